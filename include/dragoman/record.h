@@ -1,0 +1,192 @@
+// The record: what dragoman gives for one document (schema dragoman.record/1, see schema/record-1.json).
+//
+// Offsets are Unicode code points into the document's text as it was given, begin inclusive, end exclusive.
+// Items refer to each other by index into the record's own lists; the JSON writer prints index 0 of `entities` as "e1",
+// of `events` as "v1" and so on. Absent is an empty optional, string or list, never a guess.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dragoman {
+
+/// A stretch of the document, in code points.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool operator==(const Span&) const = default;
+};
+
+using Index = std::uint32_t;
+
+/// The words that state a fact and the sentence that they stand in.
+struct Evidence {
+  Index sentence = 0;
+  Span span;
+};
+
+/// A date with where it comes from. `value` is TIMEX3/EDTF: 2016-12-03, 2016-12, 2016, 2016-12-15/2016-12-16,
+/// XXXX-12-15.
+struct DateValue {
+  std::string value;
+  std::string basis;  // text | published | inferred
+};
+
+struct Boilerplate {
+  Span span;
+  std::string why;  // byline | dateline | subscription | navigation | caption | other
+};
+
+/// When the document was published, and how that is known.
+struct Published {
+  std::string value;              // empty when it is not known to the day
+  std::string basis = "unknown";  // given | metadata | dateline | inferred | unknown
+  std::string earliest, latest;   // bounds, YYYY-MM-DD; empty when there are none
+};
+
+struct DocumentInfo {
+  std::string id;  // sha256:… of the text
+  std::string uri, title, agency, language;
+  std::uint32_t length = 0;  // code points
+  Published published;
+  std::vector<Boilerplate> boilerplate;
+};
+
+enum class EntityType : std::uint8_t { person, organisation, country, media, group };
+enum class MentionKind : std::uint8_t { name, title, pronoun, metonym, possessive };
+
+struct Mention {
+  Span span;
+  MentionKind kind = MentionKind::name;
+};
+
+/// An office or function: "foreign minister" of Russia, sector GOV.
+struct Role {
+  std::string title;
+  std::optional<Index> of;  // entity
+  std::string country;      // ISO 3166-1 alpha-3
+  std::string sector;       // CAMEO role code
+  Evidence evidence;
+};
+
+struct Entity {
+  std::string name;
+  EntityType type = EntityType::person;
+  std::string country;  // ISO 3166-1 alpha-3
+  bool anonymous = false;
+  std::vector<Role> roles;
+  std::string code;  // CAMEO actor code
+  std::vector<Mention> mentions;
+};
+
+struct Place {
+  std::string name;
+  std::string country;
+  std::optional<double> lat, lon;  // degrees, WGS 84
+  std::optional<std::int64_t> geonames_id;
+  std::vector<Span> mentions;
+};
+
+struct Time {
+  Span span;
+  std::string type;   // DATE | TIME | DURATION | SET
+  std::string value;  // TIMEX3
+  std::string mod;    // TIMEX3 mod: START, MID, END, APPROX …
+};
+
+struct Issue {
+  std::string label;
+  std::optional<Index> parent;
+  std::vector<Span> mentions;
+};
+
+/// The word that carries an event or a statement.
+struct Trigger {
+  Span span;
+  std::string lemma;
+};
+
+enum class EventStatus : std::uint8_t { happened, ongoing, planned, requested, hoped, conditional, reported, denied };
+
+struct Event {
+  std::string type;  // PLOVER
+  std::string mode;
+  std::vector<std::string> contexts;
+  std::string cameo;
+  int quad = 0;  // 1 verbal cooperation … 4 material conflict
+  double goldstein = 0;
+  double score = 0;  // PLOVER's own
+  std::vector<Index> actors, recipients;
+  std::optional<Index> issue;
+  std::string theme;
+  std::optional<DateValue> date;
+  std::optional<Index> place;
+  EventStatus status = EventStatus::happened;
+  std::vector<Index> sources;  // who says so, outermost first
+  Trigger trigger;
+  Evidence evidence;
+  std::vector<Evidence> also;  // the same event told again
+};
+
+enum class StatementKind : std::uint8_t { direct, indirect, mixed };
+
+struct Statement {
+  std::vector<Index> speakers;
+  std::optional<Span> speaker_span;
+  std::vector<Index> addressees;
+  std::optional<Trigger> cue;
+  StatementKind kind = StatementKind::indirect;
+  std::vector<Span> content;
+  std::vector<Index> chain;  // who passed it on, outermost first
+  std::string venue;
+  std::optional<DateValue> date;
+  std::optional<Index> place;
+  std::vector<Index> issues;
+  Evidence evidence;
+};
+
+struct Meeting {
+  std::vector<Index> participants;
+  std::optional<DateValue> date;
+  std::optional<Index> place;
+  std::string status;  // held | planned | cancelled
+  std::string level;   // summit | ministerial | working-level | phone call
+  std::string ordinal;
+  Evidence evidence;
+};
+
+struct Position {
+  Index actor = 0;
+  std::optional<Index> by;
+  std::optional<Index> issue;
+  std::string stance;
+  std::optional<Index> statement;
+  Evidence evidence;
+};
+
+struct AgendaItem {
+  std::string what;
+  std::vector<Index> participants;
+  std::optional<DateValue> date;
+  std::optional<Index> place;
+  Evidence evidence;
+};
+
+/// Everything read from one document.
+struct Record {
+  DocumentInfo document;
+  std::vector<Span> sentences;
+  std::vector<Entity> entities;
+  std::vector<Place> places;
+  std::vector<Time> times;
+  std::vector<Issue> issues;
+  std::vector<Event> events;
+  std::vector<Statement> statements;
+  std::vector<Meeting> meetings;
+  std::vector<Position> positions;
+  std::vector<AgendaItem> agenda;
+};
+
+}  // namespace dragoman

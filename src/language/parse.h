@@ -1,0 +1,78 @@
+// What the language engine gives for one text: tokens with lemma, tags, heads and relations, sentences, names.
+//
+// Token indices run over the whole document. White space beyond a single blank is a token too (is_space), as in spaCy;
+// rules step over it. String views live as long as the Parse and the Text that it was made from.
+#pragma once
+
+#include "language/labels.h"
+
+#include <cstdint>
+#include <memory>
+#include <memory_resource>
+#include <string_view>
+#include <vector>
+
+namespace dragoman {
+
+using TokenIndex = std::uint32_t;
+inline constexpr TokenIndex kNoToken = 0xFFFFFFFFU;
+
+struct Token {
+  std::uint32_t begin = 0, end = 0;  // bytes of the text
+  TokenIndex head = 0;               // itself at the root of a sentence
+  std::uint32_t sentence = 0;        // index into Parse::sentences
+  TokenIndex left_edge = 0;          // first token of its subtree
+  TokenIndex right_edge = 0;         // last token of its subtree, inclusive
+  std::string_view text, lower, lemma;
+  std::string_view tag_label, relation_label,
+      morph;  // as the model writes them: "VBD", "nsubj", "Tense=Past|VerbForm=Fin"
+  Tag tag = Tag::other;
+  Pos pos = Pos::none;
+  Relation relation = Relation::other;
+  NameType name = NameType::none;  // type of the name that it is part of
+  bool name_begin = false;         // first token of that name
+  bool space_after = false;        // one blank follows
+  bool is_space = false;
+};
+
+/// Half-open range of token indices.
+struct TokenSpan {
+  TokenIndex begin = 0, end = 0;
+  bool operator==(const TokenSpan&) const = default;
+  bool contains(TokenIndex t) const { return begin <= t && t < end; }
+  std::uint32_t size() const { return end - begin; }
+};
+
+/// A name found by the recogniser.
+struct NameSpan {
+  TokenSpan span;
+  NameType type = NameType::none;
+  std::string_view label;  // "GPE"
+};
+
+struct Parse {
+  std::vector<Token> tokens;
+  std::vector<TokenSpan> sentences;
+  std::vector<NameSpan> names;
+  std::vector<std::uint32_t> child_offsets;  // children of t: child_list[child_offsets[t] .. child_offsets[t + 1])
+  std::vector<TokenIndex> child_list;        // in text order
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> storage;  // of lemmas and lower-case forms
+
+  const Token& operator[](TokenIndex t) const { return tokens[t]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
+  struct Range {
+    const TokenIndex* first;
+    const TokenIndex* last;
+    const TokenIndex* begin() const { return first; }
+    const TokenIndex* end() const { return last; }
+    bool empty() const { return first == last; }
+  };
+  Range children(TokenIndex t) const {
+    return {child_list.data() + child_offsets[t], child_list.data() + child_offsets[t + 1]};
+  }
+};
+
+/// Fills edges, children and sentence indices from heads and `sentences`.
+void link(Parse& parse);
+
+}  // namespace dragoman

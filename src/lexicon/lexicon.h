@@ -1,0 +1,20 @@
+// All that the rules know, read from lexicon/ once and shared, constant, by every worker.
+//
+// Each room keeps its own part and its own reader beside its rules; here they only stand together.
+#pragma once
+
+#include "dragoman/result.h"
+
+#include <filesystem>
+#include <string>
+
+namespace dragoman {
+
+struct Lexicon {
+  std::string digest;  // "sha256:…" over the names and bytes of all files, in order of name
+
+  /// Reads the folder. An Error (kind setup) names the file and line, what was found and what was expected.
+  static Result<Lexicon> load(const std::filesystem::path& folder);
+};
+
+}  // namespace dragoman

@@ -1,0 +1,57 @@
+// One document on its way through the rooms: what each room finds is laid down here for the next one.
+//
+//   parse → document zones and date → times → entities → places → statements → issues → events → meetings, positions
+//
+// A room is a function `void find_x(Story&)`. It reads what stands before it and adds its own lists to `record`,
+// and for later rooms the token-level indexes below.
+#pragma once
+
+#include "dragoman/record.h"
+#include "language/parse.h"
+#include "text/document.h"
+#include "text/text.h"
+
+#include <optional>
+#include <vector>
+
+namespace dragoman {
+
+struct Lexicon;
+
+/// A mention at token level: `head` is the token that rules meet (the last token of a name, the noun of a title phrase,
+/// the pronoun); `span` the whole mention; `entities` one, or all members of a plural ("the two leaders"); empty when
+/// the mention stayed unresolved.
+struct TokenMention {
+  TokenSpan span;
+  TokenIndex head = 0;
+  MentionKind kind = MentionKind::name;
+  std::vector<Index> entities;
+};
+
+struct Story {
+  Story(const Document& document, const Text& text, const Parse& parse, const Lexicon& lexicon);
+
+  const Document& document;
+  const Text& text;
+  const Parse& parse;
+  const Lexicon& lexicon;
+  Record record;
+
+  std::vector<bool> boilerplate;          // per token
+  std::vector<TokenMention> mentions;     // in text order
+  std::vector<std::int32_t> mention_at;   // per token: mention that covers it (the innermost), or -1
+  std::vector<std::int32_t> time_at;      // per token: index into record.times, or -1
+  std::vector<std::int32_t> place_at;     // per token: index into record.places, or -1
+  std::vector<TokenSpan> time_spans;      // parallel to record.times
+  std::vector<TokenSpan> statement_cues;  // parallel to record.statements; empty span when there is no cue
+  std::vector<std::vector<TokenSpan>> statement_contents;  // parallel to record.statements
+
+  /// The words from token `begin` to before token `end`, in code points; white-space tokens at the ends are left out.
+  Span span(TokenSpan tokens) const;
+  Span span(TokenIndex begin, TokenIndex end) const { return span(TokenSpan{begin, end}); }
+  Evidence evidence(TokenSpan tokens) const;
+  /// Entities that the token's mention refers to; empty when there is none or it is unresolved.
+  const std::vector<Index>& entities_at(TokenIndex token) const;
+};
+
+}  // namespace dragoman
