@@ -1,0 +1,42 @@
+# What a person types. The work itself is in scripts/ and CMakeLists.txt.
+PREFIX ?= /usr/local
+SECONDS_EACH ?= 60
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build model run test asan fuzz bench lint install clean
+
+help: ## print this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+
+setup: # the system packages that scripts/packages.txt names; does nothing when they are there
+	@scripts/setup.sh
+
+build: setup ## build the program at build/dragoman
+	@scripts/build.sh release
+
+model: build ## fetch and import the language model and the gazetteer, where they are not there yet
+	@scripts/data.sh
+
+run: model ## all set-up, then read the sample articles
+	@scripts/run_samples.sh
+
+test: model ## all set-up, then every test
+	@scripts/test.sh release
+
+asan: model ## every test under the address and undefined-behaviour sanitizers
+	@scripts/test.sh asan
+
+fuzz: model ## each fuzz target for SECONDS_EACH=60 seconds
+	@scripts/fuzz.sh $(SECONDS_EACH)
+
+bench: model ## speed beside spaCy's with the same weights, one thread each
+	@scripts/bench.sh
+
+lint: setup ## clang-format and clang-tidy over the sources
+	@scripts/lint.sh
+
+install: model ## program, headers, lexicon, model, gazetteer and man page below PREFIX=/usr/local
+	@scripts/install.sh "$(PREFIX)"
+
+clean: ## remove what was built; what was fetched stays in the cache
+	rm -rf build build-debug build-asan build-tsan build-fuzz

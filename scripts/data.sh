@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# The language model and the gazetteer as files of our own in the cache. What is there and good is left alone, so a
+# second run needs no network; md is the default, and sm stands in where md cannot be had.
+. "$(dirname "$0")/common.sh"
+mkdir -p "$models"
+
+import_model() {
+  local wheel
+  wheel=$(scripts/fetch.py "models.$1") || return 1
+  say "Importing $1"
+  build/dragoman model import "$wheel" -o "$models/$1.dragoman.new" >&2 && mv "$models/$1.dragoman.new" "$models/$1.dragoman"
+}
+
+good() { [ -f "$models/$1.dragoman" ] && build/dragoman model info "$models/$1.dragoman" >/dev/null 2>&1; }
+
+if ! good en_core_web_md && ! { import_model en_core_web_md; }; then
+  good en_core_web_sm || import_model en_core_web_sm || { say "No language model could be had."; exit 1; }
+  say "en_core_web_md could not be had; en_core_web_sm stands in, with somewhat weaker parses and names."
+fi

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# usage: install.sh PREFIX: what was built, and the model and gazetteer beside the lexicon in PREFIX/share/dragoman.
+. "$(dirname "$0")/common.sh"
+cmake --install build --prefix "$1" >/dev/null
+install -d "$1/share/dragoman/models"
+install -m 644 "$models"/*.dragoman "$1/share/dragoman/models"
+say "Installed $1/bin/dragoman"

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# clang-format and clang-tidy, both of version 14; prints what is not as it should be, and fails then.
+. "$(dirname "$0")/common.sh"
+scripts/setup.sh clang-format-14 clang-tidy-14
+[ -f build/build.ninja ] || cmake --preset release >/dev/null
+git ls-files '*.h' '*.cc' | xargs clang-format-14 --dry-run --Werror
+git ls-files 'src/*.cc' | xargs clang-tidy-14 --quiet -p build

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# usage: test.sh PRESET: builds the preset and runs every test in it.
+. "$(dirname "$0")/common.sh"
+folder=build; [ "$1" = release ] || folder=build-$1
+scripts/build.sh "$1"
+exec ctest --test-dir "$folder" -j "$(nproc)" --output-on-failure
