@@ -1,0 +1,88 @@
+#include "language/syntax.h"
+
+#include "support/conllu.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+using namespace dragoman;
+
+namespace {
+
+/// Builds a parse from "form/lemma/TAG/head/relation" words, heads counted from 1, 0 for the root.
+struct Sample {
+  explicit Sample(const std::string& words) {
+    std::string bytes, lines;
+    std::size_t at = 0;
+    int n = 0;
+    while (at < words.size()) {
+      const std::size_t end = std::min(words.find(' ', at), words.size());
+      std::vector<std::string> f;
+      for (std::size_t b = at; b <= end;) {
+        const std::size_t e = std::min(words.find('/', b), end);
+        f.push_back(words.substr(b, e - b));
+        b = e + 1;
+      }
+      at = end + 1;
+      if (!bytes.empty()) bytes += ' ';
+      const std::size_t begin = bytes.size();
+      bytes += f[0];
+      const std::string pos = f[2][0] == 'V' ? "VERB" : f[2] == "MD" ? "AUX" : f[2] == "IN" ? "ADP" : "NOUN";
+      lines += std::to_string(++n) + "\t" + f[0] + "\t" + f[1] + "\t" + pos + "\t" + f[2] + "\t_\t" + f[3] + "\t" +
+               f[4] + "\t_\tTokenRange=" + std::to_string(begin) + ":" + std::to_string(bytes.size()) + "\n";
+    }
+    text = std::move(*Text::from_utf8(bytes));
+    parse = std::move(*parse_from_conllu(lines, text));
+  }
+  std::string words(const Tokens& tokens) const {
+    std::string out;
+    for (const TokenIndex t : tokens) out += (out.empty() ? "" : " ") + std::string(parse[t].text);
+    return out;
+  }
+  Text text;
+  Parse parse;
+};
+
+}  // namespace
+
+TEST_CASE("coordinated subjects and verbs, active and passive", "[syntax]") {
+  const Sample s(
+      "Norway/Norway/NNP/4/nsubj and/and/CC/1/cc Sweden/Sweden/NNP/1/conj vetoed/veto/VBD/0/ROOT it/it/PRP/4/dobj "
+      "and/and/CC/4/cc were/be/VBD/8/auxpass criticised/criticise/VBN/4/conj by/by/IN/8/agent "
+      "France/France/NNP/9/pobj");
+  CHECK(s.words(agents(s.parse, 3)) == "Norway Sweden");
+  CHECK(s.words(patients(s.parse, 3)) == "it");
+  CHECK(s.words(patients(s.parse, 7)) == "Norway Sweden");
+  CHECK(s.words(agents(s.parse, 7)) == "France");
+  CHECK(is_passive(s.parse, 7));
+  CHECK_FALSE(is_passive(s.parse, 3));
+}
+
+TEST_CASE("control, gerunds and relative clauses have understood subjects", "[syntax]") {
+  const Sample control(
+      "Chile/Chile/NNP/2/nsubj agreed/agree/VBD/0/ROOT to/to/TO/4/aux join/join/VB/2/xcomp the/the/DT/6/det "
+      "pact/pact/NN/4/dobj");
+  CHECK(control.words(agents(control.parse, 3)) == "Chile");
+  CHECK(verb_form(control.parse, 3).infinitive);
+  const Sample gerund(
+      "Oman/Oman/NNP/2/nsubj accused/accuse/VBD/0/ROOT Qatar/Qatar/NNP/2/dobj of/of/IN/2/prep arming/arm/VBG/4/pcomp "
+      "rebels/rebel/NNS/5/dobj");
+  CHECK(gerund.words(agents(gerund.parse, 4)) == "Qatar");
+  const Sample relative(
+      "troops/troop/NNS/0/ROOT who/who/WP/3/nsubj seized/seize/VBD/1/relcl towns/town/NNS/3/dobj "
+      "held/hold/VBN/4/acl by/by/IN/5/agent rebels/rebel/NNS/6/pobj");
+  CHECK(relative.words(agents(relative.parse, 2)) == "troops");
+  CHECK(relative.words(patients(relative.parse, 4)) == "towns");
+  CHECK(relative.words(agents(relative.parse, 4)) == "rebels");
+}
+
+TEST_CASE("tense, modality and negation", "[syntax]") {
+  const Sample s(
+      "They/they/PRP/4/nsubj will/will/MD/4/aux not/not/RB/4/neg meet/meet/VB/0/ROOT but/but/CC/4/cc "
+      "may/may/MD/7/aux talk/talk/VB/4/conj");
+  CHECK(verb_form(s.parse, 3).tense == Tense::future);
+  CHECK(is_negated(s.parse, 3));
+  CHECK(verb_form(s.parse, 6).modal == 5);
+  CHECK_FALSE(is_negated(s.parse, 6));
+}
