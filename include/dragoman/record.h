@@ -174,6 +174,13 @@ struct AgendaItem {
   Evidence evidence;
 };
 
+/// What read a document; the same three give the same record.
+struct Generator {
+  std::string version;  // of dragoman
+  std::string model;    // "en_core_web_md 3.8.0"; empty when the parse was given
+  std::string lexicon;  // "sha256:…"
+};
+
 /// Everything read from one document.
 struct Record {
   DocumentInfo document;

@@ -6,9 +6,9 @@
 // and for later rooms the token-level indexes below.
 #pragma once
 
+#include "dragoman/document.h"
 #include "dragoman/record.h"
 #include "language/parse.h"
-#include "text/document.h"
 #include "text/text.h"
 
 #include <optional>

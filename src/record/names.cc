@@ -1,0 +1,71 @@
+#include "record/names.h"
+
+namespace dragoman {
+
+std::string_view to_string(EntityType type) {
+  switch (type) {
+    case EntityType::person:
+      return "person";
+    case EntityType::organisation:
+      return "organisation";
+    case EntityType::country:
+      return "country";
+    case EntityType::media:
+      return "media";
+    case EntityType::group:
+      return "group";
+  }
+  return {};
+}
+
+std::string_view to_string(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::name:
+      return "name";
+    case MentionKind::title:
+      return "title";
+    case MentionKind::pronoun:
+      return "pronoun";
+    case MentionKind::metonym:
+      return "metonym";
+    case MentionKind::possessive:
+      return "possessive";
+  }
+  return {};
+}
+
+std::string_view to_string(EventStatus status) {
+  switch (status) {
+    case EventStatus::happened:
+      return "happened";
+    case EventStatus::ongoing:
+      return "ongoing";
+    case EventStatus::planned:
+      return "planned";
+    case EventStatus::requested:
+      return "requested";
+    case EventStatus::hoped:
+      return "hoped";
+    case EventStatus::conditional:
+      return "conditional";
+    case EventStatus::reported:
+      return "reported";
+    case EventStatus::denied:
+      return "denied";
+  }
+  return {};
+}
+
+std::string_view to_string(StatementKind kind) {
+  switch (kind) {
+    case StatementKind::direct:
+      return "direct";
+    case StatementKind::indirect:
+      return "indirect";
+    case StatementKind::mixed:
+      return "mixed";
+  }
+  return {};
+}
+
+}  // namespace dragoman

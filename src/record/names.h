@@ -1,0 +1,15 @@
+// The words that the record uses for its closed sets: EntityType::person is "person".
+#pragma once
+
+#include "dragoman/record.h"
+
+#include <string_view>
+
+namespace dragoman {
+
+std::string_view to_string(EntityType type);
+std::string_view to_string(MentionKind kind);
+std::string_view to_string(EventStatus status);
+std::string_view to_string(StatementKind kind);
+
+}  // namespace dragoman
