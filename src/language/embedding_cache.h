@@ -1,0 +1,36 @@
+// The embeddings of the word types seen of late, so that most words of a document cost a look-up.
+#pragma once
+
+#include "language/tok2vec.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace dragoman {
+
+/// Embeddings of one Tok2Vec. Bounded: when full it starts anew, and gives the same rows again.
+class EmbeddingCache {
+ public:
+  /// Copies the embedding of each word to rows[i * embedder.width()]. `embedder` must be the same at every call.
+  void embed(const Tok2Vec& embedder, std::span<const WordType> words, float* rows);
+
+ private:
+  static constexpr std::uint32_t kCapacity = 1U << 14U;  // word types
+  static constexpr std::uint32_t kBuckets = kCapacity * 2;
+  static constexpr std::uint32_t kEmpty = 0xFFFFFFFFU;
+
+  void clear();
+  /// The slot of a word type; a new one is queued in `pending_`.
+  std::uint32_t slot_of(const WordType& word);
+
+  std::uint32_t used_ = 0;
+  std::vector<std::uint64_t> keys_;     // of each bucket
+  std::vector<std::uint32_t> buckets_;  // slot or kEmpty
+  std::vector<WordType> pending_;       // words of the slots from used_ - pending_.size() on
+  std::vector<std::uint32_t> slots_;    // of the words of this call
+  AlignedBuffer<float> rows_;
+  Tok2Vec::EmbedWorkspace workspace_;
+};
+
+}  // namespace dragoman

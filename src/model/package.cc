@@ -1,0 +1,117 @@
+#include "model/package.h"
+
+#include <array>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include <zip.h>
+
+namespace dragoman {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kConfig = "config.cfg";
+constexpr std::array<std::string_view, 15> kNeeded = {"meta.json",
+                                                      kConfig,
+                                                      "tokenizer",
+                                                      "tok2vec/model",
+                                                      "tagger/model",
+                                                      "tagger/cfg",
+                                                      "parser/model",
+                                                      "parser/moves",
+                                                      "ner/model",
+                                                      "ner/moves",
+                                                      "vocab/lookups.bin",
+                                                      "attribute_ruler/patterns",
+                                                      "lemmatizer/lookups/lookups.bin",
+                                                      "vocab/key2row",
+                                                      "vocab/vectors"};
+
+Error not_a_pipeline(const fs::path& path, const std::string& found) {
+  return Error{ErrorKind::setup, path.string(),
+               found + "; expected a spaCy 3.8 English CNN pipeline (en_core_web_sm, md or lg) as a folder or a wheel"};
+}
+
+// Picks the pipeline's folder among all paths: the shallowest that holds a config.cfg and a meta.json.
+template <class Names>
+Result<std::string> pipeline_folder(const fs::path& path, const Names& names) {
+  std::string folder;
+  bool found = false;
+  for (const std::string& name : names) {
+    if (!name.ends_with(kConfig)) continue;
+    const std::string candidate = name.substr(0, name.size() - kConfig.size());
+    if (!candidate.empty() && candidate.back() != '/') continue;
+    if (!found || candidate.size() < folder.size()) folder = candidate;
+    found = true;
+  }
+  if (!found) return not_a_pipeline(path, "found no config.cfg in it");
+  return folder;
+}
+
+Result<PipelineFiles> pick(const fs::path& path, const std::vector<std::string>& names,
+                           const std::function<Result<std::string>(const std::string&)>& read) {
+  const auto folder = pipeline_folder(path, names);
+  if (!folder) return folder.error();
+  PipelineFiles files;
+  for (const std::string_view needed : kNeeded) {
+    auto content = read(*folder + std::string(needed));
+    if (!content) return content.error();
+    files.emplace(needed, std::move(*content));
+  }
+  return files;
+}
+
+Result<PipelineFiles> read_folder(const fs::path& path) {
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (auto it = fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied, failed);
+       !failed && it != fs::recursive_directory_iterator(); it.increment(failed)) {
+    if (it->is_regular_file(failed)) names.push_back(fs::relative(it->path(), path, failed).generic_string());
+  }
+  return pick(path, names, [&](const std::string& name) -> Result<std::string> {
+    std::ifstream in(path / name, std::ios::binary);
+    if (!in) return not_a_pipeline(path, "it has no file " + name);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  });
+}
+
+Result<PipelineFiles> read_wheel(const fs::path& path) {
+  int code = 0;
+  const std::unique_ptr<zip_t, void (*)(zip_t*)> archive(zip_open(path.c_str(), ZIP_RDONLY, &code), zip_discard);
+  if (!archive) return not_a_pipeline(path, "this is neither a folder nor a wheel");
+  std::vector<std::string> names;
+  const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    if (const char* name = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), 0)) names.emplace_back(name);
+  }
+  return pick(path, names, [&](const std::string& name) -> Result<std::string> {
+    constexpr zip_uint64_t kMaxSize = zip_uint64_t{4} << 30U;
+    zip_stat_t info;
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen(archive.get(), name.c_str(), 0), zip_fclose);
+    if (!file || zip_stat(archive.get(), name.c_str(), 0, &info) != 0) {
+      return not_a_pipeline(path, "it has no file " + name);
+    }
+    if (info.size > kMaxSize) return not_a_pipeline(path, "its file " + name + " is larger than 4 GiB");
+    std::string content(info.size, '\0');
+    if (zip_fread(file.get(), content.data(), info.size) != static_cast<zip_int64_t>(info.size)) {
+      return not_a_pipeline(path, "its file " + name + " is damaged");
+    }
+    return content;
+  });
+}
+
+}  // namespace
+
+Result<PipelineFiles> read_pipeline(const fs::path& path) {
+  std::error_code failed;
+  if (!fs::exists(path, failed)) return Error{ErrorKind::setup, path.string(), "there is no such file or folder"};
+  return fs::is_directory(path, failed) ? read_folder(path) : read_wheel(path);
+}
+
+}  // namespace dragoman
