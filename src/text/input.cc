@@ -22,11 +22,6 @@ Error input_error(std::string where, std::string message) {
   return Error{ErrorKind::input, std::move(where), std::move(message)};
 }
 
-Error too_long(std::string where) {
-  return input_error(std::move(where), "is longer than " + std::to_string(kMaxDocumentBytes >> 20U) +
-                                           " MB; split it into one document a report");
-}
-
 bool holds_lines(const fs::path& path) {
   return path.extension() == ".jsonl" || path.extension() == ".ndjson";
 }
@@ -40,6 +35,11 @@ std::string in_quotes(std::string_view s) {
 }
 
 }  // namespace
+
+Error document_too_long(std::string where) {
+  return input_error(std::move(where), "is longer than " + std::to_string(kMaxDocumentBytes >> 20U) +
+                                           " MB; split it into one document a report");
+}
 
 std::optional<std::string> why_no_text(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
@@ -59,7 +59,25 @@ std::optional<std::string> why_no_text(std::string_view bytes) {
 }
 
 DocumentSource::DocumentSource(std::vector<std::string> paths, InputOptions options) : options_(std::move(options)) {
-  for (auto path = paths.rbegin(); path != paths.rend(); ++path) paths_.push_back({*path, true});
+  for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
+    paths_.push_back({*path, true});
+    count(*path);
+  }
+}
+
+void DocumentSource::count(const fs::path& path) {
+  std::error_code code;
+  if (fs::is_directory(path, code)) return;  // its files count when it is opened
+  const auto size = fs::file_size(path, code);
+  if (code) {
+    countable_ = countable_ && path != "-";
+  } else {
+    bytes_ += size;
+  }
+}
+
+double DocumentSource::fraction_read() const {
+  return countable_ && bytes_ > 0 ? static_cast<double>(bytes_read_) / static_cast<double>(bytes_) : -1;
 }
 
 std::optional<Result<Document>> DocumentSource::next() {
@@ -132,7 +150,10 @@ std::optional<Error> DocumentSource::list_folder(const fs::path& folder) {
     return input_error(folder.string(), "holds no .txt, .jsonl or .ndjson file; name the files themselves");
   }
   std::sort(found.begin(), found.end());
-  for (auto path = found.rbegin(); path != found.rend(); ++path) paths_.push_back({std::move(*path), false});
+  for (auto path = found.rbegin(); path != found.rend(); ++path) {
+    count(*path);
+    paths_.push_back({std::move(*path), false});
+  }
   return error;
 }
 
@@ -143,7 +164,8 @@ Result<Document> DocumentSource::whole_file() {
   std::array<char, 1U << 16U> buffer;
   while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), file_.get())) {
     document.text.append(buffer.data(), n);
-    if (document.text.size() > kMaxDocumentBytes) return too_long(name_);
+    bytes_read_ += n;
+    if (document.text.size() > kMaxDocumentBytes) return document_too_long(name_);
   }
   if (std::ferror(file_.get()) != 0) return input_error(name_, std::string("cannot be read: ") + std::strerror(errno));
   if (document.text.starts_with(kByteOrderMark)) document.text.erase(0, kByteOrderMark.size());
@@ -157,10 +179,12 @@ Result<std::string> DocumentSource::read_line(bool& end) {
   constexpr std::size_t kMaxLine = kMaxDocumentBytes * 6;
   std::string line;
   bool long_line = false;
+  std::uintmax_t length = 0;
   end = false;
   ++line_;
   while (true) {
     const int c = getc_unlocked(file_.get());
+    ++length;
     if (c == EOF) {
       end = line.empty() && !long_line;
       break;
@@ -173,12 +197,13 @@ Result<std::string> DocumentSource::read_line(bool& end) {
     }
     if (!long_line) line.push_back(static_cast<char>(c));
   }
+  bytes_read_ += length;
   if (std::ferror(file_.get()) != 0) {
     std::clearerr(file_.get());
     end = line.empty();
     if (!end) return input_error(name_, std::string("cannot be read: ") + std::strerror(errno));
   }
-  if (long_line) return too_long(name_ + ":" + std::to_string(line_));
+  if (long_line) return document_too_long(name_ + ":" + std::to_string(line_));
   if (!line.empty() && line.back() == '\r') line.pop_back();
   return line;
 }
@@ -224,7 +249,7 @@ Result<Document> DocumentSource::from_json(std::string line, const std::string& 
   }
   if (document.uri.empty()) document.uri = id.empty() ? where : id;
   if (!json.contains("text")) return input_error(where, "has no field \"text\"; expected the text of the report there");
-  if (document.text.size() > kMaxDocumentBytes) return too_long(where);
+  if (document.text.size() > kMaxDocumentBytes) return document_too_long(where);
   if (auto why = why_no_text(document.text)) return input_error(where, "the field \"text\" " + *why);
   if (document.published.empty()) {
     document.published = options_.published;
@@ -233,7 +258,8 @@ Result<Document> DocumentSource::from_json(std::string line, const std::string& 
     std::string day = document.published.substr(0, 10);
     const bool rest = document.published.size() == 10 || document.published[10] == 'T' || document.published[10] == ' ';
     if (!is_calendar_day(day) || !rest) {
-      return input_error(where, "published is " + in_quotes(document.published) + ", expected a day such as 2016-12-03");
+      return input_error(where,
+                         "published is " + in_quotes(document.published) + ", expected a day such as 2016-12-03");
     }
     document.published = std::move(day);
   }

@@ -16,6 +16,8 @@
 #include "dragoman/document.h"
 #include "dragoman/result.h"
 
+#include <atomic>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -44,6 +46,9 @@ class DocumentSource {
   /// object, a field of the wrong type, a date that is none.
   std::optional<Result<Document>> next();
 
+  /// How much of the files has been read, 0 to 1; below 0 when that cannot be known (standard input).
+  double fraction_read() const;
+
  private:
   struct Close {
     void operator()(std::FILE* file) const {
@@ -62,13 +67,20 @@ class DocumentSource {
     std::filesystem::path path;
     bool named = true;  // by the user, not found in a folder
   };
+  /// Files and bytes to read, as far as folders have been opened.
+  void count(const std::filesystem::path& path);
   std::vector<Path> paths_;  // still to come, the next one last
   InputOptions options_;
   std::unique_ptr<std::FILE, Close> file_;
   std::string name_;      // of the open file
   bool lines_ = false;    // the open file is JSON Lines
   std::size_t line_ = 0;  // lines read from it
+  std::atomic<std::uintmax_t> bytes_ = 0, bytes_read_ = 0;
+  std::atomic<bool> countable_ = true;
 };
+
+/// The Error for a document above kMaxDocumentBytes.
+Error document_too_long(std::string where);
 
 /// Why the bytes are no text to read, or nothing when they are: binary, not UTF-8, empty, only white space.
 std::optional<std::string> why_no_text(std::string_view bytes);

@@ -1,0 +1,276 @@
+#include "output/summary.h"
+
+#include "record/names.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+/// The words in one line, without control characters.
+std::string plain(std::string_view s) {
+  std::string out;
+  for (std::size_t at = 0; at < s.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(s, at);
+    const bool blank = c <= 0x20U || (c >= 0x7FU && c <= 0xA0U) || c == 0x2028U || c == 0x2029U ||
+                       (c >= 0x202AU && c <= 0x202EU) || (c >= 0x2066U && c <= 0x2069U);
+    if (!blank) {
+      out.append(s, begin, at - begin);
+    } else if (!out.empty() && out.back() != ' ') {
+      out.push_back(' ');
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+int columns(std::string_view s) {
+  return static_cast<int>(std::count_if(s.begin(), s.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+class SummaryWriter {
+ public:
+  SummaryWriter(std::string& out, const Record& record, const Text& text, const SummaryStyle& style)
+      : out_(out), record_(record), text_(text), style_(style), used_(record.entities.size(), false) {}
+
+  void write() {
+    head();
+    mark_used();
+    who();
+    what();
+    statements();
+    meetings();
+    positions();
+    agenda();
+    where();
+    when();
+    out_.push_back('\n');
+  }
+
+ private:
+  static constexpr const char* kBold = "1";
+  static constexpr const char* kDim = "2";
+
+  std::string styled(const char* code, std::string_view s) const {
+    return style_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, s) : std::string(s);
+  }
+
+  void heading(std::string_view name) { out_ += "\n" + styled(kBold, name) + "\n"; }
+
+  /// A paragraph, wrapped; `code` styles it when it is not null.
+  void wrapped(std::string_view s, int indent, const char* code = nullptr) {
+    const int room = std::max(20, style_.width - indent);
+    std::string line;
+    const auto flush = [&] {
+      if (line.empty()) return;
+      out_ += std::string(indent, ' ') + (code != nullptr ? styled(code, line) : line) + "\n";
+      line.clear();
+    };
+    while (!s.empty()) {
+      const std::size_t blank = std::min(s.find(' '), s.size());
+      const std::string_view word = s.substr(0, blank);
+      s.remove_prefix(std::min(blank + 1, s.size()));
+      if (!line.empty() && columns(line) + 1 + columns(word) > room) flush();
+      if (!line.empty()) line.push_back(' ');
+      line += word;
+    }
+    flush();
+  }
+
+  std::string quoted(Span span) const { return plain(text_.view(text_.byte(span.begin), text_.byte(span.end))); }
+
+  const std::string& name(Index e) const { return record_.entities[e].name; }
+
+  std::string names(const std::vector<Index>& ids) const {
+    std::string out;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      out += (i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ") + plain(name(ids[i]));
+    }
+    return out;
+  }
+
+  void evidence(const Evidence& e) { wrapped("“" + quoted(e.span) + "”", 6, kDim); }
+
+  std::string when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place) const {
+    std::string out;
+    if (date) out += ", " + date->value;
+    if (place) out += ", " + plain(record_.places[*place].name);
+    return out;
+  }
+
+  void head() {
+    const DocumentInfo& d = record_.document;
+    out_ += styled(kBold, plain(d.title.empty() ? d.uri : d.title)) + "\n";
+    std::string line = d.title.empty() ? "" : plain(d.uri);
+    const auto add = [&](const std::string& part) { line += (line.empty() ? "" : " · ") + part; };
+    if (!d.agency.empty()) add(plain(d.agency));
+    if (!d.published.value.empty()) {
+      add(d.published.value + (d.published.basis == "given" ? "" : " (" + d.published.basis + ")"));
+    } else if (!d.published.earliest.empty() || !d.published.latest.empty()) {
+      add(fmt::format("published {}{} (inferred)", d.published.earliest.empty() ? "" : "after " + d.published.earliest,
+                      d.published.latest.empty() ? "" : " before " + d.published.latest));
+    }
+    add(fmt::format("{} sentences", record_.sentences.size()));
+    wrapped(line, 0, kDim);
+  }
+
+  void mark(const std::vector<Index>& ids) {
+    for (const Index i : ids) used_[i] = true;
+  }
+
+  /// Entities that do, say or suffer something; the others are only named.
+  void mark_used() {
+    for (const Event& e : record_.events) mark(e.actors), mark(e.recipients), mark(e.sources);
+    for (const Statement& s : record_.statements) mark(s.speakers), mark(s.addressees), mark(s.chain);
+    for (const Meeting& m : record_.meetings) mark(m.participants);
+    for (const Position& p : record_.positions) mark({p.actor});
+    for (const AgendaItem& a : record_.agenda) mark(a.participants);
+  }
+
+  std::string described(const Entity& e) const {
+    std::string about;
+    const auto add = [&](const std::string& part) { about += (about.empty() ? "" : ", ") + part; };
+    for (const Role& r : e.roles) {
+      add(plain(r.title) + (r.of && name(*r.of) != e.name ? " of " + plain(name(*r.of)) : ""));
+    }
+    if (e.anonymous) add("not named");
+    if (!e.code.empty()) add(e.code);
+    return about;
+  }
+
+  void who() {
+    if (record_.entities.empty()) return;
+    heading("Who");
+    std::string others;
+    for (Index i = 0; i < record_.entities.size(); ++i) {
+      const Entity& e = record_.entities[i];
+      if (!used_[i]) {
+        others += (others.empty() ? "" : ", ") + plain(e.name);
+        continue;
+      }
+      const std::string about = described(e);
+      wrapped(plain(e.name) + (about.empty() ? "" : " — " + about), 2);
+    }
+    if (!others.empty()) wrapped("Also named: " + others, 2, kDim);
+  }
+
+  void event(const Event& e) {
+    std::string line = e.type + (e.mode.empty() ? "" : " (" + e.mode + ")") + "  ";
+    line += e.actors.empty() ? "—" : names(e.actors);
+    if (!e.recipients.empty()) line += " → " + names(e.recipients);
+    line += when_and_where(e.date, e.place);
+    if (e.issue) line += " · on " + plain(record_.issues[*e.issue].label);
+    if (e.status != EventStatus::happened) line += fmt::format(" · {}", to_string(e.status));
+    if (!e.sources.empty()) line += " · says " + names(e.sources);
+    wrapped(line, 2);
+    evidence(e.evidence);
+  }
+
+  void what() {
+    const auto took_place = [](const Event& e) {
+      return e.status == EventStatus::happened || e.status == EventStatus::ongoing || e.status == EventStatus::reported;
+    };
+    for (const bool done : {true, false}) {
+      bool any = false;
+      for (const Event& e : record_.events) {
+        if (took_place(e) != done) continue;
+        if (!any) heading(done ? "What happened" : "What is planned, asked for, hoped or denied");
+        any = true;
+        event(e);
+      }
+    }
+  }
+
+  void statements() {
+    if (record_.statements.empty()) return;
+    heading("Who said what");
+    for (const Statement& s : record_.statements) {
+      std::string line = !s.speakers.empty() ? names(s.speakers) : s.speaker_span ? quoted(*s.speaker_span) : "—";
+      if (!s.addressees.empty()) line += " to " + names(s.addressees);
+      if (s.cue) line += " · " + quoted(s.cue->span);
+      if (!s.venue.empty()) line += " · " + plain(s.venue);
+      line += when_and_where(s.date, s.place);
+      if (!s.chain.empty()) line += " · passed on by " + names(s.chain);
+      wrapped(line, 2);
+      std::string content;
+      for (const Span part : s.content) content += (content.empty() ? "" : " … ") + quoted(part);
+      wrapped(s.kind == StatementKind::direct ? "“" + content + "”" : content, 6, kDim);
+    }
+  }
+
+  void meetings() {
+    if (record_.meetings.empty()) return;
+    heading("Meetings");
+    for (const Meeting& m : record_.meetings) {
+      std::string line = names(m.participants) + when_and_where(m.date, m.place) + " · " + m.status;
+      if (!m.level.empty()) line += ", " + m.level;
+      if (!m.ordinal.empty()) line += ", " + plain(m.ordinal);
+      wrapped(line, 2);
+      evidence(m.evidence);
+    }
+  }
+
+  void positions() {
+    if (record_.positions.empty()) return;
+    heading("Who stands where");
+    for (const Position& p : record_.positions) {
+      std::string line = plain(name(p.actor)) + " " + plain(p.stance);
+      if (p.issue) line += ": " + plain(record_.issues[*p.issue].label);
+      if (p.by && *p.by != p.actor) line += " · voiced by " + plain(name(*p.by));
+      wrapped(line, 2);
+      evidence(p.evidence);
+    }
+  }
+
+  void agenda() {
+    if (record_.agenda.empty()) return;
+    heading("What comes next");
+    for (const AgendaItem& a : record_.agenda) {
+      std::string line = plain(a.what) + when_and_where(a.date, a.place);
+      if (!a.participants.empty()) line += " · " + names(a.participants);
+      wrapped(line, 2);
+      evidence(a.evidence);
+    }
+  }
+
+  void where() {
+    if (record_.places.empty()) return;
+    heading("Where");
+    std::string line;
+    for (const Place& p : record_.places) {
+      line += (line.empty() ? "" : "; ") + plain(p.name);
+      if (!p.country.empty()) line += ", " + p.country;
+      if (p.lat && p.lon) line += fmt::format(" ({:.2f}, {:.2f})", *p.lat, *p.lon);
+    }
+    wrapped(line, 2);
+  }
+
+  void when() {
+    if (record_.times.empty()) return;
+    heading("When");
+    std::string line;
+    for (const Time& t : record_.times) {
+      line += fmt::format("{}{} = {}", line.empty() ? "" : "; ", quoted(t.span), t.value);
+    }
+    wrapped(line, 2);
+  }
+
+  std::string& out_;
+  const Record& record_;
+  const Text& text_;
+  const SummaryStyle& style_;
+  std::vector<bool> used_;
+};
+
+}  // namespace
+
+void append_summary(std::string& out, const Record& record, const Text& text, const SummaryStyle& style) {
+  SummaryWriter(out, record, text, style).write();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,20 @@
+// A record as a person wants to read it: who, what, when, where and who said so, each with the words of the report.
+#pragma once
+
+#include "dragoman/record.h"
+#include "text/text.h"
+
+#include <string>
+
+namespace dragoman {
+
+struct SummaryStyle {
+  int width = 100;      // columns
+  bool colour = false;  // bold and dim by ANSI escapes
+};
+
+/// Appends the summary of one document, with a blank line at its end. Control characters of the document are shown as
+/// blanks, so that no text can steer a terminal.
+void append_summary(std::string& out, const Record& record, const Text& text, const SummaryStyle& style);
+
+}  // namespace dragoman
