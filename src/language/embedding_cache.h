@@ -1,6 +1,7 @@
 // The embeddings of the word types seen of late, so that most words of a document cost a look-up.
 #pragma once
 
+#include "language/hash_index.h"
 #include "language/tok2vec.h"
 
 #include <cstdint>
@@ -17,18 +18,13 @@ class EmbeddingCache {
 
  private:
   static constexpr std::uint32_t kCapacity = 1U << 14U;  // word types
-  static constexpr std::uint32_t kBuckets = kCapacity * 2;
-  static constexpr std::uint32_t kEmpty = 0xFFFFFFFFU;
 
-  void clear();
   /// The slot of a word type; a new one is queued in `pending_`.
   std::uint32_t slot_of(const WordType& word);
 
-  std::uint32_t used_ = 0;
-  std::vector<std::uint64_t> keys_;     // of each bucket
-  std::vector<std::uint32_t> buckets_;  // slot or kEmpty
-  std::vector<WordType> pending_;       // words of the slots from used_ - pending_.size() on
-  std::vector<std::uint32_t> slots_;    // of the words of this call
+  HashIndex index_;
+  std::vector<WordType> pending_;     // words of the last slots, whose rows are not there yet
+  std::vector<std::uint32_t> slots_;  // of the words of this call
   AlignedBuffer<float> rows_;
   Tok2Vec::EmbedWorkspace workspace_;
 };

@@ -54,6 +54,7 @@ class Affine {
 
   /// `rows` inputs, `stride` floats apart, give rows of padded_outputs().
   void apply(const float* x, std::size_t rows, std::size_t stride, float* y) const;
+  std::size_t inputs() const { return inputs_; }
   std::size_t outputs() const { return outputs_; }
   std::size_t padded_outputs() const { return panels_ * vectors_ * kLanes; }
 

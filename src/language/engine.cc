@@ -1,0 +1,186 @@
+#include "language/engine.h"
+
+#include "language/attribute_ruler.h"
+#include "language/dependency_parser.h"
+#include "language/embedding_cache.h"
+#include "language/lemmatizer.h"
+#include "language/lexeme.h"
+#include "language/name_recognizer.h"
+#include "language/tok2vec.h"
+#include "language/tokenizer.h"
+#include "model/model.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t kBlock = 512;  // tokens encoded at once; their rows stay in the second-level cache
+
+}  // namespace
+
+namespace {
+
+struct TagLabel {
+  std::string name;
+  Tag tag = Tag::other;
+};
+
+Result<Affine> load_tagger(const Model& model, std::vector<TagLabel>& labels) {
+  const auto names = model.strings("labels/tagger");
+  if (!names) return names.error();
+  const auto weights = model.tensor("tagger/W", 2);
+  if (!weights) return weights.error();
+  const auto bias = model.tensor("tagger/b", {names->size()});
+  if (!bias) return bias.error();
+  if (weights->shape[0] != names->size()) {
+    return Error{ErrorKind::setup, "", "the tagger of the model has more or fewer outputs than labels"};
+  }
+  for (const std::string_view name : *names) labels.push_back({std::string(name), tag_from(name)});
+  constexpr std::size_t kPanel = 4;
+  return Affine(weights->data, bias->data, weights->shape[0], weights->shape[1], kPanel);
+}
+
+}  // namespace
+
+struct Engine::Parts {
+  std::unique_ptr<Model> model;
+  std::string name;
+  Tokenizer tokenizer;
+  Tok2Vec shared, own;  // the tagger's and parser's token vectors, and the recogniser's
+  Affine tagger;
+  std::vector<TagLabel> tags;
+  DependencyParser parser;
+  NameRecognizer recognizer;
+  AttributeRuler ruler;
+  Lemmatizer lemmatizer;
+};
+
+struct Engine::Workspace::Impl {
+  Tokenizer::Workspace tokenizer;
+  std::vector<WordType> words;
+  EmbeddingCache shared_cache, own_cache;
+  Tok2Vec::EncodeWorkspace encode;
+  AlignedBuffer<float> block, tag_scores, parser_hidden, recognizer_hidden;
+  DependencyParser::Workspace parser;
+  NameRecognizer::Workspace recognizer;
+  AttributeRuler::Workspace ruler;
+  Lemmatizer::Workspace lemmatizer;
+
+  /// Runs one encoder over all words; sink(first token, count, rows) takes each block.
+  template <class Sink>
+  void run(const Tok2Vec& tok2vec, EmbeddingCache& cache, const Sink& sink);
+};
+
+template <class Sink>
+void Engine::Workspace::Impl::run(const Tok2Vec& tok2vec, EmbeddingCache& cache, const Sink& sink) {
+  const std::size_t width = tok2vec.width();
+  const std::size_t reach = tok2vec.reach();
+  const std::size_t count = words.size();
+  if (block.size() < (kBlock + 2 * reach) * width) block.resize((kBlock + 2 * reach) * width);
+  for (std::size_t begin = 0; begin < count; begin += kBlock) {
+    const std::size_t size = std::min(kBlock, count - begin);
+    // Row r of the block is token begin + r - reach; those beyond the document's ends are rows of zeros.
+    const std::size_t missing_before = begin < reach ? reach - begin : 0;
+    const std::size_t rows = size + 2 * reach;
+    const std::size_t first = begin + missing_before - reach;
+    const std::size_t last = std::min(count, begin + size + reach);
+    float* real = block.data() + missing_before * width;
+    std::fill(block.data(), real, 0.0F);
+    cache.embed(tok2vec, std::span(words).subspan(first, last - first), real);
+    std::fill(real + (last - first) * width, block.data() + rows * width, 0.0F);
+    tok2vec.encode(block.data(), rows, encode);
+    sink(begin, size, block.data() + reach * width);
+  }
+}
+
+Engine::Workspace::Workspace() : impl_(std::make_unique<Impl>()) {}
+Engine::Workspace::~Workspace() = default;
+Engine::Workspace::Workspace(Workspace&&) noexcept = default;
+Engine::Workspace& Engine::Workspace::operator=(Workspace&&) noexcept = default;
+
+Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Engine::~Engine() = default;
+
+const std::string& Engine::model_name() const {
+  return parts_->name;
+}
+
+Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& path) {
+  auto parts = std::make_unique<Parts>();
+  auto model = Model::open(path);
+  if (!model) return model.error();
+  parts->model = std::move(*model);
+  const Model& m = *parts->model;
+  parts->name = m.name();
+  // Every part in turn; the first that fails names the file.
+  std::optional<Error> failed;
+  const auto take = [&](auto& place, auto loaded) {
+    if (failed) return;
+    if (loaded) {
+      place = std::move(*loaded);
+    } else {
+      failed = loaded.error();
+    }
+  };
+  take(parts->tokenizer, Tokenizer::load(m));
+  take(parts->shared, Tok2Vec::load(m, "tok2vec"));
+  take(parts->own, Tok2Vec::load(m, "ner/tok2vec"));
+  take(parts->tagger, load_tagger(m, parts->tags));
+  take(parts->parser, DependencyParser::load(m));
+  take(parts->recognizer, NameRecognizer::load(m));
+  take(parts->ruler, AttributeRuler::load(m));
+  take(parts->lemmatizer, Lemmatizer::load(m));
+  if (!failed && (parts->tagger.inputs() != parts->shared.width() ||
+                  parts->parser.weights().input_width() != parts->shared.width() ||
+                  parts->recognizer.weights().input_width() != parts->own.width())) {
+    failed = Error{ErrorKind::setup, "", "the layers of the model do not fit together; import it anew"};
+  }
+  if (failed) {
+    if (failed->where.empty()) failed->where = path.string();
+    return *failed;
+  }
+  return std::unique_ptr<Engine>(new Engine(std::move(parts)));
+}
+
+Parse Engine::parse(const Text& text, Workspace& workspace) const {
+  const Parts& p = *parts_;
+  Workspace::Impl& w = *workspace.impl_;
+  Parse parse;
+  p.tokenizer.run(text, w.tokenizer, parse, w.words);
+  const std::size_t count = parse.size();
+  if (count == 0) {
+    link(parse);
+    return parse;
+  }
+  const auto reserve = [](AlignedBuffer<float>& buffer, std::size_t size) {
+    if (buffer.size() < size) buffer.resize(size);
+  };
+  const std::size_t hidden = p.parser.weights().hidden_width();
+  reserve(w.parser_hidden, count * hidden);
+  reserve(w.tag_scores, kBlock * p.tagger.padded_outputs());
+  w.run(p.shared, w.shared_cache, [&](std::size_t first, std::size_t size, const float* rows) {
+    p.parser.weights().reduce(rows, size, w.parser_hidden.data() + first * hidden);
+    p.tagger.apply(rows, size, p.shared.width(), w.tag_scores.data());
+    for (std::size_t i = 0; i < size; ++i) {
+      const float* scores = w.tag_scores.data() + i * p.tagger.padded_outputs();
+      const auto& label = p.tags[static_cast<std::size_t>(std::max_element(scores, scores + p.tags.size()) - scores)];
+      parse.tokens[first + i].tag_label = label.name;
+      parse.tokens[first + i].tag = label.tag;
+    }
+  });
+  p.parser.run(w.parser_hidden.data(), parse, w.parser);
+  p.ruler.run(parse, w.words, w.ruler);
+  p.lemmatizer.run(parse, w.words, w.lemmatizer);
+  const std::size_t own_hidden = p.recognizer.weights().hidden_width();
+  reserve(w.recognizer_hidden, count * own_hidden);
+  w.run(p.own, w.own_cache, [&](std::size_t first, std::size_t size, const float* rows) {
+    p.recognizer.weights().reduce(rows, size, w.recognizer_hidden.data() + first * own_hidden);
+  });
+  p.recognizer.run(w.recognizer_hidden.data(), parse, w.recognizer);
+  return parse;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,53 @@
+// The language engine: text in, parse out. It runs a spaCy English CNN pipeline from a model file: tokenizer, token
+// vectors, tagger, dependency parser with sentences, attribute ruler, lemmatizer, and the name recogniser with token
+// vectors of its own.
+//
+//   auto engine = Engine::open("en_core_web_md.dragoman");
+//   Engine::Workspace workspace;
+//   Parse parse = (*engine)->parse(text, workspace);
+#pragma once
+
+#include "dragoman/result.h"
+#include "language/parse.h"
+#include "text/text.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace dragoman {
+
+class Engine {
+ public:
+  /// Maps a model file. An Error (kind setup) says what is wrong with it.
+  static Result<std::unique_ptr<Engine>> open(const std::filesystem::path& path);
+  ~Engine();
+
+  /// Memory and caches that are reused from document to document: one per thread. It belongs to the engine that it was
+  /// first used with.
+  class Workspace {
+   public:
+    Workspace();
+    ~Workspace();
+    Workspace(Workspace&&) noexcept;
+    Workspace& operator=(Workspace&&) noexcept;
+
+   private:
+    friend class Engine;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+  };
+
+  /// The parse of a text. Its views point into the text, the engine and the parse's own storage; all three must stay.
+  /// The same text gives the same parse, whatever the workspace has seen before. Safe to call from several threads.
+  Parse parse(const Text& text, Workspace& workspace) const;
+
+  /// "en_core_web_md 3.8.0", as the record names it.
+  const std::string& model_name() const;
+
+ private:
+  struct Parts;
+  explicit Engine(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace dragoman
