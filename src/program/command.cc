@@ -10,7 +10,33 @@ namespace dragoman {
 
 namespace {
 
-/// Usage lines and groups as CLI11 makes them, with the description's paragraphs above.
+/// Paragraphs at most kColumns wide; those that begin with a blank stay as they are.
+std::string wrapped(std::string_view text, std::size_t indent = 0) {
+  constexpr std::size_t kColumns = 100;
+  std::string out;
+  std::size_t column = indent;
+  while (!text.empty()) {
+    if (text.front() == '\n') {
+      out.push_back('\n');
+      text.remove_prefix(1);
+      column = 0;
+      continue;
+    }
+    const std::size_t end = std::min(text.find_first_of(" \n", 1), text.size());
+    std::string_view word = text.substr(0, end);  // with the blank before it
+    text.remove_prefix(end);
+    if (column + word.size() > kColumns && word.front() == ' ') {
+      word.remove_prefix(1);
+      out.push_back('\n');
+      out.append(indent, ' ');
+      column = indent;
+    }
+    out += word;
+    column += word.size();
+  }
+  return out;
+}
+
 void add_flag(CLI::App& app, const Flag& flag) {
   CLI::Option* option = std::visit(
       [&](auto* to) -> CLI::Option* {
@@ -21,12 +47,11 @@ void add_flag(CLI::App& app, const Flag& flag) {
         }
       },
       flag.to);
-  if (!flag.value.empty()) option->type_name(flag.value);
-  if (flag.positional()) option->type_name("");
+  option->type_name(flag.value);
   if (!flag.choices.empty()) {
     std::string all;
     for (const std::string& choice : flag.choices) all += (all.empty() ? "" : "|") + choice;
-    option->type_name(all);
+    if (!flag.positional()) option->type_name(all);
     option->check([choices = flag.choices, all](const std::string& given) {
       for (const std::string& choice : choices) {
         if (choice == given) return std::string();
@@ -44,22 +69,30 @@ void add_command(CLI::App& app, const Command& command, const Command*& chosen) 
   });
   for (const Command& sub : command.subcommands) {
     CLI::App* below = app.add_subcommand(sub.name, sub.summary);
-    below->description(sub.summary + ".\n\n" + sub.description);
+    below->description(wrapped(sub.summary + ".\n\n" + sub.description) + "\n");
     add_command(*below, sub, chosen);
   }
   if (!command.subcommands.empty()) app.require_subcommand(1);
 }
 
-/// In a list of subcommands the first line is enough.
+/// Help with its texts wrapped; in a list of subcommands the first line is enough.
 class Formatter : public CLI::Formatter {
  public:
   std::string make_subcommand(const CLI::App* sub) const override {
     const std::string text = sub->get_description();
-    std::string line = text.substr(0, text.find('\n'));
-    if (line.ends_with('.')) line.pop_back();
-    std::ostringstream out;
-    CLI::detail::format_help(out, sub->get_display_name(true), line, column_width_);
-    return out.str();
+    return entry(sub->get_display_name(true), text.substr(0, text.find(".\n")));
+  }
+  std::string make_option(const CLI::Option* option, bool positional) const override {
+    return entry(make_option_name(option, positional) + make_option_opts(option), option->get_description());
+  }
+
+ private:
+  static std::string entry(const std::string& name, const std::string& text) {
+    constexpr std::size_t kIndent = 28;
+    std::string out = "  " + name;
+    if (out.size() + 2 > kIndent) out.push_back('\n');
+    const std::size_t used = out.size() - (out.rfind('\n') == std::string::npos ? 0 : out.rfind('\n') + 1);
+    return out.append(kIndent - used, ' ') + wrapped(text, kIndent) + "\n";
   }
 };
 
@@ -77,10 +110,8 @@ int print_result(std::string_view text) {
 }
 
 int run_program(const Command& command, int argc, const char* const* argv) {
-  CLI::App app(command.summary + ".\n\n" + command.description, command.name);
-  auto formatter = std::make_shared<Formatter>();
-  formatter->column_width(34);
-  app.formatter(formatter);
+  CLI::App app(wrapped(command.summary + ".\n\n" + command.description) + "\n", command.name);
+  app.formatter(std::make_shared<Formatter>());
   app.set_version_flag("--version", command.name + " " DRAGOMAN_VERSION, "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
   const Command* chosen = nullptr;

@@ -1,0 +1,77 @@
+// Reads news reports: opens model and lexicon once, then turns documents into records.
+//
+//   auto reader = dragoman::Reader::open({.model = "en_core_web_md.dragoman", .lexicon = "lexicon"});
+//   if (!reader) { std::cerr << reader.error().to_string() << '\n'; return 2; }
+//   dragoman::Document report{.uri = "report.txt", .text = text, .published = "2016-12-03"};
+//   auto record = reader->read(report);
+//   if (record) std::cout << dragoman::to_json(*record, report, reader->generator()) << '\n';
+//
+// A Reader is constant: any number of threads may read with one at the same time. The same document gives the same
+// record, whatever was read before and by whom.
+#pragma once
+
+#include "dragoman/document.h"
+#include "dragoman/record.h"
+#include "dragoman/result.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace dragoman {
+
+/// What a reader is made of.
+struct ReaderFiles {
+  std::filesystem::path model;    // written by `dragoman model import`
+  std::filesystem::path lexicon;  // folder
+};
+
+class ReaderCore;
+
+class Reader {
+ public:
+  /// Memory that reading needs and that is used again from document to document. One a thread.
+  class Workspace {
+   public:
+    Workspace();
+    Workspace(Workspace&&) noexcept;
+    Workspace& operator=(Workspace&&) noexcept;
+    ~Workspace();
+
+   private:
+    friend class Reader;
+    struct Memory;
+    std::unique_ptr<Memory> memory_;
+  };
+
+  /// Errors (kind setup) name the file, what was found and what to do.
+  static Result<Reader> open(const ReaderFiles& files);
+
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  /// Errors (kind input): the text is empty, not UTF-8, binary or too long.
+  Result<Record> read(const Document& document, Workspace& workspace) const;
+  /// The same with a workspace for this call alone.
+  Result<Record> read(const Document& document) const;
+
+  const Generator& generator() const;
+
+  /// For dragoman's own use (src/reader/core.h).
+  const ReaderCore& core() const { return *core_; }
+
+ private:
+  explicit Reader(std::unique_ptr<const ReaderCore> core);
+  std::unique_ptr<const ReaderCore> core_;
+};
+
+/// The record as one JSON object (schema/record-1.json); `document` is what it was read from. `indent` blanks a level,
+/// or 0 for one line.
+std::string to_json(const Record& record, const Document& document, const Generator& generator, int indent = 0);
+
+/// The words of a span.
+std::string_view quote(const Document& document, Span span);
+
+}  // namespace dragoman

@@ -1,0 +1,29 @@
+// Where the program finds its model and its lexicon.
+//
+// A flag comes first, for the model then the variable DRAGOMAN_MODEL. Else these folders are searched, in this order:
+// DRAGOMAN_HOME, the program's own, the one above it (build/ in a checkout), PREFIX/share/dragoman beside the
+// PREFIX/bin of an installed program, and the cache (DRAGOMAN_CACHE, XDG_CACHE_HOME/dragoman or ~/.cache/dragoman).
+// They hold `lexicon/` and `models/en_core_web_md.dragoman`, or _lg or _sm where there is no md.
+#pragma once
+
+#include "dragoman/reader.h"
+#include "dragoman/result.h"
+#include "program/command.h"
+
+#include <string>
+#include <vector>
+
+namespace dragoman {
+
+/// What the flags said; empty where they did not.
+struct FileChoice {
+  std::string model, lexicon;
+};
+
+/// --model and --lexicon, laid down in `choice`.
+std::vector<Flag> file_flags(FileChoice& choice);
+
+/// An Error (kind setup) says what was looked for, where, and what to do.
+Result<ReaderFiles> find_files(const FileChoice& choice);
+
+}  // namespace dragoman

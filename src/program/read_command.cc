@@ -1,0 +1,203 @@
+#include "program/read_command.h"
+
+#include "output/conllu.h"
+#include "output/summary.h"
+#include "program/files.h"
+#include "program/ordered.h"
+#include "program/terminal.h"
+#include "reader/core.h"
+#include "record/record_json.h"
+#include "text/dates.h"
+#include "text/input.h"
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+struct ReadOptions {
+  std::vector<std::string> paths;
+  std::string input_format = "auto", format, output, published;
+  FileChoice files;
+  bool raw = false;
+  int jobs = 0;
+};
+
+/// Where the results go. A reader that has gone away (a closed pipe) is no error: the work just ends.
+class Sink {
+ public:
+  /// False when the file cannot be opened; errno says why.
+  bool open(const std::string& path) {
+    if (!path.empty() && path != "-") file_ = std::fopen(path.c_str(), "wb");
+    return file_ != nullptr;
+  }
+  bool write(std::string_view bytes) {
+    failed_ = failed_ || std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size();
+    if (failed_) errno_ = errno;
+    return !failed_;
+  }
+  /// Flushes and closes; nothing when all was written or the pipe was closed, else the reason.
+  std::string close() {
+    const bool flushed = std::fflush(file_) == 0;
+    if (!flushed && !failed_) errno_ = errno;
+    failed_ = failed_ || !flushed;
+    if (file_ != stdout && std::fclose(file_) != 0 && !failed_) failed_ = true, errno_ = errno;
+    return !failed_ || errno_ == EPIPE ? "" : std::strerror(errno_);
+  }
+
+ private:
+  std::FILE* file_ = stdout;
+  bool failed_ = false;
+  int errno_ = 0;
+};
+
+struct Outcome {
+  std::string bytes;
+  std::optional<Error> error;
+};
+
+/// An Error about the options as a whole, or nothing.
+std::optional<Error> check(ReadOptions& o) {
+  const auto usage = [](std::string message) { return Error{ErrorKind::usage, "", std::move(message)}; };
+  if (o.format.empty()) {
+    o.format = o.raw ? "conllu" : o.output.empty() && is_terminal(stdout) ? "summary" : "jsonl";
+  }
+  if (o.raw && o.format != "conllu") {
+    return usage("--raw is the language layer alone, which only --format conllu can show; found --format " + o.format);
+  }
+  if (!o.published.empty() && !is_calendar_day(o.published)) {
+    return usage("--published is \"" + o.published + "\", expected a day such as 2016-12-03");
+  }
+  if (o.jobs < 0) return usage("--jobs is " + std::to_string(o.jobs) + ", expected a number of threads, or 0 for all");
+  if (o.jobs == 0) o.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  if (o.paths.empty()) {
+    if (is_terminal(stdin)) return usage("name files or folders to read, or give a text on standard input");
+    o.paths = {"-"};
+  }
+  return std::nullopt;
+}
+
+/// Turns one document into what is printed of it.
+class Printer {
+ public:
+  Printer(const ReaderCore& reader, const ReadOptions& options)
+      : reader_(reader),
+        format_(options.format),
+        depth_(options.raw ? ReaderCore::Depth::language : ReaderCore::Depth::record),
+        style_{terminal_width(stdout), options.output.empty() && wants_colour(stdout)} {}
+
+  Outcome print(const Result<Document>& document, Engine::Workspace& workspace) const try {
+    Outcome out;
+    if (!document) return {{}, document.error()};
+    auto reading = reader_.read(*document, workspace, depth_);
+    if (!reading) return {{}, reading.error()};
+    if (format_ == "conllu") {
+      append_conllu(out.bytes, reading->parse, *reading->text, reading->record);
+    } else if (format_ == "summary") {
+      append_summary(out.bytes, reading->record, *reading->text, style_);
+    } else {
+      append_record_json(out.bytes, reading->record, *reading->text, reader_.generator(), format_ == "json" ? 2 : 0);
+      out.bytes.push_back('\n');
+    }
+    return out;
+  } catch (const std::bad_alloc&) {
+    return {{}, Error{ErrorKind::input, document ? document->uri : "", "took more memory than there is; split it"}};
+  }
+
+ private:
+  const ReaderCore& reader_;
+  std::string format_;
+  ReaderCore::Depth depth_;
+  SummaryStyle style_;
+};
+
+int read_all(ReadOptions o) {
+  if (auto error = check(o)) return cannot_run(*error);
+  const auto files = find_files(o.files);
+  if (!files) return cannot_run(files.error());
+  const auto reader = ReaderCore::open(*files);
+  if (!reader) return cannot_run(reader.error());
+  Sink sink;
+  if (!sink.open(o.output)) {
+    return cannot_run({ErrorKind::output, o.output, std::string("cannot be written: ") + std::strerror(errno)});
+  }
+  const InputFormat format = o.input_format == "text"    ? InputFormat::text
+                             : o.input_format == "jsonl" ? InputFormat::jsonl
+                                                         : InputFormat::by_ending;
+  DocumentSource source(o.paths, {format, o.published});
+  const Printer printer(**reader, o);
+  Progress progress;
+  std::size_t done = 0, failed = 0;
+  work_in_order(
+      o.jobs, [&] { return source.next(); },
+      [&] {
+        return [&printer, workspace = std::make_unique<Engine::Workspace>()](const Result<Document>& document) {
+          return printer.print(document, *workspace);
+        };
+      },
+      [&](Outcome&& outcome) {
+        ++done;
+        if (outcome.error) {
+          ++failed;
+          progress.clear();
+          fmt::print(stderr, "dragoman: {}\n", outcome.error->to_string());
+          return true;
+        }
+        const bool go_on = sink.write(outcome.bytes);
+        progress.show(done, source.fraction_read());
+        return go_on;
+      });
+  progress.clear();
+  if (const std::string why = sink.close(); !why.empty()) {
+    return cannot_run(
+        {ErrorKind::output, o.output.empty() ? "standard output" : o.output, "cannot be written: " + why});
+  }
+  return failed == 0 ? kAllDone : kSomeFailed;
+}
+
+}  // namespace
+
+Command read_command() {
+  auto o = std::make_shared<ReadOptions>();
+  Command command;
+  command.name = "read";
+  command.summary = "Read reports and print what they say";
+  command.description =
+      "Each PATH is a text file with one report, a file of JSON Lines (.jsonl or .ndjson: objects with \"text\" and, "
+      "if "
+      "known, \"uri\" or \"id\", \"title\", \"published\", \"agency\", \"language\"), a folder of such files, or - for "
+      "standard "
+      "input, which is read when no PATH is given.\n\n"
+      "A document that cannot be read is reported on standard error and the others go on. Exit codes: 0 all documents "
+      "were read, 1 some could not be, 2 nothing was done because of the options, the model or the lexicon.\n\n"
+      "The same documents, model and lexicon give the same bytes, in the order of the documents, whatever --jobs says.";
+  command.flags = {
+      {"PATH", "", "Files and folders to read", &o->paths},
+      {"--format",
+       "FORMAT",
+       "What to print: summary for people (the default on a terminal), json indented, jsonl one record a line (the "
+       "default otherwise), conllu tokens and their parse",
+       &o->format,
+       {"summary", "json", "jsonl", "conllu"}},
+      {"--input-format",
+       "FORMAT",
+       "What the files hold; auto goes by the ending of their names",
+       &o->input_format,
+       {"auto", "text", "jsonl"}},
+      {"--published", "DATE", "Day on which documents without a date of their own were published, as 2016-12-03",
+       &o->published},
+      {"-o,--output", "FILE", "Write there and not to standard output", &o->output},
+      {"--raw", "", "Print the language layer alone as CoNLL-U, as the model has it", &o->raw},
+      {"-j,--jobs", "N", "Threads; 0, the default, stands for one a core", &o->jobs},
+  };
+  for (Flag& flag : file_flags(o->files)) command.flags.push_back(std::move(flag));
+  command.run = [o] { return read_all(*o); };
+  return command;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,41 @@
+// The inside of a Reader, for those that want the parse as well as the record.
+#pragma once
+
+#include "dragoman/reader.h"
+#include "language/engine.h"
+#include "language/parse.h"
+#include "lexicon/lexicon.h"
+#include "text/text.h"
+
+#include <memory>
+
+namespace dragoman {
+
+/// All that was made of one document.
+struct Reading {
+  std::unique_ptr<const Text> text;  // the parse looks into it, so it keeps its place
+  Parse parse;                       // looks into the engine as well
+  Record record;
+};
+
+class ReaderCore {
+ public:
+  enum class Depth {
+    language,  // the engine's parse untouched; of the record, document and sentences alone
+    record,    // everything
+  };
+
+  static Result<std::unique_ptr<const ReaderCore>> open(const ReaderFiles& files);
+
+  Result<Reading> read(const Document& document, Engine::Workspace& workspace, Depth depth = Depth::record) const;
+  const Generator& generator() const { return generator_; }
+
+ private:
+  ReaderCore() = default;
+
+  std::unique_ptr<const Engine> engine_;
+  Lexicon lexicon_;
+  Generator generator_;
+};
+
+}  // namespace dragoman

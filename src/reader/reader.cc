@@ -1,0 +1,91 @@
+#include "reader/core.h"
+#include "reader/rooms.h"
+#include "record/record_json.h"
+#include "story/story.h"
+#include "text/input.h"
+#include "text/utf8.h"
+
+namespace dragoman {
+
+Result<std::unique_ptr<const ReaderCore>> ReaderCore::open(const ReaderFiles& files) {
+  std::unique_ptr<ReaderCore> core(new ReaderCore);
+  auto lexicon = Lexicon::load(files.lexicon);
+  if (!lexicon) return lexicon.error();
+  core->lexicon_ = std::move(*lexicon);
+  auto engine = Engine::open(files.model);
+  if (!engine) return engine.error();
+  core->engine_ = std::move(*engine);
+  core->generator_ = {DRAGOMAN_VERSION, core->engine_->model_name(), core->lexicon_.digest};
+  return std::unique_ptr<const ReaderCore>(std::move(core));
+}
+
+Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& workspace, Depth depth) const {
+  if (document.text.size() > kMaxDocumentBytes) return document_too_long(document.uri);
+  if (auto why = why_no_text(document.text)) return Error{ErrorKind::input, document.uri, *why};
+  auto text = Text::from_utf8(document.text);
+  if (!text) return text.error();
+  Reading reading;
+  reading.text = std::make_unique<const Text>(std::move(*text));
+  reading.parse = engine_->parse(*reading.text, workspace);
+  Story story(document, *reading.text, reading.parse, lexicon_);
+  if (depth == Depth::record) {
+    read_rooms(story);
+  } else {
+    describe_document(story);
+  }
+  reading.record = std::move(story.record);
+  return reading;
+}
+
+struct Reader::Workspace::Memory {
+  Engine::Workspace engine;
+};
+
+Reader::Workspace::Workspace() : memory_(std::make_unique<Memory>()) {}
+Reader::Workspace::Workspace(Workspace&&) noexcept = default;
+Reader::Workspace& Reader::Workspace::operator=(Workspace&&) noexcept = default;
+Reader::Workspace::~Workspace() = default;
+
+Reader::Reader(std::unique_ptr<const ReaderCore> core) : core_(std::move(core)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+Result<Reader> Reader::open(const ReaderFiles& files) {
+  auto core = ReaderCore::open(files);
+  if (!core) return core.error();
+  return Reader(std::move(*core));
+}
+
+Result<Record> Reader::read(const Document& document, Workspace& workspace) const {
+  auto reading = core_->read(document, workspace.memory_->engine);
+  if (!reading) return reading.error();
+  return std::move(reading->record);
+}
+
+Result<Record> Reader::read(const Document& document) const {
+  Workspace workspace;
+  return read(document, workspace);
+}
+
+const Generator& Reader::generator() const {
+  return core_->generator();
+}
+
+std::string to_json(const Record& record, const Document& document, const Generator& generator, int indent) {
+  std::string out;
+  if (auto text = Text::from_utf8(document.text)) append_record_json(out, record, *text, generator, indent);
+  return out;
+}
+
+std::string_view quote(const Document& document, Span span) {
+  const std::string_view text = document.text;
+  std::size_t at = 0, begin = text.size();
+  for (std::uint32_t n = 0; at < text.size() && n < span.end; ++n) {
+    if (n == span.begin) begin = at;
+    next_code_point(text, at);
+  }
+  return begin < at ? text.substr(begin, at - begin) : std::string_view();
+}
+
+}  // namespace dragoman

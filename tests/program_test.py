@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Runs the program as a user does: exit codes, messages, order and bytes of the output.
+
+usage: program_test.py DRAGOMAN SOURCE         without a model to read with, the usage alone is tested
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+DRAGOMAN = Path(sys.argv.pop(1)).resolve()
+SOURCE = Path(sys.argv.pop(1)).resolve()
+TEXTS = [
+    """NAIROBI, May 10, 2019 (Lake News) — Canada and Kenya agreed on Friday to open talks on fisheries, the foreign ministers of
+both countries said. "We have waited long enough," Foreign Minister Anne Leclair told reporters in Nairobi.\n
+Her counterpart, Joseph Mwangi, urged Uganda to join the talks next month.\n""",
+    """Peru recalled its ambassador to Chile on Monday and accused its neighbour of sending patrol boats across the border.
+A Chilean official who asked not to be named denied the accusation.\n\nPresident Luisa Rojas will meet the Chilean leader in Lima on June 3.\n""",
+    """The United Nations said two convoys with food reached the besieged town on Saturday – the first aid since March – after
+both sides agreed to a ceasefire, according to the envoy’s office.\n""",
+]
+NO_MODEL = "found no language model"
+
+
+def run(*args, stdin=b"", env=None):
+    done = subprocess.run([DRAGOMAN, *map(str, args)], input=stdin, capture_output=True, env={**os.environ, **(env or {})}, timeout=300)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+class Program(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def file(self, name, content):
+        path = Path(self.folder.name) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def sample(self):
+        return self.file("sample.txt", TEXTS[0])
+
+    def expect(self, code, message, *args, **more):
+        status, out, err = run(*args, **more)
+        self.assertEqual(status, code, err)
+        self.assertIn(message, err)
+        return out
+
+
+class Usage(Program):
+    def test_help_lists_every_command_and_flag(self):
+        status, out, _ = run("--help")
+        self.assertEqual(status, 0)
+        for command in ("read", "model", "schema"):
+            self.assertIn(command, out)
+        status, out, _ = run("read", "--help")
+        self.assertEqual(status, 0)
+        for flag in ("--format", "--input-format", "--published", "--output", "--raw", "--jobs", "--model", "--lexicon"):
+            self.assertIn(flag, out)
+            self.assertIn(flag.replace("-", "\\-"), run("manual")[1])
+            for shell in ("bash", "zsh"):
+                self.assertIn(flag, run("completion", shell)[1])
+            self.assertIn("-l " + flag[2:], run("completion", "fish")[1])
+
+    def test_bash_takes_the_completion(self):
+        script = run("completion", "bash")[1] + '\nCOMP_WORDS=(dragoman read --for); COMP_CWORD=2; _dragoman; echo "${COMPREPLY[*]}"'
+        done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stdout.strip()), (0, "--format"), done.stderr)
+
+    def test_wrong_usage_is_explained(self):
+        self.expect(2, "--help", "reed")
+        self.expect(2, "--frmat", "read", "--frmat", "json")
+        self.expect(2, "expected one of", "read", "--format", "xml", "x.txt")
+        self.expect(2, "expected a day such as 2016-12-03", "read", "--published", "3.12.2016", "x.txt")
+        self.expect(2, "expected a day such as 2016-12-03", "read", "--published", "2016-02-30", "x.txt")
+        self.expect(2, "expected a number of threads", "read", "--jobs", "-1", "x.txt")
+        self.expect(2, "only --format conllu", "read", "--raw", "--format", "json", "x.txt")
+
+    def test_missing_set_up_is_explained(self):
+        self.expect(2, "lexicon", "read", "--lexicon", self.folder.name + "/none", "x.txt")
+        self.expect(2, "none.dragoman", "read", "--model", self.folder.name + "/none.dragoman", "x.txt")
+        foreign = self.file("foreign.dragoman", "not a model at all")
+        self.expect(2, "foreign.dragoman", "read", "--model", foreign, "x.txt")
+
+    def test_the_schema_is_json(self):
+        status, out, _ = run("schema")
+        self.assertEqual(status, 0)
+        self.assertEqual(json.loads(out), json.loads((SOURCE / "schema/record-1.json").read_text()))
+
+
+class Reading(Program):
+    def test_bad_documents_are_reported_and_the_others_go_on(self):
+        good = self.file("good.txt", "The ministers met on Friday.")
+        for name, content, message in (
+            ("latin.txt", b"caf\xe9", "latin.txt: is not UTF-8: line 1, byte 3"),
+            ("empty.txt", b"", "empty.txt: is empty"),
+            ("blank.txt", b" \n", "blank.txt: holds nothing but white space"),
+            ("binary.txt", b"\x7fELF\0", "binary.txt: is binary"),
+            ("lines.jsonl", b"nonsense\n", "lines.jsonl:1: found \"nonsense\", expected a JSON object"),
+            ("date.jsonl", b'{"text":"A.","published":"soon"}\n', "date.jsonl:1: published is \"soon\""),
+            ("long.jsonl", b'{"text":"' + b"x" * (100 << 20) + b'"}\n', "long.jsonl:1: is longer than 16 MB"),
+        ):
+            with self.subTest(name):
+                out = self.expect(1, message, "read", self.file(name, content), good)
+                self.assertEqual([json.loads(line)["document"]["uri"] for line in out.splitlines()], [str(good)])
+        self.expect(1, "missing.txt: cannot be read", "read", self.folder.name + "/missing.txt", good)
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read every folder")
+    def test_a_folder_that_may_not_be_read_is_reported(self):
+        shut = Path(self.folder.name) / "shut"
+        shut.mkdir(mode=0)
+        self.addCleanup(shut.chmod, 0o700)
+        self.expect(1, "shut: cannot be read", "read", shut, self.sample())
+
+    def test_a_folder_without_texts_is_reported(self):
+        empty = Path(self.folder.name) / "empty"
+        empty.mkdir()
+        self.expect(1, "holds no .txt, .jsonl or .ndjson file", "read", empty)
+
+    def test_standard_input_is_read(self):
+        status, out, err = run("read", "--published", "2016-12-03", stdin=b"The ministers met on Friday.")
+        self.assertEqual(status, 0, err)
+        document = json.loads(out)["document"]
+        self.assertEqual((document["uri"], document["published"]["value"]), ("-", "2016-12-03"))
+
+    def test_any_number_of_threads_gives_the_same_bytes(self):
+        rows = [json.dumps({"uri": f"{i}-{n}", "text": text}) for i in range(9) for n, text in enumerate(TEXTS)]
+        rows.insert(4, "nonsense")
+        path = self.file("in.jsonl", "\n".join(rows))
+        for format in ("jsonl", "json", "summary", "conllu"):
+            outputs = {run("read", "--format", format, "--jobs", jobs, path)[:2] for jobs in (1, 2, 4, 4)}
+            self.assertEqual(len(outputs), 1, format)
+            self.assertEqual(outputs.pop()[0], 1)
+
+    def test_spans_quote_the_text(self):
+        path = self.file("in.txt", "“É difícil”, said Ana Müller in São Paulo – on Friday.\n\nShe left.")
+        record = json.loads(run("read", "--format", "json", path)[1])
+        text, seen = path.read_text(), []
+
+        def walk(x):
+            if isinstance(x, dict):
+                if {"begin", "end", "text"} <= x.keys():
+                    self.assertEqual(text[x["begin"] : x["end"]], x["text"])
+                    seen.append(x)
+                x = list(x.values())
+            if isinstance(x, list):
+                for y in x:
+                    walk(y)
+
+        walk(record)
+        self.assertEqual(text[record["sentences"][-1]["begin"] : record["sentences"][-1]["end"]], "She left.")
+
+    def test_a_closed_pipe_ends_quietly(self):
+        path = self.file("in.jsonl", "\n".join(json.dumps({"text": text}) for _ in range(100) for text in TEXTS))
+        reading = subprocess.Popen([DRAGOMAN, "read", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        reading.stdout.readline()
+        reading.stdout.close()
+        err = reading.stderr.read()
+        reading.stderr.close()
+        self.assertEqual((reading.wait(timeout=60), err), (0, b""))
+
+    def test_output_goes_to_a_file_or_says_why_not(self):
+        target = Path(self.folder.name) / "out.jsonl"
+        sample = self.sample()
+        self.assertEqual(run("read", "--output", target, sample)[:2], (0, ""))
+        self.assertEqual(json.loads(target.read_text())["document"]["uri"], str(sample))
+        self.expect(2, "cannot be written: No such file", "read", "--output", self.folder.name + "/no/out", self.sample())
+        if Path("/dev/full").exists():
+            self.expect(2, "cannot be written: No space left", "read", "--output", "/dev/full", self.sample())
+
+    def test_raw_is_the_language_layer(self):
+        out = run("read", "--raw", self.sample())[1]
+        rows = [line.split("\t") for line in out.splitlines() if line and line[0] != "#"]
+        self.assertTrue(all(len(row) == 10 for row in rows))
+        self.assertFalse(any("Entity=" in row[9] for row in rows))
+        text = TEXTS[0]
+        for row in rows:
+            begin, end = map(int, dict(f.split("=", 1) for f in row[9].split("|"))["TokenRange"].split(":"))
+            self.assertEqual(text[begin:end], row[1])
+
+    def test_a_summary_cannot_steer_the_terminal(self):
+        path = self.file("in.txt", "The \x1b]0;title\x07 minister \x1b[2J said \u202eno\u202c on Friday.")
+        out = run("read", "--format", "summary", path)[1]
+        self.assertNotIn("\x1b", out)
+        self.assertNotIn("\u202e", out)
+
+
+if __name__ == "__main__":
+    if NO_MODEL in run("read", stdin=TEXTS[0].encode())[2]:
+        print("no model: only the usage is tested")
+        unittest.main(defaultTest="Usage")
+    unittest.main()

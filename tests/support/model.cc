@@ -1,0 +1,27 @@
+#include "support/model.h"
+
+#include "program/files.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace dragoman {
+
+const ReaderCore* test_reader() {
+  static const std::unique_ptr<const ReaderCore> kReader = []() -> std::unique_ptr<const ReaderCore> {
+    const auto files = find_files({.model = "", .lexicon = DRAGOMAN_SOURCE_DIR "/lexicon"});
+    if (!files) {
+      std::fprintf(stderr, "skipped, there is no model: %s\n", files.error().to_string().c_str());
+      return nullptr;
+    }
+    auto reader = ReaderCore::open(*files);
+    if (!reader) {
+      std::fprintf(stderr, "%s\n", reader.error().to_string().c_str());
+      std::abort();
+    }
+    return std::move(*reader);
+  }();
+  return kReader.get();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,147 @@
+#include "reader/check.h"
+#include "record/defects.h"
+#include "record/record_json.h"
+#include "support/model.h"
+#include "support/schema.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace dragoman;
+
+namespace {
+
+std::string json_of(const ReaderCore& reader, const Reading& reading) {
+  std::string out;
+  append_record_json(out, reading.record, *reading.text, reader.generator());
+  return out;
+}
+
+/// Reads the text and checks that the record is sound and follows the schema; gives its JSON.
+std::string read_sound(const ReaderCore& reader, const Document& document, Engine::Workspace& workspace) {
+  static const nlohmann::json kSchema = nlohmann::json::parse(record_schema());
+  INFO(document.uri);
+  const auto reading = reader.read(document, workspace);
+  if (!reading) {
+    FAIL_CHECK(reading.error().to_string());
+    return {};
+  }
+  for (const std::string& defect : record_defects(reading->record)) FAIL_CHECK(defect);
+  std::string json = json_of(reader, *reading);
+  for (const std::string& defect : schema_defects(kSchema, nlohmann::json::parse(json))) FAIL_CHECK(defect);
+  return json;
+}
+
+/// The texts of the cases, in stretches of twenty to a document.
+std::vector<Document> documents() {
+  const auto cases = load_cases(DRAGOMAN_SOURCE_DIR "/tests/cases");
+  REQUIRE(cases);
+  std::vector<Document> out;
+  for (std::size_t i = 0; i < cases->size(); ++i) {
+    if (i % 20 == 0) out.emplace_back().uri = (*cases)[i].where;
+    out.back().text += (*cases)[i].document.text + "\n\n";
+    out.back().published = (*cases)[i].document.published;
+  }
+  return out;
+}
+
+std::string repeated(std::string_view s, std::size_t times) {
+  std::string out;
+  out.reserve(s.size() * times);
+  for (std::size_t i = 0; i < times; ++i) out += s;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("reports give sound records that follow the schema", "[reader]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  Engine::Workspace workspace;
+  for (const Document& document : documents()) {
+    const std::string json = read_sound(*reader, document, workspace);
+    CHECK(json.find("\"sentences\":[{\"id\":\"s1\"") != std::string::npos);
+  }
+}
+
+TEST_CASE("a record depends on its document alone, not on what was read before", "[reader]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  Engine::Workspace forwards, backwards;
+  std::vector<std::string> first, second;
+  const std::vector<Document> all = documents();
+  for (const Document& d : all) first.push_back(read_sound(*reader, d, forwards));
+  for (auto d = all.rbegin(); d != all.rend(); ++d) second.push_back(read_sound(*reader, *d, backwards));
+  std::reverse(second.begin(), second.end());
+  CHECK(first == second);
+}
+
+TEST_CASE("odd texts are read soundly", "[reader]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  Engine::Workspace workspace;
+  const std::vector<std::string> texts = {
+      "x",
+      ".",
+      "\"",
+      "“",
+      "  He said: ",
+      "\n\n\nA\n\n",
+      "(((((((",
+      "”’»\"''",
+      "He said “she said ‘they said «we said \"no\"»’”",
+      "\xEF\xBB\xBF"
+      "A.",
+      "a\r\nb\r\nc",
+      "\u2028\u2029\u0085x",
+      "Ke\u0301nya \U0001F1F0\U0001F1EA said \U0001F600.",
+      "\u202Eyad olleh\u202C said the minister.",
+      "said said said said said said",
+      "Saturday Saturday Saturday",
+      "Mr. Mr. Mr. President Minister of the of the",
+      "On 31 February 2016 and on 99/99/9999 and in the year 999999999999999999999, it said.",
+      "THE PRIME MINISTER OF JAPAN TOLD THE PRESIDENT OF FRANCE THAT TALKS WOULD RESUME.",
+      "1 2 3 4 5 6 7 8 9 10",
+      "http://example.org/" + std::string(5000, 'a'),
+      std::string(20000, 'x'),
+      repeated("- ", 3000)};
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    Document document;
+    document.uri = "odd text " + std::to_string(i);
+    document.text = texts[i];
+    read_sound(*reader, document, workspace);
+    document.published = "2016-12-03";
+    read_sound(*reader, document, workspace);
+  }
+}
+
+TEST_CASE("long texts take time in proportion", "[reader]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  Engine::Workspace workspace;
+  const std::vector<std::string> pieces = {
+      "The minister of Kenya told his counterpart on Friday that talks with Canada would resume in Nairobi next "
+      "month. ",
+      "and the envoy of Peru ", "“He said ", "Minister Ann Smith, "};
+  for (const std::string& piece : pieces) {
+    const auto seconds = [&](std::size_t times) {
+      Document document;
+      document.uri = piece + "× " + std::to_string(times);
+      document.text = repeated(piece, times);
+      document.published = "2016-12-03";
+      const auto begin = std::chrono::steady_clock::now();
+      const auto reading = reader->read(document, workspace);
+      REQUIRE(reading);
+      CHECK(record_defects(reading->record).empty());
+      return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    };
+    const std::size_t times = 40000 / piece.size();
+    seconds(times);  // fills the caches
+    const double one = seconds(times), eight = seconds(times * 8);
+    INFO(piece << ": " << one << " s, eight times as long " << eight << " s");
+    CHECK(eight < 8 * 4 * one + 0.5);
+  }
+}
