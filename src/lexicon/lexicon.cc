@@ -1,12 +1,49 @@
 #include "lexicon/lexicon.h"
 
+#include "text/sha256.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
 namespace dragoman {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Digest over the names and bytes of the folder's .txt files, in order of name.
+Result<std::string> digest_of(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code code;
+  for (fs::recursive_directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
+    if (at->path().extension() == ".txt") files.push_back(at->path());
+  }
+  if (code) return Error{ErrorKind::setup, folder.string(), "cannot be read: " + code.message()};
+  std::sort(files.begin(), files.end());
+  Sha256 digest;
+  for (const fs::path& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return Error{ErrorKind::setup, file.string(), "cannot be read; is the lexicon folder complete?"};
+    const std::string bytes(std::istreambuf_iterator<char>(in), {});
+    digest.update(file.lexically_relative(folder).generic_string() + '\0' + std::to_string(bytes.size()) + '\0');
+    digest.update(bytes);
+  }
+  return "sha256:" + digest.hex();
+}
+
+}  // namespace
 
 Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder)) {
     return Error{ErrorKind::setup, folder.string(), "is no folder; give the lexicon's folder with --lexicon"};
   }
-  return Lexicon{};
+  Lexicon lexicon;
+  auto digest = digest_of(folder);
+  if (!digest) return digest.error();
+  lexicon.digest = std::move(*digest);
+  return lexicon;
 }
 
 }  // namespace dragoman
