@@ -90,46 +90,76 @@ std::vector<std::string> words_of(const Command& command) {
   std::vector<std::string> words;
   for (const Command& sub : command.subcommands) words.push_back(sub.name);
   for (const Flag& flag : command.flags) {
-    if (!flag.positional()) words.push_back(split_names(flag).back());
+    if (flag.positional()) {
+      words.insert(words.end(), flag.choices.begin(), flag.choices.end());
+    } else {
+      words.push_back(split_names(flag).back());
+    }
   }
   words.emplace_back("--help");
   return words;
 }
 
-std::string bash_completion(const Command& root) {
-  std::string words, choices;
+/// The three tables that bash and zsh share: which words lead to which command, what a flag may be given, and what may
+/// stand next. `choose` and `offer` frame the words of the latter two.
+struct Cases {
+  std::string commands, choices, words;
+};
+
+Cases shell_cases(const Command& root, std::string_view choose, std::string_view offer) {
+  Cases out;
   each_command(root, "", [&](const std::string& path, const Command& command) {
-    words += fmt::format("    '{}') words='{}' ;;\n", path, joined(words_of(command), " "));
+    if (!path.empty()) out.commands += fmt::format("      '{0}') at='{0}' ;;\n", path);
+    out.words +=
+        fmt::format("    '{}') {} ;;\n", path, fmt::format(fmt::runtime(offer), joined(words_of(command), " ")));
     for (const Flag& flag : command.flags) {
-      if (flag.choices.empty()) continue;
-      choices += fmt::format("    '{}:{}') COMPREPLY=($(compgen -W '{}' -- \"$now\")); return ;;\n", path,
-                             split_names(flag).back(), joined(flag.choices, " "));
+      if (flag.choices.empty() || flag.positional()) continue;
+      out.choices += fmt::format("    '{}:{}') {}; return ;;\n", path, split_names(flag).back(),
+                                 fmt::format(fmt::runtime(choose), joined(flag.choices, " ")));
     }
   });
+  return out;
+}
+
+std::string bash_completion(const Command& root) {
+  const Cases cases = shell_cases(root, "COMPREPLY=($(compgen -W '{}' -- \"$now\"))", "next='{}'");
   return fmt::format(
       R"(_{0}() {{
-  local now=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} path= words= i
+  local now=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} at= next= i
   for ((i = 1; i < COMP_CWORD; i++)); do
-    case "${{path:+$path }}${{COMP_WORDS[i]}}" in
+    case "${{at:+$at }}${{COMP_WORDS[i]}}" in
 {1}    esac
   done
-  case "$path:$before" in
+  case "$at:$before" in
 {2}  esac
-  case "$path" in
+  case "$at" in
 {3}  esac
-  COMPREPLY=($(compgen -W "$words" -- "$now") $(compgen -f -- "$now"))
+  COMPREPLY=($(compgen -W "$next" -- "$now") $(compgen -f -- "$now"))
 }}
 complete -o filenames -F _{0} {0}
 )",
-      root.name,
-      [&] {
-        std::string cases;
-        each_command(root, "", [&](const std::string& path, const Command&) {
-          if (!path.empty()) cases += fmt::format("      '{0}') path='{0}' ;;\n", path);
-        });
-        return cases;
-      }(),
-      choices, words);
+      root.name, cases.commands, cases.choices, cases.words);
+}
+
+std::string zsh_completion(const Command& root) {
+  const Cases cases = shell_cases(root, "compadd -- {}", "compadd -- {}");
+  return fmt::format(
+      R"(#compdef {0}
+_{0}() {{
+  local at= word
+  for word in "${{(@)words[2,CURRENT-1]}}"; do
+    case "${{at:+$at }}$word" in
+{1}    esac
+  done
+  case "$at:${{words[CURRENT-1]}}" in
+{2}  esac
+  case "$at" in
+{3}  esac
+  _files
+}}
+if [ "${{funcstack[1]}}" = _{0} ]; then _{0} "$@"; else compdef _{0} {0}; fi
+)",
+      root.name, cases.commands, cases.choices, cases.words);
 }
 
 std::string fish_completion(const Command& root) {
@@ -183,8 +213,7 @@ std::string man_page(const Command& command) {
 
 std::string shell_completion(const Command& command, const std::string& shell) {
   if (shell == "fish") return fish_completion(command);
-  const std::string bash = bash_completion(command);
-  return shell == "zsh" ? "autoload -Uz bashcompinit && bashcompinit\n" + bash : bash;
+  return shell == "zsh" ? zsh_completion(command) : bash_completion(command);
 }
 
 }  // namespace dragoman
