@@ -1,0 +1,88 @@
+#include "lexicon/phrases.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::string_view kCurlyApostrophe = "\xE2\x80\x99";
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U;
+}
+
+}  // namespace
+
+std::string PhraseTable::key_of(std::string_view text) const {
+  std::size_t end = 0;
+  while (end < text.size() && is_word(text[end]) && !text.substr(end).starts_with(kCurlyApostrophe)) ++end;
+  std::string key(text.substr(0, std::max<std::size_t>(end, text.empty() ? 0 : 1)));
+  if (ignore_case_) std::transform(key.begin(), key.end(), key.begin(), lower);
+  return key;
+}
+
+void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
+  if (phrase.empty() || find(phrase)) return;
+  std::string text(phrase);
+  if (ignore_case_) std::transform(text.begin(), text.end(), text.begin(), lower);
+  by_start_[key_of(phrase)].push_back({std::move(text), value});
+}
+
+std::size_t PhraseTable::covers(const Phrase& phrase, std::string_view text) const {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < phrase.text.size();) {
+    if (at >= text.size()) return 0;
+    if (phrase.text[i] == ' ') {
+      const std::size_t begin = at;
+      while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) ++at;
+      if (at == begin) return 0;
+      ++i;
+      continue;
+    }
+    // Curly and straight apostrophes are one.
+    const bool curly_here = text.substr(at).starts_with(kCurlyApostrophe);
+    const bool curly_there = std::string_view(phrase.text).substr(i).starts_with(kCurlyApostrophe);
+    if ((curly_here || text[at] == '\'') && (curly_there || phrase.text[i] == '\'')) {
+      at += curly_here ? kCurlyApostrophe.size() : 1;
+      i += curly_there ? kCurlyApostrophe.size() : 1;
+      continue;
+    }
+    if ((ignore_case_ ? lower(text[at]) : text[at]) != phrase.text[i]) return 0;
+    ++at;
+    ++i;
+  }
+  return at;
+}
+
+std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const Text& text, TokenIndex at) const {
+  const Token& first = parse[at];
+  const auto found = by_start_.find(key_of(first.text));
+  if (found == by_start_.end()) return std::nullopt;
+  constexpr std::uint32_t kLongest = 160;  // bytes; no phrase of a lexicon comes near
+  const std::string_view rest = text.view(first.begin, std::min(text.size(), first.begin + kLongest));
+  std::optional<Match> best;
+  for (const Phrase& phrase : found->second) {
+    const std::size_t size = covers(phrase, rest);
+    if (size == 0) continue;
+    TokenIndex end = at;
+    while (end < parse.size() && parse[end].end < first.begin + size) ++end;
+    if (end < parse.size() && parse[end].end == first.begin + size && (!best || end + 1 > best->end)) {
+      best = Match{end + 1, phrase.value};
+    }
+  }
+  return best;
+}
+
+std::optional<std::uint32_t> PhraseTable::find(std::string_view text) const {
+  const auto found = by_start_.find(key_of(text));
+  if (found == by_start_.end()) return std::nullopt;
+  for (const Phrase& phrase : found->second) {
+    if (covers(phrase, text) == text.size()) return phrase.value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace dragoman

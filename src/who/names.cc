@@ -1,0 +1,99 @@
+#include "who/names.h"
+
+#include "lexicon/stanza.h"
+
+namespace dragoman {
+
+namespace {
+
+std::string text(std::string_view s) { return std::string(s); }
+
+// Reads each stanza of a file; `take` adds it and returns an error message, empty when all is well.
+template <class Take>
+Result<void> each_stanza(const std::filesystem::path& path, const char* key, const Take& take) {
+  auto file = read_stanzas(path);
+  if (!file) return file.error();
+  for (const Stanza& stanza : (*file)->stanzas) {
+    if (stanza[key].empty()) return (*file)->error(stanza.line, std::string("expected an entry with \"") + key + ":\"");
+    take(stanza);
+  }
+  return {};
+}
+
+template <class Add>
+void each_name(const Stanza& stanza, const char* key, const Add& add) {
+  add(stanza[key]);
+  for (const auto also : stanza.all("also")) {
+    for (const auto name : split_values(also)) add(name);
+  }
+}
+
+}  // namespace
+
+std::string_view surname_of(std::string_view name) {
+  for (const std::string_view ending : {" Jr.", " Sr.", " II", " III"}) {
+    if (name.ends_with(ending)) name.remove_suffix(ending.size());
+  }
+  const std::size_t blank = name.rfind(' ');
+  return blank == std::string_view::npos ? name : name.substr(blank + 1);
+}
+
+Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
+  WhoLexicon who;
+  const auto add_known = [&](const Stanza& stanza, const char* key, EntityType type) {
+    const auto index = static_cast<std::uint32_t>(who.known.size());
+    const bool is_country = type == EntityType::country;
+    who.known.push_back({text(stanza[key]), type, text(stanza[is_country ? "code" : "country"]), text(stanza["code"])});
+    each_name(stanza, key, [&](std::string_view name) { who.names.add(name, index); });
+    return index;
+  };
+  const std::pair<const char*, EntityType> others[] = {{"organisation", EntityType::organisation},
+                                                       {"group", EntityType::group},
+                                                       {"medium", EntityType::media}};
+  const char* files[] = {"organisations.txt", "groups.txt", "media.txt"};
+  Result<void> done = each_stanza(folder / "countries.txt", "country", [&](const Stanza& stanza) {
+    const auto index = add_known(stanza, "country", EntityType::country);
+    if (!stanza["code"].empty()) who.country_by_code.emplace(stanza["code"], index);
+    for (const auto list : stanza.all("people")) {
+      for (const auto people : split_values(list)) {
+        who.peoples.add(people, index);
+        who.peoples.add(text(people) + "s", index);
+      }
+    }
+    for (const auto list : stanza.all("seat")) {
+      for (const auto seat : split_values(list)) who.seats.add(seat, index);
+    }
+  });
+  for (std::size_t i = 0; done && i < std::size(others); ++i) {
+    done = each_stanza(folder / files[i], others[i].first,
+                       [&](const Stanza& stanza) { add_known(stanza, others[i].first, others[i].second); });
+  }
+  if (done) {
+    done = each_stanza(folder / "titles.txt", "title", [&](const Stanza& stanza) {
+      const auto index = static_cast<std::uint32_t>(who.titles.size());
+      who.titles.push_back({text(stanza["title"]), text(stanza["sector"]), text(stanza["country"])});
+      each_name(stanza, "title", [&](std::string_view name) { who.title_phrases.add(name, index); });
+    });
+  }
+  if (done) {
+    done = each_stanza(folder / "nouns.txt", "noun", [&](const Stanza& stanza) {
+      const auto index = static_cast<std::uint32_t>(who.nouns.size());
+      who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), stanza["kind"] == "body"});
+      each_name(stanza, "noun", [&](std::string_view name) { who.noun_phrases.add(name, index); });
+    });
+  }
+  if (done) {
+    done = each_stanza(folder / "holders.txt", "holder", [&](const Stanza& stanza) {
+      each_name(stanza, "holder", [&](std::string_view name) {
+        const auto index = static_cast<std::uint32_t>(who.holders.size());
+        who.holders.push_back({text(name), text(stanza["office"]), text(stanza["country"]), text(stanza["from"]),
+                               text(stanza["to"])});
+        who.holders_by_surname[text(surname_of(name))].push_back(index);
+      });
+    });
+  }
+  if (!done) return done.error();
+  return who;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,63 @@
+// What the lexicon knows of those who act: countries, organisations, media and groups by name, titles, common nouns for
+// bodies and people, and who held which office when. Read from lexicon/who/.
+#pragma once
+
+#include "dragoman/record.h"
+#include "dragoman/result.h"
+#include "lexicon/phrases.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dragoman {
+
+struct KnownName {
+  std::string name;
+  EntityType type = EntityType::country;
+  std::string country;  // ISO code; empty for what belongs to none
+  std::string code;     // CAMEO code, or the sector alone
+};
+
+struct Title {
+  std::string name;
+  std::string sector;
+  std::string country;  // of an office that one country alone has
+};
+
+struct ActorNoun {
+  std::string name;
+  std::string sector;
+  bool is_body = false;  // "navy"; else people ("officials")
+};
+
+/// Someone in office; `to` is empty while the office is held. Dates are YYYY-MM-DD.
+struct Holder {
+  std::string name, office, country, from, to;
+};
+
+struct WhoLexicon {
+  std::vector<KnownName> known;
+  std::vector<Title> titles;
+  std::vector<ActorNoun> nouns;
+  std::vector<Holder> holders;
+
+  PhraseTable names{PhraseTable::Case::exact};             // to known
+  PhraseTable peoples{PhraseTable::Case::exact};           // "Kenyan", "Kenyans" to the country in known
+  PhraseTable seats{PhraseTable::Case::exact};             // "Nairobi" to the country in known
+  PhraseTable title_phrases{PhraseTable::Case::ignored};   // to titles
+  PhraseTable noun_phrases{PhraseTable::Case::ignored};    // to nouns
+  std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_surname;
+  std::unordered_map<std::string, std::uint32_t> country_by_code;  // to known
+
+  /// An Error (kind setup) names the file and line of what cannot be read.
+  static Result<WhoLexicon> load(const std::filesystem::path& folder);
+};
+
+/// The last word of a name, "Putin" of "Vladimir Putin"; "Kim" names and particles ("van der Berg") are left to the
+/// caller.
+std::string_view surname_of(std::string_view name);
+
+}  // namespace dragoman
