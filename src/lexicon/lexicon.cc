@@ -1,10 +1,13 @@
 #include "lexicon/lexicon.h"
 
+#include "story/boilerplate.h"
 #include "text/sha256.h"
+#include "who/names.h"
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <vector>
 
 namespace dragoman {
@@ -35,6 +38,11 @@ Result<std::string> digest_of(const fs::path& folder) {
 
 }  // namespace
 
+Lexicon::Lexicon() = default;
+Lexicon::~Lexicon() = default;
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+
 Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder)) {
     return Error{ErrorKind::setup, folder.string(), "is no folder; give the lexicon's folder with --lexicon"};
@@ -43,6 +51,17 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   auto digest = digest_of(folder);
   if (!digest) return digest.error();
   lexicon.digest = std::move(*digest);
+  std::optional<Error> failed;
+  const auto take = [&]<class Part>(std::unique_ptr<const Part>& place, Result<Part> part) {
+    if (part) {
+      place = std::make_unique<const Part>(std::move(*part));
+    } else if (!failed) {
+      failed = part.error();
+    }
+  };
+  take(lexicon.boilerplate, BoilerplatePhrases::load(folder / "story"));
+  take(lexicon.who, WhoLexicon::load(folder / "who"));
+  if (failed) return *failed;
   return lexicon;
 }
 

@@ -6,12 +6,24 @@
 #include "dragoman/result.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace dragoman {
 
+struct BoilerplatePhrases;
+struct WhoLexicon;
+
 struct Lexicon {
   std::string digest;  // "sha256:…" over the names and bytes of all files, in order of name
+
+  std::unique_ptr<const BoilerplatePhrases> boilerplate;
+  std::unique_ptr<const WhoLexicon> who;
+
+  Lexicon();
+  ~Lexicon();
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
 
   /// Reads the folder. An Error (kind setup) names the file and line, what was found and what was expected.
   static Result<Lexicon> load(const std::filesystem::path& folder);

@@ -1,6 +1,9 @@
 #include "reader/rooms.h"
 
+#include "story/zones.h"
+
 #include "text/sha256.h"
+#include "who/entities.h"
 
 namespace dragoman {
 
@@ -25,6 +28,8 @@ void describe_document(Story& story) {
 
 void read_rooms(Story& story) {
   describe_document(story);
+  find_zones(story);
+  find_entities(story);
 }
 
 }  // namespace dragoman

@@ -13,7 +13,8 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                        "jul", "aug", "sep", "oct", "nov", "dec"};
 
 std::string lower(std::string_view s) {
   std::string out(s);
@@ -33,7 +34,8 @@ std::string date_in(std::string_view s) {
     const std::size_t begin = i;
     if (std::isdigit(static_cast<unsigned char>(s[i])) != 0) {
       int number = 0;
-      while (i < s.size() && i - begin < 5 && std::isdigit(static_cast<unsigned char>(s[i])) != 0) number = number * 10 + (s[i++] - '0');
+      while (i < s.size() && i - begin < 5 && std::isdigit(static_cast<unsigned char>(s[i])) != 0)
+        number = number * 10 + (s[i++] - '0');
       (i - begin == 4 ? year : day) = number;
     } else if (std::isalpha(static_cast<unsigned char>(s[i])) != 0) {
       while (i < s.size() && std::isalpha(static_cast<unsigned char>(s[i])) != 0) ++i;
@@ -53,7 +55,9 @@ std::string date_in(std::string_view s) {
 
 class Zones {
  public:
-  explicit Zones(Story& story) : story_(story), all_(story.text.view()) { story_.boilerplate.assign(story_.parse.size(), false); }
+  explicit Zones(Story& story) : story_(story), all_(story.text.view()) {
+    story_.boilerplate.assign(story_.parse.size(), false);
+  }
 
   void run() {
     std::size_t at = skip_blank(all_, 0);
@@ -62,7 +66,8 @@ class Zones {
     signature();
     phrases();
     auto& zones = story_.record.document.boilerplate;
-    std::sort(zones.begin(), zones.end(), [](const Boilerplate& a, const Boilerplate& b) { return a.span.begin < b.span.begin; });
+    std::sort(zones.begin(), zones.end(),
+              [](const Boilerplate& a, const Boilerplate& b) { return a.span.begin < b.span.begin; });
   }
 
  private:
@@ -71,7 +76,8 @@ class Zones {
     if (end <= begin) return;
     const Text& text = story_.text;
     story_.record.document.boilerplate.push_back(
-        {{text.code_point(static_cast<std::uint32_t>(begin)), text.code_point(static_cast<std::uint32_t>(end))}, std::move(why)});
+        {{text.code_point(static_cast<std::uint32_t>(begin)), text.code_point(static_cast<std::uint32_t>(end))},
+         std::move(why)});
     for (TokenIndex t = 0; t < story_.parse.size(); ++t) {
       if (story_.parse[t].begin < end && story_.parse[t].end > begin) story_.boilerplate[t] = true;
     }
@@ -122,9 +128,10 @@ class Zones {
   void dateline(std::size_t at) {
     constexpr std::size_t kLongest = 70;
     std::size_t capitals = at;
-    while (capitals < all_.size() && (std::isupper(static_cast<unsigned char>(all_[capitals])) != 0 ||
-                                      std::string_view(" .,'-/").find(all_[capitals]) != std::string_view::npos ||
-                                      static_cast<unsigned char>(all_[capitals]) >= 0xC3U) &&
+    while (capitals < all_.size() &&
+           (std::isupper(static_cast<unsigned char>(all_[capitals])) != 0 ||
+            std::string_view(" .,'-/").find(all_[capitals]) != std::string_view::npos ||
+            static_cast<unsigned char>(all_[capitals]) >= 0xC3U) &&
            !all_.substr(capitals).starts_with("\xE2\x80")) {
       ++capitals;
     }
@@ -191,6 +198,8 @@ class Zones {
 
 }  // namespace
 
-void find_zones(Story& story) { Zones(story).run(); }
+void find_zones(Story& story) {
+  Zones(story).run();
+}
 
 }  // namespace dragoman

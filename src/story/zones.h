@@ -1,5 +1,5 @@
-// What of a document is story and what is not: bylines, datelines, captions, subscription appeals. Finds the agency and,
-// where the document came without a date, the one that its dateline gives.
+// What of a document is story and what is not: bylines, datelines, captions, subscription appeals. Finds the agency
+// and, where the document came without a date, the one that its dateline gives.
 #pragma once
 
 #include "story/story.h"

@@ -26,6 +26,16 @@ bool holds_lines(const fs::path& path) {
   return path.extension() == ".jsonl" || path.extension() == ".ndjson";
 }
 
+/// "\r\n" becomes "\n", as in any text file that is read as text.
+void unify_line_ends(std::string& text) {
+  std::size_t to = 0;
+  for (std::size_t from = 0; from < text.size(); ++from) {
+    if (text[from] == '\r' && from + 1 < text.size() && text[from + 1] == '\n') continue;
+    text[to++] = text[from];
+  }
+  text.resize(to);
+}
+
 /// Drops UTF-8 that is cut off at the end, so that a message may quote the rest.
 std::string in_quotes(std::string_view s) {
   constexpr std::size_t kMost = 40;
@@ -169,6 +179,7 @@ Result<Document> DocumentSource::whole_file() {
   }
   if (std::ferror(file_.get()) != 0) return input_error(name_, std::string("cannot be read: ") + std::strerror(errno));
   if (document.text.starts_with(kByteOrderMark)) document.text.erase(0, kByteOrderMark.size());
+  unify_line_ends(document.text);
   if (auto why = why_no_text(document.text)) return input_error(name_, *why);
   return document;
 }

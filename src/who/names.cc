@@ -6,7 +6,9 @@ namespace dragoman {
 
 namespace {
 
-std::string text(std::string_view s) { return std::string(s); }
+std::string text(std::string_view s) {
+  return std::string(s);
+}
 
 // Reads each stanza of a file; `take` adds it and returns an error message, empty when all is well.
 template <class Take>
@@ -47,9 +49,8 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     each_name(stanza, key, [&](std::string_view name) { who.names.add(name, index); });
     return index;
   };
-  const std::pair<const char*, EntityType> others[] = {{"organisation", EntityType::organisation},
-                                                       {"group", EntityType::group},
-                                                       {"medium", EntityType::media}};
+  const std::pair<const char*, EntityType> others[] = {
+      {"organisation", EntityType::organisation}, {"group", EntityType::group}, {"medium", EntityType::media}};
   const char* files[] = {"organisations.txt", "groups.txt", "media.txt"};
   Result<void> done = each_stanza(folder / "countries.txt", "country", [&](const Stanza& stanza) {
     const auto index = add_known(stanza, "country", EntityType::country);
@@ -86,8 +87,8 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     done = each_stanza(folder / "holders.txt", "holder", [&](const Stanza& stanza) {
       each_name(stanza, "holder", [&](std::string_view name) {
         const auto index = static_cast<std::uint32_t>(who.holders.size());
-        who.holders.push_back({text(name), text(stanza["office"]), text(stanza["country"]), text(stanza["from"]),
-                               text(stanza["to"])});
+        who.holders.push_back(
+            {text(name), text(stanza["office"]), text(stanza["country"]), text(stanza["from"]), text(stanza["to"])});
         who.holders_by_surname[text(surname_of(name))].push_back(index);
       });
     });

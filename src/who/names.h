@@ -44,11 +44,11 @@ struct WhoLexicon {
   std::vector<ActorNoun> nouns;
   std::vector<Holder> holders;
 
-  PhraseTable names{PhraseTable::Case::exact};             // to known
-  PhraseTable peoples{PhraseTable::Case::exact};           // "Kenyan", "Kenyans" to the country in known
-  PhraseTable seats{PhraseTable::Case::exact};             // "Nairobi" to the country in known
-  PhraseTable title_phrases{PhraseTable::Case::ignored};   // to titles
-  PhraseTable noun_phrases{PhraseTable::Case::ignored};    // to nouns
+  PhraseTable names{PhraseTable::Case::exact};            // to known
+  PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known
+  PhraseTable seats{PhraseTable::Case::exact};            // "Nairobi" to the country in known
+  PhraseTable title_phrases{PhraseTable::Case::ignored};  // to titles
+  PhraseTable noun_phrases{PhraseTable::Case::ignored};   // to nouns
   std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_surname;
   std::unordered_map<std::string, std::uint32_t> country_by_code;  // to known
 

@@ -1,0 +1,83 @@
+#include "who/builder.h"
+
+#include "lexicon/lexicon.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+EntityBuilder::EntityBuilder(Story& s) : story(s), parse(s.parse), who(*s.lexicon.who) {
+  story.mention_at.assign(parse.size(), -1);
+  if (story.boilerplate.size() != parse.size()) story.boilerplate.assign(parse.size(), false);
+}
+
+Index EntityBuilder::add(Entity entity, Note note) {
+  story.record.entities.push_back(std::move(entity));
+  notes.push_back(std::move(note));
+  return static_cast<Index>(story.record.entities.size() - 1);
+}
+
+bool EntityBuilder::is_free(TokenSpan span) const {
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    if (story.mention_at[t] >= 0 || story.boilerplate[t]) return false;
+  }
+  return true;
+}
+
+bool EntityBuilder::mention(TokenSpan span, TokenIndex head, MentionKind kind, std::vector<Index> members) {
+  if (span.size() == 0 || !is_free(span)) return false;
+  const auto number = static_cast<std::int32_t>(story.mentions.size());
+  for (TokenIndex t = span.begin; t < span.end; ++t) story.mention_at[t] = number;
+  story.mentions.push_back({span, head, kind, std::move(members)});
+  return true;
+}
+
+Index EntityBuilder::known_entity(std::uint32_t known) {
+  const auto found = of_known_.find(known);
+  if (found != of_known_.end()) return found->second;
+  const KnownName& k = who.known[known];
+  Entity e;
+  e.name = k.name;
+  e.type = k.type;
+  e.country = k.country;
+  Note note;
+  note.is_body = true;
+  note.plural = k.type == EntityType::group;
+  if (k.type == EntityType::media) note.sector = "MED";
+  if (k.type != EntityType::country) note.known_code = k.code;
+  const Index index = add(std::move(e), std::move(note));
+  of_known_.emplace(known, index);
+  return index;
+}
+
+Index EntityBuilder::country_entity(const std::string& code) {
+  return known_entity(who.country_by_code.at(code));
+}
+
+std::uint32_t EntityBuilder::country_at(TokenIndex t, TokenIndex* end) const {
+  const auto people = who.peoples.longest(parse, story.text, t);
+  const auto name = who.names.longest(parse, story.text, t);
+  const bool name_is_country = name && who.known[name->value].type == EntityType::country;
+  const auto best = people && (!name_is_country || people->end >= name->end) ? people
+                    : name_is_country                                        ? name
+                                                                             : std::nullopt;
+  if (!best) return kNone;
+  if (end != nullptr) *end = best->end;
+  return best->value;
+}
+
+std::string EntityBuilder::words(TokenSpan span) const {
+  std::string out;
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    const Token& token = parse[t];
+    if (token.is_space) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      continue;
+    }
+    out += token.text;
+    if (t + 1 < span.end && token.space_after) out += ' ';
+  }
+  return out;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,65 @@
+// The entities of a document while they are being found: mentions by token, joined into entities.
+#pragma once
+
+#include "story/story.h"
+#include "who/names.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dragoman {
+
+class EntityBuilder {
+ public:
+  explicit EntityBuilder(Story& story);
+
+  Story& story;
+  const Parse& parse;
+  const WhoLexicon& who;
+
+  /// What is known of an entity beside the record.
+  struct Note {
+    enum class Gender : std::uint8_t { unknown, male, female };
+    bool plural = false;   // a group or a collective: "they"
+    bool is_body = false;  // named or common-noun institution: "it"
+    Gender gender = Gender::unknown;
+    std::string head;        // lower-case head noun of an entity known by a common noun: "official"
+    std::string sector;      // CAMEO role that its code ends in
+    std::string known_code;  // code that the lexicon gives
+  };
+  std::vector<Note> notes;  // parallel to record.entities
+
+  /// A new entity.
+  Index add(Entity entity, Note note);
+  Entity& entity(Index i) { return story.record.entities[i]; }
+  const Entity& entity(Index i) const { return story.record.entities[i]; }
+
+  /// Adds a mention, unless its tokens are taken or belong to no story. `members` may be empty: unresolved.
+  bool mention(TokenSpan span, TokenIndex head, MentionKind kind, std::vector<Index> members);
+  bool is_free(TokenSpan span) const;
+
+  /// The entity of a country, a body or a medium of the lexicon, made at its first mention.
+  Index known_entity(std::uint32_t known);
+  Index country_entity(const std::string& code);
+
+  /// The country whose people's adjective, name or possessive stands at the token: the index in `who.known`, or kNone.
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+  std::uint32_t country_at(TokenIndex t, TokenIndex* end = nullptr) const;
+
+  std::string words(TokenSpan span) const;
+
+ private:
+  std::map<std::uint32_t, Index> of_known_;
+};
+
+// The steps of find_entities, in their order.
+void find_named(EntityBuilder& b);      // names: people, bodies, countries, seats of government
+void find_offices(EntityBuilder& b);    // titles before and after names, and the countries that they give
+void find_by_noun(EntityBuilder& b);    // "Egyptian officials", "the Syrian government", "a source"
+void resolve_titles(EntityBuilder& b);  // "the Russian minister", "the two leaders", "both countries"
+void resolve_pronouns(EntityBuilder& b);
+void set_codes(EntityBuilder& b);  // CAMEO actor codes
+
+}  // namespace dragoman

@@ -1,0 +1,72 @@
+#include "who/entities.h"
+
+#include "who/builder.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace dragoman {
+
+namespace {
+
+// Mentions in text order, entities in the order of their first mention; entities that were never mentioned go.
+void settle(EntityBuilder& b) {
+  Story& story = b.story;
+  std::vector<std::int32_t> order(story.mentions.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](std::int32_t x, std::int32_t y) {
+    return story.mentions[static_cast<std::size_t>(x)].span.begin <
+           story.mentions[static_cast<std::size_t>(y)].span.begin;
+  });
+  std::vector<TokenMention> sorted;
+  std::vector<std::int32_t> place(order.size());
+  for (const std::int32_t from : order) {
+    place[static_cast<std::size_t>(from)] = static_cast<std::int32_t>(sorted.size());
+    sorted.push_back(std::move(story.mentions[static_cast<std::size_t>(from)]));
+  }
+  story.mentions = std::move(sorted);
+  for (auto& at : story.mention_at) {
+    if (at >= 0) at = place[static_cast<std::size_t>(at)];
+  }
+
+  auto& entities = story.record.entities;
+  constexpr Index kUnused = 0xFFFFFFFFU;
+  std::vector<Index> renamed(entities.size(), kUnused);
+  std::vector<Entity> kept;
+  const auto keep = [&](Index e) {
+    if (renamed[e] != kUnused) return;
+    renamed[e] = static_cast<Index>(kept.size());
+    kept.push_back(std::move(entities[e]));
+  };
+  for (const TokenMention& mention : story.mentions) {
+    for (const Index e : mention.entities) keep(e);
+  }
+  for (Entity& e : kept) {
+    for (Role& role : e.roles) {
+      if (role.of && renamed[*role.of] == kUnused) role.of.reset();
+      if (role.of) role.of = renamed[*role.of];
+    }
+  }
+  for (TokenMention& mention : story.mentions) {
+    for (Index& e : mention.entities) {
+      e = renamed[e];
+      kept[e].mentions.push_back({story.span(mention.span), mention.kind});
+    }
+  }
+  entities = std::move(kept);
+}
+
+}  // namespace
+
+void find_entities(Story& story) {
+  EntityBuilder builder(story);
+  find_named(builder);
+  find_offices(builder);
+  find_by_noun(builder);
+  resolve_titles(builder);
+  resolve_pronouns(builder);
+  set_codes(builder);
+  settle(builder);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,287 @@
+// Offices: titles before a name ("Russian Foreign Minister Sergey Lavrov"), behind it ("Lavrov, the foreign minister"),
+// shared ("Presidents A of X and B of Y"), and what the register of holders adds.
+#include "language/syntax.h"
+#include "who/builder.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+class Offices {
+ public:
+  explicit Offices(EntityBuilder& b) : b_(b), parse_(b.parse) {}
+
+  void run() {
+    for (std::size_t m = 0; m < b_.story.mentions.size(); ++m) {
+      const TokenMention mention = b_.story.mentions[m];
+      if (mention.entities.size() != 1 || b_.entity(mention.entities[0]).type != EntityType::person) continue;
+      before(mention);
+      behind(mention);
+      gender(mention);
+    }
+    counterparts();
+    for (Index e = 0; e < b_.story.record.entities.size(); ++e) consult_register(e);
+  }
+
+ private:
+  bool has_role(Index e, const std::string& title) const {
+    const auto& roles = b_.entity(e).roles;
+    return std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.title == title; });
+  }
+
+  void add_role(Index e, std::uint32_t title, TokenSpan evidence, std::string country, std::optional<Index> of) {
+    const Title& t = b_.who.titles[title];
+    if (country.empty()) country = t.country;
+    if (has_role(e, t.name)) {
+      for (Role& role : b_.entity(e).roles) {
+        if (role.title == t.name && role.country.empty()) role.country = country;
+      }
+    } else {
+      Role role;
+      role.title = t.name;
+      role.sector = t.sector;
+      role.country = country;
+      role.of = of;
+      role.evidence = b_.story.evidence(evidence);
+      b_.entity(e).roles.push_back(std::move(role));
+    }
+    if (b_.entity(e).country.empty()) b_.entity(e).country = country;
+    if (b_.notes[e].sector.empty()) b_.notes[e].sector = t.sector;
+  }
+
+  // The title that ends right before token `end`, as far to the left as one reaches.
+  bool title_ending_at(TokenIndex end, TokenIndex floor, TokenSpan& span, std::uint32_t& title) const {
+    bool found = false;
+    constexpr TokenIndex kFurthest = 9;
+    for (TokenIndex t = end; t-- > floor && end - t <= kFurthest;) {
+      const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, t);
+      if (match && match->end == end) {
+        span = {t, end};
+        title = match->value;
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  // Country or body before a title: "Russian …", "Japan's …", "the U.N. …".
+  std::string country_before(TokenIndex begin, TokenIndex floor, std::optional<Index>& of) const {
+    TokenIndex t = begin;
+    constexpr int kFurthest = 6;
+    for (int step = 0; step < kFurthest && t > floor; ++step) {
+      --t;
+      const Token& token = parse_[t];
+      if (token.pos == Pos::punct || token.pos == Pos::adp || is_verbal(token)) break;
+      const std::int32_t at = b_.story.mention_at[t];
+      if (at >= 0) {
+        const auto& entities = b_.story.mentions[static_cast<std::size_t>(at)].entities;
+        if (entities.size() == 1 && b_.entity(entities[0]).type != EntityType::person) {
+          of = entities[0];
+          return b_.entity(entities[0]).country;
+        }
+        if (entities.size() == 1) {  // "Yeltsin's spokesman Sergei Yastrzhembsky"
+          of = entities[0];
+          return b_.entity(entities[0]).country;
+        }
+      }
+      // A people's adjective of two words ends here as well.
+      for (TokenIndex first = t + 1; first-- > floor && t - first < 3;) {
+        TokenIndex end = 0;
+        const std::uint32_t country = b_.country_at(first, &end);
+        if (country != EntityBuilder::kNone && end == t + 1) return b_.who.known[country].country;
+        if (first == 0) break;
+      }
+    }
+    return {};
+  }
+
+  // "of Ukraine", "to the Horn of Africa" behind a title or a name.
+  std::string country_of(TokenIndex head, std::optional<Index>& of) const {
+    for (const TokenIndex child : parse_.children(head)) {
+      if (parse_[child].relation != Relation::prep || parse_[child].lower != "of") continue;
+      for (const TokenIndex object : parse_.children(child)) {
+        if (parse_[object].relation != Relation::pobj) continue;
+        const auto& entities = b_.story.entities_at(object);
+        if (entities.size() == 1) {
+          of = entities[0];
+          return b_.entity(entities[0]).country;
+        }
+      }
+    }
+    return {};
+  }
+
+  void before(const TokenMention& mention) {
+    const TokenIndex floor = parse_.sentences[parse_[mention.head].sentence].begin;
+    TokenIndex end = mention.span.begin;
+    TokenSpan span;
+    std::uint32_t title = 0;
+    std::string country;
+    std::optional<Index> of;
+    // Several titles may stand in a row: "Special Envoy to the Horn of Africa Ambassador Mike Hammer".
+    bool any = false;
+    while (end > floor && title_ending_at(end, floor, span, title)) {
+      if (!any) {
+        country = country_before(span.begin, floor, of);
+        if (country.empty()) country = country_of(mention.head, of);
+      }
+      any = true;
+      add_role(mention.entities[0], title, {span.begin, mention.span.end}, country, of);
+      gender_of_title(mention.entities[0], span);
+      share(mention, title, span);
+      end = span.begin;
+    }
+    // A title further to the left with "to" or "of" between: "U.S. Special Envoy to the Horn of Africa".
+    far_title(mention, floor, end, country);
+  }
+
+  void far_title(const TokenMention& mention, TokenIndex floor, TokenIndex end, std::string country) {
+    constexpr TokenIndex kFurthest = 8;
+    for (TokenIndex t = end; t-- > floor && end - t <= kFurthest;) {
+      if (parse_[t].pos == Pos::punct || is_verbal(parse_[t])) return;
+      const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, t);
+      if (!match || match->end >= end || parse_[t].tag != Tag::nnp) continue;
+      const Token& link = parse_[match->end];
+      if (link.lower != "to" && link.lower != "of" && link.lower != "for") continue;
+      std::optional<Index> of;
+      std::string own = country_before(t, floor, of);
+      if (own.empty()) own = country;
+      add_role(mention.entities[0], match->value, {t, mention.span.end}, own, of);
+      return;
+    }
+  }
+
+  // "Presidents A of X and B of Y": a plural title is that of the coordinated names too.
+  void share(const TokenMention& mention, std::uint32_t title, TokenSpan span) {
+    const Token& last = parse_[span.end - 1];
+    if (!last.lower.ends_with("s") || b_.who.titles[title].name.ends_with("s")) return;
+    for (const TokenIndex other : coordinated(parse_, mention.head)) {
+      if (other == mention.head) continue;
+      const auto& entities = b_.story.entities_at(other);
+      if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
+      std::optional<Index> of;
+      const std::string country = country_of(other, of);
+      add_role(entities[0], title, {span.begin, other + 1}, country, of);
+    }
+  }
+
+  // "Lavrov, the foreign minister of Russia," and "the Russian foreign minister, Lavrov".
+  void behind(const TokenMention& mention) {
+    Tokens phrases = appositions(parse_, mention.head);
+    const Token& head = parse_[mention.head];
+    if (head.relation == Relation::appos) phrases.push_back(head.head);
+    for (const TokenIndex noun : phrases) {
+      if (b_.story.mention_at[noun] >= 0) continue;
+      const TokenIndex floor = parse_.sentences[head.sentence].begin;
+      TokenSpan span;
+      std::uint32_t title = 0;
+      if (!title_ending_at(noun + 1, floor, span, title)) continue;
+      if (b_.who.titles[title].name == "counterpart") continue;
+      std::optional<Index> of;
+      std::string country = country_before(span.begin, floor, of);
+      if (country.empty()) country = country_of(noun, of);
+      add_role(mention.entities[0], title, core_phrase(parse_, noun), country, of);
+      b_.mention(core_phrase(parse_, noun), noun, MentionKind::title, mention.entities);
+    }
+  }
+
+  // "her Japanese counterpart, Fumio Kishida": the office of the one whose counterpart it is.
+  void counterparts() {
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      if (parse_[t].lemma != "counterpart" || b_.story.boilerplate[t]) continue;
+      const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+      std::optional<Index> of;
+      const std::string country = country_before(t, floor, of);
+      Tokens named = appositions(parse_, t);
+      if (parse_[t].relation == Relation::compound) named.push_back(parse_[t].head);
+      if (t + 1 < parse_.size() && b_.story.mention_at[t + 1] >= 0) {
+        named.push_back(b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[t + 1])].head);
+      }
+      // The first office holder before it in the sentence.
+      const Role* model = nullptr;
+      for (TokenIndex s = floor; s < t && model == nullptr; ++s) {
+        const auto& entities = b_.story.entities_at(s);
+        if (entities.size() == 1 && !b_.entity(entities[0]).roles.empty())
+          model = &b_.entity(entities[0]).roles.front();
+      }
+      if (model == nullptr) continue;
+      const auto title = b_.who.title_phrases.find(model->title);
+      if (!title) continue;
+      for (const TokenIndex name : named) {
+        const auto entities = b_.story.entities_at(name);
+        if (entities.size() == 1 && b_.entity(entities[0]).type == EntityType::person) {
+          add_role(entities[0], *title, {t, t + 1}, country, of);
+          break;
+        }
+      }
+    }
+  }
+
+  void gender_of_title(Index e, TokenSpan span) {
+    const std::string_view last = parse_[span.end - 1].lower;
+    if (last.ends_with("woman") || last == "queen" || last == "princess" || last == "first lady") {
+      b_.notes[e].gender = EntityBuilder::Note::Gender::female;
+    } else if (last.ends_with("man") || last == "king" || last == "prince" || last == "emir" || last == "pope") {
+      b_.notes[e].gender = EntityBuilder::Note::Gender::male;
+    }
+  }
+
+  // "Mr. Putin", "Mrs. Clinton".
+  void gender(const TokenMention& mention) {
+    if (mention.span.begin == 0) return;
+    const std::string_view word = parse_[mention.span.begin - 1].lower;
+    if (word == "mr." || word == "mr") b_.notes[mention.entities[0]].gender = EntityBuilder::Note::Gender::male;
+    if (word == "mrs." || word == "ms." || word == "mrs" || word == "ms") {
+      b_.notes[mention.entities[0]].gender = EntityBuilder::Note::Gender::female;
+    }
+  }
+
+  // Full name, country and office from the register, where name and office agree with it and the date allows it.
+  void consult_register(Index index) {
+    Entity& e = b_.entity(index);
+    if (e.type != EntityType::person) return;
+    const std::string surname(surname_of(e.name));
+    const auto found = b_.who.holders_by_surname.find(surname);
+    if (found == b_.who.holders_by_surname.end()) return;
+    const std::string& latest = b_.story.record.document.published.latest;
+    const std::string& earliest = b_.story.record.document.published.earliest;
+    const Holder* match = nullptr;
+    for (const std::uint32_t h : found->second) {
+      const Holder& holder = b_.who.holders[h];
+      const bool same_name = holder.name == e.name;
+      const bool same_office = has_role(index, holder.office);
+      if (!same_name && !(e.name == surname && same_office)) continue;
+      if (!e.country.empty() && holder.country != e.country) continue;
+      const bool in_time =
+          (latest.empty() || holder.from <= latest) && (earliest.empty() || holder.to.empty() || holder.to >= earliest);
+      if (same_name && same_office && in_time) {
+        match = &holder;
+        break;
+      }
+      if (in_time && (match == nullptr || same_office)) match = &holder;
+      if (same_name && match == nullptr) match = &holder;
+    }
+    if (match == nullptr) return;
+    if (b_.who.country_by_code.contains(match->country)) {
+      if (e.country.empty()) e.country = match->country;
+      for (Role& role : e.roles) {
+        if (role.country.empty() && role.title == match->office) role.country = match->country;
+      }
+    }
+    if (e.name == surname) e.name = match->name;
+    if (b_.notes[index].sector.empty()) b_.notes[index].sector = match->country == "UNO" ? "UNO" : "GOV";
+  }
+
+  EntityBuilder& b_;
+  const Parse& parse_;
+};
+
+}  // namespace
+
+void find_offices(EntityBuilder& b) {
+  Offices(b).run();
+}
+
+}  // namespace dragoman
