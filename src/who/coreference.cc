@@ -58,7 +58,6 @@ class References {
   template <class F>
   void backwards(TokenIndex t, std::uint32_t sentences, const F& f) const {
     const std::uint32_t here = parse_[t].sentence;
-    std::vector<const TokenMention*> before;
     for (TokenIndex i = t; i-- > 0;) {
       if (parse_[i].sentence + sentences < here) break;
       const std::int32_t at = b_.story.mention_at[i];
@@ -206,7 +205,7 @@ class References {
     Index best = EntityBuilder::kNone;
     if (title && title->end == t + 1) {
       const std::string& name = b_.who.titles[title->value].name;
-      backwards(t, 1000, [&](const TokenMention& m) {
+      backwards(t, 100, [&](const TokenMention& m) {
         if (m.entities.size() != 1) return false;
         const Index e = m.entities[0];
         if (b_.entity(e).type != EntityType::person || !holds(e, name)) return false;

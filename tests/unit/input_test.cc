@@ -56,7 +56,7 @@ TEST_CASE("plain text is one document, named by its path", "[input]") {
   auto document = source.next();
   REQUIRE(document);
   REQUIRE(*document);
-  CHECK((*document)->text == "One.\r\n");
+  CHECK((*document)->text == "One.\n");
   CHECK((*document)->uri == folder / "a.txt");
   CHECK((*document)->published == "2016-12-03");
   CHECK_FALSE((*document)->published_is_metadata);
