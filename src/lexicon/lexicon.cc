@@ -1,5 +1,6 @@
 #include "lexicon/lexicon.h"
 
+#include "statements/cues.h"
 #include "story/boilerplate.h"
 #include "text/sha256.h"
 #include "who/names.h"
@@ -61,6 +62,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   };
   take(lexicon.boilerplate, BoilerplatePhrases::load(folder / "story"));
   take(lexicon.who, WhoLexicon::load(folder / "who"));
+  take(lexicon.cues, CueLexicon::load(folder / "statements"));
   if (failed) return *failed;
   return lexicon;
 }

@@ -12,6 +12,7 @@
 namespace dragoman {
 
 struct BoilerplatePhrases;
+struct CueLexicon;
 struct WhoLexicon;
 
 struct Lexicon {
@@ -19,6 +20,7 @@ struct Lexicon {
 
   std::unique_ptr<const BoilerplatePhrases> boilerplate;
   std::unique_ptr<const WhoLexicon> who;
+  std::unique_ptr<const CueLexicon> cues;
 
   Lexicon();
   ~Lexicon();

@@ -1,5 +1,6 @@
 #include "reader/rooms.h"
 
+#include "statements/statements.h"
 #include "story/zones.h"
 
 #include "text/sha256.h"
@@ -30,6 +31,7 @@ void read_rooms(Story& story) {
   describe_document(story);
   find_zones(story);
   find_entities(story);
+  find_statements(story);
 }
 
 }  // namespace dragoman

@@ -1,0 +1,80 @@
+#include "statements/quotations.h"
+
+#include <string_view>
+
+namespace dragoman {
+
+namespace {
+
+enum class Mark { none, open, close, either };
+
+// What a token is as a mark of the double style; single marks are too often apostrophes to trust alone.
+Mark mark_of(const Token& t) {
+  const std::string_view s = t.text;
+  if (s == "\xE2\x80\x9C" || s == "``" || s == "\xC2\xAB" || s == "\xE2\x80\x9E") return Mark::open;
+  if (s == "\xE2\x80\x9D" || s == "''" || s == "\xC2\xBB") return Mark::close;
+  if (s == "\"") return Mark::either;
+  return Mark::none;
+}
+
+// Two single marks side by side are one double mark: the tokenizer parts them.
+bool doubled(const Parse& parse, TokenIndex t, std::string_view mark) {
+  return t + 1 < parse.size() && parse[t].text == mark && parse[t + 1].text == mark && !parse[t].space_after;
+}
+
+bool opens(const Parse& parse, TokenIndex t) {
+  const bool blank_before = t == 0 || parse[t - 1].space_after || parse[t - 1].is_space;
+  return blank_before && !parse[t].space_after;
+}
+
+bool breaks_paragraph(const Token& t) { return t.is_space && t.text.find('\n') != std::string_view::npos; }
+
+}  // namespace
+
+std::vector<Quotation> find_quotations(const Parse& parse) {
+  std::vector<Quotation> found;
+  constexpr TokenIndex kLongest = 1200;
+  bool open = false;
+  Quotation current;
+  const auto finish = [&](TokenIndex inside_end, TokenIndex outside_end, bool closed) {
+    current.inside.end = inside_end;
+    current.outside.end = outside_end;
+    current.closed = closed;
+    while (current.inside.size() > 0 && parse[current.inside.end - 1].is_space) --current.inside.end;
+    while (current.inside.size() > 0 && parse[current.inside.begin].is_space) ++current.inside.begin;
+    if (current.inside.size() > 0) found.push_back(current);
+    open = false;
+  };
+  for (TokenIndex t = 0; t < parse.size(); ++t) {
+    TokenIndex width = 1;
+    Mark mark = mark_of(parse[t]);
+    if (doubled(parse, t, "`")) {
+      mark = Mark::open;
+      width = 2;
+    } else if (doubled(parse, t, "'")) {
+      mark = Mark::close;
+      width = 2;
+    }
+    if (mark == Mark::either) {
+      mark = open ? (opens(parse, t) && breaks_paragraph(parse[t == 0 ? 0 : t - 1]) ? Mark::open : Mark::close) : Mark::open;
+    }
+    if (mark == Mark::open) {
+      // Left open before: either the quotation goes on in a new paragraph, or its end was never written.
+      if (open) finish(t, t, false);
+      current = {{t + width, t + width}, {t, t}, true};
+      open = true;
+    } else if (mark == Mark::close && open) {
+      finish(t, t + width, true);
+    } else if (open && t - current.inside.begin > kLongest) {
+      finish(t, t, false);
+    } else if (open && breaks_paragraph(parse[t])) {
+      // Goes on only if the next paragraph opens again.
+      finish(t, t, false);
+    }
+    t += width - 1;
+  }
+  if (open) finish(parse.size(), parse.size(), false);
+  return found;
+}
+
+}  // namespace dragoman
