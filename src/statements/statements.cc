@@ -307,9 +307,13 @@ class Statements {
   void add_quotations(TokenIndex v, Draft& d) {
     if (inside_quotation(v)) return;
     const TokenSpan sentence = sentence_of(v);
-    for (std::size_t q = 0; q < quotations_.size(); ++q) {
+    auto q = static_cast<std::size_t>(
+        std::lower_bound(quotations_.begin(), quotations_.end(), sentence.begin,
+                         [](const Quotation& x, TokenIndex begin) { return x.outside.end + 1 < begin; }) -
+        quotations_.begin());
+    for (; q < quotations_.size() && quotations_[q].outside.begin <= sentence.end; ++q) {
       const Quotation& quotation = quotations_[q];
-      if (used_[q] || quotation.outside.end + 1 < sentence.begin || quotation.outside.begin > sentence.end) continue;
+      if (used_[q]) continue;
       bool touches = false;
       for (const TokenSpan s : d.content) touches = touches || (s.begin < quotation.outside.end && quotation.outside.begin < s.end);
       const bool before = quotation.outside.end >= sentence.begin && quotation.outside.end <= v && is_sentence_like(quotation) &&
@@ -357,21 +361,25 @@ class Statements {
 
   // A quotation with no cue of its own goes on with the speaker of the one before it in the paragraph or the one before.
   void loose_quotations() {
+    constexpr TokenIndex kFar = 60;
+    const auto last = [](const Draft& d) { return d.content.back().begin; };
+    std::stable_sort(drafts_.begin(), drafts_.end(), [&](const Draft& a, const Draft& b) { return last(a) < last(b); });
+    std::vector<Draft> added;
+    std::size_t next = 0;
+    std::optional<Draft> before;  // the last statement with a quotation before the one at hand
     for (std::size_t q = 0; q < quotations_.size(); ++q) {
-      if (used_[q] || !is_sentence_like(quotations_[q]) || story_.boilerplate[quotations_[q].inside.begin]) continue;
-      const Draft* before = nullptr;
-      for (const Draft& d : drafts_) {
-        if (d.content.empty() || d.content.back().begin >= quotations_[q].inside.begin || !has_quotation(d)) continue;
-        if (before == nullptr || d.content.back().begin > before->content.back().begin) before = &d;
+      const TokenIndex begin = quotations_[q].inside.begin;
+      for (; next < drafts_.size() && last(drafts_[next]) < begin; ++next) {
+        if (has_quotation(drafts_[next])) before = drafts_[next];
       }
-      constexpr TokenIndex kFar = 60;
-      if (before == nullptr || std::max(before->content.back().end, before->cue) + kFar < quotations_[q].inside.begin) continue;
-      Draft d = *before;
-      d.content = {quotations_[q].inside};
-      d.content_head = kNoToken;
+      if (used_[q] || !before || !is_sentence_like(quotations_[q]) || story_.boilerplate[begin]) continue;
+      if (std::max(before->content.back().end, before->cue) + kFar < begin) continue;
+      before->content = {quotations_[q].inside};
+      before->content_head = kNoToken;
       used_[q] = true;
-      finish(std::move(d));
+      added.push_back(*before);
     }
+    for (Draft& d : added) finish(std::move(d));
   }
 
   // ---- other attributions
@@ -447,7 +455,9 @@ class Statements {
   void drop_doubles() {
     std::vector<Draft> kept;
     for (Draft& d : drafts_) {
-      const bool twice = std::any_of(kept.begin(), kept.end(), [&](const Draft& other) {
+      constexpr std::ptrdiff_t kNear = 40;
+      const auto near = kept.end() - std::min<std::ptrdiff_t>(kNear, static_cast<std::ptrdiff_t>(kept.size()));
+      const bool twice = std::any_of(near, kept.end(), [&](const Draft& other) {
         return other.content == d.content && (other.speakers == d.speakers || other.cue == d.cue);
       });
       if (!twice) kept.push_back(std::move(d));
@@ -457,9 +467,12 @@ class Statements {
 
   // A statement whose cue stands in another's content was passed on by that one's speaker.
   void set_chains() {
-    for (Draft& d : drafts_) {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      Draft& d = drafts_[i];
       std::vector<const Draft*> around;
-      for (const Draft& other : drafts_) {
+      constexpr std::size_t kNear = 40;  // statements before and behind in the text
+      for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts_.size(), i + kNear); ++j) {
+        const Draft& other = drafts_[j];
         if (&other == &d || other.cue == d.cue) continue;
         const bool holds = std::any_of(other.content.begin(), other.content.end(), [&](TokenSpan s) { return s.contains(d.cue); });
         if (holds) around.push_back(&other);

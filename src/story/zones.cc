@@ -78,8 +78,10 @@ class Zones {
     story_.record.document.boilerplate.push_back(
         {{text.code_point(static_cast<std::uint32_t>(begin)), text.code_point(static_cast<std::uint32_t>(end))},
          std::move(why)});
-    for (TokenIndex t = 0; t < story_.parse.size(); ++t) {
-      if (story_.parse[t].begin < end && story_.parse[t].end > begin) story_.boilerplate[t] = true;
+    const auto& tokens = story_.parse.tokens;
+    auto token = std::lower_bound(tokens.begin(), tokens.end(), begin, [](const Token& t, std::size_t at) { return t.end <= at; });
+    for (; token != tokens.end() && token->begin < end; ++token) {
+      story_.boilerplate[static_cast<std::size_t>(token - tokens.begin())] = true;
     }
   }
 
