@@ -1,5 +1,6 @@
 #include "lexicon/lexicon.h"
 
+#include "events/frames.h"
 #include "statements/cues.h"
 #include "story/boilerplate.h"
 #include "text/sha256.h"
@@ -63,6 +64,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   take(lexicon.boilerplate, BoilerplatePhrases::load(folder / "story"));
   take(lexicon.who, WhoLexicon::load(folder / "who"));
   take(lexicon.cues, CueLexicon::load(folder / "statements"));
+  take(lexicon.events, EventLexicon::load(folder / "events"));
   if (failed) return *failed;
   return lexicon;
 }

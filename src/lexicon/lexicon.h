@@ -13,6 +13,7 @@ namespace dragoman {
 
 struct BoilerplatePhrases;
 struct CueLexicon;
+struct EventLexicon;
 struct WhoLexicon;
 
 struct Lexicon {
@@ -21,6 +22,7 @@ struct Lexicon {
   std::unique_ptr<const BoilerplatePhrases> boilerplate;
   std::unique_ptr<const WhoLexicon> who;
   std::unique_ptr<const CueLexicon> cues;
+  std::unique_ptr<const EventLexicon> events;
 
   Lexicon();
   ~Lexicon();

@@ -1,8 +1,8 @@
 #include "reader/rooms.h"
 
+#include "events/events.h"
 #include "statements/statements.h"
 #include "story/zones.h"
-
 #include "text/sha256.h"
 #include "who/entities.h"
 
@@ -32,6 +32,7 @@ void read_rooms(Story& story) {
   find_zones(story);
   find_entities(story);
   find_statements(story);
+  find_events(story);
 }
 
 }  // namespace dragoman

@@ -19,12 +19,14 @@ Result<CueLexicon> CueLexicon::load(const std::filesystem::path& folder) {
     } else if (kind == "thought") {
       cue.kind = Cue::Kind::thought;
     } else if (kind != "speech") {
-      return (*verbs)->error(stanza.line, "found the kind \"" + std::string(kind) + "\", expected speech, stance or thought");
+      return (*verbs)->error(stanza.line,
+                             "found the kind \"" + std::string(kind) + "\", expected speech, stance or thought");
     }
     for (const std::string_view takes : split_values(stanza["takes"])) {
       const std::pair<std::string_view, bool*> frames[] = {
-          {"clause", &cue.clause}, {"infinitive", &cue.infinitive},       {"noun", &cue.noun},           {"gerund", &cue.gerund},
-          {"for", &cue.with_for},  {"object-clause", &cue.object_clause}, {"addressee", &cue.addressee}, {"question", &cue.question}};
+          {"clause", &cue.clause},       {"infinitive", &cue.infinitive}, {"noun", &cue.noun},
+          {"gerund", &cue.gerund},       {"for", &cue.with_for},          {"object-clause", &cue.object_clause},
+          {"addressee", &cue.addressee}, {"question", &cue.question}};
       bool known = false;
       for (const auto& [name, flag] : frames) {
         if (takes != name) continue;

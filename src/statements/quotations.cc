@@ -27,7 +27,9 @@ bool opens(const Parse& parse, TokenIndex t) {
   return blank_before && !parse[t].space_after;
 }
 
-bool breaks_paragraph(const Token& t) { return t.is_space && t.text.find('\n') != std::string_view::npos; }
+bool breaks_paragraph(const Token& t) {
+  return t.is_space && t.text.find('\n') != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -56,7 +58,8 @@ std::vector<Quotation> find_quotations(const Parse& parse) {
       width = 2;
     }
     if (mark == Mark::either) {
-      mark = open ? (opens(parse, t) && breaks_paragraph(parse[t == 0 ? 0 : t - 1]) ? Mark::open : Mark::close) : Mark::open;
+      mark = open ? (opens(parse, t) && breaks_paragraph(parse[t == 0 ? 0 : t - 1]) ? Mark::open : Mark::close)
+                  : Mark::open;
     }
     if (mark == Mark::open) {
       // Left open before: either the quotation goes on in a new paragraph, or its end was never written.

@@ -64,8 +64,8 @@ class Statements {
   // The words of a clause or phrase without a conjunction, comma or mark at its edges.
   TokenSpan trim(TokenSpan span) const {
     const auto loose = [&](const Token& t) {
-      return t.is_space || t.text == "," || t.text == ":" || t.text == ";" || t.text == "." || t.text == "\xE2\x80\x94" ||
-             t.text == "\xE2\x80\x93" || t.text == "--" || t.text == "-" || t.text == "_";
+      return t.is_space || t.text == "," || t.text == ":" || t.text == ";" || t.text == "." ||
+             t.text == "\xE2\x80\x94" || t.text == "\xE2\x80\x93" || t.text == "--" || t.text == "-" || t.text == "_";
     };
     while (span.size() > 0 && loose(parse_[span.begin])) ++span.begin;
     while (span.size() > 0 && loose(parse_[span.end - 1])) --span.end;
@@ -127,8 +127,9 @@ class Statements {
     Tokens heads;
     if (form.passive) {
       heads = agents(parse_, v);
-      const bool known_thing = parse_[v].lemma == "say" || parse_[v].lemma == "report" || parse_[v].lemma == "believe" ||
-                               parse_[v].lemma == "think" || parse_[v].lemma == "know" || parse_[v].lemma == "expect";
+      const bool known_thing = parse_[v].lemma == "say" || parse_[v].lemma == "report" ||
+                               parse_[v].lemma == "believe" || parse_[v].lemma == "think" ||
+                               parse_[v].lemma == "know" || parse_[v].lemma == "expect";
       if (heads.empty() && !known_thing) return false;
       // "is said to", "was told that": nobody named; with an object told, the subject heard it.
       if (heads.empty()) {
@@ -263,9 +264,7 @@ class Statements {
     return false;
   }
 
-  bool has_mark(TokenIndex v) const {
-    return child_of(parse_, v, Relation::mark) != kNoToken;
-  }
+  bool has_mark(TokenIndex v) const { return child_of(parse_, v, Relation::mark) != kNoToken; }
 
   // The cue with its speaker and adverbs, from the first to the last word, to be cut out of what surrounds it.
   TokenSpan whole_cue(TokenIndex v, const Draft& d) const {
@@ -315,11 +314,12 @@ class Statements {
       const Quotation& quotation = quotations_[q];
       if (used_[q]) continue;
       bool touches = false;
-      for (const TokenSpan s : d.content) touches = touches || (s.begin < quotation.outside.end && quotation.outside.begin < s.end);
-      const bool before = quotation.outside.end >= sentence.begin && quotation.outside.end <= v && is_sentence_like(quotation) &&
-                          near_cue(quotation.outside.end, v);
-      const bool behind = quotation.outside.begin > v && quotation.outside.begin <= sentence.end && is_sentence_like(quotation) &&
-                          near_cue(v, quotation.outside.begin);
+      for (const TokenSpan s : d.content)
+        touches = touches || (s.begin < quotation.outside.end && quotation.outside.begin < s.end);
+      const bool before = quotation.outside.end >= sentence.begin && quotation.outside.end <= v &&
+                          is_sentence_like(quotation) && near_cue(quotation.outside.end, v);
+      const bool behind = quotation.outside.begin > v && quotation.outside.begin <= sentence.end &&
+                          is_sentence_like(quotation) && near_cue(v, quotation.outside.begin);
       if (!touches && !before && !behind) continue;
       used_[q] = true;
       join(quotation.inside, d);
@@ -359,7 +359,8 @@ class Statements {
     return false;
   }
 
-  // A quotation with no cue of its own goes on with the speaker of the one before it in the paragraph or the one before.
+  // A quotation with no cue of its own goes on with the speaker of the one before it in the paragraph or the one
+  // before.
   void loose_quotations() {
     constexpr TokenIndex kFar = 60;
     const auto last = [](const Draft& d) { return d.content.back().begin; };
@@ -417,7 +418,8 @@ class Statements {
     TokenIndex head = kNoToken;
     for (const TokenIndex child : parse_.children(n)) {
       const Relation r = parse_[child].relation;
-      if (child > n && r == Relation::acl && (child_word(parse_, child, "that") != kNoToken || child_word(parse_, child, "to") != kNoToken)) {
+      if (child > n && r == Relation::acl &&
+          (child_word(parse_, child, "that") != kNoToken || child_word(parse_, child, "to") != kNoToken)) {
         head = child;
       }
     }
@@ -447,7 +449,8 @@ class Statements {
     if (d.content.empty()) return;
     // A clause's "that" is no part of what was said.
     TokenSpan& first = d.content.front();
-    if (parse_[first.begin].lower == "that" && parse_[first.begin].relation == Relation::mark && first.size() > 1) ++first.begin;
+    if (parse_[first.begin].lower == "that" && parse_[first.begin].relation == Relation::mark && first.size() > 1)
+      ++first.begin;
     drafts_.push_back(std::move(d));
   }
 
@@ -474,7 +477,8 @@ class Statements {
       for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts_.size(), i + kNear); ++j) {
         const Draft& other = drafts_[j];
         if (&other == &d || other.cue == d.cue) continue;
-        const bool holds = std::any_of(other.content.begin(), other.content.end(), [&](TokenSpan s) { return s.contains(d.cue); });
+        const bool holds =
+            std::any_of(other.content.begin(), other.content.end(), [&](TokenSpan s) { return s.contains(d.cue); });
         if (holds) around.push_back(&other);
       }
       // The widest first.
@@ -483,7 +487,8 @@ class Statements {
         for (const TokenSpan s : x->content) sum += s.size();
         return sum;
       };
-      std::stable_sort(around.begin(), around.end(), [&](const Draft* a, const Draft* b) { return width(a) > width(b); });
+      std::stable_sort(around.begin(), around.end(),
+                       [&](const Draft* a, const Draft* b) { return width(a) > width(b); });
       for (const Draft* other : around) {
         for (const Index e : other->speakers) {
           if (other->speakers.size() == 1 && d.chain.size() < 4) add_unique(d.chain, e);
@@ -551,13 +556,16 @@ class Statements {
     if (d.cue == kNoToken) return {};
     for (const TokenIndex child : parse_.children(d.cue)) {
       const Token& t = parse_[child];
-      if (t.relation != Relation::prep || (t.lower != "at" && t.lower != "in" && t.lower != "on" && t.lower != "during")) continue;
+      if (t.relation != Relation::prep ||
+          (t.lower != "at" && t.lower != "in" && t.lower != "on" && t.lower != "during"))
+        continue;
       for (const TokenIndex object : parse_.children(child)) {
         if (parse_[object].relation != Relation::pobj) continue;
         const std::string_view n = parse_[object].lemma;
-        if (n == "conference" || n == "interview" || n == "statement" || n == "briefing" || n == "speech" || n == "address" ||
-            n == "letter" || n == "meeting" || n == "summit" || n == "post" || n == "tweet" || n == "remark" || n == "report" ||
-            n == "session" || n == "hearing" || n == "debate" || n == "rally" || n == "call") {
+        if (n == "conference" || n == "interview" || n == "statement" || n == "briefing" || n == "speech" ||
+            n == "address" || n == "letter" || n == "meeting" || n == "summit" || n == "post" || n == "tweet" ||
+            n == "remark" || n == "report" || n == "session" || n == "hearing" || n == "debate" || n == "rally" ||
+            n == "call") {
           TokenSpan phrase = core_phrase(parse_, object);
           while (phrase.begin < object && parse_[phrase.begin].tag == Tag::dt) ++phrase.begin;
           return std::string(story_.text.view(parse_[phrase.begin].begin, parse_[object].end));
@@ -573,7 +581,8 @@ class Statements {
     std::sort(s.speakers.begin(), s.speakers.end());
     if (d.speaker != kNoToken) {
       const std::int32_t mention = story_.mention_at[d.speaker];
-      const TokenSpan phrase = mention >= 0 ? story_.mentions[static_cast<std::size_t>(mention)].span : core_phrase(parse_, d.speaker);
+      const TokenSpan phrase =
+          mention >= 0 ? story_.mentions[static_cast<std::size_t>(mention)].span : core_phrase(parse_, d.speaker);
       s.speaker_span = story_.span(phrase);
     }
     s.addressees = d.addressees;
@@ -581,7 +590,8 @@ class Statements {
     s.kind = kind_of(d);
     for (const TokenSpan c : d.content) s.content.push_back(story_.span(c));
     s.chain = d.chain;
-    std::erase_if(s.chain, [&](Index e) { return s.speakers.size() == 1 && s.speakers[0] == e && !says_of_self(d, e); });
+    std::erase_if(s.chain,
+                  [&](Index e) { return s.speakers.size() == 1 && s.speakers[0] == e && !says_of_self(d, e); });
     s.venue = venue_of(d);
     TokenSpan evidence{d.content.front().begin, d.content.back().end};
     if (d.cue != kNoToken && parse_[d.cue].sentence == parse_[evidence.begin].sentence) {
@@ -608,6 +618,8 @@ class Statements {
 
 }  // namespace
 
-void find_statements(Story& story) { Statements(story).run(); }
+void find_statements(Story& story) {
+  Statements(story).run();
+}
 
 }  // namespace dragoman

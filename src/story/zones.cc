@@ -79,7 +79,8 @@ class Zones {
         {{text.code_point(static_cast<std::uint32_t>(begin)), text.code_point(static_cast<std::uint32_t>(end))},
          std::move(why)});
     const auto& tokens = story_.parse.tokens;
-    auto token = std::lower_bound(tokens.begin(), tokens.end(), begin, [](const Token& t, std::size_t at) { return t.end <= at; });
+    auto token = std::lower_bound(tokens.begin(), tokens.end(), begin,
+                                  [](const Token& t, std::size_t at) { return t.end <= at; });
     for (; token != tokens.end() && token->begin < end; ++token) {
       story_.boilerplate[static_cast<std::size_t>(token - tokens.begin())] = true;
     }

@@ -1,0 +1,145 @@
+#include "events/status.h"
+
+#include "language/syntax.h"
+
+#include <optional>
+
+namespace dragoman {
+
+namespace {
+
+class Status {
+ public:
+  Status(const Parse& parse, const EventLexicon& lexicon) : parse_(parse), lexicon_(lexicon) {}
+
+  EventStatus of(TokenIndex t, int depth) const { return is_verbal(parse_[t]) ? of_verb(t, depth) : of_noun(t, depth); }
+
+ private:
+  // What a governing word makes of what is below it; nullopt when it is no such word.
+  std::optional<std::optional<EventStatus>> governed_by(TokenIndex t) const {
+    const auto it = lexicon_.governors.find(std::string(parse_[t].lemma));
+    if (it == lexicon_.governors.end()) return std::nullopt;
+    return it->second;
+  }
+
+  bool has_condition(TokenIndex verb) const {
+    for (const TokenIndex child : parse_.children(verb)) {
+      const Token& c = parse_[child];
+      if (c.relation == Relation::mark && (c.lower == "if" || c.lower == "unless" || c.lower == "whether")) return true;
+      if (c.relation == Relation::advcl && child_word(parse_, child, "if") != kNoToken) return true;
+    }
+    return false;
+  }
+
+  EventStatus of_verb(TokenIndex v, int depth) const {
+    const VerbForm form = verb_form(parse_, v);
+    const bool negated = is_negated(parse_, v);
+    if (has_condition(v)) return EventStatus::conditional;
+    if (form.modal != kNoToken) return negated ? EventStatus::denied : EventStatus::conditional;
+    if (form.tense == Tense::future) return negated ? EventStatus::denied : EventStatus::planned;
+    if (form.tense == Tense::past || (form.tense == Tense::present && form.perfect)) {
+      return negated ? EventStatus::denied : EventStatus::happened;
+    }
+    if (form.tense == Tense::present) return negated ? EventStatus::denied : EventStatus::ongoing;
+    if (negated) return EventStatus::denied;
+    return below(v, depth);
+  }
+
+  // An infinitive, a participle or a gerund: what it stands under decides.
+  EventStatus below(TokenIndex v, int depth) const {
+    const Token& verb = parse_[v];
+    if (depth > kMaxClimb || verb.head == v) return EventStatus::happened;
+    const TokenIndex head = verb.head;
+    const Token& h = parse_[head];
+    const bool infinitive = child_word(parse_, v, "to") != kNoToken;
+    switch (verb.relation) {
+      case Relation::conj:
+        return of(head, depth + 1);
+      case Relation::xcomp:
+      case Relation::ccomp:
+      case Relation::acl:
+      case Relation::oprd:
+        if (const auto made = governed_by(head)) {
+          if (!*made) return of(head, depth + 1);
+          return **made;
+        }
+        if (verb.relation == Relation::acl) return infinitive ? EventStatus::hoped : EventStatus::happened;
+        return infinitive ? EventStatus::hoped : of(head, depth + 1);
+      case Relation::advcl:
+        return infinitive ? EventStatus::hoped : of(head, depth + 1);
+      case Relation::pcomp:
+      case Relation::pobj: {
+        // "accused Iran of arming", "prevented them from signing", "after meeting", "by raising"
+        if (h.lower == "after" || h.lower == "since" || h.lower == "by" || h.lower == "following")
+          return EventStatus::happened;
+        if (h.lower == "before" || h.lower == "without")
+          return h.lower == "without" ? EventStatus::denied : EventStatus::planned;
+        if (const auto made = governed_by(h.head)) return *made ? **made : of(h.head, depth + 1);
+        return h.lower == "for" ? EventStatus::hoped : EventStatus::happened;
+      }
+      default:
+        return infinitive ? EventStatus::hoped : EventStatus::happened;
+    }
+  }
+
+  EventStatus of_noun(TokenIndex n, int depth) const {
+    const Token& noun = parse_[n];
+    for (const TokenIndex child : parse_.children(n)) {
+      const std::string_view w = parse_[child].lemma;
+      const Relation r = parse_[child].relation;
+      if (r != Relation::amod && r != Relation::det && r != Relation::compound) continue;
+      if (w == "no" || w == "any") return EventStatus::denied;
+      if (w == "possible" || w == "potential" || w == "future" || w == "proposed" || w == "eventual")
+        return EventStatus::conditional;
+      if (w == "upcoming" || w == "planned" || w == "plan" || w == "next" || w == "forthcoming" || w == "schedule") {
+        return EventStatus::planned;
+      }
+      if (w == "reported" || w == "report" || w == "alleged" || w == "allege" || w == "suspected")
+        return EventStatus::reported;
+    }
+    if (depth > kMaxClimb || noun.head == n) return EventStatus::happened;
+    const TokenIndex head = noun.head;
+    const Token& h = parse_[head];
+    switch (noun.relation) {
+      case Relation::dobj:
+      case Relation::nsubjpass:
+        if (const auto made = governed_by(head)) {
+          if (!*made) return of(head, depth + 1);
+          return **made;
+        }
+        return is_verbal(h) ? of(head, depth + 1) : EventStatus::happened;
+      case Relation::nsubj: {
+        const EventStatus verb = of(head, depth + 1);
+        return verb == EventStatus::ongoing ? EventStatus::happened : verb;
+      }
+      case Relation::conj:
+        return of(head, depth + 1);
+      case Relation::pobj:
+        if (h.lower == "before" || (h.lower == "of" && h.head < head && parse_[h.head].lower == "ahead"))
+          return EventStatus::planned;
+        if (h.lower == "after" || h.lower == "following" || h.lower == "during" || h.lower == "at" ||
+            h.lower == "since") {
+          return EventStatus::happened;
+        }
+        if (const auto made = governed_by(h.head);
+            made && *made &&
+            (h.lower == "for" || h.lower == "to" || h.lower == "from" || h.lower == "in" || h.lower == "on")) {
+          return **made;
+        }
+        return EventStatus::happened;
+      default:
+        return EventStatus::happened;
+    }
+  }
+
+  const Parse& parse_;
+  const EventLexicon& lexicon_;
+};
+
+}  // namespace
+
+EventStatus status_of(const Story& story, const EventLexicon& lexicon, TokenIndex trigger) {
+  return Status(story.parse, lexicon).of(trigger, 0);
+}
+
+}  // namespace dragoman
