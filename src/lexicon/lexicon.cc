@@ -4,6 +4,7 @@
 #include "statements/cues.h"
 #include "story/boilerplate.h"
 #include "text/sha256.h"
+#include "when/words.h"
 #include "who/names.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   take(lexicon.boilerplate, BoilerplatePhrases::load(folder / "story"));
   take(lexicon.who, WhoLexicon::load(folder / "who"));
   take(lexicon.cues, CueLexicon::load(folder / "statements"));
+  take(lexicon.times, TimeLexicon::load(folder / "when"));
   take(lexicon.events, EventLexicon::load(folder / "events"));
   if (failed) return *failed;
   return lexicon;

@@ -14,6 +14,7 @@ namespace dragoman {
 struct BoilerplatePhrases;
 struct CueLexicon;
 struct EventLexicon;
+struct TimeLexicon;
 struct WhoLexicon;
 
 struct Lexicon {
@@ -21,6 +22,7 @@ struct Lexicon {
 
   std::unique_ptr<const BoilerplatePhrases> boilerplate;
   std::unique_ptr<const WhoLexicon> who;
+  std::unique_ptr<const TimeLexicon> times;
   std::unique_ptr<const CueLexicon> cues;
   std::unique_ptr<const EventLexicon> events;
 

@@ -4,6 +4,7 @@
 #include "statements/statements.h"
 #include "story/zones.h"
 #include "text/sha256.h"
+#include "when/times.h"
 #include "who/entities.h"
 
 namespace dragoman {
@@ -30,6 +31,7 @@ void describe_document(Story& story) {
 void read_rooms(Story& story) {
   describe_document(story);
   find_zones(story);
+  find_times(story);
   find_entities(story);
   find_statements(story);
   find_events(story);
