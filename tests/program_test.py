@@ -5,6 +5,7 @@ usage: program_test.py DRAGOMAN SOURCE         without a model to read with, the
 """
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -55,7 +56,7 @@ class Usage(Program):
     def test_help_lists_every_command_and_flag(self):
         status, out, _ = run("--help")
         self.assertEqual(status, 0)
-        for command in ("read", "model", "schema"):
+        for command in ("read", "model", "lexicon", "schema"):
             self.assertIn(command, out)
         status, out, _ = run("read", "--help")
         self.assertEqual(status, 0)
@@ -187,6 +188,45 @@ class Reading(Program):
         out = run("read", "--format", "summary", path)[1]
         self.assertNotIn("\x1b", out)
         self.assertNotIn("\u202e", out)
+
+
+class Lexicon(Program):
+    def with_entry(self, stanza):
+        """The project's lexicon with one more title in it."""
+        folder = Path(self.folder.name) / "lexicon"
+        shutil.copytree(SOURCE / "lexicon", folder)
+        titles = folder / "who/titles.txt"
+        lines = titles.read_text().rstrip("\n").count("\n") + 3
+        titles.write_text(titles.read_text().rstrip("\n") + "\n\n" + stanza + "\n")
+        return folder, lines
+
+    def test_the_projects_own_has_no_fault(self):
+        status, out, err = run("lexicon", "check", SOURCE / "lexicon")
+        self.assertEqual((status, err), (0, ""), out)
+        self.assertRegex(out, r"who/titles.txt +title +\d+ entries")
+        self.assertTrue(out.endswith(" 0 faults\n"), out)
+
+    def test_a_broken_file_is_named_with_its_line(self):
+        folder, line = self.with_entry("title grand vizier")
+        found = f'titles.txt:{line}: found "title grand vizier", expected "field: value"'
+        self.expect(2, found, "lexicon", "check", folder)
+        self.expect(2, found, "read", "--lexicon", folder, self.sample())
+
+    def test_an_entry_needs_an_example(self):
+        folder, line = self.with_entry("title: grand vizier\nsector: GOV")
+        status, out, _ = run("lexicon", "check", folder)
+        self.assertEqual(status, 1)
+        self.assertIn(f'titles.txt:{line}: title "grand vizier" has no example', out)
+
+    def test_an_example_must_yield_what_it_says(self):
+        stanza = "title: grand vizier\nsector: GOV\nexample: Grand Vizier Ana Lopez of Peru spoke.\nexpect: entity: office="
+        for office, status, faults in (('"grand vizier"', 0, " 0 faults"), ('"grand duke"', 1, " 1 faults")):
+            with self.subTest(office):
+                folder, line = self.with_entry(stanza + office)
+                code, out, _ = run("lexicon", "check", folder)
+                self.assertEqual((code, faults in out), (status, True), out)
+                self.assertEqual(f"titles.txt:{line + 3}: entity: office=" in out, status == 1)
+                shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

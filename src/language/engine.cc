@@ -145,11 +145,16 @@ Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& path) 
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 
-Parse Engine::parse(const Text& text, Workspace& workspace) const {
+Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch) const {
   const Parts& p = *parts_;
   Workspace::Impl& w = *workspace.impl_;
   Parse parse;
+  const auto lap = [&](std::string_view stage) {
+    if (watch != nullptr) watch->lap(stage);
+  };
+  if (watch != nullptr) watch->start();
   p.tokenizer.run(text, w.tokenizer, parse, w.words);
+  lap("tokenizer");
   const std::size_t count = parse.size();
   if (count == 0) {
     link(parse);
@@ -171,15 +176,20 @@ Parse Engine::parse(const Text& text, Workspace& workspace) const {
       parse.tokens[first + i].tag = label.tag;
     }
   });
+  lap("token vectors, tagger");
   p.parser.run(w.parser_hidden.data(), parse, w.parser);
+  lap("parser");
   p.ruler.run(parse, w.words, w.ruler);
   p.lemmatizer.run(parse, w.words, w.lemmatizer);
+  lap("attribute ruler, lemmatizer");
   const std::size_t own_hidden = p.recognizer.weights().hidden_width();
   reserve(w.recognizer_hidden, count * own_hidden);
   w.run(p.own, w.own_cache, [&](std::size_t first, std::size_t size, const float* rows) {
     p.recognizer.weights().reduce(rows, size, w.recognizer_hidden.data() + first * own_hidden);
   });
+  lap("token vectors of the recogniser");
   p.recognizer.run(w.recognizer_hidden.data(), parse, w.recognizer);
+  lap("recogniser");
   return parse;
 }
 

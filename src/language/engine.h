@@ -9,6 +9,7 @@
 
 #include "dragoman/result.h"
 #include "language/parse.h"
+#include "language/stopwatch.h"
 #include "text/text.h"
 
 #include <filesystem>
@@ -39,7 +40,8 @@ class Engine {
 
   /// The parse of a text. Its views point into the text, the engine and the parse's own storage; all three must stay.
   /// The same text gives the same parse, whatever the workspace has seen before. Safe to call from several threads.
-  Parse parse(const Text& text, Workspace& workspace) const;
+  /// `watch`, when not null, gets a lap for each stage.
+  Parse parse(const Text& text, Workspace& workspace, Stopwatch* watch = nullptr) const;
 
   /// "en_core_web_md 3.8.0", as the record names it.
   const std::string& model_name() const;

@@ -1,13 +1,13 @@
 #include "lexicon/lexicon.h"
 
 #include "events/frames.h"
+#include "lexicon/survey.h"
 #include "statements/cues.h"
 #include "story/boilerplate.h"
 #include "text/sha256.h"
 #include "when/words.h"
 #include "who/names.h"
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -21,15 +21,10 @@ namespace {
 
 /// Digest over the names and bytes of the folder's .txt files, in order of name.
 Result<std::string> digest_of(const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code code;
-  for (fs::recursive_directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
-    if (at->path().extension() == ".txt") files.push_back(at->path());
-  }
-  if (code) return Error{ErrorKind::setup, folder.string(), "cannot be read: " + code.message()};
-  std::sort(files.begin(), files.end());
+  const auto files = lexicon_files(folder);
+  if (!files) return files.error();
   Sha256 digest;
-  for (const fs::path& file : files) {
+  for (const fs::path& file : *files) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return Error{ErrorKind::setup, file.string(), "cannot be read; is the lexicon folder complete?"};
     const std::string bytes(std::istreambuf_iterator<char>(in), {});

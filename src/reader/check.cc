@@ -1,6 +1,7 @@
 #include "reader/check.h"
 
-#include <algorithm>
+#include "lexicon/survey.h"
+
 #include <iterator>
 
 namespace dragoman {
@@ -12,16 +13,12 @@ namespace {
 using ReadFile = Result<std::vector<Case>> (*)(const StanzaFile&);
 
 Result<std::vector<Case>> load(const fs::path& path, ReadFile read) {
-  std::vector<fs::path> files;
+  std::vector<fs::path> files = {path};
   std::error_code code;
   if (fs::is_directory(path, code)) {
-    for (fs::recursive_directory_iterator at(path, code), end; !code && at != end; at.increment(code)) {
-      if (at->path().extension() == ".txt") files.push_back(at->path());
-    }
-    if (code) return Error{ErrorKind::setup, path.string(), "cannot be read: " + code.message()};
-    std::sort(files.begin(), files.end());
-  } else {
-    files.push_back(path);
+    auto inside = lexicon_files(path);
+    if (!inside) return inside.error();
+    files = std::move(*inside);
   }
   std::vector<Case> all;
   for (const fs::path& file : files) {

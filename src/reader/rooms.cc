@@ -28,13 +28,17 @@ void describe_document(Story& story) {
   }
 }
 
+std::span<const Room> rooms() {
+  static constexpr Room kRooms[] = {
+      {"zones", find_zones},           {"times", find_times},   {"entities", find_entities},
+      {"statements", find_statements}, {"events", find_events},
+  };
+  return kRooms;
+}
+
 void read_rooms(Story& story) {
   describe_document(story);
-  find_zones(story);
-  find_times(story);
-  find_entities(story);
-  find_statements(story);
-  find_events(story);
+  for (const Room& room : rooms()) room.read(story);
 }
 
 }  // namespace dragoman

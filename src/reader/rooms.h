@@ -3,7 +3,17 @@
 
 #include "story/story.h"
 
+#include <span>
+
 namespace dragoman {
+
+struct Room {
+  const char* name;
+  void (*read)(Story& story);
+};
+
+/// The rooms in their order; each needs what those before it have laid down.
+std::span<const Room> rooms();
 
 /// Fills `story.record` from the parse: document, sentences, then every room in turn (see story/story.h).
 void read_rooms(Story& story);

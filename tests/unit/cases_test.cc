@@ -1,4 +1,5 @@
 // Runs tests/cases/ and the examples of the lexicon.
+#include "lexicon/survey.h"
 #include "reader/check.h"
 #include "support/model.h"
 
@@ -23,4 +24,11 @@ TEST_CASE("the cases yield what they must", "[cases]") {
 
 TEST_CASE("the examples of the lexicon yield what they must", "[cases]") {
   run(load_examples(DRAGOMAN_SOURCE_DIR "/lexicon"));
+}
+
+TEST_CASE("every entry of the lexicon has an example", "[cases]") {
+  const auto survey = survey_lexicon(DRAGOMAN_SOURCE_DIR "/lexicon");
+  if (!survey) FAIL(survey.error().to_string());
+  CHECK(!survey->kinds.empty());
+  for (const std::string& lacking : survey->without_example) FAIL_CHECK(lacking);
 }

@@ -1,0 +1,10 @@
+// `dragoman lexicon check`: does the lexicon load, and does every entry do what it promises?
+#pragma once
+
+#include "program/command.h"
+
+namespace dragoman {
+
+Command lexicon_command();
+
+}  // namespace dragoman
