@@ -56,7 +56,7 @@ Error unsupported(const std::string& what) {
 
 }  // namespace
 
-Result<AttributeRuler> AttributeRuler::load(const Model& model) {
+Result<AttributeRuler> AttributeRuler::load(const Model& model) try {
   const auto bytes = model.bytes("ruler/patterns");
   if (!bytes) return bytes.error();
   const auto patterns = json::parse(*bytes, nullptr, false);
@@ -122,6 +122,8 @@ Result<AttributeRuler> AttributeRuler::load(const Model& model) {
     }
   }
   return ruler;
+} catch (const json::exception& e) {
+  return unsupported(std::string("patterns of another form (") + e.what() + ")");
 }
 
 void AttributeRuler::add_rule(Rule rule) {

@@ -3,6 +3,7 @@
 #include "model/model.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace dragoman {
 
@@ -39,8 +40,10 @@ Result<TransitionWeights> TransitionWeights::load(const Model& model, const std:
     return Error{ErrorKind::setup, "", "the tensors " + prefix + "/lower/W and upper/W do not fit together"};
   }
 
+  // The widest panel that fills its rows, since rows of hidden_width() must hold what the layer writes.
   constexpr std::size_t kPanel = 4;
-  w.reduce_ = Affine(reduce->data, reduce_bias->data, w.hidden_width_, w.input_width_, kPanel);
+  const std::size_t filled = std::gcd(w.hidden_width_ / kLanes, kPanel);
+  w.reduce_ = Affine(reduce->data, reduce_bias->data, w.hidden_width_, w.input_width_, filled);
   // Units side by side for each piece, so that pooling takes the larger of two vectors.
   std::vector<float> rows(slots * units * kPieces * w.hidden_width_);
   w.missing_.resize(slots * units * kPieces);

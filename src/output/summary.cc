@@ -41,6 +41,7 @@ class SummaryWriter {
   void write() {
     head();
     mark_used();
+    about();
     who();
     what();
     statements();
@@ -60,7 +61,7 @@ class SummaryWriter {
     return style_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, s) : std::string(s);
   }
 
-  void heading(std::string_view name) { out_ += "\n" + styled(kBold, name) + "\n"; }
+  void heading(std::string_view name) { out_.append("\n").append(styled(kBold, name)).append("\n"); }
 
   /// A paragraph, wrapped; `code` styles it when it is not null.
   void wrapped(std::string_view s, int indent, const char* code = nullptr) {
@@ -84,17 +85,57 @@ class SummaryWriter {
 
   std::string quoted(Span span) const { return plain(text_.view(text_.byte(span.begin), text_.byte(span.end))); }
 
+  /// Words of the report between quotation marks; marks of its own inside become single ones, and one that was cut off
+  /// is closed.
+  static std::string in_quotes(std::string_view words) {
+    std::string out = "“";
+    bool open = false;
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(words, at);
+      if (c == U'"' || c == U'“' || c == U'”') {
+        open = c == U'“' || (c == U'"' && !open);
+        out += open ? "‘" : "’";
+      } else {
+        out.append(words, begin, at - begin);
+      }
+    }
+    return out + (open ? "’”" : "”");
+  }
+
   const std::string& name(Index e) const { return record_.entities[e].name; }
+
+  /// The name, with the country where the name alone does not tell: "government (YEM)", one of two foreign ministries.
+  std::string label(Index e) const {
+    const Entity& entity = record_.entities[e];
+    const auto same_name = [&](const Entity& other) { return &other != &entity && other.name == entity.name; };
+    const bool plain_noun = !entity.name.empty() && entity.name.front() >= 'a' && entity.name.front() <= 'z';
+    const bool vague = plain_noun || std::any_of(record_.entities.begin(), record_.entities.end(), same_name);
+    return plain(entity.name) + (vague && !entity.country.empty() ? " (" + entity.country + ")" : "");
+  }
 
   std::string names(const std::vector<Index>& ids) const {
     std::string out;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      out += (i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ") + plain(name(ids[i]));
+      out += (i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ") + label(ids[i]);
     }
     return out;
   }
 
-  void evidence(const Evidence& e) { wrapped("“" + quoted(e.span) + "”", 6, kDim); }
+  void evidence(const Evidence& e) { wrapped(in_quotes(quoted(e.span)), 6, kDim); }
+
+  /// " · according to A, who cites B": those who passed something on, outermost first.
+  std::string according_to(const std::vector<Index>& chain) const {
+    std::string out;
+    for (const Index e : chain) out += (out.empty() ? " · according to " : ", who cites ") + label(e);
+    return out;
+  }
+
+  std::string on_issues(const std::vector<Index>& issues) const {
+    std::string out;
+    for (const Index i : issues) out += (out.empty() ? " · on " : ", ") + plain(record_.issues[i].label);
+    return out;
+  }
 
   std::string when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place) const {
     std::string out;
@@ -143,6 +184,24 @@ class SummaryWriter {
     return about;
   }
 
+  /// The issues, those that the report names most first; parts of a wider one stand behind it.
+  void about() {
+    if (record_.issues.empty()) return;
+    heading("About");
+    std::vector<Index> order;
+    for (Index i = 0; i < record_.issues.size(); ++i) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) {
+      return record_.issues[a].mentions.size() > record_.issues[b].mentions.size();
+    });
+    std::string line;
+    for (const Index i : order) {
+      const Issue& issue = record_.issues[i];
+      line += (line.empty() ? "" : "; ") + plain(issue.label);
+      if (issue.parent) line += " (" + plain(record_.issues[*issue.parent].label) + ")";
+    }
+    wrapped(line, 2);
+  }
+
   void who() {
     if (record_.entities.empty()) return;
     heading("Who");
@@ -164,9 +223,10 @@ class SummaryWriter {
     line += e.actors.empty() ? "—" : names(e.actors);
     if (!e.recipients.empty()) line += " → " + names(e.recipients);
     line += when_and_where(e.date, e.place);
-    if (e.issue) line += " · on " + plain(record_.issues[*e.issue].label);
+    if (e.issue) line += on_issues({*e.issue});
     if (e.status != EventStatus::happened) line += fmt::format(" · {}", to_string(e.status));
-    if (!e.sources.empty()) line += " · says " + names(e.sources);
+    line += according_to(e.sources);
+    if (!e.also.empty()) line += fmt::format(" · told {} times", e.also.size() + 1);
     wrapped(line, 2);
     evidence(e.evidence);
   }
@@ -191,15 +251,15 @@ class SummaryWriter {
     heading("Who said what");
     for (const Statement& s : record_.statements) {
       std::string line = !s.speakers.empty() ? names(s.speakers) : s.speaker_span ? quoted(*s.speaker_span) : "—";
-      if (!s.addressees.empty()) line += " to " + names(s.addressees);
       if (s.cue) line += " · " + quoted(s.cue->span);
+      if (!s.addressees.empty()) line += (s.cue ? " " : " · to ") + names(s.addressees);
       if (!s.venue.empty()) line += " · " + plain(s.venue);
       line += when_and_where(s.date, s.place);
-      if (!s.chain.empty()) line += " · passed on by " + names(s.chain);
+      line += on_issues(s.issues) + according_to(s.chain);
       wrapped(line, 2);
       std::string content;
       for (const Span part : s.content) content += (content.empty() ? "" : " … ") + quoted(part);
-      wrapped(s.kind == StatementKind::direct ? "“" + content + "”" : content, 6, kDim);
+      wrapped(s.kind == StatementKind::direct ? in_quotes(content) : content, 6, kDim);
     }
   }
 
@@ -219,9 +279,9 @@ class SummaryWriter {
     if (record_.positions.empty()) return;
     heading("Who stands where");
     for (const Position& p : record_.positions) {
-      std::string line = plain(name(p.actor)) + " " + plain(p.stance);
+      std::string line = label(p.actor) + " " + plain(p.stance);
       if (p.issue) line += ": " + plain(record_.issues[*p.issue].label);
-      if (p.by && *p.by != p.actor) line += " · voiced by " + plain(name(*p.by));
+      if (p.by && *p.by != p.actor) line += " · voiced by " + label(*p.by);
       wrapped(line, 2);
       evidence(p.evidence);
     }
@@ -250,14 +310,22 @@ class SummaryWriter {
     wrapped(line, 2);
   }
 
+  /// Points in time with their values; what only lasts or recurs stands behind them.
   void when() {
     if (record_.times.empty()) return;
     heading("When");
-    std::string line;
+    std::string points, others;
+    std::vector<std::string> seen;
     for (const Time& t : record_.times) {
-      line += fmt::format("{}{} = {}", line.empty() ? "" : "; ", quoted(t.span), t.value);
+      const bool point = t.type == "DATE" || t.type == "TIME";
+      const std::string item = fmt::format("{} = {}", quoted(t.span), t.value);
+      if (std::find(seen.begin(), seen.end(), item) != seen.end()) continue;
+      seen.push_back(item);
+      std::string& line = point ? points : others;
+      line += (line.empty() ? "" : "; ") + item;
     }
-    wrapped(line, 2);
+    if (!points.empty()) wrapped(points, 2);
+    if (!others.empty()) wrapped("Also: " + others, 2, kDim);
   }
 
   std::string& out_;
