@@ -7,6 +7,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 #include <unistd.h>
@@ -113,4 +114,27 @@ TEST_CASE("a model that lacks a part names it", "[model]") {
   writer.add_bytes("meta/name", "en_none");
   REQUIRE(writer.write(file.path()));
   CHECK(error_of(file.path()).find("the model has no part \"norm/keys\"") != std::string::npos);
+}
+
+TEST_CASE("the worked example of docs/model-format.md is what is written", "[model]") {
+  const Scratch file("example");
+  ModelWriter writer;
+  const float bias[] = {0.5F, -1.0F};
+  const std::size_t shape[] = {2};
+  writer.add_tensor("tagger/b", shape, {reinterpret_cast<const char*>(bias), sizeof bias});
+  writer.add_strings("labels/tagger", std::vector<std::string>{"NN", "VB"});
+  REQUIRE(writer.write(file.path()));
+  // The page shows the bytes as `hexdump -C` does: offset, sixteen bytes, "*" for lines like the one before.
+  std::ifstream page(DRAGOMAN_SOURCE_DIR "/docs/model-format.md");
+  std::string shown, line, sixteen;
+  while (std::getline(page, line)) {
+    if (!line.starts_with("    0000") || line.size() < 12) continue;
+    const std::size_t offset = std::stoul(line.substr(4, 8), nullptr, 16);
+    while (shown.size() < offset) shown += sixteen;
+    sixteen.clear();
+    std::istringstream bytes(line.substr(12, line.find('|') - 12));
+    for (int byte = 0; bytes >> std::hex >> byte;) sixteen.push_back(static_cast<char>(byte));
+    shown += sixteen;
+  }
+  CHECK(shown == file.read());
 }
