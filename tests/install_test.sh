@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# usage: install_test.sh SOURCE BUILD: installs below a new prefix, builds the example against it with CMake and with
+# usage: install_test.sh SOURCE BUILD [FLAGS]: installs below a new prefix, builds the example against it with CMake and with
 # pkg-config, and reads from another directory with what is installed and nothing else.
 set -euo pipefail
-source=$1 build=$2
+source=$1 build=$2 flags=${3:-}  # what the library was compiled with, such as sanitizers
 prefix=$(mktemp -d)
 trap 'rm -rf "$prefix"' EXIT
 cmake --install "$build" --prefix "$prefix" >/dev/null
 
-cmake -S "$source/examples" -B "$prefix/examples" -DCMAKE_PREFIX_PATH="$prefix" >/dev/null
+cmake -S "$source/examples" -B "$prefix/examples" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_CXX_FLAGS="$flags" >/dev/null
 cmake --build "$prefix/examples" >/dev/null
 export PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name dragoman.pc)")
-c++ -std=c++20 "$source/examples/read_report.cc" -o "$prefix/by_pkg_config" $(pkg-config --cflags --libs dragoman)
+c++ -std=c++20 $flags "$source/examples/read_report.cc" -o "$prefix/by_pkg_config" $(pkg-config --cflags --libs dragoman)
 
 cd "$prefix"
 man -l -Tascii share/man/man1/dragoman.1 2>/dev/null | grep -q -- --published || grep -q published share/man/man1/dragoman.1

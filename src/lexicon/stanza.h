@@ -36,6 +36,10 @@ class Stanza {
 };
 
 struct StanzaFile {
+  StanzaFile() = default;
+  StanzaFile(const StanzaFile&) = delete;  // the views would look into another's bytes
+  StanzaFile& operator=(const StanzaFile&) = delete;
+
   std::string path;
   std::string bytes;  // what the views look into
   std::vector<Stanza> stanzas;
