@@ -1,5 +1,6 @@
-// Those who act under a common noun: "Egyptian officials", "the Syrian government", "a well-placed source", and peoples
-// as groups ("the Ukrainians").
+// Those who act under a common noun: "Egyptian officials", "the Syrian government", "a court in Nairobi", "dozens of
+// soldiers", "the French president", and peoples as groups ("the Ukrainians"). A definite phrase is first asked what it
+// refers back to; what refers to nothing is an entity of its own.
 #include "language/syntax.h"
 #include "who/builder.h"
 
@@ -16,139 +17,261 @@ class ByNoun {
 
   void run() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      if (b_.story.boilerplate[t] || b_.story.mention_at[t] >= 0) continue;
-      if (parse_[t].tag == Tag::nnps || parse_[t].tag == Tag::nnp) people(t);
-      common(t);
+      if (b_.story.boilerplate[t] || b_.story.mention_at[t] >= 0 || !heads_a_phrase(t)) continue;
+      if (people(t) || resolve_title(b_, t) || is_predicate(t)) continue;
+      if (const auto noun = noun_ending_at(t)) {
+        if (!measure(t)) common(t, *noun, t);
+      } else {
+        in_office(t);
+      }
     }
+    owners();
   }
 
  private:
-  // The noun phrase of the lexicon that ends at `t`, if `t` heads a phrase.
-  const ActorNoun* noun_ending_at(TokenIndex t) const {
-    if (!is_nominal(parse_[t]) || parse_[t].relation == Relation::compound || parse_[t].relation == Relation::amod)
-      return nullptr;
-    for (TokenIndex back = 2; back-- > 0;) {  // two words first
-      if (t < back) continue;
-      const auto match = b_.who.noun_phrases.longest(parse_, b_.story.text, t - back);
-      if (match && match->end == t + 1) return &b_.who.nouns[match->value];
-    }
-    return nullptr;
+  struct Owner {
+    std::string country, code;
+    bool found = false;  // some country or body, with a code or not
+  };
+
+  bool heads_a_phrase(TokenIndex t) const {
+    const Token& token = parse_[t];
+    return is_nominal(token) && token.tag != Tag::prp && token.relation != Relation::compound &&
+           token.relation != Relation::amod && token.relation != Relation::nmod;
   }
 
-  struct Owner {
-    std::string country;
-    bool found = false;  // some country, with a code or not
-    bool personal = false;
-    Index person = 0;
-  };
+  // "He is a doctor" speaks of him.
+  bool is_predicate(TokenIndex t) const {
+    const Token& first = parse_[first_conjunct(parse_, t)];
+    return (first.relation == Relation::attr || first.relation == Relation::oprd) && parse_[first.head].lemma == "be" &&
+           child_of(parse_, first.head, Relation::expl) == kNoToken;
+  }
+
+  // The noun of the lexicon that ends at `t`, the longest.
+  std::optional<std::uint32_t> noun_ending_at(TokenIndex t) const {
+    const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+    for (TokenIndex back = 5; back-- > 0;) {  // "law enforcement official", "state-run media"
+      if (t < floor + back) continue;
+      const auto match = b_.who.noun_phrases.longest(parse_, b_.story.text, t - back);
+      if (match && match->end == t + 1) return match->value;
+    }
+    return std::nullopt;
+  }
 
   // Whose: a people's adjective, a possessor, "of X", "in X".
   Owner owner_of(TokenIndex head, TokenSpan phrase) const {
     Owner owner;
     for (TokenIndex t = phrase.begin; t < head; ++t) {
+      if (parse_[t].tag == Tag::dt || parse_[t].is_space) continue;
       const std::uint32_t country = b_.country_at(t);
-      if (country != EntityBuilder::kNone) return {b_.who.known[country].country, true, false, 0};
+      if (country != EntityBuilder::kNone) return {b_.who.known[country].country, {}, true};
       const auto seat = b_.who.seats.longest(parse_, b_.story.text, t);
-      if (seat) return {b_.who.known[seat->value].country, true, false, 0};
+      if (seat) return {b_.who.known[seat->value].country, {}, true};
     }
     const auto from = [&](TokenIndex token) {
+      if (owner.found) return;
       const auto& entities = b_.story.entities_at(token);
-      if (entities.size() != 1 || b_.entity(entities[0]).country.empty()) return;
-      const bool person = b_.entity(entities[0]).type == EntityType::person;
-      owner = {b_.entity(entities[0]).country, true, person, entities[0]};
+      if (entities.size() == 1) {
+        const Entity& e = b_.entity(entities[0]);
+        const bool person = e.type == EntityType::person;
+        if (!e.country.empty() || !person) owner = {e.country, b_.notes[entities[0]].known_code, true};
+      } else if (const auto seat = b_.who.seats.longest(parse_, b_.story.text, token)) {
+        owner = {b_.who.known[seat->value].country, {}, true};
+      }
     };
     for (const TokenIndex token : possessors(parse_, head)) from(token);
-    if (!owner.found) {
-      for (const TokenIndex token : obliques(parse_, head, "of")) from(token);
+    for (TokenIndex t = phrase.begin; t < head; ++t) from(t);  // "NATO troops", "Taliban fighters"
+    for (const std::string_view preposition : {"of", "from", "in"}) {
+      for (const TokenIndex token : obliques(parse_, head, preposition)) from(token);
     }
     return owner;
   }
 
-  void common(TokenIndex t) {
-    const ActorNoun* noun = noun_ending_at(t);
-    if (noun == nullptr) return;
-    TokenSpan phrase = core_phrase(parse_, t);
-    while (phrase.begin < t && (b_.story.mention_at[phrase.begin] >= 0 || parse_[phrase.begin].tag == Tag::pos)) {
-      ++phrase.begin;  // a possessor is a mention of its own
+  // The phrase up to its head, after the last mention inside it: "the U.S. military" leaves "military".
+  TokenSpan free_phrase(TokenIndex head) const {
+    TokenSpan phrase = core_phrase(parse_, head);
+    for (TokenIndex t = head; t-- > phrase.begin;) {
+      if (b_.story.mention_at[t] >= 0 || parse_[t].tag == Tag::pos) {
+        phrase.begin = t + 1;
+        break;
+      }
     }
+    return phrase;
+  }
+
+  bool is_plural(TokenIndex t) const { return parse_[t].tag == Tag::nns || parse_[t].tag == Tag::nnps; }
+
+  bool is_determined(TokenIndex head, std::string_view word) const {
+    return child_word(parse_, head, word) != kNoToken;
+  }
+
+  // A new entity, or the one of the same words where that is a body or a plural.
+  void name_it(TokenSpan phrase, TokenIndex t, bool joins, std::string key, Entity e, EntityBuilder::Note note) {
+    if (phrase.size() == 0 || !b_.is_free(phrase)) return;
+    Index index = EntityBuilder::kNone;
+    if (joins) {
+      key += "/" + e.country;
+      if (const auto known = seen_.find(key); known != seen_.end()) index = known->second;
+    }
+    if (index == EntityBuilder::kNone) {
+      index = b_.add(std::move(e), std::move(note));
+      if (joins) seen_.emplace(std::move(key), index);
+    }
+    b_.mention(phrase, t, MentionKind::title, {index});
+  }
+
+  // Without the words that only count or point: "the", "several", "37".
+  std::string name_of(TokenSpan phrase) const {
+    const auto is_quantity = [](std::string_view w) {
+      return w == "many" || w == "some" || w == "several" || w == "most" || w == "more" || w == "few" || w == "other";
+    };
+    while (phrase.size() > 1) {
+      const Token& token = parse_[phrase.begin];
+      if (token.tag != Tag::dt && token.tag != Tag::prp_poss && token.tag != Tag::cd && token.tag != Tag::pdt &&
+          !token.is_space && !is_quantity(token.lower)) {
+        break;
+      }
+      ++phrase.begin;
+    }
+    return b_.words(phrase);
+  }
+
+  // `head` is the token that rules meet: that of the noun, or of the measure before it.
+  void common(TokenIndex t, std::uint32_t value, TokenIndex head) {
+    const ActorNoun& noun = b_.who.nouns[value];
+    if (noun.kind == ActorNoun::Kind::measure || is_determined(t, "no")) return;
+    if (joined_to_a_person(t, noun)) return;
+    TokenSpan phrase = head == t ? free_phrase(t) : TokenSpan{core_phrase(parse_, head).begin, t + 1};
     const Owner owner = owner_of(t, core_phrase(parse_, t));
-    const bool plural = parse_[t].tag == Tag::nns || parse_[t].tag == Tag::nnps;
-    const bool definite = parse_[phrase.begin].lower == "the" || parse_[phrase.begin].tag == Tag::prp_poss;
+    const bool body = noun.kind == ActorNoun::Kind::body;
+    if (noun.must_act && !owner.found && !acts(head)) return;
     // "Russia's ITAR-Tass news agency" is named already.
     for (const TokenIndex before : premodifiers(parse_, t)) {
       const auto& entities = b_.story.entities_at(before);
       if (!entities.empty() && b_.entity(entities[0]).type == EntityType::media) return;
     }
-    if (noun->is_body && !owner.found && !is_name_like(t)) return;  // whose it is must be said
-    if (!noun->is_body && !owner.found && !speaks(t) && noun->name != "source") return;
-    if (!noun->is_body && !owner.found && definite) return;  // left to what it refers back to
-    TokenSpan named = phrase;
-    const auto is_quantity = [](std::string_view w) {
-      return w == "many" || w == "some" || w == "several" || w == "most" || w == "more" || w == "few" || w == "other";
-    };
-    while (named.begin < t && (parse_[named.begin].tag == Tag::dt || parse_[named.begin].tag == Tag::prp_poss ||
-                               parse_[named.begin].tag == Tag::cd || is_quantity(parse_[named.begin].lower))) {
-      ++named.begin;
-    }
-    std::string name = b_.words(named);
-    const std::string key = (noun->is_body ? noun->name : name) + "/" + owner.country;
-    Index index = EntityBuilder::kNone;
-    if (noun->is_body || plural || definite) {
-      if (const auto known = seen_.find(key); known != seen_.end()) index = known->second;
-    }
-    if (index == EntityBuilder::kNone) {
-      Entity e;
-      e.name = std::move(name);
-      e.type = noun->is_body ? EntityType::organisation : plural ? EntityType::group : EntityType::person;
-      e.anonymous = !noun->is_body;
-      e.country = owner.country;
-      EntityBuilder::Note note;
-      note.is_body = noun->is_body;
-      note.plural = plural;
-      note.head = parse_[t].lemma;
-      note.sector = noun->sector;
-      index = b_.add(std::move(e), std::move(note));
-      seen_.emplace(key, index);
-    }
-    b_.mention(phrase, t, MentionKind::title, {index});
+    const bool plural = head != t || noun.kind == ActorNoun::Kind::crowd || (body ? noun.plural : is_plural(t));
+    const bool indefinite = is_determined(t, "a") || is_determined(t, "an") || is_determined(t, "another");
+    Entity e;
+    e.name = name_of(phrase);
+    e.type = body && !plural ? EntityType::organisation : plural ? EntityType::group : EntityType::person;
+    e.anonymous = !body || plural || indefinite;
+    e.country = owner.country;
+    EntityBuilder::Note note;
+    note.is_body = body && !plural;
+    note.plural = plural || is_plural(t);
+    note.head = parse_[t].lemma;
+    note.sector = noun.sector;
+    note.known_code = owner.country.empty() ? owner.code : std::string();
+    std::string key = body && !plural ? std::string(parse_[t].lower) : e.name;
+    name_it(phrase, head, (body || plural) && !indefinite && head == t, std::move(key), std::move(e), std::move(note));
   }
 
-  // "Parliament", "Foreign Ministry": capitals make a body's noun a name.
-  bool is_name_like(TokenIndex t) const { return parse_[t].tag == Tag::nnp; }
+  // "Ali Hassan, a farmer": the noun is one more mention of the name that it stands beside.
+  bool joined_to_a_person(TokenIndex t, const ActorNoun& noun) {
+    if (noun.kind != ActorNoun::Kind::people || is_plural(t)) return false;
+    Tokens beside = appositions(parse_, t);
+    if (parse_[t].relation == Relation::appos) beside.push_back(parse_[t].head);
+    for (const TokenIndex other : beside) {
+      const auto entities = b_.story.entities_at(other);
+      if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
+      b_.mention(free_phrase(t), t, MentionKind::title, {entities[0]});
+      if (b_.notes[entities[0]].sector.empty()) b_.notes[entities[0]].sector = noun.sector;
+      return true;
+    }
+    return false;
+  }
 
-  // Subject or agent of something said or done, or the object of "according to".
-  bool speaks(TokenIndex t) const {
-    const Token& token = parse_[t];
-    if (token.relation == Relation::nsubj || token.relation == Relation::agent) return true;
-    if (token.relation != Relation::pobj) return false;
-    const Token& preposition = parse_[token.head];
-    return preposition.lower == "by" ||
-           (preposition.lower == "to" && token.head > 0 && parse_[token.head - 1].lower == "according");
+  // "dozens of Kenyan soldiers", "a group of lawmakers": the measure heads the phrase of the people.
+  bool measure(TokenIndex t) {
+    if (!b_.who.measures.find(parse_[t].lower)) return false;
+    for (const TokenIndex object : obliques(parse_, t, "of")) {
+      if (object <= t || b_.story.mention_at[object] >= 0) continue;
+      const auto noun = noun_ending_at(object);
+      if (!noun || !is_plural(object)) continue;
+      common(object, *noun, t);
+      return b_.story.mention_at[t] >= 0;
+    }
+    return false;
+  }
+
+  // "the French president", "a Tennessee judge", "three generals": an office without a name.
+  void in_office(TokenIndex t) {
+    const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+    for (TokenIndex back = 5; back-- > 0;) {
+      if (t < floor + back) continue;
+      const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, t - back);
+      if (!match || match->end != t + 1) continue;
+      const Title& title = b_.who.titles[match->value];
+      const Owner owner = owner_of(t, core_phrase(parse_, t));
+      if (!owner.found && !acts(t)) return;
+      const TokenSpan phrase = free_phrase(t);
+      Entity e;
+      e.name = name_of(phrase);
+      e.type = is_plural(t) ? EntityType::group : EntityType::person;
+      e.anonymous = true;
+      e.country = owner.country.empty() ? title.country : owner.country;
+      if (!is_plural(t)) e.roles.push_back({title.name, {}, e.country, title.sector, b_.story.evidence(phrase)});
+      EntityBuilder::Note note;
+      note.plural = is_plural(t);
+      note.head = parse_[t].lemma;
+      note.sector = title.sector;
+      std::string key = e.name;
+      name_it(phrase, t, is_plural(t), std::move(key), std::move(e), std::move(note));
+      return;
+    }
+  }
+
+  // Does, undergoes or is given something, or is the object of "by", "with", "against", "according to".
+  bool acts(TokenIndex t) const {
+    const Token& token = parse_[first_conjunct(parse_, t)];
+    const Token& head = parse_[token.head];
+    switch (token.relation) {
+      case Relation::nsubj:
+        return head.lemma != "be";
+      case Relation::nsubjpass:
+      case Relation::agent:
+      case Relation::dobj:
+      case Relation::dative:
+        return true;
+      case Relation::pobj:
+        return head.lower == "by" || head.lower == "with" || head.lower == "against" || head.lower == "between" ||
+               (head.lower == "to" && token.head > 0 && parse_[token.head - 1].lower == "according");
+      default:
+        return false;
+    }
   }
 
   // "Ukrainians", "the Palestinians": a people.
-  void people(TokenIndex t) {
-    if (parse_[t].tag != Tag::nnps || parse_[t].relation == Relation::compound || parse_[t].relation == Relation::amod)
-      return;
+  bool people(TokenIndex t) {
+    if (parse_[t].tag != Tag::nnps && parse_[t].tag != Tag::nns) return false;
     TokenIndex end = 0;
     const std::uint32_t country = b_.country_at(t, &end);
-    if (country == EntityBuilder::kNone || end != t + 1 || b_.who.names.longest(parse_, b_.story.text, t)) return;
-    const std::string key = std::string(parse_[t].text);
-    Index index = EntityBuilder::kNone;
-    if (const auto known = seen_.find(key); known != seen_.end()) {
-      index = known->second;
-    } else {
-      Entity e;
-      e.name = key;
-      e.type = EntityType::group;
-      e.country = b_.who.known[country].country;
-      EntityBuilder::Note note;
-      note.plural = true;
-      note.sector = "CVL";
-      index = b_.add(std::move(e), std::move(note));
-      seen_.emplace(key, index);
+    if (country == EntityBuilder::kNone || end != t + 1 || b_.who.names.longest(parse_, b_.story.text, t)) return false;
+    Entity e;
+    e.name = std::string(parse_[t].text);
+    e.type = EntityType::group;
+    e.country = b_.who.known[country].country;
+    EntityBuilder::Note note;
+    note.plural = true;
+    note.sector = "CVL";
+    std::string key = e.name;
+    name_it({t, t + 1}, t, true, std::move(key), std::move(e), std::move(note));
+    return true;
+  }
+
+  // "Iranian nuclear sites", "British beef": the people's adjective of what is no actor names the country as owner.
+  void owners() {
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      if (b_.story.boilerplate[t] || b_.story.mention_at[t] >= 0 || parse_[t].is_space) continue;
+      const auto match = b_.who.peoples.longest(parse_, b_.story.text, t);
+      if (!match || b_.who.known[match->value].code.empty()) continue;
+      const TokenSpan span{t, match->end};
+      const Relation r = parse_[span.end - 1].relation;
+      if (r != Relation::amod && r != Relation::compound && r != Relation::nmod) continue;
+      b_.mention(span, span.end - 1, MentionKind::possessive, {b_.known_entity(match->value)});
+      t = span.end - 1;
     }
-    b_.mention({t, t + 1}, t, MentionKind::name, {index});
   }
 
   EntityBuilder& b_;

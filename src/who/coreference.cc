@@ -18,16 +18,10 @@ class References {
  public:
   explicit References(EntityBuilder& b) : b_(b), parse_(b.parse) {}
 
-  void titles() {
-    for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      if (b_.story.boilerplate[t] || b_.story.mention_at[t] >= 0) continue;
-      const Token& token = parse_[t];
-      if (token.tag == Tag::nns) {
-        plural(t);
-      } else if (token.tag == Tag::nn || token.tag == Tag::nnp) {
-        singular(t);
-      }
-    }
+  bool title(TokenIndex t) {
+    const Token& token = parse_[t];
+    if (token.tag == Tag::nns) return plural(t);
+    return (token.tag == Tag::nn || token.tag == Tag::nnp) && singular(t);
   }
 
   void pronouns() {
@@ -170,8 +164,12 @@ class References {
 
   TokenSpan phrase_of(TokenIndex t) const {
     TokenSpan phrase = core_phrase(parse_, t);
-    while (phrase.begin < t && (b_.story.mention_at[phrase.begin] >= 0 || parse_[phrase.begin].tag == Tag::pos))
-      ++phrase.begin;
+    for (TokenIndex i = t; i-- > phrase.begin;) {
+      if (b_.story.mention_at[i] >= 0 || parse_[i].tag == Tag::pos) {
+        phrase.begin = i + 1;
+        break;
+      }
+    }
     return phrase;
   }
 
@@ -197,8 +195,9 @@ class References {
   }
 
   // "the Russian minister", "the president", "the official", "the ministry".
-  void singular(TokenIndex t) {
-    if (!is_definite(t) || parse_[t].relation == Relation::compound || parse_[t].relation == Relation::appos) return;
+  bool singular(TokenIndex t) {
+    if (!is_definite(t) || parse_[t].relation == Relation::compound || parse_[t].relation == Relation::appos)
+      return false;
     const TokenSpan phrase = phrase_of(t);
     const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, title_start(t));
     const std::string country = country_of(t);
@@ -223,7 +222,7 @@ class References {
       });
     }
     if (best == EntityBuilder::kNone) best = body(t, country);
-    if (best != EntityBuilder::kNone) b_.mention(phrase, t, MentionKind::title, {best});
+    return best != EntityBuilder::kNone && b_.mention(phrase, t, MentionKind::title, {best});
   }
 
   // The first word of a title of two or three words that ends at `t`.
@@ -285,9 +284,9 @@ class References {
   }
 
   // "the two leaders", "the ministers", "both countries".
-  void plural(TokenIndex t) {
+  bool plural(TokenIndex t) {
     const Kind kind = kind_of(parse_[t].lemma);
-    if (kind == Kind::none || parse_[t].relation == Relation::compound) return;
+    if (kind == Kind::none || parse_[t].relation == Relation::compound) return false;
     std::size_t count = 0;
     bool definite = is_definite(t), both = false;
     for (const TokenIndex child : parse_.children(t)) {
@@ -297,10 +296,11 @@ class References {
       if (w == "four") count = 4;
       both = both || w == "both";
     }
-    if (!definite && !both) return;
-    if (kind == Kind::countries && count == 0) return;  // "the countries" are any
+    if (!definite && !both) return false;
+    if (kind == Kind::countries && count == 0) return false;  // "the countries" are any
     const std::vector<Index> members = kind == Kind::countries ? countries(t, count) : people(t, kind, count);
-    b_.mention(phrase_of(t), t, MentionKind::title, members);
+    if (members.empty() && count == 0) return false;
+    return b_.mention(phrase_of(t), t, MentionKind::title, members);
   }
 
   // People in office, from the last who were named together backwards. Leaders are heads of state and government where
@@ -354,8 +354,8 @@ class References {
 
 }  // namespace
 
-void resolve_titles(EntityBuilder& b) {
-  References(b).titles();
+bool resolve_title(EntityBuilder& b, TokenIndex t) {
+  return References(b).title(t);
 }
 
 void resolve_pronouns(EntityBuilder& b) {

@@ -235,7 +235,8 @@ class Names {
     }
     for (TokenIndex t = span.begin; t < span.end; ++t) {
       const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, t);
-      if (noun && b_.who.nouns[noun->value].is_body) note.sector = b_.who.nouns[noun->value].sector;
+      if (noun && b_.who.nouns[noun->value].kind == ActorNoun::Kind::body)
+        note.sector = b_.who.nouns[noun->value].sector;
     }
   }
 

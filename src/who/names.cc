@@ -2,6 +2,8 @@
 
 #include "lexicon/stanza.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 namespace {
@@ -28,6 +30,26 @@ void each_name(const Stanza& stanza, const char* key, const Add& add) {
   for (const auto also : stanza.all("also")) {
     for (const auto name : split_values(also)) add(name);
   }
+}
+
+// "armies", "men", "coaches": the plural of a noun, of its last word where it has several.
+std::string plural_of(std::string_view noun) {
+  const auto ends = [&](std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return noun.ends_with(e); });
+  };
+  std::string out(noun);
+  if (ends({"man"})) {
+    out.replace(out.size() - 2, 2, "en");
+  } else if (ends({"child"})) {
+    out += "ren";
+  } else if (ends({"wife"})) {
+    out.replace(out.size() - 2, 2, "ves");
+  } else if (ends({"y"}) && !ends({"ay", "ey", "oy", "uy"})) {
+    out.replace(out.size() - 1, 1, "ies");
+  } else {
+    out += ends({"s", "x", "ch", "sh"}) ? "es" : "s";
+  }
+  return out;
 }
 
 }  // namespace
@@ -78,9 +100,21 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   }
   if (done) {
     done = each_stanza(folder / "nouns.txt", "noun", [&](const Stanza& stanza) {
+      const ActorNoun::Kind kind = stanza["kind"] == "body"      ? ActorNoun::Kind::body
+                                   : stanza["kind"] == "crowd"   ? ActorNoun::Kind::crowd
+                                   : stanza["kind"] == "measure" ? ActorNoun::Kind::measure
+                                                                 : ActorNoun::Kind::people;
       const auto index = static_cast<std::uint32_t>(who.nouns.size());
-      who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), stanza["kind"] == "body"});
-      each_name(stanza, "noun", [&](std::string_view name) { who.noun_phrases.add(name, index); });
+      for (const bool plural : {false, true}) {
+        who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), kind, plural, stanza["when"] == "acts"});
+      }
+      each_name(stanza, "noun", [&](std::string_view name) {
+        who.noun_phrases.add(name, index);
+        who.noun_phrases.add(plural_of(name), index + 1);
+        if (kind != ActorNoun::Kind::measure) return;
+        who.measures.add(name, index);
+        who.measures.add(plural_of(name), index + 1);
+      });
     });
   }
   if (done) {

@@ -28,9 +28,17 @@ struct Title {
 };
 
 struct ActorNoun {
+  enum class Kind : std::uint8_t {
+    people,
+    crowd,
+    body,
+    measure
+  };  // "official", "crew", "navy", "dozens" (of soldiers)
   std::string name;
   std::string sector;
-  bool is_body = false;  // "navy"; else people ("officials")
+  Kind kind = Kind::people;
+  bool plural = false;    // the plural, made by rule
+  bool must_act = false;  // other senses prevail: an actor only where it acts or is owned
 };
 
 /// Someone in office; `to` is empty while the office is held. Dates are YYYY-MM-DD.
@@ -48,7 +56,8 @@ struct WhoLexicon {
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known
   PhraseTable seats{PhraseTable::Case::exact};            // "Nairobi" to the country in known
   PhraseTable title_phrases{PhraseTable::Case::ignored};  // to titles
-  PhraseTable noun_phrases{PhraseTable::Case::ignored};   // to nouns
+  PhraseTable noun_phrases{PhraseTable::Case::ignored};   // to nouns, people and bodies before measures
+  PhraseTable measures{PhraseTable::Case::ignored};       // to nouns that are measures
   std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_surname;
   std::unordered_map<std::string, std::uint32_t> country_by_code;  // to known
 
