@@ -13,7 +13,11 @@ import_model() {
 
 good() { [ -f "$models/$1.dragoman" ] && build/dragoman model info "$models/$1.dragoman" >/dev/null 2>&1; }
 
-if ! good en_core_web_md && ! { import_model en_core_web_md; }; then
-  good en_core_web_sm || import_model en_core_web_sm || { say "No language model could be had."; exit 1; }
+if good en_core_web_md; then
+  :
+elif good en_core_web_sm; then
+  say "en_core_web_sm stands in for en_core_web_md; to try for md again: rm $models/en_core_web_sm.dragoman"
+elif ! import_model en_core_web_md; then
+  import_model en_core_web_sm || { say "No language model could be had."; exit 1; }
   say "en_core_web_md could not be had; en_core_web_sm stands in, with somewhat weaker parses and names."
 fi

@@ -103,6 +103,18 @@ class SummaryWriter {
     return out + (open ? "’”" : "”");
   }
 
+  /// Words of the report with a quotation mark that was cut off at their end.
+  static std::string closed(std::string words) {
+    const auto count = [&](std::string_view mark) {
+      std::size_t n = 0;
+      for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark, at + 1)) ++n;
+      return n;
+    };
+    if (count("\"") % 2 == 1) words += "\"";
+    if (count("“") > count("”")) words += "”";
+    return words;
+  }
+
   const std::string& name(Index e) const { return record_.entities[e].name; }
 
   /// The name, with the country where the name alone does not tell: "government (YEM)", one of two foreign ministries.
@@ -259,7 +271,7 @@ class SummaryWriter {
       wrapped(line, 2);
       std::string content;
       for (const Span part : s.content) content += (content.empty() ? "" : " … ") + quoted(part);
-      wrapped(s.kind == StatementKind::direct ? in_quotes(content) : content, 6, kDim);
+      wrapped(s.kind == StatementKind::direct ? in_quotes(content) : closed(content), 6, kDim);
     }
   }
 
