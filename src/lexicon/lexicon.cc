@@ -1,7 +1,9 @@
 #include "lexicon/lexicon.h"
 
 #include "events/frames.h"
+#include "issues/words.h"
 #include "lexicon/survey.h"
+#include "positions/stances.h"
 #include "statements/cues.h"
 #include "story/boilerplate.h"
 #include "text/sha256.h"
@@ -62,6 +64,8 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   take(lexicon.cues, CueLexicon::load(folder / "statements"));
   take(lexicon.times, TimeLexicon::load(folder / "when"));
   take(lexicon.events, EventLexicon::load(folder / "events"));
+  take(lexicon.issues, IssueLexicon::load(folder / "issues"));
+  take(lexicon.stances, StanceLexicon::load(folder / "positions"));
   if (failed) return *failed;
   return lexicon;
 }

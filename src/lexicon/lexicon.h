@@ -14,6 +14,8 @@ namespace dragoman {
 struct BoilerplatePhrases;
 struct CueLexicon;
 struct EventLexicon;
+struct IssueLexicon;
+struct StanceLexicon;
 struct TimeLexicon;
 struct WhoLexicon;
 
@@ -25,6 +27,8 @@ struct Lexicon {
   std::unique_ptr<const TimeLexicon> times;
   std::unique_ptr<const CueLexicon> cues;
   std::unique_ptr<const EventLexicon> events;
+  std::unique_ptr<const IssueLexicon> issues;
+  std::unique_ptr<const StanceLexicon> stances;
 
   Lexicon();
   ~Lexicon();

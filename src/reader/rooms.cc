@@ -1,6 +1,8 @@
 #include "reader/rooms.h"
 
 #include "events/events.h"
+#include "issues/issues.h"
+#include "positions/positions.h"
 #include "statements/statements.h"
 #include "story/zones.h"
 #include "text/sha256.h"
@@ -31,7 +33,8 @@ void describe_document(Story& story) {
 std::span<const Room> rooms() {
   static constexpr Room kRooms[] = {
       {"zones", find_zones},           {"times", find_times},   {"entities", find_entities},
-      {"statements", find_statements}, {"events", find_events},
+      {"statements", find_statements}, {"issues", find_issues}, {"events", find_events},
+      {"positions", find_positions},   {"links", link_issues},
   };
   return kRooms;
 }

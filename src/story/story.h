@@ -42,6 +42,7 @@ struct Story {
   std::vector<std::int32_t> mention_at;   // per token: mention that covers it (the innermost), or -1
   std::vector<std::int32_t> time_at;      // per token: index into record.times, or -1
   std::vector<std::int32_t> place_at;     // per token: index into record.places, or -1
+  std::vector<std::int32_t> issue_at;     // per token: index into record.issues or -1; empty before find_issues
   std::vector<TokenSpan> time_spans;      // parallel to record.times
   std::vector<TokenSpan> statement_cues;  // parallel to record.statements; empty span when there is no cue
   std::vector<std::vector<TokenSpan>> statement_contents;  // parallel to record.statements

@@ -1,0 +1,300 @@
+#include "issues/phrase.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr int kDeep = 4;  // nouns and clauses that are looked through, one after the other
+
+bool is_name(const Token& t) {
+  return t.pos == Pos::propn || t.name == NameType::norp || t.name == NameType::gpe || t.name == NameType::loc;
+}
+
+}  // namespace
+
+bool IssuePhrases::is_plain(TokenIndex t) const {
+  const Token& token = parse_[t];
+  if (token.tag == Tag::jjr || token.tag == Tag::jjs || token.name == NameType::ordinal) return true;
+  if (t < story_.time_at.size() && story_.time_at[t] >= 0) return true;
+  return lexicon_.plain.contains(std::string(token.lemma)) || lexicon_.plain.contains(std::string(token.lower));
+}
+
+TokenIndex IssuePhrases::matter(TokenIndex noun) const {
+  for (int deep = 0; deep < kDeep; ++deep) {
+    const std::string lemma(parse_[noun].lemma);
+    const auto light = lexicon_.light.find(lemma);
+    const bool number = parse_[noun].pos == Pos::num || parse_[noun].pos == Pos::det || lexicon_.empty.contains(lemma);
+    if (light == lexicon_.light.end() && !number) return noun;
+    // "the human rights situation": a modifier says what it is about.
+    for (const TokenIndex before : premodifiers(parse_, noun)) {
+      if (!is_plain(before)) return noun;
+    }
+    TokenIndex next = kNoToken;
+    for (const TokenIndex child : parse_.children(noun)) {
+      const Token& c = parse_[child];
+      if (child < noun) continue;
+      // "moves to expand it"
+      if ((c.relation == Relation::acl || c.relation == Relation::relcl) && verb_form(parse_, child).infinitive) {
+        next = theme_head(story_, lexicon_, child);
+        break;
+      }
+      if (c.relation != Relation::prep) continue;
+      const bool leads = number ? c.lower == "of"
+                                : std::find(light->second.begin(), light->second.end(), c.lower) != light->second.end();
+      if (!leads) continue;
+      for (const TokenIndex object : parse_.children(child)) {
+        if (parse_[object].relation == Relation::pobj) next = object;
+        if (parse_[object].relation == Relation::pcomp) next = theme_head(story_, lexicon_, object);
+      }
+      if (next != kNoToken) break;
+    }
+    if (next == kNoToken || next == noun) return noun;
+    noun = next;
+    if (!is_nominal(parse_[noun])) return noun;
+  }
+  return noun;
+}
+
+void IssuePhrases::append(std::string& label, TokenIndex t) const {
+  const Token& token = parse_[t];
+  const bool joined = !label.empty() && t > 0 && !parse_[t - 1].space_after && !parse_[t - 1].is_space;
+  if (!label.empty() && !joined) label += ' ';
+  label += is_name(token) || token.lower == token.text                                   ? token.text
+           : token.name != NameType::none || t != parse_.sentences[token.sentence].begin ? token.text
+                                                                                         : token.lower;
+}
+
+// "NATO's" for "the alliance's": whose it is by name.
+std::string IssuePhrases::owner(TokenIndex possessor) const {
+  if (parse_[possessor].pos == Pos::pron) return {};
+  const auto& entities = story_.entities_at(possessor);
+  if (entities.size() == 1) return story_.record.entities[entities.front()].name + "'s";
+  if (is_name(parse_[possessor])) return std::string(parse_[possessor].text) + "'s";
+  return {};
+}
+
+void IssuePhrases::add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& classified) const {
+  for (const TokenIndex child : parse_.children(noun)) {
+    if (child >= noun) break;
+    const Token& c = parse_[child];
+    if (c.relation == Relation::poss) {
+      const std::string whose = owner(child);
+      if (whose.empty()) continue;
+      if (!phrase.label.empty()) phrase.label += ' ';
+      phrase.label += whose;
+      continue;
+    }
+    if (c.relation != Relation::amod && c.relation != Relation::compound && c.relation != Relation::nmod) continue;
+    if (is_plain(child) || is_agents_participle(child)) continue;
+    // A modifier with its own modifiers: "rules-based", "anti-ship", "territorial and treaty".
+    for (TokenIndex t = c.left_edge; t <= c.right_edge && t < noun; ++t) {
+      const Token& part = parse_[t];
+      if (part.is_space || part.relation == Relation::det || part.tag == Tag::open_quote ||
+          part.tag == Tag::close_quote || part.tag == Tag::comma) {
+        continue;
+      }
+      if (t != child && part.relation == Relation::advmod && part.pos == Pos::adv) continue;
+      if (t != child && is_plain(t)) continue;
+      append(phrase.label, t);
+      if (part.pos == Pos::noun || part.pos == Pos::propn || part.pos == Pos::adj || part.pos == Pos::verb) {
+        phrase.words.emplace_back(part.lemma);
+      }
+    }
+    classified |= c.name != NameType::norp && c.name != NameType::gpe;
+  }
+}
+
+// "Japanese-controlled": tells who does it.
+bool IssuePhrases::is_agents_participle(TokenIndex t) const {
+  if (parse_[t].tag != Tag::vbn || parse_[t].left_edge == t) return false;
+  const Token& first = parse_[parse_[t].left_edge];
+  return first.name == NameType::norp || first.name == NameType::gpe;
+}
+
+// What stands behind the head and belongs to the name of the issue.
+TokenIndex IssuePhrases::complement(TokenIndex noun, bool classified) const {
+  for (const TokenIndex child : parse_.children(noun)) {
+    const Token& c = parse_[child];
+    if (child < noun || c.relation != Relation::prep) continue;
+    const bool of = c.lower == "of";
+    const bool in = c.lower == "in" || c.lower == "with" || c.lower == "to" || c.lower == "against";
+    const bool over = c.lower == "on" || c.lower == "over" || c.lower == "between" || c.lower == "for" ||
+                      c.lower == "into" || c.lower == "toward";
+    if (!of && !in && !over) continue;
+    for (const TokenIndex object : parse_.children(child)) {
+      if (parse_[object].relation != Relation::pobj || parse_[object].pos == Pos::pron) continue;
+      if (object < story_.time_at.size() && story_.time_at[object] >= 0) continue;
+      const bool named = is_name(parse_[object]);
+      if (classified && !named) continue;
+      if (in && !of && !named && !(c.lower == "against")) continue;
+      return child;
+    }
+  }
+  return kNoToken;
+}
+
+IssuePhrase IssuePhrases::of(TokenIndex noun) const {
+  IssuePhrase phrase;
+  const TokenIndex head = matter(noun);
+  const Token& h = parse_[head];
+  if (!is_nominal(h) || h.pos == Pos::pron || h.pos == Pos::num) return phrase;
+  if (head < story_.time_at.size() && story_.time_at[head] >= 0) return phrase;
+  if (h.name == NameType::date || h.name == NameType::time || h.name == NameType::money ||
+      h.name == NameType::percent || h.name == NameType::cardinal || h.name == NameType::quantity) {
+    return phrase;
+  }
+  phrase.head = head;
+  phrase.span = core_phrase(parse_, head);
+  bool classified = false;
+  add_modifiers(head, phrase, classified);
+  if (phrase.label.empty() && lexicon_.empty.contains(std::string(h.lemma))) return {};
+  append(phrase.label, head);
+  for (const TokenIndex child : parse_.children(head)) {
+    const Token& c = parse_[child];
+    phrase.definite |= c.relation == Relation::poss ||
+                       (c.relation == Relation::det && (c.lower == "the" || c.lower == "this" || c.lower == "that" ||
+                                                        c.lower == "these" || c.lower == "those"));
+    phrase.definite |= c.lower == "such" || c.lower == "said";
+    // "sovereignty and borders": two heads, one issue.
+    if (child > head && c.relation == Relation::conj && child <= head + 2 && c.pos == Pos::noun &&
+        parse_[head + 1].lower == "and" && parse_[child].right_edge == child) {
+      phrase.label += " and " + std::string(c.text);
+      phrase.words.emplace_back(c.lemma);
+    }
+  }
+  if (const TokenIndex preposition = complement(head, classified); preposition != kNoToken) {
+    for (const TokenIndex object : parse_.children(preposition)) {
+      if (parse_[object].relation != Relation::pobj) continue;
+      IssuePhrase behind;
+      bool unused = false;
+      add_modifiers(object, behind, unused);
+      append(behind.label, object);
+      phrase.label += " " + std::string(parse_[preposition].lower) + " " + behind.label;
+      phrase.words.insert(phrase.words.end(), behind.words.begin(), behind.words.end());
+      phrase.words.emplace_back(parse_[object].lemma);
+      phrase.span.end = std::max(phrase.span.end, object + 1);
+      if (parse_[preposition].lower == "between") {
+        for (const TokenIndex other : parse_.children(object)) {
+          if (parse_[other].relation != Relation::conj) continue;
+          phrase.label += " and ";
+          std::string more;
+          append(more, other);
+          phrase.label += more;
+          phrase.span.end = std::max(phrase.span.end, other + 1);
+        }
+      }
+      break;
+    }
+  }
+  std::sort(phrase.words.begin(), phrase.words.end());
+  phrase.words.erase(std::unique(phrase.words.begin(), phrase.words.end()), phrase.words.end());
+  return phrase;
+}
+
+namespace {
+
+class Themes {
+ public:
+  Themes(const Story& story, const IssueLexicon& lexicon) : story_(story), parse_(story.parse), lexicon_(lexicon) {}
+
+  TokenIndex of(TokenIndex t, int depth) const {
+    if (depth > kDeep) return kNoToken;
+    const Token& token = parse_[t];
+    if (!is_verbal(token)) return is_nominal(token) ? t : below(t, depth);
+    return verb(t, depth);
+  }
+
+ private:
+  bool is_actor(TokenIndex t) const {
+    const auto& entities = story_.entities_at(t);
+    return !entities.empty() || parse_[t].pos == Pos::pron || parse_[t].lower == "other";
+  }
+  bool says_nothing(TokenIndex t) const {
+    return lexicon_.empty.contains(std::string(parse_[t].lemma)) && premodifiers(parse_, t).empty();
+  }
+
+  // An adjective or a preposition: what stands behind it.
+  TokenIndex below(TokenIndex t, int depth) const {
+    for (const TokenIndex child : parse_.children(t)) {
+      const Relation r = parse_[child].relation;
+      if (r == Relation::pobj) return child;
+      if (r == Relation::prep || r == Relation::xcomp || r == Relation::pcomp || r == Relation::ccomp) {
+        const TokenIndex found = of(child, depth + 1);
+        if (found != kNoToken) return found;
+      }
+    }
+    return kNoToken;
+  }
+
+  TokenIndex verb(TokenIndex v, int depth) const {
+    const bool named = lexicon_.noun_of_verb.contains(std::string(parse_[v].lemma));
+    TokenIndex object = kNoToken, oblique = kNoToken, clause = kNoToken, state = kNoToken;
+    for (const TokenIndex child : parse_.children(v)) {
+      const Token& c = parse_[child];
+      switch (c.relation) {
+        case Relation::dobj:
+          if (object == kNoToken) object = child;
+          break;
+        case Relation::prep:
+        case Relation::agent:
+          if (oblique == kNoToken && child > v && c.relation == Relation::prep) oblique = oblique_of(child, depth);
+          break;
+        case Relation::xcomp:
+        case Relation::ccomp:
+          if (child > v && clause == kNoToken) clause = child;
+          break;
+        case Relation::attr:
+        case Relation::acomp:
+        case Relation::oprd:
+          state = child;
+          break;
+        default:
+          break;
+      }
+    }
+    if (named) return v;
+    if (state != kNoToken && lexicon_.noun_of_adjective.contains(std::string(parse_[state].lemma))) return state;
+    if (clause != kNoToken && (object == kNoToken || is_actor(object))) {
+      const TokenIndex found = of(clause, depth + 1);
+      if (found != kNoToken) return found;
+    }
+    if (object != kNoToken && !says_nothing(object) && !(is_actor(object) && oblique != kNoToken)) return object;
+    if (oblique != kNoToken) return oblique;
+    if (is_passive(parse_, v)) {
+      const Tokens subjects = surface_subjects(parse_, v);
+      if (!subjects.empty() && !is_actor(subjects.front())) return subjects.front();
+    }
+    for (const TokenIndex child : parse_.children(v)) {
+      if (parse_[child].relation == Relation::nsubj && !is_actor(child) && !says_nothing(child)) return child;
+    }
+    if (state != kNoToken && parse_[v].lemma == "be" && is_nominal(parse_[state]) && !says_nothing(state)) return state;
+    if (state != kNoToken && !is_nominal(parse_[state])) return below(state, depth);
+    return object;
+  }
+
+  TokenIndex oblique_of(TokenIndex preposition, int depth) const {
+    for (const TokenIndex child : parse_.children(preposition)) {
+      const Relation r = parse_[child].relation;
+      if (r == Relation::pobj) {
+        const bool time = child < story_.time_at.size() && story_.time_at[child] >= 0;
+        return time || says_nothing(child) || parse_[child].pos == Pos::pron ? kNoToken : child;
+      }
+      if (r == Relation::pcomp) return of(child, depth + 1);
+    }
+    return kNoToken;
+  }
+
+  const Story& story_;
+  const Parse& parse_;
+  const IssueLexicon& lexicon_;
+};
+
+}  // namespace
+
+TokenIndex theme_head(const Story& story, const IssueLexicon& lexicon, TokenIndex verb) {
+  return Themes(story, lexicon).of(verb, 0);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,33 @@
+// The positions of a document while they are being found.
+#pragma once
+
+#include "positions/holders.h"
+#include "positions/stances.h"
+#include "story/story.h"
+
+#include <string>
+#include <vector>
+
+namespace dragoman {
+
+class PositionBuilder {
+ public:
+  explicit PositionBuilder(Story& story);
+
+  Story& story;
+  const Parse& parse;
+  const StanceLexicon& lexicon;
+  const Holders holders;
+  std::vector<bool> taken;  // per token: it has told a position, or stands in what another word takes a stance on
+
+  /// One position for each holder; nothing without an issue, or when it stood in the sentence before.
+  void add(const std::vector<Held>& held, const std::string& stance, std::optional<Index> issue, TokenIndex where,
+           TokenSpan evidence);
+  /// Nothing is held in a question, under "if", or by who may or might.
+  bool is_open(TokenIndex verb) const;
+  bool is_question(TokenIndex t) const;
+  /// What a clause is about: its subject when that is no actor, else what the verb is about.
+  std::optional<Index> issue_of_clause(TokenIndex verb) const;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,408 @@
+#include "issues/issues.h"
+#include "issues/words.h"
+#include "lexicon/lexicon.h"
+#include "positions/builder.h"
+#include "positions/positions.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr TokenIndex kNearObject = 15;  // words from a noun of stance to its second object
+
+class StanceFinder {
+ public:
+  explicit StanceFinder(PositionBuilder& b) : b_(b), story_(b.story), parse_(b.parse), lexicon_(b.lexicon) {}
+
+  void run() {
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      if (story_.boilerplate[t]) continue;
+      const Token& token = parse_[t];
+      if (is_verbal(token) && token.relation == Relation::amod) {
+        participle(t);
+      } else if (is_verbal(token) && token.relation != Relation::aux && token.relation != Relation::auxpass) {
+        if (!adjective(t)) verb(t);
+      } else if (token.pos == Pos::noun) {
+        noun(t);
+      } else if (token.pos == Pos::adj) {
+        adjective(t);
+      }
+    }
+  }
+
+ private:
+  const std::vector<Stance>* stances(const StanceLexicon::Stances& of, std::string_view word) const {
+    const auto found = of.find(std::string(word));
+    return found == of.end() ? nullptr : &found->second;
+  }
+
+  // The verbs of what a stance is taken on say nothing more of the holder: "wants to oppose", "fears that it will".
+  void take(TokenIndex from) {
+    TokenIndex at = from;
+    for (int deep = 0; deep < kMaxClimb && at != kNoToken; ++deep) {
+      for (const TokenIndex t : coordinated(parse_, at)) b_.taken[t] = true;
+      TokenIndex next = kNoToken;
+      for (const TokenIndex child : parse_.children(at)) {
+        const Relation r = parse_[child].relation;
+        if (r == Relation::xcomp || r == Relation::ccomp || r == Relation::pcomp) next = child;
+        if (r == Relation::prep && child_of(parse_, child, Relation::pcomp) != kNoToken) {
+          next = child_of(parse_, child, Relation::pcomp);
+        }
+      }
+      at = next;
+    }
+  }
+
+  // ---- verbs
+
+  void verb(TokenIndex v) {
+    const auto* all = stances(lexicon_.verbs, parse_[v].lemma);
+    if (all == nullptr || b_.taken[v] || !is_own_act(v)) return;
+    for (const Stance& stance : *all) {
+      if (!stance.particle.empty() && child_word(parse_, v, stance.particle) == kNoToken) continue;
+      if (stance.purpose && !is_purpose(v)) continue;
+      TokenIndex content = kNoToken;
+      const auto issue = object_of(v, stance, content);
+      if (!issue) continue;
+      const bool negated = is_negated(parse_, v);
+      const std::string& name = negated ? stance.negated : stance.name;
+      if (b_.is_open(v)) return;
+      b_.add(b_.holders.of(agents(parse_, v), v), name, issue, v, clause_span(parse_, v));
+      if (content != kNoToken) take(content);
+      return;
+    }
+  }
+
+  // "met to revive the talks", "in an effort to revive them"
+  bool is_purpose(TokenIndex v) const {
+    return parse_[v].relation == Relation::advcl && child_word(parse_, v, "to") != kNoToken;
+  }
+
+  // Not what someone else is asked or made to do: "urged Chad to back the plan", "refused to back it".
+  bool is_own_act(TokenIndex v) const {
+    const Token& token = parse_[v];
+    const VerbForm form = verb_form(parse_, v);
+    if (form.imperative) return false;
+    if (token.relation != Relation::xcomp && token.relation != Relation::ccomp) return true;
+    if (!form.infinitive && form.tense != Tense::none) return true;
+    const TokenIndex head = token.head;
+    if (lexicon_.duties.contains(std::string(parse_[head].lemma))) return false;
+    for (const TokenIndex child : parse_.children(head)) {
+      const Relation r = parse_[child].relation;
+      if (child < v && (r == Relation::dobj || r == Relation::dative) && is_verbal(parse_[head])) return false;
+    }
+    return child_of(parse_, v, Relation::nsubj) == kNoToken || !form.infinitive;
+  }
+
+  std::optional<Index> object_of(TokenIndex v, const Stance& stance, TokenIndex& content) const {
+    if (stance.object_infinitive) {
+      for (const TokenIndex child : parse_.children(v)) {
+        const Relation r = parse_[child].relation;
+        if (child < v || (r != Relation::xcomp && r != Relation::ccomp)) continue;
+        if (!verb_form(parse_, child).infinitive) continue;
+        content = child;
+        return issue_of(story_, child);
+      }
+    }
+    if (stance.infinitive || stance.gerund || stance.clause) {
+      for (const TokenIndex child : parse_.children(v)) {
+        const Relation r = parse_[child].relation;
+        if (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl) continue;
+        const VerbForm form = verb_form(parse_, child);
+        const bool infinitive = form.infinitive && stance.infinitive && child > v;
+        const bool gerund = stance.gerund && r == Relation::xcomp && parse_[child].tag == Tag::vbg;
+        const bool clause = stance.clause && r == Relation::ccomp && !form.infinitive;
+        if (!infinitive && !gerund && !clause) continue;
+        content = child;
+        const auto issue = clause ? b_.issue_of_clause(child) : issue_of(story_, child);
+        if (issue) return issue;
+      }
+    }
+    for (const std::string& preposition : stance.prepositions) {
+      for (const TokenIndex child : parse_.children(v)) {
+        if (parse_[child].relation != Relation::prep || parse_[child].lower != preposition) continue;
+        if (const auto issue = issue_behind(child, content)) return issue;
+      }
+      // "accused Iran of arming rebels", where the phrase hangs on the object.
+      for (const TokenIndex child : parse_.children(v)) {
+        if (parse_[child].relation != Relation::dobj) continue;
+        for (const TokenIndex below : parse_.children(child)) {
+          if (parse_[below].relation != Relation::prep || parse_[below].lower != preposition) continue;
+          if (stance.object && story_.entities_at(child).empty()) continue;
+          if (const auto issue = issue_behind(below, content)) return issue;
+        }
+      }
+    }
+    if (stance.object) return direct_object(v, stance, content);
+    return std::nullopt;
+  }
+
+  std::optional<Index> issue_behind(TokenIndex preposition, TokenIndex& content) const {
+    for (const TokenIndex object : parse_.children(preposition)) {
+      const Relation r = parse_[object].relation;
+      if (r != Relation::pobj && r != Relation::pcomp) continue;
+      content = object;
+      if (const auto issue = issue_of(story_, object)) return issue;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Index> direct_object(TokenIndex v, const Stance& stance, TokenIndex& content) const {
+    if (stance.as) return called(v);
+    for (TokenIndex object : patients(parse_, v)) {
+      if (object < v && object == antecedent(parse_, v)) object = nearest_conjunct(parse_, object, v);
+      if (stance.claim && stances(lexicon_.nouns, parse_[object].lemma) == nullptr) continue;
+      const auto issue = is_reflexive(v, object) ? spoken_of_before(v) : issue_of(story_, object);
+      if (!issue || (stance.land && !is_land(object, *issue))) continue;
+      if (object > v) content = object;
+      return issue;
+    }
+    return std::nullopt;
+  }
+
+  // "ratified it": nobody ratifies himself, so that it is something spoken of before.
+  bool is_reflexive(TokenIndex v, TokenIndex object) const {
+    if (parse_[object].pos != Pos::pron || parse_[object].lower != "it" || story_.entities_at(object).empty()) {
+      return false;
+    }
+    const Entity& what = story_.record.entities[story_.entities_at(object).front()];
+    const auto same = [&](const Held& h) {
+      return !what.country.empty() && story_.record.entities[h.actor].country == what.country;
+    };
+    const std::vector<Held> held = b_.holders.of(agents(parse_, v), v);
+    return std::any_of(held.begin(), held.end(), same);
+  }
+
+  // The last subject that is no actor, in this sentence or the one before.
+  std::optional<Index> spoken_of_before(TokenIndex t) const {
+    const std::uint32_t sentence = parse_[t].sentence;
+    while (t-- > 0 && parse_[t].sentence + 1 >= sentence) {
+      const Relation r = parse_[t].relation;
+      if ((r != Relation::nsubj && r != Relation::nsubjpass) || !story_.entities_at(t).empty()) continue;
+      if (story_.issue_at[t] >= 0) return static_cast<Index>(story_.issue_at[t]);
+    }
+    return std::nullopt;
+  }
+
+  // "considers the desert its own land", "regards it as a province", "an area it considers its own".
+  std::optional<Index> called(TokenIndex v) const {
+    bool as = false;
+    TokenIndex object = kNoToken;
+    for (const TokenIndex child : parse_.children(v)) {
+      const Token& c = parse_[child];
+      as |= c.relation == Relation::oprd || (c.relation == Relation::prep && c.lower == "as");
+      if (c.relation == Relation::dobj) object = child;
+      if (c.relation == Relation::ccomp && !verb_form(parse_, child).infinitive && is_nominal(c)) {
+        as = true;
+        object = child_of(parse_, child, Relation::nsubj);
+      }
+    }
+    const TokenIndex before = parse_[v].relation == Relation::relcl ? parse_[v].head : kNoToken;
+    if (!as && before != kNoToken && object != kNoToken && !possessors(parse_, object).empty()) {
+      return issue_of(story_, before);
+    }
+    if (!as || object == kNoToken) return std::nullopt;
+    return issue_of(story_, object);
+  }
+
+  bool is_land(TokenIndex object, Index issue) const {
+    if (is_relative_pronoun(parse_[object])) {
+      object = antecedent_of(parse_, object);
+      if (object == kNoToken) return false;
+    }
+    if (story_.place_at[object] >= 0 || parse_[object].name == NameType::gpe || parse_[object].name == NameType::loc) {
+      return true;
+    }
+    for (const Index e : story_.entities_at(object)) {
+      if (story_.record.entities[e].type == EntityType::country) return true;
+    }
+    const auto parent = story_.record.issues[issue].parent;
+    if (!parent) return false;
+    const auto& topics = story_.lexicon.issues->topics;
+    return std::any_of(topics.begin(), topics.end(), [&](const Topic& topic) {
+      return topic.context == "territory" && topic.name == story_.record.issues[*parent].label;
+    });
+  }
+
+  // "the Japanese-controlled islands", "Iranian-backed militias".
+  void participle(TokenIndex v) {
+    const auto* all = stances(lexicon_.verbs, parse_[v].lemma);
+    if (all == nullptr || parse_[v].tag != Tag::vbn) return;
+    const TokenIndex noun = parse_[v].head;
+    for (const TokenIndex child : parse_.children(v)) {
+      if (child > v) break;
+      std::vector<Held> held = b_.holders.of({child}, v);
+      if (const auto country = b_.holders.country_at(child); held.empty() && country) held.push_back({*country, {}});
+      if (held.empty()) continue;
+      for (const Stance& stance : *all) {
+        const auto issue = issue_of(story_, noun);
+        if (!stance.object || !issue || (stance.land && !is_land(noun, *issue))) continue;
+        b_.add(held, stance.name, issue, v, core_phrase(parse_, noun));
+        return;
+      }
+    }
+  }
+
+  // ---- adjectives
+
+  bool adjective(TokenIndex a) {
+    const auto* all = stances(lexicon_.adjectives, parse_[a].lower);
+    if (all == nullptr || b_.taken[a]) return false;
+    const Relation r = parse_[a].relation;
+    TokenIndex verb = parse_[a].head;
+    Tokens subjects;
+    if (is_verbal(parse_[a]) && child_of(parse_, a, Relation::auxpass) != kNoToken) {
+      verb = a;
+      subjects = surface_subjects(parse_, a);
+    } else if (r == Relation::acomp || r == Relation::oprd || (r == Relation::conj && !is_verbal(parse_[a]))) {
+      while (!is_verbal(parse_[verb]) && parse_[verb].head != verb) verb = parse_[verb].head;
+      subjects = surface_subjects(parse_, verb);
+    } else if (r == Relation::acl || r == Relation::advcl || r == Relation::amod) {
+      subjects = surface_subjects(parse_, a);
+      verb = a;
+    }
+    if (subjects.empty() || b_.is_open(verb)) return false;
+    for (const Stance& stance : *all) {
+      TokenIndex content = kNoToken;
+      auto issue = object_of(a, stance, content);
+      if (!issue && verb != a) issue = object_of(verb, stance, content);
+      if (!issue) continue;
+      const std::string& name = is_negated(parse_, verb) ? stance.negated : stance.name;
+      b_.add(b_.holders.of(subjects, a), name, issue, a, clause_span(parse_, verb));
+      if (content != kNoToken) take(content);
+      return true;
+    }
+    return false;
+  }
+
+  // ---- nouns
+
+  void noun(TokenIndex n) {
+    const auto* all = stances(lexicon_.nouns, parse_[n].lemma);
+    if (all == nullptr || parse_[n].relation == Relation::compound) return;
+    for (const Stance& stance : *all) {
+      TokenIndex content = kNoToken;
+      auto issue = noun_object(n, stance, content);
+      TokenIndex carrier = kNoToken;
+      std::vector<Held> held = noun_holders(n, carrier);
+      if (held.empty()) continue;
+      bool back = false;
+      if (carrier != kNoToken) {
+        const auto lends = lexicon_.carriers.find(std::string(parse_[carrier].lemma));
+        back = (lends != lexicon_.carriers.end() && lends->second) || is_negated(parse_, carrier);
+        if (b_.is_open(carrier)) return;
+      }
+      // "watches the talks with concern", "presses its claims": the issue stands elsewhere.
+      if (!issue && carrier != kNoToken && parse_[parse_[n].head].lower == "with") {
+        for (const TokenIndex object : patients(parse_, carrier)) {
+          if (!issue) issue = issue_of(story_, object);
+        }
+      }
+      if (!issue || back || is_denied(n)) continue;
+      const TokenSpan whole = carrier != kNoToken ? clause_span(parse_, carrier) : subtree(parse_, n);
+      b_.add(held, stance.name, issue, n, whole);
+      second_object(n, stance, held, *issue, whole);
+      return;
+    }
+  }
+
+  // "support for the one and to forging the other"
+  void second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, Index first, TokenSpan whole) {
+    const TokenSpan sentence = parse_.sentences[parse_[n].sentence];
+    for (TokenIndex t = n + 1; t < sentence.end && t < n + kNearObject; ++t) {
+      if (parse_[t].relation != Relation::conj || parse_[t].pos != Pos::adp || parse_[t - 1].lower != "and") continue;
+      TokenIndex content = kNoToken;
+      const auto issue = issue_behind(t, content);
+      if (issue && *issue != first) b_.add(held, stance.name, issue, n, {whole.begin, parse_[t].right_edge + 1});
+      return;
+    }
+  }
+
+  bool is_denied(TokenIndex n) const {
+    const TokenIndex det = child_of(parse_, n, Relation::det);
+    return det != kNoToken && parse_[det].lower == "no";
+  }
+
+  std::optional<Index> noun_object(TokenIndex n, const Stance& stance, TokenIndex& content) const {
+    for (const std::string& preposition : stance.prepositions) {
+      for (const TokenIndex at : {n, parse_[n].head}) {
+        if (at != n && (!is_verbal(parse_[at]) || parse_[n].relation != Relation::dobj)) continue;
+        for (const TokenIndex child : parse_.children(at)) {
+          if (child < n || parse_[child].relation != Relation::prep || parse_[child].lower != preposition) continue;
+          if (const auto issue = issue_behind(child, content)) return issue;
+        }
+      }
+      // "worry in Japan about the tests", where the second phrase hangs on the first.
+      for (const TokenIndex child : parse_.children(n)) {
+        if (parse_[child].relation != Relation::prep) continue;
+        for (const TokenIndex object : parse_.children(child)) {
+          for (const TokenIndex below : parse_.children(object)) {
+            if (parse_[below].relation != Relation::prep || parse_[below].lower != preposition) continue;
+            if (preposition == "of") continue;
+            if (const auto issue = issue_behind(below, content)) return issue;
+          }
+        }
+      }
+    }
+    if (stance.infinitive) {
+      for (const TokenIndex child : parse_.children(n)) {
+        const Relation r = parse_[child].relation;
+        if (child < n || (r != Relation::acl && r != Relation::relcl) || !verb_form(parse_, child).infinitive) continue;
+        content = child;
+        if (const auto issue = issue_of(story_, child)) return issue;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::vector<Held> noun_holders(TokenIndex n, TokenIndex& carrier) const {
+    std::vector<Held> held = b_.holders.of(possessors(parse_, n), n);
+    for (const TokenIndex before : premodifiers(parse_, n)) {
+      if (const auto country = b_.holders.country_at(before); country && held.empty()) {
+        held.push_back({*country, std::nullopt});
+      }
+    }
+    const Token& noun = parse_[n];
+    TokenIndex verb = noun.relation == Relation::dobj || noun.relation == Relation::nsubjpass ? noun.head : kNoToken;
+    if (noun.relation == Relation::pobj && parse_[noun.head].lower == "to" &&
+        is_verbal(parse_[parse_[noun.head].head]) &&
+        lexicon_.carriers.contains(std::string(parse_[parse_[noun.head].head].lemma))) {
+      verb = parse_[noun.head].head;  // "repeated to the envoy its support", where the parser joins the two
+    } else if (noun.relation == Relation::pobj &&
+               (parse_[noun.head].lower == "in" || parse_[noun.head].lower == "with")) {
+      verb = parse_[noun.head].head;
+      if (!is_verbal(parse_[verb])) verb = kNoToken;
+    } else if (verb != kNoToken && !lexicon_.carriers.contains(std::string(parse_[verb].lemma))) {
+      verb = kNoToken;
+    }
+    if (verb != kNoToken) {
+      std::vector<Held> subject = b_.holders.of(agents(parse_, verb), n);
+      carrier = verb;
+      // "reiterated the United States' support": the holder is the possessor, voiced by the subject.
+      if (held.empty()) return subject;
+      for (Held& h : held) {
+        if (subject.size() == 1) h.by = subject.front().by;
+      }
+      return held;
+    }
+    for (const char* preposition : {"in", "among", "from"}) {
+      if (held.empty()) held = b_.holders.of(obliques(parse_, n, preposition), n);
+    }
+    return held;
+  }
+
+  PositionBuilder& b_;
+  Story& story_;
+  const Parse& parse_;
+  const StanceLexicon& lexicon_;
+};
+
+}  // namespace
+
+void find_stances(PositionBuilder& b) {
+  StanceFinder(b).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,145 @@
+#include "positions/holders.h"
+
+#include "issues/issues.h"
+#include "lexicon/lexicon.h"
+#include "who/names.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace dragoman {
+
+namespace {
+
+bool is_we(const Token& t) {
+  return t.pos == Pos::pron && (t.lower == "we" || t.lower == "us" || t.lower == "our" || t.lower == "i" ||
+                                t.lower == "my" || t.lower == "me");
+}
+
+}  // namespace
+
+Holders::Holders(const Story& story)
+    : story_(story), parse_(story.parse), inside_(parse_.size(), -1), cue_(parse_.size(), -1) {
+  for (Index i = 0; i < story.record.entities.size(); ++i) {
+    const Entity& e = story.record.entities[i];
+    if (e.type == EntityType::country) countries_.emplace(e.country, i);
+  }
+  const auto width = [&](std::size_t q) {
+    std::uint32_t sum = 0;
+    for (const TokenSpan s : story.statement_contents[q]) sum += s.size();
+    return sum;
+  };
+  std::vector<std::size_t> order(story.statement_contents.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return width(a) > width(b); });
+  for (const std::size_t q : order) {
+    for (const TokenSpan s : story.statement_contents[q]) {
+      std::fill(inside_.begin() + s.begin, inside_.begin() + s.end, static_cast<std::int32_t>(q));
+    }
+    const TokenSpan cue = story.statement_cues[q];
+    for (TokenIndex t = cue.begin; t < cue.end; ++t) cue_[t] = static_cast<std::int32_t>(q);
+  }
+}
+
+std::optional<Index> Holders::statement_at(TokenIndex t) const {
+  const std::int32_t q = cue_[t] >= 0 ? cue_[t] : inside_[t];
+  return q < 0 ? std::nullopt : std::optional(static_cast<Index>(q));
+}
+
+std::optional<Index> Holders::statement_inside(TokenIndex t) const {
+  return inside_[t] < 0 ? std::nullopt : std::optional(static_cast<Index>(inside_[t]));
+}
+
+std::optional<Index> Holders::country_at(TokenIndex t) const {
+  const WhoLexicon& who = *story_.lexicon.who;
+  const auto people = who.peoples.longest(parse_, story_.text, t);
+  if (!people) return std::nullopt;
+  const auto country = countries_.find(who.known[people->value].country);
+  return country == countries_.end() ? std::nullopt : std::optional(country->second);
+}
+
+// A state's officials, ministries and forces speak for it; parliaments, parties and people for themselves.
+Index Holders::actor_of(Index entity) const {
+  const Entity& e = story_.record.entities[entity];
+  if (e.type == EntityType::country || e.country.empty() || e.type == EntityType::media) return entity;
+  const bool official = e.code.size() >= 6 && (e.code.substr(3, 3) == "GOV" || e.code.substr(3, 3) == "MIL");
+  if (!official) return entity;
+  const auto country = countries_.find(e.country);
+  return country == countries_.end() ? entity : country->second;
+}
+
+std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const {
+  if (is_relative_pronoun(parse_[head])) {
+    const TokenIndex before = antecedent_of(parse_, head);
+    if (before == kNoToken || is_relative_pronoun(parse_[before])) return {};
+    return entities_of(before, where);
+  }
+  std::vector<Index> found = story_.entities_at(head);
+  if (!found.empty()) return found;
+  if (is_we(parse_[head])) {
+    const std::int32_t q = inside_[where];
+    return q < 0 ? found : story_.record.statements[static_cast<std::size_t>(q)].speakers;
+  }
+  // "her government", "the country's leaders": those of whom they are.
+  const TokenSpan phrase = core_phrase(parse_, head);
+  const auto noun = story_.lexicon.who->noun_phrases.longest(parse_, story_.text, head);
+  const bool acts = (noun && story_.lexicon.who->nouns[noun->value].sector == "GOV") ||
+                    parse_[head].lemma == "government" || parse_[head].lemma == "country";
+  if (!acts) return found;
+  for (const TokenIndex owner : possessors(parse_, head)) {
+    if (owner == head || !phrase.contains(owner)) continue;
+    for (const Index e : entities_of(owner, where)) {
+      const Index state = actor_of(e);
+      if (std::find(found.begin(), found.end(), state) == found.end()) found.push_back(state);
+    }
+  }
+  for (const TokenIndex before : premodifiers(parse_, head)) {
+    if (const auto country = country_at(before); country && found.empty()) found.push_back(*country);
+  }
+  return found;
+}
+
+std::vector<Held> Holders::speakers(Index statement) const {
+  std::vector<Held> out;
+  for (const Index e : story_.record.statements[statement].speakers) {
+    if (story_.record.entities[e].type == EntityType::media) continue;
+    out.push_back({actor_of(e), e});
+  }
+  return out;
+}
+
+std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
+  std::vector<Held> out;
+  for (const TokenIndex head : heads) {
+    for (const Index e : entities_of(head, where)) {
+      if (story_.record.entities[e].type == EntityType::media) continue;
+      Held held{actor_of(e), std::nullopt};
+      if (held.actor != e || story_.record.entities[e].type == EntityType::person) {
+        held.by = e;
+      } else if (inside_[where] >= 0) {
+        const Statement& said = story_.record.statements[static_cast<std::size_t>(inside_[where])];
+        if (said.speakers.size() == 1) held.by = said.speakers.front();
+      }
+      const bool twice = std::any_of(out.begin(), out.end(), [&](const Held& h) { return h.actor == held.actor; });
+      if (!twice) out.push_back(held);
+    }
+  }
+  return out;
+}
+
+bool Holders::is_self(TokenIndex head, Index statement) const {
+  if (is_we(parse_[head])) return true;
+  const auto own = speakers(statement);
+  if (own.empty()) return false;
+  // "it" in a person's mouth is something else.
+  if (parse_[head].lower == "it" && own.front().by != std::nullopt &&
+      story_.record.entities[*own.front().by].type == EntityType::person) {
+    return false;
+  }
+  for (const Held& held : of({head}, head)) {
+    if (std::any_of(own.begin(), own.end(), [&](const Held& h) { return h.actor == held.actor; })) return true;
+  }
+  return false;
+}
+
+}  // namespace dragoman

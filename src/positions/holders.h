@@ -1,0 +1,48 @@
+// Whose a position is, and who voiced it: a minister's is his country's, voiced by him.
+#pragma once
+
+#include "language/syntax.h"
+#include "story/story.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace dragoman {
+
+struct Held {
+  Index actor = 0;
+  std::optional<Index> by;
+  bool operator==(const Held&) const = default;
+};
+
+class Holders {
+ public:
+  explicit Holders(const Story& story);
+
+  /// Who holds what the phrases' heads hold, as said at `where`; "we" are those who speak there.
+  std::vector<Held> of(const Tokens& heads, TokenIndex where) const;
+  /// Those who make the statement, each for whom he speaks.
+  std::vector<Held> speakers(Index statement) const;
+  /// The country that a people's adjective stands for ("Russian recognition").
+  std::optional<Index> country_at(TokenIndex t) const;
+  /// The innermost statement that the token stands in, as its content or its cue.
+  std::optional<Index> statement_at(TokenIndex t) const;
+  /// The innermost statement whose content the token is part of.
+  std::optional<Index> statement_inside(TokenIndex t) const;
+  /// "we", "I", "our government", or the speakers' own country or name.
+  bool is_self(TokenIndex head, Index statement) const;
+
+ private:
+  std::vector<Index> entities_of(TokenIndex head, TokenIndex where) const;
+  Index actor_of(Index entity) const;
+
+  const Story& story_;
+  const Parse& parse_;
+  std::unordered_map<std::string, Index> countries_;  // by code
+  std::vector<std::int32_t> inside_;                  // per token: innermost statement whose content covers it, or -1
+  std::vector<std::int32_t> cue_;                     // per token: statement whose cue it is, or -1
+};
+
+}  // namespace dragoman

@@ -1,0 +1,155 @@
+#include "issues/issues.h"
+#include "lexicon/lexicon.h"
+#include "positions/builder.h"
+#include "positions/positions.h"
+#include "statements/cues.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// The main clauses of what is stated, one after the other.
+class Judgements {
+ public:
+  explicit Judgements(PositionBuilder& b) : b_(b), story_(b.story), parse_(b.parse), lexicon_(b.lexicon) {}
+
+  void run() {
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      if (story_.boilerplate[t] || b_.taken[t] || !is_verbal(parse_[t]) || !is_main(t)) continue;
+      const auto statement = b_.holders.statement_inside(t);
+      if (!statement) continue;
+      const std::vector<Held> speakers = b_.holders.speakers(*statement);
+      if (speakers.empty() || b_.is_question(t)) continue;
+      clause(t, *statement, speakers);
+    }
+  }
+
+ private:
+  bool is_main(TokenIndex v, int depth = 0) const {
+    switch (parse_[v].relation) {
+      case Relation::root:
+      case Relation::parataxis:
+        break;
+      case Relation::ccomp:
+        // "how we will do it" tells no more than that it was spoken of.
+        for (const TokenIndex child : parse_.children(v)) {
+          if (parse_[child].tag == Tag::wrb || parse_[child].tag == Tag::wp) return false;
+        }
+        break;
+      case Relation::conj:
+        return is_verbal(parse_[parse_[v].head]) && depth < kMaxClimb && is_main(parse_[v].head, depth + 1);
+      default:
+        return false;
+    }
+    return !verb_form(parse_, v).infinitive;
+  }
+
+  void clause(TokenIndex v, Index statement, const std::vector<Held>& speakers) {
+    const Tokens subjects = surface_subjects(parse_, v);
+    const VerbForm form = verb_form(parse_, v);
+    const bool negated = is_negated(parse_, v);
+    if (there_is_none(v, negated, speakers)) return;
+    if (subjects.empty() || is_saying(v)) return;
+    const bool self =
+        std::all_of(subjects.begin(), subjects.end(), [&](TokenIndex s) { return b_.holders.is_self(s, statement); });
+    if (demand(v, form, negated, self, speakers)) return;
+    const bool would = form.modal != kNoToken && parse_[form.modal].lower == "would";
+    if (self) {
+      if (form.tense != Tense::future && !would) return;
+      if (has_condition(v)) return;
+      b_.add(speakers, negated ? "rules out" : "pledges", issue_of(story_, v), v, clause_span(parse_, v));
+      return;
+    }
+    judgement(v, negated, subjects.front(), speakers);
+  }
+
+  // "I must say that …": what is said has its own clause.
+  bool is_saying(TokenIndex v) const {
+    const Cue* cue = story_.lexicon.cues->verb(parse_[v].lemma);
+    return cue != nullptr && cue->kind == Cue::Kind::speech && child_of(parse_, v, Relation::ccomp) != kNoToken;
+  }
+
+  bool has_condition(TokenIndex v) const {
+    for (const TokenIndex child : parse_.children(v)) {
+      if (parse_[child].relation == Relation::advcl && child_word(parse_, child, "if") != kNoToken) return true;
+    }
+    return false;
+  }
+
+  // "there are no problems any more"
+  bool there_is_none(TokenIndex v, bool negated, const std::vector<Held>& speakers) {
+    if (parse_[v].lemma != "be" || child_of(parse_, v, Relation::expl) == kNoToken) return false;
+    const TokenIndex what = child_of(parse_, v, Relation::attr);
+    if (what != kNoToken && negated && verb_form(parse_, v).modal == kNoToken) {
+      b_.add(speakers, "claims there is none", issue_of(story_, what), v, clause_span(parse_, v));
+    }
+    return true;
+  }
+
+  // "Japan needs to recognise", "the talks must go on".
+  bool demand(TokenIndex v, const VerbForm& form, bool negated, bool self, const std::vector<Held>& speakers) {
+    TokenIndex act = v;
+    bool duty = form.modal != kNoToken && lexicon_.duties.contains(std::string(parse_[form.modal].lower));
+    if (!duty && lexicon_.duties.contains(std::string(parse_[v].lemma))) {
+      for (const TokenIndex child : parse_.children(v)) {
+        if (parse_[child].relation != Relation::xcomp || !verb_form(parse_, child).infinitive) continue;
+        act = child;
+        duty = true;
+      }
+    }
+    if (!duty || has_condition(v)) return false;
+    auto issue = issue_of(story_, act);
+    if (!issue) issue = b_.issue_of_clause(act);
+    b_.add(speakers, negated ? "opposes" : self ? "seeks" : "demands", issue, v, clause_span(parse_, v));
+    return true;
+  }
+
+  void judgement(TokenIndex v, bool negated, TokenIndex subject, const std::vector<Held>& speakers) {
+    const auto& actors = story_.entities_at(subject);
+    if (!actors.empty() && story_.record.entities[actors.front()].type == EntityType::person) return;
+    const auto issue = b_.issue_of_clause(v);
+    if (!issue) return;
+    if (parse_[v].lemma == "be" || parse_[v].lemma == "remain" || parse_[v].lemma == "constitute") {
+      for (const TokenIndex what : parse_.children(v)) {
+        const Token& w = parse_[what];
+        const bool noun = w.relation == Relation::attr || (w.relation == Relation::dobj && v < what);
+        if (!noun && w.relation != Relation::acomp) continue;
+        const auto& judged = noun ? lexicon_.judged_nouns : lexicon_.judged_adjectives;
+        const auto found = judged.find(std::string(noun ? w.lemma : w.lower));
+        if (found == judged.end()) continue;
+        const std::string called = noun ? "a " + std::string(w.lemma) : std::string(w.lower);
+        b_.add(speakers, (negated ? "denies it is " : "calls it ") + with_article(called), issue, v,
+               clause_span(parse_, v));
+        return;
+      }
+    }
+    const auto found = lexicon_.judging_verbs.find(std::string(parse_[v].lemma));
+    if (found == lexicon_.judging_verbs.end() || !actors.empty()) return;
+    const Judgement& verb = found->second;
+    if (!verb.with.empty() && child_word(parse_, v, verb.with) == kNoToken) return;
+    if (!verb.bad && negated) return;
+    b_.add(speakers, !verb.bad ? "supports" : negated ? "defends" : "opposes", issue, v, clause_span(parse_, v));
+  }
+
+  // "an obstacle"
+  static std::string with_article(const std::string& called) {
+    const bool vowel = called.size() > 2 && called.starts_with("a ") &&
+                       std::string_view("aeio").find(called[2]) != std::string_view::npos;
+    return vowel ? "an " + called.substr(2) : called;
+  }
+
+  PositionBuilder& b_;
+  Story& story_;
+  const Parse& parse_;
+  const StanceLexicon& lexicon_;
+};
+
+}  // namespace
+
+void find_judgements(PositionBuilder& b) {
+  Judgements(b).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,90 @@
+#include "positions/positions.h"
+
+#include "issues/issues.h"
+#include "lexicon/lexicon.h"
+#include "positions/builder.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+constexpr std::size_t kNear = 12;  // positions before one among which the same may stand
+}
+
+PositionBuilder::PositionBuilder(Story& s)
+    : story(s), parse(s.parse), lexicon(*s.lexicon.stances), holders(s), taken(s.parse.size(), false) {}
+
+void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, std::optional<Index> issue,
+                          TokenIndex where, TokenSpan evidence) {
+  if (!issue || stance.empty()) return;
+  if (!evidence.contains(where)) evidence = {where, where + 1};
+  for (const Held& h : held) {
+    Position p;
+    p.actor = h.actor;
+    p.by = h.by;
+    p.issue = issue;
+    p.stance = stance;
+    p.statement = holders.statement_at(where);
+    p.evidence = story.evidence(evidence);
+    const auto& all = story.record.positions;
+    const auto near = all.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(all.size(), kNear));
+    const bool told = std::any_of(near, all.end(), [&](const Position& q) {
+      return q.actor == p.actor && q.issue == p.issue && q.stance == p.stance &&
+             q.evidence.sentence == p.evidence.sentence;
+    });
+    if (!told) story.record.positions.push_back(std::move(p));
+  }
+}
+
+bool PositionBuilder::is_question(TokenIndex at) const {
+  const TokenSpan sentence = parse.sentences[parse[at].sentence];
+  for (TokenIndex t = sentence.end; t-- > sentence.begin;) {
+    if (parse[t].is_space || parse[t].tag == Tag::close_quote) continue;
+    return parse[t].text == "?";
+  }
+  return false;
+}
+
+bool PositionBuilder::is_open(TokenIndex verb) const {
+  if (is_question(verb)) return true;
+  TokenIndex at = verb;
+  for (int climb = 0; climb < kMaxClimb; ++climb) {
+    for (const TokenIndex child : parse.children(at)) {
+      const Token& c = parse[child];
+      if (c.relation == Relation::mark && (c.lower == "if" || c.lower == "whether" || c.lower == "unless")) return true;
+      if (c.tag == Tag::md && climb == 0 &&
+          (c.lower == "could" || c.lower == "may" || c.lower == "might" || c.lower == "can" || c.lower == "should" ||
+           c.lower == "must")) {
+        return true;
+      }
+    }
+    if (parse[at].head == at) break;
+    at = parse[at].head;
+  }
+  return false;
+}
+
+std::optional<Index> PositionBuilder::issue_of_clause(TokenIndex verb) const {
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    if (r != Relation::nsubj && r != Relation::nsubjpass) continue;
+    if (!story.entities_at(child).empty()) continue;
+    if (parse[child].pos == Pos::pron && !is_relative_pronoun(parse[child]) && parse[child].lower != "it" &&
+        parse[child].lower != "this" && parse[child].lower != "that") {
+      continue;
+    }
+    if (const auto issue = issue_of(story, child)) return issue;
+  }
+  return issue_of(story, verb);
+}
+
+void find_positions(Story& story) {
+  PositionBuilder builder(story);
+  find_stances(builder);
+  find_judgements(builder);
+  std::stable_sort(story.record.positions.begin(), story.record.positions.end(),
+                   [](const Position& a, const Position& b) { return a.evidence.span.begin < b.evidence.span.begin; });
+}
+
+}  // namespace dragoman

@@ -1,0 +1,89 @@
+#include "positions/stances.h"
+
+#include "lexicon/stanza.h"
+
+namespace dragoman {
+
+namespace {
+
+Stance stance_of(const Stanza& stanza) {
+  Stance stance;
+  stance.name = stanza["stance"];
+  stance.negated = stanza["negated"];
+  for (const std::string_view takes : split_values(stanza["takes"])) {
+    if (takes == "object") {
+      stance.object = true;
+    } else if (takes == "object-land") {
+      stance.object = stance.land = true;
+    } else if (takes == "object-claim") {
+      stance.object = stance.claim = true;
+    } else if (takes == "object-as") {
+      stance.object = stance.as = true;
+    } else if (takes == "purpose") {
+      stance.object = stance.purpose = true;
+    } else if (takes == "infinitive") {
+      stance.infinitive = true;
+    } else if (takes == "gerund") {
+      stance.gerund = true;
+    } else if (takes == "clause") {
+      stance.clause = true;
+    } else if (takes == "object-infinitive") {
+      stance.object_infinitive = true;
+    } else {
+      stance.prepositions.emplace_back(takes);
+    }
+  }
+  return stance;
+}
+
+}  // namespace
+
+Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
+  StanceLexicon lexicon;
+  const std::pair<const char*, Stances*> kinds[] = {
+      {"verb", &lexicon.verbs}, {"noun", &lexicon.nouns}, {"adjective", &lexicon.adjectives}};
+  for (const auto& [key, place] : kinds) {
+    auto file = read_stanzas(folder / (std::string(key) + "s.txt"));
+    if (!file) return file.error();
+    for (const Stanza& stanza : (*file)->stanzas) {
+      const std::string_view word = stanza[key];
+      if (word.empty() || stanza["stance"].empty() || stanza["takes"].empty()) {
+        return (*file)->error(stanza.line, std::string("expected \"") + key + ":\", \"stance:\" and \"takes:\"");
+      }
+      for (const std::string_view form : split_values(word)) {
+        const std::size_t blank = form.find(' ');
+        Stance stance = stance_of(stanza);
+        if (blank != std::string_view::npos) stance.particle = form.substr(blank + 1);
+        (*place)[std::string(form.substr(0, blank))].push_back(std::move(stance));
+      }
+    }
+  }
+  auto carriers = read_stanzas(folder / "carriers.txt");
+  if (!carriers) return carriers.error();
+  for (const Stanza& stanza : (*carriers)->stanzas) {
+    if (stanza["carrier"].empty()) return (*carriers)->error(stanza.line, "expected \"carrier:\"");
+    for (const std::string_view verb : split_values(stanza["carrier"])) {
+      lexicon.carriers.emplace(verb, stanza["against"] == "yes");
+    }
+  }
+  auto judgements = read_stanzas(folder / "judgements.txt");
+  if (!judgements) return judgements.error();
+  for (const Stanza& stanza : (*judgements)->stanzas) {
+    const Judgement judgement{stanza["bad"] == "yes", std::string(stanza["with"])};
+    const auto add = [&](std::string_view key, auto& place) {
+      for (const std::string_view word : split_values(stanza[key])) place.emplace(word, judgement);
+      return !stanza[key].empty();
+    };
+    if (add("noun", lexicon.judged_nouns) || add("adjective", lexicon.judged_adjectives) ||
+        add("verb", lexicon.judging_verbs)) {
+      continue;
+    }
+    if (stanza["duty"].empty()) {
+      return (*judgements)->error(stanza.line, "expected \"noun:\", \"adjective:\", \"verb:\" or \"duty:\"");
+    }
+    for (const std::string_view word : split_values(stanza["duty"])) lexicon.duties.emplace(word);
+  }
+  return lexicon;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,44 @@
+// The words by which a stance is taken and a judgement made. Read from lexicon/positions/.
+#pragma once
+
+#include "dragoman/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace dragoman {
+
+/// A word of stance with where its issue stands; see lexicon/positions/verbs.txt.
+struct Stance {
+  std::string name;      // "opposes"
+  std::string negated;   // the stance when the word is denied; empty: none
+  std::string particle;  // "out" of "rule out"
+  bool object = false, infinitive = false, gerund = false, clause = false, object_infinitive = false;
+  bool land = false;     // only places and what is about territory
+  bool claim = false;    // only nouns of stance: "presses its claims"
+  bool as = false;       // "considers the desert its own"
+  bool purpose = false;  // only as an aim: "met to revive the talks"
+  std::vector<std::string> prepositions;
+};
+
+/// What something is called or does in a statement.
+struct Judgement {
+  bool bad = false;
+  std::string with;  // preposition that the verb needs
+};
+
+struct StanceLexicon {
+  using Stances = std::unordered_map<std::string, std::vector<Stance>>;  // by lemma; adjectives by form
+  Stances verbs, nouns, adjectives;
+  std::unordered_map<std::string, bool> carriers;  // verbs that lend nouns their subject; true: that take it back
+  std::unordered_map<std::string, Judgement> judged_nouns, judged_adjectives, judging_verbs;
+  std::unordered_set<std::string> duties;  // must, should, need
+
+  static Result<StanceLexicon> load(const std::filesystem::path& folder);
+};
+
+}  // namespace dragoman
