@@ -128,6 +128,7 @@ class Issues {
       nodes_.push_back({});
       nodes_.back().entity = entity;
       nodes_.back().first = t;
+      nodes_.back().head = std::string(parse_[t].lemma);
       const Entity& e = story_.record.entities[entity];
       nodes_.back().labels.emplace_back(e.name, 1);
       if (e.type == EntityType::country) countries_.emplace(e.country, at->second);
@@ -317,10 +318,7 @@ class Issues {
     const std::size_t own = nodes_.size();
     for (std::size_t i = 0; i < own; ++i) {
       const Node& node = nodes_[i];
-      if (node.entity) {
-        set_country(i, *node.entity);
-        continue;
-      }
+      if (node.entity && set_country(i, *node.entity)) continue;
       auto topic = topic_of_word(node.head);
       if (!topic) topic = topic_of_words(node.words);
       if (!topic) continue;
@@ -335,12 +333,14 @@ class Issues {
   }
 
   // "the Syrian government" stands under Syria.
-  void set_country(std::size_t node, Index entity) {
+  bool set_country(std::size_t node, Index entity) {
     const Entity& e = story_.record.entities[entity];
-    if (e.type == EntityType::country || e.country.empty()) return;
+    if (e.type == EntityType::country) return true;
     if (const auto at = countries_.find(e.country); at != countries_.end()) {
       story_.record.issues[node].parent = static_cast<Index>(at->second);
+      return true;
     }
+    return false;
   }
 
   Story& story_;

@@ -154,7 +154,7 @@ class StanceFinder {
     for (TokenIndex object : patients(parse_, v)) {
       if (object < v && object == antecedent(parse_, v)) object = nearest_conjunct(parse_, object, v);
       if (stance.claim && stances(lexicon_.nouns, parse_[object].lemma) == nullptr) continue;
-      const auto issue = is_reflexive(v, object) ? spoken_of_before(v) : issue_of(story_, object);
+      const auto issue = issue_of_object(v, object);
       if (!issue || (stance.land && !is_land(object, *issue))) continue;
       if (object > v) content = object;
       return issue;
@@ -162,23 +162,23 @@ class StanceFinder {
     return std::nullopt;
   }
 
-  // "ratified it": nobody ratifies himself, so that it is something spoken of before.
-  bool is_reflexive(TokenIndex v, TokenIndex object) const {
-    if (parse_[object].pos != Pos::pron || parse_[object].lower != "it" || story_.entities_at(object).empty()) {
-      return false;
-    }
+  // "the treaty … and the parliament ratified it": a subject of the sentence is meant before an actor is. Nobody
+  // ratifies himself.
+  std::optional<Index> issue_of_object(TokenIndex v, TokenIndex object) const {
+    if (parse_[object].lower != "it" || story_.entities_at(object).empty()) return issue_of(story_, object);
+    if (const auto said = spoken_of_before(v, 0)) return said;
     const Entity& what = story_.record.entities[story_.entities_at(object).front()];
     const auto same = [&](const Held& h) {
       return !what.country.empty() && story_.record.entities[h.actor].country == what.country;
     };
     const std::vector<Held> held = b_.holders.of(agents(parse_, v), v);
-    return std::any_of(held.begin(), held.end(), same);
+    return std::any_of(held.begin(), held.end(), same) ? spoken_of_before(v, 1) : issue_of(story_, object);
   }
 
-  // The last subject that is no actor, in this sentence or the one before.
-  std::optional<Index> spoken_of_before(TokenIndex t) const {
+  // The last subject that is no actor, in this sentence or `back` sentences before.
+  std::optional<Index> spoken_of_before(TokenIndex t, std::uint32_t back) const {
     const std::uint32_t sentence = parse_[t].sentence;
-    while (t-- > 0 && parse_[t].sentence + 1 >= sentence) {
+    while (t-- > 0 && parse_[t].sentence + back >= sentence) {
       const Relation r = parse_[t].relation;
       if ((r != Relation::nsubj && r != Relation::nsubjpass) || !story_.entities_at(t).empty()) continue;
       if (story_.issue_at[t] >= 0) return static_cast<Index>(story_.issue_at[t]);

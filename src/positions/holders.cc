@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace dragoman {
 
@@ -75,7 +76,9 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
     return entities_of(before, where);
   }
   std::vector<Index> found = story_.entities_at(head);
-  if (!found.empty()) return found;
+  const bool owned = !possessors(parse_, head).empty();
+  const auto nowhere = [&](Index e) { return story_.record.entities[e].country.empty(); };
+  if (!found.empty() && !(owned && std::all_of(found.begin(), found.end(), nowhere))) return found;
   if (is_we(parse_[head])) {
     const std::int32_t q = inside_[where];
     return q < 0 ? found : story_.record.statements[static_cast<std::size_t>(q)].speakers;
@@ -86,6 +89,7 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
   const bool acts = (noun && story_.lexicon.who->nouns[noun->value].sector == "GOV") ||
                     parse_[head].lemma == "government" || parse_[head].lemma == "country";
   if (!acts) return found;
+  const std::vector<Index> unplaced = std::exchange(found, {});
   for (const TokenIndex owner : possessors(parse_, head)) {
     if (owner == head || !phrase.contains(owner)) continue;
     for (const Index e : entities_of(owner, where)) {
@@ -96,7 +100,7 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
   for (const TokenIndex before : premodifiers(parse_, head)) {
     if (const auto country = country_at(before); country && found.empty()) found.push_back(*country);
   }
-  return found;
+  return found.empty() ? unplaced : found;
 }
 
 std::vector<Held> Holders::speakers(Index statement) const {
