@@ -7,7 +7,7 @@
 #include "statements/cues.h"
 #include "story/boilerplate.h"
 #include "text/sha256.h"
-#include "when/words.h"
+#include "when/rules.h"
 #include "who/names.h"
 
 #include <fstream>

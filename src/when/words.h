@@ -1,43 +1,80 @@
-// The words of time expressions, from lexicon/when/words.txt.
+// The words of time expressions, by kind, from lexicon/when/words.txt.
+//
+// A kind is a set of words that rules name as <month>, <unit> …; a word may be of several ("second" is a unit and an
+// ordinal). Kinds are numbered, so that what an item may be is one set of bits. Some are made by the engine, not the
+// lexicon: see kBuiltInKinds.
 #pragma once
 
 #include "dragoman/result.h"
+#include "lexicon/stanza.h"
 
+#include <bit>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace dragoman {
 
+using KindSet = std::uint64_t;
+
+struct TimeSense {
+  KindSet kind = 0;        // one bit
+  int number = 0;          // of `value`, or 0
+  std::string value;       // as it stands in the lexicon
+  bool name_only = false;  // counts only where the word is tagged as a name
+};
+
 struct TimeWord {
-  enum class Kind : std::uint8_t {
-    month,
-    weekday,
-    unit,
-    season,
-    part,
-    number,
-    ordinal,
-    day,
-    shift,
-    reference,
-    frequency,
-    modifier
+  std::uint32_t id = 0;  // > 0; what the literals of rules are compared by
+  std::vector<TimeSense> senses;
+};
+
+/// Numbered kinds and words.
+class TimeWords {
+ public:
+  TimeWords();
+
+  /// The bit of a kind; a new one when the name is new, 0 when there is no room for more.
+  KindSet add_kind(std::string_view name);
+  /// The bit of a kind, or 0.
+  KindSet kind(std::string_view name) const;
+  /// The word's entry, made when it is new.
+  TimeWord& add(std::string_view lower);
+  const TimeWord* find(std::string_view lower) const;
+  bool is(std::string_view lower, KindSet kind) const;
+
+  /// Adds the file's stanzas.
+  Result<bool> read(const StanzaFile& file);
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
-  Kind kind = Kind::month;
-  int number = 0;     // of months, weekdays (Monday is 1), numbers, shifts
-  std::string value;  // as it stands in the lexicon
+  std::unordered_map<std::string, KindSet, Hash, std::equal_to<>> kinds_;
+  std::unordered_map<std::string, TimeWord, Hash, std::equal_to<>> words_;
 };
 
-struct TimeLexicon {
-  std::unordered_map<std::string, TimeWord> words;  // by lower-case form
-
-  const TimeWord* find(std::string_view lower) const {
-    const auto it = words.find(std::string(lower));
-    return it == words.end() ? nullptr : &it->second;
-  }
-  static Result<TimeLexicon> load(const std::filesystem::path& folder);
-};
+/// Kinds of items that the engine makes itself, from digits or from what a rule has read.
+namespace time_kind {
+inline constexpr KindSet number = 1U << 0U;        // 3, 1,500, 2.5; or the amount that a rule has read
+inline constexpr KindSet day_number = 1U << 1U;    // 1 … 31, 3rd
+inline constexpr KindSet month_number = 1U << 2U;  // 1 … 12, 03
+inline constexpr KindSet year = 1U << 3U;          // 1000 … 2199; or a spoken year that a rule has read
+inline constexpr KindSet hour = 1U << 4U;          // 0 … 24
+inline constexpr KindSet minute = 1U << 5U;        // 00 … 59
+inline constexpr KindSet decade = 1U << 6U;        // 1990s, 90s
+inline constexpr KindSet nth = 1U << 7U;           // 3rd, 21st
+inline constexpr KindSet short_year = 1U << 8U;    // 89 behind an apostrophe or a slash
+inline constexpr KindSet a_day = 1U << 9U;         // a day of the calendar that a rule has read
+inline constexpr KindSet a_month = 1U << 10U;
+inline constexpr KindSet a_year = 1U << 11U;
+inline constexpr KindSet a_date = 1U << 12U;      // any DATE but references
+inline constexpr KindSet a_clock = 1U << 13U;     // a time of day without a day
+inline constexpr KindSet a_duration = 1U << 14U;  // counted: "three days"
+}  // namespace time_kind
 
 }  // namespace dragoman

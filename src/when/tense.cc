@@ -1,0 +1,67 @@
+#include "when/tense.h"
+
+#include "language/syntax.h"
+
+namespace dragoman {
+
+namespace {
+
+// "until Friday", "by May", "effective Feb. 1": the word right before it, prepositions like "on" aside.
+bool announced(const Parse& parse, const TimeWords& words, KindSet ahead, TokenIndex at) {
+  for (TokenIndex t = at; t > 0 && at - t < 3;) {
+    --t;
+    if (parse[t].is_space) return false;
+    if (words.is(parse[t].lemma, ahead) || words.is(parse[t].lower, ahead)) return true;
+    const bool between = parse[t].pos == Pos::adp || parse[t].pos == Pos::det || parse[t].pos == Pos::punct;
+    if (!between) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+Direction direction(const Parse& parse, const TimeWords& words, TokenIndex at) {
+  const KindSet ahead = words.kind("ahead"), commit = words.kind("commit");
+  if (announced(parse, words, ahead, at)) return Direction::future;
+  TokenIndex t = at;
+  bool of_a_noun = false;  // "Friday's ruling", "a May agreement": dated by what was, unless the clause lies ahead
+  bool infinitive = false;
+  for (int step = 0, verbs = 0; step < kMaxClimb; ++step) {
+    const Token& token = parse[t];
+    if (is_verbal(token) && t != at) {
+      if (token.relation == Relation::aux || token.relation == Relation::auxpass) {
+        t = token.head;
+        continue;
+      }
+      const VerbForm form = verb_form(parse, t);
+      if (form.tense == Tense::future) return of_a_noun ? Direction::past : Direction::future;
+      if (words.is(token.lemma, ahead) && !of_a_noun) return Direction::future;
+      if (infinitive && words.is(token.lemma, commit)) return Direction::future;
+      if (form.modal != kNoToken) {
+        const bool looks_back =
+            form.perfect || of_a_noun || (parse[form.modal].lower == "could" && is_negated(parse, t));
+        return looks_back ? Direction::past : Direction::future;
+      }
+      const bool open = form.tense == Tense::none || form.infinitive || form.participle;
+      if (!open) {
+        if (infinitive && token.lemma == "be") return Direction::future;  // "is to meet on Friday"
+        if (form.tense == Tense::past || form.perfect || of_a_noun) return Direction::past;
+        // "Voters go to the polls on Sunday"; but what is merely said now of a deed is no word of its day.
+        return form.progressive || verbs == 0 ? Direction::future : Direction::past;
+      }
+      if (token.tag == Tag::vbn && token.relation == Relation::acl) return Direction::past;  // "an order issued Friday"
+      infinitive = infinitive || form.infinitive;
+      ++verbs;
+    } else if (words.is(token.lemma, ahead) && t != at) {
+      return Direction::future;
+    } else if (t != at && token.pos == Pos::noun) {
+      const Relation r = parse[at].relation;
+      of_a_noun = of_a_noun || (parse[at].head == t && (r == Relation::poss || r == Relation::compound));
+    }
+    if (token.head == t) break;
+    t = token.head;
+  }
+  return Direction::past;
+}
+
+}  // namespace dragoman
