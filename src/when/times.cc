@@ -3,6 +3,8 @@
 #include "lexicon/lexicon.h"
 #include "when/values.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 namespace {
@@ -58,7 +60,11 @@ class Times {
   void keep(const TimeItem& item, const TimeReading& reading) {
     const auto index = static_cast<std::int32_t>(story_.record.times.size());
     const TokenSpan tokens{item.first, item.last + 1};
-    for (TokenIndex t = tokens.begin; t < tokens.end; ++t) story_.time_at[t] = index;
+    // A dateline's date is that of the document, and "recent" dates its noun: neither dates what the clause tells.
+    const Token& first = story_.parse[item.first];
+    const bool dates_a_clause =
+        !story_.boilerplate[item.first] && !(first.relation == Relation::amod && reading.value.ends_with("_REF"));
+    if (dates_a_clause) std::fill_n(story_.time_at.begin() + tokens.begin, tokens.size(), index);
     story_.time_spans.push_back(tokens);
     std::string value = reading.value;
     if (value.starts_with("T")) {  // a time of day alone is that of the report's day
