@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace dragoman {
@@ -24,8 +25,9 @@ class AlignedBuffer {
   /// Keeps nothing of what was there.
   void resize(std::size_t size) {
     store_.resize(size * sizeof(T) + kAlignment);
-    const auto address = reinterpret_cast<std::uintptr_t>(store_.data());
-    data_ = reinterpret_cast<T*>((address + kAlignment - 1) / kAlignment * kAlignment);
+    void* place = store_.data();
+    std::size_t room = store_.size();
+    data_ = static_cast<T*>(std::align(kAlignment, size * sizeof(T), place, room));
     size_ = size;
   }
   T* data() { return data_; }
@@ -35,8 +37,8 @@ class AlignedBuffer {
   const T& operator[](std::size_t i) const { return data_[i]; }
   AlignedBuffer(const AlignedBuffer&) = delete;
   AlignedBuffer& operator=(const AlignedBuffer&) = delete;
-  AlignedBuffer(AlignedBuffer&&) = default;
-  AlignedBuffer& operator=(AlignedBuffer&&) = default;
+  AlignedBuffer(AlignedBuffer&&) noexcept = default;
+  AlignedBuffer& operator=(AlignedBuffer&&) noexcept = default;
 
  private:
   static constexpr std::size_t kAlignment = 64;

@@ -4,7 +4,6 @@
 #include "text/utf8.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include <utf8proc.h>
 
@@ -84,7 +83,7 @@ bool Lemmatizer::Table::knows(std::string_view form) const {
 }
 
 std::string Lemmatizer::lemma_of(const Token& token) const {
-  const std::string lower(token.lower);
+  std::string lower(token.lower);
   if (token.pos == Pos::none || token.pos == Pos::space || is_base_form(token)) return lower;
   const Table& table = tables_[static_cast<std::size_t>(token.pos)];
   if (!table.present) return token.pos == Pos::propn ? std::string(token.text) : lower;
@@ -140,7 +139,7 @@ void Lemmatizer::run(Parse& parse, std::span<const WordType> words, Workspace& w
       token.lemma = token.text;
     } else {
       auto* copy = static_cast<char*>(parse.storage->allocate(lemma.size(), 1));
-      std::memcpy(copy, lemma.data(), lemma.size());
+      std::copy_n(lemma.data(), lemma.size(), copy);
       token.lemma = {copy, lemma.size()};
     }
   }

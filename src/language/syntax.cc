@@ -87,7 +87,7 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
       return is_verbal(parse[head]) ? subjects_within(parse, head, depth - 1) : out;
     case Relation::xcomp:
     case Relation::oprd: {
-      const Tokens objects = children_with(parse, head, {Relation::dobj, Relation::dative});
+      Tokens objects = children_with(parse, head, {Relation::dobj, Relation::dative});
       if (!objects.empty() && !is_passive(parse, head) && parse[objects.front()].begin < v.begin) return objects;
       return subjects_within(parse, head, depth - 1);
     }
@@ -110,7 +110,7 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
       if (!is_verbal(parse[governor])) return owners(parse, governor, depth);
       const std::string_view preposition = parse[head].lower;
       if (preposition == "of" || preposition == "for" || preposition == "from" || preposition == "into") {
-        const Tokens objects = patients(parse, governor);
+        Tokens objects = patients(parse, governor);
         if (!objects.empty()) return objects;
       }
       return subjects_within(parse, governor, depth - 1);

@@ -132,7 +132,7 @@ void add_tokenizer(const std::string& tokenizer, ModelWriter& writer) {
   writer.add_bytes("tokenizer/url", expression("url_match"));
   writer.add_bytes("tokenizer/token", expression("token_match"));
 
-  const std::uint64_t kOrth = string_id("ORTH"), kNorm = string_id("NORM");
+  const std::uint64_t orth_id = string_id("ORTH"), norm_id = string_id("NORM");
   std::vector<std::string> exceptions;
   const auto& map = map_of(get(unpacked.get(), "exceptions"));
   for (std::uint32_t i = 0; i < map.size; ++i) {
@@ -141,8 +141,8 @@ void add_tokenizer(const std::string& tokenizer, ModelWriter& writer) {
     exceptions.push_back(std::to_string(pieces.size));
     for (std::uint32_t p = 0; p < pieces.size; ++p) {
       const auto& attributes = map_of(pieces.ptr[p]);
-      const auto* orth = find_id(attributes, kOrth);
-      const auto* norm = find_id(attributes, kNorm);
+      const auto* orth = find_id(attributes, orth_id);
+      const auto* norm = find_id(attributes, norm_id);
       if (orth == nullptr) throw Malformed("an exception has a piece without a text");
       exceptions.emplace_back(text_of(*orth));
       exceptions.emplace_back(norm == nullptr ? std::string_view() : text_of(*norm));

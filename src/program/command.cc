@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace dragoman {
 
@@ -125,7 +126,7 @@ int run_program(const Command& command, int argc, const char* const* argv) {
     while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
     std::string name;
     for (const CLI::App* up = at; up != nullptr; up = up->get_parent()) {
-      name = up->get_name() + (name.empty() ? "" : " ") + name;
+      name = fmt::format("{}{}{}", up->get_name(), name.empty() ? "" : " ", name);
     }
     std::fprintf(stderr, "dragoman: %s\nSee %s --help.\n", error.what(), name.c_str());
     return kCannotRun;

@@ -60,6 +60,7 @@ void work_in_order(int jobs, Next next, Worker worker, Take take) {
     }
   };
   std::vector<std::jthread> threads;
+  threads.reserve(static_cast<std::size_t>(jobs));
   for (int i = 0; i < jobs; ++i) threads.emplace_back(run);
 }
 

@@ -25,9 +25,9 @@ Evidence Story::evidence(TokenSpan tokens) const {
 }
 
 const std::vector<Index>& Story::entities_at(TokenIndex token) const {
-  static const std::vector<Index> kNone;
+  static const std::vector<Index> none;
   const std::int32_t m = mention_at[token];
-  return m < 0 ? kNone : mentions[m].entities;
+  return m < 0 ? none : mentions[m].entities;
 }
 
 }  // namespace dragoman

@@ -227,11 +227,11 @@ std::optional<Result<Document>> DocumentSource::json_line() {
     if (!line) return line.error();
     if (line_ == 1 && line->starts_with(kByteOrderMark)) line->erase(0, kByteOrderMark.size());
     if (line->find_first_not_of(" \t") == std::string::npos) continue;
-    return from_json(std::move(*line), name_ + ":" + std::to_string(line_));
+    return from_json(*line, name_ + ":" + std::to_string(line_));
   }
 }
 
-Result<Document> DocumentSource::from_json(std::string line, const std::string& where) {
+Result<Document> DocumentSource::from_json(const std::string& line, const std::string& where) {
   const auto json = nlohmann::json::parse(line, nullptr, false);
   if (!json.is_object()) {
     return input_error(where, "found " + in_quotes(line) + ", expected a JSON object with the field \"text\"");

@@ -34,7 +34,7 @@ enum class InputFormat { by_ending, text, jsonl };
 
 struct InputOptions {
   InputFormat format = InputFormat::by_ending;  // of files and standard input (plain text when by_ending)
-  std::string published;                        // for documents that bring no date: YYYY-MM-DD, or empty
+  std::string published = {};                   // for documents that bring no date: YYYY-MM-DD, or empty
 };
 
 class DocumentSource {
@@ -61,7 +61,7 @@ class DocumentSource {
   Result<Document> whole_file();
   std::optional<Result<Document>> json_line();
   Result<std::string> read_line(bool& end);
-  Result<Document> from_json(std::string line, const std::string& where);
+  Result<Document> from_json(const std::string& line, const std::string& where);
 
   struct Path {
     std::filesystem::path path;
