@@ -159,8 +159,8 @@ class Issues {
 
   // "would not join NATO", "would remain neutral".
   void verb(TokenIndex v) {
-    const auto named = lexicon_.noun_of_verb.find(std::string(parse_[v].lemma));
-    if (named == lexicon_.noun_of_verb.end() || parse_[v].relation == Relation::amod) return;
+    const NounOfVerb* named = noun_of_verb(parse_, lexicon_, v);
+    if (named == nullptr) return;
     const Tokens objects = patients(parse_, v);
     IssuePhrase phrase;
     std::string object;
@@ -170,13 +170,18 @@ class Issues {
       const auto& entities = story_.entities_at(objects.front());
       object = !entities.empty() ? story_.record.entities[entities.front()].name : phrase.label;
       if (object.empty()) return;
+      // "troop withdrawal"
+      const Token& head = parse_[phrase.head == kNoToken ? objects.front() : phrase.head];
+      if (!named->of && head.tag == Tag::nns && object.ends_with(head.text)) {
+        object.replace(object.size() - head.text.size(), head.text.size(), head.lemma);
+      }
     }
     phrase.head = v;
-    phrase.label = object.empty()     ? named->second.noun
-                   : named->second.of ? named->second.noun + " of " + object
-                                      : object + " " + named->second.noun;
+    phrase.label = object.empty() ? named->noun
+                   : named->of    ? named->noun + " of " + object
+                                  : object + " " + named->noun;
     phrase.span = {v, v + 1};
-    named_by(phrase, named->second.noun, v);
+    named_by(phrase, named->noun, v);
   }
 
   void adjective(TokenIndex t) {
@@ -295,7 +300,9 @@ class Issues {
   // "the situation in the gulf": the noun that says nothing stands for what is behind it.
   void look_through() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      if (story_.issue_at[t] >= 0 || parse_[t].pos != Pos::noun || story_.mention_at[t] >= 0) continue;
+      if (story_.issue_at[t] >= 0 || parse_[t].is_space || story_.mention_at[t] >= 0) continue;
+      const Pos pos = parse_[t].pos;
+      if (pos != Pos::noun && pos != Pos::num && pos != Pos::det && pos != Pos::pron) continue;
       const TokenIndex matter = phrases_.matter(t);
       if (matter != t) story_.issue_at[t] = story_.issue_at[matter];
     }

@@ -25,7 +25,8 @@ TokenIndex IssuePhrases::matter(TokenIndex noun) const {
   for (int deep = 0; deep < kDeep; ++deep) {
     const std::string lemma(parse_[noun].lemma);
     const auto light = lexicon_.light.find(lemma);
-    const bool number = parse_[noun].pos == Pos::num || parse_[noun].pos == Pos::det || lexicon_.empty.contains(lemma);
+    const Pos pos = parse_[noun].pos;
+    const bool number = pos == Pos::num || pos == Pos::det || pos == Pos::pron;
     if (light == lexicon_.light.end() && !number) return noun;
     // "the human rights situation": a modifier says what it is about.
     for (const TokenIndex before : premodifiers(parse_, noun)) {
@@ -35,9 +36,11 @@ TokenIndex IssuePhrases::matter(TokenIndex noun) const {
     for (const TokenIndex child : parse_.children(noun)) {
       const Token& c = parse_[child];
       if (child < noun) continue;
-      // "moves to expand it"
-      if ((c.relation == Relation::acl || c.relation == Relation::relcl) && verb_form(parse_, child).infinitive) {
+      // "moves to expand it", "the notion that it expands"
+      if ((c.relation == Relation::acl || c.relation == Relation::relcl) &&
+          (verb_form(parse_, child).infinitive || child_of(parse_, child, Relation::mark) != kNoToken)) {
         next = theme_head(story_, lexicon_, child);
+        if (next != kNoToken && !story_.entities_at(next).empty()) next = kNoToken;
         break;
       }
       if (c.relation != Relation::prep) continue;
@@ -57,9 +60,10 @@ TokenIndex IssuePhrases::matter(TokenIndex noun) const {
   return noun;
 }
 
-void IssuePhrases::append(std::string& label, TokenIndex t) const {
+void IssuePhrases::append(std::string& label, TokenIndex t, TokenIndex& last) const {
   const Token& token = parse_[t];
-  const bool joined = !label.empty() && t > 0 && !parse_[t - 1].space_after && !parse_[t - 1].is_space;
+  const bool joined = !label.empty() && t > 0 && last == t - 1 && !parse_[t - 1].space_after;
+  last = t;
   if (!label.empty() && !joined) label += ' ';
   label += is_name(token) || token.lower == token.text                                   ? token.text
            : token.name != NameType::none || t != parse_.sentences[token.sentence].begin ? token.text
@@ -75,7 +79,7 @@ std::string IssuePhrases::owner(TokenIndex possessor) const {
   return {};
 }
 
-void IssuePhrases::add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& classified) const {
+void IssuePhrases::add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& classified, TokenIndex& last) const {
   for (const TokenIndex child : parse_.children(noun)) {
     if (child >= noun) break;
     const Token& c = parse_[child];
@@ -89,15 +93,17 @@ void IssuePhrases::add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& cla
     if (c.relation != Relation::amod && c.relation != Relation::compound && c.relation != Relation::nmod) continue;
     if (is_plain(child) || is_agents_participle(child)) continue;
     // A modifier with its own modifiers: "rules-based", "anti-ship", "territorial and treaty".
+    const bool hyphened = child_word(parse_, child, "-") != kNoToken;
     for (TokenIndex t = c.left_edge; t <= c.right_edge && t < noun; ++t) {
       const Token& part = parse_[t];
       if (part.is_space || part.relation == Relation::det || part.tag == Tag::open_quote ||
           part.tag == Tag::close_quote || part.tag == Tag::comma) {
         continue;
       }
-      if (t != child && part.relation == Relation::advmod && part.pos == Pos::adv) continue;
-      if (t != child && is_plain(t)) continue;
-      append(phrase.label, t);
+      if (t != child && !hyphened && ((part.relation == Relation::advmod && part.pos == Pos::adv) || is_plain(t))) {
+        continue;
+      }
+      append(phrase.label, t, last);
       if (part.pos == Pos::noun || part.pos == Pos::propn || part.pos == Pos::adj || part.pos == Pos::verb) {
         phrase.words.emplace_back(part.lemma);
       }
@@ -148,9 +154,10 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
   phrase.head = head;
   phrase.span = core_phrase(parse_, head);
   bool classified = false;
-  add_modifiers(head, phrase, classified);
+  TokenIndex last = kNoToken;
+  add_modifiers(head, phrase, classified, last);
   if (phrase.label.empty() && lexicon_.empty.contains(std::string(h.lemma))) return {};
-  append(phrase.label, head);
+  append(phrase.label, head, last);
   for (const TokenIndex child : parse_.children(head)) {
     const Token& c = parse_[child];
     phrase.definite |= c.relation == Relation::poss ||
@@ -169,8 +176,9 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
       if (parse_[object].relation != Relation::pobj) continue;
       IssuePhrase behind;
       bool unused = false;
-      add_modifiers(object, behind, unused);
-      append(behind.label, object);
+      TokenIndex end = kNoToken;
+      add_modifiers(object, behind, unused, end);
+      append(behind.label, object, end);
       phrase.label += " " + std::string(parse_[preposition].lower) + " " + behind.label;
       phrase.words.insert(phrase.words.end(), behind.words.begin(), behind.words.end());
       phrase.words.emplace_back(parse_[object].lemma);
@@ -180,7 +188,8 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
           if (parse_[other].relation != Relation::conj) continue;
           phrase.label += " and ";
           std::string more;
-          append(more, other);
+          TokenIndex none = kNoToken;
+          append(more, other, none);
           phrase.label += more;
           phrase.span.end = std::max(phrase.span.end, other + 1);
         }
@@ -191,6 +200,12 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
   std::sort(phrase.words.begin(), phrase.words.end());
   phrase.words.erase(std::unique(phrase.words.begin(), phrase.words.end()), phrase.words.end());
   return phrase;
+}
+
+const NounOfVerb* noun_of_verb(const Parse& parse, const IssueLexicon& lexicon, TokenIndex verb) {
+  const auto found = lexicon.noun_of_verb.find(std::string(parse[verb].lemma));
+  if (found == lexicon.noun_of_verb.end() || parse[verb].relation == Relation::amod) return nullptr;
+  return child_of(parse, verb, Relation::ccomp) != kNoToken ? nullptr : &found->second;
 }
 
 namespace {
@@ -208,8 +223,14 @@ class Themes {
 
  private:
   bool is_actor(TokenIndex t) const {
+    return !story_.entities_at(t).empty() || parse_[t].pos == Pos::pron || parse_[t].lower == "other";
+  }
+  // Somebody rather than something.
+  bool is_party(TokenIndex t) const {
     const auto& entities = story_.entities_at(t);
-    return !entities.empty() || parse_[t].pos == Pos::pron || parse_[t].lower == "other";
+    if (entities.empty()) return is_actor(t);
+    const EntityType type = story_.record.entities[entities.front()].type;
+    return type == EntityType::person || type == EntityType::country;
   }
   bool says_nothing(TokenIndex t) const {
     return lexicon_.empty.contains(std::string(parse_[t].lemma)) && premodifiers(parse_, t).empty();
@@ -229,7 +250,7 @@ class Themes {
   }
 
   TokenIndex verb(TokenIndex v, int depth) const {
-    const bool named = lexicon_.noun_of_verb.contains(std::string(parse_[v].lemma));
+    const bool named = noun_of_verb(parse_, lexicon_, v) != nullptr;
     TokenIndex object = kNoToken, oblique = kNoToken, clause = kNoToken, state = kNoToken;
     for (const TokenIndex child : parse_.children(v)) {
       const Token& c = parse_[child];
@@ -238,8 +259,7 @@ class Themes {
           if (object == kNoToken) object = child;
           break;
         case Relation::prep:
-        case Relation::agent:
-          if (oblique == kNoToken && child > v && c.relation == Relation::prep) oblique = oblique_of(child, depth);
+          if (oblique == kNoToken && child > v && is_topical(c.lower)) oblique = oblique_of(child, depth);
           break;
         case Relation::xcomp:
         case Relation::ccomp:
@@ -255,23 +275,33 @@ class Themes {
       }
     }
     if (named) return v;
+    // "an office should be opened in the north": the office.
+    if (is_passive(parse_, v)) {
+      const Tokens subjects = surface_subjects(parse_, v);
+      if (!subjects.empty() && !is_actor(subjects.front()) && !says_nothing(subjects.front())) return subjects.front();
+    }
     if (state != kNoToken && lexicon_.noun_of_adjective.contains(std::string(parse_[state].lemma))) return state;
     if (clause != kNoToken && (object == kNoToken || is_actor(object))) {
       const TokenIndex found = of(clause, depth + 1);
       if (found != kNoToken) return found;
     }
-    if (object != kNoToken && !says_nothing(object) && !(is_actor(object) && oblique != kNoToken)) return object;
+    const bool about = oblique != kNoToken && !is_actor(oblique);
+    if (object != kNoToken && !says_nothing(object) && !(is_party(object) && about)) return object;
     if (oblique != kNoToken) return oblique;
-    if (is_passive(parse_, v)) {
-      const Tokens subjects = surface_subjects(parse_, v);
-      if (!subjects.empty() && !is_actor(subjects.front())) return subjects.front();
-    }
     for (const TokenIndex child : parse_.children(v)) {
       if (parse_[child].relation == Relation::nsubj && !is_actor(child) && !says_nothing(child)) return child;
     }
-    if (state != kNoToken && parse_[v].lemma == "be" && is_nominal(parse_[state]) && !says_nothing(state)) return state;
     if (state != kNoToken && !is_nominal(parse_[state])) return below(state, depth);
     return object;
+  }
+
+  // What stands behind it may be what the verb is about.
+  static bool is_topical(std::string_view preposition) {
+    for (const std::string_view p :
+         {"on", "over", "about", "against", "to", "toward", "towards", "of", "into", "for", "in"}) {
+      if (preposition == p) return true;
+    }
+    return false;
   }
 
   TokenIndex oblique_of(TokenIndex preposition, int depth) const {
@@ -279,7 +309,8 @@ class Themes {
       const Relation r = parse_[child].relation;
       if (r == Relation::pobj) {
         const bool time = child < story_.time_at.size() && story_.time_at[child] >= 0;
-        return time || says_nothing(child) || parse_[child].pos == Pos::pron ? kNoToken : child;
+        const bool where = parse_[preposition].lower == "in" && is_name(parse_[child]);
+        return time || where || says_nothing(child) || parse_[child].pos == Pos::pron ? kNoToken : child;
       }
       if (r == Relation::pcomp) return of(child, depth + 1);
     }

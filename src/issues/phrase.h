@@ -32,15 +32,19 @@ class IssuePhrases {
  private:
   bool is_plain(TokenIndex t) const;
   bool is_agents_participle(TokenIndex t) const;
-  void add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& classified) const;
+  /// Adds what stands before the noun; `last` is the token that the label ends with.
+  void add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& classified, TokenIndex& last) const;
   TokenIndex complement(TokenIndex noun, bool classified) const;
-  void append(std::string& label, TokenIndex t) const;
+  void append(std::string& label, TokenIndex t, TokenIndex& last) const;
   std::string owner(TokenIndex possessor) const;
 
   const Story& story_;
   const Parse& parse_;
   const IssueLexicon& lexicon_;
 };
+
+/// The noun that a verb's issue is called by; null when it has none here ("recognised that …").
+const NounOfVerb* noun_of_verb(const Parse& parse, const IssueLexicon& lexicon, TokenIndex verb);
 
 /// The object, oblique, clause or subject that a verb, a preposition or a noun is about, as the head of a phrase;
 /// kNoToken when there is none. A verb that has a noun of its own ("join") stands for itself.

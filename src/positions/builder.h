@@ -25,9 +25,17 @@ class PositionBuilder {
            TokenSpan evidence);
   /// Nothing is held in a question, under "if", or by who may or might.
   bool is_open(TokenIndex verb) const;
+  /// Not, never, neither … nor.
+  bool is_denied(TokenIndex verb) const;
   bool is_question(TokenIndex t) const;
+  /// What an act is about, when that is not just whom it meets: "to meet the king" is about nothing.
+  std::optional<Index> matter_of(TokenIndex verb) const;
+  bool is_actor(Index issue) const { return actors_[issue]; }
   /// What a clause is about: its subject when that is no actor, else what the verb is about.
   std::optional<Index> issue_of_clause(TokenIndex verb) const;
+
+ private:
+  std::vector<bool> actors_;  // per issue: a person or a country that is talked about
 };
 
 }  // namespace dragoman

@@ -63,16 +63,22 @@ class StanceFinder {
     for (const Stance& stance : *all) {
       if (!stance.particle.empty() && child_word(parse_, v, stance.particle) == kNoToken) continue;
       if (stance.purpose && !is_purpose(v)) continue;
+      if (stance.deed && !is_done(v)) continue;
       TokenIndex content = kNoToken;
       const auto issue = object_of(v, stance, content);
       if (!issue) continue;
-      const bool negated = is_negated(parse_, v);
-      const std::string& name = negated ? stance.negated : stance.name;
+      const std::string& name = b_.is_denied(v) ? stance.negated : stance.name;
       if (b_.is_open(v)) return;
       b_.add(b_.holders.of(agents(parse_, v), v), name, issue, v, clause_span(parse_, v));
+      b_.taken[v] = true;
       if (content != kNoToken) take(content);
       return;
     }
+  }
+
+  bool is_done(TokenIndex v) const {
+    const VerbForm form = verb_form(parse_, v);
+    return form.modal == kNoToken && (form.tense == Tense::past || form.tense == Tense::present);
   }
 
   // "met to revive the talks", "in an effort to revive them"
@@ -80,30 +86,58 @@ class StanceFinder {
     return parse_[v].relation == Relation::advcl && child_word(parse_, v, "to") != kNoToken;
   }
 
-  // Not what someone else is asked or made to do: "urged Chad to back the plan", "refused to back it".
+  // Not what someone else is asked or made to do ("urged Chad to back the plan"), nor what is only thought of
+  // ("considers backing it").
   bool is_own_act(TokenIndex v) const {
-    const Token& token = parse_[v];
-    const VerbForm form = verb_form(parse_, v);
-    if (form.imperative) return false;
-    if (token.relation != Relation::xcomp && token.relation != Relation::ccomp) return true;
-    if (!form.infinitive && form.tense != Tense::none) return true;
-    const TokenIndex head = token.head;
-    if (lexicon_.duties.contains(std::string(parse_[head].lemma))) return false;
-    for (const TokenIndex child : parse_.children(head)) {
-      const Relation r = parse_[child].relation;
-      if (child < v && (r == Relation::dobj || r == Relation::dative) && is_verbal(parse_[head])) return false;
+    if (verb_form(parse_, v).imperative) return false;
+    TokenIndex at = v;
+    for (int climb = 0; climb < kMaxClimb; ++climb) {
+      const Relation r = parse_[at].relation;
+      const VerbForm form = verb_form(parse_, at);
+      if (form.tense != Tense::none || form.modal != kNoToken) return true;
+      const TokenIndex head = parse_[at].head;
+      if (head == at) return true;
+      if (r == Relation::xcomp || r == Relation::ccomp || r == Relation::advcl || r == Relation::pcomp) {
+        const TokenIndex governor = r == Relation::pcomp ? parse_[head].head : head;
+        const std::string lemma(parse_[governor].lemma);
+        if (lexicon_.duties.contains(lemma) || lexicon_.open.contains(lemma)) return false;
+        if (r != Relation::pcomp && form.infinitive && is_controlled(at, governor)) return false;
+        at = governor;
+      } else if (r == Relation::conj) {
+        at = head;
+      } else {
+        return true;
+      }
     }
-    return child_of(parse_, v, Relation::nsubj) == kNoToken || !form.infinitive;
+    return true;
+  }
+
+  // The infinitive's doer is not the governor's.
+  bool is_controlled(TokenIndex v, TokenIndex governor) const {
+    if (child_of(parse_, v, Relation::nsubj) != kNoToken) return true;
+    const bool asks = asks_others(governor);
+    for (const TokenIndex child : parse_.children(governor)) {
+      const Relation r = parse_[child].relation;
+      if (child > v) break;
+      if (r == Relation::dative) return true;
+      if (r == Relation::dobj && (parse_[v].relation != Relation::advcl || asks)) return true;
+      if (r == Relation::prep && asks && (parse_[child].lower == "on" || parse_[child].lower == "upon")) return true;
+    }
+    return false;
+  }
+  bool asks_others(TokenIndex verb) const {
+    const auto* all = stances(lexicon_.verbs, parse_[verb].lemma);
+    return all != nullptr && std::any_of(all->begin(), all->end(), [](const Stance& s) { return s.object_infinitive; });
   }
 
   std::optional<Index> object_of(TokenIndex v, const Stance& stance, TokenIndex& content) const {
     if (stance.object_infinitive) {
       for (const TokenIndex child : parse_.children(v)) {
         const Relation r = parse_[child].relation;
-        if (child < v || (r != Relation::xcomp && r != Relation::ccomp)) continue;
+        if (child < v || (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl)) continue;
         if (!verb_form(parse_, child).infinitive) continue;
         content = child;
-        return issue_of(story_, child);
+        return b_.matter_of(child);
       }
     }
     if (stance.infinitive || stance.gerund || stance.clause) {
@@ -116,7 +150,10 @@ class StanceFinder {
         const bool clause = stance.clause && r == Relation::ccomp && !form.infinitive;
         if (!infinitive && !gerund && !clause) continue;
         content = child;
-        const auto issue = clause ? b_.issue_of_clause(child) : issue_of(story_, child);
+        if (std::find(stance.without.begin(), stance.without.end(), parse_[child].lemma) != stance.without.end()) {
+          return std::nullopt;
+        }
+        const auto issue = clause ? b_.issue_of_clause(child) : b_.matter_of(child);
         if (issue) return issue;
       }
     }
@@ -152,6 +189,7 @@ class StanceFinder {
   std::optional<Index> direct_object(TokenIndex v, const Stance& stance, TokenIndex& content) const {
     if (stance.as) return called(v);
     for (TokenIndex object : patients(parse_, v)) {
+      if (is_person_pronoun(object)) continue;
       if (object < v && object == antecedent(parse_, v)) object = nearest_conjunct(parse_, object, v);
       if (stance.claim && stances(lexicon_.nouns, parse_[object].lemma) == nullptr) continue;
       const auto issue = issue_of_object(v, object);
@@ -160,6 +198,11 @@ class StanceFinder {
       return issue;
     }
     return std::nullopt;
+  }
+
+  bool is_person_pronoun(TokenIndex t) const {
+    const Token& token = parse_[t];
+    return token.tag == Tag::prp && token.lower != "it" && token.lower != "them";
   }
 
   // "the treaty … and the parliament ratified it": a subject of the sentence is meant before an actor is. Nobody
@@ -263,13 +306,13 @@ class StanceFinder {
       subjects = surface_subjects(parse_, a);
       verb = a;
     }
-    if (subjects.empty() || b_.is_open(verb)) return false;
+    if (subjects.empty() || b_.is_open(verb) || verb_form(parse_, verb).infinitive) return false;
     for (const Stance& stance : *all) {
       TokenIndex content = kNoToken;
       auto issue = object_of(a, stance, content);
       if (!issue && verb != a) issue = object_of(verb, stance, content);
       if (!issue) continue;
-      const std::string& name = is_negated(parse_, verb) ? stance.negated : stance.name;
+      const std::string& name = b_.is_denied(verb) ? stance.negated : stance.name;
       b_.add(b_.holders.of(subjects, a), name, issue, a, clause_span(parse_, verb));
       if (content != kNoToken) take(content);
       return true;
@@ -288,10 +331,11 @@ class StanceFinder {
       TokenIndex carrier = kNoToken;
       std::vector<Held> held = noun_holders(n, carrier);
       if (held.empty()) continue;
+      if (issue && parse_[parse_[n].head].lower == "with" && parse_[n].relation == Relation::pobj) continue;
       bool back = false;
       if (carrier != kNoToken) {
         const auto lends = lexicon_.carriers.find(std::string(parse_[carrier].lemma));
-        back = (lends != lexicon_.carriers.end() && lends->second) || is_negated(parse_, carrier);
+        back = (lends != lexicon_.carriers.end() && lends->second) || b_.is_denied(carrier);
         if (b_.is_open(carrier)) return;
       }
       // "watches the talks with concern", "presses its claims": the issue stands elsewhere.
@@ -304,6 +348,7 @@ class StanceFinder {
       const TokenSpan whole = carrier != kNoToken ? clause_span(parse_, carrier) : subtree(parse_, n);
       b_.add(held, stance.name, issue, n, whole);
       second_object(n, stance, held, *issue, whole);
+      if (content != kNoToken && content > n) take(content);
       return;
     }
   }
@@ -373,7 +418,10 @@ class StanceFinder {
     } else if (noun.relation == Relation::pobj &&
                (parse_[noun.head].lower == "in" || parse_[noun.head].lower == "with")) {
       verb = parse_[noun.head].head;
-      if (!is_verbal(parse_[verb])) verb = kNoToken;
+      const bool in = parse_[noun.head].lower == "in";
+      if (!is_verbal(parse_[verb]) || (in && !lexicon_.standing.contains(std::string(parse_[verb].lemma)))) {
+        verb = kNoToken;
+      }
     } else if (verb != kNoToken && !lexicon_.carriers.contains(std::string(parse_[verb].lemma))) {
       verb = kNoToken;
     }

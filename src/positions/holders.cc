@@ -12,9 +12,11 @@ namespace dragoman {
 
 namespace {
 
-bool is_we(const Token& t) {
-  return t.pos == Pos::pron && (t.lower == "we" || t.lower == "us" || t.lower == "our" || t.lower == "i" ||
-                                t.lower == "my" || t.lower == "me");
+// Media tell, troops are sent, and "a man" or "nations" are nobody in particular.
+bool can_hold(const Entity& e) {
+  if (e.type == EntityType::media || e.code.ends_with("MED")) return false;
+  if (e.type == EntityType::group && e.code.ends_with("MIL")) return false;
+  return !e.anonymous || !e.country.empty() || !e.code.empty();
 }
 
 }  // namespace
@@ -40,6 +42,12 @@ Holders::Holders(const Story& story)
     const TokenSpan cue = story.statement_cues[q];
     for (TokenIndex t = cue.begin; t < cue.end; ++t) cue_[t] = static_cast<std::int32_t>(q);
   }
+}
+
+bool Holders::is_we(TokenIndex head) const {
+  const Token& t = parse_[head];
+  return t.pos == Pos::pron && (t.lower == "we" || t.lower == "us" || t.lower == "our" || t.lower == "i" ||
+                                t.lower == "my" || t.lower == "me");
 }
 
 std::optional<Index> Holders::statement_at(TokenIndex t) const {
@@ -79,7 +87,7 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
   const bool owned = !possessors(parse_, head).empty();
   const auto nowhere = [&](Index e) { return story_.record.entities[e].country.empty(); };
   if (!found.empty() && !(owned && std::all_of(found.begin(), found.end(), nowhere))) return found;
-  if (is_we(parse_[head])) {
+  if (is_we(head)) {
     const std::int32_t q = inside_[where];
     return q < 0 ? found : story_.record.statements[static_cast<std::size_t>(q)].speakers;
   }
@@ -106,7 +114,7 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
 std::vector<Held> Holders::speakers(Index statement) const {
   std::vector<Held> out;
   for (const Index e : story_.record.statements[statement].speakers) {
-    if (story_.record.entities[e].type == EntityType::media) continue;
+    if (!can_hold(story_.record.entities[e])) continue;
     out.push_back({actor_of(e), e});
   }
   return out;
@@ -116,7 +124,7 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
   std::vector<Held> out;
   for (const TokenIndex head : heads) {
     for (const Index e : entities_of(head, where)) {
-      if (story_.record.entities[e].type == EntityType::media) continue;
+      if (!can_hold(story_.record.entities[e])) continue;
       Held held{actor_of(e), std::nullopt};
       if (held.actor != e || story_.record.entities[e].type == EntityType::person) {
         held.by = e;
@@ -132,7 +140,7 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
 }
 
 bool Holders::is_self(TokenIndex head, Index statement) const {
-  if (is_we(parse_[head])) return true;
+  if (is_we(head)) return true;
   const auto own = speakers(statement);
   if (own.empty()) return false;
   // "it" in a person's mouth is something else.

@@ -31,6 +31,7 @@ class Holders {
   std::optional<Index> statement_at(TokenIndex t) const;
   /// The innermost statement whose content the token is part of.
   std::optional<Index> statement_inside(TokenIndex t) const;
+  bool is_we(TokenIndex t) const;
   /// "we", "I", "our government", or the speakers' own country or name.
   bool is_self(TokenIndex head, Index statement) const;
 

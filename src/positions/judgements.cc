@@ -49,17 +49,22 @@ class Judgements {
   void clause(TokenIndex v, Index statement, const std::vector<Held>& speakers) {
     const Tokens subjects = surface_subjects(parse_, v);
     const VerbForm form = verb_form(parse_, v);
-    const bool negated = is_negated(parse_, v);
+    const bool negated = b_.is_denied(v);
     if (there_is_none(v, negated, speakers)) return;
     if (subjects.empty() || is_saying(v)) return;
+    for (const TokenIndex subject : subjects) {
+      if (parse_[subject].lower == "nobody" || parse_[subject].lower == "one") return;
+    }
     const bool self =
         std::all_of(subjects.begin(), subjects.end(), [&](TokenIndex s) { return b_.holders.is_self(s, statement); });
     if (demand(v, form, negated, self, speakers)) return;
-    const bool would = form.modal != kNoToken && parse_[form.modal].lower == "would";
+    // "we would" is a wish in one's own mouth and a promise when it is reported.
+    const bool would =
+        form.modal != kNoToken && parse_[form.modal].lower == "would" && !b_.holders.is_we(subjects.front());
     if (self) {
       if (form.tense != Tense::future && !would) return;
       if (has_condition(v)) return;
-      b_.add(speakers, negated ? "rules out" : "pledges", issue_of(story_, v), v, clause_span(parse_, v));
+      b_.add(speakers, negated ? "rules out" : "pledges", b_.matter_of(v), v, clause_span(parse_, v));
       return;
     }
     judgement(v, negated, subjects.front(), speakers);
@@ -72,8 +77,10 @@ class Judgements {
   }
 
   bool has_condition(TokenIndex v) const {
-    for (const TokenIndex child : parse_.children(v)) {
-      if (parse_[child].relation == Relation::advcl && child_word(parse_, child, "if") != kNoToken) return true;
+    for (const TokenIndex verb : {v, first_conjunct(parse_, v)}) {
+      for (const TokenIndex child : parse_.children(verb)) {
+        if (parse_[child].relation == Relation::advcl && child_word(parse_, child, "if") != kNoToken) return true;
+      }
     }
     return false;
   }
@@ -100,8 +107,9 @@ class Judgements {
       }
     }
     if (!duty || has_condition(v)) return false;
-    auto issue = issue_of(story_, act);
+    auto issue = b_.matter_of(act);
     if (!issue) issue = b_.issue_of_clause(act);
+    if (!issue || b_.is_actor(*issue)) return true;
     b_.add(speakers, negated ? "opposes" : self ? "seeks" : "demands", issue, v, clause_span(parse_, v));
     return true;
   }
@@ -128,6 +136,7 @@ class Judgements {
     const auto found = lexicon_.judging_verbs.find(std::string(parse_[v].lemma));
     if (found == lexicon_.judging_verbs.end() || !actors.empty()) return;
     const Judgement& verb = found->second;
+    if (verb.with.empty() && child_of(parse_, v, Relation::dobj) == kNoToken) return;
     if (!verb.with.empty() && child_word(parse_, v, verb.with) == kNoToken) return;
     if (!verb.bad && negated) return;
     b_.add(speakers, !verb.bad ? "supports" : negated ? "defends" : "opposes", issue, v, clause_span(parse_, v));

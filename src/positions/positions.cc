@@ -13,7 +13,24 @@ constexpr std::size_t kNear = 12;  // positions before one among which the same 
 }
 
 PositionBuilder::PositionBuilder(Story& s)
-    : story(s), parse(s.parse), lexicon(*s.lexicon.stances), holders(s), taken(s.parse.size(), false) {}
+    : story(s),
+      parse(s.parse),
+      lexicon(*s.lexicon.stances),
+      holders(s),
+      taken(s.parse.size(), false),
+      actors_(s.record.issues.size(), false) {
+  for (TokenIndex t = 0; t < parse.size(); ++t) {
+    if (story.issue_at[t] < 0 || story.entities_at(t).empty()) continue;
+    const EntityType type = story.record.entities[story.entities_at(t).front()].type;
+    const bool acts = type == EntityType::person || type == EntityType::country;
+    if (acts) actors_[static_cast<std::size_t>(story.issue_at[t])] = true;
+  }
+}
+
+std::optional<Index> PositionBuilder::matter_of(TokenIndex verb) const {
+  const auto issue = issue_of(story, verb);
+  return issue && is_actor(*issue) ? std::nullopt : issue;
+}
 
 void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, std::optional<Index> issue,
                           TokenIndex where, TokenSpan evidence) {
@@ -35,6 +52,14 @@ void PositionBuilder::add(const std::vector<Held>& held, const std::string& stan
     });
     if (!told) story.record.positions.push_back(std::move(p));
   }
+}
+
+bool PositionBuilder::is_denied(TokenIndex verb) const {
+  if (is_negated(parse, verb)) return true;
+  for (const TokenIndex at : {verb, first_conjunct(parse, verb)}) {
+    if (child_word(parse, at, "neither") != kNoToken || child_word(parse, at, "nor") != kNoToken) return true;
+  }
+  return false;
 }
 
 bool PositionBuilder::is_question(TokenIndex at) const {
@@ -70,10 +95,7 @@ std::optional<Index> PositionBuilder::issue_of_clause(TokenIndex verb) const {
     const Relation r = parse[child].relation;
     if (r != Relation::nsubj && r != Relation::nsubjpass) continue;
     if (!story.entities_at(child).empty()) continue;
-    if (parse[child].pos == Pos::pron && !is_relative_pronoun(parse[child]) && parse[child].lower != "it" &&
-        parse[child].lower != "this" && parse[child].lower != "that") {
-      continue;
-    }
+    if (parse[child].pos == Pos::pron && !is_relative_pronoun(parse[child])) continue;
     if (const auto issue = issue_of(story, child)) return issue;
   }
   return issue_of(story, verb);

@@ -10,6 +10,8 @@ Stance stance_of(const Stanza& stanza) {
   Stance stance;
   stance.name = stanza["stance"];
   stance.negated = stanza["negated"];
+  stance.deed = stanza["deed"] == "yes";
+  for (const std::string_view act : split_values(stanza["without"])) stance.without.emplace_back(act);
   for (const std::string_view takes : split_values(stanza["takes"])) {
     if (takes == "object") {
       stance.object = true;
@@ -61,7 +63,11 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   auto carriers = read_stanzas(folder / "carriers.txt");
   if (!carriers) return carriers.error();
   for (const Stanza& stanza : (*carriers)->stanzas) {
-    if (stanza["carrier"].empty()) return (*carriers)->error(stanza.line, "expected \"carrier:\"");
+    for (const std::string_view word : split_values(stanza["open"])) lexicon.open.emplace(word);
+    for (const std::string_view word : split_values(stanza["standing"])) lexicon.standing.emplace(word);
+    if (stanza["carrier"].empty() && stanza["open"].empty() && stanza["standing"].empty()) {
+      return (*carriers)->error(stanza.line, "expected \"carrier:\", \"standing:\" or \"open:\"");
+    }
     for (const std::string_view verb : split_values(stanza["carrier"])) {
       lexicon.carriers.emplace(verb, stanza["against"] == "yes");
     }

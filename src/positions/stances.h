@@ -22,7 +22,9 @@ struct Stance {
   bool claim = false;    // only nouns of stance: "presses its claims"
   bool as = false;       // "considers the desert its own"
   bool purpose = false;  // only as an aim: "met to revive the talks"
+  bool deed = false;     // only when it is done: "vetoed it", not "wants to veto it"
   std::vector<std::string> prepositions;
+  std::vector<std::string> without;  // acts that are no stance: "declined to comment"
 };
 
 /// What something is called or does in a statement.
@@ -36,7 +38,9 @@ struct StanceLexicon {
   Stances verbs, nouns, adjectives;
   std::unordered_map<std::string, bool> carriers;  // verbs that lend nouns their subject; true: that take it back
   std::unordered_map<std::string, Judgement> judged_nouns, judged_adjectives, judging_verbs;
-  std::unordered_set<std::string> duties;  // must, should, need
+  std::unordered_set<std::string> duties;    // must, should, need
+  std::unordered_set<std::string> standing;  // "voted in favour of": verbs by which one stands in something
+  std::unordered_set<std::string> open;      // what stands below them is only thought of: "considers opposing it"
 
   static Result<StanceLexicon> load(const std::filesystem::path& folder);
 };
