@@ -3,6 +3,7 @@
 #include "events/frames.h"
 #include "issues/words.h"
 #include "lexicon/survey.h"
+#include "meetings/words.h"
 #include "positions/stances.h"
 #include "statements/cues.h"
 #include "story/boilerplate.h"
@@ -66,6 +67,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   take(lexicon.events, EventLexicon::load(folder / "events"));
   take(lexicon.issues, IssueLexicon::load(folder / "issues"));
   take(lexicon.stances, StanceLexicon::load(folder / "positions"));
+  take(lexicon.meetings, MeetingLexicon::load(folder / "meetings"));
   if (failed) return *failed;
   return lexicon;
 }

@@ -16,6 +16,7 @@ struct CueLexicon;
 struct EventLexicon;
 struct IssueLexicon;
 struct StanceLexicon;
+struct MeetingLexicon;
 struct TimeLexicon;
 struct WhoLexicon;
 
@@ -29,6 +30,7 @@ struct Lexicon {
   std::unique_ptr<const EventLexicon> events;
   std::unique_ptr<const IssueLexicon> issues;
   std::unique_ptr<const StanceLexicon> stances;
+  std::unique_ptr<const MeetingLexicon> meetings;
 
   Lexicon();
   ~Lexicon();

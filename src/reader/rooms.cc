@@ -2,6 +2,7 @@
 
 #include "events/events.h"
 #include "issues/issues.h"
+#include "meetings/meetings.h"
 #include "positions/positions.h"
 #include "statements/statements.h"
 #include "story/zones.h"
@@ -32,9 +33,9 @@ void describe_document(Story& story) {
 
 std::span<const Room> rooms() {
   static constexpr Room kRooms[] = {
-      {"zones", find_zones},           {"times", find_times},   {"entities", find_entities},
-      {"statements", find_statements}, {"issues", find_issues}, {"events", find_events},
-      {"positions", find_positions},   {"links", link_issues},
+      {"zones", find_zones},           {"times", find_times},         {"entities", find_entities},
+      {"statements", find_statements}, {"issues", find_issues},       {"events", find_events},
+      {"meetings", find_meetings},     {"positions", find_positions}, {"links", link_issues},
   };
   return kRooms;
 }

@@ -1,0 +1,344 @@
+#include "meetings/agenda.h"
+
+#include "language/syntax.h"
+#include "lexicon/lexicon.h"
+#include "meetings/details.h"
+#include "meetings/participants.h"
+#include "meetings/standing.h"
+#include "when/days.h"
+#include "who/names.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+class Agenda {
+ public:
+  Agenda(Story& story, const Found& found, const std::vector<MeetingDraft>& meetings, const std::vector<Visit>& visits)
+      : story_(story),
+        parse_(story.parse),
+        words_(*story.lexicon.meetings),
+        meetings_(meetings),
+        visits_(visits),
+        who_(story, words_),
+        details_(story, words_),
+        standings_(story, words_),
+        published_(days_of(story.record.document.published.value)),
+        earliest_(days_of(story.record.document.published.earliest)),
+        taken_(story.parse.size(), false) {
+    // What the meetings say already.
+    for (const MeetingDraft& d : found.meetings) taken_[d.trigger] = true;
+  }
+
+  void run() {
+    for (const MeetingDraft& m : meetings_) meeting(m);
+    for (const Visit& v : visits_) visit(v);
+    for (TokenIndex t = 0; t < parse_.size() && items_.size() < kMost; ++t) {
+      if (story_.boilerplate[t]) continue;
+      if (is_verbal(parse_[t])) {
+        deed(t);
+      } else if (parse_[t].pos == Pos::noun || parse_[t].pos == Pos::propn) {
+        occasion(t);
+      }
+    }
+    std::stable_sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
+      if (a.item.date.has_value() != b.item.date.has_value()) return a.item.date.has_value();
+      return a.item.date && a.item.date->value < b.item.date->value;
+    });
+    for (Item& i : items_) story_.record.agenda.push_back(std::move(i.item));
+  }
+
+ private:
+  struct Item {
+    AgendaItem item;
+  };
+  static constexpr std::size_t kMost = 200;
+
+  // Not over yet on the day of publication; a value without a year is left to the tense.
+  bool is_to_come(const std::string& date) const {
+    if (date == "FUTURE_REF") return false;  // no day at all
+    const auto days = days_of(date);
+    if (!days) return date.starts_with("XXXX");
+    if (!published_) return !earliest_ || days->last >= earliest_->first;
+    return days->last > published_->last || (days->days() == 1 && days->first == published_->first);
+  }
+
+  void keep(AgendaItem item) {
+    for (Item& other : items_) {
+      if (item.what == other.item.what && item.date && other.item.date &&
+          may_be_same_time(item.date->value, other.item.date->value)) {
+        const auto a = days_of(item.date->value), b = days_of(other.item.date->value);
+        if (a && b && a->days() < b->days()) other.item = std::move(item);
+        return;
+      }
+      const bool same_day = item.date && other.item.date && item.date->value == other.item.date->value;
+      if (same_day && (!item.participants.empty() && item.participants == other.item.participants &&
+                       item.place == other.item.place && item.place)) {
+        return;
+      }
+    }
+    items_.push_back({std::move(item)});
+  }
+
+  void take(TokenSpan span) {
+    for (TokenIndex t = span.begin; t < span.end; ++t) taken_[t] = true;
+  }
+
+  // ---- meetings and visits
+
+  std::string short_name(Index e) const {
+    const Entity& entity = story_.record.entities[e];
+    return entity.type == EntityType::person && !entity.anonymous ? std::string(surname_of(entity.name)) : entity.name;
+  }
+
+  // "Abe-Putin summit", "meeting of A, B and C"
+  std::string title(const MeetingDraft& m) const {
+    const std::string noun =
+        !m.meeting.level.empty() && (m.meeting.level == "summit" || m.meeting.level == "phone call") ? m.meeting.level
+        : m.noun.empty()                                                                             ? "meeting"
+        : m.noun == "talk" || m.noun == "negotiation" || m.noun == "consultation" || m.noun == "discussion"
+            ? m.noun + "s"
+            : m.noun;
+    const auto& all = m.meeting.participants;
+    if (all.size() == 1) return short_name(all[0]) + " " + noun;
+    if (all.size() == 2) return short_name(all[0]) + "-" + short_name(all[1]) + " " + noun;
+    std::string names;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      names += (i == 0 ? "" : i + 1 == all.size() ? " and " : ", ") + short_name(all[i]);
+    }
+    return noun + " of " + names;
+  }
+
+  void meeting(const MeetingDraft& m) {
+    if (m.meeting.status != "planned") return;
+    if (m.meeting.date && !is_to_come(m.meeting.date->value)) return;
+    take(m.span);
+    keep({title(m), m.meeting.participants, m.meeting.date, m.meeting.place, m.meeting.evidence});
+  }
+
+  // The planned meeting that a visit is made for.
+  const MeetingDraft* meeting_of(const Visit& v) const {
+    for (const MeetingDraft& m : meetings_) {
+      if (m.meeting.status != "planned" || !m.meeting.place) continue;
+      const bool there = v.place == m.meeting.place ||
+                         (!v.country.empty() && story_.record.places[*m.meeting.place].country == v.country);
+      const bool visitor = std::any_of(v.visitors.begin(), v.visitors.end(), [&](Index e) {
+        return std::find(m.meeting.participants.begin(), m.meeting.participants.end(), e) !=
+               m.meeting.participants.end();
+      });
+      if (there && visitor && (!v.date || !m.meeting.date || may_be_same_time(v.date->value, m.meeting.date->value)))
+        return &m;
+    }
+    return nullptr;
+  }
+
+  void visit(const Visit& v) {
+    if (v.standing != Standing::planned || !v.date || !is_to_come(v.date->value) || meeting_of(v) != nullptr) return;
+    if (taken_[v.trigger]) return;
+    take(v.span);
+    std::string names;
+    for (const Index e : v.visitors) names += (names.empty() ? "" : ", ") + short_name(e);
+    keep({names + " visit to " + plain_words(story_, core_phrase(parse_, v.destination)), v.visitors, v.date, v.place,
+          story_.evidence(v.span)});
+  }
+
+  // ---- what is to be done
+
+  Tokens subjects(TokenIndex v) const { return is_passive(parse_, v) ? surface_subjects(parse_, v) : who_.actors(v); }
+
+  // "New Zealand to reopen its borders to tourists"
+  std::string headline(TokenIndex v) const {
+    std::string out;
+    for (const TokenIndex subject : subjects(v)) {
+      std::string name;
+      const auto& entities = story_.entities_at(subject);
+      for (const Index e : entities) name += (name.empty() ? "" : " and ") + short_name(e);
+      if (name.empty()) name = plain_words(story_, core_phrase(parse_, subject));
+      out += (out.empty() ? "" : " and ") + name;
+    }
+    if (out.empty() || parse_[v].lemma == "be") return {};
+    out += is_passive(parse_, v) ? " to be " + std::string(parse_[v].lower) : " to " + std::string(parse_[v].lemma);
+    // The particle, the object and the phrases after it that are no dates, until it is long enough.
+    for (const TokenIndex c : parse_.children(v)) {
+      const Token& child = parse_[c];
+      if (c < v) continue;
+      const bool kept = child.relation == Relation::prt || child.relation == Relation::dobj ||
+                        child.relation == Relation::attr || child.relation == Relation::oprd ||
+                        (child.relation == Relation::prep && out.size() < 60);
+      if (!kept) continue;
+      TokenSpan part = child.relation == Relation::prep ? subtree(parse_, c) : noun_phrase(parse_, c);
+      if (child.relation == Relation::dobj) {
+        for (const TokenIndex p : parse_.children(c)) {
+          if (parse_[p].relation == Relation::prep && !has_time(subtree(parse_, p)))
+            part.end = std::max(part.end, parse_[p].right_edge + 1);
+        }
+      }
+      if (has_time(part) && child.relation == Relation::prep) {
+        const TokenIndex object = child_of(parse_, c, Relation::pobj);
+        if (object != kNoToken) part = {c, core_phrase(parse_, object).end};
+      }
+      if (has_time(part)) continue;
+      part = trimmed(parse_, part);
+      if (part.size() > kLongest) part = {part.begin, part.begin + kLongest};
+      out += " " + plain_words(story_, part);
+    }
+    return out;
+  }
+
+  bool has_time(TokenSpan span) const {
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (story_.time_at[t] >= 0) return true;
+    }
+    return false;
+  }
+
+  // "when Putin visits Japan", "at the summit": the day of another item.
+  std::optional<DateValue> borrowed_date(TokenIndex v, std::optional<Index>* place) const {
+    for (const TokenIndex c : parse_.children(v)) {
+      if (parse_[c].relation != Relation::advcl || child_word(parse_, c, "when") == kNoToken) continue;
+      for (const Visit& visit : visits_) {
+        if (visit.trigger != c) continue;
+        if (const MeetingDraft* m = meeting_of(visit)) {
+          *place = m->meeting.place;
+          return m->meeting.date;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  // A day that stands in the clause, wherever the parser hung it.
+  std::optional<DateValue> date_within(TokenIndex v) const {
+    const TokenIndex end = std::min(parse_[v].right_edge + 1, v + 40);
+    for (TokenIndex t = v + 1; t < end; ++t) {
+      if (story_.time_at[t] < 0 || clause_head(parse_, t) != v) continue;
+      const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
+      if (time.type == "DATE" && days_of(time.value)) return DateValue{time.value, "text"};
+    }
+    return std::nullopt;
+  }
+
+  void deed(TokenIndex v) {
+    for (const TokenIndex subject : subjects(v)) {
+      if (taken_[subject]) return;
+    }
+    if (taken_[v] || parse_[v].relation == Relation::aux || parse_[v].relation == Relation::auxpass) return;
+    if (words_.governors.contains(std::string(parse_[v].lemma)) && !complements(parse_, v).empty())
+      return;  // what it governs counts
+    if (standings_.of_verb(v) != Standing::planned) return;
+    auto date = details_.date({v});
+    std::optional<Index> place = details_.place({v});
+    TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;
+    if (above != kNoToken && parse_[above].pos == Pos::adj) above = parse_[above].head;
+    if (!date && above != kNoToken && words_.governors.contains(std::string(parse_[parse_[v].head].lemma))) {
+      date = details_.date({above});
+      if (date && verb_form(parse_, above).tense == Tense::past && published_ && days_of(date->value) &&
+          days_of(date->value)->last <= published_->last)
+        date.reset();
+    }
+    if (!date) date = date_within(v);
+    if (!date) date = borrowed_date(v, &place);
+    if (!date && above != kNoToken) date = borrowed_date(above, &place);
+    if (!date || !is_to_come(date->value)) return;
+    AgendaItem item;
+    item.what = headline(v);
+    if (item.what.empty()) return;
+    who_.add(item.participants, who_.actors(v));
+    const auto days = days_of(date->value);
+    const bool occasion = words_.occasions.contains(std::string(parse_[v].lemma));  // "is to vote on the treaty"
+    if ((item.participants.empty() && !occasion) || (days && days->days() > kLongestStretch)) return;
+    item.date = std::move(date);
+    item.place = place;
+    const TokenSpan span = clause_span(parse_, v);
+    item.evidence = story_.evidence(span);
+    take(span);
+    keep(std::move(item));
+  }
+
+  // ---- elections, deadlines, summits of many
+
+  void occasion(TokenIndex n) {
+    if (taken_[n] || parse_[n].relation == Relation::compound) return;
+    std::string lemma(parse_[n].lemma);
+    std::transform(lemma.begin(), lemma.end(), lemma.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (!words_.occasions.contains(lemma)) return;
+    if (standings_.by_modifiers(n) == Standing::nothing || standings_.of_noun(n) == Standing::cancelled) return;
+    const Token& noun = parse_[n];
+    auto date = details_.date({n});
+    const bool subject = noun.relation == Relation::nsubj || noun.relation == Relation::nsubjpass;
+    if (!date && (subject || noun.relation == Relation::dobj) && is_verbal(parse_[noun.head])) {
+      const Standing tense = standings_.of_verb(noun.head);
+      if (tense == Standing::planned || tense == Standing::own) date = details_.date({noun.head});
+      if (!date && parse_[noun.head].lemma == "be") {
+        for (const TokenIndex attribute : attributes(parse_, noun.head)) {
+          if (story_.time_at[attribute] >= 0)
+            date = DateValue{story_.record.times[static_cast<std::size_t>(story_.time_at[attribute])].value, "text"};
+        }
+      }
+    }
+    if (!date) date = date_beside(n);
+    if (!date || !is_to_come(date->value)) return;
+    // Without a day of publication the tense must say that it is to come.
+    if ((!published_ || !days_of(date->value)) && standings_.of_noun(n) != Standing::planned) return;
+    AgendaItem item;
+    TokenSpan span = core_phrase(parse_, n);
+    const auto is_none = [&](TokenIndex t) {
+      const Tag tag = parse_[t].tag;
+      return story_.time_at[t] >= 0 || tag == Tag::dt || tag == Tag::prp_poss || tag == Tag::pos;
+    };
+    while (span.begin < n && is_none(span.begin)) ++span.begin;
+    const auto meeting_noun = words_.nouns.find(lemma);
+    if (meeting_noun != words_.nouns.end()) {
+      if (span.begin == n && meeting_noun->second.level.empty()) return;  // "Thursday's meeting": of whom?
+      const auto& unless = meeting_noun->second.unless;
+      for (TokenIndex t = span.begin; t < n; ++t) {
+        if (std::find(unless.begin(), unless.end(), parse_[t].lower) != unless.end()) return;
+      }
+    }
+    item.what = plain_words(story_, span);
+    item.date = std::move(date);
+    item.place = details_.place({n});
+    item.evidence = story_.evidence(trimmed(parse_, noun_phrase(parse_, n)));
+    take(noun_phrase(parse_, n));
+    keep(std::move(item));
+  }
+
+  // "ahead of elections next year", where the parser may hang the time on something else.
+  std::optional<DateValue> date_beside(TokenIndex n) const {
+    const TokenIndex next = n + 1;
+    if (next >= parse_.size() || parse_[next].sentence != parse_[n].sentence) return std::nullopt;
+    TokenIndex t = next;
+    if (parse_[next].pos == Pos::adp && next + 1 < parse_.size()) t = next + 1;
+    if (story_.time_at[t] < 0) return std::nullopt;
+    const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
+    if (time.type != "DATE") return std::nullopt;
+    return DateValue{time.value, "text"};
+  }
+
+  static constexpr int kLongestStretch = 92;     // days; "will grow next year" is no date for a calendar
+  static constexpr std::uint32_t kLongest = 14;  // tokens of a part of a headline
+
+  Story& story_;
+  const Parse& parse_;
+  const MeetingLexicon& words_;
+  const std::vector<MeetingDraft>& meetings_;
+  const std::vector<Visit>& visits_;
+  Participants who_;
+  Details details_;
+  Standings standings_;
+  std::optional<DayRange> published_, earliest_;
+  std::vector<bool> taken_;  // per token: told by an item
+  std::vector<Item> items_;
+};
+
+}  // namespace
+
+void find_agenda(Story& story, const Found& found, const std::vector<MeetingDraft>& meetings,
+                 const std::vector<Visit>& visits) {
+  Agenda(story, found, meetings, visits).run();
+}
+
+}  // namespace dragoman

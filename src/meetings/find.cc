@@ -1,0 +1,432 @@
+#include "meetings/find.h"
+
+#include "language/syntax.h"
+#include "lexicon/lexicon.h"
+#include "meetings/details.h"
+#include "meetings/participants.h"
+#include "meetings/standing.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t kLookBack = 40;  // companies
+
+bool holds(const std::vector<Index>& list, Index e) {
+  return std::find(list.begin(), list.end(), e) != list.end();
+}
+
+class Finder {
+ public:
+  explicit Finder(Story& story)
+      : story_(story),
+        parse_(story.parse),
+        words_(*story.lexicon.meetings),
+        who_(story, words_),
+        details_(story, words_),
+        standings_(story, words_) {}
+
+  Found run() {
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      if (story_.boilerplate[t]) continue;
+      const Token& token = parse_[t];
+      if (is_verbal(token) && token.relation != Relation::aux && token.relation != Relation::auxpass &&
+          token.relation != Relation::amod) {
+        verb(t);
+      } else if (token.pos == Pos::noun || token.pos == Pos::propn) {
+        noun(t);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // ---- verbs
+
+  void verb(TokenIndex v) {
+    if (story_.mention_at[v] >= 0 || parse_[v].name == NameType::org || parse_[v].name == NameType::work_of_art) return;
+    const auto word = words_.verbs.find(std::string(parse_[v].lemma));
+    if (word != words_.verbs.end() && meeting_verb(v, word->second)) return;
+    deed(v);
+  }
+
+  // Several who did one thing together.
+  void deed(TokenIndex v) {
+    std::vector<Index> members;
+    who_.add(members, who_.actors(v));
+    if (members.size() < 2 || !std::all_of(members.begin(), members.end(), [&](Index e) { return who_.is_person(e); }))
+      return;
+    Company company{std::move(members), v, {}, Standing::own, {}};
+    if (standings_.of_verb(v) == Standing::held) {
+      if (const auto date = details_.date({v})) company.date = date->value;
+    }
+    found_.companies.push_back(std::move(company));
+  }
+
+  bool stands_after(TokenIndex v, const std::vector<std::string>& words) const {
+    const TokenIndex end = std::min(parse_[v].right_edge + 1, v + 16);
+    for (TokenIndex t = v + 1; t < end; ++t) {
+      if (std::find(words.begin(), words.end(), parse_[t].lower) != words.end()) return true;
+    }
+    return false;
+  }
+
+  bool meeting_verb(TokenIndex v, const MeetingVerb& word) {
+    if (!word.needs.empty() && !stands_after(v, word.needs)) return false;
+    MeetingDraft d;
+    std::vector<Index>& all = d.meeting.participants;
+    who_.add(all, who_.actors(v));
+    if (all.empty()) return false;
+    // "Kenya met Uganda" is sport, or a figure of speech; countries meet "with" each other.
+    std::vector<Index> partners;
+    if (word.object) {
+      if (word.bodies) {
+        who_.add_partners(partners, patients(parse_, v));
+      } else {
+        who_.add(partners, patients(parse_, v));
+      }
+      std::erase_if(partners, [&](Index e) {
+        const Entity& entity = story_.record.entities[e];
+        return who_.is_country(e) || (!word.bodies && (entity.type != EntityType::person || entity.anonymous));
+      });
+    }
+    for (const std::string& preposition : word.prepositions) {
+      who_.add_partners(partners, obliques(parse_, v, preposition, word.weak));
+    }
+    for (const Index e : partners) {
+      if (!holds(all, e)) all.push_back(e);
+    }
+    if (all.size() < 2) {
+      if (!word.alone || has_object(v) || !who_.is_collective(all[0])) return false;
+    }
+    if (partners.empty() && has_object(v) && word.object) return false;  // "the ministers met the deadline"
+    const auto& links = word.prepositions;
+    if (partners.empty() && !word.alone && std::find(links.begin(), links.end(), "with") == links.end()) return false;
+    if (word.weak && std::any_of(all.begin(), all.end(), [&](Index e) { return !who_.is_person(e); })) return false;
+    d.standing = standings_.of_verb(v);
+    if (d.standing == Standing::nothing) return true;
+    d.trigger = v;
+    d.span = clause_span(parse_, v);
+    d.weak = word.weak;
+    d.meeting.level = word.level;
+    d.meeting.date = details_.date({v});
+    d.meeting.place = details_.place({v});
+    if (d.weak && d.standing != Standing::held && !d.meeting.date && !d.meeting.place) return true;
+    if (d.standing == Standing::own) d.standing = d.meeting.date ? Standing::own : Standing::held;
+    keep(std::move(d));
+    return true;
+  }
+
+  bool has_object(TokenIndex v) const {
+    return std::any_of(parse_.children(v).begin(), parse_.children(v).end(), [&](TokenIndex c) {
+      return parse_[c].relation == Relation::dobj ||
+             (parse_[c].relation == Relation::prep && parse_[c].lower == "with");
+    });
+  }
+
+  // ---- nouns
+
+  // The noun's entry, by two words ("phone call") or one.
+  const MeetingNoun* entry(TokenIndex n, std::string& name) const {
+    name = parse_[n].lemma;
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
+    const auto single = words_.nouns.find(name);
+    if (n > 0 && parse_[n - 1].head == n) {
+      const auto both = words_.nouns.find(std::string(parse_[n - 1].lower) + " " + name);
+      if (both != words_.nouns.end()) {
+        name = both->first;
+        return &both->second;
+      }
+    }
+    if (single == words_.nouns.end()) return nullptr;
+    for (const TokenIndex before : premodifiers(parse_, n)) {
+      const auto& unless = single->second.unless;
+      if (std::find(unless.begin(), unless.end(), parse_[before].lower) != unless.end()) return nullptr;
+    }
+    return &single->second;
+  }
+
+  void noun(TokenIndex n) {
+    std::string name;
+    const MeetingNoun* word = entry(n, name);
+    if (word == nullptr || parse_[n].relation == Relation::compound || parse_[n].relation == Relation::nmod) return;
+    const bool plural = parse_[n].tag == Tag::nns || parse_[n].tag == Tag::nnps;
+    if (word->plural == MeetingNoun::Plural::only && !plural) return;
+    const bool several = plural && word->plural == MeetingNoun::Plural::several;
+    MeetingDraft d;
+    d.trigger = n;
+    d.noun = name;
+    d.process = !word->occasion;
+    d.standing = standings_.of_noun(n);
+    if (d.standing == Standing::nothing) return;
+    const TokenIndex light = standings_.light_verb(n);
+    std::vector<Index>& all = d.meeting.participants;
+
+    // Whose it is, before it.
+    std::vector<Index> owners;
+    who_.add(owners, possessors(parse_, n));
+    const bool theirs = is_theirs(n);
+    if (!theirs) all = owners;
+    who_.add_named_before(all, n);
+    std::vector<Index> named;
+    for (const char* preposition : {"between", "among"}) who_.add(named, obliques(parse_, n, preposition));
+    if (light != kNoToken && words_.light_verbs.at(std::string(parse_[light].lemma)).subject && named.size() < 2 &&
+        parse_[n].relation != Relation::nsubj && parse_[n].relation != Relation::nsubjpass) {
+      who_.add(all, who_.actors(light));
+    }
+    const std::size_t named_first = all.size();
+    // With whom, after it.
+    std::vector<Index> partners;
+    for (const char* preposition : {"with", "between", "among", "of", "by"}) {
+      who_.add_partners(partners, obliques(parse_, n, preposition));
+    }
+    if (light != kNoToken) who_.add_partners(partners, obliques(parse_, light, "with"));
+    if (parse_[n].relation == Relation::pobj && parse_[parse_[n].head].lower == "of") {
+      const TokenIndex above =
+          parse_[parse_[n].head].head;  // "a round of talks with": the phrase may hang on the round
+      who_.add_partners(partners, obliques(parse_, above, "with"));
+      who_.add_partners(partners, obliques(parse_, above, "between"));
+    }
+    // "At a meeting with B, A said": who acts in the clause met B.
+    if (all.empty() && partners.size() == 1 && light == kNoToken && parse_[n].relation == Relation::pobj) {
+      const TokenIndex clause = clause_head(parse_, n);
+      if (is_verbal(parse_[clause])) {
+        for (const Index e : subjects(clause)) {
+          if (who_.is_person(e) && !holds(partners, e)) all.push_back(e);
+        }
+      }
+    }
+    for (const Index e : partners) {
+      if (!holds(all, e)) all.push_back(e);
+    }
+
+    bool alone = false;
+    if (all.size() < 2) {
+      const bool stands_alone =
+          all.size() == 1 && who_.is_collective(all[0]) && word->occasion && !plural && story_.mention_at[n] < 0;
+      alone = stands_alone;
+      if (!stands_alone && (!word->looks_back || several || !refer(d, n))) {
+        // "their talks": whom the pronoun means is told better by who acts in the clause and who met before.
+        if (owners.size() < 2 || several) return;
+        all = owners;
+        d.refers = true;
+      }
+    }
+    d.meeting.level = level(n, *word);
+    d.meeting.ordinal = details_.ordinal(n);
+    d.meeting.date = date_of_noun(n, light);
+    d.meeting.place = details_.place({n, light});
+    if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = details_.place({round_of(n)});
+    d.span = noun_span(n, light);
+    // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
+    if (alone && !d.meeting.date && !d.meeting.place) return;
+    // "agreed to continue talks": no occasion of its own.
+    if (light != kNoToken && d.standing != Standing::held &&
+        words_.light_verbs.at(std::string(parse_[light].lemma)).lasts && !d.meeting.date) {
+      return;
+    }
+    // A process without a day or a place is no meeting when no persons are named: "in talks with Iran".
+    const bool persons = std::all_of(all.begin(), all.end(), [&](Index e) { return !who_.is_country(e); });
+    if (d.process && !d.refers && !persons && !d.meeting.date && !d.meeting.place) return;
+    // Separate meetings: "meetings with B and C".
+    if (several && named_first == 1 && partners.size() > 1) {
+      const Index host = all[0];
+      for (const Index e : partners) {
+        MeetingDraft each = d;
+        each.meeting.participants = {host, e};
+        keep(std::move(each));
+      }
+      return;
+    }
+    keep(std::move(d));
+  }
+
+  // The noun above "of": "round of talks".
+  TokenIndex round_of(TokenIndex n) const {
+    if (parse_[n].relation != Relation::pobj || parse_[parse_[n].head].lower != "of") return kNoToken;
+    const TokenIndex above = parse_[parse_[n].head].head;
+    return parse_[above].pos == Pos::noun ? above : kNoToken;
+  }
+
+  bool is_theirs(TokenIndex n) const {
+    const TokenIndex poss = child_of(parse_, n, Relation::poss);
+    return poss != kNoToken && parse_[poss].lower == "their";
+  }
+
+  bool is_pronoun_possessed(TokenIndex n) const {
+    const TokenIndex poss = child_of(parse_, n, Relation::poss);
+    return poss != kNoToken && parse_[poss].pos == Pos::pron;
+  }
+
+  std::string level(TokenIndex n, const MeetingNoun& word) const {
+    for (const TokenIndex before : premodifiers(parse_, n)) {
+      const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
+      if (modifier != words_.modifiers.end() && !modifier->second.level.empty()) return modifier->second.level;
+    }
+    // "working-level talks" as three tokens
+    const TokenSpan phrase = core_phrase(parse_, n);
+    for (TokenIndex t = phrase.begin; t + 2 < n; ++t) {
+      if (parse_[t + 1].text != "-") continue;
+      const auto modifier =
+          words_.modifiers.find(std::string(parse_[t].lower) + "-" + std::string(parse_[t + 2].lower));
+      if (modifier != words_.modifiers.end() && !modifier->second.level.empty()) return modifier->second.level;
+    }
+    return word.level;
+  }
+
+  std::optional<DateValue> date_of_noun(TokenIndex n, TokenIndex light) const {
+    if (const auto date = details_.date({n, round_of(n), light})) return date;
+    for (const TokenIndex before : premodifiers(parse_, n)) {
+      const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
+      if (modifier != words_.modifiers.end() && !modifier->second.date.empty()) {
+        return DateValue{modifier->second.date, "text"};
+      }
+    }
+    const Token& token = parse_[n];
+    if (token.relation == Relation::nsubj || token.relation == Relation::nsubjpass) {
+      return is_verbal(parse_[token.head]) ? details_.date({token.head}) : std::nullopt;
+    }
+    // "At the meeting in Moscow on Friday, A said": the day of the clause is the meeting's.
+    if (token.relation == Relation::pobj) {
+      const std::string_view preposition = parse_[token.head].lower;
+      if (preposition == "at" || preposition == "in" || preposition == "during") {
+        const TokenIndex clause = clause_head(parse_, n);
+        if (is_verbal(parse_[clause]) && standings_.of_verb(clause) == Standing::held) {
+          auto date = details_.date({clause});
+          if (date && date->value.size() >= 10) return date;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  TokenSpan noun_span(TokenIndex n, TokenIndex light) const {
+    if (light != kNoToken) {
+      const TokenSpan clause = clause_span(parse_, light);
+      if (clause.contains(n)) return clause;
+    }
+    const Token& token = parse_[n];
+    if ((token.relation == Relation::nsubj || token.relation == Relation::nsubjpass) && is_verbal(parse_[token.head])) {
+      const TokenSpan clause = clause_span(parse_, token.head);
+      if (clause.contains(n)) return clause;
+    }
+    const TokenIndex top = round_of(n) == kNoToken ? n : round_of(n);
+    TokenSpan span = noun_phrase(parse_, top);
+    // With who takes part, when and where it was.
+    for (const TokenIndex c : parse_.children(n)) {
+      if (c > n && (parse_[c].relation == Relation::prep || parse_[c].relation == Relation::npadvmod)) {
+        span.end = std::max(span.end, parse_[c].right_edge + 1);
+      }
+    }
+    if (token.relation == Relation::pobj && token.head < span.begin && span.begin - token.head == 1)
+      span.begin = token.head;
+    return trimmed(parse_, span);
+  }
+
+  // ---- looking back
+
+  std::vector<Index> subjects(TokenIndex clause) const {
+    std::vector<Index> out;
+    who_.add(out, who_.actors(clause));
+    return out;
+  }
+
+  // True when nothing before the noun makes it a meeting of its own.
+  bool is_plain(TokenIndex n) const {
+    for (const TokenIndex before : premodifiers(parse_, n)) {
+      if (parse_[before].name == NameType::ordinal || parse_[before].relation == Relation::nummod) continue;
+      const std::string lower(parse_[before].lower);
+      if (!words_.modifiers.contains(lower) && lower.find('-') == std::string::npos) return false;
+    }
+    return true;
+  }
+
+  // "the talks", "their meeting": of those who act in the clause, or who met or acted together before.
+  bool refer(MeetingDraft& d, TokenIndex n) {
+    const bool possessed = is_pronoun_possessed(n);
+    const TokenIndex determiner = child_of(parse_, n, Relation::det);
+    const bool definite =
+        determiner != kNoToken &&
+        (parse_[determiner].lower == "the" || parse_[determiner].lower == "this" || parse_[determiner].lower == "that");
+    if ((!possessed && !definite) || !is_plain(n)) return false;
+    if (possessed && d.meeting.participants.size() == 1) {
+      // "his meeting": one who takes part is known.
+      return look_back(d, d.meeting.participants);
+    }
+    d.meeting.participants.clear();
+    TokenIndex clause = clause_head(parse_, n);
+    if (!is_verbal(parse_[clause])) return look_back(d, {});
+    std::vector<Index> here = subjects(clause);
+    // "With the meeting taking place …, A lodged a protest with B": the meeting's own clause has no other subject.
+    for (int i = 0; i < 3 && std::none_of(here.begin(), here.end(), [&](Index e) { return who_.is_person(e); }); ++i) {
+      const TokenIndex above = parent_clause(parse_, clause);
+      if (above == kNoToken || !is_verbal(parse_[above])) break;
+      clause = above;
+      here = subjects(clause);
+    }
+    std::erase_if(here, [&](Index e) { return !who_.is_person(e); });
+    const std::vector<Index> actors = here;
+    for (const char* preposition : {"to", "with"}) who_.add(here, obliques(parse_, clause, preposition, true));
+    who_.add(here, datives(parse_, clause));
+    who_.add(here, patients(parse_, clause));
+    std::erase_if(here, [&](Index e) { return !who_.is_person(e); });
+    if (here.size() == 2 && (possessed || !look_back(d, here))) {
+      d.meeting.participants = here;
+      d.refers = true;
+      return true;
+    }
+    if (!d.meeting.participants.empty()) return true;
+    return look_back(d, actors.size() <= 2 ? actors : std::vector<Index>{});
+  }
+
+  bool look_back(MeetingDraft& d, const std::vector<Index>& must) {
+    std::size_t looked = 0;
+    for (auto c = found_.companies.rbegin(); c != found_.companies.rend() && looked < kLookBack; ++c, ++looked) {
+      if (d.noun == "summit" && c->noun != "summit") continue;
+      if (must.empty() && c->noun.empty()) continue;
+      if (d.standing == Standing::planned && c->standing == Standing::held && !c->noun.empty()) continue;
+      if (d.standing == Standing::held && c->standing == Standing::planned) continue;
+      const bool all = std::all_of(must.begin(), must.end(), [&](Index e) { return holds(c->members, e); });
+      if (!all) continue;
+      d.meeting.participants = c->members;
+      d.refers = true;
+      return true;
+    }
+    return false;
+  }
+
+  // ----
+
+  void keep(MeetingDraft d) {
+    const auto& date = d.meeting.date;
+    d.detail = (!date                           ? 0
+                : date->value.size() >= 10      ? 3
+                : date->value.ends_with("_REF") ? 0
+                                                : 1) +
+               (d.meeting.place ? 2 : 0) + (d.meeting.ordinal.empty() ? 0 : 3) + (d.meeting.level.empty() ? 0 : 1) +
+               (d.refers ? 0 : 2) - (d.weak ? 3 : 0);
+    Company company{d.meeting.participants, d.trigger, d.noun.empty() ? "meeting" : d.noun, d.standing, {}};
+    if (d.meeting.level == "summit") company.noun = "summit";
+    if (company.members.size() > 1) found_.companies.push_back(std::move(company));
+    found_.meetings.push_back(std::move(d));
+  }
+
+  Story& story_;
+  const Parse& parse_;
+  const MeetingLexicon& words_;
+  Participants who_;
+  Details details_;
+  Standings standings_;
+  Found found_;
+};
+
+}  // namespace
+
+Found find_drafts(Story& story) {
+  return Finder(story).run();
+}
+
+}  // namespace dragoman

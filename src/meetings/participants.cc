@@ -1,0 +1,169 @@
+#include "meetings/participants.h"
+
+#include "lexicon/lexicon.h"
+#include "who/names.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+void Participants::add_one(std::vector<Index>& to, Index e) const {
+  if (story_.record.entities[e].type == EntityType::media) return;
+  if (std::find(to.begin(), to.end(), e) == to.end()) to.push_back(e);
+}
+
+void Participants::add(std::vector<Index>& to, TokenIndex head) const {
+  const auto add_at = [&](TokenIndex t) {
+    for (const Index e : story_.entities_at(t)) add_one(to, e);
+    return !story_.entities_at(t).empty();
+  };
+  // "the two presidents, A and B": the list says more than the plural.
+  if (add_at(head) && parse_[head].tag != Tag::nns) return;
+  for (const TokenIndex a : appositions(parse_, head)) {
+    bool added = false;
+    for (const TokenIndex t : coordinated(parse_, a)) added |= add_at(t);
+    if (added) return;
+  }
+  // A bullet or byline taken for the subject: the names that hang on it.
+  if (story_.boilerplate[head]) {
+    for (const TokenIndex c : parse_.children(head)) {
+      if (!is_nominal(parse_[c]) || story_.boilerplate[c]) continue;
+      for (const TokenIndex t : coordinated(parse_, c)) add_at(t);
+    }
+    return;
+  }
+  // "Special Envoy to the Horn of Africa Mike Hammer": the name ends the phrase that its title heads.
+  const TokenIndex last = parse_[head].right_edge;
+  if (last > head && last < head + 12 && parse_[last].relation == Relation::pobj && is_title(head)) {
+    for (const Index e : story_.entities_at(last)) {
+      if (is_person(e)) add_one(to, e);
+    }
+  }
+  // "A and her counterpart, B, agreed": the apposition hangs on the first of the coordination.
+  if (parse_[head].relation != Relation::conj) return;
+  for (const TokenIndex a : appositions(parse_, parse_[head].head)) {
+    if (a > head && a <= head + 4 && add_at(a)) return;
+  }
+}
+
+// "A and B, spokesman C said": what follows a list that "and" has closed is no part of it.
+Tokens Participants::closed(const Tokens& heads) const {
+  bool shut = false;
+  for (std::size_t i = 1; i < heads.size(); ++i) {
+    if (parse_[heads[i]].relation != Relation::conj) continue;
+    bool linked = false;
+    const TokenIndex from = std::max(heads[i - 1], heads[i] > 12 ? heads[i] - 12 : 0);
+    for (TokenIndex t = from; t < heads[i]; ++t) linked |= parse_[t].pos == Pos::cconj;
+    if (shut && !linked) return Tokens(heads.begin(), heads.begin() + static_cast<std::ptrdiff_t>(i));
+    shut |= linked;
+  }
+  return heads;
+}
+
+void Participants::add(std::vector<Index>& to, const Tokens& heads) const {
+  for (const TokenIndex head : closed(heads)) add(to, head);
+}
+
+Tokens Participants::actors(TokenIndex verb) const {
+  Tokens out = agents(parse_, verb);
+  const TokenIndex head = parse_[verb].head;
+  if (out.empty() && parse_[verb].relation == Relation::xcomp && parse_[head].pos == Pos::adj &&
+      is_verbal(parse_[parse_[head].head])) {
+    out = surface_subjects(parse_, parse_[head].head);
+  }
+  return out;
+}
+
+void Participants::add_partners(std::vector<Index>& to, const Tokens& heads) {
+  for (const TokenIndex head : closed(heads)) {
+    const std::size_t before = to.size();
+    add(to, head);
+    if (to.size() != before || !story_.entities_at(head).empty()) continue;
+    if (const auto e = unnamed(head)) add_one(to, *e);
+  }
+}
+
+void Participants::add_named_before(std::vector<Index>& to, TokenIndex noun) const {
+  const TokenSpan phrase = core_phrase(parse_, noun);
+  // Between two names: "Abe-Putin", not "Post-sponsored".
+  const auto hyphen = [&](TokenIndex i) {
+    const auto name = [&](TokenIndex t) { return parse_[t].pos == Pos::propn; };
+    return i > phrase.begin && i + 1 < noun && (parse_[i].text == "-" || parse_[i].text == "\xE2\x80\x93") &&
+           name(i - 1) && name(i + 1);
+  };
+  const auto beside_hyphen = [&](TokenIndex t) {
+    return (t > phrase.begin && hyphen(t - 1)) || (t + 1 < noun && hyphen(t + 1));
+  };
+  bool paired = false;
+  for (TokenIndex t = phrase.begin; t < noun; ++t) paired |= beside_hyphen(t) && story_.mention_at[t] >= 0;
+  for (TokenIndex t = phrase.begin; t < noun; ++t) {
+    if (parse_[t].relation == Relation::poss || !is_under(parse_, t, noun)) continue;
+    if (paired) {
+      if (!beside_hyphen(t)) continue;
+      if (const auto person = by_surname(parse_[t].text)) {
+        add_one(to, *person);
+        continue;
+      }
+    }
+    const bool possessive = t + 1 < noun && parse_[t + 1].tag == Tag::pos;
+    if (possessive || story_.mention_at[t] == story_.mention_at[noun]) continue;  // "the Lakes Conference"
+    for (const Index e : story_.entities_at(t)) {
+      // A country alone before the noun may be its topic or its place.
+      if (paired || !is_country(e)) add_one(to, e);
+    }
+  }
+}
+
+bool Participants::is_title(TokenIndex t) const {
+  for (TokenIndex begin = t >= 2 ? t - 2 : 0; begin <= t; ++begin) {
+    const auto match = story_.lexicon.who->title_phrases.longest(parse_, story_.text, begin);
+    if (match && match->end == t + 1) return true;
+  }
+  return false;
+}
+
+std::optional<Index> Participants::by_surname(std::string_view name) const {
+  if (name.size() < 2) return std::nullopt;
+  for (Index e = 0; e < story_.record.entities.size(); ++e) {
+    if (is_person(e) && surname_of(story_.record.entities[e].name) == name) return e;
+  }
+  return std::nullopt;
+}
+
+std::optional<Index> Participants::unnamed(TokenIndex noun) {
+  const Token& head = parse_[noun];
+  if (head.pos != Pos::noun || story_.mention_at[noun] >= 0 || !words_.partners.contains(std::string(head.lemma))) {
+    return std::nullopt;
+  }
+  TokenSpan phrase = core_phrase(parse_, noun);
+  const auto names = [&](TokenIndex t) {
+    const Token& token = parse_[t];
+    return token.tag != Tag::dt && token.tag != Tag::prp_poss && token.tag != Tag::pos && token.tag != Tag::cd &&
+           token.tag != Tag::pdt;
+  };
+  while (phrase.begin < noun && (!names(phrase.begin) || parse_[phrase.begin].relation == Relation::poss))
+    ++phrase.begin;
+  if (phrase.end != noun + 1) phrase.end = noun + 1;
+  Entity entity;
+  const Span words = story_.span(phrase);
+  entity.name = std::string(story_.text.view(story_.text.byte(words.begin), story_.text.byte(words.end)));
+  std::replace_if(
+      entity.name.begin(), entity.name.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  const bool plural = head.tag == Tag::nns || head.tag == Tag::nnps;
+  entity.type = plural || head.lemma == "team" || head.lemma == "delegation" ? EntityType::group : EntityType::person;
+  entity.anonymous = true;
+  for (TokenIndex t = phrase.begin; t < noun; ++t) {
+    for (const Index e : story_.entities_at(t)) entity.country = story_.record.entities[e].country;
+  }
+  entity.mentions.push_back({words, MentionKind::title});
+  const auto index = static_cast<Index>(story_.record.entities.size());
+  story_.record.entities.push_back(std::move(entity));
+  const auto number = static_cast<std::int32_t>(story_.mentions.size());
+  for (TokenIndex t = phrase.begin; t < phrase.end; ++t) {
+    if (story_.mention_at[t] < 0) story_.mention_at[t] = number;
+  }
+  story_.mentions.push_back({phrase, noun, MentionKind::title, {index}});
+  return index;
+}
+
+}  // namespace dragoman

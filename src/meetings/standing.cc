@@ -1,0 +1,147 @@
+#include "meetings/standing.h"
+
+#include "events/status.h"
+#include "language/syntax.h"
+#include "lexicon/lexicon.h"
+#include "statements/cues.h"
+
+namespace dragoman {
+
+const MeetingLightVerb* Standings::light(TokenIndex verb) const {
+  if (!is_verbal(parse_[verb])) return nullptr;
+  const auto found = words_.light_verbs.find(std::string(parse_[verb].lemma));
+  if (found == words_.light_verbs.end()) return nullptr;
+  // "call off"; to call for talks is another thing.
+  if (parse_[verb].lemma == "call" && child_word(parse_, verb, "off") == kNoToken) return nullptr;
+  return &found->second;
+}
+
+Standing Standings::of_verb(TokenIndex verb) const {
+  const VerbForm form = verb_form(parse_, verb);
+  // "said he would meet Lavrov on Friday" is the future seen from the past.
+  if (form.modal != kNoToken && parse_[form.modal].lower == "would" && parse_[verb].relation == Relation::ccomp &&
+      child_word(parse_, verb, "if") == kNoToken && !is_negated(parse_, verb)) {
+    const auto cue = story_.lexicon.cues->verbs.find(std::string(parse_[parse_[verb].head].lemma));
+    const bool said = cue != story_.lexicon.cues->verbs.end() && cue->second.kind == Cue::Kind::speech;
+    return said && verb_form(parse_, parse_[verb].head).tense == Tense::past ? Standing::planned : Standing::nothing;
+  }
+  switch (status_of(story_, *story_.lexicon.events, verb)) {
+    case EventStatus::happened:
+    case EventStatus::reported:
+      return Standing::held;
+    case EventStatus::ongoing:
+      // "meets Putin on Friday" is a timetable, "when he meets Putin" is to come.
+      return form.progressive || form.perfect                                                       ? Standing::held
+             : parse_[verb].relation == Relation::advcl || parse_[verb].relation == Relation::relcl ? Standing::planned
+                                                                                                    : Standing::own;
+    case EventStatus::planned:
+      return Standing::planned;
+    default:
+      break;
+  }
+  // "is to meet", "is due to meet", "is scheduled to meet": what governs the infinitive.
+  if (form.infinitive && parse_[verb].relation == Relation::xcomp && !is_negated(parse_, verb)) {
+    const TokenIndex head = parse_[verb].head;
+    const TokenIndex governor = parse_[head].pos == Pos::adj && parse_[head].head != head ? parse_[head].head : head;
+    const bool is_to = parse_[head].lemma == "be";
+    const bool due = words_.governors.contains(std::string(parse_[head].lemma));
+    if ((is_to || due) && !is_negated(parse_, governor) && verb_form(parse_, governor).modal == kNoToken) {
+      return Standing::planned;
+    }
+  }
+  return Standing::nothing;
+}
+
+TokenIndex Standings::light_verb(TokenIndex noun) const {
+  const Token& n = parse_[noun];
+  TokenIndex head = n.head;
+  switch (n.relation) {
+    case Relation::dobj:
+    case Relation::nsubj:
+    case Relation::nsubjpass:
+      return light(head) != nullptr ? head : kNoToken;
+    case Relation::conj:
+      return head < noun && parse_[head].pos == Pos::noun ? light_verb(head) : kNoToken;
+    case Relation::pobj: {
+      const std::string_view preposition = parse_[head].lower;
+      const TokenIndex above = parse_[head].head;
+      // "a round of talks": as the round.
+      if (preposition == "of" && parse_[above].pos == Pos::noun && above < noun) return light_verb(above);
+      const bool goal = preposition == "for" || preposition == "into";
+      const MeetingLightVerb* verb = light(above);
+      return goal && verb != nullptr ? above : kNoToken;
+    }
+    default:
+      return kNoToken;
+  }
+}
+
+Standing Standings::by_modifiers(TokenIndex noun) const {
+  for (const TokenIndex child : parse_.children(noun)) {
+    const Relation r = parse_[child].relation;
+    if (r != Relation::amod && r != Relation::det && r != Relation::compound) continue;
+    const auto word = words_.modifiers.find(std::string(parse_[child].lower));
+    if (word != words_.modifiers.end() && word->second.makes != Standing::own) return word->second.makes;
+  }
+  return Standing::own;
+}
+
+// What governs it makes of it: "called for a meeting" makes none.
+Standing Standings::as_argument(TokenIndex noun) const {
+  switch (status_of(story_, *story_.lexicon.events, noun)) {
+    case EventStatus::requested:
+    case EventStatus::hoped:
+    case EventStatus::conditional:
+    case EventStatus::denied:
+      return Standing::nothing;
+    case EventStatus::planned:
+      return Standing::planned;
+    default:
+      return Standing::own;
+  }
+}
+
+Standing Standings::of_noun(TokenIndex noun) const {
+  if (const Standing made = by_modifiers(noun); made != Standing::own) return made;
+  const Token& n = parse_[noun];
+  const TokenIndex head = n.head;
+  if (const TokenIndex verb = light_verb(noun); verb != kNoToken) {
+    const Standing tense = of_verb(verb);
+    const Standing makes = light(verb)->makes;
+    if (makes == Standing::own) {
+      // "the summit opens on Friday"
+      return tense == Standing::own ? Standing::planned : tense;
+    }
+    if (makes == Standing::nothing) return makes;
+    return tense == Standing::held || tense == Standing::own ? makes : Standing::nothing;
+  }
+  switch (n.relation) {
+    case Relation::nsubj:
+    case Relation::nsubjpass: {
+      if (!is_verbal(parse_[head])) return Standing::own;
+      const Standing tense = of_verb(head);
+      if (tense != Standing::own) return tense;
+      return parse_[head].lemma == "take" ? Standing::planned : Standing::own;
+    }
+    case Relation::pobj: {
+      const auto word = words_.prepositions.find(std::string(parse_[head].lower));
+      if (word != words_.prepositions.end()) return word->second;
+      if (parse_[head].lower == "of" && parse_[parse_[head].head].lower == "ahead") return Standing::planned;
+      if (parse_[head].lower == "of" && parse_[parse_[head].head].pos == Pos::noun) return of_noun(parse_[head].head);
+      if (parse_[head].lower == "at" || parse_[head].lower == "in") {
+        // "At a meeting with B, A said": where something was done they met.
+        const TokenIndex above = clause_head(parse_, head);
+        return is_verbal(parse_[above]) && of_verb(above) == Standing::held ? Standing::held : Standing::own;
+      }
+      return as_argument(noun);
+    }
+    case Relation::dobj: {
+      if (!is_verbal(parse_[head])) return Standing::own;
+      return of_verb(head) == Standing::nothing ? Standing::nothing : as_argument(noun);
+    }
+    default:
+      return Standing::own;
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,32 @@
+// Whether a meeting or visit is held, planned or cancelled, or none of these.
+#pragma once
+
+#include "meetings/draft.h"
+#include "story/story.h"
+
+namespace dragoman {
+
+class Standings {
+ public:
+  Standings(const Story& story, const MeetingLexicon& words) : story_(story), parse_(story.parse), words_(words) {}
+
+  /// Of what the verb says: "met", "will meet", "is to meet"; nothing for "wants to meet".
+  Standing of_verb(TokenIndex verb) const;
+  /// Of the meeting that the noun names, by the words before it, the verb it hangs on and what links them; `own` when
+  /// nothing tells.
+  Standing of_noun(TokenIndex noun) const;
+  /// What the words before the noun make of it: "upcoming", "possible".
+  Standing by_modifiers(TokenIndex noun) const;
+  /// The verb on which the meeting hangs as object, subject or goal ("for talks"), if the lexicon knows it.
+  TokenIndex light_verb(TokenIndex noun) const;
+
+ private:
+  const MeetingLightVerb* light(TokenIndex verb) const;
+  Standing as_argument(TokenIndex noun) const;
+
+  const Story& story_;
+  const Parse& parse_;
+  const MeetingLexicon& words_;
+};
+
+}  // namespace dragoman

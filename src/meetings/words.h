@@ -1,0 +1,78 @@
+// The words of meetings, visits and agendas. Read from lexicon/meetings/.
+#pragma once
+
+#include "dragoman/result.h"
+#include "lexicon/phrases.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace dragoman {
+
+/// "meet", "phone", "receive": who takes part beside the subject.
+struct MeetingVerb {
+  bool object = false;                    // whom it is done to
+  std::vector<std::string> prepositions;  // whom these link
+  bool bodies = false;                    // the object may be a body ("met the commission"), not people alone
+  bool alone = false;                     // a body or group meets by itself
+  bool weak = false;                      // says less than that they met: "discussed"
+  std::string level;
+  std::vector<std::string> needs;  // one of these words must stand after it: "by phone"
+};
+
+/// "summit", "talks".
+struct MeetingNoun {
+  bool occasion = false;  // one event of some days; else a process that may last ("negotiations")
+  enum class Plural : std::uint8_t { several, one, only };
+  Plural plural =
+      Plural::several;      // several occasions, one ("negotiations"), or one and never in the singular ("talks")
+  bool looks_back = false;  // "the talks" are those that were told of before
+  std::string level;
+  std::vector<std::string> unless;  // with these before it it is something else: "news conference"
+};
+
+/// A verb that has a meeting as its object, subject or goal.
+struct MeetingLightVerb {
+  enum class Makes { own, held, planned, cancelled, nothing };
+  Makes makes = Makes::own;  // own: as the verb's tense says
+  bool subject = false;      // its subject takes part
+  bool lasts = false;        // goes on: to come, it is no occasion of its own ("to continue talks")
+};
+
+/// A word before the noun.
+struct MeetingModifier {
+  MeetingLightVerb::Makes makes = MeetingLightVerb::Makes::own;
+  std::string level, date;
+};
+
+/// A visit's destination is the object or what a preposition links.
+struct VisitWord {
+  bool object = false;
+  std::vector<std::string> prepositions;
+};
+
+enum class Rank : std::uint8_t { none, official, minister, head };
+
+struct MeetingLexicon {
+  std::unordered_map<std::string, MeetingVerb> verbs;  // by lemma
+  std::unordered_map<std::string, MeetingNoun> nouns;
+  std::unordered_map<std::string, MeetingLightVerb> light_verbs;
+  std::unordered_map<std::string, MeetingModifier> modifiers;             // by lower-case form
+  std::unordered_map<std::string, MeetingLightVerb::Makes> prepositions;  // what "before" makes of what follows
+  std::unordered_map<std::string, VisitWord> visit_verbs, visit_nouns;
+  std::unordered_map<std::string, Rank> ranks;  // by the end of a title
+  std::unordered_set<std::string> partners;     // common nouns for those whom one meets: "counterparts"
+  std::unordered_set<std::string> occasions;    // nouns of what a calendar shows: "election"
+  std::unordered_set<std::string> governors;    // what comes under them is to come: "due", "schedule"
+
+  /// The rank that goes with a title: "deputy foreign minister" is an official's.
+  Rank rank_of(std::string_view title) const;
+
+  static Result<MeetingLexicon> load(const std::filesystem::path& folder);
+};
+
+}  // namespace dragoman
