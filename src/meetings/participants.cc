@@ -17,33 +17,45 @@ void Participants::add(std::vector<Index>& to, TokenIndex head) const {
     for (const Index e : story_.entities_at(t)) add_one(to, e);
     return !story_.entities_at(t).empty();
   };
-  // "the two presidents, A and B": the list says more than the plural.
-  if (add_at(head) && parse_[head].tag != Tag::nns) return;
-  for (const TokenIndex a : appositions(parse_, head)) {
-    bool added = false;
-    for (const TokenIndex t : coordinated(parse_, a)) added |= add_at(t);
-    if (added) return;
-  }
-  // A bullet or byline taken for the subject: the names that hang on it.
-  if (story_.boilerplate[head]) {
-    for (const TokenIndex c : parse_.children(head)) {
-      if (!is_nominal(parse_[c]) || story_.boilerplate[c]) continue;
-      for (const TokenIndex t : coordinated(parse_, c)) add_at(t);
-    }
+  const Tokens named = names_beside(head);
+  if (!named.empty()) {
+    for (const TokenIndex t : named) add_at(t);
     return;
+  }
+  if (add_at(head) || !story_.boilerplate[head]) return;
+  // A bullet or byline taken for the subject: the names that hang on it.
+  for (const TokenIndex c : parse_.children(head)) {
+    if (!is_nominal(parse_[c]) || story_.boilerplate[c]) continue;
+    for (const TokenIndex t : coordinated(parse_, c)) add_at(t);
+  }
+}
+
+// Where a common noun is called by name beside it: the tokens of the names.
+Tokens Participants::names_beside(TokenIndex head) const {
+  const auto is_named = [&](TokenIndex t) {
+    const auto& entities = story_.entities_at(t);
+    return entities.size() == 1 && is_person(entities[0]) && !story_.record.entities[entities[0]].anonymous;
+  };
+  if (is_named(head) && parse_[head].tag != Tag::nns) return {};
+  // "the two presidents, A and B"
+  Tokens out;
+  for (const TokenIndex a : appositions(parse_, head)) {
+    for (const TokenIndex t : coordinated(parse_, a)) {
+      if (is_named(t)) out.push_back(t);
+    }
+    if (!out.empty()) return out;
   }
   // "Special Envoy to the Horn of Africa Mike Hammer": the name ends the phrase that its title heads.
   const TokenIndex last = parse_[head].right_edge;
-  if (last > head && last < head + 12 && parse_[last].relation == Relation::pobj && is_title(head)) {
-    for (const Index e : story_.entities_at(last)) {
-      if (is_person(e)) add_one(to, e);
-    }
+  if (last > head && last < head + 12 && parse_[last].relation == Relation::pobj && is_named(last) && is_title(head)) {
+    return {last};
   }
   // "A and her counterpart, B, agreed": the apposition hangs on the first of the coordination.
-  if (parse_[head].relation != Relation::conj) return;
+  if (parse_[head].relation != Relation::conj) return out;
   for (const TokenIndex a : appositions(parse_, parse_[head].head)) {
-    if (a > head && a <= head + 4 && add_at(a)) return;
+    if (a > head && a <= head + 4 && is_named(a)) return {a};
   }
+  return out;
 }
 
 // "A and B, spokesman C said": what follows a list that "and" has closed is no part of it.

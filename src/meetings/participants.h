@@ -13,8 +13,8 @@ class Participants {
  public:
   Participants(Story& story, const MeetingLexicon& words) : story_(story), parse_(story.parse), words_(words) {}
 
-  /// Adds those whom the head names: its entities, else those of its apposition; media and what cannot meet are left
-  /// out.
+  /// Adds those whom the head names: the name that stands beside it, else its own entities; media and what cannot meet
+  /// are left out.
   void add(std::vector<Index>& to, TokenIndex head) const;
   void add(std::vector<Index>& to, const Tokens& heads) const;
   /// Who does what the verb says, also below an adjective: "is due to meet".
@@ -34,6 +34,7 @@ class Participants {
 
  private:
   void add_one(std::vector<Index>& to, Index e) const;
+  Tokens names_beside(TokenIndex head) const;
   Tokens closed(const Tokens& heads) const;
   bool is_title(TokenIndex t) const;
   std::optional<Index> by_surname(std::string_view name) const;
