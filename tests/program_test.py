@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from datetime import datetime
 from pathlib import Path
 
 DRAGOMAN = Path(sys.argv.pop(1)).resolve()
@@ -136,7 +137,7 @@ class Reading(Program):
         rows = [json.dumps({"uri": f"{i}-{n}", "text": text}) for i in range(9) for n, text in enumerate(TEXTS)]
         rows.insert(4, "nonsense")
         path = self.file("in.jsonl", "\n".join(rows))
-        for format in ("jsonl", "json", "summary", "conllu"):
+        for format in ("jsonl", "json", "summary", "conllu", "plover", "cameo", "ics"):
             outputs = {run("read", "--format", format, "--jobs", jobs, path)[:2] for jobs in (1, 2, 4, 4)}
             self.assertEqual(len(outputs), 1, format)
             self.assertEqual(outputs.pop()[0], 1)
@@ -158,6 +159,98 @@ class Reading(Program):
 
         walk(record)
         self.assertEqual(text[record["sentences"][-1]["begin"] : record["sentences"][-1]["end"]], "She left.")
+
+    def calendar(self, out):
+        """The components of an iCalendar file, checked against the rules of RFC 5545: [(name, [(property, parameters, value)])]."""
+        self.assertTrue(out.endswith("\r\n"))
+        lines = out[:-2].split("\r\n")
+        for line in lines:
+            self.assertNotRegex(line, r"[\x00-\x08\x0a-\x1f\x7f]")
+            self.assertLessEqual(len(line.encode()), 75)
+        unfolded = out[:-2].replace("\r\n ", "").split("\r\n")
+        open_, components = [], []
+        for line in unfolded:
+            head, value = line.split(":", 1)
+            name, *parameters = head.split(";")
+            self.assertRegex(name, r"^[A-Z-]+$")
+            if name == "BEGIN":
+                open_.append(value)
+                components.append((value, []))
+            elif name == "END":
+                self.assertEqual(open_.pop(), value)
+            else:
+                components[-1][1].append((name, parameters, value))
+        self.assertEqual((open_, components[0][0]), ([], "VCALENDAR"))
+        whole = {name: value for name, _, value in components[0][1]}
+        self.assertEqual(whole["VERSION"], "2.0")
+        self.assertTrue(whole["PRODID"])
+        uids = set()
+        for kind, properties in components[1:]:
+            self.assertIn(kind, ("VEVENT", "VTODO"))
+            names = [name for name, _, _ in properties]
+            self.assertEqual(len(names), len(set(names)), "a property stands twice")
+            values = {name: value for name, _, value in properties}
+            self.assertRegex(values["DTSTAMP"], r"^\d{8}T\d{6}Z$")
+            self.assertNotIn(values["UID"], uids)
+            uids.add(values["UID"])
+            for name, parameters, value in properties:
+                if name in ("DTSTART", "DTEND", "DUE"):
+                    self.assertEqual(parameters, ["VALUE=DATE"])
+                    datetime.strptime(value, "%Y%m%d")
+                if name in ("SUMMARY", "LOCATION", "DESCRIPTION"):
+                    self.assertNotRegex(value, r"(?<!\\)(\\\\)*[,;]")
+            if kind == "VEVENT":
+                self.assertLess(values["DTSTART"], values["DTEND"])
+            elif "DUE" in values:
+                self.assertLess(values["DTSTART"], values["DUE"])
+        return components[1:]
+
+    def test_the_agenda_is_a_calendar(self):
+        path = self.file("in.txt", "President Luisa Rojas will meet the Chilean leader, José Álvarez, in São Paulo on Dec. 30 and 31. "
+                         "Kenya; Peru, and Chile will sign the treaty on the protection of the long-neglected fisheries of the northern lakes and rivers on June 3. "
+                         "Peru will hold elections next year.")
+        items = self.calendar(run("read", "--format", "ics", "--published", "2019-05-14", path)[1])
+        whole = [{name: value for name, _, value in properties} for _, properties in items]
+        meeting = next(v for v in whole if "Rojas" in v["SUMMARY"])
+        self.assertEqual((meeting["DTSTART"], meeting["DTEND"], meeting["DTSTAMP"]), ("20191230", "20200101", "20190514T000000Z"))
+        self.assertIn("on Dec. 30 and 31", meeting["DESCRIPTION"])
+        elections = next((kind, v) for (kind, _), v in zip(items, whole) if "election" in v["SUMMARY"])
+        self.assertEqual((elections[0], elections[1]["DTSTART"], elections[1]["DUE"]), ("VTODO", "20200101", "20210101"))
+
+    def test_an_unknown_year_is_no_date_in_the_calendar(self):
+        path = self.file("in.txt", "President Luisa Rojas will meet President José Álvarez on June 3.")
+        (kind, properties), = self.calendar(run("read", "--format", "ics", path)[1])
+        self.assertEqual(kind, "VTODO")
+        names = {name for name, _, _ in properties}
+        self.assertFalse(names & {"DTSTART", "DTEND", "DUE"})
+        self.assertIn("XXXX-06-03", dict((n, v) for n, _, v in properties)["DESCRIPTION"])
+
+    def test_events_are_tables(self):
+        path = self.file("in.jsonl", json.dumps({"uri": "a\tb\nc", "published": "2019-05-14", "text":
+                         "Canada and\nKenya held talks in Ottawa on Friday. Peru will send aid to Chile. The U.N. condemned Peru."}))
+        record = json.loads(run("read", path)[1])
+        names = {e["id"]: e["name"] for e in record["entities"]}
+        for format in ("plover", "cameo"):
+            head, *rows = [line.split("\t") for line in run("read", "--format", format, path)[1].split("\n")[:-1]]
+            self.assertEqual(head[-2:], ["document", "evidence"])
+            self.assertEqual(len(head), len(set(head)))
+            for row in rows:
+                self.assertEqual(len(row), len(head))
+            rows = [dict(zip(head, row)) for row in rows]
+            self.assertEqual({row["document"] for row in rows}, {"a b c"})
+            numbers = {int(row["event"].rpartition("-v")[2]) for row in rows}
+            self.assertEqual(numbers, set(range(1, len(record["events"]) + 1)))
+            who, whom = ("actor", "recipient") if format == "plover" else ("source_name", "target_name")
+            for v in record["events"]:
+                if v["actors"] and v["recipients"]:
+                    pairs = {(names[a], names[b]) for a in v["actors"] for b in v["recipients"]}
+                    found = {(row[who], row[whom]) for row in rows if row["event"].endswith("-" + v["id"])}
+                    self.assertEqual(found, pairs)
+                if v["status"] == "planned" and v["type"] == "AID":
+                    row = next(row for row in rows if row["event"].endswith("-" + v["id"]))
+                    self.assertEqual((row["cameo" if format == "plover" else "code"], row["quad"]), ("033", "1"))
+            talks = {(row[who], row[whom]) for row in rows if "Ottawa" in row["evidence"] or "talks" in row["evidence"]}
+            self.assertLessEqual({("Canada", "Kenya"), ("Kenya", "Canada")}, talks)
 
     def test_a_closed_pipe_ends_quietly(self):
         path = self.file("in.jsonl", "\n".join(json.dumps({"text": text}) for _ in range(100) for text in TEXTS))

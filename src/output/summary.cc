@@ -1,5 +1,6 @@
 #include "output/summary.h"
 
+#include "output/plain.h"
 #include "record/names.h"
 #include "text/utf8.h"
 
@@ -10,24 +11,6 @@
 namespace dragoman {
 
 namespace {
-
-/// The words in one line, without control characters.
-std::string plain(std::string_view s) {
-  std::string out;
-  for (std::size_t at = 0; at < s.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(s, at);
-    const bool blank = c <= 0x20U || (c >= 0x7FU && c <= 0xA0U) || c == 0x2028U || c == 0x2029U ||
-                       (c >= 0x202AU && c <= 0x202EU) || (c >= 0x2066U && c <= 0x2069U);
-    if (!blank) {
-      out.append(s, begin, at - begin);
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
-    }
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
 
 int columns(std::string_view s) {
   return static_cast<int>(std::count_if(s.begin(), s.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -83,7 +66,7 @@ class SummaryWriter {
     flush();
   }
 
-  std::string quoted(Span span) const { return plain(text_.view(text_.byte(span.begin), text_.byte(span.end))); }
+  std::string quoted(Span span) const { return plain_line(text_.view(text_.byte(span.begin), text_.byte(span.end))); }
 
   /// Words of the report between quotation marks; marks of its own inside become single ones, and one that was cut off
   /// is closed.
@@ -123,7 +106,7 @@ class SummaryWriter {
     const auto same_name = [&](const Entity& other) { return &other != &entity && other.name == entity.name; };
     const bool plain_noun = !entity.name.empty() && entity.name.front() >= 'a' && entity.name.front() <= 'z';
     const bool vague = plain_noun || std::any_of(record_.entities.begin(), record_.entities.end(), same_name);
-    return plain(entity.name) + (vague && !entity.country.empty() ? " (" + entity.country + ")" : "");
+    return plain_line(entity.name) + (vague && !entity.country.empty() ? " (" + entity.country + ")" : "");
   }
 
   std::string names(const std::vector<Index>& ids) const {
@@ -145,23 +128,23 @@ class SummaryWriter {
 
   std::string on_issues(const std::vector<Index>& issues) const {
     std::string out;
-    for (const Index i : issues) out += (out.empty() ? " · on " : ", ") + plain(record_.issues[i].label);
+    for (const Index i : issues) out += (out.empty() ? " · on " : ", ") + plain_line(record_.issues[i].label);
     return out;
   }
 
   std::string when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place) const {
     std::string out;
     if (date) out += ", " + date->value;
-    if (place) out += ", " + plain(record_.places[*place].name);
+    if (place) out += ", " + plain_line(record_.places[*place].name);
     return out;
   }
 
   void head() {
     const DocumentInfo& d = record_.document;
-    out_ += styled(kBold, plain(d.title.empty() ? d.uri : d.title)) + "\n";
-    std::string line = d.title.empty() ? "" : plain(d.uri);
+    out_ += styled(kBold, plain_line(d.title.empty() ? d.uri : d.title)) + "\n";
+    std::string line = d.title.empty() ? "" : plain_line(d.uri);
     const auto add = [&](const std::string& part) { line += (line.empty() ? "" : " · ") + part; };
-    if (!d.agency.empty()) add(plain(d.agency));
+    if (!d.agency.empty()) add(plain_line(d.agency));
     if (!d.published.value.empty()) {
       add(d.published.value + (d.published.basis == "given" ? "" : " (" + d.published.basis + ")"));
     } else if (!d.published.earliest.empty() || !d.published.latest.empty()) {
@@ -189,7 +172,7 @@ class SummaryWriter {
     std::string about;
     const auto add = [&](const std::string& part) { about += (about.empty() ? "" : ", ") + part; };
     for (const Role& r : e.roles) {
-      add(plain(r.title) + (r.of && name(*r.of) != e.name ? " of " + plain(name(*r.of)) : ""));
+      add(plain_line(r.title) + (r.of && name(*r.of) != e.name ? " of " + plain_line(name(*r.of)) : ""));
     }
     if (e.anonymous) add("not named");
     if (!e.code.empty()) add(e.code);
@@ -208,8 +191,8 @@ class SummaryWriter {
     std::string line;
     for (const Index i : order) {
       const Issue& issue = record_.issues[i];
-      line += (line.empty() ? "" : "; ") + plain(issue.label);
-      if (issue.parent) line += " (" + plain(record_.issues[*issue.parent].label) + ")";
+      line += (line.empty() ? "" : "; ") + plain_line(issue.label);
+      if (issue.parent) line += " (" + plain_line(record_.issues[*issue.parent].label) + ")";
     }
     wrapped(line, 2);
   }
@@ -221,11 +204,11 @@ class SummaryWriter {
     for (Index i = 0; i < record_.entities.size(); ++i) {
       const Entity& e = record_.entities[i];
       if (!used_[i]) {
-        others += (others.empty() ? "" : ", ") + plain(e.name);
+        others += (others.empty() ? "" : ", ") + plain_line(e.name);
         continue;
       }
       const std::string about = described(e);
-      wrapped(plain(e.name) + (about.empty() ? "" : " — " + about), 2);
+      wrapped(plain_line(e.name) + (about.empty() ? "" : " — " + about), 2);
     }
     if (!others.empty()) wrapped("Also named: " + others, 2, kDim);
   }
@@ -265,7 +248,7 @@ class SummaryWriter {
       std::string line = !s.speakers.empty() ? names(s.speakers) : s.speaker_span ? quoted(*s.speaker_span) : "—";
       if (s.cue) line += " · " + quoted(s.cue->span);
       if (!s.addressees.empty()) line += (s.cue ? " " : " · to ") + names(s.addressees);
-      if (!s.venue.empty()) line += " · " + plain(s.venue);
+      if (!s.venue.empty()) line += " · " + plain_line(s.venue);
       line += when_and_where(s.date, s.place);
       line += on_issues(s.issues) + according_to(s.chain);
       wrapped(line, 2);
@@ -281,7 +264,7 @@ class SummaryWriter {
     for (const Meeting& m : record_.meetings) {
       std::string line = names(m.participants) + when_and_where(m.date, m.place) + " · " + m.status;
       if (!m.level.empty()) line += ", " + m.level;
-      if (!m.ordinal.empty()) line += ", " + plain(m.ordinal);
+      if (!m.ordinal.empty()) line += ", " + plain_line(m.ordinal);
       wrapped(line, 2);
       evidence(m.evidence);
     }
@@ -291,8 +274,8 @@ class SummaryWriter {
     if (record_.positions.empty()) return;
     heading("Who stands where");
     for (const Position& p : record_.positions) {
-      std::string line = label(p.actor) + " " + plain(p.stance);
-      if (p.issue) line += ": " + plain(record_.issues[*p.issue].label);
+      std::string line = label(p.actor) + " " + plain_line(p.stance);
+      if (p.issue) line += ": " + plain_line(record_.issues[*p.issue].label);
       if (p.by && *p.by != p.actor) line += " · voiced by " + label(*p.by);
       wrapped(line, 2);
       evidence(p.evidence);
@@ -303,7 +286,7 @@ class SummaryWriter {
     if (record_.agenda.empty()) return;
     heading("What comes next");
     for (const AgendaItem& a : record_.agenda) {
-      std::string line = plain(a.what) + when_and_where(a.date, a.place);
+      std::string line = plain_line(a.what) + when_and_where(a.date, a.place);
       if (!a.participants.empty()) line += " · " + names(a.participants);
       wrapped(line, 2);
       evidence(a.evidence);
@@ -315,7 +298,7 @@ class SummaryWriter {
     heading("Where");
     std::string line;
     for (const Place& p : record_.places) {
-      line += (line.empty() ? "" : "; ") + plain(p.name);
+      line += (line.empty() ? "" : "; ") + plain_line(p.name);
       if (!p.country.empty()) line += ", " + p.country;
       if (p.lat && p.lon) line += fmt::format(" ({:.2f}, {:.2f})", *p.lat, *p.lon);
     }

@@ -1,6 +1,8 @@
 #include "program/read_command.h"
 
+#include "output/calendar.h"
 #include "output/conllu.h"
+#include "output/event_table.h"
 #include "output/summary.h"
 #include "program/files.h"
 #include "program/ordered.h"
@@ -37,7 +39,8 @@ class Sink {
     return file_ != nullptr;
   }
   bool write(std::string_view bytes) {
-    failed_ = failed_ || std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size();
+    if (failed_) return false;
+    failed_ = std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size();
     if (failed_) errno_ = errno;
     return !failed_;
   }
@@ -82,6 +85,19 @@ std::optional<Error> check(ReadOptions& o) {
   return std::nullopt;
 }
 
+EventTable event_table(const std::string& format) {
+  return format == "cameo" ? EventTable::cameo : EventTable::plover;
+}
+
+/// What stands before all documents in a format, and after.
+std::string opening(const std::string& format) {
+  if (format == "plover" || format == "cameo") return event_table_header(event_table(format));
+  return format == "ics" ? calendar_begin() : "";
+}
+std::string closing(const std::string& format) {
+  return format == "ics" ? calendar_end() : "";
+}
+
 /// Turns one document into what is printed of it.
 class Printer {
  public:
@@ -98,6 +114,10 @@ class Printer {
     if (!reading) return {{}, reading.error()};
     if (format_ == "conllu") {
       append_conllu(out.bytes, reading->parse, *reading->text, reading->record);
+    } else if (format_ == "plover" || format_ == "cameo") {
+      append_event_table(out.bytes, event_table(format_), reading->record, *reading->text);
+    } else if (format_ == "ics") {
+      append_calendar(out.bytes, reading->record, *reading->text);
     } else if (format_ == "summary") {
       append_summary(out.bytes, reading->record, *reading->text, style_);
     } else {
@@ -133,6 +153,7 @@ int read_all(ReadOptions o) {
   const Printer printer(**reader, o);
   Progress progress;
   std::size_t done = 0, failed = 0;
+  sink.write(opening(o.format));
   work_in_order(
       o.jobs, [&] { return source.next(); },
       [&] {
@@ -153,6 +174,7 @@ int read_all(ReadOptions o) {
         return go_on;
       });
   progress.clear();
+  sink.write(closing(o.format));
   if (const std::string why = sink.close(); !why.empty()) {
     return cannot_run(
         {ErrorKind::output, o.output.empty() ? "standard output" : o.output, "cannot be written: " + why});
@@ -183,7 +205,7 @@ Command read_command() {
        "What to print: summary for people (the default on a terminal), json indented, jsonl one record a line (the "
        "default otherwise), conllu tokens and their parse",
        &o->format,
-       {"summary", "json", "jsonl", "conllu"}},
+       {"summary", "json", "jsonl", "conllu", "plover", "cameo", "ics"}},
       {"--input-format",
        "FORMAT",
        "What the files hold; auto goes by the ending of their names",
