@@ -134,6 +134,8 @@ TokenIndex IssuePhrases::complement(TokenIndex noun, bool classified) const {
       if (object < story_.time_at.size() && story_.time_at[object] >= 0) continue;
       const bool named = is_name(parse_[object]);
       if (classified && !named) continue;
+      // "the humanitarian situation in Mali", but "the trade agreement in Nairobi" is a trade agreement.
+      if (classified && c.lower == "in" && !lexicon_.light.contains(std::string(parse_[noun].lemma))) continue;
       if (in && !of && !named && !(c.lower == "against")) continue;
       return child;
     }
@@ -309,7 +311,10 @@ class Themes {
       const Relation r = parse_[child].relation;
       if (r == Relation::pobj) {
         const bool time = child < story_.time_at.size() && story_.time_at[child] >= 0;
-        const bool where = parse_[preposition].lower == "in" && is_name(parse_[child]);
+        const std::string_view p = parse_[preposition].lower;
+        const NameType name = parse_[child].name;
+        const bool where = (p == "in" && is_name(parse_[child])) ||
+                           ((p == "to" || p == "into") && (name == NameType::gpe || name == NameType::loc));
         return time || where || says_nothing(child) || parse_[child].pos == Pos::pron ? kNoToken : child;
       }
       if (r == Relation::pcomp) return of(child, depth + 1);

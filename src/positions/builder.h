@@ -25,6 +25,8 @@ class PositionBuilder {
            TokenSpan evidence);
   /// Nothing is held in a question, under "if", or by who may or might.
   bool is_open(TokenIndex verb) const;
+  /// What a predicate calls something, "a threat", "unacceptable", "an inalienable part"; nothing when it judges not.
+  std::optional<std::string> judged(TokenIndex predicate) const;
   /// Not, never, neither … nor.
   bool is_denied(TokenIndex verb) const;
   bool is_question(TokenIndex t) const;
@@ -35,7 +37,8 @@ class PositionBuilder {
   std::optional<Index> issue_of_clause(TokenIndex verb) const;
 
  private:
-  std::vector<bool> actors_;  // per issue: a person or a country that is talked about
+  std::vector<std::int32_t> own_issue_;  // per entity: the issue that it is itself, or -1
+  std::vector<bool> actors_;             // per issue: people or a country that is talked about
 };
 
 }  // namespace dragoman

@@ -67,9 +67,15 @@ class StanceFinder {
       TokenIndex content = kNoToken;
       const auto issue = object_of(v, stance, content);
       if (!issue) continue;
-      const std::string& name = b_.is_denied(v) ? stance.negated : stance.name;
+      std::string name = b_.is_denied(v) ? stance.negated : stance.name;
       if (b_.is_open(v)) return;
-      b_.add(b_.holders.of(agents(parse_, v), v), name, issue, v, clause_span(parse_, v));
+      if (content != kNoToken && !stance.against.empty() && is_verbal(parse_[content]) && is_negated(parse_, content)) {
+        name = stance.against;
+      }
+      if (stance.as && !name.empty()) {
+        if (const auto judged = b_.judged(called(v).second)) name = "calls it " + *judged;
+      }
+      b_.add(b_.holders.of(doers(v), v), name, issue, v, clause_span(parse_, v));
       b_.taken[v] = true;
       if (content != kNoToken) take(content);
       return;
@@ -84,6 +90,15 @@ class StanceFinder {
   // "met to revive the talks", "in an effort to revive them"
   bool is_purpose(TokenIndex v) const {
     return parse_[v].relation == Relation::advcl && child_word(parse_, v, "to") != kNoToken;
+  }
+
+  // The agents; of "issued a statement supporting it" those who issue it.
+  Tokens doers(TokenIndex v) const {
+    Tokens heads = agents(parse_, v);
+    if (parse_[v].relation != Relation::acl || parse_[v].tag != Tag::vbg || heads.size() != 1) return heads;
+    const TokenIndex noun = heads.front();
+    if (!story_.entities_at(noun).empty() || parse_[noun].relation != Relation::dobj) return heads;
+    return agents(parse_, parse_[noun].head);
   }
 
   // Not what someone else is asked or made to do ("urged Chad to back the plan"), nor what is only thought of
@@ -131,7 +146,8 @@ class StanceFinder {
   }
 
   std::optional<Index> object_of(TokenIndex v, const Stance& stance, TokenIndex& content) const {
-    if (stance.object_infinitive) {
+    const bool asked = child_word(parse_, v, "on") != kNoToken || child_word(parse_, v, "upon") != kNoToken;
+    if (stance.object_infinitive && (!stance.on || asked)) {
       for (const TokenIndex child : parse_.children(v)) {
         const Relation r = parse_[child].relation;
         if (child < v || (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl)) continue;
@@ -153,7 +169,7 @@ class StanceFinder {
         if (std::find(stance.without.begin(), stance.without.end(), parse_[child].lemma) != stance.without.end()) {
           return std::nullopt;
         }
-        const auto issue = clause ? b_.issue_of_clause(child) : b_.matter_of(child);
+        const auto issue = clause ? b_.issue_of_clause(child) : gerund ? issue_of(story_, child) : b_.matter_of(child);
         if (issue) return issue;
       }
     }
@@ -161,6 +177,13 @@ class StanceFinder {
       for (const TokenIndex child : parse_.children(v)) {
         if (parse_[child].relation != Relation::prep || parse_[child].lower != preposition) continue;
         if (const auto issue = issue_behind(child, content)) return issue;
+      }
+      // "pushed back against it", where it hangs on the particle.
+      const TokenIndex particle = stance.particle.empty() ? kNoToken : child_word(parse_, v, stance.particle);
+      if (particle != kNoToken) {
+        const TokenIndex below = child_word(parse_, particle, preposition);
+        if (below == kNoToken) continue;
+        if (const auto issue = issue_behind(below, content)) return issue;
       }
       // "accused Iran of arming rebels", where the phrase hangs on the object.
       for (const TokenIndex child : parse_.children(v)) {
@@ -187,7 +210,7 @@ class StanceFinder {
   }
 
   std::optional<Index> direct_object(TokenIndex v, const Stance& stance, TokenIndex& content) const {
-    if (stance.as) return called(v);
+    if (stance.as) return issue_called(v, stance);
     for (TokenIndex object : patients(parse_, v)) {
       if (is_person_pronoun(object)) continue;
       if (object < v && object == antecedent(parse_, v)) object = nearest_conjunct(parse_, object, v);
@@ -205,48 +228,66 @@ class StanceFinder {
     return token.tag == Tag::prp && token.lower != "it" && token.lower != "them";
   }
 
-  // "the treaty … and the parliament ratified it": a subject of the sentence is meant before an actor is. Nobody
-  // ratifies himself.
+  // "the treaty … and the parliament ratified it": what the sentence or the one before spoke of is meant before an
+  // actor is.
   std::optional<Index> issue_of_object(TokenIndex v, TokenIndex object) const {
     if (parse_[object].lower != "it" || story_.entities_at(object).empty()) return issue_of(story_, object);
     if (const auto said = spoken_of_before(v, 0)) return said;
-    const Entity& what = story_.record.entities[story_.entities_at(object).front()];
-    const auto same = [&](const Held& h) {
-      return !what.country.empty() && story_.record.entities[h.actor].country == what.country;
-    };
-    const std::vector<Held> held = b_.holders.of(agents(parse_, v), v);
-    return std::any_of(held.begin(), held.end(), same) ? spoken_of_before(v, 1) : issue_of(story_, object);
+    if (const auto said = spoken_of_before(v, 1)) return said;
+    return issue_of(story_, object);
   }
 
-  // The last subject that is no actor, in this sentence or `back` sentences before.
+  // The last subject that is no actor, in this sentence or `back` sentences before; there also an object.
   std::optional<Index> spoken_of_before(TokenIndex t, std::uint32_t back) const {
     const std::uint32_t sentence = parse_[t].sentence;
     while (t-- > 0 && parse_[t].sentence + back >= sentence) {
       const Relation r = parse_[t].relation;
-      if ((r != Relation::nsubj && r != Relation::nsubjpass) || !story_.entities_at(t).empty()) continue;
+      const bool subject = r == Relation::nsubj || r == Relation::nsubjpass;
+      const bool object = r == Relation::dobj && parse_[t].sentence < sentence;
+      if ((!subject && !object) || !story_.entities_at(t).empty()) continue;
       if (story_.issue_at[t] >= 0) return static_cast<Index>(story_.issue_at[t]);
     }
     return std::nullopt;
   }
 
-  // "considers the desert its own land", "regards it as a province", "an area it considers its own".
-  std::optional<Index> called(TokenIndex v) const {
-    bool as = false;
-    TokenIndex object = kNoToken;
+  // "considers the desert its own land", "regards it as a province", "called the order grave", "an area it considers
+  // its own": what is called so, and the word that calls it.
+  std::pair<TokenIndex, TokenIndex> called(TokenIndex v) const {
+    TokenIndex object = kNoToken, what = kNoToken;
     for (const TokenIndex child : parse_.children(v)) {
       const Token& c = parse_[child];
-      as |= c.relation == Relation::oprd || (c.relation == Relation::prep && c.lower == "as");
       if (c.relation == Relation::dobj) object = child;
-      if (c.relation == Relation::ccomp && !verb_form(parse_, child).infinitive && is_nominal(c)) {
-        as = true;
+      if (c.relation == Relation::oprd || (c.relation == Relation::amod && child > v)) what = child;
+      if (c.relation == Relation::prep && c.lower == "as") {
+        for (const TokenIndex below : parse_.children(child)) {
+          if (parse_[below].relation != Relation::punct) what = below;
+        }
+      }
+      if (c.relation == Relation::ccomp && !verb_form(parse_, child).infinitive) {
+        what = child;
         object = child_of(parse_, child, Relation::nsubj);
       }
     }
     const TokenIndex before = parse_[v].relation == Relation::relcl ? parse_[v].head : kNoToken;
-    if (!as && before != kNoToken && object != kNoToken && !possessors(parse_, object).empty()) {
-      return issue_of(story_, before);
+    if (what == kNoToken && before != kNoToken && object != kNoToken && !possessors(parse_, object).empty()) {
+      return {before, object};
     }
-    if (!as || object == kNoToken) return std::nullopt;
+    if (what != kNoToken && object == kNoToken) {
+      // "the order grave": a noun that the parser takes for a modifier of what it is called.
+      for (const TokenIndex noun : premodifiers(parse_, what)) object = noun;
+      for (const TokenIndex noun : parse_.children(what)) {
+        if (parse_[noun].relation == Relation::compound && parse_[noun].pos == Pos::noun) object = noun;
+      }
+    }
+    return {object, what};
+  }
+
+  // A stance of its own when the word judges ("calls it a threat").
+  std::optional<Index> issue_called(TokenIndex v, const Stance& stance) const {
+    const auto [object, what] = called(v);
+    if (object == kNoToken || what == kNoToken) return std::nullopt;
+    if (stance.judging && !b_.judged(what)) return std::nullopt;
+    if (!story_.entities_at(object).empty() && stance.judging) return std::nullopt;
     return issue_of(story_, object);
   }
 
@@ -334,8 +375,7 @@ class StanceFinder {
       if (issue && parse_[parse_[n].head].lower == "with" && parse_[n].relation == Relation::pobj) continue;
       bool back = false;
       if (carrier != kNoToken) {
-        const auto lends = lexicon_.carriers.find(std::string(parse_[carrier].lemma));
-        back = (lends != lexicon_.carriers.end() && lends->second) || b_.is_denied(carrier);
+        back = takes_back(carrier) != b_.is_denied(carrier);
         if (b_.is_open(carrier)) return;
       }
       // "watches the talks with concern", "presses its claims": the issue stands elsewhere.
@@ -344,9 +384,11 @@ class StanceFinder {
           if (!issue) issue = issue_of(story_, object);
         }
       }
-      if (!issue || back || is_denied(n)) continue;
+      if (!issue) continue;
+      const std::string& name = back || is_denied(n) ? stance.negated : stance.name;
       const TokenSpan whole = carrier != kNoToken ? clause_span(parse_, carrier) : subtree(parse_, n);
-      b_.add(held, stance.name, issue, n, whole);
+      b_.add(held, name, issue, n, whole);
+      if (name != stance.name) return;
       second_object(n, stance, held, *issue, whole);
       if (content != kNoToken && content > n) take(content);
       return;
@@ -363,6 +405,15 @@ class StanceFinder {
       if (issue && *issue != first) b_.add(held, stance.name, issue, n, {whole.begin, parse_[t].right_edge + 1});
       return;
     }
+  }
+
+  // "dropped its opposition", "gave up its claim"
+  bool takes_back(TokenIndex carrier) const {
+    std::string verb(parse_[carrier].lemma);
+    const TokenIndex particle = child_of(parse_, carrier, Relation::prt);
+    if (particle != kNoToken) verb += " " + std::string(parse_[particle].lower);
+    const auto lends = lexicon_.carriers.find(verb);
+    return lends != lexicon_.carriers.end() && lends->second;
   }
 
   bool is_denied(TokenIndex n) const {
@@ -403,7 +454,12 @@ class StanceFinder {
   }
 
   std::vector<Held> noun_holders(TokenIndex n, TokenIndex& carrier) const {
-    std::vector<Held> held = b_.holders.of(possessors(parse_, n), n);
+    std::vector<Held> held;
+    for (const TokenIndex owner : possessors(parse_, n)) {
+      // Not when the owner is part of a name that the noun heads.
+      if (story_.mention_at[n] >= 0 && story_.mention_at[n] == story_.mention_at[owner]) continue;
+      for (const Held& h : b_.holders.of({owner}, n)) held.push_back(h);
+    }
     for (const TokenIndex before : premodifiers(parse_, n)) {
       if (const auto country = b_.holders.country_at(before); country && held.empty()) {
         held.push_back({*country, std::nullopt});

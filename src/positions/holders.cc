@@ -16,7 +16,8 @@ namespace {
 bool can_hold(const Entity& e) {
   if (e.type == EntityType::media || e.code.ends_with("MED")) return false;
   if (e.type == EntityType::group && e.code.ends_with("MIL")) return false;
-  return !e.anonymous || !e.country.empty() || !e.code.empty();
+  return !e.anonymous || !e.country.empty() || e.type == EntityType::organisation || e.code.ends_with("OPP") ||
+         e.code.ends_with("REB");
 }
 
 }  // namespace
@@ -120,10 +121,28 @@ std::vector<Held> Holders::speakers(Index statement) const {
   return out;
 }
 
+// "the ministers of Japan and Australia" speak for both.
+std::vector<Held> Holders::states_behind(Index entity, TokenIndex head) const {
+  std::vector<Held> out;
+  const Entity& e = story_.record.entities[entity];
+  if (!e.country.empty() || e.type == EntityType::country || parse_[head].pos != Pos::noun) return out;
+  for (const TokenIndex behind : obliques(parse_, head, "of")) {
+    for (const Index state : story_.entities_at(behind)) {
+      if (story_.record.entities[state].type == EntityType::country) out.push_back({state, entity});
+    }
+  }
+  return out;
+}
+
 std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
   std::vector<Held> out;
   for (const TokenIndex head : heads) {
     for (const Index e : entities_of(head, where)) {
+      const std::vector<Held> states = states_behind(e, head);
+      if (!states.empty()) {
+        out.insert(out.end(), states.begin(), states.end());
+        continue;
+      }
       if (!can_hold(story_.record.entities[e])) continue;
       Held held{actor_of(e), std::nullopt};
       if (held.actor != e || story_.record.entities[e].type == EntityType::person) {

@@ -89,7 +89,14 @@ class Judgements {
   bool there_is_none(TokenIndex v, bool negated, const std::vector<Held>& speakers) {
     if (parse_[v].lemma != "be" || child_of(parse_, v, Relation::expl) == kNoToken) return false;
     const TokenIndex what = child_of(parse_, v, Relation::attr);
-    if (what != kNoToken && negated && verb_form(parse_, v).modal == kNoToken) {
+    // "there is no bigger threat" denies no threat.
+    const auto compared = [&](TokenIndex noun) {
+      for (const TokenIndex before : premodifiers(parse_, noun)) {
+        if (parse_[before].tag == Tag::jjr) return true;
+      }
+      return false;
+    };
+    if (what != kNoToken && negated && !compared(what) && verb_form(parse_, v).modal == kNoToken) {
       b_.add(speakers, "claims there is none", issue_of(story_, what), v, clause_span(parse_, v));
     }
     return true;
@@ -121,15 +128,11 @@ class Judgements {
     if (!issue) return;
     if (parse_[v].lemma == "be" || parse_[v].lemma == "remain" || parse_[v].lemma == "constitute") {
       for (const TokenIndex what : parse_.children(v)) {
-        const Token& w = parse_[what];
-        const bool noun = w.relation == Relation::attr || (w.relation == Relation::dobj && v < what);
-        if (!noun && w.relation != Relation::acomp) continue;
-        const auto& judged = noun ? lexicon_.judged_nouns : lexicon_.judged_adjectives;
-        const auto found = judged.find(std::string(noun ? w.lemma : w.lower));
-        if (found == judged.end()) continue;
-        const std::string called = noun ? "a " + std::string(w.lemma) : std::string(w.lower);
-        b_.add(speakers, (negated ? "denies it is " : "calls it ") + with_article(called), issue, v,
-               clause_span(parse_, v));
+        const Relation r = parse_[what].relation;
+        if (r != Relation::attr && r != Relation::acomp && !(r == Relation::dobj && v < what)) continue;
+        const auto called = b_.judged(what);
+        if (!called) continue;
+        b_.add(speakers, (negated ? "denies it is " : "calls it ") + *called, issue, v, clause_span(parse_, v));
         return;
       }
     }
@@ -140,13 +143,6 @@ class Judgements {
     if (!verb.with.empty() && child_word(parse_, v, verb.with) == kNoToken) return;
     if (!verb.bad && negated) return;
     b_.add(speakers, !verb.bad ? "supports" : negated ? "defends" : "opposes", issue, v, clause_span(parse_, v));
-  }
-
-  // "an obstacle"
-  static std::string with_article(const std::string& called) {
-    const bool vowel = called.size() > 2 && called.starts_with("a ") &&
-                       std::string_view("aeio").find(called[2]) != std::string_view::npos;
-    return vowel ? "an " + called.substr(2) : called;
   }
 
   PositionBuilder& b_;

@@ -19,11 +19,13 @@ PositionBuilder::PositionBuilder(Story& s)
       holders(s),
       taken(s.parse.size(), false),
       actors_(s.record.issues.size(), false) {
+  own_issue_.assign(s.record.entities.size(), -1);
   for (TokenIndex t = 0; t < parse.size(); ++t) {
     if (story.issue_at[t] < 0 || story.entities_at(t).empty()) continue;
+    if (story.entities_at(t).size() == 1) own_issue_[story.entities_at(t).front()] = story.issue_at[t];
     const EntityType type = story.record.entities[story.entities_at(t).front()].type;
-    const bool acts = type == EntityType::person || type == EntityType::country;
-    if (acts) actors_[static_cast<std::size_t>(story.issue_at[t])] = true;
+    if (type == EntityType::person || type == EntityType::country || type == EntityType::group)
+      actors_[static_cast<std::size_t>(story.issue_at[t])] = true;
   }
 }
 
@@ -37,9 +39,10 @@ void PositionBuilder::add(const std::vector<Held>& held, const std::string& stan
   if (!issue || stance.empty()) return;
   if (!evidence.contains(where)) evidence = {where, where + 1};
   for (const Held& h : held) {
+    if (own_issue_[h.actor] == static_cast<std::int32_t>(*issue)) continue;  // nobody takes a stance on himself
     Position p;
     p.actor = h.actor;
-    p.by = h.by;
+    if (h.by != h.actor) p.by = h.by;
     p.issue = issue;
     p.stance = stance;
     p.statement = holders.statement_at(where);
@@ -52,6 +55,24 @@ void PositionBuilder::add(const std::vector<Held>& held, const std::string& stan
     });
     if (!told) story.record.positions.push_back(std::move(p));
   }
+}
+
+std::optional<std::string> PositionBuilder::judged(TokenIndex predicate) const {
+  const Token& word = parse[predicate];
+  if (word.pos == Pos::adj || word.pos == Pos::verb) {
+    if (!lexicon.judged_adjectives.contains(std::string(word.lower))) return std::nullopt;
+    return std::string(word.lower);
+  }
+  std::string called;
+  if (lexicon.judged_nouns.contains(std::string(word.lemma))) called = word.lemma;
+  for (const TokenIndex before : premodifiers(parse, predicate)) {
+    const std::string modifier(parse[before].lower);
+    if (called.empty() && lexicon.judged_adjectives.contains(modifier))
+      called = modifier + " " + std::string(word.lemma);
+  }
+  if (called.empty()) return std::nullopt;
+  const bool vowel = std::string_view("aeio").find(called.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + called;
 }
 
 bool PositionBuilder::is_denied(TokenIndex verb) const {

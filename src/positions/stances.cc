@@ -10,6 +10,7 @@ Stance stance_of(const Stanza& stanza) {
   Stance stance;
   stance.name = stanza["stance"];
   stance.negated = stanza["negated"];
+  stance.against = stanza["against"];
   stance.deed = stanza["deed"] == "yes";
   for (const std::string_view act : split_values(stanza["without"])) stance.without.emplace_back(act);
   for (const std::string_view takes : split_values(stanza["takes"])) {
@@ -21,6 +22,8 @@ Stance stance_of(const Stanza& stanza) {
       stance.object = stance.claim = true;
     } else if (takes == "object-as") {
       stance.object = stance.as = true;
+    } else if (takes == "object-judged") {
+      stance.object = stance.as = stance.judging = true;
     } else if (takes == "purpose") {
       stance.object = stance.purpose = true;
     } else if (takes == "infinitive") {
@@ -29,6 +32,8 @@ Stance stance_of(const Stanza& stanza) {
       stance.gerund = true;
     } else if (takes == "clause") {
       stance.clause = true;
+    } else if (takes == "on-infinitive") {
+      stance.object_infinitive = stance.on = true;
     } else if (takes == "object-infinitive") {
       stance.object_infinitive = true;
     } else {
@@ -55,6 +60,7 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
       for (const std::string_view form : split_values(word)) {
         const std::size_t blank = form.find(' ');
         Stance stance = stance_of(stanza);
+        if (stance.name == "none") stance.name.clear();
         if (blank != std::string_view::npos) stance.particle = form.substr(blank + 1);
         (*place)[std::string(form.substr(0, blank))].push_back(std::move(stance));
       }

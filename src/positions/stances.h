@@ -16,11 +16,14 @@ namespace dragoman {
 struct Stance {
   std::string name;      // "opposes"
   std::string negated;   // the stance when the word is denied; empty: none
+  std::string against;   // the stance when what it takes is denied: "vowed never to sign"
   std::string particle;  // "out" of "rule out"
   bool object = false, infinitive = false, gerund = false, clause = false, object_infinitive = false;
+  bool on = false;       // "called on Chad to sign": asked behind "on"
   bool land = false;     // only places and what is about territory
   bool claim = false;    // only nouns of stance: "presses its claims"
   bool as = false;       // "considers the desert its own"
+  bool judging = false;  // "called it a threat": only with a word of judgement
   bool purpose = false;  // only as an aim: "met to revive the talks"
   bool deed = false;     // only when it is done: "vetoed it", not "wants to veto it"
   std::vector<std::string> prepositions;
