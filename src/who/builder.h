@@ -21,7 +21,6 @@ class EntityBuilder {
 
   /// What is known of an entity beside the record.
   struct Note {
-    enum class Gender : std::uint8_t { unknown, male, female };
     bool plural = false;   // a group or a collective: "they"
     bool is_body = false;  // named or common-noun institution: "it"
     Gender gender = Gender::unknown;

@@ -9,8 +9,6 @@ namespace dragoman {
 
 namespace {
 
-using Gender = EntityBuilder::Note::Gender;
-
 // What a plural noun can stand for.
 enum class Kind { none, leaders, offices, countries };
 

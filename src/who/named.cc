@@ -1,6 +1,8 @@
 // Names: people, bodies, media and countries, and the seats that stand for governments.
 #include "language/syntax.h"
 #include "who/builder.h"
+#include "who/name_spans.h"
+#include "who/people.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -13,16 +15,6 @@ constexpr std::string_view kCurlyS = "\xE2\x80\x99s";
 
 bool is_possessive_mark(const Token& t) {
   return t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyS;
-}
-
-// A recogniser's span without determiners, possessive marks and quotation marks at its ends.
-TokenSpan trim_name(const Parse& parse, TokenSpan span) {
-  const auto outside = [&](const Token& t) {
-    return t.is_space || t.pos == Pos::punct || is_possessive_mark(t) || t.tag == Tag::dt;
-  };
-  while (span.size() > 0 && outside(parse[span.begin])) ++span.begin;
-  while (span.size() > 0 && outside(parse[span.end - 1]) && parse[span.end - 1].text != ".") --span.end;
-  return span;
 }
 
 // A name that goes on as the name of a thing: "the Shinzo Abe Plan", "the Ford Foundation".
@@ -71,8 +63,12 @@ class Names {
 
   void run() {
     collect_lexicon();
-    collect_people();
-    collect_bodies();
+    names_ = find_name_candidates(b_);
+    judge_names(b_, names_);
+    names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const NameCandidate& n) { return is_other(n); }),
+                 names_.end());
+    make_people();
+    mention_names();
     collect_known();
     join_surnames();
   }
@@ -90,28 +86,16 @@ class Names {
     }
   }
 
-  bool is_person_name(const NameSpan& name) const { return name.type == NameType::person; }
-
-  void collect_people() {
-    // Full names first, so that surnames alone find theirs.
-    std::vector<TokenSpan> single;
-    for (const NameSpan& name : parse_.names) {
-      if (!is_person_name(name)) continue;
-      TokenSpan span = strip_titles(trim_name(parse_, name.span));
-      if (span.size() == 0 || !b_.is_free(span)) continue;
-      if (known_at_[span.begin].found && known_at_[span.begin].span == span) continue;
-      if (parse_[span.end - 1].tag != Tag::nnp && parse_[span.end - 1].tag != Tag::nnps && span.size() == 1) continue;
-      if (is_inside_a_thing(parse_, span)) continue;
-      if (is_pair(span)) continue;  // "the Abe-Putin summit": its surnames are joined later
-      if (count_words(span) == 1) {
-        single.push_back(span);
-      } else {
-        add_person(span);
-      }
-    }
-    for (const TokenSpan span : single) {
-      if (b_.is_free(span)) add_person(span);
-    }
+  // What is no person's or body's name, is in the lexicon, or stands inside the name of a thing.
+  bool is_other(const NameCandidate& n) const {
+    if (n.verdict != NameOf::person && n.verdict != NameOf::body) return true;
+    if (known_at_[n.span.begin].found && known_at_[n.span.begin].span == n.span) return true;
+    if (b_.who.peoples.find(b_.words(n.span))) return true;
+    if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
+    if (n.span.size() == 1 && parse_[n.span.begin].tag != Tag::nnp && parse_[n.span.begin].tag != Tag::nnps)
+      return true;
+    // "the Abe-Putin summit": its surnames are joined later.
+    return is_inside_a_thing(parse_, n.span) || is_pair(n.span);
   }
 
   // Two surnames with a hyphen, each known by itself from elsewhere in the document.
@@ -126,12 +110,19 @@ class Names {
     return stands_alone(parse_[span.begin].text) && stands_alone(parse_[span.end - 1].text);
   }
 
-  // A known full name with a word behind it that is no part of it: "the so-called Shinzo Abe Plan".
-  bool extends_a_name(const std::string& name) const {
-    const std::size_t blank = name.rfind(' ');
-    if (blank == std::string::npos) return false;
-    const auto known = people_.find(name.substr(0, blank));
-    return known != people_.end() && name.substr(0, blank).find(' ') != std::string::npos;
+  // Long names make the people; a later shorter one is asked whose it is.
+  void make_people() {
+    std::vector<const NameCandidate*> people;
+    for (const NameCandidate& n : names_) {
+      if (n.verdict == NameOf::person) people.push_back(&n);
+    }
+    std::stable_sort(people.begin(), people.end(), [&](const NameCandidate* x, const NameCandidate* y) {
+      return count_words(x->span) > count_words(y->span);
+    });
+    for (const NameCandidate* n : people) {
+      const Index index = people_.add(b_, b_.words(n->span));
+      if (n->gender != Gender::unknown) b_.notes[index].gender = n->gender;
+    }
   }
 
   std::size_t count_words(TokenSpan span) const {
@@ -140,85 +131,68 @@ class Names {
     return n;
   }
 
-  // "Foreign Minister Fumio Kishida" as one span of the recogniser: the title goes.
-  TokenSpan strip_titles(TokenSpan span) const {
-    while (span.size() > 1) {
-      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin);
-      TokenIndex country_end = span.begin;
-      if (title && title->end < span.end) {
-        span.begin = title->end;
-      } else if (b_.country_at(span.begin, &country_end) != EntityBuilder::kNone && country_end < span.end) {
-        span.begin = country_end;
+  void mention_names() {
+    for (const NameCandidate& n : names_) {
+      const std::string text = b_.words(n.span);
+      Index index = 0;
+      if (n.verdict == NameOf::person) {
+        if (extends_a_name(text)) continue;
+        index = *people_.find(text);
+        people_.seen(index);
       } else {
-        break;
+        if (!has_proper_noun(n.span)) continue;
+        index = body(n.span, text, n.bracketed);
       }
-      span = trim_name(parse_, span);
+      b_.mention(n.span, n.span.end - 1, MentionKind::name, {index});
     }
-    return span;
   }
 
-  void add_person(TokenSpan span) {
-    const std::string name = b_.words(span);
-    if (extends_a_name(name)) return;
-    const std::string surname(surname_of(name));
-    const bool full = count_words(span) > 1;
-    Index index = EntityBuilder::kNone;
-    if (const auto exact = people_.find(name); exact != people_.end()) {
-      index = exact->second;
-    } else if (!full) {
-      if (const auto known = by_surname_.find(surname); known != by_surname_.end()) index = known->second;
-    } else if (const auto known = by_surname_.find(surname); known != by_surname_.end()) {
-      // The same surname with another first name is another person, unless only the surname was known, or one is an
-      // initial or a part of the other.
-      const std::string& other = b_.entity(known->second).name;
-      if (other == surname || other.find(name) != std::string::npos || name.find(other) != std::string::npos) {
-        index = known->second;
-        if (name.size() > other.size()) b_.entity(index).name = name;
-      }
-    }
-    if (index == EntityBuilder::kNone) {
-      Entity e;
-      e.name = name;
-      e.type = EntityType::person;
-      index = b_.add(std::move(e), {});
-      by_surname_.emplace(surname, index);
-    }
-    people_.emplace(name, index);
-    b_.mention(span, span.end - 1, MentionKind::name, {index});
+  bool has_proper_noun(TokenSpan span) const {
+    return std::any_of(parse_.tokens.begin() + span.begin, parse_.tokens.begin() + span.end,
+                       [](const Token& t) { return t.tag == Tag::nnp || t.tag == Tag::nnps; });
   }
 
-  // Bodies that the recogniser names and the lexicon does not.
-  void collect_bodies() {
-    for (const NameSpan& name : parse_.names) {
-      if (name.type != NameType::org) continue;
-      TokenSpan span = trim_name(parse_, name.span);
-      // A medium or a body of the lexicon at the end is the name proper: "Russia's ITAR-Tass news agency".
-      if (span.size() == 0 || !b_.is_free(span)) continue;
-      if (known_inside(span) || b_.who.seats.find(b_.words(span))) continue;
-      const bool proper = std::any_of(parse_.tokens.begin() + span.begin, parse_.tokens.begin() + span.end,
-                                      [](const Token& t) { return t.tag == Tag::nnp || t.tag == Tag::nnps; });
-      if (!proper) continue;
-      const std::string text = b_.words(span);
-      if (const auto person = by_surname_.find(text); person != by_surname_.end()) {
-        b_.mention(span, span.end - 1, MentionKind::name, {person->second});
-        continue;
+  // A known full name with a word behind it that is no part of it: "the so-called Shinzo Abe Plan".
+  bool extends_a_name(const std::string& name) const {
+    const std::size_t blank = name.rfind(' ');
+    if (blank == std::string::npos || name.find(' ') == blank) return false;
+    const auto part = b_.who.part(name.substr(blank + 1));
+    return part != nullptr && part->kind != NamePart::Kind::particle && part->kind != NamePart::Kind::honorific;
+  }
+
+  // Bodies that the lexicon does not know, by name or by the short form that stood in brackets behind it.
+  Index body(TokenSpan span, const std::string& text, bool bracketed) {
+    if (const auto known = bodies_.find(text); known != bodies_.end()) return known->second;
+    if (bracketed) {
+      if (const auto longer = body_before(span.begin)) {
+        bodies_.emplace(text, *longer);
+        return *longer;
       }
-      Index index = EntityBuilder::kNone;
-      if (const auto known = bodies_.find(text); known != bodies_.end()) {
-        index = known->second;
-      } else {
-        Entity e;
-        e.name = text;
-        e.type = EntityType::organisation;
-        EntityBuilder::Note note;
-        note.is_body = true;
-        describe_body(span, e, note);
-        index = b_.add(std::move(e), std::move(note));
-        bodies_.emplace(text, index);
-        add_acronym(text, index);
-      }
-      b_.mention(span, span.end - 1, MentionKind::name, {index});
     }
+    Entity e;
+    e.name = text;
+    e.type = EntityType::organisation;
+    EntityBuilder::Note note;
+    note.is_body = true;
+    describe_body(span, e, note);
+    const Index index = b_.add(std::move(e), std::move(note));
+    bodies_.emplace(text, index);
+    add_acronym(text, index);
+    return index;
+  }
+
+  // The body whose name ends right before "(" of a bracketed short form, if its letters are in that name in order.
+  std::optional<Index> body_before(TokenIndex bracketed) const {
+    if (bracketed < 2) return std::nullopt;
+    const auto& entities = b_.story.entities_at(bracketed - 2);
+    if (entities.size() != 1 || b_.entity(entities[0]).type == EntityType::person) return std::nullopt;
+    const std::string_view name = b_.entity(entities[0]).name;
+    std::size_t at = 0;
+    for (const char c : parse_[bracketed].text) {
+      while (at < name.size() && (name[at] | 0x20) != (c | 0x20)) ++at;
+      if (at++ == name.size()) return std::nullopt;
+    }
+    return entities[0];
   }
 
   // Country and sector from the name's own words and from its possessor: "Russian Foreign Ministry".
@@ -234,6 +208,8 @@ class Names {
       }
     }
     for (TokenIndex t = span.begin; t < span.end; ++t) {
+      const NamePart* part = b_.who.part(parse_[t].text);
+      if (part != nullptr && part->kind == NamePart::Kind::body) note.sector = part->sector;
       const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, t);
       if (noun && b_.who.nouns[noun->value].kind == ActorNoun::Kind::body)
         note.sector = b_.who.nouns[noun->value].sector;
@@ -256,7 +232,10 @@ class Names {
       if (!known.found) continue;
       if (known.span.end >= span.end && known.span.begin <= span.begin) return true;
       const EntityType type = b_.who.known[known.value].type;
-      if (type != EntityType::country && known.span.end == span.end) return true;
+      // "Indian National Congress" and "Khaleej Times" are longer than the "Congress" and "Times" of the lexicon.
+      const bool longer = t > span.begin && parse_[t - 1].relation == Relation::compound &&
+                          !is_possessive_mark(parse_[t - 1]) && b_.country_at(t - 1) == EntityBuilder::kNone;
+      if (type != EntityType::country && known.span.end == span.end && !longer) return true;
       // "Russia's …": the possessor is named by itself, the rest by what follows.
       if (known.span.end < span.end && is_possessive_mark(parse_[known.span.end])) return true;
     }
@@ -315,22 +294,24 @@ class Names {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       const Token& token = parse_[t];
       if (b_.story.mention_at[t] >= 0 || (token.tag != Tag::nnp && token.tag != Tag::nnps)) continue;
-      const auto found = by_surname_.find(std::string(token.text));
-      if (found == by_surname_.end()) continue;
+      const auto found = people_.find_surname(std::string(token.text));
+      if (!found) continue;
       const bool pair = (t > 0 && parse_[t - 1].text == "-") || (t + 1 < parse_.size() && parse_[t + 1].text == "-");
       if (!pair && is_inside_a_thing(parse_, {t, t + 1})) continue;
       if (t > 0 && parse_[t - 1].tag == Tag::nnp && parse_[t - 1].head == t && parse_[t - 1].space_after &&
           b_.story.mention_at[t - 1] < 0 && parse_[t - 1].name == NameType::person) {
         continue;  // another first name
       }
-      b_.mention({t, t + 1}, t, MentionKind::name, {found->second});
+      b_.mention({t, t + 1}, t, MentionKind::name, {*found});
     }
   }
 
   EntityBuilder& b_;
   const Parse& parse_;
   std::vector<Known> known_at_;
-  std::unordered_map<std::string, Index> people_, by_surname_, bodies_;
+  std::vector<NameCandidate> names_;
+  PeopleByName people_;
+  std::unordered_map<std::string, Index> bodies_;
 };
 
 }  // namespace

@@ -32,6 +32,10 @@ void each_name(const Stanza& stanza, const char* key, const Add& add) {
   }
 }
 
+Gender gender_from(std::string_view word) {
+  return word == "male" ? Gender::male : word == "female" ? Gender::female : Gender::unknown;
+}
+
 // "armies", "men", "coaches": the plural of a noun, of its last word where it has several.
 std::string plural_of(std::string_view noun) {
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
@@ -115,6 +119,26 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
         who.measures.add(name, index);
         who.measures.add(plural_of(name), index + 1);
       });
+    });
+  }
+  if (done) {
+    done = each_stanza(folder / "name_parts.txt", "part", [&](const Stanza& stanza) {
+      NamePart part;
+      const std::string_view kind = stanza["kind"];
+      part.kind = kind == "honorific"  ? NamePart::Kind::honorific
+                  : kind == "particle" ? NamePart::Kind::particle
+                  : kind == "body"     ? NamePart::Kind::body
+                  : kind == "place"    ? NamePart::Kind::place
+                                       : NamePart::Kind::thing;
+      part.gender = gender_from(stanza["gender"]);
+      part.sector = text(stanza["sector"]);
+      each_name(stanza, "part", [&](std::string_view name) { who.parts.emplace(text(name), part); });
+    });
+  }
+  if (done) {
+    done = each_stanza(folder / "given_names.txt", "given", [&](const Stanza& stanza) {
+      const Gender gender = gender_from(stanza["gender"]);
+      each_name(stanza, "given", [&](std::string_view name) { who.given_names.emplace(text(name), gender); });
     });
   }
   if (done) {

@@ -14,6 +14,8 @@
 
 namespace dragoman {
 
+enum class Gender : std::uint8_t { unknown, male, female };
+
 struct KnownName {
   std::string name;
   EntityType type = EntityType::country;
@@ -41,6 +43,14 @@ struct ActorNoun {
   bool must_act = false;  // other senses prevail: an actor only where it acts or is owned
 };
 
+/// A word that names are made of: "Mr", "bin", "Ministry", "River", "Treaty".
+struct NamePart {
+  enum class Kind : std::uint8_t { honorific, particle, body, place, thing };
+  Kind kind = Kind::thing;
+  Gender gender = Gender::unknown;
+  std::string sector;  // of a body
+};
+
 /// Someone in office; `to` is empty while the office is held. Dates are YYYY-MM-DD.
 struct Holder {
   std::string name, office, country, from, to;
@@ -51,6 +61,8 @@ struct WhoLexicon {
   std::vector<Title> titles;
   std::vector<ActorNoun> nouns;
   std::vector<Holder> holders;
+  std::unordered_map<std::string, NamePart> parts;      // by the word as it is written
+  std::unordered_map<std::string, Gender> given_names;  // "Kwame" to what it mostly marks
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known
@@ -60,6 +72,15 @@ struct WhoLexicon {
   PhraseTable measures{PhraseTable::Case::ignored};       // to nouns that are measures
   std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_surname;
   std::unordered_map<std::string, std::uint32_t> country_by_code;  // to known
+
+  const NamePart* part(std::string_view word) const {
+    const auto found = parts.find(std::string(word));
+    return found == parts.end() ? nullptr : &found->second;
+  }
+  bool is_part(std::string_view word, NamePart::Kind kind) const {
+    const NamePart* p = part(word);
+    return p != nullptr && p->kind == kind;
+  }
 
   /// An Error (kind setup) names the file and line of what cannot be read.
   static Result<WhoLexicon> load(const std::filesystem::path& folder);

@@ -172,6 +172,13 @@ class Offices {
     Tokens phrases = appositions(parse_, mention.head);
     const Token& head = parse_[mention.head];
     if (head.relation == Relation::appos) phrases.push_back(head.head);
+    // "the executive director, Ana Paz, said", where the parser saw no apposition.
+    const TokenIndex begin = mention.span.begin, end = mention.span.end;
+    if (phrases.empty() && begin > 1 && parse_[begin - 1].text == "," && end < parse_.size() &&
+        (parse_[end].text == "," || parse_[end].text == "." || is_verbal(parse_[end])) &&
+        child_of(parse_, begin - 2, Relation::det) != kNoToken) {
+      phrases.push_back(begin - 2);
+    }
     for (const TokenIndex noun : phrases) {
       if (b_.story.mention_at[noun] >= 0) continue;
       const TokenIndex floor = parse_.sentences[head.sentence].begin;
@@ -183,8 +190,19 @@ class Offices {
       std::string country = country_before(span.begin, floor, of);
       if (country.empty()) country = country_of(noun, of);
       add_role(mention.entities[0], title, core_phrase(parse_, noun), country, of);
-      b_.mention(core_phrase(parse_, noun), noun, MentionKind::title, mention.entities);
+      mention_phrase(noun, mention.entities);
     }
+  }
+
+  // The title's phrase is one more mention, after what other mention stands in it: "Russia's foreign minister".
+  void mention_phrase(TokenIndex noun, const std::vector<Index>& entities) {
+    TokenSpan phrase = core_phrase(parse_, noun);
+    for (TokenIndex t = noun; t-- > phrase.begin;) {
+      if (b_.story.mention_at[t] < 0 && parse_[t].tag != Tag::pos) continue;
+      phrase.begin = t + 1;
+      break;
+    }
+    b_.mention(phrase, noun, MentionKind::title, entities);
   }
 
   // "her Japanese counterpart, Fumio Kishida": the office of the one whose counterpart it is.
@@ -196,8 +214,9 @@ class Offices {
       const std::string country = country_before(t, floor, of);
       Tokens named = appositions(parse_, t);
       if (parse_[t].relation == Relation::compound) named.push_back(parse_[t].head);
-      if (t + 1 < parse_.size() && b_.story.mention_at[t + 1] >= 0) {
-        named.push_back(b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[t + 1])].head);
+      const TokenIndex next = t + 1 < parse_.size() && parse_[t + 1].text == "," ? t + 2 : t + 1;
+      if (next < parse_.size() && b_.story.mention_at[next] >= 0) {
+        named.push_back(b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[next])].head);
       }
       // The first office holder before it in the sentence.
       const Role* model = nullptr;
@@ -213,6 +232,7 @@ class Offices {
         const auto entities = b_.story.entities_at(name);
         if (entities.size() == 1 && b_.entity(entities[0]).type == EntityType::person) {
           add_role(entities[0], *title, {t, t + 1}, country, of);
+          mention_phrase(t, entities);
           break;
         }
       }
@@ -222,9 +242,9 @@ class Offices {
   void gender_of_title(Index e, TokenSpan span) {
     const std::string_view last = parse_[span.end - 1].lower;
     if (last.ends_with("woman") || last == "queen" || last == "princess" || last == "first lady") {
-      b_.notes[e].gender = EntityBuilder::Note::Gender::female;
+      b_.notes[e].gender = Gender::female;
     } else if (last.ends_with("man") || last == "king" || last == "prince" || last == "emir" || last == "pope") {
-      b_.notes[e].gender = EntityBuilder::Note::Gender::male;
+      b_.notes[e].gender = Gender::male;
     }
   }
 
@@ -232,9 +252,9 @@ class Offices {
   void gender(const TokenMention& mention) {
     if (mention.span.begin == 0) return;
     const std::string_view word = parse_[mention.span.begin - 1].lower;
-    if (word == "mr." || word == "mr") b_.notes[mention.entities[0]].gender = EntityBuilder::Note::Gender::male;
+    if (word == "mr." || word == "mr") b_.notes[mention.entities[0]].gender = Gender::male;
     if (word == "mrs." || word == "ms." || word == "mrs" || word == "ms") {
-      b_.notes[mention.entities[0]].gender = EntityBuilder::Note::Gender::female;
+      b_.notes[mention.entities[0]].gender = Gender::female;
     }
   }
 

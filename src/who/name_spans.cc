@@ -1,0 +1,326 @@
+#include "who/name_spans.h"
+
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::string_view kCurlyS = "\xE2\x80\x99s";
+
+bool is_proper(const Token& t) {
+  return t.tag == Tag::nnp || t.tag == Tag::nnps;
+}
+
+bool is_capital(const Token& t) {
+  return !t.text.empty() && ((t.text[0] >= 'A' && t.text[0] <= 'Z') || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
+}
+
+class Spans {
+ public:
+  explicit Spans(const EntityBuilder& b) : b_(b), parse_(b.parse), taken_(parse_.size(), false) {}
+
+  std::vector<NameCandidate> run() {
+    for (const NameSpan& name : parse_.names) {
+      if (!may_act(name.type) || b_.story.boilerplate[name.span.begin]) continue;
+      for (const TokenSpan part : split(name.span)) around_title(part, name.type);
+    }
+    passed_over();
+    std::sort(names_.begin(), names_.end(),
+              [](const NameCandidate& x, const NameCandidate& y) { return x.span.begin < y.span.begin; });
+    return std::move(names_);
+  }
+
+ private:
+  static bool may_act(NameType type) {
+    switch (type) {
+      case NameType::person:
+      case NameType::org:
+      case NameType::gpe:
+      case NameType::loc:
+      case NameType::fac:
+      case NameType::product:
+      case NameType::work_of_art:
+      case NameType::norp:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // At brackets, slashes, line ends and commas, except before what a comma belongs to ("Acme, Inc.").
+  std::vector<TokenSpan> split(TokenSpan span) const {
+    std::vector<TokenSpan> parts;
+    TokenIndex begin = span.begin;
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      const Token& token = parse_[t];
+      const bool line_end = token.is_space && token.text.find('\n') != std::string_view::npos;
+      const bool comma = token.text == "," && !(t + 1 < span.end && continues(span.begin, t + 1));
+      if (line_end || comma || token.text == "(" || token.text == ")" || token.text == "/" || token.text == ";") {
+        if (t > begin) parts.push_back({begin, t});
+        begin = t + 1;
+      }
+    }
+    if (span.end > begin) parts.push_back({begin, span.end});
+    return parts;
+  }
+
+  // "Ministry of Industry, Trade and Labour", "Acme, Inc.".
+  bool continues(TokenIndex begin, TokenIndex after) const {
+    if (is_part(after, NamePart::Kind::body) && parse_[after].head != after) return true;
+    if (parse_[begin].tag == Tag::dt) ++begin;
+    return is_part(begin, NamePart::Kind::body) && parse_[begin + 1].lower == "of";
+  }
+
+  bool is_part(TokenIndex t, NamePart::Kind kind) const { return b_.who.is_part(parse_[t].text, kind); }
+
+  bool has_body_word(TokenSpan span) const {
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (is_part(t, NamePart::Kind::body)) return true;
+    }
+    return false;
+  }
+
+  TokenSpan trim(TokenSpan span) const {
+    const auto outside = [&](const Token& t) {
+      return t.is_space || t.pos == Pos::punct || t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyS ||
+             t.tag == Tag::dt;
+    };
+    while (span.size() > 0 && outside(parse_[span.begin])) ++span.begin;
+    while (span.size() > 0 && outside(parse_[span.end - 1]) && parse_[span.end - 1].text != ".") --span.end;
+    return span;
+  }
+
+  // Titles, honorifics and a people's adjective before a person's name are no part of it.
+  void strip(NameCandidate& name) const {
+    TokenSpan& span = name.span;
+    while (span.size() > 1) {
+      const NamePart* part = b_.who.part(parse_[span.begin].text);
+      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin);
+      TokenIndex country_end = span.begin;
+      if (part != nullptr && part->kind == NamePart::Kind::honorific) {
+        name.titled = true;
+        if (part->gender != Gender::unknown) name.gender = part->gender;
+        ++span.begin;
+      } else if (title && title->end < span.end && !has_body_word(span)) {
+        name.titled = true;
+        span.begin = title->end;
+      } else if (!has_body_word(span) && b_.country_at(span.begin, &country_end) != EntityBuilder::kNone &&
+                 country_end < span.end &&
+                 (name.label == NameType::person ||
+                  b_.who.given_names.contains(std::string(parse_[country_end].text)))) {
+        span.begin = country_end;
+      } else {
+        break;
+      }
+      span = trim(span);
+    }
+    if (!name.titled && span.size() > 0 && span.begin > 0) {
+      TokenIndex before = span.begin - 1;
+      if (parse_[before].text == "." && before > 0) --before;
+      const NamePart* part = b_.who.part(parse_[before].text);
+      name.titled = part != nullptr && part->kind == NamePart::Kind::honorific;
+      if (name.titled) name.gender = part->gender;
+    }
+  }
+
+  bool is_joined(TokenIndex left, TokenIndex right) const {
+    const Token& l = parse_[left];
+    const Token& r = parse_[right];
+    return l.head == right || r.head == left || (l.head == r.head && l.relation == Relation::compound);
+  }
+
+  bool is_free(TokenIndex t) const { return !taken_[t] && !b_.story.boilerplate[t]; }
+
+  // Words beside it that the recogniser left out.
+  void extend(NameCandidate& name) const {
+    TokenSpan& span = name.span;
+    const bool person = name.label == NameType::person;
+    bool body = has_body_word(span);
+    const auto fits = [&](TokenIndex t) {
+      const Token& token = parse_[t];
+      if (!is_free(t) || !is_proper(token) || !is_capital(token)) return false;
+      if (token.name != NameType::none && token.name != name.label && !(person && token.name == NameType::org)) {
+        return body && (token.name == NameType::gpe || token.name == NameType::org || token.name == NameType::norp);
+      }
+      const NamePart* part = b_.who.part(token.text);
+      if (person && part != nullptr && part->kind != NamePart::Kind::particle) return false;
+      return !(person && b_.country_at(t) != EntityBuilder::kNone);
+    };
+    while (span.end < parse_.size() && parse_[span.end].sentence == parse_[span.begin].sentence) {
+      const TokenIndex last = span.end - 1;
+      if (parse_[last].space_after && fits(span.end) && is_joined(last, span.end)) {
+        ++span.end;
+      } else if (!body && parse_[last].space_after && is_free(span.end) && is_proper(parse_[span.end]) &&
+                 is_part(span.end, NamePart::Kind::body) && is_joined(last, span.end)) {
+        ++span.end;
+        body = true;
+      } else if (person && has_tail(span.end)) {
+        span.end += 2;  // "Suk-yeol", "Bingu wa Mutharika"
+      } else {
+        break;
+      }
+    }
+    while (span.begin > 0 && parse_[span.begin - 1].sentence == parse_[span.begin].sentence) {
+      const TokenIndex before = span.begin - 1;
+      if (!parse_[before].space_after || !fits(before) || !is_joined(before, span.begin)) break;
+      if (person && (b_.who.title_phrases.find(parse_[before].text) || b_.who.seats.find(parse_[before].text))) break;
+      --span.begin;
+    }
+    if (body) of_phrase(span);
+  }
+
+  // A surname that the recogniser also found by itself is no half of a double one: "the Abe-Putin summit".
+  bool stands_alone(std::string_view surname) const {
+    return std::any_of(parse_.names.begin(), parse_.names.end(), [&](const NameSpan& n) {
+      return n.type == NameType::person && parse_[n.span.end - 1].text == surname &&
+             (n.span.size() == 1 || parse_[n.span.end - 2].text != "-");
+    });
+  }
+
+  // A hyphen and the rest of a given name, or a particle and what follows it.
+  bool has_tail(TokenIndex t) const {
+    if (t + 1 >= parse_.size() || !is_free(t) || !is_free(t + 1)) return false;
+    const Token& link = parse_[t];
+    if (link.text == "-" && !parse_[t - 1].space_after && !link.space_after) {
+      const Token& rest = parse_[t + 1];
+      if (is_capital(rest)) return is_proper(rest) && !stands_alone(rest.text);
+      constexpr std::size_t kSyllable = 6;  // "-yeol", not "-educated"
+      return rest.text.size() <= kSyllable && (is_proper(rest) || rest.tag == Tag::nn || rest.tag == Tag::in);
+    }
+    return is_part(t, NamePart::Kind::particle) && is_proper(parse_[t + 1]) && is_capital(parse_[t + 1]) &&
+           !is_capital(link);
+  }
+
+  // "Ministry" + "of Health", "Commission" + "on Human Rights", "University" + "of the West Coast".
+  void of_phrase(TokenSpan& span) const {
+    while (span.end + 1 < parse_.size()) {
+      const std::string_view link = parse_[span.end].lower;
+      const bool first = is_part(span.begin, NamePart::Kind::body) || is_part(span.end - 1, NamePart::Kind::body);
+      if (link != "of" && !(first && (link == "for" || link == "on"))) return;
+      TokenIndex t = span.end + 1;
+      if (t < parse_.size() && parse_[t].lower == "the") ++t;
+      TokenIndex end = t;
+      while (end < parse_.size() && is_free(end) && is_proper(parse_[end]) && is_capital(parse_[end])) ++end;
+      if (end == t || !is_under(parse_, t, parse_[span.end].head)) return;
+      if (b_.who.title_phrases.find(parse_[span.end - 1].text)) return;
+      // "… and Labour", where the recogniser saw one name.
+      while (end + 1 < parse_.size() && parse_[end].lower == "and" && is_proper(parse_[end + 1]) &&
+             is_capital(parse_[end + 1]) && is_part(span.begin, NamePart::Kind::body) &&
+             parse_[end + 1].name != NameType::person && parse_[end + 1].name == parse_[end].name) {
+        end += 2;
+        while (end < parse_.size() && is_proper(parse_[end]) && is_capital(parse_[end])) ++end;
+      }
+      span.end = end;
+    }
+  }
+
+  // "Kenya Airways CEO", "Liberal MPs Andrew Bragg", "Orbit Chairman Ali Saad": a title inside parts a body from a
+  // person.
+  void around_title(TokenSpan span, NameType label) {
+    if (label == NameType::org || label == NameType::person) {
+      span = after_office(trim(span));
+      for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
+        const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t);
+        if (!title || title->end > span.end || !is_capital(parse_[t])) continue;
+        const bool of = title->end < span.end && parse_[title->end].pos == Pos::adp;
+        if (of || (title->end < span.end && has_body_word({title->end, span.end}))) break;  // "… Minister's Office"
+        settle({span.begin, t}, NameType::org);
+        if (title->end < span.end) settle({title->end, span.end}, NameType::person);
+        return;
+      }
+    }
+    settle(span, label);
+  }
+
+  // "Rector of Curepipe College" leaves the college.
+  TokenSpan after_office(TokenSpan span) const {
+    for (TokenIndex t = span.begin + 1; t + 1 < span.end; ++t) {
+      if (parse_[t].lower != "of" || is_part(t - 1, NamePart::Kind::body)) continue;
+      const auto noun = b_.who.noun_phrases.find(parse_[t - 1].lower);
+      const bool people = noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::people;
+      if (!people && !b_.who.title_phrases.find(parse_[t - 1].lower)) return span;
+      return trim({t + 1, span.end});
+    }
+    return span;
+  }
+
+  // Only up to the first word that no name goes on with: "Mwaure 1.4 percent", "PPP central executive committee".
+  TokenSpan cut(TokenSpan span) const {
+    while (span.size() > 1 && parse_[span.begin].tag == Tag::cd) ++span.begin;
+    TokenIndex end = span.begin;
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      const Token& token = parse_[t];
+      const bool number = token.tag == Tag::cd && t > span.begin && !is_capital(token);
+      if (number && (t + 1 == span.end || !is_proper(parse_[t + 1]))) break;
+      if (is_capital(token) || token.pos == Pos::punct || token.tag == Tag::cd) end = t + 1;
+    }
+    return end == span.begin ? span : TokenSpan{span.begin, end};
+  }
+
+  void settle(TokenSpan span, NameType label) {
+    NameCandidate name;
+    name.span = trim(label == NameType::person || label == NameType::org ? cut(span) : span);
+    name.label = label;
+    if (name.span.size() == 0) return;
+    name.bracketed = in_brackets(name.span);
+    strip(name);
+    if (name.span.size() == 0) return;
+    for (TokenIndex t = name.span.begin; t < name.span.end; ++t) {
+      if (taken_[t]) return;
+    }
+    if (label == NameType::person || label == NameType::org) {
+      extend(name);
+      strip(name);
+    } else if (label != NameType::norp && has_body_word(name.span)) {
+      extend(name);
+    }
+    keep(name);
+  }
+
+  void keep(NameCandidate name) {
+    for (TokenIndex t = name.span.begin; t < name.span.end; ++t) taken_[t] = true;
+    names_.push_back(name);
+  }
+
+  // Runs of capitalised proper nouns that belong to no name yet.
+  void passed_over() {
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      if (!starts_a_run(t)) continue;
+      TokenIndex end = t + 1;
+      while (end < parse_.size() && parse_[end - 1].space_after && starts_a_run(end) && is_joined(end - 1, end)) ++end;
+      NameCandidate name;
+      name.span = {t, end};
+      name.bracketed = in_brackets(name.span);
+      strip(name);
+      if (has_body_word(name.span)) extend(name);
+      const TokenIndex next = name.span.end;
+      keep(name);
+      t = next - 1;
+    }
+  }
+
+  bool in_brackets(TokenSpan span) const {
+    return span.begin > 1 && parse_[span.begin - 1].text == "(" && span.end < parse_.size() &&
+           parse_[span.end].text == ")";
+  }
+
+  bool starts_a_run(TokenIndex t) const {
+    return is_free(t) && is_proper(parse_[t]) && is_capital(parse_[t]) && parse_[t].name == NameType::none;
+  }
+
+  const EntityBuilder& b_;
+  const Parse& parse_;
+  std::vector<bool> taken_;
+  std::vector<NameCandidate> names_;
+};
+
+}  // namespace
+
+std::vector<NameCandidate> find_name_candidates(const EntityBuilder& b) {
+  return Spans(b).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,129 @@
+#include "who/people.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// Names are compared without regard to capitals and to what hyphens join ("Al-Sisi", "al Sisi").
+std::string key_of(std::string_view name) {
+  std::string key;
+  for (const char c : name) key += c == '-' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  for (const std::string_view article : {"al ", "el "}) {
+    if (key.starts_with(article) && key.size() > article.size()) key.erase(0, article.size());
+  }
+  return key;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  while (!name.empty()) {
+    const std::size_t blank = name.find(' ');
+    if (blank > 0) words.emplace_back(name.substr(0, blank));
+    if (blank == std::string_view::npos) break;
+    name.remove_prefix(blank + 1);
+  }
+  return words;
+}
+
+bool is_initial(const std::string& word) {
+  return word.size() == 1 || (word.size() == 2 && word[1] == '.');
+}
+
+// One given name for another: an initial, or two spellings of it ("Sergei", "Sergey").
+bool fits(const std::string& x, const std::string& y) {
+  if (x == y) return true;
+  if (x.empty() || y.empty() || x[0] != y[0]) return false;
+  if (is_initial(x) || is_initial(y)) return true;
+  const std::size_t common =
+      static_cast<std::size_t>(std::mismatch(x.begin(), x.end(), y.begin(), y.end()).first - x.begin());
+  const std::size_t longest = std::max(x.size(), y.size());
+  return longest >= 5 && longest - common <= 2 && common * 3 >= longest * 2;
+}
+
+// All words of the shorter are in the longer, in order, the last being the same.
+bool same_person(const std::string& x, const std::string& y) {
+  std::vector<std::string> a = words_of(key_of(x)), b = words_of(key_of(y));
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.empty() || a.back() != b.back()) return false;
+  std::size_t at = 0;
+  for (const std::string& word : a) {
+    while (at < b.size() && !fits(word, b[at])) ++at;
+    if (at++ == b.size()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Index> PeopleByName::latest(const Table& table, const std::string& key) const {
+  const auto found = table.find(key);
+  if (found == table.end()) return std::nullopt;
+  const auto when = [&](Index person) {
+    const auto seen = seen_at_.find(person);
+    return seen == seen_at_.end() ? 0U : seen->second;
+  };
+  return *std::max_element(found->second.begin(), found->second.end(),
+                           [&](Index x, Index y) { return when(x) < when(y); });
+}
+
+std::optional<Index> PeopleByName::find_surname(const std::string& words) const {
+  return latest(by_last_, key_of(words));
+}
+
+std::optional<Index> PeopleByName::find(const std::string& name) const {
+  const std::string key = key_of(name);
+  const auto surname = latest(by_last_, key);
+  const bool one_word = key.find(' ') == std::string::npos;
+  if (one_word && surname) return surname;
+  if (const auto whole = whole_.find(key); whole != whole_.end()) return whole->second;
+  return surname ? surname : latest(by_first_, key);
+}
+
+void PeopleByName::seen(Index person) {
+  seen_at_[person] = ++clock_;
+}
+
+void PeopleByName::learn(Index person, const std::string& name) {
+  const auto put = [&](Table& table, const std::string& key) {
+    auto& people = table[key];
+    if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
+  };
+  const std::vector<std::string> words = words_of(name);
+  std::string tail;
+  for (std::size_t i = words.size(); i-- > 1;) {
+    tail = tail.empty() ? words[i] : words[i] + " " + tail;
+    put(by_last_, key_of(tail));
+  }
+  if (words.size() == 1) put(by_last_, key_of(name));
+  if (words.size() > 1) put(by_first_, key_of(words[0]));
+  if (words.size() > 2) put(by_first_, key_of(words[0] + " " + words[1]));
+}
+
+Index PeopleByName::add(EntityBuilder& b, const std::string& name) {
+  const std::string key = key_of(name);
+  if (const auto whole = whole_.find(key); whole != whole_.end()) return whole->second;
+  const std::vector<std::string> words = words_of(name);
+  if (const auto known = find(name)) return *known;
+  // The same surname with another first name is another person.
+  if (const auto found = by_last_.find(key_of(words.back())); found != by_last_.end() && words.size() > 1) {
+    for (const Index person : found->second) {
+      if (!same_person(b.entity(person).name, name)) continue;
+      whole_.emplace(key, person);
+      return person;
+    }
+  }
+  Entity e;
+  e.name = name;
+  e.type = EntityType::person;
+  EntityBuilder::Note note;
+  if (const auto given = b.who.given_names.find(words[0]); given != b.who.given_names.end())
+    note.gender = given->second;
+  const Index index = b.add(std::move(e), std::move(note));
+  whole_.emplace(key, index);
+  learn(index, name);
+  return index;
+}
+
+}  // namespace dragoman

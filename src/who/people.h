@@ -1,0 +1,35 @@
+// The people of a document by their names: "Mahinda Rajapaksa" is also "Rajapaksa", "M. Rajapaksa", and "Mahinda" when
+// nobody else is; of two with one surname the last seen is meant.
+#pragma once
+
+#include "who/builder.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace dragoman {
+
+class PeopleByName {
+ public:
+  /// The person of that name, new if there is none. Longer names are to be added first.
+  Index add(EntityBuilder& b, const std::string& name);
+  std::optional<Index> find(const std::string& name) const;
+  /// By the last words of a full name alone.
+  std::optional<Index> find_surname(const std::string& words) const;
+  /// Makes this one the last seen.
+  void seen(Index person);
+
+ private:
+  using Table = std::unordered_map<std::string, std::vector<Index>>;
+  std::optional<Index> latest(const Table& table, const std::string& key) const;
+  void learn(Index person, const std::string& name);
+
+  std::unordered_map<std::string, Index> whole_;
+  Table by_last_, by_first_;
+  std::unordered_map<Index, std::uint32_t> seen_at_;
+  std::uint32_t clock_ = 0;
+};
+
+}  // namespace dragoman
