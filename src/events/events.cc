@@ -1,374 +1,234 @@
 #include "events/events.h"
 
+#include "events/arguments.h"
+#include "events/draft.h"
 #include "events/frames.h"
 #include "events/status.h"
-#include "language/syntax.h"
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace dragoman {
 
 namespace {
 
-bool is_mutual(const std::string& type) {
-  return type == "CONSULT" || type == "COOPERATE" || type == "AGREE";
-}
-
-bool same(std::vector<Index> a, std::vector<Index> b) {
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
-  return a == b;
-}
-
 class Events {
  public:
-  explicit Events(Story& story) : story_(story), parse_(story.parse), lexicon_(*story.lexicon.events) {}
+  explicit Events(Story& story)
+      : story_(story), parse_(story.parse), lexicon_(*story.lexicon.events), arguments_(story, lexicon_) {}
 
   void run() {
-    for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      if (story_.boilerplate[t]) continue;
-      const Token& token = parse_[t];
-      if (is_verbal(token) && token.relation != Relation::amod && token.relation != Relation::aux &&
-          token.relation != Relation::auxpass) {
-        verb(t);
-      } else if (token.pos == Pos::noun) {
-        noun(t);
-      }
+    absorbed_.assign(parse_.size(), false);
+    for (TokenIndex t = 0; t < parse_.size(); ++t) find(t);
+    for (const Found& found : found_) absorb(found);
+    for (const Found& found : found_) {
+      if (!absorbed_[found.predicate.token]) draft(found);
     }
-    merge();
+    set_sources(story_, drafts_);
+    set_time_and_place(story_, drafts_);
+    set_contexts(story_, lexicon_, drafts_);
+    for (EventDraft& d : merged(story_, std::move(drafts_))) story_.record.events.push_back(std::move(d.event));
   }
 
  private:
-  struct Draft {
-    Event event;
-    TokenIndex trigger = 0;
-    TokenSpan span;
+  struct Found {
+    Predicate predicate;
+    const EventFrame* frame = nullptr;
   };
 
-  static void add(std::vector<Index>& list, Index e) {
-    if (std::find(list.begin(), list.end(), e) == list.end()) list.push_back(e);
-  }
-  void add_entities(std::vector<Index>& list, TokenIndex head) const {
-    for (const Index e : story_.entities_at(head)) add(list, e);
-    if (!story_.entities_at(head).empty()) return;
-    // "the leadership of Russia", "its position": an unnamed head acts for whom it belongs to.
-  }
-  void add_all(std::vector<Index>& list, const Tokens& heads) const {
-    for (const TokenIndex head : heads) add_entities(list, head);
+  // ---- which words carry events
+
+  void find(TokenIndex t) {
+    if (story_.boilerplate[t]) return;
+    const Token& token = parse_[t];
+    const bool verb = is_verbal(token) && token.relation != Relation::amod && token.relation != Relation::aux &&
+                      token.relation != Relation::auxpass && token.relation != Relation::compound;
+    const bool noun = token.pos == Pos::noun && token.relation != Relation::compound && story_.mention_at[t] < 0;
+    const bool adjective =
+        token.pos == Pos::adj && (token.relation == Relation::acomp || token.relation == Relation::conj);
+    if (!verb && !noun && !adjective) return;
+    const PredicateKind kind = verb ? PredicateKind::verb : noun ? PredicateKind::noun : PredicateKind::adjective;
+    if (lexicon_.find(kind, token) == nullptr) return;
+    const Predicate predicate = arguments_.predicate_at(t);
+    const EventFrame* frame = arguments_.frame_of(predicate);
+    if (frame == nullptr) return;
+    if (verb && lexicon_.light_verbs.contains(token.lemma) && lends_itself(predicate, *frame)) return;
+    found_.push_back({predicate, frame});
   }
 
-  static void remove(std::vector<Index>& from, const std::vector<Index>& what) {
-    std::erase_if(from, [&](Index e) { return std::find(what.begin(), what.end(), e) != what.end(); });
-  }
-
-  Draft start(const EventFrame& frame, TokenIndex t) const {
-    Draft d;
-    d.trigger = t;
-    d.event.type = frame.type;
-    d.event.mode = frame.mode;
-    d.event.cameo = frame.cameo;
-    d.event.contexts = frame.contexts;
-    d.event.trigger = {story_.span(t, t + 1), std::string(parse_[t].lemma)};
-    return d;
-  }
-
-  // ---- verbs
-
-  void verb(TokenIndex v) {
-    const auto found = lexicon_.verbs.find(std::string(parse_[v].lemma));
-    if (found == lexicon_.verbs.end()) return;
-    const EventFrame& frame = found->second;
-    // "hold talks": the noun carries the event.
-    if (carries_event_noun(v)) return;
-    Draft d = start(frame, v);
-    Event& e = d.event;
-    add_all(e.actors, agents(parse_, v));
-    const Tokens objects = patients(parse_, v);
-    if (frame.object_takes_part || !frame.partner_prepositions.empty()) {
-      for (const std::string& preposition : frame.partner_prepositions)
-        add_all(e.actors, obliques(parse_, v, preposition, true));
-      if (frame.object_takes_part) add_people(e.actors, objects);
-    }
-    if (frame.object_is_recipient) add_all(e.recipients, objects);
-    for (const std::string& preposition : frame.recipient_prepositions) {
-      add_all(e.recipients, obliques(parse_, v, preposition, true));
-    }
-    if (frame.object_is_recipient || !frame.recipient_prepositions.empty()) add_all(e.recipients, datives(parse_, v));
-    if (frame.object_is_place) add_people_only(e.recipients, objects);
-    if (frame.type == "AGREE" && parse_[v].lemma == "agree") {
-      for (const char* preposition : {"with", "to"}) agree_with(v, preposition, e);
-    }
-    remove(e.recipients, e.actors);
-    e.theme = theme_of(v);
-    finish(std::move(d), clause_span(parse_, v));
-  }
-
-  bool carries_event_noun(TokenIndex v) const {
-    if (!lexicon_.light_verbs.contains(std::string(parse_[v].lemma))) return false;
-    for (const TokenIndex child : parse_.children(v)) {
-      if (parse_[child].relation == Relation::dobj && lexicon_.nouns.contains(std::string(parse_[child].lemma)))
-        return true;
+  // "made an attack": the noun says what was done, unless the frame knows verb and noun together.
+  bool lends_itself(const Predicate& p, const EventFrame& frame) const {
+    if (!arguments_.named_by(frame, p).empty()) return false;
+    for (const TokenIndex object : patients(parse_, p.token)) {
+      if (parse_[object].pos != Pos::noun) continue;
+      if (arguments_.frame_of(arguments_.predicate_at(object)) != nullptr) return true;
     }
     return false;
   }
 
-  // People and bodies but no countries: "met Abbas", "visited Gazprom".
-  void add_people_only(std::vector<Index>& list, const Tokens& heads) const {
-    for (const TokenIndex head : heads) {
-      for (const Index e : story_.entities_at(head)) {
-        if (story_.record.entities[e].type != EntityType::country) add(list, e);
+  // Words that a frame names ("impose" + "sanctions"), and what is only the content of a promise or a refusal.
+  void absorb(const Found& found) {
+    for (const TokenIndex t : arguments_.named_by(*found.frame, found.predicate)) absorbed_[t] = true;
+    if (!found.frame->absorbs) return;
+    for (const TokenIndex verb : arguments_.below(found.predicate)) {
+      absorbed_[verb] = true;
+      for (const TokenIndex object : patients(parse_, verb)) {
+        if (object > verb && parse_[object].pos == Pos::noun) absorbed_[object] = true;
+      }
+      for (const TokenIndex c : complements(parse_, verb)) absorbed_[c] = true;
+    }
+    for (const Slot& slot :
+         {Slot{Slot::Kind::object, {}}, Slot{Slot::Kind::preposition, "for"}, Slot{Slot::Kind::preposition, "to"}}) {
+      for (const TokenIndex head : arguments_.fillers(slot, found.predicate)) {
+        if (parse_[head].pos == Pos::noun && head > found.predicate.token) absorbed_[head] = true;
       }
     }
   }
-  void add_people(std::vector<Index>& list, const Tokens& heads) const { add_all(list, heads); }
 
-  // "agreed with France" joins, "agreed to Abe's proposal" has Abe as recipient.
-  void agree_with(TokenIndex v, const char* preposition, Event& e) const {
-    for (const TokenIndex object : obliques(parse_, v, preposition)) {
-      if (std::string_view(preposition) == "with") {
-        add_entities(e.actors, object);
-      } else {
-        for (const TokenIndex owner : possessors(parse_, object)) add_entities(e.recipients, owner);
-      }
-    }
-  }
+  // ---- what they say
 
-  // ---- nouns
-
-  void noun(TokenIndex n) {
-    const auto found = lexicon_.nouns.find(std::string(parse_[n].lemma));
-    if (found == lexicon_.nouns.end() || story_.mention_at[n] >= 0) return;
-    if (parse_[n].relation == Relation::compound) return;  // "protest march", "peace deal talks": the last noun counts
-    const EventFrame& frame = found->second;
-    Draft d = start(frame, n);
+  void draft(const Found& found) {
+    const auto& [p, frame] = found;
+    EventDraft d;
+    d.trigger = p.token;
+    d.clause = p.support == kNoToken ? p.token : p.support;
+    d.mutual = frame->is_mutual();
+    d.definite = p.kind == PredicateKind::noun && is_definite(p.token);
     Event& e = d.event;
-    TokenSpan span = noun_phrase(parse_, n);
-    const bool mutual = is_mutual(frame.type);
-
-    add_all(e.actors, possessors(parse_, n));
-    add_all(e.actors, obliques(parse_, n, "by"));
-    add_all(e.actors, obliques(parse_, n, "between"));
-    add_all(e.actors, obliques(parse_, n, "among"));
-    for (const TokenIndex before : premodifiers(parse_, n)) {
-      if (story_.mention_at[before] >= 0) add_entities(e.actors, before);
-    }
-    // The light verb's subject.
-    const TokenIndex light = light_verb_of(n);
-    if (light != kNoToken) {
-      add_all(e.actors, agents(parse_, light));
-      span = clause_span(parse_, light);
-      if (!mutual) {
-        for (const char* preposition : {"with", "to", "on", "against", "for", "from", "of"}) {
-          add_all(e.recipients, obliques(parse_, light, preposition));
-        }
-        add_all(e.recipients, datives(parse_, light));
-      } else {
-        add_all(e.actors, obliques(parse_, light, "with"));
-      }
-    }
-    if (mutual) {
-      add_all(e.actors, obliques(parse_, n, "with"));
-    } else {
-      for (const char* preposition : {"on", "against", "to", "with", "of", "at"}) {
-        add_all(e.recipients, obliques(parse_, n, preposition));
-      }
-    }
-    remove(e.recipients, e.actors);
-    if (mutual && e.actors.size() < 2 && light == kNoToken && !is_referring(n)) return;
-    if (e.actors.empty() && e.recipients.empty() && mutual) refer_back(n, e);
-    e.theme = theme_of(n);
-    finish(std::move(d), span);
-  }
-
-  bool is_referring(TokenIndex n) const {
-    for (const TokenIndex child : parse_.children(n)) {
-      const Token& c = parse_[child];
-      if (c.lower == "the" || c.lower == "this" || c.relation == Relation::poss) return true;
-    }
-    return false;
-  }
-
-  // "the talks": of those who last met or agreed.
-  void refer_back(TokenIndex, Event& e) const {
-    for (auto it = drafts_.rbegin(); it != drafts_.rend(); ++it) {
-      if (it->event.actors.size() < 2 || !is_mutual(it->event.type)) continue;
-      e.actors = it->event.actors;
-      return;
-    }
-  }
-
-  TokenIndex light_verb_of(TokenIndex n) const {
-    const Token& noun = parse_[n];
-    if (noun.relation != Relation::dobj && noun.relation != Relation::nsubjpass && noun.relation != Relation::pobj)
-      return kNoToken;
-    TokenIndex verb = noun.head;
-    if (noun.relation == Relation::pobj) {
-      const std::string_view preposition = parse_[verb].lower;
-      verb = parse_[verb].head;
-      if (preposition != "in" && preposition != "for" && preposition != "on") return kNoToken;
-      const std::string_view lemma = parse_[verb].lemma;
-      if (lemma != "be" && lemma != "engage" && lemma != "participate" && lemma != "arrive" && lemma != "come")
-        return kNoToken;
-      return verb;
-    }
-    return is_verbal(parse_[verb]) && lexicon_.light_verbs.contains(std::string(parse_[verb].lemma)) ? verb : kNoToken;
-  }
-
-  // ---- the rest of an event
-
-  // The complement as the text has it.
-  std::string theme_of(TokenIndex t) const {
-    for (const TokenIndex child : parse_.children(t)) {
-      const Relation r = parse_[child].relation;
-      const bool about = r == Relation::prep && (parse_[child].lower == "on" || parse_[child].lower == "about" ||
-                                                 parse_[child].lower == "over" || parse_[child].lower == "for");
-      if (child < t || !(r == Relation::xcomp || r == Relation::ccomp || r == Relation::dobj || about)) continue;
-      const TokenSpan span = subtree(parse_, child);
-      return std::string(story_.text.view(parse_[span.begin].begin, parse_[span.end - 1].end));
-    }
-    return {};
-  }
-
-  void finish(Draft d, TokenSpan span) {
-    Event& e = d.event;
-    if (e.actors.empty() && e.recipients.empty()) return;
-    // A report's own medium acts only when it says so.
-    if (e.actors.empty() && !is_passive_trigger(d.trigger)) return;
-    e.status = status_of(story_, lexicon_, d.trigger);
-    const TokenIndex light = parse_[d.trigger].pos == Pos::noun ? light_verb_of(d.trigger) : kNoToken;
-    if (light != kNoToken && e.status == EventStatus::happened) e.status = status_of(story_, lexicon_, light);
-    const auto type = lexicon_.types.find(e.type);
-    e.quad = type->second.quad;
-    const auto mode = lexicon_.modes.find(e.type + " " + e.mode);
-    e.score = mode == lexicon_.modes.end() ? type->second.score : mode->second;
-    e.goldstein = lexicon_.goldstein_of(e.cameo);
-    if (!span.contains(d.trigger)) span = {d.trigger, d.trigger + 1};
-    d.span = span;
-    e.evidence = story_.evidence(span);
-    sources(d);
-    date(d);
-    place(d);
+    e.type = frame->type;
+    e.mode = frame->mode;
+    e.cameo = frame->cameo;
+    e.contexts = frame->contexts;
+    e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
+    e.actors = arguments_.parties(frame->actors, p);
+    if (e.actors.empty()) own_subject(p, e.actors);
+    e.recipients = arguments_.parties(frame->recipients, p);
+    if (d.mutual) join_partners(*frame, p, e);
+    if (e.recipients.empty() && !d.mutual) deed_of_object(*frame, p, e.recipients);
+    std::erase_if(e.recipients,
+                  [&](Index r) { return std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end(); });
+    if (!is_told(p, *frame, d)) return;
+    e.status = status_of(story_, lexicon_, p.token);
+    if (p.support != kNoToken && e.status == EventStatus::happened) e.status = status_of(story_, lexicon_, p.support);
+    refuse(p, e);
+    e.theme = theme_of(p);
+    rate(e);
+    d.span = p.kind == PredicateKind::verb ? clause_span(parse_, p.token)
+             : p.support != kNoToken       ? clause_span(parse_, p.support)
+                                           : noun_phrase(parse_, p.token);
+    if (!d.span.contains(p.token)) d.span = {p.token, p.token + 1};
+    e.evidence = story_.evidence(d.span);
     drafts_.push_back(std::move(d));
   }
 
-  bool is_passive_trigger(TokenIndex t) const {
-    return is_verbal(parse_[t]) ? is_passive(parse_, t) : parse_[t].pos == Pos::noun;
+  // A subject that is no party itself but belongs to one: "Israeli jets bombed".
+  void own_subject(const Predicate& p, std::vector<Index>& actors) const {
+    if (p.kind == PredicateKind::noun) return;
+    for (const TokenIndex head : arguments_.fillers(Slot{}, p)) arguments_.add_party(actors, head);
   }
 
-  // Those in whose words it stands, outermost first.
-  void sources(Draft& d) {
-    for (std::size_t q = 0; q < story_.statement_contents.size(); ++q) {
-      const auto& contents = story_.statement_contents[q];
-      const bool inside =
-          std::any_of(contents.begin(), contents.end(), [&](TokenSpan s) { return s.contains(d.trigger); });
-      if (!inside || story_.statement_cues[q].contains(d.trigger)) continue;
-      const Statement& s = story_.record.statements[q];
-      if (s.speakers.size() != 1) continue;
-      for (const Index e : s.chain) add(d.event.sources, e);
-      add(d.event.sources, s.speakers[0]);
-    }
-  }
-
-  // A time that hangs on the trigger or its light verb, else one in the same clause.
-  void date(Draft& d) {
-    const TokenSpan sentence = parse_.sentences[parse_[d.trigger].sentence];
-    const TokenIndex clause = clause_head(parse_, d.trigger);
-    std::optional<std::size_t> best;
-    int best_score = 0;
-    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
-      const std::int32_t at = t < story_.time_at.size() ? story_.time_at[t] : -1;
-      if (at < 0) continue;
-      const Time& time = story_.record.times[static_cast<std::size_t>(at)];
-      if (time.type != "DATE" && time.type != "TIME") continue;
-      int score = 0;
-      if (hangs_on(t, d.trigger)) {
-        score = 3;
-      } else if (hangs_on(t, clause)) {
-        score = 2;
-      } else if (clause_head(parse_, t) == clause) {
-        score = 1;
-      }
-      if (score > best_score) {
-        best_score = score;
-        best = static_cast<std::size_t>(at);
+  void join_partners(const EventFrame& frame, const Predicate& p, Event& e) const {
+    for (const Slot& slot : frame.partners) {
+      for (const TokenIndex head : arguments_.fillers(slot, p)) {
+        for (const Index index : story_.entities_at(head)) {
+          if (std::find(e.actors.begin(), e.actors.end(), index) == e.actors.end()) e.actors.push_back(index);
+        }
       }
     }
-    if (best) {
-      d.event.date = DateValue{story_.record.times[*best].value, "text"};
-      return;
-    }
   }
 
-  bool hangs_on(TokenIndex t, TokenIndex head) const {
-    for (int step = 0; step < 3; ++step) {
-      if (parse_[t].head == head) return true;
-      const Relation r = parse_[t].relation;
-      if (r != Relation::pobj && r != Relation::npadvmod && r != Relation::compound && r != Relation::nummod &&
-          r != Relation::amod && r != Relation::prep) {
-        return false;
-      }
-      t = parse_[t].head;
-    }
-    return false;
-  }
-
-  void place(Draft& d) {
-    if (story_.place_at.empty()) return;
-    for (const TokenIndex head : {d.trigger, clause_head(parse_, d.trigger)}) {
-      for (const char* preposition : {"in", "at", "near", "on"}) {
-        for (const TokenIndex object : obliques(parse_, head, preposition, true)) {
-          if (story_.place_at[object] < 0) continue;
-          d.event.place = static_cast<Index>(story_.place_at[object]);
+  // "denounced the invasion": it is held against those who invade.
+  void deed_of_object(const EventFrame& frame, const Predicate& p, std::vector<Index>& recipients) const {
+    for (const Slot& slot : frame.recipients) {
+      for (const TokenIndex head : arguments_.fillers(slot, p)) {
+        if (parse_[head].pos != Pos::noun || !is_definite(head)) continue;
+        for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kBack; ++steps) {
+          if (drafts_[i].event.trigger.lemma != parse_[head].lemma) continue;
+          recipients = drafts_[i].event.actors;
           return;
         }
       }
     }
   }
 
-  // ---- one event told twice is one event
-
-  static bool compatible(const Event& a, const Event& b) {
-    if (a.type != b.type || !same(a.actors, b.actors) || !same(a.recipients, b.recipients)) return false;
-    if (a.status != b.status && !(done(a.status) && done(b.status))) return false;
-    if (a.date && b.date && a.date->value != b.date->value) return false;
-    return true;
-  }
-  static bool done(EventStatus s) { return s == EventStatus::happened || s == EventStatus::ongoing; }
-
-  // Two tellings: the same verb or noun, or a noun that refers back to a meeting.
-  bool tells_again(const Draft& first, const Draft& second) const {
-    if (!compatible(first.event, second.event)) return false;
-    if (first.event.trigger.lemma == second.event.trigger.lemma) {
-      return parse_[second.trigger].pos == Pos::noun || first.event.theme == second.event.theme;
+  bool is_definite(TokenIndex n) const {
+    for (const TokenIndex child : parse_.children(n)) {
+      const Token& c = parse_[child];
+      if (child > n) break;
+      if (c.lower == "the" || c.lower == "this" || c.lower == "these" || c.lower == "that" ||
+          c.relation == Relation::poss)
+        return true;
     }
-    return first.event.type == "CONSULT" && parse_[second.trigger].pos == Pos::noun && is_referring(second.trigger);
+    return false;
   }
 
-  void merge() {
-    constexpr std::size_t kNear = 60;
-    std::vector<Draft> kept;
-    for (Draft& d : drafts_) {
-      Draft* first = nullptr;
-      for (std::size_t i = kept.size(); i-- > 0 && kept.size() - i <= kNear && first == nullptr;) {
-        if (tells_again(kept[i], d)) first = &kept[i];
-      }
-      if (first == nullptr) {
-        kept.push_back(std::move(d));
-        continue;
-      }
-      if (!first->event.date) first->event.date = d.event.date;
-      if (!first->event.place) first->event.place = d.event.place;
-      first->event.also.push_back(d.event.evidence);
+  // Somebody must take part, and nobody is guessed: a verb without its subject tells nothing.
+  bool is_told(const Predicate& p, const EventFrame& frame, EventDraft& d) const {
+    Event& e = d.event;
+    if (p.kind == PredicateKind::noun && frame.is_mutual() && p.support == kNoToken && e.actors.size() < 2) {
+      if (!d.definite) return false;
+      if (e.actors.empty()) refer_back(e);
     }
-    for (Draft& d : kept) story_.record.events.push_back(std::move(d.event));
+    if (e.actors.empty() && e.recipients.empty()) return false;
+    return !e.actors.empty() || p.kind == PredicateKind::noun ||
+           (p.kind == PredicateKind::verb && is_passive(parse_, p.token));
   }
+
+  // "the talks": of those who last met or agreed.
+  void refer_back(Event& e) const {
+    for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kBack; ++steps) {
+      if (drafts_[i].event.actors.size() < 2 || !(drafts_[i].mutual || drafts_[i].event.type == "AGREE")) continue;
+      e.actors = drafts_[i].event.actors;
+      return;
+    }
+  }
+
+  // "will not release", "would not let": to say no to what helps is a refusal.
+  void refuse(const Predicate& p, Event& e) const {
+    if (p.kind != PredicateKind::verb || e.status != EventStatus::denied || e.actors.empty()) return;
+    const std::string& refusal = lexicon_.types.find(e.type)->second.refusal;
+    if (refusal.empty() || !is_negated(parse_, p.token)) return;
+    const VerbForm form = verb_form(parse_, p.token);
+    const bool wills =
+        form.tense == Tense::future ||
+        (form.modal != kNoToken && (parse_[form.modal].lower == "would" || parse_[form.modal].lower == "wo"));
+    if (!wills) return;
+    e.type = "REJECT";
+    e.mode.clear();
+    e.cameo = refusal;
+    e.status = EventStatus::happened;
+  }
+
+  void rate(Event& e) const {
+    const auto type = lexicon_.types.find(e.type);
+    e.quad = type->second.quad;
+    const auto mode = lexicon_.modes.find(e.type + " " + e.mode);
+    e.score = mode == lexicon_.modes.end() ? type->second.score : mode->second;
+    e.goldstein = lexicon_.goldstein_of(e.cameo);
+  }
+
+  // The complement as the text has it.
+  std::string theme_of(const Predicate& p) const {
+    for (const TokenIndex child : parse_.children(p.token)) {
+      const Relation r = parse_[child].relation;
+      const std::string_view w = parse_[child].lower;
+      const bool about = r == Relation::prep && (w == "on" || w == "about" || w == "over" || w == "for");
+      if (child < p.token || !(r == Relation::xcomp || r == Relation::ccomp || r == Relation::dobj || about)) continue;
+      const TokenSpan span = subtree(parse_, child);
+      return std::string(story_.text.view(parse_[span.begin].begin, parse_[span.end - 1].end));
+    }
+    return {};
+  }
+
+  static constexpr std::size_t kBack = 60;  // drafts looked back at
 
   Story& story_;
   const Parse& parse_;
   const EventLexicon& lexicon_;
-  std::vector<Draft> drafts_;
+  Arguments arguments_;
+  std::vector<Found> found_;
+  std::vector<bool> absorbed_;
+  EventDrafts drafts_;
 };
 
 }  // namespace

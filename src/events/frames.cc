@@ -3,6 +3,7 @@
 #include "lexicon/stanza.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <memory>
 
@@ -17,31 +18,215 @@ std::optional<double> number(std::string_view text) {
   return value;
 }
 
-EventFrame frame_of(const Stanza& stanza) {
-  EventFrame frame;
-  frame.type = stanza["type"];
-  frame.mode = stanza["mode"];
-  frame.cameo = stanza["cameo"];
-  for (const auto context : split_values(stanza["context"])) frame.contexts.emplace_back(context);
-  for (const auto part : split_values(stanza["recipient"])) {
-    if (part == "object") {
-      frame.object_is_recipient = true;
-    } else if (part != "none") {
-      frame.recipient_prepositions.emplace_back(part);
-    }
+std::optional<EventStatus> status_from(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, EventStatus>, 8> kNames = {{
+      {"happened", EventStatus::happened},
+      {"ongoing", EventStatus::ongoing},
+      {"planned", EventStatus::planned},
+      {"requested", EventStatus::requested},
+      {"hoped", EventStatus::hoped},
+      {"conditional", EventStatus::conditional},
+      {"reported", EventStatus::reported},
+      {"denied", EventStatus::denied},
+  }};
+  for (const auto& [name, status] : kNames) {
+    if (name == word) return status;
   }
-  for (const auto part : split_values(stanza["with"])) {
-    if (part == "object") {
-      frame.object_takes_part = true;
+  return std::nullopt;
+}
+
+/// `prepositions`: those that may name a slot.
+std::optional<Slot> slot_from(std::string_view name, const WordSet& prepositions) {
+  using Kind = Slot::Kind;
+  constexpr std::array<std::pair<std::string_view, Kind>, 6> kNames = {{{"subject", Kind::subject},
+                                                                        {"object", Kind::object},
+                                                                        {"dative", Kind::dative},
+                                                                        {"complement", Kind::complement},
+                                                                        {"clause", Kind::clause},
+                                                                        {"purpose", Kind::purpose}}};
+  for (const auto& [word, kind] : kNames) {
+    if (word == name) return Slot{kind, {}};
+  }
+  if (!prepositions.contains(name)) return std::nullopt;
+  return Slot{Kind::preposition, std::string(name)};
+}
+
+// Reads the files of frames one by one into a lexicon whose scales and classes are there already.
+class FrameReader {
+ public:
+  FrameReader(EventLexicon& lexicon, const ByWord<std::uint32_t>& classes) : lexicon_(lexicon), classes_(classes) {
+    const auto found = classes.find("preposition");
+    if (found != classes.end()) prepositions_ = lexicon.classes[found->second];
+  }
+
+  std::optional<Error> read(const StanzaFile& file, std::string_view default_type) {
+    for (const Stanza& stanza : file.stanzas) {
+      EventFrame frame;
+      frame.type = default_type;
+      frame.actors = {Slot{}};
+      if (auto error = fill(file, stanza, frame)) return error;
+      if (!lexicon_.types.contains(frame.type)) {
+        return file.error(stanza.line, "found the type \"" + frame.type + "\", expected one of PLOVER's 16");
+      }
+      if (frame.cameo.empty()) return file.error(stanza.line, "expected a field \"cameo:\"");
+      if (!add_predicates(stanza, frame)) {
+        return file.error(stanza.line, "expected \"verb:\", \"noun:\" or \"adjective:\"");
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Error> fill(const StanzaFile& file, const Stanza& stanza, EventFrame& frame) const {
+    for (const Field& field : stanza.fields) {
+      const std::string_view key = field.key;
+      if (key == "verb" || key == "noun" || key == "adjective" || key == "example" || key == "expect" ||
+          key == "published") {
+        continue;
+      }
+      if (key == "type") {
+        frame.type = field.value;
+      } else if (key == "mode") {
+        frame.mode = field.value;
+      } else if (key == "cameo") {
+        frame.cameo = field.value;
+      } else if (key == "context") {
+        for (const auto part : split_values(field.value)) frame.contexts.emplace_back(part);
+      } else if (key == "voice") {
+        frame.voice = field.value == "passive" ? EventFrame::Voice::passive : EventFrame::Voice::active;
+      } else if (key == "absorbs") {
+        frame.absorbs = field.value == "yes";
+      } else if (key == "needs" && field.value == "infinitive") {
+        frame.infinitive_below = true;
+      } else if (key == "actor" || key == "recipient" || key == "partner") {
+        auto& slots = key == "actor" ? frame.actors : key == "recipient" ? frame.recipients : frame.partners;
+        slots.clear();
+        for (const auto part : split_values(field.value)) {
+          if (part == "none") continue;
+          const auto slot = slot_from(part, prepositions_);
+          if (!slot) return file.error(field.line, "found \"" + std::string(part) + "\", expected a slot");
+          slots.push_back(*slot);
+        }
+      } else if (const auto slot = slot_from(key, prepositions_)) {
+        if (auto error = condition(file, field, *slot, frame)) return error;
+      } else {
+        return file.error(field.line, "found the field \"" + std::string(key) + "\", which a frame does not have");
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> condition(const StanzaFile& file, const Field& field, const Slot& slot,
+                                 EventFrame& frame) const {
+    SlotCondition c;
+    c.slot = slot;
+    for (const auto part : split_values(field.value)) {
+      if (part == "any") {
+        c.any = true;
+      } else if (part == "none") {
+        c.none = true;
+      } else if (part == "#actor") {
+        c.actor = true;
+      } else if (part.starts_with('@')) {
+        const auto found = classes_.find(part.substr(1));
+        if (found == classes_.end()) {
+          return file.error(field.line, "found the class \"" + std::string(part) + "\", which classes.txt lacks");
+        }
+        c.classes.push_back(found->second);
+      } else {
+        c.words.emplace_back(part);
+      }
+    }
+    frame.conditions.push_back(std::move(c));
+    return std::nullopt;
+  }
+
+  // "call off" is the verb "call" with a particle, "news conference" the noun "conference" with a modifier.
+  bool add_predicates(const Stanza& stanza, const EventFrame& frame) {
+    constexpr std::array<std::string_view, 3> kKeys = {"verb", "noun", "adjective"};
+    bool any = false;
+    for (std::size_t kind = 0; kind < kKeys.size(); ++kind) {
+      for (const auto value : stanza.all(kKeys[kind])) {
+        for (const std::string_view predicate : split_values(value)) {
+          EventFrame own = frame;
+          std::string_view lemma = predicate;
+          const std::size_t blank = predicate.find(' ');
+          if (blank != std::string_view::npos && kind == 1) {
+            own.modifier = predicate.substr(0, blank);
+            lemma = predicate.substr(blank + 1);
+          } else if (blank != std::string_view::npos) {
+            own.particle = predicate.substr(blank + 1);
+            lemma = predicate.substr(0, blank);
+          }
+          lexicon_.frames[kind][std::string(lemma)].push_back(std::move(own));
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+
+  EventLexicon& lexicon_;
+  const ByWord<std::uint32_t>& classes_;
+  WordSet prepositions_;
+};
+
+std::optional<Error> read_scales(const std::filesystem::path& path, EventLexicon& lexicon) {
+  auto file = read_stanzas(path);
+  if (!file) return file.error();
+  for (const Stanza& stanza : (*file)->stanzas) {
+    const auto value = number(stanza[stanza["goldstein"].empty() ? "score" : "goldstein"]);
+    if (!value) return (*file)->error(stanza.line, "expected a number as score");
+    if (!stanza["type"].empty()) {
+      const auto quad = number(stanza["quad"]);
+      if (!quad) return (*file)->error(stanza.line, "expected a quad class from 1 to 4");
+      lexicon.types[std::string(stanza["type"])] = {static_cast<int>(*quad), *value, std::string(stanza["refusal"])};
+    } else if (!stanza["mode"].empty()) {
+      lexicon.modes[std::string(stanza["of"]) + " " + std::string(stanza["mode"])] = *value;
     } else {
-      frame.partner_prepositions.emplace_back(part);
+      lexicon.goldstein.emplace_back(stanza["cameo"], *value);
     }
   }
-  frame.object_is_place = stanza["place"] == "object";
-  return frame;
+  std::stable_sort(lexicon.goldstein.begin(), lexicon.goldstein.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  return std::nullopt;
+}
+
+// Each stanza of the file gives the words of its field `key`.
+template <class Take>
+std::optional<Error> read_words(const std::filesystem::path& path, std::string_view key, Take take) {
+  auto file = read_stanzas(path);
+  if (!file) return file.error();
+  for (const Stanza& stanza : (*file)->stanzas) {
+    const auto words = split_values(stanza[key]);
+    if (words.empty() || words[0].empty()) {
+      return (*file)->error(stanza.line, "expected \"" + std::string(key) + ":\"");
+    }
+    if (!take(stanza, words))
+      return (*file)->error(stanza.line, "found a value that \"makes:\" or its like does not have");
+  }
+  return std::nullopt;
 }
 
 }  // namespace
+
+std::size_t EventFrame::weight() const {
+  std::size_t sum = 2 * (!particle.empty() + !modifier.empty()) + (voice != Voice::any) + infinitive_below;
+  for (const SlotCondition& c : conditions) sum += c.names_words() ? 2 : 1;
+  return sum;
+}
+
+const std::vector<EventFrame>* EventLexicon::find(PredicateKind kind, const Token& token) const {
+  const auto& table = frames[static_cast<std::size_t>(kind)];
+  auto found = table.find(token.lemma);
+  // The lemmatizer takes "fined" for "fin" + "ed"; a verb so short would have doubled its consonant.
+  if (kind == PredicateKind::verb && token.lemma.size() <= 4 && token.lower.size() == token.lemma.size() + 2 &&
+      token.lower.starts_with(token.lemma) && token.lower.ends_with("ed")) {
+    const auto longer = table.find(token.lower.substr(0, token.lower.size() - 1));
+    if (longer != table.end()) found = longer;
+  }
+  return found == table.end() ? nullptr : &found->second;
+}
 
 double EventLexicon::goldstein_of(std::string_view cameo) const {
   for (const auto& [code, value] : goldstein) {
@@ -52,56 +237,58 @@ double EventLexicon::goldstein_of(std::string_view cameo) const {
 
 Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   EventLexicon lexicon;
-  auto scales = read_stanzas(folder / "scales.txt");
-  if (!scales) return scales.error();
-  for (const Stanza& stanza : (*scales)->stanzas) {
-    const auto value = number(stanza[stanza["goldstein"].empty() ? "score" : "goldstein"]);
-    if (!value) return (*scales)->error(stanza.line, "expected a number as score");
-    if (!stanza["type"].empty()) {
-      const auto quad = number(stanza["quad"]);
-      if (!quad) return (*scales)->error(stanza.line, "expected a quad class from 1 to 4");
-      lexicon.types[std::string(stanza["type"])] = {static_cast<int>(*quad), *value};
-    } else if (!stanza["mode"].empty()) {
-      lexicon.modes[std::string(stanza["of"]) + " " + std::string(stanza["mode"])] = *value;
-    } else {
-      lexicon.goldstein.emplace_back(stanza["cameo"], *value);
-    }
+  if (auto error = read_scales(folder / "scales.txt", lexicon)) return *error;
+  ByWord<std::uint32_t> classes;
+  if (auto error = read_words(folder / "classes.txt", "words", [&](const Stanza& stanza, const auto& words) {
+        classes.emplace(stanza["class"], static_cast<std::uint32_t>(lexicon.classes.size()));
+        WordSet& set = lexicon.classes.emplace_back();
+        for (const auto word : words) set.emplace(word);
+        return !stanza["class"].empty();
+      })) {
+    return *error;
   }
-  std::stable_sort(lexicon.goldstein.begin(), lexicon.goldstein.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-  const std::pair<const char*, std::unordered_map<std::string, EventFrame>*> frames[] = {{"verb", &lexicon.verbs},
-                                                                                         {"noun", &lexicon.nouns}};
-  for (const auto& [key, place] : frames) {
-    auto file = read_stanzas(folder / (std::string(key) + "s.txt"));
+  std::vector<std::string> types;
+  for (const auto& [type, scale] : lexicon.types) types.push_back(type);
+  std::sort(types.begin(), types.end());
+  FrameReader reader(lexicon, classes);
+  for (const std::string& type : types) {
+    std::string name = type;
+    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+    auto file = read_stanzas(folder / (name + ".txt"));
     if (!file) return file.error();
-    for (const Stanza& stanza : (*file)->stanzas) {
-      if (stanza[key].empty()) return (*file)->error(stanza.line, std::string("expected \"") + key + ":\"");
-      if (!lexicon.types.contains(std::string(stanza["type"]))) {
-        return (*file)->error(stanza.line,
-                              "found the type \"" + std::string(stanza["type"]) + "\", expected one of PLOVER's 16");
-      }
-      place->emplace(stanza[key], frame_of(stanza));
+    if (auto error = reader.read(**file, type)) return *error;
+  }
+  for (auto& table : lexicon.frames) {
+    for (auto& [lemma, frames] : table) {
+      std::stable_sort(frames.begin(), frames.end(),
+                       [](const EventFrame& a, const EventFrame& b) { return a.weight() > b.weight(); });
     }
   }
-  auto lights = read_stanzas(folder / "light_verbs.txt");
-  if (!lights) return lights.error();
-  for (const Stanza& stanza : (*lights)->stanzas) lexicon.light_verbs.emplace(stanza["verb"]);
-  auto governors = read_stanzas(folder / "governors.txt");
-  if (!governors) return governors.error();
-  const std::unordered_map<std::string_view, std::optional<EventStatus>> makes = {
-      {"planned", EventStatus::planned},
-      {"hoped", EventStatus::hoped},
-      {"requested", EventStatus::requested},
-      {"denied", EventStatus::denied},
-      {"reported", EventStatus::reported},
-      {"conditional", EventStatus::conditional},
-      {"own", std::nullopt}};
-  for (const Stanza& stanza : (*governors)->stanzas) {
-    const auto found = makes.find(stanza["makes"]);
-    if (stanza["word"].empty() || found == makes.end()) {
-      return (*governors)->error(stanza.line, "expected \"word:\" and \"makes:\" with a status or \"own\"");
-    }
-    lexicon.governors.emplace(stanza["word"], found->second);
+  if (auto error = read_words(folder / "light_verbs.txt", "verb", [&](const Stanza&, const auto& words) {
+        for (const auto word : words) lexicon.light_verbs.emplace(word);
+        return true;
+      })) {
+    return *error;
+  }
+  if (auto error = read_words(folder / "governors.txt", "word", [&](const Stanza& stanza, const auto& words) {
+        const auto status = status_from(stanza["makes"]);
+        for (const auto word : words) lexicon.governors.emplace(word, Governor{status});
+        return status || stanza["makes"] == "own";
+      })) {
+    return *error;
+  }
+  if (auto error = read_words(folder / "modifiers.txt", "word", [&](const Stanza& stanza, const auto& words) {
+        const auto status = status_from(stanza["makes"]);
+        for (const auto word : words) lexicon.modifiers.emplace(word, status.value_or(EventStatus::happened));
+        return status.has_value();
+      })) {
+    return *error;
+  }
+  if (auto error = read_words(folder / "contexts.txt", "words", [&](const Stanza& stanza, const auto& words) {
+        for (const auto word : words) lexicon.contexts[std::string(word)].emplace_back(stanza["context"]);
+        return !stanza["context"].empty();
+      })) {
+    return *error;
   }
   return lexicon;
 }

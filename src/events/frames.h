@@ -1,11 +1,18 @@
-// The event lexicon: which verbs and nouns carry events, of what type, and which of their arguments take part. Read
-// from lexicon/events/.
+// The event lexicon: which predicates carry events, of what type, and which of their arguments take part. Read from
+// lexicon/events/, whose README shows how a frame is written.
+//
+//   verb: strike | hit          predicates that share the frame: verbs, nouns, adjectives, by lemma
+//   object: @base | #actor      a condition: the object is one of the class "base", or somebody who can act
+//   recipient: object | on      the first slot that is filled gives the recipients
+//   type: ASSAULT
 #pragma once
 
 #include "dragoman/record.h"
 #include "dragoman/result.h"
+#include "language/parse.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,31 +22,83 @@
 
 namespace dragoman {
 
+/// A place in the grammar around a predicate.
+struct Slot {
+  enum class Kind : std::uint8_t {
+    subject,     // deep: the "by" phrase of a passive; a noun's owner
+    object,      // deep: the subject of a passive; a noun's "of" phrase
+    dative,      // "gave Egypt aid"
+    complement,  // what the infinitive, gerund or clause below does it to: "agreed to provide Kenya with"
+    clause,      // who acts in the clause below: "demanded that Kenya leave"
+    purpose,     // whom a "to" clause beside it serves: "gave millions to strengthen Egypt's water supply"
+    preposition
+  };
+  Kind kind = Kind::subject;
+  std::string preposition;
+  bool operator==(const Slot&) const = default;
+};
+
+/// What a slot must hold for a frame to apply.
+struct SlotCondition {
+  Slot slot;
+  bool any = false, none = false;      // filled; empty
+  bool actor = false;                  // holds an entity
+  std::vector<std::string> words;      // lemmas of its head
+  std::vector<std::uint32_t> classes;  // indices into EventLexicon::classes
+  bool names_words() const { return !words.empty() || !classes.empty(); }
+};
+
 /// What a predicate yields.
 struct EventFrame {
   std::string type, mode, cameo;
   std::vector<std::string> contexts;
-  bool object_is_recipient = false;
-  std::vector<std::string> recipient_prepositions;
-  bool object_takes_part = false;                 // reciprocal: "met Abbas"
-  std::vector<std::string> partner_prepositions;  // reciprocal: "met with"
-  bool object_is_place = false;
+  std::string particle;  // "off" of "call off"
+  std::string modifier;  // "news" of "news conference"
+  enum class Voice : std::uint8_t { any, active, passive } voice = Voice::any;
+  bool infinitive_below = false;  // needs a complement with "to"
+  std::vector<SlotCondition> conditions;
+  std::vector<Slot> actors, recipients;  // the first that is filled counts
+  std::vector<Slot> partners;            // all count, beside the actors
+  bool absorbs = false;                  // what stands below it is its content and no event of its own
+
+  bool is_mutual() const { return !partners.empty(); }
+  /// How much it asks for: of two frames that apply, the one that asks for more counts.
+  std::size_t weight() const;
 };
+
+enum class PredicateKind : std::uint8_t { verb, noun, adjective };
 
 struct TypeScale {
   int quad = 0;
   double score = 0;
+  std::string refusal;  // CAMEO code of saying no to it
 };
 
+/// What a governing word makes of the event below it: a status, or its own.
+struct Governor {
+  std::optional<EventStatus> makes;
+};
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+};
+template <class T>
+using ByWord = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
 struct EventLexicon {
-  std::unordered_map<std::string, EventFrame> verbs, nouns;  // by lemma
-  std::unordered_set<std::string> light_verbs;
-  /// What a governing word makes of the event below it: a status, or nullopt for its own.
-  std::unordered_map<std::string, std::optional<EventStatus>> governors;
+  ByWord<std::vector<EventFrame>> frames[3];  // by kind, then lemma; the heaviest first
+  std::vector<WordSet> classes;
+  WordSet light_verbs;
+  ByWord<Governor> governors;                 // verbs, nouns and adjectives above an event
+  ByWord<EventStatus> modifiers;              // adjectives and determiners on an event noun
+  ByWord<std::vector<std::string>> contexts;  // by lemma, or two words
   std::unordered_map<std::string, TypeScale> types;
   std::unordered_map<std::string, double> modes;          // "CONSULT visit"
   std::vector<std::pair<std::string, double>> goldstein;  // CAMEO code, longest first
 
+  const std::vector<EventFrame>* find(PredicateKind kind, const Token& token) const;
   double goldstein_of(std::string_view cameo) const;
   static Result<EventLexicon> load(const std::filesystem::path& folder);
 };

@@ -17,9 +17,9 @@ class Status {
  private:
   // What a governing word makes of what is below it; nullopt when it is no such word.
   std::optional<std::optional<EventStatus>> governed_by(TokenIndex t) const {
-    const auto it = lexicon_.governors.find(std::string(parse_[t].lemma));
+    const auto it = lexicon_.governors.find(parse_[t].lemma);
     if (it == lexicon_.governors.end()) return std::nullopt;
-    return it->second;
+    return it->second.makes;
   }
 
   bool has_condition(TokenIndex verb) const {
@@ -88,14 +88,7 @@ class Status {
       const std::string_view w = parse_[child].lemma;
       const Relation r = parse_[child].relation;
       if (r != Relation::amod && r != Relation::det && r != Relation::compound) continue;
-      if (w == "no" || w == "any") return EventStatus::denied;
-      if (w == "possible" || w == "potential" || w == "future" || w == "proposed" || w == "eventual")
-        return EventStatus::conditional;
-      if (w == "upcoming" || w == "planned" || w == "plan" || w == "next" || w == "forthcoming" || w == "schedule") {
-        return EventStatus::planned;
-      }
-      if (w == "reported" || w == "report" || w == "alleged" || w == "allege" || w == "suspected")
-        return EventStatus::reported;
+      if (const auto it = lexicon_.modifiers.find(w); it != lexicon_.modifiers.end()) return it->second;
     }
     if (depth > kMaxClimb || noun.head == n) return EventStatus::happened;
     const TokenIndex head = noun.head;

@@ -135,6 +135,24 @@ class CaseReader {
   const StanzaFile& file_;
 };
 
+/// What an example of an event frame must yield when it does not say so itself: one of its predicates as the trigger of
+/// an event with its code.
+std::string expected_of_frame(const Stanza& stanza) {
+  if (stanza["cameo"].empty() || !stanza["goldstein"].empty()) return {};
+  std::string lemmas;
+  for (const std::string_view key : {"verb", "noun", "adjective"}) {
+    for (const auto value : stanza.all(key)) {
+      for (const std::string_view predicate : split_values(value)) {
+        const std::size_t blank = predicate.find(' ');
+        const bool last = key == "noun" && blank != std::string_view::npos;
+        lemmas += lemmas.empty() ? "" : "|";
+        lemmas += last ? predicate.substr(blank + 1) : predicate.substr(0, blank);
+      }
+    }
+  }
+  return "event: cameo=" + std::string(stanza["cameo"]) + " lemma=" + lemmas;
+}
+
 }  // namespace
 
 Result<Expectation> parse_expectation(std::string_view line, const std::string& where) {
@@ -207,12 +225,19 @@ Result<std::vector<Case>> read_cases(const StanzaFile& file) {
 
 Result<std::vector<Case>> read_examples(const StanzaFile& file) {
   CaseReader reader(file);
+  const auto close = [&](const Stanza& stanza, const Field& last) -> std::optional<Error> {
+    if (!reader.cases.back().expectations.empty()) return std::nullopt;
+    const std::string expected = expected_of_frame(stanza);
+    if (!expected.empty()) return reader.expect(last, expected);
+    reader.cases.pop_back();
+    return std::nullopt;
+  };
   for (const Stanza& stanza : file.stanzas) {
     bool open = false;
     for (const Field& field : stanza.fields) {
       std::optional<Error> error;
       if (field.key == "example") {
-        if (open && reader.cases.back().expectations.empty()) reader.cases.pop_back();
+        if (open) error = close(stanza, field);
         reader.begin(field);
         open = true;
       } else if (field.key == "expect" && !open) {
@@ -224,7 +249,9 @@ Result<std::vector<Case>> read_examples(const StanzaFile& file) {
       }
       if (error) return *error;
     }
-    if (open && reader.cases.back().expectations.empty()) reader.cases.pop_back();
+    if (open) {
+      if (auto error = close(stanza, stanza.fields.back())) return *error;
+    }
   }
   return std::move(reader.cases);
 }

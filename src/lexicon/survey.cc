@@ -41,7 +41,7 @@ Result<LexiconSurvey> survey_lexicon(const fs::path& folder) {
       auto kind = std::find_if(survey.kinds.begin(), survey.kinds.end(),
                                [&](const LexiconSurvey::Kind& k) { return k.file == name && k.name == first.key; });
       if (kind == survey.kinds.end()) kind = survey.kinds.insert(kind, {name, std::string(first.key)});
-      ++kind->entries;
+      kind->entries += split_values(first.value).size();
       kind->expectations += stanza.all("expect").size();
       if (stanza["example"].empty() && !is_scale(stanza)) {
         survey.without_example.push_back(

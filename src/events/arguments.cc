@@ -1,0 +1,279 @@
+#include "events/arguments.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+void add(std::vector<Index>& list, Index e) {
+  if (std::find(list.begin(), list.end(), e) == list.end()) list.push_back(e);
+}
+
+void add(Tokens& list, const Tokens& more) {
+  for (const TokenIndex t : more) {
+    if (std::find(list.begin(), list.end(), t) == list.end()) list.push_back(t);
+  }
+}
+
+bool is_violent(const EventFrame& frame) {
+  return frame.type == "ASSAULT" || frame.type == "COERCE";
+}
+
+}  // namespace
+
+Predicate Arguments::predicate_at(TokenIndex t) const {
+  const Token& token = parse_[t];
+  if (token.pos == Pos::noun) return {t, PredicateKind::noun, support_of(t)};
+  if (token.pos == Pos::adj && (token.relation == Relation::acomp || token.relation == Relation::conj)) {
+    const TokenIndex copula = parse_[first_conjunct(parse_, t)].head;
+    return {t, PredicateKind::adjective, is_verbal(parse_[copula]) ? copula : kNoToken};
+  }
+  return {t, PredicateKind::verb, kNoToken};
+}
+
+// The verb whose subject does what the noun says: "held talks", "a protest was lodged", "is in talks".
+TokenIndex Arguments::support_of(TokenIndex n) const {
+  const TokenIndex first = first_conjunct(parse_, n);
+  const Token& noun = parse_[first];
+  TokenIndex verb = noun.head;
+  if (noun.relation == Relation::pobj) {
+    verb = parse_[noun.head].head;
+    const Relation r = parse_[noun.head].relation;
+    if (r != Relation::prep || !is_verbal(parse_[verb])) return kNoToken;
+    // "in talks", "on strike", "on a visit": the verb adds nothing but a subject.
+    const std::string key = std::string(parse_[verb].lemma) + " " + std::string(parse_[noun.head].lower);
+    return lexicon_.light_verbs.contains(key) ? verb : kNoToken;
+  }
+  if (noun.relation != Relation::dobj && noun.relation != Relation::nsubjpass) return kNoToken;
+  return is_verbal(parse_[verb]) && lexicon_.light_verbs.contains(parse_[verb].lemma) ? verb : kNoToken;
+}
+
+const EventFrame* Arguments::frame_of(const Predicate& p) const {
+  const auto* frames = lexicon_.find(p.kind, parse_[p.token]);
+  if (frames == nullptr) return nullptr;
+  for (const EventFrame& frame : *frames) {
+    if (fits(frame, p)) return &frame;
+  }
+  return nullptr;
+}
+
+bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
+  if (!frame.particle.empty()) {
+    const TokenIndex particle = child_word(parse_, p.token, frame.particle);
+    if (particle == kNoToken || particle < p.token) return false;
+    const Relation r = parse_[particle].relation;
+    if (r != Relation::prt && r != Relation::advmod && r != Relation::prep && r != Relation::npadvmod) return false;
+  }
+  if (!frame.modifier.empty()) {
+    const TokenIndex modifier = p.token == 0 ? kNoToken : p.token - 1;
+    if (modifier == kNoToken || (parse_[modifier].lower != frame.modifier && parse_[modifier].lemma != frame.modifier))
+      return false;
+  }
+  if (frame.voice != EventFrame::Voice::any &&
+      (frame.voice == EventFrame::Voice::passive) != is_passive(parse_, p.token)) {
+    return false;
+  }
+  if (frame.infinitive_below) {
+    const Tokens verbs = below(p);
+    if (std::none_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return verb_form(parse_, v).infinitive; }))
+      return false;
+  }
+  return std::all_of(frame.conditions.begin(), frame.conditions.end(),
+                     [&](const SlotCondition& c) { return holds(c, p); });
+}
+
+bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
+  const std::string_view lemma = parse_[head].lemma;
+  if (std::find(c.words.begin(), c.words.end(), lemma) != c.words.end()) return true;
+  return std::any_of(c.classes.begin(), c.classes.end(),
+                     [&](std::uint32_t k) { return lexicon_.classes[k].contains(lemma); });
+}
+
+bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
+  if (c.slot.kind == Slot::Kind::complement) {
+    const Tokens verbs = below(p);
+    if (c.any) return !verbs.empty();
+    if (c.none) return verbs.empty();
+    return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return is_named(c, v); });
+  }
+  const Tokens heads = fillers(c.slot, p);
+  if (c.any && heads.empty() && c.slot.kind == Slot::Kind::preposition) {  // "from entering"
+    const TokenIndex preposition = child_word(parse_, p.token, c.slot.preposition);
+    return preposition != kNoToken && parse_[preposition].relation == Relation::prep;
+  }
+  if (c.any) return !heads.empty();
+  if (c.none && heads.empty()) return true;
+  return std::any_of(heads.begin(), heads.end(), [&](TokenIndex head) {
+    if (c.actor) {
+      std::vector<Index> found;
+      add_mention(found, head);
+      if (!found.empty()) return true;
+    }
+    return is_named(c, head);
+  });
+}
+
+Tokens Arguments::named_by(const EventFrame& frame, const Predicate& p) const {
+  Tokens out;
+  for (const SlotCondition& c : frame.conditions) {
+    const Slot::Kind kind = c.slot.kind;
+    if (!c.names_words() || kind == Slot::Kind::complement || kind == Slot::Kind::clause ||
+        kind == Slot::Kind::subject) {
+      continue;
+    }
+    for (const TokenIndex head : fillers(c.slot, p)) {
+      if (is_named(c, head)) out.push_back(head);
+    }
+  }
+  return out;
+}
+
+Tokens Arguments::below(const Predicate& p) const {
+  Tokens out = complements(parse_, p.token);
+  if (p.kind == PredicateKind::noun) {
+    for (const TokenIndex c : parse_.children(p.token)) {
+      if (parse_[c].relation == Relation::acl && verb_form(parse_, c).infinitive) out.push_back(c);
+    }
+    // The parser often hangs the infinitive of "made an offer to help" on the verb.
+    if (p.support != kNoToken && out.empty()) out = complements(parse_, p.support);
+  }
+  if (p.kind == PredicateKind::adjective && out.empty() && p.support != kNoToken) {
+    out = complements(parse_, p.support);
+  }
+  return out;
+}
+
+Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
+  const TokenIndex t = p.token;
+  Tokens out;
+  switch (slot.kind) {
+    case Slot::Kind::subject:
+      if (p.kind == PredicateKind::verb) return agents(parse_, t);
+      if (p.kind == PredicateKind::adjective) return p.support == kNoToken ? out : surface_subjects(parse_, p.support);
+      out = possessors(parse_, t);
+      add(out, obliques(parse_, t, "by"));
+      for (const TokenIndex before : premodifiers(parse_, t)) {
+        if (story_.mention_at[before] >= 0) out.push_back(before);
+      }
+      if (p.support != kNoToken) add(out, agents(parse_, p.support));
+      return out;
+    case Slot::Kind::object:
+      if (p.kind == PredicateKind::verb) return patients(parse_, t);
+      return obliques(parse_, t, "of");
+    case Slot::Kind::dative:
+      return datives(parse_, p.support == kNoToken ? t : p.support);
+    case Slot::Kind::clause:
+      for (const TokenIndex verb : below(p)) {
+        for (const TokenIndex c : parse_.children(verb)) {
+          const Relation r = parse_[c].relation;
+          if (r == Relation::nsubj || r == Relation::nsubjpass) add(out, coordinated(parse_, c));
+        }
+      }
+      return out;
+    case Slot::Kind::preposition:
+      out = obliques(parse_, t, slot.preposition, p.kind == PredicateKind::verb);
+      if (out.empty() && p.kind == PredicateKind::verb && is_passive(parse_, t)) {
+        for (const TokenIndex subject : patients(parse_, t)) add(out, obliques(parse_, subject, slot.preposition));
+      }
+      if (p.support != kNoToken && out.empty()) out = obliques(parse_, p.support, slot.preposition);
+      return out;
+    case Slot::Kind::complement:
+    case Slot::Kind::purpose:
+      return out;
+  }
+  return out;
+}
+
+void Arguments::add_mention(std::vector<Index>& list, TokenIndex head) const {
+  for (const Index e : story_.entities_at(head)) add(list, e);
+}
+
+void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
+  const std::size_t before = list.size();
+  const auto unfilled = [&] { return list.size() == before; };
+  for (int step = 0; step < 3; ++step) {
+    add_mention(list, head);
+    if (!unfilled() || parse_[head].pos == Pos::pron) return;
+    if (parse_[head].pos == Pos::noun) {
+      // A deed is held against, or credited to, those who do it: "condemned the killing of …" is not aimed at the dead.
+      const Predicate deed = predicate_at(head);
+      if (const EventFrame* frame = frame_of(deed); frame != nullptr && !frame->is_mutual()) {
+        for (const Index e : parties(frame->actors, deed, 0)) add(list, e);
+        if (!unfilled() || is_violent(*frame)) return;
+      }
+    }
+    for (const TokenIndex owner : possessors(parse_, head)) add_mention(list, owner);
+    for (const char* preposition : {"by", "of", "from", "with"}) {
+      if (!unfilled()) return;
+      for (const TokenIndex owner : obliques(parse_, head, preposition)) add_mention(list, owner);
+    }
+    if (!unfilled()) return;
+    for (const TokenIndex owner : premodifiers(parse_, head)) add_mention(list, owner);
+    if (!unfilled()) return;
+    // "dozens of members of the group", "the chairman's plan": one step down the phrase.
+    Tokens next = possessors(parse_, head);
+    if (next.empty()) next = obliques(parse_, head, "of");
+    if (next.empty()) return;
+    head = next.front();
+  }
+}
+
+std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Predicate& p, int depth) const {
+  std::vector<Index> out;
+  for (const Slot& slot : slots) {
+    if (slot.kind == Slot::Kind::complement) {
+      out = of_complement(p, depth);
+    } else if (slot.kind == Slot::Kind::purpose) {
+      out = of_purpose(p);
+    } else {
+      for (const TokenIndex head : fillers(slot, p)) add_party(out, head);
+    }
+    if (!out.empty()) return out;
+  }
+  return out;
+}
+
+// Whom what is agreed, refused or asked for would touch: "agreed to provide Kenya with aircraft" → Kenya.
+std::vector<Index> Arguments::of_complement(const Predicate& p, int depth) const {
+  std::vector<Index> out;
+  if (depth <= 0) return out;
+  for (const TokenIndex verb : below(p)) {
+    const Predicate q = predicate_at(verb);
+    if (const EventFrame* frame = frame_of(q)) {
+      std::vector<Slot> slots = frame->recipients;
+      if (slots.empty()) slots = frame->partners;
+      for (const Index e : parties(slots, q, depth - 1)) add(out, e);
+    } else if (q.kind == PredicateKind::verb) {
+      for (const TokenIndex head : datives(parse_, verb)) add_mention(out, head);
+      if (out.empty()) {
+        for (const TokenIndex head : patients(parse_, verb)) add_mention(out, head);
+      }
+      for (const char* preposition : {"to", "with", "against"}) {
+        if (!out.empty()) break;
+        for (const TokenIndex head : obliques(parse_, verb, preposition, true)) add_mention(out, head);
+      }
+      // "agreed to hold talks with", "refused to make concessions to"
+      for (const TokenIndex object : patients(parse_, verb)) {
+        const Predicate noun = predicate_at(object);
+        if (!out.empty() || noun.kind != PredicateKind::noun) continue;
+        if (const EventFrame* carried = frame_of(noun)) {
+          for (const Index e : parties(carried->recipients, noun, depth - 1)) add(out, e);
+        }
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<Index> Arguments::of_purpose(const Predicate& p) const {
+  std::vector<Index> out;
+  for (const TokenIndex c : parse_.children(p.token)) {
+    const Relation r = parse_[c].relation;
+    if ((r != Relation::advcl && r != Relation::xcomp) || !verb_form(parse_, c).infinitive) continue;
+    for (const TokenIndex head : patients(parse_, c)) add_party(out, head);
+  }
+  return out;
+}
+
+}  // namespace dragoman

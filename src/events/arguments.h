@@ -1,0 +1,56 @@
+// Who and what stands around a predicate: the heads that fill its slots, and the entities that they stand for.
+#pragma once
+
+#include "events/frames.h"
+#include "language/syntax.h"
+#include "story/story.h"
+
+#include <vector>
+
+namespace dragoman {
+
+/// A token that may carry an event.
+struct Predicate {
+  TokenIndex token = 0;
+  PredicateKind kind = PredicateKind::verb;
+  /// The verb that lends a noun its subject ("held" of "held talks"), the copula of an adjective; else kNoToken.
+  TokenIndex support = kNoToken;
+};
+
+class Arguments {
+ public:
+  Arguments(const Story& story, const EventLexicon& lexicon) : story_(story), parse_(story.parse), lexicon_(lexicon) {}
+
+  /// The token as a predicate, if it is of a kind that can be one.
+  Predicate predicate_at(TokenIndex t) const;
+  /// The first frame of the lexicon that fits, or nullptr.
+  const EventFrame* frame_of(const Predicate& p) const;
+  /// The heads that fill a slot.
+  Tokens fillers(const Slot& slot, const Predicate& p) const;
+  /// The verbs that stand below as infinitives, gerunds or clauses.
+  Tokens below(const Predicate& p) const;
+  /// The heads of the words that a frame's conditions name: they belong to this frame and carry no event of their own.
+  Tokens named_by(const EventFrame& frame, const Predicate& p) const;
+
+  /// The entities of a mention headed by the token.
+  void add_mention(std::vector<Index>& list, TokenIndex head) const;
+  /// Those of the mention, else of whom the thing belongs to or comes from: "Abe's proposal" → Abe, "Russian
+  /// sanctions" → Russia.
+  void add_party(std::vector<Index>& list, TokenIndex head) const;
+  /// The entities that fill the first of the slots that any fill. `depth` bounds the way through complements.
+  std::vector<Index> parties(const std::vector<Slot>& slots, const Predicate& p, int depth = 2) const;
+
+ private:
+  bool holds(const SlotCondition& c, const Predicate& p) const;
+  bool is_named(const SlotCondition& c, TokenIndex head) const;
+  bool fits(const EventFrame& frame, const Predicate& p) const;
+  TokenIndex support_of(TokenIndex noun) const;
+  std::vector<Index> of_complement(const Predicate& p, int depth) const;
+  std::vector<Index> of_purpose(const Predicate& p) const;
+
+  const Story& story_;
+  const Parse& parse_;
+  const EventLexicon& lexicon_;
+};
+
+}  // namespace dragoman

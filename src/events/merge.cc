@@ -1,0 +1,81 @@
+// One event told several times in a document is one event with several evidences.
+#include "events/draft.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+bool same(std::vector<Index> a, std::vector<Index> b) {
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  return a == b;
+}
+
+bool done(EventStatus s) {
+  return s == EventStatus::happened || s == EventStatus::ongoing;
+}
+
+bool compatible(const Event& a, const Event& b) {
+  if (a.type != b.type || !same(a.actors, b.actors) || !same(a.recipients, b.recipients)) return false;
+  if (a.status != b.status && !(done(a.status) && done(b.status))) return false;
+  return !(a.date && b.date && a.date->basis == "text" && b.date->basis == "text" && a.date->value != b.date->value);
+}
+
+class Merge {
+ public:
+  explicit Merge(const Story& story) : parse_(story.parse) {}
+
+  // Two tellings: the same verb or noun, or a definite noun that refers back to a meeting.
+  bool tells_again(const EventDraft& first, const EventDraft& second) const {
+    if (cause_and_effect(first, second)) return true;
+    if (!compatible(first.event, second.event)) return false;
+    if (first.event.trigger.lemma == second.event.trigger.lemma) {
+      return parse_[second.trigger].pos == Pos::noun || first.event.theme == second.event.theme;
+    }
+    return first.event.type == "CONSULT" && second.definite;
+  }
+
+  // "An air strike killed ten": the deed and what it did are one event.
+  bool cause_and_effect(const EventDraft& deed, const EventDraft& effect) const {
+    if (deed.event.type != "ASSAULT" || effect.event.type != "ASSAULT" || parse_[deed.trigger].pos != Pos::noun)
+      return false;
+    return parse_[deed.trigger].head == effect.trigger && parse_[deed.trigger].relation == Relation::nsubj;
+  }
+
+ private:
+  const Parse& parse_;
+};
+
+void join(std::vector<Index>& list, const std::vector<Index>& more) {
+  for (const Index e : more) {
+    if (std::find(list.begin(), list.end(), e) == list.end()) list.push_back(e);
+  }
+}
+
+}  // namespace
+
+EventDrafts merged(const Story& story, EventDrafts drafts) {
+  constexpr std::size_t kNear = 60;
+  const Merge merge(story);
+  EventDrafts kept;
+  for (EventDraft& d : drafts) {
+    EventDraft* first = nullptr;
+    for (std::size_t i = kept.size(); i-- > 0 && kept.size() - i <= kNear && first == nullptr;) {
+      if (merge.tells_again(kept[i], d)) first = &kept[i];
+    }
+    if (first == nullptr) {
+      kept.push_back(std::move(d));
+      continue;
+    }
+    join(first->event.recipients, d.event.recipients);
+    if (!first->event.date) first->event.date = d.event.date;
+    if (!first->event.place) first->event.place = d.event.place;
+    if (first->event.mode.empty()) first->event.mode = d.event.mode;
+    first->event.also.push_back(d.event.evidence);
+  }
+  return kept;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,162 @@
+// The day and the place of an event: what its clause says, else its sentence, else the meeting that it belongs to.
+#include "events/draft.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace dragoman {
+
+namespace {
+
+class WhenWhere {
+ public:
+  WhenWhere(const Story& story, EventDrafts& drafts) : story_(story), parse_(story.parse), drafts_(drafts) {}
+
+  void run() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      date(drafts_[i]);
+      place(drafts_[i]);
+      if (!drafts_[i].event.date || !drafts_[i].event.place) inherit(i);
+    }
+  }
+
+ private:
+  const Time* time_at(TokenIndex t) const {
+    if (t >= story_.time_at.size() || story_.time_at[t] < 0) return nullptr;
+    const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
+    const bool dates =
+        (time.type == "DATE" || time.type == "TIME") && !time.value.empty() && !time.value.ends_with("_REF");
+    return dates ? &time : nullptr;
+  }
+
+  // The date that hangs nearest to the trigger within the sentence.
+  void date(EventDraft& d) const {
+    const TokenSpan sentence = parse_.sentences[parse_[d.trigger].sentence];
+    const TokenIndex clause = clause_head(parse_, d.trigger);
+    const TokenIndex above = parent_clause(parse_, clause);
+    const Time* best = nullptr;
+    int best_score = 0;
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+      const Time* time = time_at(t);
+      if (time == nullptr || time == best) continue;
+      int score = 0;
+      if (hangs_on(t, d.trigger)) {
+        score = 5;
+      } else if (hangs_on(t, d.clause) || hangs_on(t, clause)) {
+        score = 4;
+      } else if (clause_head(parse_, t) == clause) {
+        score = 3;
+      } else if (above != kNoToken && takes_time_of(clause) && hangs_on(t, above)) {
+        score = 2;
+      }
+      if (score > best_score) {
+        best_score = score;
+        best = time;
+      }
+    }
+    if (best != nullptr) d.event.date = DateValue{best->value, "text"};
+  }
+
+  // A clause that goes with the one above it: "urged …, saying", "met on Friday and agreed", "did it by signing".
+  bool takes_time_of(TokenIndex clause) const {
+    const Relation r = parse_[clause].relation;
+    const bool finite = verb_form(parse_, clause).tense != Tense::none;
+    if (r == Relation::conj) return true;
+    return !finite && (r == Relation::advcl || r == Relation::pcomp || r == Relation::xcomp);
+  }
+
+  bool hangs_on(TokenIndex t, TokenIndex head) const {
+    for (int step = 0; step < 4; ++step) {
+      if (parse_[t].head == head) return true;
+      const Relation r = parse_[t].relation;
+      if (r != Relation::pobj && r != Relation::npadvmod && r != Relation::compound && r != Relation::nummod &&
+          r != Relation::amod && r != Relation::prep && r != Relation::advmod) {
+        return false;
+      }
+      t = parse_[t].head;
+    }
+    return false;
+  }
+
+  void place(EventDraft& d) const {
+    if (story_.place_at.empty()) return;
+    for (const TokenIndex head : {d.trigger, d.clause, clause_head(parse_, d.trigger)}) {
+      for (const char* preposition : {"in", "at", "near", "to", "on", "off", "across"}) {
+        const bool goes_there = std::string_view(preposition) == "to";
+        if (goes_there && d.event.mode != "visit") continue;
+        for (const TokenIndex object :
+             obliques(parse_, head, preposition, head != d.trigger || !is_verbal(parse_[head]))) {
+          if (set_place(d, object)) return;
+        }
+      }
+      if (d.event.mode == "visit" && is_verbal(parse_[head])) {
+        for (const TokenIndex object : patients(parse_, head)) {
+          if (set_place(d, object)) return;
+        }
+      }
+    }
+    const TokenIndex above = parent_clause(parse_, clause_head(parse_, d.trigger));
+    if (above == kNoToken || !takes_time_of(clause_head(parse_, d.trigger))) return;
+    for (const char* preposition : {"in", "at"}) {
+      for (const TokenIndex object : obliques(parse_, above, preposition)) {
+        if (set_place(d, object)) return;
+      }
+    }
+  }
+
+  bool set_place(EventDraft& d, TokenIndex head) const {
+    if (story_.place_at[head] < 0) return false;
+    d.event.place = static_cast<Index>(story_.place_at[head]);
+    return true;
+  }
+
+  static bool is_done(const Event& e) { return e.status == EventStatus::happened || e.status == EventStatus::ongoing; }
+  static bool is_day(const std::optional<DateValue>& date) { return date && date->value.size() >= 10; }
+  static bool is_speech(const Event& e) { return e.quad == 1 || e.quad == 3; }
+
+  // What was said, agreed or protested between people who met is dated by that meeting when it has no date itself: the
+  // latest dated act of words among the same actors.
+  void inherit(std::size_t i) {
+    EventDraft& d = drafts_[i];
+    if (!is_done(d.event) || !is_speech(d.event) || d.event.mode == "visit" || d.event.actors.empty()) return;
+    if (verb_is_timeless(d)) return;
+    const auto has = [](const std::vector<Index>& list, Index e) {
+      return std::find(list.begin(), list.end(), e) != list.end();
+    };
+    for (std::size_t j = i, steps = 0; j-- > 0 && steps < kBack; ++steps) {
+      const Event& before = drafts_[j].event;
+      if (!is_done(before) || !is_speech(before) || before.mode == "visit" || !is_day(before.date)) continue;
+      const bool same_actors =
+          std::all_of(d.event.actors.begin(), d.event.actors.end(), [&](Index e) { return has(before.actors, e); });
+      if (!same_actors) continue;
+      const bool recipients_there = std::all_of(d.event.recipients.begin(), d.event.recipients.end(), [&](Index e) {
+        return has(before.actors, e) || has(before.recipients, e) ||
+               story_.record.entities[e].type != EntityType::person;
+      });
+      if (!recipients_there) continue;
+      if (!d.event.date) d.event.date = DateValue{before.date->value, "inferred"};
+      return;
+    }
+  }
+
+  // "has often claimed", "said repeatedly", "backs": no single day.
+  bool verb_is_timeless(const EventDraft& d) const {
+    const TokenIndex verb = is_verbal(parse_[d.clause]) ? d.clause : clause_head(parse_, d.trigger);
+    const VerbForm form = verb_form(parse_, verb);
+    return form.perfect || form.tense == Tense::present;
+  }
+
+  static constexpr std::size_t kBack = 60;
+
+  const Story& story_;
+  const Parse& parse_;
+  EventDrafts& drafts_;
+};
+
+}  // namespace
+
+void set_time_and_place(const Story& story, EventDrafts& drafts) {
+  WhenWhere(story, drafts).run();
+}
+
+}  // namespace dragoman
