@@ -19,6 +19,7 @@ struct Words {
 }  // namespace
 
 void set_sources(const Story& story, EventDrafts& drafts) {
+  if (drafts.empty()) return;
   std::vector<Words> all;
   for (std::size_t q = 0; q < story.statement_contents.size(); ++q) {
     if (story.record.statements[q].speakers.size() != 1) continue;
