@@ -50,7 +50,8 @@ class References {
   template <class F>
   void backwards(TokenIndex t, std::uint32_t sentences, const F& f) const {
     const std::uint32_t here = parse_[t].sentence;
-    for (TokenIndex i = t; i-- > 0;) {
+    constexpr TokenIndex kFar = 2000;  // however long a sentence is
+    for (TokenIndex i = t; i-- > 0 && t - i < kFar;) {
       if (parse_[i].sentence + sentences < here) break;
       const std::int32_t at = b_.story.mention_at[i];
       if (at < 0) continue;
