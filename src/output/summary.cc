@@ -179,22 +179,29 @@ class SummaryWriter {
     return about;
   }
 
-  /// The issues, those that the report names most first; parts of a wider one stand behind it.
+  /// The issues by topic, then those under none; of each list those that the report names most first.
   void about() {
-    if (record_.issues.empty()) return;
+    const auto& issues = record_.issues;
+    if (issues.empty()) return;
     heading("About");
     std::vector<Index> order;
-    for (Index i = 0; i < record_.issues.size(); ++i) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) {
-      return record_.issues[a].mentions.size() > record_.issues[b].mentions.size();
-    });
-    std::string line;
+    for (Index i = 0; i < issues.size(); ++i) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](Index a, Index b) { return issues[a].mentions.size() > issues[b].mentions.size(); });
+    const auto below = [&](std::optional<Index> topic) {
+      std::string line;
+      for (const Index i : order) {
+        const bool is_topic = std::any_of(issues.begin(), issues.end(), [i](const Issue& x) { return x.parent == i; });
+        if (issues[i].parent == topic && (topic || !is_topic))
+          line += (line.empty() ? "" : "; ") + plain_line(issues[i].label);
+      }
+      return line;
+    };
     for (const Index i : order) {
-      const Issue& issue = record_.issues[i];
-      line += (line.empty() ? "" : "; ") + plain_line(issue.label);
-      if (issue.parent) line += " (" + plain_line(record_.issues[*issue.parent].label) + ")";
+      const std::string line = below(i);
+      if (!line.empty()) wrapped(plain_line(issues[i].label) + ": " + line, 2);
     }
-    wrapped(line, 2);
+    if (const std::string line = below(std::nullopt); !line.empty()) wrapped(line, 2);
   }
 
   void who() {

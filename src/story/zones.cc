@@ -5,9 +5,9 @@
 #include "who/names.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <cstdio>
+
+#include <fmt/format.h>
 
 namespace dragoman {
 
@@ -48,9 +48,7 @@ std::string date_in(std::string_view s) {
     }
   }
   if (day < 1 || day > 31 || month == 0 || year < 1000) return {};
-  std::array<char, 16> out{};
-  std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", year, month, day);
-  return out.data();
+  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
 class Zones {
@@ -62,7 +60,7 @@ class Zones {
   void run() {
     std::size_t at = skip_blank(all_, 0);
     at = bylines(at);
-    dateline(at);
+    if (!dateline(at)) dateline_after_headline(at);
     signature();
     phrases();
     auto& zones = story_.record.document.boilerplate;
@@ -104,6 +102,15 @@ class Zones {
     return known && story_.lexicon.who->known[*known].type == EntityType::media ? std::string(name) : std::string();
   }
 
+  // "Lake News" of "NAIROBI, May 3 (Lake News) - ": a name in brackets, of whatever medium.
+  static std::string in_brackets(std::string_view dateline) {
+    const std::size_t open = dateline.find('('), close = dateline.find(')', std::min(open, dateline.size()));
+    if (close == std::string_view::npos || close <= open + 1) return {};
+    const std::string_view name = dateline.substr(open + 1, close - open - 1);
+    const bool plain = name.find_first_of("0123456789:;") == std::string_view::npos;
+    return plain && std::isupper(static_cast<unsigned char>(name.front())) != 0 ? std::string(name) : std::string();
+  }
+
   void set_agency(const std::string& name) {
     if (!name.empty() && story_.record.document.agency.empty()) story_.record.document.agency = name;
   }
@@ -127,8 +134,20 @@ class Zones {
     return at;
   }
 
-  // "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "LONDON, Dec. 3 (Reuters) - ".
-  void dateline(std::size_t at) {
+  // A headline, with a byline perhaps, may stand above the dateline: lines that do not end like sentences.
+  void dateline_after_headline(std::size_t at) {
+    constexpr std::size_t kLongestHeadline = 160;
+    constexpr int kLines = 3;
+    for (int line = 0; line < kLines; ++line) {
+      const std::size_t end = all_.find('\n', at);
+      if (end == std::string_view::npos || end - at > kLongestHeadline || end == at || all_[end - 1] == '.') return;
+      at = bylines(skip_blank(all_, end));
+      if (dateline(at)) return;
+    }
+  }
+
+  // "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "LONDON, Dec. 3 (Reuters) - ". False where there is none.
+  bool dateline(std::size_t at) {
     constexpr std::size_t kLongest = 70;
     std::size_t capitals = at;
     while (capitals < all_.size() &&
@@ -141,7 +160,7 @@ class Zones {
     const std::size_t letters = static_cast<std::size_t>(std::count_if(
         all_.begin() + static_cast<std::ptrdiff_t>(at), all_.begin() + static_cast<std::ptrdiff_t>(capitals),
         [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }));
-    if (letters < 4) return;
+    if (letters < 4) return false;
     const std::string_view head = all_.substr(at, kLongest);
     std::size_t end = 0;
     for (const std::string_view mark : {"\xE2\x80\x94", "\xE2\x80\x93", "--", " - ", ")_", "_ ", ": "}) {
@@ -150,19 +169,21 @@ class Zones {
       const std::size_t candidate = found + mark.size();
       if (end == 0 || candidate < end) end = candidate;
     }
-    if (end == 0) return;
+    if (end == 0) return false;
     // A date may stand behind the first mark: "CAIRO – 26 July 2022:".
     const std::size_t colon = head.find(':', end);
     if (colon != std::string_view::npos && !date_in(head.substr(end, colon - end)).empty()) end = colon + 1;
     if (head.substr(0, end).find(". ") != std::string_view::npos && head.find('(') > end) {
       // "Dec. 3" is no end of a sentence, but "SHOUTED HEADLINE. The story" is.
-      if (date_in(std::string(head.substr(0, end)) + " 2000").empty()) return;
+      if (date_in(std::string(head.substr(0, end)) + " 2000").empty()) return false;
     }
     mark(at, at + end, "dateline");
+    set_agency(in_brackets(head.substr(0, end)));
     set_agency(medium_in(at, at + end));
     auto& published = story_.record.document.published;
     const std::string date = date_in(head.substr(0, end));
     if (published.value.empty() && !date.empty()) published = {date, "dateline", date, date};
+    return true;
   }
 
   // Initials of writers and editors at the very end: "(pvs/vi/ji)".

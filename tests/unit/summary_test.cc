@@ -46,7 +46,7 @@ TEST_CASE("a summary tells who said so, through whom and in which words", "[summ
   const Index news = report.entity("Lake News", EntityType::media);
   const Index kenya = report.entity("Kenya", EntityType::country, "KEN");
   const Index peru = report.entity("Peru", EntityType::country, "PER");
-  report.record.issues.push_back({"road", std::nullopt, {}});
+  report.record.issues = {{"road", Index{1}, {}}, {"transport", std::nullopt, {}}, {"friday", std::nullopt, {}}};
   Statement s;
   s.speakers = {kenya};
   s.addressees = {peru};
@@ -61,7 +61,7 @@ TEST_CASE("a summary tells who said so, through whom and in which words", "[summ
                          {report.span("open"), "DURATION", "P1D", ""},
                          {report.span("Friday"), "DATE", "2019-05-10", ""}};
   const std::string out = report.summary();
-  CHECK(holds(out, "About\n  road\n"));
+  CHECK(holds(out, "About\n  transport: road\n  friday\n"));
   CHECK(
       holds(out, "  Kenya · told Peru, 2019-05-10 · on road · according to Lake News\n      “‘the road’ was open”\n"));
   CHECK(holds(out, "When\n  Friday = 2019-05-10\n  Also: open = P1D\n"));
