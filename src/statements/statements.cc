@@ -445,7 +445,9 @@ class Statements {
 
   void finish(Draft d) {
     for (TokenSpan& s : d.content) s = without_marks(trim(without_marks(s)));
-    std::erase_if(d.content, [](TokenSpan s) { return s.size() == 0; });
+    // What no sentence of a report comes near to is no content; bounded, nested ones take time in proportion.
+    constexpr TokenIndex kLongest = 600;
+    std::erase_if(d.content, [](TokenSpan s) { return s.size() == 0 || s.size() > kLongest; });
     if (d.content.empty()) return;
     // A clause's "that" is no part of what was said.
     TokenSpan& first = d.content.front();
