@@ -23,6 +23,8 @@ class PositionBuilder {
   /// One position for each holder; nothing without an issue, or when it stood in the sentence before.
   void add(const std::vector<Held>& held, const std::string& stance, std::optional<Index> issue, TokenIndex where,
            TokenSpan evidence);
+  /// The verbs of what a stance is taken on say nothing more of the holder: "wants to oppose", "fears that it will".
+  void take(TokenIndex from);
   /// Nothing is held in a question, under "if", or by who may or might.
   bool is_open(TokenIndex verb) const;
   /// What a predicate calls something, "a threat", "unacceptable", "an inalienable part"; nothing when it judges not.
@@ -40,5 +42,9 @@ class PositionBuilder {
   std::vector<std::int32_t> own_issue_;  // per entity: the issue that it is itself, or -1
   std::vector<bool> actors_;             // per issue: people or a country that is talked about
 };
+
+// The two ways, each adding to record.positions.
+void find_stances(PositionBuilder& b);     // words that take a stance: "opposes the ban"
+void find_judgements(PositionBuilder& b);  // what statements demand, promise and judge: "said the dam is a threat"
 
 }  // namespace dragoman

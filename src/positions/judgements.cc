@@ -1,7 +1,6 @@
 #include "issues/issues.h"
 #include "lexicon/lexicon.h"
 #include "positions/builder.h"
-#include "positions/positions.h"
 #include "statements/cues.h"
 
 #include <algorithm>

@@ -45,6 +45,12 @@ struct StanceLexicon {
   std::unordered_set<std::string> standing;  // "voted in favour of": verbs by which one stands in something
   std::unordered_set<std::string> open;      // what stands below them is only thought of: "considers opposing it"
 
+  /// The stances of a word, or null.
+  static const std::vector<Stance>* of(const Stances& words, std::string_view word) {
+    const auto found = words.find(std::string(word));
+    return found == words.end() ? nullptr : &found->second;
+  }
+
   static Result<StanceLexicon> load(const std::filesystem::path& folder);
 };
 

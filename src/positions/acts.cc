@@ -1,0 +1,62 @@
+#include "positions/acts.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+bool Acts::is_done(TokenIndex v) const {
+  const VerbForm form = verb_form(parse_, v);
+  return form.modal == kNoToken && (form.tense == Tense::past || form.tense == Tense::present);
+}
+
+// "met to revive the talks", "in an effort to revive them"
+bool Acts::is_purpose(TokenIndex v) const {
+  return parse_[v].relation == Relation::advcl && child_word(parse_, v, "to") != kNoToken;
+}
+
+// Not what someone else is asked or made to do ("urged Chad to back the plan"), nor what is only thought of
+// ("considers backing it").
+bool Acts::is_own_act(TokenIndex v) const {
+  if (verb_form(parse_, v).imperative) return false;
+  TokenIndex at = v;
+  for (int climb = 0; climb < kMaxClimb; ++climb) {
+    const Relation r = parse_[at].relation;
+    const VerbForm form = verb_form(parse_, at);
+    if (form.tense != Tense::none || form.modal != kNoToken) return true;
+    const TokenIndex head = parse_[at].head;
+    if (head == at) return true;
+    if (r == Relation::xcomp || r == Relation::ccomp || r == Relation::advcl || r == Relation::pcomp) {
+      const TokenIndex governor = r == Relation::pcomp ? parse_[head].head : head;
+      const std::string lemma(parse_[governor].lemma);
+      if (lexicon_.duties.contains(lemma) || lexicon_.open.contains(lemma)) return false;
+      if (r != Relation::pcomp && form.infinitive && is_controlled(at, governor)) return false;
+      at = governor;
+    } else if (r == Relation::conj) {
+      at = head;
+    } else {
+      return true;
+    }
+  }
+  return true;
+}
+
+// The infinitive's doer is not the governor's.
+bool Acts::is_controlled(TokenIndex v, TokenIndex governor) const {
+  if (child_of(parse_, v, Relation::nsubj) != kNoToken) return true;
+  const bool asks = asks_others(governor);
+  for (const TokenIndex child : parse_.children(governor)) {
+    const Relation r = parse_[child].relation;
+    if (child > v) break;
+    if (r == Relation::dative) return true;
+    if (r == Relation::dobj && (parse_[v].relation != Relation::advcl || asks)) return true;
+    if (r == Relation::prep && asks && (parse_[child].lower == "on" || parse_[child].lower == "upon")) return true;
+  }
+  return false;
+}
+
+bool Acts::asks_others(TokenIndex verb) const {
+  const auto* all = lexicon_.of(lexicon_.verbs, parse_[verb].lemma);
+  return all != nullptr && std::any_of(all->begin(), all->end(), [](const Stance& s) { return s.object_infinitive; });
+}
+
+}  // namespace dragoman

@@ -1,0 +1,32 @@
+// Positions told by nouns: "Hungary's opposition to the embargo", "expressed concern about the dams".
+#pragma once
+
+#include "positions/arguments.h"
+#include "positions/builder.h"
+
+namespace dragoman {
+
+class NounStances {
+ public:
+  explicit NounStances(PositionBuilder& b)
+      : b_(b), arguments_(b), story_(b.story), parse_(b.parse), lexicon_(b.lexicon) {}
+
+  /// Adds the positions that the noun tells.
+  void noun(TokenIndex n);
+
+ private:
+  void second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, Index first, TokenSpan whole);
+  bool takes_back(TokenIndex carrier) const;
+  bool is_denied(TokenIndex n) const;
+  std::optional<Index> noun_object(TokenIndex n, const Stance& stance, TokenIndex& content) const;
+  TokenIndex carrier_of(TokenIndex n) const;
+  std::vector<Held> noun_holders(TokenIndex n, TokenIndex& carrier) const;
+
+  PositionBuilder& b_;
+  const StanceArguments arguments_;
+  const Story& story_;
+  const Parse& parse_;
+  const StanceLexicon& lexicon_;
+};
+
+}  // namespace dragoman
