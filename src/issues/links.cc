@@ -10,6 +10,7 @@ namespace dragoman {
 
 namespace {
 
+constexpr std::size_t kRead = 60;        // mentions of issues that are read in one statement
 constexpr std::size_t kOfStatement = 3;  // issues that one statement is said to be about
 
 bool is_actor(const Story& story, TokenIndex t) {
@@ -33,6 +34,9 @@ class Links {
     for (Event& event : story_.record.events) {
       const TokenIndex trigger = token_at(story_, event.trigger.span.begin);
       if (trigger < parse_.size()) event.issue = of_event(trigger);
+    }
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      if (story_.issue_at[t] >= 0 && !is_actor(story_, t)) spoken_of_.push_back(t);
     }
     for (std::size_t q = 0; q < story_.statement_contents.size(); ++q) of_statement(q);
     drop_unused();
@@ -124,11 +128,11 @@ class Links {
   // What a statement is about: the issues of its words, those that the report speaks of more than once first.
   void of_statement(std::size_t q) {
     std::vector<std::pair<std::size_t, Index>> found;  // mentions, issue
+    std::size_t read = 0;
     for (const TokenSpan span : story_.statement_contents[q]) {
-      for (TokenIndex t = span.begin; t < span.end; ++t) {
-        const std::int32_t issue = story_.issue_at[t];
-        if (issue < 0 || is_actor(story_, t)) continue;
-        const auto i = static_cast<Index>(issue);
+      auto at = std::lower_bound(spoken_of_.begin(), spoken_of_.end(), span.begin);
+      for (; at != spoken_of_.end() && *at < span.end && read < kRead; ++at, ++read) {
+        const auto i = static_cast<Index>(story_.issue_at[*at]);
         const bool twice = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.second == i; });
         if (!twice) found.emplace_back(story_.record.issues[i].mentions.size(), i);
       }
@@ -178,6 +182,7 @@ class Links {
 
   Story& story_;
   const Parse& parse_;
+  Tokens spoken_of_;  // tokens that name an issue which is no actor
 };
 
 }  // namespace

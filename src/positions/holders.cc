@@ -12,6 +12,8 @@ namespace dragoman {
 
 namespace {
 
+constexpr TokenIndex kLongest = 1000;  // words of a statement that are looked at
+
 // Media tell, troops are sent, and "a man" or "nations" are nobody in particular.
 bool can_hold(const Entity& e) {
   if (e.type == EntityType::media || e.code.ends_with("MED")) return false;
@@ -38,7 +40,8 @@ Holders::Holders(const Story& story)
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return width(a) > width(b); });
   for (const std::size_t q : order) {
     for (const TokenSpan s : story.statement_contents[q]) {
-      std::fill(inside_.begin() + s.begin, inside_.begin() + s.end, static_cast<std::int32_t>(q));
+      const TokenIndex end = std::min(s.end, s.begin + kLongest);
+      std::fill(inside_.begin() + s.begin, inside_.begin() + end, static_cast<std::int32_t>(q));
     }
     const TokenSpan cue = story.statement_cues[q];
     for (TokenIndex t = cue.begin; t < cue.end; ++t) cue_[t] = static_cast<std::int32_t>(q);
