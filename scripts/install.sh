@@ -4,4 +4,5 @@
 cmake --install build --prefix "$1" >/dev/null
 install -d "$1/share/dragoman/models"
 install -m 644 "$models"/*.dragoman "$1/share/dragoman/models"
+[ ! -f "$DRAGOMAN_CACHE/gazetteer.dragoman" ] || install -m 644 "$DRAGOMAN_CACHE/gazetteer.dragoman" "$1/share/dragoman"
 say "Installed $1/bin/dragoman"

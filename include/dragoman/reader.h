@@ -25,6 +25,7 @@ namespace dragoman {
 struct ReaderFiles {
   std::filesystem::path model;    // written by `dragoman model import`
   std::filesystem::path lexicon;  // folder
+  std::filesystem::path gazetteer = {};  // written by `dragoman gazetteer import`; without one fewer places are known
 };
 
 class ReaderCore;

@@ -9,6 +9,7 @@
 #include "story/boilerplate.h"
 #include "text/sha256.h"
 #include "when/rules.h"
+#include "where/words.h"
 #include "who/names.h"
 
 #include <fstream>
@@ -64,6 +65,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   take(lexicon.who, WhoLexicon::load(folder / "who"));
   take(lexicon.cues, CueLexicon::load(folder / "statements"));
   take(lexicon.times, TimeLexicon::load(folder / "when"));
+  take(lexicon.where, WhereLexicon::load(folder / "where"));
   take(lexicon.events, EventLexicon::load(folder / "events"));
   take(lexicon.issues, IssueLexicon::load(folder / "issues"));
   take(lexicon.stances, StanceLexicon::load(folder / "positions"));

@@ -18,6 +18,7 @@ struct IssueLexicon;
 struct StanceLexicon;
 struct MeetingLexicon;
 struct TimeLexicon;
+struct WhereLexicon;
 struct WhoLexicon;
 
 struct Lexicon {
@@ -26,6 +27,7 @@ struct Lexicon {
   std::unique_ptr<const BoilerplatePhrases> boilerplate;
   std::unique_ptr<const WhoLexicon> who;
   std::unique_ptr<const TimeLexicon> times;
+  std::unique_ptr<const WhereLexicon> where;
   std::unique_ptr<const CueLexicon> cues;
   std::unique_ptr<const EventLexicon> events;
   std::unique_ptr<const IssueLexicon> issues;

@@ -1,14 +1,13 @@
 #include "model/package.h"
 
+#include "model/archive.h"
+
 #include <array>
 #include <fstream>
 #include <functional>
 #include <iterator>
-#include <memory>
 #include <string_view>
 #include <vector>
-
-#include <zip.h>
 
 namespace dragoman {
 
@@ -82,26 +81,11 @@ Result<PipelineFiles> read_folder(const fs::path& path) {
 }
 
 Result<PipelineFiles> read_wheel(const fs::path& path) {
-  int code = 0;
-  const std::unique_ptr<zip_t, void (*)(zip_t*)> archive(zip_open(path.c_str(), ZIP_RDONLY, &code), zip_discard);
+  const auto archive = Archive::open(path);
   if (!archive) return not_a_pipeline(path, "this is neither a folder nor a wheel");
-  std::vector<std::string> names;
-  const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
-  for (zip_int64_t i = 0; i < count; ++i) {
-    if (const char* name = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), 0)) names.emplace_back(name);
-  }
-  return pick(path, names, [&](const std::string& name) -> Result<std::string> {
-    constexpr zip_uint64_t kMaxSize = zip_uint64_t{4} << 30U;
-    zip_stat_t info;
-    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen(archive.get(), name.c_str(), 0), zip_fclose);
-    if (!file || zip_stat(archive.get(), name.c_str(), 0, &info) != 0) {
-      return not_a_pipeline(path, "it has no file " + name);
-    }
-    if (info.size > kMaxSize) return not_a_pipeline(path, "its file " + name + " is larger than 4 GiB");
-    std::string content(info.size, '\0');
-    if (zip_fread(file.get(), content.data(), info.size) != static_cast<zip_int64_t>(info.size)) {
-      return not_a_pipeline(path, "its file " + name + " is damaged");
-    }
+  return pick(path, archive->names(), [&](const std::string& name) -> Result<std::string> {
+    auto content = archive->read(name);
+    if (!content) return not_a_pipeline(path, content.error().message);
     return content;
   });
 }

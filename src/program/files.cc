@@ -42,11 +42,12 @@ std::string listed(const std::vector<fs::path>& folders) {
 
 std::vector<Flag> file_flags(FileChoice& choice) {
   return {{"--model", "FILE", "Language model, as `dragoman model import` writes it", &choice.model},
-          {"--lexicon", "DIR", "Folder of the lexicon", &choice.lexicon}};
+          {"--lexicon", "DIR", "Folder of the lexicon", &choice.lexicon},
+          {"--gazetteer", "FILE", "Gazetteer, as `dragoman gazetteer import` writes it", &choice.gazetteer}};
 }
 
 Result<ReaderFiles> find_files(const FileChoice& choice) {
-  ReaderFiles files{choice.model, choice.lexicon};
+  ReaderFiles files{choice.model, choice.lexicon, choice.gazetteer};
   if (files.model.empty()) files.model = variable("DRAGOMAN_MODEL");
   const std::vector<fs::path> folders = homes();
   std::error_code code;
@@ -67,6 +68,10 @@ Result<ReaderFiles> find_files(const FileChoice& choice) {
   if (files.lexicon.empty()) {
     return Error{ErrorKind::setup, "",
                  "found no lexicon (lexicon/ in " + listed(folders) + "); name its folder with --lexicon DIR"};
+  }
+  for (const fs::path& folder : folders) {
+    const fs::path file = folder / "gazetteer.dragoman";
+    if (files.gazetteer.empty() && fs::exists(file, code)) files.gazetteer = file;
   }
   return files;
 }

@@ -1,9 +1,10 @@
-// Where the program finds its model and its lexicon.
+// Where the program finds its model, its lexicon and its gazetteer.
 //
 // A flag comes first, for the model then the variable DRAGOMAN_MODEL. Else these folders are searched, in this order:
 // DRAGOMAN_HOME, the program's own, the one above it (build/ in a checkout), PREFIX/share/dragoman beside the
 // PREFIX/bin of an installed program, and the cache (DRAGOMAN_CACHE, XDG_CACHE_HOME/dragoman or ~/.cache/dragoman).
-// They hold `lexicon/` and `models/en_core_web_md.dragoman`, or _lg or _sm where there is no md.
+// They hold `lexicon/`, `models/en_core_web_md.dragoman`, or _lg or _sm where there is no md, and
+// `gazetteer.dragoman`, which may be missing.
 #pragma once
 
 #include "dragoman/reader.h"
@@ -17,10 +18,10 @@ namespace dragoman {
 
 /// What the flags said; empty where they did not.
 struct FileChoice {
-  std::string model, lexicon;
+  std::string model, lexicon, gazetteer;
 };
 
-/// --model and --lexicon, laid down in `choice`.
+/// --model, --lexicon and --gazetteer, laid down in `choice`.
 std::vector<Flag> file_flags(FileChoice& choice);
 
 /// An Error (kind setup) says what was looked for, where, and what to do.

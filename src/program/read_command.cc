@@ -142,6 +142,11 @@ int read_all(ReadOptions o) {
   if (!files) return cannot_run(files.error());
   const auto reader = ReaderCore::open(*files);
   if (!reader) return cannot_run(reader.error());
+  if (!(*reader)->has_gazetteer() && !o.raw) {
+    fmt::print(stderr,
+               "dragoman: found no gazetteer, so that only the lexicon's places are known; "
+               "`dragoman gazetteer import` makes one\n");
+  }
   Sink sink;
   if (!sink.open(o.output)) {
     return cannot_run({ErrorKind::output, o.output, std::string("cannot be written: ") + std::strerror(errno)});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dragoman/reader.h"
+#include "gazetteer/gazetteer.h"
 #include "language/engine.h"
 #include "language/parse.h"
 #include "lexicon/lexicon.h"
@@ -29,12 +30,14 @@ class ReaderCore {
 
   Result<Reading> read(const Document& document, Engine::Workspace& workspace, Depth depth = Depth::record) const;
   const Generator& generator() const { return generator_; }
+  bool has_gazetteer() const { return gazetteer_ != nullptr; }
 
  private:
   ReaderCore() = default;
 
   std::unique_ptr<const Engine> engine_;
   Lexicon lexicon_;
+  std::unique_ptr<const Gazetteer> gazetteer_;  // null when there is none
   Generator generator_;
 };
 

@@ -15,6 +15,11 @@ Result<std::unique_ptr<const ReaderCore>> ReaderCore::open(const ReaderFiles& fi
   auto engine = Engine::open(files.model);
   if (!engine) return engine.error();
   core->engine_ = std::move(*engine);
+  if (!files.gazetteer.empty()) {
+    auto gazetteer = Gazetteer::open(files.gazetteer);
+    if (!gazetteer) return gazetteer.error();
+    core->gazetteer_ = std::move(*gazetteer);
+  }
   core->generator_ = {DRAGOMAN_VERSION, core->engine_->model_name(), core->lexicon_.digest};
   return std::unique_ptr<const ReaderCore>(std::move(core));
 }
@@ -27,7 +32,7 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
   Reading reading;
   reading.text = std::make_unique<const Text>(std::move(*text));
   reading.parse = engine_->parse(*reading.text, workspace);
-  Story story(document, *reading.text, reading.parse, lexicon_);
+  Story story(document, *reading.text, reading.parse, lexicon_, gazetteer_.get());
   if (depth == Depth::record) {
     read_rooms(story);
   } else {

@@ -8,6 +8,7 @@
 #include "story/zones.h"
 #include "text/sha256.h"
 #include "when/times.h"
+#include "where/places.h"
 #include "who/entities.h"
 
 namespace dragoman {
@@ -33,9 +34,10 @@ void describe_document(Story& story) {
 
 std::span<const Room> rooms() {
   static constexpr Room kRooms[] = {
-      {"zones", find_zones},           {"times", find_times},         {"entities", find_entities},
-      {"statements", find_statements}, {"issues", find_issues},       {"events", find_events},
-      {"meetings", find_meetings},     {"positions", find_positions}, {"links", link_issues},
+      {"zones", find_zones},   {"times", find_times},           {"entities", find_entities},
+      {"places", find_places}, {"statements", find_statements}, {"issues", find_issues},
+      {"events", find_events}, {"meetings", find_meetings},     {"positions", find_positions},
+      {"links", link_issues},
   };
   return kRooms;
 }

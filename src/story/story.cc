@@ -2,11 +2,13 @@
 
 namespace dragoman {
 
-Story::Story(const Document& document, const Text& text, const Parse& parse, const Lexicon& lexicon)
+Story::Story(const Document& document, const Text& text, const Parse& parse, const Lexicon& lexicon,
+             const Gazetteer* gazetteer)
     : document(document),
       text(text),
       parse(parse),
       lexicon(lexicon),
+      gazetteer(gazetteer),
       boilerplate(parse.size(), false),
       mention_at(parse.size(), -1),
       time_at(parse.size(), -1),

@@ -16,6 +16,7 @@
 
 namespace dragoman {
 
+class Gazetteer;
 struct Lexicon;
 
 /// A mention at token level: `head` is the token that rules meet (the last token of a name, the noun of a title phrase,
@@ -29,12 +30,14 @@ struct TokenMention {
 };
 
 struct Story {
-  Story(const Document& document, const Text& text, const Parse& parse, const Lexicon& lexicon);
+  Story(const Document& document, const Text& text, const Parse& parse, const Lexicon& lexicon,
+        const Gazetteer* gazetteer);
 
   const Document& document;
   const Text& text;
   const Parse& parse;
   const Lexicon& lexicon;
+  const Gazetteer* gazetteer;  // null where there is none
   Record record;
 
   std::vector<bool> boilerplate;          // per token

@@ -3,6 +3,7 @@
 // Each line of standard input, "raw" (the language layer) or "record" (all of it, to the last byte of JSON), starts one
 // pass over all documents with a new workspace. A pass is answered by a line of JSON: the seconds that it took and
 // where they went. Model and lexicon are loaded, and the documents are read, before the first pass.
+#include "gazetteer/gazetteer.h"
 #include "language/engine.h"
 #include "lexicon/lexicon.h"
 #include "program/files.h"
@@ -20,8 +21,8 @@ using namespace dragoman;
 
 namespace {
 
-nlohmann::ordered_json pass(const Engine& engine, const Lexicon& lexicon, const std::vector<Document>& documents,
-                            bool whole) {
+nlohmann::ordered_json pass(const Engine& engine, const Lexicon& lexicon, const Gazetteer* gazetteer,
+                            const std::vector<Document>& documents, bool whole) {
   const auto begin = std::chrono::steady_clock::now();
   Engine::Workspace workspace;
   Stopwatch watch;
@@ -32,7 +33,7 @@ nlohmann::ordered_json pass(const Engine& engine, const Lexicon& lexicon, const 
     const Parse parse = engine.parse(*text, workspace, &watch);
     tokens += parse.size();
     if (!whole) continue;
-    Story story(document, *text, parse, lexicon);
+    Story story(document, *text, parse, lexicon, gazetteer);
     describe_document(story);
     watch.lap("document");
     for (const Room& room : rooms()) {
@@ -61,6 +62,12 @@ int main(int argc, char** argv) {
   if (!engine) return cannot_run(engine.error());
   const auto lexicon = Lexicon::load(files->lexicon);
   if (!lexicon) return cannot_run(lexicon.error());
+  std::unique_ptr<const Gazetteer> gazetteer;
+  if (!files->gazetteer.empty()) {
+    auto opened = Gazetteer::open(files->gazetteer);
+    if (!opened) return cannot_run(opened.error());
+    gazetteer = std::move(*opened);
+  }
   std::vector<Document> documents;
   DocumentSource source({argv[1]}, {InputFormat::jsonl, ""});
   while (auto document = source.next()) {
@@ -69,6 +76,6 @@ int main(int argc, char** argv) {
   }
   std::cout << nlohmann::ordered_json{{"model", (*engine)->model_name()}} << std::endl;
   for (std::string line; std::getline(std::cin, line);) {
-    std::cout << pass(**engine, *lexicon, documents, line == "record") << std::endl;
+    std::cout << pass(**engine, *lexicon, gazetteer.get(), documents, line == "record") << std::endl;
   }
 }

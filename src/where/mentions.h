@@ -1,0 +1,24 @@
+// Where a text names places: spans of tokens, before it is decided what places they are.
+#pragma once
+
+#include "story/story.h"
+#include "where/candidates.h"
+
+#include <string>
+#include <vector>
+
+namespace dragoman {
+
+struct PlaceMention {
+  TokenSpan span;
+  std::string name;           // as the gazetteer is asked
+  bool abbreviation = false;  // a state's letters behind a comma
+  std::int32_t inside = -1;   // the mention right behind it that says where it is: "Alexandria, Louisiana"
+  bool certain = true;        // the recogniser or the lexicon says so: a place even if nothing is known of it
+  bool listed = true;         // false: a country or a seat that acts, unless it turns out to be another place
+};
+
+/// In text order.
+std::vector<PlaceMention> find_place_mentions(const Story& story, CandidateFinder& finder);
+
+}  // namespace dragoman

@@ -1,0 +1,213 @@
+#include "where/resolve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+namespace dragoman {
+
+namespace {
+
+// How fast belief falls with what speaks less for a place, round by round: at first the document is let speak.
+constexpr double kSharpness[] = {0.5, 0.8, 1.2, 2.4, 2.4};
+// What a name somewhere else in the document adds for a place in the same country, state or county, or near by.
+constexpr double kCountrySupport = 0.6;
+constexpr double kStateSupport = 1.0;
+constexpr double kCountySupport = 0.8;
+constexpr double kNearSupport = 1.0;
+constexpr double kMostSupport = 7.0;
+constexpr double kLeast = 3.0;  // less in all speaks for no place that the recogniser did not see
+
+/// All mentions of one name that stand for one place.
+struct Name {
+  std::vector<PlaceCandidate> candidates;
+  std::vector<double> belief;  // parallel, adds up to one
+  double count = 0;            // mentions
+  bool certain = false;
+};
+
+bool lies_in(const PlaceCandidate& inner, const PlaceCandidate& outer) {
+  if (outer.is_country) return inner.country == outer.country && !inner.is_country;
+  if (outer.kind == PlaceKind::state)
+    return inner.state != 0 && inner.state == outer.state && inner.kind != PlaceKind::state;
+  if (outer.kind == PlaceKind::county)
+    return inner.county != 0 && inner.county == outer.county && inner.kind == PlaceKind::town;
+  return false;
+}
+
+/// What the document's names put where: belief by country, state, county and one-degree cell.
+class Map {
+ public:
+  void add(const Name& name, double sign) {
+    const double share = sign * (1 + std::log2(std::max(1.0, name.count)));
+    for (std::size_t i = 0; i < name.candidates.size(); ++i) {
+      const PlaceCandidate& c = name.candidates[i];
+      const double mass = share * name.belief[i];
+      if (std::abs(mass) < 1e-4) continue;
+      if (!c.country.empty()) countries_[c.country] += mass;
+      if (c.state != 0) areas_[c.state] += mass;
+      if (c.county != 0) areas_[c.county] += mass;
+      if (is_point(c)) cells_[cell(c.lat, c.lon)] += mass;
+    }
+  }
+  void add_country(std::string_view code, double mass) { countries_[code] += mass; }
+
+  /// How much the document speaks for a candidate.
+  double support(const PlaceCandidate& c) const {
+    double sum = kCountrySupport * level(countries_, c.country);
+    if (c.state != 0) sum += kStateSupport * level(areas_, c.state);
+    if (c.county != 0) sum += kCountySupport * level(areas_, c.county);
+    if (is_point(c)) {
+      double near = 0;
+      const int row = lat_cell(c.lat), column = lon_cell(c.lon);
+      for (int dr = -1; dr <= 1; ++dr) {
+        for (int dc = -1; dc <= 1; ++dc) {
+          const auto found = cells_.find(key(row + dr, column + dc));
+          if (found != cells_.end()) near += found->second;
+        }
+      }
+      sum += kNearSupport * std::log2(1 + std::max(0.0, near));
+    }
+    // However much there is of it, it makes no hamlet of a world city.
+    return std::min(sum, kMostSupport);
+  }
+
+ private:
+  static bool is_point(const PlaceCandidate& c) { return c.kind == PlaceKind::town || c.kind == PlaceKind::county; }
+  static int lat_cell(double lat) { return static_cast<int>(std::floor(lat)); }
+  static int lon_cell(double lon) { return static_cast<int>(std::floor(lon)); }
+  static int key(int row, int column) { return row * 1000 + column; }
+  static int cell(double lat, double lon) { return key(lat_cell(lat), lon_cell(lon)); }
+  template <class Masses, class Key>
+  static double level(const Masses& masses, const Key& key) {
+    const auto found = masses.find(key);
+    return found == masses.end() ? 0 : std::log2(1 + std::max(0.0, found->second));
+  }
+
+  std::unordered_map<std::string_view, double> countries_;
+  std::unordered_map<std::uint32_t, double> areas_;  // states and counties, by their numbers
+  std::unordered_map<int, double> cells_;
+};
+
+void believe(Name& name, const std::vector<double>& scores, double sharpness) {
+  name.belief.assign(scores.size(), 0);
+  if (scores.empty()) return;
+  const double best = *std::max_element(scores.begin(), scores.end());
+  double sum = 0;
+  for (std::size_t i = 0; i < scores.size(); ++i) sum += name.belief[i] = std::exp(sharpness * (scores[i] - best));
+  for (double& b : name.belief) b /= sum;
+}
+
+class Resolver {
+ public:
+  Resolver(const std::vector<PlaceMention>& mentions, CandidateFinder& finder)
+      : mentions_(mentions), finder_(finder), name_of_(mentions.size(), 0) {}
+
+  std::vector<std::optional<PlaceCandidate>> run(const std::vector<std::string_view>& countries) {
+    gather();
+    Map map;
+    std::unordered_map<std::string_view, double> spoken_of;
+    for (const std::string_view code : countries) spoken_of[code] += 1;
+    for (const auto& [code, count] : spoken_of) map.add_country(code, 0.5 + 0.5 * std::log2(1 + count));
+    std::vector<double> scores;
+    for (Name& name : names_) {
+      scores.clear();
+      for (const PlaceCandidate& c : name.candidates) scores.push_back(c.weight);
+      believe(name, scores, kSharpness[0]);
+      map.add(name, 1);
+    }
+    for (const double sharpness : kSharpness) {
+      for (Name& name : names_) {
+        if (name.candidates.size() < 2) continue;
+        map.add(name, -1);
+        scores.clear();
+        for (const PlaceCandidate& c : name.candidates) scores.push_back(c.weight + map.support(c));
+        believe(name, scores, sharpness);
+        map.add(name, 1);
+      }
+    }
+    std::vector<std::optional<PlaceCandidate>> out;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) out.push_back(best(names_[name_of_[i]], map));
+    return out;
+  }
+
+ private:
+  // Names with the same words and the same container are one; those without a container join the first that has one.
+  void gather() {
+    std::unordered_map<std::string, std::size_t> by_words, first;
+    std::unordered_map<std::string, std::vector<PlaceCandidate>> known;
+    for (std::size_t pass = 0; pass < 2; ++pass) {
+      for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        const PlaceMention& mention = mentions_[i];
+        if ((mention.inside >= 0) != (pass == 0)) continue;
+        std::vector<PlaceCandidate> candidates =
+            mention.abbreviation ? finder_.of_abbreviation(mention.name) : finder_.of(mention.name);
+        std::string key = (mention.abbreviation ? ", " : "") + mention.name;
+        if (mention.inside >= 0) {
+          if (const std::string container = keep_inside(candidates, mention.inside); !container.empty()) {
+            key += "," + container;
+          }
+        }
+        auto found = by_words.find(key);
+        if (found == by_words.end() && mention.inside < 0) {
+          if (const auto qualified = first.find(mention.name); qualified != first.end()) {
+            found = by_words.emplace(key, qualified->second).first;
+          }
+        }
+        if (found == by_words.end()) {
+          found = by_words.emplace(key, names_.size()).first;
+          first.emplace(mention.name, names_.size());
+          names_.push_back({std::move(candidates), {}, 0, false});
+        }
+        name_of_[i] = found->second;
+        names_[found->second].count += 1;
+        names_[found->second].certain = names_[found->second].certain || mention.certain;
+      }
+    }
+  }
+
+  // Drops the candidates that do not lie in what the mention behind may be, if any does.
+  std::string keep_inside(std::vector<PlaceCandidate>& candidates, std::int32_t behind) {
+    std::int32_t at = behind;
+    constexpr int kDeepest = 3;
+    for (int i = 0; i < kDeepest && at >= 0; ++i) {
+      const PlaceMention& outer = mentions_[static_cast<std::size_t>(at)];
+      const auto outers = outer.abbreviation ? finder_.of_abbreviation(outer.name) : finder_.of(outer.name);
+      const auto inside = [&](const PlaceCandidate& c) {
+        return std::any_of(outers.begin(), outers.end(), [&](const PlaceCandidate& o) { return lies_in(c, o); });
+      };
+      if (std::any_of(candidates.begin(), candidates.end(), inside)) {
+        candidates.erase(
+            std::remove_if(candidates.begin(), candidates.end(), [&](const auto& c) { return !inside(c); }),
+            candidates.end());
+        return outer.name;
+      }
+      at = outer.inside;
+    }
+    return {};
+  }
+
+  static std::optional<PlaceCandidate> best(const Name& name, const Map& map) {
+    if (name.candidates.empty()) return std::nullopt;
+    const auto top = std::max_element(name.belief.begin(), name.belief.end());
+    const PlaceCandidate& place = name.candidates[static_cast<std::size_t>(top - name.belief.begin())];
+    if (!name.certain && place.weight + map.support(place) < kLeast) return std::nullopt;
+    return place;
+  }
+
+  const std::vector<PlaceMention>& mentions_;
+  CandidateFinder& finder_;
+  std::vector<Name> names_;
+  std::vector<std::size_t> name_of_;
+};
+
+}  // namespace
+
+std::vector<std::optional<PlaceCandidate>> resolve_places(const std::vector<PlaceMention>& mentions,
+                                                          const std::vector<std::string_view>& countries,
+                                                          CandidateFinder& finder) {
+  return Resolver(mentions, finder).run(countries);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,21 @@
+// Which place each mention stands for, by what is known of the places and what else the document names.
+#pragma once
+
+#include "where/candidates.h"
+#include "where/mentions.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dragoman {
+
+/// For each mention its place, or nothing when that is too uncertain. `countries` are the codes of the countries that
+/// the document speaks of, once for each mention. A name stands for one place throughout, unless what is named beside
+/// it says otherwise.
+std::vector<std::optional<PlaceCandidate>> resolve_places(const std::vector<PlaceMention>& mentions,
+                                                          const std::vector<std::string_view>& countries,
+                                                          CandidateFinder& finder);
+
+}  // namespace dragoman

@@ -1,0 +1,64 @@
+#include "where/retract.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr Index kGone = 0xFFFFFFFFU;
+
+// Which entities lose their last name.
+std::vector<bool> nameless(const Story& story, const std::vector<bool>& gone) {
+  std::vector<bool> touched(story.record.entities.size(), false), named(touched);
+  for (std::size_t m = 0; m < story.mentions.size(); ++m) {
+    const TokenMention& mention = story.mentions[m];
+    for (const Index e : mention.entities) {
+      touched[e] = touched[e] || gone[m];
+      named[e] = named[e] || (!gone[m] && mention.kind != MentionKind::pronoun && mention.kind != MentionKind::title);
+    }
+  }
+  for (std::size_t e = 0; e < touched.size(); ++e) touched[e] = touched[e] && !named[e];
+  return touched;
+}
+
+}  // namespace
+
+void retract_mentions(Story& story, const std::vector<bool>& gone) {
+  if (std::find(gone.begin(), gone.end(), true) == gone.end()) return;
+  const std::vector<bool> drop = nameless(story, gone);
+  std::vector<Entity> kept;
+  std::vector<Index> renamed(drop.size(), kGone);
+  for (std::size_t e = 0; e < drop.size(); ++e) {
+    if (drop[e]) continue;
+    renamed[e] = static_cast<Index>(kept.size());
+    kept.push_back(std::move(story.record.entities[e]));
+    kept.back().mentions.clear();
+  }
+  for (Entity& e : kept) {
+    for (Role& role : e.roles) {
+      if (!role.of) continue;
+      role.of = renamed[*role.of] == kGone ? std::nullopt : std::optional(renamed[*role.of]);
+    }
+  }
+  story.record.entities = std::move(kept);
+  story.mention_at.assign(story.mention_at.size(), -1);
+  std::vector<TokenMention> mentions;
+  for (std::size_t m = 0; m < gone.size(); ++m) {
+    if (gone[m]) continue;
+    TokenMention mention = std::move(story.mentions[m]);
+    for (Index& e : mention.entities) e = renamed[e];
+    mention.entities.erase(std::remove(mention.entities.begin(), mention.entities.end(), kGone),
+                           mention.entities.end());
+    for (TokenIndex t = mention.span.begin; t < mention.span.end; ++t) {
+      story.mention_at[t] = static_cast<std::int32_t>(mentions.size());
+    }
+    for (const Index e : mention.entities) {
+      story.record.entities[e].mentions.push_back({story.span(mention.span), mention.kind});
+    }
+    mentions.push_back(std::move(mention));
+  }
+  story.mentions = std::move(mentions);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,123 @@
+#include "where/words.h"
+
+#include "lexicon/stanza.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace dragoman {
+
+namespace {
+
+/// "31.42 34.36" as latitude and longitude.
+bool read_point(std::string_view text, double& lat, double& lon) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos) return false;
+  const auto number = [](std::string_view s, double& to) {
+    const auto [end, code] = std::from_chars(s.data(), s.data() + s.size(), to);
+    return code == std::errc() && end == s.data() + s.size();
+  };
+  return number(text.substr(0, blank), lat) && number(text.substr(blank + 1), lon) && std::abs(lat) <= 90 &&
+         std::abs(lon) <= 180;
+}
+
+struct PlaceFile {
+  const char* name;
+  const char* field;
+  KnownPlaceKind kind;
+};
+
+constexpr PlaceFile kPlaceFiles[] = {
+    {"countries.txt", "country", KnownPlaceKind::country}, {"cities.txt", "city", KnownPlaceKind::city},
+    {"states.txt", "state", KnownPlaceKind::state},        {"regions.txt", "region", KnownPlaceKind::region},
+    {"islands.txt", "island", KnownPlaceKind::region},     {"seas.txt", "sea", KnownPlaceKind::region},
+    {"straits.txt", "strait", KnownPlaceKind::region},     {"mountains.txt", "mountains", KnownPlaceKind::region},
+    {"rivers.txt", "river", KnownPlaceKind::region},
+};
+
+Result<void> load_places(const std::filesystem::path& folder, const PlaceFile& from, WhereLexicon& lexicon) {
+  auto file = read_stanzas(folder / from.name);
+  if (!file) return file.error();
+  for (const Stanza& stanza : (*file)->stanzas) {
+    const std::string_view name = stanza[from.field];
+    KnownPlace place;
+    place.kind = from.kind;
+    if (name.empty()) return (*file)->error(stanza.line, "expected \"" + std::string(from.field) + ":\" and a name");
+    if (!read_point(stanza["at"], place.lat, place.lon)) {
+      return (*file)->error(stanza.line, "found at: \"" + std::string(stanza["at"]) +
+                                             "\", expected a latitude and a longitude as in \"at: 31.42 34.36\"");
+    }
+    const std::string_view id = stanza["geonames"];
+    const auto [end, code] = std::from_chars(id.data(), id.data() + id.size(), place.geonames_id);
+    if (!id.empty() && (code != std::errc() || end != id.data() + id.size())) {
+      return (*file)->error(stanza.line, "found geonames: \"" + std::string(id) + "\", expected a number");
+    }
+    const auto number = static_cast<std::uint32_t>(lexicon.places.size());
+    if (from.kind == KnownPlaceKind::country) {
+      place.country = name;
+      lexicon.country_by_code.emplace(place.country, number);
+    } else {
+      place.name = name;
+      place.country = stanza["country"];
+      lexicon.names.add(name, number);
+      for (const std::string_view also : split_values(stanza["also"])) lexicon.names.add(also, number);
+      for (const std::string_view after : split_values(stanza["after"])) lexicon.after_comma.add(after, number);
+    }
+    lexicon.places.push_back(std::move(place));
+  }
+  return {};
+}
+
+Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexicon) {
+  auto file = read_stanzas(folder / "words.txt");
+  if (!file) return file.error();
+  for (const Stanza& stanza : (*file)->stanzas) {
+    const Field& first = stanza.fields.front();
+    std::vector<std::string_view> words = split_values(stanza["also"]);
+    words.push_back(first.value);
+    for (const std::string_view word : words) {
+      if (first.key == "preposition") {
+        const std::string_view others = stanza["also before"];
+        if (!others.empty() && others != "people" && others != "actors") {
+          return (*file)->error(
+              stanza.line, "found also before: \"" + std::string(others) + "\", expected \"people\" or \"actors\"");
+        }
+        lexicon.prepositions.emplace(word, others.empty()       ? Locative::sure
+                                           : others == "people" ? Locative::people
+                                                                : Locative::actors);
+      } else if (first.key == "verb") {
+        lexicon.verbs.emplace(word);
+      } else if (first.key == "type") {
+        lexicon.types.emplace(word);
+      } else if (first.key == "direction") {
+        lexicon.directions.emplace(word);
+      } else if (first.key == "dweller") {
+        lexicon.dwellers.emplace(word);
+      } else if (first.key == "common") {
+        lexicon.common.emplace(word);
+      } else if (first.key == "before") {
+        lexicon.introductions.add(word, 0);
+      } else if (first.key == "body") {
+        lexicon.bodies.add(word, 0);
+      } else {
+        return (*file)->error(stanza.line, "found \"" + std::string(first.key) +
+                                               ":\", expected \"preposition:\", \"verb:\", \"type:\", \"direction:\", "
+                                               "\"dweller:\", \"common:\", \"before:\" or \"body:\"");
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<WhereLexicon> WhereLexicon::load(const std::filesystem::path& folder) {
+  WhereLexicon lexicon;
+  for (const PlaceFile& file : kPlaceFiles) {
+    if (auto done = load_places(folder, file, lexicon); !done) return done.error();
+  }
+  if (auto done = load_words(folder, lexicon); !done) return done.error();
+  return lexicon;
+}
+
+}  // namespace dragoman

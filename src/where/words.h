@@ -1,0 +1,47 @@
+// What the lexicon knows of places: countries, states, seas, islands, regions with where they lie, and the words that
+// tell a place's name from others. Read from lexicon/where/.
+#pragma once
+
+#include "dragoman/result.h"
+#include "lexicon/phrases.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace dragoman {
+
+/// How surely words say that a name behind them is that of a place: not at all; where countries and seats that act may
+/// stand as well ("against Bern"); where people may ("to Sydney"); surely ("in Dover").
+enum class Locative : std::uint8_t { no, actors, people, sure };
+
+enum class KnownPlaceKind : std::uint8_t { country, city, state, region };
+
+struct KnownPlace {
+  std::string name;     // empty for a country: who/countries.txt names it
+  std::string country;  // ISO 3166-1 alpha-3, or empty
+  KnownPlaceKind kind = KnownPlaceKind::region;
+  double lat = 0, lon = 0;
+  std::uint32_t geonames_id = 0;  // 0 when it is not known
+};
+
+struct WhereLexicon {
+  std::vector<KnownPlace> places;
+
+  PhraseTable names{PhraseTable::Case::exact};            // states and regions, to places
+  PhraseTable after_comma{PhraseTable::Case::exact};      // "DE" behind "Dover, "
+  PhraseTable bodies{PhraseTable::Case::exact};           // "Police Department" behind the place that it is of
+  PhraseTable introductions{PhraseTable::Case::ignored};  // "city of"
+  std::unordered_map<std::string, Locative> prepositions;
+  std::unordered_set<std::string> verbs, types, directions, dwellers, common;
+  std::unordered_map<std::string, std::uint32_t> country_by_code;  // to places
+
+  /// An Error (kind setup) names the file and line of what cannot be read.
+  static Result<WhereLexicon> load(const std::filesystem::path& folder);
+};
+
+}  // namespace dragoman
