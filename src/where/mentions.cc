@@ -56,7 +56,8 @@ class Finder {
     dateline();
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       if (!is_open(t)) continue;
-      if (known(t) || county(t) || recognised(t) || body(t) || located(t)) t = found_.back().span.end - 1;
+      const bool found = known(t) || (!is_time(t) && (county(t) || recognised(t) || body(t) || located(t)));
+      if (found) t = found_.back().span.end - 1;
     }
     repeated();
     in_order();
@@ -68,9 +69,8 @@ class Finder {
   }
 
  private:
-  bool is_open(TokenIndex t) const {
-    return !taken_[t] && !story_.boilerplate[t] && story_.time_at[t] < 0 && is_capital(parse_[t]);
-  }
+  bool is_open(TokenIndex t) const { return !taken_[t] && !story_.boilerplate[t] && is_capital(parse_[t]); }
+  bool is_time(TokenIndex t) const { return story_.time_at[t] >= 0; }
   std::string words(TokenSpan span) const {
     return std::string(story_.text.view(parse_[span.begin].begin, parse_[span.end - 1].end));
   }
@@ -208,7 +208,7 @@ class Finder {
     const TokenIndex end = std::max(match ? match->end : 0, is_country ? country->end : 0);
     if (end == 0) return false;
     const TokenSpan span{t, end};
-    if (is_inside_a_name(span)) return false;
+    if (is_inside_a_name(span) || is_time(span.end - 1)) return false;
     const NameSpan* name = name_of(t);
     // A longer name that the gazetteer has as a whole is another place: "Kansas City".
     if (name != nullptr && name->span.end > end && name->span.begin <= t && is_place_name(name->type) &&
@@ -318,7 +318,7 @@ class Finder {
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      if (!is_open(t) || is_metonym(t) || goes_on_a_name(t)) continue;
+      if (!is_open(t) || is_time(t) || is_metonym(t) || goes_on_a_name(t)) continue;
       const auto names = by_first.find(parse_[t].text);
       if (names == by_first.end()) continue;
       for (const auto& [name, size] : names->second) {
