@@ -252,6 +252,7 @@ class Finder {
     while (span.end < name->span.end && parse_[span.end].text != ",") ++span.end;
     while (span.size() > 0 && ends_outside(parse_[span.end - 1])) --span.end;
     if (span.size() == 0 || is_common(span)) return false;
+    if (parse_[t].tag == Tag::dt && !candidates_.is_town(words(span), kTown)) return false;  // not "The Hague"
     if (acts(span, locative(span))) return add(span, true, false);
     if (is_person(span) || is_inside_a_name(span) || votes(span) < 0) return false;
     // What the gazetteer does not know, or what is written like a body's initials, is what the entities say it is.
