@@ -90,7 +90,7 @@ class Issues {
 
   void noun(TokenIndex t) {
     const std::int32_t mention = story_.mention_at[t];
-    if (mention >= 0) {
+    if (mention >= 0 && !is_unnamed_group(t)) {
       actor(t, story_.mentions[static_cast<std::size_t>(mention)]);
       return;
     }
@@ -117,6 +117,14 @@ class Issues {
         mark.text == "_" || mark.text == "--" || mark.text == "\xE2\x80\x93" || mark.text == "\xE2\x80\x94";
     if (!dash || parse_[before].pos != Pos::propn) return -1;
     return story_.issue_at[before];
+  }
+
+  // "island nations", "migrants": called by what they are.
+  bool is_unnamed_group(TokenIndex t) const {
+    const auto& entities = story_.entities_at(t);
+    if (entities.size() != 1 || parse_[t].pos != Pos::noun) return false;
+    const Entity& e = story_.record.entities[entities.front()];
+    return e.type == EntityType::group && e.anonymous;
   }
 
   // An actor can be the issue: "backs the government". Its pronouns are of its node too.

@@ -74,7 +74,10 @@ void IssuePhrases::append(std::string& label, TokenIndex t, TokenIndex& last) co
 std::string IssuePhrases::owner(TokenIndex possessor) const {
   if (parse_[possessor].pos == Pos::pron) return {};
   const auto& entities = story_.entities_at(possessor);
-  if (entities.size() == 1) return story_.record.entities[entities.front()].name + "'s";
+  if (entities.size() == 1) {
+    const std::string& name = story_.record.entities[entities.front()].name;
+    return !name.empty() && (name.front() < 'a' || name.front() > 'z') ? name + "'s" : std::string();
+  }
   if (is_name(parse_[possessor])) return std::string(parse_[possessor].text) + "'s";
   return {};
 }
@@ -150,7 +153,8 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
   if (!is_nominal(h) || h.pos == Pos::pron || h.pos == Pos::num) return phrase;
   if (head < story_.time_at.size() && story_.time_at[head] >= 0) return phrase;
   if (h.name == NameType::date || h.name == NameType::time || h.name == NameType::money ||
-      h.name == NameType::percent || h.name == NameType::cardinal || h.name == NameType::quantity) {
+      h.name == NameType::percent || h.name == NameType::ordinal || h.name == NameType::cardinal ||
+      h.name == NameType::quantity) {
     return phrase;
   }
   phrase.head = head;

@@ -39,6 +39,7 @@ Holders::Holders(const Story& story)
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return width(a) > width(b); });
   for (const std::size_t q : order) {
+    if (story.record.statements[q].speakers.empty()) continue;  // "I must say that …" within what someone says
     for (const TokenSpan s : story.statement_contents[q]) {
       const TokenIndex end = std::min(s.end, s.begin + kLongest);
       std::fill(inside_.begin() + s.begin, inside_.begin() + end, static_cast<std::int32_t>(q));
@@ -81,6 +82,17 @@ Index Holders::actor_of(Index entity) const {
   return country == countries_.end() ? entity : country->second;
 }
 
+// "her government", where the words are one mention: who was named last in the sentence.
+std::vector<Index> Holders::person_before(TokenIndex t) const {
+  const std::uint32_t sentence = parse_[t].sentence;
+  if (parse_[t].pos != Pos::pron) return {};
+  while (t-- > 0 && parse_[t].sentence == sentence) {
+    const auto& named = story_.entities_at(t);
+    if (named.size() == 1 && story_.record.entities[named.front()].type == EntityType::person) return named;
+  }
+  return {};
+}
+
 std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const {
   if (is_relative_pronoun(parse_[head])) {
     const TokenIndex before = antecedent_of(parse_, head);
@@ -104,7 +116,8 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
   const std::vector<Index> unplaced = std::exchange(found, {});
   for (const TokenIndex owner : possessors(parse_, head)) {
     if (owner == head || !phrase.contains(owner)) continue;
-    for (const Index e : entities_of(owner, where)) {
+    const bool within = story_.mention_at[owner] >= 0 && story_.mention_at[owner] == story_.mention_at[head];
+    for (const Index e : within ? person_before(owner) : entities_of(owner, where)) {
       const Index state = actor_of(e);
       if (std::find(found.begin(), found.end(), state) == found.end()) found.push_back(state);
     }
