@@ -1,6 +1,9 @@
 #include "text/dates.h"
 
+#include <array>
 #include <chrono>
+#include <cstdio>
+#include <ctime>
 
 namespace dragoman {
 
@@ -16,6 +19,20 @@ bool is_calendar_day(std::string_view s) {
   return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                      std::chrono::day(static_cast<unsigned>(day)))
       .ok();
+}
+
+std::string day_in(std::string_view s) {
+  constexpr std::size_t kLongest = 60;
+  const std::string text(s.substr(0, kLongest));
+  for (const char* format : {"%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%a, %d %b %Y", "%d %b %Y", "%b %d, %Y", "%A, %B %d, %Y",
+                             "%A, %d %B %Y", "%a %b %d %Y"}) {
+    std::tm tm{};
+    if (strptime(text.c_str(), format, &tm) == nullptr) continue;
+    std::array<char, 40> day{};
+    std::snprintf(day.data(), day.size(), "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+    if (tm.tm_year > 0 && is_calendar_day(day.data())) return day.data();
+  }
+  return {};
 }
 
 }  // namespace dragoman

@@ -1,0 +1,160 @@
+#include "articles/page_article.h"
+#include "text/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include <nlohmann/json.hpp>
+
+namespace dragoman {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// Calls `use` for each object within, outermost first, without recursion: depth is the page's to choose.
+template <class Use>
+void each_object(const Json& root, Use use) {
+  std::vector<const Json*> open = {&root};
+  while (!open.empty()) {
+    const Json* at = open.back();
+    open.pop_back();
+    if (at->is_object()) use(*at);
+    if (!at->is_structured()) continue;
+    std::vector<const Json*> within;
+    for (const Json& value : *at) {
+      if (value.is_structured()) within.push_back(&value);
+    }
+    open.insert(open.end(), within.rbegin(), within.rend());
+  }
+}
+
+std::string text_of(const Json& object, const char* key) {
+  const auto field = object.find(key);
+  if (field == object.end()) return {};
+  if (field->is_string()) return field->get<std::string>();
+  if (field->is_array() && !field->empty() && field->front().is_string()) return field->front().get<std::string>();
+  if (field->is_object()) return text_of(*field, "name");
+  if (field->is_array() && !field->empty() && field->front().is_object()) return text_of(field->front(), "name");
+  return {};
+}
+
+bool is_article(const Json& object) {
+  const auto is_kind = [](const Json& type) {
+    if (!type.is_string()) return false;
+    const auto name = type.get<std::string>();
+    return name.ends_with("Article") || name.ends_with("Posting") || name == "Report";
+  };
+  const auto type = object.find("@type");
+  if (type == object.end()) return false;
+  return is_kind(*type) || (type->is_array() && std::any_of(type->begin(), type->end(), is_kind));
+}
+
+void set(std::string& to, std::string value) {
+  if (!to.empty()) return;
+  const std::size_t begin = value.find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos) return;
+  to = value.substr(begin, value.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+/// The date of a script that is not quite JSON (a comma too many, a quotation mark unescaped).
+void broken_date(std::string_view script, Article& article) {
+  constexpr std::string_view kKey = "\"datePublished\"";
+  const std::size_t key = script.find(kKey);
+  if (key == std::string_view::npos) return;
+  const std::size_t open = script.find('"', key + kKey.size());
+  if (open != std::string_view::npos) set(article.published, day_in(script.substr(open + 1)));
+}
+
+/// Other kinds of page (a fact check, a medical page) may be dated in the same words.
+void date_of_any(const Json& object, Article& article) {
+  set(article.published, day_in(text_of(object, "datePublished")));
+}
+
+void from_json_ld(const HtmlPage& page, Article& article) {
+  for (std::string script : page.json_ld) {
+    for (char& c : script) {
+      if (static_cast<unsigned char>(c) < 0x20U) c = ' ';  // pages break lines within strings
+    }
+    const Json json = Json::parse(script, nullptr, false, true);
+    if (json.is_discarded()) broken_date(script, article);
+    each_object(json, [&](const Json& object) {
+      if (!is_article(object)) return;
+      set(article.title, text_of(object, "headline"));
+      set(article.published, day_in(text_of(object, "datePublished")));
+      set(article.agency, text_of(object, "publisher"));
+      set(article.language, text_of(object, "inLanguage"));
+      set(article.link, text_of(object, "url"));
+    });
+    each_object(json, [&](const Json& object) { date_of_any(object, article); });
+  }
+}
+
+/// Content of the first meta tag with one of the names, tried in their order.
+std::string meta(const HtmlPage& page, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    for (const HtmlElement& e : page.elements) {
+      if (e.tag != "meta" || e["content"].empty()) continue;
+      for (const std::string_view key : {"property", "name", "itemprop"}) {
+        if (e[key] == name) return std::string(e["content"]);
+      }
+    }
+  }
+  return {};
+}
+
+void from_elements(const HtmlPage& page, Article& article) {
+  for (const HtmlElement& e : page.elements) {
+    if (e.tag == "link" && e["rel"] == "canonical") set(article.link, std::string(e["href"]));
+    if (e.tag == "html") set(article.language, std::string(e["lang"]));
+    if (e["itemprop"] == "datePublished") {
+      set(article.published, day_in(e["datetime"].empty() ? e["content"] : e["datetime"]));
+    }
+  }
+  for (const HtmlElement& e : page.elements) {
+    if (e.tag == "time") set(article.published, day_in(e["datetime"]));
+    if (e.tag == "h1" && e.end_block > e.first_block) set(article.title, page.blocks[e.first_block].text);
+  }
+  set(article.title, page.title);
+}
+
+/// "…/2019/11/18/…" in an address.
+std::string day_of_link(std::string_view link) {
+  for (std::size_t at = link.find("/20"); at != std::string_view::npos; at = link.find("/20", at + 1)) {
+    if (auto day = day_in(link.substr(at + 1)); !day.empty() && link.substr(at).size() > 11) return day;
+  }
+  return {};
+}
+
+/// Text that may hold character references a second time ("&#8217;"), as a browser would show it.
+std::string plain(const std::string& text) {
+  if (text.find('&') == std::string::npos) return text;
+  const auto page = HtmlPage::parse("<p>" + text);
+  return page && !page->blocks.empty() ? page->blocks.front().text : text;
+}
+
+}  // namespace
+
+Article metadata_of(const HtmlPage& page) {
+  Article article;
+  from_json_ld(page, article);
+  set(article.title, meta(page, {"og:title", "twitter:title", "parsely-title", "headline", "DC.title", "title"}));
+  set(article.published,
+      day_in(meta(page, {"article:published_time", "og:article:published_time", "datePublished", "parsely-pub-date",
+                         "sailthru.date", "pubdate", "publish-date", "DC.date.issued", "DC.date", "dcterms.created",
+                         "article.published", "article:published", "pdate", "sn-post-date", "date"})));
+  set(article.agency, meta(page, {"og:site_name", "publisher", "article:publisher", "application-name"}));
+  set(article.link, meta(page, {"og:url"}));
+  from_elements(page, article);
+  set(article.language, meta(page, {"og:locale", "language", "content-language"}));
+  set(article.published, day_of_link(article.link));
+  if (article.agency.starts_with("http")) article.agency = meta(page, {"og:site_name"});
+  for (std::string* text : {&article.title, &article.agency}) *text = plain(*text);
+  article.language = article.language.substr(0, article.language.find_first_of("-_"));
+  std::transform(article.language.begin(), article.language.end(), article.language.begin(),
+                 [](unsigned char c) { return std::tolower(c); });
+  return article;
+}
+
+}  // namespace dragoman

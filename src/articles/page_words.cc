@@ -1,0 +1,106 @@
+#include "articles/page_words.h"
+
+#include "lexicon/stanza.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace dragoman {
+
+namespace {
+
+char lower(char c) {
+  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
+
+std::string lower(std::string_view s) {
+  std::string out(s);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return lower(c); });
+  return out;
+}
+
+/// Calls `use` for each word of "js-relatedLinks_list": js, related, links, list.
+template <class Use>
+void each_word(std::string_view name, Use use) {
+  std::string word;
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    const char c = i < name.size() ? name[i] : ' ';
+    const bool letter = std::isalpha(static_cast<unsigned char>(c)) != 0;
+    const bool hump = letter && i > 0 && std::isupper(static_cast<unsigned char>(c)) != 0 &&
+                      std::islower(static_cast<unsigned char>(name[i - 1])) != 0;
+    if ((!letter || hump) && !word.empty()) {
+      use(word);
+      word.clear();
+    }
+    if (letter) word.push_back(lower(c));
+  }
+}
+
+}  // namespace
+
+PageWords::Means PageWords::meaning(std::string_view value) const {
+  Means found = Means::none;
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find_first_of(" \t\n"), value.size());
+    const std::string_view name = value.substr(0, end);
+    value.remove_prefix(std::min(end + 1, value.size()));
+    bool aside = false, layout = false;
+    std::string letters;
+    each_word(name, [&](const std::string& word) {
+      aside = aside || aside_.contains(word);
+      layout = layout || void_.contains(word);
+      letters += word;
+    });
+    if (layout) continue;
+    if (aside) {
+      found = Means::aside;
+    } else if (names_.contains(letters) || std::any_of(bodies_.begin(), bodies_.end(), [&](const std::string& body) {
+                 return letters.find(body) != std::string::npos;
+               })) {
+      return Means::body;
+    }
+  }
+  return found;
+}
+
+bool PageWords::is_no_report(std::string_view line) const {
+  constexpr std::size_t kLongest = 300;
+  if (line.size() > kLongest) return false;
+  const std::string text = lower(line);
+  return std::any_of(starts_.begin(), starts_.end(), [&](const std::string& s) { return text.starts_with(s); }) ||
+         std::find(wholes_.begin(), wholes_.end(), text) != wholes_.end();
+}
+
+Result<PageWords> PageWords::load(const std::filesystem::path& folder) {
+  auto file = read_stanzas(folder / "pages.txt");
+  if (!file) return file.error();
+  PageWords words;
+  const auto letters = [](std::string_view name) {
+    std::string joined;
+    each_word(name, [&](const std::string& word) { joined += word; });
+    return joined;
+  };
+  for (const Stanza& stanza : (*file)->stanzas) {
+    const auto each = [&](std::string_view key, auto use) {
+      bool any = false;
+      for (const std::string_view list : stanza.all(key)) {
+        for (const std::string_view value : split_values(list)) use(value);
+        any = true;
+      }
+      return any;
+    };
+    const bool known = each("body", [&](std::string_view v) { words.bodies_.push_back(letters(v)); }) |
+                       each("name", [&](std::string_view v) { words.names_.insert(letters(v)); }) |
+                       each("aside", [&](std::string_view v) { words.aside_.insert(lower(v)); }) |
+                       each("layout", [&](std::string_view v) { words.void_.insert(lower(v)); }) |
+                       each("starts", [&](std::string_view v) { words.starts_.push_back(lower(v)); }) |
+                       each("line", [&](std::string_view v) { words.wholes_.push_back(lower(v)); });
+    if (!known) {
+      return (*file)->error(stanza.line,
+                            "expected \"body:\", \"name:\", \"aside:\", \"layout:\", \"starts:\" or \"line:\"");
+    }
+  }
+  return words;
+}
+
+}  // namespace dragoman

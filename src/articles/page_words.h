@@ -1,0 +1,34 @@
+// What the names of elements, classes and ids say of them, and what lines are no part of a report; from
+// lexicon/articles/pages.txt.
+#pragma once
+
+#include "dragoman/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace dragoman {
+
+struct PageWords {
+  enum class Means : std::uint8_t { none, body, aside };
+
+  /// What a class, an id or another attribute's value says. A name with a word for something else in it
+  /// ("js-relatedLinks") is aside, unless it tells of a layout alone ("with-sidebar"); one that holds a name for the
+  /// report ("Page-articleBody") is body, and of several names such a one counts.
+  Means meaning(std::string_view value) const;
+  /// True for a line such as "Read more: …" or "Advertisement".
+  bool is_no_report(std::string_view line) const;
+
+  static Result<PageWords> load(const std::filesystem::path& folder);
+
+ private:
+  std::vector<std::string> bodies_;               // letters alone: "articlebody"
+  std::unordered_set<std::string> names_;         // whole names that are body: "article"
+  std::unordered_set<std::string> aside_, void_;  // words
+  std::vector<std::string> starts_, wholes_;  // of lines, lower case
+};
+
+}  // namespace dragoman
