@@ -125,7 +125,7 @@ class Reading(Program):
     def test_a_folder_without_texts_is_reported(self):
         empty = Path(self.folder.name) / "empty"
         empty.mkdir()
-        self.expect(1, "holds no .txt, .jsonl or .ndjson file", "read", empty)
+        self.expect(1, "holds no file that ends in .txt", "read", empty)
 
     def test_standard_input_is_read(self):
         status, out, err = run("read", "--published", "2016-12-03", stdin=b"The ministers met on Friday.")

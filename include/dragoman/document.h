@@ -9,6 +9,7 @@ struct Document {
   std::string uri;                      // path, "-" for standard input, or what the JSON line says
   std::string text;                     // UTF-8
   std::string title, agency, language;  // empty when not given
+  std::string link;                     // canonical address; empty when not given
   std::string published;                // YYYY-MM-DD, or empty
   bool published_is_metadata = false;   // from a JSON line; false when the user gave it with --published
 };

@@ -89,8 +89,8 @@ bool is_mute(GumboTag tag) {
 /// How deep the tags of the page could nest; end tags that the standard lets authors leave out do not count.
 std::size_t depth_of(std::string_view html) {
   static const std::unordered_set<std::string_view> kFlat = {
-      "p",   "li",   "dt",    "dd",   "tr", "td",  "th",  "option", "thead", "tbody", "tfoot", "br",    "img",
-      "hr",  "meta", "link",  "input", "wbr", "col", "source", "area", "base", "embed", "track", "param"};
+      "p",  "li",   "dt",   "dd",    "tr",  "td",  "th",     "option", "thead", "tbody", "tfoot", "br",   "img",
+      "hr", "meta", "link", "input", "wbr", "col", "source", "area",   "base",  "embed", "track", "param"};
   std::size_t depth = 0, deepest = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
     const bool closes = at + 1 < html.size() && html[at + 1] == '/';
@@ -296,7 +296,8 @@ Result<HtmlPage> HtmlPage::parse(std::string_view html) {
     return refused("is a page of more than " + std::to_string(kMaxPageBytes >> 20U) + " MB; no report is that long");
   }
   if (depth_of(html) > kMaxDepth) {
-    return refused("has tags nested more than " + std::to_string(kMaxDepth) + " deep; it is no page that a browser shows");
+    return refused("has tags nested more than " + std::to_string(kMaxDepth) +
+                   " deep; it is no page that a browser shows");
   }
   HtmlPage page;
   Arena* const arena = page.arena_.get();
@@ -319,6 +320,17 @@ Result<HtmlPage> HtmlPage::parse(std::string_view html) {
   const GumboOutput* output = gumbo_parse_with_options(&options, arena->html.data(), arena->html.size());
   Flattener(page).run(output->root);
   return page;
+}
+
+std::optional<std::string> text_of_fragment(std::string_view html) {
+  const auto page = HtmlPage::parse(html);
+  if (!page) return std::nullopt;
+  std::string text;
+  for (const HtmlBlock& block : page->blocks) {
+    if (!text.empty()) text += "\n\n";
+    text += block.text;
+  }
+  return text;
 }
 
 }  // namespace dragoman

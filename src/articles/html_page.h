@@ -2,14 +2,15 @@
 //
 //   <body><nav><a href=/>Home</a></nav><article class="story"><p>The envoys met.</p></article></body>
 //
-// has the elements body, nav, a, article, p in order of their start tags, each with its parent and the blocks it covers,
-// and the blocks "Home" (all of it link) and "The envoys met.".
+// has the elements body, nav, a, article, p in order of their start tags, each with its parent and the blocks it
+// covers, and the blocks "Home" (all of it link) and "The envoys met.".
 #pragma once
 
 #include "dragoman/result.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,5 +57,8 @@ class HtmlPage {
   HtmlPage();
   std::unique_ptr<Arena> arena_;  // what the views look into
 };
+
+/// The text of a piece of HTML, its blocks parted by blank lines; nothing when it cannot be parsed.
+std::optional<std::string> text_of_fragment(std::string_view html);
 
 }  // namespace dragoman

@@ -7,11 +7,11 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kShort = 80;          // bytes; a shorter block is no sure paragraph
-constexpr double kMostLinks = 0.5;          // share of a paragraph that may be link
-constexpr double kMostOfPage = 0.5;         // what holds more of the weight than this is never set aside by its name
-constexpr double kNearlyAll = 0.92;         // share of the weight that the way down must keep
-constexpr double kEnoughForArticle = 0.3;   // share of the weight that makes an article of what calls itself one
+constexpr std::size_t kShort = 80;         // bytes; a shorter block is no sure paragraph
+constexpr double kMostLinks = 0.5;         // share of a paragraph that may be link
+constexpr double kMostOfPage = 0.5;        // what holds more of the weight than this is never set aside by its name
+constexpr double kNearlyAll = 0.92;        // share of the weight that the way down must keep
+constexpr double kEnoughForArticle = 0.3;  // share of the weight that makes an article of what calls itself one
 
 bool is_heading(std::string_view tag) {
   return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
@@ -77,8 +77,8 @@ class MainText {
     weights_.assign(1, 0);
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       const HtmlBlock& block = page_.blocks[b];
-      const bool counts = !aside_[b] && block.text.size() >= kShort && !is_linked(block) &&
-                          !words_.is_no_report(block.text);
+      const bool counts =
+          !aside_[b] && block.text.size() >= kShort && !is_linked(block) && !words_.is_no_report(block.text);
       weights_.push_back(weights_.back() + (counts ? static_cast<double>(block.text.size() - block.link_bytes) : 0));
     }
   }
@@ -90,7 +90,8 @@ class MainText {
     for (std::size_t i = 0; i < page_.elements.size(); ++i) {
       if (means_[i] != PageWords::Means::body) continue;
       const HtmlElement& e = page_.elements[i];
-      if (best == nullptr || weight(e) > weight(*best) || (weight(e) >= kNearlyAll * weight(*best) && inside(e, *best))) best = &e;
+      if (best == nullptr || weight(e) > weight(*best) || (weight(e) >= kNearlyAll * weight(*best) && inside(e, *best)))
+        best = &e;
     }
     if (best == nullptr || weight(*best) < kEnoughForArticle * total()) best = &page_.elements.front();
     return innermost(*best);
@@ -131,7 +132,8 @@ class MainText {
   Kind kind_of(std::uint32_t b) const {
     const HtmlBlock& block = page_.blocks[b];
     if (aside_[b] || words_.is_no_report(block.text)) return Kind::drop;
-    if (block.text.front() == '<' || block.text.starts_with("http")) return Kind::drop;  // markup shown as text, an address
+    if (block.text.front() == '<' || block.text.starts_with("http"))
+      return Kind::drop;  // markup shown as text, an address
     const std::string_view tag = block.element < 0 ? "" : page_.elements[static_cast<std::size_t>(block.element)].tag;
     if (tag == "h1") return Kind::drop;
     if (is_heading(tag)) return Kind::heading;
@@ -162,9 +164,9 @@ class MainText {
 
   const HtmlPage& page_;
   const PageWords& words_;
-  std::vector<PageWords::Means> means_;   // per element
-  std::vector<bool> aside_;               // per block
-  std::vector<double> weights_;           // of the blocks before
+  std::vector<PageWords::Means> means_;  // per element
+  std::vector<bool> aside_;              // per block
+  std::vector<double> weights_;          // of the blocks before
 };
 
 }  // namespace

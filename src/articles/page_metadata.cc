@@ -130,8 +130,7 @@ std::string day_of_link(std::string_view link) {
 /// Text that may hold character references a second time ("&#8217;"), as a browser would show it.
 std::string plain(const std::string& text) {
   if (text.find('&') == std::string::npos) return text;
-  const auto page = HtmlPage::parse("<p>" + text);
-  return page && !page->blocks.empty() ? page->blocks.front().text : text;
+  return text_of_fragment(text).value_or(text);
 }
 
 }  // namespace

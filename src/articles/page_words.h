@@ -28,7 +28,7 @@ struct PageWords {
   std::vector<std::string> bodies_;               // letters alone: "articlebody"
   std::unordered_set<std::string> names_;         // whole names that are body: "article"
   std::unordered_set<std::string> aside_, void_;  // words
-  std::vector<std::string> starts_, wholes_;  // of lines, lower case
+  std::vector<std::string> starts_, wholes_;      // of lines, lower case
 };
 
 }  // namespace dragoman

@@ -1,5 +1,6 @@
 #include "lexicon/lexicon.h"
 
+#include "articles/page_words.h"
 #include "events/frames.h"
 #include "issues/words.h"
 #include "lexicon/survey.h"
@@ -70,6 +71,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   take(lexicon.issues, IssueLexicon::load(folder / "issues"));
   take(lexicon.stances, StanceLexicon::load(folder / "positions"));
   take(lexicon.meetings, MeetingLexicon::load(folder / "meetings"));
+  take(lexicon.pages, PageWords::load(folder / "articles"));
   if (failed) return *failed;
   return lexicon;
 }

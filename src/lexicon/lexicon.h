@@ -14,6 +14,7 @@ namespace dragoman {
 struct BoilerplatePhrases;
 struct CueLexicon;
 struct EventLexicon;
+struct PageWords;
 struct IssueLexicon;
 struct StanceLexicon;
 struct MeetingLexicon;
@@ -30,6 +31,7 @@ struct Lexicon {
   std::unique_ptr<const WhereLexicon> where;
   std::unique_ptr<const CueLexicon> cues;
   std::unique_ptr<const EventLexicon> events;
+  std::unique_ptr<const PageWords> pages;
   std::unique_ptr<const IssueLexicon> issues;
   std::unique_ptr<const StanceLexicon> stances;
   std::unique_ptr<const MeetingLexicon> meetings;

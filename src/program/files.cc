@@ -46,8 +46,19 @@ std::vector<Flag> file_flags(FileChoice& choice) {
           {"--gazetteer", "FILE", "Gazetteer, as `dragoman gazetteer import` writes it", &choice.gazetteer}};
 }
 
+Result<fs::path> find_lexicon(const FileChoice& choice) {
+  if (!choice.lexicon.empty()) return fs::path(choice.lexicon);
+  const std::vector<fs::path> folders = homes();
+  std::error_code code;
+  for (const fs::path& folder : folders) {
+    if (fs::is_directory(folder / "lexicon", code)) return folder / "lexicon";
+  }
+  return Error{ErrorKind::setup, "",
+               "found no lexicon (lexicon/ in " + listed(folders) + "); name its folder with --lexicon DIR"};
+}
+
 Result<ReaderFiles> find_files(const FileChoice& choice) {
-  ReaderFiles files{choice.model, choice.lexicon, choice.gazetteer};
+  ReaderFiles files{choice.model, {}, choice.gazetteer};
   if (files.model.empty()) files.model = variable("DRAGOMAN_MODEL");
   const std::vector<fs::path> folders = homes();
   std::error_code code;
@@ -62,13 +73,9 @@ Result<ReaderFiles> find_files(const FileChoice& choice) {
                  "found no language model (models/en_core_web_md.dragoman in " + listed(folders) +
                      "); make one with `dragoman model import PATH`, or name it with --model FILE"};
   }
-  for (const fs::path& folder : folders) {
-    if (files.lexicon.empty() && fs::is_directory(folder / "lexicon", code)) files.lexicon = folder / "lexicon";
-  }
-  if (files.lexicon.empty()) {
-    return Error{ErrorKind::setup, "",
-                 "found no lexicon (lexicon/ in " + listed(folders) + "); name its folder with --lexicon DIR"};
-  }
+  auto lexicon = find_lexicon(choice);
+  if (!lexicon) return lexicon.error();
+  files.lexicon = std::move(*lexicon);
   for (const fs::path& folder : folders) {
     const fs::path file = folder / "gazetteer.dragoman";
     if (files.gazetteer.empty() && fs::exists(file, code)) files.gazetteer = file;

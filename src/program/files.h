@@ -24,6 +24,8 @@ struct FileChoice {
 /// --model, --lexicon and --gazetteer, laid down in `choice`.
 std::vector<Flag> file_flags(FileChoice& choice);
 
+/// The lexicon's folder alone. Errors as find_files.
+Result<std::filesystem::path> find_lexicon(const FileChoice& choice);
 /// An Error (kind setup) says what was looked for, where, and what to do.
 Result<ReaderFiles> find_files(const FileChoice& choice);
 

@@ -1,16 +1,17 @@
 #include "program/read_command.h"
 
+#include "articles/source.h"
 #include "output/calendar.h"
 #include "output/conllu.h"
 #include "output/event_table.h"
 #include "output/summary.h"
+#include "program/articles_command.h"
 #include "program/files.h"
 #include "program/ordered.h"
 #include "program/terminal.h"
 #include "reader/core.h"
 #include "record/record_json.h"
-#include "text/dates.h"
-#include "text/input.h"
+
 
 #include <cerrno>
 #include <cstring>
@@ -24,7 +25,8 @@ namespace {
 
 struct ReadOptions {
   std::vector<std::string> paths;
-  std::string input_format = "auto", format, output, published;
+  std::string format, output;
+  InputFlags input;
   FileChoice files;
   bool raw = false;
   int jobs = 0;
@@ -72,9 +74,6 @@ std::optional<Error> check(ReadOptions& o) {
   }
   if (o.raw && o.format != "conllu") {
     return usage("--raw is the language layer alone, which only --format conllu can show; found --format " + o.format);
-  }
-  if (!o.published.empty() && !is_calendar_day(o.published)) {
-    return usage("--published is \"" + o.published + "\", expected a day such as 2016-12-03");
   }
   if (o.jobs < 0) return usage("--jobs is " + std::to_string(o.jobs) + ", expected a number of threads, or 0 for all");
   if (o.jobs == 0) o.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -138,6 +137,8 @@ class Printer {
 
 int read_all(ReadOptions o) {
   if (auto error = check(o)) return cannot_run(*error);
+  auto input = o.input.options();
+  if (!input) return cannot_run(input.error());
   const auto files = find_files(o.files);
   if (!files) return cannot_run(files.error());
   const auto reader = ReaderCore::open(*files);
@@ -151,10 +152,7 @@ int read_all(ReadOptions o) {
   if (!sink.open(o.output)) {
     return cannot_run({ErrorKind::output, o.output, std::string("cannot be written: ") + std::strerror(errno)});
   }
-  const InputFormat format = o.input_format == "text"    ? InputFormat::text
-                             : o.input_format == "jsonl" ? InputFormat::jsonl
-                                                         : InputFormat::by_ending;
-  DocumentSource source(o.paths, {format, o.published});
+  DocumentSource source(o.paths, std::move(*input), (*reader)->pages());
   const Printer printer(**reader, o);
   Progress progress;
   std::size_t done = 0, failed = 0;
@@ -211,17 +209,11 @@ Command read_command() {
        "default otherwise), conllu tokens and their parse",
        &o->format,
        {"summary", "json", "jsonl", "conllu", "plover", "cameo", "ics"}},
-      {"--input-format",
-       "FORMAT",
-       "What the files hold; auto goes by the ending of their names",
-       &o->input_format,
-       {"auto", "text", "jsonl"}},
-      {"--published", "DATE", "Day on which documents without a date of their own were published, as 2016-12-03",
-       &o->published},
       {"-o,--output", "FILE", "Write there and not to standard output", &o->output},
       {"--raw", "", "Print the language layer alone as CoNLL-U, as the model has it", &o->raw},
       {"-j,--jobs", "N", "Threads; 0, the default, stands for one a core", &o->jobs},
   };
+  for (Flag& flag : o->input.flags()) command.flags.push_back(std::move(flag));
   for (Flag& flag : file_flags(o->files)) command.flags.push_back(std::move(flag));
   command.run = [o] { return read_all(*o); };
   return command;

@@ -29,6 +29,7 @@ class ReaderCore {
   static Result<std::unique_ptr<const ReaderCore>> open(const ReaderFiles& files);
 
   Result<Reading> read(const Document& document, Engine::Workspace& workspace, Depth depth = Depth::record) const;
+  const PageWords& pages() const { return *lexicon_.pages; }
   const Generator& generator() const { return generator_; }
   bool has_gazetteer() const { return gazetteer_ != nullptr; }
 

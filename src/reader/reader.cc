@@ -2,7 +2,7 @@
 #include "reader/rooms.h"
 #include "record/record_json.h"
 #include "story/story.h"
-#include "text/input.h"
+#include "text/limits.h"
 #include "text/utf8.h"
 
 namespace dragoman {

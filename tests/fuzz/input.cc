@@ -1,5 +1,5 @@
 // Files of documents, as text and as JSON Lines: whatever the bytes are, each document is valid or an error.
-#include "text/input.h"
+#include "articles/source.h"
 
 #include "support.h"
 #include "text/text.h"
@@ -8,8 +8,9 @@ using namespace dragoman;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const fuzz::MemoryFile file({reinterpret_cast<const char*>(data), size});
+  const PageWords words;
   for (const InputFormat format : {InputFormat::text, InputFormat::jsonl}) {
-    DocumentSource source({file.path()}, {format, "2019-05-10"});
+    DocumentSource source({file.path()}, {format, "2019-05-10", {}}, words);
     while (const auto document = source.next()) {
       if (!*document) {
         if (document->error().to_string().empty()) fuzz::fail("an error without a message");

@@ -9,7 +9,7 @@
 #include "program/files.h"
 #include "reader/rooms.h"
 #include "record/record_json.h"
-#include "text/input.h"
+#include "articles/source.h"
 
 #include <chrono>
 #include <cstdio>
@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
     gazetteer = std::move(*opened);
   }
   std::vector<Document> documents;
-  DocumentSource source({argv[1]}, {InputFormat::jsonl, ""});
+  DocumentSource source({argv[1]}, {InputFormat::jsonl, "", {}}, *lexicon->pages);
   while (auto document = source.next()) {
     if (!*document) return cannot_run(document->error());
     documents.push_back(std::move(**document));

@@ -1,44 +1,23 @@
-#include "text/input.h"
+#include "articles/source.h"
 
+#include "support/folder.h"
 #include "text/dates.h"
 
 #include <fstream>
 
 #include <catch2/catch.hpp>
-#include <unistd.h>
 
 using namespace dragoman;
 namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of its own for each test, removed at the end.
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("dragoman-input-" + std::to_string(getpid()))) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  std::string add(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return (path_ / name).string();
-  }
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-  std::string string() const { return path_.string(); }
-
- private:
-  fs::path path_;
-};
+const PageWords kNoWords;
 
 /// Each document's text, or "! " and the error.
 std::vector<std::string> all(const std::vector<std::string>& paths, InputOptions options = {}) {
   std::vector<std::string> out;
-  DocumentSource source(paths, options);
+  DocumentSource source(paths, options, kNoWords);
   while (auto next = source.next()) out.push_back(*next ? (*next)->text : "! " + next->error().to_string());
   return out;
 }
@@ -51,8 +30,8 @@ bool holds(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("plain text is one document, named by its path", "[input]") {
-  const Folder folder;
-  DocumentSource source({folder.add("a.txt", "\xEF\xBB\xBFOne.\r\n")}, {.published = "2016-12-03"});
+  const Folder folder("input");
+  DocumentSource source({folder.add("a.txt", "\xEF\xBB\xBFOne.\r\n")}, {.published = "2016-12-03"}, kNoWords);
   auto document = source.next();
   REQUIRE(document);
   REQUIRE(*document);
@@ -64,7 +43,7 @@ TEST_CASE("plain text is one document, named by its path", "[input]") {
 }
 
 TEST_CASE("a folder gives its texts in order of path, sub-folders too, hidden files not", "[input]") {
-  const Folder folder;
+  const Folder folder("input");
   folder.add("b.txt", "b"), folder.add("a/z.txt", "z"), folder.add("c.jsonl", "{\"text\":\"c1\"}\n\n{\"text\":\"c2\"}");
   folder.add(".hidden.txt", "h"), folder.add("picture.png", "p");
   CHECK(all({folder.string()}) == std::vector<std::string>{"z", "b", "c1", "c2"});
@@ -72,12 +51,12 @@ TEST_CASE("a folder gives its texts in order of path, sub-folders too, hidden fi
 }
 
 TEST_CASE("a JSON line may say where it is from and when it was published", "[input]") {
-  const Folder folder;
+  const Folder folder("input");
   const std::string lines =
       "{\"text\":\"A.\",\"uri\":\"u\",\"title\":\"T\",\"published\":\"2016-12-03T09:00:00Z\",\"agency\":\"X\","
       "\"language\":null}\r\n"
       "{\"id\":7,\"text\":\"B.\",\"more\":[1]}\n{\"text\":\"C.\"}\n";
-  DocumentSource source({folder.add("in.json", lines)}, {.format = InputFormat::jsonl, .published = "2001-01-01"});
+  DocumentSource source({folder.add("in.json", lines)}, {.format = InputFormat::jsonl, .published = "2001-01-01"}, kNoWords);
   auto a = source.next(), b = source.next(), c = source.next();
   REQUIRE((a && *a && b && *b && c && *c));
   CHECK((*a)->uri == "u");
@@ -91,7 +70,7 @@ TEST_CASE("a JSON line may say where it is from and when it was published", "[in
 }
 
 TEST_CASE("what cannot be read is reported with its place, and the rest goes on", "[input]") {
-  const Folder folder;
+  const Folder folder("input");
   const std::string good = folder.add("good.txt", "Good.");
   const auto texts = all({folder.add("latin.txt", "line\ncaf\xe9"),
                           folder.add("binary.txt", std::string("\x7f"
@@ -113,7 +92,7 @@ TEST_CASE("what cannot be read is reported with its place, and the rest goes on"
 }
 
 TEST_CASE("a bad JSON line is reported with its number, and the rest goes on", "[input]") {
-  const Folder folder;
+  const Folder folder("input");
   const std::string lines =
       "nonsense\n[1]\n{\"title\":\"T\"}\n{\"text\":5}\n{\"text\":\"A.\",\"published\":\"last week\"}\n"
       "{\"text\":\"A.\",\"published\":\"2016-02-30\"}\n{\"text\":\"\"}\n{\"text\":\"\\u0000\"}\n{\"text\":\"caf\xe9\"}"
@@ -134,7 +113,7 @@ TEST_CASE("a bad JSON line is reported with its number, and the rest goes on", "
 }
 
 TEST_CASE("a line of 100 MB is read over", "[input]") {
-  const Folder folder;
+  const Folder folder("input");
   std::string lines = "{\"text\":\"";
   lines.append(std::size_t{100} << 20U, 'x');
   lines += "\"}\n{\"text\":\"Good.\"}\n";
@@ -145,9 +124,9 @@ TEST_CASE("a line of 100 MB is read over", "[input]") {
 }
 
 TEST_CASE("folders that give nothing or may not be entered are reported", "[input]") {
-  const Folder folder;
+  const Folder folder("input");
   fs::create_directories(folder / "none");
-  CHECK(holds(all({folder / "none"}).at(0), "holds no .txt, .jsonl or .ndjson file"));
+  CHECK(holds(all({folder / "none"}).at(0), "holds no file that ends in .txt"));
   folder.add("shut/a.txt", "a"), folder.add("b.txt", "b");
   fs::permissions(folder / "shut", fs::perms::none);
   if (geteuid() != 0) {  // root may enter every folder

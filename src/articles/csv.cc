@@ -1,0 +1,217 @@
+#include "articles/csv.h"
+
+#include "articles/html_page.h"
+#include "articles/reader.h"
+#include "text/limits.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// The names that a document's fields go by in headers, unless the user names the column.
+struct FieldNames {
+  const char* field;
+  std::vector<std::string_view> names;
+};
+
+const std::vector<FieldNames>& field_names() {
+  static const std::vector<FieldNames> kNames = {
+      {"text", {"text", "body", "content", "article"}},
+      {"title", {"title", "headline"}},
+      {"published", {"published", "date", "publication_date", "pub_date"}},
+      {"uri", {"uri", "id"}},
+      {"link", {"link", "url"}},
+      {"agency", {"agency", "source", "publisher", "publication"}},
+      {"language", {"language", "lang"}},
+  };
+  return kNames;
+}
+
+std::string lower(std::string s) {
+  std::transform(s.begin(), s.end(), s.begin(), [](unsigned char c) { return std::tolower(c); });
+  return s;
+}
+
+}  // namespace
+
+// The separator that the header holds most of.
+void CsvRecords::find_separator(std::string_view header) {
+  separator_ = ',';
+  for (const char candidate : {';', '\t'}) {
+    if (std::count(header.begin(), header.end(), candidate) > std::count(header.begin(), header.end(), separator_)) {
+      separator_ = candidate;
+    }
+  }
+}
+
+CsvRecords::Outcome CsvRecords::next(std::vector<std::string>& fields) {
+  fields.clear();
+  if (separator_ == '\0') {
+    std::string header;
+    bool too_long = false;
+    if (!bytes_.line(header, kMaxDocumentBytes, too_long)) return bytes_.error() ? Outcome::unreadable : Outcome::end;
+    if (header.starts_with(kByteOrderMark)) header.erase(0, kByteOrderMark.size());
+    find_separator(header);
+    bytes_.unread(header + "\n");
+  }
+  std::string field;
+  std::size_t size = 0;
+  bool quoted = false, long_record = false;
+  begin_ = line_;
+  const auto put = [&](char c) {
+    long_record = long_record || ++size > kMaxDocumentBytes;
+    if (!long_record) field.push_back(c);
+  };
+  while (true) {
+    const int c = bytes_.get();
+    if (c < 0) {
+      if (bytes_.error()) return Outcome::unreadable;
+      if (quoted) return Outcome::open_quote;
+      if (fields.empty() && field.empty()) return Outcome::end;
+      break;
+    }
+    line_ += c == '\n';
+    if (quoted) {
+      if (c != '"') {
+        put(static_cast<char>(c));
+      } else if (bytes_.peek() == '"') {
+        put(static_cast<char>(bytes_.get()));
+      } else {
+        quoted = false;
+      }
+    } else if (c == '"' && field.empty()) {
+      quoted = true;
+      quote_ = line_;
+    } else if (c == separator_) {
+      fields.push_back(std::move(field));
+      field.clear();
+    } else if (c == '\n') {
+      if (!field.empty() && field.back() == '\r') field.pop_back();
+      if (!fields.empty() || !field.empty()) break;
+      begin_ = line_;
+    } else {
+      put(static_cast<char>(c));
+    }
+  }
+  fields.push_back(std::move(field));
+  return long_record ? Outcome::too_long : Outcome::record;
+}
+
+namespace {
+
+class Csv : public DocumentReader {
+ public:
+  explicit Csv(ReaderInput input) : input_(std::move(input)), records_(input_.bytes) {}
+
+  std::optional<Result<Document>> next() override {
+    if (done_) return std::nullopt;
+    if (!header_read_) {
+      header_read_ = true;
+      if (auto error = header()) {
+        done_ = true;
+        return *error;
+      }
+    }
+    std::vector<std::string> fields;
+    const CsvRecords::Outcome outcome = records_.next(fields);
+    const std::string where = input_.name + ":" + std::to_string(records_.line());
+    done_ = outcome != CsvRecords::Outcome::record && outcome != CsvRecords::Outcome::too_long;
+    switch (outcome) {
+      case CsvRecords::Outcome::end:
+        return std::nullopt;
+      case CsvRecords::Outcome::too_long:
+        return document_too_long(where);
+      case CsvRecords::Outcome::open_quote:
+        return input_error(input_.name + ":" + std::to_string(records_.quote_line()),
+                           "a quotation mark opens a field here and none closes it; what follows was not read");
+      case CsvRecords::Outcome::unreadable:
+        return *records_.bytes().error();
+      case CsvRecords::Outcome::record:
+        break;
+    }
+    if (fields.size() != width_) {
+      return input_error(where, "has " + std::to_string(fields.size()) + " fields, expected " + std::to_string(width_) +
+                                    " as in the header");
+    }
+    return document(fields, where);
+  }
+
+ private:
+  std::optional<Error> header() {
+    std::vector<std::string> names;
+    if (records_.next(names) != CsvRecords::Outcome::record) {
+      return input_error(input_.name, "holds no header; expected the names of the columns in the first line");
+    }
+    width_ = names.size();
+    for (const FieldNames& field : field_names()) {
+      const auto chosen = input_.options.columns.find(field.field);
+      if (chosen != input_.options.columns.end()) {
+        const auto at = std::find(names.begin(), names.end(), chosen->second);
+        if (at == names.end()) {
+          return input_error(input_.name + ":1",
+                             "has no column " + in_quotes(chosen->second) + "; the header names " + listed(names));
+        }
+        columns_[field.field] = static_cast<std::size_t>(at - names.begin());
+        continue;
+      }
+      for (const std::string_view name : field.names) {
+        const auto at =
+            std::find_if(names.begin(), names.end(), [&](const std::string& n) { return lower(n) == name; });
+        if (at != names.end() && columns_.emplace(field.field, at - names.begin()).second) break;
+      }
+    }
+    if (columns_.contains("text")) return std::nullopt;
+    return input_error(
+        input_.name + ":1",
+        "has no column for the text; name one with --column text=NAME, the header names " + listed(names));
+  }
+
+  static std::string listed(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + in_quotes(name);
+    return all;
+  }
+
+  Result<Document> document(std::vector<std::string>& fields, const std::string& where) const {
+    const auto take = [&](const char* field) {
+      const auto at = columns_.find(field);
+      return at == columns_.end() ? std::string() : std::move(fields[at->second]);
+    };
+    Document document;
+    document.text = plain(take("text"));
+    unify_line_ends(document.text);
+    document.title = take("title");
+    document.uri = take("uri");
+    document.link = take("link");
+    document.agency = take("agency");
+    document.language = take("language");
+    if (document.uri.empty()) document.uri = document.link.empty() ? where : document.link;
+    if (auto why = why_no_text(document.text)) return input_error(where, "the text " + *why);
+    if (auto error = set_published(document, take("published"), input_.options, where)) return *error;
+    return document;
+  }
+
+  // A text that holds paragraphs as HTML is read as such.
+  static std::string plain(std::string text) {
+    if (text.find("<p>") == std::string::npos && text.find("<p ") == std::string::npos) return text;
+    return text_of_fragment(text).value_or(std::move(text));
+  }
+
+  ReaderInput input_;
+  CsvRecords records_;
+  std::map<std::string, std::size_t> columns_;
+  std::size_t width_ = 0;
+  bool header_read_ = false, done_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<DocumentReader> read_csv(ReaderInput input) {
+  return std::make_unique<Csv>(std::move(input));
+}
+
+}  // namespace dragoman
