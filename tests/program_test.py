@@ -3,11 +3,13 @@
 
 usage: program_test.py DRAGOMAN SOURCE         without a model to read with, the usage alone is tested
 """
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 import unittest
 from datetime import datetime
@@ -126,6 +128,26 @@ class Reading(Program):
         empty = Path(self.folder.name) / "empty"
         empty.mkdir()
         self.expect(1, "holds no file that ends in .txt", "read", empty)
+
+    def test_other_languages_are_set_aside(self):
+        french = "Les ministres des affaires étrangères se sont réunis vendredi à Nairobi pour parler de la pêche."
+        out = self.expect(0, "fr.txt: is in FRENCH and set aside", "read", self.file("fr.txt", french), self.sample())
+        self.assertEqual(len(out.splitlines()), 1)
+
+    def test_pages_and_archives_are_read(self):
+        page = "<html><body><nav><a href='/'>Home</a></nav><article><p>" + TEXTS[1].replace("\n\n", "</p><p>") + "</p></article></body></html>"
+        archive = io.BytesIO()
+        with tarfile.open(fileobj=archive, mode="w:gz") as tar:
+            member = tarfile.TarInfo("in/page.html")
+            member.size = len(page.encode())
+            tar.addfile(member, io.BytesIO(page.encode()))
+        path = self.file("pages.tar.gz", archive.getvalue())
+        status, out, err = run("articles", "--format", "jsonl", path)
+        self.assertEqual((status, json.loads(out)["uri"]), (0, str(path) + "/in/page.html"), err)
+        self.assertNotIn("Home", out)
+        again = run("read", "--input-format", "jsonl", "--format", "jsonl", stdin=out.encode())[1]
+        self.assertEqual(json.loads(again)["document"]["id"], json.loads(run("read", "--format", "jsonl", path)[1])["document"]["id"])
+        self.expect(2, "expected FIELD=NAME", "articles", "--column", "text", path)
 
     def test_standard_input_is_read(self):
         status, out, err = run("read", "--published", "2016-12-03", stdin=b"The ministers met on Friday.")

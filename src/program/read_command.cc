@@ -1,5 +1,6 @@
 #include "program/read_command.h"
 
+#include "articles/language.h"
 #include "articles/source.h"
 #include "output/calendar.h"
 #include "output/conllu.h"
@@ -11,7 +12,6 @@
 #include "program/terminal.h"
 #include "reader/core.h"
 #include "record/record_json.h"
-
 
 #include <cerrno>
 #include <cstring>
@@ -64,6 +64,7 @@ class Sink {
 struct Outcome {
   std::string bytes;
   std::optional<Error> error;
+  std::string aside;  // why it was not read, where that is no error
 };
 
 /// An Error about the options as a whole, or nothing.
@@ -108,9 +109,12 @@ class Printer {
 
   Outcome print(const Result<Document>& document, Engine::Workspace& workspace) const try {
     Outcome out;
-    if (!document) return {{}, document.error()};
+    if (!document) return {{}, document.error(), {}};
+    if (const Language language = language_of(document->text); !language.code.empty() && language.code != "en") {
+      return {{}, {}, document->uri + ": is in " + language.name + " and set aside; only English is read"};
+    }
     auto reading = reader_.read(*document, workspace, depth_);
-    if (!reading) return {{}, reading.error()};
+    if (!reading) return {{}, reading.error(), {}};
     if (format_ == "conllu") {
       append_conllu(out.bytes, reading->parse, *reading->text, reading->record);
     } else if (format_ == "plover" || format_ == "cameo") {
@@ -125,7 +129,7 @@ class Printer {
     }
     return out;
   } catch (const std::bad_alloc&) {
-    return {{}, Error{ErrorKind::input, document ? document->uri : "", "took more memory than there is; split it"}};
+    return {{}, Error{ErrorKind::input, document ? document->uri : "", "took more memory than there is; split it"}, {}};
   }
 
  private:
@@ -166,10 +170,10 @@ int read_all(ReadOptions o) {
       },
       [&](Outcome&& outcome) {
         ++done;
-        if (outcome.error) {
-          ++failed;
+        if (outcome.error || !outcome.aside.empty()) {
+          failed += outcome.error.has_value();
           progress.clear();
-          fmt::print(stderr, "dragoman: {}\n", outcome.error->to_string());
+          fmt::print(stderr, "dragoman: {}\n", outcome.error ? outcome.error->to_string() : outcome.aside);
           return true;
         }
         const bool go_on = sink.write(outcome.bytes);
@@ -193,11 +197,11 @@ Command read_command() {
   command.name = "read";
   command.summary = "Read reports and print what they say";
   command.description =
-      "Each PATH is a text file with one report, a file of JSON Lines (.jsonl or .ndjson: objects with \"text\" and, "
-      "if "
-      "known, \"uri\" or \"id\", \"title\", \"published\", \"agency\", \"language\"), a folder of such files, or - for "
-      "standard "
-      "input, which is read when no PATH is given.\n\n"
+      "Each PATH is a file, a folder of files, an archive, or - for standard input, which is read when no PATH is "
+      "given. "
+      "What files hold goes by the ending of their names: text, pages, JSON Lines, CSV, feeds or crawls; `dragoman "
+      "articles` shows what would be read.\n\n"
+      "A document that is not in English is set aside, and said so on standard error.\n\n"
       "A document that cannot be read is reported on standard error and the others go on. Exit codes: 0 all documents "
       "were read, 1 some could not be, 2 nothing was done because of the options, the model or the lexicon.\n\n"
       "The same documents, model and lexicon give the same bytes, in the order of the documents, whatever --jobs says.";

@@ -5,7 +5,7 @@
 #include "support/schema.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -132,11 +132,11 @@ TEST_CASE("long texts take time in proportion", "[reader]") {
       document.uri = piece + "× " + std::to_string(times);
       document.text = repeated(piece, times);
       document.published = "2016-12-03";
-      const auto begin = std::chrono::steady_clock::now();
+      const std::clock_t begin = std::clock();  // of the processor: others may be at work on the machine
       const auto reading = reader->read(document, workspace);
       REQUIRE(reading);
       CHECK(record_defects(reading->record).empty());
-      return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+      return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     };
     const std::size_t times = 40000 / piece.size();
     seconds(times);  // fills the caches
