@@ -17,6 +17,7 @@ constexpr std::uint32_t kTown = 500;
 constexpr std::uint32_t kLargerTown = 3000;
 constexpr std::uint32_t kCity = 20000;
 constexpr std::uint32_t kGreatCity = 300000;
+constexpr std::uint32_t kMetropolis = 1000000;
 constexpr TokenIndex kLongestName = 5;  // words
 
 bool is_name(const Token& t) {
@@ -95,9 +96,13 @@ class Finder {
 
   // ---- what the recogniser says in other places
 
-  /// A name that is a place here and a person there: each time counts, the last word of a full name twice.
+  /// A name that is a place here and a person there: each time counts, the last word of a full name twice, and so does
+  /// standing where only places stand.
   void count_votes(const NameSpan& name) {
     if (is_place_name(name.type)) votes_[words(name.span)] += 1;
+    if (name.type == NameType::person || name.type == NameType::org) {
+      if (locative(name.span) == Locative::sure) votes_[words(name.span)] += 2;
+    }
     if (name.type != NameType::person) return;
     if (name.span.size() > 1) votes_[words({name.span.end - 1, name.span.end})] -= 2;
     votes_[words(name.span)] -= 1;
@@ -143,14 +148,13 @@ class Finder {
   /// A body, medium or group, or a person: not a country.
   bool is_other_entity(TokenIndex t) const {
     const TokenMention* m = mention(t);
-    return m != nullptr && entity(*m).type != EntityType::country;
+    return m != nullptr && entity(*m).type != EntityType::country && m->kind == MentionKind::name;
   }
   /// A person that the document names by more than these words, or gives an office.
   bool is_person(TokenSpan span) const {
     const TokenMention* m = mention(span.begin);
-    if (m == nullptr || entity(*m).type != EntityType::person) return false;
-    return m->span != span || m->kind != MentionKind::name || entity(*m).name != words(span) ||
-           !entity(*m).roles.empty();
+    if (m == nullptr || entity(*m).type != EntityType::person || m->kind != MentionKind::name) return false;
+    return m->span != span || entity(*m).name != words(span) || !entity(*m).roles.empty();
   }
 
   // ---- what the words around say
@@ -194,7 +198,22 @@ class Finder {
     return name_at_[t] < 0 ? nullptr : &parse_.names[static_cast<std::size_t>(name_at_[t])];
   }
 
-  bool follows_a_place(TokenIndex t) const { return t >= 2 && parse_[t - 1].text == "," && taken_[t - 2]; }
+  /// "Gori, Georgia": right behind a place that is no country.
+  bool follows_a_place(TokenIndex t) const {
+    return t >= 2 && parse_[t - 1].text == "," && !found_.empty() && found_.back().span.end == t - 1 &&
+           found_.back().listed && !is_country_name(found_.back().span.begin);
+  }
+  bool is_country_name(TokenIndex t) const {
+    const TokenMention* m = mention(t);
+    return m != nullptr && entity(*m).type == EntityType::country;
+  }
+  /// "the Summit", "his Excellency": no town takes an article.
+  bool follows_an_article(TokenSpan span) const {
+    if (span.begin == 0 || names_dwellers(span)) return false;
+    const Tag before = parse_[span.begin - 1].tag;
+    return before == Tag::dt || before == Tag::prp_poss || before == Tag::pos;
+  }
+
   bool goes_on_a_name(TokenIndex t) const { return t > 0 && is_name(parse_[t - 1]) && parse_[t - 1].space_after; }
 
   // ---- the ways to a place
@@ -304,9 +323,13 @@ class Finder {
     const bool other = is_other_entity(t) || (name != nullptr && is_of_another_kind(name->type));
     // "Cape Town" taken for a person: no full name of one is that of a great city, as a rule.
     if (other && span.size() > 1 && candidates_.is_town(words(span), kGreatCity)) return add(span, true);
-    if (acts(span, around) || around == Locative::no || (other && around != Locative::sure)) return false;
-    if (votes(span) < -1) return false;
-    return candidates_.is_town(words(span), other ? kCity : kLargerTown) && add(span, false);
+    if (acts(span, around) || around == Locative::no || votes(span) < -1 || follows_an_article(span)) return false;
+    // The less sure the words, the greater the town must be that is taken for a person or a body.
+    const std::uint32_t inhabitants = !other                       ? kLargerTown
+                                      : around == Locative::sure   ? kCity
+                                      : around == Locative::people ? kGreatCity
+                                                                   : kMetropolis;
+    return candidates_.is_town(words(span), inhabitants) && add(span, false);
   }
 
   // The same words as a place found elsewhere, where nothing says that they are something else.
@@ -369,7 +392,8 @@ class Finder {
         const TokenIndex begin = t;
         while (t < last && story_.boilerplate[t] && is_capital(parse_[t])) ++t;
         if (t == begin) break;
-        const TokenSpan span{begin, t};
+        TokenSpan span{begin, t};
+        while (span.size() > 1 && ends_outside(parse_[span.end - 1])) --span.end;
         if (!candidates_.of(words(span)).empty()) add(span, true);
         if (t >= last || parse_[t].text != ",") break;
         ++t;
