@@ -65,6 +65,7 @@ class Finder {
     behind_commas();
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
       if (names_its_container(i)) found_[i].inside = static_cast<std::int32_t>(i + 1);
+      found_[i].in_list = is_followed_in_list(i);
     }
     return std::move(found_);
   }
@@ -379,6 +380,15 @@ class Finder {
   bool names_its_container(std::size_t i) const {
     const TokenIndex end = found_[i].span.end, begin = found_[i + 1].span.begin;
     return begin == end + 1 && (parse_[end].text == "," || parse_[end].text == "(");
+  }
+
+  bool is_followed_in_list(std::size_t i) const {
+    const TokenIndex end = found_[i].span.end, begin = found_[i + 1].span.begin;
+    if (begin <= end || begin > end + 2) return false;
+    for (TokenIndex t = end; t < begin; ++t) {
+      if (parse_[t].text != "," && parse_[t].tag != Tag::cc) return false;
+    }
+    return true;
   }
 
   // "MOSCOW (AP)_", "BAGHDAD, Iraq (AP) --": the names before agency and date.

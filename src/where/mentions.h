@@ -14,6 +14,7 @@ struct PlaceMention {
   std::string name;           // as the gazetteer is asked
   bool abbreviation = false;  // a state's letters behind a comma
   std::int32_t inside = -1;   // the mention right behind it that says where it is: "Alexandria, Louisiana"
+  bool in_list = false;       // the mention behind goes on the list that it stands in: "Texas, Georgia and Ohio"
   bool certain = true;        // the recogniser or the lexicon says so: a place even if nothing is known of it
   bool listed = true;         // false: a country or a seat that acts, unless it turns out to be another place
 };

@@ -17,13 +17,16 @@ constexpr double kStateSupport = 1.0;
 constexpr double kCountySupport = 0.8;
 constexpr double kNearSupport = 1.0;
 constexpr double kMostSupport = 7.0;
+// What it adds that a neighbour in a list is a country or a state as well.
+constexpr double kListSupport = 2.0;
 constexpr double kLeast = 3.0;  // less in all speaks for no place that the recogniser did not see
 
 /// All mentions of one name that stand for one place.
 struct Name {
   std::vector<PlaceCandidate> candidates;
-  std::vector<double> belief;  // parallel, adds up to one
-  double count = 0;            // mentions
+  std::vector<double> belief;       // parallel, adds up to one
+  double count = 0;                 // mentions
+  std::vector<std::size_t> beside;  // names that stand in one list with it
   bool certain = false;
 };
 
@@ -34,6 +37,12 @@ bool lies_in(const PlaceCandidate& inner, const PlaceCandidate& outer) {
   if (outer.kind == PlaceKind::county)
     return inner.county != 0 && inner.county == outer.county && inner.kind == PlaceKind::town;
   return false;
+}
+
+/// "China, Japan and Korea", "Texas, Georgia": what stands side by side does not lie in each other.
+bool is_list(const PlaceCandidate& first, const PlaceCandidate& second) {
+  const auto is_large = [](const PlaceCandidate& c) { return c.is_country || c.kind == PlaceKind::state; };
+  return is_large(first) && is_large(second) && (first.is_country || second.kind == PlaceKind::state);
 }
 
 /// What the document's names put where: belief by country, state, county and one-degree cell.
@@ -106,6 +115,11 @@ class Resolver {
 
   std::vector<std::optional<PlaceCandidate>> run(const std::vector<std::string_view>& countries) {
     gather();
+    for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
+      if (!mentions_[i].in_list || name_of_[i] == name_of_[i + 1]) continue;
+      keep_company(name_of_[i], name_of_[i + 1]);
+      keep_company(name_of_[i + 1], name_of_[i]);
+    }
     Map map;
     std::unordered_map<std::string_view, double> spoken_of;
     for (const std::string_view code : countries) spoken_of[code] += 1;
@@ -122,7 +136,9 @@ class Resolver {
         if (name.candidates.size() < 2) continue;
         map.add(name, -1);
         scores.clear();
-        for (const PlaceCandidate& c : name.candidates) scores.push_back(c.weight + map.support(c));
+        for (const PlaceCandidate& c : name.candidates) {
+          scores.push_back(c.weight + map.support(c) + kListSupport * company(name, c));
+        }
         believe(name, scores, sharpness);
         map.add(name, 1);
       }
@@ -133,6 +149,14 @@ class Resolver {
   }
 
  private:
+  void keep_company(std::size_t name, std::size_t other) {
+    constexpr std::size_t kMost = 8;
+    auto& beside = names_[name].beside;
+    if (beside.size() < kMost && std::find(beside.begin(), beside.end(), other) == beside.end()) {
+      beside.push_back(other);
+    }
+  }
+
   // Names with the same words and the same container are one; those without a container join the first that has one.
   void gather() {
     std::unordered_map<std::string, std::size_t> by_words, first;
@@ -158,13 +182,28 @@ class Resolver {
         if (found == by_words.end()) {
           found = by_words.emplace(key, names_.size()).first;
           first.emplace(mention.name, names_.size());
-          names_.push_back({std::move(candidates), {}, 0, false});
+          names_.push_back({std::move(candidates), {}, 0, {}, false});
         }
         name_of_[i] = found->second;
         names_[found->second].count += 1;
         names_[found->second].certain = names_[found->second].certain || mention.certain;
       }
     }
+  }
+
+  // How far the neighbours in lists are believed to be countries too, or states of the same country.
+  double company(const Name& name, const PlaceCandidate& c) const {
+    double most = 0;
+    for (const std::size_t other : name.beside) {
+      double sum = 0;
+      for (std::size_t i = 0; i < names_[other].candidates.size(); ++i) {
+        const PlaceCandidate& o = names_[other].candidates[i];
+        const bool states = c.kind == PlaceKind::state && o.kind == PlaceKind::state && c.country == o.country;
+        if ((c.is_country && o.is_country) || states) sum += names_[other].belief[i];
+      }
+      most = std::max(most, sum);
+    }
+    return most;
   }
 
   // Drops the candidates that do not lie in what the mention behind may be, if any does.
@@ -174,6 +213,7 @@ class Resolver {
     for (int i = 0; i < kDeepest && at >= 0; ++i) {
       const PlaceMention& outer = mentions_[static_cast<std::size_t>(at)];
       const auto outers = outer.abbreviation ? finder_.of_abbreviation(outer.name) : finder_.of(outer.name);
+      if (!candidates.empty() && !outers.empty() && is_list(candidates.front(), outers.front())) return {};
       const auto inside = [&](const PlaceCandidate& c) {
         return std::any_of(outers.begin(), outers.end(), [&](const PlaceCandidate& o) { return lies_in(c, o); });
       };
