@@ -4,45 +4,95 @@
 
 namespace dragoman {
 
+namespace {
+
+Result<Cue> read_cue(const StanzaFile& file, const Stanza& stanza) {
+  Cue cue;
+  const std::string_view kind = stanza["kind"];
+  if (kind == "stance") {
+    cue.kind = Cue::Kind::stance;
+  } else if (kind == "thought") {
+    cue.kind = Cue::Kind::thought;
+  } else if (kind != "speech") {
+    return file.error(stanza.line, "found the kind \"" + std::string(kind) + "\", expected speech, stance or thought");
+  }
+  const std::pair<std::string_view, bool*> frames[] = {{"clause", &cue.clause},
+                                                       {"quotation", &cue.quotation},
+                                                       {"infinitive", &cue.infinitive},
+                                                       {"gerund", &cue.gerund},
+                                                       {"object", &cue.object},
+                                                       {"predicate", &cue.predicate},
+                                                       {"object-infinitive", &cue.object_infinitive},
+                                                       {"hearer", &cue.hearer},
+                                                       {"passive", &cue.passive}};
+  for (const std::string_view takes : split_values(stanza["takes"])) {
+    bool known = false;
+    for (const auto& [name, flag] : frames) {
+      if (takes != name) continue;
+      *flag = true;
+      known = true;
+    }
+    if (!known) return file.error(stanza.line, "found \"" + std::string(takes) + "\" among what the cue takes");
+  }
+  for (const std::string_view with : split_values(stanza["with"])) cue.prepositions.emplace_back(with);
+  if (stanza["takes"].empty() && cue.prepositions.empty()) {
+    return file.error(stanza.line, "expected \"takes:\" or \"with:\"");
+  }
+  cue.act = stanza["act"];
+  if (cue.act.empty()) return file.error(stanza.line, "expected \"act:\"");
+  cue.by_people = stanza["by"] == "people";
+  return cue;
+}
+
+// Stanzas of nouns.txt and phrases.txt: the field that a stanza begins with says what its word is.
+std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, CueLexicon& lexicon) {
+  const std::string_view what = stanza.fields.front().key;
+  std::vector<std::string_view> words = split_values(stanza["also"]);
+  words.push_back(stanza.fields.front().value);
+  for (const std::string_view word : words) {
+    if (what == "noun") {
+      lexicon.nouns.emplace(word, stanza["act"]);
+    } else if (what == "adverb") {
+      lexicon.adverbs.emplace(word);
+    } else if (what == "phrase") {
+      lexicon.phrases.add(word, 0);
+    } else if (what == "occasion") {
+      lexicon.venues.emplace(word);
+    } else if (what == "medium") {
+      lexicon.venue_words.emplace(word);
+    } else if (what == "provision") {
+      lexicon.provisions.emplace(word);
+    } else if (what == "release") {
+      lexicon.releases.emplace(word);
+    } else {
+      return file.error(stanza.line, "found \"" + std::string(what) +
+                                         "\", expected noun, adverb, phrase, occasion, medium, provision or release");
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Result<CueLexicon> CueLexicon::load(const std::filesystem::path& folder) {
   CueLexicon lexicon;
-  auto verbs = read_stanzas(folder / "cues.txt");
-  if (!verbs) return verbs.error();
-  for (const Stanza& stanza : (*verbs)->stanzas) {
-    Cue cue;
-    const std::string_view kind = stanza["kind"];
-    if (stanza["cue"].empty() || stanza["takes"].empty()) {
-      return (*verbs)->error(stanza.line, "expected \"cue:\" and \"takes:\"");
+  for (const char* name : {"speech.txt", "stance.txt", "thought.txt"}) {
+    auto file = read_stanzas(folder / name);
+    if (!file) return file.error();
+    for (const Stanza& stanza : (*file)->stanzas) {
+      if (stanza["cue"].empty()) return (*file)->error(stanza.line, "expected \"cue:\"");
+      auto cue = read_cue(**file, stanza);
+      if (!cue) return cue.error();
+      for (const std::string_view also : split_values(stanza["also"])) lexicon.verbs.emplace(also, *cue);
+      lexicon.verbs.emplace(stanza["cue"], std::move(*cue));
     }
-    if (kind == "stance") {
-      cue.kind = Cue::Kind::stance;
-    } else if (kind == "thought") {
-      cue.kind = Cue::Kind::thought;
-    } else if (kind != "speech") {
-      return (*verbs)->error(stanza.line,
-                             "found the kind \"" + std::string(kind) + "\", expected speech, stance or thought");
-    }
-    for (const std::string_view takes : split_values(stanza["takes"])) {
-      const std::pair<std::string_view, bool*> frames[] = {
-          {"clause", &cue.clause},       {"infinitive", &cue.infinitive}, {"noun", &cue.noun},
-          {"gerund", &cue.gerund},       {"for", &cue.with_for},          {"object-clause", &cue.object_clause},
-          {"addressee", &cue.addressee}, {"question", &cue.question}};
-      bool known = false;
-      for (const auto& [name, flag] : frames) {
-        if (takes != name) continue;
-        *flag = true;
-        known = true;
-      }
-      if (!known) return (*verbs)->error(stanza.line, "found \"" + std::string(takes) + "\" among what the cue takes");
-    }
-    lexicon.verbs.emplace(stanza["cue"], cue);
   }
-  auto nouns = read_stanzas(folder / "nouns.txt");
-  if (!nouns) return nouns.error();
-  for (const Stanza& stanza : (*nouns)->stanzas) {
-    if (stanza["noun"].empty()) return (*nouns)->error(stanza.line, "expected \"noun:\"");
-    lexicon.nouns.emplace(stanza["noun"]);
-    for (const std::string_view also : split_values(stanza["also"])) lexicon.nouns.emplace(also);
+  for (const char* name : {"nouns.txt", "phrases.txt"}) {
+    auto file = read_stanzas(folder / name);
+    if (!file) return file.error();
+    for (const Stanza& stanza : (*file)->stanzas) {
+      if (auto error = read_word(**file, stanza, lexicon)) return *error;
+    }
   }
   return lexicon;
 }

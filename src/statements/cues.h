@@ -1,34 +1,54 @@
-// The words that attribute: verbs with what they take as content, and nouns. Read from lexicon/statements/.
+// The words that attribute: verbs with what they take as content, nouns, adverbs and set phrases. Read from
+// lexicon/statements/.
 #pragma once
 
 #include "dragoman/result.h"
+#include "lexicon/phrases.h"
 
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace dragoman {
 
+/// How a verb or adjective attributes. What it takes may be several of these; the rules try them in this order.
 struct Cue {
   enum class Kind : std::uint8_t { speech, stance, thought };
   Kind kind = Kind::speech;
-  bool clause = false, infinitive = false, noun = false, gerund = false, with_for = false, object_clause = false;
-  bool addressee = false;  // the object is who it is said to
-  bool question = false;
+  std::string act;                        // illocution: state, promise, demand …; goes into the record
+  bool clause = false;                    // said that the road was open; also a quotation
+  bool quotation = false;                 // "…," he continued: nothing but a quotation
+  bool infinitive = false;                // vowed to open it
+  bool gerund = false;                    // denied closing it
+  bool object = false;                    // praised the plan
+  bool predicate = false;                 // called the plan a mistake
+  bool object_infinitive = false;         // urged the council to open it
+  bool hearer = false;                    // told the envoy that …: the object hears it
+  bool passive = false;                   // the road is said to be open: nobody is named
+  bool by_people = false;                 // a treaty or plan that "calls for" something says nothing
+  std::vector<std::string> prepositions;  // called for calm; accused him of lying
+
+  bool quotes() const { return kind == Kind::speech && (clause || quotation); }
 };
 
 struct CueLexicon {
-  std::unordered_map<std::string, Cue> verbs;  // by lemma
-  std::unordered_set<std::string> nouns;       // by lemma
+  std::unordered_map<std::string, Cue> verbs;           // by lemma; adjectives too ("confident that")
+  std::unordered_map<std::string, std::string> nouns;   // lemma → act
+  std::unordered_set<std::string> adverbs;              // reportedly
+  PhraseTable phrases{PhraseTable::Case::ignored};      // "in the words of" …, followed by the source
+  std::unordered_set<std::string> venues, venue_words;  // nouns of occasions; words after "on" or "via": Twitter
+  std::unordered_set<std::string> provisions;           // treaty, plan: what provides and does not speak
+  std::unordered_set<std::string> releases;             // release, issue: what its publisher does with a document
 
   const Cue* verb(std::string_view lemma) const {
     const auto it = verbs.find(std::string(lemma));
     return it == verbs.end() ? nullptr : &it->second;
   }
-  bool is_noun(std::string_view lemma) const { return nouns.contains(std::string(lemma)); }
 
+  /// An Error (kind setup) names file and line, what was found and what was expected.
   static Result<CueLexicon> load(const std::filesystem::path& folder);
 };
 

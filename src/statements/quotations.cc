@@ -12,8 +12,8 @@ enum class Mark { none, open, close, either };
 Mark mark_of(const Token& t) {
   const std::string_view s = t.text;
   if (s == "\xE2\x80\x9C" || s == "``" || s == "\xC2\xAB" || s == "\xE2\x80\x9E") return Mark::open;
-  if (s == "\xE2\x80\x9D" || s == "''" || s == "\xC2\xBB") return Mark::close;
-  if (s == "\"") return Mark::either;
+  if (s == "\xE2\x80\x9D" || s == "\xC2\xBB") return Mark::close;
+  if (s == "\"" || s == "''") return Mark::either;
   return Mark::none;
 }
 
@@ -54,7 +54,7 @@ std::vector<Quotation> find_quotations(const Parse& parse) {
       mark = Mark::open;
       width = 2;
     } else if (doubled(parse, t, "'")) {
-      mark = Mark::close;
+      mark = Mark::either;
       width = 2;
     }
     if (mark == Mark::either) {

@@ -1,0 +1,301 @@
+#include "statements/content.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+bool is_complement(Relation r) {
+  return r == Relation::ccomp || r == Relation::xcomp || r == Relation::pcomp;
+}
+
+// Where a clause stops being what was said: a coordinated verb of speech in the cue's own tense goes on with the
+// speaker's deeds ("said she regretted it and promised to stay out"), and a clause behind a comma that tells when or
+// while what happened is the reporter's.
+TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex end) {
+  const Parse& parse = page.parse;
+  for (const TokenIndex part : coordinated(parse, clause)) {
+    for (const TokenIndex child : parse.children(part)) {
+      const Token& c = parse[child];
+      if (child < clause || c.left_edge <= clause) continue;
+      if (c.relation == Relation::conj && c.tag == parse[verb].tag && c.tag == Tag::vbd) {
+        const Cue* cue = page.cues.verb(c.lemma);
+        if (cue != nullptr && cue->kind == Cue::Kind::speech && child_of(parse, child, Relation::nsubj) == kNoToken) {
+          end = std::min(end, c.left_edge);
+        }
+      }
+      if (c.relation == Relation::advcl && parse[c.left_edge].relation == Relation::mark &&
+          parse[c.left_edge - 1].text == "," &&
+          (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {
+        end = std::min(end, c.left_edge);
+      }
+    }
+  }
+  // "… and promised": the conjunction goes with it.
+  while (end > clause + 1 && (parse[end - 1].relation == Relation::cc || parse[end - 1].text == ",")) --end;
+  return end;
+}
+
+// A quotation that begins within the content and goes on beyond it is part of it: a quotation does not end in its
+// middle.
+void finish_quotation(const Page& page, TokenSpan& span) {
+  if (span.size() == 0 || page.in_quotation(span.begin)) return;
+  const std::int32_t q = page.quotation_at[span.end - 1];
+  if (q >= 0) span.end = std::max(span.end, page.quotations[static_cast<std::size_t>(q)].outside.end);
+}
+
+bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  TokenSpan span = subtree(parse, clause);
+  if (span.contains(verb)) {
+    draft.content = page.without({span}, cue_phrase(page, verb, draft));
+    return !draft.content.empty();
+  }
+  span.begin = std::max(span.begin, verb + 1);
+  span.end = std::max(said_until(page, verb, clause, span.end), span.begin + 1);
+  // "said he went because …": the parser may hang the reason on the cue.
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    if (c.relation != Relation::advcl || c.left_edge < span.end || c.left_edge > span.end + 1) continue;
+    const std::string_view mark = parse[c.left_edge].lower;
+    if (mark == "because" || mark == "if" || mark == "unless" || mark == "so") span.end = c.right_edge + 1;
+  }
+  finish_quotation(page, span);
+  draft.content = {span};
+  return true;
+}
+
+// "The road is open, officials said": all that stands before the cue in the sentence.
+bool clause_before(const Page& page, TokenIndex verb, StatementDraft& draft) {
+  const TokenSpan phrase = cue_phrase(page, verb, draft);
+  const TokenSpan sentence = page.sentence_of(verb);
+  if (phrase.begin <= sentence.begin) return false;
+  TokenIndex begin = sentence.begin;
+  // A quotation that ended with the sentence before is not this one's; blanks and line ends neither.
+  for (TokenIndex t = phrase.begin; t-- > begin;) {
+    if (breaks_paragraph(page.parse[t])) begin = t + 1;
+  }
+  draft.content = {page.stripped({begin, phrase.begin})};
+  const TokenIndex behind = phrase.end;
+  // "The road, officials said, is open."
+  if (behind < sentence.end && page.parse[behind].text == "," && behind + 1 < sentence.end) {
+    const TokenIndex next = behind + 1;
+    const bool goes_on = is_under(page.parse, next, page.parse[verb].head) && !is_under(page.parse, next, verb) &&
+                         page.parse[verb].head != verb && page.parse[verb].head > verb;
+    if (goes_on) draft.content.push_back(page.stripped({next, sentence.end}));
+  }
+  std::erase_if(draft.content, [](TokenSpan s) { return s.size() == 0; });
+  return !draft.content.empty();
+}
+
+bool has_mark(const Parse& parse, TokenIndex verb) {
+  return child_of(parse, verb, Relation::mark) != kNoToken;
+}
+
+// "said in a speech that taxes would fall", "informed the families that …": the parser hangs the clause on the noun
+// before it.
+TokenIndex displaced_clause(const Parse& parse, TokenIndex verb) {
+  const auto on_noun = [&](TokenIndex noun) {
+    for (const TokenIndex child : parse.children(noun)) {
+      const Relation r = parse[child].relation;
+      if (child < noun || (r != Relation::relcl && r != Relation::acl && r != Relation::ccomp)) continue;
+      const TokenIndex that = parse[child].left_edge;
+      if (parse[that].lower != "that" || parse[that].relation == Relation::nsubj) continue;
+      const TokenIndex subject = child_of(parse, child, Relation::nsubj);
+      const TokenIndex passive = child_of(parse, child, Relation::nsubjpass);
+      if (subject == kNoToken && passive == kNoToken) continue;
+      if (parse[that].relation == Relation::mark || child_of(parse, child, Relation::dobj) != that) return child;
+    }
+    return kNoToken;
+  };
+  for (const TokenIndex child : parse.children(verb)) {
+    if (child < verb) continue;
+    const Relation r = parse[child].relation;
+    TokenIndex found = kNoToken;
+    if (r == Relation::dobj || r == Relation::dative) found = on_noun(child);
+    if (r == Relation::prep || r == Relation::dative) {
+      for (const TokenIndex object : parse.children(child)) {
+        if (found == kNoToken) found = on_noun(object);
+      }
+    }
+    if (found != kNoToken) return found;
+  }
+  return kNoToken;
+}
+
+bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  TokenIndex before = kNoToken;
+  for (const TokenIndex child : parse.children(verb)) {
+    if (parse[child].relation != Relation::ccomp) continue;
+    if (child > verb) return right_clause(page, verb, child, draft);
+    before = child;
+  }
+  if (before != kNoToken) {
+    const TokenSpan span = subtree(parse, before);
+    if (span.contains(verb)) return right_clause(page, verb, before, draft);
+    return clause_before(page, verb, draft);
+  }
+  if (cue.kind == Cue::Kind::stance) return false;
+  if (!cue.object) {
+    const TokenIndex displaced = displaced_clause(parse, verb);
+    if (displaced != kNoToken) return right_clause(page, verb, displaced, draft);
+  }
+  // "…, Lavrov said, …" and "as the minister put it": the cue hangs on the clause that it reports.
+  const Token& v = parse[verb];
+  const bool as_said = v.relation == Relation::advcl && child_word(parse, verb, "as") != kNoToken &&
+                       child_of(parse, verb, Relation::dobj) == kNoToken;
+  const bool inserted = v.relation == Relation::parataxis || v.relation == Relation::intj ||
+                        (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb));
+  if (!as_said && !inserted) return false;
+  draft.content = qualified_clause(page, v.head, cue_phrase(page, verb, draft));
+  return !draft.content.empty();
+}
+
+// "agreed on Thursday": when, not what.
+bool governs_time(const Page& page, TokenIndex preposition) {
+  for (const TokenIndex object : page.parse.children(preposition)) {
+    if (page.story.time_at[object] >= 0) return true;
+  }
+  return false;
+}
+
+// The object with what the cue says of it: "called the plan a mistake", "accused him of lying", "urged Russia to act".
+bool object_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  TokenSpan span{kNoToken, 0};
+  bool object = false, predicate = false, infinitive = false, said = false;
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    bool take = false;
+    if (c.relation == Relation::dobj && child > verb) {
+      if (is_relative_pronoun(c)) continue;
+      take = object = true;
+      for (const TokenIndex inner : parse.children(child)) {
+        for (const std::string& p : cue.prepositions) said |= inner > child && parse[inner].lower == p;
+      }
+    } else if (child > verb && (c.relation == Relation::oprd || c.relation == Relation::ccomp)) {
+      take = predicate = cue.predicate || predicate;
+    } else if (child > verb && (c.relation == Relation::xcomp || (c.relation == Relation::advcl && object))) {
+      const bool to =
+          c.relation == Relation::xcomp || (parse[c.left_edge].tag == Tag::to && parse[c.left_edge - 1].text != ",");
+      take = to && (cue.object_infinitive || cue.predicate);
+      infinitive |= take;
+    } else if (child > verb && (c.relation == Relation::prep || c.relation == Relation::dative)) {
+      for (const std::string& p : cue.prepositions) take |= c.lower == p && !governs_time(page, child);
+      said |= take;
+    }
+    if (!take) continue;
+    const TokenSpan part = subtree(parse, child);
+    span.begin = std::min(span.begin, std::max(part.begin, verb + 1));
+    span.end = std::max(span.end, part.end);
+  }
+  if (span.end == 0) return false;
+  if (object && cue.hearer && !cue.object && !infinitive && !said) return false;
+  if (!(object && cue.object) && !(predicate && cue.predicate) && !(infinitive && cue.object_infinitive) && !said) {
+    return false;
+  }
+  // A preposition that the cue governs is the cue's, not the content's: "called for | calm".
+  if (!object && said) {
+    if (span.begin == draft.cue_span.end) ++draft.cue_span.end;
+    ++span.begin;
+  }
+  if (span.begin >= span.end) return false;
+  finish_quotation(page, span);
+  draft.content = {span};
+  return true;
+}
+
+// "is said to be ill", "was praised for it": the subject with the rest.
+bool passive_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  TokenIndex subject = kNoToken;
+  TokenSpan rest{kNoToken, 0};
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    if (c.relation == Relation::nsubjpass && c.lower != "it" && !is_relative_pronoun(c)) subject = child;
+    bool take = child > verb && (c.relation == Relation::xcomp || c.relation == Relation::oprd);
+    if (child > verb && c.relation == Relation::prep) {
+      for (const std::string& p : cue.prepositions) take |= c.lower == p;
+    }
+    if (!take) continue;
+    const TokenSpan part = subtree(parse, child);
+    rest.begin = std::min(rest.begin, part.begin);
+    rest.end = std::max(rest.end, part.end);
+  }
+  const bool alone = rest.end == 0;
+  if (subject == kNoToken || (alone && (draft.speaker == kNoToken || !(cue.object || cue.clause)))) return false;
+  if (cue.hearer && !cue.object) {
+    if (alone) return false;
+    draft.content = {rest};
+    return true;
+  }
+  draft.content = {subtree(parse, subject)};
+  if (!alone) draft.content.push_back(rest);
+  return true;
+}
+
+}  // namespace
+
+TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  TokenSpan span{verb, verb + 1};
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    if (is_complement(r) || r == Relation::punct || r == Relation::parataxis || r == Relation::conj) continue;
+    const TokenSpan part = subtree(parse, child);
+    span.begin = std::min(span.begin, part.begin);
+    span.end = std::max(span.end, part.end);
+  }
+  constexpr TokenIndex kNear = 40;
+  if (draft.speaker != kNoToken && draft.speaker + kNear > verb && draft.speaker < verb + kNear) {
+    const TokenSpan part = noun_phrase(parse, draft.speaker);
+    span.begin = std::min(span.begin, part.begin);
+    span.end = std::max(span.end, part.end);
+  }
+  return span;
+}
+
+std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSpan hole) {
+  const Parse& parse = page.parse;
+  const TokenSpan sentence = page.sentence_of(at);
+  TokenSpan whole = sentence;
+  // Within a quotation or a clause of its own only that one is qualified.
+  TokenIndex clause = clause_head(parse, at);
+  const Relation r = parse[clause].relation;
+  if (r == Relation::relcl || r == Relation::acl || r == Relation::advcl) whole = subtree(parse, clause);
+  const bool all = hole.begin <= whole.begin && whole.end <= hole.end;
+  if (all || !(whole.begin <= hole.begin && hole.end <= whole.end)) whole = sentence;
+  for (TokenIndex t = hole.begin; t-- > whole.begin;) {
+    if (breaks_paragraph(parse[t])) whole.begin = t + 1;
+  }
+  return page.without({page.stripped(whole)}, hole);
+}
+
+bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  const bool passive = is_passive(parse, verb) && child_of(parse, verb, Relation::nsubjpass) != kNoToken;
+  if (cue.clause && !(passive && !cue.hearer) && clause_content(page, verb, cue, draft)) return true;
+  if (passive) {
+    if (passive_content(page, verb, cue, draft)) return true;
+    return cue.clause && clause_content(page, verb, cue, draft);
+  }
+  if (object_content(page, verb, cue, draft)) return true;
+  for (const TokenIndex child : parse.children(verb)) {
+    if (child < verb || parse[child].relation != Relation::xcomp) continue;
+    const bool gerund = parse[child].tag == Tag::vbg;
+    if (gerund ? !cue.gerund : !cue.infinitive) continue;
+    const TokenSpan span = subtree(parse, child);
+    if (span.contains(verb)) continue;
+    draft.content = {span};
+    return true;
+  }
+  if (!cue.gerund) return false;
+  const TokenIndex of_doing = child_of(parse, verb, Relation::pcomp);
+  if (of_doing == kNoToken || of_doing < verb) return false;
+  draft.content = {subtree(parse, of_doing)};
+  return true;
+}
+
+}  // namespace dragoman

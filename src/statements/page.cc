@@ -1,0 +1,101 @@
+#include "statements/page.h"
+
+#include "lexicon/lexicon.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+bool is_quote_mark(const Token& t) {
+  return t.text == "\"" || t.tag == Tag::open_quote || t.tag == Tag::close_quote || t.text == "\xE2\x80\x9C" ||
+         t.text == "\xE2\x80\x9D" || t.text == "\xC2\xAB" || t.text == "\xC2\xBB";
+}
+
+bool is_loose(const Token& t) {
+  return t.is_space || is_quote_mark(t) || t.text == "," || t.text == ":" || t.text == ";" || t.text == "." ||
+         t.text == "\xE2\x80\x94" || t.text == "\xE2\x80\x93" || t.text == "--" || t.text == "-" || t.text == "_";
+}
+
+}  // namespace
+
+bool breaks_paragraph(const Token& t) {
+  return t.is_space && t.text.find('\n') != std::string_view::npos;
+}
+
+Page::Page(Story& s) : story(s), parse(s.parse), cues(*s.lexicon.cues), quotations(find_quotations(s.parse)) {
+  quotation_at.assign(parse.size(), -1);
+  for (std::size_t q = 0; q < quotations.size(); ++q) {
+    for (TokenIndex t = quotations[q].outside.begin; t < quotations[q].outside.end; ++t) {
+      quotation_at[t] = static_cast<std::int32_t>(q);
+    }
+  }
+}
+
+TokenIndex Page::word_before(TokenIndex t) const {
+  while (t-- > 0) {
+    if (breaks_paragraph(parse[t])) return kNoToken;
+    if (!parse[t].is_space) return t;
+  }
+  return kNoToken;
+}
+
+TokenIndex Page::word_behind(TokenIndex t) const {
+  while (++t < parse.size()) {
+    if (breaks_paragraph(parse[t])) return kNoToken;
+    if (!parse[t].is_space) return t;
+  }
+  return kNoToken;
+}
+
+bool Page::ends_sentence(TokenIndex t) const {
+  return parse[t].text == "." || parse[t].text == "?" || parse[t].text == "!" || breaks_paragraph(parse[t]);
+}
+
+TokenSpan Page::stripped(TokenSpan span) const {
+  while (span.begin < span.end && is_loose(parse[span.begin])) ++span.begin;
+  while (span.begin < span.end && is_loose(parse[span.end - 1])) --span.end;
+  return span;
+}
+
+std::vector<TokenSpan> Page::without(const std::vector<TokenSpan>& spans, TokenSpan hole) const {
+  std::vector<TokenSpan> out;
+  for (const TokenSpan s : spans) {
+    if (hole.end <= s.begin || hole.begin >= s.end) {
+      out.push_back(s);
+      continue;
+    }
+    for (const TokenSpan part : {TokenSpan{s.begin, hole.begin}, TokenSpan{hole.end, s.end}}) {
+      if (part.begin >= part.end) continue;
+      const TokenSpan left = stripped(part);
+      if (left.size() > 0) out.push_back(left);
+    }
+  }
+  return out;
+}
+
+void Page::keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const {
+  for (TokenSpan& s : draft.content) s = stripped(s);
+  std::erase_if(draft.content, [](TokenSpan s) { return s.size() == 0; });
+  if (draft.content.empty()) return;
+  // A clause's "that" is no part of what was said.
+  TokenSpan& first = draft.content.front();
+  if (parse[first.begin].lower == "that" && parse[first.begin].relation == Relation::mark && first.size() > 1) {
+    first = stripped({first.begin + 1, first.end});
+    if (first.size() == 0) return;
+  }
+  if (draft.weak && !has_quotation(draft)) return;
+  drafts.push_back(std::move(draft));
+}
+
+bool Page::has_quotation(const StatementDraft& draft) const {
+  for (const TokenSpan s : draft.content) {
+    for (TokenIndex t = s.begin; t < s.end; ++t) {
+      if (in_quotation(t)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace dragoman

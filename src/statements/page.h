@@ -1,0 +1,60 @@
+// What all rules of statements look at: the parse with its quotations, and the statements while they are put together.
+#pragma once
+
+#include "language/syntax.h"
+#include "statements/cues.h"
+#include "statements/quotations.h"
+#include "story/story.h"
+
+#include <string>
+#include <vector>
+
+namespace dragoman {
+
+/// A statement in tokens, before it goes into the record.
+struct StatementDraft {
+  TokenIndex cue = kNoToken;
+  TokenSpan cue_span;
+  std::string act;
+  TokenIndex speaker = kNoToken;  // head of the words that name the speaker; a relative pronoun may be it
+  std::vector<Index> speakers, addressees, chain;
+  std::vector<TokenSpan> content;
+  bool weak = false;  // counts only with a quotation in its content
+};
+
+class Page {
+ public:
+  explicit Page(Story& story);
+
+  Story& story;
+  const Parse& parse;
+  const CueLexicon& cues;
+  std::vector<Quotation> quotations;
+  std::vector<std::int32_t> quotation_at;  // per token, marks included; -1 outside
+
+  bool in_quotation(TokenIndex t) const { return quotation_at[t] >= 0; }
+  TokenSpan sentence_of(TokenIndex t) const { return parse.sentences[parse[t].sentence]; }
+  /// The word before or behind, blanks left out; kNoToken where the paragraph or the text ends.
+  TokenIndex word_before(TokenIndex t) const;
+  TokenIndex word_behind(TokenIndex t) const;
+  bool ends_sentence(TokenIndex t) const;
+
+  /// Without blanks, commas, dashes, full stops and quotation marks at both ends.
+  TokenSpan stripped(TokenSpan span) const;
+  /// `spans` without the words of `hole`; what is left is stripped.
+  std::vector<TokenSpan> without(const std::vector<TokenSpan>& spans, TokenSpan hole) const;
+  /// Adds the content to the draft's own, stripped, and keeps the draft when something was said.
+  void keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const;
+  bool has_quotation(const StatementDraft& draft) const;
+};
+
+inline void add_unique(std::vector<Index>& list, Index e) {
+  for (const Index have : list) {
+    if (have == e) return;
+  }
+  list.push_back(e);
+}
+
+bool breaks_paragraph(const Token& t);
+
+}  // namespace dragoman

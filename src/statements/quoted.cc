@@ -1,0 +1,278 @@
+#include "statements/quoted.h"
+
+#include "statements/speakers.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace dragoman {
+
+namespace {
+
+constexpr TokenIndex kReach = 45;    // words between a quotation and its cue, a long speaker's phrase among them
+constexpr TokenIndex kFurther = 90;  // words after which a quotation no longer goes on with the last speaker
+
+class Quoted {
+ public:
+  Quoted(const Page& page, std::vector<StatementDraft>& drafts, std::vector<bool>& cue_used)
+      : page_(page), parse_(page.parse), drafts_(drafts), cue_used_(cue_used) {}
+
+  void run() {
+    for (std::size_t q = 0; q < page_.quotations.size();) {
+      // One that was left open and opens again in the next paragraph is one quotation.
+      std::size_t end = q + 1;
+      while (end < page_.quotations.size() && goes_on(end - 1, end)) ++end;
+      if (stands_alone(q)) {
+        attach(q, end);
+      }
+      q = end;
+    }
+  }
+
+ private:
+  const Quotation& at(std::size_t q) const { return page_.quotations[q]; }
+
+  bool goes_on(std::size_t from, std::size_t to) const {
+    if (at(from).closed) return false;
+    TokenIndex t = at(from).outside.end;
+    while (t < at(to).outside.begin && parse_[t].is_space) ++t;
+    return t == at(to).outside.begin;
+  }
+
+  bool stands_alone(std::size_t q) const {
+    const TokenSpan inside = at(q).inside;
+    if (page_.story.boilerplate[inside.begin]) return false;
+    const auto begin = parse_.tokens.begin();
+    const bool verbal =
+        std::any_of(begin + inside.begin, begin + inside.end, [](const Token& t) { return is_verbal(t); });
+    const Token& last = parse_[inside.end - 1];
+    const bool marked = last.text == "," || last.text == "." || last.text == "!" || last.text == "?";
+    const TokenIndex behind = at(q).outside.end < parse_.size() ? at(q).outside.end : kNoToken;
+    const bool comma = behind != kNoToken && parse_[behind].text == ",";
+    if (!(verbal && inside.size() >= 3) && !((marked || comma) && inside.size() >= 2)) return false;
+    const TokenIndex before = page_.word_before(at(q).outside.begin);
+    if (before == kNoToken || page_.ends_sentence(before)) return true;
+    const Token& b = parse_[before];
+    if (b.text == ":" || page_.in_quotation(before) || b.text == "\xE2\x80\x94" || b.text == "--") return true;
+    const Token& first = parse_[inside.begin];
+    const bool capital = first.lower != first.text;
+    if (b.text == ",") return capital || continues_sentence(q);
+    const Cue* cue = page_.cues.verb(b.lemma);
+    return capital && cue != nullptr && cue->quotes() && is_verbal(b);
+  }
+
+  // “…,” he said, “and …”: it begins within the sentence of the cue of the one before.
+  bool continues_sentence(std::size_t q) const { return last_ && !between_sentences(last_end_, at(q).outside.begin); }
+
+  bool between_sentences(TokenIndex from, TokenIndex to) const {
+    if (to > from + kReach) return true;
+    for (TokenIndex t = from; t < to; ++t) {
+      if (page_.ends_sentence(t)) return true;
+    }
+    return false;
+  }
+
+  void attach(std::size_t q, std::size_t end) {
+    std::vector<TokenSpan> content;
+    for (std::size_t i = q; i < end; ++i) content.push_back(at(i).inside);
+    const TokenIndex outer_begin = at(q).outside.begin, outer_end = at(end - 1).outside.end;
+    const bool in_sentence = last_ && continues_sentence(q);
+    StatementDraft draft;
+    if (in_sentence && parse_[at(q).inside.begin].lower == parse_[at(q).inside.begin].text) {
+      // Interrupted by its cue.
+      for (const TokenSpan s : content) drafts_[*last_].content.push_back(s);
+      last_end_ = outer_end;
+      return;
+    }
+    if (cue_behind(outer_end, draft) || cue_before(outer_begin, draft)) {
+      draft.content = std::move(content);
+      cue_used_[draft.cue] = true;
+      put(std::move(draft), outer_end);
+      return;
+    }
+    if (!last_) return;
+    // It goes on after its cue, or with the speaker of the paragraph before.
+    if (outer_begin > std::max(last_end_, drafts_[*last_].cue) + kFurther) return;
+    if (in_sentence) {
+      for (const TokenSpan s : content) drafts_[*last_].content.push_back(s);
+      last_end_ = outer_end;
+      return;
+    }
+    if (!follows(outer_begin)) return;
+    draft = drafts_[*last_];
+    draft.content = std::move(content);
+    put(std::move(draft), outer_end);
+  }
+
+  // Right behind the sentence of the last cue, or at the head of the next paragraph.
+  bool follows(TokenIndex begin) const {
+    const TokenIndex before = page_.word_before(begin);
+    if (before != kNoToken && !page_.ends_sentence(before) && !page_.in_quotation(before)) return false;
+    int sentences = 0, paragraphs = 0;
+    for (TokenIndex t = std::max(last_end_, drafts_[*last_].cue == kNoToken ? 0 : drafts_[*last_].cue); t < begin;
+         ++t) {
+      if (breaks_paragraph(parse_[t])) {
+        ++paragraphs;
+      } else if (page_.ends_sentence(t)) {
+        ++sentences;
+      }
+    }
+    return sentences <= 1 && paragraphs <= 1;
+  }
+
+  void put(StatementDraft draft, TokenIndex end) {
+    drafts_.push_back(std::move(draft));
+    last_ = drafts_.size() - 1;
+    last_end_ = end;
+  }
+
+  const Cue* quoting(TokenIndex t) const {
+    if (parse_[t].pos != Pos::verb || page_.in_quotation(t)) return nullptr;
+    const Cue* cue = page_.cues.verb(parse_[t].lemma);
+    return cue != nullptr && cue->quotes() ? cue : nullptr;
+  }
+
+  // “…,” said the minister; “…,” the minister, who had come from Oslo, said.
+  bool cue_behind(TokenIndex from, StatementDraft& draft) const {
+    const TokenIndex stop = std::min<TokenIndex>(from + kReach, parse_.size());
+    for (TokenIndex t = from; t < stop; ++t) {
+      if (page_.ends_sentence(t) || page_.in_quotation(t)) return false;
+      if (t == from && parse_[t].lower == "and") return false;
+      const Cue* cue = quoting(t);
+      if (cue == nullptr) continue;
+      const Relation r = parse_[t].relation;
+      if (t > from + 2 && (r == Relation::relcl || r == Relation::acl || r == Relation::amod)) continue;
+      return take(t, *cue, from, draft);
+    }
+    return false;
+  }
+
+  // The minister told reporters: “…”; adding, “…”. Nearest to the quotation.
+  bool cue_before(TokenIndex begin, StatementDraft& draft) const {
+    const TokenIndex first = page_.word_before(begin);
+    if (first == kNoToken || page_.ends_sentence(first)) return false;
+    TokenIndex clause = kNoToken;
+    for (TokenIndex t = first + 1; t-- > 0 && begin - t < kReach;) {
+      if (page_.ends_sentence(t) || page_.in_quotation(t)) break;
+      clause = t;
+      const Cue* cue = quoting(t);
+      if (cue == nullptr) continue;
+      const Relation r = parse_[t].relation;
+      if (r == Relation::relcl && begin > t + 8) continue;
+      if (find_speaker(page_, t, *cue, draft)) {
+        set_cue(t, *cue, draft);
+        return true;
+      }
+      // “…”, X was quoted by the agency as saying: nobody's here.
+      break;
+    }
+    return parse_[first].text == ":" && clause != kNoToken && colon(first, clause, draft);
+  }
+
+  // The minister: “…”; the minister shook his head: “…”
+  bool colon(TokenIndex mark, TokenIndex clause, StatementDraft& draft) const {
+    TokenIndex speaker = kNoToken;
+    for (TokenIndex t = clause; t < mark && speaker == kNoToken; ++t) {
+      const Token& w = parse_[t];
+      if (w.relation != Relation::nsubj && !(w.relation == Relation::root && is_nominal(w))) continue;
+      for (const Index e : page_.story.entities_at(t)) {
+        if (page_.story.record.entities[e].type == EntityType::person) speaker = t;
+      }
+    }
+    if (speaker == kNoToken) return false;
+    set_speaker(page_, speaker, draft);
+    draft.cue = mark;
+    draft.cue_span = {mark, mark + 1};
+    draft.act = "state";
+    return true;
+  }
+
+  void set_cue(TokenIndex t, const Cue& cue, StatementDraft& draft) const {
+    draft.cue = t;
+    draft.cue_span = {t, t + 1};
+    draft.act = cue.act;
+    find_addressees(page_, t, cue, draft);
+  }
+
+  // The speaker by the grammar; where the parse went astray, the name right behind the cue or right before it.
+  bool take(TokenIndex verb, const Cue& cue, TokenIndex from, StatementDraft& draft) const {
+    TokenIndex subject = child_of(parse_, verb, Relation::nsubj);
+    if (subject == kNoToken || subject < from) subject = child_of(parse_, verb, Relation::nsubjpass);
+    if (subject != kNoToken && subject >= from) {
+      if (!find_speaker(page_, verb, cue, draft)) return false;
+    } else if (parse_[verb].relation == Relation::pcomp && find_speaker(page_, verb, cue, draft) &&
+               draft.speaker >= from) {
+      // "X was quoted as saying".
+    } else {
+      draft = {};
+      TokenIndex near = kNoToken;
+      for (TokenIndex t = verb; t-- > from && near == kNoToken;) {
+        if (page_.story.mention_at[t] >= 0 || parse_[t].pos == Pos::noun) near = t;
+      }
+      for (TokenIndex t = verb + 1; t < std::min<TokenIndex>(verb + 12, parse_.size()) && near == kNoToken; ++t) {
+        if (page_.ends_sentence(t) || parse_[t].text == ",") break;
+        const std::int32_t m = page_.story.mention_at[t];
+        if (m >= 0) {
+          near = page_.story.mentions[static_cast<std::size_t>(m)].head;
+        } else if (is_nominal(parse_[t]) && parse_[t].relation != Relation::compound) {
+          near = t;
+        }
+      }
+      if (near == kNoToken) return false;
+      set_speaker(page_, near, draft);
+    }
+    set_cue(verb, cue, draft);
+    return true;
+  }
+
+  const Page& page_;
+  const Parse& parse_;
+  std::vector<StatementDraft>& drafts_;
+  std::vector<bool>& cue_used_;
+  std::optional<std::size_t> last_;  // the draft of the last quotation
+  TokenIndex last_end_ = 0;          // behind its closing mark
+};
+
+}  // namespace
+
+void find_headed_lines(const Page& page, std::vector<StatementDraft>& drafts) {
+  const Parse& parse = page.parse;
+  constexpr TokenIndex kHead = 10;  // words of the speaker's name and office
+  bool begins = true;
+  TokenIndex first = 0;
+  for (TokenIndex t = 0; t < parse.size(); ++t) {
+    if (breaks_paragraph(parse[t])) begins = true, first = t + 1;
+    if (!begins || parse[t].is_space) continue;
+    if (is_verbal(parse[t]) || t > first + kHead || page.ends_sentence(t) || page.story.boilerplate[t] ||
+        page.in_quotation(t)) {
+      begins = false;
+    }
+    if (parse[t].text != ":" || !begins || t == first) continue;
+    begins = false;
+    TokenIndex end = t + 1;
+    bool verbal = false;
+    while (end < parse.size() && !breaks_paragraph(parse[end])) verbal |= is_verbal(parse[end++]);
+    if (!verbal || page.in_quotation(t + 1)) continue;
+    StatementDraft draft;
+    for (TokenIndex s = first; s < t && draft.speaker == kNoToken; ++s) {
+      const std::int32_t m = page.story.mention_at[s];
+      if (m < 0) continue;
+      const TokenMention& mention = page.story.mentions[static_cast<std::size_t>(m)];
+      if (mention.entities.size() != 1) continue;
+      if (page.story.record.entities[mention.entities.front()].type != EntityType::person) continue;
+      set_speaker(page, mention.head, draft);
+    }
+    if (draft.speaker == kNoToken) continue;
+    draft.cue = t;
+    draft.cue_span = {t, t + 1};
+    draft.act = "state";
+    draft.content = {{t + 1, end}};
+    page.keep(std::move(draft), drafts);
+  }
+}
+
+void find_quoted(const Page& page, std::vector<StatementDraft>& drafts, std::vector<bool>& cue_used) {
+  Quoted(page, drafts, cue_used).run();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,96 @@
+#include "statements/sourced.h"
+
+#include "statements/content.h"
+#include "statements/speakers.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// The noun that the phrase's last preposition governs.
+TokenIndex source_behind(const Parse& parse, TokenIndex begin, TokenIndex end) {
+  for (TokenIndex t = end; t-- > begin;) {
+    for (const TokenIndex child : parse.children(t)) {
+      if (child >= end && (parse[child].relation == Relation::pobj || parse[child].relation == Relation::poss))
+        return child;
+    }
+  }
+  // The parser hung it elsewhere: the next noun phrase.
+  for (TokenIndex t = end; t < std::min<TokenIndex>(end + 6, parse.size()); ++t) {
+    if (parse[t].pos == Pos::punct) break;
+    if (is_nominal(parse[t]) && parse[t].relation != Relation::compound && parse[t].relation != Relation::poss)
+      return t;
+  }
+  return kNoToken;
+}
+
+}  // namespace
+
+TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
+  const Parse& parse = page.parse;
+  const auto match = page.cues.phrases.longest(parse, page.story.text, at);
+  if (!match || page.in_quotation(at)) return at;
+  const TokenIndex source = source_behind(parse, at, match->end);
+  if (source == kNoToken) return at;
+  StatementDraft draft;
+  draft.cue = at;
+  draft.cue_span = {at, match->end};
+  draft.act = "state";
+  set_speaker(page, source, draft);
+  TokenSpan hole{at, std::max(subtree(parse, source).end, match->end)};
+  // At the head of the sentence the phrase ends with its comma; what the parser hung on the source behind it is not.
+  if (at == page.sentence_of(at).begin) {
+    for (TokenIndex t = source + 1; t < hole.end; ++t) {
+      if (parse[t].text == "," && parse[t].head != source) hole.end = t;
+    }
+  }
+  draft.content = qualified_clause(page, at, hole);
+  page.keep(std::move(draft), drafts);
+  return match->end;
+}
+
+void find_adverb(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
+  const Parse& parse = page.parse;
+  if (page.in_quotation(at) || !page.cues.adverbs.contains(std::string(parse[at].lower))) return;
+  const TokenIndex head = parse[at].head;
+  if (parse[at].relation != Relation::advmod || head == at) return;
+  StatementDraft draft;
+  draft.cue = at;
+  draft.cue_span = {at, at + 1};
+  draft.act = "report";
+  const TokenSpan span = is_verbal(parse[head]) ? clause_span(parse, head) : subtree(parse, head);
+  draft.content = page.without({span}, draft.cue_span);
+  page.keep(std::move(draft), drafts);
+}
+
+void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
+  const Parse& parse = page.parse;
+  const auto noun = page.cues.nouns.find(std::string(parse[at].lemma));
+  if (noun == page.cues.nouns.end() || page.in_quotation(at)) return;
+  TokenIndex clause = kNoToken;
+  for (const TokenIndex child : parse.children(at)) {
+    if (child < at || parse[child].relation != Relation::acl) continue;
+    const bool that = child_word(parse, child, "that") != kNoToken;
+    if (that || child_word(parse, child, "to") != kNoToken) clause = child;
+  }
+  if (clause == kNoToken) return;
+  Tokens owners = possessors(parse, at);
+  if (owners.empty() && parse[at].relation == Relation::dobj && is_verbal(parse[parse[at].head])) {
+    owners = agents(parse, parse[at].head);
+  }
+  for (const char* preposition : {"by", "from", "of"}) {
+    if (owners.empty()) owners = obliques(parse, at, preposition);
+  }
+  if (owners.empty()) return;
+  StatementDraft draft;
+  draft.cue = at;
+  draft.cue_span = {at, at + 1};
+  draft.act = noun->second;
+  set_speaker(page, owners.front(), draft);
+  draft.content = {subtree(parse, clause)};
+  page.keep(std::move(draft), drafts);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,143 @@
+#include "statements/speakers.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+void add_entities(const Page& page, TokenIndex head, std::vector<Index>& list) {
+  for (const Index e : page.story.entities_at(head)) add_unique(list, e);
+}
+
+// Whose document it is: "the ministry's statement", "a Kremlin statement", "a statement by the ministry", "a poll
+// released by the institute".
+void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
+  const Parse& parse = page.parse;
+  for (const TokenIndex owner : possessors(parse, head)) add_entities(page, owner, list);
+  for (const TokenIndex before : premodifiers(parse, head)) {
+    if (list.empty()) add_entities(page, before, list);
+  }
+  for (const char* preposition : {"by", "from", "of"}) {
+    if (!list.empty()) return;
+    for (const TokenIndex source : obliques(parse, head, preposition)) add_entities(page, source, list);
+  }
+  for (const TokenIndex child : parse.children(head)) {
+    if (!list.empty() || parse[child].relation != Relation::acl) continue;
+    if (!page.cues.releases.contains(std::string(parse[child].lemma))) continue;
+    for (const TokenIndex agent : agents(parse, child)) add_entities(page, agent, list);
+  }
+}
+
+// A subject that stands for nobody who speaks.
+bool cannot_speak(const Page& page, TokenIndex subject, const Cue& cue) {
+  const Token& s = page.parse[subject];
+  if (s.relation == Relation::expl || s.lower == "there" || s.lower == "one") return true;
+  if (s.tag == Tag::prp && !page.in_quotation(subject)) {
+    // The reporter's own voice and the reader.
+    const bool own = s.lower == "i" || s.lower == "we" || s.lower == "you";
+    if (own && cue.kind != Cue::Kind::speech) return true;
+    if (s.lower == "it" && cue.kind != Cue::Kind::speech) return page.story.entities_at(subject).empty();
+  }
+  return cue.by_people && page.cues.provisions.contains(std::string(s.lemma));
+}
+
+// "was quoted as saying": the quoted one.
+Tokens quoted_subject(const Parse& parse, TokenIndex verb) {
+  const Token& link = parse[parse[verb].head];
+  if (link.lower == "as" && parse[link.head].lemma == "quote") return surface_subjects(parse, link.head);
+  return {};
+}
+
+// The relative pronoun that stands for the speaker, when the clause has one.
+TokenIndex own_word(const Parse& parse, TokenIndex verb, TokenIndex subject) {
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    if ((r == Relation::nsubj || r == Relation::nsubjpass) && is_relative_pronoun(parse[child])) return child;
+  }
+  return subject;
+}
+
+}  // namespace
+
+void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
+  draft.speaker = head;
+  for (const TokenIndex part : coordinated(page.parse, head)) add_entities(page, part, draft.speakers);
+  if (draft.speakers.empty()) add_owners(page, head, draft.speakers);
+}
+
+bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  Tokens heads;
+  if (parse[verb].pos == Pos::adj) {
+    // "is confident that": the copula's subject.
+    if (parse[verb].relation == Relation::acomp) heads = surface_subjects(parse, parse[verb].head);
+  } else if (is_passive(parse, verb)) {
+    heads = agents(parse, verb);
+    if (heads.empty()) return cue.passive;
+  } else {
+    heads = surface_subjects(parse, verb);
+    if (heads.empty() || parse[verb].relation == Relation::pcomp) {
+      const Tokens quoted = quoted_subject(parse, verb);
+      if (!quoted.empty()) heads = quoted;
+    }
+  }
+  if (heads.empty() || cannot_speak(page, heads.front(), cue)) return false;
+  for (const TokenIndex head : heads) {
+    StatementDraft one;
+    set_speaker(page, head, one);
+    for (const Index e : one.speakers) add_unique(draft.speakers, e);
+  }
+  draft.speaker = own_word(parse, verb, heads.front());
+  return true;
+}
+
+void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  Tokens told = datives(parse, verb);
+  if (cue.hearer && told.empty()) {
+    told = is_passive(parse, verb) ? surface_subjects(parse, verb) : Tokens{};
+    for (const TokenIndex child : parse.children(verb)) {
+      if (parse[child].relation == Relation::dobj) told.push_back(child);
+    }
+  }
+  if (told.empty()) told = obliques(parse, verb, "to");
+  if (told.empty() && parse[verb].tag == Tag::vbg) {
+    // "lodged a protest with the envoy, saying …".
+    const TokenIndex governor = parse[verb].head;
+    if (parse[verb].relation == Relation::advcl && governor != verb) {
+      told = obliques(parse, governor, "with", true);
+      if (told.empty()) told = datives(parse, governor);
+    }
+  }
+  for (const TokenIndex t : told) {
+    for (const TokenIndex part : coordinated(parse, t)) {
+      for (const Index e : page.story.entities_at(part)) {
+        const bool self = std::find(draft.speakers.begin(), draft.speakers.end(), e) != draft.speakers.end();
+        if (!self && page.story.record.entities[e].type != EntityType::media) add_unique(draft.addressees, e);
+      }
+    }
+  }
+}
+
+TokenSpan speaker_phrase(const Page& page, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  const TokenIndex head = draft.speaker;
+  TokenSpan span = subtree(parse, head);
+  for (const TokenIndex child : parse.children(head)) {
+    const Relation r = parse[child].relation;
+    if (child > head && (r == Relation::relcl || r == Relation::parataxis || r == Relation::ccomp)) {
+      span.end = std::min(span.end, std::max(parse[child].left_edge, head + 1));
+    }
+  }
+  constexpr TokenIndex kLong = 40;
+  bool astray = span.size() > kLong || (draft.cue != kNoToken && span.contains(draft.cue));
+  for (const TokenSpan s : draft.content) astray |= s.begin < span.end && span.begin < s.end;
+  if (astray) {
+    const std::int32_t mention = page.story.mention_at[head];
+    span = mention >= 0 ? page.story.mentions[static_cast<std::size_t>(mention)].span : core_phrase(parse, head);
+  }
+  return trimmed(parse, span);
+}
+
+}  // namespace dragoman

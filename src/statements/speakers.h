@@ -1,0 +1,22 @@
+// Who speaks and who is spoken to: from the subject, the agent or the owner of a cue to entities.
+#pragma once
+
+#include "statements/page.h"
+
+namespace dragoman {
+
+/// The subject of an active cue, the agent of a passive one, the quoted one of "was quoted as saying". False when the
+/// cue has none and needs one, or when the subject cannot speak ("it", "there", "one").
+bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft);
+
+/// Takes the phrase of `head` as the speaker: its entities, those coordinated with it, else whose document it is
+/// ("a Kremlin statement", "a poll released by the ministry").
+void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft);
+
+/// Who is told, asked, urged: the hearer object, "to X" and "with X" beside the cue.
+void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft);
+
+/// The words that name the speaker, whole, without a relative clause that says more of him.
+TokenSpan speaker_phrase(const Page& page, const StatementDraft& draft);
+
+}  // namespace dragoman
