@@ -123,6 +123,8 @@ class Shower {
             {"cue", s.cue ? span(s.cue->span) : Values{}},
             {"lemma", s.cue ? word(s.cue->lemma) : Values{}},
             {"kind", word(to_string(s.kind))},
+            {"act", word(s.act)},
+            {"status", word(to_string(s.status))},
             {"content", joined(s.content)},
             {"chain", entities(s.chain)},
             {"venue", word(s.venue)},

@@ -199,6 +199,7 @@ class RecordWriter {
       json_.key("cue").null();
     }
     json_.key("kind").value(to_string(s.kind));
+    json_.key("act").text_or_null(s.act).key("status").value(to_string(s.status));
     list("content", s.content, [&](const Span& c) { span(c); });
     references("chain", 'e', s.chain);
     json_.key("venue").text_or_null(s.venue);

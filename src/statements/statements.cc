@@ -14,13 +14,24 @@ namespace dragoman {
 
 namespace {
 
-// A question, an order ("say it"), a supposition: nobody said it.
+// Was it said, or not, or only if something else comes true?
+EventStatus status_of(const Page& page, TokenIndex cue) {
+  const Parse& parse = page.parse;
+  if (cue == kNoToken || parse[cue].pos != Pos::verb) return EventStatus::happened;
+  if (is_negated(parse, cue)) return EventStatus::denied;
+  for (const char* mark : {"if", "unless", "whether"}) {
+    const TokenIndex m = child_word(parse, cue, mark);
+    if (m != kNoToken && parse[m].relation == Relation::mark) return EventStatus::conditional;
+  }
+  const VerbForm form = verb_form(parse, cue);
+  if (form.modal != kNoToken) return EventStatus::conditional;
+  return form.tense == Tense::future ? EventStatus::planned : EventStatus::happened;
+}
+
+// A question or an order ("say it"): nobody said it.
 bool is_unreal(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
-  for (const char* mark : {"if", "unless", "whether"}) {
-    const TokenIndex m = child_word(parse, verb, mark);
-    if (m != kNoToken && parse[m].relation == Relation::mark) return true;
-  }
+  if (verb_form(parse, verb).imperative) return true;
   const TokenSpan sentence = page.sentence_of(verb);
   if (parse[sentence.end - 1].text == "?" && clause_head(parse, verb) == verb && parse[verb].head == verb) return true;
   return false;
@@ -84,6 +95,8 @@ void emit(const Page& page, const StatementDraft& draft) {
   s.addressees = draft.addressees;
   if (draft.cue != kNoToken) s.cue = Trigger{story.span(draft.cue_span), std::string(page.parse[draft.cue].lemma)};
   s.kind = kind_of(page, draft);
+  s.act = draft.act;
+  s.status = status_of(page, draft.cue);
   for (const TokenSpan c : draft.content) s.content.push_back(story.span(c));
   s.chain = draft.chain;
   s.venue = venue_of(page, draft);
