@@ -136,7 +136,7 @@ class Judge {
     if (first > 0 && parse_[first - 1].head == last && is_body_noun(first - 1)) of(p, NameOf::body) += 2.0;
     if (head.relation == Relation::dobj || head.relation == Relation::dative) {
       const Cue* cue = b_.story.lexicon.cues->verb(governor.lemma);
-      if (cue != nullptr && cue->addressee) of(p, NameOf::body) += 0.5, of(p, NameOf::person) += 0.5;
+      if (cue != nullptr && cue->hearer) of(p, NameOf::body) += 0.5, of(p, NameOf::person) += 0.5;
     }
     if (head.relation == Relation::appos && is_function(head.head)) of(p, NameOf::person) += 1.2;
     if (first > 1 && parse_[first - 1].text == "," && is_function(first - 2)) of(p, NameOf::person) += 1.0;
