@@ -6,6 +6,11 @@ namespace dragoman {
 
 namespace {
 
+// The word before a clause that belongs to what was said, wherever the parser hung it.
+bool is_reason(std::string_view mark) {
+  return mark == "because" || mark == "if" || mark == "unless" || mark == "so";
+}
+
 bool is_complement(Relation r) {
   return r == Relation::ccomp || r == Relation::xcomp || r == Relation::pcomp;
 }
@@ -58,12 +63,19 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
     if (c.relation != Relation::advcl || c.left_edge < span.end || c.left_edge > span.end + 1) continue;
-    const std::string_view mark = parse[c.left_edge].lower;
-    if (mark == "because" || mark == "if" || mark == "unless" || mark == "so") span.end = c.right_edge + 1;
+    if (is_reason(parse[c.left_edge].lower)) span.end = c.right_edge + 1;
   }
   finish_quotation(page, span);
   draft.content = {span};
   return true;
+}
+
+// "With the vote a day away, …": the scene is set by the reporter.
+TokenSpan without_setting(const Page& page, TokenSpan span) {
+  if (span.size() == 0 || !page.cues.settings.contains(std::string(page.parse[span.begin].lower))) return span;
+  const TokenIndex end = page.parse[span.begin].right_edge + 1;
+  if (end + 1 < span.end && page.parse[end].text == ",") return page.stripped({end, span.end});
+  return span;
 }
 
 // "The road is open, officials said": all that stands before the cue in the sentence.
@@ -77,6 +89,7 @@ bool clause_before(const Page& page, TokenIndex verb, StatementDraft& draft) {
     if (breaks_paragraph(page.parse[t])) begin = t + 1;
   }
   draft.content = {page.stripped({begin, phrase.begin})};
+  draft.content.front() = without_setting(page, draft.content.front());
   const TokenIndex behind = phrase.end;
   // "The road, officials said, is open."
   if (behind < sentence.end && page.parse[behind].text == "," && behind + 1 < sentence.end) {
@@ -84,6 +97,12 @@ bool clause_before(const Page& page, TokenIndex verb, StatementDraft& draft) {
     const bool goes_on = is_under(page.parse, next, page.parse[verb].head) && !is_under(page.parse, next, verb) &&
                          page.parse[verb].head != verb && page.parse[verb].head > verb;
     if (goes_on) draft.content.push_back(page.stripped({next, sentence.end}));
+  }
+  // "The road is closed, officials said Friday, because it rained."
+  for (const TokenIndex child : page.parse.children(verb)) {
+    const Token& c = page.parse[child];
+    if (child < verb || c.relation != Relation::advcl) continue;
+    if (is_reason(page.parse[c.left_edge].lower)) draft.content.push_back({c.left_edge, c.right_edge + 1});
   }
   std::erase_if(draft.content, [](TokenSpan s) { return s.size() == 0; });
   return !draft.content.empty();
@@ -93,9 +112,30 @@ bool has_mark(const Parse& parse, TokenIndex verb) {
   return child_of(parse, verb, Relation::mark) != kNoToken;
 }
 
+// "The deficit will end this year, the budget office reported on Tuesday.": a subject behind a comma, a verb of speech
+// and nothing that it could take.
+bool closes_sentence(const Page& page, TokenIndex verb, const Cue& cue) {
+  const Parse& parse = page.parse;
+  const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
+  if (cue.kind != Cue::Kind::speech || subject == kNoToken || subject > verb) return false;
+  const TokenIndex begin = parse[subject].left_edge;
+  const TokenSpan sentence = page.sentence_of(verb);
+  if (begin <= sentence.begin + 2 || parse[begin - 1].text != "," || has_mark(parse, verb)) return false;
+  if (is_relative_pronoun(parse[subject]) || page.in_quotation(verb)) return false;
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    if (child > verb && r != Relation::punct && r != Relation::npadvmod && r != Relation::prep &&
+        r != Relation::advmod && r != Relation::dative && !(r == Relation::dobj && cue.hearer)) {
+      return false;
+    }
+  }
+  return parse[verb].right_edge + 2 >= sentence.end;
+}
+
 // "said in a speech that taxes would fall", "informed the families that …": the parser hangs the clause on the noun
 // before it.
-TokenIndex displaced_clause(const Parse& parse, TokenIndex verb) {
+TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
+  const Parse& parse = page.parse;
   const auto on_noun = [&](TokenIndex noun) {
     for (const TokenIndex child : parse.children(noun)) {
       const Relation r = parse[child].relation;
@@ -113,10 +153,13 @@ TokenIndex displaced_clause(const Parse& parse, TokenIndex verb) {
     if (child < verb) continue;
     const Relation r = parse[child].relation;
     TokenIndex found = kNoToken;
-    if (r == Relation::dobj || r == Relation::dative) found = on_noun(child);
+    if (cue.hearer && (r == Relation::dobj || r == Relation::dative)) found = on_noun(child);
     if (r == Relation::prep || r == Relation::dative) {
       for (const TokenIndex object : parse.children(child)) {
-        if (found == kNoToken) found = on_noun(object);
+        const bool occasion = page.cues.venues.contains(std::string(parse[object].lemma)) ||
+                              page.cues.venue_words.contains(std::string(parse[object].text)) ||
+                              page.story.mention_at[object] >= 0;
+        if (found == kNoToken && occasion) found = on_noun(object);
       }
     }
     if (found != kNoToken) return found;
@@ -139,16 +182,22 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   }
   if (cue.kind == Cue::Kind::stance) return false;
   if (!cue.object) {
-    const TokenIndex displaced = displaced_clause(parse, verb);
-    if (displaced != kNoToken) return right_clause(page, verb, displaced, draft);
+    const TokenIndex displaced = displaced_clause(page, verb, cue);
+    if (displaced != kNoToken && right_clause(page, verb, displaced, draft)) {
+      TokenSpan& first = draft.content.front();
+      if (parse[first.begin].lower == "that" && first.size() > 1) ++first.begin;
+      return true;
+    }
   }
   // "…, Lavrov said, …" and "as the minister put it": the cue hangs on the clause that it reports.
   const Token& v = parse[verb];
   const bool as_said = v.relation == Relation::advcl && child_word(parse, verb, "as") != kNoToken &&
                        child_of(parse, verb, Relation::dobj) == kNoToken;
-  const bool inserted = v.relation == Relation::parataxis || v.relation == Relation::intj ||
-                        (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb));
-  if (!as_said && !inserted) return false;
+  const bool open = child_of(parse, verb, Relation::xcomp) == kNoToken &&
+                    (cue.hearer || child_of(parse, verb, Relation::dobj) == kNoToken);
+  const bool inserted = open && (v.relation == Relation::parataxis || v.relation == Relation::intj ||
+                                 (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb)));
+  if (!as_said && !inserted) return closes_sentence(page, verb, cue) && clause_before(page, verb, draft);
   draft.content = qualified_clause(page, v.head, cue_phrase(page, verb, draft));
   return !draft.content.empty();
 }
@@ -171,6 +220,8 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     bool take = false;
     if (c.relation == Relation::dobj && child > verb) {
       if (is_relative_pronoun(c)) continue;
+      const bool judges = cue.act == "judge" || cue.act == "describe";
+      if (judges && (c.lower == "itself" || c.lower == "themselves")) return false;
       take = object = true;
       for (const TokenIndex inner : parse.children(child)) {
         for (const std::string& p : cue.prepositions) said |= inner > child && parse[inner].lower == p;
@@ -180,7 +231,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     } else if (child > verb && (c.relation == Relation::xcomp || (c.relation == Relation::advcl && object))) {
       const bool to =
           c.relation == Relation::xcomp || (parse[c.left_edge].tag == Tag::to && parse[c.left_edge - 1].text != ",");
-      take = to && (cue.object_infinitive || cue.predicate);
+      take = to && (cue.object_infinitive || (cue.predicate && c.tag != Tag::vbg));
       infinitive |= take;
     } else if (child > verb && (c.relation == Relation::prep || c.relation == Relation::dative)) {
       for (const std::string& p : cue.prepositions) take |= c.lower == p && !governs_time(page, child);
@@ -195,6 +246,14 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   if (object && cue.hearer && !cue.object && !infinitive && !said) return false;
   if (!(object && cue.object) && !(predicate && cue.predicate) && !(infinitive && cue.object_infinitive) && !said) {
     return false;
+  }
+  // "called for progress at the summit": what stands right behind the object goes with it, an occasion or a time not.
+  if (!object && said) {
+    for (const TokenIndex child : parse.children(verb)) {
+      const Token& c = parse[child];
+      if (c.relation != Relation::prep || c.left_edge != span.end || governs_time(page, child)) continue;
+      span.end = c.right_edge + 1;
+    }
   }
   // A preposition that the cue governs is the cue's, not the content's: "called for | calm".
   if (!object && said) {
@@ -244,6 +303,7 @@ TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& dr
   for (const TokenIndex child : parse.children(verb)) {
     const Relation r = parse[child].relation;
     if (is_complement(r) || r == Relation::punct || r == Relation::parataxis || r == Relation::conj) continue;
+    if (r == Relation::advcl && is_reason(parse[parse[child].left_edge].lower)) continue;
     const TokenSpan part = subtree(parse, child);
     span.begin = std::min(span.begin, part.begin);
     span.end = std::max(span.end, part.end);
@@ -267,10 +327,21 @@ std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSp
   if (r == Relation::relcl || r == Relation::acl || r == Relation::advcl) whole = subtree(parse, clause);
   const bool all = hole.begin <= whole.begin && whole.end <= hole.end;
   if (all || !(whole.begin <= hole.begin && hole.end <= whole.end)) whole = sentence;
+  // At the end of a sentence it speaks for the whole of it, in brackets for what they hold.
+  if (hole.end + 2 >= sentence.end && hole.begin > sentence.begin && parse[hole.begin - 1].text == ",")
+    whole = sentence;
   for (TokenIndex t = hole.begin; t-- > whole.begin;) {
-    if (breaks_paragraph(parse[t])) whole.begin = t + 1;
+    if (breaks_paragraph(parse[t]) ||
+        (parse[t].text == "(" && hole.end < sentence.end && parse[hole.end].text == ")")) {
+      whole.begin = t + 1;
+    }
   }
-  return page.without({page.stripped(whole)}, hole);
+  if (hole.end < whole.end && parse[hole.end].text == ")") whole.end = hole.end;
+  std::vector<TokenSpan> spans = page.without({page.stripped(whole)}, hole);
+  // "…, according to a count, but she vowed to go on": the reporter goes on.
+  if (spans.size() == 2 && parse[spans[1].begin].relation == Relation::cc) spans.pop_back();
+  if (!spans.empty()) spans.front() = without_setting(page, spans.front());
+  return spans;
 }
 
 bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
@@ -289,6 +360,11 @@ bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     const TokenSpan span = subtree(parse, child);
     if (span.contains(verb)) continue;
     draft.content = {span};
+    // "to work on trade and, in particular, the ports": what the parser could not join goes on behind the "and".
+    if (parse[span.end - 1].relation == Relation::cc) {
+      const TokenIndex rest = child_of(parse, verb, Relation::dep);
+      if (rest != kNoToken && rest > span.end) draft.content.front().end = parse[rest].right_edge + 1;
+    }
     return true;
   }
   if (!cue.gerund) return false;

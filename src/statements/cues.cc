@@ -62,11 +62,14 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
       lexicon.venue_words.emplace(word);
     } else if (what == "provision") {
       lexicon.provisions.emplace(word);
+    } else if (what == "setting") {
+      lexicon.settings.emplace(word);
     } else if (what == "release") {
       lexicon.releases.emplace(word);
     } else {
-      return file.error(stanza.line, "found \"" + std::string(what) +
-                                         "\", expected noun, adverb, phrase, occasion, medium, provision or release");
+      return file.error(stanza.line,
+                        "found \"" + std::string(what) +
+                            "\", expected noun, adverb, phrase, occasion, medium, provision, setting or release");
     }
   }
   return std::nullopt;

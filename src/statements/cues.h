@@ -41,7 +41,8 @@ struct CueLexicon {
   PhraseTable phrases{PhraseTable::Case::ignored};      // "in the words of" …, followed by the source
   std::unordered_set<std::string> venues, venue_words;  // nouns of occasions; words after "on" or "via": Twitter
   std::unordered_set<std::string> provisions;           // treaty, plan: what provides and does not speak
-  std::unordered_set<std::string> releases;             // release, issue: what its publisher does with a document
+  std::unordered_set<std::string> settings;  // with, amid: what they bring at a sentence's head is the reporter's
+  std::unordered_set<std::string> releases;  // release, issue: what its publisher does with a document
 
   const Cue* verb(std::string_view lemma) const {
     const auto it = verbs.find(std::string(lemma));

@@ -45,6 +45,7 @@ std::string venue_of(const Page& page, const StatementDraft& draft) {
       const bool medium = page.cues.venue_words.contains(std::string(parse[object].text));
       if (!occasion && !medium) continue;
       TokenSpan phrase = core_phrase(parse, object);
+      const bool known = parse[phrase.begin].lower == "the";
       while (phrase.begin < object &&
              (parse[phrase.begin].tag == Tag::dt || parse[phrase.begin].tag == Tag::prp_poss)) {
         ++phrase.begin;
@@ -55,7 +56,14 @@ std::string venue_of(const Page& page, const StatementDraft& draft) {
           phrase.end = subtree(parse, child).end;
         }
       }
-      return std::string(page.story.text.view(parse[phrase.begin].begin, parse[phrase.end - 1].end));
+      const std::string_view words = page.story.text.view(parse[phrase.begin].begin, parse[phrase.end - 1].end);
+      if (known) {
+        // "the news conference": the joint one that was spoken of before.
+        for (const Statement& earlier : page.story.record.statements) {
+          if (earlier.venue.size() > words.size() && earlier.venue.ends_with(words)) return earlier.venue;
+        }
+      }
+      return std::string(words);
     }
   }
   return {};

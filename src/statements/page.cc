@@ -81,7 +81,10 @@ void Page::keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const
   if (draft.content.empty()) return;
   // A clause's "that" is no part of what was said.
   TokenSpan& first = draft.content.front();
-  if (parse[first.begin].lower == "that" && parse[first.begin].relation == Relation::mark && first.size() > 1) {
+  const Relation that = parse[first.begin].relation;
+  const bool marks =
+      that == Relation::mark || that == Relation::dobj || that == Relation::pobj || that == Relation::dep;
+  if (parse[first.begin].lower == "that" && marks && first.size() > 1) {
     first = stripped({first.begin + 1, first.end});
     if (first.size() == 0) return;
   }

@@ -126,6 +126,8 @@ class Quoted {
     last_end_ = end;
   }
 
+  bool is_letter(TokenIndex t) const { return parse_[t].pos != Pos::punct && !parse_[t].is_space; }
+
   const Cue* quoting(TokenIndex t) const {
     if (parse_[t].pos != Pos::verb || page_.in_quotation(t)) return nullptr;
     const Cue* cue = page_.cues.verb(parse_[t].lemma);
@@ -134,10 +136,21 @@ class Quoted {
 
   // “…,” said the minister; “…,” the minister, who had come from Oslo, said.
   bool cue_behind(TokenIndex from, StatementDraft& draft) const {
-    const TokenIndex stop = std::min<TokenIndex>(from + kReach, parse_.size());
+    // What ended with a full stop is followed by a new sentence, with its own statement.
+    TokenIndex last = from;
+    while (last > 0 && (parse_[last - 1].is_space || page_.in_quotation(last - 1)) && !is_letter(last - 1) &&
+           parse_[last - 1].text != "." && parse_[last - 1].text != "?" && parse_[last - 1].text != "!" &&
+           parse_[last - 1].text != ",") {
+      --last;
+    }
+    const std::string_view end = last > 0 ? parse_[last - 1].text : std::string_view{};
+    const bool ended = end == "." || end == "?" || end == "!";
+    const TokenIndex reach = end == "." ? 4 : ended ? 12 : kReach;
+    const TokenIndex stop = std::min<TokenIndex>(from + reach, parse_.size());
     for (TokenIndex t = from; t < stop; ++t) {
       if (page_.ends_sentence(t) || page_.in_quotation(t)) return false;
       if (t == from && parse_[t].lower == "and") return false;
+      if (ended && parse_[t].text == ",") return false;
       const Cue* cue = quoting(t);
       if (cue == nullptr) continue;
       const Relation r = parse_[t].relation;
@@ -178,6 +191,10 @@ class Quoted {
       for (const Index e : page_.story.entities_at(t)) {
         if (page_.story.record.entities[e].type == EntityType::person) speaker = t;
       }
+    }
+    for (TokenIndex t = clause; t < mark && speaker == kNoToken && page_.word_before(clause) == kNoToken; ++t) {
+      const std::int32_t m = page_.story.mention_at[t];
+      if (m >= 0) speaker = page_.story.mentions[static_cast<std::size_t>(m)].head;
     }
     if (speaker == kNoToken) return false;
     set_speaker(page_, speaker, draft);

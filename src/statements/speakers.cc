@@ -49,6 +49,30 @@ Tokens quoted_subject(const Parse& parse, TokenIndex verb) {
   return {};
 }
 
+// The name right before a finite verb that the parser left without a subject, or before the clause in commas that
+// stands between: "…, minister Ana Paz, who leads the talks, said".
+TokenIndex subject_beside(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const Tag tag = parse[verb].tag;
+  if (tag != Tag::vbd && tag != Tag::vbz && tag != Tag::vbp) return kNoToken;
+  TokenIndex t = page.word_before(verb);
+  while (t != kNoToken && parse[t].relation == Relation::advmod) t = page.word_before(t);
+  if (t == kNoToken) return kNoToken;
+  if (parse[t].text == ",") {
+    constexpr TokenIndex kInserted = 40;
+    TokenIndex comma = t;
+    do {
+      comma = page.word_before(comma);
+      if (comma == kNoToken || page.ends_sentence(comma) || verb - comma > kInserted) return kNoToken;
+    } while (parse[comma].text != ",");
+    t = page.word_before(comma);
+    if (t == kNoToken) return kNoToken;
+  }
+  const std::int32_t mention = page.story.mention_at[t];
+  if (mention < 0) return kNoToken;
+  return page.story.mentions[static_cast<std::size_t>(mention)].head;
+}
+
 // The relative pronoun that stands for the speaker, when the clause has one.
 TokenIndex own_word(const Parse& parse, TokenIndex verb, TokenIndex subject) {
   for (const TokenIndex child : parse.children(verb)) {
@@ -74,7 +98,8 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (parse[verb].relation == Relation::acomp) heads = surface_subjects(parse, parse[verb].head);
   } else if (is_passive(parse, verb)) {
     heads = agents(parse, verb);
-    if (heads.empty()) return cue.passive;
+    // "a group called Hope" is a name.
+    if (heads.empty()) return cue.passive && !(cue.predicate && parse[verb].relation == Relation::acl);
   } else {
     heads = surface_subjects(parse, verb);
     if (heads.empty() || parse[verb].relation == Relation::pcomp) {
@@ -82,7 +107,13 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
       if (!quoted.empty()) heads = quoted;
     }
   }
+  if (heads.empty() && cue.kind == Cue::Kind::speech) {
+    const TokenIndex beside = subject_beside(page, verb);
+    if (beside != kNoToken) heads.push_back(beside);
+  }
   if (heads.empty() || cannot_speak(page, heads.front(), cue)) return false;
+  // "after Russia's reported deployment": no verb, whatever the parser says.
+  if (verb > 0 && parse[verb - 1].tag == Tag::pos) return false;
   for (const TokenIndex head : heads) {
     StatementDraft one;
     set_speaker(page, head, one);
@@ -109,6 +140,21 @@ void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, Statemen
       told = obliques(parse, governor, "with", true);
       if (told.empty()) told = datives(parse, governor);
     }
+  }
+  if (told.empty() && parse[verb].relation == Relation::relcl) {
+    // "held a meeting with the king, in which he called for …".
+    const TokenIndex meeting = parse[verb].head;
+    bool within = false;
+    for (const TokenIndex child : parse.children(verb)) {
+      for (const TokenIndex object : parse.children(child)) {
+        within |=
+            parse[child].relation == Relation::prep && parse[child].lower != "to" && is_relative_pronoun(parse[object]);
+      }
+    }
+    if (within) told = obliques(parse, meeting, "with");
+    TokenIndex held = meeting;
+    for (int i = 0; i < kMaxClimb && !is_verbal(parse[held]) && parse[held].head != held; ++i) held = parse[held].head;
+    if (within && told.empty() && held != verb && is_verbal(parse[held])) told = obliques(parse, held, "with", true);
   }
   for (const TokenIndex t : told) {
     for (const TokenIndex part : coordinated(parse, t)) {

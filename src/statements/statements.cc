@@ -73,6 +73,44 @@ void drop_doubles(std::vector<StatementDraft>& drafts) {
   drafts = std::move(kept);
 }
 
+// "He said he believed that …": what a speaker tells of his own thoughts is his statement, not a second one; and a
+// judgement of nobody in particular within a statement is the speaker's too.
+void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
+  constexpr std::size_t kNear = 30;
+  std::vector<bool> drop(drafts.size(), false);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const StatementDraft& d = drafts[i];
+    const Cue* cue = d.cue == kNoToken ? nullptr : page.cues.verb(page.parse[d.cue].lemma);
+    if (cue == nullptr || (cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken)) continue;
+    for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts.size(), i + kNear) && !drop[i]; ++j) {
+      const StatementDraft& other = drafts[j];
+      if (j == i || other.cue == d.cue) continue;
+      const bool own = d.speakers.empty() || d.speakers == other.speakers;
+      for (const TokenSpan s : other.content) drop[i] = drop[i] || (own && s.contains(d.cue));
+    }
+  }
+  std::size_t i = 0;
+  std::erase_if(drafts, [&](const StatementDraft&) { return drop[i++]; });
+}
+
+// "…, the minister said, according to the ministry": who passed it on is no part of what he said.
+void cut_phrases(const Page& page, std::vector<StatementDraft>& drafts) {
+  std::vector<TokenSpan> holes;
+  for (const StatementDraft& d : drafts) {
+    if (d.cue == kNoToken || page.parse[d.cue].pos == Pos::verb || d.cue_span.size() < 2) continue;
+    if (page.word_before(d.cue) != kNoToken && page.parse[d.cue - 1].text == ",") {
+      holes.push_back({d.cue, page.sentence_of(d.cue).end});
+    }
+  }
+  for (StatementDraft& d : drafts) {
+    const auto hole = std::lower_bound(holes.begin(), holes.end(), d.content.back().begin,
+                                       [](TokenSpan h, TokenIndex t) { return h.begin <= t; });
+    if (hole == holes.end() || hole->begin == d.cue) continue;
+    TokenSpan& last = d.content.back();
+    if (last.contains(hole->begin) && last.end <= hole->end) last = page.stripped({last.begin, hole->begin});
+  }
+}
+
 StatementKind kind_of(const Page& page, const StatementDraft& draft) {
   std::size_t quoted = 0, words = 0;
   for (const TokenSpan s : draft.content) {
@@ -132,7 +170,9 @@ void find_statements(Story& story) {
     if (pos == Pos::noun) find_noun(page, t, drafts);
     if (pos == Pos::adv) find_adverb(page, t, drafts);
   }
+  cut_phrases(page, drafts);
   drop_doubles(drafts);
+  drop_own_thoughts(page, drafts);
   std::sort(drafts.begin(), drafts.end(), [](const StatementDraft& a, const StatementDraft& b) {
     const TokenIndex x = a.content.front().begin, y = b.content.front().begin;
     return x != y ? x < y : a.cue < b.cue;
