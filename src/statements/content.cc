@@ -247,13 +247,14 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   if (!(object && cue.object) && !(predicate && cue.predicate) && !(infinitive && cue.object_infinitive) && !said) {
     return false;
   }
-  // "called for progress at the summit": what stands right behind the object goes with it, an occasion or a time not.
-  if (!object && said) {
-    for (const TokenIndex child : parse.children(verb)) {
-      const Token& c = parse[child];
-      if (c.relation != Relation::prep || c.left_edge != span.end || governs_time(page, child)) continue;
-      span.end = c.right_edge + 1;
-    }
+  // "called for progress at the summit", "described abuse by guards in the camps": what stands right behind the object
+  // goes with it, an occasion or a time does not.
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    if (c.relation != Relation::prep || c.left_edge != span.end || governs_time(page, child)) continue;
+    const TokenIndex object_of = child_of(parse, child, Relation::pobj);
+    if (object && object_of != kNoToken && page.cues.venues.contains(std::string(parse[object_of].lemma))) continue;
+    span.end = c.right_edge + 1;
   }
   // A preposition that the cue governs is the cue's, not the content's: "called for | calm".
   if (!object && said) {

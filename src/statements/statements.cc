@@ -81,11 +81,13 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const StatementDraft& d = drafts[i];
     const Cue* cue = d.cue == kNoToken ? nullptr : page.cues.verb(page.parse[d.cue].lemma);
-    if (cue == nullptr || (cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken)) continue;
+    // "said the mayor should apologise": nobody has yet.
+    const bool unsaid = d.cue != kNoToken && page.parse[d.cue].tag == Tag::vb && page.parse[d.cue].pos == Pos::verb;
+    if (cue == nullptr || (!unsaid && cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken)) continue;
     for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts.size(), i + kNear) && !drop[i]; ++j) {
       const StatementDraft& other = drafts[j];
       if (j == i || other.cue == d.cue) continue;
-      const bool own = d.speakers.empty() || d.speakers == other.speakers;
+      const bool own = unsaid || d.speakers.empty() || d.speakers == other.speakers;
       for (const TokenSpan s : other.content) drop[i] = drop[i] || (own && s.contains(d.cue));
     }
   }
