@@ -105,10 +105,13 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
   if (c.any) return !heads.empty();
   if (c.none && heads.empty()) return true;
   return std::any_of(heads.begin(), heads.end(), [&](TokenIndex head) {
-    if (c.actor) {
+    if (c.actor || c.person || c.body) {
       std::vector<Index> found;
       add_mention(found, head);
-      if (!found.empty()) return true;
+      for (const Index e : found) {
+        const EntityType type = story_.record.entities[e].type;
+        if (c.actor || (c.person && type == EntityType::person) || (c.body && type != EntityType::country)) return true;
+      }
     }
     return is_named(c, head);
   });
@@ -149,7 +152,7 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
   Tokens out;
   switch (slot.kind) {
     case Slot::Kind::subject:
-      if (p.kind == PredicateKind::verb) return agents(parse_, t);
+      if (p.kind == PredicateKind::verb) return behind_boilerplate(agents(parse_, t));
       if (p.kind == PredicateKind::adjective) return p.support == kNoToken ? out : surface_subjects(parse_, p.support);
       out = possessors(parse_, t);
       add(out, obliques(parse_, t, "by"));
@@ -157,6 +160,7 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
         if (story_.mention_at[before] >= 0) out.push_back(before);
       }
       if (p.support != kNoToken) add(out, agents(parse_, p.support));
+      if (out.empty()) add(out, owner_by_participle(t));
       return out;
     case Slot::Kind::object:
       if (p.kind == PredicateKind::verb) return patients(parse_, t);
@@ -180,9 +184,35 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
       return out;
     case Slot::Kind::complement:
     case Slot::Kind::purpose:
+    case Slot::Kind::within:
       return out;
   }
   return out;
+}
+
+// A byline or bullet that the parser took for the subject: what hangs on it is what is meant.
+Tokens Arguments::behind_boilerplate(Tokens heads) const {
+  Tokens out;
+  for (const TokenIndex head : heads) {
+    if (!story_.boilerplate[head]) {
+      out.push_back(head);
+      continue;
+    }
+    for (const TokenIndex c : parse_.children(head)) {
+      if (!story_.boilerplate[c] && is_nominal(parse_[c])) add(out, coordinated(parse_, c));
+    }
+  }
+  return out;
+}
+
+// "Russia's reported deployment", where the parser takes the participle for a verb.
+Tokens Arguments::owner_by_participle(TokenIndex noun) const {
+  const TokenIndex verb = parse_[noun].head;
+  if (parse_[noun].relation != Relation::dobj || noun != verb + 1) return {};
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (parse_[c].relation == Relation::nsubj && child_of(parse_, c, Relation::case_) != kNoToken) return {c};
+  }
+  return {};
 }
 
 void Arguments::add_mention(std::vector<Index>& list, TokenIndex head) const {
@@ -209,7 +239,11 @@ void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
       for (const TokenIndex owner : obliques(parse_, head, preposition)) add_mention(list, owner);
     }
     if (!unfilled()) return;
-    for (const TokenIndex owner : premodifiers(parse_, head)) add_mention(list, owner);
+    for (const TokenIndex owner : premodifiers(parse_, head)) {
+      add_mention(list, owner);
+      if (!unfilled()) continue;
+      for (const TokenIndex inner : premodifiers(parse_, owner)) add_mention(list, inner);
+    }
     if (!unfilled()) return;
     // "dozens of members of the group", "the chairman's plan": one step down the phrase.
     Tokens next = possessors(parse_, head);
@@ -226,6 +260,9 @@ std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Pred
       out = of_complement(p, depth);
     } else if (slot.kind == Slot::Kind::purpose) {
       out = of_purpose(p);
+    } else if (slot.kind == Slot::Kind::within) {
+      add_within(out, p.token, 4);
+      if (out.empty() && p.support != kNoToken) add_within(out, p.support, 4);
     } else {
       for (const TokenIndex head : fillers(slot, p)) add_party(out, head);
     }
@@ -244,6 +281,7 @@ std::vector<Index> Arguments::of_complement(const Predicate& p, int depth) const
       std::vector<Slot> slots = frame->recipients;
       if (slots.empty()) slots = frame->partners;
       for (const Index e : parties(slots, q, depth - 1)) add(out, e);
+      if (out.empty()) add_within(out, verb, 4);
     } else if (q.kind == PredicateKind::verb) {
       for (const TokenIndex head : datives(parse_, verb)) add_mention(out, head);
       if (out.empty()) {
@@ -261,9 +299,33 @@ std::vector<Index> Arguments::of_complement(const Predicate& p, int depth) const
           for (const Index e : parties(carried->recipients, noun, depth - 1)) add(out, e);
         }
       }
+      if (out.empty()) add_within(out, verb, 4);
     }
   }
   return out;
+}
+
+// Down the objects and the phrases of place and use, never through a verb: "food for schools in eastern Chad" → Chad.
+void Arguments::add_within(std::vector<Index>& list, TokenIndex head, int depth) const {
+  if (depth == 0) return;
+  for (const TokenIndex c : parse_.children(head)) {
+    if (!list.empty()) return;
+    const Token& token = parse_[c];
+    if (token.relation == Relation::dobj || (token.relation == Relation::nsubjpass && depth == 4)) {
+      add_within(list, c, depth - 1);
+    } else if ((token.relation == Relation::prep || token.relation == Relation::dative) && c > head &&
+               lexicon_.places_and_uses.contains(token.lower)) {
+      for (const TokenIndex p : parse_.children(c)) {
+        if (parse_[p].relation != Relation::pobj) continue;
+        for (const TokenIndex each : coordinated(parse_, p)) add_mention(list, each);
+        if (list.empty()) {
+          for (const TokenIndex before : premodifiers(parse_, p)) add_mention(list, before);
+          for (const TokenIndex owner : possessors(parse_, p)) add_mention(list, owner);
+        }
+        if (list.empty()) add_within(list, p, depth - 1);
+      }
+    }
+  }
 }
 
 std::vector<Index> Arguments::of_purpose(const Predicate& p) const {

@@ -47,6 +47,9 @@ class Arguments {
   TokenIndex support_of(TokenIndex noun) const;
   std::vector<Index> of_complement(const Predicate& p, int depth) const;
   std::vector<Index> of_purpose(const Predicate& p) const;
+  void add_within(std::vector<Index>& list, TokenIndex head, int depth) const;
+  Tokens behind_boilerplate(Tokens heads) const;
+  Tokens owner_by_participle(TokenIndex noun) const;
 
   const Story& story_;
   const Parse& parse_;

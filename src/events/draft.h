@@ -12,10 +12,12 @@ namespace dragoman {
 struct EventDraft {
   Event event;
   TokenIndex trigger = 0;
-  TokenIndex clause = 0;  // head of the clause that tells it: its own verb, or the one that lends it a subject
-  TokenSpan span;         // the evidence
-  bool mutual = false;    // of a kind that all actors do together
-  bool definite = false;  // "the talks", "their meeting": may tell again what was told before
+  TokenIndex clause = 0;         // head of the clause that tells it: its own verb, or the one that lends it a subject
+  TokenSpan span;                // the evidence
+  bool mutual = false;           // of a kind that all actors do together
+  TokenIndex object = kNoToken;  // what a verb is done to
+  bool background = false;       // known before it is told: "Russia's invasion", "Putin, who will visit"
+  bool definite = false;         // "the talks", "their meeting": may tell again what was told before
 };
 using EventDrafts = std::vector<EventDraft>;  // in text order
 

@@ -21,9 +21,12 @@ class Events {
     absorbed_.assign(parse_.size(), false);
     for (TokenIndex t = 0; t < parse_.size(); ++t) find(t);
     for (const Found& found : found_) absorb(found);
+    for (TokenIndex t = 0; t < parse_.size(); ++t) demand(t);
     for (const Found& found : found_) {
       if (!absorbed_[found.predicate.token]) draft(found);
     }
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const EventDraft& a, const EventDraft& b) { return a.trigger < b.trigger; });
     set_sources(story_, drafts_);
     set_time_and_place(story_, drafts_);
     set_contexts(story_, lexicon_, drafts_);
@@ -94,6 +97,11 @@ class Events {
     d.clause = p.support == kNoToken ? p.token : p.support;
     d.mutual = frame->is_mutual();
     d.definite = p.kind == PredicateKind::noun && is_definite(p.token);
+    d.background = p.kind == PredicateKind::noun ? d.definite && p.support == kNoToken : in_aside(p.token);
+    if (p.kind == PredicateKind::verb) {
+      const Tokens objects = patients(parse_, p.token);
+      if (!objects.empty()) d.object = objects.front();
+    }
     Event& e = d.event;
     e.type = frame->type;
     e.mode = frame->mode;
@@ -107,15 +115,17 @@ class Events {
     if (e.recipients.empty() && !d.mutual) deed_of_object(*frame, p, e.recipients);
     std::erase_if(e.recipients,
                   [&](Index r) { return std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end(); });
-    if (!is_told(p, *frame, d)) return;
+    if (!is_told(p, *frame, d) || is_only_named(p)) return;
     e.status = status_of(story_, lexicon_, p.token);
     if (p.support != kNoToken && e.status == EventStatus::happened) e.status = status_of(story_, lexicon_, p.support);
     refuse(p, e);
+    threaten(p, e);
     e.theme = theme_of(p);
     rate(e);
     d.span = p.kind == PredicateKind::verb ? clause_span(parse_, p.token)
              : p.support != kNoToken       ? clause_span(parse_, p.support)
                                            : noun_phrase(parse_, p.token);
+    while (d.span.begin < p.token && story_.boilerplate[d.span.begin]) ++d.span.begin;
     if (!d.span.contains(p.token)) d.span = {p.token, p.token + 1};
     e.evidence = story_.evidence(d.span);
     drafts_.push_back(std::move(d));
@@ -124,7 +134,26 @@ class Events {
   // A subject that is no party itself but belongs to one: "Israeli jets bombed".
   void own_subject(const Predicate& p, std::vector<Index>& actors) const {
     if (p.kind == PredicateKind::noun) return;
+    const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
+    // "an agreement that allows": what it says, and no deed of those who made it.
+    if (subject != kNoToken && is_relative_pronoun(parse_[subject])) return;
     for (const TokenIndex head : arguments_.fillers(Slot{}, p)) arguments_.add_party(actors, head);
+    if (actors.empty()) of_speaker(p, actors);
+  }
+
+  // "The rebels said they would": a pronoun that found nobody is whoever says so.
+  void of_speaker(const Predicate& p, std::vector<Index>& actors) const {
+    const TokenIndex verb = p.support == kNoToken ? p.token : p.support;
+    const Tokens subjects = surface_subjects(parse_, verb);
+    if (subjects.empty() || parse_[subjects.front()].pos != Pos::pron ||
+        is_relative_pronoun(parse_[subjects.front()])) {
+      return;
+    }
+    const TokenIndex clause = clause_head(parse_, verb);
+    if (parse_[clause].relation != Relation::ccomp || !is_verbal(parse_[parse_[clause].head])) return;
+    for (const TokenIndex speaker : surface_subjects(parse_, parse_[clause].head)) {
+      arguments_.add_mention(actors, speaker);
+    }
   }
 
   void join_partners(const EventFrame& frame, const Predicate& p, Event& e) const {
@@ -151,6 +180,12 @@ class Events {
     }
   }
 
+  // "Russia, which backs the government": the report's own words in a sentence that is somebody else's.
+  bool in_aside(TokenIndex verb) const {
+    const TokenIndex clause = clause_head(parse_, verb);
+    return parse_[clause].relation == Relation::relcl && parse_[parse_[clause].head].pos == Pos::propn;
+  }
+
   bool is_definite(TokenIndex n) const {
     for (const TokenIndex child : parse_.children(n)) {
       const Token& c = parse_[child];
@@ -167,18 +202,65 @@ class Events {
     Event& e = d.event;
     if (p.kind == PredicateKind::noun && frame.is_mutual() && p.support == kNoToken && e.actors.size() < 2) {
       if (!d.definite) return false;
-      if (e.actors.empty()) refer_back(e);
+      if (e.actors.empty() || owned_by_several(p.token)) {
+        const bool several = owned_by_several(p.token);
+        e.actors.clear();
+        if (several) of_clause(p.token, e);
+        if (e.actors.size() < 2) refer_back(p, e);
+      }
     }
-    if (e.actors.empty() && e.recipients.empty()) return false;
-    return !e.actors.empty() || p.kind == PredicateKind::noun ||
-           (p.kind == PredicateKind::verb && is_passive(parse_, p.token));
+    if (frame.recipient_needed && e.recipients.empty()) return false;
+    if (!e.actors.empty()) return true;
+    if (e.recipients.empty()) return false;
+    return p.kind == PredicateKind::noun ? e.type == "ASSAULT"
+                                         : p.kind == PredicateKind::verb && is_passive(parse_, p.token);
   }
 
-  // "the talks": of those who last met or agreed.
-  void refer_back(Event& e) const {
+  // "the difficulty of resolving the dispute", "talks on concluding a treaty": nobody says that it is done.
+  bool is_only_named(const Predicate& p) const {
+    if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::pcomp) return false;
+    const TokenIndex preposition = parse_[p.token].head;
+    return parse_[parse_[preposition].head].pos == Pos::noun;
+  }
+
+  // "their talks", with whoever "their" seemed to be alone.
+  bool owned_by_several(TokenIndex n) const {
+    for (const TokenIndex owner : possessors(parse_, n)) {
+      if (parse_[owner].lower == "their" && story_.entities_at(owner).size() < 2) return true;
+    }
+    return false;
+  }
+
+  // "At their meeting Ann told Bob": of those whom the clause names.
+  void of_clause(TokenIndex n, Event& e) const {
+    if (parse_[n].relation != Relation::pobj) return;
+    const TokenIndex clause = clause_head(parse_, n);
+    if (!is_verbal(parse_[clause])) return;
+    const auto people = [&](const Tokens& heads) {
+      for (const TokenIndex head : heads) {
+        for (const Index i : story_.entities_at(head)) {
+          const bool known = std::find(e.actors.begin(), e.actors.end(), i) != e.actors.end();
+          if (!known && story_.record.entities[i].type == EntityType::person) e.actors.push_back(i);
+        }
+      }
+    };
+    people(surface_subjects(parse_, clause));
+    people(datives(parse_, clause));
+    people(obliques(parse_, clause, "to"));
+    people(patients(parse_, clause));
+    if (e.actors.size() < 2) e.actors.clear();
+  }
+
+  static bool is_to_come(EventStatus s) { return s != EventStatus::happened && s != EventStatus::ongoing; }
+
+  // "the talks": of those who last met or agreed; "the coming talks": of those who are to meet.
+  void refer_back(const Predicate& p, Event& e) const {
+    const bool coming = is_to_come(status_of(story_, lexicon_, p.token));
     for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kBack; ++steps) {
-      if (drafts_[i].event.actors.size() < 2 || !(drafts_[i].mutual || drafts_[i].event.type == "AGREE")) continue;
-      e.actors = drafts_[i].event.actors;
+      const Event& before = drafts_[i].event;
+      if (before.actors.size() < 2 || !(drafts_[i].mutual || before.type == "AGREE")) continue;
+      if (is_to_come(before.status) != coming) continue;
+      e.actors = before.actors;
       return;
     }
   }
@@ -197,6 +279,62 @@ class Events {
     e.mode.clear();
     e.cameo = refusal;
     e.status = EventStatus::happened;
+  }
+
+  // "will bomb", "said it would expel": to announce harm is to threaten.
+  void threaten(const Predicate& p, Event& e) const {
+    if (p.kind != PredicateKind::verb || e.status != EventStatus::planned || e.actors.empty()) return;
+    const std::string& threat = lexicon_.types.find(e.type)->second.threat;
+    if (threat.empty() || is_passive(parse_, p.token)) return;
+    const VerbForm form = verb_form(parse_, p.token);
+    if (form.tense != Tense::future && form.modal == kNoToken) return;
+    e.type = "THREATEN";
+    e.mode.clear();
+    e.cameo = threat;
+    e.status = EventStatus::happened;
+  }
+
+  // "said that Japan must", "says Iran needs to": a demand, in the mouth of another than who must.
+  void demand(TokenIndex verb) {
+    if (story_.boilerplate[verb] || !is_verbal(parse_[verb])) return;
+    const TokenIndex modal = obligation_of(verb);
+    if (modal == kNoToken) return;
+    const TokenIndex clause = is_verbal(parse_[modal]) && parse_[verb].relation == Relation::xcomp ? modal : verb;
+    if (parse_[clause].relation != Relation::ccomp || is_negated(parse_, clause)) return;
+    const TokenIndex says = parse_[clause].head;
+    if (!is_verbal(parse_[says])) return;
+    EventDraft d;
+    d.trigger = d.clause = clause;
+    for (const TokenIndex t : agents(parse_, says)) arguments_.add_mention(d.event.actors, t);
+    for (const TokenIndex t : surface_subjects(parse_, clause)) {
+      if (parse_[t].pos != Pos::pron) arguments_.add_mention(d.event.recipients, t);
+    }
+    if (d.event.actors.empty() || d.event.recipients.empty() || shares(d.event)) return;
+    d.event.type = "REQUEST";
+    d.event.cameo = "100";
+    d.event.trigger = {story_.span(modal, modal + 1), std::string(parse_[modal].lemma)};
+    d.event.status = EventStatus::happened;
+    d.span = clause_span(parse_, clause);
+    d.event.evidence = story_.evidence(d.span);
+    rate(d.event);
+    absorbed_[verb] = absorbed_[clause] = true;
+    drafts_.push_back(std::move(d));
+  }
+
+  TokenIndex obligation_of(TokenIndex verb) const {
+    for (const TokenIndex c : parse_.children(verb)) {
+      if (c < verb && parse_[c].relation == Relation::aux && parse_[c].lower == "must") return c;
+    }
+    const TokenIndex head = parse_[verb].head;
+    const bool below = parse_[verb].relation == Relation::xcomp && is_verbal(parse_[head]) && head < verb;
+    return below && lexicon_.obligations.contains(parse_[head].lemma) && verb_form(parse_, verb).infinitive ? head
+                                                                                                            : kNoToken;
+  }
+
+  static bool shares(const Event& e) {
+    return std::any_of(e.actors.begin(), e.actors.end(), [&](Index a) {
+      return std::find(e.recipients.begin(), e.recipients.end(), a) != e.recipients.end();
+    });
   }
 
   void rate(Event& e) const {

@@ -38,12 +38,13 @@ std::optional<EventStatus> status_from(std::string_view word) {
 /// `prepositions`: those that may name a slot.
 std::optional<Slot> slot_from(std::string_view name, const WordSet& prepositions) {
   using Kind = Slot::Kind;
-  constexpr std::array<std::pair<std::string_view, Kind>, 6> kNames = {{{"subject", Kind::subject},
+  constexpr std::array<std::pair<std::string_view, Kind>, 7> kNames = {{{"subject", Kind::subject},
                                                                         {"object", Kind::object},
                                                                         {"dative", Kind::dative},
                                                                         {"complement", Kind::complement},
                                                                         {"clause", Kind::clause},
-                                                                        {"purpose", Kind::purpose}}};
+                                                                        {"purpose", Kind::purpose},
+                                                                        {"within", Kind::within}}};
   for (const auto& [word, kind] : kNames) {
     if (word == name) return Slot{kind, {}};
   }
@@ -98,6 +99,8 @@ class FrameReader {
         frame.absorbs = field.value == "yes";
       } else if (key == "needs" && field.value == "infinitive") {
         frame.infinitive_below = true;
+      } else if (key == "needs" && field.value == "recipient") {
+        frame.recipient_needed = true;
       } else if (key == "actor" || key == "recipient" || key == "partner") {
         auto& slots = key == "actor" ? frame.actors : key == "recipient" ? frame.recipients : frame.partners;
         slots.clear();
@@ -127,6 +130,10 @@ class FrameReader {
         c.none = true;
       } else if (part == "#actor") {
         c.actor = true;
+      } else if (part == "#person") {
+        c.person = true;
+      } else if (part == "#body") {
+        c.body = true;
       } else if (part.starts_with('@')) {
         const auto found = classes_.find(part.substr(1));
         if (found == classes_.end()) {
@@ -180,7 +187,8 @@ std::optional<Error> read_scales(const std::filesystem::path& path, EventLexicon
     if (!stanza["type"].empty()) {
       const auto quad = number(stanza["quad"]);
       if (!quad) return (*file)->error(stanza.line, "expected a quad class from 1 to 4");
-      lexicon.types[std::string(stanza["type"])] = {static_cast<int>(*quad), *value, std::string(stanza["refusal"])};
+      lexicon.types[std::string(stanza["type"])] = {static_cast<int>(*quad), *value, std::string(stanza["refusal"]),
+                                                    std::string(stanza["threat"])};
     } else if (!stanza["mode"].empty()) {
       lexicon.modes[std::string(stanza["of"]) + " " + std::string(stanza["mode"])] = *value;
     } else {
@@ -211,7 +219,7 @@ std::optional<Error> read_words(const std::filesystem::path& path, std::string_v
 }  // namespace
 
 std::size_t EventFrame::weight() const {
-  std::size_t sum = 2 * (!particle.empty() + !modifier.empty()) + (voice != Voice::any) + infinitive_below;
+  std::size_t sum = 10 * !particle.empty() + 2 * !modifier.empty() + (voice != Voice::any) + infinitive_below;
   for (const SlotCondition& c : conditions) sum += c.names_words() ? 2 : 1;
   return sum;
 }
@@ -247,6 +255,13 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
       })) {
     return *error;
   }
+  const auto words_of = [&](std::string_view name) {
+    const auto found = classes.find(name);
+    return found == classes.end() ? WordSet() : lexicon.classes[found->second];
+  };
+  lexicon.places_and_uses = words_of("place and use");
+  lexicon.future_clauses = words_of("future clause");
+  lexicon.obligations = words_of("obligation");
   std::vector<std::string> types;
   for (const auto& [type, scale] : lexicon.types) types.push_back(type);
   std::sort(types.begin(), types.end());

@@ -31,6 +31,7 @@ struct Slot {
     complement,  // what the infinitive, gerund or clause below does it to: "agreed to provide Kenya with"
     clause,      // who acts in the clause below: "demanded that Kenya leave"
     purpose,     // whom a "to" clause beside it serves: "gave millions to strengthen Egypt's water supply"
+    within,      // whom its objects and phrases of place name further down: "food for schools in eastern Chad"
     preposition
   };
   Kind kind = Kind::subject;
@@ -43,6 +44,7 @@ struct SlotCondition {
   Slot slot;
   bool any = false, none = false;      // filled; empty
   bool actor = false;                  // holds an entity
+  bool person = false, body = false;   // … a person; anybody but a country
   std::vector<std::string> words;      // lemmas of its head
   std::vector<std::uint32_t> classes;  // indices into EventLexicon::classes
   bool names_words() const { return !words.empty() || !classes.empty(); }
@@ -55,6 +57,7 @@ struct EventFrame {
   std::string particle;  // "off" of "call off"
   std::string modifier;  // "news" of "news conference"
   enum class Voice : std::uint8_t { any, active, passive } voice = Voice::any;
+  bool recipient_needed = false;  // tells nothing without a recipient
   bool infinitive_below = false;  // needs a complement with "to"
   std::vector<SlotCondition> conditions;
   std::vector<Slot> actors, recipients;  // the first that is filled counts
@@ -72,6 +75,7 @@ struct TypeScale {
   int quad = 0;
   double score = 0;
   std::string refusal;  // CAMEO code of saying no to it
+  std::string threat;   // CAMEO code of saying that one will do it
 };
 
 /// What a governing word makes of the event below it: a status, or its own.
@@ -91,6 +95,9 @@ struct EventLexicon {
   ByWord<std::vector<EventFrame>> frames[3];  // by kind, then lemma; the heaviest first
   std::vector<WordSet> classes;
   WordSet light_verbs;
+  WordSet places_and_uses;                    // prepositions: in, for, near …
+  WordSet future_clauses;                     // subordinators before what is still to come: when, until …
+  WordSet obligations;                        // must, have, need: a demand in the mouth of another
   ByWord<Governor> governors;                 // verbs, nouns and adjectives above an event
   ByWord<EventStatus> modifiers;              // adjectives and determiners on an event noun
   ByWord<std::vector<std::string>> contexts;  // by lemma, or two words

@@ -29,12 +29,34 @@ class Merge {
 
   // Two tellings: the same verb or noun, or a definite noun that refers back to a meeting.
   bool tells_again(const EventDraft& first, const EventDraft& second) const {
-    if (cause_and_effect(first, second)) return true;
+    if (cause_and_effect(first, second) || is_part_of(first, second) || is_same_meeting(first, second)) return true;
     if (!compatible(first.event, second.event)) return false;
     if (first.event.trigger.lemma == second.event.trigger.lemma) {
-      return parse_[second.trigger].pos == Pos::noun || first.event.theme == second.event.theme;
+      return parse_[second.trigger].pos == Pos::noun || first.event.theme == second.event.theme ||
+             is_same_object(first.object, second.object);
     }
-    return first.event.type == "CONSULT" && second.definite;
+    return first.event.type == "CONSULT" && (second.definite || first.event.mode == "visit");
+  }
+
+  // "signed a plan", later "signed the plan".
+  bool is_same_object(TokenIndex first, TokenIndex second) const {
+    if (first == kNoToken || second == kNoToken || parse_[first].lemma != parse_[second].lemma) return false;
+    const TokenIndex article = child_of(parse_, second, Relation::det);
+    return article != kNoToken && parse_[article].lower == "the";
+  }
+
+  // The meeting that is to come, in a noun or a "when" clause: "the summit", "when Abe meets Putin".
+  bool is_same_meeting(const EventDraft& first, const EventDraft& second) const {
+    if (first.event.type != "CONSULT" || second.event.type != "CONSULT") return false;
+    if ((first.event.mode == "visit") != (second.event.mode == "visit")) return false;
+    return !done(first.event.status) && !done(second.event.status) && same(first.event.actors, second.event.actors);
+  }
+
+  // "provided 3 million in assistance": a noun within a clause of its own type says the same.
+  bool is_part_of(const EventDraft& whole, const EventDraft& part) const {
+    const bool inner = parse_[part.trigger].pos == Pos::noun || parse_[part.trigger].relation == Relation::pcomp;
+    return whole.event.type == part.event.type && inner && is_verbal(parse_[whole.trigger]) &&
+           whole.event.type == "AID" && is_under(parse_, part.trigger, whole.trigger);
   }
 
   // "An air strike killed ten": the deed and what it did are one event.
@@ -68,6 +90,14 @@ EventDrafts merged(const Story& story, EventDrafts drafts) {
     if (first == nullptr) {
       kept.push_back(std::move(d));
       continue;
+    }
+    if (!first->event.date && d.event.date && is_verbal(story.parse[d.trigger]) &&
+        !is_verbal(story.parse[first->trigger]) && first->event.type == "CONSULT") {
+      // The telling that says most stands for the event.
+      std::swap(first->event.trigger, d.event.trigger);
+      std::swap(first->event.evidence, d.event.evidence);
+      std::swap(first->trigger, d.trigger);
+      first->event.status = d.event.status;
     }
     join(first->event.recipients, d.event.recipients);
     if (!first->event.date) first->event.date = d.event.date;

@@ -41,6 +41,7 @@ void set_sources(const Story& story, EventDrafts& drafts) {
     for (const Words& w : open) {
       if (story.statement_cues[w.statement].contains(d->trigger)) continue;
       const Statement& s = story.record.statements[w.statement];
+      if (d->background && s.kind == StatementKind::indirect) continue;
       for (const Index e : s.chain) add(d->event.sources, e);
       add(d->event.sources, s.speakers[0]);
     }

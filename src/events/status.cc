@@ -31,10 +31,34 @@ class Status {
     return false;
   }
 
+  // "said it would": the content of something said.
+  bool is_told_in_past(TokenIndex v) const {
+    const TokenIndex lead = clause_head(parse_, v);
+    if (parse_[lead].relation != Relation::ccomp || parse_[lead].head == lead) return false;
+    const VerbForm above = verb_form(parse_, parse_[lead].head);
+    return above.tense == Tense::past || above.tense == Tense::present;
+  }
+
+  // "when he meets", "until the summit takes place".
+  bool in_future_clause(TokenIndex v) const {
+    if (parse_[v].relation != Relation::advcl) return false;
+    for (const TokenIndex c : parse_.children(v)) {
+      if (c > v) break;
+      const Relation r = parse_[c].relation;
+      if ((r == Relation::mark || r == Relation::advmod) && lexicon_.future_clauses.contains(parse_[c].lower))
+        return true;
+    }
+    return false;
+  }
+
   EventStatus of_verb(TokenIndex v, int depth) const {
     const VerbForm form = verb_form(parse_, v);
     const bool negated = is_negated(parse_, v);
     if (has_condition(v)) return EventStatus::conditional;
+    if (form.modal != kNoToken && parse_[form.modal].lower == "would" && is_told_in_past(v)) {
+      return negated ? EventStatus::denied : EventStatus::planned;  // the future as it was told
+    }
+    if (form.tense == Tense::present && !form.perfect && in_future_clause(v)) return EventStatus::planned;
     if (form.modal != kNoToken) return negated ? EventStatus::denied : EventStatus::conditional;
     if (form.tense == Tense::future) return negated ? EventStatus::denied : EventStatus::planned;
     if (form.tense == Tense::past || (form.tense == Tense::present && form.perfect)) {
@@ -72,10 +96,15 @@ class Status {
         // "accused Iran of arming", "prevented them from signing", "after meeting", "by raising"
         if (h.lower == "after" || h.lower == "since" || h.lower == "by" || h.lower == "following")
           return EventStatus::happened;
-        if (h.lower == "before" || h.lower == "without")
+        if (h.lower == "before" || h.lower == "without") {
           return h.lower == "without" ? EventStatus::denied : EventStatus::planned;
+        }
         if (const auto made = governed_by(h.head)) return *made ? **made : of(h.head, depth + 1);
-        return h.lower == "for" ? EventStatus::hoped : EventStatus::happened;
+        if (h.lower == "for") {  // "blamed them for holding"
+          return is_verbal(parse_[h.head]) && !patients(parse_, h.head).empty() ? EventStatus::happened
+                                                                                : EventStatus::hoped;
+        }
+        return h.lower == "in" || h.lower == "with" || h.lower == "while" ? of(h.head, depth + 1) : EventStatus::hoped;
       }
       default:
         return infinitive ? EventStatus::hoped : EventStatus::happened;
@@ -108,7 +137,7 @@ class Status {
       case Relation::conj:
         return of(head, depth + 1);
       case Relation::pobj:
-        if (h.lower == "before" || (h.lower == "of" && h.head < head && parse_[h.head].lower == "ahead"))
+        if (h.lower == "before" || (h.lower == "of" && head > 0 && parse_[head - 1].lower == "ahead"))
           return EventStatus::planned;
         if (h.lower == "after" || h.lower == "following" || h.lower == "during" || h.lower == "at" ||
             h.lower == "since") {

@@ -49,6 +49,8 @@ class WhenWhere {
       } else if (above != kNoToken && takes_time_of(clause) && hangs_on(t, above)) {
         score = 2;
       }
+      // "at the meetings": a date of the clause around it is not theirs.
+      if (d.definite && d.clause == d.trigger && score < 5) score = 0;
       if (score > best_score) {
         best_score = score;
         best = time;
