@@ -63,7 +63,9 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
     const TokenIndex particle = child_word(parse_, p.token, frame.particle);
     if (particle == kNoToken || particle < p.token) return false;
     const Relation r = parse_[particle].relation;
-    if (r != Relation::prt && r != Relation::advmod && r != Relation::prep && r != Relation::npadvmod) return false;
+    const bool next_to_it =
+        particle == p.token + 1 && (r == Relation::advmod || r == Relation::prep || r == Relation::npadvmod);
+    if (r != Relation::prt && !next_to_it) return false;
   }
   if (!frame.modifier.empty()) {
     const TokenIndex modifier = p.token == 0 ? kNoToken : p.token - 1;
@@ -84,10 +86,15 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
 }
 
 bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
-  const std::string_view lemma = parse_[head].lemma;
-  if (std::find(c.words.begin(), c.words.end(), lemma) != c.words.end()) return true;
-  return std::any_of(c.classes.begin(), c.classes.end(),
-                     [&](std::uint32_t k) { return lexicon_.classes[k].contains(lemma); });
+  const auto is = [&](std::string_view lemma) {
+    if (std::find(c.words.begin(), c.words.end(), lemma) != c.words.end()) return true;
+    return std::any_of(c.classes.begin(), c.classes.end(),
+                       [&](std::uint32_t k) { return lexicon_.classes[k].contains(lemma); });
+  };
+  if (is(parse_[head].lemma)) return true;
+  if (!lexicon_.measures.contains(parse_[head].lemma)) return false;
+  const Tokens counted = obliques(parse_, head, "of");  // "a series of raids"
+  return std::any_of(counted.begin(), counted.end(), [&](TokenIndex t) { return is(parse_[t].lemma); });
 }
 
 bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
@@ -109,6 +116,7 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
       std::vector<Index> found;
       add_mention(found, head);
       for (const Index e : found) {
+        if (e >= kPlace) continue;
         const EntityType type = story_.record.entities[e].type;
         if (c.actor || (c.person && type == EntityType::person) || (c.body && type != EntityType::country)) return true;
       }
@@ -181,6 +189,9 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
         for (const TokenIndex subject : patients(parse_, t)) add(out, obliques(parse_, subject, slot.preposition));
       }
       if (p.support != kNoToken && out.empty()) out = obliques(parse_, p.support, slot.preposition);
+      if (out.empty() && lexicon_.far_prepositions.contains(slot.preposition)) {
+        far(p.support == kNoToken ? t : p.support, slot.preposition, 3, out);
+      }
       return out;
     case Slot::Kind::complement:
     case Slot::Kind::purpose:
@@ -215,8 +226,23 @@ Tokens Arguments::owner_by_participle(TokenIndex noun) const {
   return {};
 }
 
+// A phrase that the parser hung on a noun further down: "filed a suit in a Paris court against the prince".
+void Arguments::far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const {
+  if (depth == 0) return;
+  for (const TokenIndex c : parse_.children(head)) {
+    if (!out.empty()) return;
+    const Relation r = parse_[c].relation;
+    if (c < head || (r != Relation::dobj && r != Relation::prep && r != Relation::pobj)) continue;
+    out = obliques(parse_, c, preposition);
+    if (out.empty()) far(c, preposition, depth - 1, out);
+  }
+}
+
 void Arguments::add_mention(std::vector<Index>& list, TokenIndex head) const {
   for (const Index e : story_.entities_at(head)) add(list, e);
+  if (places_ && story_.mention_at[head] < 0 && head < story_.place_at.size() && story_.place_at[head] >= 0) {
+    add(list, kPlace + static_cast<Index>(story_.place_at[head]));
+  }
 }
 
 void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
@@ -243,6 +269,11 @@ void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
       add_mention(list, owner);
       if (!unfilled()) continue;
       for (const TokenIndex inner : premodifiers(parse_, owner)) add_mention(list, inner);
+    }
+    if (!unfilled()) return;
+    for (const TokenIndex c : parse_.children(head)) {  // "an appeal lodged by the union"
+      if (parse_[c].relation != Relation::acl || !is_passive(parse_, c)) continue;
+      for (const TokenIndex agent : agents(parse_, c)) add_mention(list, agent);
     }
     if (!unfilled()) return;
     // "dozens of members of the group", "the chairman's plan": one step down the phrase.

@@ -32,6 +32,11 @@ class Arguments {
   /// The heads of the words that a frame's conditions name: they belong to this frame and carry no event of their own.
   Tokens named_by(const EventFrame& frame, const Predicate& p) const;
 
+  /// From now on a named place may be a party, for its people: "shelled Haifa", "aid to Idlib". It stands in the lists
+  /// as kPlace + its index in record.places, until the event is sure and an entity is made for it.
+  void admit_places(bool admit) { places_ = admit; }
+  static constexpr Index kPlace = 0x80000000U;
+
   /// The entities of a mention headed by the token.
   void add_mention(std::vector<Index>& list, TokenIndex head) const;
   /// Those of the mention, else of whom the thing belongs to or comes from: "Abe's proposal" → Abe, "Russian
@@ -47,10 +52,12 @@ class Arguments {
   TokenIndex support_of(TokenIndex noun) const;
   std::vector<Index> of_complement(const Predicate& p, int depth) const;
   std::vector<Index> of_purpose(const Predicate& p) const;
+  void far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const;
   void add_within(std::vector<Index>& list, TokenIndex head, int depth) const;
   Tokens behind_boilerplate(Tokens heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
 
+  bool places_ = false;
   const Story& story_;
   const Parse& parse_;
   const EventLexicon& lexicon_;

@@ -7,6 +7,7 @@
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace dragoman {
 
@@ -90,6 +91,24 @@ class Events {
 
   // ---- what they say
 
+  // The people of a place, as an entity of its own.
+  Index entity_of(Index recipient) {
+    if (recipient < Arguments::kPlace) return recipient;
+    const Index place = recipient - Arguments::kPlace;
+    const auto [known, fresh] = people_.emplace(place, static_cast<Index>(story_.record.entities.size()));
+    if (fresh) {
+      const Place& p = story_.record.places[place];
+      Entity people;
+      people.name = p.name;
+      people.type = EntityType::group;
+      people.country = p.country;
+      people.code = p.country;
+      for (const Span& span : p.mentions) people.mentions.push_back({span, MentionKind::metonym});
+      story_.record.entities.push_back(std::move(people));
+    }
+    return known->second;
+  }
+
   void draft(const Found& found) {
     const auto& [p, frame] = found;
     EventDraft d;
@@ -110,12 +129,15 @@ class Events {
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, p);
     if (e.actors.empty()) own_subject(p, e.actors);
+    arguments_.admit_places(lexicon_.types.find(frame->type)->second.places);
     e.recipients = arguments_.parties(frame->recipients, p);
+    arguments_.admit_places(false);
     if (d.mutual) join_partners(*frame, p, e);
     if (e.recipients.empty() && !d.mutual) deed_of_object(*frame, p, e.recipients);
     std::erase_if(e.recipients,
                   [&](Index r) { return std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end(); });
     if (!is_told(p, *frame, d) || is_only_named(p)) return;
+    for (Index& recipient : e.recipients) recipient = entity_of(recipient);
     e.status = status_of(story_, lexicon_, p.token);
     if (p.support != kNoToken && e.status == EventStatus::happened) e.status = status_of(story_, lexicon_, p.support);
     refuse(p, e);
@@ -367,6 +389,7 @@ class Events {
   std::vector<Found> found_;
   std::vector<bool> absorbed_;
   EventDrafts drafts_;
+  std::unordered_map<Index, Index> people_;  // of a place → entity
 };
 
 }  // namespace

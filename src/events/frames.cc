@@ -188,7 +188,7 @@ std::optional<Error> read_scales(const std::filesystem::path& path, EventLexicon
       const auto quad = number(stanza["quad"]);
       if (!quad) return (*file)->error(stanza.line, "expected a quad class from 1 to 4");
       lexicon.types[std::string(stanza["type"])] = {static_cast<int>(*quad), *value, std::string(stanza["refusal"]),
-                                                    std::string(stanza["threat"])};
+                                                    std::string(stanza["threat"]), stanza["places"] == "yes"};
     } else if (!stanza["mode"].empty()) {
       lexicon.modes[std::string(stanza["of"]) + " " + std::string(stanza["mode"])] = *value;
     } else {
@@ -260,6 +260,8 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
     return found == classes.end() ? WordSet() : lexicon.classes[found->second];
   };
   lexicon.places_and_uses = words_of("place and use");
+  lexicon.far_prepositions = words_of("far preposition");
+  lexicon.measures = words_of("measure");
   lexicon.future_clauses = words_of("future clause");
   lexicon.obligations = words_of("obligation");
   std::vector<std::string> types;

@@ -76,6 +76,7 @@ struct TypeScale {
   double score = 0;
   std::string refusal;  // CAMEO code of saying no to it
   std::string threat;   // CAMEO code of saying that one will do it
+  bool places = false;  // it may be done to a place: its people are the recipient
 };
 
 /// What a governing word makes of the event below it: a status, or its own.
@@ -96,6 +97,8 @@ struct EventLexicon {
   std::vector<WordSet> classes;
   WordSet light_verbs;
   WordSet places_and_uses;                    // prepositions: in, for, near …
+  WordSet far_prepositions;                   // that are looked for also below other nouns: against, with …
+  WordSet measures;                           // nouns that only count others: series, round, dozens …
   WordSet future_clauses;                     // subordinators before what is still to come: when, until …
   WordSet obligations;                        // must, have, need: a demand in the mouth of another
   ByWord<Governor> governors;                 // verbs, nouns and adjectives above an event

@@ -99,7 +99,9 @@ EventDrafts merged(const Story& story, EventDrafts drafts) {
       std::swap(first->trigger, d.trigger);
       first->event.status = d.event.status;
     }
-    join(first->event.recipients, d.event.recipients);
+    if (first->event.recipients.empty() || merge.cause_and_effect(*first, d)) {
+      join(first->event.recipients, d.event.recipients);
+    }
     if (!first->event.date) first->event.date = d.event.date;
     if (!first->event.place) first->event.place = d.event.place;
     if (first->event.mode.empty()) first->event.mode = d.event.mode;
