@@ -10,6 +10,7 @@
 #include "when/times.h"
 #include "where/places.h"
 #include "who/entities.h"
+#include "who/first_person.h"
 
 namespace dragoman {
 
@@ -34,10 +35,10 @@ void describe_document(Story& story) {
 
 std::span<const Room> rooms() {
   static constexpr Room kRooms[] = {
-      {"zones", find_zones},   {"times", find_times},           {"entities", find_entities},
-      {"places", find_places}, {"statements", find_statements}, {"issues", find_issues},
-      {"events", find_events}, {"meetings", find_meetings},     {"positions", find_positions},
-      {"links", link_issues},
+      {"zones", find_zones},         {"times", find_times},           {"entities", find_entities},
+      {"places", find_places},       {"statements", find_statements}, {"first person", find_first_person},
+      {"issues", find_issues},       {"events", find_events},         {"meetings", find_meetings},
+      {"positions", find_positions}, {"links", link_issues},
   };
   return kRooms;
 }

@@ -56,12 +56,13 @@ class EntityBuilder {
 /// Mentions "the Russian minister", "the two leaders", "both countries" at their noun, where they refer back to
 /// someone.
 bool resolve_title(EntityBuilder& b, TokenIndex t);
+/// Mentions "he", "its", "them" where someone before it fits.
+bool resolve_pronoun(EntityBuilder& b, TokenIndex t);
 
 // The steps of find_entities, in their order.
 void find_named(EntityBuilder& b);    // names: people, bodies, countries, seats of government
 void find_offices(EntityBuilder& b);  // titles before and after names, and the countries that they give
 void find_by_noun(EntityBuilder& b);  // "Egyptian officials", "the Syrian government", "a source", "the two leaders"
-void resolve_pronouns(EntityBuilder& b);
-void set_codes(EntityBuilder& b);  // CAMEO actor codes
+void set_codes(EntityBuilder& b);     // CAMEO actor codes
 
 }  // namespace dragoman

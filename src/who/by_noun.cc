@@ -17,7 +17,8 @@ class ByNoun {
 
   void run() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      if (b_.story.boilerplate[t] || b_.story.mention_at[t] >= 0 || !heads_a_phrase(t)) continue;
+      if (b_.story.boilerplate[t] || b_.story.mention_at[t] >= 0) continue;
+      if (resolve_pronoun(b_, t) || !heads_a_phrase(t)) continue;
       if (people(t) || resolve_title(b_, t) || is_predicate(t)) continue;
       if (const auto noun = noun_ending_at(t)) {
         if (!measure(t)) common(t, *noun, t);
@@ -91,7 +92,7 @@ class ByNoun {
   TokenSpan free_phrase(TokenIndex head) const {
     TokenSpan phrase = core_phrase(parse_, head);
     for (TokenIndex t = head; t-- > phrase.begin;) {
-      if (b_.story.mention_at[t] >= 0 || parse_[t].tag == Tag::pos) {
+      if (b_.story.mention_at[t] >= 0 || parse_[t].tag == Tag::pos || parse_[t].tag == Tag::prp_poss) {
         phrase.begin = t + 1;
         break;
       }

@@ -63,7 +63,6 @@ void find_entities(Story& story) {
   find_named(builder);
   find_offices(builder);
   find_by_noun(builder);
-  resolve_pronouns(builder);
   set_codes(builder);
   settle(builder);
 }

@@ -120,7 +120,7 @@ class Names {
       return count_words(x->span) > count_words(y->span);
     });
     for (const NameCandidate* n : people) {
-      const Index index = people_.add(b_, b_.words(n->span));
+      const Index index = people_.add(b_, b_.words(n->span), n->gender);
       if (n->gender != Gender::unknown) b_.notes[index].gender = n->gender;
     }
   }
@@ -137,7 +137,10 @@ class Names {
       Index index = 0;
       if (n.verdict == NameOf::person) {
         if (extends_a_name(text)) continue;
-        index = *people_.find(text);
+        auto found = people_.find(b_, text, n.gender);
+        if (!found) found = people_.find(b_, text, Gender::unknown);
+        if (!found) continue;
+        index = *found;
         people_.seen(index);
       } else {
         if (!has_proper_noun(n.span)) continue;

@@ -198,7 +198,7 @@ class Offices {
   void mention_phrase(TokenIndex noun, const std::vector<Index>& entities) {
     TokenSpan phrase = core_phrase(parse_, noun);
     for (TokenIndex t = noun; t-- > phrase.begin;) {
-      if (b_.story.mention_at[t] < 0 && parse_[t].tag != Tag::pos) continue;
+      if (b_.story.mention_at[t] < 0 && parse_[t].tag != Tag::pos && parse_[t].tag != Tag::prp_poss) continue;
       phrase.begin = t + 1;
       break;
     }

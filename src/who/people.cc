@@ -72,7 +72,18 @@ std::optional<Index> PeopleByName::find_surname(const std::string& words) const 
   return latest(by_last_, key_of(words));
 }
 
-std::optional<Index> PeopleByName::find(const std::string& name) const {
+std::optional<Index> PeopleByName::find(const EntityBuilder& b, const std::string& name, Gender gender) const {
+  if (gender != Gender::unknown) {
+    const std::string who = name + (gender == Gender::male ? "/m" : "/f");
+    if (const auto told_apart = whole_.find(who); told_apart != whole_.end()) return told_apart->second;
+  }
+  const auto found = find_any(name);
+  const bool other = found && gender != Gender::unknown && b.notes[*found].gender != Gender::unknown &&
+                     b.notes[*found].gender != gender;
+  return other ? std::nullopt : found;
+}
+
+std::optional<Index> PeopleByName::find_any(const std::string& name) const {
   const std::string key = key_of(name);
   const auto surname = latest(by_last_, key);
   const bool one_word = key.find(' ') == std::string::npos;
@@ -101,11 +112,10 @@ void PeopleByName::learn(Index person, const std::string& name) {
   if (words.size() > 2) put(by_first_, key_of(words[0] + " " + words[1]));
 }
 
-Index PeopleByName::add(EntityBuilder& b, const std::string& name) {
+Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender) {
   const std::string key = key_of(name);
-  if (const auto whole = whole_.find(key); whole != whole_.end()) return whole->second;
   const std::vector<std::string> words = words_of(name);
-  if (const auto known = find(name)) return *known;
+  if (const auto known = find(b, name, gender)) return *known;
   // The same surname with another first name is another person.
   if (const auto found = by_last_.find(key_of(words.back())); found != by_last_.end() && words.size() > 1) {
     for (const Index person : found->second) {
@@ -118,10 +128,11 @@ Index PeopleByName::add(EntityBuilder& b, const std::string& name) {
   e.name = name;
   e.type = EntityType::person;
   EntityBuilder::Note note;
-  if (const auto given = b.who.given_names.find(words[0]); given != b.who.given_names.end())
-    note.gender = given->second;
+  note.gender = gender;
+  const auto given = b.who.given_names.find(words[0]);
+  if (gender == Gender::unknown && given != b.who.given_names.end()) note.gender = given->second;
   const Index index = b.add(std::move(e), std::move(note));
-  whole_.emplace(key, index);
+  whole_.emplace(whole_.contains(key) || find_any(name) ? name + (gender == Gender::male ? "/m" : "/f") : key, index);
   learn(index, name);
   return index;
 }

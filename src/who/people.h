@@ -13,15 +13,17 @@ namespace dragoman {
 
 class PeopleByName {
  public:
-  /// The person of that name, new if there is none. Longer names are to be added first.
-  Index add(EntityBuilder& b, const std::string& name);
-  std::optional<Index> find(const std::string& name) const;
+  /// The person of that name, new if there is none. Longer names are to be added first. Mr. and Mrs. of one name are
+  /// two.
+  Index add(EntityBuilder& b, const std::string& name, Gender gender);
+  std::optional<Index> find(const EntityBuilder& b, const std::string& name, Gender gender) const;
   /// By the last words of a full name alone.
   std::optional<Index> find_surname(const std::string& words) const;
   /// Makes this one the last seen.
   void seen(Index person);
 
  private:
+  std::optional<Index> find_any(const std::string& name) const;
   using Table = std::unordered_map<std::string, std::vector<Index>>;
   std::optional<Index> latest(const Table& table, const std::string& key) const;
   void learn(Index person, const std::string& name);

@@ -1,0 +1,92 @@
+#include "who/first_person.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace dragoman {
+
+namespace {
+
+bool is_singular(std::string_view w) {
+  return w == "i" || w == "me" || w == "my" || w == "mine" || w == "myself";
+}
+
+bool is_plural(std::string_view w) {
+  return w == "we" || w == "us" || w == "our" || w == "ours" || w == "ourselves";
+}
+
+// The country that an office holder speaks for, if the report names it.
+std::optional<Index> country_of(const Record& record, const Entity& speaker) {
+  const bool official = std::any_of(speaker.roles.begin(), speaker.roles.end(),
+                                    [](const Role& r) { return r.sector == "GOV" || r.sector == "MIL"; });
+  if (!official || speaker.country.empty()) return std::nullopt;
+  for (Index i = 0; i < record.entities.size(); ++i) {
+    const Entity& e = record.entities[i];
+    if (e.type == EntityType::country && e.country == speaker.country) return i;
+  }
+  return std::nullopt;
+}
+
+// Who "we" are in the mouth of `speakers`; nobody where it is open.
+std::vector<Index> we(const Record& record, const std::vector<Index>& speakers) {
+  if (speakers.size() != 1) return speakers;
+  const Entity& speaker = record.entities[speakers[0]];
+  if (speaker.type != EntityType::person) return speakers;
+  if (const auto country = country_of(record, speaker)) return {*country};
+  return {};
+}
+
+}  // namespace
+
+void find_first_person(Story& story) {
+  Record& record = story.record;
+  const std::size_t before = story.mentions.size();
+  for (std::size_t s = 0; s < record.statements.size(); ++s) {
+    const Statement& statement = record.statements[s];
+    if (statement.kind == StatementKind::indirect || statement.speakers.empty()) continue;
+    for (const TokenSpan content : story.statement_contents[s]) {
+      for (TokenIndex t = content.begin; t < content.end; ++t) {
+        const Token& token = story.parse[t];
+        if ((token.tag != Tag::prp && token.tag != Tag::prp_poss) || story.mention_at[t] >= 0) continue;
+        std::vector<Index> who;
+        if (is_singular(token.lower) && statement.speakers.size() == 1 &&
+            record.entities[statement.speakers[0]].type == EntityType::person) {
+          who = statement.speakers;
+        } else if (is_plural(token.lower)) {
+          who = we(record, statement.speakers);
+        }
+        if (who.empty()) continue;
+        const MentionKind kind = token.tag == Tag::prp ? MentionKind::pronoun : MentionKind::possessive;
+        for (const Index e : who) record.entities[e].mentions.push_back({story.span(t, t + 1), kind});
+        story.mention_at[t] = static_cast<std::int32_t>(story.mentions.size());
+        story.mentions.push_back({{t, t + 1}, t, kind, std::move(who)});
+      }
+    }
+  }
+  if (story.mentions.size() == before) return;
+
+  // Back into text order.
+  std::vector<std::int32_t> order(story.mentions.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::int32_t x, std::int32_t y) {
+    return story.mentions[static_cast<std::size_t>(x)].span.begin <
+           story.mentions[static_cast<std::size_t>(y)].span.begin;
+  });
+  std::vector<TokenMention> sorted;
+  std::vector<std::int32_t> place(order.size());
+  sorted.reserve(order.size());
+  for (const std::int32_t from : order) {
+    place[static_cast<std::size_t>(from)] = static_cast<std::int32_t>(sorted.size());
+    sorted.push_back(std::move(story.mentions[static_cast<std::size_t>(from)]));
+  }
+  story.mentions = std::move(sorted);
+  for (auto& at : story.mention_at) {
+    if (at >= 0) at = place[static_cast<std::size_t>(at)];
+  }
+  for (Entity& e : record.entities) {
+    std::stable_sort(e.mentions.begin(), e.mentions.end(),
+                     [](const Mention& x, const Mention& y) { return x.span.begin < y.span.begin; });
+  }
+}
+
+}  // namespace dragoman

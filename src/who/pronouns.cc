@@ -1,0 +1,158 @@
+// Whom a pronoun stands for: candidates before it that agree in number, person and gender are scored by distance and
+// by their place in the sentence. When none fits well enough, or two fit as well, nobody is named.
+#include "language/syntax.h"
+#include "who/backwards.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+class Pronouns {
+ public:
+  explicit Pronouns(EntityBuilder& b) : b_(b), parse_(b.parse) {}
+
+  std::vector<Index> find(TokenIndex t) {
+    const std::string_view w = parse_[t].lower;
+    if (w == "he" || w == "him" || w == "his" || w == "himself") return person(t, Gender::male);
+    if (w == "she" || w == "her" || w == "hers" || w == "herself") return person(t, Gender::female);
+    if (w == "they" || w == "them" || w == "their" || w == "theirs" || w == "themselves") return several(t);
+    if (w == "it" || w == "its" || w == "itself") return thing(t);
+    return {};
+  }
+
+ private:
+  struct Best {
+    double score = 0, second = 0;
+    std::vector<Index> entities;
+    void offer(double points, std::vector<Index> who) {
+      if (who == entities) {
+        score = std::max(score, points);
+      } else if (points > score) {
+        second = score;
+        score = points;
+        entities = std::move(who);
+      } else {
+        second = std::max(second, points);
+      }
+    }
+  };
+
+  // The subject of a verb that stands above the pronoun: "Lavrov said he …", "Kishida praised his …".
+  bool governs(TokenIndex candidate, TokenIndex pronoun) const {
+    if (!is_subject(parse_, candidate) || parse_[candidate].sentence != parse_[pronoun].sentence) return false;
+    return is_under(parse_, pronoun, parse_[candidate].head);
+  }
+
+  // "Abe met him": object and subject of one verb are not the same.
+  bool shares_clause(TokenIndex pronoun, TokenIndex other) const {
+    const Token& p = parse_[pronoun];
+    if (p.tag == Tag::prp_poss || p.lower.ends_with("self")) return false;
+    if (is_subject(parse_, pronoun)) return false;
+    TokenIndex head = p.head;
+    if (parse_[head].pos == Pos::adp) head = parse_[head].head;  // "Abe met with him"
+    return is_subject(parse_, other) && parse_[other].head == head;
+  }
+
+  // "the king and his brother": not both members of one coordination.
+  bool same_coordination(TokenIndex pronoun, TokenIndex other) const {
+    return parse_[pronoun].tag == Tag::prp && first_conjunct(parse_, pronoun) == first_conjunct(parse_, other);
+  }
+
+  double place_of(const TokenMention& m, TokenIndex pronoun) const {
+    const Token& head = parse_[m.head];
+    const std::uint32_t distance = parse_[pronoun].sentence - head.sentence;
+    double score = 10.0 - 2.0 * distance - 0.01 * (pronoun - m.head);
+    const TokenIndex first = first_conjunct(parse_, m.head);
+    if (is_subject(parse_, first)) score += distance == 0 ? 1.8 : 1.6;
+    if (governs(first, pronoun)) score += 1.0;
+    if (m.kind == MentionKind::possessive || head.relation == Relation::poss) score -= 0.6;
+    if (head.relation == Relation::pobj) score -= 0.8;
+    if (head.relation == Relation::compound || head.relation == Relation::amod) score -= 3.0;
+    return score;
+  }
+
+  std::vector<Index> person(TokenIndex t, Gender gender) {
+    Best best;
+    backwards(b_, t, 4, [&](const TokenMention& m) {
+      if (m.entities.size() != 1) return false;
+      const Index e = m.entities[0];
+      if (b_.entity(e).type != EntityType::person) return false;
+      const Gender known = b_.notes[e].gender;
+      if (known != Gender::unknown && known != gender) return false;
+      if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
+      double score = place_of(m, t);
+      if (known == gender) score += 1.0;
+      if (b_.entity(e).anonymous) score -= 0.4;
+      best.offer(score, m.entities);
+      return false;
+    });
+    if (best.entities.empty() || best.score < 3.0) return {};
+    Gender& known = b_.notes[best.entities[0]].gender;
+    if (known == Gender::unknown) known = gender;
+    return best.entities;
+  }
+
+  std::vector<Index> several(TokenIndex t) {
+    Best best;
+    backwards(b_, t, 3, [&](const TokenMention& m) {
+      std::vector<Index> members = m.entities;
+      if (members.size() < 2) members = coordinated_entities(b_, m);
+      const bool group = members.size() == 1 && (b_.notes[members[0]].plural || b_.notes[members[0]].is_body) &&
+                         b_.entity(members[0]).type != EntityType::country;
+      if (members.size() < 2 && !group) return false;
+      if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
+      double score = place_of(m, t);
+      if (members.size() > 1) score += 1.0;
+      if (group && !b_.notes[members[0]].plural) score -= 3.0;
+      best.offer(score, members);
+      return false;
+    });
+    return best.score < 4.0 ? std::vector<Index>{} : best.entities;
+  }
+
+  // "It is easy to …", "it said that": the first stands for nothing.
+  bool is_empty(TokenIndex t) const {
+    const Token& token = parse_[t];
+    if (token.relation == Relation::expl) return true;
+    if (token.tag != Tag::prp || !is_subject(parse_, t)) return false;
+    const Token& verb = parse_[token.head];
+    if (verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.lemma == "rain") return true;
+    return is_passive(parse_, token.head);  // "it was announced that"
+  }
+
+  std::vector<Index> thing(TokenIndex t) {
+    if (is_empty(t)) return {};
+    Best best;
+    backwards(b_, t, 2, [&](const TokenMention& m) {
+      if (m.entities.size() != 1) return false;
+      const Index e = m.entities[0];
+      if (b_.entity(e).type == EntityType::person || b_.notes[e].plural) return false;
+      if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
+      double score = place_of(m, t);
+      if (parse_[m.head].relation == Relation::pobj && parse_[parse_[m.head].head].lower == "in") score -= 1.0;
+      if (parse_[t].tag == Tag::prp_poss && parse_[m.head].sentence == parse_[t].sentence) score += 0.5;
+      best.offer(score, m.entities);
+      return false;
+    });
+    // Things that are no one's names compete unseen, so "it" asks for a good place.
+    return best.score < 8.5 ? std::vector<Index>{} : best.entities;
+  }
+
+  EntityBuilder& b_;
+  const Parse& parse_;
+};
+
+}  // namespace
+
+bool resolve_pronoun(EntityBuilder& b, TokenIndex t) {
+  const Token& token = b.parse[t];
+  if (token.tag != Tag::prp && token.tag != Tag::prp_poss) return false;
+  const MentionKind kind = token.tag == Tag::prp ? MentionKind::pronoun : MentionKind::possessive;
+  std::vector<Index> found = Pronouns(b).find(t);
+  if (found.empty()) return false;
+  return b.mention({t, t + 1}, t, kind, std::move(found));
+}
+
+}  // namespace dragoman
