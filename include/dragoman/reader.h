@@ -26,6 +26,8 @@ struct ReaderFiles {
   std::filesystem::path model;    // written by `dragoman model import`
   std::filesystem::path lexicon;  // folder
   std::filesystem::path gazetteer = {};  // written by `dragoman gazetteer import`; without one fewer places are known
+  std::filesystem::path actors = {};  // a user's own, in PETRARCH's notation (docs/who.md); may be empty
+  std::filesystem::path agents = {};
 };
 
 class ReaderCore;

@@ -12,8 +12,10 @@
 #include "when/rules.h"
 #include "where/words.h"
 #include "who/names.h"
+#include "who/user_actors.h"
 
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <vector>
@@ -24,8 +26,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Digest over the names and bytes of the folder's .txt files, in order of name.
-Result<std::string> digest_of(const fs::path& folder) {
+/// Digest over the names and bytes of the folder's .txt files, in order of name, and the bytes of a user's files.
+Result<std::string> digest_of(const fs::path& folder, std::initializer_list<fs::path> users) {
   const auto files = lexicon_files(folder);
   if (!files) return files.error();
   Sha256 digest;
@@ -35,6 +37,11 @@ Result<std::string> digest_of(const fs::path& folder) {
     const std::string bytes(std::istreambuf_iterator<char>(in), {});
     digest.update(file.lexically_relative(folder).generic_string() + '\0' + std::to_string(bytes.size()) + '\0');
     digest.update(bytes);
+  }
+  for (const fs::path& file : users) {  // a user's own files; whether they can be read is for their readers to say
+    if (file.empty()) continue;
+    std::ifstream in(file, std::ios::binary);
+    digest.update(std::string(1, '\0') + std::string(std::istreambuf_iterator<char>(in), {}));
   }
   return "sha256:" + digest.hex();
 }
@@ -46,12 +53,13 @@ Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
-Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
+Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::filesystem::path& actors,
+                              const std::filesystem::path& agents) {
   if (!std::filesystem::is_directory(folder)) {
     return Error{ErrorKind::setup, folder.string(), "is no folder; give the lexicon's folder with --lexicon"};
   }
   Lexicon lexicon;
-  auto digest = digest_of(folder);
+  auto digest = digest_of(folder, {actors, agents});
   if (!digest) return digest.error();
   lexicon.digest = std::move(*digest);
   std::optional<Error> failed;
@@ -64,6 +72,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   };
   take(lexicon.boilerplate, BoilerplatePhrases::load(folder / "story"));
   take(lexicon.who, WhoLexicon::load(folder / "who"));
+  take(lexicon.user, UserActors::load(actors, agents));
   take(lexicon.cues, CueLexicon::load(folder / "statements"));
   take(lexicon.times, TimeLexicon::load(folder / "when"));
   take(lexicon.where, WhereLexicon::load(folder / "where"));

@@ -11,6 +11,7 @@
 
 namespace dragoman {
 
+class UserActors;
 struct BoilerplatePhrases;
 struct CueLexicon;
 struct EventLexicon;
@@ -27,6 +28,7 @@ struct Lexicon {
 
   std::unique_ptr<const BoilerplatePhrases> boilerplate;
   std::unique_ptr<const WhoLexicon> who;
+  std::unique_ptr<const UserActors> user;  // never null; empty unless a user gave dictionaries
   std::unique_ptr<const TimeLexicon> times;
   std::unique_ptr<const WhereLexicon> where;
   std::unique_ptr<const CueLexicon> cues;
@@ -42,7 +44,9 @@ struct Lexicon {
   Lexicon& operator=(Lexicon&&) noexcept;
 
   /// Reads the folder. An Error (kind setup) names the file and line, what was found and what was expected.
-  static Result<Lexicon> load(const std::filesystem::path& folder);
+  /// A user's dictionaries of actors and agents may be empty; they are part of the digest.
+  static Result<Lexicon> load(const std::filesystem::path& folder, const std::filesystem::path& actors = {},
+                              const std::filesystem::path& agents = {});
 };
 
 }  // namespace dragoman

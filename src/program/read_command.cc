@@ -218,6 +218,10 @@ Command read_command() {
       {"-j,--jobs", "N", "Threads; 0, the default, stands for one a core", &o->jobs},
   };
   for (Flag& flag : o->input.flags()) command.flags.push_back(std::move(flag));
+  command.flags.push_back(
+      {"--actors", "FILE", "Your own dictionary of actors, in the notation of PETRARCH and Phoenix", &o->files.actors});
+  command.flags.push_back(
+      {"--agents", "FILE", "Your own dictionary of agents, in the same notation", &o->files.agents});
   for (Flag& flag : file_flags(o->files)) command.flags.push_back(std::move(flag));
   command.run = [o] { return read_all(*o); };
   return command;

@@ -9,7 +9,7 @@ namespace dragoman {
 
 Result<std::unique_ptr<const ReaderCore>> ReaderCore::open(const ReaderFiles& files) {
   std::unique_ptr<ReaderCore> core(new ReaderCore);
-  auto lexicon = Lexicon::load(files.lexicon);
+  auto lexicon = Lexicon::load(files.lexicon, files.actors, files.agents);
   if (!lexicon) return lexicon.error();
   core->lexicon_ = std::move(*lexicon);
   auto engine = Engine::open(files.model);

@@ -27,6 +27,7 @@ class EntityBuilder {
     std::string head;        // lower-case head noun of an entity known by a common noun: "official"
     std::string sector;      // CAMEO role that its code ends in
     std::string known_code;  // code that the lexicon gives
+    std::string agent;       // code of a user's agent dictionary: "~AGR" or "NGO~"
   };
   std::vector<Note> notes;  // parallel to record.entities
 

@@ -2,7 +2,9 @@
 // soldiers", "the French president", and peoples as groups ("the Ukrainians"). A definite phrase is first asked what it
 // refers back to; what refers to nothing is an entity of its own.
 #include "language/syntax.h"
+#include "lexicon/lexicon.h"
 #include "who/builder.h"
+#include "who/user_actors.h"
 
 #include <algorithm>
 #include <map>
@@ -20,7 +22,9 @@ class ByNoun {
       if (b_.story.boilerplate[t] || b_.story.mention_at[t] >= 0) continue;
       if (resolve_pronoun(b_, t) || !heads_a_phrase(t)) continue;
       if (people(t) || resolve_title(b_, t) || is_predicate(t)) continue;
-      if (const auto noun = noun_ending_at(t)) {
+      if (const UserActors::Agent* agent = users_agent(t)) {
+        of_user(t, *agent);
+      } else if (const auto noun = noun_ending_at(t)) {
         if (!measure(t)) common(t, *noun, t);
       } else {
         in_office(t);
@@ -57,6 +61,38 @@ class ByNoun {
       if (match && match->end == t + 1) return match->value;
     }
     return std::nullopt;
+  }
+
+  // The longest agent of a user's own dictionary that ends at `t`.
+  const UserActors::Agent* users_agent(TokenIndex t) const {
+    const UserActors& user = *b_.story.lexicon.user;
+    if (user.agents().empty()) return nullptr;
+    const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+    for (TokenIndex back = 5; back-- > 0;) {
+      if (t < floor + back) continue;
+      if (const auto* agent = user.agent(b_.words({t - back, t + 1}))) return agent;
+    }
+    return nullptr;
+  }
+
+  void of_user(TokenIndex t, const UserActors::Agent& agent) {
+    const TokenSpan phrase = free_phrase(t);
+    Entity e;
+    e.name = name_of(phrase);
+    e.type = is_plural(t) ? EntityType::group : EntityType::person;
+    if (const auto noun = noun_ending_at(t);
+        noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body && !is_plural(t)) {
+      e.type = EntityType::organisation;
+    }
+    e.anonymous = e.type != EntityType::organisation;
+    e.country = owner_of(t, core_phrase(parse_, t)).country;
+    EntityBuilder::Note note;
+    note.is_body = e.type == EntityType::organisation;
+    note.plural = is_plural(t);
+    note.head = parse_[t].lemma;
+    note.agent = agent.before ? agent.code + "~" : "~" + agent.code;
+    std::string key = e.name;
+    name_it(phrase, t, is_plural(t), std::move(key), std::move(e), std::move(note));
   }
 
   // Whose: a people's adjective, a possessor, "of X", "in X".

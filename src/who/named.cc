@@ -1,8 +1,10 @@
 // Names: people, bodies, media and countries, and the seats that stand for governments.
 #include "language/syntax.h"
+#include "lexicon/lexicon.h"
 #include "who/builder.h"
 #include "who/name_spans.h"
 #include "who/people.h"
+#include "who/user_actors.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -65,6 +67,7 @@ class Names {
     collect_lexicon();
     names_ = find_name_candidates(b_);
     judge_names(b_, names_);
+    take_users_names();
     names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const NameCandidate& n) { return is_other(n); }),
                  names_.end());
     make_people();
@@ -110,6 +113,38 @@ class Names {
     return stands_alone(parse_[span.begin].text) && stands_alone(parse_[span.end - 1].text);
   }
 
+  // Names of a user's own dictionary hold as they stand there, whatever was found around them.
+  void take_users_names() {
+    const UserActors& user = *b_.story.lexicon.user;
+    if (user.empty()) return;
+    std::vector<NameCandidate> own;
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      if (b_.story.boilerplate[t] || parse_[t].is_space) continue;
+      const auto match = user.longest(parse_, b_.story.text, t);
+      if (!match || (known_at_[t].found && known_at_[t].span.end >= match->end)) continue;
+      NameCandidate name;
+      name.span = {t, match->end};
+      name.verdict = NameOf::body;
+      for (const NameCandidate& other : names_) {
+        if (other.span.begin < match->end && t < other.span.end && other.verdict == NameOf::person) {
+          name = {name.span, other.label, other.titled, other.bracketed, NameOf::person, other.gender};
+          if (other.span.begin <= t && match->end <= other.span.end) name.span = other.span;
+        }
+      }
+      own.push_back(name);
+      t = match->end - 1;
+    }
+    const auto taken = [&](const NameCandidate& n) {
+      return std::any_of(own.begin(), own.end(), [&](const NameCandidate& o) {
+        return o.span.begin < n.span.end && n.span.begin < o.span.end;
+      });
+    };
+    names_.erase(std::remove_if(names_.begin(), names_.end(), taken), names_.end());
+    names_.insert(names_.end(), own.begin(), own.end());
+    std::sort(names_.begin(), names_.end(),
+              [](const NameCandidate& x, const NameCandidate& y) { return x.span.begin < y.span.begin; });
+  }
+
   // Long names make the people; a later shorter one is asked whose it is.
   void make_people() {
     std::vector<const NameCandidate*> people;
@@ -145,6 +180,10 @@ class Names {
       } else {
         if (!has_proper_noun(n.span)) continue;
         index = body(n.span, text, n.bracketed);
+      }
+      // All names of one actor of the user's are that actor's.
+      if (const UserActors::Actor* actor = b_.story.lexicon.user->find(text)) {
+        index = of_users_.emplace(actor, index).first->second;
       }
       b_.mention(n.span, n.span.end - 1, MentionKind::name, {index});
     }
@@ -315,6 +354,7 @@ class Names {
   std::vector<NameCandidate> names_;
   PeopleByName people_;
   std::unordered_map<std::string, Index> bodies_;
+  std::unordered_map<const UserActors::Actor*, Index> of_users_;
 };
 
 }  // namespace

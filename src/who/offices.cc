@@ -1,7 +1,9 @@
 // Offices: titles before a name ("Russian Foreign Minister Sergey Lavrov"), behind it ("Lavrov, the foreign minister"),
 // shared ("Presidents A of X and B of Y"), and what the register of holders adds.
 #include "language/syntax.h"
+#include "lexicon/lexicon.h"
 #include "who/builder.h"
+#include "who/user_actors.h"
 
 #include <algorithm>
 
@@ -49,6 +51,9 @@ class Offices {
     }
     if (b_.entity(e).country.empty()) b_.entity(e).country = country;
     if (b_.notes[e].sector.empty()) b_.notes[e].sector = t.sector;
+    if (const auto* agent = b_.story.lexicon.user->agent(t.name); agent != nullptr && b_.notes[e].agent.empty()) {
+      b_.notes[e].agent = agent->before ? agent->code + "~" : "~" + agent->code;
+    }
   }
 
   // The title that ends right before token `end`, as far to the left as one reaches.
