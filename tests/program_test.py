@@ -274,6 +274,17 @@ class Reading(Program):
             talks = {(row[who], row[whom]) for row in rows if "Ottawa" in row["evidence"] or "talks" in row["evidence"]}
             self.assertLessEqual({("Canada", "Kenya"), ("Kenya", "Canada")}, talks)
 
+    def test_own_actors_and_agents_give_the_codes(self):
+        text = self.file("own.txt", "Ana Paz met Kenyan farmers. Anita Paz thanked Blue Heron.")
+        actors = self.file("own.actors", "ANA_PAZ_ [CHLELI]\n+ANITA_PAZ_\n\t[CHLGOV 100311-140311]\nBLUE_HERON_ [NGOXYZ]\n")
+        agents = self.file("own.agents", "FARMER [~XYZ]\n")
+        for day, code in (("2012-05-01", "CHLGOV"), ("2019-05-01", "CHLELI")):
+            out = self.expect(0, "", "read", "--format", "json", "--published", day, "--actors", actors, "--agents", agents, text)
+            codes = {e["name"]: e["code"] for e in json.loads(out)["entities"]}
+            self.assertEqual(codes, {"Ana Paz": code, "Kenyan farmers": "KENXYZ", "Blue Heron": "NGOXYZ"})
+        broken = self.file("broken.actors", "ANA_PAZ_ [CHLELI\n")
+        self.expect(2, "broken.actors:1: found \"[\" without", "read", "--actors", broken, text)
+
     def test_a_closed_pipe_ends_quietly(self):
         path = self.file("in.jsonl", "\n".join(json.dumps({"text": text}) for _ in range(100) for text in TEXTS))
         reading = subprocess.Popen([DRAGOMAN, "read", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)

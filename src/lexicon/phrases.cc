@@ -28,10 +28,30 @@ std::string PhraseTable::key_of(std::string_view text) const {
 }
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
-  if (phrase.empty() || find(phrase)) return;
+  if (phrase.empty() || !whole_.emplace(spelling_of(phrase), value).second) return;
   std::string text(phrase);
   if (ignore_case_) std::transform(text.begin(), text.end(), text.begin(), lower);
   by_start_[key_of(phrase)].push_back({std::move(text), value});
+}
+
+// One blank between words, straight apostrophes, and small letters where case is ignored.
+std::string PhraseTable::spelling_of(std::string_view text) const {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (text.substr(at).starts_with(kCurlyApostrophe)) {
+      out += '\'';
+      at += kCurlyApostrophe.size();
+      continue;
+    }
+    ++at;
+    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+      out += ignore_case_ ? lower(c) : c;
+    } else if (out.empty() || out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
 }
 
 std::size_t PhraseTable::covers(const Phrase& phrase, std::string_view text) const {
@@ -80,12 +100,8 @@ std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const
 }
 
 std::optional<std::uint32_t> PhraseTable::find(std::string_view text) const {
-  const auto found = by_start_.find(key_of(text));
-  if (found == by_start_.end()) return std::nullopt;
-  for (const Phrase& phrase : found->second) {
-    if (covers(phrase, text) == text.size()) return phrase.value;
-  }
-  return std::nullopt;
+  const auto found = whole_.find(spelling_of(text));
+  return found == whole_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace dragoman
