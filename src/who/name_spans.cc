@@ -8,7 +8,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::string_view kCurlyS = "\xE2\x80\x99s";
+constexpr std::string_view kCurlyS = "\xE2\x80\x99s", kOpenS = "\xE2\x80\x98s";
 
 bool is_proper(const Token& t) {
   return t.tag == Tag::nnp || t.tag == Tag::nnps;
@@ -86,7 +86,7 @@ class Spans {
   TokenSpan trim(TokenSpan span) const {
     const auto outside = [&](const Token& t) {
       return t.is_space || t.pos == Pos::punct || t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyS ||
-             t.tag == Tag::dt;
+             t.lower == kOpenS || t.tag == Tag::dt;
     };
     while (span.size() > 0 && outside(parse_[span.begin])) ++span.begin;
     while (span.size() > 0 && outside(parse_[span.end - 1]) && parse_[span.end - 1].text != ".") --span.end;
@@ -141,7 +141,7 @@ class Spans {
     bool body = has_body_word(span);
     const auto fits = [&](TokenIndex t) {
       const Token& token = parse_[t];
-      if (!is_free(t) || !is_proper(token) || !is_capital(token)) return false;
+      if (!is_free(t) || !is_proper(token) || !is_capital(token) || starts_title(t)) return false;
       if (token.name != NameType::none && token.name != name.label && !(person && token.name == NameType::org)) {
         return body && (token.name == NameType::gpe || token.name == NameType::org || token.name == NameType::norp);
       }
@@ -180,6 +180,10 @@ class Spans {
     });
   }
 
+  bool starts_title(TokenIndex t) const {
+    return b_.who.title_phrases.longest(parse_, b_.story.text, t).has_value() && !is_part(t, NamePart::Kind::body);
+  }
+
   // A hyphen and the rest of a given name, or a particle and what follows it.
   bool has_tail(TokenIndex t) const {
     if (t + 1 >= parse_.size() || !is_free(t) || !is_free(t + 1)) return false;
@@ -204,7 +208,7 @@ class Spans {
       if (t < parse_.size() && parse_[t].lower == "the") ++t;
       TokenIndex end = t;
       while (end < parse_.size() && is_free(end) && is_proper(parse_[end]) && is_capital(parse_[end])) ++end;
-      if (end == t || !is_under(parse_, t, parse_[span.end].head)) return;
+      if (end == t || starts_title(t) || !is_under(parse_, t, parse_[span.end].head)) return;
       if (b_.who.title_phrases.find(parse_[span.end - 1].text)) return;
       // "… and Labour", where the recogniser saw one name.
       while (end + 1 < parse_.size() && parse_[end].lower == "and" && is_proper(parse_[end + 1]) &&

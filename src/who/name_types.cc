@@ -274,12 +274,22 @@ class Judge {
   }
 
   // "the Minister of Finance", "the minister for Higher Education": what an office is about is no body.
-  bool is_portfolio(const NameCandidate& name) const {
+  bool is_portfolio(const NameCandidate& name) {
     const TokenIndex first = name.span.begin;
+    // "… of Trade, Industry and Mining"
+    if (first > 0 && portfolio_end_ != 0 && first == portfolio_end_ + 1 && name.label != NameType::person &&
+        (parse_[first - 1].text == "," || parse_[first - 1].lower == "and")) {
+      portfolio_end_ = name.span.end;
+      return true;
+    }
     if (first < 2 || (parse_[first - 1].lower != "of" && parse_[first - 1].lower != "for")) return false;
     const auto title = b_.who.title_phrases.find(parse_[first - 2].lower);
-    return title && b_.who.titles[*title].name.ends_with("minister") && name.verdict == NameOf::nothing &&
-           !b_.who.is_part(parse_[name.span.begin].text, NamePart::Kind::body) && name.label != NameType::gpe;
+    if (!title || name.label == NameType::gpe || b_.who.is_part(parse_[first].text, NamePart::Kind::body)) return false;
+    const std::string& office = b_.who.titles[*title].name;
+    if (!office.ends_with("minister") && !office.ends_with("commissioner") && !office.ends_with("secretary"))
+      return false;
+    portfolio_end_ = name.span.end;
+    return true;
   }
 
   // A single common noun with a capital: "State", "Nitrogen", "the University".
@@ -304,6 +314,7 @@ class Judge {
   std::vector<NameCandidate>& names_;
   std::unordered_map<std::string, Seen> by_words_;
   std::unordered_map<std::string, int> surnames_, first_names_;
+  TokenIndex portfolio_end_ = 0;  // of the last name that was an office's field
 };
 
 }  // namespace
