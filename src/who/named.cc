@@ -93,12 +93,21 @@ class Names {
   bool is_other(const NameCandidate& n) const {
     if (n.verdict != NameOf::person && n.verdict != NameOf::body) return true;
     if (known_at_[n.span.begin].found && known_at_[n.span.begin].span == n.span) return true;
-    if (b_.who.peoples.find(b_.words(n.span))) return true;
+    if (is_part_of_known(n.span) || b_.who.peoples.find(b_.words(n.span))) return true;
     if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
     if (n.span.size() == 1 && parse_[n.span.begin].tag != Tag::nnp && parse_[n.span.begin].tag != Tag::nnps)
       return true;
     // "the Abe-Putin summit": its surnames are joined later.
     return is_inside_a_thing(parse_, n.span) || is_pair(n.span);
+  }
+
+  // "Melinda Gates Foundation" of a lexicon's longer name that begins before it.
+  bool is_part_of_known(TokenSpan span) const {
+    constexpr TokenIndex kLongest = 10;
+    for (TokenIndex t = span.begin; t-- > 0 && span.begin - t <= kLongest;) {
+      if (known_at_[t].found && known_at_[t].span.end >= span.end) return true;
+    }
+    return false;
   }
 
   // Two surnames with a hyphen, each known by itself from elsewhere in the document.
