@@ -96,6 +96,13 @@ class Spans {
   // Titles, honorifics and a people's adjective before a person's name are no part of it.
   void strip(NameCandidate& name) const {
     TokenSpan& span = name.span;
+    // A title may begin before the span: "Grand" + "Vizier Ana Lopez".
+    for (TokenIndex back = 1; back <= 2 && back <= span.begin && !has_body_word(span); ++back) {
+      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin - back);
+      if (!title || title->end <= span.begin || title->end >= span.end) continue;
+      span.begin = title->end;
+      name.titled = true;
+    }
     while (span.size() > 1) {
       const NamePart* part = b_.who.part(parse_[span.begin].text);
       const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin);
