@@ -16,6 +16,7 @@ namespace {
 constexpr std::uint32_t kTown = 500;
 constexpr std::uint32_t kLargerTown = 3000;
 constexpr std::uint32_t kCity = 20000;
+constexpr std::uint32_t kLargeCity = 100000;
 constexpr std::uint32_t kGreatCity = 300000;
 constexpr std::uint32_t kMetropolis = 1000000;
 constexpr TokenIndex kLongestName = 5;  // words
@@ -328,7 +329,7 @@ class Finder {
     // The less sure the words, the greater the town must be that is taken for a person or a body.
     const std::uint32_t inhabitants = !other                       ? kLargerTown
                                       : around == Locative::sure   ? kCity
-                                      : around == Locative::people ? kGreatCity
+                                      : around == Locative::people ? kLargeCity
                                                                    : kMetropolis;
     return candidates_.is_town(words(span), inhabitants) && add(span, false);
   }
