@@ -80,42 +80,47 @@ void NearCopies::grow() {
   slots_.assign(std::max(kFirst, slots_.size() * 2), {});
   used_ = 0;
   for (std::uint32_t text = 0; text < sketches_.size(); ++text) {
-    if (sketches_[text] == Sketch{}) continue;  // too short for one
+    if (sketches_[text] == Sketch{}) continue;
     for (std::size_t band = 0; band < kBands; ++band) insert(key(sketches_[text], band), text);
   }
 }
 
-std::optional<NearCopies::Match> NearCopies::find_or_add(std::string_view text) {
-  const auto mine = sketch(text);
-  if (!mine) {
-    sketches_.emplace_back();  // keeps the numbers; in no band
-    return std::nullopt;
-  }
+std::optional<NearCopies::Match> NearCopies::find(const Sketch& mine) const {
   constexpr std::size_t kMostTries = 256;  // a band that a whole corpus shares is no evidence
   std::optional<Match> best;
   for (std::size_t band = 0; band < kBands && !slots_.empty(); ++band) {
-    const std::uint64_t k = key(*mine, band);
+    const std::uint64_t k = key(mine, band);
     std::size_t tries = 0;
     for (std::size_t at = k & (slots_.size() - 1); slots_[at].text != 0 && tries < kMostTries;
          at = (at + 1) & (slots_.size() - 1), ++tries) {
       if (slots_[at].key != static_cast<std::uint32_t>(k >> 32U)) continue;
       const Sketch& theirs = sketches_[slots_[at].text - 1];
       std::size_t equal = 0;
-      for (std::size_t i = 0; i < kBins; ++i) equal += (*mine)[i] == theirs[i];
+      for (std::size_t i = 0; i < kBins; ++i) equal += mine[i] == theirs[i];
       const double similarity = static_cast<double>(equal) / kBins;
       if (similarity >= kAlike && (!best || similarity > best->similarity))
         best = Match{slots_[at].text - 1, similarity};
     }
   }
-  if (best) return best;
-  sketches_.push_back(*mine);
+  return best;
+}
+
+void NearCopies::add(const Sketch& sketch) {
+  sketches_.push_back(sketch);
+  if (sketch == Sketch{}) return;  // of a text too short for one: in no band
   if ((used_ + kBands) * 10 > slots_.size() * 7) {
     grow();
-  } else {
-    for (std::size_t band = 0; band < kBands; ++band) {
-      insert(key(*mine, band), static_cast<std::uint32_t>(sketches_.size() - 1));
-    }
+    return;
   }
+  for (std::size_t band = 0; band < kBands; ++band) {
+    insert(key(sketch, band), static_cast<std::uint32_t>(sketches_.size() - 1));
+  }
+}
+
+std::optional<NearCopies::Match> NearCopies::find_or_add(std::string_view text) {
+  const auto mine = sketch(text);
+  if (const auto found = mine ? find(*mine) : std::nullopt) return found;
+  add(mine.value_or(Sketch{}));
   return std::nullopt;
 }
 

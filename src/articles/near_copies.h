@@ -24,6 +24,16 @@ class NearCopies {
     double similarity = 0;
   };
 
+  static constexpr std::size_t kBins = 64;
+  using Sketch = std::array<std::uint16_t, kBins>;
+
+  /// The sketch of a text; nothing for one of fewer than five words.
+  static std::optional<Sketch> sketch(std::string_view text);
+  /// The most similar of the remembered texts, where one is similar enough.
+  std::optional<Match> find(const Sketch& sketch) const;
+  /// Remembers a text under the number size() - 1.
+  void add(const Sketch& sketch);
+
   /// The earlier text of which this one is a near copy, the most similar; else nothing, and the text is remembered
   /// under the number size() - 1. A text of fewer than five words is a copy of none.
   std::optional<Match> find_or_add(std::string_view text);
@@ -31,10 +41,8 @@ class NearCopies {
   std::size_t size() const { return sketches_.size(); }
 
  private:
-  static constexpr std::size_t kBins = 64, kRows = 4, kBands = kBins / kRows;
-  using Sketch = std::array<std::uint16_t, kBins>;
+  static constexpr std::size_t kRows = 4, kBands = kBins / kRows;
 
-  static std::optional<Sketch> sketch(std::string_view text);
   std::uint64_t key(const Sketch& sketch, std::size_t band) const;
   void insert(std::uint64_t key, std::uint32_t text);
   void grow();

@@ -1,3 +1,4 @@
+#include "program/add_command.h"
 #include "program/articles_command.h"
 #include "program/command.h"
 #include "program/gazetteer_command.h"
@@ -53,8 +54,9 @@ Command dragoman_command() {
       "The model, and the lexicon where no flag names it, are looked for in DRAGOMAN_HOME, beside the program, in "
       "PREFIX/share/dragoman and in the cache (DRAGOMAN_CACHE, or dragoman in XDG_CACHE_HOME or ~/.cache). "
       "DRAGOMAN_MODEL names a model file.";
-  command.subcommands = {read_command(),    articles_command(), model_command(),  gazetteer_command(),
-                         lexicon_command(), schema_command(),   manual_command(), completion_command()};
+  command.subcommands = {read_command(),   articles_command(),  add_command(),     check_command(),
+                         model_command(),  gazetteer_command(), lexicon_command(), schema_command(),
+                         manual_command(), completion_command()};
   return command;
 }
 

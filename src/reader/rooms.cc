@@ -14,18 +14,22 @@
 
 namespace dragoman {
 
-void describe_document(Story& story) {
-  const Document& from = story.document;
-  DocumentInfo& to = story.record.document;
-  to.id = sha256_id(story.text.view());
+DocumentInfo info_of(const Document& from) {
+  DocumentInfo to;
+  to.id = sha256_id(from.text);
   to.uri = from.uri;
   to.title = from.title;
   to.agency = from.agency;
   to.language = from.language;
-  to.length = story.text.length();
   if (!from.published.empty()) {
     to.published = {from.published, from.published_is_metadata ? "metadata" : "given", from.published, from.published};
   }
+  return to;
+}
+
+void describe_document(Story& story) {
+  story.record.document = info_of(story.document);
+  story.record.document.length = story.text.length();
   for (const TokenSpan sentence : story.parse.sentences) {
     Span span = story.span(sentence);
     if (span == Span{}) span.begin = span.end = story.text.code_point(story.parse[sentence.begin].begin);

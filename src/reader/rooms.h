@@ -18,6 +18,9 @@ std::span<const Room> rooms();
 /// Fills `story.record` from the parse: document, sentences, then every room in turn (see story/story.h).
 void read_rooms(Story& story);
 
+/// What is known of a document before it is read: all but its length.
+DocumentInfo info_of(const Document& document);
+
 /// Document and sentences alone, as they came in: the first step of read_rooms.
 void describe_document(Story& story);
 

@@ -1,0 +1,76 @@
+#include "store/keys.h"
+
+#include "who/names.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <utf8proc.h>
+
+namespace dragoman {
+
+std::string folded(std::string_view text) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                              static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                              static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
+                                                             UTF8PROC_CASEFOLD | UTF8PROC_STABLE));
+  const std::string plain =
+      n < 0 ? std::string(text) : std::string(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(n));
+  std::free(mapped);
+  std::string out;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const auto c = static_cast<unsigned char>(plain[i]);
+    // Apostrophes and full stops within a word join it: "Sana'a", "U.N.".
+    const bool apostrophe = c == '\'' || c == '.' || plain.compare(i, 3, "\xE2\x80\x99") == 0;
+    if (apostrophe) {
+      i += c == 0xE2U ? 2 : 0;
+      if (c == '.' && !out.empty() && i + 1 < plain.size() && plain[i + 1] == ' ' && out.back() != ' ')
+        out.push_back(' ');
+      continue;
+    }
+    if (std::isalnum(c) != 0 || (c >= 0x80U && plain.compare(i, 2, "\xE2\x80") != 0)) {
+      out.push_back(static_cast<char>(c));
+    } else {
+      if (c == 0xE2U) i += 2;
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string actor_key(const Entity& entity) {
+  if (entity.anonymous) return {};
+  const std::string name = folded(entity.name);
+  if (name.empty()) return {};
+  switch (entity.type) {
+    case EntityType::country:
+      return "country " + (entity.country.empty() ? name : entity.country);
+    case EntityType::person:
+      // A full name is enough; a surname alone needs its country.
+      return "person " + name + (name.find(' ') == std::string::npos ? " " + entity.country : "");
+    default:
+      return "body " + name + " " + entity.country;
+  }
+}
+
+std::vector<std::string> names_of(const Entity& entity) {
+  std::vector<std::string> names = {folded(entity.name)};
+  if (entity.type == EntityType::person) names.push_back(folded(surname_of(entity.name)));
+  if (entity.type == EntityType::country && !entity.country.empty()) names.push_back(folded(entity.country));
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  std::erase(names, "");
+  return names;
+}
+
+std::int64_t happening_of(const std::vector<std::string>& parts) {
+  std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
+  for (const std::string& part : parts) {
+    for (const char c : part + '\0') hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  }
+  return static_cast<std::int64_t>(hash);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,26 @@
+// What makes two things of two documents one: keys that follow from the record alone, so that the order in which
+// documents come never matters.
+#pragma once
+
+#include "dragoman/record.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dragoman {
+
+/// Without case, accents and marks, words parted by one blank: "Müller-Otto, A." is "muller otto a".
+std::string folded(std::string_view text);
+
+/// The key of an entity; empty for one that is known in its document alone (anonymous ones).
+std::string actor_key(const Entity& entity);
+
+/// Names under which an actor is asked for, folded: its name, and a person's surname.
+std::vector<std::string> names_of(const Entity& entity);
+
+/// A number that is equal for equal texts; the parts are those of an event that make it one event.
+std::int64_t happening_of(const std::vector<std::string>& parts);
+
+}  // namespace dragoman

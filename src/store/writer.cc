@@ -1,0 +1,382 @@
+#include "store/writer.h"
+
+#include "record/names.h"
+#include "store/keys.h"
+#include "when/days.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace dragoman {
+
+namespace {
+
+class Writer {
+ public:
+  Writer(Database& database, std::int64_t document, const Record& record, const Text& text)
+      : db_(database), document_(document), record_(record), text_(text) {}
+
+  void run() {
+    entities();
+    places();
+    issues();
+    events();
+    statements();
+    meetings();
+    positions();
+    agenda();
+  }
+
+ private:
+  std::string words(Span span) const { return std::string(text_.view(text_.byte(span.begin), text_.byte(span.end))); }
+
+  // ---- those who act
+
+  std::int64_t actor_of(const Entity& e, std::size_t number) {
+    std::string key = actor_key(e);
+    if (key.empty()) key = fmt::format("document {} entity {}", document_, number);
+    Query& find = db_.cached("SELECT id FROM actors WHERE key = ?");
+    find.bind(1, key);
+    std::int64_t known = 0;
+    if (find.first([&](const Query& row) { known = row.integer(0); })) return known;
+    Query& add = db_.cached("INSERT INTO actors(key, name, type, country) VALUES (?, ?, ?, ?)");
+    add.bind(1, key);
+    add.bind(2, e.name);
+    add.bind(3, to_string(e.type));
+    add.bind_text_or_null(4, e.country);
+    add.run();
+    return db_.last_id();
+  }
+
+  void entities() {
+    Query& add = db_.cached(
+        "INSERT INTO entities(document, number, actor, name, type, country, anonymous, code, mentions) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Query& name = db_.cached("INSERT OR IGNORE INTO actor_names(name, actor) VALUES (?, ?)");
+    Query& role =
+        db_.cached("INSERT INTO roles(entity, actor, title, country, sector, begin, end) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < record_.entities.size(); ++i) {
+      const Entity& e = record_.entities[i];
+      actors_.push_back(actor_of(e, i + 1));
+      std::string mentions = "[";
+      for (const Mention& m : e.mentions) {
+        mentions += fmt::format("{}[{}, {}, \"{}\"]", mentions.size() > 1 ? ", " : "", m.span.begin, m.span.end,
+                                to_string(m.kind));
+      }
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      add.bind(3, actors_[i]);
+      add.bind(4, e.name);
+      add.bind(5, to_string(e.type));
+      add.bind_text_or_null(6, e.country);
+      add.bind(7, std::int64_t{e.anonymous});
+      add.bind_text_or_null(8, e.code);
+      add.bind(9, mentions + "]");
+      add.run();
+      entities_.push_back(db_.last_id());
+      for (const std::string& n : names_of(e)) {
+        name.bind(1, n);
+        name.bind(2, actors_[i]);
+        name.run();
+      }
+      for (const Role& r : e.roles) {
+        role.bind(1, entities_[i]);
+        role.bind(2, actors_[i]);
+        role.bind(3, r.title);
+        role.bind_text_or_null(4, r.country);
+        role.bind_text_or_null(5, r.sector);
+        role.bind(6, std::int64_t{r.evidence.span.begin});
+        role.bind(7, std::int64_t{r.evidence.span.end});
+        role.run();
+      }
+    }
+  }
+
+  void parts(const char* list, std::int64_t fact, const char* role, const std::vector<Index>& entities) {
+    Query& part =
+        db_.cached("INSERT INTO parts(list, fact, role, number, entity, actor, document) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+      part.bind(1, list);
+      part.bind(2, fact);
+      part.bind(3, role);
+      part.bind(4, static_cast<std::int64_t>(i + 1));
+      part.bind(5, entities_[entities[i]]);
+      part.bind(6, actors_[entities[i]]);
+      part.bind(7, document_);
+      part.run();
+    }
+  }
+
+  // ---- where and what about
+
+  void places() {
+    Query& add = db_.cached(
+        "INSERT INTO places(document, number, name, folded, country, lat, lon, geonames_id) VALUES (?, ?, ?, ?, ?, ?, "
+        "?, ?)");
+    for (std::size_t i = 0; i < record_.places.size(); ++i) {
+      const Place& p = record_.places[i];
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      add.bind(3, p.name);
+      add.bind(4, folded(p.name));
+      add.bind_text_or_null(5, p.country);
+      add.bind(6, p.lat);
+      add.bind(7, p.lon);
+      add.bind(8, p.geonames_id);
+      add.run();
+      places_.push_back(db_.last_id());
+    }
+  }
+
+  void issues() {
+    Query& add = db_.cached("INSERT INTO issues(document, number, label, folded, parent) VALUES (?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < record_.issues.size(); ++i) {
+      const Issue& issue = record_.issues[i];
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      add.bind(3, issue.label);
+      add.bind(4, folded(issue.label));
+      add.bind_text_or_null(5, issue.parent ? record_.issues[*issue.parent].label : "");
+      add.run();
+      issues_.push_back(db_.last_id());
+    }
+  }
+
+  // ---- facts
+
+  /// Days of a date, of the day of publication where there is none or its year is not known.
+  struct When {
+    std::string date, basis;
+    std::string first, last;  // days
+    bool known() const { return !first.empty(); }
+    void set(std::string_view value) {
+      const auto days = days_of(value);
+      if (!days) return;
+      first = day_text(days->first);
+      last = day_text(days->last);
+    }
+  };
+  When when(const std::optional<DateValue>& date) const {
+    When w;
+    if (date) {
+      w.date = date->value;
+      w.basis = date->basis;
+      w.set(date->value);
+    }
+    const Published& p = record_.document.published;
+    if (!w.known() && !p.value.empty()) {
+      w.set(p.value);
+      if (!date) w.basis = "published";
+    }
+    return w;
+  }
+  /// Binds date, basis, first and last day from the parameter `at` on.
+  static void bind_when(Query& query, int at, const When& w) {
+    query.bind_text_or_null(at, w.date);
+    query.bind_text_or_null(at + 1, w.basis);
+    query.bind_text_or_null(at + 2, w.first);
+    query.bind_text_or_null(at + 3, w.last);
+  }
+  static void bind_reference(Query& query, int at, const std::optional<Index>& index,
+                             const std::vector<std::int64_t>& ids) {
+    index ? query.bind(at, ids[*index]) : query.bind_null(at);
+  }
+  static void bind_evidence(Query& query, int at, const Evidence& evidence) {
+    query.bind(at, std::int64_t{evidence.span.begin});
+    query.bind(at + 1, std::int64_t{evidence.span.end});
+  }
+
+  /// The actors' keys as one text, in an order of their own.
+  std::string keys(const std::vector<Index>& entities) const {
+    std::vector<std::string> keys;
+    for (const Index e : entities) {
+      std::string key = actor_key(record_.entities[e]);
+      keys.push_back(key.empty() ? fmt::format("document {} entity {}", document_, e + 1) : key);
+    }
+    std::sort(keys.begin(), keys.end());
+    return fmt::format("{}", fmt::join(keys, ";"));
+  }
+  /// What has no date that is known is one event in its own document alone.
+  std::string own(const When& w, std::size_t number) const {
+    return w.known() ? w.first + "/" + w.last : fmt::format("document {} {}", document_, number);
+  }
+  static bool done(EventStatus s) {
+    return s == EventStatus::happened || s == EventStatus::ongoing || s == EventStatus::reported;
+  }
+
+  void events() {
+    Query& add = db_.cached(
+        "INSERT INTO events(document, number, type, mode, contexts, cameo, quad, goldstein, score, issue, theme, date, "
+        "date_basis, first_day, last_day, place, status, lemma, begin, end, happening) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < record_.events.size(); ++i) {
+      const Event& e = record_.events[i];
+      const When w = when(e.date);
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      add.bind(3, e.type);
+      add.bind_text_or_null(4, e.mode);
+      add.bind_text_or_null(5, fmt::format("{}", fmt::join(e.contexts, " ")));
+      add.bind_text_or_null(6, e.cameo);
+      add.bind(7, std::int64_t{e.quad});
+      add.bind(8, e.goldstein);
+      add.bind(9, e.score);
+      bind_reference(add, 10, e.issue, issues_);
+      add.bind_text_or_null(11, e.theme);
+      bind_when(add, 12, w);
+      bind_reference(add, 16, e.place, places_);
+      add.bind(17, to_string(e.status));
+      add.bind(18, e.trigger.lemma);
+      bind_evidence(add, 19, e.evidence);
+      const std::string status(done(e.status) ? "done" : to_string(e.status));
+      add.bind(21, happening_of({e.type, keys(e.actors), keys(e.recipients), own(w, i), status}));
+      add.run();
+      const std::int64_t id = db_.last_id();
+      parts("events", id, "actor", e.actors);
+      parts("events", id, "recipient", e.recipients);
+      parts("events", id, "source", e.sources);
+    }
+  }
+
+  void statements() {
+    Query& add = db_.cached(
+        "INSERT INTO statements(document, number, kind, cue, venue, date, date_basis, first_day, last_day, place, "
+        "content, "
+        "begin, end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Query& link = db_.cached("INSERT OR IGNORE INTO statement_issues(statement, issue) VALUES (?, ?)");
+    for (std::size_t i = 0; i < record_.statements.size(); ++i) {
+      const Statement& s = record_.statements[i];
+      std::string content;
+      for (const Span span : s.content) content += (content.empty() ? "" : " … ") + words(span);
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      add.bind(3, to_string(s.kind));
+      add.bind_text_or_null(4, s.cue ? words(s.cue->span) : "");
+      add.bind_text_or_null(5, s.venue);
+      bind_when(add, 6, when(s.date));
+      bind_reference(add, 10, s.place, places_);
+      add.bind(11, content);
+      bind_evidence(add, 12, s.evidence);
+      add.run();
+      statements_.push_back(db_.last_id());
+      parts("statements", statements_[i], "speaker", s.speakers);
+      parts("statements", statements_[i], "addressee", s.addressees);
+      parts("statements", statements_[i], "chain", s.chain);
+      for (const Index issue : s.issues) {
+        link.bind(1, statements_[i]);
+        link.bind(2, issues_[issue]);
+        link.run();
+      }
+    }
+  }
+
+  void meetings() {
+    Query& add = db_.cached(
+        "INSERT INTO meetings(document, number, date, date_basis, first_day, last_day, place, status, level, ordinal, "
+        "begin, "
+        "end, happening) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < record_.meetings.size(); ++i) {
+      const Meeting& m = record_.meetings[i];
+      const When w = when(m.date);
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      bind_when(add, 3, w);
+      bind_reference(add, 7, m.place, places_);
+      add.bind(8, m.status);
+      add.bind_text_or_null(9, m.level);
+      add.bind_text_or_null(10, m.ordinal);
+      bind_evidence(add, 11, m.evidence);
+      add.bind(13, happening_of({"meeting", keys(m.participants), own(w, i)}));
+      add.run();
+      parts("meetings", db_.last_id(), "participant", m.participants);
+    }
+  }
+
+  void positions() {
+    Query& add = db_.cached(
+        "INSERT INTO positions(document, number, issue, stance, statement, first_day, last_day, begin, end) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const When w = when(std::nullopt);
+    for (std::size_t i = 0; i < record_.positions.size(); ++i) {
+      const Position& p = record_.positions[i];
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      bind_reference(add, 3, p.issue, issues_);
+      add.bind(4, p.stance);
+      bind_reference(add, 5, p.statement, statements_);
+      add.bind_text_or_null(6, w.first);
+      add.bind_text_or_null(7, w.last);
+      bind_evidence(add, 8, p.evidence);
+      add.run();
+      const std::int64_t id = db_.last_id();
+      parts("positions", id, "actor", {p.actor});
+      if (p.by) parts("positions", id, "by", {*p.by});
+    }
+  }
+
+  void agenda() {
+    Query& add = db_.cached(
+        "INSERT INTO agenda(document, number, what, date, date_basis, first_day, last_day, place, begin, end, "
+        "happening) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < record_.agenda.size(); ++i) {
+      const AgendaItem& a = record_.agenda[i];
+      When w = when(a.date);
+      if (w.date.empty()) w = {};  // the day of publication is no day of what is to come
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      add.bind(3, a.what);
+      bind_when(add, 4, w);
+      bind_reference(add, 8, a.place, places_);
+      bind_evidence(add, 9, a.evidence);
+      add.bind(11, happening_of({"agenda", folded(a.what), keys(a.participants), own(w, i)}));
+      add.run();
+      parts("agenda", db_.last_id(), "participant", a.participants);
+    }
+  }
+
+  Database& db_;
+  std::int64_t document_;
+  const Record& record_;
+  const Text& text_;
+  std::vector<std::int64_t> actors_, entities_, places_, issues_, statements_;  // ids, parallel to the record's lists
+};
+
+}  // namespace
+
+void write_facts(Database& database, std::int64_t document, const Record& record, const Text& text) {
+  Writer(database, document, record, text).run();
+}
+
+void remove_facts(Database& database, std::int64_t document) {
+  const auto remove = [&](const std::string& sql) {
+    auto query = database.prepare(sql);
+    query.bind(1, document);
+    query.run();
+  };
+  std::vector<std::int64_t> actors;
+  auto find = database.prepare("SELECT DISTINCT actor FROM entities WHERE document = ?");
+  find.bind(1, document);
+  while (find.step()) actors.push_back(find.integer(0));
+  remove("DELETE FROM parts WHERE document = ?");
+  remove("DELETE FROM statement_issues WHERE statement IN (SELECT id FROM statements WHERE document = ?)");
+  remove("DELETE FROM roles WHERE entity IN (SELECT id FROM entities WHERE document = ?)");
+  for (const char* table :
+       {"positions", "statements", "events", "meetings", "agenda", "issues", "places", "entities"}) {
+    remove(fmt::format("DELETE FROM {} WHERE document = ?", table));
+  }
+  for (const std::int64_t actor : actors) {
+    auto used = database.prepare("SELECT 1 FROM entities WHERE actor = ? LIMIT 1");
+    used.bind(1, actor);
+    if (used.step()) continue;
+    for (const char* sql : {"DELETE FROM actor_names WHERE actor = ?", "DELETE FROM actors WHERE id = ?"}) {
+      auto query = database.prepare(sql);
+      query.bind(1, actor);
+      query.run();
+    }
+  }
+}
+
+}  // namespace dragoman
