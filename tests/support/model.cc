@@ -9,7 +9,7 @@ namespace dragoman {
 
 const ReaderCore* test_reader() {
   static const std::unique_ptr<const ReaderCore> kReader = []() -> std::unique_ptr<const ReaderCore> {
-    const auto files = find_files({.model = "", .lexicon = DRAGOMAN_SOURCE_DIR "/lexicon"});
+    const auto files = find_files({.model = "", .lexicon = DRAGOMAN_SOURCE_DIR "/lexicon", .gazetteer = ""});
     if (!files) {
       std::fprintf(stderr, "skipped, there is no model: %s\n", files.error().to_string().c_str());
       return nullptr;

@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+"""Adds reports to stores as a user does, and as accidents do: killed, interrupted, twice at once, without room or permission.
+
+usage: store_add_test.py DRAGOMAN SOURCE [KILLS]       KILLS: how often the work is killed, 6 unless told
+"""
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+DRAGOMAN = Path(sys.argv[1]).resolve()
+SOURCE = Path(sys.argv[2]).resolve()
+KILLS = int(sys.argv[3]) if len(sys.argv) > 3 else 6
+
+PEOPLE = ["Anne Leclair", "Joseph Mwangi", "Luisa Rojas", "Pedro Quispe", "Tomas Rebane", "Aisha Karim", "Linh Tran", "Sok Chea"]
+COUNTRIES = ["Canada", "Kenya", "Peru", "Chile", "Estonia", "Yemen", "Vietnam", "Cambodia", "Norway", "Ghana", "Nepal", "Oman"]
+DEEDS = ["accused {b} of sending patrol boats across the border", "agreed with {b} to open talks on fisheries", "recalled its ambassador to {b}",
+         "urged {b} to release the sailors", "promised {b} food for the drowned villages", "rejected the offer of {b}", "signed a treaty with {b}"]
+TOPICS = ["the lake", "the river dam", "the railway", "the border post", "the fishing grounds", "the gas field", "the prisoners"]
+
+
+def reports(n, seed=1):
+    """So many reports that are no copies of each other."""
+    chance = random.Random(seed)
+    for number in range(n):
+        sentences = []
+        for _ in range(chance.randint(4, 9)):
+            a, b = chance.sample(COUNTRIES, 2)
+            sentences.append(chance.choice([
+                f"{a} " + chance.choice(DEEDS).format(b=b) + f" on {chance.choice(['Monday', 'Friday', 'Sunday'])}, {chance.choice(PEOPLE)} said.",
+                f"\"We have waited {chance.randint(2, 90)} days for {chance.choice(TOPICS)},\" Foreign Minister {chance.choice(PEOPLE)} told reporters in {a}.",
+                f"The ministers of {a} and {b} will meet in {chance.choice(['May', 'June', 'July'])} to speak about {chance.choice(TOPICS)}.",
+                f"{chance.choice(PEOPLE)} told the council that {a} wants no more of {chance.choice(TOPICS)} than {b} does."]))
+        yield {"uri": f"report-{number}", "published": f"2019-05-{number % 28 + 1:02}", "text": " ".join(sentences)}
+
+
+def run(*args, **more):
+    done = subprocess.run([DRAGOMAN, *map(str, args)], capture_output=True, text=True, timeout=600, **more)
+    return done.returncode, done.stdout, done.stderr
+
+
+def content(store):
+    """All rows of all tables, but for the inner tables of the text index."""
+    with sqlite3.connect(store) as db:
+        names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'documents_text_%' ORDER BY name")]
+        return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+
+
+@unittest.skipIf("found no language model" in run("read", SOURCE / "README.md")[2], "no language model to read with")
+class Adding(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def corpus(self, n, seed=1, name="in.jsonl"):
+        path = self.folder / name
+        path.write_text("".join(json.dumps(r) + "\n" for r in reports(n, seed)))
+        return path
+
+    def add(self, store, *paths, code=0, message="", flags=(), **more):
+        status, _, err = run("add", "--store", store, *flags, *paths, **more)
+        self.assertEqual(status, code, err)
+        self.assertIn(message, err)
+
+    def sound(self, store, documents):
+        self.assertEqual(run("check", "--store", store)[:2], (0, f"{documents} documents, 0 defects\n"))
+
+    def test_what_is_added_is_there_once(self):
+        store, path = self.folder / "a.db", self.corpus(30)
+        self.add(store, path, message="30 added, 0 near copies, 0 known already")
+        self.sound(store, 30)
+        first = content(store)
+        self.assertTrue(first["events"] and first["statements"] and first["entities"])
+        self.add(store, path, message="0 added, 0 near copies, 30 known already")
+        self.assertEqual(content(store), first)
+        other = self.folder / "b.db"
+        self.add(other, path, flags=("--jobs", "1"))
+        self.assertEqual(content(other), first, "the number of threads must not matter")
+
+    def test_a_changed_document_replaces_its_own_facts_alone(self):
+        store = self.folder / "a.db"
+        one, two = self.folder / "one.txt", self.folder / "two.txt"
+        one.write_text("Canada accused Peru of sending boats on Friday.")
+        two.write_text("Foreign Minister Anne Leclair of Canada met Joseph Mwangi of Kenya in Nairobi on Monday.")
+        self.add(store, one, two)
+        one.write_text("Ghana signed a treaty with Norway on fisheries in the north, and nobody else was there to see it.")
+        self.add(store, one, two, message="1 added, 0 near copies, 1 known already")
+        self.sound(store, 2)
+        with sqlite3.connect(store) as db:
+            names = {row[0] for row in db.execute("SELECT name FROM actors")}
+        self.assertIn("Ghana", names)
+        self.assertIn("Canada", names)
+        self.assertNotIn("Peru", names)
+
+    def test_recode_reads_again_what_another_lexicon_read(self):
+        store, path = self.folder / "a.db", self.corpus(5)
+        self.add(store, path)
+        first = content(store)
+        self.add(store, path, flags=("--recode",), message="0 added, 0 near copies, 5 known already")
+        with sqlite3.connect(store) as db:
+            db.execute("UPDATE documents SET generator = 'older'")
+            db.execute("DELETE FROM parts WHERE list = 'events'")
+        self.add(store, path, message="5 known already")
+        self.add(store, path, flags=("--recode",), message="5 added")
+        self.sound(store, 5)
+        with sqlite3.connect(store) as db:
+            again = db.execute("SELECT document, number, type, theme, happening FROM events ORDER BY document, number").fetchall()
+            self.assertEqual(db.execute("SELECT count(*) FROM parts").fetchone(), (len(first["parts"]),))
+        self.assertEqual(len(again), len(first["events"]))
+
+    def test_near_copies_and_other_languages_have_no_facts(self):
+        story = " ".join(r["text"] for r in reports(3))
+        for name, text in (("a.txt", story), ("b.txt", "LIMA (Lake News) " + story + " More follows."), ("c.txt", "Les ministres se sont réunis vendredi à Nairobi pour parler de la pêche dans le lac.")):
+            (self.folder / name).write_text(text)
+        store = self.folder / "a.db"
+        self.add(store, *(self.folder / n for n in ("a.txt", "b.txt", "c.txt")), message="1 added, 1 near copies, 0 known already, 1 not in English")
+        self.sound(store, 2)
+        with sqlite3.connect(store) as db:
+            self.assertEqual(db.execute("SELECT c.uri, o.uri FROM documents c JOIN documents o ON o.id = c.copy_of").fetchall(),
+                             [(str(self.folder / "b.txt"), str(self.folder / "a.txt"))])
+            self.assertEqual(db.execute("SELECT count(DISTINCT document) FROM entities").fetchone(), (1,))
+
+    def test_killed_and_run_again_ends_the_same(self):
+        path = self.corpus(700)
+        calm, store = self.folder / "calm.db", self.folder / "killed.db"
+        begin = time.monotonic()
+        self.add(calm, path)
+        took = time.monotonic() - begin
+        chance = random.Random(7)
+        killed = 0
+        for _ in range(KILLS):
+            work = subprocess.Popen([DRAGOMAN, "add", "--store", store, path], stderr=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0, took))
+            work.kill()
+            killed += work.wait() == -signal.SIGKILL
+        self.add(store, path)
+        self.sound(store, 700)
+        self.assertEqual(content(store), content(calm))
+        self.assertGreater(killed, 0)
+
+    def test_an_interrupt_keeps_what_was_done(self):
+        store, path = self.folder / "a.db", self.corpus(2000)
+        work = subprocess.Popen([DRAGOMAN, "add", "--store", store, path], stderr=subprocess.PIPE, text=True)
+        for _ in range(600):
+            time.sleep(0.05)
+            if store.exists():
+                break
+        time.sleep(0.4)
+        work.send_signal(signal.SIGINT)
+        err = work.communicate(timeout=120)[1]
+        self.assertEqual(work.returncode, 1, err)
+        self.assertIn("interrupted", err)
+        self.add(store, path, message="0 that cannot be read")
+        self.sound(store, 2000)
+
+    def test_two_at_once(self):
+        store = self.folder / "a.db"
+        paths = [self.corpus(300, seed=1, name="one.jsonl"), self.folder / "two.jsonl"]
+        paths[1].write_text("".join(json.dumps({**r, "uri": "other-" + r["uri"]}) + "\n" for r in reports(300, seed=2)))
+        both = [subprocess.Popen([DRAGOMAN, "add", "--store", store, p], stderr=subprocess.PIPE, text=True) for p in paths]
+        for work in both:
+            err = work.communicate(timeout=300)[1]
+            self.assertEqual(work.returncode, 0, err)
+        self.sound(store, 600)
+
+    def test_what_is_no_store_is_refused(self):
+        path = self.corpus(1)
+        text = self.folder / "text.db"
+        text.write_text("This is no database. " * 100)
+        self.add(text, path, code=2, message="it is no store")
+        self.assertIn("This is no database", text.read_text())
+        foreign = self.folder / "foreign.db"
+        with sqlite3.connect(foreign) as db:
+            db.execute("CREATE TABLE mine (x)")
+        self.add(foreign, path, code=2, message="no store of dragoman")
+        older = self.folder / "older.db"
+        self.add(older, path)
+        with sqlite3.connect(older) as db:
+            db.execute("PRAGMA user_version = 99")
+        self.add(older, path, code=2, message="store of version 99")
+        self.assertIn("does not exist", run("check", "--store", self.folder / "none.db")[2])
+        self.add(self.folder / "no" / "a.db", path, code=2, message="unable to open")
+
+    def test_defects_are_found(self):
+        store, path = self.folder / "a.db", self.corpus(5)
+        self.add(store, path)
+        for sql, message in (("UPDATE events SET end = 99999 WHERE id = 1", "evidence outside its text"),
+                             ("UPDATE statements SET content = 'never said'", "content that its document does not hold"),
+                             ("DELETE FROM entities WHERE id = 1", "a reference leads nowhere")):
+            with sqlite3.connect(store) as db:
+                db.execute(sql)
+            status, out, _ = run("check", "--store", store)
+            self.assertEqual(status, 1)
+            self.assertIn(message, out)
+
+    def test_names_with_quotes_and_sql_in_them(self):
+        path = self.folder / "in.jsonl"
+        uri = "'; DROP TABLE documents; --"
+        path.write_text(json.dumps({"uri": uri, "title": "\"x\" OR 1=1", "text": "Prime Minister Robert'); DROP TABLE events;-- O’Brien met Anne \"Nan\" Leclair in Lima on Friday."}) + "\n")
+        store = self.folder / "a'b\"c.db"
+        self.add(store, path, message="1 added")
+        self.sound(store, 1)
+        self.assertEqual(content(store)["documents"][0][1], uri)
+
+    @unittest.skipIf(os.geteuid() != 0, "only root may mount a small disk")
+    def test_a_full_disk_loses_nothing(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk], capture_output=True).returncode != 0:
+            self.skipTest("no small disk can be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], capture_output=True)
+        path, store = self.corpus(1500), disk / "a.db"
+        self.add(store, path, code=2, message="make room and run the same again")
+        self.assertEqual(subprocess.run(["mount", "-o", "remount,size=300m", disk]).returncode, 0)
+        self.add(store, path)
+        self.sound(store, 1500)
+
+    @unittest.skipIf(os.geteuid() == 0, "root may write everywhere")
+    def test_a_store_that_may_not_be_written(self):
+        store, path = self.folder / "a.db", self.corpus(2)
+        self.add(store, path)
+        store.chmod(0o400)
+        path.write_text(json.dumps({"uri": "new", "text": "Canada met Peru."}) + "\n")
+        self.add(store, path, code=2, message="give write permission")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
