@@ -166,6 +166,9 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
       add(out, obliques(parse_, t, "by"));
       for (const TokenIndex before : premodifiers(parse_, t)) {
         if (story_.mention_at[before] >= 0) out.push_back(before);
+        for (const TokenIndex inner : premodifiers(parse_, before)) {  // "Syrian government shelling"
+          if (story_.mention_at[before] < 0 && story_.mention_at[inner] >= 0) out.push_back(inner);
+        }
       }
       if (p.support != kNoToken) add(out, agents(parse_, p.support));
       if (out.empty()) add(out, owner_by_participle(t));
@@ -232,7 +235,9 @@ void Arguments::far(TokenIndex head, std::string_view preposition, int depth, To
   for (const TokenIndex c : parse_.children(head)) {
     if (!out.empty()) return;
     const Relation r = parse_[c].relation;
-    if (c < head || (r != Relation::dobj && r != Relation::prep && r != Relation::pobj)) continue;
+    if (c < head || (r != Relation::dobj && r != Relation::prep && r != Relation::pobj && r != Relation::conj))
+      continue;
+    if (r == Relation::conj && is_verbal(parse_[c])) continue;
     out = obliques(parse_, c, preposition);
     if (out.empty()) far(c, preposition, depth - 1, out);
   }
@@ -312,6 +317,7 @@ std::vector<Index> Arguments::of_complement(const Predicate& p, int depth) const
       std::vector<Slot> slots = frame->recipients;
       if (slots.empty()) slots = frame->partners;
       for (const Index e : parties(slots, q, depth - 1)) add(out, e);
+      if (out.empty() && frame->type == "AID") out = of_purpose(q);
       if (out.empty()) add_within(out, verb, 4);
     } else if (q.kind == PredicateKind::verb) {
       for (const TokenIndex head : datives(parse_, verb)) add_mention(out, head);

@@ -20,6 +20,7 @@ bool done(EventStatus s) {
 bool compatible(const Event& a, const Event& b) {
   if (a.type != b.type || !same(a.actors, b.actors) || !same(a.recipients, b.recipients)) return false;
   if (a.status != b.status && !(done(a.status) && done(b.status))) return false;
+  if (a.place && b.place && *a.place != *b.place) return false;
   return !(a.date && b.date && a.date->basis == "text" && b.date->basis == "text" && a.date->value != b.date->value);
 }
 
