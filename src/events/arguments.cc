@@ -265,7 +265,7 @@ void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
       }
     }
     for (const TokenIndex owner : possessors(parse_, head)) add_mention(list, owner);
-    for (const char* preposition : {"by", "of", "from", "with"}) {
+    for (const char* preposition : {"by", "of", "from", "with", "between"}) {
       if (!unfilled()) return;
       for (const TokenIndex owner : obliques(parse_, head, preposition)) add_mention(list, owner);
     }
@@ -279,6 +279,8 @@ void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
     for (const TokenIndex c : parse_.children(head)) {  // "an appeal lodged by the union"
       if (parse_[c].relation != Relation::acl || !is_passive(parse_, c)) continue;
       for (const TokenIndex agent : agents(parse_, c)) add_mention(list, agent);
+      if (!unfilled()) continue;
+      for (const TokenIndex target : obliques(parse_, c, "on")) add_mention(list, target);  // "a ban imposed on"
     }
     if (!unfilled()) return;
     // "dozens of members of the group", "the chairman's plan": one step down the phrase.
@@ -326,7 +328,7 @@ std::vector<Index> Arguments::of_complement(const Predicate& p, int depth) const
       }
       for (const char* preposition : {"to", "with", "against"}) {
         if (!out.empty()) break;
-        for (const TokenIndex head : obliques(parse_, verb, preposition, true)) add_mention(out, head);
+        for (const TokenIndex head : obliques(parse_, verb, preposition, true)) add_party(out, head);
       }
       // "agreed to hold talks with", "refused to make concessions to"
       for (const TokenIndex object : patients(parse_, verb)) {

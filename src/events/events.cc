@@ -133,10 +133,11 @@ class Events {
     e.recipients = arguments_.parties(frame->recipients, p);
     arguments_.admit_places(false);
     if (d.mutual) join_partners(*frame, p, e);
+    if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) e.recipients.clear();  // they agree with each other
     if (e.recipients.empty() && !d.mutual) deed_of_object(*frame, p, e.recipients);
     std::erase_if(e.recipients,
                   [&](Index r) { return std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end(); });
-    if (!is_told(p, *frame, d) || is_only_named(p)) return;
+    if (!is_told(p, *frame, d) || is_only_named(p) || is_asked(p)) return;
     for (Index& recipient : e.recipients) recipient = entity_of(recipient);
     e.status = status_of(story_, lexicon_, p.token);
     if (p.support != kNoToken && e.status == EventStatus::happened) e.status = status_of(story_, lexicon_, p.support);
@@ -232,10 +233,35 @@ class Events {
       }
     }
     if (frame.recipient_needed && e.recipients.empty()) return false;
+    if (frame.is_mutual() && e.type == "CONSULT" && e.recipients.empty() && is_alone(e)) return false;
+    if (e.actors.empty() && is_state(p)) return false;
     if (!e.actors.empty()) return true;
     if (e.recipients.empty()) return false;
     return p.kind == PredicateKind::noun ? e.type == "ASSAULT"
                                          : p.kind == PredicateKind::verb && is_passive(parse_, p.token);
+  }
+
+  // One person meets nobody: "Author Ann Smith will discuss her book".
+  bool is_alone(const Event& e) const {
+    return e.actors.size() == 1 && story_.record.entities[e.actors[0]].type == EntityType::person;
+  }
+
+  // "is justified", "are armed with rifles": how things are, and nobody's deed.
+  bool is_state(const Predicate& p) const {
+    if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return false;
+    const VerbForm form = verb_form(parse_, p.token);
+    if (form.tense == Tense::present) return !form.perfect && child_word(parse_, p.token, "being") == kNoToken;
+    return parse_[p.token].relation == Relation::acomp;
+  }
+
+  // "Will you resign?" asserts nothing.
+  bool is_asked(const Predicate& p) const {
+    const TokenSpan sentence = parse_.sentences[parse_[p.token].sentence];
+    TokenIndex last = sentence.end;
+    while (last > p.token && (parse_[last - 1].is_space || parse_[last - 1].tag == Tag::close_quote)) --last;
+    if (last <= p.token || parse_[last - 1].text != "?" || p.kind != PredicateKind::verb) return false;
+    const TokenIndex clause = clause_head(parse_, p.token);
+    return parse_[clause].head == clause || parse_[clause].relation == Relation::conj;
   }
 
   // "the difficulty of resolving the dispute", "talks on concluding a treaty": nobody says that it is done.
