@@ -134,7 +134,9 @@ Tokens Arguments::named_by(const EventFrame& frame, const Predicate& p) const {
       continue;
     }
     for (const TokenIndex head : fillers(c.slot, p)) {
-      if (is_named(c, head)) out.push_back(head);
+      if (!is_named(c, head)) continue;
+      out.push_back(head);
+      if (lexicon_.measures.contains(parse_[head].lemma)) add(out, obliques(parse_, head, "of"));
     }
   }
   return out;
@@ -192,6 +194,14 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
         for (const TokenIndex subject : patients(parse_, t)) add(out, obliques(parse_, subject, slot.preposition));
       }
       if (p.support != kNoToken && out.empty()) out = obliques(parse_, p.support, slot.preposition);
+      if (out.empty() && p.kind == PredicateKind::verb && slot.preposition != "of") {
+        for (const TokenIndex object : patients(parse_, t)) {  // "a series of raids on"
+          if (!lexicon_.measures.contains(parse_[object].lemma)) continue;
+          for (const TokenIndex counted : obliques(parse_, object, "of")) {
+            add(out, obliques(parse_, counted, slot.preposition));
+          }
+        }
+      }
       if (out.empty() && lexicon_.far_prepositions.contains(slot.preposition)) {
         far(p.support == kNoToken ? t : p.support, slot.preposition, 3, out);
       }

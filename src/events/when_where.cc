@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 namespace dragoman {
 
@@ -18,6 +20,7 @@ class WhenWhere {
       place(drafts_[i]);
       if (!drafts_[i].event.date || !drafts_[i].event.place) inherit(i);
     }
+    from_journeys();
   }
 
  private:
@@ -97,13 +100,35 @@ class WhenWhere {
         }
       }
     }
-    const TokenIndex above = parent_clause(parse_, clause_head(parse_, d.trigger));
+    const TokenIndex own = clause_head(parse_, d.trigger);
+    if (parse_[own].relation == Relation::relcl && child_word(parse_, own, "where") != kNoToken &&
+        set_place(d, parse_[own].head)) {
+      return;
+    }
+    if (place_below(d, d.clause, 3)) return;
+    const TokenIndex above = parent_clause(parse_, own);
     if (above == kNoToken || !takes_time_of(clause_head(parse_, d.trigger))) return;
     for (const char* preposition : {"in", "at"}) {
       for (const TokenIndex object : obliques(parse_, above, preposition)) {
         if (set_place(d, object)) return;
       }
     }
+  }
+
+  // "held exercises with the alliance in the Black Sea", where the phrase of place hangs on another noun.
+  bool place_below(EventDraft& d, TokenIndex head, int depth) const {
+    if (depth == 0) return false;
+    for (const TokenIndex c : parse_.children(head)) {
+      const Relation r = parse_[c].relation;
+      if (c < head || (r != Relation::dobj && r != Relation::prep && r != Relation::pobj)) continue;
+      if (r != Relation::prep) {
+        for (const TokenIndex object : obliques(parse_, c, "in")) {
+          if (set_place(d, object)) return true;
+        }
+      }
+      if (place_below(d, c, depth - 1)) return true;
+    }
+    return false;
   }
 
   bool set_place(EventDraft& d, TokenIndex head) const {
@@ -138,6 +163,39 @@ class WhenWhere {
       if (!recipients_there) continue;
       if (!d.event.date) d.event.date = DateValue{before.date->value, "inferred"};
       return;
+    }
+  }
+
+  // Those who met on one journey: when all that the text dates or places of somebody's meetings and visits is one day
+  // and one place, his other meetings were then and there.
+  void from_journeys() {
+    struct Journey {
+      std::optional<std::string> day;
+      std::optional<Index> place;
+      bool days = false, places = false;  // more than one
+    };
+    std::unordered_map<Index, Journey> journeys;
+    for (const EventDraft& d : drafts_) {
+      const Event& e = d.event;
+      if (e.type != "CONSULT" || !is_done(e)) continue;
+      for (const Index actor : e.actors) {
+        Journey& j = journeys[actor];
+        if (is_day(e.date)) {
+          j.days |= j.day && *j.day != e.date->value;
+          j.day = e.date->value;
+        }
+        if (e.place) {
+          j.places |= j.place && *j.place != *e.place;
+          j.place = e.place;
+        }
+      }
+    }
+    for (EventDraft& d : drafts_) {
+      Event& e = d.event;
+      if (e.type != "CONSULT" || e.mode == "visit" || !is_done(e) || verb_is_timeless(d) || e.actors.empty()) continue;
+      const Journey& j = journeys[e.actors.front()];
+      if (!e.date && j.day && !j.days) e.date = DateValue{*j.day, "inferred"};
+      if (!e.place && j.place && !j.places) e.place = j.place;
     }
   }
 
