@@ -11,8 +11,9 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kLookBack = 12;  // issues of one kind that a phrase may refer back to
-constexpr std::uint32_t kNearby = 3;   // sentences over which "the matter" or "it" reaches back
+constexpr std::ptrdiff_t kSays = 1000;  // mentions that a label of two to five words weighs more than a bare noun
+constexpr std::size_t kLookBack = 12;   // issues of one kind that a phrase may refer back to
+constexpr std::uint32_t kNearby = 3;    // sentences over which "the matter" or "it" reaches back
 
 class Issues {
  public:
@@ -294,9 +295,9 @@ class Issues {
   void add(Node& node) {
     Issue issue;
     // The name most used; of two the one that says more without being long.
-    const auto weight = [](const std::pair<std::string, int>& label) {
+    const auto weight = [](const std::pair<std::string, int>& label) -> std::ptrdiff_t {
       const auto words = 1 + std::count(label.first.begin(), label.first.end(), ' ');
-      return label.second * 2 + (words >= 2 && words <= 5 ? 3 : 0);
+      return label.second + (words >= 2 && words <= 5 ? kSays : 0);
     };
     issue.label = std::max_element(node.labels.begin(), node.labels.end(), [&](const auto& a, const auto& b) {
                     return weight(a) < weight(b);

@@ -63,8 +63,10 @@ TokenIndex IssuePhrases::matter(TokenIndex noun) const {
 void IssuePhrases::append(std::string& label, TokenIndex t, TokenIndex& last) const {
   const Token& token = parse_[t];
   const bool joined = !label.empty() && t > 0 && last == t - 1 && !parse_[t - 1].space_after;
+  const bool hyphen = last != kNoToken && last + 2 == t && parse_[t - 1].text == "-" && !parse_[t - 1].space_after;
+  if (hyphen) label += '-';
   last = t;
-  if (!label.empty() && !joined) label += ' ';
+  if (!label.empty() && !joined && !hyphen) label += ' ';
   label += is_name(token) || token.lower == token.text                                   ? token.text
            : token.name != NameType::none || t != parse_.sentences[token.sentence].begin ? token.text
                                                                                          : token.lower;
@@ -94,6 +96,8 @@ void IssuePhrases::add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& cla
       continue;
     }
     if (c.relation != Relation::amod && c.relation != Relation::compound && c.relation != Relation::nmod) continue;
+    // "a free and open Pacific" is the Pacific.
+    if (c.relation == Relation::amod && parse_[noun].pos == Pos::propn && !is_name(c)) continue;
     if (is_plain(child) || is_agents_participle(child)) continue;
     // A modifier with its own modifiers: "rules-based", "anti-ship", "territorial and treaty".
     const bool hyphened = child_word(parse_, child, "-") != kNoToken;
@@ -113,6 +117,13 @@ void IssuePhrases::add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& cla
     }
     classified |= c.name != NameType::norp && c.name != NameType::gpe;
   }
+}
+
+// A noun that is no issue by itself and has nothing behind it either: "a role", "the right".
+bool IssuePhrases::says_nothing(TokenIndex noun) const {
+  const std::string lemma(parse_[noun].lemma);
+  if (lexicon_.empty.contains(lemma)) return true;
+  return lexicon_.light.contains(lemma) && !lexicon_.kin.contains(lemma) && complement(noun, false) == kNoToken;
 }
 
 // "Japanese-controlled": tells who does it.
@@ -162,7 +173,7 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
   bool classified = false;
   TokenIndex last = kNoToken;
   add_modifiers(head, phrase, classified, last);
-  if (phrase.label.empty() && lexicon_.empty.contains(std::string(h.lemma))) return {};
+  if (phrase.label.empty() && says_nothing(head)) return {};
   append(phrase.label, head, last);
   for (const TokenIndex child : parse_.children(head)) {
     const Token& c = parse_[child];

@@ -31,6 +31,7 @@ class IssuePhrases {
 
  private:
   bool is_plain(TokenIndex t) const;
+  bool says_nothing(TokenIndex noun) const;
   bool is_agents_participle(TokenIndex t) const;
   /// Adds what stands before the noun; `last` is the token that the label ends with.
   void add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& classified, TokenIndex& last) const;

@@ -84,6 +84,11 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
   if (head == verb) return out;
   switch (v.relation) {
     case Relation::conj:
+      // "urged it to stop and expressed concern": a verb in the past shares no subject with an infinitive.
+      if (v.tag == Tag::vbd && parse[head].tag == Tag::vb && is_verbal(parse[parse[head].head]) &&
+          parse[head].relation == Relation::xcomp && child_word(parse, head, "to") != kNoToken) {
+        return subjects_within(parse, parse[head].head, depth - 1);
+      }
       return is_verbal(parse[head]) ? subjects_within(parse, head, depth - 1) : out;
     case Relation::xcomp:
     case Relation::oprd: {

@@ -114,7 +114,7 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
     for (const TokenIndex child : parse.children(at)) {
       const Token& c = parse[child];
       if (c.relation == Relation::mark && (c.lower == "if" || c.lower == "whether" || c.lower == "unless")) return true;
-      if (c.tag == Tag::md && climb == 0 &&
+      if (c.tag == Tag::md && climb == 0 && !(c.lower == "can" && is_negated(parse, at)) &&
           (c.lower == "could" || c.lower == "may" || c.lower == "might" || c.lower == "can" || c.lower == "should" ||
            c.lower == "must")) {
         return true;

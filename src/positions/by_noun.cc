@@ -89,6 +89,15 @@ std::optional<Index> NounStances::noun_object(TokenIndex n, const Stance& stance
       }
     }
   }
+  if (stance.clause) {
+    for (const TokenIndex child : parse_.children(n)) {
+      const Relation r = parse_[child].relation;
+      if (child < n || (r != Relation::acl && r != Relation::ccomp)) continue;
+      if (child_word(parse_, child, "that") == kNoToken || verb_form(parse_, child).infinitive) continue;
+      content = child;
+      if (const auto issue = b_.issue_of_clause(child)) return issue;
+    }
+  }
   if (stance.infinitive) {
     for (const TokenIndex child : parse_.children(n)) {
       const Relation r = parse_[child].relation;
