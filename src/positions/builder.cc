@@ -1,6 +1,7 @@
 #include "positions/builder.h"
 
 #include "issues/issues.h"
+#include "issues/phrase.h"
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
@@ -29,6 +30,12 @@ PositionBuilder::PositionBuilder(Story& s)
 }
 
 std::optional<Index> PositionBuilder::matter_of(TokenIndex verb) const {
+  const TokenIndex theme = theme_head(story, *story.lexicon.issues, verb);
+  // "descends on Europe" tells where.
+  if (theme != kNoToken && parse[theme].relation == Relation::pobj &&
+      (parse[theme].name == NameType::gpe || parse[theme].name == NameType::loc)) {
+    return std::nullopt;
+  }
   const auto issue = issue_of(story, verb);
   return issue && is_actor(*issue) ? std::nullopt : issue;
 }

@@ -184,6 +184,12 @@ bool Holders::is_self(TokenIndex head, Index statement) const {
     return false;
   }
   for (const Held& held : of({head}, head)) {
+    // Another person of the same country is not who speaks.
+    const bool person = held.by && story_.record.entities[*held.by].type == EntityType::person;
+    const auto same = [&](const Held& h) { return h.by == held.by; };
+    if (person && !story_.entities_at(head).empty() && story_.entities_at(head).front() == *held.by) {
+      return std::any_of(own.begin(), own.end(), same);
+    }
     if (std::any_of(own.begin(), own.end(), [&](const Held& h) { return h.actor == held.actor; })) return true;
   }
   return false;

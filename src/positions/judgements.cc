@@ -113,10 +113,11 @@ class Judgements {
       }
     }
     if (!duty || has_condition(v)) return false;
+    if (self) return true;  // "we must be clear" asks nothing of anybody
     auto issue = b_.matter_of(act);
     if (!issue) issue = b_.issue_of_clause(act);
     if (!issue || b_.is_actor(*issue)) return true;
-    b_.add(speakers, negated ? "opposes" : self ? "seeks" : "demands", issue, v, clause_span(parse_, v));
+    b_.add(speakers, negated ? "opposes" : "demands", issue, v, clause_span(parse_, v));
     return true;
   }
 
