@@ -62,7 +62,10 @@ class References {
     const TokenSpan phrase = phrase_of(t);
     const std::string country = country_of(t);
     Index best = EntityBuilder::kNone;
-    if (const auto title = title_ending_at(t)) best = in_office(t, *title, country);
+    if (const auto title = title_ending_at(t)) {
+      best = in_office(t, *title, country);
+      if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, *title, country);
+    }
     if (best == EntityBuilder::kNone && !is_owned_by_pronoun(t)) {
       best = same_noun(t, country);
       if (best == EntityBuilder::kNone) best = body(t, country);
@@ -100,6 +103,28 @@ class References {
       return true;
     });
     if (best == EntityBuilder::kNone && !country.empty() && !is_former(t)) best = of_register(t, name, country);
+    return best;
+  }
+
+  // "The former governor of Texas" as subject: whom the sentence before was about, if it was one person by name.
+  Index once_in_office(TokenIndex t, std::uint32_t title, const std::string& country) {
+    if (!is_subject(parse_, t)) return EntityBuilder::kNone;
+    Index best = EntityBuilder::kNone;
+    bool several = false;
+    backwards(b_, t, 2, [&](const TokenMention& m) {
+      if (m.entities.size() != 1 || !is_subject(parse_, m.head)) return false;
+      const Entity& e = b_.entity(m.entities[0]);
+      if (e.type != EntityType::person || e.anonymous) return false;
+      if (!country.empty() && !e.country.empty() && e.country != country) return false;
+      several = several || (best != EntityBuilder::kNone && best != m.entities[0]);
+      if (best == EntityBuilder::kNone) best = m.entities[0];
+      return false;
+    });
+    if (several || best == EntityBuilder::kNone) return EntityBuilder::kNone;
+    const Title& office = b_.who.titles[title];
+    Entity& e = b_.entity(best);
+    e.roles.push_back({office.name, {}, country, office.sector, b_.story.evidence(phrase_of(t))});
+    if (b_.notes[best].sector.empty()) b_.notes[best].sector = office.sector;
     return best;
   }
 
