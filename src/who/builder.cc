@@ -6,7 +6,8 @@
 
 namespace dragoman {
 
-EntityBuilder::EntityBuilder(Story& s) : story(s), parse(s.parse), who(*s.lexicon.who) {
+EntityBuilder::EntityBuilder(Story& s)
+    : story(s), parse(s.parse), who(*s.lexicon.who), quotations(find_quotations(s.parse)) {
   story.mention_at.assign(parse.size(), -1);
   if (story.boilerplate.size() != parse.size()) story.boilerplate.assign(parse.size(), false);
 }

@@ -1,6 +1,7 @@
 // The entities of a document while they are being found: mentions by token, joined into entities.
 #pragma once
 
+#include "statements/quotations.h"
 #include "story/story.h"
 #include "who/names.h"
 
@@ -30,6 +31,7 @@ class EntityBuilder {
     std::string agent;       // code of a user's agent dictionary: "~AGR" or "NGO~"
   };
   std::vector<Note> notes;  // parallel to record.entities
+  const std::vector<Quotation> quotations;
 
   /// A new entity.
   Index add(Entity entity, Note note);

@@ -164,6 +164,7 @@ class ByNoun {
     };
     while (phrase.size() > 1) {
       const Token& token = parse_[phrase.begin];
+      if (!token.space_after && phrase.begin + 1 < phrase.end) break;  // "82-year-old"
       if (token.tag != Tag::dt && token.tag != Tag::prp_poss && token.tag != Tag::cd && token.tag != Tag::pdt &&
           !token.is_space && !is_quantity(token.lower)) {
         break;

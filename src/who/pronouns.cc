@@ -1,6 +1,8 @@
 // Whom a pronoun stands for: candidates before it that agree in number, person and gender are scored by distance and
 // by their place in the sentence. When none fits well enough, or two fit as well, nobody is named.
 #include "language/syntax.h"
+#include "lexicon/lexicon.h"
+#include "statements/cues.h"
 #include "who/backwards.h"
 
 #include <algorithm>
@@ -60,6 +62,29 @@ class Pronouns {
     return parse_[pronoun].tag == Tag::prp && first_conjunct(parse_, pronoun) == first_conjunct(parse_, other);
   }
 
+  // Who says what the pronoun stands in: the subject of the verb of saying right behind the quotation or before it.
+  // Speakers do not call themselves "he".
+  std::vector<Index> speaker_around(TokenIndex t) const {
+    const auto after = std::upper_bound(b_.quotations.begin(), b_.quotations.end(), t,
+                                        [](TokenIndex x, const Quotation& q) { return x < q.inside.begin; });
+    if (after == b_.quotations.begin() || !(after - 1)->inside.contains(t)) return {};
+    const Quotation& quotation = *(after - 1);
+    constexpr TokenIndex kReach = 10;
+    const auto subject_in = [&](TokenIndex begin, TokenIndex end) -> std::vector<Index> {
+      for (TokenIndex s = begin; s < end && s < parse_.size(); ++s) {
+        const auto& who = b_.story.entities_at(s);
+        if (who.size() != 1 || parse_[s].relation != Relation::nsubj) continue;
+        const Cue* cue = b_.story.lexicon.cues->verb(parse_[parse_[s].head].lemma);
+        if (cue != nullptr && cue->kind == Cue::Kind::speech) return who;
+      }
+      return {};
+    };
+    auto speaker = subject_in(quotation.outside.end, quotation.outside.end + kReach);
+    if (!speaker.empty()) return speaker;
+    const TokenIndex begin = quotation.outside.begin;
+    return subject_in(begin - std::min(begin, kReach), begin);
+  }
+
   double place_of(const TokenMention& m, TokenIndex pronoun) const {
     const Token& head = parse_[m.head];
     const std::uint32_t distance = parse_[pronoun].sentence - head.sentence;
@@ -75,8 +100,9 @@ class Pronouns {
 
   std::vector<Index> person(TokenIndex t, Gender gender) {
     Best best;
+    const std::vector<Index> speaker = speaker_around(t);
     backwards(b_, t, 4, [&](const TokenMention& m) {
-      if (m.entities.size() != 1) return false;
+      if (m.entities.size() != 1 || m.entities == speaker) return false;
       const Index e = m.entities[0];
       if (b_.entity(e).type != EntityType::person) return false;
       const Gender known = b_.notes[e].gender;

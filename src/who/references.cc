@@ -86,8 +86,13 @@ class References {
     return title && title->end == t + 1 ? std::optional(title->value) : std::nullopt;
   }
 
+  // Said of someone known rather than of who bears the office now.
   bool is_former(TokenIndex t) const {
-    return child_word(parse_, t, "former") != kNoToken || child_word(parse_, t, "late") != kNoToken;
+    for (const TokenIndex child : parse_.children(t)) {
+      const std::string_view w = parse_[child].lower;
+      if (w == "former" || w == "late" || (w == "old" && child < t)) return true;  // "the 82-year-old chairman"
+    }
+    return false;
   }
 
   // Whoever was last named with that office; else whoever held it then, by the register.
