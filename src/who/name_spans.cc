@@ -119,6 +119,9 @@ class Spans {
                  (name.label == NameType::person ||
                   b_.who.given_names.contains(std::string(parse_[country_end].text)))) {
         span.begin = country_end;
+      } else if (is_calling(span.begin) && b_.who.given_names.contains(std::string(parse_[span.begin + 1].text))) {
+        name.titled = true;  // "Billionaire Peter Hale"
+        ++span.begin;
       } else {
         break;
       }
@@ -185,6 +188,11 @@ class Spans {
       return n.type == NameType::person && parse_[n.span.end - 1].text == surname &&
              (n.span.size() == 1 || parse_[n.span.end - 2].text != "-");
     });
+  }
+
+  bool is_calling(TokenIndex t) const {
+    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
+    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::people;
   }
 
   bool starts_title(TokenIndex t) const {

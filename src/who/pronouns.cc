@@ -131,7 +131,7 @@ class Pronouns {
       if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
       double score = place_of(m, t);
       if (members.size() > 1) score += 1.0;
-      if (group && !b_.notes[members[0]].plural) score -= 3.0;
+      if (group && !b_.notes[members[0]].plural) score -= governs(m.head, t) ? 1.0 : 3.0;
       best.offer(score, members);
       return false;
     });
