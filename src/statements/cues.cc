@@ -51,7 +51,9 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
   words.push_back(stanza.fields.front().value);
   for (const std::string_view word : words) {
     if (what == "noun") {
-      lexicon.nouns.emplace(word, stanza["act"]);
+      CueNoun noun{std::string(stanza["act"]), {}};
+      for (const std::string_view with : split_values(stanza["with"])) noun.prepositions.emplace_back(with);
+      lexicon.nouns.emplace(word, std::move(noun));
     } else if (what == "adverb") {
       lexicon.adverbs.emplace(word);
     } else if (what == "phrase") {

@@ -34,9 +34,15 @@ struct Cue {
   bool quotes() const { return kind == Kind::speech && (clause || quotation); }
 };
 
+/// A noun of saying or thinking. With one of its prepositions it needs an owner ("Russia's opposition to the plan").
+struct CueNoun {
+  std::string act;
+  std::vector<std::string> prepositions;
+};
+
 struct CueLexicon {
   std::unordered_map<std::string, Cue> verbs;           // by lemma; adjectives too ("confident that")
-  std::unordered_map<std::string, std::string> nouns;   // lemma → act
+  std::unordered_map<std::string, CueNoun> nouns;       // by lemma
   std::unordered_set<std::string> adverbs;              // reportedly
   PhraseTable phrases{PhraseTable::Case::ignored};      // "in the words of" …, followed by the source
   std::unordered_set<std::string> venues, venue_words;  // nouns of occasions; words after "on" or "via": Twitter

@@ -9,8 +9,8 @@ namespace dragoman {
 namespace {
 
 bool is_quote_mark(const Token& t) {
-  return t.text == "\"" || t.tag == Tag::open_quote || t.tag == Tag::close_quote || t.text == "\xE2\x80\x9C" ||
-         t.text == "\xE2\x80\x9D" || t.text == "\xC2\xAB" || t.text == "\xC2\xBB";
+  return t.text == "\"" || t.tag == Tag::open_quote || t.tag == Tag::close_quote || t.text == "\xE2\x80\x98" ||
+         t.text == "\xE2\x80\x9C" || t.text == "\xE2\x80\x9D" || t.text == "\xC2\xAB" || t.text == "\xC2\xBB";
 }
 
 bool is_loose(const Token& t) {

@@ -31,6 +31,21 @@ bool breaks_paragraph(const Token& t) {
   return t.is_space && t.text.find('\n') != std::string_view::npos;
 }
 
+// Where a quotation in single marks closes that opens at `t`, or kNoToken: ‘The road is open,’ she said. Only a mark
+// behind a comma, full stop, ! or ? closes one, so that no apostrophe does.
+TokenIndex single_end(const Parse& parse, TokenIndex t) {
+  const bool curly = parse[t].text == "\xE2\x80\x98";
+  if (!curly && !(parse[t].text == "'" && parse[t].tag == Tag::open_quote)) return kNoToken;
+  if (!opens(parse, t)) return kNoToken;
+  constexpr TokenIndex kLongest = 300;
+  for (TokenIndex end = t + 2; end < parse.size() && end - t < kLongest && !breaks_paragraph(parse[end]); ++end) {
+    if (parse[end].text != (curly ? "\xE2\x80\x99" : "'") || parse[end].tag == Tag::pos) continue;
+    const std::string_view before = parse[end - 1].text;
+    if (before == "," || before == "." || before == "!" || before == "?") return end;
+  }
+  return kNoToken;
+}
+
 }  // namespace
 
 std::vector<Quotation> find_quotations(const Parse& parse) {
@@ -48,6 +63,12 @@ std::vector<Quotation> find_quotations(const Parse& parse) {
     open = false;
   };
   for (TokenIndex t = 0; t < parse.size(); ++t) {
+    if (const TokenIndex end = open ? kNoToken : single_end(parse, t); end != kNoToken) {
+      current = {{t + 1, end}, {t, end + 1}, true};
+      finish(end, end + 1, true);
+      t = end;
+      continue;
+    }
     TokenIndex width = 1;
     Mark mark = mark_of(parse[t]);
     if (doubled(parse, t, "`")) {

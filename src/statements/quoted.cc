@@ -155,6 +155,10 @@ class Quoted {
       if (cue == nullptr) continue;
       const Relation r = parse_[t].relation;
       if (t > from + 2 && (r == Relation::relcl || r == Relation::acl || r == Relation::amod)) continue;
+      // "… .” Reid said both were wrong": it has its own clause.
+      for (const TokenIndex child : parse_.children(t)) {
+        if (end == "." && child > t && parse_[child].relation == Relation::ccomp) return false;
+      }
       return take(t, *cue, from, draft);
     }
     return false;

@@ -1,6 +1,6 @@
 #include "statements/sourced.h"
 
-#include "statements/content.h"
+#include "statements/clauses.h"
 #include "statements/speakers.h"
 
 #include <algorithm>
@@ -69,27 +69,39 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
   const Parse& parse = page.parse;
   const auto noun = page.cues.nouns.find(std::string(parse[at].lemma));
   if (noun == page.cues.nouns.end() || page.in_quotation(at)) return;
-  TokenIndex clause = kNoToken;
+  TokenIndex clause = kNoToken, object = kNoToken;
+  bool that = false;
   for (const TokenIndex child : parse.children(at)) {
-    if (child < at || parse[child].relation != Relation::acl) continue;
-    const bool that = child_word(parse, child, "that") != kNoToken;
-    if (that || child_word(parse, child, "to") != kNoToken) clause = child;
+    if (child < at) continue;
+    const Token& c = parse[child];
+    if (c.relation == Relation::acl) {
+      that = child_word(parse, child, "that") != kNoToken;
+      if (that || child_word(parse, child, "to") != kNoToken) clause = child;
+    }
+    for (const std::string& p : noun->second.prepositions) {
+      if (c.relation != Relation::prep || c.lower != p) continue;
+      for (const TokenIndex o : parse.children(child)) {
+        if (o > child && (parse[o].relation == Relation::pobj || parse[o].relation == Relation::pcomp)) object = o;
+      }
+    }
   }
-  if (clause == kNoToken) return;
+  if (clause == kNoToken && object == kNoToken) return;
   Tokens owners = possessors(parse, at);
-  if (owners.empty() && parse[at].relation == Relation::dobj && is_verbal(parse[parse[at].head])) {
-    owners = agents(parse, parse[at].head);
+  if (clause != kNoToken) {
+    if (owners.empty() && parse[at].relation == Relation::dobj && is_verbal(parse[parse[at].head])) {
+      owners = agents(parse, parse[at].head);
+    }
+    for (const char* preposition : {"by", "from", "of"}) {
+      if (owners.empty()) owners = obliques(parse, at, preposition);
+    }
   }
-  for (const char* preposition : {"by", "from", "of"}) {
-    if (owners.empty()) owners = obliques(parse, at, preposition);
-  }
-  if (owners.empty()) return;
+  if (owners.empty() && !that) return;
   StatementDraft draft;
   draft.cue = at;
   draft.cue_span = {at, at + 1};
-  draft.act = noun->second;
-  set_speaker(page, owners.front(), draft);
-  draft.content = {subtree(parse, clause)};
+  draft.act = noun->second.act;
+  if (!owners.empty()) set_speaker(page, owners.front(), draft);
+  draft.content = {subtree(parse, clause != kNoToken ? clause : object)};
   page.keep(std::move(draft), drafts);
 }
 

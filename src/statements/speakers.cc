@@ -55,6 +55,17 @@ TokenIndex subject_beside(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
   const Tag tag = parse[verb].tag;
   if (tag != Tag::vbd && tag != Tag::vbz && tag != Tag::vbp) return kNoToken;
+  // "looked up, furrowed his brow and said": the subject of the nearest verb above that has one.
+  TokenIndex above = verb;
+  for (int i = 0; i < kMaxClimb && parse[above].relation == Relation::conj; ++i) {
+    above = parse[above].head;
+    if (!is_verbal(parse[above]) && page.story.mention_at[above] >= 0) return above;
+  }
+  for (int i = 0; i < kMaxClimb && above != verb && parse[above].head != above; ++i) {
+    above = parse[above].head;
+    const Tokens subjects = is_verbal(parse[above]) ? surface_subjects(parse, above) : Tokens{};
+    if (!subjects.empty() && subjects.front() < verb) return subjects.front();
+  }
   TokenIndex t = page.word_before(verb);
   while (t != kNoToken && parse[t].relation == Relation::advmod) t = page.word_before(t);
   if (t == kNoToken) return kNoToken;

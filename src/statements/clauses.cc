@@ -1,0 +1,254 @@
+#include "statements/clauses.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// The word before a clause that belongs to what was said, wherever the parser hung it.
+bool is_reason(std::string_view mark) {
+  return mark == "because" || mark == "if" || mark == "unless" || mark == "so";
+}
+
+bool is_complement(Relation r) {
+  return r == Relation::ccomp || r == Relation::xcomp || r == Relation::pcomp;
+}
+
+// The cue with its speaker, hearer and adverbs, as far as they stand together, to be cut out of what surrounds it.
+TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  TokenSpan span{verb, verb + 1};
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    if (is_complement(r) || r == Relation::punct || r == Relation::parataxis || r == Relation::conj) continue;
+    if (r == Relation::advcl && is_reason(parse[parse[child].left_edge].lower)) continue;
+    const TokenSpan part = subtree(parse, child);
+    span.begin = std::min(span.begin, part.begin);
+    span.end = std::max(span.end, part.end);
+  }
+  constexpr TokenIndex kNear = 40;
+  if (draft.speaker != kNoToken && draft.speaker + kNear > verb && draft.speaker < verb + kNear) {
+    const TokenSpan part = noun_phrase(parse, draft.speaker);
+    span.begin = std::min(span.begin, part.begin);
+    span.end = std::max(span.end, part.end);
+  }
+  return span;
+}
+
+// Where a clause stops being what was said: a coordinated verb of speech in the cue's own tense goes on with the
+// speaker's deeds ("said she regretted it and promised to stay out"), and a clause behind a comma that tells when or
+// while what happened is the reporter's.
+TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex end) {
+  const Parse& parse = page.parse;
+  for (const TokenIndex part : coordinated(parse, clause)) {
+    for (const TokenIndex child : parse.children(part)) {
+      const Token& c = parse[child];
+      if (child < clause || c.left_edge <= clause) continue;
+      if (c.relation == Relation::conj && c.tag == parse[verb].tag && c.tag == Tag::vbd) {
+        const Cue* cue = page.cues.verb(c.lemma);
+        if (cue != nullptr && cue->kind == Cue::Kind::speech && child_of(parse, child, Relation::nsubj) == kNoToken) {
+          end = std::min(end, c.left_edge);
+        }
+      }
+      if (c.relation == Relation::advcl && parse[c.left_edge].relation == Relation::mark &&
+          parse[c.left_edge - 1].text == "," &&
+          (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {
+        end = std::min(end, c.left_edge);
+      }
+    }
+  }
+  // "… and promised": the conjunction goes with it.
+  while (end > clause + 1 && (parse[end - 1].relation == Relation::cc || parse[end - 1].text == ",")) --end;
+  return end;
+}
+
+bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  TokenSpan span = subtree(parse, clause);
+  if (span.contains(verb)) {
+    draft.content = page.without({span}, cue_phrase(page, verb, draft));
+    return !draft.content.empty();
+  }
+  span.begin = std::max(span.begin, verb + 1);
+  span.end = std::max(said_until(page, verb, clause, span.end), span.begin + 1);
+  // "said he went because …": the parser may hang the reason on the cue.
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    if (c.relation != Relation::advcl || c.left_edge < span.end || c.left_edge > span.end + 1) continue;
+    if (is_reason(parse[c.left_edge].lower)) span.end = c.right_edge + 1;
+  }
+  finish_quotation(page, span);
+  draft.content = {span};
+  return true;
+}
+
+// "With the vote a day away, …": the scene is set by the reporter.
+TokenSpan without_setting(const Page& page, TokenSpan span) {
+  if (span.size() == 0 || !page.cues.settings.contains(std::string(page.parse[span.begin].lower))) return span;
+  const TokenIndex end = page.parse[span.begin].right_edge + 1;
+  if (end + 1 < span.end && page.parse[end].text == ",") return page.stripped({end, span.end});
+  return span;
+}
+
+// "The road is open, officials said": all that stands before the cue in the sentence.
+bool clause_before(const Page& page, TokenIndex verb, StatementDraft& draft) {
+  const TokenSpan phrase = cue_phrase(page, verb, draft);
+  const TokenSpan sentence = page.sentence_of(verb);
+  if (phrase.begin <= sentence.begin) return false;
+  TokenIndex begin = sentence.begin;
+  // A quotation that ended with the sentence before is not this one's; blanks and line ends neither.
+  for (TokenIndex t = phrase.begin; t-- > begin;) {
+    if (breaks_paragraph(page.parse[t])) begin = t + 1;
+  }
+  draft.content = {page.stripped({begin, phrase.begin})};
+  draft.content.front() = without_setting(page, draft.content.front());
+  const TokenIndex behind = phrase.end;
+  // "The road, officials said, is open."
+  if (behind < sentence.end && page.parse[behind].text == "," && behind + 1 < sentence.end) {
+    const TokenIndex next = behind + 1;
+    const bool goes_on = is_under(page.parse, next, page.parse[verb].head) && !is_under(page.parse, next, verb) &&
+                         page.parse[verb].head != verb && page.parse[verb].head > verb;
+    if (goes_on) draft.content.push_back(page.stripped({next, sentence.end}));
+  }
+  // "The road is closed, officials said Friday, because it rained."
+  for (const TokenIndex child : page.parse.children(verb)) {
+    const Token& c = page.parse[child];
+    if (child < verb || c.relation != Relation::advcl) continue;
+    if (is_reason(page.parse[c.left_edge].lower)) draft.content.push_back({c.left_edge, c.right_edge + 1});
+  }
+  std::erase_if(draft.content, [](TokenSpan s) { return s.size() == 0; });
+  return !draft.content.empty();
+}
+
+bool has_mark(const Parse& parse, TokenIndex verb) {
+  return child_of(parse, verb, Relation::mark) != kNoToken;
+}
+
+// "The deficit will end this year, the budget office reported on Tuesday.": a subject behind a comma, a verb of speech
+// and nothing that it could take.
+bool closes_sentence(const Page& page, TokenIndex verb, const Cue& cue) {
+  const Parse& parse = page.parse;
+  const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
+  if (cue.kind != Cue::Kind::speech || subject == kNoToken) return false;
+  // "…, said a former minister": the verb may come first.
+  const TokenIndex begin = std::min(parse[subject].left_edge, verb);
+  const TokenSpan sentence = page.sentence_of(verb);
+  if (begin <= sentence.begin + 2 || parse[begin - 1].text != "," || has_mark(parse, verb)) return false;
+  if (is_relative_pronoun(parse[subject]) || page.in_quotation(verb)) return false;
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    if (child > verb && child != subject && r != Relation::punct && r != Relation::npadvmod && r != Relation::prep &&
+        r != Relation::advmod && r != Relation::dative && !(r == Relation::dobj && cue.hearer)) {
+      return false;
+    }
+  }
+  return parse[verb].right_edge + 2 >= sentence.end;
+}
+
+// "said in a speech that taxes would fall", "informed the families that …": the parser hangs the clause on the noun
+// before it.
+TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
+  const Parse& parse = page.parse;
+  const auto on_noun = [&](TokenIndex noun) {
+    for (const TokenIndex child : parse.children(noun)) {
+      const Relation r = parse[child].relation;
+      if (child < noun || (r != Relation::relcl && r != Relation::acl && r != Relation::ccomp)) continue;
+      const TokenIndex that = parse[child].left_edge;
+      if (parse[that].lower != "that" || parse[that].relation == Relation::nsubj) continue;
+      const TokenIndex subject = child_of(parse, child, Relation::nsubj);
+      const TokenIndex passive = child_of(parse, child, Relation::nsubjpass);
+      if (subject == kNoToken && passive == kNoToken) continue;
+      if (parse[that].relation == Relation::mark || child_of(parse, child, Relation::dobj) != that) return child;
+    }
+    return kNoToken;
+  };
+  for (const TokenIndex child : parse.children(verb)) {
+    if (child < verb) continue;
+    const Relation r = parse[child].relation;
+    TokenIndex found = kNoToken;
+    if (cue.hearer && (r == Relation::dobj || r == Relation::dative)) found = on_noun(child);
+    if (r == Relation::prep || r == Relation::dative) {
+      for (const TokenIndex object : parse.children(child)) {
+        const bool occasion = page.cues.venues.contains(std::string(parse[object].lemma)) ||
+                              page.cues.venue_words.contains(std::string(parse[object].text)) ||
+                              page.story.mention_at[object] >= 0;
+        if (found == kNoToken && occasion) found = on_noun(object);
+      }
+    }
+    if (found != kNoToken) return found;
+  }
+  return kNoToken;
+}
+
+}  // namespace
+
+void finish_quotation(const Page& page, TokenSpan& span) {
+  if (span.size() == 0 || page.in_quotation(span.begin)) return;
+  const std::int32_t q = page.quotation_at[span.end - 1];
+  if (q >= 0) span.end = std::max(span.end, page.quotations[static_cast<std::size_t>(q)].outside.end);
+}
+
+bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  TokenIndex before = kNoToken;
+  for (const TokenIndex child : parse.children(verb)) {
+    if (parse[child].relation != Relation::ccomp) continue;
+    if (child > verb) return right_clause(page, verb, child, draft);
+    before = child;
+  }
+  if (before != kNoToken) {
+    const TokenSpan span = subtree(parse, before);
+    if (span.contains(verb)) return right_clause(page, verb, before, draft);
+    return clause_before(page, verb, draft);
+  }
+  if (cue.kind == Cue::Kind::stance) return false;
+  if (!cue.object) {
+    const TokenIndex displaced = displaced_clause(page, verb, cue);
+    if (displaced != kNoToken && right_clause(page, verb, displaced, draft)) {
+      TokenSpan& first = draft.content.front();
+      if (parse[first.begin].lower == "that" && first.size() > 1) ++first.begin;
+      return true;
+    }
+  }
+  // "…, Lavrov said, …" and "as the minister put it": the cue hangs on the clause that it reports.
+  const Token& v = parse[verb];
+  const bool as_said = v.relation == Relation::advcl && child_word(parse, verb, "as") != kNoToken &&
+                       child_of(parse, verb, Relation::dobj) == kNoToken;
+  const bool open = child_of(parse, verb, Relation::xcomp) == kNoToken &&
+                    (cue.hearer || child_of(parse, verb, Relation::dobj) == kNoToken);
+  const bool inserted = open && (v.relation == Relation::parataxis || v.relation == Relation::intj ||
+                                 (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb)));
+  if (!as_said && !inserted) return closes_sentence(page, verb, cue) && clause_before(page, verb, draft);
+  draft.content = qualified_clause(page, v.head, cue_phrase(page, verb, draft));
+  return !draft.content.empty();
+}
+
+std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSpan hole) {
+  const Parse& parse = page.parse;
+  const TokenSpan sentence = page.sentence_of(at);
+  TokenSpan whole = sentence;
+  // Within a quotation or a clause of its own only that one is qualified.
+  TokenIndex clause = clause_head(parse, at);
+  const Relation r = parse[clause].relation;
+  if (r == Relation::relcl || r == Relation::acl || r == Relation::advcl) whole = subtree(parse, clause);
+  const bool all = hole.begin <= whole.begin && whole.end <= hole.end;
+  if (all || !(whole.begin <= hole.begin && hole.end <= whole.end)) whole = sentence;
+  // At the end of a sentence it speaks for the whole of it, in brackets for what they hold.
+  if (hole.end + 2 >= sentence.end && hole.begin > sentence.begin && parse[hole.begin - 1].text == ",")
+    whole = sentence;
+  for (TokenIndex t = hole.begin; t-- > whole.begin;) {
+    if (breaks_paragraph(parse[t]) ||
+        (parse[t].text == "(" && hole.end < sentence.end && parse[hole.end].text == ")")) {
+      whole.begin = t + 1;
+    }
+  }
+  if (hole.end < whole.end && parse[hole.end].text == ")") whole.end = hole.end;
+  std::vector<TokenSpan> spans = page.without({page.stripped(whole)}, hole);
+  // "…, according to a count, but she vowed to go on": the reporter goes on.
+  if (spans.size() == 2 && parse[spans[1].begin].relation == Relation::cc) spans.pop_back();
+  if (!spans.empty()) spans.front() = without_setting(page, spans.front());
+  return spans;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,19 @@
+// Content that is a clause or the sentence around a cue: "said that …", "…, officials said, …", "as the minister put
+// it".
+#pragma once
+
+#include "statements/page.h"
+
+namespace dragoman {
+
+/// Sets the draft's content to the clause that the cue takes, before, behind or around it, or to the sentence that the
+/// cue closes or stands in. False when there is none.
+bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft);
+
+/// The clause or sentence that a phrase such as "according to X" or an adverb ("reportedly") qualifies, without `hole`.
+std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSpan hole);
+
+/// A quotation that begins within the content and goes on beyond it is part of it: it does not end in its middle.
+void finish_quotation(const Page& page, TokenSpan& span);
+
+}  // namespace dragoman
