@@ -96,11 +96,7 @@ bool clause_before(const Page& page, TokenIndex verb, StatementDraft& draft) {
   const TokenSpan phrase = cue_phrase(page, verb, draft);
   const TokenSpan sentence = page.sentence_of(verb);
   if (phrase.begin <= sentence.begin) return false;
-  TokenIndex begin = sentence.begin;
-  // A quotation that ended with the sentence before is not this one's; blanks and line ends neither.
-  for (TokenIndex t = phrase.begin; t-- > begin;) {
-    if (breaks_paragraph(page.parse[t])) begin = t + 1;
-  }
+  const TokenIndex begin = page.begin_of_text({sentence.begin, phrase.begin});
   draft.content = {page.stripped({begin, phrase.begin})};
   draft.content.front() = without_setting(page, draft.content.front());
   const TokenIndex behind = phrase.end;
@@ -130,7 +126,7 @@ bool has_mark(const Parse& parse, TokenIndex verb) {
 bool closes_sentence(const Page& page, TokenIndex verb, const Cue& cue) {
   const Parse& parse = page.parse;
   const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
-  if (cue.kind != Cue::Kind::speech || subject == kNoToken) return false;
+  if (cue.kind != Cue::Kind::speech || !cue.clause || subject == kNoToken) return false;
   // "…, said a former minister": the verb may come first.
   const TokenIndex begin = std::min(parse[subject].left_edge, verb);
   const TokenSpan sentence = page.sentence_of(verb);
@@ -193,7 +189,7 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   const Parse& parse = page.parse;
   TokenIndex before = kNoToken;
   for (const TokenIndex child : parse.children(verb)) {
-    if (parse[child].relation != Relation::ccomp) continue;
+    if (parse[child].relation != Relation::ccomp || !cue.clause) continue;
     if (child > verb) return right_clause(page, verb, child, draft);
     before = child;
   }
@@ -203,7 +199,7 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     return clause_before(page, verb, draft);
   }
   if (cue.kind == Cue::Kind::stance) return false;
-  if (!cue.object) {
+  if (!cue.object && cue.clause) {
     const TokenIndex displaced = displaced_clause(page, verb, cue);
     if (displaced != kNoToken && right_clause(page, verb, displaced, draft)) {
       TokenSpan& first = draft.content.front();
@@ -213,9 +209,10 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   }
   // "…, Lavrov said, …" and "as the minister put it": the cue hangs on the clause that it reports.
   const Token& v = parse[verb];
+  const TokenIndex object = child_of(parse, verb, Relation::dobj);
   const bool as_said = v.relation == Relation::advcl && child_word(parse, verb, "as") != kNoToken &&
-                       child_of(parse, verb, Relation::dobj) == kNoToken;
-  const bool open = child_of(parse, verb, Relation::xcomp) == kNoToken &&
+                       (object == kNoToken || (cue.quotation && parse[object].lower == "it"));
+  const bool open = cue.clause && child_of(parse, verb, Relation::xcomp) == kNoToken &&
                     (cue.hearer || child_of(parse, verb, Relation::dobj) == kNoToken);
   const bool inserted = open && (v.relation == Relation::parataxis || v.relation == Relation::intj ||
                                  (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb)));
@@ -237,11 +234,9 @@ std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSp
   // At the end of a sentence it speaks for the whole of it, in brackets for what they hold.
   if (hole.end + 2 >= sentence.end && hole.begin > sentence.begin && parse[hole.begin - 1].text == ",")
     whole = sentence;
-  for (TokenIndex t = hole.begin; t-- > whole.begin;) {
-    if (breaks_paragraph(parse[t]) ||
-        (parse[t].text == "(" && hole.end < sentence.end && parse[hole.end].text == ")")) {
-      whole.begin = t + 1;
-    }
+  if (hole.begin > whole.begin) whole.begin = page.begin_of_text({whole.begin, hole.begin});
+  for (TokenIndex t = hole.begin; t-- > whole.begin && hole.end < sentence.end && parse[hole.end].text == ")";) {
+    if (parse[t].text == "(") whole.begin = t + 1;
   }
   if (hole.end < whole.end && parse[hole.end].text == ")") whole.end = hole.end;
   std::vector<TokenSpan> spans = page.without({page.stripped(whole)}, hole);

@@ -31,6 +31,9 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
       take = object = true;
       for (const TokenIndex inner : parse.children(child)) {
         for (const std::string& p : cue.prepositions) said |= inner > child && parse[inner].lower == p;
+        // "called the offer “a step back”": the parser takes it for an apposition.
+        predicate |=
+            cue.predicate && inner > child && parse[inner].relation == Relation::appos && page.in_quotation(inner);
       }
     } else if (child > verb && (c.relation == Relation::oprd || c.relation == Relation::ccomp)) {
       take = predicate = cue.predicate || predicate;
@@ -107,7 +110,7 @@ bool passive_content(const Page& page, TokenIndex verb, const Cue& cue, Statemen
 bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
   const bool passive = is_passive(parse, verb) && child_of(parse, verb, Relation::nsubjpass) != kNoToken;
-  if (cue.clause && !(passive && !cue.hearer) && clause_content(page, verb, cue, draft)) return true;
+  if ((cue.clause || cue.quotation) && !(passive && !cue.hearer) && clause_content(page, verb, cue, draft)) return true;
   if (passive) {
     if (passive_content(page, verb, cue, draft)) return true;
     return cue.clause && clause_content(page, verb, cue, draft);

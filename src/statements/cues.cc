@@ -62,6 +62,8 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
       lexicon.venues.emplace(word);
     } else if (what == "medium") {
       lexicon.venue_words.emplace(word);
+    } else if (what == "perspective") {
+      lexicon.perspectives.emplace(word);
     } else if (what == "provision") {
       lexicon.provisions.emplace(word);
     } else if (what == "setting") {
@@ -69,9 +71,10 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
     } else if (what == "release") {
       lexicon.releases.emplace(word);
     } else {
-      return file.error(stanza.line,
-                        "found \"" + std::string(what) +
-                            "\", expected noun, adverb, phrase, occasion, medium, provision, setting or release");
+      return file.error(
+          stanza.line,
+          "found \"" + std::string(what) +
+              "\", expected noun, adverb, phrase, perspective, occasion, medium, provision, setting or release");
     }
   }
   return std::nullopt;

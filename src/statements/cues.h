@@ -46,6 +46,7 @@ struct CueLexicon {
   std::unordered_set<std::string> adverbs;              // reportedly
   PhraseTable phrases{PhraseTable::Case::ignored};      // "in the words of" …, followed by the source
   std::unordered_set<std::string> venues, venue_words;  // nouns of occasions; words after "on" or "via": Twitter
+  std::unordered_set<std::string> perspectives;         // view, words: "in the minister's view"
   std::unordered_set<std::string> provisions;           // treaty, plan: what provides and does not speak
   std::unordered_set<std::string> settings;  // with, amid: what they bring at a sentence's head is the reporter's
   std::unordered_set<std::string> releases;  // release, issue: what its publisher does with a document

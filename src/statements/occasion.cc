@@ -34,6 +34,13 @@ TokenSpan around(const Page& page, const StatementDraft& draft) {
 std::string venue_of(const Page& page, const StatementDraft& draft) {
   if (draft.cue == kNoToken) return {};
   const Parse& parse = page.parse;
+  // "told a news conference".
+  const TokenIndex hearer = child_of(parse, draft.cue, Relation::dobj);
+  if (hearer != kNoToken && !in_content(draft, hearer) && page.cues.venues.contains(std::string(parse[hearer].lemma))) {
+    TokenSpan phrase = core_phrase(parse, hearer);
+    while (phrase.begin < hearer && parse[phrase.begin].tag == Tag::dt) ++phrase.begin;
+    return std::string(page.story.text.view(parse[phrase.begin].begin, parse[hearer].end));
+  }
   const TokenSpan range = around(page, draft);
   for (TokenIndex t = range.begin; t < range.end; ++t) {
     const Token& p = parse[t];

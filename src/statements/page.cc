@@ -53,6 +53,13 @@ bool Page::ends_sentence(TokenIndex t) const {
   return parse[t].text == "." || parse[t].text == "?" || parse[t].text == "!" || breaks_paragraph(parse[t]);
 }
 
+TokenIndex Page::begin_of_text(TokenSpan span) const {
+  for (TokenIndex t = span.end; t-- > span.begin;) {
+    if (breaks_paragraph(parse[t]) || story.boilerplate[t]) return t + 1;
+  }
+  return span.begin;
+}
+
 TokenSpan Page::stripped(TokenSpan span) const {
   while (span.begin < span.end && is_loose(parse[span.begin])) ++span.begin;
   while (span.begin < span.end && is_loose(parse[span.end - 1])) --span.end;

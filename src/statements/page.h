@@ -39,6 +39,8 @@ class Page {
   TokenIndex word_behind(TokenIndex t) const;
   bool ends_sentence(TokenIndex t) const;
 
+  /// Where what may be said begins in a span: behind line ends and what is boilerplate, a dateline above all.
+  TokenIndex begin_of_text(TokenSpan span) const;
   /// Without blanks, commas, dashes, full stops and quotation marks at both ends.
   TokenSpan stripped(TokenSpan span) const;
   /// `spans` without the words of `hole`; what is left is stripped.

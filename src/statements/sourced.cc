@@ -51,6 +51,22 @@ TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDra
   return match->end;
 }
 
+void find_perspective(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
+  const Parse& parse = page.parse;
+  if (parse[at].relation != Relation::pobj || !page.cues.perspectives.contains(std::string(parse[at].lemma))) return;
+  const TokenIndex preposition = parse[at].head;
+  const Tokens owners = possessors(parse, at);
+  if (owners.empty() || page.in_quotation(at) || parse[preposition].relation != Relation::prep) return;
+  if (parse[preposition].lower != "in" && parse[preposition].lower != "by") return;
+  StatementDraft draft;
+  draft.cue = at;
+  draft.cue_span = {at, at + 1};
+  draft.act = "state";
+  set_speaker(page, owners.front(), draft);
+  draft.content = qualified_clause(page, preposition, subtree(parse, preposition));
+  page.keep(std::move(draft), drafts);
+}
+
 void find_adverb(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   if (page.in_quotation(at) || !page.cues.adverbs.contains(std::string(parse[at].lower))) return;

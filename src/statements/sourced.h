@@ -11,6 +11,9 @@ namespace dragoman {
 /// phrase, or the token itself when there is none.
 TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts);
 
+/// "In the minister's view, …": what a possessor sees or says so.
+void find_perspective(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts);
+
 /// reportedly, allegedly: nobody is named.
 void find_adverb(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts);
 

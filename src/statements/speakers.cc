@@ -104,7 +104,13 @@ void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
 bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
   Tokens heads;
-  if (parse[verb].pos == Pos::adj) {
+  const Token& v = parse[verb];
+  if (cue.passive && v.relation == Relation::advcl && (v.tag == Tag::vbd || v.tag == Tag::vbn) &&
+      child_of(parse, verb, Relation::nsubj) == kNoToken && child_of(parse, verb, Relation::aux) == kNoToken &&
+      child_of(parse, verb, Relation::agent) == kNoToken) {
+    return true;  // "Asked whether …, she said": whoever asked
+  }
+  if (v.pos == Pos::adj) {
     // "is confident that": the copula's subject.
     if (parse[verb].relation == Relation::acomp) heads = surface_subjects(parse, parse[verb].head);
   } else if (is_passive(parse, verb)) {
@@ -116,6 +122,14 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (heads.empty() || parse[verb].relation == Relation::pcomp) {
       const Tokens quoted = quoted_subject(parse, verb);
       if (!quoted.empty()) heads = quoted;
+    }
+  }
+  // A dateline that the parser took for the subject: "PARIS (AP) — Minister Ana Paz said".
+  if (!heads.empty() && page.story.boilerplate[heads.front()]) {
+    const TokenIndex line = heads.front();
+    heads.clear();
+    for (const TokenIndex child : parse.children(line)) {
+      if (child > line && child < verb && is_nominal(parse[child]) && !page.story.boilerplate[child]) heads = {child};
     }
   }
   if (heads.empty() && cue.kind == Cue::Kind::speech) {

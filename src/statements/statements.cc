@@ -169,7 +169,10 @@ void find_statements(Story& story) {
     behind_phrase = find_phrase(page, t, drafts);
     const Pos pos = page.parse[t].pos;
     if ((pos == Pos::verb || pos == Pos::adj) && !cue_used[t]) find_verb(page, t, drafts);
-    if (pos == Pos::noun) find_noun(page, t, drafts);
+    if (pos == Pos::noun) {
+      find_noun(page, t, drafts);
+      find_perspective(page, t, drafts);
+    }
     if (pos == Pos::adv) find_adverb(page, t, drafts);
   }
   cut_phrases(page, drafts);
