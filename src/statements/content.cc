@@ -65,6 +65,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (object && object_of != kNoToken && page.cues.venues.contains(std::string(parse[object_of].lemma))) continue;
     span.end = c.right_edge + 1;
   }
+  if (predicate && !said && !infinitive) draft.act = cue.predicate_act;
   // A preposition that the cue governs is the cue's, not the content's: "called for | calm".
   if (!object && said) {
     if (span.begin == draft.cue_span.end) ++draft.cue_span.end;

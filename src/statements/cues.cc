@@ -40,6 +40,7 @@ Result<Cue> read_cue(const StanzaFile& file, const Stanza& stanza) {
   }
   cue.act = stanza["act"];
   if (cue.act.empty()) return file.error(stanza.line, "expected \"act:\"");
+  cue.predicate_act = stanza["predicate-act"].empty() ? stanza["act"] : stanza["predicate-act"];
   cue.by_people = stanza["by"] == "people";
   return cue;
 }

@@ -19,6 +19,7 @@ struct Cue {
   enum class Kind : std::uint8_t { speech, stance, thought };
   Kind kind = Kind::speech;
   std::string act;                        // illocution: state, promise, demand …; goes into the record
+  std::string predicate_act;              // where it says what its object is ("called the plan a mistake"); else act
   bool clause = false;                    // said that the road was open; also a quotation
   bool quotation = false;                 // "…," he continued: nothing but a quotation
   bool infinitive = false;                // vowed to open it

@@ -116,6 +116,8 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   } else if (is_passive(parse, verb)) {
     heads = agents(parse, verb);
     // "a group called Hope" is a name.
+    // Without a speaker a mere name is no statement; words in quotation marks are one.
+    draft.weak = heads.empty() && cue.predicate;
     if (heads.empty()) return cue.passive && !(cue.predicate && parse[verb].relation == Relation::acl);
   } else {
     heads = surface_subjects(parse, verb);
@@ -195,6 +197,7 @@ TokenSpan speaker_phrase(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   const TokenIndex head = draft.speaker;
   TokenSpan span = subtree(parse, head);
+  span.begin = page.begin_of_text({span.begin, head});  // a heading that the parser took in
   for (const TokenIndex child : parse.children(head)) {
     const Relation r = parse[child].relation;
     if (child > head && (r == Relation::relcl || r == Relation::parataxis || r == Relation::ccomp)) {
