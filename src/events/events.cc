@@ -1,6 +1,7 @@
 #include "events/events.h"
 
 #include "events/arguments.h"
+#include "events/demands.h"
 #include "events/draft.h"
 #include "events/frames.h"
 #include "events/status.h"
@@ -342,47 +343,13 @@ class Events {
     e.status = EventStatus::happened;
   }
 
-  // "said that Japan must", "says Iran needs to": a demand, in the mouth of another than who must.
+  // "said that Japan must": a demand, and what must be done no deed.
   void demand(TokenIndex verb) {
-    if (story_.boilerplate[verb] || !is_verbal(parse_[verb])) return;
-    const TokenIndex modal = obligation_of(verb);
-    if (modal == kNoToken) return;
-    const TokenIndex clause = is_verbal(parse_[modal]) && parse_[verb].relation == Relation::xcomp ? modal : verb;
-    if (parse_[clause].relation != Relation::ccomp || is_negated(parse_, clause)) return;
-    const TokenIndex says = parse_[clause].head;
-    if (!is_verbal(parse_[says])) return;
-    EventDraft d;
-    d.trigger = d.clause = clause;
-    for (const TokenIndex t : agents(parse_, says)) arguments_.add_mention(d.event.actors, t);
-    for (const TokenIndex t : surface_subjects(parse_, clause)) {
-      if (parse_[t].pos != Pos::pron) arguments_.add_mention(d.event.recipients, t);
-    }
-    if (d.event.actors.empty() || d.event.recipients.empty() || shares(d.event)) return;
-    d.event.type = "REQUEST";
-    d.event.cameo = "100";
-    d.event.trigger = {story_.span(modal, modal + 1), std::string(parse_[modal].lemma)};
-    d.event.status = EventStatus::happened;
-    d.span = clause_span(parse_, clause);
-    d.event.evidence = story_.evidence(d.span);
-    rate(d.event);
-    absorbed_[verb] = absorbed_[clause] = true;
-    drafts_.push_back(std::move(d));
-  }
-
-  TokenIndex obligation_of(TokenIndex verb) const {
-    for (const TokenIndex c : parse_.children(verb)) {
-      if (c < verb && parse_[c].relation == Relation::aux && parse_[c].lower == "must") return c;
-    }
-    const TokenIndex head = parse_[verb].head;
-    const bool below = parse_[verb].relation == Relation::xcomp && is_verbal(parse_[head]) && head < verb;
-    return below && lexicon_.obligations.contains(parse_[head].lemma) && verb_form(parse_, verb).infinitive ? head
-                                                                                                            : kNoToken;
-  }
-
-  static bool shares(const Event& e) {
-    return std::any_of(e.actors.begin(), e.actors.end(), [&](Index a) {
-      return std::find(e.recipients.begin(), e.recipients.end(), a) != e.recipients.end();
-    });
+    auto draft = demand_at(story_, arguments_, lexicon_, verb);
+    if (!draft) return;
+    absorbed_[verb] = absorbed_[draft->clause] = true;
+    rate(draft->event);
+    drafts_.push_back(std::move(*draft));
   }
 
   void rate(Event& e) const {

@@ -1,0 +1,54 @@
+#include "events/demands.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// The word of obligation over a verb: "must" beside it, "needs" or "has" above its infinitive.
+TokenIndex obligation_of(const Parse& parse, const EventLexicon& lexicon, TokenIndex verb) {
+  for (const TokenIndex c : parse.children(verb)) {
+    if (c < verb && parse[c].relation == Relation::aux && parse[c].lower == "must") return c;
+  }
+  const TokenIndex head = parse[verb].head;
+  if (parse[verb].relation != Relation::xcomp || !is_verbal(parse[head]) || head > verb) return kNoToken;
+  const bool obliges = lexicon.obligations.contains(parse[head].lemma) && verb_form(parse, verb).infinitive;
+  return obliges ? head : kNoToken;
+}
+
+bool share(const std::vector<Index>& a, const std::vector<Index>& b) {
+  return std::any_of(a.begin(), a.end(), [&](Index i) { return std::find(b.begin(), b.end(), i) != b.end(); });
+}
+
+}  // namespace
+
+std::optional<EventDraft> demand_at(const Story& story, const Arguments& arguments, const EventLexicon& lexicon,
+                                    TokenIndex verb) {
+  const Parse& parse = story.parse;
+  if (story.boilerplate[verb] || !is_verbal(parse[verb])) return std::nullopt;
+  const TokenIndex modal = obligation_of(parse, lexicon, verb);
+  if (modal == kNoToken) return std::nullopt;
+  const TokenIndex clause = parse[verb].relation == Relation::xcomp && is_verbal(parse[modal]) ? modal : verb;
+  if (parse[clause].relation != Relation::ccomp || is_negated(parse, clause)) return std::nullopt;
+  const TokenIndex says = parse[clause].head;
+  if (!is_verbal(parse[says])) return std::nullopt;
+  EventDraft d;
+  d.trigger = d.clause = clause;
+  for (const TokenIndex t : agents(parse, says)) arguments.add_mention(d.event.actors, t);
+  for (const TokenIndex t : surface_subjects(parse, clause)) {
+    if (parse[t].pos != Pos::pron) arguments.add_mention(d.event.recipients, t);
+  }
+  if (d.event.actors.empty() || d.event.recipients.empty() || share(d.event.actors, d.event.recipients)) {
+    return std::nullopt;
+  }
+  d.event.type = "REQUEST";
+  d.event.cameo = "100";
+  d.event.status = EventStatus::happened;
+  d.event.trigger = {story.span(modal, modal + 1), std::string(parse[modal].lemma)};
+  d.span = clause_span(parse, clause);
+  d.event.evidence = story.evidence(d.span);
+  return d;
+}
+
+}  // namespace dragoman
