@@ -63,7 +63,7 @@ class Usage(Program):
             self.assertIn(command, out)
         status, out, _ = run("read", "--help")
         self.assertEqual(status, 0)
-        for flag in ("--format", "--input-format", "--published", "--output", "--raw", "--jobs", "--model", "--lexicon"):
+        for flag in ("--format", "--input-format", "--published", "--output", "--raw", "--jobs", "--model", "--lexicon", "--verbs"):
             self.assertIn(flag, out)
             self.assertIn(flag.replace("-", "\\-"), run("manual")[1])
             for shell in ("bash", "zsh"):
@@ -284,6 +284,33 @@ class Reading(Program):
             self.assertEqual(codes, {"Ana Paz": code, "Kenyan farmers": "KENXYZ", "Blue Heron": "NGOXYZ"})
         broken = self.file("broken.actors", "ANA_PAZ_ [CHLELI\n")
         self.expect(2, "broken.actors:1: found \"[\" without", "read", "--actors", broken, text)
+
+    def test_a_users_verbs_code_beside_our_own(self):
+        verbs = self.file("my.verbs.txt", "&PLANT\n+TREE\n+FRUIT_TREE\n\n--- GRAFT [070] ---\nGRAFT\n+HAND_OVER [0841]\n"
+                          "- * &PLANT (FOR +) [071]\n- * {OLD PLUM} [---]\n- $ * &NONE [060]\n"
+                          "--- FENCE [062:062] ---\nFENCE {FENCED FENCES}\n~ a (a b GRAFT) FENCE = a b 070\n")
+        text = self.file("in.txt", "Canada grafted fruit trees for Kenya. Canada grafted peaches with Peru. Kenya has grafted an old plum. "
+                         "Kenya will fence with Peru. Two trees were grafted by Kenya for Peru. Peru did not hand over the seeds to Kenya.")
+        status, out, err = run("read", "--verbs", verbs, text)
+        self.assertEqual(status, 0, err)
+        self.assertIn("my.verbs.txt:10: found &NONE, which no line before it defines", err)
+        self.assertIn("my.verbs.txt:13: 1 verb transformations (~) are left out", err)
+        record = json.loads(out)
+        names = {e["id"]: e["name"] for e in record["entities"]}
+        found = [(v["dictionary"], v["cameo"], v["type"], v["status"], [names[e] for e in v["actors"]], [names[e] for e in v["recipients"]])
+                 for v in record["events"] if v["dictionary"]]
+        self.assertEqual(found, [
+            ("my.verbs.txt:8", "071", "AID", "happened", ["Canada"], ["Kenya"]),
+            ("my.verbs.txt:6", "070", "AID", "happened", ["Canada"], ["Peru"]),
+            ("my.verbs.txt:12", "062", "COOPERATE", "planned", ["Kenya", "Peru"], []),
+            ("my.verbs.txt:8", "071", "AID", "happened", ["Kenya"], ["Peru"]),
+            ("my.verbs.txt:7", "0841", "RETREAT", "denied", ["Peru"], ["Kenya"])])
+        plain = json.loads(run("read", text)[1])
+        self.assertNotEqual(plain["generator"]["lexicon"], record["generator"]["lexicon"])
+        self.assertEqual([v["dictionary"] for v in plain["events"]], [None] * len(plain["events"]))
+        self.expect(2, "bad.txt:1: found \"FENCE\" before any block", "read", "--verbs", self.file("bad.txt", "FENCE\n"), text)
+        self.expect(2, "none.txt: cannot be read", "read", "--verbs", self.folder.name + "/none.txt", text)
+        self.expect(2, "--raw codes no events", "read", "--raw", "--verbs", verbs, text)
 
     def test_a_closed_pipe_ends_quietly(self):
         path = self.file("in.jsonl", "\n".join(json.dumps({"text": text}) for _ in range(100) for text in TEXTS))

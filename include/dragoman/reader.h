@@ -28,6 +28,7 @@ struct ReaderFiles {
   std::filesystem::path gazetteer = {};  // written by `dragoman gazetteer import`; without one fewer places are known
   std::filesystem::path actors = {};  // a user's own, in PETRARCH's notation (docs/who.md); may be empty
   std::filesystem::path agents = {};
+  std::filesystem::path verbs = {};  // a user's PETRARCH verb dictionary, beside the lexicon; empty for none
 };
 
 class ReaderCore;

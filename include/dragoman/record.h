@@ -128,6 +128,7 @@ struct Event {
   Trigger trigger;
   Evidence evidence;
   std::vector<Evidence> also;  // the same event told again
+  std::string dictionary;      // "my.verbs.txt:12": the entry of a user's dictionary that coded it; else empty
 };
 
 enum class StatementKind : std::uint8_t { direct, indirect, mixed };

@@ -5,6 +5,8 @@
 #include "issues/words.h"
 #include "lexicon/survey.h"
 #include "meetings/words.h"
+#include "petrarch/coding.h"
+#include "petrarch/dictionary.h"
 #include "positions/stances.h"
 #include "statements/cues.h"
 #include "story/boilerplate.h"
@@ -81,8 +83,23 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   take(lexicon.stances, StanceLexicon::load(folder / "positions"));
   take(lexicon.meetings, MeetingLexicon::load(folder / "meetings"));
   take(lexicon.pages, PageWords::load(folder / "articles"));
+  take(lexicon.crosswalk, CameoCrosswalk::load(folder / "petrarch"));
   if (failed) return *failed;
   return lexicon;
+}
+
+std::optional<Error> Lexicon::add_dictionary(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  if (!in.is_open()) return Error{ErrorKind::usage, file.string(), "cannot be read"};
+  auto read = PetrarchDictionary::parse(bytes, file.filename().string());
+  if (!read) return read.error();
+  dictionary = std::make_unique<const PetrarchDictionary>(std::move(*read));
+  Sha256 both;
+  both.update(digest);
+  both.update(bytes);
+  digest = "sha256:" + both.hex();
+  return std::nullopt;
 }
 
 }  // namespace dragoman

@@ -7,18 +7,21 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace dragoman {
 
 class UserActors;
 struct BoilerplatePhrases;
+struct CameoCrosswalk;
 struct CueLexicon;
 struct EventLexicon;
 struct PageWords;
 struct IssueLexicon;
 struct StanceLexicon;
 struct MeetingLexicon;
+struct PetrarchDictionary;
 struct TimeLexicon;
 struct WhereLexicon;
 struct WhoLexicon;
@@ -37,6 +40,8 @@ struct Lexicon {
   std::unique_ptr<const IssueLexicon> issues;
   std::unique_ptr<const StanceLexicon> stances;
   std::unique_ptr<const MeetingLexicon> meetings;
+  std::unique_ptr<const CameoCrosswalk> crosswalk;
+  std::unique_ptr<const PetrarchDictionary> dictionary;  // a user's own; null for none
 
   Lexicon();
   ~Lexicon();
@@ -47,6 +52,8 @@ struct Lexicon {
   /// A user's dictionaries of actors and agents may be empty; they are part of the digest.
   static Result<Lexicon> load(const std::filesystem::path& folder, const std::filesystem::path& actors = {},
                               const std::filesystem::path& agents = {});
+  /// Puts a user's verb dictionary beside the rest; the digest is then over both. An Error (kind usage) names the line.
+  std::optional<Error> add_dictionary(const std::filesystem::path& file);
 };
 
 }  // namespace dragoman

@@ -40,14 +40,15 @@ constexpr std::string_view kPlover[] = {"event",
                                         "geonames_id",
                                         "issue",
                                         "sources",
+                                        "dictionary",
                                         "published",
                                         "agency",
                                         "document",
                                         "evidence"};
-constexpr std::string_view kCameo[] = {"event",         "date",   "source",   "source_name", "target", "target_name",
-                                       "code",          "root",   "quad",     "goldstein",   "status", "place",
-                                       "place_country", "lat",    "lon",      "geonames_id", "issue",  "sources",
-                                       "published",     "agency", "document", "evidence"};
+constexpr std::string_view kCameo[] = {"event",         "date",      "source", "source_name", "target",  "target_name",
+                                       "code",          "root",      "quad",   "goldstein",   "status",  "place",
+                                       "place_country", "lat",       "lon",    "geonames_id", "issue",   "sources",
+                                       "dictionary",    "published", "agency", "document",    "evidence"};
 
 /// What an act of cooperation to come is coded as.
 struct Intent {
@@ -147,6 +148,7 @@ class Table {
     std::string sources;
     for (const Index s : e.sources) sources += (sources.empty() ? "" : "; ") + record_.entities[s].name;
     cell(sources);
+    cell(e.dictionary);
     cell(record_.document.published.value);
     cell(record_.document.agency);
     cell(record_.document.uri);

@@ -76,6 +76,7 @@ std::optional<Error> check(ReadOptions& o) {
   if (o.raw && o.format != "conllu") {
     return usage("--raw is the language layer alone, which only --format conllu can show; found --format " + o.format);
   }
+  if (o.raw && !o.files.verbs.empty()) return usage("--raw codes no events, so that --verbs has nothing to do");
   if (o.jobs < 0) return usage("--jobs is " + std::to_string(o.jobs) + ", expected a number of threads, or 0 for all");
   if (o.jobs == 0) o.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   if (o.paths.empty()) {
@@ -152,6 +153,7 @@ int read_all(ReadOptions o) {
                "dragoman: found no gazetteer, so that only the lexicon's places are known; "
                "`dragoman gazetteer import` makes one\n");
   }
+  for (const std::string& note : (*reader)->notes()) fmt::print(stderr, "dragoman: {}\n", note);
   Sink sink;
   if (!sink.open(o.output)) {
     return cannot_run({ErrorKind::output, o.output, std::string("cannot be written: ") + std::strerror(errno)});
@@ -214,6 +216,10 @@ Command read_command() {
        &o->format,
        {"summary", "json", "jsonl", "conllu", "plover", "cameo", "ics"}},
       {"-o,--output", "FILE", "Write there and not to standard output", &o->output},
+      {"--verbs", "FILE",
+       "A verb dictionary of your own in the notation of PETRARCH 2; its events stand beside the others and name their "
+       "entry",
+       &o->files.verbs},
       {"--raw", "", "Print the language layer alone as CoNLL-U, as the model has it", &o->raw},
       {"-j,--jobs", "N", "Threads; 0, the default, stands for one a core", &o->jobs},
   };

@@ -9,6 +9,8 @@
 #include "text/text.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace dragoman {
 
@@ -32,6 +34,8 @@ class ReaderCore {
   const PageWords& pages() const { return *lexicon_.pages; }
   const Generator& generator() const { return generator_; }
   bool has_gazetteer() const { return gazetteer_ != nullptr; }
+  /// What a user should know of the files that were opened, a line each.
+  const std::vector<std::string>& notes() const { return notes_; }
 
  private:
   ReaderCore() = default;
@@ -40,6 +44,7 @@ class ReaderCore {
   Lexicon lexicon_;
   std::unique_ptr<const Gazetteer> gazetteer_;  // null when there is none
   Generator generator_;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace dragoman

@@ -1,3 +1,4 @@
+#include "petrarch/dictionary.h"
 #include "reader/core.h"
 #include "reader/rooms.h"
 #include "record/record_json.h"
@@ -12,6 +13,16 @@ Result<std::unique_ptr<const ReaderCore>> ReaderCore::open(const ReaderFiles& fi
   auto lexicon = Lexicon::load(files.lexicon, files.actors, files.agents);
   if (!lexicon) return lexicon.error();
   core->lexicon_ = std::move(*lexicon);
+  if (!files.verbs.empty()) {
+    if (auto error = core->lexicon_.add_dictionary(files.verbs)) return *error;
+    const PetrarchDictionary& dictionary = *core->lexicon_.dictionary;
+    for (const Error& fault : dictionary.faults)
+      core->notes_.push_back(fault.to_string() + "; the pattern is left out");
+    if (const auto& lines = dictionary.transformations; !lines.empty()) {
+      core->notes_.push_back(dictionary.name + ":" + std::to_string(lines.front()) + ": " +
+                             std::to_string(lines.size()) + " verb transformations (~) are left out");
+    }
+  }
   auto engine = Engine::open(files.model);
   if (!engine) return engine.error();
   core->engine_ = std::move(*engine);

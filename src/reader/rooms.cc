@@ -3,6 +3,7 @@
 #include "events/events.h"
 #include "issues/issues.h"
 #include "meetings/meetings.h"
+#include "petrarch/coding.h"
 #include "positions/positions.h"
 #include "statements/statements.h"
 #include "story/zones.h"
@@ -39,10 +40,18 @@ void describe_document(Story& story) {
 
 std::span<const Room> rooms() {
   static constexpr Room kRooms[] = {
-      {"zones", find_zones},         {"times", find_times},           {"entities", find_entities},
-      {"places", find_places},       {"statements", find_statements}, {"first person", find_first_person},
-      {"issues", find_issues},       {"events", find_events},         {"meetings", find_meetings},
-      {"positions", find_positions}, {"links", link_issues},
+      {"zones", find_zones},
+      {"times", find_times},
+      {"entities", find_entities},
+      {"places", find_places},
+      {"statements", find_statements},
+      {"first person", find_first_person},
+      {"issues", find_issues},
+      {"events", find_events},
+      {"dictionary", find_dictionary_events},
+      {"meetings", find_meetings},
+      {"positions", find_positions},
+      {"links", link_issues},
   };
   return kRooms;
 }

@@ -113,6 +113,7 @@ class Shower {
             {"trigger", span(e.trigger.span)},
             {"lemma", word(e.trigger.lemma)},
             {"evidence", span(e.evidence.span)},
+            {"dictionary", word(e.dictionary)},
             {"told", word(std::to_string(1 + e.also.size()))}};
   }
 

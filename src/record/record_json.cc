@@ -182,6 +182,7 @@ class RecordWriter {
     trigger("trigger", e.trigger);
     evidence("evidence", e.evidence);
     list("also", e.also, [&](const Evidence& more) { evidence_value(more); });
+    json_.key("dictionary").text_or_null(e.dictionary);
   }
 
   void statement(const Statement& s) {
