@@ -128,10 +128,10 @@ Result<CameoCrosswalk> CameoCrosswalk::load(const std::filesystem::path& folder)
   if (!file) return file.error();
   CameoCrosswalk out;
   for (const Stanza& stanza : (*file)->stanzas) {
-    if (stanza["cameo"].empty() || stanza["type"].empty()) {
-      return (*file)->error(stanza.line, "expected \"cameo:\" and \"type:\"");
+    if (stanza["code"].empty() || stanza["type"].empty()) {
+      return (*file)->error(stanza.line, "expected \"code:\" and \"type:\"");
     }
-    out.entries.push_back({std::string(stanza["cameo"]), std::string(stanza["type"]), std::string(stanza["mode"])});
+    out.entries.push_back({std::string(stanza["code"]), std::string(stanza["type"]), std::string(stanza["mode"])});
   }
   std::stable_sort(out.entries.begin(), out.entries.end(),
                    [](const Entry& a, const Entry& b) { return a.cameo.size() > b.cameo.size(); });
