@@ -8,6 +8,7 @@
 #include "statements/statements.h"
 #include "story/zones.h"
 #include "text/sha256.h"
+#include "when/published.h"
 #include "when/times.h"
 #include "where/places.h"
 #include "who/entities.h"
@@ -43,6 +44,7 @@ std::span<const Room> rooms() {
       {"zones", find_zones},
       {"times", find_times},
       {"entities", find_entities},
+      {"published", infer_published},
       {"places", find_places},
       {"statements", find_statements},
       {"first person", find_first_person},

@@ -6,13 +6,13 @@ namespace dragoman {
 std::string period(const std::string& amount, const std::string& unit) {
   const auto times = [&](int factor, const std::string& of, const std::string& open) {
     const auto n = to_number(amount);
-    return "P" + (n ? std::to_string(*n * factor) + of : amount + open);
+    return std::string("P").append(n ? std::to_string(*n * factor) + of : amount + open);
   };
-  if (unit.starts_with("T")) return "PT" + amount + unit.substr(1);
+  if (unit.starts_with("T")) return std::string("PT").append(amount).append(unit, 1);
   if (unit == "2W") return times(2, "W", "W");
   if (unit == "DE") return times(10, "Y", "DE");
   if (unit == "CE") return times(100, "Y", "CE");
-  return "P" + amount + unit;
+  return std::string("P").append(amount).append(unit);
 }
 
 std::string TimeValues::how_many(const TimeMatch& m) const {
@@ -120,7 +120,7 @@ bool TimeValues::clock(const TimeMatch& m, TimeReading& out) const {
     if (second_half && hour < 12) hour += 12;
     if (half != nullptr && half->value == "am" && hour == 12) hour = 0;
     if (hour > 24) return false;
-    out.value = "T" + padded(hour, 2) + ":" + padded(minute, 2);
+    out.value = std::string("T").append(padded(hour, 2)).append(":").append(padded(minute, 2));
   }
   out.kinds = time_kind::a_clock;
   return true;

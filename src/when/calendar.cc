@@ -41,9 +41,10 @@ std::optional<Day> parse_day(std::string_view value) {
 }
 
 std::string padded(int number, int width) {
-  std::string s = std::to_string(number);
-  if (s.size() < static_cast<std::size_t>(width)) s.insert(0, static_cast<std::size_t>(width) - s.size(), '0');
-  return s;
+  const std::string digits = std::to_string(number);
+  std::string s(digits.size() < static_cast<std::size_t>(width) ? static_cast<std::size_t>(width) - digits.size() : 0,
+                '0');
+  return s += digits;
 }
 
 std::string day_value(Day day) {

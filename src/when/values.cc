@@ -191,11 +191,11 @@ bool TimeValues::date(const TimeMatch& m, TimeReading& out) const {
   const std::string year = year_for(m, month, last > 0 ? last : first);
   out.value = year + "-" + padded(month, 2);
   out.kinds = time_kind::a_date | (first > 0 ? time_kind::a_day : time_kind::a_month);
-  if (first > 0) out.value += "-" + padded(first, 2);
+  if (first > 0) out.value.append("-").append(padded(first, 2));
   if (last > 0) {
     const TimeSense* end = m["last-month"] != nullptr ? m["last-month"]->sense(words_.kind("month")) : named;
     if (end == nullptr) return false;
-    out.value += "/" + year + "-" + padded(end->number, 2) + "-" + padded(last, 2);
+    out.value.append("/").append(year).append("-").append(padded(end->number, 2)).append("-").append(padded(last, 2));
   }
   return true;
 }
@@ -291,7 +291,8 @@ bool TimeValues::named_month(const TimeMatch& m, TimeReading& out) const {
     if (by > 0 && month <= here) ++y;
     year = padded(y, 4);
   }
-  out.value = year + "-" + padded(month, 2) + (day > 0 ? "-" + padded(day, 2) : "");
+  out.value = year + "-" + padded(month, 2);
+  if (day > 0) out.value.append("-").append(padded(day, 2));
   out.kinds = time_kind::a_date | (day > 0 ? time_kind::a_day : time_kind::a_month);
   return true;
 }
@@ -306,7 +307,7 @@ bool TimeValues::ago(const TimeMatch& m, TimeReading& out) const {
   std::string u = unit(m);
   out.type = "DATE";
   if (!n) {
-    out.value = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+    out.value.assign(sign < 0 ? "PAST_REF" : "FUTURE_REF");
     return true;
   }
   // A report on a quarter's results compares it with the same quarter a year before.
@@ -318,7 +319,7 @@ bool TimeValues::ago(const TimeMatch& m, TimeReading& out) const {
   int by = sign * *n;
   if (u == "DE" || u == "CE") {
     by *= u == "DE" ? 10 : 100;
-    u = "Y";
+    u.assign(1, 'Y');
   }
   if (u == "Y" && by_text && at_.year && sentence - at_.year_sentence <= 1) {
     out.value = padded(*at_.year + by, 4);
