@@ -72,7 +72,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
       failed = part.error();
     }
   };
-  take(lexicon.boilerplate, BoilerplatePhrases::load(folder / "story"));
+  take(lexicon.boilerplate, BoilerplatePatterns::load(folder / "story"));
   take(lexicon.who, WhoLexicon::load(folder / "who"));
   take(lexicon.user, UserActors::load(actors, agents));
   take(lexicon.cues, CueLexicon::load(folder / "statements"));

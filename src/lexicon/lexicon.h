@@ -15,6 +15,7 @@ namespace dragoman {
 class UserActors;
 struct BoilerplatePhrases;
 struct CameoCrosswalk;
+struct BoilerplatePatterns;
 struct CueLexicon;
 struct EventLexicon;
 struct PageWords;
@@ -29,7 +30,7 @@ struct WhoLexicon;
 struct Lexicon {
   std::string digest;  // "sha256:…" over the names and bytes of all files, in order of name
 
-  std::unique_ptr<const BoilerplatePhrases> boilerplate;
+  std::unique_ptr<const BoilerplatePatterns> boilerplate;
   std::unique_ptr<const WhoLexicon> who;
   std::unique_ptr<const UserActors> user;  // never null; empty unless a user gave dictionaries
   std::unique_ptr<const TimeLexicon> times;

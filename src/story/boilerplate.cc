@@ -2,19 +2,85 @@
 
 #include "lexicon/stanza.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+
 namespace dragoman {
 
-Result<BoilerplatePhrases> BoilerplatePhrases::load(const std::filesystem::path& folder) {
-  auto file = read_stanzas(folder / "boilerplate.txt");
-  if (!file) return file.error();
-  BoilerplatePhrases phrases;
-  for (const Stanza& stanza : (*file)->stanzas) {
-    if (stanza["phrase"].empty() || stanza["why"].empty()) {
-      return (*file)->error(stanza.line, "expected \"phrase:\" and \"why:\"");
-    }
-    phrases.entries.push_back({std::string(stanza["phrase"]), std::string(stanza["why"])});
+namespace {
+
+constexpr std::size_t kLongest = 320;  // bytes of a unit where a pattern does not say
+
+// The parts between the asterisks of "* said * of".
+void split_pattern(std::string_view text, BoilerplatePattern& pattern) {
+  pattern.open_start = text.starts_with("*");
+  pattern.open_end = text.ends_with("*");
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t star = std::min(text.find('*', at), text.size());
+    if (star > at) pattern.parts.emplace_back(text.substr(at, star - at));
+    at = star + 1;
   }
-  return phrases;
+}
+
+}  // namespace
+
+bool BoilerplatePattern::meets(std::string_view unit) const {
+  if (unit.size() > longest || parts.empty()) return false;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i == 0 && !open_start) {
+      if (!unit.starts_with(parts[0])) return false;
+      at = parts[0].size();
+      continue;
+    }
+    const bool at_end = i + 1 == parts.size() && !open_end;
+    if (at_end) return unit.size() >= at + parts[i].size() && unit.ends_with(parts[i]);
+    const std::size_t found = unit.find(parts[i], at);
+    if (found == std::string_view::npos) return false;
+    at = found + parts[i].size();
+  }
+  return open_end || at == unit.size();
+}
+
+const BoilerplatePattern* BoilerplatePatterns::find(std::string_view unit, bool line) const {
+  const auto found = std::find_if(patterns.begin(), patterns.end(), [&](const BoilerplatePattern& pattern) {
+    return pattern.line == line && pattern.meets(unit);
+  });
+  return found == patterns.end() ? nullptr : &*found;
+}
+
+Result<BoilerplatePatterns> BoilerplatePatterns::load(const std::filesystem::path& folder) {
+  static constexpr std::array<std::string_view, 6> kReasons = {"byline",     "dateline", "subscription",
+                                                               "navigation", "caption",  "other"};
+  const auto file = read_stanzas(folder / "boilerplate.txt");
+  if (!file) return file.error();
+  BoilerplatePatterns all;
+  for (const Stanza& stanza : (*file)->stanzas) {
+    const std::string_view why = stanza["why"], unit = stanza["unit"], longest = stanza["longest"];
+    if (stanza["pattern"].empty()) return (*file)->error(stanza.line, "expected \"pattern:\"");
+    if (std::find(kReasons.begin(), kReasons.end(), why) == kReasons.end()) {
+      return (*file)->error(stanza.line, "found why: " + std::string(why) +
+                                             ", expected byline, dateline, subscription, navigation, caption or other");
+    }
+    if (unit != "line" && unit != "sentence") {
+      return (*file)->error(stanza.line, "found unit: " + std::string(unit) + ", expected line or sentence");
+    }
+    for (const auto text : stanza.all("pattern")) {
+      BoilerplatePattern pattern;
+      split_pattern(text, pattern);
+      if (text.find_first_not_of("* ") == std::string_view::npos) {
+        return (*file)->error(stanza.line, "found the pattern \"" + std::string(text) + "\", expected words in it");
+      }
+      pattern.line = unit == "line";
+      pattern.rest = stanza["rest"] == "yes";
+      pattern.longest = kLongest;
+      if (!longest.empty()) std::from_chars(longest.data(), longest.data() + longest.size(), pattern.longest);
+      pattern.why = why;
+      all.patterns.push_back(std::move(pattern));
+    }
+  }
+  return all;
 }
 
 }  // namespace dragoman

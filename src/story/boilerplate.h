@@ -1,22 +1,35 @@
-// The phrases that mark a sentence as no part of the story, from lexicon/story/boilerplate.txt.
+// Patterns of what is no part of the story, from lexicon/story/boilerplate.txt.
+//
+// A pattern is met by a whole unit of text, a sentence or a line, in lower case and with single blanks; "*" stands for
+// anything, at its ends too: "* contributed to this report*". `longest` keeps long sentences that only look alike.
 #pragma once
 
 #include "dragoman/result.h"
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dragoman {
 
-struct BoilerplatePhrases {
-  struct Entry {
-    std::string phrase;  // lower case
-    std::string why;
-  };
-  std::vector<Entry> entries;
+struct BoilerplatePattern {
+  std::vector<std::string> parts;  // between the asterisks
+  bool open_start = false, open_end = false;
+  bool line = false;        // met by whole lines, not sentences
+  bool rest = false;        // all that follows it is no story either
+  std::size_t longest = 0;  // bytes of the unit
+  std::string why;
 
-  static Result<BoilerplatePhrases> load(const std::filesystem::path& folder);
+  bool meets(std::string_view unit) const;
+};
+
+struct BoilerplatePatterns {
+  std::vector<BoilerplatePattern> patterns;
+
+  /// The first pattern that the unit meets, or nullptr.
+  const BoilerplatePattern* find(std::string_view unit, bool line) const;
+  static Result<BoilerplatePatterns> load(const std::filesystem::path& folder);
 };
 
 }  // namespace dragoman

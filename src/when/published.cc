@@ -153,7 +153,9 @@ class Bounds {
     if (found == who.holders_by_surname.end()) return terms;
     for (const std::uint32_t h : found->second) {
       const Holder& holder = who.holders[h];
-      if (holder.name != person.name || holder.office != role.title || holder.country != person.country) continue;
+      // The United Nations and countries that are no more are nobody's country.
+      const bool same_country = holder.country == person.country || !who.country_by_code.contains(holder.country);
+      if (holder.name != person.name || holder.office != role.title || !same_country) continue;
       const auto from = parse_day(holder.from), to = parse_day(holder.to);
       terms.push_back({from ? *from : *make_day(kFirstYear, 1, 1), to ? *to : *make_day(kLastYear, 12, 31)});
     }

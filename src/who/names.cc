@@ -1,6 +1,7 @@
 #include "who/names.h"
 
 #include "lexicon/stanza.h"
+#include "who/register.h"
 
 #include <algorithm>
 
@@ -141,16 +142,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
       each_name(stanza, "given", [&](std::string_view name) { who.given_names.emplace(text(name), gender); });
     });
   }
-  if (done) {
-    done = each_stanza(folder / "holders.txt", "holder", [&](const Stanza& stanza) {
-      each_name(stanza, "holder", [&](std::string_view name) {
-        const auto index = static_cast<std::uint32_t>(who.holders.size());
-        who.holders.push_back(
-            {text(name), text(stanza["office"]), text(stanza["country"]), text(stanza["from"]), text(stanza["to"])});
-        who.holders_by_surname[text(surname_of(name))].push_back(index);
-      });
-    });
-  }
+  if (done) done = read_register(folder / "holders.txt", who);
   if (!done) return done.error();
   return who;
 }

@@ -1,0 +1,297 @@
+// Bylines, datelines and signatures.
+#include "story/marks.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace dragoman {
+
+namespace {
+
+bool is_upper(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
+bool is_lower(char c) {
+  return std::islower(static_cast<unsigned char>(c)) != 0;
+}
+bool is_accented(char c) {
+  return static_cast<unsigned char>(c) >= 0xC3U;
+}
+
+std::size_t line_end(std::string_view s, std::size_t at) {
+  return std::min(s.find('\n', at), s.size());
+}
+
+// The end of the word at `at`: letters, with the points, hyphens and apostrophes in it.
+std::size_t word_end(std::string_view s, std::size_t at) {
+  while (at < s.size()) {
+    const auto c = static_cast<unsigned char>(s[at]);
+    const bool dash = s.substr(at).starts_with("\xE2\x80");
+    if (dash || !(std::isalpha(c) != 0 || c >= 0x80U || c == '.' || c == '\'' ||
+                  (c == '-' && at + 1 < s.size() && std::isalpha(static_cast<unsigned char>(s[at + 1])) != 0))) {
+      break;
+    }
+    ++at;
+  }
+  return at;
+}
+
+bool all_capitals(std::string_view word) {
+  return !word.empty() && std::none_of(word.begin(), word.end(), is_lower) &&
+         (is_upper(word[0]) || is_accented(word[0]));
+}
+
+bool capitalised(std::string_view word) {
+  return !word.empty() && (is_upper(word[0]) || is_accented(word[0]));
+}
+
+// The end of a row of at most `most` words that all `fit`, `at` itself when there is none.
+template <class Fits>
+std::size_t words_end(std::string_view s, std::size_t at, int most, const Fits& fits) {
+  std::size_t end = at;
+  for (int n = 0; n < most; ++n) {
+    const std::size_t begin = n == 0 ? at : end + 1;
+    if (n > 0 && (end >= s.size() || s[end] != ' ')) break;
+    const std::size_t next = word_end(s, begin);
+    if (next == begin || !fits(s.substr(begin, next - begin))) break;
+    end = next;
+  }
+  return end;
+}
+
+struct Dateline {
+  std::size_t end = 0;  // 0 when there is none
+  std::string agency, day;
+  bool dash = false;
+};
+
+// "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "DES MOINES, Iowa, Aug. 10 (UPI) — ", "Cleveland (AFP) – ".
+Dateline read_dateline(std::string_view s, const TimeWords& words) {
+  constexpr std::size_t kLongest = 100;
+  constexpr int kMostWords = 4;
+  s = s.substr(0, kLongest);
+  s = s.substr(0, line_end(s, 0));
+  std::size_t at = words_end(s, 0, kMostWords, all_capitals);
+  const auto letters = std::count_if(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(at), is_upper);
+  const bool shouted = letters >= 3;
+  if (!shouted) at = words_end(s, 0, 3, capitalised);
+  if (at == 0) return {};
+  Dateline found;
+  const auto date = [&](std::size_t from) {
+    const WrittenDate read = read_date(s.substr(from), words);
+    if (read.end == 0) return false;
+    at = from + read.end;
+    found.day = read.day;
+    return true;
+  };
+  while (at + 2 < s.size() && s[at] == ',' && s[at + 1] == ' ') {  // ", Iowa", ", Dec. 3"
+    if (date(at + 2)) break;
+    const std::size_t region = words_end(s, at + 2, 3, capitalised);
+    if (region == at + 2) break;
+    at = region;
+  }
+  if (found.day.empty() && at < s.size() && s[at] == ' ') date(at + 1);
+  bool agency = false;
+  const std::size_t open = skip_blank(s, at);
+  if (open < s.size() && (s[open] == '(' || s[open] == '/')) {
+    const std::size_t close = s.find(s[open] == '(' ? ')' : '/', open + 1);
+    constexpr std::size_t kLongestAgency = 30;
+    if (close != std::string_view::npos && close - open < kLongestAgency && capitalised(s.substr(open + 1, 1))) {
+      agency = true;
+      found.agency = s.substr(open + 1, close - open - 1);
+      at = close + 1;
+    }
+  }
+  static constexpr std::array<std::string_view, 9> kMarks = {
+      "\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95", "--", "-", "__", "_", ":", "."};
+  const auto mark = [&](std::size_t from) {
+    from = skip_blank(s, from);
+    for (const std::string_view m : kMarks) {
+      if (!s.substr(from).starts_with(m)) continue;
+      if ((m == ":" || m == ".") && !agency && found.day.empty()) return std::size_t{0};
+      found.dash = m != ":" && m != ".";
+      return from + m.size();
+    }
+    return std::size_t{0};
+  };
+  std::size_t end = mark(at);
+  if (end == 0) return {};
+  // A date may stand behind the first mark: "CAIRO – 26 July 2022:".
+  const std::size_t behind = skip_blank(s, end);
+  if (found.day.empty() && date(behind)) {
+    const std::size_t second = mark(at);
+    end = second != 0 ? second : at;
+  }
+  if (!shouted && !agency) return {};
+  found.end = end;
+  return found;
+}
+
+bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
+  const Dateline found = read_dateline(marks.text().substr(at), marks.time_words());
+  if (found.end == 0 || (wants_agency && found.agency.empty())) return false;
+  marks.mark(at, at + found.end, "dateline");
+  const std::string medium = marks.medium_in(at, at + found.end);
+  marks.set_agency(medium.empty() ? found.agency : medium);
+  marks.set_date(found.day);
+  return true;
+}
+
+// "By Jane Doe", "BY JANE DOE AND RAY ROE, STAFF WRITERS": names behind "by", no sentence and no time ("By Friday").
+bool names_a_writer(std::string_view line, const TimeWords& words) {
+  if (!(line.starts_with("By ") || line.starts_with("BY ") || line.starts_with("by "))) return false;
+  static constexpr std::array<std::string_view, 8> kBetween = {"and", "of", "for", "in", "the", "with", "at", "de"};
+  bool first = true;
+  for (std::size_t at = 3; at < line.size();) {
+    std::size_t end = std::min(line.find(' ', at), line.size());
+    std::string_view word = line.substr(at, end - at);
+    at = end + 1;
+    while (!word.empty() && std::ispunct(static_cast<unsigned char>(word.back())) != 0) word.remove_suffix(1);
+    if (word.empty()) continue;
+    std::string lower(word);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (first && words.find(lower) != nullptr) return false;
+    first = false;
+    const bool fits = capitalised(word) || std::isdigit(static_cast<unsigned char>(word[0])) != 0 ||
+                      std::find(kBetween.begin(), kBetween.end(), word) != kBetween.end() ||
+                      word.find('@') != std::string_view::npos;
+    if (!fits) return false;
+  }
+  return !first;
+}
+
+// "BY JANE DOE Evening Post Reporter March 29, 2009 " in front of the story's first sentence: where it ends, or `at`.
+std::size_t inline_byline(Marks& marks, std::size_t at) {
+  const std::string_view s = marks.text();
+  if (!s.substr(at).starts_with("BY ")) return at;
+  constexpr int kMostNames = 6;
+  constexpr std::size_t kLongest = 80;
+  const std::size_t names = words_end(s, at + 3, kMostNames, all_capitals);
+  if (names < at + 8) return at;
+  // A date or "Reporter" closes what may stand between the name and the story.
+  std::size_t end = names;
+  for (std::size_t word = names; word < s.size() && word - at < kLongest;) {
+    if (s[word] != ' ' && s[word] != ',') break;
+    word = skip_blank(s, word + 1);
+    const WrittenDate date = read_date(s.substr(word, kLongest), marks.time_words());
+    if (date.end > 0) {
+      marks.set_date(date.day);
+      return word + date.end;
+    }
+    const std::size_t next = word_end(s, word);
+    if (next == word || !capitalised(s.substr(word, next - word))) break;
+    const std::string_view role = s.substr(word, next - word);
+    if (role.ends_with("eporter") || role.ends_with("riter") || role.ends_with("ditor")) end = next;
+    word = next;
+  }
+  return end;
+}
+
+// Where sentences of the first line begin, behind a headline that stands on it: "Town sells its hall. LIMA (AP) — …".
+std::vector<std::size_t> behind_headline(std::string_view s, std::size_t at) {
+  constexpr std::size_t kLongestHeadline = 160;
+  std::vector<std::size_t> starts;
+  const std::size_t end = std::min(line_end(s, at), at + kLongestHeadline);
+  for (std::size_t i = at + 1; i + 2 < end; ++i) {
+    const bool stop = s[i] == '.' || s[i] == '?' || s[i] == '!';
+    if (stop && s[i + 1] == ' ' && is_upper(s[i + 2])) starts.push_back(i + 2);
+  }
+  return starts;
+}
+
+}  // namespace
+
+void find_bylines(Marks& marks) {
+  constexpr std::size_t kLongestByline = 100;
+  constexpr int kMostLines = 5;
+  const std::string_view all = marks.text();
+  const std::size_t start = skip_blank(all, 0);
+  bool at_top = true;  // nothing but bylines so far
+  std::size_t at = start;
+  for (int n = 0; n < kMostLines && at < all.size(); ++n) {
+    const std::size_t end = line_end(all, at);
+    const std::string_view line = all.substr(at, end - at);
+    const bool bullet = line.starts_with("\xE2\x80\xA2") || line.starts_with("* ") || line.starts_with("| ");
+    if (end < all.size() && line.size() <= kLongestByline) {
+      const std::string medium = marks.medium_in(at, end);
+      const bool sentence = line.ends_with(".") || line.ends_with("\"") || line.ends_with("?");
+      const bool names_medium = !medium.empty() && !sentence && line.size() <= medium.size() + 12;
+      if (names_a_writer(line, marks.time_words()) || (at_top && (bullet || names_medium))) {
+        marks.mark(at, end, "byline");
+        marks.set_agency(medium);
+        const std::size_t blank = line.find(' ');
+        if (blank != std::string_view::npos) marks.set_date(read_date(line.substr(blank), marks.time_words()).day);
+        at = skip_blank(all, end);
+        continue;
+      }
+      const WrittenDate date = read_date(line, marks.time_words());
+      if (date.end == line.size() && !date.day.empty()) {  // a date alone
+        marks.mark(at, end, "dateline");
+        marks.set_date(date.day);
+        at = skip_blank(all, end);
+        continue;
+      }
+    }
+    at_top = false;
+    at = skip_blank(all, end);
+  }
+  for (const std::size_t begin : behind_headline(all, start)) {
+    const std::size_t end = inline_byline(marks, begin);
+    if (end == begin) continue;
+    marks.mark(begin, end, "byline");
+    break;
+  }
+}
+
+void find_datelines(Marks& marks) {
+  constexpr int kMostLines = 6;
+  const std::string_view all = marks.text();
+  std::size_t at = skip_blank(all, 0);
+  const std::size_t start = at;
+  bool found = false;
+  for (int n = 0; at < all.size(); ++n) {
+    if (!marks.is_marked(at)) found = take_dateline(marks, at, found || n >= kMostLines) || found;
+    at = skip_blank(all, line_end(all, at));
+  }
+  if (found) return;
+  for (const std::size_t begin : behind_headline(all, start)) {
+    std::size_t story = begin;
+    while (story < all.size() && marks.is_marked(story)) story = skip_blank(all, word_end(all, story) + 1);
+    if (take_dateline(marks, story, false)) return;
+  }
+}
+
+void find_signature(Marks& marks) {
+  const std::string_view all = marks.text();
+  std::size_t end = all.size();
+  while (end > 0 && std::isspace(static_cast<unsigned char>(all[end - 1])) != 0) --end;
+  if (end == 0) return;
+  constexpr std::size_t kLongest = 32;
+  const std::size_t floor = end - std::min(end, kLongest);
+  if (all[end - 1] == ')') {
+    const std::size_t open = all.rfind('(', end);
+    if (open == std::string_view::npos || open < floor) return;
+    const std::string_view inside = all.substr(open + 1, end - open - 2);
+    const bool initials = !inside.empty() && std::all_of(inside.begin(), inside.end(),
+                                                         [](char c) { return is_lower(c) || c == '/' || c == '-'; });
+    const std::string medium = marks.medium_in(open, end);
+    const bool agency = !medium.empty() && inside.size() <= medium.size() + 4;
+    if (agency || (initials && (inside.size() < 4 || inside.find('/') != std::string_view::npos || inside == "end"))) {
+      marks.mark(open, end, agency ? "byline" : "other");
+      marks.set_agency(medium);
+    }
+    return;
+  }
+  // "- AFP", "— Reuters" on the last line.
+  std::size_t begin = all.rfind('\n', end - 1);
+  begin = begin == std::string_view::npos ? 0 : begin + 1;
+  if (begin == 0 || begin < floor) return;
+  const std::string medium = marks.medium_in(begin, end);
+  if (medium.empty() || end - begin > medium.size() + 5) return;
+  marks.mark(begin, end, "byline");
+  marks.set_agency(medium);
+}
+
+}  // namespace dragoman

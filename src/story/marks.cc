@@ -1,0 +1,144 @@
+#include "story/marks.h"
+
+#include "lexicon/lexicon.h"
+#include "when/calendar.h"
+#include "when/rules.h"
+#include "who/names.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace dragoman {
+
+namespace {
+
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+bool is_digit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+}  // namespace
+
+Marks::Marks(Story& story) : story_(story) {
+  story_.boilerplate.assign(story_.parse.size(), false);
+}
+
+const TimeWords& Marks::time_words() const {
+  return story_.lexicon.times->words;
+}
+
+void Marks::mark(std::size_t begin, std::size_t end, std::string why) {
+  const std::string_view all = text();
+  while (end > begin && std::isspace(static_cast<unsigned char>(all[end - 1])) != 0) --end;
+  if (end <= begin) return;
+  const auto code_point = [&](std::size_t byte) { return story_.text.code_point(static_cast<std::uint32_t>(byte)); };
+  story_.record.document.boilerplate.push_back({{code_point(begin), code_point(end)}, std::move(why)});
+  const auto& tokens = parse().tokens;
+  auto token =
+      std::lower_bound(tokens.begin(), tokens.end(), begin, [](const Token& t, std::size_t at) { return t.end <= at; });
+  for (; token != tokens.end() && token->begin < end; ++token) {
+    story_.boilerplate[static_cast<std::size_t>(token - tokens.begin())] = true;
+  }
+}
+
+bool Marks::is_marked(std::size_t byte) const {
+  const auto& tokens = parse().tokens;
+  const auto token =
+      std::lower_bound(tokens.begin(), tokens.end(), byte, [](const Token& t, std::size_t at) { return t.end <= at; });
+  return token != tokens.end() && story_.boilerplate[static_cast<std::size_t>(token - tokens.begin())];
+}
+
+std::string Marks::medium_in(std::size_t begin, std::size_t end) const {
+  const auto& names = story_.lexicon.who->names;
+  const auto& known = story_.lexicon.who->known;
+  const auto& tokens = parse().tokens;
+  auto token =
+      std::lower_bound(tokens.begin(), tokens.end(), begin, [](const Token& t, std::size_t at) { return t.end <= at; });
+  for (; token != tokens.end() && token->begin < end; ++token) {
+    const auto match = names.longest(parse(), story_.text, static_cast<TokenIndex>(token - tokens.begin()));
+    if (match && known[match->value].type == EntityType::media) {
+      return std::string(story_.text.view(token->begin, parse()[match->end - 1].end));
+    }
+  }
+  // The tokenizer may have joined it to what follows: "(AP)_".
+  const std::string_view inside = text().substr(begin, end - begin);
+  const std::size_t open = inside.find('('), close = inside.find(')');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
+  const std::string_view name = inside.substr(open + 1, close - open - 1);
+  const auto found = names.find(name);
+  return found && known[*found].type == EntityType::media ? std::string(name) : std::string();
+}
+
+void Marks::set_agency(const std::string& name) {
+  if (!name.empty() && story_.record.document.agency.empty()) story_.record.document.agency = name;
+}
+
+void Marks::set_date(const std::string& day) {
+  auto& published = story_.record.document.published;
+  if (published.value.empty() && !day.empty()) published = {day, "dateline", day, day};
+}
+
+void Marks::finish() {
+  auto& zones = story_.record.document.boilerplate;
+  std::sort(zones.begin(), zones.end(),
+            [](const Boilerplate& a, const Boilerplate& b) { return a.span.begin < b.span.begin; });
+}
+
+std::size_t skip_blank(std::string_view s, std::size_t at) {
+  while (at < s.size() && std::isspace(static_cast<unsigned char>(s[at])) != 0) ++at;
+  return at;
+}
+
+WrittenDate read_date(std::string_view s, const TimeWords& words) {
+  const KindSet month_kind = words.kind("month"), short_month = words.kind("short-month");
+  const KindSet weekday = words.kind("weekday"), short_weekday = words.kind("short-weekday");
+  int day = 0, month = 0, year = 0;
+  WrittenDate date;
+  for (std::size_t at = 0; at < s.size();) {
+    const std::size_t begin = at;
+    if (is_digit(s[at])) {
+      while (at < s.size() && is_digit(s[at])) ++at;
+      const int n = to_number(s.substr(begin, at - begin)).value_or(0);
+      const std::string_view ending = s.substr(at, 2);
+      if (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") at += 2;
+      if (day == 0 && n >= 1 && n <= 31) {
+        day = n;
+      } else if (month != 0 && year == 0 && n >= 1800 && n <= 2199) {
+        year = n;
+      } else {
+        break;
+      }
+    } else if (is_letter(s[at])) {
+      while (at < s.size() && is_letter(s[at])) ++at;
+      std::string word(s.substr(begin, at - begin));
+      std::transform(word.begin(), word.end(), word.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      const TimeWord* known = words.find(word);
+      if (known == nullptr) known = words.find(word + ".");
+      if (at < s.size() && s[at] == '.') ++at;
+      bool fits = false;
+      for (std::size_t i = 0; known != nullptr && i < known->senses.size() && !fits; ++i) {
+        const TimeSense& sense = known->senses[i];
+        if (month == 0 && (sense.kind == month_kind || sense.kind == short_month)) {
+          month = sense.number;
+          fits = true;
+        } else {
+          fits = month == 0 && day == 0 && (sense.kind == weekday || sense.kind == short_weekday);
+        }
+      }
+      if (!fits) break;
+    } else if (s[at] == ' ' || s[at] == ',') {
+      ++at;
+      continue;
+    } else {
+      break;
+    }
+    if (day != 0 && month != 0) date.end = at;
+  }
+  if (date.end > 0 && year != 0 && make_day(year, month, day)) date.day = day_value(*make_day(year, month, day));
+  return date;
+}
+
+}  // namespace dragoman

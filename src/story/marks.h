@@ -1,0 +1,56 @@
+// What the rules for bylines, datelines and notices share: the story's text, how a stretch of it is set aside, and what
+// medium or date a stretch names.
+#pragma once
+
+#include "story/story.h"
+#include "when/words.h"
+
+#include <string>
+#include <string_view>
+
+namespace dragoman {
+
+class Marks {
+ public:
+  explicit Marks(Story& story);
+
+  std::string_view text() const { return story_.text.view(); }
+  const Parse& parse() const { return story_.parse; }
+  const TimeWords& time_words() const;
+
+  /// Sets bytes [begin, end) aside, white space at the end left out.
+  void mark(std::size_t begin, std::size_t end, std::string why);
+  bool is_marked(std::size_t byte) const;
+  /// The known medium that is named in a stretch of text, as it is written there; or empty.
+  std::string medium_in(std::size_t begin, std::size_t end) const;
+  void set_agency(const std::string& name);
+  /// The document's date, with the basis "dateline", unless it has one.
+  void set_date(const std::string& day);
+  /// Puts what was marked in text order.
+  void finish();
+
+ private:
+  Story& story_;
+};
+
+/// A date as datelines and bylines have it: "26 July 2022", "Dec. 3", "Sunday, March 29, 2009".
+struct WrittenDate {
+  std::size_t end = 0;  // bytes read; 0 when there is none
+  std::string day;      // YYYY-MM-DD; empty when it has no year
+};
+WrittenDate read_date(std::string_view s, const TimeWords& words);
+
+/// Lines at the top that name a medium or a writer, and "BY JANE DOE Staff Writer March 29, 2009" behind a headline.
+void find_bylines(Marks& marks);
+/// "MOSCOW (AP)_", "CAIRO – 26 July 2022:", "LONDON, Dec. 3 (Reuters) -" at the top, behind a headline or, with an
+/// agency, at the head of any line.
+void find_datelines(Marks& marks);
+/// Initials of writers and the name of an agency at the very end: "(pvs/vi/ji)", "- AFP".
+void find_signature(Marks& marks);
+/// What the patterns of lexicon/story/boilerplate.txt meet.
+void find_notices(Marks& marks, const struct BoilerplatePatterns& patterns);
+
+/// The first byte at or behind `at` that is no white space.
+std::size_t skip_blank(std::string_view s, std::size_t at);
+
+}  // namespace dragoman
