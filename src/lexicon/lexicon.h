@@ -13,7 +13,6 @@
 namespace dragoman {
 
 class UserActors;
-struct BoilerplatePhrases;
 struct CameoCrosswalk;
 struct BoilerplatePatterns;
 struct CueLexicon;

@@ -63,7 +63,7 @@ std::size_t words_end(std::string_view s, std::size_t at, int most, const Fits& 
 struct Dateline {
   std::size_t end = 0;  // 0 when there is none
   std::string agency, day;
-  bool dash = false;
+  bool capitals = false;  // the place or, between slashes, the agency is written in them
 };
 
 // "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "DES MOINES, Iowa, Aug. 10 (UPI) — ", "Cleveland (AFP) – ".
@@ -97,9 +97,11 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
   if (open < s.size() && (s[open] == '(' || s[open] == '/')) {
     const std::size_t close = s.find(s[open] == '(' ? ')' : '/', open + 1);
     constexpr std::size_t kLongestAgency = 30;
-    if (close != std::string_view::npos && close - open < kLongestAgency && capitalised(s.substr(open + 1, 1))) {
+    const std::string_view inside = s.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
+    const bool a_name = capitalised(inside) && inside.find_first_of("0123456789-") == std::string_view::npos;
+    if (a_name && inside.size() < kLongestAgency) {
       agency = true;
-      found.agency = s.substr(open + 1, close - open - 1);
+      found.agency = inside;
       at = close + 1;
     }
   }
@@ -110,7 +112,6 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
     for (const std::string_view m : kMarks) {
       if (!s.substr(from).starts_with(m)) continue;
       if ((m == ":" || m == ".") && !agency && found.day.empty()) return std::size_t{0};
-      found.dash = m != ":" && m != ".";
       return from + m.size();
     }
     return std::size_t{0};
@@ -124,6 +125,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
     end = second != 0 ? second : at;
   }
   if (!shouted && !agency) return {};
+  found.capitals = shouted || (s[open] == '/' && all_capitals(found.agency));
   found.end = end;
   return found;
 }
@@ -131,8 +133,9 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
 bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
   const Dateline found = read_dateline(marks.text().substr(at), marks.time_words());
   if (found.end == 0 || (wants_agency && found.agency.empty())) return false;
-  marks.mark(at, at + found.end, "dateline");
   const std::string medium = marks.medium_in(at, at + found.end);
+  if (!found.capitals && medium.empty()) return false;
+  marks.mark(at, at + found.end, "dateline");
   marks.set_agency(medium.empty() ? found.agency : medium);
   marks.set_date(found.day);
   return true;
@@ -214,6 +217,7 @@ void find_bylines(Marks& marks) {
     const std::size_t end = line_end(all, at);
     const std::string_view line = all.substr(at, end - at);
     const bool bullet = line.starts_with("\xE2\x80\xA2") || line.starts_with("* ") || line.starts_with("| ");
+    if (read_dateline(line, marks.time_words()).end > 0) break;
     if (end < all.size() && line.size() <= kLongestByline) {
       const std::string medium = marks.medium_in(at, end);
       const bool sentence = line.ends_with(".") || line.ends_with("\"") || line.ends_with("?");

@@ -1,0 +1,69 @@
+// What of a document with several lines is story and what is not.
+#include "reader/core.h"
+#include "support/model.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dragoman;
+
+namespace {
+
+Record read(const ReaderCore& reader, std::string text) {
+  Document document;
+  document.text = std::move(text);
+  Engine::Workspace workspace;
+  const auto reading = reader.read(document, workspace);
+  REQUIRE(reading);
+  return reading->record;
+}
+
+std::vector<std::string> set_aside(const Record& record, std::string_view text) {
+  std::vector<std::string> zones;
+  for (const Boilerplate& zone : record.document.boilerplate) {  // the texts below are ASCII: code points are bytes
+    zones.push_back(zone.why + ": " + std::string(text.substr(zone.span.begin, zone.span.end - zone.span.begin)));
+  }
+  return zones;
+}
+
+}  // namespace
+
+TEST_CASE("bylines, datelines and notices are set aside", "[story]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const std::string text =
+      "Nine fishermen freed\n"
+      "By Nadia Ferreira and Tom Oduya, Staff Writers\n"
+      "\n"
+      "LUANDA, Angola, May 4, 2012 (Reuters) - Angola freed nine fishermen on Friday.\n"
+      "\n"
+      "By Sunday they were home.\n"
+      "\n"
+      "Read more: the fishing grounds\n"
+      "\n"
+      "(Additional reporting by Ana Lima in Lisbon; editing by Joe Marsh)\n";
+  const Record record = read(*reader, text);
+  CHECK(set_aside(record, text) == std::vector<std::string>{
+                                       "byline: By Nadia Ferreira and Tom Oduya, Staff Writers",
+                                       "dateline: LUANDA, Angola, May 4, 2012 (Reuters) -",
+                                       "navigation: Read more: the fishing grounds",
+                                       "byline: (Additional reporting by Ana Lima in Lisbon; editing by Joe Marsh)",
+                                   });
+  CHECK(record.document.agency == "Reuters");
+  CHECK(record.document.published.value == "2012-05-04");
+  CHECK(record.document.published.basis == "dateline");
+  for (const Entity& entity : record.entities) {
+    INFO(entity.name);
+    CHECK((entity.name != "Ana Lima" && entity.name != "Nadia Ferreira"));
+  }
+}
+
+TEST_CASE("a story's own lines stay", "[story]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const Record record = read(*reader,
+                             "The port reopened\n\n"
+                             "Ships - most of them small - came in at dawn.\n\n"
+                             "By Monday the last had left.\n\n"
+                             "More work is to be done: the quay must be mended, and print shops rebuilt.\n");
+  CHECK(record.document.boilerplate.empty());
+}
