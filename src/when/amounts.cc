@@ -106,8 +106,12 @@ bool TimeValues::frequency(const TimeMatch& m, TimeReading& out) const {
 // ---- times of day
 
 bool TimeValues::clock(const TimeMatch& m, TimeReading& out) const {
-  int hour = number(m, "hour").value_or(0);
-  const int minute = number(m, "minute").value_or(0);
+  int hour = number(m, "hour").value_or(0), minute = number(m, "minute").value_or(0);
+  if (const TimeItem* digits = m["digits"]) {  // "0735 GMT"
+    if (digits->lower.size() != 4 || digits->number % 100 > 59) return false;
+    hour = digits->number / 100;
+    minute = digits->number % 100;
+  }
   if (const TimeSense* moment = sense(m, "moment")) {
     out.value = moment->value;
   } else {

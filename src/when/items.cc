@@ -37,7 +37,7 @@ std::size_t item_end(std::string_view s, std::size_t at) {
     return at + kCurly.size();
   }
   std::size_t end = at + 1;
-  while (end < s.size() && !is_mark(s[end]) && !s.substr(end).starts_with(kEnDash)) ++end;
+  while (end < s.size() && !is_mark(s[end]) && !is_digit(s[end]) && !s.substr(end).starts_with(kEnDash)) ++end;
   return end;
 }
 
