@@ -105,6 +105,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
       at = close + 1;
     }
   }
+  if (found.day.empty() && agency && s.substr(at).starts_with(", ")) date(at + 2);  // "LIMA (Andes Wire), 3 May 2019 -"
   static constexpr std::array<std::string_view, 9> kMarks = {
       "\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95", "--", "-", "__", "_", ":", "."};
   const auto mark = [&](std::size_t from) {
