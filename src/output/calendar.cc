@@ -49,25 +49,15 @@ std::string basic(std::chrono::sys_days day) {
   return out;
 }
 
-class Calendar {
+class ItemWriter {
  public:
-  Calendar(std::string& out, const Record& record, const Text& text) : out_(out), record_(record), text_(text) {}
+  ItemWriter(std::string& out, const CalendarItem& item) : out_(out), item_(item) {}
 
   void write() {
-    for (Index i = 0; i < record_.agenda.size(); ++i) item(i);
-  }
-
- private:
-  void line(std::string_view name, std::string_view value) {
-    append_line(out_, std::string(name) + std::string(value));
-  }
-
-  void item(Index i) {
-    const AgendaItem& a = record_.agenda[i];
-    const auto days = a.date ? days_of(a.date->value) : std::nullopt;
+    const auto days = days_of(item_.date);
     const bool event = days && days->days() <= kLongestEvent;
     line("BEGIN:", event ? "VEVENT" : "VTODO");
-    line("UID:", fmt::format("{}-a{}@dragoman", digest(), i + 1));
+    line("UID:", item_.id + "@dragoman");
     line("DTSTAMP:", stamp());
     if (days) line("DTSTART;VALUE=DATE:", basic(days->first));
     if (event) {
@@ -76,53 +66,45 @@ class Calendar {
     } else if (days) {
       line("DUE;VALUE=DATE:", basic(days->last + std::chrono::days(1)));
     }
-    line("SUMMARY:", escaped(plain_line(a.what)));
-    if (a.place) location(record_.places[*a.place]);
-    line("DESCRIPTION:", escaped(description(a, days.has_value())));
+    line("SUMMARY:", escaped(plain_line(item_.what)));
+    if (!item_.place.empty()) line("LOCATION:", escaped(plain_line(item_.place)));
+    if (item_.lat && item_.lon) line("GEO:", fmt::format("{:.6f};{:.6f}", *item_.lat, *item_.lon));
+    line("DESCRIPTION:", escaped(description(days.has_value())));
     line("END:", event ? "VEVENT" : "VTODO");
   }
 
-  void location(const Place& p) {
-    line("LOCATION:", escaped(plain_line(p.country.empty() ? p.name : p.name + ", " + p.country)));
-    if (p.lat && p.lon) line("GEO:", fmt::format("{:.6f};{:.6f}", *p.lat, *p.lon));
+ private:
+  void line(std::string_view name, std::string_view value) {
+    append_line(out_, std::string(name) + std::string(value));
   }
 
-  std::string description(const AgendaItem& a, bool dated) const {
+  std::string description(bool dated) const {
     std::string out;
     const auto add = [&](const std::string& part) {
       if (!out.empty()) out.push_back('\n');
       out += part;
     };
-    if (a.date && !dated) add("When: " + a.date->value);
+    if (!item_.date.empty() && !dated) add("When: " + item_.date);
     std::string names;
-    for (const Index e : a.participants) names += (names.empty() ? "" : ", ") + plain_line(record_.entities[e].name);
+    for (const std::string& name : item_.with) names += (names.empty() ? "" : ", ") + plain_line(name);
     if (!names.empty()) add("With: " + names);
-    const Span span = a.evidence.span;
-    add("\"" + plain_line(text_.view(text_.byte(span.begin), text_.byte(span.end))) + "\"");
-    const DocumentInfo& d = record_.document;
-    std::string from = plain_line(d.title.empty() ? d.uri : d.title);
-    if (!d.agency.empty()) from += (from.empty() ? "" : ", ") + plain_line(d.agency);
-    if (!d.published.value.empty()) from += (from.empty() ? "" : ", ") + d.published.value;
+    add("\"" + plain_line(item_.words) + "\"");
+    std::string from;
+    for (const std::string* part : {&item_.title, &item_.agency, &item_.published}) {
+      if (!part->empty()) from += (from.empty() ? "" : ", ") + plain_line(*part);
+    }
     if (!from.empty()) add("From: " + from);
     return out;
   }
 
-  std::string digest() const {
-    constexpr std::size_t kDigits = 32;
-    const std::string& id = record_.document.id;
-    const std::size_t colon = id.find(':');
-    return id.substr(colon == std::string::npos ? 0 : colon + 1, kDigits);
-  }
-
   /// The day of publication, else the first day of the calendar's own time.
   std::string stamp() const {
-    const auto published = days_of(record_.document.published.value);
+    const auto published = days_of(item_.published);
     return (published ? basic(published->first) : "19700101") + "T000000Z";
   }
 
   std::string& out_;
-  const Record& record_;
-  const Text& text_;
+  const CalendarItem& item_;
 };
 
 }  // namespace
@@ -140,8 +122,35 @@ std::string calendar_end() {
   return "END:VCALENDAR\r\n";
 }
 
+void append_calendar_item(std::string& out, const CalendarItem& item) {
+  ItemWriter(out, item).write();
+}
+
 void append_calendar(std::string& out, const Record& record, const Text& text) {
-  Calendar(out, record, text).write();
+  constexpr std::size_t kDigits = 32;  // enough of the text's digest
+  const DocumentInfo& d = record.document;
+  const std::size_t colon = d.id.find(':');
+  const std::string digest = d.id.substr(colon == std::string::npos ? 0 : colon + 1, kDigits);
+  for (Index i = 0; i < record.agenda.size(); ++i) {
+    const AgendaItem& a = record.agenda[i];
+    CalendarItem item;
+    item.id = fmt::format("{}-a{}", digest, i + 1);
+    item.what = a.what;
+    if (a.date) item.date = a.date->value;
+    if (a.place) {
+      const Place& p = record.places[*a.place];
+      item.place = p.country.empty() ? p.name : p.name + ", " + p.country;
+      item.lat = p.lat;
+      item.lon = p.lon;
+    }
+    for (const Index e : a.participants) item.with.push_back(record.entities[e].name);
+    const Span span = a.evidence.span;
+    item.words = text.view(text.byte(span.begin), text.byte(span.end));
+    item.title = d.title.empty() ? d.uri : d.title;
+    item.agency = d.agency;
+    item.published = d.published.value;
+    append_calendar_item(out, item);
+  }
 }
 
 }  // namespace dragoman

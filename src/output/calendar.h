@@ -9,13 +9,25 @@
 #include "dragoman/record.h"
 #include "text/text.h"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace dragoman {
 
 /// What stands before the items of all documents, and after.
 std::string calendar_begin();
 std::string calendar_end();
+
+/// One item; what is empty is left out. `date` is a TIMEX3 value.
+struct CalendarItem {
+  std::string id, what, date, place;
+  std::optional<double> lat, lon;
+  std::vector<std::string> with;
+  std::string words;                     // of the report
+  std::string title, agency, published;  // of the document
+};
+void append_calendar_item(std::string& out, const CalendarItem& item);
 
 /// The agenda of one document.
 void append_calendar(std::string& out, const Record& record, const Text& text);

@@ -49,6 +49,10 @@ void add_flag(CLI::App& app, const Flag& flag) {
       },
       flag.to);
   option->type_name(flag.value);
+  if (!flag.positional() && std::holds_alternative<std::vector<std::string>*>(flag.to)) {
+    // What comes after its value is the next argument's, not this flag's.
+    flag.values > 1 ? option->expected(1, flag.values) : option->allow_extra_args(false);
+  }
   if (!flag.choices.empty()) {
     std::string all;
     for (const std::string& choice : flag.choices) all += (all.empty() ? "" : "|") + choice;

@@ -24,6 +24,7 @@ struct Flag {
   std::variant<bool*, int*, std::string*, std::vector<std::string>*> to;  // where it is laid down; its default there
   std::vector<std::string> choices = {};
   bool required = false;
+  int values = 1;  // that a flag with a list takes at one go, at the most
 
   bool positional() const { return names.front() != '-'; }
 };

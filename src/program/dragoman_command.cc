@@ -3,7 +3,9 @@
 #include "program/command.h"
 #include "program/gazetteer_command.h"
 #include "program/lexicon_command.h"
+#include "program/look_commands.h"
 #include "program/model_command.h"
+#include "program/query_commands.h"
 #include "program/read_command.h"
 #include "record/record_json.h"
 
@@ -57,6 +59,11 @@ Command dragoman_command() {
   command.subcommands = {read_command(),   articles_command(),  add_command(),     check_command(),
                          model_command(),  gazetteer_command(), lexicon_command(), schema_command(),
                          manual_command(), completion_command()};
+  std::vector<Command> questions = query_commands();
+  for (Command& look : look_commands()) questions.push_back(std::move(look));
+  questions.push_back(export_command());
+  command.subcommands.insert(command.subcommands.begin() + 4, std::make_move_iterator(questions.begin()),
+                             std::make_move_iterator(questions.end()));
   return command;
 }
 

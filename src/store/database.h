@@ -66,6 +66,8 @@ class Query {
   std::string_view text(int column) const;  // until the next step; empty for NULL
   std::string_view blob(int column) const;
   bool is_null(int column) const;
+  enum class Kind : std::uint8_t { null, integer, real, text, blob };
+  Kind kind(int column) const;
   int columns() const;
   std::string_view column_name(int column) const;
 

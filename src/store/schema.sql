@@ -15,6 +15,7 @@ CREATE TABLE documents (
   generator TEXT NOT NULL          -- what read it: version, model, lexicon
 ) STRICT;
 CREATE INDEX documents_copy_of ON documents(copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX documents_agency ON documents(agency) WHERE agency IS NOT NULL;
 
 CREATE VIRTUAL TABLE documents_text USING fts5(title, text, content='documents', content_rowid='id', tokenize="unicode61 remove_diacritics 2");
 CREATE TRIGGER documents_insert AFTER INSERT ON documents BEGIN
@@ -47,6 +48,7 @@ CREATE TABLE entities (
 ) STRICT;
 CREATE INDEX entities_document ON entities(document);
 CREATE INDEX entities_actor ON entities(actor);
+CREATE INDEX entities_country ON entities(country) WHERE country IS NOT NULL;
 
 CREATE TABLE roles (
   entity INTEGER NOT NULL REFERENCES entities(id), actor INTEGER NOT NULL REFERENCES actors(id),
@@ -62,6 +64,7 @@ CREATE TABLE places (
 ) STRICT;
 CREATE INDEX places_document ON places(document);
 CREATE INDEX places_folded ON places(folded);
+CREATE INDEX places_country ON places(country) WHERE country IS NOT NULL;
 
 CREATE TABLE issues (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
@@ -69,6 +72,23 @@ CREATE TABLE issues (
 ) STRICT;
 CREATE INDEX issues_document ON issues(document);
 CREATE INDEX issues_folded ON issues(folded);
+-- Each label once, with the number of documents that have it; issues_text finds labels by their words.
+CREATE TABLE issue_labels (id INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL) STRICT;
+CREATE INDEX issue_labels_documents ON issue_labels(documents);
+CREATE VIRTUAL TABLE issues_text USING fts5(folded, content='issue_labels', content_rowid='id');
+CREATE TRIGGER issues_insert AFTER INSERT ON issues BEGIN
+  INSERT INTO issue_labels(folded, documents) VALUES (new.folded, 1) ON CONFLICT(folded) DO UPDATE SET documents = documents + 1;
+END;
+CREATE TRIGGER issues_delete AFTER DELETE ON issues BEGIN
+  UPDATE issue_labels SET documents = documents - 1 WHERE folded = old.folded;
+  DELETE FROM issue_labels WHERE folded = old.folded AND documents = 0;
+END;
+CREATE TRIGGER issue_labels_insert AFTER INSERT ON issue_labels BEGIN
+  INSERT INTO issues_text(rowid, folded) VALUES (new.id, new.folded);
+END;
+CREATE TRIGGER issue_labels_delete AFTER DELETE ON issue_labels BEGIN
+  INSERT INTO issues_text(issues_text, rowid, folded) VALUES ('delete', old.id, old.folded);
+END;
 
 -- `date` is the TIMEX3 value; first_day and last_day bound it (the day of publication stands in for no date, basis
 -- "published"); `happening` is equal for tellings of one event.
@@ -131,4 +151,5 @@ CREATE TABLE parts (
   PRIMARY KEY (list, fact, role, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX parts_actor ON parts(actor, list, role, fact);
+CREATE INDEX parts_entity ON parts(entity);
 CREATE INDEX parts_document ON parts(document);

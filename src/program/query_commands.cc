@@ -1,0 +1,121 @@
+#include "program/query_commands.h"
+
+#include "output/calendar.h"
+#include "program/question_flags.h"
+#include "program/terminal.h"
+
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+struct Options {
+  View view;
+  StoreFlags store;
+  QuestionFlags question;
+};
+
+std::string as_table(const Options& o, const Answer& answer, bool forward) {
+  if (answer.facts.empty()) return "nothing in the store answers this\n";
+  std::vector<std::vector<std::string>> rows, notes;
+  for (const Fact& fact : answer.facts) {
+    rows.push_back(cells_of(o.view, fact));
+    notes.push_back(notes_of(fact, o.store.evidence));
+  }
+  std::string out = text_table(columns_of(o.view), rows, notes, terminal_width(stdout), wants_colour(stdout));
+  if (answer.more) {
+    out += fmt::format("the {} {}; there are {} ones: --limit N, or --{} DATE\n", forward ? "first" : "latest",
+                       answer.facts.size(), forward ? "later" : "earlier", forward ? "since" : "until");
+  }
+  return out;
+}
+
+std::string as_calendar(const Answer& answer) {
+  std::string out = calendar_begin();
+  for (const Fact& fact : answer.facts) {
+    CalendarItem item;
+    item.id = fact.label() + "-" + fact.sha.substr(fact.sha.find(':') + 1, 16);
+    item.what = fact.list == FactList::agenda ? fact.words : "Meeting: " + shown_parties(fact);
+    item.date = fact.date.empty() ? fact.first_day : fact.date;
+    item.place = fact.place + (fact.place.empty() || fact.place_country.empty() ? "" : ", " + fact.place_country);
+    item.lat = fact.lat;
+    item.lon = fact.lon;
+    item.with = fact.names("participant");
+    item.words = fact.evidence;
+    item.title = fact.title.empty() ? fact.uri : fact.title;
+    item.agency = fact.agency;
+    item.published = fact.published;
+    append_calendar_item(out, item);
+  }
+  return out + calendar_end();
+}
+
+int ask(const Options& o) {
+  auto store = open_store(o.store);
+  if (!store) return cannot_run(store.error());
+  const auto question = o.question.question(*store);
+  if (!question) return no_answer(question.error());
+  const Answer found = answer(store->database(), o.view, *question);
+  if (store->database().error()) return cannot_run(*store->database().error());
+  if (o.store.format == "table") {
+    return print_result(as_table(o, found, !question->since.empty() && question->until.empty()));
+  }
+  if (o.store.format == "ics") return print_result(as_calendar(found));
+  std::vector<Row> rows;
+  for (const Fact& fact : found.facts) rows.push_back(row_of(o.view, fact));
+  if (o.store.format == "json") return print_result(json_array(rows));
+  if (o.store.format == "jsonl") return print_result(json_lines(rows));
+  std::string out = csv_header(row_of(o.view, Fact{}));
+  for (const Row& row : rows) out += csv_line(row);
+  return print_result(out);
+}
+
+Command command_of(View view, const std::string& name, const std::string& summary, const std::string& description) {
+  auto o = std::make_shared<Options>();
+  o->view = view;
+  Command command;
+  command.name = name;
+  command.summary = summary;
+  command.description =
+      description +
+      "\n\nConditions combine: all must hold. A name is matched without case and accents, in full or "
+      "by surname; a country stands for itself and everybody who acts for it. Of many rows the latest "
+      "are shown, in order of time. A day with ~ is the day of publication of a report that gives "
+      "none. Reports count documents; near copies of these stand behind a plus sign.\n\n"
+      "Exit codes: 0 answered, even if with nothing, 1 a name that nobody in the store bears, 2 wrong "
+      "usage or no store.";
+  command.flags = {o->store.store_flag()};
+  for (Flag& flag : o->question.flags(view)) command.flags.push_back(std::move(flag));
+  command.flags.push_back(
+      {"--evidence", "", "Show below each row the words of the report, the document and its link", &o->store.evidence});
+  std::vector<std::string> formats = {"table", "json", "jsonl", "csv"};
+  if (view == View::agenda || view == View::meetings) formats.emplace_back("ics");
+  command.flags.push_back(o->store.format_flag(formats));
+  command.flags.push_back(o->store.lexicon_flag());
+  command.run = [o] { return ask(*o); };
+  return command;
+}
+
+}  // namespace
+
+std::vector<Command> query_commands() {
+  return {command_of(View::timeline, "timeline", "Show the course of things: events, meetings and what is to come",
+                     "What many reports tell is one row, with the number of its reports. A meeting stands once, though "
+                     "it is an event too."),
+          command_of(View::events, "events", "Show events of a store",
+                     "Who did what to whom, when and where. What many reports tell is one row; `dragoman show` says "
+                     "which reports and why they are one."),
+          command_of(View::meetings, "meetings", "Show meetings of a store",
+                     "Held, planned and cancelled ones with those who took part, day, place and level."),
+          command_of(View::statements, "statements", "Show who said what",
+                     "Statements with speaker, those spoken to, the words and the issues they are about."),
+          command_of(View::positions, "positions", "Show who stands where on what",
+                     "Positions of actors on issues. In brackets stands who voiced one for another."),
+          command_of(View::agenda, "agenda", "Show what was still to come when it was reported",
+                     "Days, what is to take place, with whom and where; --format ics for a calendar.")};
+}
+
+}  // namespace dragoman

@@ -1,0 +1,51 @@
+// The flags of the commands that ask a store, and the question that they make.
+#pragma once
+
+#include "program/command.h"
+#include "program/files.h"
+#include "query/answer.h"
+#include "store/store.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dragoman {
+
+/// Where the store is and how its answers are printed.
+struct StoreFlags {
+  std::string store, format;
+  FileChoice files;  // the lexicon alone: names of countries
+  bool evidence = false;
+
+  Flag store_flag();
+  Flag format_flag(std::vector<std::string> formats);
+  Flag lexicon_flag();
+};
+
+/// A store that is open for reading, with what is needed to understand names. Errors (kind setup): none is named, and
+/// those of Store::open.
+struct OpenStore {
+  std::unique_ptr<Store> store;
+  CountryNames countries;
+
+  Database& database() { return store->database(); }
+};
+Result<std::string> store_path(const StoreFlags& flags);  // of the flag, or of DRAGOMAN_STORE
+Result<OpenStore> open_store(const StoreFlags& flags);
+
+struct QuestionFlags {
+  std::vector<std::string> actors, between, countries, types, issues, places, statuses, sources, agencies;
+  std::string since, until;
+  int limit = 50;
+
+  /// Those that have an effect in a view.
+  std::vector<Flag> flags(View view);
+  /// Errors: what cannot be understood (kind usage), names that nobody bears (kind input).
+  Result<Question> question(OpenStore& store) const;
+};
+
+/// Prints an error of a question: kSomeFailed for a name that nobody bears, kCannotRun for the rest.
+int no_answer(const Error& error);
+
+}  // namespace dragoman

@@ -1,0 +1,227 @@
+#include "query/answer.h"
+
+#include "query/find.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace dragoman {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view with = ", ") {
+  return fmt::format("{}", fmt::join(parts, with));
+}
+
+bool overlap(const Fact& a, const Fact& b) {
+  return a.document == b.document && a.begin < b.end && b.begin < a.end;
+}
+
+/// The lists that can answer a question of a timeline.
+std::vector<FactList> lists_of(const Question& question) {
+  if (!question.types.empty() || !question.issues.empty() || !question.sources.empty()) return {FactList::events};
+  if (!question.statuses.empty()) return {FactList::meetings, FactList::events};
+  return {FactList::meetings, FactList::events, FactList::agenda};
+}
+
+std::string reports(const Fact& fact) {
+  return fact.copies == 0 ? std::to_string(fact.reports) : fmt::format("{} +{}", fact.reports, fact.copies);
+}
+
+std::string place_of(const Fact& fact) {
+  return fact.place + (fact.place_country.empty() || fact.place.empty() ? "" : ", " + fact.place_country);
+}
+
+/// The status where it is not the usual one.
+std::string unusual_status(const Fact& fact) {
+  return fact.status == "happened" || fact.status == "held" ? "" : fact.status;
+}
+
+std::string kind_of(const Fact& fact) {
+  if (fact.list == FactList::meetings) return "meeting" + (fact.type.empty() ? "" : " (" + fact.type + ")");
+  if (fact.list == FactList::agenda) return "agenda: " + fact.words;
+  return shown_type(fact);
+}
+
+}  // namespace
+
+Answer answer(Database& database, View view, const Question& question) {
+  Answer out;
+  const bool timeline = view == View::timeline;
+  const auto lists = timeline ? lists_of(question) : std::vector{static_cast<FactList>(view)};
+  for (const FactList list : lists) {
+    const Found found = find_facts(database, list, question);
+    out.more = out.more || found.more;
+    for (const std::int64_t id : found.facts) {
+      auto fact = load_fact(database, list, id);
+      if (!fact) continue;
+      const auto told = [&](const Fact& other) {
+        return other.list != list && overlap(other, *fact) && (list == FactList::agenda || fact->type == "CONSULT");
+      };
+      if (timeline && std::any_of(out.facts.begin(), out.facts.end(), told)) continue;
+      out.facts.push_back(std::move(*fact));
+    }
+  }
+  std::stable_sort(out.facts.begin(), out.facts.end(),
+                   [](const Fact& a, const Fact& b) { return a.first_day < b.first_day; });
+  const auto limit = static_cast<std::size_t>(question.limit);
+  if (out.facts.size() > limit) {
+    const bool forward = !question.since.empty() && question.until.empty();
+    const auto over = static_cast<std::ptrdiff_t>(out.facts.size() - limit);
+    forward ? out.facts.erase(out.facts.end() - over, out.facts.end())
+            : out.facts.erase(out.facts.begin(), out.facts.begin() + over);
+    out.more = true;
+  }
+  return out;
+}
+
+std::string shown_date(const Fact& fact) {
+  if (!fact.date.empty()) return fact.date;
+  return fact.first_day.empty() ? "" : "~" + fact.first_day;
+}
+
+std::string shown_parties(const Fact& fact) {
+  switch (fact.list) {
+    case FactList::events: {
+      const std::string actors = joined(fact.names("actor")), recipients = joined(fact.names("recipient"));
+      if (recipients.empty()) return actors;
+      return (actors.empty() ? "—" : actors) + " → " + recipients;
+    }
+    case FactList::statements: {
+      const std::string addressees = joined(fact.names("addressee"));
+      return joined(fact.names("speaker")) + (addressees.empty() ? "" : " → " + addressees);
+    }
+    case FactList::positions: {
+      const auto actor = fact.names("actor"), by = fact.names("by");
+      return joined(actor) + (by.empty() || by == actor ? "" : " (" + joined(by) + ")");
+    }
+    default:
+      return joined(fact.names("participant"));
+  }
+}
+
+std::string shown_type(const Fact& fact) {
+  return fact.type + (fact.mode.empty() ? "" : " (" + fact.mode + ")");
+}
+
+std::vector<Column> columns_of(View view) {
+  const Column id{"ID"}, date{"DATE"}, who{"WHO", true}, where{"WHERE", true}, status{"STATUS"};
+  const Column told{"REPORTS", false, true};
+  switch (view) {
+    case View::events:
+      return {id, date, {"WHAT"}, who, where, status, told};
+    case View::timeline:
+      return {id, date, {"WHAT", true}, who, where, status, told};
+    case View::meetings:
+      return {id, date, who, where, {"LEVEL"}, status, told};
+    case View::statements:
+      return {id, date, who, {"SAID", true}, {"ON", true}};
+    case View::positions:
+      return {id, date, who, {"STANCE"}, {"ON", true}};
+    case View::agenda:
+      return {id, date, {"WHAT", true}, who, where, told};
+  }
+  return {};
+}
+
+std::vector<std::string> cells_of(View view, const Fact& fact) {
+  const std::string id = fact.label(), date = shown_date(fact), who = shown_parties(fact), where = place_of(fact);
+  switch (view) {
+    case View::events:
+      return {id, date, shown_type(fact), who, where, unusual_status(fact), reports(fact)};
+    case View::timeline:
+      return {id, date, kind_of(fact), who, where, unusual_status(fact), reports(fact)};
+    case View::meetings:
+      return {id, date, who, where, fact.type, unusual_status(fact), reports(fact)};
+    case View::statements:
+      return {id, date, who, fact.words, joined(fact.issues)};
+    case View::positions:
+      return {id, date, who, fact.type, joined(fact.issues)};
+    case View::agenda:
+      return {id, date, fact.words, who, where, reports(fact)};
+  }
+  return {};
+}
+
+std::vector<std::string> notes_of(const Fact& fact, bool evidence) {
+  std::vector<std::string> notes;
+  for (const Disagreement& d : fact.disagreements) {
+    notes.push_back(fmt::format("reports disagree on {}: {}", d.slot, joined(d.values, " | ")));
+  }
+  if (!evidence) return notes;
+  notes.push_back("“" + fact.evidence + "”");
+  std::string from = fact.title.empty() ? fact.uri : fact.title;
+  for (const std::string& part :
+       {fact.agency, fact.published, fact.title.empty() ? std::string() : fact.uri, fact.link}) {
+    if (!part.empty() && part != from) from += " · " + part;
+  }
+  notes.push_back(from);
+  return notes;
+}
+
+Row row_of(View view, const Fact& fact) {
+  Row row;
+  const auto add = [&](const char* name, Value value) { row.emplace_back(name, std::move(value)); };
+  const bool timeline = view == View::timeline;
+  add("id", fact.label());
+  if (timeline) add("list", std::string(table_of(fact.list)));
+  add("date", fact.date);
+  add("date_basis", fact.basis);
+  add("first_day", fact.first_day);
+  add("last_day", fact.last_day);
+  if (timeline) add("what", kind_of(fact));
+  if (view == View::events || timeline) {
+    add("type", fact.list == FactList::events ? fact.type : "");
+    add("mode", fact.mode);
+    add("contexts", fact.contexts);
+    add("cameo", fact.cameo);
+    add("quad", fact.list == FactList::events ? Value(std::int64_t{fact.quad}) : Value());
+    add("goldstein", fact.list == FactList::events ? Value(fact.goldstein) : Value());
+    add("actors", fact.names(fact.list == FactList::events ? "actor" : "participant"));
+    add("recipients", fact.names("recipient"));
+    add("sources", fact.names("source"));
+  }
+  if (view == View::meetings) add("level", fact.type), add("ordinal", fact.ordinal);
+  if (view == View::agenda) add("what", fact.words);
+  if (view == View::meetings || view == View::agenda) add("participants", fact.names("participant"));
+  if (view == View::statements) {
+    add("speakers", fact.names("speaker"));
+    add("addressees", fact.names("addressee"));
+    add("chain", fact.names("chain"));
+    add("kind", fact.type);
+    add("cue", fact.cue);
+    add("content", fact.words);
+    add("venue", fact.venue);
+  }
+  if (view == View::positions) {
+    add("actor", joined(fact.names("actor")));
+    add("by", joined(fact.names("by")));
+    add("stance", fact.type);
+  }
+  if (view != View::meetings && view != View::agenda) add("issues", fact.issues);
+  if (view != View::positions) {
+    add("place", fact.place);
+    add("place_country", fact.place_country);
+    add("lat", fact.lat ? Value(*fact.lat) : Value());
+    add("lon", fact.lon ? Value(*fact.lon) : Value());
+  }
+  if (view == View::events || view == View::meetings || timeline) add("status", fact.status);
+  add("reports", std::int64_t{fact.reports});
+  add("copies", std::int64_t{fact.copies});
+  if (view != View::statements && view != View::positions) {
+    std::vector<std::string> disagree;
+    for (const Disagreement& d : fact.disagreements) disagree.push_back(d.slot + ": " + joined(d.values, " | "));
+    add("disagreements", disagree);
+  }
+  add("evidence", fact.evidence);
+  add("document", fact.uri);
+  add("title", fact.title);
+  add("agency", fact.agency);
+  add("published", fact.published);
+  add("link", fact.link);
+  return row;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,39 @@
+// Facts as rows of a table and as named values.
+#pragma once
+
+#include "output/table.h"
+#include "query/facts.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dragoman {
+
+/// Which facts stand together: one list, or the course of things.
+enum class View : std::uint8_t { events, meetings, statements, positions, agenda, timeline };
+
+/// The latest facts, or the first ones (find_facts), in order of time. In a timeline events, meetings and what is on
+/// the agenda stand side by side, each once: a meeting instead of the event that it is too.
+struct Answer {
+  std::vector<Fact> facts;
+  bool more = false;
+};
+Answer answer(Database& database, View view, const Question& question);
+
+/// The days as they are shown: "2016-12-15", or "~2016-12-15" where the day of publication stands in for none.
+std::string shown_date(const Fact& fact);
+/// Who does what to whom: "Japan, Russia", "Japan → Russia".
+std::string shown_parties(const Fact& fact);
+/// "ASSAULT (artillery)", "summit", "direct".
+std::string shown_type(const Fact& fact);
+
+std::vector<Column> columns_of(View view);
+std::vector<std::string> cells_of(View view, const Fact& fact);
+/// On what reports disagree, and with `evidence` the words of the report and the document.
+std::vector<std::string> notes_of(const Fact& fact, bool evidence);
+
+/// All values, under names of their own.
+Row row_of(View view, const Fact& fact);
+
+}  // namespace dragoman

@@ -1,0 +1,308 @@
+#include "query/find.h"
+
+#include "store/keys.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace dragoman {
+
+std::string_view table_of(FactList list) {
+  constexpr std::array<std::string_view, 5> kTables = {"events", "meetings", "statements", "positions", "agenda"};
+  return kTables[static_cast<std::size_t>(list)];
+}
+
+char letter_of(FactList list) {
+  return "vmqka"[static_cast<std::size_t>(list)];
+}
+
+namespace {
+
+/// SQL with the values of its parameters in order.
+struct Piece {
+  std::string sql;
+  std::vector<std::string> values;
+
+  Piece& operator+=(const Piece& other) {
+    sql += other.sql;
+    values.insert(values.end(), other.values.begin(), other.values.end());
+    return *this;
+  }
+};
+
+/// A condition on a fact `f`. `rows` gives what it lets through, or a little more, for those that are worth starting
+/// from; `of_documents` says that these are documents and no facts.
+struct Condition {
+  Piece check;
+  std::optional<Piece> rows;
+  bool of_documents = false;
+};
+
+Piece in_list(std::string_view column, const std::vector<std::string>& values) {
+  Piece piece{fmt::format("{} IN (", column), values};
+  for (std::size_t i = 0; i < values.size(); ++i) piece.sql += i == 0 ? "?" : ", ?";
+  piece.sql += ")";
+  return piece;
+}
+
+class Conditions {
+ public:
+  Conditions(Database& database, FactList list, const Question& question)
+      : db_(database), list_(list), table_(table_of(list)), question_(question) {
+    for (const Party& party : question.actors) take_part(party);
+    if (question.between) between(question.between->first, question.between->second);
+    for (const std::string& code : question.countries) take_part(Party{code, code, {}});
+    if (!question.types.empty()) type();
+    if (!question.issues.empty()) issue();
+    if (!question.places.empty() || !question.place_countries.empty()) place();
+    if (!question.statuses.empty()) all_.push_back({in_list("f.status", question.statuses), {}});
+    if (!question.sources.empty()) source();
+    if (!question.agencies.empty()) agency();
+    if (!question.since.empty()) all_.push_back({{"f.first_day >= ?", {question.since}}, {}});
+    if (!question.until.empty()) all_.push_back({{"f.first_day <= ?", {question.until}}, {}});
+  }
+
+  /// The whole query: it starts from the condition that lets fewest through, or goes along the days where all let
+  /// many through.
+  Piece query(bool forward) {
+    const Condition* start = nullptr;
+    std::int64_t fewest = kMany;
+    for (const Condition& condition : all_) {
+      if (!condition.rows) continue;
+      const std::int64_t size = size_of(condition);
+      if (size < fewest) {
+        fewest = size;
+        start = &condition;
+      }
+    }
+    const bool told_once = list_ == FactList::statements || list_ == FactList::positions;
+    const std::string_view day = start == nullptr ? "f.first_day" : "+f.first_day";
+    Piece piece{fmt::format("SELECT f.id, {} FROM {} f WHERE true", told_once ? "f.id" : "f.happening", table_), {}};
+    if (start != nullptr) {
+      piece += {start->of_documents ? " AND f.document IN (" : " AND f.id IN (", {}};
+      piece += *start->rows;
+      piece.sql += ")";
+    }
+    for (const Condition& condition : all_) {
+      piece.sql += " AND ";
+      piece += condition.check;
+    }
+    piece.sql += fmt::format(" ORDER BY {} {}, f.id", day, forward ? "ASC" : "DESC");
+    return piece;
+  }
+
+  Query prepare(const Piece& piece) {
+    Query query = db_.prepare(piece.sql);
+    for (std::size_t i = 0; i < piece.values.size(); ++i) query.bind(static_cast<int>(i + 1), piece.values[i]);
+    return query;
+  }
+
+ private:
+  static constexpr std::int64_t kMany = 20'000;
+
+  /// Up to kMany of the rows that a condition lets through; documents count as the facts they may hold.
+  std::int64_t size_of(const Condition& condition) {
+    constexpr std::int64_t kFactsOfDocument = 10;
+    Piece piece{"SELECT count(*) FROM (", {}};
+    piece += *condition.rows;
+    piece.sql += fmt::format(" LIMIT {})", kMany);
+    std::int64_t size = kMany;
+    prepare(piece).first([&](const Query& row) { size = row.integer(0); });
+    return condition.of_documents ? size * kFactsOfDocument : size;
+  }
+
+  /// The roles in which somebody takes part, as SQL.
+  std::string_view roles() const {
+    switch (list_) {
+      case FactList::events:
+        return "'actor', 'recipient'";
+      case FactList::statements:
+        return "'speaker', 'addressee'";
+      case FactList::positions:
+        return "'actor', 'by'";
+      default:
+        return "'participant'";
+    }
+  }
+
+  /// That a part of the fact is the party's.
+  Piece has(const Party& party, std::string_view in) const {
+    if (party.country.empty()) {
+      return {fmt::format("EXISTS (SELECT 1 FROM parts p WHERE p.list = '{}' AND p.fact = f.id AND p.role IN ({}) AND "
+                          "+p.actor IN ({}))",
+                          table_, in, fmt::join(party.actors, ", ")),
+              {}};
+    }
+    return {
+        fmt::format("EXISTS (SELECT 1 FROM parts p CROSS JOIN entities n ON n.id = p.entity WHERE p.list = '{}' AND "
+                    "p.fact = f.id AND p.role IN ({}) AND +n.country = ?)",
+                    table_, in),
+        {party.country}};
+  }
+
+  Piece facts_of(const Party& party, std::string_view in) const {
+    if (party.country.empty()) {
+      return {fmt::format("SELECT fact FROM parts WHERE actor IN ({}) AND list = '{}' AND role IN ({})",
+                          fmt::join(party.actors, ", "), table_, in),
+              {}};
+    }
+    return {fmt::format("SELECT p.fact FROM entities n CROSS JOIN parts p ON p.entity = n.id WHERE n.country = ? AND "
+                        "p.list = '{}' AND p.role IN ({})",
+                        table_, in),
+            {party.country}};
+  }
+
+  void take_part(const Party& party) { all_.push_back({has(party, roles()), facts_of(party, roles())}); }
+
+  /// Both have a part; in events one does it to the other, or both do it with each other.
+  void between(const Party& a, const Party& b) {
+    take_part(a);
+    take_part(b);
+    if (list_ != FactList::events) return;
+    const auto both = [&](std::string_view of_a, std::string_view of_b) {
+      Piece piece{"(", {}};
+      piece += has(a, of_a);
+      piece.sql += " AND ";
+      piece += has(b, of_b);
+      piece.sql += ")";
+      return piece;
+    };
+    Piece piece{"(", {}};
+    piece += both("'actor'", "'recipient'");
+    piece.sql += " OR ";
+    piece += both("'recipient'", "'actor'");
+    piece.sql += " OR (";
+    piece += both("'actor'", "'actor'");
+    piece.sql +=
+        " AND NOT EXISTS (SELECT 1 FROM parts p WHERE p.list = 'events' AND p.fact = f.id AND p.role = 'recipient')))";
+    all_.push_back({piece, {}});
+  }
+
+  /// Events by PLOVER type, mode or CAMEO code (of which the first digits are enough), meetings by level, statements by
+  /// kind, positions by stance.
+  void type() {
+    Piece any{"(", {}};
+    bool plain = true;  // types alone: an index knows them
+    for (const std::string& type : question_.types) {
+      if (any.sql.size() > 1) any.sql += " OR ";
+      const bool number = type.find_first_not_of("0123456789") == std::string::npos;
+      const bool upper = type.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+      if (list_ == FactList::events && number) {
+        any += {"(f.cameo >= ? AND f.cameo < ?)", {type, type + ":"}};
+      } else if (list_ == FactList::events) {
+        any += upper ? Piece{"f.type = ?", {type}} : Piece{"f.mode = ?", {type}};
+      } else {
+        const std::string_view column = list_ == FactList::meetings     ? "level"
+                                        : list_ == FactList::statements ? "kind"
+                                                                        : "stance";
+        any += {fmt::format("f.{} = ?", column), {type}};
+      }
+      plain = plain && list_ == FactList::events && upper && !number;
+    }
+    any.sql += ")";
+    if (plain) any = in_list(question_.types.size() == 1 ? "f.type" : "+f.type", question_.types);
+    all_.push_back({any, {}});
+  }
+
+  /// Labels that hold the words, or stand under a topic that does.
+  void issue() {
+    std::string match;
+    for (const std::string& words : question_.issues) {
+      match += (match.empty() ? "\"" : " OR \"") + words + "\"";  // folded: letters, digits and blanks
+    }
+    const Piece labels{
+        "(SELECT l.folded FROM issue_labels l WHERE l.id IN (SELECT rowid FROM issues_text WHERE "
+        "issues_text MATCH ?))",
+        {match}};
+    Piece right{"(i.folded IN ", {}};
+    right += labels;
+    right.sql += " OR lower(i.parent) IN ";
+    right += labels;
+    right.sql += ")";
+    Piece check;
+    if (list_ == FactList::statements) {
+      check = {
+          "EXISTS (SELECT 1 FROM statement_issues x CROSS JOIN issues i ON i.id = x.issue WHERE x.statement = f.id "
+          "AND ",
+          {}};
+    } else {
+      check = {"EXISTS (SELECT 1 FROM issues i WHERE i.id = f.issue AND ", {}};
+    }
+    check += right;
+    check.sql += ")";
+    Piece rows{"SELECT i.document FROM issues i WHERE i.folded IN ", {}};
+    rows += labels;
+    all_.push_back({check, rows, true});
+  }
+
+  void place() {
+    Piece right = in_list("+l.folded", question_.places);
+    Piece rows{"SELECT l.document FROM places l WHERE ", {}};
+    rows += in_list("l.folded", question_.places);
+    if (!question_.place_countries.empty()) {
+      right.sql += " OR ";
+      right += in_list("+l.country", question_.place_countries);
+      rows += {" UNION ALL SELECT l.document FROM places l WHERE ", {}};
+      rows += in_list("l.country", question_.place_countries);
+    }
+    Piece check{"EXISTS (SELECT 1 FROM places l WHERE l.id = f.place AND (", {}};
+    check += right;
+    check.sql += "))";
+    all_.push_back({check, rows, true});
+  }
+
+  void source() {
+    const std::string_view role = list_ == FactList::statements ? "'chain'" : "'source'";
+    Piece any{"(", {}}, rows;
+    for (const Party& party : question_.sources) {
+      if (any.sql.size() > 1) {
+        any.sql += " OR ";
+        rows.sql += " UNION ALL ";
+      }
+      any += has(party, role);
+      rows += facts_of(party, role);
+    }
+    any.sql += ")";
+    all_.push_back({any, rows});
+  }
+
+  void agency() {
+    Piece check{"EXISTS (SELECT 1 FROM documents d INDEXED BY documents_agency WHERE ", {}};
+    check += in_list("d.agency", question_.agencies);
+    check.sql += " AND d.id = f.document)";
+    Piece rows{"SELECT d.id FROM documents d WHERE ", {}};
+    rows += in_list("d.agency", question_.agencies);
+    all_.push_back({check, rows, true});
+  }
+
+  Database& db_;
+  FactList list_;
+  std::string_view table_;
+  const Question& question_;
+  std::vector<Condition> all_;
+};
+
+}  // namespace
+
+Found find_facts(Database& database, FactList list, const Question& question) {
+  const bool forward = !question.since.empty() && question.until.empty();
+  Conditions conditions(database, list, question);
+  Query query = conditions.prepare(conditions.query(forward));
+  Found found;
+  std::unordered_set<std::int64_t> happenings;
+  while (query.step()) {
+    if (!happenings.insert(query.integer(1)).second) continue;
+    if (static_cast<int>(found.facts.size()) == question.limit) {
+      found.more = true;
+      break;
+    }
+    found.facts.push_back(query.integer(0));
+  }
+  if (!forward) std::reverse(found.facts.begin(), found.facts.end());
+  return found;
+}
+
+}  // namespace dragoman

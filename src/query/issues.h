@@ -1,0 +1,22 @@
+// What is talked about, and how much.
+#pragma once
+
+#include "query/question.h"
+#include "store/database.h"
+
+#include <string>
+#include <vector>
+
+namespace dragoman {
+
+struct IssueCount {
+  std::string label, topic;
+  std::int64_t documents = 0;
+};
+
+/// Labels with the most documents first, at most question.limit. Without conditions, or with words alone
+/// (question.issues), all documents count; with other conditions those of the latest 5,000 statements, positions and
+/// events each that answer them.
+std::vector<IssueCount> count_issues(Database& database, const Question& question);
+
+}  // namespace dragoman

@@ -1,0 +1,58 @@
+// Who is meant by a name as people type it.
+//
+//   "Lavrov", "sergei lavrov", "Japan", "JPN", "Japanese", "foreign minister of Japan", "Japanese foreign minister"
+//
+// A country stands for itself and for everybody who acts for it.
+#pragma once
+
+#include "dragoman/result.h"
+#include "store/database.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dragoman {
+
+/// Those who may be meant: actors of the store, or all that acts for a country.
+struct Party {
+  std::string name;  // as it was typed
+  std::string country;
+  std::vector<std::int64_t> actors;  // by number of parts, most first; empty for a country
+};
+
+/// Names, codes and adjectives of countries, folded.
+class CountryNames {
+ public:
+  CountryNames() = default;
+  /// Reads who/countries.txt of the lexicon.
+  static Result<CountryNames> load(const std::filesystem::path& lexicon);
+  /// The ISO 3166-1 alpha-3 code, or nothing.
+  std::string code(std::string_view folded_name) const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> codes_;
+};
+
+class Names {
+ public:
+  Names(Database& database, const CountryNames& countries) : db_(database), countries_(countries) {}
+
+  /// An Error (kind input) for a name that nobody bears, with names that are near.
+  Result<Party> party(std::string_view typed);
+  /// The code of a country by name. An Error (kind input) where it is none.
+  Result<std::string> country(std::string_view typed);
+
+ private:
+  std::vector<std::int64_t> holders(std::string_view folded_name);
+  std::vector<std::int64_t> named(std::string_view folded_name);
+  std::vector<std::string> near(const std::string& folded_name);
+
+  Database& db_;
+  const CountryNames& countries_;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,36 @@
+// A question to the store: which facts, with conditions that must all hold.
+#pragma once
+
+#include "query/names.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dragoman {
+
+enum class FactList : std::uint8_t { events, meetings, statements, positions, agenda };
+inline constexpr std::array kFactLists = {FactList::events, FactList::meetings, FactList::statements,
+                                          FactList::positions, FactList::agenda};
+
+/// The table of the store, and the letter that stands before the numbers of its rows: "events", 'v'.
+std::string_view table_of(FactList list);
+char letter_of(FactList list);
+
+struct Question {
+  std::vector<Party> actors;                       // each has a part
+  std::optional<std::pair<Party, Party>> between;  // each on a side of its own
+  std::vector<std::string> countries;              // codes; somebody acts for each
+  std::vector<std::string> types;                  // any of them, as Conditions::type says
+  std::vector<std::string> issues, places;         // any of them, folded
+  std::vector<std::string> place_countries;        // codes, beside `places`
+  std::vector<std::string> statuses;               // any of them
+  std::vector<Party> sources;                      // any of them says so
+  std::vector<std::string> agencies;               // as the store writes them
+  std::string since, until;                        // days, of a fact's first day
+  int limit = 50;
+};
+
+}  // namespace dragoman

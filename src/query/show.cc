@@ -1,0 +1,215 @@
+#include "query/show.h"
+
+#include "output/plain.h"
+#include "query/answer.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace dragoman {
+
+namespace {
+
+struct Target {
+  bool document = false;
+  FactList list = FactList::events;
+  std::int64_t id = 0;
+};
+
+Result<Target> target_of(std::string_view label) {
+  const Error wrong{
+      ErrorKind::usage, "",
+      fmt::format("\"{}\" is no number of the store, expected v12 (event), m12 (meeting), q12 (statement), "
+                  "k12 (position), a12 (agenda) or d12 (document)",
+                  plain_line(label))};
+  if (label.size() < 2) return wrong;
+  Target target;
+  const auto digits = std::from_chars(label.data() + 1, label.data() + label.size(), target.id);
+  if (digits.ec != std::errc() || digits.ptr != label.data() + label.size() || target.id < 1) return wrong;
+  target.document = label.front() == 'd';
+  if (target.document) return target;
+  const auto* list =
+      std::find_if(kFactLists.begin(), kFactLists.end(), [&](FactList l) { return letter_of(l) == label.front(); });
+  if (list == kFactLists.end()) return wrong;
+  target.list = *list;
+  return target;
+}
+
+Error unknown(std::string_view label) {
+  return {ErrorKind::input, "", fmt::format("there is no {} in the store", plain_line(label))};
+}
+
+View view_of(FactList list) {
+  return static_cast<View>(list);
+}
+
+/// The facts of a document, list by list, in the order of the text.
+std::vector<Fact> facts_of(Database& db, std::int64_t document) {
+  std::vector<Fact> facts;
+  for (const FactList list : kFactLists) {
+    auto query = db.prepare(fmt::format("SELECT id FROM {} WHERE document = ? ORDER BY begin, id", table_of(list)));
+    query.bind(1, document);
+    std::vector<std::int64_t> ids;
+    while (query.step()) ids.push_back(query.integer(0));
+    for (const std::int64_t id : ids) {
+      if (auto fact = load_fact(db, list, id)) facts.push_back(std::move(*fact));
+    }
+  }
+  return facts;
+}
+
+class Sheet {
+ public:
+  Sheet(Database& database, int width) : db_(database), width_(width) {}
+
+  void line(int indent, const std::string& text) { append_wrapped(out, plain_line(text), indent, width_); }
+  void slot(const std::string& name, const std::string& value) {
+    if (!value.empty()) line(2, name + ": " + value);
+  }
+
+  /// Every slot of a fact that is filled.
+  void slots(const Fact& fact) {
+    for (const auto& [name, value] : row_of(view_of(fact.list), fact)) {
+      if (name == "id" || name == "evidence") continue;
+      if (name == "document") break;  // what follows is of the document
+      if (const auto* text = std::get_if<std::string>(&value)) slot(name, *text);
+      if (const auto* list = std::get_if<std::vector<std::string>>(&value))
+        slot(name, fmt::format("{}", fmt::join(*list, ", ")));
+      if (const auto* real = std::get_if<double>(&value)) slot(name, fmt::format("{}", *real));
+      if (const auto* number = std::get_if<std::int64_t>(&value)) slot(name, std::to_string(*number));
+    }
+  }
+
+  void telling(const Fact& fact) {
+    std::string head = fact.label() + "  " + (fact.title.empty() ? fact.uri : fact.title);
+    for (const std::string* part : {&fact.agency, &fact.published}) {
+      if (!part->empty()) head += " · " + *part;
+    }
+    line(2, head);
+    line(6, "“" + fact.evidence + "”");
+    std::string says;
+    const auto add = [&](const std::string& part) {
+      if (!part.empty()) says += (says.empty() ? "" : " · ") + part;
+    };
+    add(shown_type(fact));
+    add(fact.cameo);
+    add(fact.status);
+    add(shown_date(fact));
+    add(fact.place);
+    if (!says.empty()) line(6, says);
+    line(6, fmt::format("d{} {}, characters {} to {}{}", fact.document, fact.uri, fact.begin, fact.end,
+                        fact.link.empty() ? "" : " · " + fact.link));
+    Query& copies = db_.cached("SELECT id, uri FROM documents WHERE copy_of = ? ORDER BY id");
+    copies.bind(1, fact.document);
+    while (copies.step()) line(6, fmt::format("near copy: d{} {}", copies.integer(0), copies.text(1)));
+  }
+
+  /// What is equal in all tellings, as the writer of the store asks it to be.
+  void reason(const Fact& fact) {
+    std::string same;
+    switch (fact.list) {
+      case FactList::events:
+        same = fmt::format(
+            "the type ({}), those who act ({}), those it is done to ({}), the days and whether it has "
+            "happened",
+            fact.type, fmt::join(fact.names("actor"), ", "), fmt::join(fact.names("recipient"), ", "));
+        break;
+      case FactList::meetings:
+        same = fmt::format("those who take part ({}) and the days", fmt::join(fact.names("participant"), ", "));
+        break;
+      default:
+        same = "what is to take place, and when";
+    }
+    line(2, fmt::format("They are taken for one because these are equal in all of them: {} ({}).", same,
+                        fact.first_day == fact.last_day ? fact.first_day : fact.first_day + " to " + fact.last_day));
+  }
+
+  void fact(const Fact& fact) {
+    out += fact.label() + "  " + plain_line(shown_parties(fact)) + "\n";
+    slots(fact);
+    const auto tellings = load_tellings(db_, fact);
+    out += fmt::format("\n{} {}, {} near {}\n", fact.reports, fact.reports == 1 ? "report" : "reports", fact.copies,
+                       fact.copies == 1 ? "copy" : "copies");
+    for (const Fact& t : tellings) telling(t);
+    if (tellings.size() > 1) reason(fact);
+  }
+
+  bool document(std::int64_t id) {
+    auto query = db_.prepare(
+        "SELECT uri, sha, title, agency, language, link, published, basis, copy_of, generator, length(text) FROM "
+        "documents WHERE id = ?");
+    query.bind(1, id);
+    std::int64_t original = 0;
+    const bool known = query.first([&](const Query& row) {
+      out += fmt::format("d{}  {}\n", id, plain_line(row.text(2).empty() ? row.text(0) : row.text(2)));
+      constexpr std::array kNames = {"uri",  "digest",    "title", "agency", "language",
+                                     "link", "published", "basis", "",       "read by"};
+      for (std::size_t i = 0; i < kNames.size(); ++i) {
+        if (*kNames[i] != '\0') slot(kNames[i], std::string(row.text(static_cast<int>(i))));
+      }
+      slot("length", fmt::format("{} characters", row.integer(10)));
+      original = row.integer(8);
+    });
+    if (original != 0) line(2, fmt::format("near copy of: d{}, which has the facts", original));
+    if (known) facts(facts_of(db_, id));
+    return known;
+  }
+
+  std::string out;
+
+ private:
+  void facts(const std::vector<Fact>& facts) {
+    for (const FactList list : kFactLists) {
+      std::vector<std::vector<std::string>> rows;
+      for (const Fact& fact : facts) {
+        if (fact.list == list) rows.push_back(cells_of(view_of(list), fact));
+      }
+      if (rows.empty()) continue;
+      out += fmt::format("\n{}\n", table_of(list));
+      out += text_table(columns_of(view_of(list)), rows, {}, width_, false);
+    }
+  }
+
+  Database& db_;
+  int width_;
+};
+
+}  // namespace
+
+Result<std::string> show_text(Database& database, std::string_view label, int width) {
+  const auto target = target_of(label);
+  if (!target) return target.error();
+  Sheet sheet(database, width);
+  if (target->document) {
+    if (!sheet.document(target->id)) return unknown(label);
+  } else {
+    const auto fact = load_fact(database, target->list, target->id);
+    if (!fact) return unknown(label);
+    sheet.fact(*fact);
+  }
+  return sheet.out;
+}
+
+Result<std::vector<Row>> show_rows(Database& database, std::string_view label) {
+  const auto target = target_of(label);
+  if (!target) return target.error();
+  std::vector<Row> rows;
+  if (target->document) {
+    bool known = false;
+    auto query = database.prepare("SELECT 1 FROM documents WHERE id = ?");
+    query.bind(1, target->id);
+    query.first([&](const Query&) { known = true; });
+    if (!known) return unknown(label);
+    for (const Fact& fact : facts_of(database, target->id)) rows.push_back(row_of(View::timeline, fact));
+    return rows;
+  }
+  const auto fact = load_fact(database, target->list, target->id);
+  if (!fact) return unknown(label);
+  for (const Fact& telling : load_tellings(database, *fact)) rows.push_back(row_of(view_of(target->list), telling));
+  return rows;
+}
+
+}  // namespace dragoman
