@@ -47,9 +47,9 @@ def run(*args, **more):
 
 
 def content(store):
-    """All rows of all tables, but for the inner tables of the text index."""
+    """All rows of all tables, but for the inner tables of the text indexes."""
     with sqlite3.connect(store) as db:
-        names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'documents_text_%' ORDER BY name")]
+        names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\' ORDER BY name")]
         return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
 
 

@@ -80,7 +80,9 @@ class Conditions {
     }
     const bool told_once = list_ == FactList::statements || list_ == FactList::positions;
     const std::string_view day = start == nullptr ? "f.first_day" : "+f.first_day";
-    Piece piece{fmt::format("SELECT f.id, {} FROM {} f WHERE true", told_once ? "f.id" : "f.happening", table_), {}};
+    Piece piece{
+        fmt::format("SELECT f.id, {}, f.first_day FROM {} f WHERE true", told_once ? "f.id" : "f.happening", table_),
+        {}};
     if (start != nullptr) {
       piece += {start->of_documents ? " AND f.document IN (" : " AND f.id IN (", {}};
       piece += *start->rows;
@@ -293,15 +295,17 @@ Found find_facts(Database& database, FactList list, const Question& question) {
   Query query = conditions.prepare(conditions.query(forward));
   Found found;
   std::unordered_set<std::int64_t> happenings;
+  std::vector<std::pair<std::string, std::int64_t>> in_order;
   while (query.step()) {
     if (!happenings.insert(query.integer(1)).second) continue;
-    if (static_cast<int>(found.facts.size()) == question.limit) {
+    if (static_cast<int>(in_order.size()) == question.limit) {
       found.more = true;
       break;
     }
-    found.facts.push_back(query.integer(0));
+    in_order.emplace_back(query.text(2), query.integer(0));
   }
-  if (!forward) std::reverse(found.facts.begin(), found.facts.end());
+  std::sort(in_order.begin(), in_order.end());
+  for (const auto& [day, id] : in_order) found.facts.push_back(id);
   return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include "lexicon/stanza.h"
 #include "store/keys.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <set>
@@ -31,7 +32,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 /// The first text after all that begin with `prefix`.
 std::string past(std::string prefix) {
-  prefix.push_back('\x7F');
+  prefix.push_back('\xFF');  // stands in no text
   return prefix;
 }
 
@@ -117,7 +118,9 @@ std::vector<std::string> Names::near(const std::string& name) {
   };
   const std::string typed = name.substr(0, 64);
   if (typed.size() >= 3) look(typed, true);
-  look(typed.substr(0, 1), false);
+  std::size_t letter = 0;
+  next_code_point(typed, letter);
+  look(typed.substr(0, letter), false);
   // The last word may be a surname that is known.
   const std::size_t blank = typed.rfind(' ');
   if (blank != std::string::npos && found.empty()) look(typed.substr(blank + 1), true);
@@ -132,7 +135,9 @@ Result<Party> Names::party(std::string_view typed) {
   Party party;
   party.name = typed;
   std::string name = without_article(folded(typed));
-  if (name.empty()) return Error{ErrorKind::usage, "", fmt::format("\"{}\" is no name", typed)};
+  if (name.empty() || first_invalid_utf8(typed) != typed.size()) {
+    return Error{ErrorKind::usage, "", fmt::format("\"{}\" is no name", typed)};
+  }
   party.country = countries_.code(name);
   if (!party.country.empty()) return party;
   party.actors = named(name);

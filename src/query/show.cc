@@ -2,6 +2,7 @@
 
 #include "output/plain.h"
 #include "query/answer.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -111,12 +112,14 @@ class Sheet {
   void reason(const Fact& fact) {
     std::string same;
     switch (fact.list) {
-      case FactList::events:
-        same = fmt::format(
-            "the type ({}), those who act ({}), those it is done to ({}), the days and whether it has "
-            "happened",
-            fact.type, fmt::join(fact.names("actor"), ", "), fmt::join(fact.names("recipient"), ", "));
+      case FactList::events: {
+        const auto recipients = fact.names("recipient");
+        same = fmt::format("the type ({}), those who act ({}), {}the days and whether it has happened", fact.type,
+                           fmt::join(fact.names("actor"), ", "),
+                           recipients.empty() ? std::string()
+                                              : fmt::format("those it is done to ({}), ", fmt::join(recipients, ", ")));
         break;
+      }
       case FactList::meetings:
         same = fmt::format("those who take part ({}) and the days", fmt::join(fact.names("participant"), ", "));
         break;

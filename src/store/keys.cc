@@ -3,11 +3,24 @@
 #include "who/names.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include <utf8proc.h>
 
 namespace dragoman {
+
+namespace {
+
+/// Letters of their own that people type without their stroke or in two: after case is folded, all of two bytes.
+struct PlainLetter {
+  std::string_view letter, plain;
+};
+constexpr std::array kPlainLetters = {PlainLetter{"ø", "o"},  PlainLetter{"ł", "l"},  PlainLetter{"đ", "d"},
+                                      PlainLetter{"ı", "i"},  PlainLetter{"æ", "ae"}, PlainLetter{"œ", "oe"},
+                                      PlainLetter{"þ", "th"}, PlainLetter{"ð", "d"},  PlainLetter{"ħ", "h"}};
+
+}  // namespace
 
 std::string folded(std::string_view text) {
   utf8proc_uint8_t* mapped = nullptr;
@@ -29,7 +42,13 @@ std::string folded(std::string_view text) {
         out.push_back(' ');
       continue;
     }
-    if (std::isalnum(c) != 0 || (c >= 0x80U && plain.compare(i, 2, "\xE2\x80") != 0)) {
+    const auto* plain_letter = std::find_if(kPlainLetters.begin(), kPlainLetters.end(), [&](const PlainLetter& l) {
+      return c >= 0xC3U && c <= 0xC5U && plain.compare(i, l.letter.size(), l.letter) == 0;
+    });
+    if (plain_letter != kPlainLetters.end()) {
+      out += plain_letter->plain;
+      ++i;
+    } else if (std::isalnum(c) != 0 || (c >= 0x80U && plain.compare(i, 2, "\xE2\x80") != 0)) {
       out.push_back(static_cast<char>(c));
     } else {
       if (c == 0xE2U) i += 2;

@@ -27,7 +27,7 @@ def main():
     tables = ["documents", "actors", "entities", "places", "issues", *FACTS]
     step = {t: db.execute(f"SELECT coalesce(max(id), 0) FROM {t}").fetchone()[0] for t in tables}
     count = db.execute("SELECT count(*) FROM documents").fetchone()[0]
-    db.execute(f"CREATE TEMP TABLE own AS SELECT id FROM actors WHERE type <> 'country'")
+    db.execute("CREATE TEMP TABLE own AS SELECT id FROM actors WHERE type <> 'country'")
     db.execute("CREATE UNIQUE INDEX temp.own_id ON own(id)")
     for k in range(1, -(-documents // count)):
         new_names = k % 4 != 0
@@ -46,9 +46,9 @@ def main():
         copy("documents", first("documents"), id=moved("id", "documents"), uri=f"x.uri || ' {k}'", published=day("x.published"),
              agency=f"coalesce(x.agency, 'Agency {k % 40}')", copy_of=moved("copy_of", "documents"))
         if new_names:
-            copy("actors", f"{first('actors')} AND x.type <> 'country'", id=moved("id", "actors"), key=f"x.key || ' {k}'",
+            copy("actors", f"{first('actors')} AND x.type <> 'country'", id=moved("id", "actors"), key=f"x.key || ' #{k}'",
                  name=f"x.name || ' {k}'")
-            db.execute(f"INSERT INTO actor_names SELECT name || ' {k}', actor + {k * step['actors']} FROM actor_names WHERE actor <= "
+            db.execute(f"INSERT OR IGNORE INTO actor_names SELECT name || ' {k}', actor + {k * step['actors']} FROM actor_names WHERE actor <= "
                        f"{step['actors']} AND actor IN (SELECT id FROM own)")
         copy("entities", first("entities"), id=moved("id", "entities"), document=moved("document", "documents"), actor=actor)
         copy("roles", f"x.entity <= {step['entities']}", entity=moved("entity", "entities"), actor=actor)

@@ -1,0 +1,323 @@
+#!/usr/bin/env python3
+"""Asks a small store, filled by hand, what a user would ask, and what a hostile name or file would have answered.
+
+usage: store_test.py DRAGOMAN SOURCE
+"""
+import csv
+import io
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+from pathlib import Path
+
+DRAGOMAN = Path(sys.argv[1]).resolve()
+SOURCE = Path(sys.argv[2]).resolve()
+INJECTION = "Robert'); DROP TABLE events; --"
+
+# uri, published, agency, text, copy of
+REPORTS = [
+    ("a.txt", "2019-05-04", "Fjord Wire", "Norway's Éva Ødegård met Karl Tamm of Estonia in Tallinn on Friday. Estonia accused Latvia of piracy.", None),
+    ("b.txt", "2019-05-04", "Baltic Post", "Eva Odegard met Karl Tamm in Tartu. \"We want the lake,\" Tamm said.", None),
+    ("c.txt", "2019-05-05", "Baltic Post", "Eva Odegard met Karl Tamm in Tartu. \"We want the lake,\" Tamm said!", 2),
+    ("d.txt", "2019-06-01", None, f"\x1b[31mEstonia\x07 struck Latvia. {INJECTION} spoke.", None),
+]
+# key, name, type, country, names
+ACTORS = [
+    ("country EST", "Estonia", "country", "EST", ["estonia", "est"]),
+    ("country LVA", "Latvia", "country", "LVA", ["latvia", "lva"]),
+    ("person eva odegard", "Éva Ødegård", "person", "NOR", ["eva odegard", "odegard"]),
+    ("person karl tamm", "Karl Tamm", "person", "EST", ["karl tamm", "tamm"]),
+    ("person liis tamm", "Liis Tamm", "person", "EST", ["liis tamm", "tamm"]),
+    ("person robert", INJECTION, "person", None, ["robert drop table events"]),
+]
+# document, actor: entity numbers follow the order
+ENTITIES = [(1, 3), (1, 4), (1, 1), (1, 2), (2, 3), (2, 4), (4, 1), (4, 2), (4, 6), (2, 5)]
+PLACES = [(1, "Tallinn"), (2, "Tartu")]
+ISSUES = [(2, "lake", None), (2, "fishing on the lake", "resources"), (2, "resources", None)]
+# document, type, mode, cameo, quad, goldstein, first_day, status, words, happening, place, [(role, entity)]
+EVENTS = [
+    (1, "CONSULT", "visit", "042", 1, 1.9, "2019-05-03", "happened", "met", 70, 1, [("actor", 1), ("actor", 2)]),
+    (2, "CONSULT", None, "040", 1, 1.0, "2019-05-03", "happened", "met", 70, 2, [("actor", 5), ("actor", 6)]),
+    (1, "ACCUSE", None, "112", 3, -2.0, "2019-05-04", "happened", "accused", 71, None, [("actor", 3), ("recipient", 4)]),
+    (4, "ASSAULT", "artillery", "194", 4, -10.0, "2019-06-01", "happened", "struck", 72, None, [("actor", 7), ("recipient", 8)]),
+    (4, "THREATEN", None, "130", 3, -4.4, "2019-06-01", "denied", "spoke", 73, None, [("actor", 9)]),
+]
+
+
+def make_store(path):
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.executescript((SOURCE / "src/store/schema.sql").read_text())
+    db.execute(f"PRAGMA application_id = {0x44524147}")
+    db.execute("PRAGMA user_version = 1")
+    texts = {}
+    for number, (uri, day, agency, text, copy) in enumerate(REPORTS, 1):
+        texts[number] = text
+        db.execute("INSERT INTO documents(uri, sha, text, agency, language, link, published, basis, copy_of, generator) VALUES (?, ?, ?, ?, 'en', ?, ?, "
+                   "'given', ?, 'test')", (uri, f"sha256:{number:064}", text, agency, f"https://example.org/{uri}", day, copy))
+    for number, (key, name, kind, country, names) in enumerate(ACTORS, 1):
+        db.execute("INSERT INTO actors(key, name, type, country) VALUES (?, ?, ?, ?)", (key, name, kind, country))
+        db.executemany("INSERT INTO actor_names VALUES (?, ?)", [(n, number) for n in names])
+    for number, (document, actor) in enumerate(ENTITIES, 1):
+        _, name, kind, country, _ = ACTORS[actor - 1]
+        db.execute("INSERT INTO entities(document, number, actor, name, type, country, anonymous, mentions) VALUES (?, ?, ?, ?, ?, ?, 0, '[]')",
+                   (document, number, actor, name, kind, country))
+    db.execute("INSERT INTO roles VALUES (1, 3, 'foreign minister', 'NOR', 'GOV', 0, 6)")
+    for number, (document, name) in enumerate(PLACES, 1):
+        db.execute("INSERT INTO places(document, number, name, folded, country) VALUES (?, ?, ?, ?, 'EST')", (document, number, name, name.lower()))
+    for number, (document, label, parent) in enumerate(ISSUES, 1):
+        db.execute("INSERT INTO issues(document, number, label, folded, parent) VALUES (?, ?, ?, ?, ?)", (document, number, label, label, parent))
+
+    def parts(table, fact, document, roles):
+        seen = {}
+        for role, entity in roles:
+            seen[role] = seen.get(role, 0) + 1
+            db.execute("INSERT INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)", (table, fact, role, seen[role], entity, ENTITIES[entity - 1][1], document))
+
+    for number, (document, kind, mode, cameo, quad, goldstein, day, status, word, happening, place, roles) in enumerate(EVENTS, 1):
+        begin = texts[document].index(word)
+        db.execute("INSERT INTO events(document, number, type, mode, cameo, quad, goldstein, score, date, date_basis, first_day, last_day, place, status, "
+                   "lemma, begin, end, happening) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 'text', ?, ?, ?, ?, ?, ?, ?, ?)",
+                   (document, number, kind, mode, cameo, quad, goldstein, day, day, day, place, status, word, begin, begin + len(word), happening))
+        parts("events", number, document, roles)
+    begin = texts[1].index("met")
+    db.execute("INSERT INTO meetings VALUES (1, 1, 1, '2019-05-03', 'text', '2019-05-03', '2019-05-03', 1, 'held', 'ministerial', NULL, ?, ?, 80)",
+               (begin, begin + 3))
+    parts("meetings", 1, 1, [("participant", 1), ("participant", 2)])
+    begin = texts[2].index("We want")
+    db.execute("INSERT INTO statements(document, number, kind, cue, date_basis, first_day, last_day, content, begin, end) VALUES (2, 1, 'direct', 'said', "
+               "'published', '2019-05-04', '2019-05-04', 'We want the lake,', ?, ?)", (begin, begin + 17))
+    parts("statements", 1, 2, [("speaker", 6)])
+    db.execute("INSERT INTO statement_issues VALUES (1, 1)")
+    db.execute("INSERT INTO positions(document, number, issue, stance, statement, first_day, last_day, begin, end) VALUES (2, 1, 2, 'seeks', 1, "
+               "'2019-05-04', '2019-05-04', ?, ?)", (begin, begin + 17))
+    parts("positions", 1, 2, [("actor", 6), ("by", 6)])
+    db.execute("INSERT INTO agenda(document, number, what, date, date_basis, first_day, last_day, begin, end, happening) VALUES (2, 1, 'talks on the lake', "
+               "'2019-07', 'text', '2019-07-01', '2019-07-31', ?, ?, 90)", (begin, begin + 17))
+    db.commit()
+    db.close()
+
+
+class Asking(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.store = self.folder / "s.db"
+        make_store(self.store)
+
+    def run_it(self, *args, store=True, env=None):
+        flags = ["--store", str(self.store)] if store else []
+        done = subprocess.run([DRAGOMAN, *(a if isinstance(a, bytes) else str(a) for a in args), *flags], capture_output=True, timeout=60,
+                              env={**{k: v for k, v in os.environ.items() if k != "DRAGOMAN_STORE"}, **(env or {})})
+        return done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace")
+
+    def table(self, *args):
+        code, out, err = self.run_it(*args)
+        self.assertEqual((code, err), (0, ""))
+        return out
+
+    def ids(self, *args):
+        return [json.loads(line)["id"] for line in self.table(*args, "--format", "jsonl").splitlines()]
+
+    def refuses(self, code, message, *args, **more):
+        status, out, err = self.run_it(*args, **more)
+        self.assertEqual((status, out), (code, ""), err)
+        self.assertIn(message, err)
+        self.assertEqual(err.count("\n"), 2 if "See dragoman" in err else 1, err)
+
+    def test_the_store_is_whole(self):
+        self.assertIn("4 documents, 0 defects", self.table("check"))
+
+    def test_many_reports_are_one_event(self):
+        events = [json.loads(line) for line in self.table("events", "--format", "jsonl").splitlines()]
+        self.assertEqual([e["id"] for e in events], ["v1", "v3", "v4", "v5"])
+        self.assertEqual((events[0]["reports"], events[0]["copies"]), (2, 1))
+        self.assertEqual(events[0]["disagreements"], ["place: Tallinn | Tartu", "cameo: 040 | 042"])
+        self.assertIn("reports disagree on place: Tallinn | Tartu", self.table("events"))
+        shown = self.table("show", "v2")
+        for words in ("2 reports, 1 near copy", "v1 a.txt", "v2 b.txt", "near copy: d3 c.txt", "taken for one because", "https://example.org/a.txt", "“met”"):
+            self.assertIn(words, shown)
+
+    def test_names_as_people_type_them(self):
+        for name in ("Éva Ødegård", "eva odegard", "ODEGARD", "foreign minister of Norway", "Norwegian foreign minister", "Norway's foreign minister"):
+            self.assertEqual(self.ids("events", "--actor", name), ["v1"], name)
+        self.assertEqual(self.ids("events", "--actor", unicodedata.normalize("NFD", "Éva Odegård")), ["v1"])
+        for name in ("Estonia", "EST", "estonian"):
+            self.assertEqual(self.ids("events", "--actor", name), ["v1", "v3", "v4"], name)
+        self.assertEqual(self.ids("events", "--country", "Norway", "--country", "EST"), ["v1"])
+        self.assertIn("2 are called so", self.table("who", "Tamm"))
+
+    def test_between(self):
+        self.assertEqual(self.ids("events", "--between", "Estonia", "Latvia"), ["v3", "v4"])
+        self.assertEqual(self.ids("events", "--between", "latvia/ESTONIA"), ["v3", "v4"])
+        self.assertEqual(self.ids("events", "--between", "Norway/Estonia"), ["v1"])
+        self.assertEqual(self.ids("meetings", "--between", "Odegard", "Karl Tamm"), ["m1"])
+        self.refuses(2, "--between takes two names", "events", "--between", "Estonia")
+
+    def test_conditions_combine(self):
+        self.assertEqual(self.ids("events", "--type", "ASSAULT", "--type", "ACCUSE"), ["v3", "v4"])
+        self.assertEqual(self.ids("events", "--type", "19"), ["v4"])
+        self.assertEqual(self.ids("events", "--type", "artillery", "--since", "2019-06"), ["v4"])
+        self.assertEqual(self.ids("events", "--until", "2019-05-03"), ["v1"])
+        self.assertEqual(self.ids("events", "--since", "2019-05-04", "--until", "2019-05"), ["v3"])
+        self.assertEqual(self.ids("events", "--status", "denied"), ["v5"])
+        self.assertEqual(self.ids("events", "--place", "Tartu"), ["v2"])
+        self.assertEqual(self.ids("events", "--place", "Estonia"), ["v1"])
+        self.assertEqual(self.ids("events", "--agency", "fjord"), ["v1", "v3"])
+        self.assertEqual(self.ids("events", "--actor", "Estonia", "--status", "denied"), [])
+        self.assertEqual(self.ids("statements", "--issue", "LAKE", "--actor", "karl tamm"), ["q1"])
+        self.assertEqual(self.ids("positions", "--issue", "resources"), ["k1"])
+        self.assertEqual(self.ids("positions", "--issue", "river"), [])
+        self.assertEqual(self.ids("agenda"), ["a1"])
+        self.assertIn("nothing in the store", self.table("events", "--actor", "Estonia", "--status", "denied"))
+
+    def test_timeline_tells_a_meeting_once(self):
+        self.assertEqual(self.ids("timeline"), ["m1", "v3", "v4", "v5", "a1"])
+
+    def test_limit(self):
+        self.assertEqual(self.ids("events", "--limit", "2"), ["v4", "v5"])  # the latest
+        self.assertEqual(self.ids("events", "--since", "2019", "--limit", "2"), ["v1", "v3"])  # the first from then on
+        self.assertIn("the latest 2; there are earlier ones", self.table("events", "--limit", "2"))
+        self.refuses(2, "--limit is 0", "events", "--limit", "0")
+
+    def test_formats(self):
+        self.assertEqual(len(json.loads(self.table("events", "--format", "json"))), 4)
+        rows = list(csv.DictReader(io.StringIO(self.table("events", "--format", "csv"))))
+        self.assertEqual((rows[0]["actors"], rows[0]["document"]), ("Éva Ødegård; Karl Tamm", "a.txt"))
+        self.assertTrue(self.table("statements", "--actor", "Latvia", "--format", "csv").startswith("id,"))
+        for command, word in (("agenda", "SUMMARY:talks on the lake"), ("meetings", "SUMMARY:Meeting: Éva Ødegård\\, Karl Tamm")):
+            calendar = self.table(command, "--format", "ics").replace("\r\n", "\n")
+            self.assertTrue(calendar.startswith("BEGIN:VCALENDAR\n") and word in calendar.replace("\n ", ""), calendar)
+        self.refuses(2, "--format", "events", "--format", "ics")
+
+    def test_evidence_quotes_the_text(self):
+        for event in json.loads(self.table("events", "--format", "json")):
+            text = next(text for uri, _, _, text, _ in REPORTS if uri == event["document"])
+            self.assertIn(event["evidence"], text)
+        self.assertIn("“accused”", self.table("events", "--type", "ACCUSE", "--evidence"))
+
+    def test_tables_are_safe_and_fit(self):
+        for args in (["events", "--evidence"], ["timeline"], ["show", "d4"], ["search", "struck"], ["who", "Estonia"], ["statements"]):
+            out = self.table(*args)
+            self.assertFalse([c for c in out if ord(c) < 32 and c != "\n"], out)
+            for line in out.splitlines():
+                self.assertLessEqual(len(line), 100, line)
+
+    def test_issues_and_search(self):
+        self.assertEqual([json.loads(l)["issue"] for l in self.table("issues", "--format", "jsonl").splitlines()],
+                         ["fishing on the lake", "lake", "resources"])
+        self.assertEqual([json.loads(l)["topic"] for l in self.table("issues", "fishing", "--format", "jsonl").splitlines()], ["resources"])
+        self.assertEqual([json.loads(l)["issue"] for l in self.table("issues", "--actor", "Tamm", "--format", "jsonl").splitlines()],
+                         ["fishing on the lake", "lake"])
+        hits = [json.loads(l) for l in self.table("search", "LAKE", "--format", "jsonl").splitlines()]
+        self.assertEqual([h["document"] for h in hits], ["b.txt"])  # and not its near copy
+        self.assertIn("[lake]", hits[0]["snippet"])
+        self.assertTrue(any("We want the lake" in f for f in hits[0]["facts"]))
+        self.assertEqual(sorted(self.ids("search", '"met Karl"')), ["d1", "d2"])
+        self.assertEqual(self.ids("search", '"Karl met"'), [])
+        self.assertEqual(self.ids("search", "met", "--agency", "baltic", "--since", "2019-05"), ["d2"])
+
+    def test_hostile_words(self):
+        with sqlite3.connect(self.store) as db:
+            before = "\n".join(db.iterdump())
+        for words in (INJECTION, '"', "a\" OR \"b", "NEAR(a b)", "title:lake", "* ^ -x", "x' OR 1=1 --", "lake\" AND", "(((", "%", "é" * 5000):
+            for args in (["search", words], ["events", "--actor", words], ["events", "--issue", words], ["events", "--place", words], ["who", words],
+                         ["events", "--agency", words], ["issues", words], ["events", "--type", words], ["events", "--status", words], ["show", words]):
+                code, out, err = self.run_it(*[args[0], *args[1:-1], "--", args[-1]] if args[0] in ("search", "who", "issues", "show") and args[1].startswith(("*", "-")) else args)
+                self.assertIn(code, (0, 1, 2), (args, err))
+                self.assertNotIn("syntax error", err)
+                self.assertNotIn("SQL", err.replace(words, ""))
+        self.assertEqual(self.ids("events", "--actor", INJECTION), ["v5"])
+        with sqlite3.connect(self.store) as db:
+            self.assertEqual("\n".join(db.iterdump()), before)
+
+    def test_unknown_names(self):
+        self.refuses(1, 'nobody in the store is called "Ødegart"; near names: odegard', "events", "--actor", "Ødegart")
+        self.refuses(1, "`dragoman search` finds words in the texts", "events", "--actor", "Zzyzx")
+        self.refuses(2, "is no name", "events", "--actor", b"\xf0")
+        self.refuses(2, "is no number of the store", "show", b"v\xf0")
+        self.refuses(1, "odegard", "events", "--actor", "Odegart")
+        self.refuses(1, "no country that is known", "events", "--country", "Atlantis")
+        self.refuses(1, 'no document of the store is from "AFP"', "events", "--agency", "AFP")
+        self.refuses(2, "expected a date", "events", "--since", "yesterday")
+        self.refuses(1, "there is no v99", "show", "v99")
+        for label in ("x1", "v", "v1x", "1", "v0", "v-1", "v99999999999999999999"):
+            self.refuses(2, "is no number of the store", "show", label)
+
+    def test_which_store(self):
+        self.refuses(2, "name a store with --store FILE or DRAGOMAN_STORE", "events", store=False)
+        code, out, _ = self.run_it("events", store=False, env={"DRAGOMAN_STORE": str(self.store)})
+        self.assertEqual((code, "v1" in out), (0, True))
+
+    def test_files_that_are_no_store(self):
+        good = self.store
+        self.store = self.folder / "missing.db"
+        self.refuses(2, "does not exist", "events")
+        self.assertFalse(self.store.exists())
+        self.store = self.folder / "text.db"
+        self.store.write_text("no database " * 500)
+        self.refuses(2, "not a database", "events")
+        self.store = self.folder / "other.db"
+        with sqlite3.connect(self.store) as db:
+            db.execute("CREATE TABLE events(x)")
+        self.refuses(2, "no store of dragoman", "events")
+        self.store = self.folder / "version.db"
+        shutil.copyfile(good, self.store)
+        with sqlite3.connect(self.store) as db:
+            db.execute("PRAGMA user_version = 99")
+        self.refuses(2, "is a store of version 99", "events")
+        self.store = self.folder / "cut.db"
+        self.store.write_bytes(good.read_bytes()[:8192])
+        code, _, err = self.run_it("events")
+        self.assertEqual((code, err.startswith("dragoman: ")), (2, True), err)
+        self.store = self.folder
+        code, _, err = self.run_it("events")
+        self.assertEqual((code, err.startswith("dragoman: ")), (2, True), err)
+
+    def test_a_store_that_cannot_be_written_is_read(self):
+        folder = self.folder / "fixed"
+        folder.mkdir()
+        shutil.copyfile(self.store, folder / "s.db")
+        self.store = folder / "s.db"
+        self.store.chmod(0o444)
+        folder.chmod(0o555)
+        try:
+            self.assertEqual(len(self.ids("events")), 4)
+        finally:
+            folder.chmod(0o755)
+
+    def test_a_reader_does_not_wait_for_a_writer(self):
+        db = sqlite3.connect(self.store, isolation_level=None)
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("DELETE FROM events")
+        self.assertEqual(len(self.ids("events")), 4)  # what was committed
+        db.execute("ROLLBACK")
+        db.close()
+
+    def test_export(self):
+        for kind in ("csv", "jsonl"):
+            folder = self.folder / kind
+            self.assertEqual(self.table("export", folder, "--format", kind), "")
+            self.assertEqual(len(list(folder.iterdir())), 14)
+        with open(self.folder / "csv/documents.csv", newline="") as file:
+            self.assertEqual([row["text"] for row in csv.DictReader(file)], [report[3] for report in REPORTS])
+        lines = [json.loads(line) for line in (self.folder / "jsonl/events.jsonl").read_text().splitlines()]
+        self.assertEqual([(e["id"], e["goldstein"], e["place"]) for e in lines][:3], [(1, 1.9, 1), (2, 1.0, 2), (3, -2.0, None)])
+        rows = list(csv.DictReader(io.StringIO(self.table("export", "--dyads", "month"))))
+        self.assertEqual([(r["country_a"], r["country_b"], r["month"], r["events"], r["material_conflict"], r["mean_goldstein"]) for r in rows],
+                         [("EST", "LVA", "2019-05", "1", "0", "-2"), ("EST", "LVA", "2019-06", "1", "1", "-10"),
+                          ("EST", "NOR", "2019-05", "1", "0", "1.9"), ("NOR", "EST", "2019-05", "1", "0", "1.9")])
+        self.refuses(2, "name a folder", "export")
+        (self.folder / "file").write_text("")
+        self.refuses(2, "cannot be made", "export", self.folder / "file" / "x")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
