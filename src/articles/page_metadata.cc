@@ -1,5 +1,6 @@
 #include "articles/page_article.h"
 #include "text/dates.h"
+#include "when/days.h"
 
 #include <algorithm>
 #include <array>
@@ -127,6 +128,12 @@ std::string day_of_link(std::string_view link) {
   return {};
 }
 
+/// True for two days of which one follows the other.
+bool next_to(std::string_view a, std::string_view b) {
+  const auto x = days_of(a), y = days_of(b);
+  return x && y && (x->first - y->first == std::chrono::days(1) || y->first - x->first == std::chrono::days(1));
+}
+
 /// Text that may hold character references a second time ("&#8217;"), as a browser would show it.
 std::string plain(const std::string& text) {
   if (text.find('&') == std::string::npos) return text;
@@ -147,7 +154,10 @@ Article metadata_of(const HtmlPage& page) {
   set(article.link, meta(page, {"og:url"}));
   from_elements(page, article);
   set(article.language, meta(page, {"og:locale", "language", "content-language"}));
-  set(article.published, day_of_link(article.link));
+  // A moment is mostly told in universal time; the day in the address is the paper's own.
+  if (const std::string day = day_of_link(article.link); article.published.empty() || next_to(day, article.published)) {
+    article.published = day;
+  }
   if (article.agency.starts_with("http")) article.agency = meta(page, {"og:site_name"});
   for (std::string* text : {&article.title, &article.agency}) *text = plain(*text);
   article.language = article.language.substr(0, article.language.find_first_of("-_"));

@@ -100,6 +100,20 @@ TEST_CASE("metadata comes from JSON-LD, meta tags and elements", "[articles]") {
             .published == "2019-05-10");
 }
 
+TEST_CASE("the day in a page's address is the paper's own", "[articles]") {
+  const auto published = [](const std::string& moment, const std::string& link) {
+    return article(page("<article><p>" + kReport + "</p></article>",
+                        "<meta property='article:published_time' content='" + moment +
+                            "'><link rel='canonical' href='" + link + "'>"))
+        .published;
+  };
+  CHECK(published("2019-05-10T02:00:00Z", "https://lake.example/2019/05/09/envoys") == "2019-05-09");
+  CHECK(published("2019-05-10T02:00:00Z", "https://lake.example/2017/05/09/envoys") == "2019-05-10");
+  CHECK(published("2019-05-10T02:00:00Z", "https://lake.example/envoys") == "2019-05-10");
+  CHECK(published("01:38:07 PM IST May 10, 2019", "https://lake.example/envoys") == "2019-05-10");
+  CHECK(published("soon", "https://lake.example/2019/5/9/envoys") == "2019-05-09");
+}
+
 TEST_CASE("pages that are none are refused", "[articles]") {
   std::string deep;
   for (int i = 0; i < 100000; ++i) deep += "<div>";
