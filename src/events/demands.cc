@@ -35,6 +35,7 @@ std::optional<EventDraft> demand_at(const Story& story, const Arguments& argumen
   if (!is_verbal(parse[says])) return std::nullopt;
   EventDraft d;
   d.trigger = d.clause = clause;
+  d.voiced = true;
   for (const TokenIndex t : agents(parse, says)) arguments.add_mention(d.event.actors, t);
   for (const TokenIndex t : surface_subjects(parse, clause)) {
     if (parse[t].pos != Pos::pron) arguments.add_mention(d.event.recipients, t);

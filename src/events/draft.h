@@ -17,6 +17,7 @@ struct EventDraft {
   bool mutual = false;           // of a kind that all actors do together
   TokenIndex object = kNoToken;  // what a verb is done to
   bool background = false;       // known before it is told: "Russia's invasion", "Putin, who will visit"
+  bool voiced = false;           // done by saying it: "said Japan needs to recognise it" asks Japan for it
   bool definite = false;         // "the talks", "their meeting": may tell again what was told before
 };
 using EventDrafts = std::vector<EventDraft>;  // in text order

@@ -117,7 +117,10 @@ class Events {
     d.clause = p.support == kNoToken ? p.token : p.support;
     d.mutual = frame->is_mutual();
     d.definite = p.kind == PredicateKind::noun && is_definite(p.token);
-    d.background = p.kind == PredicateKind::noun ? d.definite && p.support == kNoToken : in_aside(p.token);
+    d.background =
+        p.kind == PredicateKind::noun ? d.definite && p.support == kNoToken : in_aside(p.token) || is_reason(p.token);
+    d.voiced =
+        p.kind == PredicateKind::verb && verb_form(parse_, p.token).modal != kNoToken && is_negated(parse_, p.token);
     if (p.kind == PredicateKind::verb) {
       const Tokens objects = patients(parse_, p.token);
       if (!objects.empty()) d.object = objects.front();
@@ -208,6 +211,13 @@ class Events {
   bool in_aside(TokenIndex verb) const {
     const TokenIndex clause = clause_head(parse_, verb);
     return parse_[clause].relation == Relation::relcl && parse_[parse_[clause].head].pos == Pos::propn;
+  }
+
+  // "assailed Ukraine for holding exercises": that it held them is the report's, only the judgement is not.
+  bool is_reason(TokenIndex verb) const {
+    const TokenIndex preposition = parse_[verb].head;
+    return parse_[verb].relation == Relation::pcomp && parse_[preposition].lower == "for" &&
+           child_of(parse_, parse_[preposition].head, Relation::dobj) != kNoToken;
   }
 
   bool is_definite(TokenIndex n) const {

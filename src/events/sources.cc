@@ -1,7 +1,9 @@
 // In whose words an event stands: the statements around it, from the outermost inwards.
 #include "events/draft.h"
+#include "statements/quotations.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace dragoman {
 
@@ -9,6 +11,12 @@ namespace {
 
 void add(std::vector<Index>& list, Index e) {
   if (std::find(list.begin(), list.end(), e) == list.end()) list.push_back(e);
+}
+
+bool is_quoted(const std::vector<Quotation>& quotations, TokenIndex t) {
+  const auto behind = std::upper_bound(quotations.begin(), quotations.end(), t,
+                                       [](TokenIndex x, const Quotation& q) { return x < q.inside.begin; });
+  return behind != quotations.begin() && (behind - 1)->inside.contains(t);
 }
 
 struct Words {
@@ -20,8 +28,11 @@ struct Words {
 
 void set_sources(const Story& story, EventDrafts& drafts) {
   if (drafts.empty()) return;
+  const std::vector<Quotation> quotations = find_quotations(story.parse);
   std::vector<Words> all;
+  std::unordered_map<TokenIndex, std::size_t> by_cue;
   for (std::size_t q = 0; q < story.statement_contents.size(); ++q) {
+    if (story.statement_cues[q].size() == 1) by_cue.emplace(story.statement_cues[q].begin, q);
     if (story.record.statements[q].speakers.size() != 1) continue;
     for (const TokenSpan span : story.statement_contents[q]) all.push_back({span, q});
   }
@@ -38,11 +49,19 @@ void set_sources(const Story& story, EventDrafts& drafts) {
   for (EventDraft* d : by_trigger) {
     while (next < all.size() && all[next].span.begin <= d->trigger) open.push_back(all[next++]);
     std::erase_if(open, [&](const Words& w) { return w.span.end <= d->trigger; });
+    // "In a statement released by the palace, the two pledged …": the deed of speech was passed on as the words were.
+    if (const auto cue = by_cue.find(d->trigger); cue != by_cue.end()) {
+      for (const Index e : story.record.statements[cue->second].chain) add(d->event.sources, e);
+    }
     for (const Words& w : open) {
       if (story.statement_cues[w.statement].contains(d->trigger)) continue;
       const Statement& s = story.record.statements[w.statement];
+      // What is known before it is told is the report's, unless it is quoted.
       if (d->background && s.kind == StatementKind::indirect) continue;
+      if (d->background && s.kind == StatementKind::mixed && !is_quoted(quotations, d->trigger)) continue;
       for (const Index e : s.chain) add(d->event.sources, e);
+      // "said his government would not let them": who refuses by saying so does not tell it of himself.
+      if (d->voiced && d->event.actors == s.speakers) continue;
       add(d->event.sources, s.speakers[0]);
     }
   }

@@ -99,7 +99,8 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
 void cut_phrases(const Page& page, std::vector<StatementDraft>& drafts) {
   std::vector<TokenSpan> holes;
   for (const StatementDraft& d : drafts) {
-    if (d.cue == kNoToken || page.parse[d.cue].pos == Pos::verb || d.cue_span.size() < 2) continue;
+    if (d.cue == kNoToken || d.cue_span.size() < 2) continue;
+    if (!page.cues.phrases.longest(page.parse, page.story.text, d.cue)) continue;
     if (page.word_before(d.cue) != kNoToken && page.parse[d.cue - 1].text == ",") {
       holes.push_back({d.cue, page.sentence_of(d.cue).end});
     }
