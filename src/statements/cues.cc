@@ -67,6 +67,10 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
       lexicon.perspectives.emplace(word);
     } else if (what == "provision") {
       lexicon.provisions.emplace(word);
+    } else if (what == "answer") {
+      lexicon.answers.emplace(word);
+    } else if (what == "concealment") {
+      lexicon.concealments.emplace(word);
     } else if (what == "setting") {
       lexicon.settings.emplace(word);
     } else if (what == "release") {
@@ -75,7 +79,8 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
       return file.error(
           stanza.line,
           "found \"" + std::string(what) +
-              "\", expected noun, adverb, phrase, perspective, occasion, medium, provision, setting or release");
+              "\", expected noun, adverb, phrase, perspective, occasion, medium, provision, answer, concealment, "
+              "setting or release");
     }
   }
   return std::nullopt;

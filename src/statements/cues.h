@@ -49,6 +49,8 @@ struct CueLexicon {
   std::unordered_set<std::string> venues, venue_words;  // nouns of occasions; words after "on" or "via": Twitter
   std::unordered_set<std::string> perspectives;         // view, words: "in the minister's view"
   std::unordered_set<std::string> provisions;           // treaty, plan: what provides and does not speak
+  std::unordered_set<std::string> answers;              // deny, reject: acts whose object is what another has said
+  std::unordered_set<std::string> concealments;         // name, identify: what a source declines to be is no statement
   std::unordered_set<std::string> settings;  // with, amid: what they bring at a sentence's head is the reporter's
   std::unordered_set<std::string> releases;  // release, issue: what its publisher does with a document
 

@@ -33,6 +33,12 @@ Page::Page(Story& s) : story(s), parse(s.parse), cues(*s.lexicon.cues), quotatio
   }
 }
 
+void Page::hear(TokenSpan words) {
+  std::fill(quotation_at.begin() + words.begin, quotation_at.begin() + words.end,
+            static_cast<std::int32_t>(quotations.size()));
+  quotations.push_back({words, words, true});
+}
+
 TokenIndex Page::word_before(TokenIndex t) const {
   while (t-- > 0) {
     if (breaks_paragraph(parse[t])) return kNoToken;
@@ -97,8 +103,17 @@ void Page::keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const
     first = stripped({first.begin + 1, first.end});
     if (first.size() == 0) return;
   }
+  for (TokenSpan& s : draft.content) s = with_mark(s);
   if (draft.weak && !has_quotation(draft)) return;
   drafts.push_back(std::move(draft));
+}
+
+TokenSpan Page::with_mark(TokenSpan span) const {
+  const std::int32_t first = span.size() == 0 ? -1 : quotation_at[span.begin];
+  if (first < 0) return span;
+  const Quotation& q = quotations[static_cast<std::size_t>(first)];
+  if (q.closed && q.inside.begin == span.begin && q.outside.end < span.end) span.begin = q.outside.begin;
+  return span;
 }
 
 bool Page::has_quotation(const StatementDraft& draft) const {

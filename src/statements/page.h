@@ -32,6 +32,8 @@ class Page {
   std::vector<Quotation> quotations;
   std::vector<std::int32_t> quotation_at;  // per token, marks included; -1 outside
 
+  /// Takes words for a quotation that stands without marks: a speaker's line of a transcript.
+  void hear(TokenSpan words);
   bool in_quotation(TokenIndex t) const { return quotation_at[t] >= 0; }
   TokenSpan sentence_of(TokenIndex t) const { return parse.sentences[parse[t].sentence]; }
   /// The word before or behind, blanks left out; kNoToken where the paragraph or the text ends.
@@ -47,6 +49,8 @@ class Page {
   std::vector<TokenSpan> without(const std::vector<TokenSpan>& spans, TokenSpan hole) const;
   /// Adds the content to the draft's own, stripped, and keeps the draft when something was said.
   void keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const;
+  /// “a frank dialogue” with Russia: a mark whose fellow stands within the content belongs to it.
+  TokenSpan with_mark(TokenSpan span) const;
   bool has_quotation(const StatementDraft& draft) const;
 };
 

@@ -3,7 +3,9 @@
 #include "statements/speakers.h"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
+#include <unordered_map>
 
 namespace dragoman {
 
@@ -256,15 +258,39 @@ class Quoted {
 
 }  // namespace
 
-void find_headed_lines(const Page& page, std::vector<StatementDraft>& drafts) {
+namespace {
+
+std::string lower(std::string_view s) {
+  std::string out(s);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+// The people of the report by the last word of their names: "SERRAJ:" is he.
+std::unordered_map<std::string, Index> people_by_surname(const Record& record) {
+  std::unordered_map<std::string, Index> people;
+  for (Index e = 0; e < record.entities.size(); ++e) {
+    const Entity& entity = record.entities[e];
+    if (entity.type != EntityType::person || entity.anonymous) continue;
+    people.emplace(lower(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1)), e);
+  }
+  return people;
+}
+
+}  // namespace
+
+void find_headed_lines(Page& page, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   constexpr TokenIndex kHead = 10;  // words of the speaker's name and office
+  const auto people = people_by_surname(page.story.record);
   bool begins = true;
   TokenIndex first = 0;
   for (TokenIndex t = 0; t < parse.size(); ++t) {
     if (breaks_paragraph(parse[t])) begins = true, first = t + 1;
     if (!begins || parse[t].is_space) continue;
-    if (is_verbal(parse[t]) || t > first + kHead || page.ends_sentence(t) || page.story.boilerplate[t] ||
+    // "GEN. PAZ:": the stop of a short title.
+    const bool title = parse[t].text == "." && t > first && parse[t - 1].text.size() < 5;
+    if (is_verbal(parse[t]) || t > first + kHead || (page.ends_sentence(t) && !title) || page.story.boilerplate[t] ||
         page.in_quotation(t)) {
       begins = false;
     }
@@ -283,11 +309,18 @@ void find_headed_lines(const Page& page, std::vector<StatementDraft>& drafts) {
       if (page.story.record.entities[mention.entities.front()].type != EntityType::person) continue;
       set_speaker(page, mention.head, draft);
     }
-    if (draft.speaker == kNoToken) continue;
+    if (draft.speaker == kNoToken) {
+      const auto person = people.find(std::string(parse[t - 1].lower));
+      if (person == people.end()) continue;
+      draft.speaker = t - 1;
+      draft.speakers = {person->second};
+    }
     draft.cue = t;
     draft.cue_span = {t, t + 1};
     draft.act = "state";
     draft.content = {{t + 1, end}};
+    page.hear(draft.content.front());
+    if (parse[page.stripped({t, end}).end - 1].text == "?") continue;  // whoever asks states nothing
     page.keep(std::move(draft), drafts);
   }
 }

@@ -81,6 +81,16 @@ void find_adverb(const Page& page, TokenIndex at, std::vector<StatementDraft>& d
   page.keep(std::move(draft), drafts);
 }
 
+namespace {
+
+// "dismissed suggestions that …": the suggestions are another's.
+bool answers_another(const Page& page, TokenIndex verb) {
+  const Cue* cue = page.cues.verb(page.parse[verb].lemma);
+  return cue != nullptr && page.cues.answers.contains(cue->act);
+}
+
+}  // namespace
+
 void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const auto noun = page.cues.nouns.find(std::string(parse[at].lemma));
@@ -104,9 +114,8 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
   if (clause == kNoToken && object == kNoToken) return;
   Tokens owners = possessors(parse, at);
   if (clause != kNoToken) {
-    if (owners.empty() && parse[at].relation == Relation::dobj && is_verbal(parse[parse[at].head])) {
-      owners = agents(parse, parse[at].head);
-    }
+    const bool object = parse[at].relation == Relation::dobj && is_verbal(parse[parse[at].head]);
+    if (owners.empty() && object && !answers_another(page, parse[at].head)) owners = agents(parse, parse[at].head);
     for (const char* preposition : {"by", "from", "of"}) {
       if (owners.empty()) owners = obliques(parse, at, preposition);
     }

@@ -196,6 +196,15 @@ void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, Statemen
 TokenSpan speaker_phrase(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   const TokenIndex head = draft.speaker;
+  // "India, which has accused …": whom the pronoun stands for, and the pronoun, as they stand side by side.
+  if (is_relative_pronoun(parse[head]) && draft.cue != kNoToken) {
+    const TokenIndex who = antecedent(parse, draft.cue);
+    if (who != kNoToken && who < head) {
+      const TokenSpan named = core_phrase(parse, who);
+      constexpr TokenIndex kBeside = 3;
+      return trimmed(parse, {named.begin, named.end + kBeside > head ? head + 1 : named.end});
+    }
+  }
   TokenSpan span = subtree(parse, head);
   span.begin = page.begin_of_text({span.begin, head});  // a heading that the parser took in
   for (const TokenIndex child : parse.children(head)) {

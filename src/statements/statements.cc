@@ -37,6 +37,19 @@ bool is_unreal(const Page& page, TokenIndex verb) {
   return false;
 }
 
+// "asked not to be named", "declined to be identified": about the source, and nothing that it says.
+bool conceals_source(const Page& page, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  for (const TokenIndex child : parse.children(draft.cue)) {
+    if (parse[child].relation != Relation::xcomp && parse[child].relation != Relation::ccomp) continue;
+    if (child > draft.cue && is_passive(parse, child) && verb_form(parse, child).infinitive &&
+        page.cues.concealments.contains(std::string(parse[child].lemma))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
@@ -54,7 +67,7 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
     if (m < 0 || page.story.mentions[static_cast<std::size_t>(m)].kind != MentionKind::name) return;
     if (page.quotation_at[draft.speaker] != page.quotation_at[verb]) return;
   }
-  if (!find_content(page, verb, *cue, draft)) return;
+  if (conceals_source(page, draft) || !find_content(page, verb, *cue, draft)) return;
   find_addressees(page, verb, *cue, draft);
   page.keep(std::move(draft), drafts);
 }
@@ -157,7 +170,7 @@ void emit(const Page& page, const StatementDraft& draft) {
 }  // namespace
 
 void find_statements(Story& story) {
-  const Page page(story);
+  Page page(story);
   std::vector<StatementDraft> drafts;
   std::vector<bool> cue_used(page.parse.size(), false);
   std::vector<StatementDraft> quoted;

@@ -85,6 +85,30 @@ class Pronouns {
     return subject_in(begin - std::min(begin, kReach), begin);
   }
 
+  // “There is no plan. Savimbi wants a pretext,” he said: whoever the quotation right before names is not its speaker.
+  TokenSpan words_of_speaker(TokenIndex t) const {
+    if (!is_subject(parse_, t)) return {};
+    const Cue* cue = b_.story.lexicon.cues->verb(parse_[parse_[t].head].lemma);
+    if (cue == nullptr || cue->kind != Cue::Kind::speech) return {};
+    const auto behind = std::upper_bound(b_.quotations.begin(), b_.quotations.end(), t,
+                                         [](TokenIndex x, const Quotation& q) { return x < q.inside.begin; });
+    if (behind == b_.quotations.begin()) return {};
+    const Quotation& quotation = *(behind - 1);
+    constexpr TokenIndex kNear = 3;
+    const bool beside = t >= quotation.outside.end && t < quotation.outside.end + kNear;
+    return beside ? quotation.inside : TokenSpan{};
+  }
+
+  bool is_named_in(TokenSpan words, Index e) const {
+    for (TokenIndex s = words.begin; s < words.end; ++s) {
+      const std::int32_t at = b_.story.mention_at[s];
+      if (at < 0) continue;
+      const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
+      if (m.kind == MentionKind::name && m.entities.size() == 1 && m.entities[0] == e) return true;
+    }
+    return false;
+  }
+
   double place_of(const TokenMention& m, TokenIndex pronoun) const {
     const Token& head = parse_[m.head];
     const std::uint32_t distance = parse_[pronoun].sentence - head.sentence;
@@ -101,13 +125,14 @@ class Pronouns {
   std::vector<Index> person(TokenIndex t, Gender gender) {
     Best best;
     const std::vector<Index> speaker = speaker_around(t);
+    const TokenSpan own_words = words_of_speaker(t);
     backwards(b_, t, 4, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || m.entities == speaker) return false;
       const Index e = m.entities[0];
       if (b_.entity(e).type != EntityType::person) return false;
       const Gender known = b_.notes[e].gender;
       if (known != Gender::unknown && known != gender) return false;
-      if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
+      if (shares_clause(t, m.head) || same_coordination(t, m.head) || is_named_in(own_words, e)) return false;
       double score = place_of(m, t);
       if (known == gender) score += 1.0;
       if (b_.entity(e).anonymous) score -= 0.4;
