@@ -149,6 +149,17 @@ class Reading(Program):
         self.assertEqual(json.loads(again)["document"]["id"], json.loads(run("read", "--format", "jsonl", path)[1])["document"]["id"])
         self.expect(2, "expected FIELD=NAME", "articles", "--column", "text", path)
 
+    def test_what_unpacks_to_more_than_any_archive_is_refused(self):
+        archive = io.BytesIO()
+        with tarfile.open(fileobj=archive, mode="w:gz", compresslevel=1) as tar:
+            for name, size in (("a.txt", 300 << 20), ("b.bin", 300 << 20)):
+                member = tarfile.TarInfo(name)
+                member.size = size
+                with open("/dev/zero", "rb") as zeros:
+                    tar.addfile(member, zeros)
+        self.expect(1, "is longer than 16 MB", "articles", self.file("bomb.tar.gz", archive.getvalue()))
+        self.expect(1, "unpacks to more than 200 times its size", "articles", self.file("bomb.tar.gz", archive.getvalue()))
+
     def test_standard_input_is_read(self):
         status, out, err = run("read", "--published", "2016-12-03", stdin=b"The ministers met on Friday.")
         self.assertEqual(status, 0, err)

@@ -92,8 +92,21 @@ Result<std::unique_ptr<Archive>> Archive::open(const std::string& path) {
 std::optional<Result<std::string>> Archive::next() {
   archive* a = as_archive(archive_.get());
   while (!broken_ && !member_->bomb()) {
+    // What is left of a member of a compressed archive is unpacked on the way to the next: it counts as well.
+    if (archive_filter_count(a) > 1 && begun_) {
+      std::array<char, 1U << 16U> passed;
+      while (true) {
+        const auto n = member_->read(passed.data(), passed.size());
+        if (!n) {
+          broken_ = true;
+          return n.error();
+        }
+        if (*n == 0) break;
+      }
+    }
     archive_entry* entry = nullptr;
     const int code = archive_read_next_header(a, &entry);
+    begun_ = code == ARCHIVE_OK || code == ARCHIVE_WARN;
     if (code == ARCHIVE_EOF) break;
     if (code == ARCHIVE_FATAL || (code < ARCHIVE_WARN && code != ARCHIVE_RETRY)) {
       broken_ = true;

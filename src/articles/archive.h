@@ -27,7 +27,7 @@ class Archive {
   /// Bytes of the archive itself that have been read.
   std::uintmax_t bytes_read() const;
 
-  static constexpr std::uintmax_t kMostUnpacked = std::uintmax_t{1} << 30U;
+  static constexpr std::uintmax_t kMostUnpacked = std::uintmax_t{1} << 28U;
   static constexpr std::uintmax_t kMostRatio = 200;
 
  private:
@@ -40,6 +40,7 @@ class Archive {
   std::string path_;
   std::unique_ptr<void, Close> archive_;
   std::unique_ptr<Member> member_;
+  bool begun_ = false;  // a member has been handed out
   bool broken_ = false;
 };
 
