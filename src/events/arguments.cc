@@ -104,12 +104,14 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
   if (c.any) return !heads.empty();
   if (c.none && heads.empty()) return true;
   return std::any_of(heads.begin(), heads.end(), [&](TokenIndex head) {
-    if (c.actor || c.person || c.body) {
+    if (c.place && head < story_.place_at.size() && story_.place_at[head] >= 0) return true;
+    if (c.actor || c.person || c.body || c.state) {
       std::vector<Index> found;
       add_mention(found, head);
       for (const Index e : found) {
         if (e >= kPlace) continue;
         const EntityType type = story_.record.entities[e].type;
+        if (c.state && (type == EntityType::country || story_.record.entities[e].code.ends_with("GOV"))) return true;
         if (c.actor || (c.person && type == EntityType::person) || (c.body && type != EntityType::country)) return true;
       }
     }

@@ -112,6 +112,7 @@ class Events {
 
   void draft(const Found& found) {
     const auto& [p, frame] = found;
+    if (frame->type.empty()) return;
     EventDraft d;
     d.trigger = p.token;
     d.clause = p.support == kNoToken ? p.token : p.support;
@@ -248,8 +249,18 @@ class Events {
     if (e.actors.empty() && is_state(p)) return false;
     if (!e.actors.empty()) return true;
     if (e.recipients.empty()) return false;
-    return p.kind == PredicateKind::noun ? e.type == "ASSAULT"
-                                         : p.kind == PredicateKind::verb && is_passive(parse_, p.token);
+    if (p.kind == PredicateKind::noun) return e.type == "ASSAULT";
+    if (p.kind != PredicateKind::verb) return false;
+    // "was agreed in Geneva": somebody agrees, or nobody does.
+    return is_passive(parse_, p.token) ? e.type != "AGREE" : e.type == "ASSAULT" && is_of_violence(p.token);
+  }
+
+  // "firing that killed three", "the raid left": an act of somebody's who is not named, and no flood.
+  bool is_of_violence(TokenIndex verb) const {
+    const Tokens subjects = surface_subjects(parse_, verb);
+    return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
+      return parse_[s].pos == Pos::noun && story_.mention_at[s] < 0 && lexicon_.violence.contains(parse_[s].lemma);
+    });
   }
 
   // One person meets nobody: "Author Ann Smith will discuss her book".

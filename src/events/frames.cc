@@ -11,6 +11,8 @@ namespace dragoman {
 
 namespace {
 
+constexpr std::string_view kNoEvent = "none";  // the type, and the file, of frames that keep a word from telling of one
+
 std::optional<double> number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -66,10 +68,12 @@ class FrameReader {
       frame.type = default_type;
       frame.actors = {Slot{}};
       if (auto error = fill(file, stanza, frame)) return error;
-      if (!lexicon_.types.contains(frame.type)) {
+      if (frame.type == kNoEvent) {
+        frame.type.clear();
+      } else if (!lexicon_.types.contains(frame.type)) {
         return file.error(stanza.line, "found the type \"" + frame.type + "\", expected one of PLOVER's 16");
       }
-      if (frame.cameo.empty()) return file.error(stanza.line, "expected a field \"cameo:\"");
+      if (frame.cameo.empty() && !frame.type.empty()) return file.error(stanza.line, "expected a field \"cameo:\"");
       if (!add_predicates(stanza, frame)) {
         return file.error(stanza.line, "expected \"verb:\", \"noun:\" or \"adjective:\"");
       }
@@ -134,6 +138,10 @@ class FrameReader {
         c.person = true;
       } else if (part == "#body") {
         c.body = true;
+      } else if (part == "#state") {
+        c.state = true;
+      } else if (part == "#place") {
+        c.place = true;
       } else if (part.starts_with('@')) {
         const auto found = classes_.find(part.substr(1));
         if (found == classes_.end()) {
@@ -262,11 +270,13 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.places_and_uses = words_of("place and use");
   lexicon.far_prepositions = words_of("far preposition");
   lexicon.measures = words_of("measure");
+  lexicon.violence = words_of("violence");
   lexicon.future_clauses = words_of("future clause");
   lexicon.obligations = words_of("obligation");
   std::vector<std::string> types;
   for (const auto& [type, scale] : lexicon.types) types.push_back(type);
   std::sort(types.begin(), types.end());
+  types.emplace_back(kNoEvent);
   FrameReader reader(lexicon, classes);
   for (const std::string& type : types) {
     std::string name = type;

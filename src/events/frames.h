@@ -45,6 +45,8 @@ struct SlotCondition {
   bool any = false, none = false;      // filled; empty
   bool actor = false;                  // holds an entity
   bool person = false, body = false;   // … a person; anybody but a country
+  bool place = false;                  // … a place
+  bool state = false;                  // … a country or who acts for its government
   std::vector<std::string> words;      // lemmas of its head
   std::vector<std::uint32_t> classes;  // indices into EventLexicon::classes
   bool names_words() const { return !words.empty() || !classes.empty(); }
@@ -52,7 +54,7 @@ struct SlotCondition {
 
 /// What a predicate yields.
 struct EventFrame {
-  std::string type, mode, cameo;
+  std::string type, mode, cameo;  // no type: a use of the word that tells of no event
   std::vector<std::string> contexts;
   std::string particle;  // "off" of "call off"
   std::string modifier;  // "news" of "news conference"
@@ -99,6 +101,7 @@ struct EventLexicon {
   WordSet places_and_uses;                    // prepositions: in, for, near …
   WordSet far_prepositions;                   // that are looked for also below other nouns: against, with …
   WordSet measures;                           // nouns that only count others: series, round, dozens …
+  WordSet violence;                           // nouns for what people do to hurt others: shelling, raid …
   WordSet future_clauses;                     // subordinators before what is still to come: when, until …
   WordSet obligations;                        // must, have, need: a demand in the mouth of another
   ByWord<Governor> governors;                 // verbs, nouns and adjectives above an event

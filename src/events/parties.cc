@@ -12,8 +12,9 @@ void add(std::vector<Index>& list, Index e) {
   if (std::find(list.begin(), list.end(), e) == list.end()) list.push_back(e);
 }
 
-bool is_violent(const EventFrame& frame) {
-  return frame.type == "ASSAULT" || frame.type == "COERCE";
+// What is done to somebody, who is not the one to answer for it: "condemned the killing of", "demanded the release of".
+bool is_suffered(const EventFrame& frame) {
+  return frame.type == "ASSAULT" || frame.type == "COERCE" || (frame.type == "RETREAT" && frame.cameo == "0841");
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
       const Predicate deed = predicate_at(head);
       if (const EventFrame* frame = frame_of(deed); frame != nullptr && !frame->is_mutual()) {
         for (const Index e : parties(frame->actors, deed, 0)) add(list, e);
-        if (!unfilled() || is_violent(*frame)) return;
+        if (!unfilled() || is_suffered(*frame)) return;
       }
     }
     for (const TokenIndex owner : possessors(parse_, head)) add_mention(list, owner);

@@ -83,6 +83,7 @@ class Status {
       case Relation::ccomp:
       case Relation::acl:
       case Relation::oprd:
+        if (infinitive && h.lemma == "be") return is_to_be(head);
         if (const auto made = governed_by(head)) {
           if (!*made) return of(head, depth + 1);
           return **made;
@@ -111,6 +112,16 @@ class Status {
     }
   }
 
+  // "the minister is to meet": fixed; "the aim is to meet": as the subject has it.
+  EventStatus is_to_be(TokenIndex copula) const {
+    const TokenIndex subject = child_of(parse_, copula, Relation::nsubj);
+    if (subject == kNoToken) return EventStatus::hoped;
+    const auto made = governed_by(subject);
+    if (made && *made) return **made;
+    const bool acts = parse_[subject].pos == Pos::propn || parse_[subject].pos == Pos::pron || !made;
+    return !acts ? EventStatus::hoped : is_negated(parse_, copula) ? EventStatus::denied : EventStatus::planned;
+  }
+
   EventStatus of_noun(TokenIndex n, int depth) const {
     const Token& noun = parse_[n];
     for (const TokenIndex child : parse_.children(n)) {
@@ -137,6 +148,7 @@ class Status {
       case Relation::conj:
         return of(head, depth + 1);
       case Relation::pobj:
+        if (h.lower == "of" && lexicon_.measures.contains(parse_[h.head].lemma)) return of_noun(h.head, depth + 1);
         if (h.lower == "before" || (h.lower == "of" && head > 0 && parse_[head - 1].lower == "ahead"))
           return EventStatus::planned;
         if (h.lower == "after" || h.lower == "following" || h.lower == "during" || h.lower == "at" ||

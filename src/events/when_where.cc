@@ -52,6 +52,7 @@ class WhenWhere {
       } else if (above != kNoToken && takes_time_of(clause) && hangs_on(t, above)) {
         score = 2;
       }
+      if (is_since(t)) score = 0;
       // "at the meetings": a date of the clause around it is not theirs.
       if (d.definite && d.clause == d.trigger && score < 5) score = 0;
       if (score > best_score) {
@@ -59,8 +60,23 @@ class WhenWhere {
         best = time;
       }
     }
-    if (best != nullptr) d.event.date = DateValue{best->value, "text"};
+    if (best != nullptr) d.event.date = DateValue{day_of(best->value), "text"};
   }
+
+  // "has refused since the talks in May": when it began or ended, and no day of the act.
+  bool is_since(TokenIndex t) const {
+    for (int step = 0; step < kMaxClimb && parse_[t].head != t && !is_verbal(parse_[t]); ++step) {
+      t = parse_[t].head;
+      if (parse_[t].pos == Pos::adp || parse_[t].pos == Pos::sconj) {
+        const std::string_view w = parse_[t].lower;
+        if (w == "since" || w == "until" || w == "till") return true;
+      }
+    }
+    return false;
+  }
+
+  // "2016-12-03" of "2016-12-03TMO": an event has a day, not an hour.
+  static std::string day_of(const std::string& value) { return value.substr(0, value.find('T')); }
 
   // A clause that goes with the one above it: "urged …, saying", "met on Friday and agreed", "did it by signing".
   bool takes_time_of(TokenIndex clause) const {
