@@ -290,6 +290,7 @@ class Events {
   bool is_only_named(const Predicate& p) const {
     if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::pcomp) return false;
     const TokenIndex preposition = parse_[p.token].head;
+    if (is_visiting(parse_[p.token]) && parse_[preposition].lower == "with") return true;
     return parse_[parse_[preposition].head].pos == Pos::noun;
   }
 

@@ -41,7 +41,10 @@ class Status {
 
   // "when he meets", "until the summit takes place".
   bool in_future_clause(TokenIndex v) const {
-    if (parse_[v].relation != Relation::advcl) return false;
+    if (parse_[v].relation != Relation::advcl && parse_[v].relation != Relation::pcomp &&
+        parse_[v].relation != Relation::ccomp) {
+      return false;
+    }
     for (const TokenIndex c : parse_.children(v)) {
       if (c > v) break;
       const Relation r = parse_[c].relation;

@@ -324,6 +324,12 @@ Tokens obliques(const Parse& parse, TokenIndex head, std::string_view prepositio
         continue;
       }
       for (const TokenIndex p : parse.children(c)) {
+        // "talks with visiting President Lula", where the parser takes the participle for a verb.
+        if (parse[p].relation == Relation::pcomp && p == c + 1 && is_visiting(parse[p])) {
+          const TokenIndex guest = child_of(parse, p, Relation::dobj);
+          if (guest != kNoToken) add_coordinated(parse, guest, out);
+          continue;
+        }
         if (parse[p].relation != Relation::pobj) continue;
         if (is_relative_pronoun(parse[p])) {
           const TokenIndex a = antecedent(parse, clause_head(parse, governor));

@@ -28,6 +28,10 @@ inline bool is_nominal(const Token& t) {
 inline bool is_relative_pronoun(const Token& t) {
   return t.tag == Tag::wdt || t.tag == Tag::wp || t.tag == Tag::wp_poss;
 }
+/// "visiting" before a guest's title: "met with visiting President Lula".
+inline bool is_visiting(const Token& t) {
+  return t.lower == "visiting" && t.tag == Tag::vbg;
+}
 /// First child with the relation, or kNoToken.
 TokenIndex child_of(const Parse& parse, TokenIndex head, Relation relation);
 /// First child with the lower-case form, or kNoToken.

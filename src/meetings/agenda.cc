@@ -90,7 +90,17 @@ class Agenda {
 
   std::string short_name(Index e) const {
     const Entity& entity = story_.record.entities[e];
-    return entity.type == EntityType::person && !entity.anonymous ? std::string(surname_of(entity.name)) : entity.name;
+    if (entity.type != EntityType::person || entity.anonymous) return entity.name;
+    // The part of the name that the text itself uses: "Lee" of "Lee Jae-myung".
+    for (const Mention& m : entity.mentions) {
+      const std::string_view said = story_.text.view(story_.text.byte(m.span.begin), story_.text.byte(m.span.end));
+      const bool one_word = said.find(' ') == std::string_view::npos && said.size() > 1;
+      if (one_word && entity.name.starts_with(said) && entity.name.substr(said.size()).starts_with(' ') &&
+          m.kind == MentionKind::name) {
+        return std::string(said);
+      }
+    }
+    return std::string(surname_of(entity.name));
   }
 
   // "Abe-Putin summit", "meeting of A, B and C"
@@ -135,8 +145,11 @@ class Agenda {
   }
 
   void visit(const Visit& v) {
-    if (v.standing != Standing::planned || !v.date || !is_to_come(v.date->value) || meeting_of(v) != nullptr) return;
-    if (taken_[v.trigger]) return;
+    if (v.standing != Standing::planned || !v.date || !is_to_come(v.date->value) || taken_[v.trigger]) return;
+    if (meeting_of(v) != nullptr) {
+      taken_[v.trigger] = true;
+      return;
+    }
     take(v.span);
     std::string names;
     for (const Index e : v.visitors) names += (names.empty() ? "" : ", ") + short_name(e);
@@ -161,6 +174,9 @@ class Agenda {
     if (out.empty() || parse_[v].lemma == "be") return {};
     out += is_passive(parse_, v) ? " to be " + std::string(parse_[v].lower) : " to " + std::string(parse_[v].lemma);
     // The particle, the object and the phrases after it that are no dates, until it is long enough.
+    if (const TokenIndex object = relative_object(v); object != kNoToken) {
+      out += " " + plain_words(story_, core_phrase(parse_, object));
+    }
     for (const TokenIndex c : parse_.children(v)) {
       const Token& child = parse_[c];
       if (c < v) continue;
@@ -185,6 +201,22 @@ class Agenda {
       out += " " + plain_words(story_, part);
     }
     return out;
+  }
+
+  // "an exercise that the allies plan to begin": what the clause is said of.
+  TokenIndex relative_object(TokenIndex v) const {
+    const TokenIndex top = parse_[v].relation == Relation::xcomp ? parse_[v].head : v;
+    if (parse_[top].relation != Relation::relcl || is_passive(parse_, v)) return kNoToken;
+    for (const TokenIndex c : parse_.children(v)) {
+      const bool inner = parse_[c].relation == Relation::dobj && !is_relative_pronoun(parse_[c]);
+      if (inner || parse_[c].relation == Relation::attr || parse_[c].relation == Relation::ccomp) return kNoToken;
+    }
+    const TokenIndex subject = child_of(parse_, top, Relation::nsubj);
+    if (subject == kNoToken || is_relative_pronoun(parse_[subject])) return kNoToken;
+    const bool linked = std::any_of(parse_.children(v).begin(), parse_.children(v).end(), [&](TokenIndex c) {
+      return parse_[c].relation == Relation::dobj && is_relative_pronoun(parse_[c]);
+    });
+    return linked ? parse_[top].head : kNoToken;
   }
 
   bool has_time(TokenSpan span) const {
@@ -220,6 +252,16 @@ class Agenda {
     return std::nullopt;
   }
 
+  // "must name the winner by Aug. 4"
+  bool is_deadline(TokenIndex v) const {
+    const VerbForm form = verb_form(parse_, v);
+    if (form.modal == kNoToken || parse_[form.modal].lower != "must" || is_negated(parse_, v)) return false;
+    return std::any_of(parse_.children(v).begin(), parse_.children(v).end(), [&](TokenIndex c) {
+      return parse_[c].relation == Relation::prep && (parse_[c].lower == "by" || parse_[c].lower == "before") &&
+             has_time(subtree(parse_, c));
+    });
+  }
+
   void deed(TokenIndex v) {
     for (const TokenIndex subject : subjects(v)) {
       if (taken_[subject]) return;
@@ -227,7 +269,7 @@ class Agenda {
     if (taken_[v] || parse_[v].relation == Relation::aux || parse_[v].relation == Relation::auxpass) return;
     if (words_.governors.contains(std::string(parse_[v].lemma)) && !complements(parse_, v).empty())
       return;  // what it governs counts
-    if (standings_.of_verb(v) != Standing::planned) return;
+    if (standings_.of_verb(v) != Standing::planned && !is_deadline(v)) return;
     auto date = details_.date({v});
     std::optional<Index> place = details_.place({v});
     TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;
@@ -271,15 +313,17 @@ class Agenda {
     const bool subject = noun.relation == Relation::nsubj || noun.relation == Relation::nsubjpass;
     if (!date && (subject || noun.relation == Relation::dobj) && is_verbal(parse_[noun.head])) {
       const Standing tense = standings_.of_verb(noun.head);
-      if (tense == Standing::planned || tense == Standing::own) date = details_.date({noun.head});
+      const bool future = verb_form(parse_, noun.head).tense == Tense::future;  // "a runoff, if needed, will be held"
+      if (future || tense == Standing::planned || tense == Standing::own) date = details_.date({noun.head});
       if (!date && parse_[noun.head].lemma == "be") {
         for (const TokenIndex attribute : attributes(parse_, noun.head)) {
+          if (words_.governors.contains(std::string(parse_[attribute].lemma))) date = details_.date({attribute});
           if (story_.time_at[attribute] >= 0)
             date = DateValue{story_.record.times[static_cast<std::size_t>(story_.time_at[attribute])].value, "text"};
         }
       }
     }
-    if (!date) date = date_beside(n);
+    if (!date && details_.ordinal(n).empty()) date = date_beside(n);
     if (!date || !is_to_come(date->value)) return;
     // Without a day of publication the tense must say that it is to come.
     if ((!published_ || !days_of(date->value)) && standings_.of_noun(n) != Standing::planned) return;

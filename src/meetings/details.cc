@@ -81,7 +81,10 @@ std::optional<DateValue> Details::date(std::initializer_list<TokenIndex> heads) 
       for (TokenIndex i = t; i < end && story_.time_at[i] == at; ++i) {
         if (parse_[i].head < t || story_.time_at[parse_[i].head] != at) own = i;
       }
-      if (!hangs_on(own, head)) continue;
+      // "President A on Monday met B": the parser hangs the day on the name.
+      const bool before_verb =
+          is_verbal(parse_[head]) && head > t && story_.time_at[head - 1] == at && clause_head(parse_, t) == head;
+      if (!hangs_on(own, head) && !before_verb) continue;
       const std::string value = day_part(time.value);
       // "on Friday in May": the most precise.
       if (value.empty() || (found && value.size() <= found->value.size())) continue;

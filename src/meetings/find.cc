@@ -32,6 +32,7 @@ class Finder {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       if (story_.boilerplate[t]) continue;
       const Token& token = parse_[t];
+      if (is_visiting(token) && token.relation == Relation::pcomp) continue;
       if (is_verbal(token) && token.relation != Relation::aux && token.relation != Relation::auxpass &&
           token.relation != Relation::amod) {
         verb(t);
@@ -191,7 +192,8 @@ class Finder {
       who_.add_partners(partners, obliques(parse_, above, "between"));
     }
     // "At a meeting with B, A said": who acts in the clause met B.
-    if (all.empty() && partners.size() == 1 && light == kNoToken && parse_[n].relation == Relation::pobj) {
+    if (all.empty() && partners.size() == 1 && light == kNoToken && parse_[n].relation == Relation::pobj &&
+        (who_.is_person(partners[0]) || !obliques(parse_, n, "with").empty())) {
       const TokenIndex clause = clause_head(parse_, n);
       if (is_verbal(parse_[clause])) {
         for (const Index e : subjects(clause)) {
@@ -292,6 +294,9 @@ class Finder {
     // "At the meeting in Moscow on Friday, A said": the day of the clause is the meeting's.
     if (token.relation == Relation::pobj) {
       const std::string_view preposition = parse_[token.head].lower;
+      const TokenIndex above = parse_[token.head].head;
+      if (preposition == "for" && is_verbal(parse_[above]))
+        return details_.date({above});  // "flew to London on Monday for"
       if (preposition == "at" || preposition == "in" || preposition == "during") {
         const TokenIndex clause = clause_head(parse_, n);
         if (is_verbal(parse_[clause]) && standings_.of_verb(clause) == Standing::held) {

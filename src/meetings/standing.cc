@@ -128,10 +128,18 @@ Standing Standings::of_noun(TokenIndex noun) const {
       if (word != words_.prepositions.end()) return word->second;
       if (parse_[head].lower == "of" && parse_[parse_[head].head].lower == "ahead") return Standing::planned;
       if (parse_[head].lower == "of" && parse_[parse_[head].head].pos == Pos::noun) return of_noun(parse_[head].head);
-      if (parse_[head].lower == "at" || parse_[head].lower == "in") {
-        // "At a meeting with B, A said": where something was done they met.
+      if (parse_[head].lower == "at" || parse_[head].lower == "in" || parse_[head].lower == "on") {
+        // "At a meeting with B, A said": where something was done they met; "will meet on the sidelines of the summit".
         const TokenIndex above = clause_head(parse_, head);
-        return is_verbal(parse_[above]) && of_verb(above) == Standing::held ? Standing::held : Standing::own;
+        if (!is_verbal(parse_[above])) return Standing::own;
+        const Standing there = of_verb(above);
+        return there == Standing::held || there == Standing::planned ? there : Standing::own;
+      }
+      // "is expected to travel to Delhi for meetings with": as what is done for it.
+      if (parse_[head].lower == "for" && is_verbal(parse_[parse_[head].head]) &&
+          parse_[parse_[head].head].lemma != "be") {
+        const Standing above = of_verb(parse_[head].head);
+        if (above == Standing::planned || above == Standing::nothing) return above;
       }
       return as_argument(noun);
     }

@@ -27,6 +27,7 @@ class Visits {
   std::vector<Visit> run() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       if (story_.boilerplate[t]) continue;
+      if (is_visiting(parse_[t]) && parse_[t].relation == Relation::pcomp) continue;
       if (is_verbal(parse_[t])) {
         const auto word = words_.visit_verbs.find(std::string(parse_[t].lemma));
         if (word != words_.visit_verbs.end()) verb(t, word->second);
