@@ -4,6 +4,74 @@
 
 namespace dragoman {
 
+namespace {
+
+// Where the piece from `begin` ends best, in its second half: at the end of a paragraph, behind a semicolon, behind a
+// comma, between two names.
+TokenIndex best_cut(const Parse& parse, TokenIndex begin, TokenIndex longest) {
+  TokenIndex best = begin + longest;
+  int best_rank = 0;
+  for (TokenIndex t = begin + longest; t > begin + longest / 2 && best_rank < 4; --t) {
+    const Token& next = parse[t];
+    const Token& last = parse[t - 1];
+    if (next.name != NameType::none && !next.name_begin) continue;
+    const bool paragraph = last.is_space && last.text.find('\n') != std::string_view::npos;
+    const int rank = paragraph ? 4 : last.text == ";" ? 3 : last.text == "," ? 2 : 1;
+    if (rank > best_rank) best = t, best_rank = rank;
+  }
+  return best;
+}
+
+// The first token whose head lies outside becomes the root, the others hang on it.
+void close_tree(Parse& parse, TokenSpan piece) {
+  TokenIndex root = kNoToken;
+  for (TokenIndex t = piece.begin; t < piece.end; ++t) {
+    Token& token = parse.tokens[t];
+    if (token.head != t && piece.contains(token.head)) continue;
+    const bool is_root = root == kNoToken;
+    if (is_root) root = t;
+    token.head = root;
+    token.relation = is_root ? Relation::root : Relation::dep;
+    token.relation_label = is_root ? "ROOT" : "dep";
+  }
+}
+
+// A name that is longer than a piece ends with the piece, too.
+void cut_names(Parse& parse) {
+  std::vector<NameSpan> names;
+  names.reserve(parse.names.size());
+  for (NameSpan name : parse.names) {
+    while (name.span.begin < name.span.end) {
+      NameSpan part = name;
+      part.span.end = std::min(part.span.end, parse.sentences[parse[part.span.begin].sentence].end);
+      parse.tokens[part.span.begin].name_begin = true;
+      names.push_back(part);
+      name.span.begin = part.span.end;
+    }
+  }
+  parse.names = std::move(names);
+}
+
+}  // namespace
+
+void cut_long_sentences(Parse& parse, TokenIndex longest) {
+  const auto is_long = [longest](TokenSpan s) { return s.size() > longest; };
+  if (std::none_of(parse.sentences.begin(), parse.sentences.end(), is_long)) return;
+  std::vector<TokenSpan> sentences;
+  for (TokenSpan rest : parse.sentences) {
+    const bool cut = is_long(rest);
+    while (rest.size() > 0) {
+      const TokenSpan piece{rest.begin, is_long(rest) ? best_cut(parse, rest.begin, longest) : rest.end};
+      if (cut) close_tree(parse, piece);
+      sentences.push_back(piece);
+      rest.begin = piece.end;
+    }
+  }
+  parse.sentences = std::move(sentences);
+  link(parse);
+  cut_names(parse);
+}
+
 void link(Parse& parse) {
   const std::uint32_t n = parse.size();
   auto& tokens = parse.tokens;

@@ -75,4 +75,8 @@ struct Parse {
 /// Fills edges, children and sentence indices from heads and `sentences`.
 void link(Parse& parse);
 
+/// Cuts what goes on for more than `longest` tokens without an end into pieces, each of them a tree. Rules look through
+/// whole sentences and copy whole clauses: pieces keep their work in proportion to the text. `longest` is not 0.
+void cut_long_sentences(Parse& parse, TokenIndex longest);
+
 }  // namespace dragoman

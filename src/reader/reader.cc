@@ -43,6 +43,7 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
   Reading reading;
   reading.text = std::make_unique<const Text>(std::move(*text));
   reading.parse = engine_->parse(*reading.text, workspace);
+  if (depth == Depth::record) cut_long_sentences(reading.parse, kLongestSentence);
   Story story(document, *reading.text, reading.parse, lexicon_, gazetteer_.get());
   if (depth == Depth::record) {
     read_rooms(story);

@@ -15,6 +15,9 @@ struct Room {
 /// The rooms in their order; each needs what those before it have laid down.
 std::span<const Room> rooms();
 
+/// No sentence of prose is longer, in tokens; the rooms are given longer ones in pieces (see cut_long_sentences).
+inline constexpr TokenIndex kLongestSentence = 300;
+
 /// Fills `story.record` from the parse: document, sentences, then every room in turn (see story/story.h).
 void read_rooms(Story& story);
 

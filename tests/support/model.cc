@@ -9,7 +9,9 @@ namespace dragoman {
 
 const ReaderCore* test_reader() {
   static const std::unique_ptr<const ReaderCore> kReader = []() -> std::unique_ptr<const ReaderCore> {
-    const auto files = find_files({.model = "", .lexicon = DRAGOMAN_SOURCE_DIR "/lexicon", .gazetteer = ""});
+    FileChoice choice;
+    choice.lexicon = DRAGOMAN_SOURCE_DIR "/lexicon";
+    const auto files = find_files(choice);
     if (!files) {
       std::fprintf(stderr, "skipped, there is no model: %s\n", files.error().to_string().c_str());
       return nullptr;

@@ -3,13 +3,13 @@
 // Each line of standard input, "raw" (the language layer) or "record" (all of it, to the last byte of JSON), starts one
 // pass over all documents with a new workspace. A pass is answered by a line of JSON: the seconds that it took and
 // where they went. Model and lexicon are loaded, and the documents are read, before the first pass.
+#include "articles/source.h"
 #include "gazetteer/gazetteer.h"
 #include "language/engine.h"
 #include "lexicon/lexicon.h"
 #include "program/files.h"
 #include "reader/rooms.h"
 #include "record/record_json.h"
-#include "articles/source.h"
 
 #include <chrono>
 #include <cstdio>
@@ -30,9 +30,10 @@ nlohmann::ordered_json pass(const Engine& engine, const Lexicon& lexicon, const 
   std::string out;
   for (const Document& document : documents) {
     const auto text = Text::from_utf8(document.text);
-    const Parse parse = engine.parse(*text, workspace, &watch);
+    Parse parse = engine.parse(*text, workspace, &watch);
     tokens += parse.size();
     if (!whole) continue;
+    cut_long_sentences(parse, kLongestSentence);
     Story story(document, *text, parse, lexicon, gazetteer);
     describe_document(story);
     watch.lap("document");

@@ -125,7 +125,13 @@ TEST_CASE("long texts take time in proportion", "[reader]") {
   const std::vector<std::string> pieces = {
       "The minister of Kenya told his counterpart on Friday that talks with Canada would resume in Nairobi next "
       "month. ",
-      "and the envoy of Peru ", "“He said ", "Minister Ann Smith, "};
+      "and the envoy of Peru ",
+      "“He said ",
+      "Minister Ann Smith, ",
+      "the deal, the deal, ",
+      "officials and ministers and ",
+      "according to Kenya, ",
+      "Kenya agreed with Peru on the deal, "};
   for (const std::string& piece : pieces) {
     const auto seconds = [&](std::size_t times) {
       Document document;

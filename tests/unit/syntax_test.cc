@@ -86,3 +86,28 @@ TEST_CASE("tense, modality and negation", "[syntax]") {
   CHECK(verb_form(s.parse, 6).modal == 5);
   CHECK_FALSE(is_negated(s.parse, 6));
 }
+
+TEST_CASE("what has no end is cut into pieces that are trees", "[syntax]") {
+  std::string words = "Kenya/Kenya/NNP/2/nsubj met/meet/VBD/0/ROOT Peru/Peru/NNP/2/dobj ;/;/:/2/punct";
+  for (int n = 5; n <= 30; ++n) words += " more/more/NN/" + std::to_string(n - 1) + "/conj";
+  Sample s(words);
+  const auto pieces = [&] {
+    std::string out;
+    for (const TokenSpan sentence : s.parse.sentences) out += std::to_string(sentence.size()) + " ";
+    return out;
+  };
+  cut_long_sentences(s.parse, 30);
+  CHECK(pieces() == "30 ");
+  cut_long_sentences(s.parse, 7);
+  CHECK(pieces() == "4 7 7 7 5 ");  // at the semicolon first
+  std::size_t roots = 0;
+  for (TokenIndex t = 0; t < s.parse.size(); ++t) {
+    const TokenSpan sentence = s.parse.sentences[s.parse[t].sentence];
+    CHECK(sentence.contains(t));
+    CHECK(sentence.contains(s.parse[t].head));
+    CHECK(sentence.contains(s.parse[t].left_edge));
+    CHECK(sentence.contains(s.parse[t].right_edge));
+    if (s.parse[t].head == t) ++roots;
+  }
+  CHECK(roots == s.parse.sentences.size());
+}
