@@ -59,13 +59,11 @@ class ItemWriter {
     line("BEGIN:", event ? "VEVENT" : "VTODO");
     line("UID:", item_.id + "@dragoman");
     line("DTSTAMP:", stamp());
-    if (days) line("DTSTART;VALUE=DATE:", basic(days->first));
-    if (event) {
-      line("DTEND;VALUE=DATE:", basic(days->last + std::chrono::days(1)));
-      line("TRANSP:", "TRANSPARENT");
-    } else if (days) {
-      line("DUE;VALUE=DATE:", basic(days->last + std::chrono::days(1)));
+    if (days) {
+      line("DTSTART;VALUE=DATE:", basic(days->first));
+      line(event ? "DTEND;VALUE=DATE:" : "DUE;VALUE=DATE:", basic(days->last + std::chrono::days(1)));
     }
+    if (event) line("TRANSP:", "TRANSPARENT");
     line("SUMMARY:", escaped(plain_line(item_.what)));
     if (!item_.place.empty()) line("LOCATION:", escaped(plain_line(item_.place)));
     if (item_.lat && item_.lon) line("GEO:", fmt::format("{:.6f};{:.6f}", *item_.lat, *item_.lon));
