@@ -23,10 +23,10 @@ namespace dragoman {
 
 /// What a reader is made of.
 struct ReaderFiles {
-  std::filesystem::path model;    // written by `dragoman model import`
-  std::filesystem::path lexicon;  // folder
+  std::filesystem::path model;           // written by `dragoman model import`
+  std::filesystem::path lexicon;         // folder
   std::filesystem::path gazetteer = {};  // written by `dragoman gazetteer import`; without one fewer places are known
-  std::filesystem::path actors = {};  // a user's own, in PETRARCH's notation (docs/who.md); may be empty
+  std::filesystem::path actors = {};     // a user's own, in PETRARCH's notation (docs/who.md); may be empty
   std::filesystem::path agents = {};
   std::filesystem::path verbs = {};  // a user's PETRARCH verb dictionary, beside the lexicon; empty for none
 };

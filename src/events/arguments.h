@@ -39,7 +39,7 @@ class Arguments {
 
   /// The entities of a mention headed by the token.
   void add_mention(std::vector<Index>& list, TokenIndex head) const;
-  /// Those of the mention, else of whom the thing belongs to or comes from: "Abe's proposal" → Abe, "Russian
+  /// Those of the mention, else of whom the thing belongs to or comes from: "Mori's proposal" → Mori, "Russian
   /// sanctions" → Russia.
   void add_party(std::vector<Index>& list, TokenIndex head) const;
   /// The entities that fill the first of the slots that any fill. `depth` bounds the way through complements.

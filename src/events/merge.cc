@@ -46,7 +46,7 @@ class Merge {
     return article != kNoToken && parse_[article].lower == "the";
   }
 
-  // The meeting that is to come, in a noun or a "when" clause: "the summit", "when Abe meets Putin".
+  // The meeting that is to come, in a noun or a "when" clause: "the summit", "when Mori meets Ivanov".
   bool is_same_meeting(const EventDraft& first, const EventDraft& second) const {
     if (first.event.type != "CONSULT" || second.event.type != "CONSULT") return false;
     if ((first.event.mode == "visit") != (second.event.mode == "visit")) return false;

@@ -281,7 +281,7 @@ Tokens patients(const Parse& parse, TokenIndex verb) {
   if (!out.empty()) return out;
   const Token& v = parse[verb];
   if (v.relation == Relation::relcl) {
-    // "the plan Abe proposed": the object is what the clause hangs on.
+    // "the plan Mori proposed": the object is what the clause hangs on.
     bool own_subject = false, relative = false;
     for (const TokenIndex c : parse.children(verb)) {
       own_subject |= parse[c].relation == Relation::nsubj && !is_relative_pronoun(parse[c]);

@@ -74,12 +74,12 @@ Tokens surface_subjects(const Parse& parse, TokenIndex verb);
 Tokens agents(const Parse& parse, TokenIndex verb);
 /// Whom or what it is done to: the object of an active verb, the subject of a passive one.
 Tokens patients(const Parse& parse, TokenIndex verb);
-/// The one that it is given or told to: "told Kishida that", "gave Egypt aid".
+/// The one that it is given or told to: "told Tanaka that", "gave Egypt aid".
 Tokens datives(const Parse& parse, TokenIndex verb);
 /// Attribute or object predicate: "is a threat" → threat, "called it a farce" → farce.
 Tokens attributes(const Parse& parse, TokenIndex verb);
 /// The nouns and names that a preposition links to a verb or noun: obliques(held, "with") in "held talks with Putin and
-/// Lavrov". With `through_object` also those that hang on the verb's object, where the parser often puts them.
+/// Ivanov". With `through_object` also those that hang on the verb's object, where the parser often puts them.
 Tokens obliques(const Parse& parse, TokenIndex head, std::string_view preposition, bool through_object = false);
 /// The infinitive, gerund or clause that completes the verb ("agreed to continue", "said that …"): heads.
 Tokens complements(const Parse& parse, TokenIndex verb);

@@ -11,8 +11,8 @@ namespace dragoman {
 
 struct LexiconSurvey {
   struct Kind {
-    std::string file;  // "who/titles.txt"
-    std::string name;  // "title": the field that its entries begin with
+    std::string file;                           // "who/titles.txt"
+    std::string name;                           // "title": the field that its entries begin with
     std::size_t entries = 0, expectations = 0;  // an entry for each word that shares a stanza
   };
   std::vector<Kind> kinds;                   // in order of file, then of first entry

@@ -103,7 +103,7 @@ class Agenda {
     return std::string(surname_of(entity.name));
   }
 
-  // "Abe-Putin summit", "meeting of A, B and C"
+  // "Mori-Ivanov summit", "meeting of A, B and C"
   std::string title(const MeetingDraft& m) const {
     const std::string noun =
         !m.meeting.level.empty() && (m.meeting.level == "summit" || m.meeting.level == "phone call") ? m.meeting.level

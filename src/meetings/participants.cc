@@ -97,7 +97,7 @@ void Participants::add_partners(std::vector<Index>& to, const Tokens& heads) {
 
 void Participants::add_named_before(std::vector<Index>& to, TokenIndex noun) const {
   const TokenSpan phrase = core_phrase(parse_, noun);
-  // Between two names: "Abe-Putin", not "Post-sponsored".
+  // Between two names: "Mori-Ivanov", not "Post-sponsored".
   const auto hyphen = [&](TokenIndex i) {
     const auto name = [&](TokenIndex t) { return parse_[t].pos == Pos::propn; };
     return i > phrase.begin && i + 1 < noun && (parse_[i].text == "-" || parse_[i].text == "\xE2\x80\x93") &&

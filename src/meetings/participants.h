@@ -21,7 +21,7 @@ class Participants {
   Tokens actors(TokenIndex verb) const;
   /// The same, and people without a name get an entity of their own: "talks with local leaders".
   void add_partners(std::vector<Index>& to, const Tokens& heads);
-  /// "the Abe-Putin summit": both; "the NATO summit": the body.
+  /// "the Mori-Ivanov summit": both; "the NATO summit": the body.
   void add_named_before(std::vector<Index>& to, TokenIndex noun) const;
 
   bool is_person(Index e) const { return story_.record.entities[e].type == EntityType::person; }

@@ -18,7 +18,7 @@ const MeetingLightVerb* Standings::light(TokenIndex verb) const {
 
 Standing Standings::of_verb(TokenIndex verb) const {
   const VerbForm form = verb_form(parse_, verb);
-  // "said he would meet Lavrov on Friday" is the future seen from the past.
+  // "said he would meet Ivanov on Friday" is the future seen from the past.
   if (form.modal != kNoToken && parse_[form.modal].lower == "would" && parse_[verb].relation == Relation::ccomp &&
       child_word(parse_, verb, "if") == kNoToken && !is_negated(parse_, verb)) {
     const auto cue = story_.lexicon.cues->verbs.find(std::string(parse_[parse_[verb].head].lemma));

@@ -1,6 +1,6 @@
 // Who is meant by a name as people type it.
 //
-//   "Lavrov", "sergei lavrov", "Japan", "JPN", "Japanese", "foreign minister of Japan", "Japanese foreign minister"
+//   "Ivanov", "oleg ivanov", "Japan", "JPN", "Japanese", "foreign minister of Japan", "Japanese foreign minister"
 //
 // A country stands for itself and for everybody who acts for it.
 #pragma once

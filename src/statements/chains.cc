@@ -106,7 +106,7 @@ void set_chains(const Page& page, std::vector<StatementDraft>& drafts) {
     }
     released_by(page, draft);
     quoted_by(page, draft);
-    // "Lavrov said he told Kishida that …" keeps Lavrov as the one who passed it on; who merely goes on does not.
+    // "Ivanov said he told Tanaka that …" keeps Ivanov as the one who passed it on; who merely goes on does not.
     const bool told = !draft.addressees.empty();
     if (!told && draft.speakers.size() == 1) std::erase(draft.chain, draft.speakers.front());
   }

@@ -207,7 +207,7 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
       return true;
     }
   }
-  // "…, Lavrov said, …" and "as the minister put it": the cue hangs on the clause that it reports.
+  // "…, Ivanov said, …" and "as the minister put it": the cue hangs on the clause that it reports.
   const Token& v = parse[verb];
   const TokenIndex object = child_of(parse, verb, Relation::dobj);
   const bool as_said = v.relation == Relation::advcl && child_word(parse, verb, "as") != kNoToken &&

@@ -1,7 +1,7 @@
 // When an undated document must have been written: bounds from who held which office, from the years and days that the
 // text names, and from the weekdays that it gives them.
 //
-//   "Foreign Minister Fumio Kishida … Prime Minister Shinzo Abe"   between 2012-12-26 and 2017-08-03
+//   "Foreign Secretary Boris Johnson … Prime Minister Theresa May"   between 2016-07-13 and 2018-07-09
 //   "was elected in 2014"                                          not before 2014
 //   "on Friday, Oct. 23"                                           in the half year around an October 23 that was a
 //   Friday

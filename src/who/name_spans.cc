@@ -182,7 +182,7 @@ class Spans {
     if (body) of_phrase(span);
   }
 
-  // A surname that the recogniser also found by itself is no half of a double one: "the Abe-Putin summit".
+  // A surname that the recogniser also found by itself is no half of a double one: "the Mori-Ivanov summit".
   bool stands_alone(std::string_view surname) const {
     return std::any_of(parse_.names.begin(), parse_.names.end(), [&](const NameSpan& n) {
       return n.type == NameType::person && parse_[n.span.end - 1].text == surname &&

@@ -143,7 +143,7 @@ class Judge {
     if (head.relation == Relation::conj && parse_[head.head].name == NameType::person) of(p, NameOf::person) += 0.5;
   }
 
-  // "the Hirak movement", "Motagua leader Ana Paz"; but "the Trump administration", "the Abe cabinet".
+  // "the Hirak movement", "Motagua leader Ana Paz"; but "the Trump administration", "the Mori cabinet".
   void owned_by_body(Points& p, TokenIndex noun) const {
     if (is_function(noun) && b_.who.title_phrases.find(parse_[noun].lower)) of(p, NameOf::body) += 1.2;
     if (!is_body_noun(noun)) return;

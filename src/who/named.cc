@@ -19,7 +19,7 @@ bool is_possessive_mark(const Token& t) {
   return t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyS;
 }
 
-// A name that goes on as the name of a thing: "the Shinzo Abe Plan", "the Ford Foundation".
+// A name that goes on as the name of a thing: "the Kenji Mori Plan", "the Ford Foundation".
 bool is_inside_a_thing(const Parse& parse, TokenSpan span) {
   if (span.end >= parse.size()) return false;
   const Token& next = parse[span.end];
@@ -97,7 +97,7 @@ class Names {
     if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
     if (n.span.size() == 1 && parse_[n.span.begin].tag != Tag::nnp && parse_[n.span.begin].tag != Tag::nnps)
       return true;
-    // "the Abe-Putin summit": its surnames are joined later.
+    // "the Mori-Ivanov summit": its surnames are joined later.
     return is_inside_a_thing(parse_, n.span) || is_pair(n.span);
   }
 
@@ -203,7 +203,7 @@ class Names {
                        [](const Token& t) { return t.tag == Tag::nnp || t.tag == Tag::nnps; });
   }
 
-  // A known full name with a word behind it that is no part of it: "the so-called Shinzo Abe Plan".
+  // A known full name with a word behind it that is no part of it: "the so-called Kenji Mori Plan".
   bool extends_a_name(const std::string& name) const {
     const std::size_t blank = name.rfind(' ');
     if (blank == std::string::npos || name.find(' ') == blank) return false;

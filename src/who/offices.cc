@@ -1,4 +1,4 @@
-// Offices: titles before a name ("Russian Foreign Minister Sergey Lavrov"), behind it ("Lavrov, the foreign minister"),
+// Offices: titles before a name ("Russian Foreign Minister Oleg Ivanov"), behind it ("Ivanov, the foreign minister"),
 // shared ("Presidents A of X and B of Y"), and what the register of holders adds.
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
@@ -172,7 +172,7 @@ class Offices {
     }
   }
 
-  // "Lavrov, the foreign minister of Russia," and "the Russian foreign minister, Lavrov".
+  // "Ivanov, the foreign minister of Russia," and "the Russian foreign minister, Ivanov".
   void behind(const TokenMention& mention) {
     Tokens phrases = appositions(parse_, mention.head);
     const Token& head = parse_[mention.head];
@@ -210,7 +210,7 @@ class Offices {
     b_.mention(phrase, noun, MentionKind::title, entities);
   }
 
-  // "her Japanese counterpart, Fumio Kishida": the office of the one whose counterpart it is.
+  // "her Japanese counterpart, Kenji Tanaka": the office of the one whose counterpart it is.
   void counterparts() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       if (parse_[t].lemma != "counterpart" || b_.story.boilerplate[t]) continue;

@@ -41,19 +41,19 @@ class Pronouns {
     }
   };
 
-  // The subject of a verb that stands above the pronoun: "Lavrov said he …", "Kishida praised his …".
+  // The subject of a verb that stands above the pronoun: "Ivanov said he …", "Tanaka praised his …".
   bool governs(TokenIndex candidate, TokenIndex pronoun) const {
     if (!is_subject(parse_, candidate) || parse_[candidate].sentence != parse_[pronoun].sentence) return false;
     return is_under(parse_, pronoun, parse_[candidate].head);
   }
 
-  // "Abe met him": object and subject of one verb are not the same.
+  // "Mori met him": object and subject of one verb are not the same.
   bool shares_clause(TokenIndex pronoun, TokenIndex other) const {
     const Token& p = parse_[pronoun];
     if (p.tag == Tag::prp_poss || p.lower.ends_with("self")) return false;
     if (is_subject(parse_, pronoun)) return false;
     TokenIndex head = p.head;
-    if (parse_[head].pos == Pos::adp) head = parse_[head].head;  // "Abe met with him"
+    if (parse_[head].pos == Pos::adp) head = parse_[head].head;  // "Mori met with him"
     return is_subject(parse_, other) && parse_[other].head == head;
   }
 

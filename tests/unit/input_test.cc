@@ -1,5 +1,4 @@
 #include "articles/source.h"
-
 #include "support/folder.h"
 #include "text/dates.h"
 
@@ -56,7 +55,8 @@ TEST_CASE("a JSON line may say where it is from and when it was published", "[in
       "{\"text\":\"A.\",\"uri\":\"u\",\"title\":\"T\",\"published\":\"2016-12-03T09:00:00Z\",\"agency\":\"X\","
       "\"language\":null}\r\n"
       "{\"id\":7,\"text\":\"B.\",\"more\":[1]}\n{\"text\":\"C.\"}\n";
-  DocumentSource source({folder.add("in.json", lines)}, {.format = InputFormat::jsonl, .published = "2001-01-01"}, kNoWords);
+  DocumentSource source({folder.add("in.json", lines)}, {.format = InputFormat::jsonl, .published = "2001-01-01"},
+                        kNoWords);
   auto a = source.next(), b = source.next(), c = source.next();
   REQUIRE((a && *a && b && *b && c && *c));
   CHECK((*a)->uri == "u");

@@ -54,7 +54,8 @@ TEST_CASE("a PETRARCH dictionary is read with its verbs, synonyms and patterns",
   CHECK(with.code.forth == "057");
   CHECK(with.code.back == "057");
   REQUIRE(with.after.nouns.size() == 1);
-  CHECK(with.after.nouns[0].phrases == std::vector<std::vector<std::string>>{{"treaty"}, {"peace", "accord"}, {"protocol_"}});
+  CHECK(with.after.nouns[0].phrases ==
+        std::vector<std::vector<std::string>>{{"treaty"}, {"peace", "accord"}, {"protocol_"}});
   REQUIRE(with.after.prepositions.size() == 1);
   CHECK(with.after.prepositions[0].word == "with");
   CHECK(with.after.prepositions[0].elements[0].kind == PetrarchElement::Kind::target);
@@ -67,7 +68,8 @@ TEST_CASE("a PETRARCH dictionary is read with its verbs, synonyms and patterns",
 
 TEST_CASE("errors of a PETRARCH dictionary name the line, what was found and what was expected", "[petrarch]") {
   const std::string head = "--- SIGN [057] ---\nSIGN\n";
-  CHECK_THAT(error_of(head + "- * &TREATY [057]"), Catch::StartsWith("my.txt:3: found &TREATY, which no line before it defines"));
+  CHECK_THAT(error_of(head + "- * &TREATY [057]"),
+             Catch::StartsWith("my.txt:3: found &TREATY, which no line before it defines"));
   CHECK_THAT(error_of(head + "- * TREATY"), Catch::StartsWith("my.txt:3: found a pattern without a code"));
   CHECK_THAT(error_of(head + "- TREATY [057]"), Catch::Contains("without \"*\""));
   CHECK_THAT(error_of(head + "- * X * Y [057]"), Catch::Contains("more than one \"*\""));
