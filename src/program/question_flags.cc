@@ -3,6 +3,7 @@
 #include "store/keys.h"
 #include "when/days.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -14,6 +15,11 @@ namespace {
 
 Error usage(std::string message) {
   return {ErrorKind::usage, "", std::move(message)};
+}
+
+/// That the words stand in the text next to each other, both folded.
+bool has_words(const std::string& text, const std::string& words) {
+  return !words.empty() && (" " + text + " ").find(" " + words + " ") != std::string::npos;
 }
 
 /// "Japan/Russia" or two names.
@@ -28,17 +34,11 @@ Result<std::pair<std::string, std::string>> two_names(const std::vector<std::str
 
 /// Agencies of the store whose names hold the words.
 Result<std::vector<std::string>> agencies_like(Database& db, const std::vector<std::string>& typed) {
-  // Each name once, along the index.
-  auto all = db.prepare(
-      "WITH RECURSIVE a(name) AS (SELECT min(agency) FROM documents UNION ALL SELECT (SELECT min(agency) FROM "
-      "documents "
-      "WHERE agency > a.name) FROM a WHERE a.name IS NOT NULL) SELECT name FROM a WHERE name IS NOT NULL");
-  std::vector<std::string> known, out;
-  while (all.step()) known.emplace_back(all.text(0));
+  std::vector<std::string> known = distinct_values(db, "documents", "agency"), out;
   for (const std::string& name : typed) {
     const std::size_t before = out.size();
     for (const std::string& agency : known) {
-      if ((" " + folded(agency) + " ").find(" " + folded(name) + " ") != std::string::npos) out.push_back(agency);
+      if (has_words(folded(agency), folded(name))) out.push_back(agency);
     }
     if (out.size() > before) continue;
     constexpr std::size_t kMost = 10;
@@ -159,6 +159,13 @@ Result<Question> QuestionFlags::question(OpenStore& store) const {
   for (const std::string& words : issues) {
     q.issues.push_back(folded(words));
     if (q.issues.back().empty()) return usage("--issue is \"" + words + "\", expected words");
+  }
+  if (!issues.empty()) {
+    for (const std::string& topic : distinct_values(store.database(), "issues", "parent")) {
+      const std::string label = folded(topic);
+      if (std::any_of(q.issues.begin(), q.issues.end(), [&](const std::string& w) { return has_words(label, w); }))
+        q.topics.push_back(topic);
+    }
   }
   for (const std::string& place : places) {
     q.places.push_back(folded(place));

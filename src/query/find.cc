@@ -58,7 +58,9 @@ class Conditions {
     if (!question.types.empty()) type();
     if (!question.issues.empty()) issue();
     if (!question.places.empty() || !question.place_countries.empty()) place();
-    if (!question.statuses.empty()) all_.push_back({in_list("f.status", question.statuses), {}});
+    if (!question.statuses.empty()) {
+      all_.push_back({in_list(question.statuses.size() == 1 ? "f.status" : "+f.status", question.statuses), {}});
+    }
     if (!question.sources.empty()) source();
     if (!question.agencies.empty()) agency();
     if (!question.since.empty()) all_.push_back({{"f.first_day >= ?", {question.since}}, {}});
@@ -79,10 +81,12 @@ class Conditions {
       }
     }
     const bool told_once = list_ == FactList::statements || list_ == FactList::positions;
-    const std::string_view day = start == nullptr ? "f.first_day" : "+f.first_day";
-    Piece piece{
-        fmt::format("SELECT f.id, {}, f.first_day FROM {} f WHERE true", told_once ? "f.id" : "f.happening", table_),
-        {}};
+    const std::string way = start == nullptr      ? ""
+                            : start->of_documents ? fmt::format("INDEXED BY {}_document ", table_)
+                                                  : "NOT INDEXED ";
+    Piece piece{fmt::format("SELECT f.id, {}, f.first_day FROM {} f {}WHERE true", told_once ? "f.id" : "f.happening",
+                            table_, way),
+                {}};
     if (start != nullptr) {
       piece += {start->of_documents ? " AND f.document IN (" : " AND f.id IN (", {}};
       piece += *start->rows;
@@ -92,7 +96,7 @@ class Conditions {
       piece.sql += " AND ";
       piece += condition.check;
     }
-    piece.sql += fmt::format(" ORDER BY {} {}, f.id", day, forward ? "ASC" : "DESC");
+    piece.sql += fmt::format(" ORDER BY f.first_day {}, f.id", forward ? "ASC" : "DESC");
     return piece;
   }
 
@@ -219,25 +223,28 @@ class Conditions {
         "(SELECT l.folded FROM issue_labels l WHERE l.id IN (SELECT rowid FROM issues_text WHERE "
         "issues_text MATCH ?))",
         {match}};
-    Piece right{"(i.folded IN ", {}};
+    const bool said = list_ == FactList::statements;
+    const std::string link =
+        said ? "statement_issues x ON x.issue = i.id" : fmt::format("{} x ON x.issue = i.id", table_);
+    const std::string_view fact = said ? "x.statement" : "x.id";
+    Piece right{"(+i.folded IN ", {}};
     right += labels;
-    right.sql += " OR lower(i.parent) IN ";
-    right += labels;
-    right.sql += ")";
-    Piece check;
-    if (list_ == FactList::statements) {
-      check = {
-          "EXISTS (SELECT 1 FROM statement_issues x CROSS JOIN issues i ON i.id = x.issue WHERE x.statement = f.id "
-          "AND ",
-          {}};
-    } else {
-      check = {"EXISTS (SELECT 1 FROM issues i WHERE i.id = f.issue AND ", {}};
-    }
-    check += right;
-    check.sql += ")";
-    Piece rows{"SELECT i.document FROM issues i WHERE i.folded IN ", {}};
+    Piece rows{fmt::format("SELECT {} FROM issues i CROSS JOIN {} WHERE i.folded IN ", fact, link), {}};
     rows += labels;
-    all_.push_back({check, rows, true});
+    if (!question_.topics.empty()) {
+      right.sql += " OR ";
+      right += in_list("+i.parent", question_.topics);
+      rows.sql += fmt::format(" UNION ALL SELECT {} FROM issues i CROSS JOIN {} WHERE ", fact, link);
+      rows += in_list("i.parent", question_.topics);
+    }
+    Piece check{
+        said ? "EXISTS (SELECT 1 FROM statement_issues x CROSS JOIN issues i ON i.id = x.issue WHERE x.statement "
+               "= f.id AND "
+             : "EXISTS (SELECT 1 FROM issues i WHERE i.id = f.issue AND ",
+        {}};
+    check += right;
+    check.sql += "))";
+    all_.push_back({check, rows});
   }
 
   void place() {
@@ -288,6 +295,16 @@ class Conditions {
 };
 
 }  // namespace
+
+std::vector<std::string> distinct_values(Database& database, std::string_view table, std::string_view column) {
+  auto query = database.prepare(fmt::format(
+      "WITH RECURSIVE v(value) AS (SELECT min({0}) FROM {1} UNION ALL SELECT (SELECT min({0}) FROM {1} WHERE "
+      "{0} > v.value) FROM v WHERE v.value IS NOT NULL) SELECT value FROM v WHERE value IS NOT NULL",
+      column, table));
+  std::vector<std::string> values;
+  while (query.step()) values.emplace_back(query.text(0));
+  return values;
+}
 
 Found find_facts(Database& database, FactList list, const Question& question) {
   const bool forward = !question.since.empty() && question.until.empty();

@@ -24,6 +24,7 @@ struct Question {
   std::optional<std::pair<Party, Party>> between;  // each on a side of its own
   std::vector<std::string> countries;              // codes; somebody acts for each
   std::vector<std::string> types;                  // any of them, as Conditions::type says
+  std::vector<std::string> topics;                 // labels of topics that hold the words of an issue
   std::vector<std::string> issues, places;         // any of them, folded
   std::vector<std::string> place_countries;        // codes, beside `places`
   std::vector<std::string> statuses;               // any of them
@@ -32,5 +33,8 @@ struct Question {
   std::string since, until;                        // days, of a fact's first day
   int limit = 50;
 };
+
+/// The values of a column of the store that has an index, each once: quick where there are few.
+std::vector<std::string> distinct_values(Database& database, std::string_view table, std::string_view column);
 
 }  // namespace dragoman

@@ -72,6 +72,7 @@ CREATE TABLE issues (
 ) STRICT;
 CREATE INDEX issues_document ON issues(document);
 CREATE INDEX issues_folded ON issues(folded);
+CREATE INDEX issues_parent ON issues(parent) WHERE parent IS NOT NULL;
 -- Each label once, with the number of documents that have it; issues_text finds labels by their words.
 CREATE TABLE issue_labels (id INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL) STRICT;
 CREATE INDEX issue_labels_documents ON issue_labels(documents);
@@ -103,6 +104,9 @@ CREATE INDEX events_document ON events(document);
 CREATE INDEX events_happening ON events(happening);
 CREATE INDEX events_day ON events(first_day, type);
 CREATE INDEX events_type ON events(type, first_day);
+CREATE INDEX events_mode ON events(mode, first_day) WHERE mode IS NOT NULL;
+CREATE INDEX events_status ON events(status, first_day);
+CREATE INDEX events_issue ON events(issue) WHERE issue IS NOT NULL;
 
 CREATE TABLE meetings (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
@@ -142,6 +146,7 @@ CREATE TABLE agenda (
 ) STRICT;
 CREATE INDEX agenda_document ON agenda(document);
 CREATE INDEX agenda_day ON agenda(first_day);
+CREATE INDEX agenda_happening ON agenda(happening);
 
 -- Who has which part in a fact. list: events, meetings, statements, positions, agenda; role: actor, recipient, source
 -- (events), participant (meetings, agenda), speaker, addressee, chain (statements), actor, by (positions).
