@@ -277,7 +277,7 @@ Command issues_command() {
   command.name = "issues";
   command.summary = "Show what is talked about, most first";
   command.description =
-      "Issues with the number of documents that have them. With conditions, those of the latest 5,000 statements, "
+      "Issues with the number of documents that have them. With conditions, those of the latest 1,000 statements, "
       "positions and events each that answer them.\n\n"
       "Exit codes: 0 answered, 1 a name that nobody in the store bears, 2 wrong usage or no store.";
   std::vector<Flag> flags = {{"WORDS", "", "Only issues with these words", &o->words}};

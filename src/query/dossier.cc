@@ -29,7 +29,7 @@ Person person_of(Database& db, std::int64_t actor) {
 void add_offices(Database& db, Dossier& out) {
   Query& query = db.cached(
       "SELECT r.title, r.country, min(d.published), max(d.published), count(DISTINCT d.id) AS reports FROM (SELECT * "
-      "FROM roles WHERE actor = ? LIMIT 5000) r JOIN entities e ON e.id = r.entity JOIN documents d ON d.id = "
+      "FROM roles WHERE actor = ? LIMIT 1000) r JOIN entities e ON e.id = r.entity JOIN documents d ON d.id = "
       "e.document "
       "GROUP BY r.title, r.country ORDER BY reports DESC, r.title LIMIT 12");
   query.bind(1, out.who.actor);
@@ -41,10 +41,10 @@ void add_offices(Database& db, Dossier& out) {
 
 void add_counterparts(Database& db, Dossier& out) {
   Query& query = db.cached(
-      "SELECT a.name, count(DISTINCT q.list || q.fact) AS facts FROM (SELECT list, fact FROM parts WHERE actor = ?1 "
+      "SELECT a.name, count(*) AS facts FROM (SELECT list, fact FROM parts WHERE actor = ?1 "
       "AND "
       "list IN ('events', 'meetings', 'statements') AND role NOT IN ('source', 'chain') ORDER BY document DESC LIMIT "
-      "2000) p CROSS JOIN parts q ON q.list = p.list AND q.fact = p.fact JOIN actors a ON a.id = q.actor WHERE q.actor "
+      "1000) p CROSS JOIN parts q ON q.list = p.list AND q.fact = p.fact JOIN actors a ON a.id = q.actor WHERE q.actor "
       "<> ?1 AND q.role NOT IN ('source', 'chain') GROUP BY q.actor ORDER BY facts DESC, a.name LIMIT 10");
   query.bind(1, out.who.actor);
   while (query.step()) out.counterparts.push_back({std::string(query.text(0)), query.integer(1)});

@@ -31,7 +31,7 @@ struct Counterpart {
 struct Dossier {
   Person who;
   std::vector<Office> offices;                                // most reports first
-  std::vector<Counterpart> counterparts;                      // most facts first; counted over the latest 2,000 facts
+  std::vector<Counterpart> counterparts;                      // most facts first; counted over the latest 1,000 facts
   std::vector<Fact> meetings, events, statements, positions;  // the latest of each, in order of time
 };
 

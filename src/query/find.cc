@@ -33,11 +33,12 @@ struct Piece {
   }
 };
 
-/// A condition on a fact `f`. `rows` gives what it lets through, or a little more, for those that are worth starting
-/// from; `of_documents` says that these are documents and no facts.
+/// A condition on a fact `f`. `rows` gives the facts that it lets through, for those that are worth starting from, or
+/// with `of_documents` the documents that may hold them. `work` gives the rows that must be looked at for
+/// it, where these are others.
 struct Condition {
   Piece check;
-  std::optional<Piece> rows;
+  std::optional<Piece> rows = {}, work = {};
   bool of_documents = false;
 };
 
@@ -71,7 +72,9 @@ class Conditions {
   /// many through.
   Piece query(bool forward) {
     const Condition* start = nullptr;
-    std::int64_t fewest = kMany;
+    // With one condition alone it is not far to the next fact that it lets through.
+    many_ = all_.size() > 1 ? 60'000 : 20'000;
+    std::int64_t fewest = many_;
     for (const Condition& condition : all_) {
       if (!condition.rows) continue;
       const std::int64_t size = size_of(condition);
@@ -93,6 +96,7 @@ class Conditions {
       piece.sql += ")";
     }
     for (const Condition& condition : all_) {
+      if (&condition == start && !start->of_documents) continue;  // its rows are all that it lets through
       piece.sql += " AND ";
       piece += condition.check;
     }
@@ -107,15 +111,13 @@ class Conditions {
   }
 
  private:
-  static constexpr std::int64_t kMany = 20'000;
-
-  /// Up to kMany of the rows that a condition lets through; documents count as the facts they may hold.
+  /// Up to many_ of the rows that a condition lets through; documents count as the facts they may hold.
   std::int64_t size_of(const Condition& condition) {
     constexpr std::int64_t kFactsOfDocument = 10;
     Piece piece{"SELECT count(*) FROM (", {}};
-    piece += *condition.rows;
-    piece.sql += fmt::format(" LIMIT {})", kMany);
-    std::int64_t size = kMany;
+    piece += condition.work ? *condition.work : *condition.rows;
+    piece.sql += fmt::format(" LIMIT {})", many_);
+    std::int64_t size = many_;
     prepare(piece).first([&](const Query& row) { size = row.integer(0); });
     return condition.of_documents ? size * kFactsOfDocument : size;
   }
@@ -161,7 +163,11 @@ class Conditions {
             {party.country}};
   }
 
-  void take_part(const Party& party) { all_.push_back({has(party, roles()), facts_of(party, roles())}); }
+  void take_part(const Party& party) {
+    Condition condition{has(party, roles()), facts_of(party, roles()), {}};
+    if (!party.country.empty()) condition.work = {"SELECT 1 FROM entities WHERE country = ?", {party.country}};
+    all_.push_back(std::move(condition));
+  }
 
   /// Both have a part; in events one does it to the other, or both do it with each other.
   void between(const Party& a, const Party& b) {
@@ -231,11 +237,15 @@ class Conditions {
     right += labels;
     Piece rows{fmt::format("SELECT {} FROM issues i CROSS JOIN {} WHERE i.folded IN ", fact, link), {}};
     rows += labels;
+    Piece work{"SELECT 1 FROM issues i WHERE i.folded IN ", {}};
+    work += labels;
     if (!question_.topics.empty()) {
       right.sql += " OR ";
       right += in_list("+i.parent", question_.topics);
       rows.sql += fmt::format(" UNION ALL SELECT {} FROM issues i CROSS JOIN {} WHERE ", fact, link);
       rows += in_list("i.parent", question_.topics);
+      work.sql += " UNION ALL SELECT 1 FROM issues i WHERE ";
+      work += in_list("i.parent", question_.topics);
     }
     Piece check{
         said ? "EXISTS (SELECT 1 FROM statement_issues x CROSS JOIN issues i ON i.id = x.issue WHERE x.statement "
@@ -244,23 +254,28 @@ class Conditions {
         {}};
     check += right;
     check.sql += "))";
-    all_.push_back({check, rows});
+    all_.push_back({check, rows, work});
   }
 
   void place() {
-    Piece right = in_list("+l.folded", question_.places);
-    Piece rows{"SELECT l.document FROM places l WHERE ", {}};
-    rows += in_list("l.folded", question_.places);
-    if (!question_.place_countries.empty()) {
-      right.sql += " OR ";
-      right += in_list("+l.country", question_.place_countries);
-      rows += {" UNION ALL SELECT l.document FROM places l WHERE ", {}};
-      rows += in_list("l.country", question_.place_countries);
-    }
+    Piece right, rows, work;
+    const auto any_of = [&](std::string_view column, const std::vector<std::string>& values) {
+      if (values.empty()) return;
+      const std::string_view more = right.sql.empty() ? "" : " UNION ALL ";
+      const Piece these = in_list(fmt::format("l.{}", column), values);
+      rows.sql += fmt::format("{}SELECT x.id FROM places l CROSS JOIN {} x ON x.place = l.id WHERE ", more, table_);
+      rows += these;
+      work.sql += fmt::format("{}SELECT 1 FROM places l WHERE ", more);
+      work += these;
+      right.sql += right.sql.empty() ? "" : " OR ";
+      right += in_list(fmt::format("+l.{}", column), values);
+    };
+    any_of("folded", question_.places);
+    any_of("country", question_.place_countries);
     Piece check{"EXISTS (SELECT 1 FROM places l WHERE l.id = f.place AND (", {}};
     check += right;
     check.sql += "))";
-    all_.push_back({check, rows, true});
+    all_.push_back({check, rows, work});
   }
 
   void source() {
@@ -275,7 +290,7 @@ class Conditions {
       rows += facts_of(party, role);
     }
     any.sql += ")";
-    all_.push_back({any, rows});
+    all_.push_back({any, rows, {}});
   }
 
   void agency() {
@@ -284,7 +299,7 @@ class Conditions {
     check.sql += " AND d.id = f.document)";
     Piece rows{"SELECT d.id FROM documents d WHERE ", {}};
     rows += in_list("d.agency", question_.agencies);
-    all_.push_back({check, rows, true});
+    all_.push_back({check, rows, {}, true});
   }
 
   Database& db_;
@@ -292,15 +307,17 @@ class Conditions {
   std::string_view table_;
   const Question& question_;
   std::vector<Condition> all_;
+  std::int64_t many_ = 0;  // rows, too many to start from
 };
 
 }  // namespace
 
 std::vector<std::string> distinct_values(Database& database, std::string_view table, std::string_view column) {
-  auto query = database.prepare(fmt::format(
-      "WITH RECURSIVE v(value) AS (SELECT min({0}) FROM {1} UNION ALL SELECT (SELECT min({0}) FROM {1} WHERE "
-      "{0} > v.value) FROM v WHERE v.value IS NOT NULL) SELECT value FROM v WHERE value IS NOT NULL",
-      column, table));
+  auto query = database.prepare(
+      fmt::format("WITH RECURSIVE v(value) AS (SELECT min({0}) FROM {1} WHERE {0} IS NOT NULL UNION ALL SELECT (SELECT "
+                  "min({0}) FROM {1} WHERE "
+                  "{0} > v.value) FROM v WHERE v.value IS NOT NULL) SELECT value FROM v WHERE value IS NOT NULL",
+                  column, table));
   std::vector<std::string> values;
   while (query.step()) values.emplace_back(query.text(0));
   return values;

@@ -50,7 +50,7 @@ std::vector<IssueCount> count_issues(Database& db, const Question& question) {
                      question.types.empty() && question.places.empty() && question.sources.empty() &&
                      question.agencies.empty() && question.since.empty() && question.until.empty();
   if (plain) return all_issues(db, question);
-  constexpr int kMost = 5000;
+  constexpr int kMost = 1000;
   std::unordered_map<std::string, std::set<std::int64_t>> documents;
   Question wide = question;
   wide.limit = kMost;

@@ -107,6 +107,7 @@ CREATE INDEX events_type ON events(type, first_day);
 CREATE INDEX events_mode ON events(mode, first_day) WHERE mode IS NOT NULL;
 CREATE INDEX events_status ON events(status, first_day);
 CREATE INDEX events_issue ON events(issue) WHERE issue IS NOT NULL;
+CREATE INDEX events_place ON events(place) WHERE place IS NOT NULL;
 
 CREATE TABLE meetings (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
@@ -116,6 +117,7 @@ CREATE TABLE meetings (
 CREATE INDEX meetings_document ON meetings(document);
 CREATE INDEX meetings_happening ON meetings(happening);
 CREATE INDEX meetings_day ON meetings(first_day);
+CREATE INDEX meetings_place ON meetings(place) WHERE place IS NOT NULL;
 
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
@@ -125,6 +127,7 @@ CREATE TABLE statements (
 ) STRICT;
 CREATE INDEX statements_document ON statements(document);
 CREATE INDEX statements_day ON statements(first_day);
+CREATE INDEX statements_place ON statements(place) WHERE place IS NOT NULL;
 CREATE TABLE statement_issues (
   statement INTEGER NOT NULL REFERENCES statements(id), issue INTEGER NOT NULL REFERENCES issues(id), PRIMARY KEY (statement, issue)
 ) STRICT, WITHOUT ROWID;
@@ -147,6 +150,7 @@ CREATE TABLE agenda (
 CREATE INDEX agenda_document ON agenda(document);
 CREATE INDEX agenda_day ON agenda(first_day);
 CREATE INDEX agenda_happening ON agenda(happening);
+CREATE INDEX agenda_place ON agenda(place) WHERE place IS NOT NULL;
 
 -- Who has which part in a fact. list: events, meetings, statements, positions, agenda; role: actor, recipient, source
 -- (events), participant (meetings, agenda), speaker, addressee, chain (statements), actor, by (positions).
