@@ -67,7 +67,8 @@ class References {
       if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, *title, country);
     }
     if (best == EntityBuilder::kNone && !is_owned_by_pronoun(t)) {
-      best = same_noun(t, country);
+      best = called(t);
+      if (best == EntityBuilder::kNone) best = same_noun(t, country);
       if (best == EntityBuilder::kNone) best = body(t, country);
       if (best == EntityBuilder::kNone) best = described(t, country);
       if (best == EntityBuilder::kNone) best = the_country(t);
@@ -231,6 +232,19 @@ class References {
       if (name == "envoy" && role.title.find("envoy") != std::string::npos) return true;
     }
     return false;
+  }
+
+  // "the Volta news agency", "the Asahi newspaper": the body that it is called by.
+  Index called(TokenIndex t) const {
+    const auto known = b_.who.noun_phrases.find(parse_[t].lower);
+    if (!known || b_.who.nouns[*known].kind != ActorNoun::Kind::body) return EntityBuilder::kNone;
+    for (const TokenIndex before : premodifiers(parse_, t)) {
+      const auto& named = b_.story.entities_at(before);
+      if (parse_[before].pos != Pos::propn || named.size() != 1) continue;
+      const EntityType type = b_.entity(named[0]).type;
+      if (type == EntityType::media || type == EntityType::organisation) return named[0];
+    }
+    return EntityBuilder::kNone;
   }
 
   // "the ministry", "the agency", "the council": the body of that kind that was named last. "The company" and "the
