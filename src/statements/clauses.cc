@@ -121,6 +121,13 @@ bool has_mark(const Parse& parse, TokenIndex verb) {
   return child_of(parse, verb, Relation::mark) != kNoToken;
 }
 
+// "officials said the leader had agreed": what was said, not who said it.
+bool is_reported(const Page& page, TokenIndex verb) {
+  const Token& above = page.parse[page.parse[verb].head];
+  const Cue* cue = is_verbal(above) ? page.cues.verb(above.lemma) : nullptr;
+  return cue != nullptr && cue->clause;
+}
+
 // "The deficit will end this year, the budget office reported on Tuesday.": a subject behind a comma, a verb of speech
 // and nothing that it could take.
 bool closes_sentence(const Page& page, TokenIndex verb, const Cue& cue) {
@@ -214,8 +221,9 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
                        (object == kNoToken || (cue.quotation && parse[object].lower == "it"));
   const bool open = cue.clause && child_of(parse, verb, Relation::xcomp) == kNoToken &&
                     (cue.hearer || child_of(parse, verb, Relation::dobj) == kNoToken);
-  const bool inserted = open && (v.relation == Relation::parataxis || v.relation == Relation::intj ||
-                                 (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb)));
+  const bool inserted =
+      open && (v.relation == Relation::parataxis || v.relation == Relation::intj ||
+               (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb) && !is_reported(page, verb)));
   if (!as_said && !inserted) return closes_sentence(page, verb, cue) && clause_before(page, verb, draft);
   draft.content = qualified_clause(page, v.head, cue_phrase(page, verb, draft));
   return !draft.content.empty();

@@ -88,8 +88,17 @@ std::vector<TokenSpan> Page::without(const std::vector<TokenSpan>& spans, TokenS
   return out;
 }
 
+TokenSpan Page::within_text(TokenSpan span, TokenIndex cue) const {
+  if (span.size() > 0 && in_quotation(span.begin)) return span;
+  if (cue != kNoToken && cue >= span.end) return {begin_of_text(span), span.end};
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    if (story.boilerplate[t]) return {span.begin, t};
+  }
+  return span;
+}
+
 void Page::keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const {
-  for (TokenSpan& s : draft.content) s = stripped(s);
+  for (TokenSpan& s : draft.content) s = stripped(within_text(s, draft.cue));
   // What no sentence of a report comes near to is no content; bounded, nested ones take time in proportion.
   constexpr TokenIndex kLongest = 600;
   std::erase_if(draft.content, [](TokenSpan s) { return s.size() == 0 || s.size() > kLongest; });

@@ -47,6 +47,8 @@ class Page {
   TokenSpan stripped(TokenSpan span) const;
   /// `spans` without the words of `hole`; what is left is stripped.
   std::vector<TokenSpan> without(const std::vector<TokenSpan>& spans, TokenSpan hole) const;
+  /// The part of a span on the side of the cue, as far as no dateline or notice stands in it: a headline runs into one.
+  TokenSpan within_text(TokenSpan span, TokenIndex cue) const;
   /// Adds the content to the draft's own, stripped, and keeps the draft when something was said.
   void keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const;
   /// “a frank dialogue” with Russia: a mark whose fellow stands within the content belongs to it.

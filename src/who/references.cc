@@ -100,13 +100,18 @@ class References {
   Index in_office(TokenIndex t, std::uint32_t title, const std::string& country) {
     const std::string& name = b_.who.titles[title].name;
     Index best = EntityBuilder::kNone;
+    TokenIndex near = t;
     backwards(b_, t, 100, [&](const TokenMention& m) {
+      if (best != EntityBuilder::kNone && parse_[m.head].sentence != parse_[near].sentence) return true;
       if (m.entities.size() != 1) return false;
       const Index e = m.entities[0];
       if (b_.entity(e).type != EntityType::person || !holds(e, name)) return false;
       if (!country.empty() && b_.entity(e).country != country) return false;
-      best = e;
-      return true;
+      // "Lavrov said so after talks with his counterpart Moncada": the sentence is about its subject.
+      const bool subject = is_subject(parse_, m.head);
+      if (best == EntityBuilder::kNone || subject) best = e;
+      near = m.head;
+      return subject || !is_subject(parse_, t);
     });
     if (best == EntityBuilder::kNone && !country.empty() && !is_former(t)) best = of_register(t, name, country);
     return best;
@@ -234,6 +239,12 @@ class References {
     return false;
   }
 
+  // "the Hankyoreh newspaper" is none that has another name.
+  bool has_name_before(TokenIndex t) const {
+    const Tokens before = premodifiers(parse_, t);
+    return std::any_of(before.begin(), before.end(), [&](TokenIndex b) { return parse_[b].pos == Pos::propn; });
+  }
+
   // "the Volta news agency", "the Asahi newspaper": the body that it is called by.
   Index called(TokenIndex t) const {
     const auto known = b_.who.noun_phrases.find(parse_[t].lower);
@@ -261,8 +272,9 @@ class References {
       const EntityType type = b_.entity(e).type;
       if (type != EntityType::organisation && type != EntityType::media && type != EntityType::group) return false;
       if (!country.empty() && b_.entity(e).country != country) return false;
-      const bool same = names_itself(b_.entity(e).name, noun) ||
-                        (type == EntityType::media && (noun == "agency" || noun == "newspaper" || noun == "daily"));
+      const bool same =
+          names_itself(b_.entity(e).name, noun) || (type == EntityType::media && !has_name_before(t) &&
+                                                    (noun == "agency" || noun == "newspaper" || noun == "daily"));
       const bool near = parse_[t].sentence - parse_[m.head].sentence <= 2;
       const bool open =
           near && (sector == "BUS" || sector == "CVL" || sector == "PTY" || sector == "REB") &&
