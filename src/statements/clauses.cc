@@ -1,5 +1,7 @@
 #include "statements/clauses.h"
 
+#include "statements/speakers.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -19,10 +21,13 @@ bool is_complement(Relation r) {
 TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   TokenSpan span{verb, verb + 1};
+  const bool inverted = subject_behind(parse, verb) != kNoToken;
   for (const TokenIndex child : parse.children(verb)) {
     const Relation r = parse[child].relation;
     if (is_complement(r) || r == Relation::punct || r == Relation::parataxis || r == Relation::conj) continue;
     if (r == Relation::advcl && is_reason(parse[parse[child].left_edge].lower)) continue;
+    // "The vote signals the end, said the mayor": a second subject is what the parser made of the clause.
+    if (inverted && child < verb && (r == Relation::nsubj || r == Relation::dep)) continue;
     const TokenSpan part = subtree(parse, child);
     span.begin = std::min(span.begin, part.begin);
     span.end = std::max(span.end, part.end);
@@ -78,6 +83,12 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
     if (c.relation != Relation::advcl || c.left_edge < span.end || c.left_edge > span.end + 1) continue;
     if (is_reason(parse[c.left_edge].lower)) span.end = c.right_edge + 1;
   }
+  // "said it was late and that the road was shut": the parser may hang the second clause on the cue.
+  for (const TokenIndex child : parse.children(verb)) {
+    const TokenIndex mark = child > clause ? child_of(parse, child, Relation::mark) : kNoToken;
+    if (parse[child].relation != Relation::conj || mark == kNoToken || parse[mark].lower != "that") continue;
+    if (mark == parse[child].left_edge) span.end = std::max(span.end, parse[child].right_edge + 1);
+  }
   finish_quotation(page, span);
   draft.content = {span};
   return true;
@@ -132,7 +143,8 @@ bool is_reported(const Page& page, TokenIndex verb) {
 // and nothing that it could take.
 bool closes_sentence(const Page& page, TokenIndex verb, const Cue& cue) {
   const Parse& parse = page.parse;
-  const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
+  const TokenIndex behind = subject_behind(parse, verb);
+  const TokenIndex subject = behind != kNoToken ? behind : child_of(parse, verb, Relation::nsubj);
   if (cue.kind != Cue::Kind::speech || !cue.clause || subject == kNoToken) return false;
   // "…, said a former minister": the verb may come first.
   const TokenIndex begin = std::min(parse[subject].left_edge, verb);

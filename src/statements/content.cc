@@ -16,6 +16,35 @@ bool governs_time(const Page& page, TokenIndex preposition) {
   return false;
 }
 
+// "called the talks of last week “a waste of time”": whatever the parser takes the quotation for.
+bool judged_in_marks(const Page& page, TokenIndex object, TokenIndex end) {
+  const std::int32_t q = page.quotation_at[end - 1];
+  return q >= 0 && page.quotations[static_cast<std::size_t>(q)].outside.begin > object;
+}
+
+TokenIndex clause_end(const Parse& parse, TokenIndex as) {
+  return parse[as].relation == Relation::mark ? parse[parse[as].head].right_edge + 1 : parse[as].right_edge + 1;
+}
+
+// "described the land as beset by thieves", "described the council in an interview as a relic": the "as" that the
+// parser hung on a clause or on the words before it.
+TokenIndex displaced_as(const Parse& parse, TokenIndex verb, TokenIndex from) {
+  for (const TokenIndex child : parse.children(verb)) {
+    if (child < from) continue;
+    const Token& c = parse[child];
+    if (c.relation == Relation::advcl && c.left_edge == from && parse[from].lower == "as" &&
+        (c.tag == Tag::vbn || c.tag == Tag::vbg)) {
+      return from;
+    }
+    if (c.relation != Relation::prep) continue;
+    for (const TokenIndex object : parse.children(child)) {
+      const TokenIndex as = child_word(parse, object, "as");
+      if (as != kNoToken && as > object && parse[as].relation == Relation::prep) return as;
+    }
+  }
+  return kNoToken;
+}
+
 // The object with what the cue says of it: "called the plan a mistake", "accused him of lying", "urged Russia to act".
 bool object_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
@@ -50,8 +79,14 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     const TokenSpan part = subtree(parse, child);
     span.begin = std::min(span.begin, std::max(part.begin, verb + 1));
     span.end = std::max(span.end, part.end);
+    if (c.relation == Relation::dobj && cue.predicate) predicate |= judged_in_marks(page, child, part.end);
   }
   if (span.end == 0) return false;
+  if (object && !said && std::find(cue.prepositions.begin(), cue.prepositions.end(), "as") != cue.prepositions.end()) {
+    const TokenIndex as = displaced_as(parse, verb, span.end);
+    said = as != kNoToken;
+    if (said) span.end = std::max(span.end, clause_end(parse, as));
+  }
   if (object && cue.hearer && !cue.object && !infinitive && !said) return false;
   if (!(object && cue.object) && !(predicate && cue.predicate) && !(infinitive && cue.object_infinitive) && !said) {
     return false;

@@ -95,6 +95,14 @@ TokenIndex own_word(const Parse& parse, TokenIndex verb, TokenIndex subject) {
 
 }  // namespace
 
+TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
+  if (verb == 0 || parse[verb - 1].pos != Pos::punct) return kNoToken;
+  for (const TokenIndex child : parse.children(verb)) {
+    if (child > verb && parse[child].relation == Relation::nsubj) return child;
+  }
+  return kNoToken;
+}
+
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
   draft.speaker = head;
   for (const TokenIndex part : coordinated(page.parse, head)) add_entities(page, part, draft.speakers);
@@ -120,7 +128,8 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     draft.weak = heads.empty() && cue.predicate;
     if (heads.empty()) return cue.passive && !(cue.predicate && parse[verb].relation == Relation::acl);
   } else {
-    heads = surface_subjects(parse, verb);
+    const TokenIndex behind = cue.quotes() ? subject_behind(parse, verb) : kNoToken;
+    heads = behind != kNoToken ? coordinated(parse, behind) : surface_subjects(parse, verb);
     if (heads.empty() || parse[verb].relation == Relation::pcomp) {
       const Tokens quoted = quoted_subject(parse, verb);
       if (!quoted.empty()) heads = quoted;

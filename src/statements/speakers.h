@@ -9,6 +9,9 @@ namespace dragoman {
 /// cue has none and needs one, or when the subject cannot speak ("it", "there", "one").
 bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft);
 
+/// The subject behind its verb: "…, said a former minister"; kNoToken where there is none.
+TokenIndex subject_behind(const Parse& parse, TokenIndex verb);
+
 /// Takes the phrase of `head` as the speaker: its entities, those coordinated with it, else whose document it is
 /// ("a Kremlin statement", "a poll released by the ministry").
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft);
