@@ -230,7 +230,7 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   const Token& v = parse[verb];
   const TokenIndex object = child_of(parse, verb, Relation::dobj);
   const bool as_said = v.relation == Relation::advcl && child_word(parse, verb, "as") != kNoToken &&
-                       (object == kNoToken || (cue.quotation && parse[object].lower == "it"));
+                       (object == kNoToken ? cue.clause : cue.quotation && parse[object].lower == "it");
   const bool open = cue.clause && child_of(parse, verb, Relation::xcomp) == kNoToken &&
                     (cue.hearer || child_of(parse, verb, Relation::dobj) == kNoToken);
   const bool inserted =
