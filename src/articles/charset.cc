@@ -1,5 +1,6 @@
 #include "articles/charset.h"
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -16,16 +17,10 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return std::tolower(c); });
-  return out;
-}
-
 /// The word behind "charset=" or "encoding=" within the first bytes, where browsers look too.
 std::string named_in(std::string_view bytes) {
   constexpr std::size_t kSeek = 2048;
-  const std::string head = lower(bytes.substr(0, kSeek));
+  const std::string head = ascii_lower(bytes.substr(0, kSeek));
   for (const std::string_view key : {"charset=", "encoding="}) {
     std::size_t at = head.find(key);
     if (at == std::string::npos) continue;
@@ -94,7 +89,7 @@ std::string to_utf8(std::string_view bytes, std::string_view declared) {
     bytes.remove_prefix(2);
     charset = "utf-16be";
   } else if (!declared.empty()) {
-    charset = lower(declared);
+    charset = ascii_lower(declared);
   } else {
     charset = named_in(bytes);
   }

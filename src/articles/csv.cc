@@ -2,6 +2,7 @@
 
 #include "articles/html_page.h"
 #include "articles/reader.h"
+#include "text/ascii.h"
 #include "text/limits.h"
 
 #include <algorithm>
@@ -29,11 +30,6 @@ const std::vector<FieldNames>& field_names() {
       {"language", {"language", "lang"}},
   };
   return kNames;
-}
-
-std::string lower(std::string s) {
-  std::transform(s.begin(), s.end(), s.begin(), [](unsigned char c) { return std::tolower(c); });
-  return s;
 }
 
 }  // namespace
@@ -160,7 +156,7 @@ class Csv : public DocumentReader {
       }
       for (const std::string_view name : field.names) {
         const auto at =
-            std::find_if(names.begin(), names.end(), [&](const std::string& n) { return lower(n) == name; });
+            std::find_if(names.begin(), names.end(), [&](const std::string& n) { return ascii_lower(n) == name; });
         if (at != names.end() && columns_.emplace(field.field, at - names.begin()).second) break;
       }
     }

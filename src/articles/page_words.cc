@@ -1,6 +1,7 @@
 #include "articles/page_words.h"
 
 #include "lexicon/stanza.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <cctype>
@@ -8,16 +9,6 @@
 namespace dragoman {
 
 namespace {
-
-char lower(char c) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
-
-std::string lower(std::string_view s) {
-  std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return lower(c); });
-  return out;
-}
 
 /// Calls `use` for each word of "js-relatedLinks_list": js, related, links, list.
 template <class Use>
@@ -32,7 +23,7 @@ void each_word(std::string_view name, Use use) {
       use(word);
       word.clear();
     }
-    if (letter) word.push_back(lower(c));
+    if (letter) word.push_back(ascii_lower(c));
   }
 }
 
@@ -66,7 +57,7 @@ PageWords::Means PageWords::meaning(std::string_view value) const {
 bool PageWords::is_no_report(std::string_view line) const {
   constexpr std::size_t kLongest = 300;
   if (line.size() > kLongest) return false;
-  const std::string text = lower(line);
+  const std::string text = ascii_lower(line);
   return std::any_of(starts_.begin(), starts_.end(), [&](const std::string& s) { return text.starts_with(s); }) ||
          std::find(wholes_.begin(), wholes_.end(), text) != wholes_.end();
 }
@@ -91,10 +82,10 @@ Result<PageWords> PageWords::load(const std::filesystem::path& folder) {
     };
     const bool known = each("body", [&](std::string_view v) { words.bodies_.push_back(letters(v)); }) |
                        each("name", [&](std::string_view v) { words.names_.insert(letters(v)); }) |
-                       each("aside", [&](std::string_view v) { words.aside_.insert(lower(v)); }) |
-                       each("layout", [&](std::string_view v) { words.void_.insert(lower(v)); }) |
-                       each("starts", [&](std::string_view v) { words.starts_.push_back(lower(v)); }) |
-                       each("line", [&](std::string_view v) { words.wholes_.push_back(lower(v)); });
+                       each("aside", [&](std::string_view v) { words.aside_.insert(ascii_lower(v)); }) |
+                       each("layout", [&](std::string_view v) { words.void_.insert(ascii_lower(v)); }) |
+                       each("starts", [&](std::string_view v) { words.starts_.push_back(ascii_lower(v)); }) |
+                       each("line", [&](std::string_view v) { words.wholes_.push_back(ascii_lower(v)); });
     if (!known) {
       return (*file)->error(stanza.line,
                             "expected \"body:\", \"name:\", \"aside:\", \"layout:\", \"starts:\" or \"line:\"");

@@ -2,6 +2,7 @@
 #include "articles/archive.h"
 #include "articles/page_article.h"
 #include "articles/reader.h"
+#include "text/ascii.h"
 #include "text/limits.h"
 
 #include <algorithm>
@@ -15,12 +16,6 @@ constexpr std::size_t kMaxHeaderLine = std::size_t{64} << 10U;
 constexpr std::size_t kMaxHeaders = 1000;
 constexpr std::size_t kMaxRecordBytes = std::size_t{32} << 20U;
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return std::tolower(c); });
-  return out;
-}
-
 using Headers = std::map<std::string, std::string>;
 
 void add_header(Headers& headers, std::string_view line) {
@@ -29,7 +24,7 @@ void add_header(Headers& headers, std::string_view line) {
   std::string_view value = line.substr(colon + 1);
   while (!value.empty() && (value.front() == ' ' || value.front() == '\t')) value.remove_prefix(1);
   while (!value.empty() && (value.back() == '\r' || value.back() == ' ')) value.remove_suffix(1);
-  headers.emplace(lower(line.substr(0, colon)), std::string(value));
+  headers.emplace(ascii_lower(line.substr(0, colon)), std::string(value));
 }
 
 /// Body of a message in chunks (RFC 9112, 7.1); the input itself where it is not in chunks after all.
@@ -152,14 +147,14 @@ class Warc : public DocumentReader {
       body = http_body(body, http, ok);
       if (!ok) return std::nullopt;  // a redirection, an error page
       type = get(http, "content-type");
-      if (lower(get(http, "transfer-encoding")) == "chunked") body = joined(std::move(body));
-      const std::string coding = lower(get(http, "content-encoding"));
+      if (ascii_lower(get(http, "transfer-encoding")) == "chunked") body = joined(std::move(body));
+      const std::string coding = ascii_lower(get(http, "content-encoding"));
       if (!coding.empty() && coding != "identity") {
         auto plain = decompressed(body, kMaxRecordBytes, where());
         if (plain) body = std::move(*plain);
       }
     }
-    type = lower(type);
+    type = ascii_lower(type);
     if (kind == "conversion" || type.starts_with("text/plain")) return plain_text(std::move(body), name);
     if (!type.starts_with("text/html") && !type.starts_with("application/xhtml")) return std::nullopt;
     const std::size_t charset = type.find("charset=");

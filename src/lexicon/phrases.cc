@@ -1,5 +1,7 @@
 #include "lexicon/phrases.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -7,10 +9,6 @@ namespace dragoman {
 namespace {
 
 constexpr std::string_view kCurlyApostrophe = "\xE2\x80\x99";
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -22,15 +20,13 @@ bool is_word(char c) {
 std::string PhraseTable::key_of(std::string_view text) const {
   std::size_t end = 0;
   while (end < text.size() && is_word(text[end]) && !text.substr(end).starts_with(kCurlyApostrophe)) ++end;
-  std::string key(text.substr(0, std::max<std::size_t>(end, text.empty() ? 0 : 1)));
-  if (ignore_case_) std::transform(key.begin(), key.end(), key.begin(), lower);
-  return key;
+  const std::string_view key = text.substr(0, std::max<std::size_t>(end, text.empty() ? 0 : 1));
+  return ignore_case_ ? ascii_lower(key) : std::string(key);
 }
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
   if (phrase.empty() || !whole_.emplace(spelling_of(phrase), value).second) return;
-  std::string text(phrase);
-  if (ignore_case_) std::transform(text.begin(), text.end(), text.begin(), lower);
+  std::string text = ignore_case_ ? ascii_lower(phrase) : std::string(phrase);
   by_start_[key_of(phrase)].push_back({std::move(text), value});
 }
 
@@ -46,7 +42,7 @@ std::string PhraseTable::spelling_of(std::string_view text) const {
     }
     ++at;
     if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-      out += ignore_case_ ? lower(c) : c;
+      out += ignore_case_ ? ascii_lower(c) : c;
     } else if (out.empty() || out.back() != ' ') {
       out += ' ';
     }
@@ -73,7 +69,7 @@ std::size_t PhraseTable::covers(const Phrase& phrase, std::string_view text) con
       i += curly_there ? kCurlyApostrophe.size() : 1;
       continue;
     }
-    if ((ignore_case_ ? lower(text[at]) : text[at]) != phrase.text[i]) return 0;
+    if ((ignore_case_ ? ascii_lower(text[at]) : text[at]) != phrase.text[i]) return 0;
     ++at;
     ++i;
   }

@@ -1,21 +1,12 @@
 #include "lexicon/stanza.h"
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 #include <fstream>
 #include <iterator>
 
 namespace dragoman {
-
-namespace {
-
-std::string_view trim(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r')) s.remove_suffix(1);
-  return s;
-}
-
-}  // namespace
 
 std::string_view Stanza::operator[](std::string_view key) const {
   for (const Field& field : fields) {
@@ -54,7 +45,7 @@ Result<std::unique_ptr<StanzaFile>> read_stanzas(const std::filesystem::path& pa
     const std::size_t line_begin = at;
     at = end + 1;
     ++number;
-    const std::string_view line = trim(raw);
+    const std::string_view line = without_blanks(raw);
     if (line.empty()) {
       open = false;
       continue;
@@ -65,7 +56,7 @@ Result<std::unique_ptr<StanzaFile>> read_stanzas(const std::filesystem::path& pa
       Field& field = file->stanzas.back().fields.back();
       const std::size_t value_begin = field.value.data() - all.data();
       for (std::size_t i = value_begin + field.value.size(); i < line_begin; ++i) file->bytes[i] = ' ';
-      field.value = trim(all.substr(value_begin, end - value_begin));
+      field.value = without_blanks(all.substr(value_begin, end - value_begin));
       continue;
     }
     const std::size_t colon = line.find(':');
@@ -78,7 +69,8 @@ Result<std::unique_ptr<StanzaFile>> read_stanzas(const std::filesystem::path& pa
       file->stanzas.back().line = number;
       open = true;
     }
-    file->stanzas.back().fields.push_back({trim(line.substr(0, colon)), trim(line.substr(colon + 1)), number});
+    file->stanzas.back().fields.push_back(
+        {without_blanks(line.substr(0, colon)), without_blanks(line.substr(colon + 1)), number});
   }
   return file;
 }
@@ -87,7 +79,7 @@ std::vector<std::string_view> split_values(std::string_view value, char separato
   std::vector<std::string_view> parts;
   while (true) {
     const std::size_t bar = value.find(separator);
-    const std::string_view part = trim(value.substr(0, bar));
+    const std::string_view part = without_blanks(value.substr(0, bar));
     if (!part.empty()) parts.push_back(part);
     if (bar == std::string_view::npos) return parts;
     value.remove_prefix(bar + 1);

@@ -1,9 +1,9 @@
 #include "statements/quoted.h"
 
 #include "statements/speakers.h"
+#include "text/ascii.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <unordered_map>
 
@@ -260,19 +260,13 @@ class Quoted {
 
 namespace {
 
-std::string lower(std::string_view s) {
-  std::string out(s);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 // The people of the report by the last word of their names: "SERRAJ:" is he.
 std::unordered_map<std::string, Index> people_by_surname(const Record& record) {
   std::unordered_map<std::string, Index> people;
   for (Index e = 0; e < record.entities.size(); ++e) {
     const Entity& entity = record.entities[e];
     if (entity.type != EntityType::person || entity.anonymous) continue;
-    people.emplace(lower(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1)), e);
+    people.emplace(ascii_lower(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1)), e);
   }
   return people;
 }

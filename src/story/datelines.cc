@@ -1,5 +1,6 @@
 // Bylines, datelines and signatures.
 #include "story/marks.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -9,9 +10,6 @@ namespace dragoman {
 
 namespace {
 
-bool is_upper(char c) {
-  return std::isupper(static_cast<unsigned char>(c)) != 0;
-}
 bool is_lower(char c) {
   return std::islower(static_cast<unsigned char>(c)) != 0;
 }
@@ -39,11 +37,11 @@ std::size_t word_end(std::string_view s, std::size_t at) {
 
 bool all_capitals(std::string_view word) {
   return !word.empty() && std::none_of(word.begin(), word.end(), is_lower) &&
-         (is_upper(word[0]) || is_accented(word[0]));
+         (is_ascii_upper(word[0]) || is_accented(word[0]));
 }
 
 bool capitalised(std::string_view word) {
-  return !word.empty() && (is_upper(word[0]) || is_accented(word[0]));
+  return !word.empty() && (is_ascii_upper(word[0]) || is_accented(word[0]));
 }
 
 // The end of a row of at most `most` words that all `fit`, `at` itself when there is none.
@@ -73,7 +71,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
   s = s.substr(0, kLongest);
   s = s.substr(0, line_end(s, 0));
   std::size_t at = words_end(s, 0, kMostWords, all_capitals);
-  const auto letters = std::count_if(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(at), is_upper);
+  const auto letters = std::count_if(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(at), is_ascii_upper);
   const bool shouted = letters >= 3;
   if (!shouted) at = words_end(s, 0, 3, capitalised);
   if (at == 0) return {};
@@ -153,10 +151,7 @@ bool names_a_writer(std::string_view line, const TimeWords& words) {
     at = end + 1;
     while (!word.empty() && std::ispunct(static_cast<unsigned char>(word.back())) != 0) word.remove_suffix(1);
     if (word.empty()) continue;
-    std::string lower(word);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (first && words.find(lower) != nullptr) return false;
+    if (first && words.find(ascii_lower(word)) != nullptr) return false;
     first = false;
     const bool fits = capitalised(word) || std::isdigit(static_cast<unsigned char>(word[0])) != 0 ||
                       std::find(kBetween.begin(), kBetween.end(), word) != kBetween.end() ||
@@ -200,7 +195,7 @@ std::vector<std::size_t> behind_headline(std::string_view s, std::size_t at) {
   const std::size_t end = std::min(line_end(s, at), at + kLongestHeadline);
   for (std::size_t i = at + 1; i + 2 < end; ++i) {
     const bool stop = s[i] == '.' || s[i] == '?' || s[i] == '!';
-    if (stop && s[i + 1] == ' ' && is_upper(s[i + 2])) starts.push_back(i + 2);
+    if (stop && s[i + 1] == ' ' && is_ascii_upper(s[i + 2])) starts.push_back(i + 2);
   }
   return starts;
 }

@@ -1,6 +1,7 @@
 #include "story/marks.h"
 
 #include "lexicon/lexicon.h"
+#include "text/ascii.h"
 #include "when/calendar.h"
 #include "when/rules.h"
 #include "who/names.h"
@@ -14,9 +15,6 @@ namespace {
 
 bool is_letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-bool is_digit(char c) {
-  return std::isdigit(static_cast<unsigned char>(c)) != 0;
 }
 
 }  // namespace
@@ -98,8 +96,8 @@ WrittenDate read_date(std::string_view s, const TimeWords& words) {
   WrittenDate date;
   for (std::size_t at = 0; at < s.size();) {
     const std::size_t begin = at;
-    if (is_digit(s[at])) {
-      while (at < s.size() && is_digit(s[at])) ++at;
+    if (is_ascii_digit(s[at])) {
+      while (at < s.size() && is_ascii_digit(s[at])) ++at;
       const int n = to_number(s.substr(begin, at - begin)).value_or(0);
       const std::string_view ending = s.substr(at, 2);
       if (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") at += 2;
@@ -112,9 +110,7 @@ WrittenDate read_date(std::string_view s, const TimeWords& words) {
       }
     } else if (is_letter(s[at])) {
       while (at < s.size() && is_letter(s[at])) ++at;
-      std::string word(s.substr(begin, at - begin));
-      std::transform(word.begin(), word.end(), word.begin(),
-                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      const std::string word = ascii_lower(s.substr(begin, at - begin));
       const TimeWord* known = words.find(word);
       if (known == nullptr) known = words.find(word + ".");
       if (at < s.size() && s[at] == '.') ++at;

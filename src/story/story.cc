@@ -1,5 +1,8 @@
 #include "story/story.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace dragoman {
 
 Story::Story(const Document& document, const Text& text, const Parse& parse, const Lexicon& lexicon,
@@ -24,6 +27,24 @@ Span Story::span(TokenSpan tokens) const {
 Evidence Story::evidence(TokenSpan tokens) const {
   while (tokens.begin + 1 < tokens.end && parse[tokens.begin].is_space) ++tokens.begin;
   return {parse[tokens.begin].sentence, span(tokens)};
+}
+
+void Story::sort_mentions() {
+  std::vector<std::size_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t x, std::size_t y) { return mentions[x].span.begin < mentions[y].span.begin; });
+  std::vector<TokenMention> sorted;
+  std::vector<std::int32_t> place(order.size());
+  sorted.reserve(order.size());
+  for (const std::size_t from : order) {
+    place[from] = static_cast<std::int32_t>(sorted.size());
+    sorted.push_back(std::move(mentions[from]));
+  }
+  mentions = std::move(sorted);
+  for (std::int32_t& at : mention_at) {
+    if (at >= 0) at = place[static_cast<std::size_t>(at)];
+  }
 }
 
 const std::vector<Index>& Story::entities_at(TokenIndex token) const {

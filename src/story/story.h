@@ -54,6 +54,8 @@ struct Story {
   Span span(TokenSpan tokens) const;
   Span span(TokenIndex begin, TokenIndex end) const { return span(TokenSpan{begin, end}); }
   Evidence evidence(TokenSpan tokens) const;
+  /// Brings `mentions` into text order.
+  void sort_mentions();
   /// Entities that the token's mention refers to; empty when there is none or it is unresolved.
   const std::vector<Index>& entities_at(TokenIndex token) const;
 };

@@ -1,5 +1,7 @@
 #include "when/items.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -9,19 +11,16 @@ namespace {
 
 constexpr std::string_view kEnDash = "\xE2\x80\x93", kCurly = "\xE2\x80\x99";
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_mark(char c) {
   return c == '-' || c == '/' || c == ':';
 }
 
 // Where the item ends that begins at `at`: a run of digits with its commas, point and ending, a mark, or a word.
 std::size_t item_end(std::string_view s, std::size_t at) {
-  if (is_digit(s[at])) {
+  if (is_ascii_digit(s[at])) {
     std::size_t end = at;
-    while (end < s.size() &&
-           (is_digit(s[end]) || ((s[end] == ',' || s[end] == '.') && end + 1 < s.size() && is_digit(s[end + 1])))) {
+    while (end < s.size() && (is_ascii_digit(s[end]) ||
+                              ((s[end] == ',' || s[end] == '.') && end + 1 < s.size() && is_ascii_digit(s[end + 1])))) {
       ++end;
     }
     const std::string_view ending = s.substr(end, 2);
@@ -32,12 +31,12 @@ std::size_t item_end(std::string_view s, std::size_t at) {
   }
   if (is_mark(s[at])) return at + 1;
   if (s.substr(at).starts_with(kEnDash)) return at + kEnDash.size();
-  if (s[at] == '\'' && at + 1 < s.size() && is_digit(s[at + 1])) return at + 1;
-  if (s.substr(at).starts_with(kCurly) && at + kCurly.size() < s.size() && is_digit(s[at + kCurly.size()])) {
+  if (s[at] == '\'' && at + 1 < s.size() && is_ascii_digit(s[at + 1])) return at + 1;
+  if (s.substr(at).starts_with(kCurly) && at + kCurly.size() < s.size() && is_ascii_digit(s[at + kCurly.size()])) {
     return at + kCurly.size();
   }
   std::size_t end = at + 1;
-  while (end < s.size() && !is_mark(s[end]) && !is_digit(s[end]) && !s.substr(end).starts_with(kEnDash)) ++end;
+  while (end < s.size() && !is_mark(s[end]) && !is_ascii_digit(s[end]) && !s.substr(end).starts_with(kEnDash)) ++end;
   return end;
 }
 
@@ -45,7 +44,7 @@ std::size_t item_end(std::string_view s, std::size_t at) {
 void classify(TimeItem& item, bool behind_apostrophe_or_slash) {
   std::string_view s = item.lower;
   const bool decade = s.ends_with("s");
-  const bool nth = !decade && !is_digit(s.back());
+  const bool nth = !decade && !is_ascii_digit(s.back());
   s.remove_suffix(decade ? 1 : nth ? 2 : 0);
   std::string plain;
   std::copy_if(s.begin(), s.end(), std::back_inserter(plain), [](char c) { return c != ','; });
@@ -124,7 +123,7 @@ std::vector<TimeItem> time_items(const Story& story, const TimeWords& words) {
       if (item.lower == "\xE2\x80\x99s") item.lower = "'s";
       item.break_before = break_before;
       break_before = false;
-      if (is_digit(item.lower[0])) {
+      if (is_ascii_digit(item.lower[0])) {
         const std::string_view before = items.empty() ? std::string_view() : items.back().lower;
         classify(item, before == "'" || before == "/");
       }

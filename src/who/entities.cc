@@ -3,7 +3,6 @@
 #include "who/builder.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace dragoman {
 
@@ -12,22 +11,7 @@ namespace {
 // Mentions in text order, entities in the order of their first mention; entities that were never mentioned go.
 void settle(EntityBuilder& b) {
   Story& story = b.story;
-  std::vector<std::int32_t> order(story.mentions.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](std::int32_t x, std::int32_t y) {
-    return story.mentions[static_cast<std::size_t>(x)].span.begin <
-           story.mentions[static_cast<std::size_t>(y)].span.begin;
-  });
-  std::vector<TokenMention> sorted;
-  std::vector<std::int32_t> place(order.size());
-  for (const std::int32_t from : order) {
-    place[static_cast<std::size_t>(from)] = static_cast<std::int32_t>(sorted.size());
-    sorted.push_back(std::move(story.mentions[static_cast<std::size_t>(from)]));
-  }
-  story.mentions = std::move(sorted);
-  for (auto& at : story.mention_at) {
-    if (at >= 0) at = place[static_cast<std::size_t>(at)];
-  }
+  story.sort_mentions();
 
   auto& entities = story.record.entities;
   constexpr Index kUnused = 0xFFFFFFFFU;

@@ -1,7 +1,6 @@
 #include "who/first_person.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace dragoman {
 
@@ -65,24 +64,7 @@ void find_first_person(Story& story) {
   }
   if (story.mentions.size() == before) return;
 
-  // Back into text order.
-  std::vector<std::int32_t> order(story.mentions.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](std::int32_t x, std::int32_t y) {
-    return story.mentions[static_cast<std::size_t>(x)].span.begin <
-           story.mentions[static_cast<std::size_t>(y)].span.begin;
-  });
-  std::vector<TokenMention> sorted;
-  std::vector<std::int32_t> place(order.size());
-  sorted.reserve(order.size());
-  for (const std::int32_t from : order) {
-    place[static_cast<std::size_t>(from)] = static_cast<std::int32_t>(sorted.size());
-    sorted.push_back(std::move(story.mentions[static_cast<std::size_t>(from)]));
-  }
-  story.mentions = std::move(sorted);
-  for (auto& at : story.mention_at) {
-    if (at >= 0) at = place[static_cast<std::size_t>(at)];
-  }
+  story.sort_mentions();
   for (Entity& e : record.entities) {
     std::stable_sort(e.mentions.begin(), e.mentions.end(),
                      [](const Mention& x, const Mention& y) { return x.span.begin < y.span.begin; });

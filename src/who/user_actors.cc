@@ -1,5 +1,6 @@
 #include "who/user_actors.h"
 
+#include "text/ascii.h"
 #include "text/dates.h"
 
 #include <algorithm>
@@ -12,13 +13,6 @@ namespace dragoman {
 namespace {
 
 using Lines = std::vector<std::pair<int, std::string>>;
-
-std::string_view trim(std::string_view s) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
-  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
-  return s;
-}
 
 Error wrong(const std::filesystem::path& path, int line, std::string message) {
   return {ErrorKind::setup, path.string() + ":" + std::to_string(line), std::move(message)};
@@ -47,7 +41,7 @@ Result<Lines> read_lines(const std::filesystem::path& path) {
       in_comment = !in_comment;
     }
     line.resize(std::min(line.find_first_of("#;"), line.size()));
-    if (!trim(line).empty()) lines.emplace_back(number, std::move(line));
+    if (!without_blanks(line).empty()) lines.emplace_back(number, std::move(line));
   }
   return lines;
 }
@@ -77,7 +71,7 @@ std::string day_of(std::string_view digits) {
 /// "CHLGOV >100311 <140311", "CHLGOV 100311-140311": an error message, or nothing.
 std::optional<std::string> parse_dated(std::string_view inside, UserActors::Dated& to) {
   bool first = true;
-  while (!(inside = trim(inside)).empty()) {
+  while (!(inside = without_blanks(inside)).empty()) {
     const std::string_view word = inside.substr(0, inside.find_first_of(" \t"));
     inside.remove_prefix(word.size());
     if (first) {
@@ -143,7 +137,7 @@ Result<void> UserActors::load_actors(const std::filesystem::path& path) {
   const auto lines = read_lines(path);
   if (!lines) return lines.error();
   for (const auto& [number, line] : *lines) {
-    const std::string_view text = trim(line);
+    const std::string_view text = without_blanks(line);
     const Bracket codes = bracket(text, '[', ']');
     if (!codes.closed) return wrong(path, number, "found \"[\" without its \"]\"");
     Dated dated;
@@ -170,19 +164,19 @@ Result<void> UserActors::load_agents(const std::filesystem::path& path) {
   if (!lines) return lines.error();
   std::unordered_map<std::string, std::vector<std::string>> sets;
   for (const auto& [number, line] : *lines) {
-    const std::string_view text = trim(line);
+    const std::string_view text = without_blanks(line);
     if (text[0] == '!' && text.find('=') != std::string_view::npos) {
-      auto& set = sets[std::string(trim(text.substr(0, text.find('='))))];
+      auto& set = sets[std::string(without_blanks(text.substr(0, text.find('='))))];
       std::string_view rest = text.substr(text.find('=') + 1);
       while (!rest.empty()) {
         const std::size_t comma = std::min(rest.find(','), rest.size());
-        set.push_back(phrase_of(trim(rest.substr(0, comma))));
+        set.push_back(phrase_of(without_blanks(rest.substr(0, comma))));
         rest.remove_prefix(std::min(rest.size(), comma + 1));
       }
       continue;
     }
     const Bracket code = bracket(text, '[', ']');
-    std::string_view inside = trim(code.inside);
+    std::string_view inside = without_blanks(code.inside);
     const bool after = inside.starts_with('~'), before = inside.ends_with('~');
     if (!code.found || !code.closed || after == before || inside.size() < 2) {
       return wrong(path, number, "found \"" + std::string(text) + "\", expected NAME [~CODE] or NAME [CODE~]");

@@ -1,0 +1,36 @@
+// Letters, digits and blanks of ASCII, whatever the locale; other bytes stay as they are.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace dragoman {
+
+constexpr bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+constexpr bool is_ascii_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+constexpr char ascii_lower(char c) {
+  return is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+inline std::string ascii_lower(std::string_view s) {
+  std::string out(s);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return ascii_lower(c); });
+  return out;
+}
+
+/// Without blanks, tabs and carriage returns at the ends.
+constexpr std::string_view without_blanks(std::string_view s) {
+  constexpr std::string_view kBlanks = " \t\r";
+  const std::size_t begin = s.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return s.substr(begin, s.find_last_not_of(kBlanks) - begin + 1);
+}
+
+}  // namespace dragoman
