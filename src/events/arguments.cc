@@ -84,6 +84,14 @@ bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
                        [&](std::uint32_t k) { return lexicon_.classes[k].contains(lemma); });
   };
   if (is(parse_[head].lemma)) return true;
+  if (head > 0 && parse_[head - 1].head == head &&  // "joint drill"
+      std::any_of(c.words.begin(), c.words.end(), [&](const std::string& pair) {
+        const std::size_t blank = pair.find(' ');
+        return blank != std::string::npos && std::string_view(pair).substr(blank + 1) == parse_[head].lemma &&
+               std::string_view(pair).substr(0, blank) == parse_[head - 1].lower;
+      })) {
+    return true;
+  }
   if (!lexicon_.measures.contains(parse_[head].lemma)) return false;
   const Tokens counted = obliques(parse_, head, "of");  // "a series of raids"
   return std::any_of(counted.begin(), counted.end(), [&](TokenIndex t) { return is(parse_[t].lemma); });

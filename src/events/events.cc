@@ -297,7 +297,9 @@ class Events {
   // "their talks", with whoever "their" seemed to be alone.
   bool owned_by_several(TokenIndex n) const {
     for (const TokenIndex owner : possessors(parse_, n)) {
-      if (parse_[owner].lower == "their" && story_.entities_at(owner).size() < 2) return true;
+      const auto& entities = story_.entities_at(owner);
+      if (parse_[owner].lower != "their" || entities.size() > 1) continue;
+      if (entities.empty() || story_.record.entities[entities[0]].type != EntityType::group) return true;
     }
     return false;
   }

@@ -271,6 +271,7 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.far_prepositions = words_of("far preposition");
   lexicon.measures = words_of("measure");
   lexicon.violence = words_of("violence");
+  lexicon.denials = words_of("denial");
   lexicon.future_clauses = words_of("future clause");
   lexicon.obligations = words_of("obligation");
   std::vector<std::string> types;

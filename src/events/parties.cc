@@ -26,6 +26,13 @@ void Arguments::add_mention(std::vector<Index>& list, TokenIndex head) const {
   }
 }
 
+// "a complaint filed in Geneva", "the embassy in Beijing": a capital says where, unless it is the people there who
+// suffer.
+bool Arguments::is_venue(std::string_view preposition, TokenIndex head) const {
+  if (places_ || (preposition != "in" && preposition != "at") || story_.mention_at[head] < 0) return false;
+  return story_.mentions[static_cast<std::size_t>(story_.mention_at[head])].kind == MentionKind::metonym;
+}
+
 void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
   const std::size_t before = list.size();
   const auto unfilled = [&] { return list.size() == before; };
@@ -78,7 +85,9 @@ std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Pred
       add_within(out, p.token, 4);
       if (out.empty() && p.support != kNoToken) add_within(out, p.support, 4);
     } else {
-      for (const TokenIndex head : fillers(slot, p)) add_party(out, head);
+      for (const TokenIndex head : fillers(slot, p)) {
+        if (!is_venue(slot.preposition, head)) add_party(out, head);
+      }
     }
     if (!out.empty()) return out;
   }
@@ -132,6 +141,7 @@ void Arguments::add_within(std::vector<Index>& list, TokenIndex head, int depth)
                lexicon_.places_and_uses.contains(token.lower)) {
       for (const TokenIndex p : parse_.children(c)) {
         if (parse_[p].relation != Relation::pobj) continue;
+        if (is_venue(token.lower, p)) continue;
         for (const TokenIndex each : coordinated(parse_, p)) add_mention(list, each);
         if (list.empty()) {
           for (const TokenIndex before : premodifiers(parse_, p)) add_mention(list, before);

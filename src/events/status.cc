@@ -39,6 +39,14 @@ class Status {
     return above.tense == Tense::past || above.tense == Tense::present;
   }
 
+  // "denied that it had bombed the town"
+  bool is_denied_above(TokenIndex v) const {
+    const TokenIndex lead = first_conjunct(parse_, v);
+    const TokenIndex above = parse_[lead].head;
+    return parse_[lead].relation == Relation::ccomp && lexicon_.denials.contains(parse_[above].lemma) &&
+           !is_negated(parse_, above);
+  }
+
   // "when he meets", "until the summit takes place".
   bool in_future_clause(TokenIndex v) const {
     if (parse_[v].relation != Relation::advcl && parse_[v].relation != Relation::pcomp &&
@@ -58,6 +66,7 @@ class Status {
     const VerbForm form = verb_form(parse_, v);
     const bool negated = is_negated(parse_, v);
     if (has_condition(v)) return EventStatus::conditional;
+    if (form.tense != Tense::none && is_denied_above(v)) return EventStatus::denied;
     if (form.modal != kNoToken && parse_[form.modal].lower == "would" && is_told_in_past(v)) {
       return negated ? EventStatus::denied : EventStatus::planned;  // the future as it was told
     }

@@ -85,6 +85,11 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
   switch (v.relation) {
     case Relation::conj:
       // "urged it to stop and expressed concern": a verb in the past shares no subject with an infinitive.
+      // Nor with a gerund: "accused it of firing and summoned".
+      if (v.tag == Tag::vbd && parse[head].tag == Tag::vbg && parse[head].relation == Relation::pcomp &&
+          is_verbal(parse[parse[parse[head].head].head])) {
+        return subjects_within(parse, parse[parse[head].head].head, depth - 1);
+      }
       if (v.tag == Tag::vbd && parse[head].tag == Tag::vb && is_verbal(parse[parse[head].head]) &&
           parse[head].relation == Relation::xcomp && child_word(parse, head, "to") != kNoToken) {
         return subjects_within(parse, parse[head].head, depth - 1);
