@@ -351,6 +351,16 @@ class Events {
     e.type = "REJECT";
     e.mode.clear();
     e.cameo = refusal;
+    // "would not meet B": one refuses the other.
+    if (e.recipients.empty() && e.actors.size() > 1) {
+      const std::vector<Index> own = arguments_.parties({Slot{}}, p);
+      const auto is_own = [&](Index a) { return std::find(own.begin(), own.end(), a) != own.end(); };
+      if (std::any_of(e.actors.begin(), e.actors.end(), is_own)) {
+        std::copy_if(e.actors.begin(), e.actors.end(), std::back_inserter(e.recipients),
+                     [&](Index a) { return !is_own(a); });
+        std::erase_if(e.actors, [&](Index a) { return !is_own(a); });
+      }
+    }
     e.status = EventStatus::happened;
   }
 

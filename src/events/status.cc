@@ -47,6 +47,20 @@ class Status {
            !is_negated(parse_, above);
   }
 
+  // "rejected accusations that it backs the rebels", "the claim that it had bombed".
+  std::optional<EventStatus> in_claim(TokenIndex v) const {
+    const Relation r = parse_[v].relation;
+    const TokenIndex noun = parse_[v].head;
+    if ((r != Relation::acl && r != Relation::ccomp && r != Relation::relcl) || parse_[noun].pos != Pos::noun)
+      return {};
+    const TokenIndex that = child_word(parse_, v, "that");
+    if (that == kNoToken || parse_[that].relation != Relation::mark) return {};
+    const auto made = governed_by(noun);
+    if (!made || *made != EventStatus::reported) return {};
+    const auto above = governed_by(parse_[noun].head);
+    return above && *above == EventStatus::denied ? EventStatus::denied : EventStatus::reported;
+  }
+
   // "when he meets", "until the summit takes place".
   bool in_future_clause(TokenIndex v) const {
     if (parse_[v].relation != Relation::advcl && parse_[v].relation != Relation::pcomp &&
@@ -67,6 +81,9 @@ class Status {
     const bool negated = is_negated(parse_, v);
     if (has_condition(v)) return EventStatus::conditional;
     if (form.tense != Tense::none && is_denied_above(v)) return EventStatus::denied;
+    if (form.tense != Tense::none && form.modal == kNoToken) {
+      if (const auto claimed = in_claim(v)) return *claimed;
+    }
     if (form.modal != kNoToken && parse_[form.modal].lower == "would" && is_told_in_past(v)) {
       return negated ? EventStatus::denied : EventStatus::planned;  // the future as it was told
     }

@@ -315,6 +315,14 @@ class Agenda {
       const Standing tense = standings_.of_verb(noun.head);
       const bool future = verb_form(parse_, noun.head).tense == Tense::future;  // "a runoff, if needed, will be held"
       if (future || tense == Standing::planned || tense == Standing::own) date = details_.date({noun.head});
+      // "the round is to open on", "the vote is expected to take place on"
+      const bool governs =
+          parse_[noun.head].lemma == "be" || words_.governors.contains(std::string(parse_[noun.head].lemma));
+      if (!date && governs && !is_negated(parse_, noun.head)) {
+        for (const TokenIndex c : complements(parse_, noun.head)) {
+          if (!date && verb_form(parse_, c).infinitive) date = details_.date({c});
+        }
+      }
       if (!date && parse_[noun.head].lemma == "be") {
         for (const TokenIndex attribute : attributes(parse_, noun.head)) {
           if (words_.governors.contains(std::string(parse_[attribute].lemma))) date = details_.date({attribute});
@@ -345,6 +353,13 @@ class Agenda {
     item.what = plain_words(story_, span);
     item.date = std::move(date);
     item.place = details_.place({n});
+    for (const TokenIndex of : obliques(parse_, n, "of")) {  // "round of talks in Muscat"
+      const TokenSpan phrase = core_phrase(parse_, of);
+      if (has_time(phrase) || phrase.size() > kLongest) break;
+      item.what += " of " + plain_words(story_, phrase);
+      if (!item.place) item.place = details_.place({of});
+      break;
+    }
     item.evidence = story_.evidence(trimmed(parse_, noun_phrase(parse_, n)));
     take(noun_phrase(parse_, n));
     keep(std::move(item));
