@@ -18,7 +18,7 @@ namespace dragoman {
 
 /// What the flags said; empty where they did not.
 struct FileChoice {
-  std::string model, lexicon, gazetteer, actors, agents, verbs;
+  std::string model = {}, lexicon = {}, gazetteer = {}, actors = {}, agents = {}, verbs = {};
 };
 
 /// --model, --lexicon and --gazetteer, laid down in `choice`.

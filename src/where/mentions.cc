@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
 #include "who/names.h"
+#include "who/seats.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -135,7 +136,8 @@ class Finder {
   const Entity& entity(const TokenMention& m) const { return story_.record.entities[m.entities.front()]; }
   /// A seat that stands for its government, unless the words around say that something is there: "over Jakarta".
   bool acts(TokenSpan span, Locative around) const {
-    return is_metonym(span.begin) && around < Locative::people && mention(span.begin)->span.end >= span.end;
+    return is_metonym(span.begin) && (around < Locative::people || seat_speaks(story_, span.end - 1)) &&
+           mention(span.begin)->span.end >= span.end;
   }
   bool is_metonym(TokenIndex t) const {
     const TokenMention* m = mention(t);

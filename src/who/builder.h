@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -33,6 +34,9 @@ class EntityBuilder {
   std::vector<Note> notes;  // parallel to record.entities
   const std::vector<Quotation> quotations;
 
+  /// People of the document by what the register of holders has on them: index into `who.holders`.
+  std::unordered_map<std::uint32_t, Index> registered;
+
   /// A new entity.
   Index add(Entity entity, Note note);
   Entity& entity(Index i) { return story.record.entities[i]; }
@@ -56,9 +60,10 @@ class EntityBuilder {
   std::map<std::uint32_t, Index> of_known_;
 };
 
-/// Mentions "the Russian minister", "the two leaders", "both countries" at their noun, where they refer back to
-/// someone.
+/// Mentions "the Russian minister", "the ministry", "the two leaders" at their noun, where they refer back to someone.
 bool resolve_title(EntityBuilder& b, TokenIndex t);
+/// The same for "the two leaders", "both countries".
+bool resolve_several(EntityBuilder& b, TokenIndex t);
 /// Mentions "he", "its", "them" where someone before it fits.
 bool resolve_pronoun(EntityBuilder& b, TokenIndex t);
 

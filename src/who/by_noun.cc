@@ -3,11 +3,14 @@
 // refers back to; what refers to nothing is an entity of its own.
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
-#include "who/builder.h"
+#include "who/backwards.h"
+#include "who/context.h"
+#include "who/phrases.h"
 #include "who/user_actors.h"
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace dragoman {
 
@@ -15,12 +18,21 @@ namespace {
 
 class ByNoun {
  public:
-  explicit ByNoun(EntityBuilder& b) : b_(b), parse_(b.parse) {}
+  explicit ByNoun(EntityBuilder& b) : b_(b), parse_(b.parse), context_(b) {}
 
   void run() {
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.entities.size() != 1) continue;
+      auto& first = first_at_.try_emplace(m.entities[0], m.span.begin).first->second;
+      first = std::min(first, m.span.begin);
+    }
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       if (b_.story.boilerplate[t] || b_.story.mention_at[t] >= 0) continue;
-      if (resolve_pronoun(b_, t) || !heads_a_phrase(t)) continue;
+      if (resolve_pronoun(b_, t)) {
+        give_country(t);
+        continue;
+      }
+      if (!heads_a_phrase(t)) continue;
       if (people(t) || resolve_title(b_, t) || is_predicate(t)) continue;
       if (const UserActors::Agent* agent = users_agent(t)) {
         of_user(t, *agent);
@@ -43,6 +55,23 @@ class ByNoun {
     const Token& token = parse_[t];
     return is_nominal(token) && token.tag != Tag::prp && token.relation != Relation::compound &&
            token.relation != Relation::amod && token.relation != Relation::nmod;
+  }
+
+  // "its information minister, Ana Paz": of the country that "its" stands for.
+  void give_country(TokenIndex pronoun) {
+    if (parse_[pronoun].tag != Tag::prp_poss) return;
+    const auto& owner = b_.story.entities_at(pronoun);
+    const auto& owned = b_.story.entities_at(parse_[pronoun].head);
+    if (owner.size() != 1 || owned.size() != 1) return;
+    const std::string country = b_.entity(owner[0]).country;
+    Entity& e = b_.entity(owned[0]);
+    const bool of_state = e.type == EntityType::organisation && b_.notes[owned[0]].known_code.empty() &&
+                          is_of_state(b_.notes[owned[0]].sector);  // "his Cabinet"
+    if (!e.country.empty() || (e.type == EntityType::person ? e.roles.empty() : !of_state)) return;
+    e.country = country;
+    for (Role& role : e.roles) {
+      if (role.country.empty()) role.country = country;
+    }
   }
 
   // "He is a doctor" speaks of him.
@@ -76,7 +105,7 @@ class ByNoun {
   }
 
   void of_user(TokenIndex t, const UserActors::Agent& agent) {
-    const TokenSpan phrase = free_phrase(t);
+    const TokenSpan phrase = free_phrase(b_, t);
     Entity e;
     e.name = name_of(phrase);
     e.type = is_plural(t) ? EntityType::group : EntityType::person;
@@ -106,7 +135,7 @@ class ByNoun {
       if (seat) return {b_.who.known[seat->value].country, {}, true};
     }
     const auto from = [&](TokenIndex token) {
-      if (owner.found) return;
+      if (owner.found || token == kNoToken) return;
       const auto& entities = b_.story.entities_at(token);
       if (entities.size() == 1) {
         const Entity& e = b_.entity(entities[0]);
@@ -116,24 +145,18 @@ class ByNoun {
         owner = {b_.who.known[seat->value].country, {}, true};
       }
     };
-    for (const TokenIndex token : possessors(parse_, head)) from(token);
+    for (const TokenIndex token : possessors(parse_, head)) {
+      // "France, whose soldiers …"
+      from(parse_[token].tag == Tag::wp_poss ? antecedent(parse_, clause_head(parse_, token)) : token);
+    }
     for (TokenIndex t = phrase.begin; t < head; ++t) from(t);  // "NATO troops", "Taliban fighters"
+    const auto noun = noun_ending_at(head);
+    const bool abroad = noun && b_.who.nouns[*noun].abroad;
     for (const std::string_view preposition : {"of", "from", "in"}) {
+      if (abroad && preposition == "in") continue;
       for (const TokenIndex token : obliques(parse_, head, preposition)) from(token);
     }
     return owner;
-  }
-
-  // The phrase up to its head, after the last mention inside it: "the U.S. military" leaves "military".
-  TokenSpan free_phrase(TokenIndex head) const {
-    TokenSpan phrase = core_phrase(parse_, head);
-    for (TokenIndex t = head; t-- > phrase.begin;) {
-      if (b_.story.mention_at[t] >= 0 || parse_[t].tag == Tag::pos || parse_[t].tag == Tag::prp_poss) {
-        phrase.begin = t + 1;
-        break;
-      }
-    }
-    return phrase;
   }
 
   bool is_plural(TokenIndex t) const { return parse_[t].tag == Tag::nns || parse_[t].tag == Tag::nnps; }
@@ -177,11 +200,22 @@ class ByNoun {
   // `head` is the token that rules meet: that of the noun, or of the measure before it.
   void common(TokenIndex t, std::uint32_t value, TokenIndex head) {
     const ActorNoun& noun = b_.who.nouns[value];
-    if (noun.kind == ActorNoun::Kind::measure || is_determined(t, "no")) return;
-    if (joined_to_a_person(t, noun)) return;
-    TokenSpan phrase = head == t ? free_phrase(t) : TokenSpan{core_phrase(parse_, head).begin, t + 1};
+    if (noun.kind == ActorNoun::Kind::measure || is_determined(t, "no") || is_determined(t, "neither")) return;
+    if (joined_to_a_name(t, noun)) return;
+    TokenSpan phrase = head == t ? free_phrase(b_, t) : TokenSpan{core_phrase(parse_, head).begin, t + 1};
     const Owner owner = owner_of(t, core_phrase(parse_, t));
     const bool body = noun.kind == ActorNoun::Kind::body;
+    if (noun.name == "diplomat" && is_definite(parse_, t)) {
+      if (const auto known = named_next(t, owner.country, true)) {
+        if (b_.entity(*known).country.empty()) b_.entity(*known).country = owner.country;
+        for (Role& role : b_.entity(*known).roles) {
+          if (role.country.empty()) role.country = owner.country;
+        }
+        b_.mention(phrase, t, MentionKind::title, {*known});
+        return;
+      }
+    }
+    if (noun.name == "country" && is_definite(parse_, t) && !noun.plural) return;  // of which nothing is known
     if (noun.must_act && !owner.found && !acts(head)) return;
     // "Russia's ITAR-Tass news agency" is named already.
     for (const TokenIndex before : premodifiers(parse_, t)) {
@@ -195,6 +229,9 @@ class ByNoun {
     e.type = body && !plural ? EntityType::organisation : plural ? EntityType::group : EntityType::person;
     e.anonymous = !body || plural || indefinite;
     e.country = owner.country;
+    if (!owner.found && body && !noun.plural && !indefinite && head == t && is_of_state(noun.sector)) {
+      e.country = context_.country_at(t, noun.sector);
+    }
     EntityBuilder::Note note;
     note.is_body = body && !plural;
     note.plural = plural || is_plural(t);
@@ -205,19 +242,58 @@ class ByNoun {
     name_it(phrase, head, (body || plural) && !indefinite && head == t, std::move(key), std::move(e), std::move(note));
   }
 
-  // "Ali Hassan, a farmer": the noun is one more mention of the name that it stands beside.
-  bool joined_to_a_person(TokenIndex t, const ActorNoun& noun) {
-    if (noun.kind != ActorNoun::Kind::people || is_plural(t)) return false;
+  // "Ali Hassan, a farmer", "Chile, a close ally", "Orbit, a think tank", "the Orbit think tank": the noun is one more
+  // mention of the name that it stands beside.
+  bool joined_to_a_name(TokenIndex t, const ActorNoun& noun) {
+    if (is_plural(t) || noun.plural) return false;
+    if (noun.kind == ActorNoun::Kind::body) {
+      for (TokenIndex begin = t; begin > 0 && begin + 2 > t; --begin) {  // "newspaper", "think tank"
+        const auto entities = b_.story.entities_at(begin - 1);
+        if (parse_[begin - 1].relation == Relation::compound && entities.size() == 1 && ends_at(begin, t) &&
+            is_called(entities[0], noun)) {
+          return join(t, noun, entities[0]);
+        }
+      }
+    }
     Tokens beside = appositions(parse_, t);
     if (parse_[t].relation == Relation::appos) beside.push_back(parse_[t].head);
     for (const TokenIndex other : beside) {
       const auto entities = b_.story.entities_at(other);
-      if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
-      b_.mention(free_phrase(t), t, MentionKind::title, {entities[0]});
-      if (b_.notes[entities[0]].sector.empty()) b_.notes[entities[0]].sector = noun.sector;
-      return true;
+      if (entities.size() != 1) continue;
+      const Entity& named = b_.entity(entities[0]);
+      const bool person = named.type == EntityType::person;
+      // "Moscow's forces, the army": only what describes, not another name.
+      const bool describes = parse_[t].relation == Relation::appos && !named.anonymous;
+      if (noun.kind == ActorNoun::Kind::people ? person || describes
+                                               : describes && !person && named.type != EntityType::country) {
+        return join(t, noun, entities[0]);
+      }
     }
     return false;
+  }
+
+  // Whether a noun of the lexicon stands from `begin` to `last`.
+  bool ends_at(TokenIndex begin, TokenIndex last) const {
+    const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, begin);
+    return noun && noun->end == last + 1;
+  }
+
+  bool join(TokenIndex t, const ActorNoun& noun, Index e) {
+    b_.mention(free_phrase(b_, t), t, MentionKind::title, {e});
+    EntityBuilder::Note& note = b_.notes[e];
+    if (note.sector.empty() && note.known_code.empty() && b_.entity(e).type != EntityType::country) {
+      note.sector = noun.sector;
+    }
+    return true;
+  }
+
+  // A body of whose kind nothing else is known, or the same: "the Orbit newspaper", but "the Orbit union".
+  bool is_called(Index e, const ActorNoun& noun) const {
+    const EntityType type = b_.entity(e).type;
+    if (type != EntityType::organisation && type != EntityType::media && type != EntityType::group) return false;
+    const EntityBuilder::Note& note = b_.notes[e];
+    return noun.sector != "GOV" && noun.sector != "MIL" && noun.sector != "LAB" && note.known_code.empty() &&
+           (note.sector.empty() || note.sector == noun.sector);
   }
 
   // "dozens of Kenyan soldiers", "a group of lawmakers": the measure heads the phrase of the people.
@@ -243,7 +319,15 @@ class ByNoun {
       const Title& title = b_.who.titles[match->value];
       const Owner owner = owner_of(t, core_phrase(parse_, t));
       if (!owner.found && !acts(t)) return;
-      const TokenSpan phrase = free_phrase(t);
+      const TokenSpan phrase = free_phrase(b_, t);
+      if (const auto known = named_next(t, owner.country, false); known && is_definite(parse_, t)) {
+        Entity& named = b_.entity(*known);
+        named.country = owner.country;
+        named.roles.push_back({title.name, {}, owner.country, title.sector, b_.story.evidence(phrase)});
+        if (b_.notes[*known].sector.empty()) b_.notes[*known].sector = title.sector;
+        b_.mention(phrase, t, MentionKind::title, {*known});
+        return;
+      }
       Entity e;
       e.name = name_of(phrase);
       e.type = is_plural(t) ? EntityType::group : EntityType::person;
@@ -258,6 +342,40 @@ class ByNoun {
       name_it(phrase, t, is_plural(t), std::move(key), std::move(e), std::move(note));
       return;
     }
+  }
+
+  // "Kenya's foreign minister has called for calm. Ana Paz said …": who is first named, as a subject, right after an
+  // office at the head of a report that is nobody's yet; for "the top Kenyan diplomat", the first ambassador.
+  std::optional<Index> named_next(TokenIndex t, const std::string& country, bool diplomat) const {
+    constexpr std::uint32_t kLead = 2, kNear = 3;
+    constexpr TokenIndex kFar = 120;
+    const std::uint32_t sentence = parse_[t].sentence;
+    const bool subject = parse_[first_conjunct(parse_, t)].relation == Relation::nsubj;
+    if (country.empty() || is_plural(t) || sentence > kLead || (!subject && !diplomat)) return std::nullopt;
+    TokenIndex next = parse_.sentences[sentence].end;
+    for (const TokenIndex end = std::min<TokenIndex>(parse_.size(), next + kFar);
+         next < end && parse_[next].sentence <= sentence + kNear; ++next) {
+      const std::int32_t at = b_.story.mention_at[next];
+      if (at < 0) continue;
+      const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
+      if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) continue;
+      const Entity& e = b_.entity(m.entities[0]);
+      if (!is_first(m) || !is_subject(parse_, m.head) || (!e.country.empty() && e.country != country)) {
+        return std::nullopt;
+      }
+      if (diplomat) {
+        const auto title = e.roles.empty() ? std::nullopt : b_.who.title_phrases.find(e.roles.front().title);
+        return title && b_.who.titles[*title].abroad ? std::optional(m.entities[0]) : std::nullopt;
+      }
+      const bool bare = e.roles.empty() && appositions(parse_, m.head).empty() && e.name.find(' ') != std::string::npos;
+      return bare ? std::optional(m.entities[0]) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool is_first(const TokenMention& m) const {
+    const auto first = first_at_.find(m.entities[0]);
+    return first != first_at_.end() && first->second == m.span.begin;
   }
 
   // Does, undergoes or is given something, or is the object of "by", "with", "against", "according to".
@@ -314,7 +432,9 @@ class ByNoun {
 
   EntityBuilder& b_;
   const Parse& parse_;
+  Context context_;
   std::map<std::string, Index> seen_;
+  std::unordered_map<Index, TokenIndex> first_at_;  // of what has a name: where it is first mentioned
 };
 
 }  // namespace

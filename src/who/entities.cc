@@ -1,6 +1,7 @@
 #include "who/entities.h"
 
 #include "who/builder.h"
+#include "who/context.h"
 
 #include <algorithm>
 
@@ -46,6 +47,7 @@ void find_entities(Story& story) {
   EntityBuilder builder(story);
   find_named(builder);
   find_offices(builder);
+  find_contexts(builder);
   find_by_noun(builder);
   set_codes(builder);
   settle(builder);

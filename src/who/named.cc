@@ -4,6 +4,7 @@
 #include "who/builder.h"
 #include "who/name_spans.h"
 #include "who/people.h"
+#include "who/seats.h"
 #include "who/user_actors.h"
 
 #include <algorithm>
@@ -254,8 +255,11 @@ class Names {
     }
     if (e.country.empty()) {
       for (const TokenIndex owner : possessors(parse_, span.end - 1)) {
-        const std::uint32_t country = b_.country_at(owner);
-        if (country != EntityBuilder::kNone) e.country = b_.who.known[country].country;
+        // "the Kenyan Fisheries Ministry's Coastal Bureau"
+        for (TokenIndex t = core_phrase(parse_, owner).begin; t <= owner && e.country.empty(); ++t) {
+          const std::uint32_t country = b_.country_at(t);
+          if (country != EntityBuilder::kNone) e.country = b_.who.known[country].country;
+        }
       }
     }
     for (TokenIndex t = span.begin; t < span.end; ++t) {
@@ -335,7 +339,7 @@ class Names {
     // A palace stands for its government unless something happens there; a town only where it acts.
     const bool town = parse_[last].name == NameType::gpe;
     const bool located = parse_[last].relation == Relation::pobj && is_locative(parse_[parse_[last].head].lower);
-    if (town ? acts(parse_, last) : !located) {
+    if (town ? acts(parse_, last) || seat_speaks(b_.story, last) : !located) {
       b_.mention(span, last, MentionKind::metonym, {b_.known_entity(match->value)});
     }
   }

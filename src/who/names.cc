@@ -99,7 +99,8 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   if (done) {
     done = each_stanza(folder / "titles.txt", "title", [&](const Stanza& stanza) {
       const auto index = static_cast<std::uint32_t>(who.titles.size());
-      who.titles.push_back({text(stanza["title"]), text(stanza["sector"]), text(stanza["country"])});
+      who.titles.push_back(
+          {text(stanza["title"]), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes"});
       each_name(stanza, "title", [&](std::string_view name) { who.title_phrases.add(name, index); });
     });
   }
@@ -111,7 +112,8 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
                                                                  : ActorNoun::Kind::people;
       const auto index = static_cast<std::uint32_t>(who.nouns.size());
       for (const bool plural : {false, true}) {
-        who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), kind, plural, stanza["when"] == "acts"});
+        who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), kind, plural, stanza["when"] == "acts",
+                             stanza["abroad"] == "yes"});
       }
       each_name(stanza, "noun", [&](std::string_view name) {
         who.noun_phrases.add(name, index);
@@ -119,6 +121,19 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
         if (kind != ActorNoun::Kind::measure) return;
         who.measures.add(name, index);
         who.measures.add(plural_of(name), index + 1);
+      });
+    });
+  }
+  if (done) {
+    done = each_stanza(folder / "collectives.txt", "collective", [&](const Stanza& stanza) {
+      const std::string_view kind = stanza["kind"];
+      const Collective::Kind of = kind == "leaders"   ? Collective::Kind::leaders
+                                  : kind == "offices" ? Collective::Kind::offices
+                                  : kind == "sides"   ? Collective::Kind::sides
+                                  : kind == "parties" ? Collective::Kind::parties
+                                                      : Collective::Kind::countries;
+      each_name(stanza, "collective", [&](std::string_view name) {
+        who.collectives.emplace(text(name), Collective{text(name), of});
       });
     });
   }

@@ -27,6 +27,7 @@ struct Title {
   std::string name;
   std::string sector;
   std::string country;  // of an office that one country alone has
+  bool abroad = false;  // borne in other countries than one's own: "ambassador"
 };
 
 struct ActorNoun {
@@ -41,6 +42,14 @@ struct ActorNoun {
   Kind kind = Kind::people;
   bool plural = false;    // the plural, made by rule
   bool must_act = false;  // other senses prevail: an actor only where it acts or is owned
+  bool abroad = false;    // where it is says nothing of whose it is: "diplomats in Oslo"
+};
+
+/// A noun that in the plural stands for those spoken of before: "the two leaders", "both countries".
+struct Collective {
+  enum class Kind : std::uint8_t { leaders, offices, countries, sides, parties };
+  std::string name;
+  Kind kind = Kind::countries;
 };
 
 /// A word that names are made of: "Mr", "bin", "Ministry", "River", "Treaty".
@@ -61,8 +70,9 @@ struct WhoLexicon {
   std::vector<Title> titles;
   std::vector<ActorNoun> nouns;
   std::vector<Holder> holders;
-  std::unordered_map<std::string, NamePart> parts;      // by the word as it is written
-  std::unordered_map<std::string, Gender> given_names;  // "Kwame" to what it mostly marks
+  std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
+  std::unordered_map<std::string, Collective> collectives;  // by lemma
+  std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known

@@ -78,7 +78,7 @@ class Offices {
     for (int step = 0; step < kFurthest && t > floor; ++step) {
       --t;
       const Token& token = parse_[t];
-      if (token.pos == Pos::punct || token.pos == Pos::adp || is_verbal(token)) break;
+      if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj || is_verbal(token)) break;
       const std::int32_t at = b_.story.mention_at[t];
       if (at >= 0) {
         const auto& entities = b_.story.mentions[static_cast<std::size_t>(at)].entities;
@@ -91,13 +91,15 @@ class Offices {
           return b_.entity(entities[0]).country;
         }
       }
-      // A people's adjective of two words ends here as well.
+      // A people's adjective of two words ends here as well: "Bosnian Serb".
+      std::string people;
       for (TokenIndex first = t + 1; first-- > floor && t - first < 3;) {
         TokenIndex end = 0;
         const std::uint32_t country = b_.country_at(first, &end);
-        if (country != EntityBuilder::kNone && end == t + 1) return b_.who.known[country].country;
+        if (country != EntityBuilder::kNone && end == t + 1) people = b_.who.known[country].country;
         if (first == 0) break;
       }
+      if (!people.empty()) return people;
     }
     return {};
   }
@@ -133,10 +135,11 @@ class Offices {
         if (country.empty()) country = country_of(mention.head, of);
       }
       any = true;
+      end = span.begin;
+      if (b_.who.titles[title].name == "counterpart") continue;
       add_role(mention.entities[0], title, {span.begin, mention.span.end}, country, of);
       gender_of_title(mention.entities[0], span);
       share(mention, title, span);
-      end = span.begin;
     }
     // A title further to the left with "to" or "of" between: "U.S. Special Envoy to the Horn of Africa".
     far_title(mention, floor, end, country);
@@ -150,10 +153,14 @@ class Offices {
       if (!match || match->end >= end || parse_[t].tag != Tag::nnp) continue;
       const Token& link = parse_[match->end];
       if (link.lower != "to" && link.lower != "of" && link.lower != "for") continue;
+      TokenSpan span;
+      std::uint32_t title = 0;
+      if (!title_ending_at(match->end, floor, span, title)) continue;
       std::optional<Index> of;
-      std::string own = country_before(t, floor, of);
+      std::string own = country_before(span.begin, floor, of);
       if (own.empty()) own = country;
-      add_role(mention.entities[0], match->value, {t, mention.span.end}, own, of);
+      add_role(mention.entities[0], title, {span.begin, mention.span.end}, own, of);
+      b_.mention(span, span.end - 1, MentionKind::title, mention.entities);
       return;
     }
   }
@@ -218,30 +225,46 @@ class Offices {
       std::optional<Index> of;
       const std::string country = country_before(t, floor, of);
       Tokens named = appositions(parse_, t);
-      if (parse_[t].relation == Relation::compound) named.push_back(parse_[t].head);
+      if (parse_[t].relation == Relation::compound || parse_[t].relation == Relation::appos) {
+        named.push_back(parse_[t].head);
+      }
       const TokenIndex next = t + 1 < parse_.size() && parse_[t + 1].text == "," ? t + 2 : t + 1;
       if (next < parse_.size() && b_.story.mention_at[next] >= 0) {
         named.push_back(b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[next])].head);
       }
-      // The first office holder before it in the sentence.
-      const Role* model = nullptr;
-      for (TokenIndex s = floor; s < t && model == nullptr; ++s) {
-        const auto& entities = b_.story.entities_at(s);
-        if (entities.size() == 1 && !b_.entity(entities[0]).roles.empty())
-          model = &b_.entity(entities[0]).roles.front();
-      }
-      if (model == nullptr) continue;
-      const auto title = b_.who.title_phrases.find(model->title);
-      if (!title) continue;
       for (const TokenIndex name : named) {
         const auto entities = b_.story.entities_at(name);
-        if (entities.size() == 1 && b_.entity(entities[0]).type == EntityType::person) {
+        if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
+        const std::string office = office_before(t, entities[0]);
+        if (const auto title = b_.who.title_phrases.find(office)) {
           add_role(entities[0], *title, {t, t + 1}, country, of);
-          mention_phrase(t, entities);
-          break;
+        } else if (b_.entity(entities[0]).country.empty()) {
+          b_.entity(entities[0]).country = country;
         }
+        mention_phrase(t, entities);
+        break;
       }
     }
+  }
+
+  // That of the first office holder before it in the sentence, else of the last one in the sentence before.
+  std::string office_before(TokenIndex t, Index but) const {
+    const auto office_at = [&](TokenIndex s) -> const Role* {
+      const auto& entities = b_.story.entities_at(s);
+      return entities.size() == 1 && entities[0] != but && !b_.entity(entities[0]).roles.empty()
+                 ? &b_.entity(entities[0]).roles.front()
+                 : nullptr;
+    };
+    const std::uint32_t sentence = parse_[t].sentence;
+    const TokenIndex floor = parse_.sentences[sentence].begin;
+    for (TokenIndex s = floor; s < t; ++s) {
+      if (const Role* role = office_at(s)) return role->title;
+    }
+    if (sentence == 0) return {};
+    for (TokenIndex s = floor; s-- > parse_.sentences[sentence - 1].begin;) {
+      if (const Role* role = office_at(s)) return role->title;
+    }
+    return {};
   }
 
   void gender_of_title(Index e, TokenSpan span) {
@@ -289,6 +312,7 @@ class Offices {
       if (same_name && match == nullptr) match = &holder;
     }
     if (match == nullptr) return;
+    b_.registered.emplace(static_cast<std::uint32_t>(match - b_.who.holders.data()), index);
     if (b_.who.country_by_code.contains(match->country)) {
       if (e.country.empty()) e.country = match->country;
       for (Role& role : e.roles) {

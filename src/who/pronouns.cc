@@ -47,6 +47,16 @@ class Pronouns {
     return is_under(parse_, pronoun, parse_[candidate].head);
   }
 
+  // "an official who asked not to be named because he …": the subject of the relative clause that it stands in.
+  bool is_said_of(TokenIndex candidate, TokenIndex pronoun) const {
+    if (parse_[candidate].sentence != parse_[pronoun].sentence) return false;
+    return std::any_of(parse_.children(candidate).begin(), parse_.children(candidate).end(), [&](TokenIndex clause) {
+      if (parse_[clause].relation != Relation::relcl || !is_under(parse_, pronoun, clause)) return false;
+      const TokenIndex subject = child_of(parse_, clause, Relation::nsubj);
+      return subject != kNoToken && is_relative_pronoun(parse_[subject]);
+    });
+  }
+
   // "Mori met him": object and subject of one verb are not the same.
   bool shares_clause(TokenIndex pronoun, TokenIndex other) const {
     const Token& p = parse_[pronoun];
@@ -114,8 +124,10 @@ class Pronouns {
     const std::uint32_t distance = parse_[pronoun].sentence - head.sentence;
     double score = 10.0 - 2.0 * distance - 0.01 * (pronoun - m.head);
     const TokenIndex first = first_conjunct(parse_, m.head);
-    if (is_subject(parse_, first)) score += distance == 0 ? 1.8 : 1.6;
+    const bool described = is_said_of(m.head, pronoun);
+    if (is_subject(parse_, first) || described) score += distance == 0 ? 1.8 : 1.6;
     if (governs(first, pronoun)) score += 1.0;
+    if (described) score += 3.5;
     if (m.kind == MentionKind::possessive || head.relation == Relation::poss) score -= 0.6;
     if (head.relation == Relation::pobj) score -= 0.8;
     if (head.relation == Relation::compound || head.relation == Relation::amod) score -= 3.0;

@@ -1,7 +1,8 @@
-// Definite phrases that refer back: "the Russian minister", "the official", "the ministry", "the two leaders", "both
-// countries". What nothing fits well refers to nobody.
+// Definite phrases that refer back to one: "the Russian minister", "the official", "the ministry", "the country". What
+// nothing fits well refers to nobody.
 #include "language/syntax.h"
 #include "who/backwards.h"
+#include "who/phrases.h"
 
 #include <algorithm>
 
@@ -9,31 +10,13 @@ namespace dragoman {
 
 namespace {
 
-// What a plural noun can stand for.
-enum class Kind { none, leaders, offices, countries };
-
 class References {
  public:
   explicit References(EntityBuilder& b) : b_(b), parse_(b.parse) {}
 
-  bool title(TokenIndex t) {
-    const Token& token = parse_[t];
-    if (token.tag == Tag::nns) return plural(t);
-    return (token.tag == Tag::nn || token.tag == Tag::nnp) && singular(t);
-  }
+  bool title(TokenIndex t) { return (parse_[t].tag == Tag::nn || parse_[t].tag == Tag::nnp) && singular(t); }
 
  private:
-  TokenSpan phrase_of(TokenIndex t) const {
-    TokenSpan phrase = core_phrase(parse_, t);
-    for (TokenIndex i = t; i-- > phrase.begin;) {
-      if (b_.story.mention_at[i] >= 0 || parse_[i].tag == Tag::pos || parse_[i].tag == Tag::prp_poss) {
-        phrase.begin = i + 1;
-        break;
-      }
-    }
-    return phrase;
-  }
-
   std::string country_of(TokenIndex t) const {
     for (const TokenIndex m : premodifiers(parse_, t)) {
       const std::uint32_t country = b_.country_at(m);
@@ -43,30 +26,27 @@ class References {
       const auto& entities = b_.story.entities_at(p);
       if (entities.size() == 1) return b_.entity(entities[0]).country;
     }
-    return {};
-  }
-
-  bool is_definite(TokenIndex t) const {
-    for (const TokenIndex child : parse_.children(t)) {
-      const std::string_view w = parse_[child].lower;
-      if (w == "the" || w == "this" || w == "that" || w == "both" || w == "these" || w == "those") return true;
-      if (parse_[child].relation == Relation::poss) return true;
+    for (const TokenIndex place : obliques(parse_, t, "in")) {  // "the ministry in Oslo"
+      const auto seat = b_.who.seats.longest(parse_, b_.story.text, place);
+      if (seat) return b_.who.known[seat->value].country;
     }
-    return false;
+    return {};
   }
 
   // "the Russian minister", "the president", "the official", "the ministry", "the country".
   bool singular(TokenIndex t) {
-    if (!is_definite(t) || parse_[t].relation == Relation::compound || parse_[t].relation == Relation::appos)
+    if (!is_definite(parse_, t) || parse_[t].relation == Relation::compound || parse_[t].relation == Relation::appos)
       return false;
-    const TokenSpan phrase = phrase_of(t);
+    const TokenSpan phrase = free_phrase(b_, t);
     const std::string country = country_of(t);
     Index best = EntityBuilder::kNone;
     if (const auto title = title_ending_at(t)) {
       best = in_office(t, *title, country);
       if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, *title, country);
     }
-    if (best == EntityBuilder::kNone && !is_owned_by_pronoun(t)) {
+    if (is_owned_by_pronoun(t)) {
+      if (best == EntityBuilder::kNone) best = own_country(t);
+    } else if (best == EntityBuilder::kNone) {
       best = called(t);
       if (best == EntityBuilder::kNone) best = same_noun(t, country);
       if (best == EntityBuilder::kNone) best = body(t, country);
@@ -80,6 +60,15 @@ class References {
   bool is_owned_by_pronoun(TokenIndex t) const {
     const TokenIndex owner = child_of(parse_, t, Relation::poss);
     return owner != kNoToken && parse_[owner].tag == Tag::prp_poss;
+  }
+
+  // "her country" is that of whom "her" stands for.
+  Index own_country(TokenIndex t) const {
+    const std::string_view lemma = parse_[t].lemma;
+    if (lemma != "country" && lemma != "nation" && lemma != "homeland") return EntityBuilder::kNone;
+    const auto& owner = b_.story.entities_at(child_of(parse_, t, Relation::poss));
+    if (owner.size() != 1 || !b_.who.country_by_code.contains(b_.entity(owner[0]).country)) return EntityBuilder::kNone;
+    return b_.country_entity(b_.entity(owner[0]).country);
   }
 
   std::optional<std::uint32_t> title_ending_at(TokenIndex t) const {
@@ -105,7 +94,7 @@ class References {
       if (best != EntityBuilder::kNone && parse_[m.head].sentence != parse_[near].sentence) return true;
       if (m.entities.size() != 1) return false;
       const Index e = m.entities[0];
-      if (b_.entity(e).type != EntityType::person || !holds(e, name)) return false;
+      if (b_.entity(e).type != EntityType::person || !holds_office(b_.entity(e), name)) return false;
       if (!country.empty() && b_.entity(e).country != country) return false;
       // "Lavrov said so after talks with his counterpart Moncada": the sentence is about its subject.
       const bool subject = is_subject(parse_, m.head);
@@ -134,7 +123,7 @@ class References {
     if (several || best == EntityBuilder::kNone) return EntityBuilder::kNone;
     const Title& office = b_.who.titles[title];
     Entity& e = b_.entity(best);
-    e.roles.push_back({office.name, {}, country, office.sector, b_.story.evidence(phrase_of(t))});
+    e.roles.push_back({office.name, {}, country, office.sector, b_.story.evidence(free_phrase(b_, t))});
     if (b_.notes[best].sector.empty()) b_.notes[best].sector = office.sector;
     return best;
   }
@@ -147,17 +136,29 @@ class References {
     for (const Holder& h : b_.who.holders) {
       if (h.office != office || h.country != country) continue;
       if (h.from > published.earliest || (!h.to.empty() && h.to < published.latest)) continue;
-      if (holder != nullptr && surname_of(holder->name) != surname_of(h.name)) return EntityBuilder::kNone;
+      const bool same = holder == nullptr || holder->from == h.from;  // or another spelling
+      if (!same && surname_of(holder->name) != surname_of(h.name)) return EntityBuilder::kNone;
       if (holder == nullptr) holder = &h;
     }
     if (holder == nullptr) return EntityBuilder::kNone;
+    const Role role{office, {}, country, "GOV", b_.story.evidence(free_phrase(b_, t))};
+    for (std::uint32_t h = 0; h < b_.who.holders.size(); ++h) {
+      const Holder& spelling = b_.who.holders[h];
+      if (spelling.from != holder->from || spelling.office != office || spelling.country != country) continue;
+      const auto known = b_.registered.find(h);
+      if (known == b_.registered.end()) continue;
+      if (!holds_office(b_.entity(known->second), office)) b_.entity(known->second).roles.push_back(role);
+      return known->second;
+    }
     Entity e;
     e.name = holder->name;
     e.country = country;
-    e.roles.push_back({office, {}, country, "GOV", b_.story.evidence(phrase_of(t))});
+    e.roles.push_back(role);
     EntityBuilder::Note note;
     note.sector = "GOV";
-    return b_.add(std::move(e), std::move(note));
+    const Index index = b_.add(std::move(e), std::move(note));
+    b_.registered.emplace(static_cast<std::uint32_t>(holder - b_.who.holders.data()), index);
+    return index;
   }
 
   // "a Swiss banker … the banker".
@@ -186,12 +187,13 @@ class References {
     backwards(b_, t, 2, [&](const TokenMention& m) {
       if (m.entities.size() != 1) return false;
       const Index e = m.entities[0];
-      if (b_.entity(e).type != EntityType::person || b_.entity(e).anonymous) return false;
+      const bool just_before = is_subject(parse_, m.head) && parse_[m.head].sentence + 1 == parse_[t].sentence;
+      if (b_.entity(e).type != EntityType::person || (b_.entity(e).anonymous && !just_before)) return false;
       if (sector.empty() || sector == "CVL" || b_.notes[e].sector != sector) return false;
       if (!country.empty() && b_.entity(e).country != country) return false;
       several = several || (best != EntityBuilder::kNone && best != e);
       if (best == EntityBuilder::kNone) best = e;
-      return false;
+      return b_.entity(e).anonymous;
     });
     return several ? EntityBuilder::kNone : best;
   }
@@ -205,6 +207,7 @@ class References {
     double most = 0;
     backwards(b_, t, 2, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::country) return false;
+      if (coordinated_entities(b_, m).size() > 1 || parse_[m.head].relation == Relation::conj) return false;
       const std::uint32_t distance = parse_[t].sentence - parse_[m.head].sentence;
       const double score = 10.0 - 2.0 * distance - 0.02 * (t - m.head) + (is_subject(parse_, m.head) ? 2.0 : 0.0);
       if (score > most) most = score, best = m.entities[0];
@@ -221,22 +224,6 @@ class References {
       if (match && match->end == t + 1) return t - back;
     }
     return t;
-  }
-
-  // A minister is also any kind of minister, a leader whoever leads.
-  bool holds(Index e, const std::string& name) const {
-    for (const Role& role : b_.entity(e).roles) {
-      if (role.title == name) return true;
-      if (name == "minister" && role.title.ends_with("minister")) return true;
-      if (name == "president" && role.title == "president-elect") return true;
-      if (name == "leader" &&
-          (role.title == "president" || role.title == "prime minister" || role.title == "chancellor" ||
-           role.title == "king" || role.title == "supreme leader" || role.title == "leader")) {
-        return true;
-      }
-      if (name == "envoy" && role.title.find("envoy") != std::string::npos) return true;
-    }
-    return false;
   }
 
   // "the Hankyoreh newspaper" is none that has another name.
@@ -279,10 +266,12 @@ class References {
       const bool open =
           near && (sector == "BUS" || sector == "CVL" || sector == "PTY" || sector == "REB") &&
           (b_.notes[e].sector == sector || (b_.notes[e].sector.empty() && b_.notes[e].known_code.empty()));
+      const bool movement =
+          near && type == EntityType::group && (sector == "CVL" || sector == "PTY" || sector == "REB");
       const bool union_of_states =
           near && (noun == "alliance" || noun == "bloc" || noun == "organization" || noun == "organisation") &&
           b_.notes[e].known_code.starts_with("IGO");
-      if (same || open || union_of_states) best = e;
+      if (same || open || movement || union_of_states) best = e;
       return best != EntityBuilder::kNone;
     });
     return best;
@@ -302,100 +291,6 @@ class References {
     return false;
   }
 
-  Kind kind_of(std::string_view lemma) const {
-    if (lemma == "leader" || lemma == "president" || lemma == "minister" || lemma == "premier" || lemma == "man" ||
-        lemma == "counterpart" || lemma == "diplomat" || lemma == "statesman") {
-      return lemma == "leader" || lemma == "man" || lemma == "statesman" ? Kind::leaders : Kind::offices;
-    }
-    if (lemma == "country" || lemma == "nation" || lemma == "side" || lemma == "neighbor" || lemma == "neighbour" ||
-        lemma == "state" || lemma == "government" || lemma == "ally" || lemma == "party" || lemma == "rival" ||
-        lemma == "power" || lemma == "capital" || lemma == "foe" || lemma == "adversary") {
-      return Kind::countries;
-    }
-    return Kind::none;
-  }
-
-  // "the two leaders", "the ministers", "both countries".
-  bool plural(TokenIndex t) {
-    const Kind kind = kind_of(parse_[t].lemma);
-    if (kind == Kind::none || parse_[t].relation == Relation::compound) return false;
-    std::size_t count = 0;
-    bool definite = is_definite(t), both = false;
-    for (const TokenIndex child : parse_.children(t)) {
-      const std::string_view w = parse_[child].lower;
-      if (w == "two" || w == "both") count = 2;
-      if (w == "three") count = 3;
-      if (w == "four") count = 4;
-      both = both || w == "both";
-    }
-    if (!definite && !both) return false;
-    if (kind == Kind::countries && count == 0) return false;  // "the countries" are any
-    const std::vector<Index> members = kind == Kind::countries ? countries(t, count) : people(t, kind, count);
-    if (members.empty() && count == 0) return false;
-    return b_.mention(phrase_of(t), t, MentionKind::title, members);
-  }
-
-  // People in office, from the last who were named together backwards. Leaders are heads of state and government where
-  // there are such.
-  std::vector<Index> people(TokenIndex t, Kind kind, std::size_t count) const {
-    const std::string lemma(parse_[t].lemma);
-    const auto title = b_.who.title_phrases.find(lemma);
-    const std::string name = title ? b_.who.titles[*title].name : lemma;
-    std::vector<Index> members;
-    backwards(b_, t, 30, [&](const TokenMention& m) {
-      std::vector<Index> here = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
-      std::vector<Index> fit;
-      for (const Index e : here) {
-        if (b_.entity(e).type == EntityType::person && holds(e, kind == Kind::leaders ? "leader" : name))
-          fit.push_back(e);
-      }
-      for (const Index e : fit) {
-        if (std::find(members.begin(), members.end(), e) == members.end()) members.push_back(e);
-      }
-      return members.size() >= std::max<std::size_t>(count, 2);
-    });
-    const std::size_t wanted = count == 0 ? 2 : count;
-    if (members.size() < wanted) return {};
-    members.resize(wanted);
-    std::sort(members.begin(), members.end());
-    return members;
-  }
-
-  // "Hamas and Israel", just before and as many as are asked for.
-  std::vector<Index> named_together(TokenIndex t, std::size_t count) const {
-    std::vector<Index> members;
-    backwards(b_, t, 2, [&](const TokenMention& m) {
-      if (m.entities.size() != 1 || b_.entity(m.entities[0]).type == EntityType::person) return false;
-      members = coordinated_entities(b_, m);
-      return members.size() == count;
-    });
-    if (members.size() != count) members.clear();
-    std::sort(members.begin(), members.end());
-    return members;
-  }
-
-  // Countries named, or those of the people named; the nearest different ones.
-  std::vector<Index> countries(TokenIndex t, std::size_t count) {
-    if (parse_[t].lemma != "country" && parse_[t].lemma != "nation") {
-      if (auto sides = named_together(t, count); !sides.empty()) return sides;
-    }
-    std::vector<std::string> codes;
-    backwards(b_, t, 8, [&](const TokenMention& m) {
-      for (const Index e : m.entities) {
-        const std::string& code = b_.entity(e).country;
-        if (code.empty() || b_.entity(e).anonymous || !b_.who.country_by_code.contains(code)) continue;
-        if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
-      }
-      return codes.size() >= count;
-    });
-    if (codes.size() < count) return {};
-    codes.resize(count);
-    std::sort(codes.begin(), codes.end());
-    std::vector<Index> members;
-    for (const std::string& code : codes) members.push_back(b_.country_entity(code));
-    return members;
-  }
-
   EntityBuilder& b_;
   const Parse& parse_;
 };
@@ -403,7 +298,7 @@ class References {
 }  // namespace
 
 bool resolve_title(EntityBuilder& b, TokenIndex t) {
-  return References(b).title(t);
+  return b.parse[t].tag == Tag::nns ? resolve_several(b, t) : References(b).title(t);
 }
 
 }  // namespace dragoman

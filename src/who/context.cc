@@ -1,0 +1,245 @@
+#include "who/context.h"
+
+#include "language/syntax.h"
+#include "who/backwards.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace dragoman {
+
+bool is_of_state(std::string_view sector) {
+  return sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "COP" || sector == "SPY";
+}
+
+Context::Context(const EntityBuilder& b)
+    : b_(b), subjects_(b.parse.sentences.size()), objects_(b.parse.sentences.size(), kNoToken) {
+  const Parse& parse = b.parse;
+  constexpr std::size_t kMost = 4;
+  for (TokenIndex t = 0; t < parse.size(); ++t) {
+    const Token& token = parse[t];
+    const bool breaks = token.is_space && token.text.find('\n') != std::string_view::npos;
+    paragraph_.push_back((paragraph_.empty() ? 0 : paragraph_.back()) + (breaks ? 1 : 0));
+    if (b.story.boilerplate[t]) continue;
+    const Token& verb = parse[token.head];
+    const bool leads =
+        verb.head == token.head ||
+        ((verb.relation == Relation::ccomp || verb.relation == Relation::conj) && parse[verb.head].head == verb.head);
+    if (!leads) continue;
+    if (is_subject(parse, t) && subjects_[token.sentence].size() < kMost) subjects_[token.sentence].push_back(t);
+    if (token.relation == Relation::dobj) objects_[token.sentence] = t;
+  }
+  find_dateline();
+}
+
+// "ISLAMABAD, Pakistan (AP)": a country by name, else a seat of government.
+void Context::find_dateline() {
+  const Parse& parse = b_.parse;
+  constexpr TokenIndex kHead = 60;
+  TokenIndex t = 0;
+  for (; t < parse.size() && t < kHead; ++t) {
+    if (!b_.story.boilerplate[t]) continue;
+    if (const std::uint32_t country = b_.country_at(t); country != EntityBuilder::kNone) {
+      dateline_ = b_.who.known[country].country;
+      break;
+    }
+    for (TokenIndex end = std::min<TokenIndex>(t + 3, parse.size()); end > t && dateline_.empty(); --end) {
+      std::string place = b_.words({t, end});
+      for (std::size_t i = 1; i < place.size(); ++i) {  // "SAN JOSE"
+        const bool inside = place[i - 1] != ' ' && place[i - 1] != '-' && place[i - 1] != '.';
+        if (inside && place[i] >= 'A' && place[i] <= 'Z') place[i] = static_cast<char>(place[i] + ('a' - 'A'));
+      }
+      if (const auto seat = b_.who.seats.find(place)) dateline_ = b_.who.known[*seat].country;
+    }
+  }
+  t = 0;
+  while (t < parse.size() && (b_.story.boilerplate[t] || parse[t].is_space)) ++t;
+  if (t < parse.size()) first_ = parse[t].sentence;
+}
+
+std::string Context::country_of(TokenIndex subject, bool military) const {
+  const auto& entities = b_.story.entities_at(subject);
+  if (entities.size() != 1) return {};
+  const Entity& e = b_.entity(entities[0]);
+  const std::string& sector = b_.notes[entities[0]].sector;
+  if (e.type == EntityType::country) return e.country;
+  if (e.type == EntityType::media || e.country.empty()) return {};
+  if (sector == "MIL" || sector == "COP") return military ? e.country : std::string();
+  return is_of_state(sector) || b_.notes[entities[0]].known_code.find("GOV") != std::string::npos ? e.country
+                                                                                                  : std::string();
+}
+
+std::string Context::leading_country(std::uint32_t sentence, TokenIndex before, bool military) const {
+  std::string country;
+  for (const TokenIndex subject : subjects_[sentence]) {
+    if (subject >= before) continue;
+    const std::string own = country_of(subject, military);
+    if (own.empty()) continue;
+    if (!country.empty() && own != country) return {};
+    country = own;
+  }
+  return country;
+}
+
+// A sentence whose own subject is somebody else.
+bool Context::is_of_others(std::uint32_t sentence) const {
+  return std::any_of(subjects_[sentence].begin(), subjects_[sentence].end(), [&](TokenIndex subject) {
+    const Token& verb = b_.parse[b_.parse[subject].head];
+    const Token& token = b_.parse[subject];
+    return verb.relation != Relation::ccomp && (!b_.story.entities_at(subject).empty() || token.tag == Tag::prp);
+  });
+}
+
+std::string Context::country_at(TokenIndex t, std::string_view sector, bool by_name) const {
+  // What acts, and those whom one's own speak to: "told parliament".
+  const Token& token = b_.parse[t];
+  const TokenIndex first = first_conjunct(b_.parse, t);
+  if (!is_subject(b_.parse, first) && token.relation != Relation::compound && token.relation != Relation::poss &&
+      (token.relation != Relation::dobj || sector != "LEG") && b_.parse[b_.parse[first].head].lower != "to") {
+    return {};
+  }
+  const std::uint32_t sentence = b_.parse[t].sentence;
+  const bool home = dateline_.empty();
+  if (std::string own = leading_country(sentence, t, true); !own.empty()) {
+    // "The Kenyan ministry said Minister A would …", "Paz told parliament".
+    const bool inside = (by_name || sector == "LEG") && is_inside(t);
+    return home || own == dateline_ || inside ? own : std::string();
+  }
+  if (sentence == first_) return dateline_;
+  const bool forces = sector == "MIL" || sector == "COP";
+  constexpr std::uint32_t kBack = 2;
+  for (std::uint32_t s = sentence; s > first_ && sentence - s < kBack;) {
+    --s;
+    const std::string before = leading_country(s, static_cast<TokenIndex>(b_.parse.size()), false);
+    if (before.empty()) {
+      if (is_of_others(s)) return {};
+      continue;
+    }
+    if (before == dateline_) return before;
+    // Who is elsewhere is followed within a paragraph, unless it did something to another country.
+    const bool new_paragraph = paragraph_[subjects_[s].back()] != paragraph_[t];
+    const TokenIndex object = objects_[s];
+    const bool done_to = object != kNoToken && !country_of(object, true).empty() && country_of(object, true) != before;
+    return !new_paragraph && !done_to && !(forces && !home) ? before : std::string();
+  }
+  return {};
+}
+
+// Under the verb of the sentence's own subject.
+bool Context::is_inside(TokenIndex t) const {
+  const auto& subjects = subjects_[b_.parse[t].sentence];
+  return !subjects.empty() && subjects[0] < t && is_under(b_.parse, t, b_.parse[subjects[0]].head);
+}
+
+namespace {
+
+class Contexts {
+ public:
+  explicit Contexts(EntityBuilder& b) : b_(b), context_(b) {}
+
+  void run() {
+    std::vector<std::size_t> order(b_.story.mentions.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+      return b_.story.mentions[x].span.begin < b_.story.mentions[y].span.begin;
+    });
+    for (const Entity& e : b_.story.record.entities) open_.push_back(e.country.empty());
+    for (const std::size_t i : order) {
+      TokenMention& m = b_.story.mentions[i];
+      if (m.entities.size() != 1 || m.entities[0] >= open_.size() || !open_[m.entities[0]]) continue;
+      if (is_ministry(m.entities[0])) {
+        ministry(m);
+      } else {
+        person(m);
+      }
+    }
+    for (Entity& e : b_.story.record.entities) {
+      for (Role& role : e.roles) move_of(role);
+    }
+  }
+
+ private:
+  // A body of the state whose name any country's could bear: "Foreign Ministry".
+  bool is_ministry(Index index) const {
+    const Entity& e = b_.entity(index);
+    const EntityBuilder::Note& note = b_.notes[index];
+    if (e.type != EntityType::organisation || !note.known_code.empty() || !is_of_state(note.sector)) return false;
+    return e.name.starts_with("Ministry of ") || b_.who.noun_phrases.find(e.name);
+  }
+
+  void ministry(TokenMention& m) {
+    const Index original = m.entities[0];
+    const std::string country = context_.country_at(m.head, b_.notes[original].sector);
+    places_.push_back({b_.story.span(m.span).begin, original, original});
+    if (country.empty()) return;
+    auto [known, is_new] = of_country_.try_emplace({original, country}, original);
+    if (is_new && !b_.entity(original).country.empty()) {
+      Entity other = b_.entity(original);
+      other.country = country;
+      known->second = b_.add(std::move(other), b_.notes[original]);
+    }
+    b_.entity(known->second).country = country;
+    if (known->second == original) return;
+    m.entities[0] = known->second;
+    places_.back().to = known->second;
+  }
+
+  // "Foreign Ministry spokesman A" is of the ministry that his title names.
+  void move_of(Role& role) {
+    if (!role.of) return;
+    const auto behind = std::upper_bound(places_.begin(), places_.end(), role.evidence.span.end,
+                                         [](std::size_t end, const Place& p) { return end < p.begin; });
+    for (auto at = behind; at != places_.begin();) {
+      --at;
+      if (at->from != *role.of) continue;
+      role.of = at->to;
+      return;
+    }
+  }
+
+  // Ambassadors are of another country than the one that the story is about.
+  bool is_abroad(const std::string& title) const {
+    const auto known = b_.who.title_phrases.find(title);
+    return known && b_.who.titles[*known].abroad;
+  }
+
+  void person(const TokenMention& m) {
+    Entity& e = b_.entity(m.entities[0]);
+    if (e.type != EntityType::person || e.anonymous || !e.country.empty()) return;
+    std::string country;
+    for (Role& role : e.roles) {
+      if (!is_of_state(role.sector) || is_abroad(role.title)) return;
+      move_of(role);
+      if (!role.of) {
+        country = context_.country_at(m.head, role.sector, true);
+      } else if (is_of_state(b_.notes[*role.of].sector)) {
+        country = b_.entity(*role.of).country;
+      }
+      if (!country.empty()) break;
+    }
+    if (country.empty()) return;
+    e.country = country;
+    for (Role& role : e.roles) {
+      if (role.country.empty() && is_of_state(role.sector)) role.country = country;
+    }
+  }
+
+  EntityBuilder& b_;
+  Context context_;
+  std::vector<bool> open_;  // entities that came without a country
+  std::map<std::pair<Index, std::string>, Index> of_country_;
+  struct Place {
+    std::size_t begin = 0;
+    Index from = 0, to = 0;
+  };
+  std::vector<Place> places_;  // of all ministries, in text order: which they were taken for, which they are
+};
+
+}  // namespace
+
+void find_contexts(EntityBuilder& b) {
+  Contexts(b).run();
+}
+
+}  // namespace dragoman

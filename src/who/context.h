@@ -1,0 +1,44 @@
+// Whose "the Foreign Ministry", "the army" and "Prime Minister A" are where the words do not say it: those of the
+// country that the story is just about, if that is plain.
+#pragma once
+
+#include "who/builder.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dragoman {
+
+class Context {
+ public:
+  explicit Context(const EntityBuilder& b);
+
+  /// The country of an office or body of that CAMEO role that is spoken of at `t`: that of the sentence's own subject
+  /// or of the one just before, held against the dateline. Empty where it is open. `by_name` says that it is somebody
+  /// with a name.
+  std::string country_at(TokenIndex t, std::string_view sector, bool by_name = false) const;
+
+ private:
+  std::string country_of(TokenIndex subject, bool military) const;
+  std::string leading_country(std::uint32_t sentence, TokenIndex before, bool military) const;
+  bool is_of_others(std::uint32_t sentence) const;
+  bool is_inside(TokenIndex t) const;
+  void find_dateline();
+
+  const EntityBuilder& b_;
+  std::vector<std::vector<TokenIndex>> subjects_;  // of each sentence's main clause and of what it reports
+  std::vector<TokenIndex> objects_;                // of the same clauses: one that has a country, or kNoToken
+  std::vector<std::uint32_t> paragraph_;           // by token
+  std::string dateline_;
+  std::uint32_t first_ = 0;  // sentence of the report
+};
+
+/// Whether a role is one that a state gives: of government, army, parliament, police.
+bool is_of_state(std::string_view sector);
+
+/// Gives countries to people in office and to ministries by name that have none; "the Foreign Ministry" of two
+/// countries is two.
+void find_contexts(EntityBuilder& b);
+
+}  // namespace dragoman

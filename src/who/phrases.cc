@@ -1,0 +1,42 @@
+#include "who/phrases.h"
+
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+TokenSpan free_phrase(const EntityBuilder& b, TokenIndex head) {
+  TokenSpan phrase = core_phrase(b.parse, head);
+  for (TokenIndex t = head; t-- > phrase.begin;) {
+    if (b.story.mention_at[t] >= 0 || b.parse[t].tag == Tag::pos || b.parse[t].tag == Tag::prp_poss ||
+        b.parse[t].tag == Tag::wp_poss) {
+      phrase.begin = t + 1;
+      break;
+    }
+  }
+  return phrase;
+}
+
+bool is_definite(const Parse& parse, TokenIndex t) {
+  for (const TokenIndex child : parse.children(t)) {
+    const std::string_view w = parse[child].lower;
+    if (w == "the" || w == "this" || w == "that" || w == "both" || w == "these" || w == "those") return true;
+    if (parse[child].relation == Relation::poss) return true;
+  }
+  return false;
+}
+
+bool holds_office(const Entity& e, const std::string& office) {
+  return std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
+    const std::string& title = role.title;
+    if (title == office) return true;
+    if (office == "minister") return title.ends_with("minister");
+    if (office == "president") return title == "president-elect";
+    if (office == "envoy") return title.find("envoy") != std::string::npos;
+    return office == "leader" && (title == "president" || title == "prime minister" || title == "chancellor" ||
+                                  title == "king" || title == "supreme leader");
+  });
+}
+
+}  // namespace dragoman

@@ -1,0 +1,187 @@
+// Plural phrases that refer back to as many as they say: "the two leaders", "the ministers", "both countries", "the two
+// sides". Countries are those that the story is most about, without the one that asks or urges them.
+#include "language/syntax.h"
+#include "who/backwards.h"
+#include "who/phrases.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+using Kind = Collective::Kind;
+
+class Several {
+ public:
+  explicit Several(EntityBuilder& b) : b_(b), parse_(b.parse) {}
+
+  bool find(TokenIndex t) {
+    const auto known = b_.who.collectives.find(std::string(parse_[t].lemma));
+    if (known == b_.who.collectives.end() || parse_[t].relation == Relation::compound) return false;
+    const Collective& collective = known->second;
+    std::size_t count = 0;
+    bool both = false;
+    for (const TokenIndex child : parse_.children(t)) {
+      const std::string_view w = parse_[child].lower;
+      if (w == "two" || w == "both") count = 2;
+      if (w == "three") count = 3;
+      if (w == "four") count = 4;
+      both = both || w == "both";
+    }
+    if (!both && !is_definite(parse_, t)) return false;
+    const bool people = collective.kind == Kind::leaders || collective.kind == Kind::offices;
+    if (!people && count == 0) return false;  // "the countries" are any
+    std::vector<Index> members;
+    if (people) {
+      members = in_office(t, collective, count);
+      const bool any_office = collective.kind == Kind::leaders || !b_.who.title_phrases.find(collective.name);
+      if (members.empty() && count == 2 && any_office) members = who_met(t);
+    } else {
+      if (collective.kind != Kind::countries) members = named_together(t, count);
+      if (members.empty() && collective.kind != Kind::parties) members = countries(t, count);
+    }
+    if (members.empty() && (count == 0 || collective.kind == Kind::parties)) return false;
+    std::sort(members.begin(), members.end());
+    return b_.mention(free_phrase(b_, t), t, MentionKind::title, members);
+  }
+
+ private:
+  // People in office, from the last who were named together backwards. Leaders are heads of state and government where
+  // there are such.
+  std::vector<Index> in_office(TokenIndex t, const Collective& collective, std::size_t count) const {
+    const auto title = b_.who.title_phrases.find(collective.name);
+    const std::string office = collective.kind == Kind::leaders ? "leader"
+                               : title                          ? b_.who.titles[*title].name
+                                                                : collective.name;
+    std::vector<Index> members;
+    backwards(b_, t, 30, [&](const TokenMention& m) {
+      std::vector<Index> here = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
+      for (const Index e : here) {
+        if (b_.entity(e).type != EntityType::person || !holds_office(b_.entity(e), office)) continue;
+        if (std::find(members.begin(), members.end(), e) == members.end()) members.push_back(e);
+      }
+      return members.size() >= std::max<std::size_t>(count, 2);
+    });
+    const std::size_t wanted = count == 0 ? 2 : count;
+    if (members.size() < wanted) return {};
+    members.resize(wanted);
+    return members;
+  }
+
+  // A prime minister and a visiting deputy, two envoys: whoever of two countries' governments was named just before, if
+  // they are two and no more.
+  std::vector<Index> who_met(TokenIndex t) const {
+    const std::vector<Index> others = outside(t);
+    std::vector<Index> members;
+    backwards(b_, t, 5, [&](const TokenMention& m) {
+      if (m.entities.size() != 1) return false;
+      const Index e = m.entities[0];
+      if (b_.entity(e).type != EntityType::person || b_.entity(e).anonymous || b_.entity(e).country.empty())
+        return false;
+      if (b_.notes[e].sector != "GOV" || contains(others, e) || contains(members, e)) return false;
+      members.push_back(e);
+      return members.size() > 2;
+    });
+    if (members.size() != 2 || b_.entity(members[0]).country == b_.entity(members[1]).country) return {};
+    return members;
+  }
+
+  // "Hamas and Israel", just before and as many as are asked for.
+  std::vector<Index> named_together(TokenIndex t, std::size_t count) const {
+    std::vector<Index> members;
+    backwards(b_, t, 2, [&](const TokenMention& m) {
+      if (m.entities.size() != 1 || b_.entity(m.entities[0]).type == EntityType::person) return false;
+      members = coordinated_entities(b_, m);
+      return members.size() == count;
+    });
+    if (members.size() != count) members.clear();
+    return members;
+  }
+
+  static bool contains(const std::vector<Index>& entities, Index e) {
+    return std::find(entities.begin(), entities.end(), e) != entities.end();
+  }
+
+  // Who does something to them: "Kenya urged both countries to …", "she telephoned the two leaders".
+  std::vector<Index> outside(TokenIndex t) const {
+    std::vector<Index> out;
+    const Token& token = parse_[t];
+    TokenIndex verb = token.head;
+    if (is_subject(parse_, t)) {
+      if (!verb_form(parse_, verb).infinitive) return out;
+      verb = parent_clause(parse_, verb);
+    } else if (token.relation == Relation::pobj) {
+      verb = parse_[verb].head;  // "called on both countries"; but not "a row between them"
+    } else if (token.relation != Relation::dobj && token.relation != Relation::dative) {
+      return out;
+    }
+    if (verb == kNoToken || !is_verbal(parse_[verb])) return out;
+    for (const TokenIndex subject : surface_subjects(parse_, verb)) {
+      if (subject >= t) continue;
+      for (const Index e : b_.story.entities_at(subject)) out.push_back(e);
+    }
+    return out;
+  }
+
+  struct Weight {
+    std::string country;
+    double points = 0;
+  };
+
+  // What counts is how often a country and its people were spoken of, as subjects most, and how long ago; the last
+  // must stand out from those that come after it.
+  std::vector<Index> countries(TokenIndex t, std::size_t count) {
+    std::vector<std::string> without;
+    for (const Index e : outside(t)) without.push_back(b_.entity(e).country);
+    std::vector<Weight> weights;
+    const auto add = [&](const std::string& country, TokenIndex at, double points) {
+      if (country.empty() || !b_.who.country_by_code.contains(country)) return;
+      if (std::find(without.begin(), without.end(), country) != without.end()) return;
+      constexpr double kFading = 0.15;  // by sentence
+      points /= 1.0 + kFading * (parse_[t].sentence - parse_[at].sentence);
+      const auto known =
+          std::find_if(weights.begin(), weights.end(), [&](const Weight& w) { return w.country == country; });
+      if (known == weights.end()) {
+        weights.push_back({country, points});
+      } else {
+        known->points += points;
+      }
+    };
+    constexpr std::uint32_t kSentences = 12;
+    constexpr TokenIndex kFar = 600;
+    for (TokenIndex i = t; i-- > 0 && t - i < kFar && parse_[i].sentence + kSentences >= parse_[t].sentence;) {
+      const std::int32_t at = b_.story.mention_at[i];
+      if (at < 0) {
+        if (parse_[i].name == NameType::none || b_.story.boilerplate[i]) continue;
+        const std::uint32_t country = b_.country_at(i);  // "a Somali boat"
+        if (country != EntityBuilder::kNone) add(b_.who.known[country].country, i, 1.0);
+        continue;
+      }
+      const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
+      if (m.span.begin != i) continue;
+      const bool pair = m.entities.size() == count || coordinated_entities(b_, m).size() == count;
+      for (const Index e : m.entities) {
+        add(b_.entity(e).country, i, (is_subject(parse_, m.head) ? 1.5 : 1.0) + (pair ? 1.5 : 0.0));
+      }
+    }
+    if (weights.size() < count) return {};
+    std::stable_sort(weights.begin(), weights.end(),
+                     [](const Weight& x, const Weight& y) { return x.points > y.points; });
+    if (weights.size() > count && weights[count].points > 0.9 * weights[count - 1].points) return {};
+    std::vector<Index> members;
+    for (std::size_t i = 0; i < count; ++i) members.push_back(b_.country_entity(weights[i].country));
+    return members;
+  }
+
+  EntityBuilder& b_;
+  const Parse& parse_;
+};
+
+}  // namespace
+
+bool resolve_several(EntityBuilder& b, TokenIndex t) {
+  return Several(b).find(t);
+}
+
+}  // namespace dragoman
