@@ -1,6 +1,7 @@
 // Files of documents, as text and as JSON Lines: whatever the bytes are, each document is valid or an error.
 #include "articles/source.h"
 #include "support.h"
+#include "text/limits.h"
 #include "text/text.h"
 
 using namespace dragoman;
