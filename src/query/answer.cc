@@ -85,7 +85,8 @@ std::string shown_date(const Fact& fact) {
 std::string shown_parties(const Fact& fact) {
   switch (fact.list) {
     case FactList::events: {
-      const std::string actors = joined(fact.names("actor")), recipients = joined(fact.names("recipient"));
+      std::string actors = joined(fact.names("actor"));
+      const std::string recipients = joined(fact.names("recipient"));
       if (recipients.empty()) return actors;
       return (actors.empty() ? "—" : actors) + " → " + recipients;
     }

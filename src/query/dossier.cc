@@ -62,6 +62,7 @@ std::vector<Person> people(Database& database, const Party& party) {
   }
   if (actors.size() > kMost) actors.resize(kMost);
   std::vector<Person> out;
+  out.reserve(actors.size());
   for (const std::int64_t actor : actors) out.push_back(person_of(database, actor));
   std::stable_sort(out.begin(), out.end(), [](const Person& a, const Person& b) { return a.documents > b.documents; });
   return out;

@@ -68,6 +68,7 @@ std::vector<IssueCount> count_issues(Database& db, const Question& question) {
     }
   }
   std::vector<std::pair<std::int64_t, std::string>> order;
+  order.reserve(documents.size());
   for (const auto& [label, ids] : documents) order.emplace_back(-static_cast<std::int64_t>(ids.size()), label);
   std::sort(order.begin(), order.end());
   if (order.size() > static_cast<std::size_t>(question.limit)) order.resize(static_cast<std::size_t>(question.limit));

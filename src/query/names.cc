@@ -38,7 +38,8 @@ std::string past(std::string prefix) {
 
 std::string without_article(std::string name) {
   constexpr std::string_view kArticle = "the ";
-  return name.starts_with(kArticle) ? name.substr(kArticle.size()) : name;
+  if (name.starts_with(kArticle)) name.erase(0, kArticle.size());
+  return name;
 }
 
 }  // namespace
