@@ -106,7 +106,7 @@ std::string_view Query::column_name(int column) const {
   return sqlite3_column_name(statement_.get(), column);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path, Mode mode) {
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path, Mode mode, bool* busy) {
   std::unique_ptr<Database> database(new Database(path.string()));
   const int flags = SQLITE_OPEN_NOMUTEX | (mode == Mode::read    ? SQLITE_OPEN_READONLY
                                            : mode == Mode::write ? SQLITE_OPEN_READWRITE
@@ -123,7 +123,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
   sqlite3_busy_timeout(database->handle_, kWait);
   sqlite3_extended_result_codes(database->handle_, 1);
   database->run("PRAGMA schema_version");  // reads the head of the file
-  if (database->error()) return *database->error();
+  if (database->error()) {
+    if (busy != nullptr) *busy = database->is_busy();
+    return *database->error();
+  }
   return database;
 }
 
@@ -134,6 +137,7 @@ Database::~Database() {
 
 void Database::note(int code) {
   if (error_) return;
+  busy_ = (code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED;
   const char* text = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
   error_ = Error{ErrorKind::setup, path_, std::string("the store cannot be used: ") + text + advice(code)};
 }

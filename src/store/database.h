@@ -86,7 +86,8 @@ class Database {
   enum class Mode { read, write, create };
 
   /// Opens a file. Errors (kind setup): it is missing, cannot be opened, or is no SQLite database.
-  static Result<std::unique_ptr<Database>> open(const std::filesystem::path& path, Mode mode);
+  /// `busy`, where given, is set when that is only because another is at work with it.
+  static Result<std::unique_ptr<Database>> open(const std::filesystem::path& path, Mode mode, bool* busy = nullptr);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -102,6 +103,8 @@ class Database {
   /// The first error since it was last cleared, with what to do.
   const std::optional<Error>& error() const { return error_; }
   void clear_error() { error_.reset(); }
+  /// True when the error is that another is at work with the file.
+  bool is_busy() const { return busy_; }
 
  private:
   friend class Query;
@@ -112,6 +115,7 @@ class Database {
   sqlite3* handle_ = nullptr;
   std::unordered_map<std::string, Query> cache_;
   std::optional<Error> error_;
+  bool busy_ = false;
 };
 
 }  // namespace dragoman

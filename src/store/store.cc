@@ -3,6 +3,9 @@
 #include "reader/rooms.h"
 #include "store/writer.h"
 
+#include <chrono>
+#include <thread>
+
 #include <fmt/format.h>
 
 namespace dragoman {
@@ -11,11 +14,27 @@ std::string to_string(const Generator& generator) {
   return generator.version + ", " + generator.model + ", " + generator.lexicon;
 }
 
+// While a store is being made by another, SQLite may say that it is locked without waiting: its own journal is
+// changing.
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& path, Mode mode) {
-  auto database = Database::open(path, mode == Mode::create ? Database::Mode::create : Database::Mode::read);
+  constexpr int kTries = 200;
+  constexpr std::chrono::milliseconds kPause{50};
+  for (int attempt = 1;; ++attempt) {
+    bool busy = false;
+    auto store = try_open(path, mode, busy);
+    if (store || !busy || attempt == kTries) return store;
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+Result<std::unique_ptr<Store>> Store::try_open(const std::filesystem::path& path, Mode mode, bool& busy) {
+  auto database = Database::open(path, mode == Mode::create ? Database::Mode::create : Database::Mode::read, &busy);
   if (!database) return database.error();
   std::unique_ptr<Store> store(new Store(std::move(*database)));
-  if (auto error = store->prepare_version(mode)) return *error;
+  if (auto error = store->prepare_version(mode)) {
+    busy = store->database_->is_busy();
+    return *error;
+  }
   return store;
 }
 

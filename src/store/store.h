@@ -59,6 +59,7 @@ class Store {
 
  private:
   explicit Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+  static Result<std::unique_ptr<Store>> try_open(const std::filesystem::path& path, Mode mode, bool& busy);
   std::optional<Error> prepare_version(Mode mode);
   std::int64_t put_document(const Document& document, const DocumentInfo& info, const Generator& generator,
                             std::optional<std::int64_t> copy_of, std::string_view sketch);
