@@ -124,7 +124,17 @@ class ByNoun {
     name_it(phrase, t, is_plural(t), std::move(key), std::move(e), std::move(note));
   }
 
-  // Whose: a people's adjective, a possessor, "of X", "in X".
+  // "a visit to Peru, where she met officials": what stands before the "where" of the clause, or kNoToken.
+  TokenIndex where_of(TokenIndex head) const {
+    const TokenIndex clause = clause_head(parse_, head);
+    if (parse_[clause].relation != Relation::relcl) return kNoToken;
+    TokenIndex where = child_word(parse_, clause, "where");
+    if (where == kNoToken || where > head) return kNoToken;
+    while (where > 0 && (parse_[where - 1].pos == Pos::punct || parse_[where - 1].is_space)) --where;
+    return where == 0 ? kNoToken : where - 1;
+  }
+
+  // Whose: a people's adjective, a possessor, "of X", "in X", the place of a "where" clause.
   Owner owner_of(TokenIndex head, TokenSpan phrase) const {
     Owner owner;
     for (TokenIndex t = phrase.begin; t < head; ++t) {
@@ -156,6 +166,7 @@ class ByNoun {
       if (abroad && preposition == "in") continue;
       for (const TokenIndex token : obliques(parse_, head, preposition)) from(token);
     }
+    if (!abroad) from(where_of(head));
     return owner;
   }
 
