@@ -23,8 +23,8 @@ void backwards(const EntityBuilder& b, TokenIndex t, std::uint32_t sentences, co
   }
 }
 
-/// All entities of the coordination that a mention begins, people with people and bodies with bodies: both of "Yeltsin
-/// and Kuchma".
+/// All entities of the coordination that a mention begins, people with people and bodies with bodies: both of "Ortiz
+/// and Holm".
 inline std::vector<Index> coordinated_entities(const EntityBuilder& b, const TokenMention& m) {
   std::vector<Index> members;
   if (m.entities.empty()) return members;

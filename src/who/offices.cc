@@ -86,7 +86,7 @@ class Offices {
           of = entities[0];
           return b_.entity(entities[0]).country;
         }
-        if (entities.size() == 1) {  // "Yeltsin's spokesman Sergei Yastrzhembsky"
+        if (entities.size() == 1) {  // "the president's spokesman Ivan Petrov"
           of = entities[0];
           return b_.entity(entities[0]).country;
         }

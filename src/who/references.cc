@@ -96,7 +96,7 @@ class References {
       const Index e = m.entities[0];
       if (b_.entity(e).type != EntityType::person || !holds_office(b_.entity(e), name)) return false;
       if (!country.empty() && b_.entity(e).country != country) return false;
-      // "Lavrov said so after talks with his counterpart Moncada": the sentence is about its subject.
+      // "Petrov said so after talks with his counterpart Rojas": the sentence is about its subject.
       const bool subject = is_subject(parse_, m.head);
       if (best == EntityBuilder::kNone || subject) best = e;
       near = m.head;
