@@ -1,0 +1,27 @@
+// What every target that reads files of documents asks of them.
+#pragma once
+
+#include "articles/source.h"
+#include "support.h"
+#include "text/limits.h"
+#include "text/text.h"
+
+#include <string>
+
+namespace dragoman::fuzz {
+
+/// Reads a file as the format; each document is valid or an error with a message, else the input is a finding.
+inline void read_documents(const std::string& path, InputFormat format) {
+  const PageWords words;
+  DocumentSource source({path}, {format, "2019-05-10", {}}, words);
+  while (const auto document = source.next()) {
+    if (!*document) {
+      if (document->error().to_string().empty()) fail("an error without a message");
+      continue;
+    }
+    if (why_no_text((*document)->text)) fail("a document that is no text to read");
+    if (!Text::from_utf8((*document)->text)) fail("a document that is not UTF-8");
+  }
+}
+
+}  // namespace dragoman::fuzz
