@@ -176,6 +176,14 @@ class ByNoun {
     return child_word(parse_, head, word) != kNoToken;
   }
 
+  // "no official", "every citizen": nobody, or everybody, but not one.
+  bool is_anybody(TokenIndex t) const {
+    for (const std::string_view word : {"no", "neither", "every", "each", "any", "either"}) {
+      if (is_determined(t, word)) return !is_plural(t) || word == "no";
+    }
+    return false;
+  }
+
   // A new entity, or the one of the same words where that is a body or a plural.
   void name_it(TokenSpan phrase, TokenIndex t, bool joins, std::string key, Entity e, EntityBuilder::Note note) {
     if (phrase.size() == 0 || !b_.is_free(phrase)) return;
@@ -196,6 +204,13 @@ class ByNoun {
     const auto is_quantity = [](std::string_view w) {
       return w == "many" || w == "some" || w == "several" || w == "most" || w == "more" || w == "few" || w == "other";
     };
+    for (TokenIndex t = phrase.begin; t + 1 < phrase.end; ++t) {  // "at least two"
+      const Token& token = parse_[t];
+      if (token.relation == Relation::nummod && token.head + 1 == phrase.end && token.left_edge <= phrase.begin) {
+        phrase.begin = t + 1;
+        break;
+      }
+    }
     while (phrase.size() > 1) {
       const Token& token = parse_[phrase.begin];
       if (!token.space_after && phrase.begin + 1 < phrase.end) break;  // "82-year-old"
@@ -211,8 +226,10 @@ class ByNoun {
   // `head` is the token that rules meet: that of the noun, or of the measure before it.
   void common(TokenIndex t, std::uint32_t value, TokenIndex head) {
     const ActorNoun& noun = b_.who.nouns[value];
-    if (noun.kind == ActorNoun::Kind::measure || is_determined(t, "no") || is_determined(t, "neither")) return;
+    if (noun.kind == ActorNoun::Kind::measure || is_anybody(t)) return;
     if (joined_to_a_name(t, noun)) return;
+    if (noun.or_state && !is_plural(t) && !is_subject(parse_, first_conjunct(parse_, t))) return;
+    if (noun.or_matter && !is_plural(t) && core_phrase(parse_, t).size() == 1) return;
     TokenSpan phrase = head == t ? free_phrase(b_, t) : TokenSpan{core_phrase(parse_, head).begin, t + 1};
     const Owner owner = owner_of(t, core_phrase(parse_, t));
     const bool body = noun.kind == ActorNoun::Kind::body;
@@ -274,7 +291,7 @@ class ByNoun {
       const Entity& named = b_.entity(entities[0]);
       const bool person = named.type == EntityType::person;
       // "Moscow's forces, the army": only what describes, not another name.
-      const bool describes = parse_[t].relation == Relation::appos && !named.anonymous;
+      const bool describes = (parse_[t].relation == Relation::appos || noun.or_state) && !named.anonymous;
       if (noun.kind == ActorNoun::Kind::people ? person || describes
                                                : describes && !person && named.type != EntityType::country) {
         return join(t, noun, entities[0]);
@@ -330,6 +347,7 @@ class ByNoun {
       const Title& title = b_.who.titles[match->value];
       const Owner owner = owner_of(t, core_phrase(parse_, t));
       if (!owner.found && !acts(t)) return;
+      if (is_anybody(t)) return;
       const TokenSpan phrase = free_phrase(b_, t);
       if (const auto known = named_next(t, owner.country, false); known && is_definite(parse_, t)) {
         Entity& named = b_.entity(*known);

@@ -98,6 +98,10 @@ class Names {
     if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
     if (n.span.size() == 1 && parse_[n.span.begin].tag != Tag::nnp && parse_[n.span.begin].tag != Tag::nnps)
       return true;
+    // "Boko Haram Islamists"
+    const Known& front = known_at_[n.span.begin];
+    if (front.found && front.span.end < n.span.end && b_.who.known[front.value].type != EntityType::country)
+      return true;
     // "the Mori-Ivanov summit": its surnames are joined later.
     return is_inside_a_thing(parse_, n.span) || is_pair(n.span);
   }

@@ -40,9 +40,11 @@ struct ActorNoun {
   std::string name;
   std::string sector;
   Kind kind = Kind::people;
-  bool plural = false;    // the plural, made by rule
-  bool must_act = false;  // other senses prevail: an actor only where it acts or is owned
-  bool abroad = false;    // where it is says nothing of whose it is: "diplomats in Oslo"
+  bool plural = false;     // the plural, made by rule
+  bool must_act = false;   // other senses prevail: an actor only where it acts or is owned
+  bool abroad = false;     // where it is says nothing of whose it is: "diplomats in Oslo"
+  bool or_state = false;   // in the singular as often a country: "its ally"
+  bool or_matter = false;  // bare in the singular no body: "use of force"
 };
 
 /// A noun that in the plural stands for those spoken of before: "the two leaders", "both countries".

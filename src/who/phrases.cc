@@ -12,6 +12,7 @@ TokenSpan free_phrase(const EntityBuilder& b, TokenIndex head) {
     if (b.story.mention_at[t] >= 0 || b.parse[t].tag == Tag::pos || b.parse[t].tag == Tag::prp_poss ||
         b.parse[t].tag == Tag::wp_poss) {
       phrase.begin = t + 1;
+      while (phrase.begin < head && !b.parse[phrase.begin - 1].space_after) ++phrase.begin;  // "UK" + "-based monitor"
       break;
     }
   }
