@@ -127,6 +127,7 @@ class Judge {
     }
     if (head.relation == Relation::appos && is_body_noun(head.head)) of(p, NameOf::body) += 2.0;
     if (head.relation == Relation::compound && head.head > last) owned_by_body(p, head.head);
+    if (before_small_place(last)) of(p, NameOf::place) += 3.0;
     if (head.relation == Relation::nsubj && governor.lemma == "be") {
       for (const TokenIndex what : attributes(parse_, head.head)) {
         if (is_function(what)) of(p, NameOf::person) += 1.5;
@@ -149,6 +150,16 @@ class Judge {
     if (!is_body_noun(noun)) return;
     const ActorNoun& known = b_.who.nouns[*b_.who.noun_phrases.find(parse_[noun].lower)];
     if (known.sector != "GOV") of(p, NameOf::body) += 1.4;
+  }
+
+  // "the South China sea", "the Norfolk islands"
+  bool before_small_place(TokenIndex last) const {
+    if (last + 1 >= parse_.size() || !parse_[last].space_after) return false;
+    const Token& next = parse_[last + 1];
+    if (next.text != next.lower || (next.tag != Tag::nn && next.tag != Tag::nns)) return false;
+    std::string word(next.text);
+    word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    return b_.who.is_part(word, NamePart::Kind::place);
   }
 
   bool titled(TokenIndex first) const {
