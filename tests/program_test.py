@@ -292,7 +292,7 @@ class Reading(Program):
         for day, code in (("2012-05-01", "CHLGOV"), ("2019-05-01", "CHLELI")):
             out = self.expect(0, "", "read", "--format", "json", "--published", day, "--actors", actors, "--agents", agents, text)
             codes = {e["name"]: e["code"] for e in json.loads(out)["entities"]}
-            self.assertEqual(codes, {"Ana Paz": code, "Kenyan farmers": "KENXYZ", "Blue Heron": "NGOXYZ"})
+            self.assertEqual(codes, {"Ana Paz": code, "Kenyan farmers": "KENXYZ", "Blue Heron": "NGOXYZ", "Kenya": "KEN"})
         broken = self.file("broken.actors", "ANA_PAZ_ [CHLELI\n")
         self.expect(2, "broken.actors:1: found \"[\" without", "read", "--actors", broken, text)
 

@@ -13,6 +13,7 @@
 #include "where/places.h"
 #include "who/entities.h"
 #include "who/first_person.h"
+#include "who/peoples.h"
 
 namespace dragoman {
 
@@ -54,6 +55,7 @@ std::span<const Room> rooms() {
       {"meetings", find_meetings},
       {"positions", find_positions},
       {"links", link_issues},
+      {"peoples", find_peoples},
   };
   return kRooms;
 }

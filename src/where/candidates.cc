@@ -97,9 +97,26 @@ std::vector<PlaceCandidate> CandidateFinder::of(std::string_view name) {
       }
     }
   }
+  if (out.empty()) out = of_area(name);
   std::stable_sort(out.begin(), out.end(),
                    [](const PlaceCandidate& a, const PlaceCandidate& b) { return a.weight > b.weight; });
   if (out.size() > kMost) out.resize(kMost);
+  return out;
+}
+
+// "Miaoli County" where the gazetteer has "Miaoli" alone: the subdivisions so named, or else the towns.
+std::vector<PlaceCandidate> CandidateFinder::of_area(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0) return {};
+  const PlaceType* type = where_.type(name.substr(blank + 1));
+  if (type == nullptr || !type->is_area) return {};
+  std::vector<PlaceCandidate> out = of(name.substr(0, blank));
+  std::erase_if(out, [](const PlaceCandidate& c) { return c.is_country; });
+  const auto is_area = [](const PlaceCandidate& c) {
+    return c.kind == PlaceKind::state || c.kind == PlaceKind::county;
+  };
+  if (std::any_of(out.begin(), out.end(), is_area))
+    std::erase_if(out, [&](const PlaceCandidate& c) { return !is_area(c); });
   return out;
 }
 

@@ -43,6 +43,7 @@ class CandidateFinder {
 
  private:
   PlaceCandidate from_row(GazetteerPosting posting) const;
+  std::vector<PlaceCandidate> of_area(std::string_view name);
   PlaceCandidate from_known(const KnownPlace& place) const;
   void add_country(std::string_view name, std::vector<PlaceCandidate>& out) const;
 

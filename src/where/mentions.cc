@@ -58,8 +58,9 @@ class Finder {
   std::vector<PlaceMention> run() {
     dateline();
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      if (!is_open(t)) continue;
-      const bool found = known(t) || (!is_time(t) && (county(t) || recognised(t) || body(t) || located(t)));
+      const bool found = is_open(t) ? known(t) || (!is_time(t) && (county(t) || typed(t) || introduced(t) ||
+                                                                   recognised(t) || body(t) || located(t)))
+                                    : is_open_type(t) && known(t);
       if (found) t = found_.back().span.end - 1;
     }
     repeated();
@@ -74,6 +75,11 @@ class Finder {
 
  private:
   bool is_open(TokenIndex t) const { return !taken_[t] && !story_.boilerplate[t] && is_capital(parse_[t]); }
+  /// "gulf" before "of Aden".
+  bool is_open_type(TokenIndex t) const {
+    return !taken_[t] && !story_.boilerplate[t] && t + 1 < parse_.size() && parse_[t + 1].text == "of" &&
+           where_.type(parse_[t].text) != nullptr;
+  }
   bool is_time(TokenIndex t) const { return story_.time_at[t] >= 0; }
   std::string words(TokenSpan span) const {
     return std::string(story_.text.view(parse_[span.begin].begin, parse_[span.end - 1].end));
@@ -110,9 +116,13 @@ class Finder {
     if (name.span.size() > 1) votes_[words({name.span.end - 1, name.span.end})] -= 2;
     votes_[words(name.span)] -= 1;
   }
-  int votes(TokenSpan span) const {
+  /// A city that everybody knows speaks for itself.
+  int votes(TokenSpan span) {
     const auto found = votes_.find(words(span));
-    return found == votes_.end() ? 0 : found->second;
+    if (found == votes_.end()) return 0;
+    constexpr int kKnownCity = 6;
+    return found->second < 0 && candidates_.is_town(found->first, kGreatCity) ? found->second + kKnownCity
+                                                                              : found->second;
   }
   bool is_common(TokenSpan span) const { return where_.common.contains(words(span)); }
   /// "UN", "TxDOT": letters that stand for a body.
@@ -154,6 +164,12 @@ class Finder {
     const TokenMention* m = mention(t);
     return m != nullptr && entity(*m).type != EntityType::country && m->kind == MentionKind::name;
   }
+  /// A body that only the recogniser knows, and that does nothing: "Crimea was annexed".
+  bool is_idle_body(TokenSpan span) const {
+    const TokenMention* m = mention(span.begin);
+    return m != nullptr && m->span == span && entity(*m).type == EntityType::organisation &&
+           parse_[m->head].relation != Relation::nsubj && !story_.lexicon.who->names.find(words(span));
+  }
   /// A person that the document names by more than these words, or gives an office.
   bool is_person(TokenSpan span) const {
     const TokenMention* m = mention(span.begin);
@@ -164,12 +180,7 @@ class Finder {
   // ---- what the words around say
 
   Locative locative(TokenSpan span) const {
-    if (span.begin > 0 && where_.introductions.longest(parse_, story_.text, span.begin - 1)) return Locative::sure;
-    if (span.begin > 1 && parse_[span.begin - 1].lower == "of" &&
-        where_.introductions.longest(parse_, story_.text, span.begin - 2)) {
-      return Locative::sure;
-    }
-    if (names_dwellers(span)) return Locative::sure;
+    if (is_introduced(span.begin) || names_dwellers(span) || is_explained(span)) return Locative::sure;
     TokenIndex t = span.end - 1;
     for (int i = 0; i < kMaxClimb; ++i) {
       const Token& token = parse_[t];
@@ -198,6 +209,24 @@ class Finder {
             parse_[span.end - 1].head == next.head);
   }
 
+  /// "Malengo, a village in the hills": what stands beside it says that it is a place.
+  bool is_explained(TokenSpan span) const {
+    constexpr TokenIndex kFarthest = 6;
+    if (span.end + 1 >= parse_.size() || parse_[span.end].text != ",") return false;
+    for (TokenIndex t = span.end + 1; t < parse_.size() && t < span.end + kFarthest; ++t) {
+      const Token& noun = parse_[t];
+      if (noun.relation == Relation::appos && span.contains(noun.head)) {
+        return (noun.tag == Tag::nn || noun.tag == Tag::nns) && where_.type(noun.text) != nullptr;
+      }
+    }
+    return false;
+  }
+  /// "the town of" in front.
+  bool is_introduced(TokenIndex t) const {
+    if (t > 0 && where_.introductions.longest(parse_, story_.text, t - 1)) return true;
+    return t > 1 && parse_[t - 1].lower == "of" && where_.introductions.longest(parse_, story_.text, t - 2);
+  }
+
   const NameSpan* name_of(TokenIndex t) const {
     return name_at_[t] < 0 ? nullptr : &parse_.names[static_cast<std::size_t>(name_at_[t])];
   }
@@ -218,6 +247,11 @@ class Finder {
     return before == Tag::dt || before == Tag::prp_poss || before == Tag::pos;
   }
 
+  /// "Anbar" behind "Al-", and the hyphen between them.
+  bool is_part_of_name(TokenIndex t) const {
+    if (parse_[t].text == "-") return !parse_[t - 1].space_after && !parse_[t].space_after;
+    return is_name(parse_[t]) && (parse_[t - 1].space_after || parse_[t - 1].text == "-");
+  }
   bool goes_on_a_name(TokenIndex t) const { return t > 0 && is_name(parse_[t - 1]) && parse_[t - 1].space_after; }
 
   // ---- the ways to a place
@@ -247,7 +281,8 @@ class Finder {
     if (acts(span, around)) return add(span, true, false);
     if (is_person(span)) return false;
     if (span.size() == 1) {
-      const bool person_or_body = mention(t) != nullptr || (name != nullptr && is_of_another_kind(name->type));
+      const bool person_or_body = (mention(t) != nullptr && !is_idle_body(span)) ||
+                                  (name != nullptr && name->type != NameType::org && is_of_another_kind(name->type));
       const bool article = t > 0 && parse_[t - 1].lower == "the";
       if (person_or_body && around == Locative::no && !article) return false;
       if (!is_name(parse_[t]) && (name == nullptr || !is_place_name(name->type))) return false;
@@ -257,13 +292,54 @@ class Finder {
 
   // "Harlan County", whatever the recogniser makes of it.
   bool county(TokenIndex t) {
+    if (parse_[t].tag == Tag::dt) return false;
     for (TokenIndex end = t + 1; end < parse_.size() && end < t + kLongestName && is_capital(parse_[end]); ++end) {
-      if (!where_.types.contains(std::string(parse_[end].text))) continue;
+      const PlaceType* type = where_.type(parse_[end].text);
+      if (type == nullptr || (type->small == PlaceType::Small::beside && !type->is_area)) continue;
       const TokenSpan span{t, end + 1};
-      if (is_person({t, t + 1}) || !candidates_.is_town(words(span), 0)) continue;
-      return add(span, true);
+      if (is_person({t, t + 1})) continue;
+      // Where the gazetteer has it without its type, it must end here: no "Lansing State Journal".
+      const bool ends = !goes_on_a_name(t) && (span.end == parse_.size() || !is_name(parse_[span.end]));
+      if (candidates_.is_town(words(span), 0) || (ends && !candidates_.of(words(span)).empty())) return add(span, true);
     }
     return false;
+  }
+
+  // "Narok county", "the Oti river": a name before a type in small letters.
+  bool typed(TokenIndex t) {
+    constexpr TokenIndex kMost = 3;
+    if (goes_on_a_name(t)) return false;
+    TokenIndex end = t;
+    while (end < parse_.size() && end < t + kMost && is_name(parse_[end]) && is_capital(parse_[end]) &&
+           parse_[end].space_after && !is_time(end)) {
+      ++end;
+    }
+    if (end == t || end == parse_.size() || parse_[end - 1].head != end) return false;
+    const Token& head = parse_[end];
+    const PlaceType* type = head.tag == Tag::nn || head.tag == Tag::nns ? where_.type(head.text) : nullptr;
+    if (type == nullptr) return false;
+    const TokenSpan name{t, end};
+    const NameSpan* recognised = name_of(t);
+    if (is_person(name) || is_common(name) || is_acronym(name) || is_inside_a_name({t, end + 1}) || is_metonym(t) ||
+        is_country_name(t) ||
+        (recognised != nullptr && recognised->type == NameType::norp && candidates_.of(words(name)).empty())) {
+      return false;
+    }
+    // "Pacific island states" are no island.
+    const bool is_part = type->small == PlaceType::Small::part && !where_.names.find(words(name));
+    return add({t, is_part ? end + 1 : end}, true);
+  }
+
+  // "the town of Malengo", "Malengo, a village in the hills", though nothing else knows it.
+  bool introduced(TokenIndex t) {
+    if (!is_name(parse_[t]) || goes_on_a_name(t)) return false;
+    TokenIndex end = t + 1;
+    while (end < parse_.size() && end < t + kLongestName && is_part_of_name(end)) ++end;
+    const TokenSpan span{t, end};
+    if (!is_introduced(t) && !is_explained(span)) return false;
+    if (span.size() > 1 && is_other_entity(t) && candidates_.of(words(span)).empty()) return false;
+    return !is_person(span) && !is_inside_a_name(span) && !is_common(span) && !is_metonym(t) && !is_country_name(t) &&
+           add(span, true);
   }
 
   // What the recogniser calls a place. Of "Dallas, Texas" as one name the first; of "Northeast Georgia", where no such
@@ -273,7 +349,7 @@ class Finder {
     if (name == nullptr || !is_place_name(name->type)) return false;
     TokenSpan span{t, t};
     while (span.end < name->span.end && parse_[span.end].text != ",") ++span.end;
-    while (span.size() > 0 && ends_outside(parse_[span.end - 1])) --span.end;
+    while (span.size() > 0 && (ends_outside(parse_[span.end - 1]) || ends_beside(span))) --span.end;
     if (span.size() == 0 || is_common(span)) return false;
     if (parse_[t].tag == Tag::dt && !candidates_.is_town(words(span), kTown)) return false;  // not "The Hague"
     if (acts(span, locative(span))) return add(span, true, false);
@@ -295,6 +371,15 @@ class Finder {
     return add(span, true);
   }
 
+  /// "province" behind a name that it is no part of.
+  bool ends_beside(TokenSpan span) const {
+    const Token& last = parse_[span.end - 1];
+    if (span.size() < 2 || is_capital(last)) return false;
+    const PlaceType* type = where_.type(last.text);
+    return type != nullptr &&
+           (type->small == PlaceType::Small::beside ||
+            (!where_.names.find(words(span)) && where_.names.find(words({span.begin, span.end - 1}))));
+  }
   static bool ends_outside(const Token& t) {
     const bool letters = std::any_of(t.text.begin(), t.text.end(), [](char c) {
       return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3U;
@@ -329,7 +414,9 @@ class Finder {
     if (other && span.size() > 1 && candidates_.is_town(words(span), kGreatCity)) return add(span, true);
     if (acts(span, around) || around == Locative::no || votes(span) < -1 || follows_an_article(span)) return false;
     // The less sure the words, the greater the town must be that is taken for a person or a body.
-    const std::uint32_t inhabitants = !other                       ? kLargerTown
+    constexpr int kOften = 3;
+    const bool is_often_sure = votes(span) >= kOften && !story_.lexicon.who->names.find(words(span));
+    const std::uint32_t inhabitants = !other || is_often_sure      ? kLargerTown
                                       : around == Locative::sure   ? kCity
                                       : around == Locative::people ? kLargeCity
                                                                    : kMetropolis;

@@ -35,6 +35,30 @@ constexpr PlaceFile kPlaceFiles[] = {
     {"rivers.txt", "river", KnownPlaceKind::region},
 };
 
+/// A name, and its forms with the type in small letters: "Black sea", "gulf of Aden", "Gulf of aden".
+void add_name(std::string_view name, std::uint32_t number, WhereLexicon& lexicon) {
+  lexicon.names.add(name, number);
+  const std::size_t first = name.find(' '), last = name.rfind(' ');
+  if (first == std::string_view::npos) return;
+  const auto is_small = [&lexicon](std::string_view word) {
+    const PlaceType* type = lexicon.type(word);
+    return type != nullptr && type->small != PlaceType::Small::no;
+  };
+  const auto with_small = [&](std::initializer_list<std::size_t> letters) {
+    std::string form(name);
+    for (const std::size_t at : letters) {
+      if (form[at] >= 'A' && form[at] <= 'Z') form[at] = static_cast<char>(form[at] - 'A' + 'a');
+    }
+    if (form != name) lexicon.names.add(form, number);
+  };
+  if (is_small(name.substr(last + 1))) with_small({last + 1});
+  if (is_small(name.substr(0, first)) && name.substr(first + 1).starts_with("of ")) {
+    with_small({0});
+    with_small({last + 1});
+    with_small({0, last + 1});
+  }
+}
+
 Result<void> load_places(const std::filesystem::path& folder, const PlaceFile& from, WhereLexicon& lexicon) {
   auto file = read_stanzas(folder / from.name);
   if (!file) return file.error();
@@ -59,13 +83,29 @@ Result<void> load_places(const std::filesystem::path& folder, const PlaceFile& f
     } else {
       place.name = name;
       place.country = stanza["country"];
-      lexicon.names.add(name, number);
-      for (const std::string_view also : split_values(stanza["also"])) lexicon.names.add(also, number);
+      add_name(name, number, lexicon);
+      for (const std::string_view also : split_values(stanza["also"])) add_name(also, number, lexicon);
       for (const std::string_view after : split_values(stanza["after"])) lexicon.after_comma.add(after, number);
     }
     lexicon.places.push_back(std::move(place));
   }
   return {};
+}
+
+Result<PlaceType> place_type(const StanzaFile& file, const Stanza& stanza) {
+  PlaceType type;
+  const std::string_view small = stanza["small"], is = stanza["is"];
+  if (!small.empty() && small != "beside" && small != "part") {
+    return file.error(stanza.line, "found small: \"" + std::string(small) + "\", expected \"beside\" or \"part\"");
+  }
+  if (!is.empty() && is != "area") {
+    return file.error(stanza.line, "found is: \"" + std::string(is) + "\", expected \"area\"");
+  }
+  type.small = small.empty()     ? PlaceType::Small::no
+               : small == "part" ? PlaceType::Small::part
+                                 : PlaceType::Small::beside;
+  type.is_area = is == "area";
+  return type;
 }
 
 Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexicon) {
@@ -88,7 +128,9 @@ Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexic
       } else if (first.key == "verb") {
         lexicon.verbs.emplace(word);
       } else if (first.key == "type") {
-        lexicon.types.emplace(word);
+        auto type = place_type(**file, stanza);
+        if (!type) return type.error();
+        lexicon.types.emplace(word, *type);
       } else if (first.key == "direction") {
         lexicon.directions.emplace(word);
       } else if (first.key == "dweller") {
@@ -111,12 +153,22 @@ Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexic
 
 }  // namespace
 
+const PlaceType* WhereLexicon::type(std::string_view word) const {
+  if (word.empty()) return nullptr;
+  std::string key(word);
+  const bool small = key[0] >= 'a' && key[0] <= 'z';
+  if (small) key[0] = static_cast<char>(key[0] - 'a' + 'A');
+  const auto found = types.find(key);
+  if (found == types.end() || (small && found->second.small == PlaceType::Small::no)) return nullptr;
+  return &found->second;
+}
+
 Result<WhereLexicon> WhereLexicon::load(const std::filesystem::path& folder) {
   WhereLexicon lexicon;
+  if (auto done = load_words(folder, lexicon); !done) return done.error();  // types before the names that have them
   for (const PlaceFile& file : kPlaceFiles) {
     if (auto done = load_places(folder, file, lexicon); !done) return done.error();
   }
-  if (auto done = load_words(folder, lexicon); !done) return done.error();
   return lexicon;
 }
 

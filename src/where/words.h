@@ -29,6 +29,17 @@ struct KnownPlace {
   std::uint32_t geonames_id = 0;  // 0 when it is not known
 };
 
+/// A word at the end of a place's name: "County" in "Harlan County".
+struct PlaceType {
+  enum class Small : std::uint8_t {
+    no,
+    beside,
+    part
+  };  // in small letters: none, stands beside the name, is part of it
+  Small small = Small::no;
+  bool is_area = false;  // a subdivision: what is named so is no town
+};
+
 struct WhereLexicon {
   std::vector<KnownPlace> places;
 
@@ -37,8 +48,12 @@ struct WhereLexicon {
   PhraseTable bodies{PhraseTable::Case::exact};           // "Police Department" behind the place that it is of
   PhraseTable introductions{PhraseTable::Case::ignored};  // "city of"
   std::unordered_map<std::string, Locative> prepositions;
-  std::unordered_set<std::string> verbs, types, directions, dwellers, common;
+  std::unordered_set<std::string> verbs, directions, dwellers, common;
+  std::unordered_map<std::string, PlaceType> types;                // by the word with its capital
   std::unordered_map<std::string, std::uint32_t> country_by_code;  // to places
+
+  /// The type that a word is, with a capital ("County") or, where it may stand so, in small letters ("county").
+  const PlaceType* type(std::string_view word) const;
 
   /// An Error (kind setup) names the file and line of what cannot be read.
   static Result<WhereLexicon> load(const std::filesystem::path& folder);
