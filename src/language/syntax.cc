@@ -84,15 +84,8 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
   if (head == verb) return out;
   switch (v.relation) {
     case Relation::conj:
-      // "urged it to stop and expressed concern": a verb in the past shares no subject with an infinitive.
-      // Nor with a gerund: "accused it of firing and summoned".
-      if (v.tag == Tag::vbd && parse[head].tag == Tag::vbg && parse[head].relation == Relation::pcomp &&
-          is_verbal(parse[parse[parse[head].head].head])) {
-        return subjects_within(parse, parse[parse[head].head].head, depth - 1);
-      }
-      if (v.tag == Tag::vbd && parse[head].tag == Tag::vb && is_verbal(parse[parse[head].head]) &&
-          parse[head].relation == Relation::xcomp && child_word(parse, head, "to") != kNoToken) {
-        return subjects_within(parse, parse[head].head, depth - 1);
+      if (const TokenIndex partner = finite_partner(parse, verb); partner != kNoToken) {
+        return subjects_within(parse, partner, depth - 1);
       }
       return is_verbal(parse[head]) ? subjects_within(parse, head, depth - 1) : out;
     case Relation::xcomp:
@@ -141,6 +134,23 @@ TokenIndex object_sharer(const Parse& parse, TokenIndex verb) {
 }
 
 }  // namespace
+
+TokenIndex finite_partner(const Parse& parse, TokenIndex verb) {
+  const Token& v = parse[verb];
+  if ((v.tag != Tag::vbd && v.tag != Tag::vbz) || v.relation != Relation::conj) return kNoToken;
+  TokenIndex at = v.head;
+  const bool infinitive = parse[at].tag == Tag::vb && child_word(parse, at, "to") != kNoToken;
+  const bool gerund = parse[at].tag == Tag::vbg && parse[at].relation == Relation::pcomp;
+  if (!infinitive && !gerund) return kNoToken;
+  for (int climb = 0; climb < kMaxClimb && parse[at].head != at; ++climb) {
+    at = parse[at].head;
+    const VerbForm form = is_verbal(parse[at]) ? verb_form(parse, at) : VerbForm{};
+    if (form.tense != Tense::none) {
+      return parse[at].tag == v.tag || (v.tag == Tag::vbd && parse[at].tag == Tag::vbn) ? at : kNoToken;
+    }
+  }
+  return kNoToken;
+}
 
 TokenIndex child_of(const Parse& parse, TokenIndex head, Relation relation) {
   for (const TokenIndex c : parse.children(head)) {
@@ -248,6 +258,8 @@ bool is_passive(const Parse& parse, TokenIndex verb) {
   if (child_of(parse, verb, Relation::nsubj) != kNoToken) return false;
   switch (v.relation) {
     case Relation::acl:
+      // "The two sides condemned in the strongest terms the attack": with an object it is the sentence's own verb.
+      return parse[v.head].relation != Relation::root || child_of(parse, verb, Relation::dobj) == kNoToken;
     case Relation::advcl:
     case Relation::amod:
       return true;

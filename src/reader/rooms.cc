@@ -5,6 +5,7 @@
 #include "meetings/meetings.h"
 #include "petrarch/coding.h"
 #include "positions/positions.h"
+#include "statements/relays.h"
 #include "statements/statements.h"
 #include "story/zones.h"
 #include "text/sha256.h"
@@ -54,6 +55,7 @@ std::span<const Room> rooms() {
       {"dictionary", find_dictionary_events},
       {"meetings", find_meetings},
       {"positions", find_positions},
+      {"relays", drop_relays},
       {"links", link_issues},
       {"peoples", find_peoples},
   };

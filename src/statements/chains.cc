@@ -36,12 +36,11 @@ bool medium_before(const Page& page, TokenIndex from, std::vector<Index>& chain)
 // "was quoted as saying by the agency", or by the medium that was named last.
 void quoted_by(const Page& page, StatementDraft& draft) {
   const Parse& parse = page.parse;
-  if (draft.cue == kNoToken || parse[draft.cue].relation != Relation::pcomp) return;
-  const TokenIndex quote = parse[parse[draft.cue].head].head;
-  if (parse[quote].lemma != "quote") return;
+  const TokenIndex quote = draft.cue == kNoToken ? kNoToken : quoting_verb(parse, draft.cue);
+  if (quote == kNoToken) return;
   const std::size_t known = draft.chain.size();
   for (const TokenIndex at : {quote, draft.cue}) {
-    Tokens by = is_passive(parse, at) ? agents(parse, at) : Tokens{};
+    Tokens by = at == quote || is_passive(parse, at) ? agents(parse, at) : Tokens{};
     const Tokens oblique = obliques(parse, at, "by");
     by.insert(by.end(), oblique.begin(), oblique.end());
     for (const TokenIndex source : by) {
@@ -50,7 +49,7 @@ void quoted_by(const Page& page, StatementDraft& draft) {
       }
     }
   }
-  if (draft.chain.size() > known) return;
+  if (draft.chain.size() > known || !is_passive(parse, quote)) return;
   const TokenSpan sentence = page.sentence_of(quote);
   for (TokenIndex t = quote; t < sentence.end; ++t) {
     for (const Index e : page.story.entities_at(t)) {

@@ -68,6 +68,19 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
   return end;
 }
 
+// "said on Tuesday Sweden had kept its word": the parser takes the subject for a part of the day.
+TokenIndex with_lost_subject(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex begin) {
+  const Parse& parse = page.parse;
+  if (begin <= verb + 1 || !is_nominal(parse[begin - 1]) || page.story.time_at[begin - 1] >= 0) return begin;
+  if (verb_form(parse, clause).tense == Tense::none && verb_form(parse, clause).modal == kNoToken) return begin;
+  for (const Relation r : {Relation::nsubj, Relation::nsubjpass, Relation::expl, Relation::mark, Relation::csubj}) {
+    if (child_of(parse, clause, r) != kNoToken) return begin;
+  }
+  TokenIndex first = begin - 1;
+  while (first > verb + 1 && page.story.time_at[first - 1] < 0) --first;
+  return first > verb + 1 ? first : begin;
+}
+
 bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, StatementDraft& draft) {
   const Parse& parse = page.parse;
   TokenSpan span = subtree(parse, clause);
@@ -75,7 +88,7 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
     draft.content = page.without({span}, cue_phrase(page, verb, draft));
     return !draft.content.empty();
   }
-  span.begin = std::max(span.begin, verb + 1);
+  span.begin = std::max(with_lost_subject(page, verb, clause, span.begin), verb + 1);
   span.end = std::max(said_until(page, verb, clause, span.end), span.begin + 1);
   // "said he went because …": the parser may hang the reason on the cue.
   for (const TokenIndex child : parse.children(verb)) {
@@ -188,7 +201,9 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
         const bool occasion = page.cues.venues.contains(std::string(parse[object].lemma)) ||
                               page.cues.venue_words.contains(std::string(parse[object].text)) ||
                               page.story.mention_at[object] >= 0;
-        if (found == kNoToken && occasion) found = on_noun(object);
+        // "noted with satisfaction that …": the manner of saying so.
+        const bool manner = parse[child].lower == "with" && page.story.mention_at[object] < 0;
+        if (found == kNoToken && (occasion || manner)) found = on_noun(object);
       }
     }
     if (found != kNoToken) return found;
@@ -218,7 +233,7 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     return clause_before(page, verb, draft);
   }
   if (cue.kind == Cue::Kind::stance) return false;
-  if (!cue.object && cue.clause) {
+  if (cue.clause && (!cue.object || child_of(parse, verb, Relation::dobj) == kNoToken)) {
     const TokenIndex displaced = displaced_clause(page, verb, cue);
     if (displaced != kNoToken && right_clause(page, verb, displaced, draft)) {
       TokenSpan& first = draft.content.front();

@@ -1,6 +1,7 @@
 #include "statements/content.h"
 
 #include "statements/clauses.h"
+#include "statements/speakers.h"
 
 #include <algorithm>
 
@@ -45,6 +46,18 @@ TokenIndex displaced_as(const Parse& parse, TokenIndex verb, TokenIndex from) {
   return kNoToken;
 }
 
+// "welcomed the move to talk and called for calm": what the parser joined to the infinitive is the next deed.
+TokenIndex next_deed(const Page& page, TokenIndex verb, TokenSpan span) {
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    if (page.parse[t].relation != Relation::conj || finite_partner(page.parse, t) != verb) continue;
+    TokenIndex end = page.parse[t].left_edge;
+    while (end > span.begin + 1 && (page.parse[end - 1].relation == Relation::cc || page.parse[end - 1].text == ","))
+      --end;
+    return end;
+  }
+  return span.end;
+}
+
 // The object with what the cue says of it: "called the plan a mistake", "accused him of lying", "urged Russia to act".
 bool object_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
@@ -53,6 +66,8 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
     bool take = false;
+    const TokenIndex saying = child_of(parse, child, Relation::pcomp);
+    if (saying != kNoToken && quoting_verb(parse, saying) == verb) return false;  // what it quotes stands there
     if (c.relation == Relation::dobj && child > verb) {
       if (is_relative_pronoun(c)) continue;
       const bool judges = cue.act == "judge" || cue.act == "describe";
@@ -66,7 +81,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
       }
     } else if (child > verb && (c.relation == Relation::oprd || c.relation == Relation::ccomp)) {
       take = predicate = cue.predicate || predicate;
-    } else if (child > verb && (c.relation == Relation::xcomp || (c.relation == Relation::advcl && object))) {
+    } else if (child > verb && (c.relation == Relation::xcomp || (c.relation == Relation::advcl && (object || said)))) {
       const bool to =
           c.relation == Relation::xcomp || (parse[c.left_edge].tag == Tag::to && parse[c.left_edge - 1].text != ",");
       take = to && (cue.object_infinitive || (cue.predicate && c.tag != Tag::vbg));
@@ -87,6 +102,8 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     said = as != kNoToken;
     if (said) span.end = std::max(span.end, clause_end(parse, as));
   }
+  const bool aside = parse[verb].tag == Tag::vbg && parse[verb].relation == Relation::advcl;
+  if (object && cue.finite_object && aside) return false;
   if (object && cue.hearer && !cue.object && !infinitive && !said) return false;
   if (!(object && cue.object) && !(predicate && cue.predicate) && !(infinitive && cue.object_infinitive) && !said) {
     return false;
@@ -106,6 +123,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (span.begin == draft.cue_span.end) ++draft.cue_span.end;
     ++span.begin;
   }
+  span.end = next_deed(page, verb, span);
   if (span.begin >= span.end) return false;
   finish_quotation(page, span);
   draft.content = {span};
@@ -156,8 +174,9 @@ bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (child < verb || parse[child].relation != Relation::xcomp) continue;
     const bool gerund = parse[child].tag == Tag::vbg;
     if (gerund ? !cue.gerund : !cue.infinitive) continue;
-    const TokenSpan span = subtree(parse, child);
+    TokenSpan span = subtree(parse, child);
     if (span.contains(verb)) continue;
+    span.end = next_deed(page, verb, span);
     draft.content = {span};
     // "to work on trade and, in particular, the ports": what the parser could not join goes on behind the "and".
     if (parse[span.end - 1].relation == Relation::cc) {

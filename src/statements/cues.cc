@@ -16,15 +16,12 @@ Result<Cue> read_cue(const StanzaFile& file, const Stanza& stanza) {
   } else if (kind != "speech") {
     return file.error(stanza.line, "found the kind \"" + std::string(kind) + "\", expected speech, stance or thought");
   }
-  const std::pair<std::string_view, bool*> frames[] = {{"clause", &cue.clause},
-                                                       {"quotation", &cue.quotation},
-                                                       {"infinitive", &cue.infinitive},
-                                                       {"gerund", &cue.gerund},
-                                                       {"object", &cue.object},
-                                                       {"predicate", &cue.predicate},
-                                                       {"object-infinitive", &cue.object_infinitive},
-                                                       {"hearer", &cue.hearer},
-                                                       {"passive", &cue.passive}};
+  const std::pair<std::string_view, bool*> frames[] = {
+      {"clause", &cue.clause},         {"quotation", &cue.quotation},
+      {"infinitive", &cue.infinitive}, {"gerund", &cue.gerund},
+      {"object", &cue.object},         {"finite-object", &cue.finite_object},
+      {"predicate", &cue.predicate},   {"object-infinitive", &cue.object_infinitive},
+      {"hearer", &cue.hearer},         {"passive", &cue.passive}};
   for (const std::string_view takes : split_values(stanza["takes"])) {
     bool known = false;
     for (const auto& [name, flag] : frames) {
@@ -34,6 +31,7 @@ Result<Cue> read_cue(const StanzaFile& file, const Stanza& stanza) {
     }
     if (!known) return file.error(stanza.line, "found \"" + std::string(takes) + "\" among what the cue takes");
   }
+  cue.object |= cue.finite_object;
   for (const std::string_view with : split_values(stanza["with"])) cue.prepositions.emplace_back(with);
   if (stanza["takes"].empty() && cue.prepositions.empty()) {
     return file.error(stanza.line, "expected \"takes:\" or \"with:\"");
@@ -73,6 +71,8 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
       lexicon.concealments.emplace(word);
     } else if (what == "setting") {
       lexicon.settings.emplace(word);
+    } else if (what == "apart") {
+      lexicon.apart.emplace(word);
     } else if (what == "release") {
       lexicon.releases.emplace(word);
     } else {
@@ -80,7 +80,7 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
           stanza.line,
           "found \"" + std::string(what) +
               "\", expected noun, adverb, phrase, perspective, occasion, medium, provision, answer, concealment, "
-              "setting or release");
+              "setting, apart or release");
     }
   }
   return std::nullopt;

@@ -25,6 +25,7 @@ struct Cue {
   bool infinitive = false;                // vowed to open it
   bool gerund = false;                    // denied closing it
   bool object = false;                    // praised the plan
+  bool finite_object = false;             // underscored the need; but "…, underscoring the need" is the reporter's
   bool predicate = false;                 // called the plan a mistake
   bool object_infinitive = false;         // urged the council to open it
   bool hearer = false;                    // told the envoy that …: the object hears it
@@ -52,6 +53,7 @@ struct CueLexicon {
   std::unordered_set<std::string> answers;              // deny, reject: acts whose object is what another has said
   std::unordered_set<std::string> concealments;         // name, identify: what a source declines to be is no statement
   std::unordered_set<std::string> settings;  // with, amid: what they bring at a sentence's head is the reporter's
+  std::unordered_set<std::string> apart;     // after, about: an occasion behind them is none of what is said
   std::unordered_set<std::string> releases;  // release, issue: what its publisher does with a document
 
   const Cue* verb(std::string_view lemma) const {

@@ -44,7 +44,8 @@ std::string venue_of(const Page& page, const StatementDraft& draft) {
   const TokenSpan range = around(page, draft);
   for (TokenIndex t = range.begin; t < range.end; ++t) {
     const Token& p = parse[t];
-    if (p.relation != Relation::prep || in_content(draft, t)) continue;
+    if (p.relation != Relation::prep || in_content(draft, t) || page.cues.apart.contains(std::string(p.lower)))
+      continue;
     if (parse[p.head].relation != Relation::prep && p.head != draft.cue && !hangs_on_cue(page, draft, t)) continue;
     for (const TokenIndex object : parse.children(t)) {
       if (parse[object].relation != Relation::pobj) continue;

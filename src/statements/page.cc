@@ -59,6 +59,13 @@ bool Page::ends_sentence(TokenIndex t) const {
   return parse[t].text == "." || parse[t].text == "?" || parse[t].text == "!" || breaks_paragraph(parse[t]);
 }
 
+bool Page::asks(TokenIndex t) const {
+  const TokenSpan sentence = sentence_of(t);
+  TokenIndex last = sentence.end;
+  while (last > sentence.begin && (parse[last - 1].is_space || is_quote_mark(parse[last - 1]))) --last;
+  return last > sentence.begin && parse[last - 1].text == "?";
+}
+
 TokenIndex Page::begin_of_text(TokenSpan span) const {
   for (TokenIndex t = span.end; t-- > span.begin;) {
     if (breaks_paragraph(parse[t]) || story.boilerplate[t]) return t + 1;

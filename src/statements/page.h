@@ -40,6 +40,8 @@ class Page {
   TokenIndex word_before(TokenIndex t) const;
   TokenIndex word_behind(TokenIndex t) const;
   bool ends_sentence(TokenIndex t) const;
+  /// Whether the sentence ends with a question mark.
+  bool asks(TokenIndex t) const;
 
   /// Where what may be said begins in a span: behind line ends and what is boilerplate, a dateline above all.
   TokenIndex begin_of_text(TokenSpan span) const;

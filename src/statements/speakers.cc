@@ -32,7 +32,8 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
 // A subject that stands for nobody who speaks.
 bool cannot_speak(const Page& page, TokenIndex subject, const Cue& cue) {
   const Token& s = page.parse[subject];
-  if (s.relation == Relation::expl || s.lower == "there" || s.lower == "one") return true;
+  if (s.relation == Relation::expl || s.lower == "there") return true;
+  if (s.lower == "one" && page.parse.children(subject).empty()) return true;  // "one of them" is somebody
   if (s.tag == Tag::prp && !page.in_quotation(subject)) {
     // The reporter's own voice and the reader.
     const bool own = s.lower == "i" || s.lower == "we" || s.lower == "you";
@@ -42,11 +43,10 @@ bool cannot_speak(const Page& page, TokenIndex subject, const Cue& cue) {
   return cue.by_people && page.cues.provisions.contains(std::string(s.lemma));
 }
 
-// "was quoted as saying": the quoted one.
+// "was quoted as saying", "the agency quoted him as saying": the quoted one.
 Tokens quoted_subject(const Parse& parse, TokenIndex verb) {
-  const Token& link = parse[parse[verb].head];
-  if (link.lower == "as" && parse[link.head].lemma == "quote") return surface_subjects(parse, link.head);
-  return {};
+  const TokenIndex quote = quoting_verb(parse, verb);
+  return quote == kNoToken ? Tokens{} : patients(parse, quote);
 }
 
 // The name right before a finite verb that the parser left without a subject, or before the clause in commas that
@@ -94,6 +94,13 @@ TokenIndex own_word(const Parse& parse, TokenIndex verb, TokenIndex subject) {
 }
 
 }  // namespace
+
+TokenIndex quoting_verb(const Parse& parse, TokenIndex verb) {
+  if (parse[verb].relation != Relation::pcomp) return kNoToken;
+  const Token& link = parse[parse[verb].head];
+  const bool quotes = parse[link.head].lemma == "quote" || parse[link.head].lemma == "cite";
+  return link.lower == "as" && quotes ? link.head : kNoToken;
+}
 
 TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
   if (verb == 0 || parse[verb - 1].pos != Pos::punct) return kNoToken;
@@ -159,9 +166,33 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   return true;
 }
 
+namespace {
+
+// "urged Mali to vote", "called on Mali to vote": who is to do it.
+Tokens asked_to_act(const Parse& parse, TokenIndex verb, const Cue& cue) {
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    const bool clause = r == Relation::xcomp || r == Relation::ccomp || r == Relation::advcl;
+    if (!cue.object_infinitive || child < verb || !clause || !verb_form(parse, child).infinitive) continue;
+    const TokenIndex doer = child_of(parse, child, Relation::nsubj);
+    if (doer != kNoToken) return {doer};
+    for (const TokenIndex object : parse.children(verb)) {
+      if (parse[object].relation == Relation::dobj && object > verb) return {object};
+    }
+    for (const char* preposition : {"on", "upon"}) {
+      Tokens called = obliques(parse, verb, preposition);
+      if (!called.empty()) return called;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
   Tokens told = datives(parse, verb);
+  if (told.empty()) told = asked_to_act(parse, verb, cue);
   if (cue.hearer && told.empty()) {
     told = is_passive(parse, verb) ? surface_subjects(parse, verb) : Tokens{};
     for (const TokenIndex child : parse.children(verb)) {

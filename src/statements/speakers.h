@@ -9,6 +9,9 @@ namespace dragoman {
 /// cue has none and needs one, or when the subject cannot speak ("it", "there", "one").
 bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft);
 
+/// The verb that quotes in "was quoted as saying", "quoted the minister as saying"; kNoToken when there is none.
+TokenIndex quoting_verb(const Parse& parse, TokenIndex verb);
+
 /// The subject behind its verb: "…, said a former minister"; kNoToken where there is none.
 TokenIndex subject_behind(const Parse& parse, TokenIndex verb);
 

@@ -5,6 +5,7 @@
 #include "statements/occasion.h"
 #include "statements/page.h"
 #include "statements/quoted.h"
+#include "statements/relays.h"
 #include "statements/sourced.h"
 #include "statements/speakers.h"
 
@@ -32,9 +33,11 @@ EventStatus status_of(const Page& page, TokenIndex cue) {
 bool is_unreal(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
   if (verb_form(parse, verb).imperative) return true;
-  const TokenSpan sentence = page.sentence_of(verb);
-  if (parse[sentence.end - 1].text == "?" && clause_head(parse, verb) == verb && parse[verb].head == verb) return true;
-  return false;
+  if (!page.asks(verb)) return false;
+  if (clause_head(parse, verb) == verb && parse[verb].head == verb) return true;
+  // "Minister, do you believe that …?"
+  const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
+  return subject != kNoToken && parse[subject].lower == "you";
 }
 
 // "asked not to be named", "declined to be identified": about the source, and nothing that it says.
@@ -96,7 +99,11 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
     const Cue* cue = d.cue == kNoToken ? nullptr : page.cues.verb(page.parse[d.cue].lemma);
     // "said the mayor should apologise": nobody has yet.
     const bool unsaid = d.cue != kNoToken && page.parse[d.cue].tag == Tag::vb && page.parse[d.cue].pos == Pos::verb;
-    if (cue == nullptr || (!unsaid && cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken)) continue;
+    // "reaffirmed its commitment to build": one statement, not two.
+    const bool noun = d.cue != kNoToken && page.parse[d.cue].pos == Pos::noun && !d.speakers.empty();
+    if (!noun &&
+        (cue == nullptr || (!unsaid && cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken)))
+      continue;
     for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts.size(), i + kNear) && !drop[i]; ++j) {
       const StatementDraft& other = drafts[j];
       if (j == i || other.cue == d.cue) continue;
@@ -197,6 +204,7 @@ void find_statements(Story& story) {
     return x != y ? x < y : a.cue < b.cue;
   });
   set_chains(page, drafts);
+  story.statement_relays = find_relays(page, drafts);
   for (const StatementDraft& draft : drafts) emit(page, draft);
 }
 

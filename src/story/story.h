@@ -49,6 +49,7 @@ struct Story {
   std::vector<TokenSpan> time_spans;      // parallel to record.times
   std::vector<TokenSpan> statement_cues;  // parallel to record.statements; empty span when there is no cue
   std::vector<std::vector<TokenSpan>> statement_contents;  // parallel to record.statements
+  std::vector<std::int32_t> statement_relays;  // parallel to record.statements: what one merely passes on, or -1
 
   /// The words from token `begin` to before token `end`, in code points; white-space tokens at the ends are left out.
   Span span(TokenSpan tokens) const;

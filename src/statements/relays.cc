@@ -1,0 +1,93 @@
+#include "statements/relays.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t kNear = 20;  // statements before and behind in the text
+
+std::uint32_t width(const std::vector<TokenSpan>& content) {
+  std::uint32_t sum = 0;
+  for (const TokenSpan s : content) sum += s.size();
+  return sum;
+}
+
+bool holds(const std::vector<TokenSpan>& content, TokenSpan part) {
+  return std::any_of(content.begin(), content.end(),
+                     [&](TokenSpan s) { return s.begin <= part.begin && part.end <= s.end; });
+}
+
+// Nothing but the inner statement: its cue is the main verb, with no second one beside it, or most words are its own.
+bool is_whole(const Parse& parse, const StatementDraft& outer, const StatementDraft& inner) {
+  if (2 * width(inner.content) > width(outer.content)) return true;
+  const TokenIndex above = parse[inner.cue].head;
+  if (above != inner.cue && holds(outer.content, {above, above + 1})) return false;
+  for (const TokenIndex child : parse.children(inner.cue)) {
+    if (parse[child].relation == Relation::conj && is_verbal(parse[child])) return false;
+  }
+  return true;
+}
+
+bool passes_on(const Page& page, const StatementDraft& outer, const StatementDraft& inner) {
+  if (outer.speakers.size() != 1 || outer.cue == kNoToken || inner.cue == kNoToken || outer.cue == inner.cue)
+    return false;
+  if (!holds(outer.content, {inner.cue, inner.cue + 1})) return false;
+  for (const TokenSpan s : inner.content) {
+    if (!holds(outer.content, s)) return false;
+  }
+  if (!is_whole(page.parse, outer, inner)) return false;
+  if (outer.speakers == inner.speakers) return !inner.addressees.empty();
+  const bool chained = std::find(inner.chain.begin(), inner.chain.end(), outer.speakers.front()) != inner.chain.end();
+  if (!chained) return false;
+  const EntityType type = page.story.record.entities[outer.speakers.front()].type;
+  const bool phrase = page.cues.phrases.longest(page.parse, page.story.text, outer.cue).has_value();
+  const bool body = type == EntityType::organisation || type == EntityType::country;
+  return type == EntityType::media || (body && phrase);
+}
+
+}  // namespace
+
+std::vector<std::int32_t> find_relays(const Page& page, const std::vector<StatementDraft>& drafts) {
+  std::vector<std::int32_t> relayed(drafts.size(), -1);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts.size(), i + kNear); ++j) {
+      if (j == i || !passes_on(page, drafts[i], drafts[j])) continue;
+      relayed[i] = static_cast<std::int32_t>(j);
+      break;
+    }
+  }
+  return relayed;
+}
+
+void drop_relays(Story& story) {
+  const std::vector<std::int32_t> relayed = std::move(story.statement_relays);
+  std::vector<Index> place(relayed.size(), 0);
+  Index kept = 0;
+  for (std::size_t q = 0; q < relayed.size(); ++q) {
+    place[q] = kept;
+    if (relayed[q] >= 0) continue;
+    if (kept != q) {
+      story.record.statements[kept] = std::move(story.record.statements[q]);
+      story.statement_cues[kept] = story.statement_cues[q];
+      story.statement_contents[kept] = std::move(story.statement_contents[q]);
+    }
+    ++kept;
+  }
+  story.record.statements.resize(kept);
+  story.statement_cues.resize(kept);
+  story.statement_contents.resize(kept);
+  story.statement_relays.assign(kept, -1);
+  for (Position& p : story.record.positions) {
+    if (!p.statement) continue;
+    // Each relay holds the next one whole, so that the way down ends.
+    std::size_t q = *p.statement;
+    while (relayed[q] >= 0) q = static_cast<std::size_t>(relayed[q]);
+    p.statement = place[q];
+  }
+}
+
+}  // namespace dragoman
