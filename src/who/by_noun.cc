@@ -74,9 +74,18 @@ class ByNoun {
     }
   }
 
-  // "He is a doctor" speaks of him.
+  // "He is a doctor", "she became president", "welcomed as a friend" speak of him, her, whoever is welcomed.
   bool is_predicate(TokenIndex t) const {
-    const Token& first = parse_[first_conjunct(parse_, t)];
+    const TokenIndex at = first_conjunct(parse_, t);
+    const Token& first = parse_[at];
+    if (first.relation == Relation::pobj && parse_[first.head].lower == "as" && !is_plural(t)) {
+      const std::string_view before = first.head > 0 ? parse_[first.head - 1].lower : std::string_view();
+      return before != "such" && before != "well";
+    }
+    if ((first.relation == Relation::attr || first.relation == Relation::oprd) && !is_plural(t)) {
+      const std::string_view verb = parse_[first.head].lemma;
+      if (verb == "become" || verb == "remain") return true;
+    }
     return (first.relation == Relation::attr || first.relation == Relation::oprd) && parse_[first.head].lemma == "be" &&
            child_of(parse_, first.head, Relation::expl) == kNoToken;
   }
@@ -349,6 +358,10 @@ class ByNoun {
       if (!owner.found && !acts(t)) return;
       if (is_anybody(t)) return;
       const TokenSpan phrase = free_phrase(b_, t);
+      if (const auto known = same_office(t, title, owner.country)) {
+        b_.mention(phrase, t, MentionKind::title, {*known});
+        return;
+      }
       if (const auto known = named_next(t, owner.country, false); known && is_definite(parse_, t)) {
         Entity& named = b_.entity(*known);
         named.country = owner.country;
@@ -371,6 +384,40 @@ class ByNoun {
       name_it(phrase, t, is_plural(t), std::move(key), std::move(e), std::move(note));
       return;
     }
+  }
+
+  // "Iraq's foreign minister told …" of a report that names him elsewhere: the one person with that office of that
+  // country, or with that office and no country yet.
+  std::optional<Index> same_office(TokenIndex t, const Title& title, const std::string& country) {
+    if (country.empty() || is_plural(t) || is_determined(t, "a") || is_determined(t, "an")) return std::nullopt;
+    if (child_word(parse_, t, "former") != kNoToken || child_word(parse_, t, "new") != kNoToken) return std::nullopt;
+    std::optional<Index> found;
+    for (Index e = 0; e < b_.story.record.entities.size(); ++e) {
+      const Entity& person = b_.entity(e);
+      if (person.type != EntityType::person || person.anonymous) continue;
+      if (!person.country.empty() && person.country != country) continue;
+      const bool same = std::any_of(person.roles.begin(), person.roles.end(), [&](const Role& role) {
+        const bool former = is_former(role);
+        return role.title == title.name && !former && (role.country.empty() || role.country == country);
+      });
+      if (!same) continue;
+      if (found) return std::nullopt;
+      found = e;
+    }
+    if (found) {
+      Entity& person = b_.entity(*found);
+      person.country = country;
+      for (Role& role : person.roles) {
+        if (role.country.empty() && role.title == title.name) role.country = country;
+      }
+    }
+    return found;
+  }
+
+  bool is_former(const Role& role) const {
+    const Span span = role.evidence.span;
+    const std::string_view words = b_.story.text.view().substr(span.begin, span.end - span.begin);
+    return words.find("ormer ") != std::string_view::npos;
   }
 
   // "Kenya's foreign minister has called for calm. Ana Paz said …": who is first named, as a subject, right after an

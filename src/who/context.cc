@@ -66,8 +66,16 @@ std::string Context::country_of(TokenIndex subject, bool military) const {
   if (e.type == EntityType::country) return e.country;
   if (e.type == EntityType::media || e.country.empty()) return {};
   if (sector == "MIL" || sector == "COP") return military ? e.country : std::string();
+  if (e.type == EntityType::person && is_abroad(e)) return {};
   return is_of_state(sector) || b_.notes[entities[0]].known_code.find("GOV") != std::string::npos ? e.country
                                                                                                   : std::string();
+}
+
+bool Context::is_abroad(const Entity& person) const {
+  return std::any_of(person.roles.begin(), person.roles.end(), [&](const Role& role) {
+    const auto title = b_.who.title_phrases.find(role.title);
+    return title && b_.who.titles[*title].abroad;
+  });
 }
 
 std::string Context::leading_country(std::uint32_t sentence, TokenIndex before, bool military) const {
@@ -88,6 +96,12 @@ bool Context::is_of_others(std::uint32_t sentence) const {
     const Token& verb = b_.parse[b_.parse[subject].head];
     const Token& token = b_.parse[subject];
     return verb.relation != Relation::ccomp && (!b_.story.entities_at(subject).empty() || token.tag == Tag::prp);
+  });
+}
+
+bool Context::is_led_by_home(std::uint32_t sentence) const {
+  return !dateline_.empty() && std::any_of(subjects_[sentence].begin(), subjects_[sentence].end(), [&](TokenIndex s) {
+    return b_.parse[b_.parse[s].head].relation != Relation::ccomp && country_of(s, false) == dateline_;
   });
 }
 
@@ -113,6 +127,7 @@ std::string Context::country_at(TokenIndex t, std::string_view sector, bool by_n
     --s;
     const std::string before = leading_country(s, static_cast<TokenIndex>(b_.parse.size()), false);
     if (before.empty()) {
+      if (is_led_by_home(s)) return dateline_;  // "The United States was right, New Zealand said."
       if (is_of_others(s)) return {};
       continue;
     }
@@ -198,18 +213,12 @@ class Contexts {
     }
   }
 
-  // Ambassadors are of another country than the one that the story is about.
-  bool is_abroad(const std::string& title) const {
-    const auto known = b_.who.title_phrases.find(title);
-    return known && b_.who.titles[*known].abroad;
-  }
-
   void person(const TokenMention& m) {
     Entity& e = b_.entity(m.entities[0]);
-    if (e.type != EntityType::person || e.anonymous || !e.country.empty()) return;
+    if (e.type != EntityType::person || e.anonymous || !e.country.empty() || context_.is_abroad(e)) return;
     std::string country;
     for (Role& role : e.roles) {
-      if (!is_of_state(role.sector) || is_abroad(role.title)) return;
+      if (!is_of_state(role.sector)) return;
       move_of(role);
       if (!role.of) {
         country = context_.country_at(m.head, role.sector, true);

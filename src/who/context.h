@@ -19,10 +19,14 @@ class Context {
   /// with a name.
   std::string country_at(TokenIndex t, std::string_view sector, bool by_name = false) const;
 
+  /// Whether somebody's office is one borne abroad: an ambassador is of another country than the story is about.
+  bool is_abroad(const Entity& person) const;
+
  private:
   std::string country_of(TokenIndex subject, bool military) const;
   std::string leading_country(std::uint32_t sentence, TokenIndex before, bool military) const;
   bool is_of_others(std::uint32_t sentence) const;
+  bool is_led_by_home(std::uint32_t sentence) const;
   bool is_inside(TokenIndex t) const;
   void find_dateline();
 

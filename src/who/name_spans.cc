@@ -89,7 +89,7 @@ class Spans {
              t.lower == kOpenS || t.tag == Tag::dt;
     };
     while (span.size() > 0 && outside(parse_[span.begin])) ++span.begin;
-    while (span.size() > 0 && outside(parse_[span.end - 1]) && parse_[span.end - 1].text != ".") --span.end;
+    while (span.size() > 0 && outside(parse_[span.end - 1])) --span.end;
     return span;
   }
 
@@ -116,8 +116,9 @@ class Spans {
         span.begin = title->end;
       } else if (!has_body_word(span) && b_.country_at(span.begin, &country_end) != EntityBuilder::kNone &&
                  country_end < span.end &&
-                 (name.label == NameType::person ||
+                 (name.label == NameType::person || ends_a_title(span.begin) ||
                   b_.who.given_names.contains(std::string(parse_[country_end].text)))) {
+        if (ends_a_title(span.begin)) name.label = NameType::person;
         span.begin = country_end;
       } else if (is_calling(span.begin) && b_.who.given_names.contains(std::string(parse_[span.begin + 1].text))) {
         name.titled = true;  // "Billionaire Peter Hale"
@@ -193,6 +194,13 @@ class Spans {
   bool is_calling(TokenIndex t) const {
     const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
     return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::people;
+  }
+
+  // "Ambassador to" before "Peru Joaquim de Sousa"
+  bool ends_a_title(TokenIndex t) const {
+    if (t < 2 || (parse_[t - 1].lower != "to" && parse_[t - 1].lower != "of")) return false;
+    const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t - 2);
+    return title && title->end == t - 1;
   }
 
   bool starts_title(TokenIndex t) const {

@@ -93,6 +93,7 @@ class Names {
   // What is no person's or body's name, is in the lexicon, or stands inside the name of a thing.
   bool is_other(const NameCandidate& n) const {
     if (n.verdict != NameOf::person && n.verdict != NameOf::body) return true;
+    if (is_inside_a_title(n.span)) return true;
     if (known_at_[n.span.begin].found && known_at_[n.span.begin].span == n.span) return true;
     if (is_part_of_known(n.span) || b_.who.peoples.find(b_.words(n.span))) return true;
     if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
@@ -104,6 +105,16 @@ class Names {
       return true;
     // "the Mori-Ivanov summit": its surnames are joined later.
     return is_inside_a_thing(parse_, n.span) || is_pair(n.span);
+  }
+
+  // "Trade" of "Trade Minister", "Extraordinary" of "Ambassador Extraordinary and Plenipotentiary".
+  bool is_inside_a_title(TokenSpan span) const {
+    constexpr TokenIndex kLongest = 6;
+    for (TokenIndex back = 0; back <= kLongest && back <= span.begin; ++back) {
+      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin - back);
+      if (title && title->end >= span.end && title->end - (span.begin - back) > span.size()) return true;
+    }
+    return false;
   }
 
   // "Melinda Gates Foundation" of a lexicon's longer name that begins before it.

@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
 #include "who/builder.h"
+#include "who/long_titles.h"
 #include "who/user_actors.h"
 
 #include <algorithm>
@@ -141,28 +142,28 @@ class Offices {
       gender_of_title(mention.entities[0], span);
       share(mention, title, span);
     }
-    // A title further to the left with "to" or "of" between: "U.S. Special Envoy to the Horn of Africa".
-    far_title(mention, floor, end, country);
+    with_complement(mention, floor, end, country);
   }
 
-  void far_title(const TokenMention& mention, TokenIndex floor, TokenIndex end, std::string country) {
-    constexpr TokenIndex kFurthest = 8;
-    for (TokenIndex t = end; t-- > floor && end - t <= kFurthest;) {
-      if (parse_[t].pos == Pos::punct || is_verbal(parse_[t])) return;
-      const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, t);
-      if (!match || match->end >= end || parse_[t].tag != Tag::nnp) continue;
-      const Token& link = parse_[match->end];
-      if (link.lower != "to" && link.lower != "of" && link.lower != "for") continue;
-      TokenSpan span;
-      std::uint32_t title = 0;
-      if (!title_ending_at(match->end, floor, span, title)) continue;
-      std::optional<Index> of;
-      std::string own = country_before(span.begin, floor, of);
-      if (own.empty()) own = country;
-      add_role(mention.entities[0], title, {span.begin, mention.span.end}, own, of);
-      b_.mention(span, span.end - 1, MentionKind::title, mention.entities);
-      return;
-    }
+  // "U.S. Special Envoy to the Horn of Africa" further to the left, "the Minister of Education, Dr" before the name.
+  void with_complement(const TokenMention& mention, TokenIndex floor, TokenIndex end, std::string country) {
+    while (end > floor && is_honorific(end - 1)) --end;
+    const auto title = long_title_before(b_, floor, end);
+    if (!title || b_.who.titles[title->title].name == "counterpart") return;
+    std::optional<Index> of = title->of;
+    std::optional<Index> owner;
+    std::string own = title->country;
+    if (own.empty()) own = country_before(title->span.begin, floor, owner);
+    if (own.empty()) own = std::move(country);
+    add_role(mention.entities[0], title->title, {title->span.begin, mention.span.end}, own, of ? of : owner);
+    gender_of_title(mention.entities[0], title->span);
+    b_.mention(title->span, title->span.end - 1, MentionKind::title, mention.entities);
+  }
+
+  // "Mr.", or the point behind "Mr".
+  bool is_honorific(TokenIndex t) const {
+    return b_.who.is_part(parse_[t].text, NamePart::Kind::honorific) ||
+           (parse_[t].text == "." && t > 0 && b_.who.is_part(parse_[t - 1].text, NamePart::Kind::honorific));
   }
 
   // "Presidents A of X and B of Y": a plural title is that of the coordinated names too.

@@ -10,6 +10,8 @@ namespace {
 std::string key_of(std::string_view name) {
   std::string key;
   for (const char c : name) key += c == '-' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  // "Zelensky", "Zelenski"; "Sergey", "Sergei"
+  if (key.size() > 3 && key.back() == 'y') key.back() = 'i';
   for (const std::string_view article : {"al ", "el "}) {
     if (key.starts_with(article) && key.size() > article.size()) key.erase(0, article.size());
   }
@@ -42,11 +44,13 @@ bool fits(const std::string& x, const std::string& y) {
   return longest >= 5 && longest - common <= 2 && common * 3 >= longest * 2;
 }
 
-// All words of the shorter are in the longer, in order, the last being the same.
+// All words of the shorter are in the longer, in order, the last being the same; or it is the longer without its
+// second surname.
 bool same_person(const std::string& x, const std::string& y) {
   std::vector<std::string> a = words_of(key_of(x)), b = words_of(key_of(y));
   if (a.size() > b.size()) std::swap(a, b);
-  if (a.empty() || a.back() != b.back()) return false;
+  if (a.empty()) return false;
+  if (a.back() != b.back()) return a.size() > 1 && a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin());
   std::size_t at = 0;
   for (const std::string& word : a) {
     while (at < b.size() && !fits(word, b[at])) ++at;
@@ -89,7 +93,9 @@ std::optional<Index> PeopleByName::find_any(const std::string& name) const {
   const bool one_word = key.find(' ') == std::string::npos;
   if (one_word && surname) return surname;
   if (const auto whole = whole_.find(key); whole != whole_.end()) return whole->second;
-  return surname ? surname : latest(by_first_, key);
+  if (surname) return surname;
+  const auto first = latest(by_first_, key);
+  return first ? first : latest(by_middle_, key);
 }
 
 void PeopleByName::seen(Index person) {
@@ -110,6 +116,8 @@ void PeopleByName::learn(Index person, const std::string& name) {
   if (words.size() == 1) put(by_last_, key_of(name));
   if (words.size() > 1) put(by_first_, key_of(words[0]));
   if (words.size() > 2) put(by_first_, key_of(words[0] + " " + words[1]));
+  // The first of two surnames is often used alone: "Chaves" of "Rodrigo Chaves Robles".
+  if (words.size() > 2) put(by_middle_, key_of(words[words.size() - 2]));
 }
 
 Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender) {
@@ -117,7 +125,9 @@ Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender
   const std::vector<std::string> words = words_of(name);
   if (const auto known = find(b, name, gender)) return *known;
   // The same surname with another first name is another person.
-  if (const auto found = by_last_.find(key_of(words.back())); found != by_last_.end() && words.size() > 1) {
+  for (const Table* table : {&by_last_, &by_middle_}) {
+    const auto found = table->find(key_of(words.back()));
+    if (found == table->end() || words.size() < 2) continue;
     for (const Index person : found->second) {
       if (!same_person(b.entity(person).name, name)) continue;
       whole_.emplace(key, person);

@@ -29,7 +29,7 @@ class PeopleByName {
   void learn(Index person, const std::string& name);
 
   std::unordered_map<std::string, Index> whole_;
-  Table by_last_, by_first_;
+  Table by_last_, by_first_, by_middle_;
   std::unordered_map<Index, std::uint32_t> seen_at_;
   std::uint32_t clock_ = 0;
 };

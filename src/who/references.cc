@@ -96,6 +96,7 @@ class References {
       const Index e = m.entities[0];
       if (b_.entity(e).type != EntityType::person || !holds_office(b_.entity(e), name)) return false;
       if (!country.empty() && b_.entity(e).country != country) return false;
+      if (country.empty() && is_of_a_body(e, name)) return false;
       // "Petrov said so after talks with his counterpart Rojas": the sentence is about its subject.
       const bool subject = is_subject(parse_, m.head);
       if (best == EntityBuilder::kNone || subject) best = e;
@@ -104,6 +105,18 @@ class References {
     });
     if (best == EntityBuilder::kNone && !country.empty() && !is_former(t)) best = of_register(t, name, country);
     return best;
+  }
+
+  // "The president" by itself is not the president of an assembly, where there is another.
+  bool is_of_a_body(Index person, const std::string& office) const {
+    const auto bears = [&](const Entity& e, bool of_body) {
+      return std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
+        return role.title == office && of_body == (role.of && b_.entity(*role.of).type == EntityType::organisation);
+      });
+    };
+    if (!bears(b_.entity(person), true) || bears(b_.entity(person), false)) return false;
+    const auto& all = b_.story.record.entities;
+    return std::any_of(all.begin(), all.end(), [&](const Entity& e) { return !e.anonymous && bears(e, false); });
   }
 
   // "The former governor of Texas" as subject: whom the sentence before was about, if it was one person by name.

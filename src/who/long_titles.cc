@@ -1,0 +1,114 @@
+#include "who/long_titles.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr TokenIndex kFurthest = 18;
+
+bool is_capital(const Token& t) {
+  return !t.text.empty() && ((t.text[0] >= 'A' && t.text[0] <= 'Z') || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
+}
+
+bool is_link(std::string_view w) {
+  return w == "of" || w == "for" || w == "to" || w == "at" || w == "in" || w == "on";
+}
+
+class Complement {
+ public:
+  Complement(const EntityBuilder& b, TokenSpan title, TokenIndex end)
+      : b_(b), parse_(b.parse), title_(title), begin_(title.end), end_(end) {}
+
+  // Links, names and capitalised words, and nothing else, from the title's end up to the person's name.
+  bool reaches() const {
+    TokenIndex last = end_;
+    while (last > begin_ && (parse_[last - 1].text == "," || parse_[last - 1].is_space)) --last;
+    // "Minister of Education, …", "Premier Dr. …" have none beside what the lexicon has.
+    if (last == begin_) return has_link() || end_ == begin_;
+    const bool goes_on = has_link() && (parse_[begin_].lower == "and" || parse_[begin_].text == ",");
+    if (last < begin_ + 2 || !(is_link(parse_[begin_].lower) || goes_on)) return false;
+    for (TokenIndex t = begin_; t < last; ++t) {
+      if (!may_stand(t, last)) return false;
+    }
+    return !is_link(parse_[last - 1].lower) && parse_[last - 1].lower != "the";
+  }
+
+  // What stands behind "of": the last country, or else the first body.
+  void owner(LongTitle& title) const {
+    bool of = false;
+    for (TokenIndex t = begin_; t < end_; ++t) {
+      const std::string_view w = parse_[t].lower;
+      if (is_link(w)) of = w == "of";
+      if (!of) continue;
+      if (const std::uint32_t country = b_.country_at(t); country != EntityBuilder::kNone) {
+        title.country = b_.who.known[country].country;
+      }
+      const auto& entities = b_.story.entities_at(t);
+      if (entities.size() != 1) continue;
+      const bool country = b_.entity(entities[0]).type == EntityType::country;
+      if (country || !title.of) title.of = entities[0];
+    }
+  }
+
+  // "of Education", "for Trade and Industry": "education minister", "trade minister".
+  std::optional<std::uint32_t> portfolio(const std::string& office) const {
+    TokenIndex t = begin_ + 1;
+    if (t < end_ && parse_[t].lower == "the") ++t;
+    std::string field;
+    std::optional<std::uint32_t> best;
+    for (; t < end_ && is_capital(parse_[t]); ++t) {
+      field += std::string(parse_[t].lower) + " ";
+      if (const auto title = b_.who.title_phrases.find(field + office)) best = title;
+    }
+    return best;
+  }
+
+ private:
+  bool has_link() const {
+    return std::any_of(parse_.tokens.begin() + title_.begin, parse_.tokens.begin() + title_.end,
+                       [](const Token& t) { return is_link(t.lower); });
+  }
+
+  bool may_stand(TokenIndex t, TokenIndex last) const {
+    const Token& token = parse_[t];
+    if (token.is_space) return token.text.find('\n') == std::string_view::npos;
+    if (is_link(token.lower) || token.lower == "the" || token.lower == "and" || token.text == "&") return true;
+    if (token.text == ",") return t + 1 < last && is_capital(parse_[t + 1]);
+    const auto& entities = b_.story.entities_at(t);
+    if (!entities.empty()) return b_.entity(entities[0]).type != EntityType::person;
+    return is_capital(token) || token.tag == Tag::pos;
+  }
+
+  const EntityBuilder& b_;
+  const Parse& parse_;
+  TokenSpan title_;
+  TokenIndex begin_, end_;
+};
+
+}  // namespace
+
+std::optional<LongTitle> long_title_before(const EntityBuilder& b, TokenIndex floor, TokenIndex end) {
+  for (TokenIndex t = end; t-- > floor && end - t <= kFurthest;) {
+    const auto match = b.who.title_phrases.longest(b.parse, b.story.text, t);
+    if (!match || match->end > end) continue;
+    LongTitle out;
+    out.span = {t, match->end};
+    out.title = match->value;
+    for (TokenIndex back = 1; back <= 3 && back <= t - floor; ++back) {  // "Deputy Prime" before "Minister"
+      const auto longer = b.who.title_phrases.longest(b.parse, b.story.text, t - back);
+      if (!longer || longer->end != match->end) continue;
+      out.span.begin = t - back;
+      out.title = longer->value;
+    }
+    const Complement complement(b, out.span, end);
+    if (!complement.reaches()) return std::nullopt;
+    complement.owner(out);
+    if (const auto title = complement.portfolio(b.who.titles[out.title].name)) out.title = *title;
+    return out;
+  }
+  return std::nullopt;
+}
+
+}  // namespace dragoman
