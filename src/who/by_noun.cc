@@ -352,7 +352,8 @@ class ByNoun {
     for (TokenIndex back = 5; back-- > 0;) {
       if (t < floor + back) continue;
       const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, t - back);
-      if (!match || match->end != t + 1) continue;
+      if (!match || match->end <= t) continue;
+      if (match->end > t + 1 && is_person_at(match->end)) return;  // "Chargé d'Affaires Nicole Hale"
       const Title& title = b_.who.titles[match->value];
       const Owner owner = owner_of(t, core_phrase(parse_, t));
       if (!owner.found && !acts(t)) return;
@@ -384,6 +385,12 @@ class ByNoun {
       name_it(phrase, t, is_plural(t), std::move(key), std::move(e), std::move(note));
       return;
     }
+  }
+
+  bool is_person_at(TokenIndex t) const {
+    if (t >= parse_.size()) return false;
+    const auto& entities = b_.story.entities_at(t);
+    return !entities.empty() && b_.entity(entities[0]).type == EntityType::person;
   }
 
   // "Iraq's foreign minister told …" of a report that names him elsewhere: the one person with that office of that

@@ -276,6 +276,8 @@ class Judge {
       if (name.label != NameType::person && is_common_word(name)) return NameOf::nothing;
     }
     const NameOf reading = best(p);
+    const bool small = std::none_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c < 0; });
+    if (small && reading == NameOf::person) return NameOf::nothing;  // "covid-19"
     // What the recogniser did not see needs more than its neighbours.
     if (name.label == NameType::none) {
       if (reading == NameOf::person && p[static_cast<std::size_t>(reading)] < 1.8) return NameOf::nothing;

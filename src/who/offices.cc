@@ -34,9 +34,15 @@ class Offices {
     return std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.title == title; });
   }
 
+  bool has_portfolio(Index e) const {
+    const auto& roles = b_.entity(e).roles;
+    return std::any_of(roles.begin(), roles.end(), [](const Role& r) { return r.title.ends_with(" minister"); });
+  }
+
   void add_role(Index e, std::uint32_t title, TokenSpan evidence, std::string country, std::optional<Index> of) {
     const Title& t = b_.who.titles[title];
     if (country.empty()) country = t.country;
+    if (t.name == "minister" && has_portfolio(e)) return;  // "Minister Hale" of the education minister
     if (has_role(e, t.name)) {
       for (Role& role : b_.entity(e).roles) {
         if (role.title == t.name && role.country.empty()) role.country = country;
@@ -193,7 +199,7 @@ class Offices {
       phrases.push_back(begin - 2);
     }
     for (const TokenIndex noun : phrases) {
-      if (b_.story.mention_at[noun] >= 0) continue;
+      if (b_.story.mention_at[noun] >= 0 || is_parted(mention.span, noun)) continue;
       const TokenIndex floor = parse_.sentences[head.sentence].begin;
       TokenSpan span;
       std::uint32_t title = 0;
@@ -205,6 +211,13 @@ class Offices {
       add_role(mention.entities[0], title, core_phrase(parse_, noun), country, of);
       mention_phrase(noun, mention.entities);
     }
+  }
+
+  // By a semicolon: the next of a list.
+  bool is_parted(TokenSpan name, TokenIndex noun) const {
+    const TokenIndex begin = std::min(name.end, noun), end = std::max(name.begin, noun);
+    return std::any_of(parse_.tokens.begin() + begin, parse_.tokens.begin() + end,
+                       [](const Token& t) { return t.text == ";"; });
   }
 
   // The title's phrase is one more mention, after what other mention stands in it: "Russia's foreign minister".

@@ -72,8 +72,9 @@ class References {
   }
 
   std::optional<std::uint32_t> title_ending_at(TokenIndex t) const {
+    // "the Minister of Education" ends behind its noun.
     const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, title_start(t));
-    return title && title->end == t + 1 ? std::optional(title->value) : std::nullopt;
+    return title && title->end > t ? std::optional(title->value) : std::nullopt;
   }
 
   // Said of someone known rather than of who bears the office now.
