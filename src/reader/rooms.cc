@@ -54,10 +54,10 @@ std::span<const Room> rooms() {
       {"events", find_events},
       {"dictionary", find_dictionary_events},
       {"meetings", find_meetings},
+      {"peoples", find_peoples},
       {"positions", find_positions},
       {"relays", drop_relays},
       {"links", link_issues},
-      {"peoples", find_peoples},
   };
   return kRooms;
 }

@@ -139,7 +139,7 @@ class Pronouns {
     const std::vector<Index> speaker = speaker_around(t);
     const TokenSpan own_words = words_of_speaker(t);
     backwards(b_, t, 4, [&](const TokenMention& m) {
-      if (m.entities.size() != 1 || m.entities == speaker) return false;
+      if (m.entities.size() != 1 || m.entities == speaker || own_words.contains(m.head)) return false;
       const Index e = m.entities[0];
       if (b_.entity(e).type != EntityType::person) return false;
       const Gender known = b_.notes[e].gender;
