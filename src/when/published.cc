@@ -47,8 +47,11 @@ class Bounds {
     month_ahead();
     const Stretch whole{possible_.front().first, possible_.back().last};
     auto& published = story_.record.document.published;
-    if (year_of(whole.first) > kFirstYear) published.earliest = day_value(whole.first);
-    if (year_of(whole.last) < kLastYear) published.latest = day_value(whole.last);
+    // A weekday falls on the same day again after eleven years (twelve around 1900) at most: so near the ends nothing
+    // is bounded.
+    constexpr int kAgain = 13;
+    if (year_of(whole.first) > kFirstYear + kAgain) published.earliest = day_value(whole.first);
+    if (year_of(whole.last) < kLastYear - kAgain) published.latest = day_value(whole.last);
     if (!published.earliest.empty() || !published.latest.empty()) published.basis = "inferred";
   }
 

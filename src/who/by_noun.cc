@@ -179,7 +179,15 @@ class ByNoun {
     return owner;
   }
 
-  bool is_plural(TokenIndex t) const { return parse_[t].tag == Tag::nns || parse_[t].tag == Tag::nnps; }
+  // By the tag, or "MPs" where it is taken for a name.
+  bool is_plural(TokenIndex t) const {
+    const Token& token = parse_[t];
+    if (token.tag != Tag::nnp) return token.tag == Tag::nns || token.tag == Tag::nnps;
+    if (!token.lower.ends_with("s") || token.text == token.lower) return false;
+    const auto here = b_.who.title_phrases.find(token.lower);
+    const auto one = b_.who.title_phrases.find(token.lower.substr(0, token.lower.size() - 1));
+    return here && one && *here == *one;
+  }
 
   bool is_determined(TokenIndex head, std::string_view word) const {
     return child_word(parse_, head, word) != kNoToken;
@@ -238,9 +246,9 @@ class ByNoun {
     if (noun.kind == ActorNoun::Kind::measure || is_anybody(t)) return;
     if (joined_to_a_name(t, noun)) return;
     if (noun.or_state && !is_plural(t) && !is_subject(parse_, first_conjunct(parse_, t))) return;
-    if (noun.or_matter && !is_plural(t) && core_phrase(parse_, t).size() == 1) return;
     TokenSpan phrase = head == t ? free_phrase(b_, t) : TokenSpan{core_phrase(parse_, head).begin, t + 1};
     const Owner owner = owner_of(t, core_phrase(parse_, t));
+    if (noun.or_matter && !is_plural(t) && !owner.found && child_of(parse_, t, Relation::det) == kNoToken) return;
     const bool body = noun.kind == ActorNoun::Kind::body;
     if (noun.name == "diplomat" && is_definite(parse_, t)) {
       if (const auto known = named_next(t, owner.country, true)) {
@@ -259,7 +267,8 @@ class ByNoun {
       const auto& entities = b_.story.entities_at(before);
       if (!entities.empty() && b_.entity(entities[0]).type == EntityType::media) return;
     }
-    const bool plural = head != t || noun.kind == ActorNoun::Kind::crowd || (body ? noun.plural : is_plural(t));
+    const bool plural = head != t || noun.kind == ActorNoun::Kind::crowd ||
+                        (body || parse_[t].tag == Tag::nnp ? noun.plural : is_plural(t));
     const bool indefinite = is_determined(t, "a") || is_determined(t, "an") || is_determined(t, "another");
     Entity e;
     e.name = name_of(phrase);
@@ -394,24 +403,26 @@ class ByNoun {
   }
 
   // "Iraq's foreign minister told …" of a report that names him elsewhere: the one person with that office of that
-  // country, or with that office and no country yet.
+  // country, or with that office and no country yet. "Crown Prince said": the one with that office.
   std::optional<Index> same_office(TokenIndex t, const Title& title, const std::string& country) {
-    if (country.empty() || is_plural(t) || is_determined(t, "a") || is_determined(t, "an")) return std::nullopt;
+    if (is_plural(t) || is_determined(t, "a") || is_determined(t, "an")) return std::nullopt;
+    if (country.empty() && parse_[t].text == parse_[t].lower && !is_definite(parse_, t)) return std::nullopt;
     if (child_word(parse_, t, "former") != kNoToken || child_word(parse_, t, "new") != kNoToken) return std::nullopt;
     std::optional<Index> found;
     for (Index e = 0; e < b_.story.record.entities.size(); ++e) {
       const Entity& person = b_.entity(e);
       if (person.type != EntityType::person || person.anonymous) continue;
-      if (!person.country.empty() && person.country != country) continue;
+      if (!country.empty() && !person.country.empty() && person.country != country) continue;
       const bool same = std::any_of(person.roles.begin(), person.roles.end(), [&](const Role& role) {
         const bool former = is_former(role);
-        return role.title == title.name && !former && (role.country.empty() || role.country == country);
+        return role.title == title.name && !former &&
+               (country.empty() || role.country.empty() || role.country == country);
       });
       if (!same) continue;
       if (found) return std::nullopt;
       found = e;
     }
-    if (found) {
+    if (found && !country.empty()) {
       Entity& person = b_.entity(*found);
       person.country = country;
       for (Role& role : person.roles) {

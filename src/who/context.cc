@@ -99,6 +99,24 @@ bool Context::is_of_others(std::uint32_t sentence) const {
   });
 }
 
+// "Crown Prince A has left Norway", "arrived in Norway" of a report from there.
+bool Context::is_guest(TokenIndex t) const {
+  if (!is_subject(b_.parse, t)) return false;
+  const TokenIndex verb = b_.parse[t].head;
+  const auto is_home = [&](TokenIndex place) {
+    const auto& entities = b_.story.entities_at(place);
+    return entities.size() == 1 && b_.entity(entities[0]).type == EntityType::country &&
+           b_.entity(entities[0]).country == dateline_;
+  };
+  const Tokens objects = patients(b_.parse, verb);
+  if (std::any_of(objects.begin(), objects.end(), is_home)) return true;
+  for (const std::string_view preposition : {"in", "to", "from", "for"}) {
+    const Tokens places = obliques(b_.parse, verb, preposition);
+    if (std::any_of(places.begin(), places.end(), is_home)) return true;
+  }
+  return false;
+}
+
 bool Context::is_led_by_home(std::uint32_t sentence) const {
   return !dateline_.empty() && std::any_of(subjects_[sentence].begin(), subjects_[sentence].end(), [&](TokenIndex s) {
     return b_.parse[b_.parse[s].head].relation != Relation::ccomp && country_of(s, false) == dateline_;
@@ -120,7 +138,7 @@ std::string Context::country_at(TokenIndex t, std::string_view sector, bool by_n
     const bool inside = (by_name || sector == "LEG") && is_inside(t);
     return home || own == dateline_ || inside ? own : std::string();
   }
-  if (sentence == first_) return dateline_;
+  if (sentence == first_) return is_guest(t) ? std::string() : dateline_;
   const bool forces = sector == "MIL" || sector == "COP";
   constexpr std::uint32_t kBack = 2;
   for (std::uint32_t s = sentence; s > first_ && sentence - s < kBack;) {

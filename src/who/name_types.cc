@@ -2,6 +2,7 @@
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
 #include "statements/cues.h"
+#include "who/long_titles.h"
 #include "who/name_spans.h"
 
 #include <algorithm>
@@ -100,6 +101,7 @@ class Judge {
     const TokenIndex first = name.span.begin, last = name.span.end - 1;
     const Token& head = parse_[last];
     if (name.titled || titled(first)) of(p, NameOf::person) += 2.5;
+    if (follows_title_of_a_country(first)) of(p, NameOf::person) += 2.0;
     if (name.bracketed) of(p, NameOf::body) += 1.5;
     const Token& governor = parse_[head.head];
     if (head.relation == Relation::nsubj && is_verbal(governor)) {
@@ -150,6 +152,15 @@ class Judge {
     if (!is_body_noun(noun)) return;
     const ActorNoun& known = b_.who.nouns[*b_.who.noun_phrases.find(parse_[noun].lower)];
     if (known.sector != "GOV") of(p, NameOf::body) += 1.4;
+  }
+
+  // "ambassador to Kenya …", "President of Chile …"
+  bool follows_title_of_a_country(TokenIndex first) const {
+    if (first == 0 || (parse_[first - 1].name != NameType::gpe && b_.country_at(first - 1) == EntityBuilder::kNone)) {
+      return false;
+    }
+    const auto title = long_title_before(b_, parse_.sentences[parse_[first].sentence].begin, first);
+    return title && title->span.end < first;
   }
 
   // "the South China sea", "the Norfolk islands"

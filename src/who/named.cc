@@ -327,6 +327,7 @@ class Names {
         continue;  // "Russia President Putin" gives the office its country, see find_offices
       }
       if (!looks_like_a_name(known)) continue;
+      if (name.type != EntityType::country && is_inside_a_title(known.span)) continue;  // "Labour Minister"
       b_.mention(known.span, last, MentionKind::name, {b_.known_entity(known.value)});
     }
   }

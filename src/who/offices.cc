@@ -149,6 +149,27 @@ class Offices {
       share(mention, title, span);
     }
     with_complement(mention, floor, end, country);
+    if (any) joined(mention, floor, end);
+  }
+
+  // "Deputy Prime Minister and Reform Party leader A": a title before the "and" that no article parts from him.
+  void joined(const TokenMention& mention, TokenIndex floor, TokenIndex end) {
+    constexpr TokenIndex kFurthest = 6;
+    TokenIndex link = end;
+    for (TokenIndex step = 0; step < kFurthest && link > floor; ++step) {
+      const Token& token = parse_[link - 1];
+      if (token.lower == "and") break;
+      if (token.pos != Pos::propn && token.pos != Pos::adj && token.pos != Pos::noun && token.pos != Pos::punct) return;
+      --link;
+    }
+    TokenSpan span;
+    std::uint32_t title = 0;
+    if (link <= floor || parse_[link - 1].lower != "and" || !title_ending_at(link - 1, floor, span, title)) return;
+    if (b_.who.titles[title].name == "counterpart" || parse_[span.begin].text == parse_[span.begin].lower) return;
+    if (span.begin > floor && parse_[span.begin - 1].tag == Tag::dt) return;
+    std::optional<Index> of;
+    const std::string country = country_before(span.begin, floor, of);
+    add_role(mention.entities[0], title, {span.begin, mention.span.end}, country, of);
   }
 
   // "U.S. Special Envoy to the Horn of Africa" further to the left, "the Minister of Education, Dr" before the name.

@@ -31,7 +31,8 @@ class Several {
     }
     if (!both && !is_definite(parse_, t)) return false;
     const bool people = collective.kind == Kind::leaders || collective.kind == Kind::offices;
-    if (!people && count == 0) return false;  // "the countries" are any
+    if (!people && count == 0) return false;                         // "the countries" are any
+    if (people && !obliques(parse_, t, "of").empty()) return false;  // "the presidents of Kenya and Tanzania"
     std::vector<Index> members;
     if (people) {
       members = in_office(t, collective, count);
