@@ -182,7 +182,7 @@ class ByNoun {
   // By the tag, or "MPs" where it is taken for a name.
   bool is_plural(TokenIndex t) const {
     const Token& token = parse_[t];
-    if (token.tag != Tag::nnp) return token.tag == Tag::nns || token.tag == Tag::nnps;
+    if (token.tag == Tag::nns || token.tag == Tag::nnps) return true;
     if (!token.lower.ends_with("s") || token.text == token.lower) return false;
     const auto here = b_.who.title_phrases.find(token.lower);
     const auto one = b_.who.title_phrases.find(token.lower.substr(0, token.lower.size() - 1));
