@@ -73,8 +73,19 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
     if (std::none_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return verb_form(parse_, v).infinitive; }))
       return false;
   }
+  if (frame.several_needed && !is_several(p)) return false;
   return std::all_of(frame.conditions.begin(), frame.conditions.end(),
                      [&](const SlotCondition& c) { return holds(c, p); });
+}
+
+// "Turkey and Albania held manoeuvres", "the Turkish and Albanian navies": of more than one country.
+bool Arguments::is_several(const Predicate& p) const {
+  std::vector<Index> found;
+  for (const TokenIndex head : fillers(Slot{}, p)) add_party(found, head);
+  const auto foreign = [&](Index e) {
+    return story_.record.entities[e].country != story_.record.entities[found.front()].country;
+  };
+  return std::any_of(found.begin(), found.end(), foreign);
 }
 
 bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
@@ -83,7 +94,7 @@ bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
     return std::any_of(c.classes.begin(), c.classes.end(),
                        [&](std::uint32_t k) { return lexicon_.classes[k].contains(lemma); });
   };
-  if (is(parse_[head].lemma)) return true;
+  if (is(parse_[head].lemma) || (parse_[head].pos == Pos::propn && is(parse_[head].lower))) return true;
   if (head > 0 && parse_[head - 1].head == head &&  // "joint drill"
       std::any_of(c.words.begin(), c.words.end(), [&](const std::string& pair) {
         const std::size_t blank = pair.find(' ');
@@ -92,9 +103,22 @@ bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
       })) {
     return true;
   }
-  if (!lexicon_.measures.contains(parse_[head].lemma)) return false;
+  if (!lexicon_.measures.contains(parse_[head].lemma) && parse_[head].pos != Pos::num) return false;
   const Tokens counted = obliques(parse_, head, "of");  // "a series of raids"
   return std::any_of(counted.begin(), counted.end(), [&](TokenIndex t) { return is(parse_[t].lemma); });
+}
+
+// "a treaty on border demarcation, which they signed": the clause may be of a noun further up.
+void Arguments::add_wider(const Predicate& p, Tokens& heads) const {
+  if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::relcl || heads.size() != 1) return;
+  if (heads[0] != parse_[p.token].head || child_word(parse_, p.token, "which") == kNoToken) return;
+  TokenIndex t = heads[0];
+  for (int step = 0; step < 6; ++step) {
+    const Relation r = parse_[t].relation;
+    if (r != Relation::pobj && r != Relation::prep && r != Relation::acl) return;
+    t = parse_[t].head;
+    if (parse_[t].pos == Pos::noun) heads.push_back(t);
+  }
 }
 
 bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
@@ -104,7 +128,8 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
     if (c.none) return verbs.empty();
     return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return is_named(c, v); });
   }
-  const Tokens heads = fillers(c.slot, p);
+  Tokens heads = fillers(c.slot, p);
+  if (c.slot.kind == Slot::Kind::object && c.names_words()) add_wider(p, heads);
   if (c.any && heads.empty() && c.slot.kind == Slot::Kind::preposition) {  // "from entering"
     const TokenIndex preposition = child_word(parse_, p.token, c.slot.preposition);
     return preposition != kNoToken && parse_[preposition].relation == Relation::prep;
@@ -116,6 +141,9 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
     if (c.actor || c.person || c.body || c.state) {
       std::vector<Index> found;
       add_mention(found, head);
+      if (found.empty() && lexicon_.measures.contains(parse_[head].lemma)) {  // "a great number of Syrians"
+        for (const TokenIndex counted : obliques(parse_, head, "of")) add_mention(found, counted);
+      }
       for (const Index e : found) {
         if (e >= kPlace) continue;
         const EntityType type = story_.record.entities[e].type;
@@ -182,6 +210,16 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
       return obliques(parse_, t, "of");
     case Slot::Kind::dative:
       return datives(parse_, p.support == kNoToken ? t : p.support);
+    case Slot::Kind::answer:
+      for (const TokenIndex noun : obliques(parse_, t, "in", true)) {
+        if (!lexicon_.answers.contains(parse_[noun].lemma)) continue;
+        add(out, obliques(parse_, noun, "to"));
+        add(out, obliques(parse_, noun, "for"));
+        add(out, obliques(parse_, noun, "against"));
+      }
+      return out;
+    case Slot::Kind::attribute:
+      return p.kind == PredicateKind::verb ? predicated(t) : out;
     case Slot::Kind::clause:
       for (const TokenIndex verb : below(p)) {
         for (const TokenIndex c : parse_.children(verb)) {
@@ -196,9 +234,13 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
         for (const TokenIndex subject : patients(parse_, t)) add(out, obliques(parse_, subject, slot.preposition));
       }
       if (p.support != kNoToken && out.empty()) out = obliques(parse_, p.support, slot.preposition);
-      if (out.empty() && p.kind == PredicateKind::verb && slot.preposition != "of") {
-        for (const TokenIndex object : patients(parse_, t)) {  // "a series of raids on"
-          if (!lexicon_.measures.contains(parse_[object].lemma)) continue;
+      if (out.empty() && p.kind == PredicateKind::verb) {
+        for (const TokenIndex object : patients(parse_, t)) {
+          // "rejection and condemnation of"
+          if (out.empty() && parse_[object].relation == Relation::conj)
+            out = obliques(parse_, object, slot.preposition);
+          // "a series of raids on"
+          if (slot.preposition == "of" || !lexicon_.measures.contains(parse_[object].lemma)) continue;
           for (const TokenIndex counted : obliques(parse_, object, "of")) {
             add(out, obliques(parse_, counted, slot.preposition));
           }
@@ -212,6 +254,21 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
     case Slot::Kind::purpose:
     case Slot::Kind::within:
       return out;
+  }
+  return out;
+}
+
+// "found him guilty", "held Iran responsible", "let free four men": the parser makes a clause of the adjective, or
+// hangs it on the noun.
+Tokens Arguments::predicated(TokenIndex verb) const {
+  Tokens out = attributes(parse_, verb);
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (c < verb) continue;
+    if (parse_[c].relation == Relation::ccomp) out.push_back(c);
+    if (parse_[c].relation != Relation::dobj) continue;
+    for (const TokenIndex a : parse_.children(c)) {
+      if (parse_[a].relation == Relation::amod && (a > c || a == verb + 1)) out.push_back(a);
+    }
   }
   return out;
 }

@@ -46,7 +46,9 @@ class Arguments {
   std::vector<Index> parties(const std::vector<Slot>& slots, const Predicate& p, int depth = 2) const;
 
  private:
+  void add_wider(const Predicate& p, Tokens& heads) const;
   bool holds(const SlotCondition& c, const Predicate& p) const;
+  bool is_several(const Predicate& p) const;
   bool is_named(const SlotCondition& c, TokenIndex head) const;
   bool fits(const EventFrame& frame, const Predicate& p) const;
   TokenIndex support_of(TokenIndex noun) const;
@@ -55,6 +57,7 @@ class Arguments {
   void far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;
   void add_within(std::vector<Index>& list, TokenIndex head, int depth) const;
+  Tokens predicated(TokenIndex verb) const;
   Tokens behind_boilerplate(Tokens heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
 

@@ -37,6 +37,9 @@ std::optional<EventDraft> demand_at(const Story& story, const Arguments& argumen
   d.trigger = d.clause = clause;
   d.voiced = true;
   for (const TokenIndex t : agents(parse, says)) arguments.add_mention(d.event.actors, t);
+  for (std::size_t q = 0; q < story.statement_cues.size() && d.event.actors.empty(); ++q) {
+    if (story.statement_cues[q].contains(says)) d.event.actors = story.record.statements[q].speakers;
+  }
   for (const TokenIndex t : surface_subjects(parse, clause)) {
     if (parse[t].pos != Pos::pron) arguments.add_mention(d.event.recipients, t);
   }

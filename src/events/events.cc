@@ -1,9 +1,11 @@
 #include "events/events.h"
 
+#include "events/addressees.h"
 #include "events/arguments.h"
 #include "events/demands.h"
 #include "events/draft.h"
 #include "events/frames.h"
+#include "events/from_meetings.h"
 #include "events/status.h"
 #include "lexicon/lexicon.h"
 
@@ -27,6 +29,9 @@ class Events {
     for (const Found& found : found_) {
       if (!absorbed_[found.predicate.token]) draft(found);
     }
+    const std::size_t told = drafts_.size();
+    add_meetings(story_, arguments_, absorbed_, drafts_);
+    for (std::size_t i = told; i < drafts_.size(); ++i) rate(drafts_[i].event);
     std::stable_sort(drafts_.begin(), drafts_.end(),
                      [](const EventDraft& a, const EventDraft& b) { return a.trigger < b.trigger; });
     set_sources(story_, drafts_);
@@ -80,13 +85,29 @@ class Events {
       for (const TokenIndex object : patients(parse_, verb)) {
         if (object > verb && parse_[object].pos == Pos::noun) absorbed_[object] = true;
       }
-      for (const TokenIndex c : complements(parse_, verb)) absorbed_[c] = true;
+      absorb_below(verb, 3);
     }
     for (const Slot& slot :
          {Slot{Slot::Kind::object, {}}, Slot{Slot::Kind::preposition, "for"}, Slot{Slot::Kind::preposition, "to"}}) {
       for (const TokenIndex head : arguments_.fillers(slot, found.predicate)) {
-        if (parse_[head].pos == Pos::noun && head > found.predicate.token) absorbed_[head] = true;
+        if (parse_[head].pos != Pos::noun || head < found.predicate.token) continue;
+        absorbed_[head] = true;
+        for (const TokenIndex c : parse_.children(head)) {  // "an invitation to attend"
+          if (parse_[c].relation == Relation::acl && verb_form(parse_, c).infinitive) absorbed_[c] = true;
+        }
       }
+    }
+  }
+
+  // "agreed to send troops to fight": what it is promised for is promised too.
+  void absorb_below(TokenIndex verb, int depth) {
+    if (depth == 0) return;
+    for (const TokenIndex c : complements(parse_, verb)) absorbed_[c] = true;
+    for (const TokenIndex c : parse_.children(verb)) {
+      const Relation r = parse_[c].relation;
+      if ((r != Relation::advcl && r != Relation::xcomp) || !verb_form(parse_, c).infinitive) continue;
+      absorbed_[c] = true;
+      absorb_below(c, depth - 1);
     }
   }
 
@@ -134,14 +155,20 @@ class Events {
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, p);
     if (e.actors.empty()) own_subject(p, e.actors);
+    if (p.kind == PredicateKind::noun && e.mode == "visit" && e.actors.empty()) traveller(p, e.actors);
+    speaks_for_own(p, e.actors);
     arguments_.admit_places(lexicon_.types.find(frame->type)->second.places);
     e.recipients = arguments_.parties(frame->recipients, p);
     arguments_.admit_places(false);
     if (d.mutual) join_partners(*frame, p, e);
     if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) e.recipients.clear();  // they agree with each other
     if (e.recipients.empty() && !d.mutual) deed_of_object(*frame, p, e.recipients);
+    if (e.type == "AID") people_of_country(e.recipients);
     std::erase_if(e.recipients,
                   [&](Index r) { return std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end(); });
+    if (e.recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
+      e.recipients = addressees(story_, arguments_, lexicon_, p.token, e.actors);
+    }
     if (!is_told(p, *frame, d) || is_only_named(p) || is_asked(p)) return;
     for (Index& recipient : e.recipients) recipient = entity_of(recipient);
     e.status = status_of(story_, lexicon_, p.token);
@@ -159,12 +186,61 @@ class Events {
     drafts_.push_back(std::move(d));
   }
 
+  // "help for people in Mali": the country stands for those of its people who have no name.
+  void people_of_country(std::vector<Index>& recipients) const {
+    for (Index& e : recipients) {
+      if (e >= Arguments::kPlace || !story_.record.entities[e].anonymous) continue;
+      const auto head = std::find_if(story_.mentions.begin(), story_.mentions.end(), [&](const TokenMention& m) {
+        return m.entities.size() == 1 && m.entities[0] == e;
+      });
+      if (head == story_.mentions.end() || parse_[head->head].tag != Tag::nns) continue;
+      std::vector<Index> countries;
+      for (const TokenIndex place : obliques(parse_, head->head, "in")) arguments_.add_mention(countries, place);
+      if (countries.empty()) continue;
+      e = countries.front();
+      recipients.insert(recipients.end(), countries.begin() + 1, countries.end());
+      return;
+    }
+  }
+
+  // "arrived in Oslo after a visit to Bergen": whoever acts in the clause was there.
+  void traveller(const Predicate& p, std::vector<Index>& actors) const {
+    const TokenIndex preposition = parse_[p.token].head;
+    if (parse_[p.token].relation != Relation::pobj || is_definite(p.token) ||
+        !is_verbal(parse_[parse_[preposition].head]))
+      return;
+    const std::string_view w = parse_[preposition].lower;
+    if (w != "after" && w != "following" && w != "before" && w != "during" && w != "on" && w != "for") return;
+    for (const TokenIndex head : agents(parse_, parse_[preposition].head)) arguments_.add_mention(actors, head);
+    std::erase_if(actors, [&](Index e) { return story_.record.entities[e].type == EntityType::country; });
+  }
+
+  // "Alves said his government would not let them": he refuses.
+  void speaks_for_own(const Predicate& p, std::vector<Index>& actors) const {
+    if (p.kind != PredicateKind::verb || actors.size() != 1) return;
+    const VerbForm form = verb_form(parse_, p.token);
+    const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
+    const TokenIndex clause = clause_head(parse_, p.token);
+    if ((form.modal == kNoToken && form.tense != Tense::future) || subject == kNoToken || clause != p.token) return;
+    if (parse_[clause].relation != Relation::ccomp || !lexicon_.realms.contains(parse_[subject].lemma)) return;
+    std::vector<Index> owners, speakers;
+    for (const TokenIndex owner : possessors(parse_, subject)) {
+      if (parse_[owner].pos == Pos::pron) arguments_.add_mention(owners, owner);
+    }
+    for (const TokenIndex speaker : surface_subjects(parse_, parse_[clause].head))
+      arguments_.add_mention(speakers, speaker);
+    if (owners.size() == 1 && owners == speakers && story_.record.entities[owners[0]].type == EntityType::person) {
+      actors = owners;
+    }
+  }
+
   // A subject that is no party itself but belongs to one: "Israeli jets bombed".
   void own_subject(const Predicate& p, std::vector<Index>& actors) const {
     if (p.kind == PredicateKind::noun) return;
     const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
     // "an agreement that allows": what it says, and no deed of those who made it.
     if (subject != kNoToken && is_relative_pronoun(parse_[subject])) return;
+    if (subject != kNoToken && lexicon_.documents.contains(parse_[subject].lemma)) return;
     for (const TokenIndex head : arguments_.fillers(Slot{}, p)) arguments_.add_party(actors, head);
     if (actors.empty()) of_speaker(p, actors);
   }
@@ -186,12 +262,25 @@ class Events {
 
   void join_partners(const EventFrame& frame, const Predicate& p, Event& e) const {
     for (const Slot& slot : frame.partners) {
-      for (const TokenIndex head : arguments_.fillers(slot, p)) {
+      for (const TokenIndex head : closed_list(parse_, named_among(arguments_.fillers(slot, p)))) {
         for (const Index index : story_.entities_at(head)) {
           if (std::find(e.actors.begin(), e.actors.end(), index) == e.actors.end()) e.actors.push_back(index);
         }
       }
     }
+  }
+
+  // "with countries including Chile and Peru": those that are named.
+  Tokens named_among(const Tokens& heads) const {
+    Tokens out;
+    for (const TokenIndex head : heads) {
+      Tokens named;
+      if (parse_[head].tag == Tag::nns) named = obliques(parse_, head, "including");
+      if (named.empty() && parse_[head].tag == Tag::nns) named = obliques(parse_, head, "as");  // "such as"
+      if (named.empty()) named.push_back(head);
+      out.insert(out.end(), named.begin(), named.end());
+    }
+    return out;
   }
 
   // "denounced the invasion": it is held against those who invade.
@@ -245,7 +334,7 @@ class Events {
       }
     }
     if (frame.recipient_needed && e.recipients.empty()) return false;
-    if (frame.is_mutual() && e.type == "CONSULT" && e.recipients.empty() && is_alone(e)) return false;
+    if (frame.is_mutual() && e.type == "CONSULT" && e.recipients.empty() && is_alone(e) && !is_we(p, e)) return false;
     if (e.actors.empty() && is_state(p)) return false;
     if (!e.actors.empty()) return true;
     if (e.recipients.empty()) return false;
@@ -261,6 +350,21 @@ class Events {
     return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
       return parse_[s].pos == Pos::noun && story_.mention_at[s] < 0 && lexicon_.violence.contains(parse_[s].lemma);
     });
+  }
+
+  // "We discussed it", in the mouth of one who met somebody before: both.
+  bool is_we(const Predicate& p, Event& e) const {
+    const Tokens subjects = surface_subjects(parse_, p.support == kNoToken ? p.token : p.support);
+    if (subjects.size() != 1 || parse_[subjects[0]].lower != "we") return false;
+    for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kBack; ++steps) {
+      const std::vector<Index>& before = drafts_[i].event.actors;
+      if (before.size() < 2 || is_to_come(drafts_[i].event.status)) continue;
+      if (std::find(before.begin(), before.end(), e.actors[0]) == before.end()) continue;
+      if (!drafts_[i].mutual && drafts_[i].event.type != "AGREE" && drafts_[i].event.type != "SUPPORT") continue;
+      e.actors = before;
+      return true;
+    }
+    return false;
   }
 
   // One person meets nobody: "Author Ann Smith will discuss her book".

@@ -40,7 +40,9 @@ std::optional<EventStatus> status_from(std::string_view word) {
 /// `prepositions`: those that may name a slot.
 std::optional<Slot> slot_from(std::string_view name, const WordSet& prepositions) {
   using Kind = Slot::Kind;
-  constexpr std::array<std::pair<std::string_view, Kind>, 7> kNames = {{{"subject", Kind::subject},
+  constexpr std::array<std::pair<std::string_view, Kind>, 9> kNames = {{{"subject", Kind::subject},
+                                                                        {"answer", Kind::answer},
+                                                                        {"attribute", Kind::attribute},
                                                                         {"object", Kind::object},
                                                                         {"dative", Kind::dative},
                                                                         {"complement", Kind::complement},
@@ -103,6 +105,8 @@ class FrameReader {
         frame.absorbs = field.value == "yes";
       } else if (key == "needs" && field.value == "infinitive") {
         frame.infinitive_below = true;
+      } else if (key == "needs" && field.value == "several") {
+        frame.several_needed = true;
       } else if (key == "needs" && field.value == "recipient") {
         frame.recipient_needed = true;
       } else if (key == "actor" || key == "recipient" || key == "partner") {
@@ -227,7 +231,8 @@ std::optional<Error> read_words(const std::filesystem::path& path, std::string_v
 }  // namespace
 
 std::size_t EventFrame::weight() const {
-  std::size_t sum = 10 * !particle.empty() + 2 * !modifier.empty() + (voice != Voice::any) + infinitive_below;
+  std::size_t sum =
+      10 * !particle.empty() + 2 * !modifier.empty() + (voice != Voice::any) + infinitive_below + several_needed;
   for (const SlotCondition& c : conditions) sum += c.names_words() ? 2 : 1;
   return sum;
 }
@@ -273,6 +278,10 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.violence = words_of("violence");
   lexicon.denials = words_of("denial");
   lexicon.future_clauses = words_of("future clause");
+  for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));
+  lexicon.answers = words_of("answer");
+  lexicon.realms = words_of("realm");
+  lexicon.messages = words_of("message");
   lexicon.obligations = words_of("obligation");
   std::vector<std::string> types;
   for (const auto& [type, scale] : lexicon.types) types.push_back(type);

@@ -29,6 +29,8 @@ struct Slot {
     object,      // deep: the subject of a passive; a noun's "of" phrase
     dative,      // "gave Egypt aid"
     complement,  // what the infinitive, gerund or clause below does it to: "agreed to provide Kenya with"
+    attribute,   // what it is said to be: "found him guilty", "set them free"
+    answer,      // whose act it answers: "in response to Mali's raid"
     clause,      // who acts in the clause below: "demanded that Kenya leave"
     purpose,     // whom a "to" clause beside it serves: "gave millions to strengthen Egypt's water supply"
     within,      // whom its objects and phrases of place name further down: "food for schools in eastern Chad"
@@ -60,6 +62,7 @@ struct EventFrame {
   std::string modifier;  // "news" of "news conference"
   enum class Voice : std::uint8_t { any, active, passive } voice = Voice::any;
   bool recipient_needed = false;  // tells nothing without a recipient
+  bool several_needed = false;    // needs a subject of two or more countries or bodies
   bool infinitive_below = false;  // needs a complement with "to"
   std::vector<SlotCondition> conditions;
   std::vector<Slot> actors, recipients;  // the first that is filled counts
@@ -104,6 +107,10 @@ struct EventLexicon {
   WordSet violence;                           // nouns for what people do to hurt others: shelling, raid …
   WordSet denials;                            // verbs that say of a clause that it is not so
   WordSet future_clauses;                     // subordinators before what is still to come: when, until …
+  WordSet documents;                          // what is written and binds: agreement, rule, proposal …
+  WordSet answers;                            // response, retaliation …
+  WordSet realms;                             // what one who governs speaks for: government, country …
+  WordSet messages;                           // nouns for what one writes or says to another: letter, call …
   WordSet obligations;                        // must, have, need: a demand in the mouth of another
   ByWord<Governor> governors;                 // verbs, nouns and adjectives above an event
   ByWord<EventStatus> modifiers;              // adjectives and determiners on an event noun

@@ -36,6 +36,10 @@ class Merge {
       return parse_[second.trigger].pos == Pos::noun || first.event.theme == second.event.theme ||
              is_same_object(first.object, second.object);
     }
+    // "they discussed the war": that they met is another thing to tell.
+    const bool discusses = is_verbal(parse_[first.trigger]) && first.object != kNoToken &&
+                           parse_[first.object].pos == Pos::noun && first.event.trigger.lemma != "hold";
+    if (discusses && first.event.mode.empty()) return false;
     return first.event.type == "CONSULT" && (second.definite || first.event.mode == "visit");
   }
 
@@ -99,6 +103,13 @@ EventDrafts merged(const Story& story, EventDrafts drafts) {
       std::swap(first->event.evidence, d.event.evidence);
       std::swap(first->trigger, d.trigger);
       first->event.status = d.event.status;
+    }
+    if (!first->event.sources.empty() && d.event.sources.empty() && first->event.mode == "visit") {
+      // What the report says itself stands on nobody's word.
+      std::swap(first->event.trigger, d.event.trigger);
+      std::swap(first->event.evidence, d.event.evidence);
+      std::swap(first->trigger, d.trigger);
+      first->event.sources.clear();
     }
     if (first->event.recipients.empty() || merge.cause_and_effect(*first, d)) {
       join(first->event.recipients, d.event.recipients);

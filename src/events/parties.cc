@@ -86,7 +86,15 @@ std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Pred
       if (out.empty() && p.support != kNoToken) add_within(out, p.support, 4);
     } else {
       for (const TokenIndex head : fillers(slot, p)) {
-        if (!is_venue(slot.preposition, head)) add_party(out, head);
+        if (is_venue(slot.preposition, head)) continue;
+        // "an agreement of Chile's that allows": what it says is no deed of those who made it.
+        const bool says = slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb &&
+                          parse_[head].pos == Pos::noun && lexicon_.documents.contains(parse_[head].lemma);
+        if (says) {
+          add_mention(out, head);
+        } else {
+          add_party(out, head);
+        }
       }
     }
     if (!out.empty()) return out;

@@ -59,6 +59,12 @@ Tokens children_with(const Parse& parse, TokenIndex verb, std::initializer_list<
   return out;
 }
 
+/// "called her to explain", "received the envoy to discuss": the infinitive is the caller's own.
+bool goes_for_itself(const Token& verb) {
+  constexpr std::string_view kVerbs[] = {"call", "phone", "telephone", "meet", "visit", "receive", "summon", "host"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), verb.lemma) != std::end(kVerbs);
+}
+
 Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth);
 
 /// Who owns a deed that a noun stands for: its possessor, or the subject of the verb whose object it is.
@@ -91,7 +97,9 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
     case Relation::xcomp:
     case Relation::oprd: {
       Tokens objects = children_with(parse, head, {Relation::dobj, Relation::dative});
-      if (!objects.empty() && !is_passive(parse, head) && parse[objects.front()].begin < v.begin) return objects;
+      const bool controlled =
+          !objects.empty() && parse[objects.front()].begin < v.begin && !goes_for_itself(parse[head]);
+      if (controlled && !is_passive(parse, head)) return objects;
       return subjects_within(parse, head, depth - 1);
     }
     case Relation::ccomp:
@@ -105,6 +113,11 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
     case Relation::relcl:
       return verb_form(parse, verb).infinitive ? owners(parse, head, depth) : out;
     case Relation::acl:
+      // "expanded its ties, forming partnerships": after a comma it goes with the clause, not with the object.
+      if (v.tag == Tag::vbg && verb > 0 && parse[verb - 1].text == "," && parse[head].pos == Pos::noun &&
+          parse[head].relation == Relation::dobj && is_verbal(parse[parse[head].head])) {
+        return subjects_within(parse, parse[head].head, depth - 1);
+      }
       if (v.tag == Tag::vbg || v.tag == Tag::vbn) return {head};
       return owners(parse, head, depth);
     case Relation::pcomp: {
@@ -131,6 +144,15 @@ TokenIndex object_sharer(const Parse& parse, TokenIndex verb) {
     }
   }
   return kNoToken;
+}
+
+// "The two countries signed on Friday an agreement", where the parser takes the sentence for a noun and the verb for
+// its participle: a participle of the passive has no object.
+bool is_main_verb_of_noun(const Parse& parse, TokenIndex verb) {
+  const Token& v = parse[verb];
+  if (v.relation != Relation::acl || v.tag != Tag::vbn || parse[v.head].head != v.head || v.head > verb) return false;
+  const TokenIndex object = child_of(parse, verb, Relation::dobj);
+  return object != kNoToken && object > verb && child_of(parse, verb, Relation::agent) == kNoToken;
 }
 
 }  // namespace
@@ -183,6 +205,19 @@ Tokens coordinated(const Parse& parse, TokenIndex t) {
   return out;
 }
 
+Tokens closed_list(const Parse& parse, const Tokens& heads) {
+  bool shut = false;
+  for (std::size_t i = 1; i < heads.size(); ++i) {
+    if (parse[heads[i]].relation != Relation::conj) continue;
+    bool linked = false;
+    const TokenIndex from = std::max(heads[i - 1], heads[i] > 12 ? heads[i] - 12 : 0);
+    for (TokenIndex t = from; t < heads[i]; ++t) linked |= parse[t].pos == Pos::cconj;
+    if (shut && !linked) return Tokens(heads.begin(), heads.begin() + static_cast<std::ptrdiff_t>(i));
+    shut |= linked;
+  }
+  return heads;
+}
+
 TokenIndex first_conjunct(const Parse& parse, TokenIndex t) {
   while (parse[t].relation == Relation::conj && parse[t].head != t) t = parse[t].head;
   return t;
@@ -199,7 +234,17 @@ Tokens appositions(const Parse& parse, TokenIndex t) {
 TokenIndex antecedent(const Parse& parse, TokenIndex verb) {
   const TokenIndex lead = clause_lead(parse, verb);
   const Relation r = parse[lead].relation;
-  return r == Relation::relcl || r == Relation::acl ? parse[lead].head : kNoToken;
+  if (r != Relation::relcl && r != Relation::acl) return kNoToken;
+  const TokenIndex head = parse[lead].head;
+  if (r != Relation::relcl || parse[head].pos != Pos::propn || child_word(parse, lead, "that") == kNoToken) return head;
+  // "a pact signed by Chile and Peru that allows": no name has a "that" clause.
+  TokenIndex above = head;
+  for (int i = 0; i < 6 && parse[above].head != above; ++i) {
+    above = parse[above].head;
+    if (parse[above].pos == Pos::noun) return above;
+    if (is_verbal(parse[above]) && parse[above].relation != Relation::acl) break;
+  }
+  return head;
 }
 
 TokenIndex clause_head(const Parse& parse, TokenIndex t) {
@@ -249,6 +294,7 @@ TokenSpan clause_span(const Parse& parse, TokenIndex clause) {
 
 bool is_passive(const Parse& parse, TokenIndex verb) {
   const Token& v = parse[verb];
+  if (is_main_verb_of_noun(parse, verb)) return false;
   if (v.tag != Tag::vbn && v.tag != Tag::vbd) return false;
   if (child_of(parse, verb, Relation::auxpass) != kNoToken) return true;
   if (child_of(parse, verb, Relation::nsubjpass) != kNoToken) return true;

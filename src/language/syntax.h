@@ -43,6 +43,9 @@ bool is_under(const Parse& parse, TokenIndex t, TokenIndex ancestor);
 
 /// `t` and all that is coordinated below it, in text order: "A, B and C" from A gives A B C.
 Tokens coordinated(const Parse& parse, TokenIndex t);
+/// A coordination without what follows the member that "and" has closed it with: "A and B, spokesman C said" is of A
+/// and B.
+Tokens closed_list(const Parse& parse, const Tokens& heads);
 /// The first member of the coordination that `t` stands in (itself when it is the first).
 TokenIndex first_conjunct(const Parse& parse, TokenIndex t);
 /// Heads of phrases in apposition to `t`.

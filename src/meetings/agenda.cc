@@ -197,10 +197,22 @@ class Agenda {
       }
       if (has_time(part)) continue;
       part = trimmed(parse_, part);
+      part.end = end_of_list(part);
       if (part.size() > kLongest) part = {part.begin, part.begin + kLongest};
       out += " " + plain_words(story_, part);
     }
     return out;
+  }
+
+  // "in areas including trade, culture and science": a long list ends after its first member.
+  TokenIndex end_of_list(TokenSpan part) const {
+    for (TokenIndex t = part.begin; t < part.end; ++t) {
+      if (!is_nominal(parse_[t]) || parse_[t].relation == Relation::conj || coordinated(parse_, t).size() < 3) continue;
+      for (TokenIndex comma = t + 1; comma < part.end; ++comma) {
+        if (parse_[comma].text == ",") return comma;
+      }
+    }
+    return part.end;
   }
 
   // "an exercise that the allies plan to begin": what the clause is said of.

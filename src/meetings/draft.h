@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dragoman/record.h"
-#include "language/parse.h"
+#include "language/syntax.h"
 #include "meetings/words.h"
 
 #include <optional>
@@ -17,6 +17,7 @@ struct MeetingDraft {
   Meeting meeting;  // `status` is left to `standing` until all are joined
   Standing standing = Standing::own;
   TokenIndex trigger = 0;
+  Tokens tellings;       // triggers of all clauses that tell of it
   TokenSpan span;        // what its evidence quotes
   std::string noun;      // lemma of the noun; empty for a verb
   bool process = false;  // a process noun

@@ -416,6 +416,7 @@ class Finder {
     Company company{d.meeting.participants, d.trigger, d.noun.empty() ? "meeting" : d.noun, d.standing, {}};
     if (d.meeting.level == "summit") company.noun = "summit";
     if (company.members.size() > 1) found_.companies.push_back(std::move(company));
+    d.tellings = {d.trigger};
     found_.meetings.push_back(std::move(d));
   }
 

@@ -129,6 +129,7 @@ class Joiner {
       m.span = d.span;
       m.trigger = std::min(m.trigger, d.trigger);
     }
+    m.tellings.insert(m.tellings.end(), d.tellings.begin(), d.tellings.end());
     m.weak &= d.weak;
     m.refers &= d.refers;
     m.process &= d.process;

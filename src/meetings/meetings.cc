@@ -10,7 +10,10 @@ void find_meetings(Story& story) {
   const Found found = find_drafts(story);
   const std::vector<Visit> visits = find_visits(story);
   const std::vector<MeetingDraft> meetings = join_drafts(story, found, visits);
-  for (const MeetingDraft& m : meetings) story.record.meetings.push_back(m.meeting);
+  for (const MeetingDraft& m : meetings) {
+    story.record.meetings.push_back(m.meeting);
+    story.meeting_tellings.push_back(m.tellings);
+  }
   find_agenda(story, found, meetings, visits);
 }
 

@@ -58,22 +58,8 @@ Tokens Participants::names_beside(TokenIndex head) const {
   return out;
 }
 
-// "A and B, spokesman C said": what follows a list that "and" has closed is no part of it.
-Tokens Participants::closed(const Tokens& heads) const {
-  bool shut = false;
-  for (std::size_t i = 1; i < heads.size(); ++i) {
-    if (parse_[heads[i]].relation != Relation::conj) continue;
-    bool linked = false;
-    const TokenIndex from = std::max(heads[i - 1], heads[i] > 12 ? heads[i] - 12 : 0);
-    for (TokenIndex t = from; t < heads[i]; ++t) linked |= parse_[t].pos == Pos::cconj;
-    if (shut && !linked) return Tokens(heads.begin(), heads.begin() + static_cast<std::ptrdiff_t>(i));
-    shut |= linked;
-  }
-  return heads;
-}
-
 void Participants::add(std::vector<Index>& to, const Tokens& heads) const {
-  for (const TokenIndex head : closed(heads)) add(to, head);
+  for (const TokenIndex head : closed_list(parse_, heads)) add(to, head);
 }
 
 Tokens Participants::actors(TokenIndex verb) const {
@@ -87,7 +73,7 @@ Tokens Participants::actors(TokenIndex verb) const {
 }
 
 void Participants::add_partners(std::vector<Index>& to, const Tokens& heads) {
-  for (const TokenIndex head : closed(heads)) {
+  for (const TokenIndex head : closed_list(parse_, heads)) {
     const std::size_t before = to.size();
     add(to, head);
     if (to.size() != before || !story_.entities_at(head).empty()) continue;

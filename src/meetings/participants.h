@@ -35,7 +35,6 @@ class Participants {
  private:
   void add_one(std::vector<Index>& to, Index e) const;
   Tokens names_beside(TokenIndex head) const;
-  Tokens closed(const Tokens& heads) const;
   bool is_title(TokenIndex t) const;
   std::optional<Index> by_surname(std::string_view name) const;
   std::optional<Index> unnamed(TokenIndex noun);
