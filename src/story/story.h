@@ -50,7 +50,7 @@ struct Story {
   std::vector<TokenSpan> statement_cues;  // parallel to record.statements; empty span when there is no cue
   std::vector<std::vector<TokenSpan>> statement_contents;  // parallel to record.statements
   std::vector<std::int32_t> statement_relays;  // parallel to record.statements: what one merely passes on, or -1
-  // parallel to record.meetings: verbs and nouns that tell of it
+  // Parallel to record.meetings: verbs and nouns that tell of it
   std::vector<std::vector<TokenIndex>> meeting_tellings;
 
   /// The words from token `begin` to before token `end`, in code points; white-space tokens at the ends are left out.
