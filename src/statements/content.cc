@@ -58,6 +58,18 @@ TokenIndex next_deed(const Page& page, TokenIndex verb, TokenSpan span) {
   return span.end;
 }
 
+// "attacked the convoy", "recalled the ambassador": deeds, whatever the verb says of words.
+bool is_deed(const Page& page, TokenIndex object, const Cue& cue) {
+  const Token& o = page.parse[object];
+  const auto& actors = page.story.entities_at(object);
+  const EntityType type = actors.empty() ? EntityType::organisation : page.story.record.entities[actors.front()].type;
+  if (cue.on_things) return !actors.empty() && type == EntityType::person;
+  if (!cue.blow) return false;
+  const bool land = page.story.place_at[object] >= 0 || o.name == NameType::gpe || o.name == NameType::loc ||
+                    o.name == NameType::fac || type == EntityType::country;
+  return land || page.cues.targets.contains(std::string(o.lemma));
+}
+
 // The object with what the cue says of it: "called the plan a mistake", "accused him of lying", "urged Russia to act".
 bool object_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
@@ -70,6 +82,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (saying != kNoToken && quoting_verb(parse, saying) == verb) return false;  // what it quotes stands there
     if (c.relation == Relation::dobj && child > verb) {
       if (is_relative_pronoun(c)) continue;
+      if (is_deed(page, child, cue)) return false;
       const bool judges = cue.act == "judge" || cue.act == "describe";
       if (judges && (c.lower == "itself" || c.lower == "themselves")) return false;
       take = object = true;
@@ -148,6 +161,7 @@ bool passive_content(const Page& page, TokenIndex verb, const Cue& cue, Statemen
     rest.end = std::max(rest.end, part.end);
   }
   const bool alone = rest.end == 0;
+  if (subject != kNoToken && is_deed(page, subject, cue)) return false;
   if (subject == kNoToken || (alone && (draft.speaker == kNoToken || !(cue.object || cue.clause)))) return false;
   if (cue.hearer && !cue.object) {
     if (alone) return false;

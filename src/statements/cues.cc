@@ -40,6 +40,9 @@ Result<Cue> read_cue(const StanzaFile& file, const Stanza& stanza) {
   if (cue.act.empty()) return file.error(stanza.line, "expected \"act:\"");
   cue.predicate_act = stanza["predicate-act"].empty() ? stanza["act"] : stanza["predicate-act"];
   cue.by_people = stanza["by"] == "people";
+  cue.blow = stanza["blow"] == "yes";
+  cue.on_things = stanza["of"] == "things";
+  cue.goes_on = stanza["goes-on"] == "yes";
   return cue;
 }
 
@@ -73,6 +76,8 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
       lexicon.settings.emplace(word);
     } else if (what == "apart") {
       lexicon.apart.emplace(word);
+    } else if (what == "target") {
+      lexicon.targets.emplace(word);
     } else if (what == "release") {
       lexicon.releases.emplace(word);
     } else {
@@ -80,7 +85,7 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
           stanza.line,
           "found \"" + std::string(what) +
               "\", expected noun, adverb, phrase, perspective, occasion, medium, provision, answer, concealment, "
-              "setting, apart or release");
+              "setting, apart, target or release");
     }
   }
   return std::nullopt;

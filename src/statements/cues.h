@@ -30,6 +30,9 @@ struct Cue {
   bool object_infinitive = false;         // urged the council to open it
   bool hearer = false;                    // told the envoy that …: the object hears it
   bool passive = false;                   // the road is said to be open: nobody is named
+  bool blow = false;                      // attacked his rival, but not: attacked the convoy
+  bool on_things = false;                 // recalled the flood, but not: recalled the ambassador
+  bool goes_on = false;                   // "…, adding that": of whoever spoke before
   bool by_people = false;                 // a treaty or plan that "calls for" something says nothing
   std::vector<std::string> prepositions;  // called for calm; accused him of lying
 
@@ -54,6 +57,7 @@ struct CueLexicon {
   std::unordered_set<std::string> concealments;         // name, identify: what a source declines to be is no statement
   std::unordered_set<std::string> settings;  // with, amid: what they bring at a sentence's head is the reporter's
   std::unordered_set<std::string> apart;     // after, about: an occasion behind them is none of what is said
+  std::unordered_set<std::string> targets;   // embassy, convoy: to attack them is no criticism
   std::unordered_set<std::string> releases;  // release, issue: what its publisher does with a document
 
   const Cue* verb(std::string_view lemma) const {

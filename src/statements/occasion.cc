@@ -62,6 +62,9 @@ std::string venue_of(const Page& page, const StatementDraft& draft) {
       for (const TokenIndex child : parse.children(object)) {
         if (child > object && parse[child].relation == Relation::prep && parse[child].lower == "with") {
           phrase.end = subtree(parse, child).end;
+          for (TokenIndex t = child; t < phrase.end; ++t) {
+            if (parse[t].text == ",") phrase.end = t;  // what more is said of whom it was with
+          }
         }
       }
       const std::string_view words = page.story.text.view(parse[phrase.begin].begin, parse[phrase.end - 1].end);

@@ -13,6 +13,11 @@ bool is_quote_mark(const Token& t) {
          t.text == "\xE2\x80\x9C" || t.text == "\xE2\x80\x9D" || t.text == "\xC2\xAB" || t.text == "\xC2\xBB";
 }
 
+bool is_empty_line(const Token& t) {
+  const std::size_t line = t.is_space ? t.text.find('\n') : std::string_view::npos;
+  return line != std::string_view::npos && t.text.find('\n', line + 1) != std::string_view::npos;
+}
+
 bool is_loose(const Token& t) {
   return t.is_space || is_quote_mark(t) || t.text == "," || t.text == ":" || t.text == ";" || t.text == "." ||
          t.text == "\xE2\x80\x94" || t.text == "\xE2\x80\x93" || t.text == "--" || t.text == "-" || t.text == "_";
@@ -96,6 +101,12 @@ std::vector<TokenSpan> Page::without(const std::vector<TokenSpan>& spans, TokenS
 }
 
 TokenSpan Page::within_text(TokenSpan span, TokenIndex cue) const {
+  // What the parser runs together over an empty line belongs to two paragraphs.
+  const bool behind = cue == kNoToken || cue < span.begin;
+  const bool same_sentence = cue != kNoToken && span.size() > 0 && parse[cue].sentence == parse[span.begin].sentence;
+  for (TokenIndex t = same_sentence && behind ? cue : span.begin; t < span.end && behind; ++t) {
+    if (is_empty_line(parse[t]) && quotation_at[t] < 0) span.end = std::max(t, span.begin);
+  }
   if (span.size() > 0 && in_quotation(span.begin)) return span;
   if (cue != kNoToken && cue >= span.end) return {begin_of_text(span), span.end};
   for (TokenIndex t = span.begin; t < span.end; ++t) {

@@ -84,6 +84,19 @@ TokenIndex subject_beside(const Page& page, TokenIndex verb) {
   return page.story.mentions[static_cast<std::size_t>(mention)].head;
 }
 
+// "He said there was progress, adding that …": the verb of saying whose clause the parser hung the second one on.
+TokenIndex said_before(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  TokenIndex at = parse[verb].head;
+  for (int i = 0; i < kMaxClimb && parse[at].head != at; ++i) {
+    const Cue* cue = page.cues.verb(parse[at].lemma);
+    if (cue != nullptr && cue->kind == Cue::Kind::speech && cue->clause && is_verbal(parse[at])) return at;
+    at = parse[at].head;
+  }
+  const Cue* cue = page.cues.verb(parse[at].lemma);
+  return cue != nullptr && cue->kind == Cue::Kind::speech && cue->clause && is_verbal(parse[at]) ? at : kNoToken;
+}
+
 // The relative pronoun that stands for the speaker, when the clause has one.
 TokenIndex own_word(const Parse& parse, TokenIndex verb, TokenIndex subject) {
   for (const TokenIndex child : parse.children(verb)) {
@@ -136,7 +149,9 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (heads.empty()) return cue.passive && !(cue.predicate && parse[verb].relation == Relation::acl);
   } else {
     const TokenIndex behind = cue.quotes() ? subject_behind(parse, verb) : kNoToken;
-    heads = behind != kNoToken ? coordinated(parse, behind) : surface_subjects(parse, verb);
+    const bool more = cue.goes_on && v.tag == Tag::vbg && v.relation == Relation::advcl;
+    const TokenIndex said = more ? said_before(page, verb) : kNoToken;
+    heads = behind != kNoToken ? coordinated(parse, behind) : surface_subjects(parse, said != kNoToken ? said : verb);
     if (heads.empty() || parse[verb].relation == Relation::pcomp) {
       const Tokens quoted = quoted_subject(parse, verb);
       if (!quoted.empty()) heads = quoted;

@@ -53,6 +53,14 @@ bool conceals_source(const Page& page, const StatementDraft& draft) {
   return false;
 }
 
+// “…,” she said, referring to the envoy: the reporter explains her words.
+bool explains(const Page& page, TokenIndex verb) {
+  const Token& v = page.parse[verb];
+  const Cue* above =
+      v.tag == Tag::vbg && v.relation == Relation::advcl ? page.cues.verb(page.parse[v.head].lemma) : nullptr;
+  return v.lemma == "refer" && above != nullptr && above->quotes();
+}
+
 void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
@@ -63,7 +71,7 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
   draft.cue = verb;
   draft.cue_span = {verb, verb + 1};
   draft.act = cue->act;
-  if (is_unreal(page, verb) || !find_speaker(page, verb, *cue, draft)) return;
+  if (is_unreal(page, verb) || explains(page, verb) || !find_speaker(page, verb, *cue, draft)) return;
   if (page.in_quotation(verb)) {
     if (cue->kind != Cue::Kind::speech || !cue->clause || draft.speaker == kNoToken) return;
     const std::int32_t m = page.story.mention_at[draft.speaker];

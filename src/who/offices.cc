@@ -111,16 +111,23 @@ class Offices {
     return {};
   }
 
-  // "of Ukraine", "to the Horn of Africa" behind a title or a name.
+  // "of Ukraine" behind a title or a name; "for the Kenyan ministry", whose country is the office's, but not "for
+  // Yemen", which an envoy deals with.
   std::string country_of(TokenIndex head, std::optional<Index>& of) const {
     for (const TokenIndex child : parse_.children(head)) {
-      if (parse_[child].relation != Relation::prep || parse_[child].lower != "of") continue;
+      const bool for_body = parse_[child].lower == "for";
+      if (parse_[child].relation != Relation::prep || (parse_[child].lower != "of" && !for_body)) continue;
       for (const TokenIndex object : parse_.children(child)) {
         if (parse_[object].relation != Relation::pobj) continue;
         const auto& entities = b_.story.entities_at(object);
-        if (entities.size() == 1) {
+        if (entities.size() == 1 && !(for_body && b_.entity(entities[0]).type == EntityType::country)) {
           of = entities[0];
           return b_.entity(entities[0]).country;
+        }
+        // A ministry that is nobody yet.
+        for (TokenIndex t = core_phrase(parse_, object).begin; for_body && entities.empty() && t < object; ++t) {
+          const std::uint32_t country = b_.country_at(t);
+          if (country != EntityBuilder::kNone) return b_.who.known[country].country;
         }
       }
     }

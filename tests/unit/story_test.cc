@@ -67,3 +67,14 @@ TEST_CASE("a story's own lines stay", "[story]") {
                              "More work is to be done: the quay must be mended, and print shops rebuilt.\n");
   CHECK(record.document.boilerplate.empty());
 }
+
+TEST_CASE("what is said ends with its paragraph", "[story]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const Record record = read(*reader,
+                             "Kenyan Foreign Minister Ali Wanjiru advised the Ugandan government on Thursday "
+                             "\u201Cnot to fall in this trap.\u201D\n\n"
+                             "Kenya has stated that it had no involvement in the killing of civilians.\n");
+  REQUIRE(record.statements.size() == 1);
+  CHECK(record.statements[0].cue->lemma == "state");
+}
