@@ -55,7 +55,22 @@ Index EntityBuilder::country_entity(const std::string& code) {
   return known_entity(who.country_by_code.at(code));
 }
 
+namespace {
+
+// "Latin", "South" before "American": of more than one country, or of another.
+bool is_part_of_the_world(std::string_view word) {
+  for (const std::string_view part : {"South", "North", "Central", "Latin", "West", "East"}) {
+    if (word == part) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::uint32_t EntityBuilder::country_at(TokenIndex t, TokenIndex* end) const {
+  if (t > 0 && is_part_of_the_world(parse[t - 1].text) && parse[t - 1].space_after && parse[t].tag != Tag::nnp) {
+    return kNone;
+  }
   const auto people = who.peoples.longest(parse, story.text, t);
   const auto name = who.names.longest(parse, story.text, t);
   const bool name_is_country = name && who.known[name->value].type == EntityType::country;

@@ -32,7 +32,7 @@ class ByNoun {
         give_country(t);
         continue;
       }
-      if (!heads_a_phrase(t)) continue;
+      if (!heads_a_phrase(t) || is_inside_a_title(t)) continue;
       if (people(t) || resolve_title(b_, t) || is_predicate(t)) continue;
       if (const UserActors::Agent* agent = users_agent(t)) {
         of_user(t, *agent);
@@ -55,6 +55,17 @@ class ByNoun {
     const Token& token = parse_[t];
     return is_nominal(token) && token.tag != Tag::prp && token.relation != Relation::compound &&
            token.relation != Relation::amod && token.relation != Relation::nmod;
+  }
+
+  // "staff" of "chief of staff".
+  bool is_inside_a_title(TokenIndex t) const {
+    constexpr TokenIndex kBack = 3;
+    for (TokenIndex back = 1; back <= kBack && back <= t; ++back) {
+      if (parse_[t - back].pos != Pos::noun && parse_[t - back].pos != Pos::propn) continue;
+      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t - back);
+      if (title && title->end == t + 1 && is_under(parse_, t, t - back)) return true;
+    }
+    return false;
   }
 
   // "its information minister, Ana Paz": of the country that "its" stands for.
@@ -260,7 +271,7 @@ class ByNoun {
         return;
       }
     }
-    if (noun.name == "country" && is_definite(parse_, t) && !noun.plural) return;  // of which nothing is known
+    if (noun.name == "country" && !noun.plural) return;  // of which nothing is known
     if (noun.must_act && !owner.found && !acts(head)) return;
     // "Russia's ITAR-Tass news agency" is named already.
     for (const TokenIndex before : premodifiers(parse_, t)) {
@@ -365,7 +376,7 @@ class ByNoun {
       if (match->end > t + 1 && is_person_at(match->end)) return;  // "Chargé d'Affaires Nicole Hale"
       const Title& title = b_.who.titles[match->value];
       const Owner owner = owner_of(t, core_phrase(parse_, t));
-      if (!owner.found && !acts(t)) return;
+      if (!owner.found && (!acts(t) || is_bare(t))) return;
       if (is_anybody(t)) return;
       const TokenSpan phrase = free_phrase(b_, t);
       if (const auto known = same_office(t, title, owner.country)) {
@@ -400,6 +411,11 @@ class ByNoun {
     if (t >= parse_.size()) return false;
     const auto& entities = b_.story.entities_at(t);
     return !entities.empty() && b_.entity(entities[0]).type == EntityType::person;
+  }
+
+  // "murderers to justice", "in office of mayor": a small singular that nothing points out.
+  bool is_bare(TokenIndex t) const {
+    return !is_plural(t) && parse_[t].text == parse_[t].lower && core_phrase(parse_, t).size() == 1;
   }
 
   // "Iraq's foreign minister told …" of a report that names him elsewhere: the one person with that office of that

@@ -214,8 +214,10 @@ class Spans {
     if (link.text == "-" && !parse_[t - 1].space_after && !link.space_after) {
       const Token& rest = parse_[t + 1];
       if (is_capital(rest)) return is_proper(rest) && !stands_alone(rest.text);
-      constexpr std::size_t kSyllable = 6;  // "-yeol", not "-educated"
-      return rest.text.size() <= kSyllable && (is_proper(rest) || rest.tag == Tag::nn || rest.tag == Tag::in);
+      constexpr std::size_t kSyllable = 6;  // "-yeol", "-won", not "-educated"
+      const bool syllable = is_proper(rest) || rest.tag == Tag::nn || rest.tag == Tag::in ||
+                            (rest.tag == Tag::vbd && t > 1 && is_proper(parse_[t - 2]) && !rest.text.ends_with("ed"));
+      return rest.text.size() <= kSyllable && syllable;
     }
     return is_part(t, NamePart::Kind::particle) && is_proper(parse_[t + 1]) && is_capital(parse_[t + 1]) &&
            !is_capital(link);
@@ -252,6 +254,7 @@ class Spans {
       for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
         const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t);
         if (!title || title->end > span.end || !is_capital(parse_[t])) continue;
+        if (label == NameType::person && is_surname({t, title->end}, span.end)) continue;
         const bool of = title->end < span.end && parse_[title->end].pos == Pos::adp;
         if (of || (title->end < span.end && has_body_word({title->end, span.end}))) break;  // "… Minister's Office"
         settle({span.begin, t}, NameType::org);
@@ -260,6 +263,12 @@ class Spans {
       }
     }
     settle(span, label);
+  }
+
+  // "Ana King", "Leo Bishop": a title of one word that ends a person's name; but not "Ana Paz CEO".
+  bool is_surname(TokenSpan title, TokenIndex end) const {
+    const std::string_view word = parse_[title.begin].text;
+    return title.size() == 1 && title.end == end && word.size() > 1 && word[1] >= 'a' && word[1] <= 'z';
   }
 
   // "Rector of Curepipe College" leaves the college.

@@ -16,6 +16,10 @@ TokenSpan free_phrase(const EntityBuilder& b, TokenIndex head) {
       break;
     }
   }
+  const auto outside = [&](const Token& t) {
+    return t.is_space || t.pos == Pos::punct || t.pos == Pos::cconj || t.lower == "not";
+  };
+  while (phrase.begin < head && outside(b.parse[phrase.begin])) ++phrase.begin;
   return phrase;
 }
 
