@@ -1,9 +1,8 @@
 #include "where/mentions.h"
 
-#include "language/syntax.h"
 #include "lexicon/lexicon.h"
+#include "where/surroundings.h"
 #include "who/names.h"
-#include "who/seats.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -12,58 +11,30 @@ namespace dragoman {
 
 namespace {
 
-// Inhabitants that a town must have to be seen where the recogniser does not see it: by how much the words around say
-// that this is a place.
-constexpr std::uint32_t kTown = 500;
-constexpr std::uint32_t kLargerTown = 3000;
-constexpr std::uint32_t kCity = 20000;
-constexpr std::uint32_t kLargeCity = 100000;
-constexpr std::uint32_t kGreatCity = 300000;
-constexpr std::uint32_t kMetropolis = 1000000;
 constexpr TokenIndex kLongestName = 5;  // words
-
-bool is_name(const Token& t) {
-  return t.tag == Tag::nnp || t.tag == Tag::nnps;
-}
-
-bool is_capital(const Token& t) {
-  return !t.text.empty() && ((t.text[0] >= 'A' && t.text[0] <= 'Z') || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
-}
-
-bool is_place_name(NameType type) {
-  return type == NameType::gpe || type == NameType::loc;
-}
 
 bool is_of_another_kind(NameType type) {
   return type == NameType::person || type == NameType::org || type == NameType::norp || type == NameType::product ||
          type == NameType::event || type == NameType::work_of_art || type == NameType::law;
 }
 
-class Finder {
+class Finder : private Surroundings {
  public:
   Finder(const Story& story, CandidateFinder& candidates)
-      : story_(story),
-        parse_(story.parse),
-        where_(*story.lexicon.where),
-        candidates_(candidates),
-        taken_(parse_.size(), false),
-        name_at_(parse_.size(), -1) {
-    for (std::size_t i = 0; i < parse_.names.size(); ++i) {
-      const TokenSpan span = parse_.names[i].span;
-      for (TokenIndex t = span.begin; t < span.end; ++t) name_at_[t] = static_cast<std::int32_t>(i);
-      count_votes(parse_.names[i]);
-    }
-  }
+      : Surroundings(story, candidates), taken_(parse_.size(), false) {}
 
   std::vector<PlaceMention> run() {
     dateline();
+    for (TokenIndex t = 0; t < parse_.size(); ++t) typed_list(t);
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      const bool found = is_open(t) ? known(t) || (!is_time(t) && (county(t) || typed(t) || introduced(t) ||
-                                                                   recognised(t) || body(t) || located(t)))
-                                    : is_open_type(t) && known(t);
+      const bool found = is_open(t)
+                             ? known(t) || (!is_time(t) && (constituency(t) || county(t) || typed(t) || introduced(t) ||
+                                                            heads(t) || recognised(t) || body(t) || located(t)))
+                             : is_open_type(t) && known(t);
       if (found) t = found_.back().span.end - 1;
     }
     repeated();
+    listed_beside();
     in_order();
     behind_commas();
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
@@ -79,10 +50,6 @@ class Finder {
   bool is_open_type(TokenIndex t) const {
     return !taken_[t] && !story_.boilerplate[t] && t + 1 < parse_.size() && parse_[t + 1].text == "of" &&
            where_.type(parse_[t].text) != nullptr;
-  }
-  bool is_time(TokenIndex t) const { return story_.time_at[t] >= 0; }
-  std::string words(TokenSpan span) const {
-    return std::string(story_.text.view(parse_[span.begin].begin, parse_[span.end - 1].end));
   }
   void in_order() {
     std::sort(found_.begin(), found_.end(),
@@ -103,156 +70,11 @@ class Finder {
     return true;
   }
 
-  // ---- what the recogniser says in other places
-
-  /// A name that is a place here and a person there: each time counts, the last word of a full name twice, and so does
-  /// standing where only places stand.
-  void count_votes(const NameSpan& name) {
-    if (is_place_name(name.type)) votes_[words(name.span)] += 1;
-    if (name.type == NameType::person || name.type == NameType::org) {
-      if (locative(name.span) == Locative::sure) votes_[words(name.span)] += 2;
-    }
-    if (name.type != NameType::person) return;
-    if (name.span.size() > 1) votes_[words({name.span.end - 1, name.span.end})] -= 2;
-    votes_[words(name.span)] -= 1;
-  }
-  /// A city that everybody knows speaks for itself.
-  int votes(TokenSpan span) {
-    const auto found = votes_.find(words(span));
-    if (found == votes_.end()) return 0;
-    constexpr int kKnownCity = 6;
-    return found->second < 0 && candidates_.is_town(found->first, kGreatCity) ? found->second + kKnownCity
-                                                                              : found->second;
-  }
-  bool is_common(TokenSpan span) const { return where_.common.contains(words(span)); }
-  /// "UN", "TxDOT": letters that stand for a body.
-  bool is_acronym(TokenSpan span) const {
-    constexpr std::size_t kLongest = 6;
-    const std::string_view text = parse_[span.begin].text;
-    return span.size() == 1 && text.size() <= kLongest &&
-           std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2 &&
-           text.find('-') == std::string_view::npos;
-  }
-
-  // ---- what the entities say
-
-  /// The entity mention that covers a token, if it is resolved.
-  const TokenMention* mention(TokenIndex t) const {
-    const std::int32_t m = story_.mention_at[t];
-    return m < 0 || story_.mentions[static_cast<std::size_t>(m)].entities.empty()
-               ? nullptr
-               : &story_.mentions[static_cast<std::size_t>(m)];
-  }
-  const Entity& entity(const TokenMention& m) const { return story_.record.entities[m.entities.front()]; }
-  /// A seat that stands for its government, unless the words around say that something is there: "over Jakarta".
-  bool acts(TokenSpan span, Locative around) const {
-    return is_metonym(span.begin) && (around < Locative::people || seat_speaks(story_, span.end - 1)) &&
-           mention(span.begin)->span.end >= span.end;
-  }
-  bool is_metonym(TokenIndex t) const {
-    const TokenMention* m = mention(t);
-    return m != nullptr && m->kind == MentionKind::metonym;
-  }
-  /// Part of the name of a body or a person that goes on beyond the span.
-  bool is_inside_a_name(TokenSpan span) const {
-    const TokenMention* m = mention(span.begin);
-    return m != nullptr && m->kind == MentionKind::name && entity(*m).type != EntityType::country &&
-           (m->span.begin < span.begin || m->span.end > span.end);
-  }
-  /// A body, medium or group, or a person: not a country.
-  bool is_other_entity(TokenIndex t) const {
-    const TokenMention* m = mention(t);
-    return m != nullptr && entity(*m).type != EntityType::country && m->kind == MentionKind::name;
-  }
-  /// A body that only the recogniser knows, and that does nothing: "Crimea was annexed".
-  bool is_idle_body(TokenSpan span) const {
-    const TokenMention* m = mention(span.begin);
-    return m != nullptr && m->span == span && entity(*m).type == EntityType::organisation &&
-           parse_[m->head].relation != Relation::nsubj && !story_.lexicon.who->names.find(words(span));
-  }
-  /// A person that the document names by more than these words, or gives an office.
-  bool is_person(TokenSpan span) const {
-    const TokenMention* m = mention(span.begin);
-    if (m == nullptr || entity(*m).type != EntityType::person || m->kind != MentionKind::name) return false;
-    return m->span != span || entity(*m).name != words(span) || !entity(*m).roles.empty();
-  }
-
-  // ---- what the words around say
-
-  Locative locative(TokenSpan span) const {
-    if (is_introduced(span.begin) || names_dwellers(span) || is_explained(span)) return Locative::sure;
-    TokenIndex t = span.end - 1;
-    for (int i = 0; i < kMaxClimb; ++i) {
-      const Token& token = parse_[t];
-      if (token.head == t) return Locative::no;
-      if (token.relation == Relation::pobj) {
-        const auto found = where_.prepositions.find(std::string(parse_[token.head].lower));
-        return found == where_.prepositions.end() ? Locative::no : found->second;
-      }
-      if (token.relation == Relation::dobj && where_.verbs.contains(std::string(parse_[token.head].lemma))) {
-        return Locative::people;
-      }
-      if (token.relation != Relation::conj && token.relation != Relation::appos && !span.contains(token.head)) {
-        return Locative::no;
-      }
-      t = token.head;
-    }
-    return Locative::no;
-  }
-
-  /// "a Dover woman": the noun right behind.
-  bool names_dwellers(TokenSpan span) const {
-    if (span.end >= parse_.size() || !parse_[span.end - 1].space_after) return false;
-    const Token& next = parse_[span.end];
-    return where_.dwellers.contains(std::string(next.text)) &&
-           (parse_[span.end - 1].head == span.end || parse_[parse_[span.end - 1].head].head == span.end ||
-            parse_[span.end - 1].head == next.head);
-  }
-
-  /// "Malengo, a village in the hills": what stands beside it says that it is a place.
-  bool is_explained(TokenSpan span) const {
-    constexpr TokenIndex kFarthest = 6;
-    if (span.end + 1 >= parse_.size() || parse_[span.end].text != ",") return false;
-    for (TokenIndex t = span.end + 1; t < parse_.size() && t < span.end + kFarthest; ++t) {
-      const Token& noun = parse_[t];
-      if (noun.relation == Relation::appos && span.contains(noun.head)) {
-        return (noun.tag == Tag::nn || noun.tag == Tag::nns) && where_.type(noun.text) != nullptr;
-      }
-    }
-    return false;
-  }
-  /// "the town of" in front.
-  bool is_introduced(TokenIndex t) const {
-    if (t > 0 && where_.introductions.longest(parse_, story_.text, t - 1)) return true;
-    return t > 1 && parse_[t - 1].lower == "of" && where_.introductions.longest(parse_, story_.text, t - 2);
-  }
-
-  const NameSpan* name_of(TokenIndex t) const {
-    return name_at_[t] < 0 ? nullptr : &parse_.names[static_cast<std::size_t>(name_at_[t])];
-  }
-
   /// "Gori, Georgia": right behind a place that is no country.
   bool follows_a_place(TokenIndex t) const {
     return t >= 2 && parse_[t - 1].text == "," && !found_.empty() && found_.back().span.end == t - 1 &&
            found_.back().listed && !is_country_name(found_.back().span.begin);
   }
-  bool is_country_name(TokenIndex t) const {
-    const TokenMention* m = mention(t);
-    return m != nullptr && entity(*m).type == EntityType::country;
-  }
-  /// "the Summit", "his Excellency": no town takes an article.
-  bool follows_an_article(TokenSpan span) const {
-    if (span.begin == 0 || names_dwellers(span)) return false;
-    const Tag before = parse_[span.begin - 1].tag;
-    return before == Tag::dt || before == Tag::prp_poss || before == Tag::pos;
-  }
-
-  /// "Anbar" behind "Al-", and the hyphen between them.
-  bool is_part_of_name(TokenIndex t) const {
-    if (parse_[t].text == "-") return !parse_[t - 1].space_after && !parse_[t].space_after;
-    return is_name(parse_[t]) && (parse_[t - 1].space_after || parse_[t - 1].text == "-");
-  }
-  bool goes_on_a_name(TokenIndex t) const { return t > 0 && is_name(parse_[t - 1]) && parse_[t - 1].space_after; }
 
   // ---- the ways to a place
 
@@ -326,8 +148,67 @@ class Finder {
       return false;
     }
     // "Pacific island states" are no island.
-    const bool is_part = type->small == PlaceType::Small::part && !where_.names.find(words(name));
-    return add({t, is_part ? end + 1 : end}, true);
+    if (type->small == PlaceType::Small::part && !where_.names.find(words(name))) return add({t, end + 1}, true);
+    if (!add(name, true)) return false;
+    if (type->is_area) name_as_area(found_.back(), head.text);
+    return true;
+  }
+  /// "Narok" before "county" is asked for as "Narok County", if anything is so named.
+  void name_as_area(PlaceMention& mention, std::string_view type) {
+    std::string full = mention.name + ' ' + std::string(type);
+    full[mention.name.size() + 1] = static_cast<char>(type[0] - 'a' + 'A');
+    if (!candidates_.of(full).empty()) mention.name = std::move(full);
+  }
+
+  // "Barrow, Jackson and Madison counties".
+  void typed_list(TokenIndex noun) {
+    const PlaceType* type = parse_[noun].tag == Tag::nns ? where_.type(parse_[noun].lemma) : nullptr;
+    if (type == nullptr || !type->is_area || story_.boilerplate[noun]) return;
+    std::vector<TokenSpan> names;
+    for (TokenIndex end = noun; end > 0;) {
+      TokenIndex begin = end;
+      while (begin > 0 && is_name(parse_[begin - 1]) && is_capital(parse_[begin - 1]) && !taken_[begin - 1]) --begin;
+      if (begin == end || is_common({begin, end})) break;
+      names.push_back({begin, end});
+      end = begin;
+      while (end > 0 && (parse_[end - 1].text == "," || parse_[end - 1].tag == Tag::cc)) --end;
+      if (end == begin) break;
+    }
+    if (names.size() < 2) return;
+    for (const TokenSpan name : names) {
+      if (add(name, true)) name_as_area(found_.back(), parse_[noun].lemma);
+    }
+  }
+
+  // "Muscat: The minister …", "BEIRUT: …", "Srinagar- The …" at the head of a report or a paragraph.
+  bool heads(TokenIndex t) {
+    if (!is_name(parse_[t])) return false;
+    if (t > 0 && !parse_[t - 1].is_space && parse_[t - 1].text != ".") return false;
+    TokenIndex end = t + 1;
+    while (end < parse_.size() && end < t + kLongestName && is_name(parse_[end]) && parse_[end - 1].space_after) ++end;
+    if (end == parse_.size()) return false;
+    const std::string_view mark = parse_[end].text;
+    if (mark != ":" && mark != "-" && mark != "--" && !mark.starts_with("\xE2\x80\x93") &&
+        !mark.starts_with("\xE2\x80\x94")) {
+      return false;
+    }
+    if (mark == "-" && !parse_[end].space_after) return false;
+    const TokenSpan span{t, end};
+    const std::string name = words(span);
+    const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return !is_person(span) && !is_inside_a_name(span) && candidates_.is_town(name, capitals ? kCity : kLargeCity) &&
+           add(span, true);
+  }
+
+  // "D-N.Y.", "R-Moorpark" behind a member of a parliament.
+  bool constituency(TokenIndex t) {
+    if (t < 3 || parse_[t - 1].text != "-" || parse_[t - 1].space_after || parse_[t - 2].space_after ||
+        parse_[t - 3].text != "," || !where_.parties.contains(std::string(parse_[t - 2].text))) {
+      return false;
+    }
+    TokenIndex end = t + 1;
+    while (end < parse_.size() && end < t + kLongestName && is_name(parse_[end]) && parse_[end - 1].space_after) ++end;
+    return !candidates_.of(words({t, end})).empty() && add({t, end}, true);
   }
 
   // "the town of Malengo", "Malengo, a village in the hills", though nothing else knows it.
@@ -402,7 +283,7 @@ class Finder {
 
   // What the gazetteer knows, where the words around say that it is a place.
   bool located(TokenIndex t) {
-    if (!is_name(parse_[t]) || goes_on_a_name(t)) return false;
+    if (!is_name(parse_[t]) || goes_on_a_name(t) || (t > 0 && parse_[t - 1].text == "-")) return false;
     TokenIndex end = t + 1;
     while (end < parse_.size() && end < t + kLongestName && is_name(parse_[end]) && parse_[end - 1].space_after) ++end;
     const TokenSpan span{t, end};
@@ -414,29 +295,88 @@ class Finder {
     if (other && span.size() > 1 && candidates_.is_town(words(span), kGreatCity)) return add(span, true);
     if (acts(span, around) || around == Locative::no || votes(span) < -1 || follows_an_article(span)) return false;
     // The less sure the words, the greater the town must be that is taken for a person or a body.
-    constexpr int kOften = 3;
-    const bool is_often_sure = votes(span) >= kOften && !story_.lexicon.who->names.find(words(span));
-    const std::uint32_t inhabitants = !other || is_often_sure      ? kLargerTown
+    const std::uint32_t inhabitants = !other                       ? kLargerTown
                                       : around == Locative::sure   ? kCity
                                       : around == Locative::people ? kLargeCity
                                                                    : kMetropolis;
-    return candidates_.is_town(words(span), inhabitants) && add(span, false);
+    if (names_natives(span) ? candidates_.is_town(words(span), kTown) : candidates_.is_town(words(span), inhabitants)) {
+      return add(span, false);
+    }
+    if (around != Locative::sure || story_.lexicon.who->names.find(words(span)) ||
+        !candidates_.is_town(words(span), kTown) || !add(span, false))
+      return false;
+    found_.back().is_weak = true;
+    return true;
+  }
+
+  // "Kitui" in "Kilifi, Wajir, Kitui and Lamu": what stands in a list with places and is known as one.
+  void listed_beside() {
+    bool found = true;
+    for (int pass = 0; pass < 3 && found; ++pass) {
+      found = false;
+      for (TokenIndex t = 0; t < parse_.size(); ++t) {
+        if (!is_open(t) || !is_name(parse_[t]) || is_time(t) || goes_on_a_name(t)) continue;
+        TokenIndex end = t + 1;
+        while (end < parse_.size() && end < t + kLongestName && is_name(parse_[end]) && parse_[end - 1].space_after)
+          ++end;
+        const TokenSpan span{t, end};
+        if (!is_beside_places(span) || is_person(span) || is_inside_a_name(span) || is_common(span) ||
+            is_acronym(span) || !candidates_.is_town(words(span), kTown, false) || !add(span, false)) {
+          continue;
+        }
+        found_.back().is_weak = true;
+        found = true;
+      }
+    }
+  }
+  /// Parted from places on both sides by commas or "and", from one at the end of the list.
+  bool is_beside_places(TokenSpan span) const {
+    const auto is_comma = [&](TokenIndex t) { return parse_[t].text == ","; };
+    TokenIndex before = span.begin, after = span.end;
+    const bool follows_and = before > 0 && parse_[before - 1].tag == Tag::cc;
+    if (follows_and) --before;
+    if (before > 0 && is_comma(before - 1)) --before;
+    const bool is_after = before < span.begin && before > 0 && taken_[before - 1];
+    if (after < parse_.size() && is_comma(after)) ++after;
+    const bool precedes_and = after < parse_.size() && parse_[after].tag == Tag::cc;
+    if (precedes_and) ++after;
+    const bool is_before = after > span.end && after < parse_.size() && taken_[after];
+    const bool is_conjunct = parse_[span.end - 1].relation == Relation::conj;
+    return (is_after && is_before) || (is_after && follows_and && is_conjunct) ||
+           (is_before && !is_after && is_listed(span));
+  }
+  /// The first of a list: its second depends on it.
+  bool is_listed(TokenSpan span) const {
+    for (TokenIndex t = span.end; t < parse_.size() && t < span.end + kLongestName; ++t) {
+      if (taken_[t] && parse_[t].relation == Relation::conj && parse_[t].head == span.end - 1) return true;
+    }
+    return false;
   }
 
   // The same words as a place found elsewhere, where nothing says that they are something else.
   void repeated() {
-    std::unordered_map<std::string_view, std::vector<std::pair<std::string, TokenIndex>>> by_first;
+    struct Known {
+      std::string name;
+      TokenIndex size = 0;
+      bool is_weak = false;
+    };
+    std::unordered_map<std::string_view, std::vector<Known>> by_first;
     for (const PlaceMention& mention : found_) {
       if (!mention.listed) continue;
       auto& names = by_first[parse_[mention.span.begin].text];
-      const auto name = std::pair(mention.name, mention.span.size());
-      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+      const std::string name = words(mention.span);
+      const auto same = std::find_if(names.begin(), names.end(), [&](const Known& k) { return k.name == name; });
+      if (same == names.end()) {
+        names.push_back({name, mention.span.size(), mention.is_weak});
+      } else {
+        same->is_weak = same->is_weak && mention.is_weak;
+      }
     }
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       if (!is_open(t) || is_time(t) || is_metonym(t) || goes_on_a_name(t)) continue;
       const auto names = by_first.find(parse_[t].text);
       if (names == by_first.end()) continue;
-      for (const auto& [name, size] : names->second) {
+      for (const auto& [name, size, is_weak] : names->second) {
         const TokenSpan span{t, std::min(t + size, parse_.size())};
         if (words(span) != name || is_person(span) || is_inside_a_name(span)) continue;
         if (span.end < parse_.size() && is_name(parse_[span.end]) && parse_[span.end - 1].space_after &&
@@ -444,7 +384,9 @@ class Finder {
           continue;
         }
         if (mention(t) != nullptr && (!is_other_entity(t) || votes(span) < 0 || is_acronym(span))) continue;
-        if (add(span, false)) break;
+        if (!add(span, false)) continue;
+        found_.back().is_weak = is_weak;
+        break;
       }
     }
   }
@@ -502,13 +444,7 @@ class Finder {
     }
   }
 
-  const Story& story_;
-  const Parse& parse_;
-  const WhereLexicon& where_;
-  CandidateFinder& candidates_;
   std::vector<bool> taken_;
-  std::vector<std::int32_t> name_at_;
-  std::unordered_map<std::string, int> votes_;
   std::vector<PlaceMention> found_;
 };
 

@@ -1,6 +1,7 @@
 #include "where/places.h"
 
 #include "where/candidates.h"
+#include "where/home.h"
 #include "where/mentions.h"
 #include "where/resolve.h"
 #include "where/retract.h"
@@ -52,19 +53,22 @@ void take_words(const Story& story, TokenSpan span, bool country_stays, std::vec
 
 void find_places(Story& story) {
   CandidateFinder finder(story);
-  const std::vector<PlaceMention> mentions = find_place_mentions(story, finder);
+  std::vector<PlaceMention> mentions = find_place_mentions(story, finder);
   if (mentions.empty()) return;
+  const std::vector<PlaceMention> witnesses = find_witnesses(story, mentions, finder);
+  mentions.insert(mentions.end(), witnesses.begin(), witnesses.end());
   std::vector<std::string_view> countries;
   for (const Entity& entity : story.record.entities) {
     if (entity.type != EntityType::country || entity.country.empty()) continue;
     countries.insert(countries.end(), entity.mentions.size(), entity.country);
   }
-  const auto places = resolve_places(mentions, countries, finder);
+  const auto places = resolve_places(mentions, countries, home_countries(story), finder);
 
   std::map<std::pair<std::uint32_t, std::string>, Index> known;  // by number of GeoNames and name
   std::vector<bool> gone(story.mentions.size(), false);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const PlaceMention& mention = mentions[i];
+    if (mention.is_witness) continue;
     if (!places[i] && !mention.certain) continue;
     if (!mention.listed && (!places[i] || !is_another_place(story, mention, *places[i]))) continue;
     Place place;

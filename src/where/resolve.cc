@@ -13,21 +13,26 @@ namespace {
 constexpr double kSharpness[] = {0.5, 0.8, 1.2, 2.4, 2.4};
 // What a name somewhere else in the document adds for a place in the same country, state or county, or near by.
 constexpr double kCountrySupport = 0.6;
-constexpr double kStateSupport = 1.0;
+constexpr double kStateSupport = 1.3;
 constexpr double kCountySupport = 0.8;
 constexpr double kNearSupport = 1.0;
 constexpr double kMostSupport = 7.0;
 // What it adds that a neighbour in a list is a country or a state as well.
 constexpr double kListSupport = 2.0;
-constexpr double kLeast = 3.0;  // less in all speaks for no place that the recogniser did not see
+// What a sign of where the report is at home counts, against a mention of a place there; and a witness.
+constexpr double kHomeShare = 1.5;
+constexpr double kWitnessShare = 0.8;
+constexpr double kLeastAmong = 1.2;  // how much the other names must speak for what is a place only among them
+constexpr double kLeast = 3.0;       // less in all speaks for no place that the recogniser did not see
 
 /// All mentions of one name that stand for one place.
 struct Name {
   std::vector<PlaceCandidate> candidates;
   std::vector<double> belief;       // parallel, adds up to one
-  double count = 0;                 // mentions
+  double count = 0;                 // mentions; none of what is a witness alone
   std::vector<std::size_t> beside;  // names that stand in one list with it
   bool certain = false;
+  bool weak = true;  // a place only among others
 };
 
 bool lies_in(const PlaceCandidate& inner, const PlaceCandidate& outer) {
@@ -49,7 +54,7 @@ bool is_list(const PlaceCandidate& first, const PlaceCandidate& second) {
 class Map {
  public:
   void add(const Name& name, double sign) {
-    const double share = sign * (1 + std::log2(std::max(1.0, name.count)));
+    const double share = sign * (name.count == 0 ? kWitnessShare : 1 + std::log2(name.count));
     for (std::size_t i = 0; i < name.candidates.size(); ++i) {
       const PlaceCandidate& c = name.candidates[i];
       const double mass = share * name.belief[i];
@@ -113,7 +118,8 @@ class Resolver {
   Resolver(const std::vector<PlaceMention>& mentions, CandidateFinder& finder)
       : mentions_(mentions), finder_(finder), name_of_(mentions.size(), 0) {}
 
-  std::vector<std::optional<PlaceCandidate>> run(const std::vector<std::string_view>& countries) {
+  std::vector<std::optional<PlaceCandidate>> run(const std::vector<std::string_view>& countries,
+                                                 const std::unordered_map<std::string_view, double>& home) {
     gather();
     for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
       if (!mentions_[i].in_list || name_of_[i] == name_of_[i + 1]) continue;
@@ -124,6 +130,7 @@ class Resolver {
     std::unordered_map<std::string_view, double> spoken_of;
     for (const std::string_view code : countries) spoken_of[code] += 1;
     for (const auto& [code, count] : spoken_of) map.add_country(code, 0.5 + 0.5 * std::log2(1 + count));
+    for (const auto& [code, mass] : home) map.add_country(code, kHomeShare * mass);
     std::vector<double> scores;
     for (Name& name : names_) {
       scores.clear();
@@ -182,11 +189,12 @@ class Resolver {
         if (found == by_words.end()) {
           found = by_words.emplace(key, names_.size()).first;
           first.emplace(mention.name, names_.size());
-          names_.push_back({std::move(candidates), {}, 0, {}, false});
+          names_.push_back({std::move(candidates), {}, 0, {}, false, true});
         }
         name_of_[i] = found->second;
-        names_[found->second].count += 1;
-        names_[found->second].certain = names_[found->second].certain || mention.certain;
+        names_[found->second].weak = names_[found->second].weak && (mention.is_weak || mention.is_witness);
+        names_[found->second].count += mention.is_witness ? 0 : 1;
+        names_[found->second].certain = names_[found->second].certain || (mention.certain && !mention.is_witness);
       }
     }
   }
@@ -228,10 +236,16 @@ class Resolver {
     return {};
   }
 
-  static std::optional<PlaceCandidate> best(const Name& name, const Map& map) {
+  static std::optional<PlaceCandidate> best(const Name& name, Map& map) {
     if (name.candidates.empty()) return std::nullopt;
     const auto top = std::max_element(name.belief.begin(), name.belief.end());
     const PlaceCandidate& place = name.candidates[static_cast<std::size_t>(top - name.belief.begin())];
+    if (name.weak) {
+      map.add(name, -1);
+      const double support = map.support(place);
+      map.add(name, 1);
+      if (support < kLeastAmong) return std::nullopt;
+    }
     if (!name.certain && place.weight + map.support(place) < kLeast) return std::nullopt;
     return place;
   }
@@ -246,8 +260,9 @@ class Resolver {
 
 std::vector<std::optional<PlaceCandidate>> resolve_places(const std::vector<PlaceMention>& mentions,
                                                           const std::vector<std::string_view>& countries,
+                                                          const std::unordered_map<std::string_view, double>& home,
                                                           CandidateFinder& finder) {
-  return Resolver(mentions, finder).run(countries);
+  return Resolver(mentions, finder).run(countries, home);
 }
 
 }  // namespace dragoman

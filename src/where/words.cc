@@ -135,8 +135,11 @@ Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexic
         lexicon.directions.emplace(word);
       } else if (first.key == "dweller") {
         lexicon.dwellers.emplace(word);
+        if (stanza["before it"] == "town") lexicon.natives.emplace(word);
       } else if (first.key == "common") {
         lexicon.common.emplace(word);
+      } else if (first.key == "party") {
+        lexicon.parties.emplace(word);
       } else if (first.key == "before") {
         lexicon.introductions.add(word, 0);
       } else if (first.key == "body") {
@@ -144,9 +147,27 @@ Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexic
       } else {
         return (*file)->error(stanza.line, "found \"" + std::string(first.key) +
                                                ":\", expected \"preposition:\", \"verb:\", \"type:\", \"direction:\", "
-                                               "\"dweller:\", \"common:\", \"before:\" or \"body:\"");
+                                               "\"dweller:\", \"common:\", \"party:\", \"before:\" or \"body:\"");
       }
     }
+  }
+  return {};
+}
+
+Result<void> load_signs(const std::filesystem::path& folder, WhereLexicon& lexicon) {
+  auto file = read_stanzas(folder / "signs.txt");
+  if (!file) return file.error();
+  for (const Stanza& stanza : (*file)->stanzas) {
+    const std::string_view sign = stanza["sign"];
+    std::vector<std::string> countries;
+    for (const std::string_view code : split_values(stanza["country"])) countries.emplace_back(code);
+    if (sign.empty() || countries.empty()) {
+      return (*file)->error(stanza.line, "expected \"sign:\" with a word and \"country:\" with codes");
+    }
+    const auto number = static_cast<std::uint32_t>(lexicon.sign_countries.size());
+    lexicon.sign_countries.push_back(std::move(countries));
+    lexicon.signs.add(sign, number);
+    for (const std::string_view also : split_values(stanza["also"])) lexicon.signs.add(also, number);
   }
   return {};
 }
@@ -169,6 +190,7 @@ Result<WhereLexicon> WhereLexicon::load(const std::filesystem::path& folder) {
   for (const PlaceFile& file : kPlaceFiles) {
     if (auto done = load_places(folder, file, lexicon); !done) return done.error();
   }
+  if (auto done = load_signs(folder, lexicon); !done) return done.error();
   return lexicon;
 }
 

@@ -47,8 +47,10 @@ struct WhereLexicon {
   PhraseTable after_comma{PhraseTable::Case::exact};      // "DE" behind "Dover, "
   PhraseTable bodies{PhraseTable::Case::exact};           // "Police Department" behind the place that it is of
   PhraseTable introductions{PhraseTable::Case::ignored};  // "city of"
+  PhraseTable signs{PhraseTable::Case::ignored};          // "district attorney", to sign_countries
+  std::vector<std::vector<std::string>> sign_countries;   // ISO codes of the countries whose reports write so
   std::unordered_map<std::string, Locative> prepositions;
-  std::unordered_set<std::string> verbs, directions, dwellers, common;
+  std::unordered_set<std::string> verbs, directions, dwellers, natives, common, parties;
   std::unordered_map<std::string, PlaceType> types;                // by the word with its capital
   std::unordered_map<std::string, std::uint32_t> country_by_code;  // to places
 
