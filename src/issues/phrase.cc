@@ -18,6 +18,7 @@ bool IssuePhrases::is_plain(TokenIndex t) const {
   const Token& token = parse_[t];
   if (token.tag == Tag::jjr || token.tag == Tag::jjs || token.name == NameType::ordinal) return true;
   if (t < story_.time_at.size() && story_.time_at[t] >= 0) return true;
+  if (t > 1 && parse_[t - 1].text == "-" && parse_[t - 2].lower == "non") return false;  // "non-constructive"
   return lexicon_.plain.contains(std::string(token.lemma)) || lexicon_.plain.contains(std::string(token.lower));
 }
 
@@ -276,7 +277,10 @@ class Themes {
           if (object == kNoToken) object = child;
           break;
         case Relation::prep:
-          if (oblique == kNoToken && child > v && is_topical(c.lower)) oblique = oblique_of(child, depth);
+          if ((oblique == kNoToken || is_actor(oblique)) && child > v && is_topical(c.lower)) {
+            const TokenIndex behind = oblique_of(child, depth);
+            if (behind != kNoToken) oblique = behind;
+          }
           break;
         case Relation::xcomp:
         case Relation::ccomp:
@@ -315,7 +319,7 @@ class Themes {
   // What stands behind it may be what the verb is about.
   static bool is_topical(std::string_view preposition) {
     for (const std::string_view p :
-         {"on", "over", "about", "against", "to", "toward", "towards", "of", "into", "for", "in"}) {
+         {"on", "over", "about", "against", "to", "toward", "towards", "of", "into", "for", "in", "by", "with"}) {
       if (preposition == p) return true;
     }
     return false;

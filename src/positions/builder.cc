@@ -97,6 +97,13 @@ std::optional<std::string> PositionBuilder::judged(TokenIndex predicate) const {
   return (vowel ? "an " : "a ") + called;
 }
 
+std::string PositionBuilder::with_ending(std::string stance, TokenIndex content) const {
+  if (stance.empty() || content == kNoToken || !is_verbal(parse[content])) return stance;
+  if (!lexicon.endings.contains(std::string(parse[content].lemma)) || is_negated(parse, content)) return stance;
+  const bool noun = stance.ends_with(" for") || stance.ends_with(" on") || stance.ends_with(" out");
+  return stance + ((verb_form(parse, content).infinitive || stance == "pledges") && !noun ? " to end" : " ending");
+}
+
 bool PositionBuilder::is_denied(TokenIndex verb) const {
   if (is_negated(parse, verb)) return true;
   for (const TokenIndex at : {verb, first_conjunct(parse, verb)}) {

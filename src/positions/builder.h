@@ -35,6 +35,8 @@ class PositionBuilder {
   /// What an act is about, when that is not just whom it meets: "to meet the king" is about nothing.
   std::optional<Index> matter_of(TokenIndex verb) const;
   bool is_actor(Index issue) const { return actors_[issue]; }
+  /// "urges" for what is begun, "urges to end" for what its content ends: "urged Peru to lift the ban".
+  std::string with_ending(std::string stance, TokenIndex content) const;
   /// What a clause is about: its subject when that is no actor, else what the verb is about.
   std::optional<Index> issue_of_clause(TokenIndex verb) const;
 

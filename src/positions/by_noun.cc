@@ -33,7 +33,7 @@ void NounStances::noun(TokenIndex n) {
     if (!issue) continue;
     const std::string& name = back || is_denied(n) ? stance.negated : stance.name;
     const TokenSpan whole = carrier != kNoToken ? clause_span(parse_, carrier) : subtree(parse_, n);
-    b_.add(held, name, issue, n, whole);
+    b_.add(held, b_.with_ending(name, content), issue, n, whole);
     if (name != stance.name) return;
     second_object(n, stance, held, *issue, whole);
     if (content != kNoToken && content > n) b_.take(content);
@@ -99,11 +99,17 @@ std::optional<Index> NounStances::noun_object(TokenIndex n, const Stance& stance
     }
   }
   if (stance.infinitive) {
-    for (const TokenIndex child : parse_.children(n)) {
-      const Relation r = parse_[child].relation;
-      if (child < n || (r != Relation::acl && r != Relation::relcl) || !verb_form(parse_, child).infinitive) continue;
-      content = child;
-      if (const auto issue = issue_of(story_, child)) return issue;
+    for (const TokenIndex at : {n, parse_[n].head}) {
+      for (const TokenIndex child : parse_.children(at)) {
+        const Relation r = parse_[child].relation;
+        // "voiced its readiness to talk": the parser may hang it on the verb.
+        const bool beside =
+            at != n && r == Relation::advcl && parse_[child].left_edge == n + 1 && is_verbal(parse_[at]);
+        const bool own = at == n && child > n && (r == Relation::acl || r == Relation::relcl);
+        if ((!own && !beside) || !verb_form(parse_, child).infinitive) continue;
+        content = child;
+        if (const auto issue = issue_of(story_, child)) return issue;
+      }
     }
   }
   return std::nullopt;

@@ -52,10 +52,31 @@ class StanceFinder {
       if (stance.as && !name.empty()) {
         if (const auto judged = b_.judged(arguments_.called(v).second)) name = "calls it " + *judged;
       }
-      b_.add(b_.holders.of(doers(v), v), name, issue, v, clause_span(parse_, v));
+      const std::vector<Held> held = b_.holders.of(doers(v), v);
+      b_.add(held, b_.with_ending(name, content), issue, v, clause_span(parse_, v));
+      if (content != kNoToken && is_verbal(parse_[content])) further_acts(v, name, *issue, content, held);
       b_.taken[v] = true;
       if (content != kNoToken) b_.take(content);
       return;
+    }
+  }
+
+  // "urged Chad to open the border and to free the pilots": each act has its own issue.
+  void further_acts(TokenIndex v, const std::string& name, Index first, TokenIndex content,
+                    const std::vector<Held>& held) {
+    if (!verb_form(parse_, content).infinitive) return;
+    Tokens acts = coordinated(parse_, content);
+    // "to stop firing and to free the pilots", where the second hangs below the first.
+    constexpr TokenIndex kFar = 60;
+    for (TokenIndex t = content + 2; t <= std::min(parse_[content].right_edge, content + kFar); ++t) {
+      if (parse_[t].tag == Tag::to && parse_[t].relation == Relation::aux && parse_[t - 1].lower == "and") {
+        acts.push_back(parse_[t].head);
+      }
+    }
+    for (const TokenIndex act : acts) {
+      if (act == content || !verb_form(parse_, act).infinitive || is_negated(parse_, act)) continue;
+      const auto issue = b_.matter_of(act);
+      if (issue && *issue != first) b_.add(held, b_.with_ending(name, act), issue, v, clause_span(parse_, v));
     }
   }
 
@@ -112,7 +133,7 @@ class StanceFinder {
       if (!issue && verb != a) issue = arguments_.object_of(verb, stance, content);
       if (!issue) continue;
       const std::string& name = b_.is_denied(verb) ? stance.negated : stance.name;
-      b_.add(b_.holders.of(subjects, a), name, issue, a, clause_span(parse_, verb));
+      b_.add(b_.holders.of(subjects, a), b_.with_ending(name, content), issue, a, clause_span(parse_, verb));
       if (content != kNoToken) b_.take(content);
       return true;
     }

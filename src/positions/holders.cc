@@ -165,7 +165,8 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
         held.by = e;
       } else if (inside_[where] >= 0) {
         const Statement& said = story_.record.statements[static_cast<std::size_t>(inside_[where])];
-        if (said.speakers.size() == 1) held.by = said.speakers.front();
+        const bool voices = said.speakers.size() == 1 && can_hold(story_.record.entities[said.speakers.front()]);
+        if (voices) held.by = said.speakers.front();
       }
       const bool twice = std::any_of(out.begin(), out.end(), [&](const Held& h) { return h.actor == held.actor; });
       if (!twice) out.push_back(held);

@@ -63,7 +63,8 @@ class Judgements {
     if (self) {
       if (form.tense != Tense::future && !would) return;
       if (has_condition(v)) return;
-      b_.add(speakers, negated ? "rules out" : "pledges", b_.matter_of(v), v, clause_span(parse_, v));
+      b_.add(speakers, negated ? "rules out" : b_.with_ending("pledges", v), b_.matter_of(v), v,
+             clause_span(parse_, v));
       return;
     }
     judgement(v, negated, subjects.front(), speakers);
@@ -117,7 +118,7 @@ class Judgements {
     auto issue = b_.matter_of(act);
     if (!issue) issue = b_.issue_of_clause(act);
     if (!issue || b_.is_actor(*issue)) return true;
-    b_.add(speakers, negated ? "opposes" : "demands", issue, v, clause_span(parse_, v));
+    b_.add(speakers, negated ? "opposes" : b_.with_ending("demands", act), issue, v, clause_span(parse_, v));
     return true;
   }
 
@@ -141,7 +142,10 @@ class Judgements {
     const Judgement& verb = found->second;
     if (verb.with.empty() && child_of(parse_, v, Relation::dobj) == kNoToken) return;
     if (!verb.with.empty() && child_word(parse_, v, verb.with) == kNoToken) return;
-    if (!verb.bad && negated) return;
+    // "might improve" backs nothing yet.
+    const TokenIndex modal = verb_form(parse_, v).modal;
+    const bool perhaps = modal != kNoToken && (parse_[modal].lower == "may" || parse_[modal].lower == "might");
+    if (!verb.bad && (negated || perhaps)) return;
     b_.add(speakers, !verb.bad ? "supports" : negated ? "defends" : "opposes", issue, v, clause_span(parse_, v));
   }
 

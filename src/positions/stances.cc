@@ -71,8 +71,9 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   for (const Stanza& stanza : (*carriers)->stanzas) {
     for (const std::string_view word : split_values(stanza["open"])) lexicon.open.emplace(word);
     for (const std::string_view word : split_values(stanza["standing"])) lexicon.standing.emplace(word);
-    if (stanza["carrier"].empty() && stanza["open"].empty() && stanza["standing"].empty()) {
-      return (*carriers)->error(stanza.line, "expected \"carrier:\", \"standing:\" or \"open:\"");
+    for (const std::string_view word : split_values(stanza["ending"])) lexicon.endings.emplace(word);
+    if (stanza["carrier"].empty() && stanza["open"].empty() && stanza["standing"].empty() && stanza["ending"].empty()) {
+      return (*carriers)->error(stanza.line, "expected \"carrier:\", \"standing:\", \"ending:\" or \"open:\"");
     }
     for (const std::string_view verb : split_values(stanza["carrier"])) {
       lexicon.carriers.emplace(verb, stanza["against"] == "yes");

@@ -43,6 +43,7 @@ struct StanceLexicon {
   std::unordered_map<std::string, Judgement> judged_nouns, judged_adjectives, judging_verbs;
   std::unordered_set<std::string> duties;    // must, should, need
   std::unordered_set<std::string> standing;  // "voted in favour of": verbs by which one stands in something
+  std::unordered_set<std::string> endings;   // stop, lift: "urged Peru to lift the ban" urges to end it
   std::unordered_set<std::string> open;      // what stands below them is only thought of: "considers opposing it"
 
   /// The stances of a word, or null.
