@@ -62,6 +62,7 @@ struct Dateline {
   std::size_t end = 0;  // 0 when there is none
   std::string agency, day;
   bool capitals = false;  // the place or, between slashes, the agency is written in them
+  std::string_view bare;  // the place, where nothing but a colon says that it is one: "LAHORE: "
 };
 
 // "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "DES MOINES, Iowa, Aug. 10 (UPI) — ", "Cleveland (AFP) – ".
@@ -76,6 +77,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
   if (!shouted) at = words_end(s, 0, 3, capitalised);
   if (at == 0) return {};
   Dateline found;
+  const std::string_view place = s.substr(0, at);
   const auto date = [&](std::size_t from) {
     const WrittenDate read = read_date(s.substr(from), words);
     if (read.end == 0) return false;
@@ -110,7 +112,10 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
     from = skip_blank(s, from);
     for (const std::string_view m : kMarks) {
       if (!s.substr(from).starts_with(m)) continue;
-      if ((m == ":" || m == ".") && !agency && found.day.empty()) return std::size_t{0};
+      if ((m == ":" || m == ".") && !agency && found.day.empty()) {
+        if (m == "." || !shouted) return std::size_t{0};
+        found.bare = place;
+      }
       return from + m.size();
     }
     return std::size_t{0};
@@ -132,6 +137,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
 bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
   const Dateline found = read_dateline(marks.text().substr(at), marks.time_words());
   if (found.end == 0 || (wants_agency && found.agency.empty())) return false;
+  if (!found.bare.empty() && !marks.is_place(found.bare)) return false;
   const std::string medium = marks.medium_in(at, at + found.end);
   if (!found.capitals && medium.empty()) return false;
   marks.mark(at, at + found.end, "dateline");
@@ -213,7 +219,10 @@ void find_bylines(Marks& marks) {
     const std::size_t end = line_end(all, at);
     const std::string_view line = all.substr(at, end - at);
     const bool bullet = line.starts_with("\xE2\x80\xA2") || line.starts_with("* ") || line.starts_with("| ");
-    if (read_dateline(line, marks.time_words()).end > 0) break;
+    if (const Dateline dateline = read_dateline(line, marks.time_words());
+        dateline.end > 0 && (dateline.bare.empty() || marks.is_place(dateline.bare))) {
+      break;
+    }
     if (end < all.size() && line.size() <= kLongestByline) {
       const std::string medium = marks.medium_in(at, end);
       const bool sentence = line.ends_with(".") || line.ends_with("\"") || line.ends_with("?");

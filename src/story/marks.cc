@@ -1,5 +1,7 @@
 #include "story/marks.h"
 
+#include "gazetteer/fold.h"
+#include "gazetteer/gazetteer.h"
 #include "lexicon/lexicon.h"
 #include "text/ascii.h"
 #include "when/calendar.h"
@@ -67,6 +69,23 @@ std::string Marks::medium_in(std::size_t begin, std::size_t end) const {
   const std::string_view name = inside.substr(open + 1, close - open - 1);
   const auto found = names.find(name);
   return found && known[*found].type == EntityType::media ? std::string(name) : std::string();
+}
+
+bool Marks::is_place(std::string_view name) const {
+  std::string title;  // "NEW DELHI" as "New Delhi"
+  for (const char c : name) {
+    const bool first = title.empty() || title.back() == ' ' || title.back() == '-';
+    title += first ? c : ascii_lower(std::string_view(&c, 1))[0];
+  }
+  const WhoLexicon& who = *story_.lexicon.who;
+  const auto known = who.names.find(title);
+  if (who.seats.find(title) || (known && who.known[*known].type == EntityType::country)) return true;
+  if (story_.gazetteer == nullptr) return false;
+  constexpr std::uint32_t kOfSomeSize = 50000;
+  const auto towns = story_.gazetteer->find(folded(name));
+  return std::any_of(towns.begin(), towns.end(), [&](const GazetteerPosting& town) {
+    return !town.other_name() && story_.gazetteer->place(town.row()).population >= kOfSomeSize;
+  });
 }
 
 void Marks::set_agency(const std::string& name) {

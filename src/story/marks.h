@@ -23,6 +23,8 @@ class Marks {
   bool is_marked(std::size_t byte) const;
   /// The known medium that is named in a stretch of text, as it is written there; or empty.
   std::string medium_in(std::size_t begin, std::size_t end) const;
+  /// Whether a town of some size, a country or a seat of government is called so, in whatever letters.
+  bool is_place(std::string_view name) const;
   void set_agency(const std::string& name);
   /// The document's date, with the basis "dateline", unless it has one.
   void set_date(const std::string& day);
@@ -42,7 +44,7 @@ WrittenDate read_date(std::string_view s, const TimeWords& words);
 
 /// Lines at the top that name a medium or a writer, and "BY JANE DOE Staff Writer March 29, 2009" behind a headline.
 void find_bylines(Marks& marks);
-/// "MOSCOW (AP)_", "CAIRO – 26 July 2022:", "LONDON, Dec. 3 (Reuters) -" at the top, behind a headline or, with an
+/// "MOSCOW (AP)_", "CAIRO – 26 July 2022:", "LONDON, Dec. 3 (Reuters) -", "LAHORE:" at the top, behind a headline or, with an
 /// agency, at the head of any line.
 void find_datelines(Marks& marks);
 /// Initials of writers and the name of an agency at the very end: "(pvs/vi/ji)", "- AFP".

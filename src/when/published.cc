@@ -152,13 +152,14 @@ class Bounds {
   Stretches terms(const Entity& person, const Role& role) const {
     Stretches terms;
     const WhoLexicon& who = *story_.lexicon.who;
-    const auto found = who.holders_by_surname.find(std::string(surname_of(person.name)));
+    const auto found = who.holders_by_surname.find(person_key(surname_of(person.name)));
     if (found == who.holders_by_surname.end()) return terms;
+    const std::string key = person_key(person.name);
     for (const std::uint32_t h : found->second) {
       const Holder& holder = who.holders[h];
       // The United Nations and countries that are no more are nobody's country.
       const bool same_country = holder.country == person.country || !who.country_by_code.contains(holder.country);
-      if (holder.name != person.name || holder.office != role.title || !same_country) continue;
+      if (holder.key != key || holder.office != role.title || !same_country) continue;
       const auto from = parse_day(holder.from), to = parse_day(holder.to);
       terms.push_back({from ? *from : *make_day(kFirstYear, 1, 1), to ? *to : *make_day(kLastYear, 12, 31)});
     }

@@ -68,10 +68,8 @@ bool is_part_of_the_world(std::string_view word) {
 }  // namespace
 
 std::uint32_t EntityBuilder::country_at(TokenIndex t, TokenIndex* end) const {
-  if (t > 0 && is_part_of_the_world(parse[t - 1].text) && parse[t - 1].space_after && parse[t].tag != Tag::nnp) {
-    return kNone;
-  }
-  const auto people = who.peoples.longest(parse, story.text, t);
+  const bool of_a_part = t > 0 && parse[t - 1].space_after && is_part_of_the_world(parse[t - 1].text);
+  const auto people = of_a_part ? std::nullopt : who.peoples.longest(parse, story.text, t);
   const auto name = who.names.longest(parse, story.text, t);
   const bool name_is_country = name && who.known[name->value].type == EntityType::country;
   const auto best = people && (!name_is_country || people->end >= name->end) ? people

@@ -96,10 +96,10 @@ std::optional<LongTitle> long_title_before(const EntityBuilder& b, TokenIndex fl
     LongTitle out;
     out.span = {t, match->end};
     out.title = match->value;
-    for (TokenIndex back = 1; back <= 3 && back <= t - floor; ++back) {  // "Deputy Prime" before "Minister"
+    for (TokenIndex back = 1; back <= 3 && back <= t - floor; ++back) {  // "Deputy" before "Minister of Trade"
       const auto longer = b.who.title_phrases.longest(b.parse, b.story.text, t - back);
-      if (!longer || longer->end != match->end) continue;
-      out.span.begin = t - back;
+      if (!longer || longer->end <= t) continue;
+      out.span = {t - back, longer->end};
       out.title = longer->value;
     }
     const Complement complement(b, out.span, end);

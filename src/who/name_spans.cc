@@ -254,6 +254,7 @@ class Spans {
       for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
         const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t);
         if (!title || title->end > span.end || !is_capital(parse_[t])) continue;
+        if (title->end < span.end && !parse_[title->end - 1].space_after) continue;  // "Emir-Abdollahian"
         if (label == NameType::person && is_surname({t, title->end}, span.end)) continue;
         const bool of = title->end < span.end && parse_[title->end].pos == Pos::adp;
         if (of || (title->end < span.end && has_body_word({title->end, span.end}))) break;  // "… Minister's Office"

@@ -226,7 +226,7 @@ class Judge {
     if (!body && (all.size() == 2 || all.size() == 3)) of(p, NameOf::person) += 0.3;
     if (given && !body) of(p, NameOf::person) += all.size() == 1 ? 0.9 : 2.2;
     if (all.size() == 1) {
-      if (b_.who.holders_by_surname.contains(text)) of(p, NameOf::person) += 0.9;
+      if (b_.who.holders_by_surname.contains(person_key(text))) of(p, NameOf::person) += 0.9;
       std::size_t capitals = 0;
       for (const char c : text) capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
       if (capitals >= 2 && text.find('-') == std::string::npos && text.find('.') == std::string::npos &&
@@ -287,6 +287,7 @@ class Judge {
       if (name.label != NameType::person && is_common_word(name)) return NameOf::nothing;
     }
     const NameOf reading = best(p);
+    if (is_honorific(name.span)) return NameOf::nothing;
     const bool small = std::none_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c < 0; });
     if (small && reading == NameOf::person) return NameOf::nothing;  // "covid-19"
     // What the recogniser did not see needs more than its neighbours.
@@ -295,6 +296,13 @@ class Judge {
       if (reading == NameOf::body && p[static_cast<std::size_t>(reading)] < 1.4) return NameOf::nothing;
     }
     return reading;
+  }
+
+  // "HH", "Mr": nobody's name by itself.
+  bool is_honorific(TokenSpan span) const {
+    return std::all_of(parse_.tokens.begin() + span.begin, parse_.tokens.begin() + span.end, [&](const Token& t) {
+      return b_.who.is_part(t.text, NamePart::Kind::honorific) || t.pos == Pos::punct;
+    });
   }
 
   // "the Minister of Finance", "the minister for Higher Education": what an office is about is no body.

@@ -1,5 +1,6 @@
 #include "who/names.h"
 
+#include "gazetteer/fold.h"
 #include "lexicon/stanza.h"
 #include "who/register.h"
 
@@ -65,6 +66,21 @@ std::string_view surname_of(std::string_view name) {
   }
   const std::size_t blank = name.rfind(' ');
   return blank == std::string_view::npos ? name : name.substr(blank + 1);
+}
+
+std::string person_key(std::string_view name) {
+  const std::string all = folded(name);
+  std::string key;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find(' ', at), all.size());
+    std::string word = all.substr(at, end - at);
+    at = end + 1;
+    if ((word == "al" || word == "el") && at < all.size()) continue;
+    if (word.size() > 3 && word.back() == 'y') word.back() = 'i';
+    if (!key.empty()) key += ' ';
+    key += word;
+  }
+  return key;
 }
 
 Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {

@@ -65,6 +65,7 @@ struct NamePart {
 /// Someone in office; `to` is empty while the office is held. Dates are YYYY-MM-DD.
 struct Holder {
   std::string name, office, country, from, to;
+  std::string key;  // person_key(name)
 };
 
 struct WhoLexicon {
@@ -82,8 +83,8 @@ struct WhoLexicon {
   PhraseTable title_phrases{PhraseTable::Case::ignored};  // to titles
   PhraseTable noun_phrases{PhraseTable::Case::ignored};   // to nouns, people and bodies before measures
   PhraseTable measures{PhraseTable::Case::ignored};       // to nouns that are measures
-  std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_surname;
-  std::unordered_map<std::string, std::uint32_t> country_by_code;  // to known
+  std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_surname;  // by person_key
+  std::unordered_map<std::string, std::uint32_t> country_by_code;                  // to known
 
   const NamePart* part(std::string_view word) const {
     const auto found = parts.find(std::string(word));
@@ -97,6 +98,10 @@ struct WhoLexicon {
   /// An Error (kind setup) names the file and line of what cannot be read.
   static Result<WhoLexicon> load(const std::filesystem::path& folder);
 };
+
+/// What spellings of a name share: small letters without marks and hyphens, Arabic articles left out, "i" for a last
+/// "y". "Al-Sisi", "el Sisi" and "Sisi" are one, and so are "Zelensky" and "Zelenski".
+std::string person_key(std::string_view name);
 
 /// The last word of a name, "Putin" of "Vladimir Putin"; "Kim" names and particles ("van der Berg") are left to the
 /// caller.

@@ -75,6 +75,11 @@ class Offices {
         found = true;
       }
     }
+    // "Deputy Minister" + "of Trade" is no "Minister of Trade".
+    for (TokenIndex back = 1; found && back <= 3 && span.begin >= floor + back; ++back) {
+      const auto wider = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin - back);
+      if (wider && wider->end > span.begin) found = false;
+    }
     return found;
   }
 
@@ -156,7 +161,31 @@ class Offices {
       share(mention, title, span);
     }
     with_complement(mention, floor, end, country);
-    if (any) joined(mention, floor, end);
+    if (any) {
+      joined(mention, floor, end);
+    } else {
+      described(mention, floor);
+    }
+  }
+
+  // "British diplomat Sir Peter Hale", "Kenyan runner A": what he is and whose.
+  void described(const TokenMention& mention, TokenIndex floor) {
+    TokenIndex end = mention.span.begin;
+    while (end > floor && is_honorific(end - 1)) --end;
+    constexpr TokenIndex kLongest = 3;
+    for (TokenIndex back = 1; back <= kLongest && end >= floor + back; ++back) {
+      const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, end - back);
+      if (!noun || noun->end != end || parse_[end - 1].tag != Tag::nn) continue;
+      const ActorNoun& known = b_.who.nouns[noun->value];
+      if (known.kind != ActorNoun::Kind::people || known.plural) continue;
+      const Index e = mention.entities[0];
+      std::optional<Index> of;
+      const std::string country = country_before(end - back, floor, of);
+      if (b_.entity(e).country.empty()) b_.entity(e).country = country;
+      if (b_.notes[e].sector.empty()) b_.notes[e].sector = known.sector;
+      b_.mention({end - back, end}, end - 1, MentionKind::title, mention.entities);
+      return;
+    }
   }
 
   // "Deputy Prime Minister and Reform Party leader A": a title before the "and" that no article parts from him.
@@ -232,13 +261,29 @@ class Offices {
       TokenSpan span;
       std::uint32_t title = 0;
       if (!title_ending_at(noun + 1, floor, span, title)) continue;
-      if (b_.who.titles[title].name == "counterpart") continue;
+      if (b_.who.titles[title].name == "counterpart" || is_of_the_next(span, mention)) continue;
       std::optional<Index> of;
       std::string country = country_before(span.begin, floor, of);
       if (country.empty()) country = country_of(noun, of);
       add_role(mention.entities[0], title, core_phrase(parse_, noun), country, of);
       mention_phrase(noun, mention.entities);
     }
+  }
+
+  // "Ambassador A, Deputy Minister of Trade B and C": the title is B's.
+  bool is_of_the_next(TokenSpan title, const TokenMention& mention) const {
+    if (title.begin < mention.span.end) return false;
+    constexpr TokenIndex kFar = 14;
+    for (TokenIndex t = title.end; t < parse_.size() && t - title.end < kFar; ++t) {
+      const auto& entities = b_.story.entities_at(t);
+      const bool person = entities.size() == 1 && b_.entity(entities[0]).type == EntityType::person;
+      if (person) {
+        const auto own = t == title.end ? std::nullopt : long_title_before(b_, title.begin, t);
+        return t == title.end || (own && own->span.begin == title.begin && parse_[t - 1].text != ",");
+      }
+      if (parse_[t].text == "," || is_verbal(parse_[t])) return false;
+    }
+    return false;
   }
 
   // By a semicolon: the next of a list.
@@ -333,16 +378,17 @@ class Offices {
     Entity& e = b_.entity(index);
     if (e.type != EntityType::person) return;
     const std::string surname(surname_of(e.name));
-    const auto found = b_.who.holders_by_surname.find(surname);
+    const std::string key = person_key(e.name), surname_key = person_key(surname);
+    const auto found = b_.who.holders_by_surname.find(surname_key);
     if (found == b_.who.holders_by_surname.end()) return;
     const std::string& latest = b_.story.record.document.published.latest;
     const std::string& earliest = b_.story.record.document.published.earliest;
     const Holder* match = nullptr;
     for (const std::uint32_t h : found->second) {
       const Holder& holder = b_.who.holders[h];
-      const bool same_name = holder.name == e.name;
+      const bool same_name = holder.key == key;
       const bool same_office = has_role(index, holder.office);
-      if (!same_name && !(e.name == surname && same_office)) continue;
+      if (!same_name && !(key == surname_key && same_office)) continue;
       if (!e.country.empty() && holder.country != e.country) continue;
       const bool in_time =
           (latest.empty() || holder.from <= latest) && (earliest.empty() || holder.to.empty() || holder.to >= earliest);
@@ -361,7 +407,7 @@ class Offices {
         if (role.country.empty() && role.title == match->office) role.country = match->country;
       }
     }
-    if (e.name == surname) e.name = match->name;
+    if (key == surname_key) e.name = match->name;
     if (b_.notes[index].sector.empty()) b_.notes[index].sector = match->country == "UNO" ? "UNO" : "GOV";
   }
 

@@ -6,18 +6,6 @@ namespace dragoman {
 
 namespace {
 
-// Names are compared without regard to capitals and to what hyphens join ("Al-Sisi", "al Sisi").
-std::string key_of(std::string_view name) {
-  std::string key;
-  for (const char c : name) key += c == '-' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  // "Zelensky", "Zelenski"; "Sergey", "Sergei"
-  if (key.size() > 3 && key.back() == 'y') key.back() = 'i';
-  for (const std::string_view article : {"al ", "el "}) {
-    if (key.starts_with(article) && key.size() > article.size()) key.erase(0, article.size());
-  }
-  return key;
-}
-
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
   while (!name.empty()) {
@@ -47,7 +35,7 @@ bool fits(const std::string& x, const std::string& y) {
 // All words of the shorter are in the longer, in order, the last being the same; or it is the longer without its
 // second surname.
 bool same_person(const std::string& x, const std::string& y) {
-  std::vector<std::string> a = words_of(key_of(x)), b = words_of(key_of(y));
+  std::vector<std::string> a = words_of(person_key(x)), b = words_of(person_key(y));
   if (a.size() > b.size()) std::swap(a, b);
   if (a.empty()) return false;
   if (a.back() != b.back()) return a.size() > 1 && a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin());
@@ -73,7 +61,7 @@ std::optional<Index> PeopleByName::latest(const Table& table, const std::string&
 }
 
 std::optional<Index> PeopleByName::find_surname(const std::string& words) const {
-  return latest(by_last_, key_of(words));
+  return latest(by_last_, person_key(words));
 }
 
 std::optional<Index> PeopleByName::find(const EntityBuilder& b, const std::string& name, Gender gender) const {
@@ -88,7 +76,7 @@ std::optional<Index> PeopleByName::find(const EntityBuilder& b, const std::strin
 }
 
 std::optional<Index> PeopleByName::find_any(const std::string& name) const {
-  const std::string key = key_of(name);
+  const std::string key = person_key(name);
   const auto surname = latest(by_last_, key);
   const bool one_word = key.find(' ') == std::string::npos;
   if (one_word && surname) return surname;
@@ -111,22 +99,22 @@ void PeopleByName::learn(Index person, const std::string& name) {
   std::string tail;
   for (std::size_t i = words.size(); i-- > 1;) {
     tail = tail.empty() ? words[i] : words[i] + " " + tail;
-    put(by_last_, key_of(tail));
+    put(by_last_, person_key(tail));
   }
-  if (words.size() == 1) put(by_last_, key_of(name));
-  if (words.size() > 1) put(by_first_, key_of(words[0]));
-  if (words.size() > 2) put(by_first_, key_of(words[0] + " " + words[1]));
+  if (words.size() == 1) put(by_last_, person_key(name));
+  if (words.size() > 1) put(by_first_, person_key(words[0]));
+  if (words.size() > 2) put(by_first_, person_key(words[0] + " " + words[1]));
   // The first of two surnames is often used alone: "Chaves" of "Rodrigo Chaves Robles".
-  if (words.size() > 2) put(by_middle_, key_of(words[words.size() - 2]));
+  if (words.size() > 2) put(by_middle_, person_key(words[words.size() - 2]));
 }
 
 Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender) {
-  const std::string key = key_of(name);
+  const std::string key = person_key(name);
   const std::vector<std::string> words = words_of(name);
   if (const auto known = find(b, name, gender)) return *known;
   // The same surname with another first name is another person.
   for (const Table* table : {&by_last_, &by_middle_}) {
-    const auto found = table->find(key_of(words.back()));
+    const auto found = table->find(person_key(words.back()));
     if (found == table->end() || words.size() < 2) continue;
     for (const Index person : found->second) {
       if (!same_person(b.entity(person).name, name)) continue;

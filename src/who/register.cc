@@ -64,8 +64,9 @@ Result<void> read_register(const std::filesystem::path& path, WhoLexicon& who) {
       for (const auto name : names) {
         for (const auto office : offices) {
           const auto index = static_cast<std::uint32_t>(who.holders.size());
-          who.holders.push_back({std::string(name), std::string(office), std::string(stanza["country"]), from, to});
-          who.holders_by_surname[std::string(surname_of(name))].push_back(index);
+          who.holders.push_back(
+              {std::string(name), std::string(office), std::string(stanza["country"]), from, to, person_key(name)});
+          who.holders_by_surname[person_key(surname_of(name))].push_back(index);
         }
       }
     }
