@@ -113,7 +113,9 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
     for (const std::string_view m : kMarks) {
       if (!s.substr(from).starts_with(m)) continue;
       if ((m == ":" || m == ".") && !agency && found.day.empty()) {
-        if (m == "." || !shouted) return std::size_t{0};
+        const std::size_t next = skip_blank(s, from + m.size());
+        const bool sentence = next < s.size() && std::islower(static_cast<unsigned char>(s[next])) == 0;
+        if (m == "." || !shouted || !sentence) return std::size_t{0};
         found.bare = place;
       }
       return from + m.size();
