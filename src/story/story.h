@@ -43,6 +43,7 @@ struct Story {
   std::vector<bool> boilerplate;          // per token
   std::vector<TokenMention> mentions;     // in text order
   std::vector<std::int32_t> mention_at;   // per token: mention that covers it (the innermost), or -1
+  std::vector<TokenSpan> place_names;     // names that are read as those of places, in text order, before find_places
   std::vector<std::int32_t> time_at;      // per token: index into record.times, or -1
   std::vector<std::int32_t> place_at;     // per token: index into record.places, or -1
   std::vector<std::int32_t> issue_at;     // per token: index into record.issues or -1; empty before find_issues

@@ -21,16 +21,20 @@ bool is_of_another_kind(NameType type) {
 class Finder : private Surroundings {
  public:
   Finder(const Story& story, CandidateFinder& candidates)
-      : Surroundings(story, candidates), taken_(parse_.size(), false) {}
+      : Surroundings(story, candidates), taken_(parse_.size(), false), judged_at_(parse_.size(), -1) {
+    for (std::size_t i = 0; i < story.place_names.size(); ++i) {
+      judged_at_[story.place_names[i].begin] = static_cast<std::int32_t>(i);
+    }
+  }
 
   std::vector<PlaceMention> run() {
     dateline();
     for (TokenIndex t = 0; t < parse_.size(); ++t) typed_list(t);
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      const bool found = is_open(t)
-                             ? known(t) || (!is_time(t) && (constituency(t) || county(t) || typed(t) || introduced(t) ||
-                                                            heads(t) || recognised(t) || body(t) || located(t)))
-                             : is_open_type(t) && known(t);
+      const bool found =
+          is_open(t) ? known(t) || (!is_time(t) && (constituency(t) || county(t) || typed(t) || introduced(t) ||
+                                                    heads(t) || recognised(t) || judged(t) || body(t) || located(t)))
+                     : is_open_type(t) && known(t);
       if (found) t = found_.back().span.end - 1;
     }
     repeated();
@@ -261,6 +265,15 @@ class Finder : private Surroundings {
            (type->small == PlaceType::Small::beside ||
             (!where_.names.find(words(span)) && where_.names.find(words({span.begin, span.end - 1}))));
   }
+
+  // What the recogniser calls something else, but its words and its neighbours a place.
+  bool judged(TokenIndex t) {
+    if (judged_at_[t] < 0) return false;
+    const TokenSpan span = story_.place_names[static_cast<std::size_t>(judged_at_[t])];
+    if (mention(t) != nullptr || is_common(span) || goes_on_a_name(t)) return false;
+    return add(span, span.size() > 1 || locative(span) != Locative::no || !candidates_.of(words(span)).empty());
+  }
+
   static bool ends_outside(const Token& t) {
     const bool letters = std::any_of(t.text.begin(), t.text.end(), [](char c) {
       return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3U;
@@ -445,6 +458,7 @@ class Finder : private Surroundings {
   }
 
   std::vector<bool> taken_;
+  std::vector<std::int32_t> judged_at_;
   std::vector<PlaceMention> found_;
 };
 

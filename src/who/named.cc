@@ -68,6 +68,9 @@ class Names {
     collect_lexicon();
     names_ = find_name_candidates(b_);
     judge_names(b_, names_);
+    for (const NameCandidate& n : names_) {
+      if (n.verdict == NameOf::place) b_.story.place_names.push_back(n.span);
+    }
     take_users_names();
     names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const NameCandidate& n) { return is_other(n); }),
                  names_.end());

@@ -175,6 +175,9 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   }
   if (done) done = read_register(folder / "holders.txt", who);
   if (!done) return done.error();
+  auto clues = read_clues(folder / "clues.txt");
+  if (!clues) return clues.error();
+  who.clues = *clues;
   return who;
 }
 

@@ -5,6 +5,7 @@
 #include "dragoman/record.h"
 #include "dragoman/result.h"
 #include "lexicon/phrases.h"
+#include "who/clue.h"
 
 #include <filesystem>
 #include <string>
@@ -76,6 +77,7 @@ struct WhoLexicon {
   std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
   std::unordered_map<std::string, Collective> collectives;  // by lemma
   std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
+  ClueWeights clues{};                                      // by Clue and reading
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known

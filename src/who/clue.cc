@@ -1,0 +1,144 @@
+#include "who/clue.h"
+
+#include "lexicon/stanza.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::string_view kNames[] = {
+    "always",
+    "called person",
+    "called body",
+    "called town",
+    "called landscape",
+    "called building",
+    "called people",
+    "called thing",
+    "title before",
+    "honorific before",
+    "noun of people before",
+    "noun of body before",
+    "noun of place before",
+    "article before",
+    "direction before",
+    "place and comma before",
+    "behind in",
+    "behind at",
+    "behind from",
+    "behind to",
+    "behind of",
+    "behind by",
+    "behind with",
+    "behind for",
+    "behind a preposition of place",
+    "place behind comma",
+    "short form behind",
+    "in brackets",
+    "based behind",
+    "noun of dweller behind",
+    "noun of people behind",
+    "noun of body behind",
+    "noun of medium behind",
+    "noun of government behind",
+    "noun of place behind",
+    "noun behind",
+    "age behind",
+    "who behind",
+    "where behind",
+    "he behind",
+    "its behind",
+    "speaks",
+    "acts",
+    "undergoes",
+    "is told",
+    "is visited",
+    "owns",
+    "owns a body",
+    "is a person",
+    "is a body",
+    "is a place",
+    "beside a person",
+    "beside a body",
+    "beside a place",
+    "one word",
+    "two words",
+    "three words",
+    "many words",
+    "given name first",
+    "given name alone",
+    "surname of register",
+    "particle within",
+    "hyphened given name",
+    "capitals alone",
+    "capitals within",
+    "digit within",
+    "ampersand within",
+    "small word within",
+    "body word last",
+    "body word within",
+    "place word last",
+    "place word first",
+    "thing word last",
+    "common noun",
+    "country first",
+    "village",
+    "town",
+    "city",
+    "great city",
+    "other name of town",
+    "known region",
+    "surname of another",
+    "first word of person",
+    "surname is a person",
+    "first words of body",
+    "short form of body",
+};
+static_assert(std::size(kNames) == kClueCount);
+
+constexpr const char* kReadings[kReadingCount] = {"person", "body", "place", "thing"};
+
+}  // namespace
+
+std::string_view to_string(Clue clue) {
+  return kNames[static_cast<std::size_t>(clue)];
+}
+
+std::optional<Clue> clue_from(std::string_view name) {
+  const auto* const found = std::find(std::begin(kNames), std::end(kNames), name);
+  if (found == std::end(kNames)) return std::nullopt;
+  return static_cast<Clue>(found - std::begin(kNames));
+}
+
+Result<ClueWeights> read_clues(const std::filesystem::path& path) {
+  auto file = read_stanzas(path);
+  if (!file) return file.error();
+  ClueWeights weights{};
+  std::array<bool, kClueCount> found{};
+  for (const Stanza& stanza : (*file)->stanzas) {
+    const auto clue = clue_from(stanza["clue"]);
+    if (!clue) return (*file)->error(stanza.line, "found clue: \"" + std::string(stanza["clue"]) + "\", which is none");
+    const auto row = static_cast<std::size_t>(*clue);
+    found[row] = true;
+    for (std::size_t i = 0; i < kReadingCount; ++i) {
+      const std::string_view text = stanza[kReadings[i]];
+      const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), weights[row][i]);
+      if (code != std::errc() || end != text.data() + text.size()) {
+        return (*file)->error(stanza.line, "found " + std::string(kReadings[i]) + ": \"" + std::string(text) +
+                                               "\", expected a number as in \"" + kReadings[i] + ": -0.4\"");
+      }
+    }
+  }
+  const auto* const missing = std::find(found.begin(), found.end(), false);
+  if (missing != found.end()) {
+    const auto clue = static_cast<Clue>(missing - found.begin());
+    return (*file)->error(1, "expected an entry with clue: " + std::string(to_string(clue)));
+  }
+  return weights;
+}
+
+}  // namespace dragoman
