@@ -88,7 +88,7 @@ class Addressees {
 }  // namespace
 
 bool is_spoken(const EventFrame& frame) {
-  return frame.type == "REQUEST" || frame.type == "THREATEN" || frame.type == "REJECT" || frame.type == "ACCUSE" ||
+  return frame.type == "REQUEST" || frame.type == "THREATEN" || (frame.type == "ACCUSE" && frame.cameo == "114") ||
          (frame.type == "SUPPORT" && frame.cameo == "051") || (frame.type == "CONCEDE" && frame.cameo == "055") ||
          (frame.type == "AGREE" && !frame.is_mutual());
 }

@@ -187,7 +187,24 @@ Tokens Arguments::below(const Predicate& p) const {
   return out;
 }
 
+// "the ministers of Poland, Latvia and Hungary", where the parser coordinates the last with the ministers.
+Tokens Arguments::without_owned(Tokens heads) const {
+  if (heads.size() < 2 || parse_[heads[0]].tag != Tag::nns) return heads;
+  const Tokens owners = obliques(parse_, heads[0], "of");
+  const auto is_country = [&](TokenIndex t) {
+    const auto& entities = story_.entities_at(t);
+    return entities.size() == 1 && story_.record.entities[entities[0]].type == EntityType::country;
+  };
+  if (owners.empty() || !is_country(owners.front())) return heads;
+  std::erase_if(heads, [&](TokenIndex t) { return t > owners.front() && is_country(t); });
+  return heads;
+}
+
 Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
+  return without_owned(all_fillers(slot, p));
+}
+
+Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
   const TokenIndex t = p.token;
   Tokens out;
   switch (slot.kind) {
@@ -197,9 +214,16 @@ Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
       out = possessors(parse_, t);
       add(out, obliques(parse_, t, "by"));
       for (const TokenIndex before : premodifiers(parse_, t)) {
-        if (story_.mention_at[before] >= 0) out.push_back(before);
+        if (story_.mention_at[before] >= 0 && !is_of_target(before, t)) out.push_back(before);
         for (const TokenIndex inner : premodifiers(parse_, before)) {  // "Syrian government shelling"
-          if (story_.mention_at[before] < 0 && story_.mention_at[inner] >= 0) out.push_back(inner);
+          const bool acts = story_.mention_at[before] < 0 && lexicon_.forces.contains(parse_[before].lemma);
+          if (acts && story_.mention_at[inner] >= 0) out.push_back(inner);
+        }
+      }
+      if (out.empty() && parse_[t].relation == Relation::conj && parse_[first_conjunct(parse_, t)].pos == Pos::noun) {
+        // "Chilean army and navy activity"
+        for (const TokenIndex before : premodifiers(parse_, first_conjunct(parse_, t))) {
+          if (story_.mention_at[before] >= 0) out.push_back(before);
         }
       }
       if (p.support != kNoToken) add(out, agents(parse_, p.support));
@@ -271,6 +295,15 @@ Tokens Arguments::predicated(TokenIndex verb) const {
     }
   }
   return out;
+}
+
+// "the Kenya embassy bombing": what is named nearer is what it is done to, and the name says where that is.
+bool Arguments::is_of_target(TokenIndex name, TokenIndex noun) const {
+  for (const TokenIndex between : premodifiers(parse_, noun)) {
+    if (between <= name || parse_[between].pos != Pos::noun || story_.mention_at[between] >= 0) continue;
+    if (lexicon_.targets.contains(parse_[between].lemma)) return true;
+  }
+  return false;
 }
 
 // A byline or bullet that the parser took for the subject: what hangs on it is what is meant.

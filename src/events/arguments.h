@@ -55,8 +55,12 @@ class Arguments {
   std::vector<Index> of_complement(const Predicate& p, int depth) const;
   std::vector<Index> of_purpose(const Predicate& p) const;
   void far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const;
+  bool hurts_unnamed(const Predicate& p) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;
   void add_within(std::vector<Index>& list, TokenIndex head, int depth) const;
+  Tokens all_fillers(const Slot& slot, const Predicate& p) const;
+  Tokens without_owned(Tokens heads) const;
+  bool is_of_target(TokenIndex name, TokenIndex noun) const;
   Tokens predicated(TokenIndex verb) const;
   Tokens behind_boilerplate(Tokens heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;

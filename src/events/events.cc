@@ -87,6 +87,7 @@ class Events {
       }
       absorb_below(verb, 3);
     }
+    absorb_below(found.predicate.token, 3);
     for (const Slot& slot :
          {Slot{Slot::Kind::object, {}}, Slot{Slot::Kind::preposition, "for"}, Slot{Slot::Kind::preposition, "to"}}) {
       for (const TokenIndex head : arguments_.fillers(slot, found.predicate)) {
@@ -163,7 +164,7 @@ class Events {
     if (d.mutual) join_partners(*frame, p, e);
     if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) e.recipients.clear();  // they agree with each other
     if (e.recipients.empty() && !d.mutual) deed_of_object(*frame, p, e.recipients);
-    if (e.type == "AID") people_of_country(e.recipients);
+    if (e.type == "AID" || e.type == "AGREE") people_of_country(e.recipients);
     std::erase_if(e.recipients,
                   [&](Index r) { return std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end(); });
     if (e.recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
@@ -186,14 +187,19 @@ class Events {
     drafts_.push_back(std::move(d));
   }
 
-  // "help for people in Mali": the country stands for those of its people who have no name.
+  bool stands_for_country(TokenIndex n) const {
+    return parse_[n].tag == Tag::nns || parse_[n].lemma == "force" || parse_[n].lemma == "mission";
+  }
+
+  // "help for people in Mali", "troops for the force in Mali": the country stands for those of its people who have no
+  // name.
   void people_of_country(std::vector<Index>& recipients) const {
     for (Index& e : recipients) {
       if (e >= Arguments::kPlace || !story_.record.entities[e].anonymous) continue;
       const auto head = std::find_if(story_.mentions.begin(), story_.mentions.end(), [&](const TokenMention& m) {
         return m.entities.size() == 1 && m.entities[0] == e;
       });
-      if (head == story_.mentions.end() || parse_[head->head].tag != Tag::nns) continue;
+      if (head == story_.mentions.end() || !stands_for_country(head->head)) continue;
       std::vector<Index> countries;
       for (const TokenIndex place : obliques(parse_, head->head, "in")) arguments_.add_mention(countries, place);
       if (countries.empty()) continue;
@@ -243,6 +249,20 @@ class Events {
     if (subject != kNoToken && lexicon_.documents.contains(parse_[subject].lemma)) return;
     for (const TokenIndex head : arguments_.fillers(Slot{}, p)) arguments_.add_party(actors, head);
     if (actors.empty()) of_speaker(p, actors);
+    if (actors.empty()) of_author(p.token, actors);
+  }
+
+  // "issued a statement condemning", "in a resolution urging": whoever writes it.
+  void of_author(TokenIndex verb, std::vector<Index>& actors) const {
+    const TokenIndex noun = parse_[verb].head;
+    if (parse_[verb].relation != Relation::acl || parse_[verb].tag != Tag::vbg || story_.mention_at[noun] >= 0) return;
+    TokenIndex above = parse_[noun].head;
+    if (parse_[noun].relation == Relation::pobj && parse_[above].lower == "in")
+      above = parse_[above].head;
+    else if (parse_[noun].relation != Relation::dobj && parse_[noun].relation != Relation::nsubjpass)
+      return;
+    if (!is_verbal(parse_[above])) return;
+    for (const TokenIndex author : agents(parse_, above)) arguments_.add_mention(actors, author);
   }
 
   // "The rebels said they would": a pronoun that found nobody is whoever says so.
@@ -334,7 +354,9 @@ class Events {
       }
     }
     if (frame.recipient_needed && e.recipients.empty()) return false;
-    if (frame.is_mutual() && e.type == "CONSULT" && e.recipients.empty() && is_alone(e) && !is_we(p, e)) return false;
+    if (frame.is_mutual() && e.type == "CONSULT" && e.recipients.empty() && e.actors.size() == 1) {
+      if (!is_we(p, e) && is_alone(e)) return false;
+    }
     if (e.actors.empty() && is_state(p)) return false;
     if (!e.actors.empty()) return true;
     if (e.recipients.empty()) return false;
@@ -359,7 +381,12 @@ class Events {
     for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kBack; ++steps) {
       const std::vector<Index>& before = drafts_[i].event.actors;
       if (before.size() < 2 || is_to_come(drafts_[i].event.status)) continue;
-      if (std::find(before.begin(), before.end(), e.actors[0]) == before.end()) continue;
+      const Entity& speaker = story_.record.entities[e.actors[0]];
+      const bool among = std::any_of(before.begin(), before.end(), [&](Index b) {
+        return b == e.actors[0] || (speaker.type == EntityType::country && !speaker.country.empty() &&
+                                    story_.record.entities[b].country == speaker.country);
+      });
+      if (!among) continue;
       if (!drafts_[i].mutual && drafts_[i].event.type != "AGREE" && drafts_[i].event.type != "SUPPORT") continue;
       e.actors = before;
       return true;

@@ -280,6 +280,8 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.future_clauses = words_of("future clause");
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));
   lexicon.answers = words_of("answer");
+  lexicon.forces = words_of("forces");
+  lexicon.targets = words_of("target");
   lexicon.realms = words_of("realm");
   lexicon.messages = words_of("message");
   lexicon.obligations = words_of("obligation");

@@ -41,6 +41,7 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
       // "their talks": the meeting knows better whose.
       d.event.actors = meeting.participants;
       d.event.recipients.clear();
+      if (d.event.status == EventStatus::happened && meeting.status == "planned") d.event.status = EventStatus::planned;
       d.event.date = meeting.date;
       d.event.place = meeting.place;
       known = true;

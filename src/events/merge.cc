@@ -37,8 +37,9 @@ class Merge {
              is_same_object(first.object, second.object);
     }
     // "they discussed the war": that they met is another thing to tell.
-    const bool discusses = is_verbal(parse_[first.trigger]) && first.object != kNoToken &&
-                           parse_[first.object].pos == Pos::noun && first.event.trigger.lemma != "hold";
+    const bool of_people = first.object != kNoToken && parse_[first.object].pos != Pos::noun;
+    const bool discusses = is_verbal(parse_[first.trigger]) && !first.event.theme.empty() && !of_people &&
+                           first.event.trigger.lemma != "hold";
     if (discusses && first.event.mode.empty()) return false;
     return first.event.type == "CONSULT" && (second.definite || first.event.mode == "visit");
   }

@@ -20,7 +20,14 @@ bool is_suffered(const EventFrame& frame) {
 }  // namespace
 
 void Arguments::add_mention(std::vector<Index>& list, TokenIndex head) const {
+  const std::size_t before = list.size();
   for (const Index e : story_.entities_at(head)) add(list, e);
+  if (list.size() == before && parse_[head].pos == Pos::noun && story_.mention_at[head] < 0) {
+    for (const TokenIndex name : appositions(parse_, head)) {  // "the gas giant Petrox"
+      if (name != head + 1) continue;
+      for (const Index e : story_.entities_at(name)) add(list, e);
+    }
+  }
   if (places_ && story_.mention_at[head] < 0 && head < story_.place_at.size() && story_.place_at[head] >= 0) {
     add(list, kPlace + static_cast<Index>(story_.place_at[head]));
   }
@@ -34,6 +41,7 @@ bool Arguments::is_venue(std::string_view preposition, TokenIndex head) const {
 }
 
 void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
+  if (parse_[head].lower.ends_with("self") || parse_[head].lower.ends_with("selves")) return;
   const std::size_t before = list.size();
   const auto unfilled = [&] { return list.size() == before; };
   for (int step = 0; step < 3; ++step) {
@@ -74,6 +82,14 @@ void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
   }
 }
 
+// "injured 1,000 others outside the embassy": those who suffer are said, though not by a name.
+bool Arguments::hurts_unnamed(const Predicate& p) const {
+  if (p.kind != PredicateKind::verb || !places_) return false;
+  const Tokens objects = fillers(Slot{Slot::Kind::object, {}}, p);
+  return std::any_of(objects.begin(), objects.end(),
+                     [&](TokenIndex t) { return parse_[t].pos == Pos::num || parse_[t].lemma == "other"; });
+}
+
 std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Predicate& p, int depth) const {
   std::vector<Index> out;
   for (const Slot& slot : slots) {
@@ -82,6 +98,7 @@ std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Pred
     } else if (slot.kind == Slot::Kind::purpose) {
       out = of_purpose(p);
     } else if (slot.kind == Slot::Kind::within) {
+      if (hurts_unnamed(p)) continue;
       add_within(out, p.token, 4);
       if (out.empty() && p.support != kNoToken) add_within(out, p.support, 4);
     } else {

@@ -180,12 +180,14 @@ class Status {
         if (h.lower == "of" && lexicon_.measures.contains(parse_[h.head].lemma)) return of_noun(h.head, depth + 1);
         if (h.lower == "before" || (h.lower == "of" && head > 0 && parse_[head - 1].lower == "ahead"))
           return EventStatus::planned;
+        if (h.lower == "without") return EventStatus::denied;
         if (h.lower == "after" || h.lower == "following" || h.lower == "during" || h.lower == "at" ||
             h.lower == "since") {
           return EventStatus::happened;
         }
         if (const auto made = governed_by(h.head);
-            made && *made &&
+            made && *made && n > h.head &&  // not "In talks with them she promised"
+
             (h.lower == "for" || h.lower == "to" || h.lower == "from" || h.lower == "in" || h.lower == "on")) {
           return **made;
         }

@@ -1,5 +1,6 @@
 // The day and the place of an event: what its clause says, else its sentence, else the meeting that it belongs to.
 #include "events/draft.h"
+#include "when/days.h"
 
 #include <algorithm>
 #include <optional>
@@ -12,11 +13,14 @@ namespace {
 
 class WhenWhere {
  public:
-  WhenWhere(const Story& story, EventDrafts& drafts) : story_(story), parse_(story.parse), drafts_(drafts) {}
+  WhenWhere(const Story& story, EventDrafts& drafts) : story_(story), parse_(story.parse), drafts_(drafts) {
+    published_ = days_of(story.record.document.published.value);
+  }
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       date(drafts_[i]);
+      to_come(drafts_[i].event);
       place(drafts_[i]);
       if (!drafts_[i].event.date || !drafts_[i].event.place) inherit(i);
     }
@@ -61,6 +65,18 @@ class WhenWhere {
       }
     }
     if (best != nullptr) d.event.date = DateValue{day_of(best->value), "text"};
+  }
+
+  // "meet on Monday", told on Friday, is planned; but an invitation to a feast next month has been made.
+  void to_come(Event& e) const {
+    if (!published_ || !is_done(e) || !e.date || e.date->basis != "text") return;
+    const auto days = days_of(e.date->value);
+    if (!days || days->first <= published_->last) return;
+    if (e.type == "CONSULT" || e.type == "SUPPORT" || e.type == "COOPERATE" || e.type == "AID") {
+      e.status = EventStatus::planned;
+    } else {
+      e.date.reset();
+    }
   }
 
   // "has refused since the talks in May": when it began or ended, and no day of the act.
@@ -227,6 +243,7 @@ class WhenWhere {
   const Story& story_;
   const Parse& parse_;
   EventDrafts& drafts_;
+  std::optional<DayRange> published_;
 };
 
 }  // namespace

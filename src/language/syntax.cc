@@ -118,7 +118,7 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
           parse[head].relation == Relation::dobj && is_verbal(parse[parse[head].head])) {
         return subjects_within(parse, parse[head].head, depth - 1);
       }
-      if (v.tag == Tag::vbg || v.tag == Tag::vbn) return {head};
+      if (v.tag == Tag::vbg || v.tag == Tag::vbn || v.tag == Tag::vbd) return {head};
       return owners(parse, head, depth);
     case Relation::pcomp: {
       const TokenIndex governor = parse[head].head;
@@ -150,7 +150,9 @@ TokenIndex object_sharer(const Parse& parse, TokenIndex verb) {
 // its participle: a participle of the passive has no object.
 bool is_main_verb_of_noun(const Parse& parse, TokenIndex verb) {
   const Token& v = parse[verb];
-  if (v.relation != Relation::acl || v.tag != Tag::vbn || parse[v.head].head != v.head || v.head > verb) return false;
+  if (v.relation != Relation::acl || (v.tag != Tag::vbn && v.tag != Tag::vbd) || parse[v.head].head != v.head ||
+      v.head > verb)
+    return false;
   const TokenIndex object = child_of(parse, verb, Relation::dobj);
   return object != kNoToken && object > verb && child_of(parse, verb, Relation::agent) == kNoToken;
 }
@@ -299,7 +301,10 @@ bool is_passive(const Parse& parse, TokenIndex verb) {
   if (child_of(parse, verb, Relation::auxpass) != kNoToken) return true;
   if (child_of(parse, verb, Relation::nsubjpass) != kNoToken) return true;
   if (v.tag != Tag::vbn || child_of(parse, verb, Relation::aux) != kNoToken) {
-    return v.relation == Relation::acl && child_of(parse, verb, Relation::agent) != kNoToken;
+    // "the resolution adopted Wednesday": a participle all the same, whatever its tag.
+    return v.relation == Relation::acl && (child_of(parse, verb, Relation::agent) != kNoToken ||
+                                           (v.tag == Tag::vbd && child_of(parse, verb, Relation::dobj) == kNoToken &&
+                                            child_of(parse, verb, Relation::nsubj) == kNoToken));
   }
   if (child_of(parse, verb, Relation::nsubj) != kNoToken) return false;
   switch (v.relation) {

@@ -64,7 +64,14 @@ class Pronouns {
     if (is_subject(parse_, pronoun)) return false;
     TokenIndex head = p.head;
     if (parse_[head].pos == Pos::adp) head = parse_[head].head;  // "Mori met with him"
-    return is_subject(parse_, other) && parse_[other].head == head;
+    if (is_subject(parse_, other) && parse_[other].head == head) return true;
+    // "called her to thank her", "received him, welcoming him": nor with the subject that is understood.
+    if (!is_verbal(parse_[head])) return false;
+    const Tokens subjects = surface_subjects(parse_, head);
+    return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
+      const auto& entities = b_.story.entities_at(s);
+      return s == other || (!entities.empty() && entities == b_.story.entities_at(other));
+    });
   }
 
   // "the king and his brother": not both members of one coordination.
