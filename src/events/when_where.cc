@@ -117,7 +117,10 @@ class WhenWhere {
 
   void place(EventDraft& d) const {
     if (story_.place_at.empty()) return;
-    for (const TokenIndex head : {d.trigger, d.clause, clause_head(parse_, d.trigger)}) {
+    // Of two nouns in one phrase the first may have what both have: "army and navy activity in the strait".
+    const bool noun = parse_[d.trigger].pos == Pos::noun;
+    const TokenIndex first = noun ? first_conjunct(parse_, d.trigger) : d.trigger;
+    for (const TokenIndex head : {d.trigger, first, d.clause, clause_head(parse_, d.trigger)}) {
       for (const char* preposition : {"in", "at", "near", "to", "on", "off", "across"}) {
         const bool goes_there = std::string_view(preposition) == "to";
         if (goes_there && d.event.mode != "visit") continue;
