@@ -163,9 +163,13 @@ TokenIndex finite_partner(const Parse& parse, TokenIndex verb) {
   const Token& v = parse[verb];
   if ((v.tag != Tag::vbd && v.tag != Tag::vbz) || v.relation != Relation::conj) return kNoToken;
   TokenIndex at = v.head;
-  const bool infinitive = parse[at].tag == Tag::vb && child_word(parse, at, "to") != kNoToken;
+  const bool infinitive = parse[at].tag == Tag::vb;
   const bool gerund = parse[at].tag == Tag::vbg && parse[at].relation == Relation::pcomp;
-  if (!infinitive && !gerund) return kNoToken;
+  // "said he had ordered them to stay, and called it an affront": behind a comma no second participle.
+  const bool perfect = v.tag == Tag::vbd && parse[at].tag == Tag::vbn && parse[at].relation == Relation::ccomp &&
+                       v.left_edge > 1 && parse[v.left_edge - 1].relation == Relation::cc &&
+                       parse[v.left_edge - 2].text == ",";
+  if (!infinitive && !gerund && !perfect) return kNoToken;
   for (int climb = 0; climb < kMaxClimb && parse[at].head != at; ++climb) {
     at = parse[at].head;
     const VerbForm form = is_verbal(parse[at]) ? verb_form(parse, at) : VerbForm{};

@@ -53,7 +53,7 @@ Tokens appositions(const Parse& parse, TokenIndex t);
 
 // ---- clauses
 
-/// The finite verb that one really stands beside where the parser joined it to an infinitive or gerund: "welcomed the
+/// The finite verb that one really stands beside where the parser joined it to an infinitive, gerund or participle: "welcomed the
 /// move to talk and called for calm", "accused it of firing and summoned its envoy"; kNoToken when there is no such
 /// slip.
 TokenIndex finite_partner(const Parse& parse, TokenIndex verb);

@@ -45,7 +45,8 @@ void PositionBuilder::add(const std::vector<Held>& held, const std::string& stan
   if (!issue || stance.empty()) return;
   if (!evidence.contains(where)) evidence = {where, where + 1};
   for (const Held& h : held) {
-    if (own_issue_[h.actor] == static_cast<std::int32_t>(*issue)) continue;  // nobody takes a stance on himself
+    const auto is_own = [&](Index e) { return own_issue_[e] == static_cast<std::int32_t>(*issue); };
+    if (is_own(h.actor) || (h.by && is_own(*h.by))) continue;  // nobody takes a stance on himself
     Position p;
     p.actor = h.actor;
     if (h.by != h.actor) p.by = h.by;

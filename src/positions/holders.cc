@@ -150,6 +150,16 @@ std::vector<Held> Holders::states_behind(Index entity, TokenIndex head) const {
   return out;
 }
 
+// "his government will act", said by the premier: he voices it.
+std::optional<Index> Holders::speaker_of(Index state, Index body, TokenIndex where) const {
+  if (inside_[where] < 0 || story_.record.entities[body].type == EntityType::person) return std::nullopt;
+  const Statement& said = story_.record.statements[static_cast<std::size_t>(inside_[where])];
+  if (said.speakers.size() != 1) return std::nullopt;
+  const Index speaker = said.speakers.front();
+  const bool person = story_.record.entities[speaker].type == EntityType::person;
+  return person && actor_of(speaker) == state ? std::optional(speaker) : std::nullopt;
+}
+
 std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
   std::vector<Held> out;
   for (const TokenIndex head : heads) {
@@ -161,7 +171,9 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
       }
       if (!can_hold(story_.record.entities[e])) continue;
       Held held{actor_of(e), std::nullopt};
-      if (held.actor != e || story_.record.entities[e].type == EntityType::person) {
+      if (const auto voice = speaker_of(held.actor, e, where)) {
+        held.by = voice;
+      } else if (held.actor != e || story_.record.entities[e].type == EntityType::person) {
         held.by = e;
       } else if (inside_[where] >= 0) {
         const Statement& said = story_.record.statements[static_cast<std::size_t>(inside_[where])];

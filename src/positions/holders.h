@@ -40,6 +40,7 @@ class Holders {
   std::vector<Index> person_before(TokenIndex t) const;
   std::vector<Held> states_behind(Index entity, TokenIndex head) const;
   Index actor_of(Index entity) const;
+  std::optional<Index> speaker_of(Index state, Index body, TokenIndex where) const;
 
   const Story& story_;
   const Parse& parse_;

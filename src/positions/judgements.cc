@@ -50,7 +50,7 @@ class Judgements {
     const VerbForm form = verb_form(parse_, v);
     const bool negated = b_.is_denied(v);
     if (there_is_none(v, negated, speakers)) return;
-    if (subjects.empty() || is_saying(v)) return;
+    if (subjects.empty() || is_saying(v) || is_asked(v)) return;
     for (const TokenIndex subject : subjects) {
       if (parse_[subject].lower == "nobody" || parse_[subject].lower == "one") return;
     }
@@ -62,13 +62,17 @@ class Judgements {
         form.modal != kNoToken && parse_[form.modal].lower == "would" && !b_.holders.is_we(subjects.front());
     if (self) {
       if (form.tense != Tense::future && !would) return;
-      if (has_condition(v)) return;
+      // "it would have dire consequences": of the deed, not of who speaks.
+      if (has_condition(v) || (would && parse_[v].lemma == "have")) return;
       b_.add(speakers, negated ? "rules out" : b_.with_ending("pledges", v), b_.matter_of(v), v,
              clause_span(parse_, v));
       return;
     }
     judgement(v, negated, subjects.front(), speakers);
   }
+
+  // "did not say whether it would back the text"
+  bool is_asked(TokenIndex v) const { return child_word(parse_, v, "whether") != kNoToken; }
 
   // "I must say that …": what is said has its own clause.
   bool is_saying(TokenIndex v) const {

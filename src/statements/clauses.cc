@@ -64,6 +64,12 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
           (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {
         end = std::min(end, c.left_edge);
       }
+      // "…, while Paz replied that …": the next speaker.
+      const Cue* other = c.relation == Relation::advcl ? page.cues.verb(c.lemma) : nullptr;
+      if (other != nullptr && other->quotes() && parse[c.left_edge].lower == "while" &&
+          child_of(parse, child, Relation::ccomp) != kNoToken) {
+        end = std::min(end, c.left_edge);
+      }
     }
   }
   // "… and promised": the conjunction goes with it.
@@ -92,6 +98,10 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
     return !draft.content.empty();
   }
   span.begin = std::max(with_lost_subject(page, verb, clause, span.begin), verb + 1);
+  // "said this year that costs would rise": when it was said, taken for a part of what was.
+  TokenIndex behind = span.begin;
+  while (behind < span.end && page.story.time_at[behind] >= 0) ++behind;
+  if (behind > span.begin && behind + 1 < span.end && parse[behind].lower == "that") span.begin = behind + 1;
   span.end = std::max(said_until(page, verb, clause, span.end), span.begin + 1);
   // "said he went because …": the parser may hang the reason on the cue.
   for (const TokenIndex child : parse.children(verb)) {
@@ -230,6 +240,9 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (child > verb) return right_clause(page, verb, child, draft);
     before = child;
   }
+  // "Its method is bolder: it posts lists": a verb with its own object takes no clause before it.
+  const TokenIndex own = cue.hearer || cue.predicate ? kNoToken : child_of(parse, verb, Relation::dobj);
+  if (before != kNoToken && own != kNoToken && own > verb) before = kNoToken;
   if (before != kNoToken) {
     const TokenSpan span = subtree(parse, before);
     if (span.contains(verb)) return right_clause(page, verb, before, draft);

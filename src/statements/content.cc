@@ -63,7 +63,7 @@ bool is_deed(const Page& page, TokenIndex object, const Cue& cue) {
   const Token& o = page.parse[object];
   const auto& actors = page.story.entities_at(object);
   const EntityType type = actors.empty() ? EntityType::organisation : page.story.record.entities[actors.front()].type;
-  if (cue.on_things) return !actors.empty() && type == EntityType::person;
+  if (cue.on_things) return !actors.empty();
   if (!cue.blow) return false;
   const bool land = page.story.place_at[object] >= 0 || o.name == NameType::gpe || o.name == NameType::loc ||
                     o.name == NameType::fac || type == EntityType::country;
@@ -82,7 +82,10 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (saying != kNoToken && quoting_verb(parse, saying) == verb) return false;  // what it quotes stands there
     if (c.relation == Relation::dobj && child > verb) {
       if (is_relative_pronoun(c)) continue;
-      if (is_deed(page, child, cue)) return false;
+      if (is_deed(page, child, cue)) {
+        if (cue.on_things) continue;  // "threatened Mali with sanctions" goes on
+        return false;
+      }
       const bool judges = cue.act == "judge" || cue.act == "describe";
       if (judges && (c.lower == "itself" || c.lower == "themselves")) return false;
       take = object = true;

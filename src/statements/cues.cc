@@ -76,6 +76,10 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
       lexicon.settings.emplace(word);
     } else if (what == "apart") {
       lexicon.apart.emplace(word);
+    } else if (what == "cover") {
+      lexicon.covers.emplace(word);
+    } else if (what == "abstention") {
+      lexicon.abstentions.emplace(word);
     } else if (what == "target") {
       lexicon.targets.emplace(word);
     } else if (what == "release") {
@@ -85,7 +89,7 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
           stanza.line,
           "found \"" + std::string(what) +
               "\", expected noun, adverb, phrase, perspective, occasion, medium, provision, answer, concealment, "
-              "setting, apart, target or release");
+              "setting, apart, cover, abstention, target or release");
     }
   }
   return std::nullopt;

@@ -51,7 +51,7 @@ std::string venue_of(const Page& page, const StatementDraft& draft) {
       if (parse[object].relation != Relation::pobj) continue;
       const bool occasion = page.cues.venues.contains(std::string(parse[object].lemma));
       const bool medium = page.cues.venue_words.contains(std::string(parse[object].text));
-      if (!occasion && !medium) continue;
+      if ((!occasion && !medium) || object == draft.speaker) continue;
       TokenSpan phrase = core_phrase(parse, object);
       const bool known = parse[phrase.begin].lower == "the";
       while (phrase.begin < object &&
@@ -87,7 +87,8 @@ std::optional<DateValue> date_of(const Page& page, const StatementDraft& draft) 
     const std::int32_t at = page.story.time_at[t];
     if (at < 0 || in_content(draft, t)) continue;
     const Time& time = page.story.record.times[static_cast<std::size_t>(at)];
-    if ((time.type != "DATE" && time.type != "TIME") || time.value.size() < 10) continue;
+    const bool day = time.value.size() >= 10 && time.value[4] == '-';  // not PRESENT_REF
+    if ((time.type != "DATE" && time.type != "TIME") || !day) continue;
     if (!hangs_on_cue(page, draft, t)) continue;
     return DateValue{time.value.substr(0, 10), "text"};
   }

@@ -124,8 +124,8 @@ void Page::keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const
   // A clause's "that" is no part of what was said.
   TokenSpan& first = draft.content.front();
   const Relation that = parse[first.begin].relation;
-  const bool marks =
-      that == Relation::mark || that == Relation::dobj || that == Relation::pobj || that == Relation::dep;
+  const bool marks = that == Relation::mark || that == Relation::dobj || that == Relation::pobj ||
+                     that == Relation::dep || parse[first.begin].tag == Tag::wdt;
   if (parse[first.begin].lower == "that" && marks && first.size() > 1) {
     first = stripped({first.begin + 1, first.end});
     if (first.size() == 0) return;

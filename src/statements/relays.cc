@@ -32,6 +32,14 @@ bool is_whole(const Parse& parse, const StatementDraft& outer, const StatementDr
   return true;
 }
 
+bool orders(const Parse& parse, const StatementDraft& draft) {
+  for (const TokenIndex child : parse.children(draft.cue)) {
+    const bool clause = parse[child].relation == Relation::xcomp || parse[child].relation == Relation::ccomp;
+    if (clause && child > draft.cue && verb_form(parse, child).infinitive) return true;
+  }
+  return false;
+}
+
 bool passes_on(const Page& page, const StatementDraft& outer, const StatementDraft& inner) {
   if (outer.speakers.size() != 1 || outer.cue == kNoToken || inner.cue == kNoToken || outer.cue == inner.cue)
     return false;
@@ -44,9 +52,12 @@ bool passes_on(const Page& page, const StatementDraft& outer, const StatementDra
   const bool chained = std::find(inner.chain.begin(), inner.chain.end(), outer.speakers.front()) != inner.chain.end();
   if (!chained) return false;
   const EntityType type = page.story.record.entities[outer.speakers.front()].type;
+  // "the agency said the king had ordered the troops home": a deed that it tells of.
+  const Cue* said = page.cues.verb(page.parse[inner.cue].lemma);
+  const bool words = said != nullptr && said->quotes() && !orders(page.parse, inner);
   const bool phrase = page.cues.phrases.longest(page.parse, page.story.text, outer.cue).has_value();
   const bool body = type == EntityType::organisation || type == EntityType::country;
-  return type == EntityType::media || (body && phrase);
+  return (type == EntityType::media && (words || phrase)) || (body && phrase);
 }
 
 }  // namespace

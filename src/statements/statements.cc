@@ -15,11 +15,20 @@ namespace dragoman {
 
 namespace {
 
+// "refrained from condemning", "failed to mention"
+bool abstains(const Page& page, TokenIndex cue) {
+  const Parse& parse = page.parse;
+  const Relation r = parse[cue].relation;
+  if (r != Relation::pcomp && r != Relation::xcomp) return false;
+  const TokenIndex above = r == Relation::pcomp ? parse[parse[cue].head].head : parse[cue].head;
+  return page.cues.abstentions.contains(std::string(parse[above].lemma));
+}
+
 // Was it said, or not, or only if something else comes true?
 EventStatus status_of(const Page& page, TokenIndex cue) {
   const Parse& parse = page.parse;
   if (cue == kNoToken || parse[cue].pos != Pos::verb) return EventStatus::happened;
-  if (is_negated(parse, cue)) return EventStatus::denied;
+  if (is_negated(parse, cue) || abstains(page, cue)) return EventStatus::denied;
   for (const char* mark : {"if", "unless", "whether"}) {
     const TokenIndex m = child_word(parse, cue, mark);
     if (m != kNoToken && parse[m].relation == Relation::mark) return EventStatus::conditional;
@@ -44,6 +53,9 @@ bool is_unreal(const Page& page, TokenIndex verb) {
 bool conceals_source(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   for (const TokenIndex child : parse.children(draft.cue)) {
+    // "requested anonymity"
+    if (parse[child].relation == Relation::dobj && page.cues.covers.contains(std::string(parse[child].lemma)))
+      return true;
     if (parse[child].relation != Relation::xcomp && parse[child].relation != Relation::ccomp) continue;
     if (child > draft.cue && is_passive(parse, child) && verb_form(parse, child).infinitive &&
         page.cues.concealments.contains(std::string(parse[child].lemma))) {
@@ -108,7 +120,7 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
     // "said the mayor should apologise": nobody has yet.
     const bool unsaid = d.cue != kNoToken && page.parse[d.cue].tag == Tag::vb && page.parse[d.cue].pos == Pos::verb;
     // "reaffirmed its commitment to build": one statement, not two.
-    const bool noun = d.cue != kNoToken && page.parse[d.cue].pos == Pos::noun && !d.speakers.empty();
+    const bool noun = d.cue != kNoToken && page.parse[d.cue].pos == Pos::noun;
     if (!noun &&
         (cue == nullptr || (!unsaid && cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken)))
       continue;
@@ -129,7 +141,9 @@ void cut_phrases(const Page& page, std::vector<StatementDraft>& drafts) {
   for (const StatementDraft& d : drafts) {
     if (d.cue == kNoToken || d.cue_span.size() < 2) continue;
     if (!page.cues.phrases.longest(page.parse, page.story.text, d.cue)) continue;
-    if (page.word_before(d.cue) != kNoToken && page.parse[d.cue - 1].text == ",") {
+    TokenIndex before = page.word_before(d.cue);
+    if (before != kNoToken && before > 0 && page.in_quotation(before)) --before;  // “…,” according to the ministry
+    if (before != kNoToken && page.parse[before].text == ",") {
       holes.push_back({d.cue, page.sentence_of(d.cue).end});
     }
   }

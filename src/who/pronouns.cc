@@ -116,6 +116,14 @@ class Pronouns {
     return beside ? quotation.inside : TokenSpan{};
   }
 
+  // "he suggested that Lew looked elsewhere": whom the rest of his own clause names he is not.
+  TokenSpan rest_of_clause(TokenIndex t) const {
+    if (parse_[t].tag != Tag::prp || !is_subject(parse_, t)) return {};
+    const TokenIndex verb = parse_[t].head;
+    constexpr TokenIndex kLongest = 80;
+    return verb < t ? TokenSpan{} : TokenSpan{verb + 1, std::min(parse_[verb].right_edge + 1, verb + kLongest)};
+  }
+
   bool is_named_in(TokenSpan words, Index e) const {
     for (TokenIndex s = words.begin; s < words.end; ++s) {
       const std::int32_t at = b_.story.mention_at[s];
@@ -144,7 +152,7 @@ class Pronouns {
   std::vector<Index> person(TokenIndex t, Gender gender) {
     Best best;
     const std::vector<Index> speaker = speaker_around(t);
-    const TokenSpan own_words = words_of_speaker(t);
+    const TokenSpan own_words = words_of_speaker(t), rest = rest_of_clause(t);
     backwards(b_, t, 4, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || m.entities == speaker || own_words.contains(m.head)) return false;
       const Index e = m.entities[0];
@@ -152,6 +160,7 @@ class Pronouns {
       const Gender known = b_.notes[e].gender;
       if (known != Gender::unknown && known != gender) return false;
       if (shares_clause(t, m.head) || same_coordination(t, m.head) || is_named_in(own_words, e)) return false;
+      if (is_named_in(rest, e)) return false;
       double score = place_of(m, t);
       if (known == gender) score += 1.0;
       if (b_.entity(e).anonymous) score -= 0.4;
