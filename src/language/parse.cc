@@ -72,6 +72,59 @@ void cut_long_sentences(Parse& parse, TokenIndex longest) {
   cut_names(parse);
 }
 
+void replace_rest(Parse& parse, const Text& text, TokenIndex begin, const Parse& part) {
+  const std::uint32_t number = parse[begin].sentence;
+  const TokenSpan old = parse.sentences[number];
+  const std::uint32_t byte = parse[begin].begin;
+  const auto moved = [&](TokenIndex t) { return t - old.end + begin + part.size(); };  // what stands behind
+  if (!parse.storage) parse.storage = std::make_unique<std::pmr::monotonic_buffer_resource>();
+  const auto kept = [&](std::string_view word) {
+    char* copy = static_cast<char*>(parse.storage->allocate(std::max<std::size_t>(word.size(), 1), 1));
+    std::copy(word.begin(), word.end(), copy);
+    return std::string_view(copy, word.size());
+  };
+  std::vector<Token> tokens(parse.tokens.begin(), parse.tokens.begin() + begin);
+  for (Token token : part.tokens) {
+    token.begin += byte;
+    token.end += byte;
+    token.head += begin;
+    token.text = text.view(token.begin, token.end);
+    token.lower = kept(token.lower);
+    token.lemma = kept(token.lemma);
+    tokens.push_back(token);
+  }
+  for (TokenIndex t = old.end; t < parse.size(); ++t) {
+    tokens.push_back(parse.tokens[t]);
+    tokens.back().head = moved(tokens.back().head);
+  }
+  std::vector<NameSpan> names;
+  for (NameSpan name : parse.names) {
+    if (name.span.begin >= begin && name.span.begin < old.end) continue;
+    if (name.span.begin >= old.end)
+      name.span = {moved(name.span.begin), moved(name.span.end)};
+    else
+      name.span.end = std::min(name.span.end, begin);
+    names.push_back(name);
+  }
+  for (NameSpan name : part.names) {
+    name.span = {name.span.begin + begin, name.span.end + begin};
+    names.push_back(name);
+  }
+  std::sort(names.begin(), names.end(),
+            [](const NameSpan& a, const NameSpan& b) { return a.span.begin < b.span.begin; });
+  std::vector<TokenSpan> sentences(parse.sentences.begin(), parse.sentences.begin() + number);
+  sentences.push_back({old.begin, begin});
+  for (const TokenSpan s : part.sentences) sentences.push_back({s.begin + begin, s.end + begin});
+  for (std::size_t s = number + 1; s < parse.sentences.size(); ++s) {
+    sentences.push_back({moved(parse.sentences[s].begin), moved(parse.sentences[s].end)});
+  }
+  parse.tokens = std::move(tokens);
+  parse.names = std::move(names);
+  parse.sentences = std::move(sentences);
+  close_tree(parse, {old.begin, begin});
+  link(parse);
+}
+
 void link(Parse& parse) {
   const std::uint32_t n = parse.size();
   auto& tokens = parse.tokens;

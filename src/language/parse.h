@@ -5,6 +5,7 @@
 #pragma once
 
 #include "language/labels.h"
+#include "text/text.h"
 
 #include <cstdint>
 #include <memory>
@@ -78,5 +79,9 @@ void link(Parse& parse);
 /// Cuts what goes on for more than `longest` tokens without an end into pieces, each of them a tree. Rules look through
 /// whole sentences and copy whole clauses: pieces keep their work in proportion to the text. `longest` is not 0.
 void cut_long_sentences(Parse& parse, TokenIndex longest);
+
+/// Puts `part`, the parse of a copy of what stands from token `begin` to the end of its sentence, in the place of those
+/// tokens. What stands before `begin` in that sentence, a dateline or a byline, becomes a sentence of its own.
+void replace_rest(Parse& parse, const Text& text, TokenIndex begin, const Parse& part);
 
 }  // namespace dragoman

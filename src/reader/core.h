@@ -39,6 +39,10 @@ class ReaderCore {
 
  private:
   ReaderCore() = default;
+  /// A dateline or byline that the parser read as part of the story's first sentence is parted from it, and the rest is
+  /// parsed anew: with "LIMA (AP) -" before it "Ana Paz met …" has two subjects.
+  void part_from_datelines(const Document& document, const Text& text, Parse& parse,
+                           Engine::Workspace& workspace) const;
 
   std::unique_ptr<const Engine> engine_;
   Lexicon lexicon_;

@@ -3,6 +3,7 @@
 #include "reader/rooms.h"
 #include "record/record_json.h"
 #include "story/story.h"
+#include "story/zones.h"
 #include "text/limits.h"
 #include "text/utf8.h"
 
@@ -43,7 +44,10 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
   Reading reading;
   reading.text = std::make_unique<const Text>(std::move(*text));
   reading.parse = engine_->parse(*reading.text, workspace);
-  if (depth == Depth::record) cut_long_sentences(reading.parse, kLongestSentence);
+  if (depth == Depth::record) {
+    part_from_datelines(document, *reading.text, reading.parse, workspace);
+    cut_long_sentences(reading.parse, kLongestSentence);
+  }
   Story story(document, *reading.text, reading.parse, lexicon_, gazetteer_.get());
   if (depth == Depth::record) {
     read_rooms(story);
@@ -52,6 +56,22 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
   }
   reading.record = std::move(story.record);
   return reading;
+}
+
+void ReaderCore::part_from_datelines(const Document& document, const Text& text, Parse& parse,
+                                     Engine::Workspace& workspace) const {
+  Story draft(document, text, parse, lexicon_, gazetteer_.get());
+  find_zones(draft);
+  for (std::size_t s = parse.sentences.size(); s-- > 0;) {  // from the last, so that those before stay where they are
+    const TokenSpan sentence = parse.sentences[s];
+    if (!draft.boilerplate[sentence.begin]) continue;
+    TokenIndex begin = sentence.begin;
+    while (begin < sentence.end && (draft.boilerplate[begin] || parse[begin].is_space)) ++begin;
+    constexpr TokenIndex kShortest = 3;
+    if (begin + kShortest > sentence.end) continue;
+    const auto rest = Text::from_utf8(std::string(text.view(parse[begin].begin, parse[sentence.end - 1].end)));
+    if (rest) replace_rest(parse, text, begin, engine_->parse(*rest, workspace));
+  }
 }
 
 struct Reader::Workspace::Memory {

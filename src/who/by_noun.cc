@@ -289,6 +289,7 @@ class ByNoun {
     if (!owner.found && body && !noun.plural && !indefinite && head == t && is_of_state(noun.sector)) {
       e.country = context_.country_at(t, noun.sector);
     }
+    if (!owner.found && e.country.empty() && is_of_state(noun.sector)) e.country = context_.host_at(t);
     EntityBuilder::Note note;
     note.is_body = body && !plural;
     note.plural = plural || is_plural(t);

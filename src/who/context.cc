@@ -159,6 +159,29 @@ std::string Context::country_at(TokenIndex t, std::string_view sector, bool by_n
   return {};
 }
 
+std::string Context::host_at(TokenIndex t) const {
+  const Parse& parse = b_.parse;
+  const TokenIndex first = first_conjunct(parse, t);
+  if (dateline_.empty() || (parse[first].relation != Relation::pobj && parse[first].relation != Relation::dobj))
+    return {};
+  TokenIndex verb = parse[first].head;
+  if (parse[first].relation == Relation::pobj) {
+    const std::string_view preposition = parse[verb].lower;
+    verb = parse[verb].head;
+    if (preposition == "at") return dateline_;
+    if (preposition != "with") return {};
+  } else if (parse[verb].lemma != "meet") {
+    return {};
+  }
+  const Tokens subjects = agents(parse, verb);
+  const bool foreign = !subjects.empty() && std::all_of(subjects.begin(), subjects.end(), [&](TokenIndex subject) {
+    const auto& entities = b_.story.entities_at(subject);
+    return entities.size() == 1 && !b_.entity(entities[0]).country.empty() &&
+           b_.entity(entities[0]).country != dateline_;
+  });
+  return foreign ? dateline_ : std::string();
+}
+
 // Under the verb of the sentence's own subject.
 bool Context::is_inside(TokenIndex t) const {
   const auto& subjects = subjects_[b_.parse[t].sentence];
@@ -203,7 +226,8 @@ class Contexts {
 
   void ministry(TokenMention& m) {
     const Index original = m.entities[0];
-    const std::string country = context_.country_at(m.head, b_.notes[original].sector);
+    std::string country = context_.country_at(m.head, b_.notes[original].sector);
+    if (country.empty()) country = context_.host_at(m.head);
     places_.push_back({b_.story.span(m.span).begin, original, original});
     if (country.empty()) return;
     auto [known, is_new] = of_country_.try_emplace({original, country}, original);
@@ -240,6 +264,7 @@ class Contexts {
       move_of(role);
       if (!role.of) {
         country = context_.country_at(m.head, role.sector, true);
+        if (country.empty()) country = context_.host_at(m.head);
       } else if (is_of_state(b_.notes[*role.of].sector)) {
         country = b_.entity(*role.of).country;
       }
@@ -248,7 +273,12 @@ class Contexts {
     if (country.empty()) return;
     e.country = country;
     for (Role& role : e.roles) {
-      if (role.country.empty() && is_of_state(role.sector)) role.country = country;
+      if (!is_of_state(role.sector)) continue;
+      if (role.country.empty()) role.country = country;
+      // "MP A, chair of the House Foreign Affairs Committee": the committee of that country.
+      if (role.of && open_[*role.of] && is_of_state(b_.notes[*role.of].sector) && b_.entity(*role.of).country.empty()) {
+        b_.entity(*role.of).country = country;
+      }
     }
   }
 

@@ -19,6 +19,10 @@ class Context {
   /// with a name.
   std::string country_at(TokenIndex t, std::string_view sector, bool by_name = false) const;
 
+  /// The dateline's country for a body where something happens ("at the Foreign Ministry") and for those with whom
+  /// somebody from elsewhere meets; else empty.
+  std::string host_at(TokenIndex t) const;
+
   /// Whether somebody's office is one borne abroad: an ambassador is of another country than the story is about.
   bool is_abroad(const Entity& person) const;
 
