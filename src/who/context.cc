@@ -224,10 +224,18 @@ class Contexts {
     return e.name.starts_with("Ministry of ") || b_.who.noun_phrases.find(e.name);
   }
 
+  // "Ministry" of "Ministry of Foreign Affairs".
+  TokenIndex outer_head(TokenSpan span) const {
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (!span.contains(b_.parse[t].head)) return t;
+    }
+    return span.end - 1;
+  }
+
   void ministry(TokenMention& m) {
     const Index original = m.entities[0];
     std::string country = context_.country_at(m.head, b_.notes[original].sector);
-    if (country.empty()) country = context_.host_at(m.head);
+    if (country.empty()) country = context_.host_at(outer_head(m.span));
     places_.push_back({b_.story.span(m.span).begin, original, original});
     if (country.empty()) return;
     auto [known, is_new] = of_country_.try_emplace({original, country}, original);
