@@ -123,11 +123,20 @@ class Around {
     return title && title->span.end < first_;
   }
 
+  bool is_quotation_mark(TokenIndex t) const {
+    const Token& token = parse_[t];
+    return token.tag == Tag::open_quote || token.tag == Tag::close_quote || token.text == "\"";
+  }
+
   void before() {
     set(out_, Clue::title_before, name_.titled || titled() || follows_title_of_a_country());
     set(out_, Clue::in_brackets, name_.bracketed);
+    set(out_, Clue::first_in_sentence, parse_.sentences[parse_[first_].sentence].begin == first_);
+    set(out_, Clue::plural, head_.tag == Tag::nnps || head_.tag == Tag::nns);
     if (first_ == 0) return;
     const TokenIndex t = first_ - 1;
+    set(out_, Clue::in_quotation_marks,
+        is_quotation_mark(t) && name_.span.end < parse_.size() && is_quotation_mark(name_.span.end));
     const TokenIndex honorific = parse_[t].text == "." && t > 0 ? t - 1 : t;
     set(out_, Clue::honorific_before, b_.who.is_part(parse_[honorific].text, NamePart::Kind::honorific));
     const Token& word = parse_[t];
@@ -150,6 +159,7 @@ class Around {
     const TokenIndex t = name_.span.end;
     if (t + 1 >= parse_.size()) return;
     const Token& word = parse_[t];
+    set(out_, Clue::number_behind, word.tag == Tag::cd && parse_[last_].space_after);
     const Token& next = parse_[t + 1];
     set(out_, Clue::place_behind_comma, word.text == "," && is_town_or_land(next.name));
     set(out_, Clue::based_behind, word.text == "-" && next.lower == "based");
@@ -200,7 +210,10 @@ class Around {
           set(out_, Clue::owns);
         break;
       case Relation::pobj:
-        preposition(governor.lower);
+        if (governor.lower == "to" && parse_[governor.head].lower == "according")
+          set(out_, Clue::behind_according_to);
+        else
+          preposition(governor.lower);
         break;
       case Relation::conj:
         beside(governor.name);
@@ -315,8 +328,8 @@ void letters(std::string_view text, bool single, ClueSet& out) {
     }
   }
   const bool scottish = text.starts_with("Mc") || text.starts_with("Mac");
-  if (single && upper >= 2 && lower == 0)
-    set(out, Clue::capitals_alone);
+  if (upper >= 2 && lower == 0)
+    set(out, single ? Clue::capitals_alone : Clue::capitals_throughout);
   else if (!scottish && ((single && upper >= 2 && text.find_first_of("-.'") == std::string_view::npos) || within > 0))
     set(out, Clue::capitals_within);
 }

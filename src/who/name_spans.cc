@@ -23,17 +23,24 @@ class Spans {
   explicit Spans(const EntityBuilder& b) : b_(b), parse_(b.parse), taken_(parse_.size(), false) {}
 
   std::vector<NameCandidate> run() {
-    for (const NameSpan& name : parse_.names) {
-      if (!may_act(name.type) || b_.story.boilerplate[name.span.begin]) continue;
-      for (const TokenSpan part : split(name.span)) around_title(part, name.type);
-    }
+    recognised(false);
     passed_over();
+    recognised(true);  // so that "South African" may be part of "South African Parliament"
     std::sort(names_.begin(), names_.end(),
               [](const NameCandidate& x, const NameCandidate& y) { return x.span.begin < y.span.begin; });
     return std::move(names_);
   }
 
  private:
+  // What the recogniser calls a people's name, or all else.
+  void recognised(bool peoples) {
+    for (const NameSpan& name : parse_.names) {
+      if ((name.type == NameType::norp) != peoples || !may_act(name.type) || b_.story.boilerplate[name.span.begin])
+        continue;
+      for (const TokenSpan part : split(name.span)) around_title(part, name.type);
+    }
+  }
+
   static bool may_act(NameType type) {
     switch (type) {
       case NameType::person:

@@ -18,6 +18,7 @@ struct NameCandidate {
   bool titled = false;              // an honorific or a title stands before it
   bool bracketed = false;           // "(ECOWAS)" behind a longer name
   NameOf verdict = NameOf::nothing;
+  bool shared = false;              // its words are part of a person's longer name elsewhere
   Gender gender = Gender::unknown;  // by the honorific
 };
 

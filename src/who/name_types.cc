@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace dragoman {
 
@@ -26,8 +27,12 @@ class Judge {
       for (std::size_t i = 0; i < kClueCount; ++i) seen.counts[i] += around_.back()[i] ? 1 : 0;
     }
     learn_parts();
+    find_small_words();
     for (auto& [words, seen] : by_words_) relate(words, seen);
-    for (std::size_t i = 0; i < names_.size(); ++i) names_[i].verdict = verdict(names_[i], around_[i]);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      names_[i].verdict = verdict(names_[i], around_[i]);
+      names_[i].shared = by_words_.at(b_.words(names_[i].span)).has(Clue::surname_of_another);
+    }
   }
 
  private:
@@ -75,8 +80,23 @@ class Judge {
     }
   }
 
+  // "Section", where the document has "section" too.
+  void find_small_words() {
+    for (const Token& t : parse_.tokens) {
+      if (t.text == t.lower && !t.is_space && t.pos != Pos::punct) small_words_.emplace(t.text);
+    }
+  }
+
+  bool is_small_elsewhere(std::string_view text) const {
+    std::string small(text.substr(text.rfind(' ') + 1));  // the last word
+    if (small.empty() || small[0] < 'A' || small[0] > 'Z') return false;
+    small[0] = static_cast<char>(small[0] - 'A' + 'a');
+    return small_words_.contains(small);
+  }
+
   void relate(const std::string& text, Seen& seen) const {
     const auto set = [&](Clue e, bool value) { seen.within[static_cast<std::size_t>(e)] = value; };
+    set(Clue::small_elsewhere, is_small_elsewhere(text));
     if (seen.has(Clue::one_word)) {
       set(Clue::surname_of_another, surnames_.contains(text));
       set(Clue::first_word_of_person, first_words_.contains(text));
@@ -97,9 +117,10 @@ class Judge {
         is_honorific(name.span)) {
       return NameOf::nothing;
     }
-    if (name.label != NameType::person && is_common_word(name)) return NameOf::nothing;
-    if (is_proper_body(name)) return NameOf::body;
     const Seen& seen = by_words_.at(text);
+    const bool of_person = seen.has(Clue::surname_of_another) || seen.has(Clue::first_word_of_person);
+    if (name.label != NameType::person && !of_person && is_common_word(name)) return NameOf::nothing;
+    if (is_proper_body(name)) return NameOf::body;
     if (seen.has(Clue::thing_word_last)) return NameOf::thing;
     std::array<double, kReadingCount> points{};
     for (std::size_t clue = 0; clue < kClueCount; ++clue) {
@@ -175,6 +196,7 @@ class Judge {
   std::vector<ClueSet> around_;
   std::unordered_map<std::string, Seen> by_words_;
   std::unordered_map<std::string, bool> first_words_, surnames_, starts_of_bodies_, short_forms_;
+  std::unordered_set<std::string_view> small_words_;
   TokenIndex portfolio_end_ = 0;  // of the last name that was an office's field
 };
 

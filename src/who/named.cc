@@ -78,9 +78,16 @@ class Names {
     mention_names();
     collect_known();
     join_surnames();
+    join_short_names();
   }
 
  private:
+  struct Known {
+    TokenSpan span;
+    std::uint32_t value = 0;
+    bool found = false;
+  };
+
   // Longest phrases of the lexicon at every token, before what the recogniser says is weighed against them.
   void collect_lexicon() {
     known_at_.assign(parse_.size(), {});
@@ -100,8 +107,8 @@ class Names {
     if (known_at_[n.span.begin].found && known_at_[n.span.begin].span == n.span) return true;
     if (is_part_of_known(n.span) || b_.who.peoples.find(b_.words(n.span))) return true;
     if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
-    if (n.span.size() == 1 && parse_[n.span.begin].tag != Tag::nnp && parse_[n.span.begin].tag != Tag::nnps)
-      return true;
+    const Token& first = parse_[n.span.begin];
+    if (n.span.size() == 1 && first.tag != Tag::nnp && first.tag != Tag::nnps && !n.shared) return true;
     // "Boko Haram Islamists"
     const Known& front = known_at_[n.span.begin];
     if (front.found && front.span.end < n.span.end && b_.who.known[front.value].type != EntityType::country)
@@ -155,7 +162,9 @@ class Names {
       name.verdict = NameOf::body;
       for (const NameCandidate& other : names_) {
         if (other.span.begin < match->end && t < other.span.end && other.verdict == NameOf::person) {
-          name = {name.span, other.label, other.titled, other.bracketed, NameOf::person, other.gender};
+          const TokenSpan span = name.span;
+          name = other;
+          name.span = span;
           if (other.span.begin <= t && match->end <= other.span.end) name.span = other.span;
         }
       }
@@ -315,6 +324,22 @@ class Names {
     return false;
   }
 
+  // "Czech" of "the Czech Senate", where the lexicon knows a "Senate" of its own: where that begins, and whose it is.
+  std::optional<std::pair<TokenIndex, std::uint32_t>> country_before(const Known& known) const {
+    const KnownName& name = b_.who.known[known.value];
+    if (name.type != EntityType::organisation) return std::nullopt;
+    constexpr TokenIndex kLongest = 3;
+    const TokenIndex begin = known.span.begin;
+    for (TokenIndex back = 1; back <= kLongest && back <= begin; ++back) {
+      TokenIndex end = 0;
+      const std::uint32_t country = b_.country_at(begin - back, &end);
+      if (country == EntityBuilder::kNone || end != begin || !parse_[begin - 1].space_after) continue;
+      if (!b_.is_free({begin - back, begin}) || !known.span.contains(parse_[begin - 1].head)) return std::nullopt;
+      return std::pair(begin - back, country);
+    }
+    return std::nullopt;
+  }
+
   void collect_known() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       const Known& known = known_at_[t];
@@ -331,15 +356,17 @@ class Names {
       }
       if (!looks_like_a_name(known)) continue;
       if (name.type != EntityType::country && is_inside_a_title(known.span)) continue;  // "Labour Minister"
-      b_.mention(known.span, last, MentionKind::name, {b_.known_entity(known.value)});
+      const auto country = country_before(known);
+      if (!country) {
+        b_.mention(known.span, last, MentionKind::name, {b_.known_entity(known.value)});
+        continue;
+      }
+      const TokenSpan whole{country->first, known.span.end};
+      const bool same = name.country == b_.who.known[country->second].country;
+      b_.mention(whole, last, MentionKind::name,
+                 {same ? b_.known_entity(known.value) : body(whole, b_.words(whole), false)});
     }
   }
-
-  struct Known {
-    TokenSpan span;
-    std::uint32_t value = 0;
-    bool found = false;
-  };
 
   // "Time", "Labour", "Commonwealth" and other names that are words too must be tagged as names.
   bool looks_like_a_name(const Known& known) const {
@@ -378,6 +405,23 @@ class Names {
       }
       b_.mention({t, t + 1}, t, MentionKind::name, {*found});
     }
+  }
+
+  // A body's name of one word where the tagger saw no name: "BoG" of "Bank of Ghana (BoG)".
+  void join_short_names() {
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      const Token& token = parse_[t];
+      if (b_.story.mention_at[t] >= 0 || !has_inner_capital(token.text)) continue;
+      const auto known = bodies_.find(std::string(token.text));
+      if (known == bodies_.end() || b_.entity(known->second).type == EntityType::person) continue;
+      if (t > 0 && !parse_[t - 1].space_after && parse_[t - 1].pos != Pos::punct) continue;
+      b_.mention({t, t + 1}, t, MentionKind::name, {known->second});
+    }
+  }
+
+  static bool has_inner_capital(std::string_view text) {
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return text.size() >= 2 && is_capital(text[0]) && std::any_of(text.begin() + 1, text.end(), is_capital);
   }
 
   EntityBuilder& b_;
