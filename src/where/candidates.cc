@@ -15,20 +15,39 @@ namespace {
 constexpr double kCountryWeight = 8.5;
 constexpr double kRegionWeight = 7.5;
 constexpr double kStateWeight = 7;
+constexpr double kVagueWeight = 4;  // of a region whose name other countries have as well
 // What is taken off for a subdivision against a town of as many people, and for a name that is not a place's first.
 constexpr double kStateLoss = 0.8;
 constexpr double kCountyLoss = 1.2;
-constexpr double kOtherNameLoss = 1.5;
+// Less for a city whose other names are used.
+constexpr double kOtherNameLoss = 2.5;
+constexpr double kOtherNameOfCityLoss = 1;
+constexpr double kOtherNameOfAreaLoss = 1.5;
+constexpr std::uint32_t kLargeCity = 100000;
+constexpr std::uint32_t kKnownCity = 600000;
+
+// How much speaks for a place by itself.
+double weight_of(const GazetteerPlace& place, bool other_name) {
+  double loss = 0;
+  if (place.kind == PlaceKind::state) loss += kStateLoss;
+  if (place.kind == PlaceKind::county) loss += kCountyLoss;
+  if (other_name && place.kind != PlaceKind::town) loss += kOtherNameOfAreaLoss;
+  if (other_name && place.kind == PlaceKind::town) {
+    loss += place.population >= kLargeCity ? kOtherNameOfCityLoss : kOtherNameLoss;
+  }
+  return std::log10(static_cast<double>(place.population) + 100) - loss;
+}
 
 }  // namespace
 
 CandidateFinder::CandidateFinder(const Story& story) : story_(story), where_(*story.lexicon.where) {}
 
-PlaceCandidate CandidateFinder::from_row(GazetteerPosting posting) const {
+PlaceCandidate CandidateFinder::from_row(GazetteerPosting posting, std::string_view name) const {
   const Gazetteer& gazetteer = *story_.gazetteer;
   const GazetteerPlace place = gazetteer.place(posting.row());
   PlaceCandidate out;
-  out.name = place.name;
+  const bool is_area = place.kind == PlaceKind::state || place.kind == PlaceKind::county;
+  out.name = is_area && posting.other_name() ? name : place.name;  // "Donetsk" rather than "Donetska oblast"
   out.country = place.country;
   out.kind = place.kind;
   out.lat = place.lat;
@@ -38,11 +57,8 @@ PlaceCandidate CandidateFinder::from_row(GazetteerPosting posting) const {
   const std::uint32_t county = gazetteer.around(posting.row(), PlaceKind::county);
   if (state != Gazetteer::kNone) out.state = gazetteer.place(state).geonames_id;
   if (county != Gazetteer::kNone) out.county = gazetteer.place(county).geonames_id;
-  out.weight = std::log10(static_cast<double>(place.population) + 100) -
-               (place.kind == PlaceKind::state    ? kStateLoss
-                : place.kind == PlaceKind::county ? kCountyLoss
-                                                  : 0) -
-               (posting.other_name() ? kOtherNameLoss : 0);
+  out.weight = weight_of(place, posting.other_name());
+  out.is_known_city = place.kind == PlaceKind::town && place.population >= kKnownCity;
   return out;
 }
 
@@ -60,7 +76,8 @@ PlaceCandidate CandidateFinder::from_known(const KnownPlace& place) const {
   } else {
     out.is_country = place.kind == KnownPlaceKind::country;
     if (place.kind == KnownPlaceKind::city) out.kind = PlaceKind::town;
-    out.weight = out.is_country ? kCountryWeight : kRegionWeight;
+    out.is_known_city = place.kind == KnownPlaceKind::city;
+    out.weight = out.is_country ? kCountryWeight : place.is_vague ? kVagueWeight : kRegionWeight;
   }
   return out;
 }
@@ -86,31 +103,55 @@ std::vector<PlaceCandidate> CandidateFinder::of(std::string_view name) {
     const PlaceCandidate candidate = from_known(where_.places[*known]);
     if (std::find(out.begin(), out.end(), candidate) == out.end()) out.push_back(candidate);
   }
-  if (story_.gazetteer != nullptr) {
+  if (story_.gazetteer != nullptr && !is_no_town(name)) {
     fold_name(name, key_);
     const std::size_t known = out.size();
     for (const GazetteerPosting posting : story_.gazetteer->find(key_)) {
-      const PlaceCandidate candidate = from_row(posting);
+      const PlaceCandidate candidate = from_row(posting, name);
       if (std::find(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(known), candidate) ==
           out.begin() + static_cast<std::ptrdiff_t>(known)) {
         out.push_back(candidate);
       }
     }
   }
-  if (out.empty()) out = of_area(name);
+  for (const PlaceCandidate& area : of_area(name)) {
+    if (std::find(out.begin(), out.end(), area) == out.end()) out.push_back(area);
+  }
+  if (const auto seat = story_.lexicon.who->seats.find(name)) {
+    const std::string& country = story_.lexicon.who->known[*seat].country;
+    const auto capital = std::find_if(out.begin(), out.end(), [&](const PlaceCandidate& c) {
+      return c.kind == PlaceKind::town && c.country == country;
+    });
+    if (capital != out.end()) capital->is_known_city = true;
+  }
   std::stable_sort(out.begin(), out.end(),
                    [](const PlaceCandidate& a, const PlaceCandidate& b) { return a.weight > b.weight; });
   if (out.size() > kMost) out.resize(kMost);
   return out;
 }
 
+// "WA", "U.N.": initials; "the Northwest": no town of a far country is meant.
+bool CandidateFinder::is_no_town(std::string_view name) const {
+  constexpr std::size_t kInitials = 3;
+  std::size_t letters = 0;
+  for (const char c : name) {
+    if (c != '.' && (c < 'A' || c > 'Z')) return where_.directions.contains(std::string(name));
+    letters += c == '.' ? 0 : 1;
+  }
+  return letters <= kInitials;
+}
+
+bool CandidateFinder::is_area_name(std::string_view name) const {
+  const std::size_t blank = name.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0) return false;
+  const PlaceType* type = where_.type(name.substr(blank + 1));
+  return type != nullptr && type->is_area;
+}
+
 // "Miaoli County" where the gazetteer has "Miaoli" alone: the subdivisions so named, or else the towns.
 std::vector<PlaceCandidate> CandidateFinder::of_area(std::string_view name) {
-  const std::size_t blank = name.rfind(' ');
-  if (blank == std::string_view::npos || blank == 0) return {};
-  const PlaceType* type = where_.type(name.substr(blank + 1));
-  if (type == nullptr || !type->is_area) return {};
-  std::vector<PlaceCandidate> out = of(name.substr(0, blank));
+  if (!is_area_name(name)) return {};
+  std::vector<PlaceCandidate> out = of(name.substr(0, name.rfind(' ')));
   std::erase_if(out, [](const PlaceCandidate& c) { return c.is_country; });
   const auto is_area = [](const PlaceCandidate& c) {
     return c.kind == PlaceKind::state || c.kind == PlaceKind::county;
@@ -130,8 +171,9 @@ bool CandidateFinder::is_town(std::string_view name, std::uint32_t inhabitants, 
   if (story_.gazetteer == nullptr) return false;
   fold_name(name, key_);
   for (const GazetteerPosting posting : story_.gazetteer->find(key_)) {
-    if (first_names && posting.other_name()) continue;
-    if (story_.gazetteer->place(posting.row()).population >= inhabitants) return true;
+    const std::uint32_t population = story_.gazetteer->place(posting.row()).population;
+    if (first_names && posting.other_name() && population < kLargeCity) continue;
+    if (population >= inhabitants) return true;
   }
   return false;
 }

@@ -69,6 +69,7 @@ class Finder : private Surroundings {
     mention.span = span;
     mention.name = words(span);
     mention.certain = certain;
+    mention.has_article = span.size() == 1 && follows_the(span);
     mention.listed = listed;
     found_.push_back(std::move(mention));
     return true;
@@ -92,6 +93,7 @@ class Finder : private Surroundings {
     if (end == 0) return false;
     const TokenSpan span{t, end};
     if (is_inside_a_name(span) || is_time(span.end - 1)) return false;
+    if (t > 0 && parse_[t - 1].tag == Tag::cd && parse_[t].text.ends_with('.')) return false;  // "200 B.C."
     const NameSpan* name = name_of(t);
     // A longer name that the gazetteer has as a whole is another place: "Kansas City".
     if (name != nullptr && name->span.end > end && name->span.begin <= t && is_place_name(name->type) &&
@@ -242,12 +244,14 @@ class Finder : private Surroundings {
     // What the gazetteer does not know, or what is written like a body's initials, is what the entities say it is.
     if (is_other_entity(t) && (is_acronym(span) || candidates_.of(words(span)).empty())) return false;
     if (span.size() > 1 && candidates_.of(words(span)).empty()) {
-      if (where_.directions.contains(std::string(parse_[t].text)) &&
+      if (where_.directions.contains(std::string(parse_[t].text)) && !is_common({t + 1, span.end}) &&
           !candidates_.of(words({t + 1, span.end})).empty()) {
         return add({t + 1, span.end}, true);
       }
       const auto introduction = where_.introductions.longest(parse_, story_.text, t);
-      if (introduction && introduction->end < span.end) return add({introduction->end, span.end}, true);
+      if (introduction && introduction->end < span.end && !is_common({introduction->end, span.end})) {
+        return add({introduction->end, span.end}, true);
+      }
       for (TokenIndex end = span.end - 1; end > t; --end) {
         if (!where_.bodies.longest(parse_, story_.text, end) || candidates_.of(words({t, end})).empty()) continue;
         return add({t, end}, true);
@@ -337,7 +341,7 @@ class Finder : private Surroundings {
             is_acronym(span) || !candidates_.is_town(words(span), kTown, false) || !add(span, false)) {
           continue;
         }
-        found_.back().is_weak = true;
+        found_.back().is_weak = !candidates_.is_town(words(span), kGreatCity);
         found = true;
       }
     }
@@ -446,7 +450,7 @@ class Finder : private Surroundings {
       while (t < last && story_.boilerplate[t]) {
         const TokenIndex begin = t;
         while (t < last && story_.boilerplate[t] && is_capital(parse_[t])) ++t;
-        if (t == begin) break;
+        if (t == begin || (t < last && parse_[t].tag == Tag::cd)) break;  // "Jun" before "15"
         TokenSpan span{begin, t};
         while (span.size() > 1 && ends_outside(parse_[span.end - 1])) --span.end;
         if (!candidates_.of(words(span)).empty()) add(span, true);

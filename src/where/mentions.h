@@ -16,6 +16,7 @@ struct PlaceMention {
   std::int32_t inside = -1;   // the mention right behind it that says where it is: "Alexandria, Louisiana"
   bool in_list = false;       // the mention behind goes on the list that it stands in: "Texas, Georgia and Ohio"
   bool certain = true;        // the recogniser or the lexicon says so: a place even if nothing is known of it
+  bool has_article = false;   // "the Delta": no town
   bool is_weak = false;       // a place only if it lies among others of the document
   bool is_witness = false;    // no place of the report's, but it tells namesakes apart (where/home.h)
   bool listed = true;         // false: a country or a seat that acts, unless it turns out to be another place

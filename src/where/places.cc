@@ -33,7 +33,7 @@ std::string_view country_at(const Story& story, TokenIndex t) {
 /// Whether a country or its seat that acts is in truth another place of the name: "Paris police" in Texas.
 bool is_another_place(const Story& story, const PlaceMention& mention, const PlaceCandidate& place) {
   const std::string_view country = country_at(story, mention.span.begin);
-  return !place.is_country && place.country != country;
+  return !place.is_country && !place.is_open && place.country != country;
 }
 
 /// Marks the entity mentions that a place takes the words of.
@@ -59,12 +59,14 @@ void find_places(Story& story) {
   mentions.insert(mentions.end(), witnesses.begin(), witnesses.end());
   std::vector<std::string_view> countries;
   for (const Entity& entity : story.record.entities) {
-    if (entity.type != EntityType::country || entity.country.empty()) continue;
-    countries.insert(countries.end(), entity.mentions.size(), entity.country);
+    if (entity.country.empty()) continue;
+    // Who is of a country speaks for it once, however often it is named.
+    const std::size_t times = entity.type == EntityType::country ? entity.mentions.size() : 1;
+    countries.insert(countries.end(), times, entity.country);
   }
   const auto places = resolve_places(mentions, countries, home_countries(story), finder);
 
-  std::map<std::pair<std::uint32_t, std::string>, Index> known;  // by number of GeoNames and name
+  std::map<std::pair<std::uint32_t, std::string>, Index> known;  // by number of GeoNames, or else by name
   std::vector<bool> gone(story.mentions.size(), false);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const PlaceMention& mention = mentions[i];
@@ -72,13 +74,15 @@ void find_places(Story& story) {
     if (!places[i] && !mention.certain) continue;
     if (!mention.listed && (!places[i] || !is_another_place(story, mention, *places[i]))) continue;
     Place place;
-    if (places[i]) {
+    if (places[i] && !places[i]->is_open) {
       place = as_place(*places[i]);
     } else {
       place.name = mention.name;
+      if (places[i]) place.country = places[i]->country;
     }
-    take_words(story, mention.span, !places[i] || places[i]->is_country, gone);
-    const auto key = std::pair(places[i] ? places[i]->geonames_id : 0U, place.name);
+    take_words(story, mention.span, !places[i] || places[i]->is_open || places[i]->is_country, gone);
+    const std::uint32_t id = places[i] ? places[i]->geonames_id : 0;
+    const auto key = std::pair(id, id == 0 ? place.name : std::string());
     const auto [found, is_new] = known.emplace(key, static_cast<Index>(story.record.places.size()));
     if (is_new) story.record.places.push_back(std::move(place));
     story.record.places[found->second].mentions.push_back(story.span(mention.span));

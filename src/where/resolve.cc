@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace dragoman {
 
@@ -22,6 +23,16 @@ constexpr double kListSupport = 2.0;
 // What a sign of where the report is at home counts, against a mention of a place there; and a witness.
 constexpr double kHomeShare = 1.5;
 constexpr double kWitnessShare = 0.8;
+// What a city known to the world gains by each country beyond two that the document speaks of.
+constexpr double kNationFavour = 1.0;
+constexpr double kMostFavour = 4.0;
+constexpr double kRegionalWeight = 6.5;  // countries, states and regions are no less known
+constexpr double kLocalNations = 2;
+// A place of which the document says nothing else, not even its country, is believed when it is so large.
+constexpr double kAnySupport = 0.3;
+constexpr double kKnownAlone = 5;
+constexpr double kLeadingAlone = 4.3;  // with such a lead over its namesakes in other countries
+constexpr double kLead = 1.2;
 constexpr double kLeastAmong = 1.2;  // how much the other names must speak for what is a place only among them
 constexpr double kLeast = 3.0;       // less in all speaks for no place that the recogniser did not see
 
@@ -32,7 +43,9 @@ struct Name {
   double count = 0;                 // mentions; none of what is a witness alone
   std::vector<std::size_t> beside;  // names that stand in one list with it
   bool certain = false;
-  bool weak = true;  // a place only among others
+  bool weak = true;      // a place only among others
+  bool is_area = false;  // its name says that it is a subdivision
+  bool has_article = false;
 };
 
 bool lies_in(const PlaceCandidate& inner, const PlaceCandidate& outer) {
@@ -44,8 +57,15 @@ bool lies_in(const PlaceCandidate& inner, const PlaceCandidate& outer) {
   return false;
 }
 
-/// "China, Japan and Korea", "Texas, Georgia": what stands side by side does not lie in each other.
-bool is_list(const PlaceCandidate& first, const PlaceCandidate& second) {
+/// A town that takes no article.
+bool is_plain_town(const PlaceCandidate& c) {
+  return c.kind == PlaceKind::town && !c.name.starts_with("The ") && !c.name.starts_with("the ");
+}
+
+/// "China, Japan and Korea", "Texas, Georgia": what stands side by side does not lie in each other. A country and a
+/// state with nothing behind are no list: "Lebanon, New Hampshire".
+bool is_list(const PlaceCandidate& first, const PlaceCandidate& second, bool goes_on) {
+  if (first.is_country && second.kind == PlaceKind::state && !goes_on) return false;
   const auto is_large = [](const PlaceCandidate& c) { return c.is_country || c.kind == PlaceKind::state; };
   return is_large(first) && is_large(second) && (first.is_country || second.kind == PlaceKind::state);
 }
@@ -60,12 +80,18 @@ class Map {
       const double mass = share * name.belief[i];
       if (std::abs(mass) < 1e-4) continue;
       if (!c.country.empty()) countries_[c.country] += mass;
+      if (!c.country.empty()) total_ += mass;
       if (c.state != 0) areas_[c.state] += mass;
       if (c.county != 0) areas_[c.county] += mass;
       if (is_point(c)) cells_[cell(c.lat, c.lon)] += mass;
     }
   }
-  void add_country(std::string_view code, double mass) { countries_[code] += mass; }
+  void add_country(std::string_view code, double mass) {
+    countries_[code] += mass;
+    total_ += mass;
+  }
+  /// How much it says of any country.
+  double total() const { return total_; }
 
   /// How much the document speaks for a candidate.
   double support(const PlaceCandidate& c) const {
@@ -99,6 +125,7 @@ class Map {
     return found == masses.end() ? 0 : std::log2(1 + std::max(0.0, found->second));
   }
 
+  double total_ = 0;
   std::unordered_map<std::string_view, double> countries_;
   std::unordered_map<std::uint32_t, double> areas_;  // states and counties, by their numbers
   std::unordered_map<int, double> cells_;
@@ -126,6 +153,7 @@ class Resolver {
       keep_company(name_of_[i], name_of_[i + 1]);
       keep_company(name_of_[i + 1], name_of_[i]);
     }
+    favour_known_cities(countries);
     Map map;
     std::unordered_map<std::string_view, double> spoken_of;
     for (const std::string_view code : countries) spoken_of[code] += 1;
@@ -164,6 +192,22 @@ class Resolver {
     }
   }
 
+  // Where a document speaks of many countries, a city that the world knows is meant: Vienna, Paris and Geneva side by
+  // side lie in no county of Ohio.
+  void favour_known_cities(const std::vector<std::string_view>& countries) {
+    std::unordered_set<std::string_view> nations(countries.begin(), countries.end());
+    for (const Name& name : names_) {
+      const auto top = std::max_element(name.candidates.begin(), name.candidates.end(),
+                                        [](const auto& a, const auto& b) { return a.weight < b.weight; });
+      if (top != name.candidates.end() && top->is_known_city) nations.insert(top->country);
+    }
+    const double favour =
+        std::min(kMostFavour, kNationFavour * std::max(0.0, static_cast<double>(nations.size()) - kLocalNations));
+    for (Name& name : names_) {
+      for (PlaceCandidate& c : name.candidates) c.weight += c.is_known_city || c.weight >= kRegionalWeight ? favour : 0;
+    }
+  }
+
   // Names with the same words and the same container are one; those without a container join the first that has one.
   void gather() {
     std::unordered_map<std::string, std::size_t> by_words, first;
@@ -174,7 +218,8 @@ class Resolver {
         if ((mention.inside >= 0) != (pass == 0)) continue;
         std::vector<PlaceCandidate> candidates =
             mention.abbreviation ? finder_.of_abbreviation(mention.name) : finder_.of(mention.name);
-        std::string key = (mention.abbreviation ? ", " : "") + mention.name;
+        std::string key = (mention.abbreviation ? ", " : mention.has_article ? "the " : "") + mention.name;
+        if (mention.has_article) std::erase_if(candidates, is_plain_town);
         if (mention.inside >= 0) {
           if (const std::string container = keep_inside(candidates, mention.inside); !container.empty()) {
             key += "," + container;
@@ -189,7 +234,8 @@ class Resolver {
         if (found == by_words.end()) {
           found = by_words.emplace(key, names_.size()).first;
           first.emplace(mention.name, names_.size());
-          names_.push_back({std::move(candidates), {}, 0, {}, false, true});
+          names_.push_back(
+              {std::move(candidates), {}, 0, {}, false, true, finder_.is_area_name(mention.name), mention.has_article});
         }
         name_of_[i] = found->second;
         names_[found->second].weak = names_[found->second].weak && (mention.is_weak || mention.is_witness);
@@ -221,7 +267,8 @@ class Resolver {
     for (int i = 0; i < kDeepest && at >= 0; ++i) {
       const PlaceMention& outer = mentions_[static_cast<std::size_t>(at)];
       const auto outers = outer.abbreviation ? finder_.of_abbreviation(outer.name) : finder_.of(outer.name);
-      if (!candidates.empty() && !outers.empty() && is_list(candidates.front(), outers.front())) return {};
+      if (!candidates.empty() && !outers.empty() && is_list(candidates.front(), outers.front(), outer.in_list))
+        return {};
       const auto inside = [&](const PlaceCandidate& c) {
         return std::any_of(outers.begin(), outers.end(), [&](const PlaceCandidate& o) { return lies_in(c, o); });
       };
@@ -236,17 +283,41 @@ class Resolver {
     return {};
   }
 
+  // Where the document says nothing else of a place: whether its size speaks for it or, in a document that speaks of no
+  // other country, its type or its lead over namesakes.
+  static bool is_known_alone(const Name& name, const PlaceCandidate& place, bool is_lonely) {
+    if (name.has_article && place.weight < kRegionalWeight) return false;
+    if (is_lonely && name.is_area && name.candidates.size() == 1) return true;
+    const bool leads =
+        is_lonely && std::none_of(name.candidates.begin(), name.candidates.end(), [&](const PlaceCandidate& c) {
+          return c.country != place.country && c.weight > place.weight - kLead;
+        });
+    return place.weight >= (leads ? kLeadingAlone : kKnownAlone);
+  }
+
+  // Some place of the name; of a subdivision the country, if all of the name are of one.
+  static PlaceCandidate open_place(const Name& name) {
+    PlaceCandidate some;
+    some.is_open = true;
+    if (!name.is_area) return some;
+    some.country = name.candidates.front().country;
+    for (const PlaceCandidate& c : name.candidates) {
+      if (c.country != some.country) some.country = {};
+    }
+    return some;
+  }
+
   static std::optional<PlaceCandidate> best(const Name& name, Map& map) {
     if (name.candidates.empty()) return std::nullopt;
     const auto top = std::max_element(name.belief.begin(), name.belief.end());
     const PlaceCandidate& place = name.candidates[static_cast<std::size_t>(top - name.belief.begin())];
-    if (name.weak) {
-      map.add(name, -1);
-      const double support = map.support(place);
-      map.add(name, 1);
-      if (support < kLeastAmong) return std::nullopt;
-    }
+    map.add(name, -1);
+    const double support = map.support(place);
+    const bool is_lonely = map.total() < kAnySupport;
+    map.add(name, 1);
+    if (name.weak && support < kLeastAmong) return std::nullopt;
     if (!name.certain && place.weight + map.support(place) < kLeast) return std::nullopt;
+    if (support < kAnySupport && !is_known_alone(name, place, is_lonely)) return open_place(name);
     return place;
   }
 

@@ -13,7 +13,10 @@ bool is_name(const Token& t) {
 }
 
 bool is_capital(const Token& t) {
-  return !t.text.empty() && ((t.text[0] >= 'A' && t.text[0] <= 'Z') || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
+  if (t.text.empty()) return false;
+  const auto first = static_cast<unsigned char>(t.text[0]);
+  constexpr unsigned char kPunctuation = 0xE2;  // dashes, quotation marks
+  return (first >= 'A' && first <= 'Z') || (first >= 0xC3U && first != kPunctuation);
 }
 
 bool is_place_name(NameType type) {
@@ -172,6 +175,14 @@ bool Surroundings::follows_an_article(TokenSpan span) const {
   if (span.begin == 0 || names_dwellers(span)) return false;
   const Tag before = parse_[span.begin - 1].tag;
   return before == Tag::dt || before == Tag::prp_poss || before == Tag::pos;
+}
+
+bool Surroundings::follows_the(TokenSpan span) const {
+  const Token& last = parse_[span.end - 1];
+  const bool goes_on = span.end < parse_.size() && (parse_[span.end].text == "-" || parse_[span.end].text == "," ||
+                                                    parse_[span.end].tag == Tag::cc);
+  return span.begin > 0 && parse_[span.begin - 1].lower == "the" && !goes_on && last.relation != Relation::compound &&
+         last.relation != Relation::nmod && last.relation != Relation::amod && last.relation != Relation::poss;
 }
 
 bool Surroundings::is_part_of_name(TokenIndex t) const {

@@ -75,6 +75,8 @@ class Surroundings {
   /// "the Summit", "his Excellency": no town takes an article.
   bool follows_an_article(TokenSpan span) const;
 
+  /// "the Delta", but not "the Dover police".
+  bool follows_the(TokenSpan span) const;
   /// "Anbar" behind "Al-", and the hyphen between them.
   bool is_part_of_name(TokenIndex t) const;
   bool goes_on_a_name(TokenIndex t) const { return t > 0 && is_name(parse_[t - 1]) && parse_[t - 1].space_after; }

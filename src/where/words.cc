@@ -76,6 +76,12 @@ Result<void> load_places(const std::filesystem::path& folder, const PlaceFile& f
     if (!id.empty() && (code != std::errc() || end != id.data() + id.size())) {
       return (*file)->error(stanza.line, "found geonames: \"" + std::string(id) + "\", expected a number");
     }
+    if (const std::string_view vague = stanza["vague"]; !vague.empty()) {
+      if (vague != "yes") {
+        return (*file)->error(stanza.line, "found vague: \"" + std::string(vague) + "\", expected \"yes\"");
+      }
+      place.is_vague = true;
+    }
     const auto number = static_cast<std::uint32_t>(lexicon.places.size());
     if (from.kind == KnownPlaceKind::country) {
       place.country = name;

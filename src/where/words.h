@@ -27,6 +27,7 @@ struct KnownPlace {
   KnownPlaceKind kind = KnownPlaceKind::region;
   double lat = 0, lon = 0;
   std::uint32_t geonames_id = 0;  // 0 when it is not known
+  bool is_vague = false;          // other countries have one too: "West Coast"
 };
 
 /// A word at the end of a place's name: "County" in "Harlan County".
