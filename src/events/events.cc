@@ -132,6 +132,16 @@ class Events {
     return known->second;
   }
 
+  // "recalled its ambassador to Lisbon": the country whose capital that is, where it is spoken of.
+  Index state_of(Index recipient) {
+    if (recipient < Arguments::kPlace) return recipient;
+    const std::string& code = story_.record.places[recipient - Arguments::kPlace].country;
+    for (Index e = 0; e < story_.record.entities.size() && !code.empty(); ++e) {
+      if (story_.record.entities[e].type == EntityType::country && story_.record.entities[e].country == code) return e;
+    }
+    return entity_of(recipient);
+  }
+
   void draft(const Found& found) {
     const auto& [p, frame] = found;
     if (frame->type.empty()) return;
@@ -171,7 +181,7 @@ class Events {
       e.recipients = addressees(story_, arguments_, lexicon_, p.token, e.actors);
     }
     if (!is_told(p, *frame, d) || is_only_named(p) || is_asked(p)) return;
-    for (Index& recipient : e.recipients) recipient = entity_of(recipient);
+    for (Index& recipient : e.recipients) recipient = e.type == "SANCTION" ? state_of(recipient) : entity_of(recipient);
     e.status = status_of(story_, lexicon_, p.token);
     if (p.support != kNoToken && e.status == EventStatus::happened) e.status = status_of(story_, lexicon_, p.support);
     refuse(p, e);

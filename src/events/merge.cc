@@ -38,8 +38,10 @@ class Merge {
     }
     // "they discussed the war": that they met is another thing to tell.
     const bool of_people = first.object != kNoToken && parse_[first.object].pos != Pos::noun;
-    const bool discusses = is_verbal(parse_[first.trigger]) && !first.event.theme.empty() && !of_people &&
-                           first.event.trigger.lemma != "hold";
+    const bool says_what =
+        first.object != kNoToken || (is_verbal(parse_[first.trigger]) && !complements(parse_, first.trigger).empty());
+    const bool discusses =
+        is_verbal(parse_[first.trigger]) && says_what && !of_people && first.event.trigger.lemma != "hold";
     if (discusses && first.event.mode.empty()) return false;
     return first.event.type == "CONSULT" && (second.definite || first.event.mode == "visit");
   }

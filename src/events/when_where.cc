@@ -181,7 +181,7 @@ class WhenWhere {
   void inherit(std::size_t i) {
     EventDraft& d = drafts_[i];
     if (!is_done(d.event) || !is_speech(d.event) || d.event.mode == "visit" || d.event.actors.empty()) return;
-    if (verb_is_timeless(d)) return;
+    if (verb_is_timeless(d) || parse_[clause_head(parse_, d.trigger)].relation == Relation::relcl) return;
     const auto has = [](const std::vector<Index>& list, Index e) {
       return std::find(list.begin(), list.end(), e) != list.end();
     };

@@ -57,6 +57,14 @@ bool Details::hangs_on(TokenIndex t, TokenIndex head) const {
   return t == head;
 }
 
+// "their first meeting since the accord of 1996": another day.
+bool Details::is_since(TokenIndex t, TokenIndex head) const {
+  for (int step = 0; step < 6 && t != head && parse_[t].head != t; ++step, t = parse_[t].head) {
+    if (parse_[t].lower == "since" || parse_[t].lower == "until") return true;
+  }
+  return false;
+}
+
 // "this year" of "their third meeting this year" says how it is counted, not when it was.
 bool Details::counts_in_a_row(TokenIndex t, TokenIndex noun) const {
   return t > noun && t <= noun + 4 && !ordinal(noun).empty();
@@ -85,6 +93,7 @@ std::optional<DateValue> Details::date(std::initializer_list<TokenIndex> heads) 
       const bool before_verb =
           is_verbal(parse_[head]) && head > t && story_.time_at[head - 1] == at && clause_head(parse_, t) == head;
       if (!hangs_on(own, head) && !before_verb) continue;
+      if (is_since(own, head)) continue;
       const std::string value = day_part(time.value);
       // "on Friday in May": the most precise.
       if (value.empty() || (found && value.size() <= found->value.size())) continue;

@@ -27,6 +27,7 @@ class Details {
 
  private:
   bool hangs_on(TokenIndex t, TokenIndex head) const;
+  bool is_since(TokenIndex t, TokenIndex head) const;
   bool counts_in_a_row(TokenIndex t, TokenIndex noun) const;
   bool counts_months(TokenIndex t) const;
   Rank rank(Index e) const;

@@ -175,7 +175,7 @@ class Finder {
     std::vector<Index> named;
     for (const char* preposition : {"between", "among"}) who_.add(named, obliques(parse_, n, preposition));
     if (light != kNoToken && words_.light_verbs.at(std::string(parse_[light].lemma)).subject && named.size() < 2 &&
-        parse_[n].relation != Relation::nsubj && parse_[n].relation != Relation::nsubjpass) {
+        parse_[n].relation != Relation::nsubj && parse_[n].relation != Relation::nsubjpass && !is_of_body(owners)) {
       who_.add(all, who_.actors(light));
     }
     const std::size_t named_first = all.size();
@@ -183,6 +183,10 @@ class Finder {
     std::vector<Index> partners;
     for (const char* preposition : {"with", "between", "among", "of", "by"}) {
       who_.add_partners(partners, obliques(parse_, n, preposition));
+    }
+    for (const std::string& link : word->links) {
+      who_.add_partners(partners, obliques(parse_, n, link));
+      if (light != kNoToken && partners.empty()) who_.add_partners(partners, obliques(parse_, light, link));
     }
     if (light != kNoToken) who_.add_partners(partners, obliques(parse_, light, "with"));
     if (parse_[n].relation == Relation::pobj && parse_[parse_[n].head].lower == "of") {
@@ -244,6 +248,12 @@ class Finder {
       return;
     }
     keep(std::move(d));
+  }
+
+  // "agreed to hold its first meeting in May": of the committee, not of those who agreed on it.
+  bool is_of_body(const std::vector<Index>& owners) const {
+    return owners.size() == 1 && who_.is_collective(owners[0]) &&
+           story_.record.entities[owners[0]].type == EntityType::organisation;
   }
 
   // The noun above "of": "round of talks".
@@ -356,7 +366,8 @@ class Finder {
     const bool definite =
         determiner != kNoToken &&
         (parse_[determiner].lower == "the" || parse_[determiner].lower == "this" || parse_[determiner].lower == "that");
-    if ((!possessed && !definite) || !is_plain(n)) return false;
+    if (!possessed && !definite) return of_those_who_act(d, n);
+    if (!is_plain(n)) return false;
     if (possessed && d.meeting.participants.size() == 1) {
       // "his meeting": one who takes part is known.
       return look_back(d, d.meeting.participants);
@@ -385,6 +396,23 @@ class Finder {
     }
     if (!d.meeting.participants.empty()) return true;
     return look_back(d, actors.size() <= 2 ? actors : std::vector<Index>{});
+  }
+
+  // "Ann and Bo announced it after a second day of talks".
+  bool of_those_who_act(MeetingDraft& d, TokenIndex n) const {
+    const TokenIndex top = round_of(n) == kNoToken ? n : round_of(n);
+    if (parse_[top].relation != Relation::pobj) return false;
+    const std::string_view preposition = parse_[parse_[top].head].lower;
+    if (preposition != "after" && preposition != "following" && preposition != "during" && preposition != "in")
+      return false;
+    const TokenIndex clause = clause_head(parse_, top);
+    if (!is_verbal(parse_[clause]) || standings_.of_verb(clause) != Standing::held) return false;
+    std::vector<Index> here = subjects(clause);
+    const auto is_person = [&](Index e) { return who_.is_person(e); };
+    if (here.size() < 2 || !std::all_of(here.begin(), here.end(), is_person)) return false;
+    d.meeting.participants = std::move(here);
+    d.refers = true;
+    return true;
   }
 
   bool look_back(MeetingDraft& d, const std::vector<Index>& must) {

@@ -197,6 +197,9 @@ class Joiner {
     Meeting& meeting = m.meeting;
     for (const Visit& visit : visits_) {
       if (meeting.place && meeting.date) return;
+      // "will meet her before leaving for Lima"
+      const Token& trigger = story_.parse[visit.trigger];
+      if (trigger.relation == Relation::pcomp && story_.parse[trigger.head].lower == "before") continue;
       if (visit.standing != m.standing && !(visit.standing == Standing::own && m.standing == Standing::held)) continue;
       const bool visitor = std::any_of(visit.visitors.begin(), visit.visitors.end(),
                                        [&](Index e) { return holds(meeting.participants, e); });

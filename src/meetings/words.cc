@@ -129,6 +129,7 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
           noun.looks_back = stanza["back"] == "yes";
           noun.level = stanza["level"];
           noun.unless = values(stanza, "unless");
+          noun.links = values(stanza, "with");
           out.nouns.emplace(stanza[key], std::move(noun));
           return std::nullopt;
         });

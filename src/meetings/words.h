@@ -32,6 +32,7 @@ struct MeetingNoun {
       Plural::several;      // several occasions, one ("negotiations"), or one and never in the singular ("talks")
   bool looks_back = false;  // "the talks" are those that were told of before
   std::string level;
+  std::vector<std::string> links;   // prepositions before the other side, beside "with" and its like: "a call on"
   std::vector<std::string> unless;  // with these before it it is something else: "news conference"
 };
 

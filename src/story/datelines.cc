@@ -130,7 +130,13 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
     const std::size_t second = mark(at);
     end = second != 0 ? second : at;
   }
-  if (!shouted && !agency) return {};
+  if (!shouted && !agency) {  // "Lima, May 3, 2021 – ": with a day behind it, a place that is known
+    if (found.day.empty()) return {};
+    found.bare = place;
+    found.capitals = true;
+    found.end = end;
+    return found;
+  }
   found.capitals = shouted || (s[open] == '/' && all_capitals(found.agency));
   found.end = end;
   return found;

@@ -149,7 +149,9 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
                                   : kind == "parties" ? Collective::Kind::parties
                                                       : Collective::Kind::countries;
       each_name(stanza, "collective", [&](std::string_view name) {
-        who.collectives.emplace(text(name), Collective{text(name), of});
+        Collective collective{text(name), of, {}};
+        for (const auto word : split_values(stanza["of"])) collective.of.emplace_back(word);
+        who.collectives.emplace(text(name), std::move(collective));
       });
     });
   }

@@ -53,6 +53,7 @@ struct Collective {
   enum class Kind : std::uint8_t { leaders, offices, countries, sides, parties };
   std::string name;
   Kind kind = Kind::countries;
+  std::vector<std::string> of;  // needs one of these after "of": "heads of state"
 };
 
 /// A word that names are made of: "Mr", "bin", "Ministry", "River", "Treaty".

@@ -20,6 +20,13 @@ class Several {
     const auto known = b_.who.collectives.find(std::string(parse_[t].lemma));
     if (known == b_.who.collectives.end() || parse_[t].relation == Relation::compound) return false;
     const Collective& collective = known->second;
+    if (!collective.of.empty()) {
+      const Tokens owners = obliques(parse_, t, "of");
+      const auto is_known = [&](TokenIndex o) {
+        return std::find(collective.of.begin(), collective.of.end(), parse_[o].lower) != collective.of.end();
+      };
+      if (std::none_of(owners.begin(), owners.end(), is_known)) return false;
+    }
     std::size_t count = 0;
     bool both = false;
     for (const TokenIndex child : parse_.children(t)) {
@@ -31,8 +38,9 @@ class Several {
     }
     if (!both && !is_definite(parse_, t)) return false;
     const bool people = collective.kind == Kind::leaders || collective.kind == Kind::offices;
-    if (!people && count == 0) return false;                         // "the countries" are any
-    if (people && !obliques(parse_, t, "of").empty()) return false;  // "the presidents of Kenya and Tanzania"
+    if (!people && count == 0) return false;  // "the countries" are any
+    if (people && collective.of.empty() && !obliques(parse_, t, "of").empty())
+      return false;  // "the presidents of Kenya and Tanzania"
     std::vector<Index> members;
     if (people) {
       members = in_office(t, collective, count);
@@ -44,7 +52,9 @@ class Several {
     }
     if (members.empty() && (count == 0 || collective.kind == Kind::parties)) return false;
     std::sort(members.begin(), members.end());
-    return b_.mention(free_phrase(b_, t), t, MentionKind::title, members);
+    TokenSpan phrase = free_phrase(b_, t);
+    if (!collective.of.empty()) phrase.end = noun_phrase(parse_, t).end;
+    return b_.mention(phrase, t, MentionKind::title, members);
   }
 
  private:
