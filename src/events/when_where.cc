@@ -181,7 +181,7 @@ class WhenWhere {
   void inherit(std::size_t i) {
     EventDraft& d = drafts_[i];
     if (!is_done(d.event) || !is_speech(d.event) || d.event.mode == "visit" || d.event.actors.empty()) return;
-    if (verb_is_timeless(d) || parse_[clause_head(parse_, d.trigger)].relation == Relation::relcl) return;
+    if (verb_is_timeless(d) || tells_of_somebody(clause_head(parse_, d.trigger))) return;
     const auto has = [](const std::vector<Index>& list, Index e) {
       return std::find(list.begin(), list.end(), e) != list.end();
     };
@@ -199,6 +199,15 @@ class WhenWhere {
       if (!d.event.date) d.event.date = DateValue{before.date->value, "inferred"};
       return;
     }
+  }
+
+  // "two envoys whom it accused": of another time than the clause; but "a meeting in which she called for it".
+  bool tells_of_somebody(TokenIndex clause) const {
+    if (parse_[clause].relation != Relation::relcl) return false;
+    return std::none_of(parse_.children(clause).begin(), parse_.children(clause).end(), [&](TokenIndex c) {
+      const TokenIndex object = parse_[c].relation == Relation::prep ? child_of(parse_, c, Relation::pobj) : kNoToken;
+      return object != kNoToken && is_relative_pronoun(parse_[object]);
+    });
   }
 
   // Those who met on one journey: when all that the text dates or places of somebody's meetings and visits is one day
