@@ -121,6 +121,7 @@ class Judgements {
     if (self) return true;  // "we must be clear" asks nothing of anybody
     auto issue = b_.matter_of(act);
     if (!issue) issue = b_.issue_of_clause(act);
+    if (!issue && act != v) issue = b_.issue_of_clause(v);  // "the blockade has to end"
     if (!issue || b_.is_actor(*issue)) return true;
     b_.add(speakers, negated ? "opposes" : b_.with_ending("demands", act), issue, v, clause_span(parse_, v));
     return true;

@@ -52,7 +52,7 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
       if (child < clause || c.left_edge <= clause) continue;
       if (c.relation == Relation::conj && c.tag == parse[verb].tag && c.tag == Tag::vbd) {
         const Cue* cue = page.cues.verb(c.lemma);
-        if (cue != nullptr && cue->kind == Cue::Kind::speech && child_of(parse, child, Relation::nsubj) == kNoToken) {
+        if (cue != nullptr && cue->kind == Cue::Kind::speech && is_of_outer(page, child, verb)) {
           end = std::min(end, c.left_edge);
         }
       }
@@ -211,7 +211,9 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
     if (cue.hearer && (r == Relation::dobj || r == Relation::dative)) found = on_noun(child);
     if (r == Relation::prep || r == Relation::dative) {
       for (const TokenIndex object : parse.children(child)) {
-        const bool occasion = page.cues.venues.contains(std::string(parse[object].lemma)) ||
+        // "commented on reports that …" tells of what others report.
+        const bool theme = parse[child].lower == "on" || page.cues.apart.contains(std::string(parse[child].lower));
+        const bool occasion = (!theme && page.cues.venues.contains(std::string(parse[object].lemma))) ||
                               page.cues.venue_words.contains(std::string(parse[object].text)) ||
                               page.story.mention_at[object] >= 0;
         // "noted with satisfaction that …": the manner of saying so.

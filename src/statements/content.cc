@@ -70,6 +70,25 @@ bool is_deed(const Page& page, TokenIndex object, const Cue& cue) {
   return land || page.cues.targets.contains(std::string(o.lemma));
 }
 
+// The first preposition behind the object that the cue governs.
+TokenIndex told_of(const Parse& parse, TokenIndex verb, const Cue& cue) {
+  TokenIndex first = kNoToken;
+  const auto look = [&](TokenIndex head) {
+    for (const TokenIndex child : parse.children(head)) {
+      for (const std::string& p : cue.prepositions) {
+        if (child > head && parse[child].relation == Relation::prep && parse[child].lower == p) {
+          first = std::min(first, child);
+        }
+      }
+    }
+  };
+  look(verb);
+  for (const TokenIndex child : parse.children(verb)) {
+    if (parse[child].relation == Relation::dobj) look(child);
+  }
+  return first == kNoToken ? 0 : first;
+}
+
 // The object with what the cue says of it: "called the plan a mistake", "accused him of lying", "urged Russia to act".
 bool object_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
@@ -139,6 +158,8 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (span.begin == draft.cue_span.end) ++draft.cue_span.end;
     ++span.begin;
   }
+  // "informed the envoy about his trip": whom they tell is the addressee.
+  if (object && said && cue.hearer && !infinitive) span.begin = std::max(span.begin, told_of(parse, verb, cue));
   span.end = next_deed(page, verb, span);
   if (span.begin >= span.end) return false;
   finish_quotation(page, span);

@@ -55,12 +55,13 @@ struct CueLexicon {
   std::unordered_set<std::string> provisions;           // treaty, plan: what provides and does not speak
   std::unordered_set<std::string> answers;              // deny, reject: acts whose object is what another has said
   std::unordered_set<std::string> concealments;         // name, identify: what a source declines to be is no statement
-  std::unordered_set<std::string> covers;               // anonymity: what a source asks for itself
-  std::unordered_set<std::string> settings;     // with, amid: what they bring at a sentence's head is the reporter's
-  std::unordered_set<std::string> apart;        // after, about: an occasion behind them is none of what is said
-  std::unordered_set<std::string> abstentions;  // refrain, fail: what stands below them was not said
-  std::unordered_set<std::string> targets;      // embassy, convoy: to attack them is no criticism
-  std::unordered_set<std::string> releases;     // release, issue: what its publisher does with a document
+  std::unordered_set<std::string> undertakings;  // promise, refuse: acts that may be those of whom a report tells
+  std::unordered_set<std::string> covers;        // anonymity: what a source asks for itself
+  std::unordered_set<std::string> settings;      // with, amid: what they bring at a sentence's head is the reporter's
+  std::unordered_set<std::string> apart;         // after, about: an occasion behind them is none of what is said
+  std::unordered_set<std::string> abstentions;   // refrain, fail: what stands below them was not said
+  std::unordered_set<std::string> targets;       // embassy, convoy: to attack them is no criticism
+  std::unordered_set<std::string> releases;      // release, issue: what its publisher does with a document
 
   const Cue* verb(std::string_view lemma) const {
     const auto it = verbs.find(std::string(lemma));

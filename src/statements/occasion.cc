@@ -51,7 +51,7 @@ std::string venue_of(const Page& page, const StatementDraft& draft) {
       if (parse[object].relation != Relation::pobj) continue;
       const bool occasion = page.cues.venues.contains(std::string(parse[object].lemma));
       const bool medium = page.cues.venue_words.contains(std::string(parse[object].text));
-      if ((!occasion && !medium) || object == draft.speaker) continue;
+      if ((!occasion && !medium) || object == draft.speaker || (p.lower == "on" && !medium)) continue;
       TokenSpan phrase = core_phrase(parse, object);
       const bool known = parse[phrase.begin].lower == "the";
       while (phrase.begin < object &&

@@ -125,7 +125,7 @@ void Page::keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const
   TokenSpan& first = draft.content.front();
   const Relation that = parse[first.begin].relation;
   const bool marks = that == Relation::mark || that == Relation::dobj || that == Relation::pobj ||
-                     that == Relation::dep || parse[first.begin].tag == Tag::wdt;
+                     that == Relation::dep || that == Relation::det || parse[first.begin].tag == Tag::wdt;
   if (parse[first.begin].lower == "that" && marks && first.size() > 1) {
     first = stripped({first.begin + 1, first.end});
     if (first.size() == 0) return;

@@ -123,6 +123,19 @@ TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
   return kNoToken;
 }
 
+bool is_of_outer(const Page& page, TokenIndex deed, TokenIndex saying) {
+  const Parse& parse = page.parse;
+  const Token& d = parse[deed];
+  const Cue* cue = page.cues.verb(d.lemma);
+  if (cue == nullptr || deed < saying || d.relation != Relation::conj) return false;
+  if (d.tag != Tag::vbd || parse[saying].tag != Tag::vbd) return false;
+  if (child_of(parse, deed, Relation::nsubj) != kNoToken) return false;
+  if (!page.cues.undertakings.contains(cue->act)) return true;
+  const Tokens inner = surface_subjects(parse, deed), outer = surface_subjects(parse, saying);
+  return !inner.empty() && !outer.empty() &&
+         page.story.entities_at(inner.front()) == page.story.entities_at(outer.front());
+}
+
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
   draft.speaker = head;
   for (const TokenIndex part : coordinated(page.parse, head)) add_entities(page, part, draft.speakers);
@@ -150,7 +163,14 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   } else {
     const TokenIndex behind = cue.quotes() ? subject_behind(parse, verb) : kNoToken;
     const bool more = cue.goes_on && v.tag == Tag::vbg && v.relation == Relation::advcl;
-    const TokenIndex said = more ? said_before(page, verb) : kNoToken;
+    TokenIndex said = more ? said_before(page, verb) : kNoToken;
+    // "replied that he was a puppet and demanded an apology": the one who replied.
+    const TokenIndex first = first_conjunct(parse, verb);
+    const TokenIndex saying = first != verb && parse[first].relation == Relation::ccomp ? parse[first].head : kNoToken;
+    if (saying != kNoToken && cue.kind == Cue::Kind::speech && is_verbal(parse[saying])) {
+      const Cue* above = page.cues.verb(parse[saying].lemma);
+      if (above != nullptr && above->quotes() && is_of_outer(page, verb, saying)) said = saying;
+    }
     heads = behind != kNoToken ? coordinated(parse, behind) : surface_subjects(parse, said != kNoToken ? said : verb);
     if (heads.empty() || parse[verb].relation == Relation::pcomp) {
       const Tokens quoted = quoted_subject(parse, verb);

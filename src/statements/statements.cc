@@ -2,6 +2,7 @@
 
 #include "statements/chains.h"
 #include "statements/content.h"
+#include "statements/documents.h"
 #include "statements/occasion.h"
 #include "statements/page.h"
 #include "statements/quoted.h"
@@ -225,6 +226,7 @@ void find_statements(Story& story) {
     const TokenIndex x = a.content.front().begin, y = b.content.front().begin;
     return x != y ? x < y : a.cue < b.cue;
   });
+  find_documents_owners(page, drafts);
   set_chains(page, drafts);
   story.statement_relays = find_relays(page, drafts);
   for (const StatementDraft& draft : drafts) emit(page, draft);

@@ -78,9 +78,11 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
   if (at == 0) return {};
   Dateline found;
   const std::string_view place = s.substr(0, at);
+  bool dated = false;  // a day, with its year or without
   const auto date = [&](std::size_t from) {
     const WrittenDate read = read_date(s.substr(from), words);
     if (read.end == 0) return false;
+    dated = true;
     at = from + read.end;
     found.day = read.day;
     return true;
@@ -93,7 +95,8 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
   }
   if (found.day.empty() && at < s.size() && s[at] == ' ') date(at + 1);
   bool agency = false;
-  const std::size_t open = skip_blank(s, at);
+  std::size_t open = skip_blank(s, at);
+  if (dated && s.substr(open).starts_with(". /")) open += 2;  // "MINSK, September 8. /Belta/."
   if (open < s.size() && (s[open] == '(' || s[open] == '/')) {
     const std::size_t close = s.find(s[open] == '(' ? ')' : '/', open + 1);
     constexpr std::size_t kLongestAgency = 30;
@@ -123,6 +126,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
     return std::size_t{0};
   };
   std::size_t end = mark(at);
+  if (end == 0 && agency && dated) end = at;  // "New Delhi, Mar 2 (PTI) The minister"
   if (end == 0) return {};
   // A date may stand behind the first mark: "CAIRO – 26 July 2022:".
   const std::size_t behind = skip_blank(s, end);
