@@ -36,7 +36,7 @@ class ByNoun {
       if (people(t) || resolve_title(b_, t) || is_predicate(t)) continue;
       if (const UserActors::Agent* agent = users_agent(t)) {
         of_user(t, *agent);
-      } else if (const auto noun = noun_ending_at(t)) {
+      } else if (const auto noun = noun_ending_at(t); noun && !is_longer_title(t)) {
         if (!measure(t)) common(t, *noun, t);
       } else {
         in_office(t);
@@ -110,6 +110,19 @@ class ByNoun {
       if (match && match->end == t + 1) return match->value;
     }
     return std::nullopt;
+  }
+
+  // "secretary-general" is no general.
+  bool is_longer_title(TokenIndex t) const {
+    const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+    for (TokenIndex back = 4; back > 0; --back) {
+      if (t < floor + back) continue;
+      const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, t - back);
+      if (noun && noun->end == t + 1) return false;
+      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t - back);
+      if (title && title->end == t + 1) return true;
+    }
+    return false;
   }
 
   // The longest agent of a user's own dictionary that ends at `t`.
@@ -204,6 +217,16 @@ class ByNoun {
     return child_word(parse_, head, word) != kNoToken;
   }
 
+  // "energy sources", "sources of water": what comes from them is no news.
+  bool is_of_a_thing(TokenIndex t) const {
+    const auto is_thing = [&](TokenIndex word) {
+      return parse_[word].tag == Tag::nn && !noun_ending_at(word) && b_.story.mention_at[word] < 0 &&
+             !b_.who.title_phrases.find(parse_[word].lower);
+    };
+    const Tokens of = obliques(parse_, t, "of");
+    return std::any_of(of.begin(), of.end(), is_thing) || (t > 0 && parse_[t - 1].head == t && is_thing(t - 1));
+  }
+
   // "no official", "every citizen": nobody, or everybody, but not one.
   bool is_anybody(TokenIndex t) const {
     for (const std::string_view word : {"no", "neither", "every", "each", "any", "either"}) {
@@ -272,6 +295,7 @@ class ByNoun {
       }
     }
     if (noun.name == "country" && !noun.plural) return;  // of which nothing is known
+    if (noun.sector == "UAF" && is_of_a_thing(t)) return;
     if (noun.must_act && !owner.found && !acts(head)) return;
     // "Russia's ITAR-Tass news agency" is named already.
     for (const TokenIndex before : premodifiers(parse_, t)) {
@@ -285,7 +309,7 @@ class ByNoun {
     e.name = name_of(phrase);
     e.type = body && !plural ? EntityType::organisation : plural ? EntityType::group : EntityType::person;
     e.anonymous = !body || plural || indefinite;
-    e.country = owner.country;
+    if (noun.name != "country") e.country = owner.country;
     if (!owner.found && body && !noun.plural && !indefinite && head == t && is_of_state(noun.sector)) {
       e.country = context_.country_at(t, noun.sector);
     }

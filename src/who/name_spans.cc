@@ -1,6 +1,7 @@
 #include "who/name_spans.h"
 
 #include "language/syntax.h"
+#include "who/long_titles.h"
 
 #include <algorithm>
 
@@ -127,6 +128,10 @@ class Spans {
                   b_.who.given_names.contains(std::string(parse_[country_end].text)))) {
         if (ends_a_title(span.begin)) name.label = NameType::person;
         span.begin = country_end;
+      } else if (name.label == NameType::person && is_portfolio(span.begin) &&
+                 b_.who.given_names.contains(std::string(parse_[span.begin + 1].text))) {
+        name.titled = true;  // "Municipalities" of "Minister of Interior and Municipalities Ana Paz"
+        ++span.begin;
       } else if (is_calling(span.begin) && b_.who.given_names.contains(std::string(parse_[span.begin + 1].text))) {
         name.titled = true;  // "Billionaire Peter Hale"
         ++span.begin;
@@ -176,7 +181,7 @@ class Spans {
         ++span.end;
         body = true;
       } else if (person && has_tail(span.end)) {
-        span.end += 2;  // "Suk-yeol", "Bingu wa Mutharika"
+        span.end += parse_[span.end + 1].text == "-" ? 3 : 2;  // "el-Sayed"; "Suk-yeol", "Bingu wa Mutharika"
       } else {
         break;
       }
@@ -210,6 +215,13 @@ class Spans {
     return title && title->end == t - 1;
   }
 
+  // The last word of what an office is of.
+  bool is_portfolio(TokenIndex t) const {
+    if (t == 0 || (parse_[t - 1].lower != "and" && parse_[t - 1].lower != "of" && parse_[t - 1].lower != "for"))
+      return false;
+    return long_title_before(b_, parse_.sentences[parse_[t].sentence].begin, t + 1).has_value();
+  }
+
   bool starts_title(TokenIndex t) const {
     return b_.who.title_phrases.longest(parse_, b_.story.text, t).has_value() && !is_part(t, NamePart::Kind::body);
   }
@@ -226,6 +238,10 @@ class Spans {
                             (rest.tag == Tag::vbd && t > 1 && is_proper(parse_[t - 2]) && !rest.text.ends_with("ed"));
       return rest.text.size() <= kSyllable && syllable;
     }
+    if (is_part(t, NamePart::Kind::particle) && link.text != "-" && !is_capital(link) && t + 2 < parse_.size() &&
+        parse_[t + 1].text == "-" && is_capital(parse_[t + 2]) && is_free(t + 2)) {
+      return true;  // "el" of "el-Sayed"
+    }
     return is_part(t, NamePart::Kind::particle) && is_proper(parse_[t + 1]) && is_capital(parse_[t + 1]) &&
            !is_capital(link);
   }
@@ -240,7 +256,9 @@ class Spans {
       if (t < parse_.size() && parse_[t].lower == "the") ++t;
       TokenIndex end = t;
       while (end < parse_.size() && is_free(end) && is_proper(parse_[end]) && is_capital(parse_[end])) ++end;
-      if (end == t || starts_title(t) || !is_under(parse_, t, parse_[span.end].head)) return;
+      if (end == t || parse_[t].name == NameType::date || starts_title(t) ||
+          !is_under(parse_, t, parse_[span.end].head))
+        return;
       if (b_.who.title_phrases.find(parse_[span.end - 1].text)) return;
       // "… and Labour", where the recogniser saw one name.
       while (end + 1 < parse_.size() && parse_[end].lower == "and" && is_proper(parse_[end + 1]) &&
@@ -261,6 +279,7 @@ class Spans {
       for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
         const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t);
         if (!title || title->end > span.end || !is_capital(parse_[t])) continue;
+        if (is_part(t - 1, NamePart::Kind::particle)) continue;                      // "bin Sultan"
         if (title->end < span.end && !parse_[title->end - 1].space_after) continue;  // "Emir-Abdollahian"
         if (label == NameType::person && is_surname({t, title->end}, span.end)) continue;
         const bool of = title->end < span.end && parse_[title->end].pos == Pos::adp;

@@ -106,6 +106,7 @@ class Names {
     if (is_inside_a_title(n.span)) return true;
     if (known_at_[n.span.begin].found && known_at_[n.span.begin].span == n.span) return true;
     if (is_part_of_known(n.span) || b_.who.peoples.find(b_.words(n.span))) return true;
+    if (n.verdict == NameOf::body && is_portfolio(n.span)) return true;
     if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
     const Token& first = parse_[n.span.begin];
     if (n.span.size() == 1 && first.tag != Tag::nnp && first.tag != Tag::nnps && !n.shared) return true;
@@ -115,6 +116,12 @@ class Names {
       return true;
     // "the Mori-Ivanov summit": its surnames are joined later.
     return is_inside_a_thing(parse_, n.span) || is_pair(n.span);
+  }
+
+  // "Local Administration" of "Local Administration Minister".
+  bool is_portfolio(TokenSpan span) const {
+    if (span.end >= parse_.size() || !parse_[span.end - 1].space_after) return false;
+    return parse_[span.end].lower == "minister";
   }
 
   // "Trade" of "Trade Minister", "Extraordinary" of "Ambassador Extraordinary and Plenipotentiary".
@@ -356,16 +363,42 @@ class Names {
       }
       if (!looks_like_a_name(known)) continue;
       if (name.type != EntityType::country && is_inside_a_title(known.span)) continue;  // "Labour Minister"
-      const auto country = country_before(known);
-      if (!country) {
-        b_.mention(known.span, last, MentionKind::name, {b_.known_entity(known.value)});
+      if (const auto country = country_before(known)) {                                 // "the Czech Senate"
+        const TokenSpan whole{country->first, known.span.end};
+        const bool same = name.country == b_.who.known[country->second].country;
+        b_.mention(whole, last, MentionKind::name,
+                   {same ? b_.known_entity(known.value) : body(whole, b_.words(whole), false)});
         continue;
       }
-      const TokenSpan whole{country->first, known.span.end};
-      const bool same = name.country == b_.who.known[country->second].country;
-      b_.mention(whole, last, MentionKind::name,
-                 {same ? b_.known_entity(known.value) : body(whole, b_.words(whole), false)});
+      const std::string owner = name.type == EntityType::organisation ? owner_of(known.span) : std::string();
+      const bool of_another = !owner.empty() && !name.country.empty() && owner != name.country;
+      b_.mention(known.span, last, MentionKind::name,
+                 {of_another ? of_owner(known.span, owner) : b_.known_entity(known.value)});
     }
+  }
+
+  // "Paraguay's Senate"
+  std::string owner_of(TokenSpan span) const {
+    for (const TokenIndex owner : possessors(parse_, span.end - 1)) {
+      if (owner >= span.begin) continue;
+      const std::uint32_t country = b_.country_at(core_phrase(parse_, owner).begin);
+      if (country != EntityBuilder::kNone) return b_.who.known[country].country;
+    }
+    return {};
+  }
+
+  // What is called like a body of the lexicon's, of another country.
+  Index of_owner(TokenSpan span, const std::string& country) {
+    const std::string key = b_.words(span) + "/" + country;
+    if (const auto known = bodies_.find(key); known != bodies_.end()) return known->second;
+    Entity e;
+    e.name = b_.words(span);
+    e.type = EntityType::organisation;
+    EntityBuilder::Note note;
+    note.is_body = true;
+    describe_body(span, e, note);
+    e.country = country;
+    return bodies_.emplace(key, b_.add(std::move(e), std::move(note))).first->second;
   }
 
   // "Time", "Labour", "Commonwealth" and other names that are words too must be tagged as names.

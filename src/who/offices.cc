@@ -7,6 +7,8 @@
 #include "who/user_actors.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace dragoman {
 
@@ -81,6 +83,21 @@ class Offices {
       if (wider && wider->end > span.begin) found = false;
     }
     return found;
+  }
+
+  // The title whose noun is at `noun`: "foreign minister", "Minister of Foreign Affairs".
+  bool title_at(TokenIndex noun, TokenIndex floor, TokenSpan& span, std::uint32_t& title) const {
+    if (title_ending_at(noun + 1, floor, span, title)) return true;
+    constexpr TokenIndex kBack = 3;
+    for (TokenIndex back = kBack + 1; back-- > 0;) {
+      if (noun < floor + back) continue;
+      const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, noun - back);
+      if (!match || match->end <= noun) continue;
+      span = {noun - back, match->end};
+      title = match->value;
+      return true;
+    }
+    return false;
   }
 
   // Country or body before a title: "Russian …", "Japan's …", "the U.N. …".
@@ -260,7 +277,7 @@ class Offices {
       const TokenIndex floor = parse_.sentences[head.sentence].begin;
       TokenSpan span;
       std::uint32_t title = 0;
-      if (!title_ending_at(noun + 1, floor, span, title)) continue;
+      if (!title_at(noun, floor, span, title)) continue;
       if (b_.who.titles[title].name == "counterpart" || is_of_the_next(span, mention)) continue;
       std::optional<Index> of;
       std::string country = country_before(span.begin, floor, of);
@@ -373,6 +390,25 @@ class Offices {
     }
   }
 
+  // Of the countries whose holders bear that surname and office, "King Abdullah", the one that the report speaks of
+  // most; empty where there is but one.
+  std::string most_named(const std::vector<std::uint32_t>& holders, Index person) const {
+    std::map<std::string, int> named;
+    for (const std::uint32_t h : holders) {
+      if (has_role(person, b_.who.holders[h].office)) named.emplace(b_.who.holders[h].country, 0);
+    }
+    if (named.size() < 2) return {};
+    for (const TokenMention& m : b_.story.mentions) {
+      for (const Index e : m.entities) {
+        const auto country = named.find(b_.entity(e).country);
+        if (country != named.end()) ++country->second;
+      }
+    }
+    const auto most =
+        std::max_element(named.begin(), named.end(), [](const auto& x, const auto& y) { return x.second < y.second; });
+    return most->second > 0 ? most->first : std::string();
+  }
+
   // Full name, country and office from the register, where name and office agree with it and the date allows it.
   void consult_register(Index index) {
     Entity& e = b_.entity(index);
@@ -384,12 +420,14 @@ class Offices {
     const std::string& latest = b_.story.record.document.published.latest;
     const std::string& earliest = b_.story.record.document.published.earliest;
     const Holder* match = nullptr;
+    const std::string home = key == surname_key ? most_named(found->second, index) : std::string();
     for (const std::uint32_t h : found->second) {
       const Holder& holder = b_.who.holders[h];
       const bool same_name = holder.key == key;
       const bool same_office = has_role(index, holder.office);
       if (!same_name && !(key == surname_key && same_office)) continue;
       if (!e.country.empty() && holder.country != e.country) continue;
+      if (!home.empty() && holder.country != home) continue;
       const bool in_time =
           (latest.empty() || holder.from <= latest) && (earliest.empty() || holder.to.empty() || holder.to >= earliest);
       if (same_name && same_office && in_time) {

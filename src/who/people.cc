@@ -113,8 +113,10 @@ Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender
   const std::vector<std::string> words = words_of(name);
   if (const auto known = find(b, name, gender)) return *known;
   // The same surname with another first name is another person.
-  for (const Table* table : {&by_last_, &by_middle_}) {
-    const auto found = table->find(person_key(words.back()));
+  const std::pair<const Table*, const std::string*> places[] = {
+      {&by_last_, &words.back()}, {&by_middle_, &words.back()}, {&by_first_, &words.front()}};
+  for (const auto& [table, word] : places) {
+    const auto found = table->find(person_key(*word));
     if (found == table->end() || words.size() < 2) continue;
     for (const Index person : found->second) {
       if (!same_person(b.entity(person).name, name)) continue;
