@@ -1,0 +1,139 @@
+#include "who/noun_phrases.h"
+
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+std::optional<std::uint32_t> NounPhrases::noun_ending_at(TokenIndex t) const {
+  const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+  for (TokenIndex back = 5; back-- > 0;) {  // "law enforcement official", "state-run media"
+    if (t < floor + back) continue;
+    const auto match = b_.who.noun_phrases.longest(parse_, b_.story.text, t - back);
+    if (match && match->end == t + 1) return match->value;
+  }
+  return std::nullopt;
+}
+
+// "a visit to Peru, where she met officials": what stands before the "where" of the clause, or kNoToken.
+TokenIndex NounPhrases::where_of(TokenIndex head) const {
+  const TokenIndex clause = clause_head(parse_, head);
+  if (parse_[clause].relation != Relation::relcl) return kNoToken;
+  TokenIndex where = child_word(parse_, clause, "where");
+  if (where == kNoToken || where > head) return kNoToken;
+  while (where > 0 && (parse_[where - 1].pos == Pos::punct || parse_[where - 1].is_space)) --where;
+  return where == 0 ? kNoToken : where - 1;
+}
+
+NounPhrases::Owner NounPhrases::owner_of(TokenIndex head, TokenSpan phrase) const {
+  Owner owner;
+  for (TokenIndex t = phrase.begin; t < head; ++t) {
+    if (parse_[t].tag == Tag::dt || parse_[t].is_space) continue;
+    const std::uint32_t country = b_.country_at(t);
+    if (country != EntityBuilder::kNone) return {b_.who.known[country].country, {}, true};
+    const auto seat = b_.who.seats.longest(parse_, b_.story.text, t);
+    if (seat) return {b_.who.known[seat->value].country, {}, true};
+  }
+  const auto from = [&](TokenIndex token) {
+    if (owner.found || token == kNoToken) return;
+    const auto& entities = b_.story.entities_at(token);
+    if (entities.size() == 1) {
+      const Entity& e = b_.entity(entities[0]);
+      const bool person = e.type == EntityType::person;
+      if (!e.country.empty() || !person) owner = {e.country, b_.notes[entities[0]].known_code, true};
+    } else if (const auto seat = b_.who.seats.longest(parse_, b_.story.text, token)) {
+      owner = {b_.who.known[seat->value].country, {}, true};
+    }
+  };
+  for (const TokenIndex token : possessors(parse_, head)) {
+    // "France, whose soldiers …"
+    from(parse_[token].tag == Tag::wp_poss ? antecedent(parse_, clause_head(parse_, token)) : token);
+  }
+  for (TokenIndex t = phrase.begin; t < head; ++t) from(t);  // "NATO troops", "Taliban fighters"
+  const auto noun = noun_ending_at(head);
+  const bool abroad = noun && b_.who.nouns[*noun].abroad;
+  for (const std::string_view preposition : {"of", "from", "in"}) {
+    if (abroad && preposition == "in") continue;
+    for (const TokenIndex token : obliques(parse_, head, preposition)) from(token);
+  }
+  if (!abroad) from(where_of(head));
+  return owner;
+}
+
+bool NounPhrases::is_plural(TokenIndex t) const {
+  const Token& token = parse_[t];
+  if (token.tag == Tag::nns || token.tag == Tag::nnps) return true;
+  if (!token.lower.ends_with("s") || token.text == token.lower) return false;
+  const auto here = b_.who.title_phrases.find(token.lower);
+  const auto one = b_.who.title_phrases.find(token.lower.substr(0, token.lower.size() - 1));
+  return here && one && *here == *one;
+}
+
+bool NounPhrases::is_determined(TokenIndex head, std::string_view word) const {
+  return child_word(parse_, head, word) != kNoToken;
+}
+
+bool NounPhrases::is_of_a_thing(TokenIndex t) const {
+  const auto is_thing = [&](TokenIndex word) {
+    return parse_[word].tag == Tag::nn && !noun_ending_at(word) && b_.story.mention_at[word] < 0 &&
+           !b_.who.title_phrases.find(parse_[word].lower);
+  };
+  const Tokens of = obliques(parse_, t, "of");
+  return std::any_of(of.begin(), of.end(), is_thing) || (t > 0 && parse_[t - 1].head == t && is_thing(t - 1));
+}
+
+bool NounPhrases::is_anybody(TokenIndex t) const {
+  for (const std::string_view word : {"no", "neither", "every", "each", "any", "either"}) {
+    if (is_determined(t, word)) return !is_plural(t) || word == "no";
+  }
+  return false;
+}
+
+std::string NounPhrases::name_of(TokenSpan phrase) const {
+  const auto is_quantity = [](std::string_view w) {
+    return w == "many" || w == "some" || w == "several" || w == "most" || w == "more" || w == "few" || w == "other";
+  };
+  for (TokenIndex t = phrase.begin; t + 1 < phrase.end; ++t) {  // "at least two"
+    const Token& token = parse_[t];
+    if (token.relation == Relation::nummod && token.head + 1 == phrase.end && token.left_edge <= phrase.begin) {
+      phrase.begin = t + 1;
+      break;
+    }
+  }
+  while (phrase.size() > 1) {
+    const Token& token = parse_[phrase.begin];
+    if (!token.space_after && phrase.begin + 1 < phrase.end) break;  // "82-year-old"
+    if (token.tag != Tag::dt && token.tag != Tag::prp_poss && token.tag != Tag::cd && token.tag != Tag::pdt &&
+        !token.is_space && !is_quantity(token.lower)) {
+      break;
+    }
+    ++phrase.begin;
+  }
+  return b_.words(phrase);
+}
+
+bool NounPhrases::is_bare(TokenIndex t) const {
+  return !is_plural(t) && parse_[t].text == parse_[t].lower && core_phrase(parse_, t).size() == 1;
+}
+
+bool NounPhrases::acts(TokenIndex t) const {
+  const Token& token = parse_[first_conjunct(parse_, t)];
+  const Token& head = parse_[token.head];
+  switch (token.relation) {
+    case Relation::nsubj:
+      return head.lemma != "be";
+    case Relation::nsubjpass:
+    case Relation::agent:
+    case Relation::dobj:
+    case Relation::dative:
+      return true;
+    case Relation::pobj:
+      return head.lower == "by" || head.lower == "with" || head.lower == "against" || head.lower == "between" ||
+             (head.lower == "to" && token.head > 0 && parse_[token.head - 1].lower == "according");
+    default:
+      return false;
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,46 @@
+// What is asked of the phrase of a common noun that may be an actor: "Egyptian officials", "a court in Nairobi".
+#pragma once
+
+#include "who/builder.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dragoman {
+
+class NounPhrases {
+ public:
+  explicit NounPhrases(const EntityBuilder& b) : b_(b), parse_(b.parse) {}
+
+  struct Owner {
+    std::string country, code;
+    bool found = false;  // some country or body, with a code or not
+  };
+
+  /// The noun of the lexicon that ends at `t`, the longest.
+  std::optional<std::uint32_t> noun_ending_at(TokenIndex t) const;
+  /// Whose: a people's adjective, a possessor, "of X", "in X", the place of a "where" clause.
+  Owner owner_of(TokenIndex head, TokenSpan phrase) const;
+  /// By the tag, or "MPs" where it is taken for a name.
+  bool is_plural(TokenIndex t) const;
+  bool is_determined(TokenIndex head, std::string_view word) const;
+  /// "energy sources", "sources of water": what comes from them is no news.
+  bool is_of_a_thing(TokenIndex t) const;
+  /// "no official", "every citizen": nobody, or everybody, but not one.
+  bool is_anybody(TokenIndex t) const;
+  /// Without the words that only count or point: "the", "several", "37".
+  std::string name_of(TokenSpan phrase) const;
+  /// "murderers to justice", "in office of mayor": a small singular that nothing points out.
+  bool is_bare(TokenIndex t) const;
+  /// Does, undergoes or is given something, or is the object of "by", "with", "against", "according to".
+  bool acts(TokenIndex t) const;
+
+ private:
+  TokenIndex where_of(TokenIndex head) const;
+
+  const EntityBuilder& b_;
+  const Parse& parse_;
+};
+
+}  // namespace dragoman
