@@ -171,7 +171,11 @@ class Events {
     arguments_.admit_places(lexicon_.types.find(frame->type)->second.places);
     e.recipients = arguments_.parties(frame->recipients, p);
     arguments_.admit_places(false);
+    const bool led = !e.actors.empty();
     if (d.mutual) join_partners(*frame, p, e);
+    // "is meant to help them meet officials": who meets them is not said.
+    const bool open = parse_[p.token].relation == Relation::acl;
+    if (!led && !open && d.mutual && p.kind == PredicateKind::verb && e.actors.size() < 2) return;
     if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) e.recipients.clear();  // they agree with each other
     if (e.recipients.empty() && !d.mutual) deed_of_object(*frame, p, e.recipients);
     if (e.type == "AID" || e.type == "AGREE") people_of_country(e.recipients);
@@ -371,7 +375,7 @@ class Events {
     if (!e.actors.empty()) return true;
     if (e.recipients.empty()) return false;
     if (p.kind == PredicateKind::noun) return e.type == "ASSAULT";
-    if (p.kind != PredicateKind::verb) return false;
+    if (p.kind != PredicateKind::verb || e.type == "CONSULT") return false;
     // "was agreed in Geneva": somebody agrees, or nobody does.
     return is_passive(parse_, p.token) ? e.type != "AGREE" : e.type == "ASSAULT" && is_of_violence(p.token);
   }

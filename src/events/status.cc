@@ -93,6 +93,13 @@ class Status {
     if (form.tense == Tense::past || (form.tense == Tense::present && form.perfect)) {
       return negated ? EventStatus::denied : EventStatus::happened;
     }
+    // "the visit saw both sides sign it"
+    if (form.tense == Tense::present && !negated && parse_[v].relation == Relation::ccomp &&
+        child_word(parse_, v, "that") == kNoToken && parse_[v].tag != Tag::vbz) {
+      const TokenIndex above = parse_[v].head;
+      const auto made = governed_by(above);
+      if (made && !*made && is_verbal(parse_[above])) return of(above, depth + 1);
+    }
     if (form.tense == Tense::present) return negated ? EventStatus::denied : EventStatus::ongoing;
     if (negated) return EventStatus::denied;
     return below(v, depth);

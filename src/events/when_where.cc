@@ -25,6 +25,7 @@ class WhenWhere {
       if (!drafts_[i].event.date || !drafts_[i].event.place) inherit(i);
     }
     from_journeys();
+    for (std::size_t i = 0; i < drafts_.size(); ++i) of_occasion_to_come(i);
   }
 
  private:
@@ -120,7 +121,10 @@ class WhenWhere {
     // Of two nouns in one phrase the first may have what both have: "army and navy activity in the strait".
     const bool noun = parse_[d.trigger].pos == Pos::noun;
     const TokenIndex first = noun ? first_conjunct(parse_, d.trigger) : d.trigger;
+    // "Mali's raid", known before it is told: where that is talked of is another place.
+    const bool apart = noun && d.background && d.event.type != "CONSULT";
     for (const TokenIndex head : {d.trigger, first, d.clause, clause_head(parse_, d.trigger)}) {
+      if (apart && head != d.trigger && head != first) break;
       for (const char* preposition : {"in", "at", "near", "to", "on", "off", "across"}) {
         const bool goes_there = std::string_view(preposition) == "to";
         if (goes_there && d.event.mode != "visit") continue;
@@ -135,6 +139,7 @@ class WhenWhere {
         }
       }
     }
+    if (apart) return;
     const TokenIndex own = clause_head(parse_, d.trigger);
     if (parse_[own].relation == Relation::relcl && child_word(parse_, own, "where") != kNoToken &&
         set_place(d, parse_[own].head)) {
@@ -208,6 +213,59 @@ class WhenWhere {
       const TokenIndex object = parse_[c].relation == Relation::prep ? child_of(parse_, c, Relation::pobj) : kNoToken;
       return object != kNoToken && is_relative_pronoun(parse_[object]);
     });
+  }
+
+  static bool is_planned(const Event& e) { return e.status == EventStatus::planned; }
+
+  // The visit for a meeting that is to come is then and there; and so is what is to be done "when she visits Kenya".
+  void of_occasion_to_come(std::size_t i) {
+    Event& e = drafts_[i].event;
+    if (!is_planned(e) || e.date) return;
+    if (e.mode == "visit" && e.place && !e.actors.empty()) {
+      for (const EventDraft& other : drafts_) {
+        const Event& meeting = other.event;
+        const bool there =
+            meeting.place && (meeting.place == e.place || country_of(*meeting.place) == country_of(*e.place));
+        if (meeting.type != "CONSULT" || meeting.mode == "visit" || !is_planned(meeting) || !meeting.date || !there)
+          continue;
+        if (std::find(meeting.actors.begin(), meeting.actors.end(), e.actors.front()) == meeting.actors.end()) continue;
+        e.date = DateValue{meeting.date->value, "inferred"};
+        return;
+      }
+      return;
+    }
+    for (const EventDraft& other : drafts_) {
+      const Event& visit = other.event;
+      if (&other == &drafts_[i] || visit.type != "CONSULT" || !is_planned(visit)) continue;
+      if (child_word(parse_, other.trigger, "when") == kNoToken || !hangs_below(other.trigger, drafts_[i].trigger))
+        continue;
+      e.date = visit.date ? visit.date : date_of_same(other);
+      if (e.date) e.date->basis = "inferred";
+      if (!e.place) e.place = visit.place;
+      return;
+    }
+  }
+
+  std::string country_of(Index place) const { return story_.record.places[place].country; }
+
+  // The clause of the occasion stands under the verb, or under the one that governs it: "plans to sign it when".
+  bool hangs_below(TokenIndex clause, TokenIndex verb) const {
+    if (parse_[clause].relation != Relation::advcl) return false;
+    const TokenIndex head = parse_[clause].head;
+    return head == verb || (parse_[verb].relation == Relation::xcomp && parse_[verb].head == head);
+  }
+
+  // The day of another telling of the same visit.
+  std::optional<DateValue> date_of_same(const EventDraft& visit) {
+    for (const EventDraft& other : drafts_) {
+      const bool same = other.event.type == "CONSULT" && is_planned(other.event) && other.event.date &&
+                        other.event.place && visit.event.place &&
+                        country_of(*other.event.place) == country_of(*visit.event.place);
+      if (!same || visit.event.actors.empty()) continue;
+      const auto& actors = other.event.actors;
+      if (std::find(actors.begin(), actors.end(), visit.event.actors.front()) != actors.end()) return other.event.date;
+    }
+    return std::nullopt;
   }
 
   // Those who met on one journey: when all that the text dates or places of somebody's meetings and visits is one day

@@ -153,8 +153,10 @@ bool is_main_verb_of_noun(const Parse& parse, TokenIndex verb) {
   if (v.relation != Relation::acl || (v.tag != Tag::vbn && v.tag != Tag::vbd) || parse[v.head].head != v.head ||
       v.head > verb)
     return false;
+  if (child_of(parse, verb, Relation::agent) != kNoToken) return false;
+  if (v.tag == Tag::vbd) return true;
   const TokenIndex object = child_of(parse, verb, Relation::dobj);
-  return object != kNoToken && object > verb && child_of(parse, verb, Relation::agent) == kNoToken;
+  return object != kNoToken && object > verb;
 }
 
 }  // namespace
