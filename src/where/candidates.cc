@@ -21,7 +21,7 @@ constexpr double kStateLoss = 0.8;
 constexpr double kCountyLoss = 1.2;
 // Less for a city whose other names are used.
 constexpr double kOtherNameLoss = 2.5;
-constexpr double kOtherNameOfCityLoss = 1;
+constexpr double kOtherNameOfCityLoss = 1.5;
 constexpr double kOtherNameOfAreaLoss = 1.5;
 constexpr std::uint32_t kLargeCity = 100000;
 constexpr std::uint32_t kKnownCity = 600000;
@@ -58,6 +58,8 @@ PlaceCandidate CandidateFinder::from_row(GazetteerPosting posting, std::string_v
   if (state != Gazetteer::kNone) out.state = gazetteer.place(state).geonames_id;
   if (county != Gazetteer::kNone) out.county = gazetteer.place(county).geonames_id;
   out.weight = weight_of(place, posting.other_name());
+  out.is_other_name = posting.other_name();
+  out.is_alias = posting.other_name() && place.kind == PlaceKind::town && place.population < kLargeCity;
   out.is_known_city = place.kind == PlaceKind::town && place.population >= kKnownCity;
   return out;
 }

@@ -16,7 +16,9 @@ struct PlaceCandidate {
   std::string_view name, country;
   PlaceKind kind = PlaceKind::other;  // other: a country or a region of the lexicon
   bool is_country = false;
-  bool is_open = false;  // some place of the name: nothing tells which
+  bool is_other_name = false;  // not its first name
+  bool is_alias = false;       // nor is it a city
+  bool is_open = false;        // some place of the name: nothing tells which
   double lat = 0, lon = 0;
   std::uint32_t geonames_id = 0;
   std::uint32_t state = 0;     // number of GeoNames of the state that it is or lies in, or 0

@@ -309,7 +309,8 @@ class Finder : private Surroundings {
     const NameSpan* name = name_of(t);
     const bool other = is_other_entity(t) || (name != nullptr && is_of_another_kind(name->type));
     // "Cape Town" taken for a person: no full name of one is that of a great city, as a rule.
-    if (other && span.size() > 1 && candidates_.is_town(words(span), kGreatCity)) return add(span, true);
+    if (other && span.size() > 1 && !is_metonym(t) && candidates_.is_town(words(span), kGreatCity))
+      return add(span, true);
     if (acts(span, around) || around == Locative::no || votes(span) < -1 || follows_an_article(span)) return false;
     // The less sure the words, the greater the town must be that is taken for a person or a body.
     const std::uint32_t inhabitants = !other                       ? kLargerTown

@@ -33,7 +33,7 @@ std::string_view country_at(const Story& story, TokenIndex t) {
 /// Whether a country or its seat that acts is in truth another place of the name: "Paris police" in Texas.
 bool is_another_place(const Story& story, const PlaceMention& mention, const PlaceCandidate& place) {
   const std::string_view country = country_at(story, mention.span.begin);
-  return !place.is_country && !place.is_open && place.country != country;
+  return !place.is_country && !place.is_open && !place.is_other_name && place.country != country;
 }
 
 /// Marks the entity mentions that a place takes the words of.

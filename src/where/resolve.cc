@@ -18,6 +18,7 @@ constexpr double kStateSupport = 1.3;
 constexpr double kCountySupport = 0.8;
 constexpr double kNearSupport = 1.0;
 constexpr double kMostSupport = 7.0;
+constexpr double kAliasShare = 0.5;  // of it, for what few call so
 // What it adds that a neighbour in a list is a country or a state as well.
 constexpr double kListSupport = 2.0;
 // What a sign of where the report is at home counts, against a mention of a place there; and a witness.
@@ -110,7 +111,7 @@ class Map {
       sum += kNearSupport * std::log2(1 + std::max(0.0, near));
     }
     // However much there is of it, it makes no hamlet of a world city.
-    return std::min(sum, kMostSupport);
+    return std::min(sum, kMostSupport) * (c.is_alias ? kAliasShare : 1);
   }
 
  private:

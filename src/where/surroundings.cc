@@ -74,7 +74,9 @@ const TokenMention* Surroundings::mention(TokenIndex t) const {
 }
 
 bool Surroundings::acts(TokenSpan span, Locative around) const {
-  return is_metonym(span.begin) && (around < Locative::people || seat_speaks(story_, span.end - 1)) &&
+  const Token& last = parse_[span.end - 1];
+  const bool is_struck = last.relation == Relation::dobj && where_.blows.contains(std::string(parse_[last.head].lemma));
+  return is_metonym(span.begin) && (around < Locative::people || is_struck || seat_speaks(story_, span.end - 1)) &&
          mention(span.begin)->span.end >= span.end;
 }
 

@@ -40,7 +40,8 @@ class Surroundings {
   /// The entity mention that covers a token, if it is resolved.
   const TokenMention* mention(TokenIndex t) const;
   const Entity& entity(const TokenMention& m) const { return story_.record.entities[m.entities.front()]; }
-  /// A seat that stands for its government, unless the words around say that something is there: "over Jakarta".
+  /// A seat that stands for its government, unless the words around say that something is there: "over Jakarta". What
+  /// is done to the seat is done to the country as well: "if Israel hits Beirut".
   bool acts(TokenSpan span, Locative around) const;
   bool is_metonym(TokenIndex t) const;
   /// Part of the name of a body or a person that goes on beyond the span.

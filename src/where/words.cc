@@ -133,6 +133,7 @@ Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexic
                                                                 : Locative::actors);
       } else if (first.key == "verb") {
         lexicon.verbs.emplace(word);
+        if (stanza["done to"] == "country") lexicon.blows.emplace(word);
       } else if (first.key == "type") {
         auto type = place_type(**file, stanza);
         if (!type) return type.error();

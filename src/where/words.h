@@ -51,7 +51,7 @@ struct WhereLexicon {
   PhraseTable signs{PhraseTable::Case::ignored};          // "district attorney", to sign_countries
   std::vector<std::vector<std::string>> sign_countries;   // ISO codes of the countries whose reports write so
   std::unordered_map<std::string, Locative> prepositions;
-  std::unordered_set<std::string> verbs, directions, dwellers, natives, common, parties;
+  std::unordered_set<std::string> verbs, blows, directions, dwellers, natives, common, parties;
   std::unordered_map<std::string, PlaceType> types;                // by the word with its capital
   std::unordered_map<std::string, std::uint32_t> country_by_code;  // to places
 
