@@ -5,6 +5,7 @@
 #include "lexicon/lexicon.h"
 #include "who/backwards.h"
 #include "who/context.h"
+#include "who/long_titles.h"
 #include "who/noun_phrases.h"
 #include "who/office_holders.h"
 #include "who/phrases.h"
@@ -174,7 +175,7 @@ class ByNoun {
       }
     }
     if (noun.name == "country" && !noun.plural) return;  // of which nothing is known
-    if (noun.sector == "UAF" && nouns_.is_of_a_thing(t)) return;
+    if ((noun.sector == "UAF" || noun.or_matter) && nouns_.is_of_a_thing(t)) return;
     if (noun.must_act && !owner.found && !nouns_.acts(head)) return;
     // "Russia's ITAR-Tass news agency" is named already.
     for (const TokenIndex before : premodifiers(parse_, t)) {
@@ -278,7 +279,8 @@ class ByNoun {
       if (t < floor + back) continue;
       const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, t - back);
       if (!match || match->end <= t) continue;
-      if (match->end > t + 1 && is_person_at(match->end)) return;  // "Chargé d'Affaires Nicole Hale"
+      if (is_followed_by_name(*match))
+        return;  // "Chargé d'Affaires Nicole Hale", "Minister of Trade and Ports Ana Paz"
       const Title& title = b_.who.titles[match->value];
       const NounPhrases::Owner owner = nouns_.owner_of(t, core_phrase(parse_, t));
       if (!owner.found && (!nouns_.acts(t) || nouns_.is_bare(t))) return;
@@ -312,10 +314,16 @@ class ByNoun {
     }
   }
 
-  bool is_person_at(TokenIndex t) const {
-    if (t >= parse_.size()) return false;
-    const auto& entities = b_.story.entities_at(t);
-    return !entities.empty() && b_.entity(entities[0]).type == EntityType::person;
+  // A title of several words, or with what it is of, right before a name.
+  bool is_followed_by_name(const PhraseTable::Match& title) const {
+    constexpr TokenIndex kFar = 12;
+    for (TokenIndex t = title.end; t < parse_.size() && t < title.end + kFar && parse_[t].text != ","; ++t) {
+      const auto& entities = b_.story.entities_at(t);
+      if (entities.empty() || b_.entity(entities[0]).type != EntityType::person) continue;
+      const auto whole = long_title_before(b_, parse_.sentences[parse_[t].sentence].begin, t);
+      return whole && whole->span.end == title.end && whole->span.size() + (t - title.end) > 1;
+    }
+    return false;
   }
 
   // "Ukrainians", "the Palestinians": a people.

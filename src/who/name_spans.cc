@@ -129,7 +129,8 @@ class Spans {
         if (ends_a_title(span.begin)) name.label = NameType::person;
         span.begin = country_end;
       } else if (name.label == NameType::person && is_portfolio(span.begin) &&
-                 b_.who.given_names.contains(std::string(parse_[span.begin + 1].text))) {
+                 (parse_[span.begin].tag == Tag::nnps ||
+                  b_.who.given_names.contains(std::string(parse_[span.begin + 1].text)))) {
         name.titled = true;  // "Municipalities" of "Minister of Interior and Municipalities Ana Paz"
         ++span.begin;
       } else if (is_calling(span.begin) && b_.who.given_names.contains(std::string(parse_[span.begin + 1].text))) {
@@ -189,6 +190,7 @@ class Spans {
     while (span.begin > 0 && parse_[span.begin - 1].sentence == parse_[span.begin].sentence) {
       const TokenIndex before = span.begin - 1;
       if (!parse_[before].space_after || !fits(before) || !is_joined(before, span.begin)) break;
+      if (person && is_portfolio(before)) break;
       if (person && (b_.who.title_phrases.find(parse_[before].text) || b_.who.seats.find(parse_[before].text))) break;
       --span.begin;
     }
@@ -278,7 +280,11 @@ class Spans {
       span = after_office(trim(span));
       for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
         const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t);
-        if (!title || title->end > span.end || !is_capital(parse_[t])) continue;
+        if (!title || !is_capital(parse_[t])) continue;
+        if (title->end > span.end) {  // "UAE Minister" of "UAE Minister of Foreign Affairs"
+          if (label == NameType::org && parse_[t].head != t && !has_body_word(span)) span.end = t;
+          continue;
+        }
         if (is_part(t - 1, NamePart::Kind::particle)) continue;                      // "bin Sultan"
         if (title->end < span.end && !parse_[title->end - 1].space_after) continue;  // "Emir-Abdollahian"
         if (label == NameType::person && is_surname({t, title->end}, span.end)) continue;

@@ -112,7 +112,8 @@ class Names {
     if (n.span.size() == 1 && first.tag != Tag::nnp && first.tag != Tag::nnps && !n.shared) return true;
     // "Boko Haram Islamists"
     const Known& front = known_at_[n.span.begin];
-    if (front.found && front.span.end < n.span.end && b_.who.known[front.value].type != EntityType::country)
+    if (front.found && front.span.size() > 1 && front.span.end < n.span.end &&
+        b_.who.known[front.value].type != EntityType::country)
       return true;
     // "the Mori-Ivanov summit": its surnames are joined later.
     return is_inside_a_thing(parse_, n.span) || is_pair(n.span);

@@ -266,8 +266,14 @@ class Offices {
     const Token& head = parse_[mention.head];
     if (head.relation == Relation::appos) phrases.push_back(head.head);
     // "the executive director, Ana Paz, said", where the parser saw no apposition.
-    const TokenIndex begin = mention.span.begin, end = mention.span.end;
-    if (phrases.empty() && begin > 1 && parse_[begin - 1].text == "," && end < parse_.size() &&
+    TokenIndex begin = mention.span.begin;
+    const TokenIndex end = mention.span.end;
+    while (begin > 0 &&
+           (is_honorific(begin - 1) || (parse_[begin - 1].tag == Tag::prp_poss && begin < mention.span.begin))) {
+      --begin;  // "the President, His Excellency Luis Rojas"
+    }
+    const bool is_open = phrases.empty() || begin < mention.span.begin;
+    if (is_open && begin > 1 && parse_[begin - 1].text == "," && end < parse_.size() &&
         (parse_[end].text == "," || parse_[end].text == "." || is_verbal(parse_[end])) &&
         child_of(parse_, begin - 2, Relation::det) != kNoToken) {
       phrases.push_back(begin - 2);
