@@ -123,7 +123,13 @@ class Judgements {
     if (!issue) issue = b_.issue_of_clause(act);
     if (!issue && act != v) issue = b_.issue_of_clause(v);  // "the blockade has to end"
     if (!issue || b_.is_actor(*issue)) return true;
-    b_.add(speakers, negated ? "opposes" : b_.with_ending("demands", act), issue, v, clause_span(parse_, v));
+    // "should oppose protectionism": what others are to oppose, the speaker opposes.
+    std::string name = negated ? "opposes" : b_.with_ending("demands", act);
+    if (const auto* own = lexicon_.of(lexicon_.verbs, parse_[act].lemma); own != nullptr && !negated) {
+      const std::string& stance = own->front().name;
+      if (stance == "opposes" || stance == "rejects" || stance == "condemns") name = stance;
+    }
+    b_.add(speakers, name, issue, v, clause_span(parse_, v));
     return true;
   }
 

@@ -56,9 +56,7 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
           end = std::min(end, c.left_edge);
         }
       }
-      // "…, adding that …": of the one who said the rest.
-      const Cue* more = c.tag == Tag::vbg ? page.cues.verb(c.lemma) : nullptr;
-      if (more != nullptr && more->goes_on && parse[c.left_edge - 1].text == ",") end = std::min(end, c.left_edge);
+      if (is_speakers_aside(page, child)) end = std::min(end, c.left_edge);
       if (c.relation == Relation::advcl && parse[c.left_edge].relation == Relation::mark &&
           parse[c.left_edge - 1].text == "," &&
           (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {

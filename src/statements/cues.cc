@@ -78,6 +78,8 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
       lexicon.apart.emplace(word);
     } else if (what == "undertaking") {
       lexicon.undertakings.emplace(word);
+    } else if (what == "answerer") {
+      lexicon.answerers.emplace(word);
     } else if (what == "cover") {
       lexicon.covers.emplace(word);
     } else if (what == "abstention") {
@@ -91,7 +93,7 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
           stanza.line,
           "found \"" + std::string(what) +
               "\", expected noun, adverb, phrase, perspective, occasion, medium, provision, answer, concealment, "
-              "setting, apart, undertaking, cover, abstention, target or release");
+              "setting, apart, undertaking, answerer, cover, abstention, target or release");
     }
   }
   return std::nullopt;

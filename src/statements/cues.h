@@ -56,6 +56,7 @@ struct CueLexicon {
   std::unordered_set<std::string> answers;              // deny, reject: acts whose object is what another has said
   std::unordered_set<std::string> concealments;         // name, identify: what a source declines to be is no statement
   std::unordered_set<std::string> undertakings;  // promise, refuse: acts that may be those of whom a report tells
+  std::unordered_set<std::string> answerers;     // a, answer: heads of an interview's lines
   std::unordered_set<std::string> covers;        // anonymity: what a source asks for itself
   std::unordered_set<std::string> settings;      // with, amid: what they bring at a sentence's head is the reporter's
   std::unordered_set<std::string> apart;         // after, about: an occasion behind them is none of what is said

@@ -104,7 +104,8 @@ TokenSpan Page::within_text(TokenSpan span, TokenIndex cue) const {
   // What the parser runs together over an empty line belongs to two paragraphs.
   const bool behind = cue == kNoToken || cue < span.begin;
   const bool same_sentence = cue != kNoToken && span.size() > 0 && parse[cue].sentence == parse[span.begin].sentence;
-  for (TokenIndex t = same_sentence && behind ? cue : span.begin; t < span.end && behind; ++t) {
+  const bool indirect = span.size() > 0 && !in_quotation(span.begin);
+  for (TokenIndex t = same_sentence && behind && indirect ? cue : span.begin; t < span.end && behind; ++t) {
     if (is_empty_line(parse[t]) && quotation_at[t] < 0) span.end = std::max(t, span.begin);
   }
   if (span.size() > 0 && in_quotation(span.begin)) return span;
@@ -121,8 +122,9 @@ void Page::keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const
   constexpr TokenIndex kLongest = 600;
   std::erase_if(draft.content, [](TokenSpan s) { return s.size() == 0 || s.size() > kLongest; });
   if (draft.content.empty()) return;
-  // A clause's "that" is no part of what was said.
+  // A clause's "that" is no part of what was said, nor "said only that".
   TokenSpan& first = draft.content.front();
+  if (first.size() > 2 && parse[first.begin].pos == Pos::adv && parse[first.begin + 1].lower == "that") ++first.begin;
   const Relation that = parse[first.begin].relation;
   const bool marks = that == Relation::mark || that == Relation::dobj || that == Relation::pobj ||
                      that == Relation::dep || that == Relation::det || parse[first.begin].tag == Tag::wdt;

@@ -1,11 +1,9 @@
 #include "statements/quoted.h"
 
 #include "statements/speakers.h"
-#include "text/ascii.h"
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 namespace dragoman {
 
@@ -166,9 +164,16 @@ class Quoted {
     return false;
   }
 
+  // "He said:", with the quotation in a paragraph of its own.
+  TokenIndex colon_above(TokenIndex begin) const {
+    while (begin > 0 && parse_[begin - 1].is_space) --begin;
+    return begin > 0 && parse_[begin - 1].text == ":" ? begin - 1 : kNoToken;
+  }
+
   // The minister told reporters: “…”; adding, “…”. Nearest to the quotation.
   bool cue_before(TokenIndex begin, StatementDraft& draft) const {
-    const TokenIndex first = page_.word_before(begin);
+    TokenIndex first = page_.word_before(begin);
+    if (first == kNoToken) first = colon_above(begin);
     if (first == kNoToken || page_.ends_sentence(first)) return false;
     TokenIndex clause = kNoToken;
     for (TokenIndex t = first + 1; t-- > 0 && begin - t < kReach;) {
@@ -257,67 +262,6 @@ class Quoted {
 };
 
 }  // namespace
-
-namespace {
-
-// The people of the report by the last word of their names: "SERRAJ:" is he.
-std::unordered_map<std::string, Index> people_by_surname(const Record& record) {
-  std::unordered_map<std::string, Index> people;
-  for (Index e = 0; e < record.entities.size(); ++e) {
-    const Entity& entity = record.entities[e];
-    if (entity.type != EntityType::person || entity.anonymous) continue;
-    people.emplace(ascii_lower(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1)), e);
-  }
-  return people;
-}
-
-}  // namespace
-
-void find_headed_lines(Page& page, std::vector<StatementDraft>& drafts) {
-  const Parse& parse = page.parse;
-  constexpr TokenIndex kHead = 10;  // words of the speaker's name and office
-  const auto people = people_by_surname(page.story.record);
-  bool begins = true;
-  TokenIndex first = 0;
-  for (TokenIndex t = 0; t < parse.size(); ++t) {
-    if (breaks_paragraph(parse[t])) begins = true, first = t + 1;
-    if (!begins || parse[t].is_space) continue;
-    // "GEN. PAZ:": the stop of a short title.
-    const bool title = parse[t].text == "." && t > first && parse[t - 1].text.size() < 5;
-    if (is_verbal(parse[t]) || t > first + kHead || (page.ends_sentence(t) && !title) || page.story.boilerplate[t] ||
-        page.in_quotation(t)) {
-      begins = false;
-    }
-    if (parse[t].text != ":" || !begins || t == first) continue;
-    begins = false;
-    TokenIndex end = t + 1;
-    bool verbal = false;
-    while (end < parse.size() && !breaks_paragraph(parse[end])) verbal |= is_verbal(parse[end++]);
-    if (!verbal || page.in_quotation(t + 1)) continue;
-    StatementDraft draft;
-    for (TokenIndex s = first; s < t && draft.speaker == kNoToken; ++s) {
-      const std::int32_t m = page.story.mention_at[s];
-      if (m < 0) continue;
-      const TokenMention& mention = page.story.mentions[static_cast<std::size_t>(m)];
-      if (mention.entities.size() != 1) continue;
-      if (page.story.record.entities[mention.entities.front()].type != EntityType::person) continue;
-      set_speaker(page, mention.head, draft);
-    }
-    if (draft.speaker == kNoToken) {
-      const auto person = people.find(std::string(parse[t - 1].lower));
-      if (person == people.end()) continue;
-      draft.speaker = t - 1;
-      draft.speakers = {person->second};
-    }
-    draft.cue = t;
-    draft.cue_span = {t, t + 1};
-    draft.act = "state";
-    draft.content = {{t + 1, end}};
-    page.hear(draft.content.front());
-    if (parse[page.stripped({t, end}).end - 1].text == "?") continue;  // whoever asks states nothing
-    page.keep(std::move(draft), drafts);
-  }
-}
 
 void find_quoted(const Page& page, std::vector<StatementDraft>& drafts, std::vector<bool>& cue_used) {
   Quoted(page, drafts, cue_used).run();

@@ -7,9 +7,6 @@
 
 namespace dragoman {
 
-/// "Minister: The road is open": a line that begins with a speaker and a colon. It is as good as quoted, and marked so.
-void find_headed_lines(Page& page, std::vector<StatementDraft>& drafts);
-
 /// Gives each quotation that stands on its own (it is no part of the reporter's sentence: “Use of force is
 /// impermissible,” he said) to the cue behind it, the cue before it, the cue that it goes on after, or the speaker of
 /// the paragraph before. One that goes on in a new sentence after its cue is a statement of its own. Marks in

@@ -123,6 +123,22 @@ TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
   return kNoToken;
 }
 
+bool is_speakers_aside(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const Token& v = parse[verb];
+  const Cue* cue = v.tag == Tag::vbg && v.relation == Relation::advcl ? page.cues.verb(v.lemma) : nullptr;
+  if (cue == nullptr || cue->kind != Cue::Kind::speech || v.left_edge == 0) return false;
+  if (parse[v.left_edge - 1].text != ",") return false;
+  if (cue->goes_on) return true;
+  const TokenIndex behind = v.right_edge + 1;
+  const bool quotes = behind < parse.size() && (parse[behind].text == ":" || parse[v.right_edge].text == ":");
+  if (quotes && cue->quotes()) return true;
+  // Things voice nothing.
+  const Tokens subjects = surface_subjects(parse, v.head);
+  if (subjects.empty() || parse[subjects.front()].pos == Pos::pron) return false;
+  return page.story.entities_at(subjects.front()).empty();
+}
+
 bool is_of_outer(const Page& page, TokenIndex deed, TokenIndex saying) {
   const Parse& parse = page.parse;
   const Token& d = parse[deed];
@@ -162,8 +178,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (heads.empty()) return cue.passive && !(cue.predicate && parse[verb].relation == Relation::acl);
   } else {
     const TokenIndex behind = cue.quotes() ? subject_behind(parse, verb) : kNoToken;
-    const bool more = cue.goes_on && v.tag == Tag::vbg && v.relation == Relation::advcl;
-    TokenIndex said = more ? said_before(page, verb) : kNoToken;
+    TokenIndex said = is_speakers_aside(page, verb) ? said_before(page, verb) : kNoToken;
     // "replied that he was a puppet and demanded an apology": the one who replied.
     const TokenIndex first = first_conjunct(parse, verb);
     const TokenIndex saying = first != verb && parse[first].relation == Relation::ccomp ? parse[first].head : kNoToken;

@@ -9,6 +9,7 @@
 #include "statements/relays.h"
 #include "statements/sourced.h"
 #include "statements/speakers.h"
+#include "statements/transcripts.h"
 
 #include <algorithm>
 

@@ -78,3 +78,42 @@ TEST_CASE("what is said ends with its paragraph", "[story]") {
   REQUIRE(record.statements.size() == 1);
   CHECK(record.statements[0].cue->lemma == "state");
 }
+
+TEST_CASE("a quotation may stand in a paragraph of its own", "[story]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const Record record = read(*reader,
+                             "Minister Anna Novak opened the dam on Monday.\n\nShe said:\n\n"
+                             "\"The dam is safe. You can walk on it. Nobody need worry.\"\n\nThe crowd cheered.\n");
+  REQUIRE(record.statements.size() == 1);
+  CHECK(record.statements[0].kind == StatementKind::direct);
+  CHECK(record.statements[0].content.size() == 1);
+  CHECK(record.statements[0].content[0].end - record.statements[0].content[0].begin > 50);
+}
+
+TEST_CASE("the lines of a transcript go on with their speakers", "[story]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const Record record = read(*reader,
+                             "President of Chile Ana Paz: I am glad to see you.\n\n"
+                             "Our trade has grown. Chile supports the lake treaty.\n\n"
+                             "Question: Ms Paz, do you believe that the road can be opened?\n\n"
+                             "Ana Paz: We are ready for it.\n\n"
+                             "The talks ended at noon.\n");
+  REQUIRE(record.statements.size() == 2);
+  CHECK(record.statements[0].content.size() == 2);
+  CHECK(record.statements[1].content.size() == 1);
+  CHECK(record.statements[0].speakers == record.statements[1].speakers);
+}
+
+TEST_CASE("the answers of an interview are of whom it introduces", "[story]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const Record record = read(*reader,
+                             "Defence Minister Jan Kowal met the Gazette in Oslo.\n\n"
+                             "Q: Minister, are you worried that the troops will leave?\n\n"
+                             "A: We have been told that they will stay.\n");
+  REQUIRE(record.statements.size() == 1);
+  REQUIRE(record.statements[0].speakers.size() == 1);
+  CHECK(record.entities[record.statements[0].speakers[0]].name == "Jan Kowal");
+}
