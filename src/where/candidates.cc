@@ -60,7 +60,7 @@ PlaceCandidate CandidateFinder::from_row(GazetteerPosting posting, std::string_v
   out.weight = weight_of(place, posting.other_name());
   out.is_other_name = posting.other_name();
   out.is_alias = posting.other_name() && place.kind == PlaceKind::town && place.population < kLargeCity;
-  out.is_known_city = place.kind == PlaceKind::town && place.population >= kKnownCity;
+  out.is_known_city = place.kind == PlaceKind::town && place.population >= kKnownCity && !posting.other_name();
   return out;
 }
 
