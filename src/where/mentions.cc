@@ -242,7 +242,10 @@ class Finder : private Surroundings {
     if (acts(span, locative(span))) return add(span, true, false);
     if (is_person(span) || is_inside_a_name(span) || votes(span) < 0) return false;
     // What the gazetteer does not know, or what is written like a body's initials, is what the entities say it is.
-    if (is_other_entity(t) && (is_acronym(span) || candidates_.of(words(span)).empty())) return false;
+    if (is_other_entity(t) && (is_acronym(span) || candidates_.of(words(span)).empty() ||
+                               (story_.lexicon.who->names.find(words(span)) && locative(span) != Locative::sure))) {
+      return false;
+    }
     if (span.size() > 1 && candidates_.of(words(span)).empty()) {
       if (where_.directions.contains(std::string(parse_[t].text)) && !is_common({t + 1, span.end}) &&
           !candidates_.of(words({t + 1, span.end})).empty()) {

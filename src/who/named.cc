@@ -69,7 +69,9 @@ class Names {
     names_ = find_name_candidates(b_);
     judge_names(b_, names_);
     for (const NameCandidate& n : names_) {
-      if (n.verdict == NameOf::place) b_.story.place_names.push_back(n.span);
+      const Known& known = known_at_[n.span.begin];
+      const bool known_body = known.found && b_.who.known[known.value].type != EntityType::country;
+      if (n.verdict == NameOf::place && !known_body) b_.story.place_names.push_back(n.span);
     }
     take_users_names();
     names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const NameCandidate& n) { return is_other(n); }),
@@ -402,11 +404,12 @@ class Names {
     return bodies_.emplace(key, b_.add(std::move(e), std::move(note))).first->second;
   }
 
-  // "Time", "Labour", "Commonwealth" and other names that are words too must be tagged as names.
+  // "Time", "Labour", "Commonwealth" and other names that are words too must be tagged or written as names.
   bool looks_like_a_name(const Known& known) const {
     if (known.span.size() > 1 || b_.who.known[known.value].type == EntityType::country) return true;
     const Token& t = parse_[known.span.begin];
-    return t.tag == Tag::nnp || t.tag == Tag::nnps;
+    const bool first = parse_.sentences[t.sentence].begin == known.span.begin;
+    return t.tag == Tag::nnp || t.tag == Tag::nnps || has_inner_capital(t.text) || (!first && t.text != t.lower);
   }
 
   void seat(TokenIndex t) {
