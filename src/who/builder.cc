@@ -55,21 +55,10 @@ Index EntityBuilder::country_entity(const std::string& code) {
   return known_entity(who.country_by_code.at(code));
 }
 
-namespace {
-
-// "Latin", "South" before "American": of more than one country, or of another.
-bool is_part_of_the_world(std::string_view word) {
-  for (const std::string_view part : {"South", "North", "Central", "Latin", "West", "East"}) {
-    if (word == part) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 std::uint32_t EntityBuilder::country_at(TokenIndex t, TokenIndex* end) const {
-  const bool of_a_part = t > 0 && parse[t - 1].space_after && is_part_of_the_world(parse[t - 1].text);
-  const auto people = of_a_part ? std::nullopt : who.peoples.longest(parse, story.text, t);
+  // "South American" is of more than one country.
+  const auto region = t > 0 ? who.regional.longest(parse, story.text, t - 1) : std::nullopt;
+  const auto people = region && region->end > t ? std::nullopt : who.peoples.longest(parse, story.text, t);
   const auto name = who.names.longest(parse, story.text, t);
   const bool name_is_country = name && who.known[name->value].type == EntityType::country;
   const auto best = people && (!name_is_country || people->end >= name->end) ? people

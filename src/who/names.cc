@@ -175,6 +175,16 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
       each_name(stanza, "given", [&](std::string_view name) { who.given_names.emplace(text(name), gender); });
     });
   }
+  if (done) {
+    done = each_stanza(folder / "regions.txt", "region", [&](const Stanza& stanza) {
+      const auto index = static_cast<std::uint32_t>(who.regions.size());
+      Region& region = who.regions.emplace_back();
+      for (const auto list : stanza.all("countries")) {
+        for (const auto code : split_values(list)) region.emplace(code);
+      }
+      for (const auto word : split_values(stanza["people"])) who.regional.add(word, index);
+    });
+  }
   if (done) done = read_register(folder / "holders.txt", who);
   if (!done) return done.error();
   auto clues = read_clues(folder / "clues.txt");

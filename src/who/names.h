@@ -8,6 +8,7 @@
 #include "who/clue.h"
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -64,6 +65,9 @@ struct NamePart {
   std::string sector;  // of a body
 };
 
+/// Countries of a part of the world, by ISO code.
+using Region = std::set<std::string>;
+
 /// Someone in office; `to` is empty while the office is held. Dates are YYYY-MM-DD.
 struct Holder {
   std::string name, office, country, from, to;
@@ -75,6 +79,7 @@ struct WhoLexicon {
   std::vector<Title> titles;
   std::vector<ActorNoun> nouns;
   std::vector<Holder> holders;
+  std::vector<Region> regions;
   std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
   std::unordered_map<std::string, Collective> collectives;  // by lemma
   std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
@@ -82,6 +87,7 @@ struct WhoLexicon {
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known
+  PhraseTable regional{PhraseTable::Case::exact};         // "West African", "island" to regions
   PhraseTable seats{PhraseTable::Case::exact};            // "Nairobi" to the country in known
   PhraseTable title_phrases{PhraseTable::Case::ignored};  // to titles
   PhraseTable noun_phrases{PhraseTable::Case::ignored};   // to nouns, people and bodies before measures

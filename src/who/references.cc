@@ -39,6 +39,7 @@ class References {
       return false;
     const TokenSpan phrase = free_phrase(b_, t);
     const std::string country = country_of(t);
+    find_regions(phrase);
     Index best = EntityBuilder::kNone;
     if (const auto title = title_ending_at(t)) {
       best = in_office(t, *title, country);
@@ -54,6 +55,22 @@ class References {
       if (best == EntityBuilder::kNone) best = the_country(t);
     }
     return best != EntityBuilder::kNone && b_.mention(phrase, t, MentionKind::title, {best});
+  }
+
+  // "the South American leader", "the Pacific island nation": the parts of the world that the phrase names.
+  void find_regions(TokenSpan phrase) {
+    regions_.clear();
+    for (TokenIndex t = phrase.begin; t < phrase.end; ++t) {
+      const auto region = b_.who.regional.longest(parse_, b_.story.text, t);
+      if (!region) continue;
+      regions_.push_back(region->value);
+      t = region->end - 1;
+    }
+  }
+
+  bool is_in_regions(const std::string& country) const {
+    return std::all_of(regions_.begin(), regions_.end(),
+                       [&](std::uint32_t r) { return b_.who.regions[r].contains(country); });
   }
 
   // "his army" is the army of whom "his" stands for, not the one named before.
@@ -97,6 +114,7 @@ class References {
       const Index e = m.entities[0];
       if (b_.entity(e).type != EntityType::person || !holds_office(b_.entity(e), name)) return false;
       if (!country.empty() && b_.entity(e).country != country) return false;
+      if (!is_in_regions(b_.entity(e).country)) return false;
       if (country.empty() && is_of_a_body(e, name)) return false;
       // "Petrov said so after talks with his counterpart Rojas": the sentence is about its subject.
       const bool subject = is_subject(parse_, m.head);
@@ -178,7 +196,7 @@ class References {
   // "a Swiss banker … the banker".
   Index same_noun(TokenIndex t, const std::string& country) const {
     Index best = EntityBuilder::kNone;
-    if (child_word(parse_, t, "other") != kNoToken) return best;
+    if (child_word(parse_, t, "other") != kNoToken || !regions_.empty()) return best;
     backwards(b_, t, 12, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.notes[m.entities[0]].head != parse_[t].lemma) return false;
       if (b_.notes[m.entities[0]].plural) return false;
@@ -205,6 +223,7 @@ class References {
       if (b_.entity(e).type != EntityType::person || (b_.entity(e).anonymous && !just_before)) return false;
       if (sector.empty() || sector == "CVL" || b_.notes[e].sector != sector) return false;
       if (!country.empty() && b_.entity(e).country != country) return false;
+      if (!is_in_regions(b_.entity(e).country)) return false;
       several = several || (best != EntityBuilder::kNone && best != e);
       if (best == EntityBuilder::kNone) best = e;
       return b_.entity(e).anonymous;
@@ -221,7 +240,10 @@ class References {
     double most = 0;
     backwards(b_, t, 2, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::country) return false;
-      if (coordinated_entities(b_, m).size() > 1 || parse_[m.head].relation == Relation::conj) return false;
+      if (!is_in_regions(b_.entity(m.entities[0]).country)) return false;
+      // With a part of the world named, one of several may be meant.
+      const bool paired = coordinated_entities(b_, m).size() > 1 || parse_[m.head].relation == Relation::conj;
+      if (regions_.empty() && paired) return false;
       const std::uint32_t distance = parse_[t].sentence - parse_[m.head].sentence;
       const double score = 10.0 - 2.0 * distance - 0.02 * (t - m.head) + (is_subject(parse_, m.head) ? 2.0 : 0.0);
       if (score > most) most = score, best = m.entities[0];
@@ -307,6 +329,7 @@ class References {
 
   EntityBuilder& b_;
   const Parse& parse_;
+  std::vector<std::uint32_t> regions_;  // of the phrase at hand
 };
 
 }  // namespace
