@@ -100,13 +100,14 @@ std::optional<Index> StanceArguments::issue_of_object(TokenIndex v, TokenIndex o
   return issue_of(story_, object);
 }
 
-// The last subject that is no actor, in this sentence or `back` sentences before; there also an object.
+// The last subject that is no actor, in this sentence or `back` sentences before; also an object of another verb.
 std::optional<Index> StanceArguments::spoken_of_before(TokenIndex t, std::uint32_t back) const {
+  const TokenIndex verb = t;
   const std::uint32_t sentence = parse_[t].sentence;
   while (t-- > 0 && parse_[t].sentence + back >= sentence) {
     const Relation r = parse_[t].relation;
     const bool subject = r == Relation::nsubj || r == Relation::nsubjpass;
-    const bool object = r == Relation::dobj && parse_[t].sentence < sentence;
+    const bool object = r == Relation::dobj && parse_[t].head != verb;
     if ((!subject && !object) || !story_.entities_at(t).empty()) continue;
     if (story_.issue_at[t] >= 0) return static_cast<Index>(story_.issue_at[t]);
   }

@@ -44,6 +44,11 @@ class StanceFinder {
       TokenIndex content = kNoToken;
       const auto issue = arguments_.object_of(v, stance, content);
       if (!issue) continue;
+      // "warned that Oman would not sign": what it will not do is told by the clause itself.
+      if (content != kNoToken && !stance.against.empty() && is_verbal(parse_[content]) && is_negated(parse_, content) &&
+          !verb_form(parse_, content).infinitive && parse_[content].tag != Tag::vbg) {
+        continue;
+      }
       std::string name = b_.is_denied(v) ? stance.negated : stance.name;
       if (b_.is_open(v)) return;
       if (content != kNoToken && !stance.against.empty() && is_verbal(parse_[content]) && is_negated(parse_, content)) {

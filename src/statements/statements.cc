@@ -17,6 +17,14 @@ namespace dragoman {
 
 namespace {
 
+// "has neither confirmed nor denied it"
+bool is_neither(const Parse& parse, TokenIndex cue) {
+  for (const TokenIndex verb : {cue, first_conjunct(parse, cue)}) {
+    if (child_word(parse, verb, "neither") != kNoToken || child_word(parse, verb, "nor") != kNoToken) return true;
+  }
+  return false;
+}
+
 // "refrained from condemning", "failed to mention"
 bool abstains(const Page& page, TokenIndex cue) {
   const Parse& parse = page.parse;
@@ -30,7 +38,7 @@ bool abstains(const Page& page, TokenIndex cue) {
 EventStatus status_of(const Page& page, TokenIndex cue) {
   const Parse& parse = page.parse;
   if (cue == kNoToken || parse[cue].pos != Pos::verb) return EventStatus::happened;
-  if (is_negated(parse, cue) || abstains(page, cue)) return EventStatus::denied;
+  if (is_negated(parse, cue) || is_neither(parse, cue) || abstains(page, cue)) return EventStatus::denied;
   for (const char* mark : {"if", "unless", "whether"}) {
     const TokenIndex m = child_word(parse, cue, mark);
     if (m != kNoToken && parse[m].relation == Relation::mark) return EventStatus::conditional;

@@ -44,6 +44,11 @@ class Pronouns {
   // The subject of a verb that stands above the pronoun: "Ivanov said he …", "Tanaka praised his …".
   bool governs(TokenIndex candidate, TokenIndex pronoun) const {
     if (!is_subject(parse_, candidate) || parse_[candidate].sentence != parse_[pronoun].sentence) return false;
+    // "Chad will leave if the talks fail, its envoy said": what the envoy's clause is about.
+    const Token& p = parse_[pronoun];
+    const TokenIndex said = p.relation == Relation::poss && is_subject(parse_, p.head) ? parse_[p.head].head : kNoToken;
+    const Token& verb = parse_[parse_[candidate].head];
+    if (said != kNoToken && verb.relation == Relation::ccomp && verb.head == said) return true;
     return is_under(parse_, pronoun, parse_[candidate].head);
   }
 
