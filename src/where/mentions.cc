@@ -42,7 +42,11 @@ class Finder : private Surroundings {
     in_order();
     behind_commas();
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
-      if (names_its_container(i)) found_[i].inside = static_cast<std::int32_t>(i + 1);
+      if (names_its_container(i)) {
+        found_[i].inside = static_cast<std::int32_t>(i + 1);
+        const Token& outer = parse_[found_[i + 1].span.end - 1];
+        found_[i].is_apposed = outer.relation == Relation::appos && found_[i].span.contains(outer.head);
+      }
       found_[i].in_list = is_followed_in_list(i);
     }
     return std::move(found_);
@@ -77,8 +81,8 @@ class Finder : private Surroundings {
 
   /// "Gori, Georgia": right behind a place that is no country.
   bool follows_a_place(TokenIndex t) const {
-    return t >= 2 && parse_[t - 1].text == "," && !found_.empty() && found_.back().span.end == t - 1 &&
-           found_.back().listed && !is_country_name(found_.back().span.begin);
+    return t >= 2 && parse_[t - 1].text == "," && parse_[t].relation != Relation::nsubj && !found_.empty() &&
+           found_.back().span.end == t - 1 && found_.back().listed && !is_country_name(found_.back().span.begin);
   }
 
   // ---- the ways to a place

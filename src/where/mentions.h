@@ -14,6 +14,7 @@ struct PlaceMention {
   std::string name;           // as the gazetteer is asked
   bool abbreviation = false;  // a state's letters behind a comma
   std::int32_t inside = -1;   // the mention right behind it that says where it is: "Alexandria, Louisiana"
+  bool is_apposed = false;    // and that one is no more than that: not "In Dover, Delaware voted"
   bool in_list = false;       // the mention behind goes on the list that it stands in: "Texas, Georgia and Ohio"
   bool certain = true;        // the recogniser or the lexicon says so: a place even if nothing is known of it
   bool has_article = false;   // "the Delta": no town

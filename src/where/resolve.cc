@@ -34,6 +34,7 @@ constexpr double kAnySupport = 0.3;
 constexpr double kKnownAlone = 5;
 constexpr double kLeadingAlone = 4.3;  // with such a lead over its namesakes in other countries
 constexpr double kLead = 1.2;
+constexpr double kFamous = 6;        // so large that a country behind it that it does not lie in is something else
 constexpr double kLeastAmong = 1.2;  // how much the other names must speak for what is a place only among them
 constexpr double kLeast = 3.0;       // less in all speaks for no place that the recogniser did not see
 
@@ -51,6 +52,9 @@ struct Name {
 
 bool lies_in(const PlaceCandidate& inner, const PlaceCandidate& outer) {
   if (outer.is_country) return inner.country == outer.country && !inner.is_country;
+  // A region of the lexicon has its country alone: "Nablus, West Bank".
+  if (outer.kind == PlaceKind::other)
+    return !outer.country.empty() && inner.country == outer.country && !(inner == outer);
   if (outer.kind == PlaceKind::state)
     return inner.state != 0 && inner.state == outer.state && inner.kind != PlaceKind::state;
   if (outer.kind == PlaceKind::county)
@@ -222,7 +226,7 @@ class Resolver {
         std::string key = (mention.abbreviation ? ", " : mention.has_article ? "the " : "") + mention.name;
         if (mention.has_article) std::erase_if(candidates, is_plain_town);
         if (mention.inside >= 0) {
-          if (const std::string container = keep_inside(candidates, mention.inside); !container.empty()) {
+          if (const std::string container = keep_inside(candidates, mention); !container.empty()) {
             key += "," + container;
           }
         }
@@ -262,8 +266,8 @@ class Resolver {
   }
 
   // Drops the candidates that do not lie in what the mention behind may be, if any does.
-  std::string keep_inside(std::vector<PlaceCandidate>& candidates, std::int32_t behind) {
-    std::int32_t at = behind;
+  std::string keep_inside(std::vector<PlaceCandidate>& candidates, const PlaceMention& mention) {
+    std::int32_t at = mention.inside;
     constexpr int kDeepest = 3;
     for (int i = 0; i < kDeepest && at >= 0; ++i) {
       const PlaceMention& outer = mentions_[static_cast<std::size_t>(at)];
@@ -277,6 +281,15 @@ class Resolver {
         candidates.erase(
             std::remove_if(candidates.begin(), candidates.end(), [&](const auto& c) { return !inside(c); }),
             candidates.end());
+        return outer.name;
+      }
+      // "Hamilton, Bermuda", which the gazetteer does not have, is no Hamilton of another country.
+      const bool is_sure = i == 0 && (mention.is_apposed || outer.abbreviation) && !outers.empty() &&
+                           !outers.front().country.empty() && outers.front().weight >= kRegionalWeight;
+      if (is_sure && !candidates.empty() && candidates.front().weight < kFamous) {
+        candidates.assign(1, PlaceCandidate());
+        candidates.front().is_open = true;
+        candidates.front().country = outers.front().country;
         return outer.name;
       }
       at = outer.inside;
@@ -312,6 +325,7 @@ class Resolver {
     if (name.candidates.empty()) return std::nullopt;
     const auto top = std::max_element(name.belief.begin(), name.belief.end());
     const PlaceCandidate& place = name.candidates[static_cast<std::size_t>(top - name.belief.begin())];
+    if (place.is_open) return place;
     map.add(name, -1);
     const double support = map.support(place);
     const bool is_lonely = map.total() < kAnySupport;
