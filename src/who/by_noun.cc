@@ -68,9 +68,16 @@ class ByNoun {
     if (owner.size() != 1 || owned.size() != 1) return;
     const std::string country = b_.entity(owner[0]).country;
     Entity& e = b_.entity(owned[0]);
+    if (e.type == EntityType::person && b_.entity(owner[0]).type == EntityType::organisation) {
+      for (Role& role : e.roles) {  // "Its spokeswoman, Ana Paz"
+        if (!role.of) role.of = owner[0];
+      }
+      if (b_.notes[owned[0]].known_code.empty()) b_.notes[owned[0]].known_code = b_.notes[owner[0]].known_code;
+    }
     const bool of_state = e.type == EntityType::organisation && b_.notes[owned[0]].known_code.empty() &&
                           is_of_state(b_.notes[owned[0]].sector);  // "his Cabinet"
-    if (!e.country.empty() || (e.type == EntityType::person ? e.roles.empty() : !of_state)) return;
+    if (!e.country.empty() || country.empty()) return;
+    if (e.type == EntityType::person ? e.roles.empty() : !of_state) return;
     e.country = country;
     for (Role& role : e.roles) {
       if (role.country.empty()) role.country = country;

@@ -99,20 +99,33 @@ bool Context::is_of_others(std::uint32_t sentence) const {
   });
 }
 
-// "Crown Prince A has left Norway", "arrived in Norway" of a report from there.
-bool Context::is_guest(TokenIndex t) const {
+// "Crown Prince A has left Norway", "B is expected to visit Oslo" of a report from there.
+bool Context::is_guest(TokenIndex t, const std::string& home) const {
   if (!is_subject(b_.parse, t)) return false;
-  const TokenIndex verb = b_.parse[t].head;
-  const auto is_home = [&](TokenIndex place) {
+  const auto travels = [&](TokenIndex verb) {
+    for (const std::string_view lemma : {"visit", "leave", "arrive", "travel", "fly", "tour", "come"}) {
+      if (b_.parse[verb].lemma == lemma) return true;
+    }
+    return false;
+  };
+  const auto is_there = [&](TokenIndex place, bool seats) {
+    const auto seat = b_.who.seats.longest(b_.parse, b_.story.text, place);
+    if (seats && seat && b_.who.known[seat->value].country == home) return true;
     const auto& entities = b_.story.entities_at(place);
     return entities.size() == 1 && b_.entity(entities[0]).type == EntityType::country &&
-           b_.entity(entities[0]).country == dateline_;
+           b_.entity(entities[0]).country == home;
   };
-  const Tokens objects = patients(b_.parse, verb);
-  if (std::any_of(objects.begin(), objects.end(), is_home)) return true;
-  for (const std::string_view preposition : {"in", "to", "from", "for"}) {
-    const Tokens places = obliques(b_.parse, verb, preposition);
-    if (std::any_of(places.begin(), places.end(), is_home)) return true;
+  Tokens verbs = complements(b_.parse, b_.parse[t].head);
+  verbs.push_back(b_.parse[t].head);
+  for (const TokenIndex verb : verbs) {
+    if (!is_verbal(b_.parse[verb])) continue;
+    const bool seats = travels(verb);
+    Tokens places = patients(b_.parse, verb);
+    for (const std::string_view preposition : {"in", "to", "from", "for"}) {
+      const Tokens more = obliques(b_.parse, verb, preposition);
+      places.insert(places.end(), more.begin(), more.end());
+    }
+    if (std::any_of(places.begin(), places.end(), [&](TokenIndex p) { return is_there(p, seats); })) return true;
   }
   return false;
 }
@@ -124,6 +137,11 @@ bool Context::is_led_by_home(std::uint32_t sentence) const {
 }
 
 std::string Context::country_at(TokenIndex t, std::string_view sector, bool by_name) const {
+  const std::string country = leading_at(t, sector, by_name);
+  return !country.empty() && is_guest(t, country) ? std::string() : country;
+}
+
+std::string Context::leading_at(TokenIndex t, std::string_view sector, bool by_name) const {
   // What acts, and those whom one's own speak to: "told parliament".
   const Token& token = b_.parse[t];
   const TokenIndex first = first_conjunct(b_.parse, t);
@@ -138,7 +156,7 @@ std::string Context::country_at(TokenIndex t, std::string_view sector, bool by_n
     const bool inside = (by_name || sector == "LEG") && is_inside(t);
     return home || own == dateline_ || inside ? own : std::string();
   }
-  if (sentence == first_) return is_guest(t) ? std::string() : dateline_;
+  if (sentence == first_) return dateline_;
   const bool forces = sector == "MIL" || sector == "COP";
   constexpr std::uint32_t kBack = 2;
   for (std::uint32_t s = sentence; s > first_ && sentence - s < kBack;) {
