@@ -3,10 +3,12 @@
 #include "events/addressees.h"
 #include "events/arguments.h"
 #include "events/demands.h"
+#include "events/doers.h"
 #include "events/draft.h"
 #include "events/frames.h"
 #include "events/from_meetings.h"
 #include "events/status.h"
+#include "events/telling.h"
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
@@ -149,7 +151,7 @@ class Events {
     d.trigger = p.token;
     d.clause = p.support == kNoToken ? p.token : p.support;
     d.mutual = frame->is_mutual();
-    d.definite = p.kind == PredicateKind::noun && is_definite(p.token);
+    d.definite = p.kind == PredicateKind::noun && is_definite_noun(parse_, p.token);
     d.background =
         p.kind == PredicateKind::noun ? d.definite && p.support == kNoToken : in_aside(p.token) || is_reason(p.token);
     d.voiced =
@@ -165,9 +167,7 @@ class Events {
     e.contexts = frame->contexts;
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, p);
-    if (e.actors.empty()) own_subject(p, e.actors);
-    if (p.kind == PredicateKind::noun && e.mode == "visit" && e.actors.empty()) traveller(p, e.actors);
-    speaks_for_own(p, e.actors);
+    find_doers(story_, arguments_, lexicon_, p, e.mode == "visit", e.actors);
     arguments_.admit_places(lexicon_.types.find(frame->type)->second.places);
     e.recipients = arguments_.parties(frame->recipients, p);
     arguments_.admit_places(false);
@@ -184,7 +184,8 @@ class Events {
     if (e.recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
       e.recipients = addressees(story_, arguments_, lexicon_, p.token, e.actors);
     }
-    if (!is_told(p, *frame, d) || is_only_named(p) || is_asked(p)) return;
+    const Telling telling(story_, lexicon_, drafts_);
+    if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return;
     for (Index& recipient : e.recipients) recipient = e.type == "SANCTION" ? state_of(recipient) : entity_of(recipient);
     e.status = status_of(story_, lexicon_, p.token);
     if (p.support != kNoToken && e.status == EventStatus::happened) e.status = status_of(story_, lexicon_, p.support);
@@ -223,77 +224,6 @@ class Events {
     }
   }
 
-  // "arrived in Oslo after a visit to Bergen": whoever acts in the clause was there.
-  void traveller(const Predicate& p, std::vector<Index>& actors) const {
-    const TokenIndex preposition = parse_[p.token].head;
-    if (parse_[p.token].relation != Relation::pobj || is_definite(p.token) ||
-        !is_verbal(parse_[parse_[preposition].head]))
-      return;
-    const std::string_view w = parse_[preposition].lower;
-    if (w != "after" && w != "following" && w != "before" && w != "during" && w != "on" && w != "for") return;
-    for (const TokenIndex head : agents(parse_, parse_[preposition].head)) arguments_.add_mention(actors, head);
-    std::erase_if(actors, [&](Index e) { return story_.record.entities[e].type == EntityType::country; });
-  }
-
-  // "Alves said his government would not let them": he refuses.
-  void speaks_for_own(const Predicate& p, std::vector<Index>& actors) const {
-    if (p.kind != PredicateKind::verb || actors.size() != 1) return;
-    const VerbForm form = verb_form(parse_, p.token);
-    const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
-    const TokenIndex clause = clause_head(parse_, p.token);
-    if ((form.modal == kNoToken && form.tense != Tense::future) || subject == kNoToken || clause != p.token) return;
-    if (parse_[clause].relation != Relation::ccomp || !lexicon_.realms.contains(parse_[subject].lemma)) return;
-    std::vector<Index> owners, speakers;
-    for (const TokenIndex owner : possessors(parse_, subject)) {
-      if (parse_[owner].pos == Pos::pron) arguments_.add_mention(owners, owner);
-    }
-    for (const TokenIndex speaker : surface_subjects(parse_, parse_[clause].head))
-      arguments_.add_mention(speakers, speaker);
-    if (owners.size() == 1 && owners == speakers && story_.record.entities[owners[0]].type == EntityType::person) {
-      actors = owners;
-    }
-  }
-
-  // A subject that is no party itself but belongs to one: "Israeli jets bombed".
-  void own_subject(const Predicate& p, std::vector<Index>& actors) const {
-    if (p.kind == PredicateKind::noun) return;
-    const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
-    // "an agreement that allows": what it says, and no deed of those who made it.
-    if (subject != kNoToken && is_relative_pronoun(parse_[subject])) return;
-    if (subject != kNoToken && lexicon_.documents.contains(parse_[subject].lemma)) return;
-    for (const TokenIndex head : arguments_.fillers(Slot{}, p)) arguments_.add_party(actors, head);
-    if (actors.empty()) of_speaker(p, actors);
-    if (actors.empty()) of_author(p.token, actors);
-  }
-
-  // "issued a statement condemning", "in a resolution urging": whoever writes it.
-  void of_author(TokenIndex verb, std::vector<Index>& actors) const {
-    const TokenIndex noun = parse_[verb].head;
-    if (parse_[verb].relation != Relation::acl || parse_[verb].tag != Tag::vbg || story_.mention_at[noun] >= 0) return;
-    TokenIndex above = parse_[noun].head;
-    if (parse_[noun].relation == Relation::pobj && parse_[above].lower == "in")
-      above = parse_[above].head;
-    else if (parse_[noun].relation != Relation::dobj && parse_[noun].relation != Relation::nsubjpass)
-      return;
-    if (!is_verbal(parse_[above])) return;
-    for (const TokenIndex author : agents(parse_, above)) arguments_.add_mention(actors, author);
-  }
-
-  // "The rebels said they would": a pronoun that found nobody is whoever says so.
-  void of_speaker(const Predicate& p, std::vector<Index>& actors) const {
-    const TokenIndex verb = p.support == kNoToken ? p.token : p.support;
-    const Tokens subjects = surface_subjects(parse_, verb);
-    if (subjects.empty() || parse_[subjects.front()].pos != Pos::pron ||
-        is_relative_pronoun(parse_[subjects.front()])) {
-      return;
-    }
-    const TokenIndex clause = clause_head(parse_, verb);
-    if (parse_[clause].relation != Relation::ccomp || !is_verbal(parse_[parse_[clause].head])) return;
-    for (const TokenIndex speaker : surface_subjects(parse_, parse_[clause].head)) {
-      arguments_.add_mention(actors, speaker);
-    }
-  }
-
   void join_partners(const EventFrame& frame, const Predicate& p, Event& e) const {
     for (const Slot& slot : frame.partners) {
       for (const TokenIndex head : closed_list(parse_, named_among(arguments_.fillers(slot, p)))) {
@@ -321,8 +251,8 @@ class Events {
   void deed_of_object(const EventFrame& frame, const Predicate& p, std::vector<Index>& recipients) const {
     for (const Slot& slot : frame.recipients) {
       for (const TokenIndex head : arguments_.fillers(slot, p)) {
-        if (parse_[head].pos != Pos::noun || !is_definite(head)) continue;
-        for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kBack; ++steps) {
+        if (parse_[head].pos != Pos::noun || !is_definite_noun(parse_, head)) continue;
+        for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
           if (drafts_[i].event.trigger.lemma != parse_[head].lemma) continue;
           recipients = drafts_[i].event.actors;
           return;
@@ -342,145 +272,6 @@ class Events {
     const TokenIndex preposition = parse_[verb].head;
     return parse_[verb].relation == Relation::pcomp && parse_[preposition].lower == "for" &&
            child_of(parse_, parse_[preposition].head, Relation::dobj) != kNoToken;
-  }
-
-  bool is_definite(TokenIndex n) const {
-    for (const TokenIndex child : parse_.children(n)) {
-      const Token& c = parse_[child];
-      if (child > n) break;
-      if (c.lower == "the" || c.lower == "this" || c.lower == "these" || c.lower == "that" ||
-          c.relation == Relation::poss)
-        return true;
-    }
-    return false;
-  }
-
-  // Somebody must take part, and nobody is guessed: a verb without its subject tells nothing.
-  bool is_told(const Predicate& p, const EventFrame& frame, EventDraft& d) const {
-    Event& e = d.event;
-    if (p.kind == PredicateKind::noun && frame.is_mutual() && p.support == kNoToken && e.actors.size() < 2) {
-      if (!d.definite) return false;
-      if (e.actors.empty() || owned_by_several(p.token)) {
-        const bool several = owned_by_several(p.token);
-        e.actors.clear();
-        if (several) of_clause(p.token, e);
-        if (e.actors.size() < 2) refer_back(p, e);
-      }
-    }
-    if (frame.recipient_needed && e.recipients.empty()) return false;
-    if (frame.is_mutual() && e.type == "CONSULT" && e.recipients.empty() && e.actors.size() == 1) {
-      if (!is_we(p, e) && is_alone(e)) return false;
-    }
-    if (e.actors.empty() && is_state(p)) return false;
-    if (!e.actors.empty()) return true;
-    if (e.recipients.empty()) return false;
-    if (p.kind == PredicateKind::noun) return e.type == "ASSAULT";
-    if (p.kind != PredicateKind::verb || e.type == "CONSULT") return false;
-    // "was agreed in Geneva": somebody agrees, or nobody does.
-    return is_passive(parse_, p.token) ? e.type != "AGREE" : e.type == "ASSAULT" && is_of_violence(p.token);
-  }
-
-  // "firing that killed three", "the raid left": an act of somebody's who is not named, and no flood.
-  bool is_of_violence(TokenIndex verb) const {
-    const Tokens subjects = surface_subjects(parse_, verb);
-    return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
-      return parse_[s].pos == Pos::noun && story_.mention_at[s] < 0 && lexicon_.violence.contains(parse_[s].lemma);
-    });
-  }
-
-  // "We discussed it", in the mouth of one who met somebody before: both.
-  bool is_we(const Predicate& p, Event& e) const {
-    const Tokens subjects = surface_subjects(parse_, p.support == kNoToken ? p.token : p.support);
-    if (subjects.size() != 1 || parse_[subjects[0]].lower != "we") return false;
-    for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kBack; ++steps) {
-      const std::vector<Index>& before = drafts_[i].event.actors;
-      if (before.size() < 2 || is_to_come(drafts_[i].event.status)) continue;
-      const Entity& speaker = story_.record.entities[e.actors[0]];
-      const bool among = std::any_of(before.begin(), before.end(), [&](Index b) {
-        return b == e.actors[0] || (speaker.type == EntityType::country && !speaker.country.empty() &&
-                                    story_.record.entities[b].country == speaker.country);
-      });
-      if (!among) continue;
-      if (!drafts_[i].mutual && drafts_[i].event.type != "AGREE" && drafts_[i].event.type != "SUPPORT") continue;
-      e.actors = before;
-      return true;
-    }
-    return false;
-  }
-
-  // One person meets nobody: "Author Ann Smith will discuss her book".
-  bool is_alone(const Event& e) const {
-    return e.actors.size() == 1 && story_.record.entities[e.actors[0]].type == EntityType::person;
-  }
-
-  // "is justified", "are armed with rifles": how things are, and nobody's deed.
-  bool is_state(const Predicate& p) const {
-    if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return false;
-    const VerbForm form = verb_form(parse_, p.token);
-    if (form.tense == Tense::present) return !form.perfect && child_word(parse_, p.token, "being") == kNoToken;
-    return parse_[p.token].relation == Relation::acomp;
-  }
-
-  // "Will you resign?" asserts nothing.
-  bool is_asked(const Predicate& p) const {
-    const TokenSpan sentence = parse_.sentences[parse_[p.token].sentence];
-    TokenIndex last = sentence.end;
-    while (last > p.token && (parse_[last - 1].is_space || parse_[last - 1].tag == Tag::close_quote)) --last;
-    if (last <= p.token || parse_[last - 1].text != "?" || p.kind != PredicateKind::verb) return false;
-    const TokenIndex clause = clause_head(parse_, p.token);
-    return parse_[clause].head == clause || parse_[clause].relation == Relation::conj;
-  }
-
-  // "the difficulty of resolving the dispute", "talks on concluding a treaty": nobody says that it is done.
-  bool is_only_named(const Predicate& p) const {
-    if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::pcomp) return false;
-    const TokenIndex preposition = parse_[p.token].head;
-    if (is_visiting(parse_[p.token]) && parse_[preposition].lower == "with") return true;
-    return parse_[parse_[preposition].head].pos == Pos::noun;
-  }
-
-  // "their talks", with whoever "their" seemed to be alone.
-  bool owned_by_several(TokenIndex n) const {
-    for (const TokenIndex owner : possessors(parse_, n)) {
-      const auto& entities = story_.entities_at(owner);
-      if (parse_[owner].lower != "their" || entities.size() > 1) continue;
-      if (entities.empty() || story_.record.entities[entities[0]].type != EntityType::group) return true;
-    }
-    return false;
-  }
-
-  // "At their meeting Ann told Bob": of those whom the clause names.
-  void of_clause(TokenIndex n, Event& e) const {
-    if (parse_[n].relation != Relation::pobj) return;
-    const TokenIndex clause = clause_head(parse_, n);
-    if (!is_verbal(parse_[clause])) return;
-    const auto people = [&](const Tokens& heads) {
-      for (const TokenIndex head : heads) {
-        for (const Index i : story_.entities_at(head)) {
-          const bool known = std::find(e.actors.begin(), e.actors.end(), i) != e.actors.end();
-          if (!known && story_.record.entities[i].type == EntityType::person) e.actors.push_back(i);
-        }
-      }
-    };
-    people(surface_subjects(parse_, clause));
-    people(datives(parse_, clause));
-    people(obliques(parse_, clause, "to"));
-    people(patients(parse_, clause));
-    if (e.actors.size() < 2) e.actors.clear();
-  }
-
-  static bool is_to_come(EventStatus s) { return s != EventStatus::happened && s != EventStatus::ongoing; }
-
-  // "the talks": of those who last met or agreed; "the coming talks": of those who are to meet.
-  void refer_back(const Predicate& p, Event& e) const {
-    const bool coming = is_to_come(status_of(story_, lexicon_, p.token));
-    for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kBack; ++steps) {
-      const Event& before = drafts_[i].event;
-      if (before.actors.size() < 2 || !(drafts_[i].mutual || before.type == "AGREE")) continue;
-      if (is_to_come(before.status) != coming) continue;
-      e.actors = before.actors;
-      return;
-    }
   }
 
   // "will not release", "would not let": to say no to what helps is a refusal.
@@ -551,8 +342,6 @@ class Events {
     }
     return {};
   }
-
-  static constexpr std::size_t kBack = 60;  // drafts looked back at
 
   Story& story_;
   const Parse& parse_;

@@ -1,0 +1,116 @@
+#include "events/doers.h"
+
+#include "language/syntax.h"
+
+namespace dragoman {
+
+namespace {
+
+class Doers {
+ public:
+  Doers(const Story& story, const Arguments& arguments, const EventLexicon& lexicon)
+      : story_(story), parse_(story.parse), arguments_(arguments), lexicon_(lexicon) {}
+
+  void find(const Predicate& p, bool visit, std::vector<Index>& actors) const {
+    if (actors.empty()) own_subject(p, actors);
+    if (p.kind == PredicateKind::noun && visit && actors.empty()) traveller(p, actors);
+    speaks_for_own(p, actors);
+  }
+
+ private:
+  // "arrived in Oslo after a visit to Bergen": whoever acts in the clause was there.
+  void traveller(const Predicate& p, std::vector<Index>& actors) const {
+    const TokenIndex preposition = parse_[p.token].head;
+    if (parse_[p.token].relation != Relation::pobj || is_definite_noun(parse_, p.token) ||
+        !is_verbal(parse_[parse_[preposition].head]))
+      return;
+    const std::string_view w = parse_[preposition].lower;
+    if (w != "after" && w != "following" && w != "before" && w != "during" && w != "on" && w != "for") return;
+    for (const TokenIndex head : agents(parse_, parse_[preposition].head)) arguments_.add_mention(actors, head);
+    std::erase_if(actors, [&](Index e) { return story_.record.entities[e].type == EntityType::country; });
+  }
+
+  // "Alves said his government would not let them": he refuses.
+  void speaks_for_own(const Predicate& p, std::vector<Index>& actors) const {
+    if (p.kind != PredicateKind::verb || actors.size() != 1) return;
+    const VerbForm form = verb_form(parse_, p.token);
+    const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
+    const TokenIndex clause = clause_head(parse_, p.token);
+    if ((form.modal == kNoToken && form.tense != Tense::future) || subject == kNoToken || clause != p.token) return;
+    if (parse_[clause].relation != Relation::ccomp || !lexicon_.realms.contains(parse_[subject].lemma)) return;
+    std::vector<Index> owners, speakers;
+    for (const TokenIndex owner : possessors(parse_, subject)) {
+      if (parse_[owner].pos == Pos::pron) arguments_.add_mention(owners, owner);
+    }
+    for (const TokenIndex speaker : surface_subjects(parse_, parse_[clause].head))
+      arguments_.add_mention(speakers, speaker);
+    if (owners.size() == 1 && owners == speakers && story_.record.entities[owners[0]].type == EntityType::person) {
+      actors = owners;
+    }
+  }
+
+  // A subject that is no party itself but belongs to one: "Israeli jets bombed".
+  void own_subject(const Predicate& p, std::vector<Index>& actors) const {
+    if (p.kind == PredicateKind::noun) return;
+    const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
+    // "an agreement that allows": what it says, and no deed of those who made it.
+    if (subject != kNoToken && is_relative_pronoun(parse_[subject])) return;
+    if (subject != kNoToken && lexicon_.documents.contains(parse_[subject].lemma)) return;
+    for (const TokenIndex head : arguments_.fillers(Slot{}, p)) arguments_.add_party(actors, head);
+    if (actors.empty()) of_speaker(p, actors);
+    if (actors.empty()) of_author(p.token, actors);
+  }
+
+  // "issued a statement condemning", "in a resolution urging": whoever writes it.
+  void of_author(TokenIndex verb, std::vector<Index>& actors) const {
+    const TokenIndex noun = parse_[verb].head;
+    if (parse_[verb].relation != Relation::acl || parse_[verb].tag != Tag::vbg || story_.mention_at[noun] >= 0) return;
+    TokenIndex above = parse_[noun].head;
+    if (parse_[noun].relation == Relation::pobj && parse_[above].lower == "in")
+      above = parse_[above].head;
+    else if (parse_[noun].relation != Relation::dobj && parse_[noun].relation != Relation::nsubjpass)
+      return;
+    if (!is_verbal(parse_[above])) return;
+    for (const TokenIndex author : agents(parse_, above)) arguments_.add_mention(actors, author);
+  }
+
+  // "The rebels said they would": a pronoun that found nobody is whoever says so.
+  void of_speaker(const Predicate& p, std::vector<Index>& actors) const {
+    const TokenIndex verb = p.support == kNoToken ? p.token : p.support;
+    const Tokens subjects = surface_subjects(parse_, verb);
+    if (subjects.empty() || parse_[subjects.front()].pos != Pos::pron ||
+        is_relative_pronoun(parse_[subjects.front()])) {
+      return;
+    }
+    const TokenIndex clause = clause_head(parse_, verb);
+    if (parse_[clause].relation != Relation::ccomp || !is_verbal(parse_[parse_[clause].head])) return;
+    for (const TokenIndex speaker : surface_subjects(parse_, parse_[clause].head)) {
+      arguments_.add_mention(actors, speaker);
+    }
+  }
+
+  const Story& story_;
+  const Parse& parse_;
+  const Arguments& arguments_;
+  const EventLexicon& lexicon_;
+};
+
+}  // namespace
+
+bool is_definite_noun(const Parse& parse, TokenIndex n) {
+  for (const TokenIndex child : parse.children(n)) {
+    const Token& c = parse[child];
+    if (child > n) break;
+    if (c.lower == "the" || c.lower == "this" || c.lower == "these" || c.lower == "that" ||
+        c.relation == Relation::poss)
+      return true;
+  }
+  return false;
+}
+
+void find_doers(const Story& story, const Arguments& arguments, const EventLexicon& lexicon, const Predicate& p,
+                bool visit, std::vector<Index>& actors) {
+  Doers(story, arguments, lexicon).find(p, visit, actors);
+}
+
+}  // namespace dragoman

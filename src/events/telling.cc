@@ -1,0 +1,144 @@
+#include "events/telling.h"
+
+#include "events/status.h"
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+bool is_to_come(EventStatus s) {
+  return s != EventStatus::happened && s != EventStatus::ongoing;
+}
+
+}  // namespace
+
+// Somebody must take part, and nobody is guessed: a verb without its subject tells nothing.
+bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d) const {
+  Event& e = d.event;
+  if (p.kind == PredicateKind::noun && frame.is_mutual() && p.support == kNoToken && e.actors.size() < 2) {
+    if (!d.definite) return false;
+    if (e.actors.empty() || owned_by_several(p.token)) {
+      const bool several = owned_by_several(p.token);
+      e.actors.clear();
+      if (several) of_clause(p.token, e);
+      if (e.actors.size() < 2) refer_back(p, e);
+    }
+  }
+  if (frame.recipient_needed && e.recipients.empty()) return false;
+  if (frame.is_mutual() && e.type == "CONSULT" && e.recipients.empty() && e.actors.size() == 1) {
+    if (!is_we(p, e) && is_alone(e)) return false;
+  }
+  if (e.actors.empty() && is_state(p)) return false;
+  if (!e.actors.empty()) return true;
+  if (e.recipients.empty()) return false;
+  if (p.kind == PredicateKind::noun) return e.type == "ASSAULT";
+  if (p.kind != PredicateKind::verb || e.type == "CONSULT") return false;
+  // "was agreed in Geneva": somebody agrees, or nobody does.
+  return is_passive(parse_, p.token) ? e.type != "AGREE" : e.type == "ASSAULT" && is_of_violence(p.token);
+}
+
+// "firing that killed three", "the raid left": an act of somebody's who is not named, and no flood.
+bool Telling::is_of_violence(TokenIndex verb) const {
+  const Tokens subjects = surface_subjects(parse_, verb);
+  return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
+    return parse_[s].pos == Pos::noun && story_.mention_at[s] < 0 && lexicon_.violence.contains(parse_[s].lemma);
+  });
+}
+
+// "We discussed it", in the mouth of one who met somebody before: both.
+bool Telling::is_we(const Predicate& p, Event& e) const {
+  const Tokens subjects = surface_subjects(parse_, p.support == kNoToken ? p.token : p.support);
+  if (subjects.size() != 1 || parse_[subjects[0]].lower != "we") return false;
+  for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
+    const std::vector<Index>& before = drafts_[i].event.actors;
+    if (before.size() < 2 || is_to_come(drafts_[i].event.status)) continue;
+    const Entity& speaker = story_.record.entities[e.actors[0]];
+    const bool among = std::any_of(before.begin(), before.end(), [&](Index b) {
+      return b == e.actors[0] || (speaker.type == EntityType::country && !speaker.country.empty() &&
+                                  story_.record.entities[b].country == speaker.country);
+    });
+    if (!among) continue;
+    if (!drafts_[i].mutual && drafts_[i].event.type != "AGREE" && drafts_[i].event.type != "SUPPORT") continue;
+    e.actors = before;
+    return true;
+  }
+  return false;
+}
+
+// One person meets nobody: "Author Ann Smith will discuss her book".
+bool Telling::is_alone(const Event& e) const {
+  return e.actors.size() == 1 && story_.record.entities[e.actors[0]].type == EntityType::person;
+}
+
+// "is justified", "are armed with rifles": how things are, and nobody's deed.
+bool Telling::is_state(const Predicate& p) const {
+  if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return false;
+  const VerbForm form = verb_form(parse_, p.token);
+  if (form.tense == Tense::present) return !form.perfect && child_word(parse_, p.token, "being") == kNoToken;
+  return parse_[p.token].relation == Relation::acomp;
+}
+
+// "Will you resign?" asserts nothing.
+bool Telling::is_asked(const Predicate& p) const {
+  const TokenSpan sentence = parse_.sentences[parse_[p.token].sentence];
+  TokenIndex last = sentence.end;
+  while (last > p.token && (parse_[last - 1].is_space || parse_[last - 1].tag == Tag::close_quote)) --last;
+  if (last <= p.token || parse_[last - 1].text != "?" || p.kind != PredicateKind::verb) return false;
+  const TokenIndex clause = clause_head(parse_, p.token);
+  return parse_[clause].head == clause || parse_[clause].relation == Relation::conj;
+}
+
+// "the difficulty of resolving the dispute", "talks on concluding a treaty": nobody says that it is done.
+bool Telling::is_only_named(const Predicate& p) const {
+  if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::pcomp) return false;
+  const TokenIndex preposition = parse_[p.token].head;
+  if (is_visiting(parse_[p.token]) && parse_[preposition].lower == "with") return true;
+  return parse_[parse_[preposition].head].pos == Pos::noun;
+}
+
+// "their talks", with whoever "their" seemed to be alone.
+bool Telling::owned_by_several(TokenIndex n) const {
+  for (const TokenIndex owner : possessors(parse_, n)) {
+    const auto& entities = story_.entities_at(owner);
+    if (parse_[owner].lower != "their" || entities.size() > 1) continue;
+    if (entities.empty() || story_.record.entities[entities[0]].type != EntityType::group) return true;
+  }
+  return false;
+}
+
+// "At their meeting Ann told Bob": of those whom the clause names.
+void Telling::of_clause(TokenIndex n, Event& e) const {
+  if (parse_[n].relation != Relation::pobj) return;
+  const TokenIndex clause = clause_head(parse_, n);
+  if (!is_verbal(parse_[clause])) return;
+  const auto people = [&](const Tokens& heads) {
+    for (const TokenIndex head : heads) {
+      for (const Index i : story_.entities_at(head)) {
+        const bool known = std::find(e.actors.begin(), e.actors.end(), i) != e.actors.end();
+        if (!known && story_.record.entities[i].type == EntityType::person) e.actors.push_back(i);
+      }
+    }
+  };
+  people(surface_subjects(parse_, clause));
+  people(datives(parse_, clause));
+  people(obliques(parse_, clause, "to"));
+  people(patients(parse_, clause));
+  if (e.actors.size() < 2) e.actors.clear();
+}
+
+// "the talks": of those who last met or agreed; "the coming talks": of those who are to meet.
+void Telling::refer_back(const Predicate& p, Event& e) const {
+  const bool coming = is_to_come(status_of(story_, lexicon_, p.token));
+  for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
+    const Event& before = drafts_[i].event;
+    if (before.actors.size() < 2 || !(drafts_[i].mutual || before.type == "AGREE")) continue;
+    if (is_to_come(before.status) != coming) continue;
+    e.actors = before.actors;
+    return;
+  }
+}
+
+}  // namespace dragoman
