@@ -257,6 +257,12 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       if (out.empty() && p.kind == PredicateKind::verb && is_passive(parse_, t)) {
         for (const TokenIndex subject : patients(parse_, t)) add(out, obliques(parse_, subject, slot.preposition));
       }
+      if (out.empty() && p.kind == PredicateKind::verb) {  // "walked out of the talks"
+        const TokenIndex particle = t + 1;
+        if (particle < parse_.size() && parse_[particle].head == t && !is_nominal(parse_[particle])) {
+          out = obliques(parse_, particle, slot.preposition);
+        }
+      }
       if (p.support != kNoToken && out.empty()) out = obliques(parse_, p.support, slot.preposition);
       if (out.empty() && p.kind == PredicateKind::verb) {
         for (const TokenIndex object : patients(parse_, t)) {

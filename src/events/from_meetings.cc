@@ -36,6 +36,9 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
       EventDraft& d = drafts[k];
       const bool same = tells_of(d, participants);
       known |= same;
+      if (same && !d.event.place && std::find(tellings.begin(), tellings.end(), d.trigger) != tellings.end()) {
+        d.event.place = meeting.place;
+      }
       const bool noun = d.mutual && d.event.type == "CONSULT" && !is_verbal(story.parse[d.trigger]);
       if (same || !noun || std::find(tellings.begin(), tellings.end(), d.trigger) == tellings.end()) continue;
       // "their talks": the meeting knows better whose.

@@ -86,8 +86,11 @@ void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
 bool Arguments::hurts_unnamed(const Predicate& p) const {
   if (p.kind != PredicateKind::verb || !places_) return false;
   const Tokens objects = fillers(Slot{Slot::Kind::object, {}}, p);
-  return std::any_of(objects.begin(), objects.end(),
-                     [&](TokenIndex t) { return parse_[t].pos == Pos::num || parse_[t].lemma == "other"; });
+  return std::any_of(objects.begin(), objects.end(), [&](TokenIndex t) {
+    const bool count = parse_[t].pos == Pos::num && child_of(parse_, t, Relation::quantmod) == kNoToken &&
+                       child_of(parse_, t, Relation::compound) == kNoToken;  // not "$340 million"
+    return count || parse_[t].lemma == "other";
+  });
 }
 
 std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Predicate& p, int depth) const {
@@ -184,6 +187,7 @@ std::vector<Index> Arguments::of_purpose(const Predicate& p) const {
     const Relation r = parse_[c].relation;
     if ((r != Relation::advcl && r != Relation::xcomp) || !verb_form(parse_, c).infinitive) continue;
     for (const TokenIndex head : patients(parse_, c)) add_party(out, head);
+    if (out.empty()) add_within(out, c, 4);
   }
   return out;
 }

@@ -430,7 +430,11 @@ Tokens complements(const Parse& parse, TokenIndex verb) {
   for (const TokenIndex c : parse.children(verb)) {
     const Relation r = parse[c].relation;
     if (r == Relation::xcomp || r == Relation::ccomp) {
-      for (const TokenIndex v : coordinated(parse, c)) out.push_back(v);
+      for (const TokenIndex v : coordinated(parse, c)) {
+        // "has urged them to stop and offered": no infinitive is coordinated with a participle or the past.
+        const bool other = parse[c].tag == Tag::vb && (parse[v].tag == Tag::vbd || parse[v].tag == Tag::vbn);
+        if (!other || has_own_auxiliary(parse, v)) out.push_back(v);
+      }
     } else if (r == Relation::prep) {
       for (const TokenIndex p : parse.children(c)) {
         if (parse[p].relation == Relation::pcomp) out.push_back(p);

@@ -274,6 +274,18 @@ class Agenda {
     });
   }
 
+  // "had been due to meet"
+  bool was_once_planned(TokenIndex v) const {
+    for (int step = 0; step < 4 && parse_[v].head != v; ++step) {
+      if (parse_[v].relation != Relation::xcomp && parse_[v].relation != Relation::acomp) return false;
+      v = parse_[v].head;
+      if (!is_verbal(parse_[v])) continue;
+      const VerbForm form = verb_form(parse_, v);
+      if (form.tense == Tense::past && form.perfect) return true;
+    }
+    return false;
+  }
+
   void deed(TokenIndex v) {
     for (const TokenIndex subject : subjects(v)) {
       if (taken_[subject]) return;
@@ -282,6 +294,10 @@ class Agenda {
     if (words_.governors.contains(std::string(parse_[v].lemma)) && !complements(parse_, v).empty())
       return;  // what it governs counts
     if (standings_.of_verb(v) != Standing::planned && !is_deadline(v)) return;
+    if (was_once_planned(v)) {
+      take(clause_span(parse_, v));
+      return;
+    }
     auto date = details_.date({v});
     std::optional<Index> place = details_.place({v});
     TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;

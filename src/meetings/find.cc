@@ -196,8 +196,9 @@ class Finder {
       who_.add_partners(partners, obliques(parse_, above, "between"));
     }
     // "At a meeting with B, A said": who acts in the clause met B.
-    if (all.empty() && partners.size() == 1 && light == kNoToken && parse_[n].relation == Relation::pobj &&
-        (who_.is_person(partners[0]) || !obliques(parse_, n, "with").empty())) {
+    const bool with = !obliques(parse_, n, "with").empty();
+    if (all.empty() && (partners.size() == 1 || (with && !partners.empty())) && light == kNoToken &&
+        parse_[n].relation == Relation::pobj && (who_.is_person(partners[0]) || with)) {
       const TokenIndex clause = clause_head(parse_, n);
       if (is_verbal(parse_[clause])) {
         for (const Index e : subjects(clause)) {
