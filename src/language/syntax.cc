@@ -163,8 +163,13 @@ bool is_main_verb_of_noun(const Parse& parse, TokenIndex verb) {
 
 TokenIndex finite_partner(const Parse& parse, TokenIndex verb) {
   const Token& v = parse[verb];
-  if ((v.tag != Tag::vbd && v.tag != Tag::vbz) || v.relation != Relation::conj) return kNoToken;
+  if (v.relation != Relation::conj) return kNoToken;
   TokenIndex at = v.head;
+  // "vowing to open the files and suggesting …"
+  if (v.tag == Tag::vbg && parse[at].tag == Tag::vb && parse[at].relation == Relation::xcomp) {
+    return parse[parse[at].head].tag == Tag::vbg ? parse[at].head : kNoToken;
+  }
+  if (v.tag != Tag::vbd && v.tag != Tag::vbz) return kNoToken;
   const bool infinitive = parse[at].tag == Tag::vb;
   const bool gerund = parse[at].tag == Tag::vbg && parse[at].relation == Relation::pcomp;
   // "said he had ordered them to stay, and called it an affront": behind a comma no second participle.

@@ -1,8 +1,10 @@
 #include "issues/issues.h"
+#include "lexicon/lexicon.h"
 #include "positions/acts.h"
 #include "positions/arguments.h"
 #include "positions/builder.h"
 #include "positions/by_noun.h"
+#include "statements/cues.h"
 
 #include <algorithm>
 
@@ -49,6 +51,7 @@ class StanceFinder {
           !verb_form(parse_, content).infinitive && parse_[content].tag != Tag::vbg) {
         continue;
       }
+      if (withholds(v)) continue;
       std::string name = b_.is_denied(v) ? stance.negated : stance.name;
       if (b_.is_open(v)) return;
       if (content != kNoToken && !stance.against.empty() && is_verbal(parse_[content]) && is_negated(parse_, content)) {
@@ -64,6 +67,16 @@ class StanceFinder {
       if (content != kNoToken) b_.take(content);
       return;
     }
+  }
+
+  // "denied the envoy a visa": a deed.
+  bool withholds(TokenIndex v) const {
+    const CueLexicon& cues = *story_.lexicon.cues;
+    const Cue* cue = cues.verb(parse_[v].lemma);
+    if (cue == nullptr || !cue->withholds) return false;
+    const Tokens objects = patients(parse_, v);
+    return std::any_of(objects.begin(), objects.end(),
+                       [&](TokenIndex o) { return cues.withheld.contains(std::string(parse_[o].lemma)); });
   }
 
   // "urged Chad to open the border and to free the pilots": each act has its own issue.

@@ -46,6 +46,14 @@ TokenIndex displaced_as(const Parse& parse, TokenIndex verb, TokenIndex from) {
   return kNoToken;
 }
 
+// "attacked his rival in a speech", "… on Twitter", "… on Radio Tatra"
+bool is_occasion(const Page& page, TokenIndex t) {
+  if (page.cues.venues.contains(std::string(page.parse[t].lemma))) return true;
+  if (page.cues.venue_words.contains(std::string(page.parse[t].text))) return true;
+  const auto& actors = page.story.entities_at(t);
+  return !actors.empty() && page.story.record.entities[actors.front()].type == EntityType::media;
+}
+
 // "welcomed the move to talk and called for calm": what the parser joined to the infinitive is the next deed.
 TokenIndex next_deed(const Page& page, TokenIndex verb, TokenSpan span) {
   for (TokenIndex t = span.begin; t < span.end; ++t) {
@@ -64,6 +72,8 @@ bool is_deed(const Page& page, TokenIndex object, const Cue& cue) {
   const auto& actors = page.story.entities_at(object);
   const EntityType type = actors.empty() ? EntityType::organisation : page.story.record.entities[actors.front()].type;
   if (cue.on_things) return !actors.empty();
+  // "denied the envoy a visa", "denied access to the camp"
+  if (cue.withholds && page.cues.withheld.contains(std::string(o.lemma))) return true;
   if (!cue.blow) return false;
   const bool land = page.story.place_at[object] >= 0 || o.name == NameType::gpe || o.name == NameType::loc ||
                     o.name == NameType::fac || type == EntityType::country;
@@ -149,7 +159,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     const Token& c = parse[child];
     if (c.relation != Relation::prep || c.left_edge != span.end || governs_time(page, child)) continue;
     const TokenIndex object_of = child_of(parse, child, Relation::pobj);
-    if (object && object_of != kNoToken && page.cues.venues.contains(std::string(parse[object_of].lemma))) continue;
+    if (object && object_of != kNoToken && is_occasion(page, object_of)) continue;
     span.end = c.right_edge + 1;
   }
   if (predicate && !said && !infinitive) draft.act = cue.predicate_act;
@@ -161,6 +171,12 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   // "informed the envoy about his trip": whom they tell is the addressee.
   if (object && said && cue.hearer && !infinitive) span.begin = std::max(span.begin, told_of(parse, verb, cue));
   span.end = next_deed(page, verb, span);
+  // "recounted the incident on Facebook", where the parser hangs it on the incident.
+  for (TokenIndex t = span.begin; t < span.end && object; ++t) {
+    if (parse[t].relation != Relation::prep || parse[t].lower != "on" || parse[t].right_edge + 1 != span.end) continue;
+    const TokenIndex medium = child_of(parse, t, Relation::pobj);
+    if (medium != kNoToken && page.cues.venue_words.contains(std::string(parse[medium].text))) span.end = t;
+  }
   if (span.begin >= span.end) return false;
   finish_quotation(page, span);
   draft.content = {span};

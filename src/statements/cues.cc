@@ -42,6 +42,7 @@ Result<Cue> read_cue(const StanzaFile& file, const Stanza& stanza) {
   cue.by_people = stanza["by"] == "people";
   cue.blow = stanza["blow"] == "yes";
   cue.on_things = stanza["of"] == "things";
+  cue.withholds = stanza["withholds"] == "yes";
   cue.goes_on = stanza["goes-on"] == "yes";
   return cue;
 }
@@ -78,6 +79,8 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
       lexicon.apart.emplace(word);
     } else if (what == "undertaking") {
       lexicon.undertakings.emplace(word);
+    } else if (what == "withheld") {
+      lexicon.withheld.emplace(word);
     } else if (what == "answerer") {
       lexicon.answerers.emplace(word);
     } else if (what == "cover") {
@@ -93,7 +96,7 @@ std::optional<Error> read_word(const StanzaFile& file, const Stanza& stanza, Cue
           stanza.line,
           "found \"" + std::string(what) +
               "\", expected noun, adverb, phrase, perspective, occasion, medium, provision, answer, concealment, "
-              "setting, apart, undertaking, answerer, cover, abstention, target or release");
+              "setting, apart, undertaking, answerer, withheld, cover, abstention, target or release");
     }
   }
   return std::nullopt;

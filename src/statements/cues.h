@@ -32,6 +32,7 @@ struct Cue {
   bool passive = false;                   // the road is said to be open: nobody is named
   bool blow = false;                      // attacked his rival, but not: attacked the convoy
   bool on_things = false;                 // recalled the flood, but not: recalled the ambassador
+  bool withholds = false;                 // denied the charge, but not: denied them a visa
   bool goes_on = false;                   // "…, adding that": of whoever spoke before
   bool by_people = false;                 // a treaty or plan that "calls for" something says nothing
   std::vector<std::string> prepositions;  // called for calm; accused him of lying
@@ -56,6 +57,7 @@ struct CueLexicon {
   std::unordered_set<std::string> answers;              // deny, reject: acts whose object is what another has said
   std::unordered_set<std::string> concealments;         // name, identify: what a source declines to be is no statement
   std::unordered_set<std::string> undertakings;  // promise, refuse: acts that may be those of whom a report tells
+  std::unordered_set<std::string> withheld;      // access, visa: to deny them is a deed
   std::unordered_set<std::string> answerers;     // a, answer: heads of an interview's lines
   std::unordered_set<std::string> covers;        // anonymity: what a source asks for itself
   std::unordered_set<std::string> settings;      // with, amid: what they bring at a sentence's head is the reporter's

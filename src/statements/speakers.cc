@@ -131,12 +131,17 @@ bool is_speakers_aside(const Page& page, TokenIndex verb) {
   if (parse[v.left_edge - 1].text != ",") return false;
   if (cue->goes_on) return true;
   const TokenIndex behind = v.right_edge + 1;
-  const bool quotes = behind < parse.size() && (parse[behind].text == ":" || parse[v.right_edge].text == ":");
-  if (quotes && cue->quotes()) return true;
-  // Things voice nothing.
+  const bool colon = behind < parse.size() && (parse[behind].text == ":" || parse[v.right_edge].text == ":");
+  const bool comma = verb + 2 < parse.size() && parse[verb + 1].text == "," && page.in_quotation(verb + 2);
+  if ((colon || comma) && cue->quotes()) return true;
   const Tokens subjects = surface_subjects(parse, v.head);
-  if (subjects.empty() || parse[subjects.front()].pos == Pos::pron) return false;
-  return page.story.entities_at(subjects.front()).empty();
+  if (subjects.empty()) return false;
+  const std::vector<Index>& doers = page.story.entities_at(subjects.front());
+  // Things voice nothing; and "he said he would go, insisting that …" goes on with himself.
+  if (doers.empty()) return parse[subjects.front()].pos != Pos::pron;
+  const TokenIndex said = said_before(page, verb);
+  const Tokens who = said == kNoToken ? Tokens{} : surface_subjects(parse, said);
+  return !who.empty() && page.story.entities_at(who.front()) == doers;
 }
 
 bool is_of_outer(const Page& page, TokenIndex deed, TokenIndex saying) {
