@@ -47,6 +47,9 @@ std::vector<PlaceMention> find_witnesses(const Story& story, const std::vector<P
   for (const NameSpan& name : parse.names) {
     if (name.type != NameType::org || name.span.size() < 2) continue;
     const TokenIndex first = parse[name.span.begin].tag == Tag::dt ? name.span.begin + 1 : name.span.begin;
+    // A party called by one word is not called by a place: "the Colorado Party".
+    const NamePart* last = story.lexicon.who->part(parse[name.span.end - 1].text);
+    if (last != nullptr && last->sector == "PTY" && name.span.end - first == 2) continue;
     for (TokenIndex t = first; t < name.span.end; ++t) {
       if (taken[t] || story.boilerplate[t]) continue;
       if (const auto known = where.names.longest(parse, story.text, t); known && known->end <= name.span.end) {

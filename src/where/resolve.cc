@@ -1,5 +1,7 @@
 #include "where/resolve.h"
 
+#include "gazetteer/fold.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -48,7 +50,12 @@ struct Name {
   bool weak = true;      // a place only among others
   bool is_area = false;  // its name says that it is a subdivision
   bool has_article = false;
+  bool in_capitals = false;
 };
+
+bool is_capitals(std::string_view name) {
+  return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 bool lies_in(const PlaceCandidate& inner, const PlaceCandidate& outer) {
   if (outer.is_country) return inner.country == outer.country && !inner.is_country;
@@ -216,14 +223,13 @@ class Resolver {
   // Names with the same words and the same container are one; those without a container join the first that has one.
   void gather() {
     std::unordered_map<std::string, std::size_t> by_words, first;
-    std::unordered_map<std::string, std::vector<PlaceCandidate>> known;
     for (std::size_t pass = 0; pass < 2; ++pass) {
       for (std::size_t i = 0; i < mentions_.size(); ++i) {
         const PlaceMention& mention = mentions_[i];
         if ((mention.inside >= 0) != (pass == 0)) continue;
         std::vector<PlaceCandidate> candidates =
             mention.abbreviation ? finder_.of_abbreviation(mention.name) : finder_.of(mention.name);
-        std::string key = (mention.abbreviation ? ", " : mention.has_article ? "the " : "") + mention.name;
+        std::string key = (mention.abbreviation ? ", " : mention.has_article ? "the " : "") + folded(mention.name);
         if (mention.has_article) std::erase_if(candidates, is_plain_town);
         if (mention.inside >= 0) {
           if (const std::string container = keep_inside(candidates, mention); !container.empty()) {
@@ -232,17 +238,29 @@ class Resolver {
         }
         auto found = by_words.find(key);
         if (found == by_words.end() && mention.inside < 0) {
-          if (const auto qualified = first.find(mention.name); qualified != first.end()) {
+          if (const auto qualified = first.find(folded(mention.name)); qualified != first.end()) {
             found = by_words.emplace(key, qualified->second).first;
           }
         }
         if (found == by_words.end()) {
           found = by_words.emplace(key, names_.size()).first;
-          first.emplace(mention.name, names_.size());
-          names_.push_back(
-              {std::move(candidates), {}, 0, {}, false, true, finder_.is_area_name(mention.name), mention.has_article});
+          first.emplace(folded(mention.name), names_.size());
+          names_.push_back({std::move(candidates),
+                            {},
+                            0,
+                            {},
+                            false,
+                            true,
+                            finder_.is_area_name(mention.name),
+                            mention.has_article,
+                            mention.inside < 0 && is_capitals(mention.name)});
         }
         name_of_[i] = found->second;
+        // "BEIRUT" in a dateline: in capitals the lexicon knows less.
+        if (Name& name = names_[found->second]; name.in_capitals && !candidates.empty() && !is_capitals(mention.name)) {
+          name.candidates = std::move(candidates);
+          name.in_capitals = false;
+        }
         names_[found->second].weak = names_[found->second].weak && (mention.is_weak || mention.is_witness);
         names_[found->second].count += mention.is_witness ? 0 : 1;
         names_[found->second].certain = names_[found->second].certain || (mention.certain && !mention.is_witness);

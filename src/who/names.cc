@@ -58,6 +58,16 @@ std::string plural_of(std::string_view noun) {
   return out;
 }
 
+/// "Republic of Kenya", "Republic of the Philippines": for the first `countries` of what is known.
+void add_formal_names(std::string_view form, const std::vector<std::string_view>& without, std::size_t countries,
+                      WhoLexicon& who) {
+  for (std::uint32_t i = 0; i < countries; ++i) {
+    const std::string& name = who.known[i].name;
+    if (std::find(without.begin(), without.end(), name) != without.end()) continue;
+    for (const char* article : {" ", " the "}) who.names.add(std::string(form) + article + name, i);
+  }
+}
+
 }  // namespace
 
 std::string_view surname_of(std::string_view name) {
@@ -108,6 +118,13 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
       for (const auto seat : split_values(list)) who.seats.add(seat, index);
     }
   });
+  const std::size_t countries = who.known.size();
+  if (done) {
+    done = each_stanza(folder / "forms.txt", "form", [&](const Stanza& stanza) {
+      const std::vector<std::string_view> without = split_values(stanza["not"]);
+      each_name(stanza, "form", [&](std::string_view form) { add_formal_names(form, without, countries, who); });
+    });
+  }
   for (std::size_t i = 0; done && i < std::size(others); ++i) {
     done = each_stanza(folder / files[i], others[i].first,
                        [&](const Stanza& stanza) { add_known(stanza, others[i].first, others[i].second); });
