@@ -292,10 +292,13 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
 // hangs it on the noun.
 Tokens Arguments::predicated(TokenIndex verb) const {
   Tokens out = attributes(parse_, verb);
+  TokenIndex object = kNoToken;
   for (const TokenIndex c : parse_.children(verb)) {
     if (c < verb) continue;
     if (parse_[c].relation == Relation::ccomp) out.push_back(c);
     if (parse_[c].relation != Relation::dobj) continue;
+    if (object != kNoToken) out.push_back(c);  // "branded the law an outrage"
+    object = c;
     for (const TokenIndex a : parse_.children(c)) {
       if (parse_[a].relation == Relation::amod && (a > c || a == verb + 1)) out.push_back(a);
     }

@@ -55,6 +55,7 @@ class Arguments {
   std::vector<Index> of_complement(const Predicate& p, int depth) const;
   std::vector<Index> of_purpose(const Predicate& p) const;
   void far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const;
+  bool is_occasion(TokenIndex noun) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;
   void add_within(std::vector<Index>& list, TokenIndex head, int depth) const;

@@ -157,6 +157,12 @@ std::vector<Index> Arguments::of_complement(const Predicate& p, int depth) const
   return out;
 }
 
+bool Arguments::is_occasion(TokenIndex noun) const {
+  if (parse_[noun].pos != Pos::noun) return false;
+  const EventFrame* frame = frame_of(predicate_at(noun));
+  return frame != nullptr && frame->type == "CONSULT" && frame->is_mutual();
+}
+
 // Down the objects and the phrases of place and use, never through a verb: "food for schools in eastern Chad" → Chad.
 void Arguments::add_within(std::vector<Index>& list, TokenIndex head, int depth) const {
   if (depth == 0) return;
@@ -170,6 +176,7 @@ void Arguments::add_within(std::vector<Index>& list, TokenIndex head, int depth)
       for (const TokenIndex p : parse_.children(c)) {
         if (parse_[p].relation != Relation::pobj) continue;
         if (is_venue(token.lower, p)) continue;
+        if (is_occasion(p)) continue;  // "failed to agree at a meeting in Lima"
         for (const TokenIndex each : coordinated(parse_, p)) add_mention(list, each);
         if (list.empty()) {
           for (const TokenIndex before : premodifiers(parse_, p)) add_mention(list, before);

@@ -33,7 +33,7 @@ class Status {
 
   // "said it would": the content of something said.
   bool is_told_in_past(TokenIndex v) const {
-    const TokenIndex lead = clause_head(parse_, v);
+    const TokenIndex lead = first_conjunct(parse_, clause_head(parse_, v));
     if (parse_[lead].relation != Relation::ccomp || parse_[lead].head == lead) return false;
     const VerbForm above = verb_form(parse_, parse_[lead].head);
     return above.tense == Tense::past || above.tense == Tense::present;
@@ -80,7 +80,7 @@ class Status {
     const VerbForm form = verb_form(parse_, v);
     const bool negated = is_negated(parse_, v);
     if (has_condition(v)) return EventStatus::conditional;
-    if (form.tense != Tense::none && is_denied_above(v)) return EventStatus::denied;
+    if ((form.tense != Tense::none || form.modal != kNoToken) && is_denied_above(v)) return EventStatus::denied;
     if (form.tense != Tense::none && form.modal == kNoToken) {
       if (const auto claimed = in_claim(v)) return *claimed;
     }

@@ -227,6 +227,12 @@ class Finder {
     d.meeting.date = date_of_noun(n, light);
     d.meeting.place = details_.place({n, light});
     if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = details_.place({round_of(n)});
+    for (const TokenIndex head : {n, light}) {  // "held talks with his host in Oslo"
+      if (d.meeting.place || head == kNoToken) continue;
+      for (const TokenIndex partner : obliques(parse_, head, "with")) {
+        if (!d.meeting.place) d.meeting.place = details_.place({partner});
+      }
+    }
     d.span = noun_span(n, light);
     // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
     if (alone && !d.meeting.date && !d.meeting.place) return;
