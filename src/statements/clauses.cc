@@ -235,6 +235,10 @@ void finish_quotation(const Page& page, TokenSpan& span) {
 bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
   TokenIndex before = kNoToken;
+  // "told visiting Chancellor Anna Braun that …": the parser takes the guest's participle for the clause.
+  const TokenIndex guest = cue.hearer && cue.clause ? visiting_guest(parse, verb) : kNoToken;
+  const TokenIndex told = guest == kNoToken ? kNoToken : child_of(parse, parse[guest].head, Relation::ccomp);
+  if (told != kNoToken) return right_clause(page, verb, told, draft);
   for (const TokenIndex child : parse.children(verb)) {
     if (parse[child].relation != Relation::ccomp || !cue.clause) continue;
     if (child > verb) return right_clause(page, verb, child, draft);

@@ -107,8 +107,6 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
     bool take = false;
-    const TokenIndex saying = child_of(parse, child, Relation::pcomp);
-    if (saying != kNoToken && quoting_verb(parse, saying) == verb) return false;  // what it quotes stands there
     if (c.relation == Relation::dobj && child > verb) {
       if (is_relative_pronoun(c)) continue;
       if (is_deed(page, child, cue)) {
@@ -217,6 +215,10 @@ bool passive_content(const Page& page, TokenIndex verb, const Cue& cue, Statemen
 
 bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
+  for (const TokenIndex child : parse.children(verb)) {
+    const TokenIndex saying = child_of(parse, child, Relation::pcomp);
+    if (saying != kNoToken && quoting_verb(parse, saying) == verb) return false;  // what it quotes stands there
+  }
   const bool passive = is_passive(parse, verb) && child_of(parse, verb, Relation::nsubjpass) != kNoToken;
   if ((cue.clause || cue.quotation) && !(passive && !cue.hearer) && clause_content(page, verb, cue, draft)) return true;
   if (passive) {

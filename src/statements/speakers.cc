@@ -244,10 +244,19 @@ Tokens asked_to_act(const Parse& parse, TokenIndex verb, const Cue& cue) {
 
 }  // namespace
 
+TokenIndex visiting_guest(const Parse& parse, TokenIndex verb) {
+  for (const TokenIndex child : parse.children(verb)) {
+    if (child == verb + 1 && is_visiting(parse[child])) return child_of(parse, child, Relation::dobj);
+  }
+  return kNoToken;
+}
+
 void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
   Tokens told = datives(parse, verb);
   if (told.empty()) told = asked_to_act(parse, verb, cue);
+  const TokenIndex guest = cue.hearer ? visiting_guest(parse, verb) : kNoToken;
+  if (told.empty() && guest != kNoToken) told.push_back(guest);
   if (cue.hearer && told.empty()) {
     told = is_passive(parse, verb) ? surface_subjects(parse, verb) : Tokens{};
     for (const TokenIndex child : parse.children(verb)) {

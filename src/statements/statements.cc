@@ -21,6 +21,9 @@ namespace {
 bool is_neither(const Parse& parse, TokenIndex cue) {
   for (const TokenIndex verb : {cue, first_conjunct(parse, cue)}) {
     if (child_word(parse, verb, "neither") != kNoToken || child_word(parse, verb, "nor") != kNoToken) return true;
+    // "Neither Paz nor Ruiz commented", "neither side would say"
+    const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
+    if (subject != kNoToken && child_word(parse, subject, "neither") != kNoToken) return true;
   }
   return false;
 }
