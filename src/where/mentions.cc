@@ -49,10 +49,36 @@ class Finder : private Surroundings {
       }
       found_[i].in_list = is_followed_in_list(i);
     }
+    for (PlaceMention& place : found_) {
+      if (place.listed && !is_country_name(place.span.begin)) widen(place);
+    }
     return std::move(found_);
   }
 
  private:
+  /// Which part of it, or what kind of place, is in the name though the gazetteer knows it without: "South Auckland",
+  /// "the City of Iqaluit".
+  void widen(PlaceMention& place) {
+    TokenSpan& span = place.span;
+    if (span.begin == 0 || !is_capital(parse_[span.begin])) return;
+    const TokenIndex before = span.begin - 1;
+    const auto is_part = [&](TokenIndex t) {
+      return is_open(t) && mention(t) == nullptr && parse_[t].sentence == parse_[span.begin].sentence &&
+             parse_[t].space_after;
+    };
+    TokenIndex begin = span.begin;
+    if (is_part(before) && where_.directions.contains(std::string(parse_[before].text)) &&
+        (span.contains(parse_[before].head) || parse_[before].head == parse_[span.begin].head)) {
+      begin = before;
+    } else if (before > 0 && parse_[before].lower == "of" && is_part(before - 1) &&
+               story_.lexicon.who->is_part(parse_[before - 1].text, NamePart::Kind::place) &&
+               parse_[before].head == before - 1) {
+      begin = before - 1;
+    }
+    for (TokenIndex t = begin; t < span.begin; ++t) taken_[t] = true;
+    span.begin = begin;
+  }
+
   bool is_open(TokenIndex t) const { return !taken_[t] && !story_.boilerplate[t] && is_capital(parse_[t]); }
   /// "gulf" before "of Aden".
   bool is_open_type(TokenIndex t) const {

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kNames[] = {
     "always",
     "called person",
+    "called person in full",
     "called body",
     "called town",
     "called landscape",

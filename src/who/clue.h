@@ -17,6 +17,7 @@ enum class Clue : std::uint8_t {
   always,
   // what the recogniser calls it
   called_person,
+  called_person_in_full,
   called_body,
   called_town,
   called_landscape,

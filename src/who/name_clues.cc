@@ -53,7 +53,7 @@ class Around {
   void called() {
     switch (name_.label) {
       case NameType::person:
-        return set(out_, Clue::called_person);
+        return set(out_, name_.span.size() > 1 ? Clue::called_person_in_full : Clue::called_person);
       case NameType::org:
         return set(out_, Clue::called_body);
       case NameType::gpe:
@@ -243,6 +243,7 @@ class Around {
   }
 
   void preposition(std::string_view word) {
+    if (out_[static_cast<std::size_t>(Clue::title_before)]) return;  // "ambassador to Kenya Ana Paz"
     if (word == "in") return set(out_, Clue::behind_in);
     if (word == "at") return set(out_, Clue::behind_at);
     if (word == "from") return set(out_, Clue::behind_from);

@@ -248,8 +248,41 @@ class Spans {
            !is_capital(link);
   }
 
+  // "… and Labour", "…, Land, Water and Planning": what else the body behind whose `of` a field has ended is for.
+  TokenIndex more_fields(TokenIndex of, TokenIndex end) const {
+    const bool town = parse_[end - 1].name == NameType::gpe;  // "the University of Nairobi and Moi"
+    TokenIndex t = end;
+    while (t + 1 < parse_.size() && (parse_[t].lower == "and" || parse_[t].text == "," || parse_[t].text == "&")) {
+      const bool last = parse_[t].text != ",";
+      const TokenIndex begin = ++t;
+      while (t < parse_.size() && is_free(t) && is_proper(parse_[t]) && is_capital(parse_[t]) && is_field(t)) ++t;
+      if (t == begin) break;
+      const bool one_name = parse_[begin].name == parse_[end - 1].name && parse_[begin].name != NameType::none &&
+                            !parse_[begin].name_begin;
+      if (!one_name && (town || starts_title(begin) || !is_under(parse_, t - 1, parse_[of].head))) break;
+      if (t < parse_.size() && (parse_[t].lower == "of" || (is_proper(parse_[t]) && is_capital(parse_[t])))) break;
+      if (last) return t;
+    }
+    return end;
+  }
+
+  bool is_field(TokenIndex t) const {
+    const Token& token = parse_[t];
+    const bool capitals = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';  // "UNICEF"
+    return !capitals && token.name != NameType::person && token.name != NameType::norp && token.name != NameType::gpe &&
+           !is_part(t, NamePart::Kind::body) && !b_.who.names.longest(parse_, b_.story.text, t) &&
+           b_.country_at(t) == EntityBuilder::kNone;
+  }
+
   // "Ministry" + "of Health", "Commission" + "on Human Rights", "University" + "of the West Coast".
   void of_phrase(TokenSpan& span) const {
+    for (TokenIndex t = span.end - 1; t > span.begin + 1 && span.size() > 2; --t) {
+      const std::string_view link = parse_[t - 1].lower;
+      if (link != "of" && link != "for" && link != "on") continue;
+      if (is_part(span.begin, NamePart::Kind::body) || is_part(t - 2, NamePart::Kind::body))
+        span.end = more_fields(t - 1, span.end);
+      break;
+    }
     while (span.end + 1 < parse_.size()) {
       const std::string_view link = parse_[span.end].lower;
       const bool first = is_part(span.begin, NamePart::Kind::body) || is_part(span.end - 1, NamePart::Kind::body);
@@ -262,13 +295,7 @@ class Spans {
           !is_under(parse_, t, parse_[span.end].head))
         return;
       if (b_.who.title_phrases.find(parse_[span.end - 1].text)) return;
-      // "… and Labour", where the recogniser saw one name.
-      while (end + 1 < parse_.size() && parse_[end].lower == "and" && is_proper(parse_[end + 1]) &&
-             is_capital(parse_[end + 1]) && is_part(span.begin, NamePart::Kind::body) &&
-             parse_[end + 1].name != NameType::person && parse_[end + 1].name == parse_[end].name) {
-        end += 2;
-        while (end < parse_.size() && is_proper(parse_[end]) && is_capital(parse_[end])) ++end;
-      }
+      if (first) end = more_fields(span.end, end);
       span.end = end;
     }
   }

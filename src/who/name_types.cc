@@ -48,7 +48,8 @@ class Judge {
   static bool looks_like_person(const Seen& seen) {
     return !seen.has(Clue::one_word) && !seen.has(Clue::body_word_last) && !seen.has(Clue::body_word_within) &&
            !seen.has(Clue::place_word_last) && !seen.has(Clue::thing_word_last) &&
-           (seen.mostly(Clue::called_person) || seen.has(Clue::title_before) || seen.has(Clue::given_name_first));
+           (seen.mostly(Clue::called_person_in_full) || seen.has(Clue::title_before) ||
+            seen.has(Clue::given_name_first));
   }
   static bool looks_like_body(const Seen& seen) {
     return seen.has(Clue::body_word_last) || seen.has(Clue::body_word_within);

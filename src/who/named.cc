@@ -139,6 +139,8 @@ class Names {
 
   // "Melinda Gates Foundation" of a lexicon's longer name that begins before it.
   bool is_part_of_known(TokenSpan span) const {
+    const Known& here = known_at_[span.begin];
+    if (here.found && here.span.end > span.end && b_.who.known[here.value].type != EntityType::country) return true;
     constexpr TokenIndex kLongest = 10;
     for (TokenIndex t = span.begin; t-- > 0 && span.begin - t <= kLongest;) {
       if (known_at_[t].found && known_at_[t].span.end >= span.end) return true;

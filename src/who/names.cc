@@ -129,6 +129,12 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     done = each_stanza(folder / files[i], others[i].first,
                        [&](const Stanza& stanza) { add_known(stanza, others[i].first, others[i].second); });
   }
+  for (std::uint32_t i = 0; done && i < who.known.size(); ++i) {  // "the State of Kuwait"
+    if (who.known[i].type != EntityType::country) continue;
+    for (const char* form : {"State of ", "Republic of ", "Kingdom of ", "Sultanate of "}) {
+      who.names.add(form + who.known[i].name, i);
+    }
+  }
   if (done) {
     done = each_stanza(folder / "titles.txt", "title", [&](const Stanza& stanza) {
       const auto index = static_cast<std::uint32_t>(who.titles.size());
