@@ -305,18 +305,20 @@ class ByNoun {
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;
       }
+      // "charge d'affaires" is one.
+      const bool plural = nouns_.is_plural(t) && !title.name.ends_with(parse_[t].lower);
       Entity e;
       e.name = nouns_.name_of(phrase);
-      e.type = nouns_.is_plural(t) ? EntityType::group : EntityType::person;
+      e.type = plural ? EntityType::group : EntityType::person;
       e.anonymous = true;
       e.country = owner.country.empty() ? title.country : owner.country;
-      if (!nouns_.is_plural(t)) e.roles.push_back({title.name, {}, e.country, title.sector, b_.story.evidence(phrase)});
+      if (!plural) e.roles.push_back({title.name, {}, e.country, title.sector, b_.story.evidence(phrase)});
       EntityBuilder::Note note;
-      note.plural = nouns_.is_plural(t);
+      note.plural = plural;
       note.head = parse_[t].lemma;
       note.sector = title.sector;
       std::string key = e.name;
-      name_it(phrase, t, nouns_.is_plural(t), std::move(key), std::move(e), std::move(note));
+      name_it(phrase, t, plural, std::move(key), std::move(e), std::move(note));
       return;
     }
   }

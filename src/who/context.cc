@@ -17,11 +17,15 @@ Context::Context(const EntityBuilder& b)
     : b_(b), subjects_(b.parse.sentences.size()), objects_(b.parse.sentences.size(), kNoToken) {
   const Parse& parse = b.parse;
   constexpr std::size_t kMost = 4;
+  std::vector<bool> quoted(parse.size(), false);
+  for (const Quotation& quotation : b.quotations) {
+    for (TokenIndex t = quotation.inside.begin; t < quotation.inside.end; ++t) quoted[t] = true;
+  }
   for (TokenIndex t = 0; t < parse.size(); ++t) {
     const Token& token = parse[t];
     const bool breaks = token.is_space && token.text.find('\n') != std::string_view::npos;
     paragraph_.push_back((paragraph_.empty() ? 0 : paragraph_.back()) + (breaks ? 1 : 0));
-    if (b.story.boilerplate[t]) continue;
+    if (b.story.boilerplate[t] || quoted[t]) continue;
     const Token& verb = parse[token.head];
     const bool leads =
         verb.head == token.head ||
@@ -168,6 +172,8 @@ std::string Context::leading_at(TokenIndex t, std::string_view sector, bool by_n
       continue;
     }
     if (before == dateline_) return before;
+    // "Paz arrived in Oslo": those named next in a report from there are her hosts.
+    if (!home && is_guest(subjects_[s].back(), dateline_)) return dateline_;
     // Who is elsewhere is followed within a paragraph, unless it did something to another country.
     const bool new_paragraph = paragraph_[subjects_[s].back()] != paragraph_[t];
     const TokenIndex object = objects_[s];
@@ -239,7 +245,9 @@ class Contexts {
     const Entity& e = b_.entity(index);
     const EntityBuilder::Note& note = b_.notes[index];
     if (e.type != EntityType::organisation || !note.known_code.empty() || !is_of_state(note.sector)) return false;
-    return e.name.starts_with("Ministry of ") || b_.who.noun_phrases.find(e.name);
+    const auto known = b_.who.names.find(e.name);
+    return e.name.starts_with("Ministry of ") || b_.who.noun_phrases.find(e.name) ||
+           (known && b_.who.known[*known].elsewhere);
   }
 
   // "Ministry" of "Ministry of Foreign Affairs".

@@ -293,7 +293,11 @@ class Names {
       if (country != EntityBuilder::kNone) e.country = b_.who.known[country].country;
     }
     if (e.country.empty()) {
-      for (const TokenIndex owner : possessors(parse_, span.end - 1)) {
+      TokenIndex head = span.end - 1;  // "Ministry" of "Ministry of External Affairs"
+      for (TokenIndex t = span.begin; t < span.end; ++t) {
+        if (!span.contains(parse_[t].head)) head = t;
+      }
+      for (const TokenIndex owner : possessors(parse_, head)) {
         // "the Kenyan Fisheries Ministry's Coastal Bureau"
         for (TokenIndex t = core_phrase(parse_, owner).begin; t <= owner && e.country.empty(); ++t) {
           const std::uint32_t country = b_.country_at(t);
@@ -367,8 +371,9 @@ class Names {
         continue;  // "Russia President Putin" gives the office its country, see find_offices
       }
       if (!looks_like_a_name(known)) continue;
-      if (name.type != EntityType::country && is_inside_a_title(known.span)) continue;  // "Labour Minister"
-      if (const auto country = country_before(known)) {                                 // "the Czech Senate"
+      const bool of_all = name.type == EntityType::country || name.code.starts_with("IGO");  // "UN Secretary-General"
+      if (!of_all && is_inside_a_title(known.span)) continue;                                // "Labour Minister"
+      if (const auto country = country_before(known)) {                                      // "the Czech Senate"
         const TokenSpan whole{country->first, known.span.end};
         const bool same = name.country == b_.who.known[country->second].country;
         b_.mention(whole, last, MentionKind::name,
@@ -376,10 +381,25 @@ class Names {
         continue;
       }
       const std::string owner = name.type == EntityType::organisation ? owner_of(known.span) : std::string();
-      const bool of_another = !owner.empty() && !name.country.empty() && owner != name.country;
+      const bool of_another =
+          owner.empty() ? name.elsewhere && is_elsewhere(name.country) : !name.country.empty() && owner != name.country;
       b_.mention(known.span, last, MentionKind::name,
                  {of_another ? of_owner(known.span, owner) : b_.known_entity(known.value)});
     }
+  }
+
+  // Whether the report names other countries and not this one.
+  bool is_elsewhere(const std::string& country) const {
+    bool others = false;
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      const std::uint32_t here = b_.country_at(t);
+      const auto seat = here == EntityBuilder::kNone ? b_.who.seats.longest(parse_, b_.story.text, t) : std::nullopt;
+      if (here == EntityBuilder::kNone && !seat) continue;
+      const std::string& named = b_.who.known[seat ? seat->value : here].country;
+      if (named == country) return false;
+      others = others || !named.empty();
+    }
+    return others;
   }
 
   // "Paraguay's Senate"

@@ -21,8 +21,9 @@ enum class Gender : std::uint8_t { unknown, male, female };
 struct KnownName {
   std::string name;
   EntityType type = EntityType::country;
-  std::string country;  // ISO code; empty for what belongs to none
-  std::string code;     // CAMEO code, or the sector alone
+  std::string country;     // ISO code; empty for what belongs to none
+  std::string code;        // CAMEO code, or the sector alone
+  bool elsewhere = false;  // other countries have one that is called so
 };
 
 struct Title {

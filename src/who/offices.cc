@@ -133,6 +133,28 @@ class Offices {
     return {};
   }
 
+  // "ministry spokesman Ali Saad" behind "India's Ministry of Trade said …": the last body of that kind by name.
+  std::string body_named_before(TokenIndex begin, std::optional<Index>& of) const {
+    if (begin == 0 || parse_[begin - 1].tag != Tag::nn) return {};
+    const std::string_view kind = parse_[begin - 1].lower;
+    const auto noun = b_.who.noun_phrases.find(kind);
+    if (!noun || b_.who.nouns[*noun].kind != ActorNoun::Kind::body) return {};
+    constexpr std::uint32_t kNear = 2;
+    const TokenMention* last = nullptr;
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.span.begin >= begin || m.entities.size() != 1 || (last != nullptr && m.span.begin < last->span.begin))
+        continue;
+      if (parse_[m.head].sentence + kNear < parse_[begin].sentence) continue;
+      const auto has_kind = [&](const Token& t) { return t.lower == kind; };
+      const bool same = b_.entity(m.entities[0]).type == EntityType::organisation &&
+                        std::any_of(parse_.tokens.begin() + m.span.begin, parse_.tokens.begin() + m.span.end, has_kind);
+      if (same) last = &m;
+    }
+    if (last == nullptr) return {};
+    of = last->entities[0];
+    return b_.entity(*of).country;
+  }
+
   // "of Ukraine" behind a title or a name; "for the Kenyan ministry", whose country is the office's, but not "for
   // Yemen", which an envoy deals with.
   std::string country_of(TokenIndex head, std::optional<Index>& of) const {
@@ -169,6 +191,8 @@ class Offices {
       if (!any) {
         country = country_before(span.begin, floor, of);
         if (country.empty()) country = country_of(mention.head, of);
+        if (country.empty() && !of) country = body_named_before(span.begin, of);
+        if (const auto& own = b_.story.entities_at(span.begin); !of && own.size() == 1) of = own[0];  // "UN envoy"
       }
       any = true;
       end = span.begin;
@@ -346,10 +370,14 @@ class Offices {
         const auto entities = b_.story.entities_at(name);
         if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
         const std::string office = office_before(t, entities[0]);
-        if (const auto title = b_.who.title_phrases.find(office)) {
+        const auto title = b_.who.title_phrases.find(office);
+        if (title && b_.entity(entities[0]).roles.empty()) {
           add_role(entities[0], *title, {t, t + 1}, country, of);
         } else if (b_.entity(entities[0]).country.empty()) {
           b_.entity(entities[0]).country = country;
+        }
+        for (Role& role : b_.entity(entities[0]).roles) {
+          if (role.country.empty()) role.country = country;
         }
         mention_phrase(t, entities);
         break;

@@ -207,6 +207,22 @@ class References {
     return best;
   }
 
+  // "the diplomat": who was just named, or spoken of, as somebody's envoy.
+  Index envoy_before(TokenIndex t, const std::string& country) const {
+    Index best = EntityBuilder::kNone;
+    backwards(b_, t, 2, [&](const TokenMention& m) {
+      if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) return false;
+      const Entity& e = b_.entity(m.entities[0]);
+      const bool envoy = std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
+        const auto title = b_.who.title_phrases.find(role.title);
+        return title && b_.who.titles[*title].abroad;
+      });
+      if (envoy && (country.empty() || e.country == country)) best = m.entities[0];
+      return best != EntityBuilder::kNone;
+    });
+    return best;
+  }
+
   // "the diplomat" of an ambassador, "the lawmaker" of a senator: someone named just before whose office is of that
   // kind, if there is but one.
   Index described(TokenIndex t, const std::string& country) const {
@@ -215,6 +231,8 @@ class References {
       return EntityBuilder::kNone;
     const std::string& sector = b_.who.nouns[*noun].sector;
     Index best = EntityBuilder::kNone;
+    if (b_.who.nouns[*noun].abroad) best = envoy_before(t, country);
+    if (best != EntityBuilder::kNone) return best;
     bool several = false;
     backwards(b_, t, 2, [&](const TokenMention& m) {
       if (m.entities.size() != 1) return false;
