@@ -171,9 +171,11 @@ class Several {
       }
       const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
       if (m.span.begin != i) continue;
-      const bool pair = m.entities.size() == count || coordinated_entities(b_, m).size() == count;
+      // "Egypt and Greece": the second counts as the first does.
+      const TokenIndex first = first_conjunct(parse_, m.head);
+      const bool pair = m.entities.size() == count || (count > 1 && coordinated(parse_, first).size() == count);
       for (const Index e : m.entities) {
-        add(b_.entity(e).country, i, (is_subject(parse_, m.head) ? 1.5 : 1.0) + (pair ? 1.5 : 0.0));
+        add(b_.entity(e).country, i, (is_subject(parse_, first) ? 1.5 : 1.0) + (pair ? 1.5 : 0.0));
       }
     }
     if (weights.size() < count) return {};
