@@ -27,6 +27,11 @@ bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d
       if (e.actors.size() < 2) refer_back(p, e);
     }
   }
+  // "on the sidelines of the ASEAN summit": whose it is called after is not who met.
+  if (p.kind == PredicateKind::noun && frame.is_mutual() && p.support == kNoToken && e.type == "CONSULT" &&
+      e.actors.size() == 1 && possessors(parse_, p.token).empty() && obliques(parse_, p.token, "of").empty()) {
+    return false;
+  }
   if (frame.recipient_needed && e.recipients.empty()) return false;
   if (frame.is_mutual() && e.type == "CONSULT" && e.recipients.empty() && e.actors.size() == 1) {
     if (!is_we(p, e) && is_alone(e)) return false;

@@ -110,6 +110,8 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
         return is_verbal(parse[head]) ? subjects_within(parse, head, depth - 1) : out;
       }
       return out;
+    case Relation::acomp:  // "are due to meet": of the adjective as of the verb below it
+      return is_verbal(parse[head]) ? subjects_within(parse, head, depth - 1) : out;
     case Relation::relcl:
       return verb_form(parse, verb).infinitive ? owners(parse, head, depth) : out;
     case Relation::acl:
