@@ -68,10 +68,13 @@ class Names {
     collect_lexicon();
     names_ = find_name_candidates(b_);
     judge_names(b_, names_);
+    is_place_.assign(parse_.size(), false);
     for (const NameCandidate& n : names_) {
       const Known& known = known_at_[n.span.begin];
       const bool known_body = known.found && b_.who.known[known.value].type != EntityType::country;
-      if (n.verdict == NameOf::place && !known_body) b_.story.place_names.push_back(n.span);
+      if (n.verdict != NameOf::place || known_body) continue;
+      b_.story.place_names.push_back(n.span);
+      for (TokenIndex t = n.span.begin; t < n.span.end; ++t) is_place_[t] = true;
     }
     take_users_names();
     names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const NameCandidate& n) { return is_other(n); }),
@@ -449,11 +452,20 @@ class Names {
     }
   }
 
+  // Tagged as a name, or written as one where no sentence begins and no day is named: "the likes of You".
+  bool may_be_surname(TokenIndex t) const {
+    const Token& token = parse_[t];
+    if (token.tag == Tag::nnp || token.tag == Tag::nnps) return true;
+    const auto& times = b_.story.time_at;
+    return token.text != token.lower && parse_.sentences[token.sentence].begin != t && token.pos != Pos::punct &&
+           (t >= times.size() || times[t] < 0);
+  }
+
   // Surnames that the recogniser missed or took for something else.
   void join_surnames() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       const Token& token = parse_[t];
-      if (b_.story.mention_at[t] >= 0 || (token.tag != Tag::nnp && token.tag != Tag::nnps)) continue;
+      if (b_.story.mention_at[t] >= 0 || is_place_[t] || !may_be_surname(t)) continue;
       const auto found = people_.find_surname(std::string(token.text));
       if (!found) continue;
       const bool pair = (t > 0 && parse_[t - 1].text == "-") || (t + 1 < parse_.size() && parse_[t + 1].text == "-");
@@ -487,6 +499,7 @@ class Names {
   const Parse& parse_;
   std::vector<Known> known_at_;
   std::vector<NameCandidate> names_;
+  std::vector<bool> is_place_;  // per token: of a name that is read as a place's
   PeopleByName people_;
   std::unordered_map<std::string, Index> bodies_;
   std::unordered_map<const UserActors::Actor*, Index> of_users_;

@@ -130,10 +130,13 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     done = each_stanza(folder / files[i], others[i].first,
                        [&](const Stanza& stanza) { add_known(stanza, others[i].first, others[i].second); });
   }
-  for (std::uint32_t i = 0; done && i < who.known.size(); ++i) {  // "the State of Kuwait"
+  for (std::uint32_t i = 0; done && i < who.known.size(); ++i) {  // "the State of Kuwait", "the Conservative party"
+    const std::string name = who.known[i].name;
+    constexpr std::string_view kParty = " Party";
+    if (name.ends_with(kParty)) who.names.add(name.substr(0, name.size() - kParty.size()) + " party", i);
     if (who.known[i].type != EntityType::country) continue;
     for (const char* form : {"State of ", "Republic of ", "Kingdom of ", "Sultanate of "}) {
-      who.names.add(form + who.known[i].name, i);
+      who.names.add(form + name, i);
     }
   }
   if (done) {
