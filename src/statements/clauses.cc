@@ -217,6 +217,14 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
         // "noted with satisfaction that …": the manner of saying so.
         const bool manner = parse[child].lower == "with" && page.story.mention_at[object] < 0;
         if (found == kNoToken && (occasion || manner)) found = on_noun(object);
+        // "said at the time he was willing"
+        const TokenIndex then = page.story.time_at[object] >= 0 || parse[object].lemma == "time"
+                                    ? child_of(parse, object, Relation::relcl)
+                                    : kNoToken;
+        if (found == kNoToken && then != kNoToken && then > object) {
+          const TokenIndex who = child_of(parse, then, Relation::nsubj);
+          if (who != kNoToken && !is_relative_pronoun(parse[who])) found = then;
+        }
       }
     }
     if (found != kNoToken) return found;

@@ -170,7 +170,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   if (object && said && cue.hearer && !infinitive) span.begin = std::max(span.begin, told_of(parse, verb, cue));
   span.end = next_deed(page, verb, span);
   // "recounted the incident on Facebook", where the parser hangs it on the incident.
-  for (TokenIndex t = span.begin; t < span.end && object; ++t) {
+  for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
     if (parse[t].relation != Relation::prep || parse[t].lower != "on" || parse[t].right_edge + 1 != span.end) continue;
     const TokenIndex medium = child_of(parse, t, Relation::pobj);
     if (medium != kNoToken && page.cues.venue_words.contains(std::string(parse[medium].text))) span.end = t;

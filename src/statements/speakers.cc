@@ -197,10 +197,10 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
       if (!quoted.empty()) heads = quoted;
     }
   }
-  // A dateline that the parser took for the subject: "PARIS (AP) — Minister Ana Paz said".
-  if (!heads.empty() && page.story.boilerplate[heads.front()]) {
-    const TokenIndex line = heads.front();
-    heads.clear();
+  // A dateline that the parser took for the subject or for one more: "PARIS (AP) — Minister Ana Paz said".
+  const TokenIndex line = !heads.empty() && page.story.boilerplate[heads.front()] ? heads.front() : kNoToken;
+  std::erase_if(heads, [&](TokenIndex head) { return page.story.boilerplate[head]; });
+  if (line != kNoToken && heads.empty()) {
     for (const TokenIndex child : parse.children(line)) {
       if (child > line && child < verb && is_nominal(parse[child]) && !page.story.boilerplate[child]) heads = {child};
     }
@@ -269,7 +269,7 @@ void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, Statemen
     const TokenIndex governor = parse[verb].head;
     if (parse[verb].relation == Relation::advcl && governor != verb) {
       told = obliques(parse, governor, "with", true);
-      if (told.empty()) told = datives(parse, governor);
+      if (told.empty() && page.cues.verb(parse[governor].lemma) != nullptr) told = datives(parse, governor);
     }
   }
   if (told.empty() && parse[verb].relation == Relation::relcl) {
