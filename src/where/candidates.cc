@@ -25,6 +25,13 @@ constexpr double kOtherNameOfCityLoss = 1.5;
 constexpr double kOtherNameOfAreaLoss = 1.5;
 constexpr std::uint32_t kLargeCity = 100000;
 constexpr std::uint32_t kKnownCity = 600000;
+constexpr double kSeatWeight = 4;  // what a seat of government has at least
+
+/// "Newcastle" of "Newcastle upon Tyne", but not "Mexico" of "Mexico City".
+bool is_short_of(std::string_view name, std::string_view whole) {
+  return whole.size() > name.size() && whole.starts_with(name) && whole[name.size()] == ' ' &&
+         whole.substr(name.size()) != " City";
+}
 
 // How much speaks for a place by itself.
 double weight_of(const GazetteerPlace& place, bool other_name) {
@@ -57,9 +64,9 @@ PlaceCandidate CandidateFinder::from_row(GazetteerPosting posting, std::string_v
   const std::uint32_t county = gazetteer.around(posting.row(), PlaceKind::county);
   if (state != Gazetteer::kNone) out.state = gazetteer.place(state).geonames_id;
   if (county != Gazetteer::kNone) out.county = gazetteer.place(county).geonames_id;
-  out.weight = weight_of(place, posting.other_name());
-  out.is_other_name = posting.other_name();
-  out.is_alias = posting.other_name() && place.kind == PlaceKind::town && place.population < kLargeCity;
+  const bool is_short = place.population >= kLargeCity && is_short_of(name, place.name);
+  out.is_other_name = posting.other_name() && !is_short;
+  out.weight = weight_of(place, out.is_other_name);
   out.is_known_city = place.kind == PlaceKind::town && place.population >= kKnownCity && !posting.other_name();
   return out;
 }
@@ -119,13 +126,16 @@ std::vector<PlaceCandidate> CandidateFinder::of(std::string_view name) {
   for (const PlaceCandidate& area : of_area(name)) {
     if (std::find(out.begin(), out.end(), area) == out.end()) out.push_back(area);
   }
-  if (const auto seat = story_.lexicon.who->seats.find(name)) {
-    const std::string& country = story_.lexicon.who->known[*seat].country;
-    const auto capital = std::find_if(out.begin(), out.end(), [&](const PlaceCandidate& c) {
-      return c.kind == PlaceKind::town && c.country == country;
-    });
-    if (capital != out.end()) capital->is_known_city = true;
+  const WhoLexicon& who = *story_.lexicon.who;
+  const auto written = who.seats.find(name);
+  PlaceCandidate* capital = nullptr;
+  for (PlaceCandidate& c : out) {
+    if (c.kind != PlaceKind::town || c.is_other_name || c.weight < (capital == nullptr ? kSeatWeight : capital->weight))
+      continue;
+    const auto seat = written ? written : who.seats.find(c.name);  // "San Jose" of "San José"
+    if (seat && who.known[*seat].country == c.country) capital = &c;
   }
+  if (capital != nullptr) capital->is_known_city = capital->is_seat = true;
   std::stable_sort(out.begin(), out.end(),
                    [](const PlaceCandidate& a, const PlaceCandidate& b) { return a.weight > b.weight; });
   if (out.size() > kMost) out.resize(kMost);

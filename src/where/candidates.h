@@ -17,7 +17,7 @@ struct PlaceCandidate {
   PlaceKind kind = PlaceKind::other;  // other: a country or a region of the lexicon
   bool is_country = false;
   bool is_other_name = false;  // not its first name
-  bool is_alias = false;       // nor is it a city
+  bool is_seat = false;        // of its country's government
   bool is_open = false;        // some place of the name: nothing tells which
   double lat = 0, lon = 0;
   std::uint32_t geonames_id = 0;

@@ -6,6 +6,7 @@
 #include "where/resolve.h"
 #include "where/retract.h"
 
+#include <algorithm>
 #include <map>
 
 namespace dragoman {
@@ -61,8 +62,11 @@ void find_places(Story& story) {
   for (const Entity& entity : story.record.entities) {
     if (entity.country.empty()) continue;
     // Who is of a country speaks for it once, however often it is named.
-    const std::size_t times = entity.type == EntityType::country ? entity.mentions.size() : 1;
-    countries.insert(countries.end(), times, entity.country);
+    // A seat does not speak for itself: "Dublin's council" may be that of another Dublin.
+    const auto names = std::count_if(entity.mentions.begin(), entity.mentions.end(),
+                                     [](const Mention& m) { return m.kind != MentionKind::metonym; });
+    const auto times = entity.type == EntityType::country ? names : 1;
+    countries.insert(countries.end(), static_cast<std::size_t>(times), entity.country);
   }
   const auto places = resolve_places(mentions, countries, home_countries(story), finder);
 

@@ -28,7 +28,8 @@ constexpr double kHomeShare = 1.5;
 constexpr double kWitnessShare = 0.8;
 // What a city known to the world gains by each country beyond two that the document speaks of.
 constexpr double kNationFavour = 1.0;
-constexpr double kMostFavour = 4.0;
+constexpr double kMostFavour = 6.0;
+constexpr double kSeatFavour = 2.0;      // and a seat of government by its country
 constexpr double kRegionalWeight = 6.5;  // countries, states and regions are no less known
 constexpr double kLocalNations = 2;
 // A place of which the document says nothing else, not even its country, is believed when it is so large.
@@ -122,7 +123,7 @@ class Map {
       sum += kNearSupport * std::log2(1 + std::max(0.0, near));
     }
     // However much there is of it, it makes no hamlet of a world city.
-    return std::min(sum, kMostSupport) * (c.is_alias ? kAliasShare : 1);
+    return std::min(sum, kMostSupport) * (c.is_other_name && c.kind == PlaceKind::town ? kAliasShare : 1);
   }
 
  private:
@@ -207,7 +208,8 @@ class Resolver {
   // Where a document speaks of many countries, a city that the world knows is meant: Vienna, Paris and Geneva side by
   // side lie in no county of Ohio.
   void favour_known_cities(const std::vector<std::string_view>& countries) {
-    std::unordered_set<std::string_view> nations(countries.begin(), countries.end());
+    const std::unordered_set<std::string_view> named(countries.begin(), countries.end());
+    std::unordered_set<std::string_view> nations = named;
     for (const Name& name : names_) {
       const auto top = std::max_element(name.candidates.begin(), name.candidates.end(),
                                         [](const auto& a, const auto& b) { return a.weight < b.weight; });
@@ -216,7 +218,10 @@ class Resolver {
     const double favour =
         std::min(kMostFavour, kNationFavour * std::max(0.0, static_cast<double>(nations.size()) - kLocalNations));
     for (Name& name : names_) {
-      for (PlaceCandidate& c : name.candidates) c.weight += c.is_known_city || c.weight >= kRegionalWeight ? favour : 0;
+      for (PlaceCandidate& c : name.candidates) {
+        const bool is_named = favour > 0 && c.is_seat && named.contains(c.country);
+        c.weight += (c.is_known_city || c.weight >= kRegionalWeight ? favour : 0) + (is_named ? kSeatFavour : 0);
+      }
     }
   }
 
