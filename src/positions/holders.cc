@@ -177,7 +177,8 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
         held.by = e;
       } else if (inside_[where] >= 0) {
         const Statement& said = story_.record.statements[static_cast<std::size_t>(inside_[where])];
-        const bool voices = said.speakers.size() == 1 && can_hold(story_.record.entities[said.speakers.front()]);
+        const Entity* speaker = said.speakers.size() == 1 ? &story_.record.entities[said.speakers.front()] : nullptr;
+        const bool voices = speaker != nullptr && can_hold(*speaker) && speaker->type != EntityType::country;
         if (voices) held.by = said.speakers.front();
       }
       const bool twice = std::any_of(out.begin(), out.end(), [&](const Held& h) { return h.actor == held.actor; });

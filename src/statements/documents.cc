@@ -21,9 +21,12 @@ TokenIndex document_of(const Page& page, const StatementDraft& draft) {
   return kNoToken;
 }
 
-bool is_definite_document(const Page& page, TokenIndex t) {
+bool is_document(const Page& page, TokenIndex t) {
+  return page.parse[t].pos == Pos::noun && page.cues.venues.contains(std::string(page.parse[t].lemma));
+}
+
+bool is_definite(const Page& page, TokenIndex t) {
   const Parse& parse = page.parse;
-  if (parse[t].pos != Pos::noun || !page.cues.venues.contains(std::string(parse[t].lemma))) return false;
   const TokenIndex det = child_of(parse, t, Relation::det);
   return det != kNoToken && (parse[det].lower == "the" || parse[det].lower == "this");
 }
@@ -39,13 +42,13 @@ void find_documents_owners(const Page& page, std::vector<StatementDraft>& drafts
   std::unordered_map<std::string, Document> last;
   for (StatementDraft& draft : drafts) {
     if (draft.cue == kNoToken) continue;
-    const bool speaks = draft.speaker != kNoToken && is_definite_document(page, draft.speaker);
+    const bool speaks = draft.speaker != kNoToken && is_document(page, draft.speaker);
     const TokenIndex document = speaks ? draft.speaker : document_of(page, draft);
     if (document == kNoToken) continue;
     Document& known = last[std::string(page.parse[document].lemma)];
     if (!draft.speakers.empty()) {
       known = {draft.speakers, draft.cue};
-    } else if (speaks && known.at < draft.cue && draft.cue < known.at + kFar) {
+    } else if (speaks && is_definite(page, draft.speaker) && known.at < draft.cue && draft.cue < known.at + kFar) {
       draft.speakers = known.owners;
     }
   }

@@ -114,11 +114,12 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
   if (clause == kNoToken && object == kNoToken) return;
   Tokens owners = possessors(parse, at);
   if (clause != kNoToken) {
-    const bool object = parse[at].relation == Relation::dobj && is_verbal(parse[parse[at].head]);
-    if (owners.empty() && object && !answers_another(page, parse[at].head)) owners = agents(parse, parse[at].head);
-    for (const char* preposition : {"by", "from", "of"}) {
+    for (const char* preposition : {"by", "from"}) {
       if (owners.empty()) owners = obliques(parse, at, preposition);
     }
+    const bool object = parse[at].relation == Relation::dobj && is_verbal(parse[parse[at].head]);
+    if (owners.empty() && object && !answers_another(page, parse[at].head)) owners = agents(parse, parse[at].head);
+    if (owners.empty()) owners = obliques(parse, at, "of");
   }
   if (owners.empty() && !that) return;
   StatementDraft draft;
