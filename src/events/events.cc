@@ -10,6 +10,7 @@
 #include "events/status.h"
 #include "events/telling.h"
 #include "lexicon/lexicon.h"
+#include "who/pairs.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -173,6 +174,10 @@ class Events {
     arguments_.admit_places(false);
     const bool led = !e.actors.empty();
     if (d.mutual) join_partners(*frame, p, e);
+    if (d.mutual && e.actors.size() == 1) {  // "Togolese and Beninese officials agreed": the two with each other
+      const std::vector<Index> countries = countries_of_group(story_, e.actors[0]);
+      if (!countries.empty()) e.actors = countries;
+    }
     // "is meant to help them meet officials": who meets them is not said.
     const bool open = parse_[p.token].relation == Relation::acl;
     if (!led && !open && d.mutual && p.kind == PredicateKind::verb && e.actors.size() < 2) return;

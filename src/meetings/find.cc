@@ -5,6 +5,7 @@
 #include "meetings/details.h"
 #include "meetings/participants.h"
 #include "meetings/standing.h"
+#include "who/pairs.h"
 
 #include <algorithm>
 
@@ -441,6 +442,10 @@ class Finder {
   // ----
 
   void keep(MeetingDraft d) {
+    if (d.meeting.participants.size() == 1) {
+      const std::vector<Index> countries = countries_of_group(story_, d.meeting.participants[0]);
+      if (!countries.empty()) d.meeting.participants = countries;
+    }
     const auto& date = d.meeting.date;
     d.detail = (!date                           ? 0
                 : date->value.size() >= 10      ? 3
