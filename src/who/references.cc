@@ -5,6 +5,7 @@
 #include "who/phrases.h"
 
 #include <algorithm>
+#include <map>
 
 namespace dragoman {
 
@@ -122,8 +123,28 @@ class References {
       near = m.head;
       return subject || !is_subject(parse_, t);
     });
+    if (best != EntityBuilder::kNone && country.empty()) best = main_holder(t, name, best, near);
     if (best == EntityBuilder::kNone && !country.empty() && !is_former(t)) best = of_register(t, name, country);
     return best;
+  }
+
+  // "Separately, the spokesperson said": in a new paragraph rather whoever of that office the report quotes all along
+  // than the one whom the last paragraph named in passing.
+  Index main_holder(TokenIndex t, const std::string& office, Index last, TokenIndex near) const {
+    const auto new_line = [](const Token& token) {
+      return token.is_space && token.text.find('\n') != std::string_view::npos;
+    };
+    if (std::none_of(parse_.tokens.begin() + near, parse_.tokens.begin() + t, new_line)) return last;
+    std::map<Index, int> named;
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.span.begin >= t || m.kind != MentionKind::name || m.entities.size() != 1) continue;
+      if (holds_office(b_.entity(m.entities[0]), office)) ++named[m.entities[0]];
+    }
+    constexpr int kOften = 3;
+    for (const auto& [person, count] : named) {
+      if (count >= kOften && named[last] == 1) return person;
+    }
+    return last;
   }
 
   // "The president" by itself is not the president of an assembly, where there is another.
