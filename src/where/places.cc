@@ -44,8 +44,10 @@ void take_words(const Story& story, TokenSpan span, bool country_stays, std::vec
     if (m < 0) continue;
     const TokenSpan whole = story.mentions[static_cast<std::size_t>(m)].span;
     if (country_stays && whole == span && !country_at(story, t).empty()) continue;
-    // A body keeps the place in its name: "Dover Police".
-    if (whole.begin < span.begin || whole.end > span.end) continue;
+    // A body keeps the place in its name: "Dover Police"; "the West Bank" is none.
+    const bool is_the =
+        whole.begin + 1 == span.begin && whole.end == span.end && story.parse[whole.begin].tag == Tag::dt;
+    if (!is_the && (whole.begin < span.begin || whole.end > span.end)) continue;
     gone[static_cast<std::size_t>(m)] = true;
   }
 }
