@@ -234,6 +234,7 @@ class Finder {
         if (!d.meeting.place) d.meeting.place = details_.place({partner});
       }
     }
+    if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = place_behind(n);
     d.span = noun_span(n, light);
     // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
     if (alone && !d.meeting.date && !d.meeting.place) return;
@@ -262,6 +263,20 @@ class Finder {
   bool is_of_body(const std::vector<Index>& owners) const {
     return owners.size() == 1 && who_.is_collective(owners[0]) &&
            story_.record.entities[owners[0]].type == EntityType::organisation;
+  }
+
+  // "said after a meeting with him in Lima that", where the parser hangs the place on the verb or on his name.
+  std::optional<Index> place_behind(TokenIndex n) const {
+    constexpr TokenIndex kNear = 14;
+    for (TokenIndex t = n + 1; t < parse_.size() && t < n + kNear; ++t) {
+      const Token& token = parse_[t];
+      if (token.sentence != parse_[n].sentence || is_verbal(token) || token.text == ",") break;
+      if (token.relation != Relation::prep || (token.lower != "in" && token.lower != "at")) continue;
+      const TokenIndex object = child_of(parse_, t, Relation::pobj);
+      if (object == kNoToken) continue;
+      if (const auto place = details_.place_at(object)) return place;
+    }
+    return std::nullopt;
   }
 
   // The noun above "of": "round of talks".
