@@ -87,7 +87,8 @@ std::optional<DateValue> date_of(const Page& page, const StatementDraft& draft) 
     const std::int32_t at = page.story.time_at[t];
     if (at < 0 || in_content(draft, t)) continue;
     const Time& time = page.story.record.times[static_cast<std::size_t>(at)];
-    const bool day = time.value.size() >= 10 && time.value[4] == '-';  // not PRESENT_REF
+    // Not PRESENT_REF, nor the "today" of an undated report.
+    const bool day = time.value.size() >= 10 && time.value[4] == '-' && !time.value.starts_with("XXXX-XX-XX");
     if ((time.type != "DATE" && time.type != "TIME") || !day) continue;
     if (!hangs_on_cue(page, draft, t)) continue;
     return DateValue{time.value.substr(0, 10), "text"};
