@@ -56,7 +56,7 @@ struct CloseConverter {
 /// Empty when the charset is not known here.
 std::string converted(std::string_view bytes, const std::string& charset) {
   const iconv_t opened = iconv_open("UTF-8", charset.c_str());
-  if (opened == iconv_t(-1)) return {};
+  if (opened == reinterpret_cast<iconv_t>(-1)) return {};  // NOLINT(performance-no-int-to-ptr): as iconv has it
   const std::unique_ptr<void, CloseConverter> converter(opened);
   std::string out;
   std::array<char, 1U << 14U> buffer;

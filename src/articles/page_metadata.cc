@@ -52,10 +52,10 @@ bool is_article(const Json& object) {
   return is_kind(*type) || (type->is_array() && std::any_of(type->begin(), type->end(), is_kind));
 }
 
-void set(std::string& to, std::string value) {
+void set(std::string& to, std::string_view value) {
   if (!to.empty()) return;
   const std::size_t begin = value.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos) return;
+  if (begin == std::string_view::npos) return;
   to = value.substr(begin, value.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
@@ -107,8 +107,8 @@ std::string meta(const HtmlPage& page, std::initializer_list<std::string_view> n
 
 void from_elements(const HtmlPage& page, Article& article) {
   for (const HtmlElement& e : page.elements) {
-    if (e.tag == "link" && e["rel"] == "canonical") set(article.link, std::string(e["href"]));
-    if (e.tag == "html") set(article.language, std::string(e["lang"]));
+    if (e.tag == "link" && e["rel"] == "canonical") set(article.link, e["href"]);
+    if (e.tag == "html") set(article.language, e["lang"]);
     if (e["itemprop"] == "datePublished") {
       set(article.published, day_in(e["datetime"].empty() ? e["content"] : e["datetime"]));
     }

@@ -48,7 +48,8 @@ Document document_of(Article&& article, std::string name, const InputOptions& op
   document.language = std::move(article.language);
   document.link = std::move(article.link);
   document.published_is_metadata = !article.published.empty();
-  document.published = article.published.empty() ? options.published : std::move(article.published);
+  document.published = std::move(article.published);
+  if (document.published.empty()) document.published = options.published;
   return document;
 }
 

@@ -145,7 +145,7 @@ std::string Details::ordinal(TokenIndex noun) const {
   }
   if (number == kNoToken) return {};
   // Counted from when: "this year", "since 2019", "in as many months".
-  const std::string out(parse_[number].lower);
+  std::string out(parse_[number].lower);
   const TokenIndex last = std::min(parse_.sentences[parse_[noun].sentence].end, noun + 16);
   for (TokenIndex t = noun + 1; t < last && !is_verbal(parse_[t]); ++t) {
     const Token& token = parse_[t];
