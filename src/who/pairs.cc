@@ -56,6 +56,7 @@ std::vector<Index> countries_of_group(Story& story, Index group) {
   for (TokenIndex t = phrase_begin(story, head); t < head; ++t) {
     const Token& token = story.parse[t];
     const std::vector<Index> here = story.entities_at(t);
+    if (who.regional.longest(story.parse, story.text, t)) return {};  // "Latin American countries"
     const auto match = who.peoples.longest(story.parse, story.text, t);
     if (match) {
       if (!who.known[match->value].country.empty()) add(country_entity(story, who.known[match->value]));

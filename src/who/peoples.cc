@@ -27,6 +27,10 @@ class Peoples {
   void run() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       if (story_.boilerplate[t] || parse_[t].is_space) continue;
+      if (const auto region = who_.regional.longest(parse_, story_.text, t)) {
+        t = region->end - 1;  // "South American" is of more than one country
+        continue;
+      }
       const auto match = who_.peoples.longest(parse_, story_.text, t);
       if (!match) continue;
       const TokenSpan span{t, match->end};
