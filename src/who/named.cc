@@ -336,7 +336,10 @@ class Names {
       // "Indian National Congress" and "Khaleej Times" are longer than the "Congress" and "Times" of the lexicon.
       const bool longer = t > span.begin && parse_[t - 1].relation == Relation::compound &&
                           !is_possessive_mark(parse_[t - 1]) && b_.country_at(t - 1) == EntityBuilder::kNone;
-      if (type != EntityType::country && known.span.end == span.end && !longer) return true;
+      // "Ministry of Labour" is no party.
+      const bool field = t > span.begin + 1 && (parse_[t - 1].lower == "of" || parse_[t - 1].lower == "for") &&
+                         b_.who.is_part(parse_[t - 2].text, NamePart::Kind::body);
+      if (type != EntityType::country && known.span.end == span.end && !longer && !field) return true;
       // "Russia's …": the possessor is named by itself, the rest by what follows.
       if (known.span.end < span.end && is_possessive_mark(parse_[known.span.end])) return true;
     }
@@ -359,6 +362,13 @@ class Names {
     return std::nullopt;
   }
 
+  // "US" of "the US Federal Reserve" is part of that.
+  bool is_owner_of_next(TokenSpan country) const {
+    if (country.end >= parse_.size() || !known_at_[country.end].found) return false;
+    const auto before = country_before(known_at_[country.end]);
+    return before && before->first == country.begin;
+  }
+
   void collect_known() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       const Known& known = known_at_[t];
@@ -373,6 +383,7 @@ class Names {
           parse_[parse_[last].head].tag == Tag::nnp && parse_[parse_[last].head].name == NameType::person) {
         continue;  // "Russia President Putin" gives the office its country, see find_offices
       }
+      if (name.type == EntityType::country && is_owner_of_next(known.span)) continue;
       if (!looks_like_a_name(known)) continue;
       const bool of_all = name.type == EntityType::country || name.code.starts_with("IGO");  // "UN Secretary-General"
       if (!of_all && is_inside_a_title(known.span)) continue;                                // "Labour Minister"
