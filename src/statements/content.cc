@@ -195,7 +195,7 @@ bool passive_content(const Page& page, TokenIndex verb, const Cue& cue, Statemen
     }
     if (!take) continue;
     const TokenSpan part = subtree(parse, child);
-    rest.begin = std::min(rest.begin, part.begin);
+    rest.begin = std::min(rest.begin, std::max(part.begin, verb + 1));
     rest.end = std::max(rest.end, part.end);
   }
   const bool alone = rest.end == 0;
