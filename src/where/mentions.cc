@@ -267,7 +267,7 @@ class Finder : private Surroundings {
     TokenSpan span{t, t};
     while (span.end < name->span.end && parse_[span.end].text != ",") ++span.end;
     while (span.size() > 0 && (ends_outside(parse_[span.end - 1]) || ends_beside(span))) --span.end;
-    if (span.size() == 0 || is_common(span)) return false;
+    if (span.size() == 0 || is_common(span) || is_known_body(span)) return false;
     if (parse_[t].tag == Tag::dt && !candidates_.is_town(words(span), kTown)) return false;  // not "The Hague"
     if (acts(span, locative(span))) return add(span, true, false);
     if (is_person(span) || is_inside_a_name(span) || votes(span) < 0) return false;
@@ -337,7 +337,8 @@ class Finder : private Surroundings {
     TokenIndex end = t + 1;
     while (end < parse_.size() && end < t + kLongestName && is_name(parse_[end]) && parse_[end - 1].space_after) ++end;
     const TokenSpan span{t, end};
-    if (is_person(span) || is_inside_a_name(span) || is_common(span) || is_acronym(span)) return false;
+    if (is_person(span) || is_inside_a_name(span) || is_common(span) || is_acronym(span) || is_known_body(span))
+      return false;
     const Locative around = locative(span);
     const NameSpan* name = name_of(t);
     const bool other = is_other_entity(t) || (name != nullptr && is_of_another_kind(name->type));
@@ -371,8 +372,9 @@ class Finder : private Surroundings {
         while (end < parse_.size() && end < t + kLongestName && is_name(parse_[end]) && parse_[end - 1].space_after)
           ++end;
         const TokenSpan span{t, end};
-        if (!is_beside_places(span) || is_person(span) || is_inside_a_name(span) || is_common(span) ||
-            is_acronym(span) || !candidates_.is_town(words(span), kTown, false) || !add(span, false)) {
+        if (!is_beside_places(span) || is_person(span) || is_known_body(span) || is_inside_a_name(span) ||
+            is_common(span) || is_acronym(span) || !candidates_.is_town(words(span), kTown, false) ||
+            !add(span, false)) {
           continue;
         }
         found_.back().is_weak = !candidates_.is_town(words(span), kGreatCity);

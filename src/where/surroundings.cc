@@ -58,6 +58,12 @@ int Surroundings::votes(TokenSpan span) {
                                                                             : found->second;
 }
 
+bool Surroundings::is_known_body(TokenSpan span) const {
+  const WhoLexicon& who = *story_.lexicon.who;
+  const auto known = who.names.find(words(span));
+  return known && who.known[*known].type != EntityType::country;
+}
+
 bool Surroundings::is_acronym(TokenSpan span) const {
   constexpr std::size_t kLongest = 6;
   const std::string_view text = parse_[span.begin].text;

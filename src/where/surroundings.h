@@ -33,6 +33,8 @@ class Surroundings {
   /// A city that everybody knows speaks for itself.
   int votes(TokenSpan span);
   bool is_common(TokenSpan span) const { return where_.common.contains(words(span)); }
+  /// What the lexicon knows as a body, medium or group, whatever town is called so: "Hamas".
+  bool is_known_body(TokenSpan span) const;
   /// "UN", "TxDOT": letters that stand for a body.
   bool is_acronym(TokenSpan span) const;
 
