@@ -15,19 +15,33 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80U;
 }
 
-}  // namespace
-
-std::string PhraseTable::key_of(std::string_view text) const {
+// The first run of letters and digits, or the first character.
+std::string_view start_of(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && is_word(text[end]) && !text.substr(end).starts_with(kCurlyApostrophe)) ++end;
-  const std::string_view key = text.substr(0, std::max<std::size_t>(end, text.empty() ? 0 : 1));
-  return ignore_case_ ? ascii_lower(key) : std::string(key);
+  return text.substr(0, std::max<std::size_t>(end, text.empty() ? 0 : 1));
+}
+
+// The bit of a start in `starts_`, the same for small letters and capitals.
+std::size_t bit_of(std::string_view start) {
+  constexpr std::size_t kRead = 5;
+  std::size_t h = start.size();
+  for (const char c : start.substr(0, kRead)) h = h * 37 + static_cast<unsigned char>(ascii_lower(c));
+  return h ^ (h >> 16U);
+}
+
+}  // namespace
+
+std::string PhraseTable::key_of(std::string_view start) const {
+  return ignore_case_ ? ascii_lower(start) : std::string(start);
 }
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
   if (phrase.empty() || !whole_.emplace(spelling_of(phrase), value).second) return;
   std::string text = ignore_case_ ? ascii_lower(phrase) : std::string(phrase);
-  by_start_[key_of(phrase)].push_back({std::move(text), value});
+  const std::string_view start = start_of(phrase);
+  starts_.set(bit_of(start) % starts_.size());
+  by_start_[key_of(start)].push_back({std::move(text), value});
 }
 
 // One blank between words, straight apostrophes, and small letters where case is ignored.
@@ -78,7 +92,9 @@ std::size_t PhraseTable::covers(const Phrase& phrase, std::string_view text) con
 
 std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const Text& text, TokenIndex at) const {
   const Token& first = parse[at];
-  const auto found = by_start_.find(key_of(first.text));
+  const std::string_view start = start_of(first.text);
+  if (!starts_[bit_of(start) % starts_.size()]) return std::nullopt;
+  const auto found = by_start_.find(key_of(start));
   if (found == by_start_.end()) return std::nullopt;
   constexpr std::uint32_t kLongest = 160;  // bytes; no phrase of a lexicon comes near
   const std::string_view rest = text.view(first.begin, std::min(text.size(), first.begin + kLongest));
@@ -96,6 +112,7 @@ std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const
 }
 
 std::optional<std::uint32_t> PhraseTable::find(std::string_view text) const {
+  if (!starts_[bit_of(start_of(text)) % starts_.size()]) return std::nullopt;
   const auto found = whole_.find(spelling_of(text));
   return found == whole_.end() ? std::nullopt : std::optional(found->second);
 }

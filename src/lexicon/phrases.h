@@ -4,6 +4,7 @@
 #include "language/parse.h"
 #include "text/text.h"
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,12 +36,13 @@ class PhraseTable {
     std::string text;
     std::uint32_t value = 0;
   };
-  std::string key_of(std::string_view text) const;
+  std::string key_of(std::string_view start) const;
   std::string spelling_of(std::string_view text) const;
   /// Bytes of `text` that the phrase covers, or 0.
   std::size_t covers(const Phrase& phrase, std::string_view text) const;
 
   bool ignore_case_;
+  std::bitset<(1U << 16U)> starts_;  // of how phrases start, hashed: most words start none
   std::unordered_map<std::string, std::vector<Phrase>> by_start_;  // by the first run of letters and digits
   std::unordered_map<std::string, std::uint32_t> whole_;           // by their spelling
 };
