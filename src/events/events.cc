@@ -323,6 +323,9 @@ class Events {
     auto draft = demand_at(story_, arguments_, lexicon_, verb);
     if (!draft) return;
     absorbed_[verb] = absorbed_[draft->clause] = true;
+    for (const TokenIndex below : parse_.children(verb)) {  // "must stop supporting"
+      if (parse_[below].relation == Relation::xcomp) absorbed_[below] = true;
+    }
     rate(draft->event);
     drafts_.push_back(std::move(*draft));
   }

@@ -23,7 +23,10 @@ Standing Standings::of_verb(TokenIndex verb) const {
       child_word(parse_, verb, "if") == kNoToken && !is_negated(parse_, verb)) {
     const auto cue = story_.lexicon.cues->verbs.find(std::string(parse_[parse_[verb].head].lemma));
     const bool said = cue != story_.lexicon.cues->verbs.end() && cue->second.kind == Cue::Kind::speech;
-    return said && verb_form(parse_, parse_[verb].head).tense == Tense::past ? Standing::planned : Standing::nothing;
+    // "decided that envoys would meet"
+    const bool settled = words_.governors.contains(std::string(parse_[parse_[verb].head].lemma));
+    return (said || settled) && verb_form(parse_, parse_[verb].head).tense == Tense::past ? Standing::planned
+                                                                                          : Standing::nothing;
   }
   switch (status_of(story_, *story_.lexicon.events, verb)) {
     case EventStatus::happened:
