@@ -18,6 +18,8 @@ bool is_to_come(EventStatus s) {
 // Somebody must take part, and nobody is guessed: a verb without its subject tells nothing.
 bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d) const {
   Event& e = d.event;
+  // "the first such trip in years": the one that was just told.
+  if (p.kind == PredicateKind::noun && child_word(parse_, p.token, "such") != kNoToken) return false;
   if (p.kind == PredicateKind::noun && frame.is_mutual() && p.support == kNoToken && e.actors.size() < 2) {
     if (!d.definite) return false;
     if (e.actors.empty() || owned_by_several(p.token)) {

@@ -72,6 +72,29 @@ void cut_long_sentences(Parse& parse, TokenIndex longest) {
   cut_names(parse);
 }
 
+void mend_coordination(Parse& parse) {
+  bool changed = false;
+  for (TokenIndex c = 2; c < parse.size(); ++c) {
+    Token& name = parse.tokens[c];
+    const TokenIndex noun = name.head;
+    if (name.relation != Relation::conj || name.name != NameType::gpe || noun >= c) continue;
+    if (parse[noun].tag != Tag::nn && parse[noun].tag != Tag::nns) continue;
+    TokenIndex before = c - 1;  // past "and", "the"
+    while (before > noun && (parse[before].pos == Pos::cconj || parse[before].text == "," || parse[before].head == c)) {
+      --before;
+    }
+    const TokenIndex preposition = parse[before].head;
+    if (parse[before].relation != Relation::pobj || parse[before].name != NameType::gpe) continue;
+    if (parse[preposition].relation != Relation::prep || parse[preposition].head != noun) continue;
+    for (TokenIndex t = before + 1; t < c; ++t) {
+      if (parse[t].head == noun) parse.tokens[t].head = before;
+    }
+    name.head = before;
+    changed = true;
+  }
+  if (changed) link(parse);
+}
+
 void replace_rest(Parse& parse, const Text& text, TokenIndex begin, const Parse& part) {
   const std::uint32_t number = parse[begin].sentence;
   const TokenSpan old = parse.sentences[number];

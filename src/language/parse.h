@@ -80,6 +80,9 @@ void link(Parse& parse);
 /// whole sentences and copy whole clauses: pieces keep their work in proportion to the text. `longest` is not 0.
 void cut_long_sentences(Parse& parse, TokenIndex longest);
 
+/// "envoys of Norway and Kenya": a country that the parser coordinates with the noun goes to the one right before it.
+void mend_coordination(Parse& parse);
+
 /// Puts `part`, the parse of a copy of what stands from token `begin` to the end of its sentence, in the place of those
 /// tokens. What stands before `begin` in that sentence, a dateline or a byline, becomes a sentence of its own.
 void replace_rest(Parse& parse, const Text& text, TokenIndex begin, const Parse& part);

@@ -300,6 +300,9 @@ class Agenda {
     }
     auto date = details_.date({v});
     std::optional<Index> place = details_.place({v});
+    for (const TokenIndex object : patients(parse_, v)) {  // "would hold talks in Athens"
+      if (!place && object > v) place = details_.place({object});
+    }
     TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;
     if (above != kNoToken && parse_[above].pos == Pos::adj) above = parse_[above].head;
     if (!date && above != kNoToken && words_.governors.contains(std::string(parse_[parse_[v].head].lemma))) {

@@ -100,6 +100,7 @@ class Finder {
     for (const Index e : partners) {
       if (!holds(all, e)) all.push_back(e);
     }
+    part(all);
     if (all.size() < 2) {
       if (!word.alone || has_object(v) || !who_.is_collective(all[0])) return false;
     }
@@ -211,6 +212,7 @@ class Finder {
       if (!holds(all, e)) all.push_back(e);
     }
 
+    part(all);
     bool alone = false;
     if (all.size() < 2) {
       const bool stands_alone =
@@ -456,11 +458,15 @@ class Finder {
 
   // ----
 
+  // "Teams from Norway and Kenya" alone: the two with each other.
+  void part(std::vector<Index>& participants) const {
+    if (participants.size() != 1) return;
+    const std::vector<Index> countries = countries_of_group(story_, participants[0]);
+    if (!countries.empty()) participants = countries;
+  }
+
   void keep(MeetingDraft d) {
-    if (d.meeting.participants.size() == 1) {
-      const std::vector<Index> countries = countries_of_group(story_, d.meeting.participants[0]);
-      if (!countries.empty()) d.meeting.participants = countries;
-    }
+    part(d.meeting.participants);
     const auto& date = d.meeting.date;
     d.detail = (!date                           ? 0
                 : date->value.size() >= 10      ? 3

@@ -46,6 +46,7 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
   reading.parse = engine_->parse(*reading.text, workspace);
   if (depth == Depth::record) {
     part_from_datelines(document, *reading.text, reading.parse, workspace);
+    mend_coordination(reading.parse);
     cut_long_sentences(reading.parse, kLongestSentence);
   }
   Story story(document, *reading.text, reading.parse, lexicon_, gazetteer_.get());

@@ -1,5 +1,6 @@
 #include "who/pairs.h"
 
+#include "language/syntax.h"
 #include "lexicon/lexicon.h"
 #include "who/names.h"
 
@@ -52,6 +53,16 @@ std::vector<Index> countries_of_group(Story& story, Index group) {
   const auto add = [&](Index e) {
     if (std::find(countries.begin(), countries.end(), e) == countries.end()) countries.push_back(e);
   };
+  // "teams from both sides", "envoys of Norway and Kenya"
+  for (const std::string_view preposition : {"from", "of"}) {
+    for (const TokenIndex owner : obliques(story.parse, head, preposition)) {
+      for (const Index e : story.entities_at(owner)) {
+        if (story.record.entities[e].type == EntityType::country) add(e);
+      }
+    }
+  }
+  if (countries.size() > 1) return countries;
+  countries.clear();
   bool linked = false;
   for (TokenIndex t = phrase_begin(story, head); t < head; ++t) {
     const Token& token = story.parse[t];
