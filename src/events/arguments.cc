@@ -316,7 +316,7 @@ bool Arguments::is_of_target(TokenIndex name, TokenIndex noun) const {
 }
 
 // A byline or bullet that the parser took for the subject: what hangs on it is what is meant.
-Tokens Arguments::behind_boilerplate(Tokens heads) const {
+Tokens Arguments::behind_boilerplate(const Tokens& heads) const {
   Tokens out;
   for (const TokenIndex head : heads) {
     if (!story_.boilerplate[head]) {

@@ -63,7 +63,7 @@ class Arguments {
   Tokens without_owned(Tokens heads) const;
   bool is_of_target(TokenIndex name, TokenIndex noun) const;
   Tokens predicated(TokenIndex verb) const;
-  Tokens behind_boilerplate(Tokens heads) const;
+  Tokens behind_boilerplate(const Tokens& heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
 
   bool places_ = false;

@@ -53,9 +53,9 @@ Tokens appositions(const Parse& parse, TokenIndex t);
 
 // ---- clauses
 
-/// The finite verb that one really stands beside where the parser joined it to an infinitive, gerund or participle: "welcomed the
-/// move to talk and called for calm", "accused it of firing and summoned its envoy"; kNoToken when there is no such
-/// slip.
+/// The finite verb that one really stands beside where the parser joined it to an infinitive, gerund or participle:
+/// "welcomed the move to talk and called for calm", "accused it of firing and summoned its envoy"; kNoToken when there
+/// is no such slip.
 TokenIndex finite_partner(const Parse& parse, TokenIndex verb);
 /// What a participle or relative clause says something of: "the islands that are held" → islands; kNoToken when `verb`
 /// (or the verb that it is coordinated with) heads no such clause.

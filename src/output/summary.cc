@@ -1,6 +1,7 @@
 #include "output/summary.h"
 
 #include "output/plain.h"
+#include "output/table.h"
 #include "record/names.h"
 #include "text/utf8.h"
 
@@ -11,10 +12,6 @@
 namespace dragoman {
 
 namespace {
-
-int columns(std::string_view s) {
-  return static_cast<int>(std::count_if(s.begin(), s.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
 
 class SummaryWriter {
  public:
@@ -41,29 +38,14 @@ class SummaryWriter {
   static constexpr const char* kDim = "2";
 
   std::string styled(const char* code, std::string_view s) const {
-    return style_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, s) : std::string(s);
+    return style_.colour ? in_style(code, s) : std::string(s);
   }
 
   void heading(std::string_view name) { out_.append("\n").append(styled(kBold, name)).append("\n"); }
 
   /// A paragraph, wrapped; `code` styles it when it is not null.
   void wrapped(std::string_view s, int indent, const char* code = nullptr) {
-    const int room = std::max(20, style_.width - indent);
-    std::string line;
-    const auto flush = [&] {
-      if (line.empty()) return;
-      out_ += std::string(indent, ' ') + (code != nullptr ? styled(code, line) : line) + "\n";
-      line.clear();
-    };
-    while (!s.empty()) {
-      const std::size_t blank = std::min(s.find(' '), s.size());
-      const std::string_view word = s.substr(0, blank);
-      s.remove_prefix(std::min(blank + 1, s.size()));
-      if (!line.empty() && columns(line) + 1 + columns(word) > room) flush();
-      if (!line.empty()) line.push_back(' ');
-      line += word;
-    }
-    flush();
+    append_wrapped(out_, s, indent, style_.width, style_.colour ? code : nullptr);
   }
 
   std::string quoted(Span span) const { return plain_line(text_.view(text_.byte(span.begin), text_.byte(span.end))); }

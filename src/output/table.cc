@@ -108,11 +108,18 @@ std::string csv_line(const Row& row) {
   return out + "\n";
 }
 
-void append_wrapped(std::string& out, std::string_view text, int indent, int width) {
+std::string in_style(const char* code, std::string_view s) {
+  return fmt::format("\x1b[{}m{}\x1b[0m", code, s);
+}
+
+void append_wrapped(std::string& out, std::string_view text, int indent, int width, const char* code) {
   const int room = std::max(20, width - indent);
   std::string line;
   const auto flush = [&] {
-    if (!line.empty()) out.append(static_cast<std::size_t>(indent), ' ').append(line).append("\n");
+    if (line.empty()) return;
+    out.append(static_cast<std::size_t>(indent), ' ')
+        .append(code != nullptr ? in_style(code, line) : line)
+        .append("\n");
     line.clear();
   };
   while (!text.empty()) {
@@ -170,7 +177,7 @@ std::string text_table(const std::vector<Column>& columns, const std::vector<std
     return text;
   };
   const std::string heading = line([&](std::size_t c) { return columns[c].heading; });
-  out += (colour ? "\x1b[1m" + heading + "\x1b[0m" : heading) + "\n";
+  out += (colour ? in_style("1", heading) : heading) + "\n";
   for (std::size_t r = 0; r < cells.size(); ++r) {
     out += line([&](std::size_t c) { return cells[r][c]; }) + "\n";
     if (r >= notes.size()) continue;

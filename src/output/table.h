@@ -33,7 +33,9 @@ struct Column {
 std::string text_table(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
                        const std::vector<std::vector<std::string>>& notes, int width, bool colour);
 
-/// Appends a paragraph, wrapped to `width` columns, each line indented.
-void append_wrapped(std::string& out, std::string_view text, int indent, int width);
+/// In a terminal's style: "1" is bold, "2" dim.
+std::string in_style(const char* code, std::string_view s);
+/// Appends a paragraph, wrapped to `width` columns, each line indented; `code` styles the lines when it is not null.
+void append_wrapped(std::string& out, std::string_view text, int indent, int width, const char* code = nullptr);
 
 }  // namespace dragoman

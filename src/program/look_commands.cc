@@ -88,6 +88,7 @@ std::vector<Row> as_rows(const Dossier& d) {
   for (const Counterpart& c : d.counterparts) counterparts.push_back(c.name);
   const auto labels = [](const std::vector<Fact>& facts) {
     std::vector<std::string> out;
+    out.reserve(facts.size());
     for (const Fact& fact : facts) out.push_back(fact.label());
     return out;
   };

@@ -32,36 +32,31 @@ Command model_command() {
     std::string path, output;
   };
   auto o = std::make_shared<Options>();
-  Command import;
-  import.name = "import";
-  import.summary = "Write a spaCy 3.8 English CNN pipeline as one model file";
-  import.description = "PATH is the folder or the wheel of en_core_web_md, _lg or _sm 3.8.";
-  import.flags = {{"PATH", "", "The pipeline's folder or wheel", &o->path, {}, true},
-                  { "-o,--output",
-                    "FILE",
-                    "The model file to write",
-                    &o->output,
-                    {},
-                    true }};
-  import.run = [o] {
+  Command importing;
+  importing.name = "import";
+  importing.summary = "Write a spaCy 3.8 English CNN pipeline as one model file";
+  importing.description = "PATH is the folder or the wheel of en_core_web_md, _lg or _sm 3.8.";
+  importing.flags = {{"PATH", "", "The pipeline's folder or wheel", &o->path, {}, true},
+                     {"-o,--output", "FILE", "The model file to write", &o->output, {}, true}};
+  importing.run = [o] {
     if (const auto done = import_model(o->path, o->output); !done) return cannot_run(done.error());
-  return kAllDone;
-};
-Command info;
-info.name = "info";
-info.summary = "Check a model file and print what it holds";
-info.description = "Every checksum is compared.";
-info.flags = {{"FILE", "", "The model file", &o->path, {}, true}};
-info.run = [o] {
-  const auto text = describe_model(o->path);
-  return text ? print_result(*text) : cannot_run(text.error());
-};
-Command command;
-command.name = "model";
-command.summary = "Import and describe language models";
-command.description = "A model file is mapped, not parsed, when reports are read.";
-command.subcommands = {std::move(import), std::move(info)};
-return command;
-}  // namespace dragoman
+    return kAllDone;
+  };
+  Command info;
+  info.name = "info";
+  info.summary = "Check a model file and print what it holds";
+  info.description = "Every checksum is compared.";
+  info.flags = {{"FILE", "", "The model file", &o->path, {}, true}};
+  info.run = [o] {
+    const auto text = describe_model(o->path);
+    return text ? print_result(*text) : cannot_run(text.error());
+  };
+  Command command;
+  command.name = "model";
+  command.summary = "Import and describe language models";
+  command.description = "A model file is mapped, not parsed, when reports are read.";
+  command.subcommands = {std::move(importing), std::move(info)};
+  return command;
+}
 
 }  // namespace dragoman

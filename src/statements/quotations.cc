@@ -89,10 +89,8 @@ std::vector<Quotation> find_quotations(const Parse& parse) {
       open = true;
     } else if (mark == Mark::close && open) {
       finish(t, t + width, true);
-    } else if (open && t - current.inside.begin > kLongest) {
-      finish(t, t, false);
-    } else if (open && breaks_paragraph(parse[t])) {
-      // Goes on only if the next paragraph opens again.
+    } else if (open && (t - current.inside.begin > kLongest || breaks_paragraph(parse[t]))) {
+      // Behind a paragraph's end it goes on only if the next one opens again.
       finish(t, t, false);
     }
     t += width - 1;

@@ -44,8 +44,8 @@ WrittenDate read_date(std::string_view s, const TimeWords& words);
 
 /// Lines at the top that name a medium or a writer, and "BY JANE DOE Staff Writer March 29, 2009" behind a headline.
 void find_bylines(Marks& marks);
-/// "MOSCOW (AP)_", "CAIRO – 26 July 2022:", "LONDON, Dec. 3 (Reuters) -", "LAHORE:" at the top, behind a headline or, with an
-/// agency, at the head of any line.
+/// "MOSCOW (AP)_", "CAIRO – 26 July 2022:", "LONDON, Dec. 3 (Reuters) -", "LAHORE:" at the top, behind a headline or,
+/// with an agency, at the head of any line.
 void find_datelines(Marks& marks);
 /// Initials of writers and the name of an agency at the very end: "(pvs/vi/ji)", "- AFP".
 void find_signature(Marks& marks);

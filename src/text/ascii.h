@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dragoman {
 
@@ -31,6 +32,18 @@ constexpr std::string_view without_blanks(std::string_view s) {
   const std::size_t begin = s.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos) return {};
   return s.substr(begin, s.find_last_not_of(kBlanks) - begin + 1);
+}
+
+/// The words of it, parted by blanks.
+inline std::vector<std::string_view> split_at_blanks(std::string_view s) {
+  std::vector<std::string_view> words;
+  while (!s.empty()) {
+    const std::size_t blank = s.find(' ');
+    if (blank > 0) words.push_back(s.substr(0, blank));
+    if (blank == std::string_view::npos) break;
+    s.remove_prefix(blank + 1);
+  }
+  return words;
 }
 
 }  // namespace dragoman

@@ -27,7 +27,7 @@ std::string TimeValues::how_many(const TimeMatch& m) const {
 
 bool TimeValues::sum(const TimeMatch& m, TimeReading& out) const {
   out.number = sense(m, "tens")->number + sense(m, "ones")->number;
-  out.kinds = time_kind::number;
+  out.kinds = time_kind::kNumber;
   return true;
 }
 
@@ -38,7 +38,7 @@ bool TimeValues::product(const TimeMatch& m, TimeReading& out) const {
   const int n = amount == nullptr ? 1 : m["amount"] != nullptr ? sense(m, "amount")->number : amount->number;
   if (n > kMost / factor) return false;
   out.number = n * factor;
-  out.kinds = time_kind::number | (out.number == 2000 ? time_kind::year : 0);
+  out.kinds = time_kind::kNumber | (out.number == 2000 ? time_kind::kYear : 0);
   return true;
 }
 
@@ -48,7 +48,7 @@ bool TimeValues::spoken_year(const TimeMatch& m, TimeReading& out) const {
   if (rest == nullptr || rest->word == nullptr) return false;
   out.number = hundreds * 100 + rest->word->senses.front().number;
   if (const TimeSense* ones = sense(m, "ones")) out.number += ones->number;
-  out.kinds = time_kind::year;
+  out.kinds = time_kind::kYear;
   return hundreds >= 15;
 }
 
@@ -58,7 +58,7 @@ bool TimeValues::amount(const TimeMatch& m, TimeReading& out) const {
   } else if (const TimeSense* s = sense(m, "amount")) {
     out.number = s->number;
   }
-  out.kinds = time_kind::number;
+  out.kinds = time_kind::kNumber;
   return true;
 }
 
@@ -77,7 +77,7 @@ bool TimeValues::duration(const TimeMatch& m, TimeReading& out) const {
     const char* rest = u == "Y" ? "6M" : u == "TH" ? "30M" : u == "TM" ? "30S" : u == "D" ? "T12H" : "";
     out.value += rest;
   }
-  out.kinds = time_kind::a_duration;
+  out.kinds = time_kind::kADuration;
   return true;
 }
 
@@ -126,7 +126,7 @@ bool TimeValues::clock(const TimeMatch& m, TimeReading& out) const {
     if (hour > 24) return false;
     out.value = std::string("T").append(padded(hour, 2)).append(":").append(padded(minute, 2));
   }
-  out.kinds = time_kind::a_clock;
+  out.kinds = time_kind::kAClock;
   return true;
 }
 
@@ -175,7 +175,7 @@ bool TimeValues::week_of(const TimeMatch& m, TimeReading& out) const {
   const auto d = parse_day(day->value);
   out.value = d ? week_value(*d) : "XXXX-WXX";
   out.value += m.rule->constant("end");
-  out.kinds = time_kind::a_date;
+  out.kinds = time_kind::kADate;
   return true;
 }
 

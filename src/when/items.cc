@@ -54,23 +54,23 @@ void classify(TimeItem& item, bool behind_apostrophe_or_slash) {
   const bool whole = end == plain.data() + plain.size() && plain.size() == s.size();
   if (decade) {
     if (whole && n % 10 == 0 && (s.size() == 4 || s.size() == 2)) {
-      item.kinds |= time_kind::decade;
+      item.kinds |= time_kind::kDecade;
       item.number = s.size() == 4 ? n / 10 : 190 + n / 10;
     }
     return;
   }
   if (nth) {
-    item.kinds |= time_kind::nth | (n >= 1 && n <= 31 ? time_kind::day_number : 0);
+    item.kinds |= time_kind::kNth | (n >= 1 && n <= 31 ? time_kind::kDayNumber : 0);
     return;
   }
-  item.kinds |= time_kind::number;
+  item.kinds |= time_kind::kNumber;
   if (!whole) return;
-  if (n >= 1 && n <= 31 && s.size() <= 2) item.kinds |= time_kind::day_number;
-  if (n >= 1 && n <= 12 && s.size() <= 2) item.kinds |= time_kind::month_number;
-  if (n >= 1000 && n <= 2199 && s.size() == 4) item.kinds |= time_kind::year;
-  if (n <= 24 && s.size() <= 2) item.kinds |= time_kind::hour;
-  if (n <= 59 && s.size() == 2) item.kinds |= time_kind::minute;
-  if (behind_apostrophe_or_slash && s.size() == 2) item.kinds |= time_kind::short_year;
+  if (n >= 1 && n <= 31 && s.size() <= 2) item.kinds |= time_kind::kDayNumber;
+  if (n >= 1 && n <= 12 && s.size() <= 2) item.kinds |= time_kind::kMonthNumber;
+  if (n >= 1000 && n <= 2199 && s.size() == 4) item.kinds |= time_kind::kYear;
+  if (n <= 24 && s.size() <= 2) item.kinds |= time_kind::kHour;
+  if (n <= 59 && s.size() == 2) item.kinds |= time_kind::kMinute;
+  if (behind_apostrophe_or_slash && s.size() == 2) item.kinds |= time_kind::kShortYear;
 }
 
 bool tagged_as_name(const Token& token) {

@@ -102,7 +102,7 @@ const TimeSense* TimeValues::sense(const TimeMatch& m, std::string_view name) co
 std::optional<int> TimeValues::number(const TimeMatch& m, std::string_view name) const {
   const TimeItem* item = m[name];
   if (item == nullptr) return std::nullopt;
-  if (item->is(time_kind::nth | time_kind::number | time_kind::year | time_kind::decade)) return item->number;
+  if (item->is(time_kind::kNth | time_kind::kNumber | time_kind::kYear | time_kind::kDecade)) return item->number;
   const TimeSense* s = sense(m, name);
   return s != nullptr ? std::optional<int>(s->number) : std::nullopt;
 }
@@ -181,7 +181,7 @@ bool TimeValues::date(const TimeMatch& m, TimeReading& out) const {
     const auto y = named_year(m);
     if (!y || *y < 1000) return false;
     out.value = padded(*y, 4);
-    out.kinds = time_kind::a_year | time_kind::a_date;
+    out.kinds = time_kind::kAYear | time_kind::kADate;
     return true;
   }
   const TimeSense* named = sense(m, m["month"] != nullptr ? "month" : "short-month");
@@ -190,7 +190,7 @@ bool TimeValues::date(const TimeMatch& m, TimeReading& out) const {
   if (first > 31 || (last > 0 && m["last-month"] == nullptr && last <= first)) return false;
   const std::string year = year_for(m, month, last > 0 ? last : first);
   out.value = year + "-" + padded(month, 2);
-  out.kinds = time_kind::a_date | (first > 0 ? time_kind::a_day : time_kind::a_month);
+  out.kinds = time_kind::kADate | (first > 0 ? time_kind::kADay : time_kind::kAMonth);
   if (first > 0) out.value.append("-").append(padded(first, 2));
   if (last > 0) {
     const TimeSense* end = m["last-month"] != nullptr ? m["last-month"]->sense(words_.kind("month")) : named;
@@ -208,7 +208,7 @@ bool TimeValues::numeric(const TimeMatch& m, TimeReading& out) const {
   const auto y = to_number(year);
   if (y && !make_day(*y, *month, *day)) return false;
   out.value = year + "-" + padded(*month, 2) + "-" + padded(*day, 2);
-  out.kinds = time_kind::a_date | time_kind::a_day;
+  out.kinds = time_kind::kADate | time_kind::kADay;
   return true;
 }
 
@@ -216,7 +216,7 @@ bool TimeValues::numeric(const TimeMatch& m, TimeReading& out) const {
 bool TimeValues::weekday(const TimeMatch& m, TimeReading& out) const {
   const int weekday = number(m, "weekday").value_or(0);
   if (weekday == 0) return false;
-  out.kinds = time_kind::a_date | time_kind::a_day;
+  out.kinds = time_kind::kADate | time_kind::kADay;
   const std::optional<Day> from = m["text-shift"] != nullptr && at_.day ? at_.day : at_.today;
   if (!from) {
     out.value = "XXXX-WXX-" + std::to_string(weekday);
@@ -243,7 +243,7 @@ bool TimeValues::weekday(const TimeMatch& m, TimeReading& out) const {
 // "today", "yesterday", "the day before yesterday".
 bool TimeValues::near_day(const TimeMatch& m, TimeReading& out) const {
   out.value = day_from(at_.today, shift(m).value_or(number(m, "near-day").value_or(0)));
-  out.kinds = time_kind::a_date | time_kind::a_day;
+  out.kinds = time_kind::kADate | time_kind::kADay;
   return true;
 }
 
@@ -253,9 +253,9 @@ bool TimeValues::calendar(const TimeMatch& m, TimeReading& out) const {
   int by = shift(m).value_or(0);
   if (u == "WE" && !shift(m) && at_.today && weekday_of(*at_.today) < 6 && looks() == Direction::past) by = -1;
   out.value = unit_from(at_.today, u, by);
-  out.kinds = time_kind::a_date | (u == "D"   ? time_kind::a_day
-                                   : u == "M" ? time_kind::a_month
-                                   : u == "Y" ? time_kind::a_year
+  out.kinds = time_kind::kADate | (u == "D"   ? time_kind::kADay
+                                   : u == "M" ? time_kind::kAMonth
+                                   : u == "Y" ? time_kind::kAYear
                                               : 0);
   return !out.value.empty();
 }
@@ -264,9 +264,9 @@ bool TimeValues::calendar(const TimeMatch& m, TimeReading& out) const {
 bool TimeValues::text_calendar(const TimeMatch& m, TimeReading& out) const {
   const std::string u = unit(m);
   const int by = shift(m).value_or(0);
-  out.kinds = time_kind::a_date | (u == "D"   ? time_kind::a_day
-                                   : u == "M" ? time_kind::a_month
-                                   : u == "Y" ? time_kind::a_year
+  out.kinds = time_kind::kADate | (u == "D"   ? time_kind::kADay
+                                   : u == "M" ? time_kind::kAMonth
+                                   : u == "Y" ? time_kind::kAYear
                                               : 0);
   if (u == "Y" && at_.year) {
     out.value = padded(*at_.year + by, 4);
@@ -293,7 +293,7 @@ bool TimeValues::named_month(const TimeMatch& m, TimeReading& out) const {
   }
   out.value = year + "-" + padded(month, 2);
   if (day > 0) out.value.append("-").append(padded(day, 2));
-  out.kinds = time_kind::a_date | (day > 0 ? time_kind::a_day : time_kind::a_month);
+  out.kinds = time_kind::kADate | (day > 0 ? time_kind::kADay : time_kind::kAMonth);
   return true;
 }
 
@@ -330,7 +330,7 @@ bool TimeValues::ago(const TimeMatch& m, TimeReading& out) const {
   } else {
     out.value = unit_from(from, u, by);
   }
-  out.kinds = time_kind::a_date | (u == "D" ? time_kind::a_day : 0);
+  out.kinds = time_kind::kADate | (u == "D" ? time_kind::kADay : 0);
   return !out.value.empty();
 }
 
@@ -356,7 +356,7 @@ bool TimeValues::season(const TimeMatch& m, TimeReading& out) const {
     year = padded(y, 4);
   }
   out.value = year + "-" + named->value;
-  out.kinds = time_kind::a_date;
+  out.kinds = time_kind::kADate;
   return true;
 }
 
@@ -372,7 +372,7 @@ bool TimeValues::quarter(const TimeMatch& m, TimeReading& out) const {
     year = padded(year_of(*at_.today) - (q > now && looks() == Direction::past ? 1 : 0), 4);
   }
   out.value = year + "-Q" + std::to_string(q);
-  out.kinds = time_kind::a_date;
+  out.kinds = time_kind::kADate;
   return true;
 }
 
@@ -387,7 +387,7 @@ bool TimeValues::text_quarter(const TimeMatch& m, TimeReading& out) const {
   int year = *q / 4 - (m.rule->constant("back").empty() ? 0 : 1);
   if (const auto y = named_year(m)) year = *y;
   out.value = quarter_value(year * 4 + *q % 4);
-  out.kinds = time_kind::a_date;
+  out.kinds = time_kind::kADate;
   return true;
 }
 
@@ -404,7 +404,7 @@ bool TimeValues::half(const TimeMatch& m, TimeReading& out) const {
     year = padded(year_of(*at_.today) - (before ? 1 : 0), 4);
   }
   out.value = year + "-H" + std::to_string(half);
-  out.kinds = time_kind::a_date;
+  out.kinds = time_kind::kADate;
   return true;
 }
 
@@ -413,7 +413,7 @@ bool TimeValues::decade(const TimeMatch& m, TimeReading& out) const {
   const auto n = number(m, "decade");
   if (!n) return false;
   out.value = padded(*n, 3);
-  out.kinds = time_kind::a_date;
+  out.kinds = time_kind::kADate;
   return true;
 }
 
@@ -421,7 +421,7 @@ bool TimeValues::century(const TimeMatch& m, TimeReading& out) const {
   const auto n = number(m, "ordinal");
   if (!n || *n < 1 || *n > 30) return false;
   out.value = padded(*n - 1, 2);
-  out.kinds = time_kind::a_date;
+  out.kinds = time_kind::kADate;
   return true;
 }
 
@@ -443,7 +443,7 @@ bool TimeValues::holiday(const TimeMatch& m, TimeReading& out) const {
     return begin +
            Days((weekday - weekday_of(begin) + 7) % 7 + 7 * (to_number(day.substr(9, 1)).value_or(1) - 1) + more);
   };
-  out.kinds = time_kind::a_date | time_kind::a_day;
+  out.kinds = time_kind::kADate | time_kind::kADay;
   std::optional<int> year = named_year(m);
   if (!year && at_.today) {
     year = year_of(*at_.today);

@@ -60,21 +60,21 @@ class TimeWords {
 
 /// Kinds of items that the engine makes itself, from digits or from what a rule has read.
 namespace time_kind {
-inline constexpr KindSet number = 1U << 0U;        // 3, 1,500, 2.5; or the amount that a rule has read
-inline constexpr KindSet day_number = 1U << 1U;    // 1 … 31, 3rd
-inline constexpr KindSet month_number = 1U << 2U;  // 1 … 12, 03
-inline constexpr KindSet year = 1U << 3U;          // 1000 … 2199; or a spoken year that a rule has read
-inline constexpr KindSet hour = 1U << 4U;          // 0 … 24
-inline constexpr KindSet minute = 1U << 5U;        // 00 … 59
-inline constexpr KindSet decade = 1U << 6U;        // 1990s, 90s
-inline constexpr KindSet nth = 1U << 7U;           // 3rd, 21st
-inline constexpr KindSet short_year = 1U << 8U;    // 89 behind an apostrophe or a slash
-inline constexpr KindSet a_day = 1U << 9U;         // a day of the calendar that a rule has read
-inline constexpr KindSet a_month = 1U << 10U;
-inline constexpr KindSet a_year = 1U << 11U;
-inline constexpr KindSet a_date = 1U << 12U;      // any DATE but references
-inline constexpr KindSet a_clock = 1U << 13U;     // a time of day without a day
-inline constexpr KindSet a_duration = 1U << 14U;  // counted: "three days"
+inline constexpr KindSet kNumber = 1U << 0U;       // 3, 1,500, 2.5; or the amount that a rule has read
+inline constexpr KindSet kDayNumber = 1U << 1U;    // 1 … 31, 3rd
+inline constexpr KindSet kMonthNumber = 1U << 2U;  // 1 … 12, 03
+inline constexpr KindSet kYear = 1U << 3U;         // 1000 … 2199; or a spoken year that a rule has read
+inline constexpr KindSet kHour = 1U << 4U;         // 0 … 24
+inline constexpr KindSet kMinute = 1U << 5U;       // 00 … 59
+inline constexpr KindSet kDecade = 1U << 6U;       // 1990s, 90s
+inline constexpr KindSet kNth = 1U << 7U;          // 3rd, 21st
+inline constexpr KindSet kShortYear = 1U << 8U;    // 89 behind an apostrophe or a slash
+inline constexpr KindSet kADay = 1U << 9U;         // a day of the calendar that a rule has read
+inline constexpr KindSet kAMonth = 1U << 10U;
+inline constexpr KindSet kAYear = 1U << 11U;
+inline constexpr KindSet kADate = 1U << 12U;      // any DATE but references
+inline constexpr KindSet kAClock = 1U << 13U;     // a time of day without a day
+inline constexpr KindSet kADuration = 1U << 14U;  // counted: "three days"
 }  // namespace time_kind
 
 }  // namespace dragoman

@@ -259,13 +259,13 @@ class Resolver {
                             finder_.is_area_name(mention.name),
                             mention.has_article,
                             mention.inside < 0 && is_capitals(mention.name)});
-        }
-        name_of_[i] = found->second;
-        // "BEIRUT" in a dateline: in capitals the lexicon knows less.
-        if (Name& name = names_[found->second]; name.in_capitals && !candidates.empty() && !is_capitals(mention.name)) {
+        } else if (Name& name = names_[found->second];
+                   name.in_capitals && !candidates.empty() && !is_capitals(mention.name)) {
+          // "BEIRUT" in a dateline: in capitals the lexicon knows less.
           name.candidates = std::move(candidates);
           name.in_capitals = false;
         }
+        name_of_[i] = found->second;
         names_[found->second].weak = names_[found->second].weak && (mention.is_weak || mention.is_witness);
         names_[found->second].count += mention.is_witness ? 0 : 1;
         names_[found->second].certain = names_[found->second].certain || (mention.certain && !mention.is_witness);

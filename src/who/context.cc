@@ -165,7 +165,7 @@ std::string Context::leading_at(TokenIndex t, std::string_view sector, bool by_n
   constexpr std::uint32_t kBack = 2;
   for (std::uint32_t s = sentence; s > first_ && sentence - s < kBack;) {
     --s;
-    const std::string before = leading_country(s, static_cast<TokenIndex>(b_.parse.size()), false);
+    std::string before = leading_country(s, static_cast<TokenIndex>(b_.parse.size()), false);
     if (before.empty()) {
       if (is_led_by_home(s)) return dateline_;  // "The United States was right, New Zealand said."
       if (is_of_others(s)) return {};

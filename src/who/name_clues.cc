@@ -5,6 +5,7 @@
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
 #include "statements/cues.h"
+#include "text/ascii.h"
 #include "where/words.h"
 #include "who/context.h"
 #include "who/long_titles.h"
@@ -337,17 +338,6 @@ void letters(std::string_view text, bool single, ClueSet& out) {
 
 }  // namespace
 
-std::vector<std::string_view> split_words(std::string_view text) {
-  std::vector<std::string_view> out;
-  while (!text.empty()) {
-    const std::size_t blank = text.find(' ');
-    if (blank > 0) out.push_back(text.substr(0, blank));
-    if (blank == std::string_view::npos) break;
-    text.remove_prefix(blank + 1);
-  }
-  return out;
-}
-
 ClueSet clues_around(const EntityBuilder& b, const NameCandidate& name) {
   return Around(b, name).run();
 }
@@ -355,7 +345,7 @@ ClueSet clues_around(const EntityBuilder& b, const NameCandidate& name) {
 ClueSet clues_within(const EntityBuilder& b, const std::string& words) {
   ClueSet out{};
   set(out, Clue::always);
-  const auto all = split_words(words);
+  const auto all = split_at_blanks(words);
   if (all.empty()) return out;
   set(out, all.size() == 1   ? Clue::one_word
            : all.size() == 2 ? Clue::two_words

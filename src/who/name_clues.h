@@ -20,7 +20,4 @@ ClueSet clues_around(const EntityBuilder& b, const NameCandidate& name);
 /// Of the words alone, wherever they stand.
 ClueSet clues_within(const EntityBuilder& b, const std::string& words);
 
-/// The words of a text, parted by blanks.
-std::vector<std::string_view> split_words(std::string_view text);
-
 }  // namespace dragoman

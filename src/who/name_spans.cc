@@ -124,16 +124,10 @@ class Spans {
         span.begin = title->end;
       } else if (!has_body_word(span) && b_.country_at(span.begin, &country_end) != EntityBuilder::kNone &&
                  country_end < span.end &&
-                 (name.label == NameType::person || ends_a_title(span.begin) ||
-                  b_.who.given_names.contains(std::string(parse_[country_end].text)))) {
+                 (name.label == NameType::person || ends_a_title(span.begin) || is_given_name(country_end))) {
         if (ends_a_title(span.begin)) name.label = NameType::person;
         span.begin = country_end;
-      } else if (name.label == NameType::person && is_portfolio(span.begin) &&
-                 (parse_[span.begin].tag == Tag::nnps ||
-                  b_.who.given_names.contains(std::string(parse_[span.begin + 1].text)))) {
-        name.titled = true;  // "Municipalities" of "Minister of Interior and Municipalities Ana Paz"
-        ++span.begin;
-      } else if (is_calling(span.begin) && b_.who.given_names.contains(std::string(parse_[span.begin + 1].text))) {
+      } else if (is_rest_of_title(name, span.begin) || (is_calling(span.begin) && is_given_name(span.begin + 1))) {
         name.titled = true;  // "Billionaire Peter Hale"
         ++span.begin;
       } else {
@@ -223,6 +217,13 @@ class Spans {
       return false;
     return long_title_before(b_, parse_.sentences[parse_[t].sentence].begin, t + 1).has_value();
   }
+
+  // "Municipalities" of "Minister of Interior and Municipalities Ana Paz"
+  bool is_rest_of_title(const NameCandidate& name, TokenIndex t) const {
+    return name.label == NameType::person && is_portfolio(t) && (parse_[t].tag == Tag::nnps || is_given_name(t + 1));
+  }
+
+  bool is_given_name(TokenIndex t) const { return b_.who.given_names.contains(std::string(parse_[t].text)); }
 
   bool starts_title(TokenIndex t) const {
     return b_.who.title_phrases.longest(parse_, b_.story.text, t).has_value() && !is_part(t, NamePart::Kind::body);

@@ -2,6 +2,7 @@
 // mention is judged.
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
+#include "text/ascii.h"
 #include "who/name_clues.h"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ class Judge {
   // Whoever has a full name is meant by its first and last words too, a body by its first words and its initials.
   void learn_parts() {
     for (const auto& [text, seen] : by_words_) {
-      const auto all = split_words(text);
+      const auto all = split_at_blanks(text);
       if (all.size() < 2) continue;
       if (looks_like_person(seen)) {
         first_words_.emplace(all.front(), true);
@@ -103,7 +104,7 @@ class Judge {
       set(Clue::first_word_of_person, first_words_.contains(text));
       set(Clue::short_form_of_body, short_forms_.contains(text));
     } else {
-      const auto alone = by_words_.find(std::string(split_words(text).back()));
+      const auto alone = by_words_.find(std::string(split_at_blanks(text).back()));
       set(Clue::surname_is_a_person,
           alone != by_words_.end() && (alone->second.has(Clue::title_before) || alone->second.has(Clue::speaks) ||
                                        alone->second.has(Clue::he_behind) || alone->second.has(Clue::called_person)));

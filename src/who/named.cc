@@ -53,8 +53,6 @@ bool acts(const Parse& parse, TokenIndex t) {
       return !is_locative(head.lower) && head.lower != "of" && head.lower != "on" && head.lower != "for";
     case Relation::conj:
       return token.head != t && acts(parse, token.head);
-    case Relation::compound:
-      return false;
     default:
       return false;
   }

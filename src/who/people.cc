@@ -1,28 +1,19 @@
 #include "who/people.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 
 namespace dragoman {
 
 namespace {
 
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  while (!name.empty()) {
-    const std::size_t blank = name.find(' ');
-    if (blank > 0) words.emplace_back(name.substr(0, blank));
-    if (blank == std::string_view::npos) break;
-    name.remove_prefix(blank + 1);
-  }
-  return words;
-}
-
-bool is_initial(const std::string& word) {
+bool is_initial(std::string_view word) {
   return word.size() == 1 || (word.size() == 2 && word[1] == '.');
 }
 
 // One given name for another: an initial, or two spellings of it ("Sergei", "Sergey").
-bool fits(const std::string& x, const std::string& y) {
+bool fits(std::string_view x, std::string_view y) {
   if (x == y) return true;
   if (x.empty() || y.empty() || x[0] != y[0]) return false;
   if (is_initial(x) || is_initial(y)) return true;
@@ -35,12 +26,13 @@ bool fits(const std::string& x, const std::string& y) {
 // All words of the shorter are in the longer, in order, the last being the same; or it is the longer without its
 // second surname.
 bool same_person(const std::string& x, const std::string& y) {
-  std::vector<std::string> a = words_of(person_key(x)), b = words_of(person_key(y));
+  const std::string x_key = person_key(x), y_key = person_key(y);
+  std::vector<std::string_view> a = split_at_blanks(x_key), b = split_at_blanks(y_key);
   if (a.size() > b.size()) std::swap(a, b);
   if (a.empty()) return false;
   if (a.back() != b.back()) return a.size() > 1 && a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin());
   std::size_t at = 0;
-  for (const std::string& word : a) {
+  for (const std::string_view word : a) {
     while (at < b.size() && !fits(word, b[at])) ++at;
     if (at++ == b.size()) return false;
   }
@@ -95,28 +87,29 @@ void PeopleByName::learn(Index person, const std::string& name) {
     auto& people = table[key];
     if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
   };
-  const std::vector<std::string> words = words_of(name);
+  const std::vector<std::string_view> words = split_at_blanks(name);
   std::string tail;
   for (std::size_t i = words.size(); i-- > 1;) {
-    tail = tail.empty() ? words[i] : words[i] + " " + tail;
+    if (!tail.empty()) tail.insert(0, " ");
+    tail.insert(0, words[i]);
     put(by_last_, person_key(tail));
   }
   if (words.size() == 1) put(by_last_, person_key(name));
   if (words.size() > 1) put(by_first_, person_key(words[0]));
-  if (words.size() > 2) put(by_first_, person_key(words[0] + " " + words[1]));
+  if (words.size() > 2) put(by_first_, person_key(std::string(words[0]).append(" ").append(words[1])));
   // The first of two surnames is often used alone: "Chaves" of "Rodrigo Chaves Robles".
   if (words.size() > 2) put(by_middle_, person_key(words[words.size() - 2]));
 }
 
 Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender) {
   const std::string key = person_key(name);
-  const std::vector<std::string> words = words_of(name);
+  const std::vector<std::string_view> words = split_at_blanks(name);
   if (const auto known = find(b, name, gender)) return *known;
   // The same surname with another first name is another person.
-  const std::pair<const Table*, const std::string*> places[] = {
-      {&by_last_, &words.back()}, {&by_middle_, &words.back()}, {&by_first_, &words.front()}};
+  const std::pair<const Table*, std::string_view> places[] = {
+      {&by_last_, words.back()}, {&by_middle_, words.back()}, {&by_first_, words.front()}};
   for (const auto& [table, word] : places) {
-    const auto found = table->find(person_key(*word));
+    const auto found = table->find(person_key(word));
     if (found == table->end() || words.size() < 2) continue;
     for (const Index person : found->second) {
       if (!same_person(b.entity(person).name, name)) continue;
@@ -129,7 +122,7 @@ Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender
   e.type = EntityType::person;
   EntityBuilder::Note note;
   note.gender = gender;
-  const auto given = b.who.given_names.find(words[0]);
+  const auto given = b.who.given_names.find(std::string(words[0]));
   if (gender == Gender::unknown && given != b.who.given_names.end()) note.gender = given->second;
   const Index index = b.add(std::move(e), std::move(note));
   whole_.emplace(whole_.contains(key) || find_any(name) ? name + (gender == Gender::male ? "/m" : "/f") : key, index);

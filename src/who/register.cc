@@ -30,7 +30,7 @@ std::string whole_day(std::string_view date, bool last) {
   if (day.size() == 4) day += last ? "-12" : "-01";
   if (day.size() == 7) {
     for (const char* end : {"-31", "-30", "-29", "-28"}) {
-      const std::string candidate = day + (last ? end : "-01");
+      std::string candidate = day + (last ? end : "-01");
       if (is_calendar_day(candidate)) return candidate;
     }
   }
