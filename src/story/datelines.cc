@@ -65,8 +65,9 @@ struct Dateline {
   std::string_view bare;  // the place, where nothing but a colon says that it is one: "LAHORE: "
 };
 
-// "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "DES MOINES, Iowa, Aug. 10 (UPI) — ", "Cleveland (AFP) – ".
-Dateline read_dateline(std::string_view s, const TimeWords& words) {
+// "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "DES MOINES, Iowa, Aug. 10 (UPI) — ", "Cleveland (AFP) – ",
+// "Riyadh, SPA -- ".
+Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& marks) {
   constexpr std::size_t kLongest = 100;
   constexpr int kMostWords = 4;
   s = s.substr(0, kLongest);
@@ -91,10 +92,13 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
     if (date(at + 2)) break;
     const std::size_t region = words_end(s, at + 2, 3, capitalised);
     if (region == at + 2) break;
+    if (const std::string_view name = s.substr(at + 2, region - at - 2); marks.is_medium(name)) {
+      found.agency = name;  // "Riyadh, SPA --"
+    }
     at = region;
   }
   if (found.day.empty() && at < s.size() && s[at] == ' ') date(at + 1);
-  bool agency = false;
+  bool agency = !found.agency.empty();
   std::size_t open = skip_blank(s, at);
   if (dated && s.substr(open).starts_with(". /")) open += 2;  // "MINSK, September 8. /Belta/."
   if (open < s.size() && (s[open] == '(' || s[open] == '/')) {
@@ -147,7 +151,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words) {
 }
 
 bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
-  const Dateline found = read_dateline(marks.text().substr(at), marks.time_words());
+  const Dateline found = read_dateline(marks.text().substr(at), marks.time_words(), marks);
   if (found.end == 0 || (wants_agency && found.agency.empty())) return false;
   if (!found.bare.empty() && !marks.is_place(found.bare)) return false;
   const std::string medium = marks.medium_in(at, at + found.end);
@@ -231,7 +235,7 @@ void find_bylines(Marks& marks) {
     const std::size_t end = line_end(all, at);
     const std::string_view line = all.substr(at, end - at);
     const bool bullet = line.starts_with("\xE2\x80\xA2") || line.starts_with("* ") || line.starts_with("| ");
-    if (const Dateline dateline = read_dateline(line, marks.time_words());
+    if (const Dateline dateline = read_dateline(line, marks.time_words(), marks);
         dateline.end > 0 && (dateline.bare.empty() || marks.is_place(dateline.bare))) {
       break;
     }

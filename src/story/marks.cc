@@ -71,6 +71,11 @@ std::string Marks::medium_in(std::size_t begin, std::size_t end) const {
   return found && known[*found].type == EntityType::media ? std::string(name) : std::string();
 }
 
+bool Marks::is_medium(std::string_view name) const {
+  const auto known = story_.lexicon.who->names.find(name);
+  return known && story_.lexicon.who->known[*known].type == EntityType::media;
+}
+
 bool Marks::is_place(std::string_view name) const {
   std::string title;  // "NEW DELHI" as "New Delhi"
   for (const char c : name) {

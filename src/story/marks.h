@@ -23,6 +23,8 @@ class Marks {
   bool is_marked(std::size_t byte) const;
   /// The known medium that is named in a stretch of text, as it is written there; or empty.
   std::string medium_in(std::size_t begin, std::size_t end) const;
+  /// Whether a medium is called so.
+  bool is_medium(std::string_view name) const;
   /// Whether a town of some size, a country or a seat of government is called so, in whatever letters.
   bool is_place(std::string_view name) const;
   void set_agency(const std::string& name);

@@ -371,7 +371,7 @@ class Names {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       const Known& known = known_at_[t];
       if (!known.found) {
-        seat(t);
+        if (!half_of_a_land(t)) seat(t);
         continue;
       }
       const KnownName& name = b_.who.known[known.value];
@@ -398,6 +398,30 @@ class Names {
       b_.mention(known.span, last, MentionKind::name,
                  {of_another ? of_owner(known.span, owner) : b_.known_entity(known.value)});
     }
+  }
+
+  // "the North" of a report that names North Korea, "both Koreas" of one that names the two.
+  bool half_of_a_land(TokenIndex t) {
+    const std::string_view word = parse_[t].text;
+    const bool several = word == "Koreas";
+    if ((!several && word != "North" && word != "South") || t == 0 || !b_.is_free({t, t + 1})) return false;
+    const std::string_view before = parse_[t - 1].lower;
+    if (parse_[t].relation == Relation::compound ||
+        (before != "the" && !(several && (before == "both" || before == "two")))) {
+      return false;
+    }
+    std::vector<Index> members;
+    for (const std::string_view half : {"North", "South"}) {
+      if (!several && half != word) continue;
+      const auto country = b_.who.names.find(std::string(half) + " Korea");
+      if (country && is_named(*country)) members.push_back(b_.known_entity(*country));
+    }
+    if (members.size() != (several ? 2U : 1U)) return false;
+    return b_.mention({t, t + 1}, t, several ? MentionKind::title : MentionKind::name, members);
+  }
+
+  bool is_named(std::uint32_t known) const {
+    return std::any_of(known_at_.begin(), known_at_.end(), [&](const Known& k) { return k.found && k.value == known; });
   }
 
   // Whether the report names other countries and not this one.

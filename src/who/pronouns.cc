@@ -178,11 +178,28 @@ class Pronouns {
     return best.entities;
   }
 
+  // "A met in Jeddah with B. They signed": the two of them.
+  std::vector<Index> with_partner(const TokenMention& m) const {
+    if (m.entities.size() != 1 || !is_subject(parse_, m.head)) return {};
+    std::vector<Index> both;
+    for (const TokenIndex partner : obliques(parse_, parse_[m.head].head, "with")) {
+      const auto& entities = b_.story.entities_at(partner);
+      if (entities.size() != 1 || entities == m.entities) return {};
+      if (b_.entity(entities[0]).type != b_.entity(m.entities[0]).type) return {};
+      if (both.empty()) both = m.entities;
+      both.push_back(entities[0]);
+    }
+    return both;
+  }
+
   std::vector<Index> several(TokenIndex t) {
     Best best;
     backwards(b_, t, 3, [&](const TokenMention& m) {
       std::vector<Index> members = m.entities;
       if (members.size() < 2) members = coordinated_entities(b_, m);
+      if (members.size() < 2 && is_subject(parse_, t)) {
+        if (auto both = with_partner(m); !both.empty()) members = std::move(both);
+      }
       const bool group = members.size() == 1 && (b_.notes[members[0]].plural || b_.notes[members[0]].is_body) &&
                          b_.entity(members[0]).type != EntityType::country;
       if (members.size() < 2 && !group) return false;

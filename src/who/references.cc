@@ -273,11 +273,12 @@ class References {
   // "the country", "the island nation": the last one that was spoken of.
   Index the_country(TokenIndex t) const {
     const std::string_view lemma = parse_[t].lemma;
-    if ((lemma != "country" && lemma != "nation") || child_word(parse_, t, "other") != kNoToken)
+    const bool kingdom = parse_[t].text == "Kingdom" && !regions_.empty();
+    if ((lemma != "country" && lemma != "nation" && !kingdom) || child_word(parse_, t, "other") != kNoToken)
       return EntityBuilder::kNone;
     Index best = EntityBuilder::kNone;
     double most = 0;
-    backwards(b_, t, 2, [&](const TokenMention& m) {
+    backwards(b_, t, kingdom ? 20 : 2, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::country) return false;
       if (!is_in_regions(b_.entity(m.entities[0]).country)) return false;
       // With a part of the world named, one of several may be meant.
