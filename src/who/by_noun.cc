@@ -30,7 +30,7 @@ class ByNoun {
         continue;
       }
       if (!heads_a_phrase(t) || is_inside_a_title(t)) continue;
-      if (people(t) || resolve_title(b_, t) || is_predicate(t)) continue;
+      if (people(t) || is_resolved_title(t) || is_predicate(t)) continue;
       if (const UserActors::Agent* agent = users_agent(t)) {
         of_user(t, *agent);
       } else if (const auto noun = nouns_.noun_ending_at(t); noun && !is_longer_title(t)) {
@@ -51,7 +51,7 @@ class ByNoun {
 
   // "staff" of "chief of staff".
   bool is_inside_a_title(TokenIndex t) const {
-    constexpr TokenIndex kBack = 3;
+    constexpr TokenIndex kBack = 6;
     for (TokenIndex back = 1; back <= kBack && back <= t; ++back) {
       if (parse_[t - back].pos != Pos::noun && parse_[t - back].pos != Pos::propn) continue;
       const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t - back);
@@ -60,9 +60,15 @@ class ByNoun {
     return false;
   }
 
+  bool is_resolved_title(TokenIndex t) {
+    const bool resolved = resolve_title(b_, t);
+    if (resolved) give_country(t);  // "the Kingdom's ambassador, Ana Paz"
+    return resolved;
+  }
+
   // "its information minister, Ana Paz": of the country that "its" stands for.
   void give_country(TokenIndex pronoun) {
-    if (parse_[pronoun].tag != Tag::prp_poss) return;
+    if (parse_[pronoun].relation != Relation::poss) return;
     const auto& owner = b_.story.entities_at(pronoun);
     const auto& owned = b_.story.entities_at(parse_[pronoun].head);
     if (owner.size() != 1 || owned.size() != 1) return;

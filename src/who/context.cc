@@ -228,6 +228,7 @@ class Contexts {
     for (const std::size_t i : order) {
       TokenMention& m = b_.story.mentions[i];
       if (m.entities.size() != 1 || m.entities[0] >= open_.size() || !open_[m.entities[0]]) continue;
+      if (owned(m)) continue;
       if (is_ministry(m.entities[0])) {
         ministry(m);
       } else {
@@ -248,6 +249,19 @@ class Contexts {
     const auto known = b_.who.names.find(e.name);
     return e.name.starts_with("Ministry of ") || b_.who.noun_phrases.find(e.name) ||
            (known && b_.who.known[*known].elsewhere);
+  }
+
+  // "The South's Unification Ministry", whose possessor is a country by more than its name.
+  bool owned(const TokenMention& m) {
+    Entity& body = b_.entity(m.entities[0]);
+    if (body.type != EntityType::organisation || !b_.notes[m.entities[0]].known_code.empty()) return false;
+    for (const TokenIndex owner : possessors(b_.parse, outer_head(m.span))) {
+      const auto& entities = b_.story.entities_at(owner);
+      if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::country) continue;
+      body.country = b_.entity(entities[0]).country;
+      return true;
+    }
+    return false;
   }
 
   // "Ministry" of "Ministry of Foreign Affairs".

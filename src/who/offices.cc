@@ -28,9 +28,19 @@ class Offices {
     }
     counterparts();
     for (Index e = 0; e < b_.story.record.entities.size(); ++e) consult_register(e);
+    for (Entity& e : b_.story.record.entities) of_person(e);
   }
 
  private:
+  // "President Clinton's special envoy, William Hart", where the register alone knows the president's country.
+  void of_person(Entity& e) {
+    for (Role& role : e.roles) {
+      if (!role.of || !role.country.empty() || b_.entity(*role.of).type != EntityType::person) continue;
+      role.country = b_.entity(*role.of).country;
+      if (e.country.empty()) e.country = role.country;
+    }
+  }
+
   bool has_role(Index e, const std::string& title) const {
     const auto& roles = b_.entity(e).roles;
     return std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.title == title; });
