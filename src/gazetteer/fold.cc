@@ -1,5 +1,7 @@
 #include "gazetteer/fold.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -53,10 +55,8 @@ void fold_name(std::string_view name, std::string& out) {
   std::size_t word = 0;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
-    if (c >= 'A' && c <= 'Z') {
-      out.push_back(static_cast<char>(c + ('a' - 'A')));
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      out.push_back(c);
+    if (is_ascii_upper(c) || (c >= 'a' && c <= 'z') || is_ascii_digit(c)) {
+      out.push_back(ascii_lower(c));
     } else if (c == '.' || c == '\'' || c == '`') {
       continue;
     } else if (static_cast<unsigned char>(c) < 0x80U) {

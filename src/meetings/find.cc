@@ -315,7 +315,7 @@ class Finder {
   }
 
   std::optional<DateValue> date_of_noun(TokenIndex n, TokenIndex light) const {
-    if (const auto date = details_.date({n, round_of(n), light})) return date;
+    if (auto date = details_.date({n, round_of(n), light})) return date;
     for (const TokenIndex before : premodifiers(parse_, n)) {
       const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
       if (modifier != words_.modifiers.end() && !modifier->second.date.empty()) {

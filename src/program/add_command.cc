@@ -257,15 +257,13 @@ Command add_command() {
   command.summary = "Read reports into a store";
   command.description =
       "PATHs are what `dragoman articles` shows. A document that the store knows under its name is passed over while "
-      "its "
-      "text is the same, and read anew, in its old one's place, when it has changed; with --recode also when another "
+      "its text is the same, and read anew, in its old one's place, when it has changed; with --recode also when "
+      "another "
       "version, model or lexicon read it. A near copy of a report is stored as such and counts no second time.\n\n"
       "Documents are committed in batches: what ends the program, Ctrl-C or a failing machine, the store stays whole, "
-      "and "
-      "the same command goes on where it ended.\n\n"
+      "and the same command goes on where it ended.\n\n"
       "Exit codes: 0 all is in the store, 1 some documents could not be read or the work was interrupted, 2 nothing "
-      "more "
-      "could be stored.";
+      "more could be stored.";
   command.flags = {{"PATH", "", "Files, folders and archives to add", &o->paths},
                    {"--store", "FILE", "The store; made where there is none", &o->store, {}, true},
                    {"--recode", "", "Read again what another version, model or lexicon has read", &o->recode},
@@ -283,8 +281,7 @@ Command check_command() {
   command.summary = "Prove that a store is whole";
   command.description =
       "The file itself, that every offset lies in its text and quotes what is stored, that every reference resolves, "
-      "and "
-      "that near copies have no facts. Exit codes: 0 no defect, 1 defects, each in a line, 2 no store.";
+      "and that near copies have no facts. Exit codes: 0 no defect, 1 defects, each in a line, 2 no store.";
   command.flags = {{"--store", "FILE", "The store", store.get(), {}, true}};
   command.run = [store] { return check_store(*store); };
   return command;

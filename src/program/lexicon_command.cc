@@ -53,8 +53,7 @@ Command lexicon_command() {
   check.summary = "Load the lexicon, count its entries and read every example";
   check.description =
       "FOLDER is the lexicon's; without it the one that `dragoman read` would use. Each entry must have an example, "
-      "and "
-      "what its expect: lines say must come of it.\n\n"
+      "and what its expect: lines say must come of it.\n\n"
       "Exit codes: 0 all is well, 1 an entry has no example or its example does not yield what is expected, 2 a file "
       "is broken (its line is named) or there is no model to read with.";
   check.flags = file_flags(*choice);

@@ -310,8 +310,7 @@ Command show_command() {
   command.summary = "Show all that is stored of one thing";
   command.description =
       "v12 is an event, m12 a meeting, q12 a statement, k12 a position, a12 an item of the agenda, d12 a document. "
-      "Every "
-      "report is shown with its words, document, day and link, and why several are taken for one.\n\n"
+      "Every report is shown with its words, document, day and link, and why several are taken for one.\n\n"
       "Exit codes: 0 shown, 1 nothing has that number, 2 wrong usage or no store.";
   return command_of(o, show, std::move(command),
                     {{"ID", "", "Numbers from the first column of a table", &o->words, {}, true}});

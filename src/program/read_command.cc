@@ -200,8 +200,8 @@ Command read_command() {
   command.summary = "Read reports and print what they say";
   command.description =
       "Each PATH is a file, a folder of files, an archive, or - for standard input, which is read when no PATH is "
-      "given. "
-      "What files hold goes by the ending of their names: text, pages, JSON Lines, CSV, feeds or crawls; `dragoman "
+      "given. What files hold goes by the ending of their names: text, pages, JSON Lines, CSV, feeds or crawls; "
+      "`dragoman "
       "articles` shows what would be read.\n\n"
       "A document that is not in English is set aside, and said so on standard error.\n\n"
       "A document that cannot be read is reported on standard error and the others go on. Exit codes: 0 all documents "

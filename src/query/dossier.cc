@@ -15,8 +15,7 @@ constexpr std::int64_t kMostDocuments = 10'000;  // that are counted
 Person person_of(Database& db, std::int64_t actor) {
   Query& query = db.cached(
       "SELECT name, type, country, (SELECT count(*) FROM (SELECT 1 FROM entities e WHERE e.actor = a.id LIMIT ?2)) "
-      "FROM "
-      "actors a WHERE id = ?1");
+      "FROM actors a WHERE id = ?1");
   query.bind(1, actor);
   query.bind(2, kMostDocuments);
   Person person;
@@ -30,8 +29,7 @@ void add_offices(Database& db, Dossier& out) {
   Query& query = db.cached(
       "SELECT r.title, r.country, min(d.published), max(d.published), count(DISTINCT d.id) AS reports FROM (SELECT * "
       "FROM roles WHERE actor = ? LIMIT 1000) r JOIN entities e ON e.id = r.entity JOIN documents d ON d.id = "
-      "e.document "
-      "GROUP BY r.title, r.country ORDER BY reports DESC, r.title LIMIT 12");
+      "e.document GROUP BY r.title, r.country ORDER BY reports DESC, r.title LIMIT 12");
   query.bind(1, out.who.actor);
   while (query.step()) {
     out.offices.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)),

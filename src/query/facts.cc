@@ -11,8 +11,7 @@ std::string_view own_columns(FactList list) {
   switch (list) {
     case FactList::events:
       return "f.date, f.date_basis, f.happening, f.place, f.issue, f.type, f.mode, f.contexts, f.cameo, f.lemma, "
-             "f.quad, "
-             "f.goldstein, f.status, NULL, NULL, NULL, NULL";
+             "f.quad, f.goldstein, f.status, NULL, NULL, NULL, NULL";
     case FactList::meetings:
       return "f.date, f.date_basis, f.happening, f.place, NULL, f.level, NULL, NULL, NULL, NULL, NULL, NULL, f.status, "
              "f.ordinal, NULL, NULL, NULL";
@@ -72,8 +71,7 @@ void load_issues(Database& db, Fact& fact, std::int64_t issue) {
 void load_parts(Database& db, Fact& fact) {
   Query& query = db.cached(
       "SELECT p.role, a.name, n.country FROM parts p JOIN actors a ON a.id = p.actor JOIN entities n ON n.id = "
-      "p.entity "
-      "WHERE p.list = ? AND p.fact = ? ORDER BY p.role, p.number");
+      "p.entity WHERE p.list = ? AND p.fact = ? ORDER BY p.role, p.number");
   query.bind(1, table_of(fact.list));
   query.bind(2, fact.id);
   while (query.step()) {

@@ -16,8 +16,7 @@ namespace {
 void add_words(Database& db, IssueCount& issue, const std::string& folded_label) {
   Query& query = db.cached(
       "SELECT label, parent FROM (SELECT label, parent FROM issues WHERE folded = ? LIMIT 200) GROUP BY parent ORDER "
-      "BY "
-      "count(*) DESC, parent LIMIT 1");
+      "BY count(*) DESC, parent LIMIT 1");
   query.bind(1, folded_label);
   query.first([&](const Query& row) {
     issue.label = row.text(0);

@@ -79,8 +79,7 @@ Result<Hits> search(Database& database, const Search& search) {
   std::string sql =
       "SELECT d.id, d.uri, d.title, d.agency, d.published, d.link, snippet(documents_text, -1, '[', ']', '…', 30) FROM "
       "documents_text CROSS JOIN documents d ON d.id = documents_text.rowid WHERE documents_text MATCH ?1 AND "
-      "d.copy_of "
-      "IS NULL";
+      "d.copy_of IS NULL";
   if (!search.since.empty()) sql += " AND d.published >= ?2";
   if (!search.until.empty()) sql += " AND d.published <= ?3";
   for (std::size_t i = 0; i < search.agencies.size(); ++i)

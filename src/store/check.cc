@@ -37,12 +37,10 @@ std::vector<std::string> Store::defects() {
   }
   look("content that its document does not hold",
        "SELECT s.id AS statement FROM statements s JOIN documents d ON d.id = s.document WHERE instr(s.content, ' … ') "
-       "= 0 "
-       "AND instr(d.text, s.content) = 0");
+       "= 0 AND instr(d.text, s.content) = 0");
   look("a mention outside its text",
        "SELECT e.id AS entity, e.name FROM entities e JOIN documents d ON d.id = e.document, json_each(e.mentions) m "
-       "WHERE "
-       "json_extract(m.value, '$[1]') > length(d.text) OR json_extract(m.value, '$[0]') >= json_extract(m.value, "
+       "WHERE json_extract(m.value, '$[1]') > length(d.text) OR json_extract(m.value, '$[0]') >= json_extract(m.value, "
        "'$[1]')");
   look("an actor of whom no document speaks",
        "SELECT id AS actor, name FROM actors WHERE id NOT IN (SELECT actor FROM entities)");

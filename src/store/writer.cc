@@ -243,8 +243,7 @@ class Writer {
   void statements() {
     Query& add = db_.cached(
         "INSERT INTO statements(document, number, kind, cue, venue, date, date_basis, first_day, last_day, place, "
-        "content, "
-        "begin, end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "content, begin, end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Query& link = db_.cached("INSERT OR IGNORE INTO statement_issues(statement, issue) VALUES (?, ?)");
     for (std::size_t i = 0; i < record_.statements.size(); ++i) {
       const Statement& s = record_.statements[i];
@@ -275,8 +274,7 @@ class Writer {
   void meetings() {
     Query& add = db_.cached(
         "INSERT INTO meetings(document, number, date, date_basis, first_day, last_day, place, status, level, ordinal, "
-        "begin, "
-        "end, happening) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "begin, end, happening) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.meetings.size(); ++i) {
       const Meeting& m = record_.meetings[i];
       const When w = when(m.date);
