@@ -1,6 +1,6 @@
 // One document on its way through the rooms: what each room finds is laid down here for the next one.
 //
-//   parse → document zones and date → times → entities → places → statements → issues → events → meetings, positions
+//   parse → document zones and date → times → entities → places → statements → issues → meetings → events → positions
 //
 // A room is a function `void find_x(Story&)`. It reads what stands before it and adds its own lists to `record`,
 // and for later rooms the token-level indexes below.
