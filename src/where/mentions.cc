@@ -290,7 +290,7 @@ class Finder : private Surroundings {
         return add({t, end}, true);
       }
     }
-    return add(span, true);
+    return !is_unheard_of(span) && add(span, true);
   }
 
   /// "province" behind a name that it is no part of.
@@ -308,7 +308,9 @@ class Finder : private Surroundings {
     if (judged_at_[t] < 0) return false;
     const TokenSpan span = story_.place_names[static_cast<std::size_t>(judged_at_[t])];
     if (mention(t) != nullptr || is_common(span) || goes_on_a_name(t)) return false;
-    return add(span, span.size() > 1 || locative(span) != Locative::no || !candidates_.of(words(span)).empty());
+    const bool is_known = !candidates_.of(words(span)).empty();
+    if (is_numbered(span) || is_doubtful(span, is_known)) return false;
+    return add(span, span.size() > 1 || is_known || locative(span) != Locative::no);
   }
 
   static bool ends_outside(const Token& t) {
@@ -431,7 +433,7 @@ class Finder : private Surroundings {
       if (names == by_first.end()) continue;
       for (const auto& [name, size, is_weak] : names->second) {
         const TokenSpan span{t, std::min(t + size, parse_.size())};
-        if (words(span) != name || is_person(span) || is_inside_a_name(span)) continue;
+        if (words(span) != name || is_person(span) || is_inside_a_name(span) || is_numbered(span)) continue;
         if (span.end < parse_.size() && is_name(parse_[span.end]) && parse_[span.end - 1].space_after &&
             mention(span.end) != nullptr) {
           continue;

@@ -34,6 +34,18 @@ Surroundings::Surroundings(const Story& story, CandidateFinder& candidates)
     for (TokenIndex t = span.begin; t < span.end; ++t) name_at_[t] = static_cast<std::int32_t>(i);
     count_votes(parse_.names[i]);
   }
+  const auto is_located = [&](TokenSpan span) { return locative(span) >= Locative::people ? 1 : 0; };
+  for (const TokenSpan span : story.place_names) {
+    Support& support = support_[words(span)];
+    ++support.mentions;
+    support.located += is_located(span);
+  }
+  for (const NameSpan& name : parse_.names) {
+    if (!is_place_name(name.type)) continue;
+    Support& support = support_[words(name.span)];
+    ++support.recognised;
+    support.located += is_located(name.span);
+  }
 }
 
 std::string Surroundings::words(TokenSpan span) const {
@@ -56,6 +68,44 @@ int Surroundings::votes(TokenSpan span) {
   constexpr int kKnownCity = 6;
   return found->second < 0 && candidates_.is_town(found->first, kGreatCity) ? found->second + kKnownCity
                                                                             : found->second;
+}
+
+const Surroundings::Support& Surroundings::support(TokenSpan span) const {
+  static constexpr Support kNone;
+  const auto found = support_.find(words(span));
+  return found == support_.end() ? kNone : found->second;
+}
+
+bool Surroundings::ends_as_places(TokenSpan span) const {
+  const std::string_view last = parse_[span.end - 1].text;
+  return where_.type(last) != nullptr || story_.lexicon.who->is_part(last, NamePart::Kind::place);
+}
+
+bool Surroundings::is_numbered(TokenSpan span) const {
+  constexpr std::size_t kDigitsOfYear = 4;
+  if (span.size() > 1) return false;
+  const bool is_counted =
+      span.end < parse_.size() && parse_[span.end].tag == Tag::cd && parse_[span.end - 1].space_after;
+  return is_counted || (span.begin > 0 && parse_[span.begin - 1].tag == Tag::cd &&
+                        parse_[span.begin - 1].text.size() == kDigitsOfYear);
+}
+
+bool Surroundings::is_doubtful(TokenSpan span, bool is_known) const {
+  constexpr int kOften = 3;  // mentions
+  const Locative around = locative(span);
+  if (span.size() == 1) {
+    const Support& all = support(span);
+    return around == Locative::no && all.located + all.recognised == 0 &&
+           (all.mentions >= kOften || follows_an_article(span)) && !candidates_.is_town(words(span), kGreatCity);
+  }
+  const NameSpan* name = name_of(span.begin);
+  if (is_known || ends_as_places(span) || (name != nullptr && name->type == NameType::fac)) return false;
+  return around == Locative::actors || follows_an_article(span);
+}
+
+bool Surroundings::is_unheard_of(TokenSpan span) const {
+  if (ends_as_places(span) || locative(span) != Locative::no || support(span).located > 0) return false;
+  return candidates_.of(words(span)).empty();
 }
 
 bool Surroundings::is_known_body(TokenSpan span) const {

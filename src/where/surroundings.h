@@ -32,6 +32,17 @@ class Surroundings {
   void count_votes(const NameSpan& name);
   /// A city that everybody knows speaks for itself.
   int votes(TokenSpan span);
+
+  // ---- whether enough speaks for a place
+  /// "Pack 12", "a 2003 Dover": one of a series or a make.
+  bool is_numbered(TokenSpan span) const;
+  /// What only its words and its neighbours call a place. One word that is no great city, where nothing is said to be,
+  /// though it is named often or has an article: a make, a club, a surname. Several that are not known (`is_known`) and
+  /// do not end as places do, with an article or where people stand rather than places.
+  bool is_doubtful(TokenSpan span, bool is_known) const;
+  /// What the recogniser calls a place but the gazetteer has not, where nothing in the document is said to be.
+  bool is_unheard_of(TokenSpan span) const;
+
   bool is_common(TokenSpan span) const { return where_.common.contains(words(span)); }
   /// What the lexicon knows as a body, medium or group, whatever town is called so: "Hamas".
   bool is_known_body(TokenSpan span) const;
@@ -100,7 +111,17 @@ class Surroundings {
   CandidateFinder& candidates_;
 
  private:
+  /// All that the document has of a name that may be a place's.
+  struct Support {
+    int mentions = 0;    // read as a place's by their words and neighbours
+    int recognised = 0;  // called a place by the recogniser
+    int located = 0;     // of both, those where something is said to be
+  };
+  const Support& support(TokenSpan span) const;
+  bool ends_as_places(TokenSpan span) const;
+
   std::vector<std::int32_t> name_at_;
+  std::unordered_map<std::string, Support> support_;
   std::unordered_map<std::string, int> votes_;
 };
 
