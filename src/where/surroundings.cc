@@ -94,6 +94,9 @@ bool Surroundings::is_doubtful(TokenSpan span, bool is_known) const {
   constexpr int kOften = 3;  // mentions
   const Locative around = locative(span);
   if (span.size() == 1) {
+    // "at the Grasberg mine"
+    const Token& name = parse_[span.begin];
+    if (name.relation == Relation::compound && locative({name.head, name.head + 1}) >= Locative::people) return false;
     const Support& all = support(span);
     return around == Locative::no && all.located + all.recognised == 0 &&
            (all.mentions >= kOften || follows_an_article(span)) && !candidates_.is_town(words(span), kGreatCity);
@@ -105,6 +108,8 @@ bool Surroundings::is_doubtful(TokenSpan span, bool is_known) const {
 
 bool Surroundings::is_unheard_of(TokenSpan span) const {
   if (ends_as_places(span) || locative(span) != Locative::no || support(span).located > 0) return false;
+  // No gazetteer has abbreviations: "U.S-backed".
+  if (is_acronym(span) && parse_[span.begin].text.find('.') != std::string_view::npos) return false;
   return candidates_.of(words(span)).empty();
 }
 
