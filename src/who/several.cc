@@ -135,6 +135,20 @@ class Several {
     return out;
   }
 
+  // "Ethiopia and Sudan agreed …": the first countries that act together, as many as are asked for.
+  std::vector<Index> first_pair(TokenIndex before, std::size_t count) const {
+    for (TokenIndex i = 0; i < before; ++i) {
+      const std::int32_t at = b_.story.mention_at[i];
+      if (at < 0 || b_.story.mentions[static_cast<std::size_t>(at)].span.begin != i) continue;
+      const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
+      if (m.kind != MentionKind::name || !is_subject(parse_, m.head)) continue;
+      const std::vector<Index> members = coordinated_entities(b_, m);
+      const auto is_country = [&](Index e) { return b_.entity(e).type == EntityType::country; };
+      if (members.size() == count && std::all_of(members.begin(), members.end(), is_country)) return members;
+    }
+    return {};
+  }
+
   struct Weight {
     std::string country;
     double points = 0;
@@ -178,6 +192,9 @@ class Several {
         add(b_.entity(e).country, i, (is_subject(parse_, first) ? 1.5 : 1.0) + (pair ? 1.5 : 0.0));
       }
     }
+    // Whom the report began with as a pair it is about.
+    constexpr double kFirstPair = 4.0;
+    for (const Index e : first_pair(t, count)) add(b_.entity(e).country, t, kFirstPair);
     if (weights.size() < count) return {};
     std::stable_sort(weights.begin(), weights.end(),
                      [](const Weight& x, const Weight& y) { return x.points > y.points; });
