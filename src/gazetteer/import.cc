@@ -278,7 +278,7 @@ Result<void> import_gazetteer(const std::vector<fs::path>& wheels, const fs::pat
   Tables tables;
   std::string source;
   for (const fs::path& path : wheels) {
-    const auto archive = Archive::open(path);
+    const auto archive = ZipArchive::open(path);
     if (!archive) return archive.error();
     bool useful = false;
     for (const std::string_view table : {kOtherNames, kTowns, kSubdivisions, kCountries}) {

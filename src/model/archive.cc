@@ -4,14 +4,14 @@
 
 namespace dragoman {
 
-Result<Archive> Archive::open(const std::filesystem::path& path) {
+Result<ZipArchive> ZipArchive::open(const std::filesystem::path& path) {
   int code = 0;
   Handle handle(zip_open(path.c_str(), ZIP_RDONLY, &code), zip_discard);
   if (!handle) return Error{ErrorKind::setup, path.string(), "this is no wheel (zip archive)"};
-  return Archive(path.string(), std::move(handle));
+  return ZipArchive(path.string(), std::move(handle));
 }
 
-std::vector<std::string> Archive::names() const {
+std::vector<std::string> ZipArchive::names() const {
   std::vector<std::string> names;
   const zip_int64_t count = zip_get_num_entries(zip_.get(), 0);
   for (zip_int64_t i = 0; i < count; ++i) {
@@ -20,7 +20,7 @@ std::vector<std::string> Archive::names() const {
   return names;
 }
 
-Result<std::string> Archive::read(const std::string& name) const {
+Result<std::string> ZipArchive::read(const std::string& name) const {
   constexpr zip_uint64_t kMaxSize = zip_uint64_t{4} << 30U;
   const auto error = [&](const std::string& what) { return Error{ErrorKind::setup, where_, what}; };
   zip_stat_t info;

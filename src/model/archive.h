@@ -12,10 +12,10 @@ struct zip;
 
 namespace dragoman {
 
-class Archive {
+class ZipArchive {
  public:
   /// An Error (kind setup): this is no zip archive.
-  static Result<Archive> open(const std::filesystem::path& path);
+  static Result<ZipArchive> open(const std::filesystem::path& path);
 
   std::vector<std::string> names() const;
   /// A member's bytes. An Error (kind setup): it is not there, damaged, or larger than 4 GiB.
@@ -23,7 +23,7 @@ class Archive {
 
  private:
   using Handle = std::unique_ptr<zip, void (*)(zip*)>;
-  Archive(std::string where, Handle zip) : where_(std::move(where)), zip_(std::move(zip)) {}
+  ZipArchive(std::string where, Handle zip) : where_(std::move(where)), zip_(std::move(zip)) {}
 
   std::string where_;
   Handle zip_;

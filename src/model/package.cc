@@ -81,7 +81,7 @@ Result<PipelineFiles> read_folder(const fs::path& path) {
 }
 
 Result<PipelineFiles> read_wheel(const fs::path& path) {
-  const auto archive = Archive::open(path);
+  const auto archive = ZipArchive::open(path);
   if (!archive) return not_a_pipeline(path, "this is neither a folder nor a wheel");
   return pick(path, archive->names(), [&](const std::string& name) -> Result<std::string> {
     auto content = archive->read(name);

@@ -52,7 +52,7 @@ Answer answer(Database& database, View view, const Question& question) {
   const bool timeline = view == View::timeline;
   const auto lists = timeline ? lists_of(question) : std::vector{static_cast<FactList>(view)};
   for (const FactList list : lists) {
-    const Found found = find_facts(database, list, question);
+    const FoundFacts found = find_facts(database, list, question);
     out.more = out.more || found.more;
     for (const std::int64_t id : found.facts) {
       auto fact = load_fact(database, list, id);

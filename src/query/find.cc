@@ -323,11 +323,11 @@ std::vector<std::string> distinct_values(Database& database, std::string_view ta
   return values;
 }
 
-Found find_facts(Database& database, FactList list, const Question& question) {
+FoundFacts find_facts(Database& database, FactList list, const Question& question) {
   const bool forward = !question.since.empty() && question.until.empty();
   Conditions conditions(database, list, question);
   Query query = conditions.prepare(conditions.query(forward));
-  Found found;
+  FoundFacts found;
   std::unordered_set<std::int64_t> happenings;
   std::vector<std::pair<std::string, std::int64_t>> in_order;
   while (query.step()) {

@@ -9,13 +9,13 @@
 
 namespace dragoman {
 
-struct Found {
+struct FoundFacts {
   std::vector<std::int64_t> facts;  // ids in order of time; of the tellings of one happening only the first
   bool more = false;                // there are others beyond the limit
 };
 
 /// The facts of one list: the latest ones, or the first ones when the question says since when and not until when.
 /// The work grows with the rows of the narrowest condition, or with those that are shown.
-Found find_facts(Database& database, FactList list, const Question& question);
+FoundFacts find_facts(Database& database, FactList list, const Question& question);
 
 }  // namespace dragoman
