@@ -13,9 +13,9 @@
 namespace dragoman {
 
 bool has_vnni() {
-  static const bool has =
+  static const bool kHas =
       __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni");
-  return has;
+  return kHas;
 }
 
 namespace {

@@ -60,12 +60,12 @@ std::uint64_t finish(std::uint64_t h) {
 }  // namespace
 
 std::uint64_t string_id(std::string_view text) {
-  static const auto symbols = reserved_symbols();
+  static const auto kSymbols = reserved_symbols();
   constexpr std::size_t kLongestSymbol = 17;
   constexpr std::uint64_t kSeed = 1;
   if (text.empty()) return 0;
   if (text.size() <= kLongestSymbol) {
-    if (const auto it = symbols.find(std::string(text)); it != symbols.end()) return it->second;
+    if (const auto it = kSymbols.find(std::string(text)); it != kSymbols.end()) return it->second;
   }
   return murmur64(text, kSeed);
 }

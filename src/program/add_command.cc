@@ -258,8 +258,8 @@ Command add_command() {
   command.description =
       "PATHs are what `dragoman articles` shows. A document that the store knows under its name is passed over while "
       "its text is the same, and read anew, in its old one's place, when it has changed; with --recode also when "
-      "another "
-      "version, model or lexicon read it. A near copy of a report is stored as such and counts no second time.\n\n"
+      "another version, model or lexicon read it. A near copy of a report is stored as such and counts no second "
+      "time.\n\n"
       "Documents are committed in batches: what ends the program, Ctrl-C or a failing machine, the store stays whole, "
       "and the same command goes on where it ended.\n\n"
       "Exit codes: 0 all is in the store, 1 some documents could not be read or the work was interrupted, 2 nothing "

@@ -48,8 +48,7 @@ Command export_command() {
       "hold.\n\n"
       "--dyads month prints counts of events instead: country A that acts, country B, month, events, how many of each "
       "of the four classes, and the mean of the Goldstein scores. An event that many reports tell counts once; what "
-      "two "
-      "did with each other counts in both directions; what is only planned, hoped for or denied does not count.\n\n"
+      "two did with each other counts in both directions; what is only planned, hoped for or denied does not count.\n\n"
       "Exit codes: 0 written, 2 wrong usage, no store, or a file could not be written.";
   o->format = "csv";
   command.flags = {{"DIR", "", "Folder for the tables; made where there is none", &o->folder},

@@ -201,8 +201,7 @@ Command read_command() {
   command.description =
       "Each PATH is a file, a folder of files, an archive, or - for standard input, which is read when no PATH is "
       "given. What files hold goes by the ending of their names: text, pages, JSON Lines, CSV, feeds or crawls; "
-      "`dragoman "
-      "articles` shows what would be read.\n\n"
+      "`dragoman articles` shows what would be read.\n\n"
       "A document that is not in English is set aside, and said so on standard error.\n\n"
       "A document that cannot be read is reported on standard error and the others go on. Exit codes: 0 all documents "
       "were read, 1 some could not be, 2 nothing was done because of the options, the model or the lexicon.\n\n"

@@ -118,8 +118,7 @@ std::int64_t Store::put_document(const Document& document, const DocumentInfo& i
   Query& query = database_->cached(
       "INSERT INTO documents(uri, sha, text, title, agency, language, link, published, basis, earliest, latest, "
       "copy_of, sketch, generator) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(uri) DO UPDATE SET "
-      "sha = "
-      "excluded.sha, text = excluded.text, title = excluded.title, agency = excluded.agency, language = "
+      "sha = excluded.sha, text = excluded.text, title = excluded.title, agency = excluded.agency, language = "
       "excluded.language, link = excluded.link, published = excluded.published, basis = excluded.basis, earliest = "
       "excluded.earliest, latest = excluded.latest, copy_of = excluded.copy_of, sketch = excluded.sketch, generator = "
       "excluded.generator");
