@@ -195,7 +195,7 @@ class Offices {
     std::uint32_t title = 0;
     std::string country;
     std::optional<Index> of;
-    // Several titles may stand in a row: "Special Envoy to the Horn of Africa Ambassador Mike Hammer".
+    // Several titles may stand in a row: "Special Envoy to the Horn of Africa Ambassador Mike Hale".
     bool any = false;
     while (end > floor && title_ending_at(end, floor, span, title)) {
       if (!any) {
