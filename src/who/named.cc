@@ -205,9 +205,21 @@ class Names {
       return count_words(x->span) > count_words(y->span);
     });
     for (const NameCandidate* n : people) {
-      const Index index = people_.add(b_, b_.words(n->span), n->gender);
+      const std::string text = b_.words(n->span);
+      const Index index =
+          is_called_by_first_name(n->span) ? people_.add_ruler(b_, text, n->gender) : people_.add(b_, text, n->gender);
       if (n->gender != Gender::unknown) b_.notes[index].gender = n->gender;
     }
+  }
+
+  // "King Hussein", "Pope John": one word behind a title of the lexicon that goes with first names.
+  bool is_called_by_first_name(TokenSpan span) const {
+    if (count_words(span) > 1) return false;
+    for (TokenIndex back = 1; back <= 2 && back <= span.begin; ++back) {
+      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin - back);
+      if (title && title->end == span.begin && b_.who.titles[title->value].first_name) return true;
+    }
+    return false;
   }
 
   std::size_t count_words(TokenSpan span) const {
@@ -222,7 +234,8 @@ class Names {
       Index index = 0;
       if (n.verdict == NameOf::person) {
         if (extends_a_name(text)) continue;
-        auto found = people_.find(b_, text, n.gender);
+        auto found = is_called_by_first_name(n.span) ? people_.find_ruler(text) : std::nullopt;
+        if (!found) found = people_.find(b_, text, n.gender);
         if (!found) found = people_.find(b_, text, Gender::unknown);
         if (!found) continue;
         index = *found;

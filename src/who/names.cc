@@ -142,8 +142,8 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   if (done) {
     done = each_stanza(folder / "titles.txt", "title", [&](const Stanza& stanza) {
       const auto index = static_cast<std::uint32_t>(who.titles.size());
-      who.titles.push_back(
-          {text(stanza["title"]), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes"});
+      who.titles.push_back({text(stanza["title"]), text(stanza["sector"]), text(stanza["country"]),
+                            stanza["abroad"] == "yes", stanza["with"] == "first name"});
       each_name(stanza, "title", [&](std::string_view name) { who.title_phrases.add(name, index); });
     });
   }

@@ -29,8 +29,9 @@ struct KnownName {
 struct Title {
   std::string name;
   std::string sector;
-  std::string country;  // of an office that one country alone has
-  bool abroad = false;  // borne in other countries than one's own: "ambassador"
+  std::string country;      // of an office that one country alone has
+  bool abroad = false;      // borne in other countries than one's own: "ambassador"
+  bool first_name = false;  // borne with a first name: "King Hussein"
 };
 
 struct ActorNoun {

@@ -101,6 +101,31 @@ void PeopleByName::learn(Index person, const std::string& name) {
   if (words.size() > 2) put(by_middle_, person_key(words[words.size() - 2]));
 }
 
+Index PeopleByName::make(EntityBuilder& b, const std::string& name, Gender gender) {
+  Entity e;
+  e.name = name;
+  e.type = EntityType::person;
+  EntityBuilder::Note note;
+  note.gender = gender;
+  const auto given = b.who.given_names.find(name.substr(0, name.find(' ')));
+  if (gender == Gender::unknown && given != b.who.given_names.end()) note.gender = given->second;
+  return b.add(std::move(e), std::move(note));
+}
+
+Index PeopleByName::add_ruler(EntityBuilder& b, const std::string& name, Gender gender) {
+  const std::string key = person_key(name);
+  if (const auto known = rulers_.find(key); known != rulers_.end()) return known->second;
+  const auto longer = latest(by_first_, key);
+  const Index index = longer ? *longer : make(b, name, gender);
+  if (!longer) learn(index, name);
+  return rulers_.emplace(key, index).first->second;
+}
+
+std::optional<Index> PeopleByName::find_ruler(const std::string& name) const {
+  const auto known = rulers_.find(person_key(name));
+  return known == rulers_.end() ? std::nullopt : std::optional(known->second);
+}
+
 Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender) {
   const std::string key = person_key(name);
   const std::vector<std::string_view> words = split_at_blanks(name);
@@ -117,14 +142,7 @@ Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender
       return person;
     }
   }
-  Entity e;
-  e.name = name;
-  e.type = EntityType::person;
-  EntityBuilder::Note note;
-  note.gender = gender;
-  const auto given = b.who.given_names.find(std::string(words[0]));
-  if (gender == Gender::unknown && given != b.who.given_names.end()) note.gender = given->second;
-  const Index index = b.add(std::move(e), std::move(note));
+  const Index index = make(b, name, gender);
   whole_.emplace(whole_.contains(key) || find_any(name) ? name + (gender == Gender::male ? "/m" : "/f") : key, index);
   learn(index, name);
   return index;

@@ -17,6 +17,9 @@ class PeopleByName {
   /// two.
   Index add(EntityBuilder& b, const std::string& name, Gender gender);
   std::optional<Index> find(const EntityBuilder& b, const std::string& name, Gender gender) const;
+  /// "King Hussein": those who bear such titles are called by their first names, and are nobody of that surname.
+  Index add_ruler(EntityBuilder& b, const std::string& name, Gender gender);
+  std::optional<Index> find_ruler(const std::string& name) const;
   /// By the last words of a full name alone.
   std::optional<Index> find_surname(const std::string& words) const;
   /// Makes this one the last seen.
@@ -28,7 +31,9 @@ class PeopleByName {
   std::optional<Index> latest(const Table& table, const std::string& key) const;
   void learn(Index person, const std::string& name);
 
-  std::unordered_map<std::string, Index> whole_;
+  Index make(EntityBuilder& b, const std::string& name, Gender gender);
+
+  std::unordered_map<std::string, Index> whole_, rulers_;
   Table by_last_, by_first_, by_middle_;
   std::unordered_map<Index, std::uint32_t> seen_at_;
   std::uint32_t clock_ = 0;
