@@ -1,5 +1,7 @@
 #include "events/demands.h"
 
+#include "story/members.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -15,10 +17,6 @@ TokenIndex obligation_of(const Parse& parse, const EventLexicon& lexicon, TokenI
   if (parse[verb].relation != Relation::xcomp || !is_verbal(parse[head]) || head > verb) return kNoToken;
   const bool obliges = lexicon.obligations.contains(parse[head].lemma) && verb_form(parse, verb).infinitive;
   return obliges ? head : kNoToken;
-}
-
-bool share(const std::vector<Index>& a, const std::vector<Index>& b) {
-  return std::any_of(a.begin(), a.end(), [&](Index i) { return std::find(b.begin(), b.end(), i) != b.end(); });
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // A meeting that was found in its own room and that no frame tells is an event all the same: "said after talks with".
 #include "events/from_meetings.h"
 
+#include "story/members.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -8,11 +10,6 @@ namespace dragoman {
 namespace {
 
 using Members = std::vector<Index>;
-
-Members sorted(Members members) {
-  std::sort(members.begin(), members.end());
-  return members;
-}
 
 bool tells_of(const EventDraft& d, const Members& participants) {
   if (d.event.type != "CONSULT") return false;

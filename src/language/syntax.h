@@ -21,6 +21,10 @@ inline constexpr int kMaxClimb = 12;
 inline bool is_verbal(const Token& t) {
   return t.pos == Pos::verb || t.pos == Pos::aux;
 }
+/// Begins with a capital of ASCII, or with a character beyond Latin-1's signs: what that is is not asked.
+inline bool is_capitalised(const Token& t) {
+  return !t.text.empty() && ((t.text[0] >= 'A' && t.text[0] <= 'Z') || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
+}
 inline bool is_nominal(const Token& t) {
   return t.pos == Pos::noun || t.pos == Pos::propn || t.pos == Pos::pron || t.pos == Pos::num;
 }

@@ -111,6 +111,15 @@ std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const
   return best;
 }
 
+std::optional<PhraseTable::Ending> PhraseTable::ending_at(const Parse& parse, const Text& text, TokenIndex floor,
+                                                          TokenIndex end, TokenIndex most) const {
+  for (TokenIndex size = end > floor ? std::min(most, end - floor) : 0; size > 0; --size) {
+    const auto match = longest(parse, text, end - size);
+    if (match && match->end == end) return Ending{end - size, match->value};
+  }
+  return std::nullopt;
+}
+
 std::optional<std::uint32_t> PhraseTable::find(std::string_view text) const {
   if (!starts_[bit_of(start_of(text)) % starts_.size()]) return std::nullopt;
   const auto found = whole_.find(spelling_of(text));

@@ -28,6 +28,14 @@ class PhraseTable {
   };
   /// The longest phrase that begins at the token and ends with a token.
   std::optional<Match> longest(const Parse& parse, const Text& text, TokenIndex at) const;
+  struct Ending {
+    TokenIndex begin = 0;
+    std::uint32_t value = 0;
+  };
+  /// Of the phrases that end right before token `end` the one that reaches furthest back: `most` tokens, not before
+  /// `floor`.
+  std::optional<Ending> ending_at(const Parse& parse, const Text& text, TokenIndex floor, TokenIndex end,
+                                  TokenIndex most) const;
   /// The value of a phrase that is the whole of `text`.
   std::optional<std::uint32_t> find(std::string_view text) const;
 

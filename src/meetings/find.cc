@@ -5,6 +5,7 @@
 #include "meetings/details.h"
 #include "meetings/participants.h"
 #include "meetings/standing.h"
+#include "story/members.h"
 #include "who/pairs.h"
 
 #include <algorithm>
@@ -14,10 +15,6 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kLookBack = 40;  // companies
-
-bool holds(const std::vector<Index>& list, Index e) {
-  return std::find(list.begin(), list.end(), e) != list.end();
-}
 
 class Finder {
  public:

@@ -2,6 +2,7 @@
 
 #include "lexicon/lexicon.h"
 #include "meetings/details.h"
+#include "story/members.h"
 #include "when/days.h"
 
 #include <algorithm>
@@ -14,15 +15,6 @@ namespace dragoman {
 namespace {
 
 using Members = std::vector<Index>;
-
-Members sorted(Members members) {
-  std::sort(members.begin(), members.end());
-  return members;
-}
-
-bool holds(const Members& members, Index e) {
-  return std::find(members.begin(), members.end(), e) != members.end();
-}
 
 class Joiner {
  public:

@@ -6,6 +6,7 @@
 #include "language/engine.h"
 #include "language/parse.h"
 #include "lexicon/lexicon.h"
+#include "story/story.h"
 #include "text/text.h"
 
 #include <memory>
@@ -41,8 +42,7 @@ class ReaderCore {
   ReaderCore() = default;
   /// A dateline or byline that the parser read as part of the story's first sentence is parted from it, and the rest is
   /// parsed anew: with "LIMA (AP) -" before it "Ana Paz met …" has two subjects.
-  void part_from_datelines(const Document& document, const Text& text, Parse& parse,
-                           Engine::Workspace& workspace) const;
+  void part_from_datelines(const Story& story, Parse& parse, Engine::Workspace& workspace) const;
 
   std::unique_ptr<const Engine> engine_;
   Lexicon lexicon_;

@@ -3,9 +3,10 @@
 #include "reader/rooms.h"
 #include "record/record_json.h"
 #include "story/story.h"
-#include "story/zones.h"
 #include "text/limits.h"
 #include "text/utf8.h"
+
+#include <optional>
 
 namespace dragoman {
 
@@ -44,34 +45,36 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
   Reading reading;
   reading.text = std::make_unique<const Text>(std::move(*text));
   reading.parse = engine_->parse(*reading.text, workspace);
-  if (depth == Depth::record) {
-    part_from_datelines(document, *reading.text, reading.parse, workspace);
+  std::optional<Story> story;
+  story.emplace(document, *reading.text, reading.parse, lexicon_, gazetteer_.get());
+  if (depth == Depth::language) {
+    describe_document(*story);
+  } else {
+    begin_story(*story);
+    const std::size_t sentences = reading.parse.sentences.size();
+    part_from_datelines(*story, reading.parse, workspace);
     mend_coordination(reading.parse);
     cut_long_sentences(reading.parse, kLongestSentence);
+    if (reading.parse.sentences.size() != sentences) {  // what was laid down is of others
+      story.emplace(document, *reading.text, reading.parse, lexicon_, gazetteer_.get());
+      begin_story(*story);
+    }
+    read_rooms(*story);
   }
-  Story story(document, *reading.text, reading.parse, lexicon_, gazetteer_.get());
-  if (depth == Depth::record) {
-    read_rooms(story);
-  } else {
-    describe_document(story);
-  }
-  reading.record = std::move(story.record);
+  reading.record = std::move(story->record);
   return reading;
 }
 
-void ReaderCore::part_from_datelines(const Document& document, const Text& text, Parse& parse,
-                                     Engine::Workspace& workspace) const {
-  Story draft(document, text, parse, lexicon_, gazetteer_.get());
-  find_zones(draft);
+void ReaderCore::part_from_datelines(const Story& story, Parse& parse, Engine::Workspace& workspace) const {
   for (std::size_t s = parse.sentences.size(); s-- > 0;) {  // from the last, so that those before stay where they are
     const TokenSpan sentence = parse.sentences[s];
-    if (!draft.boilerplate[sentence.begin]) continue;
+    if (!story.boilerplate[sentence.begin]) continue;
     TokenIndex begin = sentence.begin;
-    while (begin < sentence.end && (draft.boilerplate[begin] || parse[begin].is_space)) ++begin;
+    while (begin < sentence.end && (story.boilerplate[begin] || parse[begin].is_space)) ++begin;
     constexpr TokenIndex kShortest = 3;
     if (begin + kShortest > sentence.end) continue;
-    const auto rest = Text::from_utf8(std::string(text.view(parse[begin].begin, parse[sentence.end - 1].end)));
-    if (rest) replace_rest(parse, text, begin, engine_->parse(*rest, workspace));
+    const auto rest = Text::from_utf8(std::string(story.text.view(parse[begin].begin, parse[sentence.end - 1].end)));
+    if (rest) replace_rest(parse, story.text, begin, engine_->parse(*rest, workspace));
   }
 }
 

@@ -43,27 +43,23 @@ void describe_document(Story& story) {
 
 std::span<const Room> rooms() {
   static constexpr Room kRooms[] = {
-      {"zones", find_zones},
-      {"times", find_times},
-      {"entities", find_entities},
-      {"published", infer_published},
-      {"places", find_places},
-      {"statements", find_statements},
-      {"first person", find_first_person},
-      {"issues", find_issues},
-      {"meetings", find_meetings},
-      {"events", find_events},
-      {"dictionary", find_dictionary_events},
-      {"peoples", find_peoples},
-      {"positions", find_positions},
-      {"relays", drop_relays},
-      {"links", link_issues},
+      {"times", find_times},           {"entities", find_entities},
+      {"published", infer_published},  {"places", find_places},
+      {"statements", find_statements}, {"first person", find_first_person},
+      {"issues", find_issues},         {"meetings", find_meetings},
+      {"events", find_events},         {"dictionary", find_dictionary_events},
+      {"peoples", find_peoples},       {"positions", find_positions},
+      {"relays", drop_relays},         {"links", link_issues},
   };
   return kRooms;
 }
 
-void read_rooms(Story& story) {
+void begin_story(Story& story) {
   describe_document(story);
+  find_zones(story);
+}
+
+void read_rooms(Story& story) {
   for (const Room& room : rooms()) room.read(story);
 }
 

@@ -12,19 +12,22 @@ struct Room {
   void (*read)(Story& story);
 };
 
-/// The rooms in their order; each needs what those before it have laid down.
+/// The rooms in their order; each needs what those before it have laid down, the first what begin_story has.
 std::span<const Room> rooms();
 
 /// No sentence of prose is longer, in tokens; the rooms are given longer ones in pieces (see cut_long_sentences).
 inline constexpr TokenIndex kLongestSentence = 300;
 
-/// Fills `story.record` from the parse: document, sentences, then every room in turn (see story/story.h).
+/// Document, sentences and zones, which tell what of the text is story.
+void begin_story(Story& story);
+
+/// Fills the rest of `story.record`, every room in turn (see story/story.h).
 void read_rooms(Story& story);
 
 /// What is known of a document before it is read: all but its length.
 DocumentInfo info_of(const Document& document);
 
-/// Document and sentences alone, as they came in: the first step of read_rooms.
+/// Document and sentences alone, as they came in: the first step of begin_story.
 void describe_document(Story& story);
 
 }  // namespace dragoman

@@ -51,6 +51,14 @@ Index EntityBuilder::known_entity(std::uint32_t known) {
   return index;
 }
 
+void EntityBuilder::give_country(Index i, const std::string& country) {
+  Entity& e = entity(i);
+  if (e.country.empty()) e.country = country;
+  for (Role& role : e.roles) {
+    if (role.country.empty()) role.country = country;
+  }
+}
+
 Index EntityBuilder::country_entity(const std::string& code) {
   return known_entity(who.country_by_code.at(code));
 }

@@ -50,6 +50,9 @@ class EntityBuilder {
   Index known_entity(std::uint32_t known);
   Index country_entity(const std::string& code);
 
+  /// Gives the country to an entity, and to its offices, that have none.
+  void give_country(Index i, const std::string& country);
+
   /// The country whose people's adjective, name or possessive stands at the token: the index in `who.known`, or kNone.
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
   std::uint32_t country_at(TokenIndex t, TokenIndex* end = nullptr) const;

@@ -67,10 +67,10 @@ class ByNoun {
   }
 
   // "its information minister, Ana Paz": of the country that "its" stands for.
-  void give_country(TokenIndex pronoun) {
-    if (parse_[pronoun].relation != Relation::poss) return;
-    const auto& owner = b_.story.entities_at(pronoun);
-    const auto& owned = b_.story.entities_at(parse_[pronoun].head);
+  void give_country(TokenIndex possessor) {
+    if (parse_[possessor].relation != Relation::poss) return;
+    const auto& owner = b_.story.entities_at(possessor);
+    const auto& owned = b_.story.entities_at(parse_[possessor].head);
     if (owner.size() != 1 || owned.size() != 1) return;
     const std::string country = b_.entity(owner[0]).country;
     Entity& e = b_.entity(owned[0]);
@@ -84,26 +84,20 @@ class ByNoun {
                           is_of_state(b_.notes[owned[0]].sector);  // "his Cabinet"
     if (!e.country.empty() || country.empty()) return;
     if (e.type == EntityType::person ? e.roles.empty() : !of_state) return;
-    e.country = country;
-    for (Role& role : e.roles) {
-      if (role.country.empty()) role.country = country;
-    }
+    b_.give_country(owned[0], country);
   }
 
   // "He is a doctor", "she became president", "welcomed as a friend" speak of him, her, whoever is welcomed.
   bool is_predicate(TokenIndex t) const {
-    const TokenIndex at = first_conjunct(parse_, t);
-    const Token& first = parse_[at];
-    if (first.relation == Relation::pobj && parse_[first.head].lower == "as" && !nouns_.is_plural(t)) {
+    const Token& first = parse_[first_conjunct(parse_, t)];
+    const Token& governor = parse_[first.head];
+    if (first.relation == Relation::pobj && governor.lower == "as" && !nouns_.is_plural(t)) {
       const std::string_view before = first.head > 0 ? parse_[first.head - 1].lower : std::string_view();
       return before != "such" && before != "well";
     }
-    if ((first.relation == Relation::attr || first.relation == Relation::oprd) && !nouns_.is_plural(t)) {
-      const std::string_view verb = parse_[first.head].lemma;
-      if (verb == "become" || verb == "remain") return true;
-    }
-    return (first.relation == Relation::attr || first.relation == Relation::oprd) && parse_[first.head].lemma == "be" &&
-           child_of(parse_, first.head, Relation::expl) == kNoToken;
+    if (first.relation != Relation::attr && first.relation != Relation::oprd) return false;
+    if (governor.lemma == "become" || governor.lemma == "remain") return !nouns_.is_plural(t);
+    return governor.lemma == "be" && child_of(parse_, first.head, Relation::expl) == kNoToken;
   }
 
   // "secretary-general" is no general.
@@ -179,10 +173,7 @@ class ByNoun {
     const bool body = noun.kind == ActorNoun::Kind::body;
     if (noun.name == "diplomat" && is_definite(parse_, t)) {
       if (const auto known = holders_.named_next(t, owner.country, true)) {
-        if (b_.entity(*known).country.empty()) b_.entity(*known).country = owner.country;
-        for (Role& role : b_.entity(*known).roles) {
-          if (role.country.empty()) role.country = owner.country;
-        }
+        b_.give_country(*known, owner.country);
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;
       }
@@ -292,8 +283,8 @@ class ByNoun {
       if (t < floor + back) continue;
       const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, t - back);
       if (!match || match->end <= t) continue;
-      if (is_followed_by_name(*match))
-        return;  // "Chargé d'Affaires Nicole Hale", "Minister of Trade and Ports Ana Paz"
+      // "Chargé d'Affaires Nicole Hale", "Minister of Trade and Ports Ana Paz"
+      if (is_followed_by_name(*match)) return;
       const Title& title = b_.who.titles[match->value];
       const NounPhrases::Owner owner = nouns_.owner_of(t, core_phrase(parse_, t));
       if (!owner.found && (!nouns_.acts(t) || nouns_.is_bare(t))) return;

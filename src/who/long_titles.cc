@@ -1,5 +1,7 @@
 #include "who/long_titles.h"
 
+#include "language/syntax.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -7,10 +9,6 @@ namespace dragoman {
 namespace {
 
 constexpr TokenIndex kFurthest = 18;
-
-bool is_capital(const Token& t) {
-  return !t.text.empty() && ((t.text[0] >= 'A' && t.text[0] <= 'Z') || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
-}
 
 bool is_link(std::string_view w) {
   return w == "of" || w == "for" || w == "to" || w == "at" || w == "in" || w == "on";
@@ -58,7 +56,7 @@ class Complement {
     if (t < end_ && parse_[t].lower == "the") ++t;
     std::string field;
     std::optional<std::uint32_t> best;
-    for (; t < end_ && is_capital(parse_[t]); ++t) {
+    for (; t < end_ && is_capitalised(parse_[t]); ++t) {
       field += std::string(parse_[t].lower) + " ";
       if (const auto title = b_.who.title_phrases.find(field + office)) best = title;
     }
@@ -75,10 +73,10 @@ class Complement {
     const Token& token = parse_[t];
     if (token.is_space) return token.text.find('\n') == std::string_view::npos;
     if (is_link(token.lower) || token.lower == "the" || token.lower == "and" || token.text == "&") return true;
-    if (token.text == ",") return t + 1 < last && is_capital(parse_[t + 1]);
+    if (token.text == ",") return t + 1 < last && is_capitalised(parse_[t + 1]);
     const auto& entities = b_.story.entities_at(t);
     if (!entities.empty()) return b_.entity(entities[0]).type != EntityType::person;
-    return is_capital(token) || token.tag == Tag::pos;
+    return is_capitalised(token) || token.tag == Tag::pos;
   }
 
   const EntityBuilder& b_;

@@ -104,14 +104,9 @@ class Around {
 
   bool titled() const {
     if (first_ == 0) return false;
-    const TokenIndex before = first_ - 1;
-    if (parse_[before].sentence != parse_[first_].sentence) return false;
-    for (TokenIndex back = 3; back-- > 0;) {
-      if (before < back) continue;
-      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, before - back);
-      if (title && title->end == first_) return true;
-    }
-    return false;
+    if (parse_[first_ - 1].sentence != parse_[first_].sentence) return false;
+    constexpr TokenIndex kLongest = 3;
+    return b_.who.title_phrases.ending_at(parse_, b_.story.text, 0, first_, kLongest).has_value();
   }
 
   // "ambassador to Kenya …", "President of Chile …"

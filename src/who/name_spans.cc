@@ -15,10 +15,6 @@ bool is_proper(const Token& t) {
   return t.tag == Tag::nnp || t.tag == Tag::nnps;
 }
 
-bool is_capital(const Token& t) {
-  return !t.text.empty() && ((t.text[0] >= 'A' && t.text[0] <= 'Z') || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
-}
-
 class Spans {
  public:
   explicit Spans(const EntityBuilder& b) : b_(b), parse_(b.parse), taken_(parse_.size(), false) {}
@@ -159,7 +155,7 @@ class Spans {
     bool body = has_body_word(span);
     const auto fits = [&](TokenIndex t) {
       const Token& token = parse_[t];
-      if (!is_free(t) || !is_proper(token) || !is_capital(token) || starts_title(t)) return false;
+      if (!is_free(t) || !is_proper(token) || !is_capitalised(token) || starts_title(t)) return false;
       if (token.name != NameType::none && token.name != name.label && !(person && token.name == NameType::org)) {
         return body && (token.name == NameType::gpe || token.name == NameType::org || token.name == NameType::norp);
       }
@@ -235,18 +231,18 @@ class Spans {
     const Token& link = parse_[t];
     if (link.text == "-" && !parse_[t - 1].space_after && !link.space_after) {
       const Token& rest = parse_[t + 1];
-      if (is_capital(rest)) return is_proper(rest) && !stands_alone(rest.text);
+      if (is_capitalised(rest)) return is_proper(rest) && !stands_alone(rest.text);
       constexpr std::size_t kSyllable = 6;  // "-yeol", "-won", not "-educated"
       const bool syllable = is_proper(rest) || rest.tag == Tag::nn || rest.tag == Tag::in ||
                             (rest.tag == Tag::vbd && t > 1 && is_proper(parse_[t - 2]) && !rest.text.ends_with("ed"));
       return rest.text.size() <= kSyllable && syllable;
     }
-    if (is_part(t, NamePart::Kind::particle) && link.text != "-" && !is_capital(link) && t + 2 < parse_.size() &&
-        parse_[t + 1].text == "-" && is_capital(parse_[t + 2]) && is_free(t + 2)) {
+    if (is_part(t, NamePart::Kind::particle) && link.text != "-" && !is_capitalised(link) && t + 2 < parse_.size() &&
+        parse_[t + 1].text == "-" && is_capitalised(parse_[t + 2]) && is_free(t + 2)) {
       return true;  // "el" of "el-Sayed"
     }
-    return is_part(t, NamePart::Kind::particle) && is_proper(parse_[t + 1]) && is_capital(parse_[t + 1]) &&
-           !is_capital(link);
+    return is_part(t, NamePart::Kind::particle) && is_proper(parse_[t + 1]) && is_capitalised(parse_[t + 1]) &&
+           !is_capitalised(link);
   }
 
   // "… and Labour", "…, Land, Water and Planning": what else the body behind whose `of` a field has ended is for.
@@ -256,12 +252,12 @@ class Spans {
     while (t + 1 < parse_.size() && (parse_[t].lower == "and" || parse_[t].text == "," || parse_[t].text == "&")) {
       const bool last = parse_[t].text != ",";
       const TokenIndex begin = ++t;
-      while (t < parse_.size() && is_free(t) && is_proper(parse_[t]) && is_capital(parse_[t]) && is_field(t)) ++t;
+      while (t < parse_.size() && is_free(t) && is_proper(parse_[t]) && is_capitalised(parse_[t]) && is_field(t)) ++t;
       if (t == begin) break;
       const bool one_name = parse_[begin].name == parse_[end - 1].name && parse_[begin].name != NameType::none &&
                             !parse_[begin].name_begin;
       if (!one_name && (town || starts_title(begin) || !is_under(parse_, t - 1, parse_[of].head))) break;
-      if (t < parse_.size() && (parse_[t].lower == "of" || (is_proper(parse_[t]) && is_capital(parse_[t])))) break;
+      if (t < parse_.size() && (parse_[t].lower == "of" || (is_proper(parse_[t]) && is_capitalised(parse_[t])))) break;
       if (last) return t;
     }
     return end;
@@ -291,7 +287,7 @@ class Spans {
       TokenIndex t = span.end + 1;
       if (t < parse_.size() && parse_[t].lower == "the") ++t;
       TokenIndex end = t;
-      while (end < parse_.size() && is_free(end) && is_proper(parse_[end]) && is_capital(parse_[end])) ++end;
+      while (end < parse_.size() && is_free(end) && is_proper(parse_[end]) && is_capitalised(parse_[end])) ++end;
       if (end == t || parse_[t].name == NameType::date || starts_title(t) ||
           !is_under(parse_, t, parse_[span.end].head))
         return;
@@ -308,7 +304,7 @@ class Spans {
       span = after_office(trim(span));
       for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
         const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t);
-        if (!title || !is_capital(parse_[t])) continue;
+        if (!title || !is_capitalised(parse_[t])) continue;
         if (title->end > span.end) {  // "UAE Minister" of "UAE Minister of Foreign Affairs"
           if (label == NameType::org && parse_[t].head != t && !has_body_word(span)) span.end = t;
           continue;
@@ -350,9 +346,9 @@ class Spans {
     TokenIndex end = span.begin;
     for (TokenIndex t = span.begin; t < span.end; ++t) {
       const Token& token = parse_[t];
-      const bool number = token.tag == Tag::cd && t > span.begin && !is_capital(token);
+      const bool number = token.tag == Tag::cd && t > span.begin && !is_capitalised(token);
       if (number && (t + 1 == span.end || !is_proper(parse_[t + 1]))) break;
-      if (is_capital(token) || token.pos == Pos::punct || token.tag == Tag::cd) end = t + 1;
+      if (is_capitalised(token) || token.pos == Pos::punct || token.tag == Tag::cd) end = t + 1;
     }
     return end == span.begin ? span : TokenSpan{span.begin, end};
   }
@@ -405,7 +401,7 @@ class Spans {
   }
 
   bool starts_a_run(TokenIndex t) const {
-    return is_free(t) && is_proper(parse_[t]) && is_capital(parse_[t]) && parse_[t].name == NameType::none;
+    return is_free(t) && is_proper(parse_[t]) && is_capitalised(parse_[t]) && parse_[t].name == NameType::none;
   }
 
   const EntityBuilder& b_;

@@ -8,6 +8,9 @@
 #include "who/user_actors.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
 #include <unordered_map>
 
 namespace dragoman {
@@ -438,17 +441,22 @@ class Names {
   }
 
   // Whether the report names other countries and not this one.
-  bool is_elsewhere(const std::string& country) const {
-    bool others = false;
+  bool is_elsewhere(const std::string& country) {
+    if (!countries_) countries_ = countries_named();
+    return !countries_->empty() && !countries_->contains(country);
+  }
+
+  // By their names, their people's words and their seats of government.
+  std::set<std::string> countries_named() const {
+    std::set<std::string> countries;
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       const std::uint32_t here = b_.country_at(t);
       const auto seat = here == EntityBuilder::kNone ? b_.who.seats.longest(parse_, b_.story.text, t) : std::nullopt;
       if (here == EntityBuilder::kNone && !seat) continue;
-      const std::string& named = b_.who.known[seat ? seat->value : here].country;
-      if (named == country) return false;
-      others = others || !named.empty();
+      countries.insert(b_.who.known[seat ? seat->value : here].country);
     }
-    return others;
+    countries.erase("");  // of lands that are no more
+    return countries;
   }
 
   // "Paraguay's Senate"
@@ -544,6 +552,7 @@ class Names {
   EntityBuilder& b_;
   const Parse& parse_;
   std::vector<Known> known_at_;
+  std::optional<std::set<std::string>> countries_;  // that the report names, once asked for
   std::vector<NameCandidate> names_;
   std::vector<bool> is_place_;  // per token: of a name that is read as a place's
   PeopleByName people_;

@@ -8,12 +8,9 @@ namespace dragoman {
 
 std::optional<std::uint32_t> NounPhrases::noun_ending_at(TokenIndex t) const {
   const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
-  for (TokenIndex back = 5; back-- > 0;) {  // "law enforcement official", "state-run media"
-    if (t < floor + back) continue;
-    const auto match = b_.who.noun_phrases.longest(parse_, b_.story.text, t - back);
-    if (match && match->end == t + 1) return match->value;
-  }
-  return std::nullopt;
+  constexpr TokenIndex kLongest = 5;  // "law enforcement official", "state-run media"
+  const auto noun = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, t + 1, kLongest);
+  return noun ? std::optional(noun->value) : std::nullopt;
 }
 
 // "a visit to Peru, where she met officials": what stands before the "where" of the clause, or kNoToken.

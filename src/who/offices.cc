@@ -77,22 +77,17 @@ class Offices {
 
   // The title that ends right before token `end`, as far to the left as one reaches.
   bool title_ending_at(TokenIndex end, TokenIndex floor, TokenSpan& span, std::uint32_t& title) const {
-    bool found = false;
-    constexpr TokenIndex kFurthest = 9;
-    for (TokenIndex t = end; t-- > floor && end - t <= kFurthest;) {
-      const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, t);
-      if (match && match->end == end) {
-        span = {t, end};
-        title = match->value;
-        found = true;
-      }
-    }
+    constexpr TokenIndex kLongest = 9;
+    const auto found = b_.who.title_phrases.ending_at(parse_, b_.story.text, floor, end, kLongest);
+    if (!found) return false;
+    span = {found->begin, end};
+    title = found->value;
     // "Deputy Minister" + "of Trade" is no "Minister of Trade".
-    for (TokenIndex back = 1; found && back <= 3 && span.begin >= floor + back; ++back) {
+    for (TokenIndex back = 1; back <= 3 && span.begin >= floor + back; ++back) {
       const auto wider = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin - back);
-      if (wider && wider->end > span.begin) found = false;
+      if (wider && wider->end > span.begin) return false;
     }
-    return found;
+    return true;
   }
 
   // The title whose noun is at `noun`: "foreign minister", "Minister of Foreign Affairs".
@@ -121,11 +116,7 @@ class Offices {
       const std::int32_t at = b_.story.mention_at[t];
       if (at >= 0) {
         const auto& entities = b_.story.mentions[static_cast<std::size_t>(at)].entities;
-        if (entities.size() == 1 && b_.entity(entities[0]).type != EntityType::person) {
-          of = entities[0];
-          return b_.entity(entities[0]).country;
-        }
-        if (entities.size() == 1) {  // "the president's spokesman Ivan Petrov"
+        if (entities.size() == 1) {  // a body, or a person: "the president's spokesman Ivan Petrov"
           of = entities[0];
           return b_.entity(entities[0]).country;
         }
@@ -383,12 +374,8 @@ class Offices {
         const auto title = b_.who.title_phrases.find(office);
         if (title && b_.entity(entities[0]).roles.empty()) {
           add_role(entities[0], *title, {t, t + 1}, country, of);
-        } else if (b_.entity(entities[0]).country.empty()) {
-          b_.entity(entities[0]).country = country;
         }
-        for (Role& role : b_.entity(entities[0]).roles) {
-          if (role.country.empty()) role.country = country;
-        }
+        b_.give_country(entities[0], country);
         mention_phrase(t, entities);
         break;
       }

@@ -1,6 +1,7 @@
 // Plural phrases that refer back to as many as they say: "the two leaders", "the ministers", "both countries", "the two
 // sides". Countries are those that the story is most about, without the one that asks or urges them.
 #include "language/syntax.h"
+#include "story/members.h"
 #include "who/backwards.h"
 #include "who/phrases.h"
 
@@ -90,7 +91,7 @@ class Several {
       const Index e = m.entities[0];
       if (b_.entity(e).type != EntityType::person || b_.entity(e).anonymous || b_.entity(e).country.empty())
         return false;
-      if (b_.notes[e].sector != "GOV" || contains(others, e) || contains(members, e)) return false;
+      if (b_.notes[e].sector != "GOV" || holds(others, e) || holds(members, e)) return false;
       members.push_back(e);
       return members.size() > 2;
     });
@@ -108,10 +109,6 @@ class Several {
     });
     if (members.size() != count) members.clear();
     return members;
-  }
-
-  static bool contains(const std::vector<Index>& entities, Index e) {
-    return std::find(entities.begin(), entities.end(), e) != entities.end();
   }
 
   // Who does something to them: "Kenya urged both countries to …", "she telephoned the two leaders".

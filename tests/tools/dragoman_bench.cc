@@ -10,6 +10,7 @@
 #include "program/files.h"
 #include "reader/rooms.h"
 #include "record/record_json.h"
+#include "story/zones.h"
 
 #include <chrono>
 #include <cstdio>
@@ -37,6 +38,8 @@ nlohmann::ordered_json pass(const Engine& engine, const Lexicon& lexicon, const 
     Story story(document, *text, parse, lexicon, gazetteer);
     describe_document(story);
     watch.lap("document");
+    find_zones(story);
+    watch.lap("zones");
     for (const Room& room : rooms()) {
       room.read(story);
       watch.lap(room.name);
