@@ -145,7 +145,6 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
         for (const TokenIndex counted : obliques(parse_, head, "of")) add_mention(found, counted);
       }
       for (const Index e : found) {
-        if (e >= kPlace) continue;
         const EntityType type = story_.record.entities[e].type;
         if (c.state && (type == EntityType::country || story_.record.entities[e].code.ends_with("GOV"))) return true;
         if (c.actor || (c.person && type == EntityType::person) || (c.body && type != EntityType::country)) return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/frames.h"
+#include "events/participant.h"
 #include "language/syntax.h"
 #include "story/story.h"
 
@@ -32,18 +33,18 @@ class Arguments {
   /// The heads of the words that a frame's conditions name: they belong to this frame and carry no event of their own.
   Tokens named_by(const EventFrame& frame, const Predicate& p) const;
 
-  /// From now on a named place may be a party, for its people: "shelled Haifa", "aid to Idlib". It stands in the lists
-  /// as kPlace + its index in record.places, until the event is sure and an entity is made for it.
-  void admit_places(bool admit) { places_ = admit; }
-  static constexpr Index kPlace = 0x80000000U;
+  // The kind of list decides what it takes: entities alone, or named places too, for their people ("shelled Haifa",
+  // "aid to Idlib").
 
   /// The entities of a mention headed by the token.
   void add_mention(std::vector<Index>& list, TokenIndex head) const;
   /// Those of the mention, else of whom the thing belongs to or comes from: "Mori's proposal" → Mori, "Russian
   /// sanctions" → Russia.
   void add_party(std::vector<Index>& list, TokenIndex head) const;
-  /// The entities that fill the first of the slots that any fill. `depth` bounds the way through complements.
-  std::vector<Index> parties(const std::vector<Slot>& slots, const Predicate& p, int depth = 2) const;
+  /// The entities that fill the first of the slots that any fill.
+  std::vector<Index> parties(const std::vector<Slot>& slots, const Predicate& p) const;
+  /// The same with named places.
+  Participants parties_and_places(const std::vector<Slot>& slots, const Predicate& p) const;
 
  private:
   void add_wider(const Predicate& p, Tokens& heads) const;
@@ -52,13 +53,10 @@ class Arguments {
   bool is_named(const SlotCondition& c, TokenIndex head) const;
   bool fits(const EventFrame& frame, const Predicate& p) const;
   TokenIndex support_of(TokenIndex noun) const;
-  std::vector<Index> of_complement(const Predicate& p, int depth) const;
-  std::vector<Index> of_purpose(const Predicate& p) const;
   void far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const;
   bool is_occasion(TokenIndex noun) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;
-  void add_within(std::vector<Index>& list, TokenIndex head, int depth) const;
   Tokens all_fillers(const Slot& slot, const Predicate& p) const;
   Tokens without_owned(Tokens heads) const;
   bool is_of_target(TokenIndex name, TokenIndex noun) const;
@@ -66,7 +64,20 @@ class Arguments {
   Tokens behind_boilerplate(const Tokens& heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
 
-  bool places_ = false;
+  // With List = std::vector<Index> or Participants (parties.cc). `depth` bounds the way through complements.
+  template <typename List>
+  void add_mention_to(List& list, TokenIndex head) const;
+  template <typename List>
+  void add_party_to(List& list, TokenIndex head) const;
+  template <typename List>
+  List fill(const std::vector<Slot>& slots, const Predicate& p, int depth) const;
+  template <typename List>
+  List of_complement(const Predicate& p, int depth) const;
+  template <typename List>
+  List of_purpose(const Predicate& p) const;
+  template <typename List>
+  void add_within(List& list, TokenIndex head, int depth) const;
+
   const Story& story_;
   const Parse& parse_;
   const EventLexicon& lexicon_;

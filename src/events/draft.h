@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/frames.h"
+#include "events/participant.h"
 #include "language/syntax.h"
 #include "story/story.h"
 
@@ -11,6 +12,7 @@ namespace dragoman {
 
 struct EventDraft {
   Event event;
+  Participants recipients;  // whom it is done to, before entities are made of the places among them
   TokenIndex trigger = 0;
   TokenIndex clause = 0;         // head of the clause that tells it: its own verb, or the one that lends it a subject
   TokenSpan span;                // the evidence

@@ -118,9 +118,7 @@ class Events {
   // ---- what they say
 
   // The people of a place, as an entity of its own.
-  Index entity_of(Index recipient) {
-    if (recipient < Arguments::kPlace) return recipient;
-    const Index place = recipient - Arguments::kPlace;
+  Index people_of(Index place) {
     const auto [known, fresh] = people_.emplace(place, static_cast<Index>(story_.record.entities.size()));
     if (fresh) {
       const Place& p = story_.record.places[place];
@@ -136,13 +134,12 @@ class Events {
   }
 
   // "recalled its ambassador to Lisbon": the country whose capital that is, where it is spoken of.
-  Index state_of(Index recipient) {
-    if (recipient < Arguments::kPlace) return recipient;
-    const std::string& code = story_.record.places[recipient - Arguments::kPlace].country;
+  Index state_of(Index place) {
+    const std::string& code = story_.record.places[place].country;
     for (Index e = 0; e < story_.record.entities.size() && !code.empty(); ++e) {
       if (story_.record.entities[e].type == EntityType::country && story_.record.entities[e].country == code) return e;
     }
-    return entity_of(recipient);
+    return people_of(place);
   }
 
   void draft(const Found& found) {
@@ -169,9 +166,10 @@ class Events {
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, p);
     find_doers(story_, arguments_, lexicon_, p, e.mode == "visit", e.actors);
-    arguments_.admit_places(lexicon_.types.find(frame->type)->second.places);
-    e.recipients = arguments_.parties(frame->recipients, p);
-    arguments_.admit_places(false);
+    Participants& recipients = d.recipients;
+    recipients = lexicon_.types.find(frame->type)->second.places
+                     ? arguments_.parties_and_places(frame->recipients, p)
+                     : participants_of(arguments_.parties(frame->recipients, p));
     const bool led = !e.actors.empty();
     if (d.mutual) join_partners(*frame, p, e);
     if (d.mutual && e.actors.size() == 1) {  // "Togolese and Beninese officials agreed": the two with each other
@@ -181,17 +179,22 @@ class Events {
     // "is meant to help them meet officials": who meets them is not said.
     const bool open = parse_[p.token].relation == Relation::acl;
     if (!led && !open && d.mutual && p.kind == PredicateKind::verb && e.actors.size() < 2) return;
-    if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) e.recipients.clear();  // they agree with each other
-    if (e.recipients.empty() && !d.mutual) deed_of_object(*frame, p, e.recipients);
-    if (e.type == "AID" || e.type == "AGREE") people_of_country(e.recipients);
-    std::erase_if(e.recipients,
-                  [&](Index r) { return std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end(); });
-    if (e.recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
-      e.recipients = addressees(story_, arguments_, lexicon_, p.token, e.actors);
+    if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) recipients.clear();  // they agree with each other
+    if (recipients.empty() && !d.mutual) deed_of_object(*frame, p, recipients);
+    if (e.type == "AID" || e.type == "AGREE") people_of_country(recipients);
+    std::erase_if(recipients, [&](const Participant& r) {
+      return r.entity() && std::find(e.actors.begin(), e.actors.end(), *r.entity()) != e.actors.end();
+    });
+    if (recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
+      recipients = participants_of(addressees(story_, arguments_, lexicon_, p.token, e.actors));
     }
     const Telling telling(story_, lexicon_, drafts_);
     if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return;
-    for (Index& recipient : e.recipients) recipient = e.type == "SANCTION" ? state_of(recipient) : entity_of(recipient);
+    for (const Participant& r : recipients) {
+      e.recipients.push_back(r.entity()             ? *r.entity()
+                             : e.type == "SANCTION" ? state_of(*r.place())
+                                                    : people_of(*r.place()));
+    }
     e.status = status_of(story_, lexicon_, p.token);
     if (p.support != kNoToken && e.status == EventStatus::happened) e.status = status_of(story_, lexicon_, p.support);
     refuse(p, e);
@@ -213,18 +216,19 @@ class Events {
 
   // "help for people in Mali", "troops for the force in Mali": the country stands for those of its people who have no
   // name.
-  void people_of_country(std::vector<Index>& recipients) const {
-    for (Index& e : recipients) {
-      if (e >= Arguments::kPlace || !story_.record.entities[e].anonymous) continue;
+  void people_of_country(Participants& recipients) const {
+    for (Participant& r : recipients) {
+      const std::optional<Index> e = r.entity();
+      if (!e || !story_.record.entities[*e].anonymous) continue;
       const auto head = std::find_if(story_.mentions.begin(), story_.mentions.end(), [&](const TokenMention& m) {
-        return m.entities.size() == 1 && m.entities[0] == e;
+        return m.entities.size() == 1 && m.entities[0] == *e;
       });
       if (head == story_.mentions.end() || !stands_for_country(head->head)) continue;
       std::vector<Index> countries;
       for (const TokenIndex place : obliques(parse_, head->head, "in")) arguments_.add_mention(countries, place);
       if (countries.empty()) continue;
-      e = countries.front();
-      recipients.insert(recipients.end(), countries.begin() + 1, countries.end());
+      r = Participant::of_entity(countries.front());
+      for (auto c = countries.begin() + 1; c != countries.end(); ++c) recipients.push_back(Participant::of_entity(*c));
       return;
     }
   }
@@ -253,13 +257,13 @@ class Events {
   }
 
   // "denounced the invasion": it is held against those who invade.
-  void deed_of_object(const EventFrame& frame, const Predicate& p, std::vector<Index>& recipients) const {
+  void deed_of_object(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
     for (const Slot& slot : frame.recipients) {
       for (const TokenIndex head : arguments_.fillers(slot, p)) {
         if (parse_[head].pos != Pos::noun || !is_definite_noun(parse_, head)) continue;
         for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
           if (drafts_[i].event.trigger.lemma != parse_[head].lemma) continue;
-          recipients = drafts_[i].event.actors;
+          recipients = participants_of(drafts_[i].event.actors);
           return;
         }
       }

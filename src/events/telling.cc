@@ -34,13 +34,13 @@ bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d
       e.actors.size() == 1 && possessors(parse_, p.token).empty() && obliques(parse_, p.token, "of").empty()) {
     return false;
   }
-  if (frame.recipient_needed && e.recipients.empty()) return false;
-  if (frame.is_mutual() && e.type == "CONSULT" && e.recipients.empty() && e.actors.size() == 1) {
+  if (frame.recipient_needed && d.recipients.empty()) return false;
+  if (frame.is_mutual() && e.type == "CONSULT" && d.recipients.empty() && e.actors.size() == 1) {
     if (!is_we(p, e) && is_alone(e)) return false;
   }
   if (e.actors.empty() && is_state(p)) return false;
   if (!e.actors.empty()) return true;
-  if (e.recipients.empty()) return false;
+  if (d.recipients.empty()) return false;
   if (p.kind == PredicateKind::noun) return e.type == "ASSAULT";
   if (p.kind != PredicateKind::verb || e.type == "CONSULT") return false;
   // "was agreed in Geneva": somebody agrees, or nobody does.
