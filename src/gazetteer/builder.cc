@@ -27,12 +27,12 @@ void append(std::string& out, const std::vector<T>& items) {
 std::uint32_t GazetteerBuilder::add(const GazetteerPlace& place) {
   const auto row = static_cast<std::uint32_t>(places_.size());
   places_.push_back({place, std::string(place.name), std::string(place.country)});
-  if (std::string key = folded(place.name); !key.empty()) names_[std::move(key)].push_back(row);
+  if (std::string key = gazetteer_key(place.name); !key.empty()) names_[std::move(key)].push_back(row);
   return row;
 }
 
 void GazetteerBuilder::add_name(std::uint32_t row, std::string_view name) {
-  std::string key = folded(name);
+  std::string key = gazetteer_key(name);
   if (key.empty()) return;
   auto& postings = names_[std::move(key)];
   const bool known = std::any_of(postings.begin(), postings.end(),

@@ -1,7 +1,7 @@
 // A gazetteer in one file of our own, mapped and not parsed: places by all their names.
 //
 //   auto gazetteer = Gazetteer::open("gazetteer.dragoman");
-//   for (const auto posting : (*gazetteer)->find(folded("Alexandria"))) … (*gazetteer)->place(posting.row()) …
+//   for (const auto posting : (*gazetteer)->find(gazetteer_key("Alexandria"))) … (*gazetteer)->place(posting.row()) …
 //
 // Opening looks at the header alone, so that no page is read before it is needed; whatever the rest of the file holds,
 // look-ups stay inside it.

@@ -17,7 +17,7 @@ bool one_is_enough(std::string_view field) {
 }
 
 /// Lower-case ASCII, straight quotation marks, single blanks.
-std::string folded(std::string_view s) {
+std::string comparable(std::string_view s) {
   std::string out;
   for (std::size_t i = 0; i < s.size(); ++i) {
     const std::string_view rest = s.substr(i);
@@ -45,7 +45,7 @@ bool equal(std::string_view field, const std::string& wanted, const std::string&
     return std::abs(std::strtod(wanted.c_str(), nullptr) - std::strtod(have.c_str(), nullptr)) < 0.1;
   }
   for (const std::string_view alternative : split_values(wanted)) {
-    if (without_article(folded(alternative)) == without_article(folded(have))) return true;
+    if (without_article(comparable(alternative)) == without_article(comparable(have))) return true;
   }
   return false;
 }
@@ -57,10 +57,10 @@ bool one_form_equals(std::string_view field, const std::string& wanted, const st
 bool holds(const FieldExpectation& wanted, const ShownField& have) {
   if (wanted.values.empty()) return have.values.empty();
   if (wanted.contains) {
-    const std::string part = folded(wanted.values.front());
+    const std::string part = comparable(wanted.values.front());
     return std::any_of(have.values.begin(), have.values.end(), [&](const auto& forms) {
       return std::any_of(forms.begin(), forms.end(),
-                         [&](const std::string& form) { return folded(form).find(part) != std::string::npos; });
+                         [&](const std::string& form) { return comparable(form).find(part) != std::string::npos; });
     });
   }
   if (one_is_enough(wanted.name)) {

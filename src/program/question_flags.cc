@@ -38,7 +38,7 @@ Result<std::vector<std::string>> agencies_like(Database& db, const std::vector<s
   for (const std::string& name : typed) {
     const std::size_t before = out.size();
     for (const std::string& agency : known) {
-      if (has_words(folded(agency), folded(name))) out.push_back(agency);
+      if (has_words(search_form(agency), search_form(name))) out.push_back(agency);
     }
     if (out.size() > before) continue;
     constexpr std::size_t kMost = 10;
@@ -157,18 +157,18 @@ Result<Question> QuestionFlags::question(OpenStore& store) const {
   }
   q.types = types;
   for (const std::string& words : issues) {
-    q.issues.push_back(folded(words));
+    q.issues.push_back(search_form(words));
     if (q.issues.back().empty()) return usage("--issue is \"" + words + "\", expected words");
   }
   if (!issues.empty()) {
     for (const std::string& topic : distinct_values(store.database(), "issues", "parent")) {
-      const std::string label = folded(topic);
+      const std::string label = search_form(topic);
       if (std::any_of(q.issues.begin(), q.issues.end(), [&](const std::string& w) { return has_words(label, w); }))
         q.topics.push_back(topic);
     }
   }
   for (const std::string& place : places) {
-    q.places.push_back(folded(place));
+    q.places.push_back(search_form(place));
     if (std::string code = store.countries.code(q.places.back()); !code.empty())
       q.place_countries.push_back(std::move(code));
   }

@@ -51,10 +51,10 @@ Result<CountryNames> CountryNames::load(const std::filesystem::path& lexicon) {
   for (const Stanza& stanza : (*file)->stanzas) {
     const std::string code(stanza["code"]);
     if (code.empty()) continue;
-    names.codes_.emplace(folded(code), code);
+    names.codes_.emplace(search_form(code), code);
     for (const char* field : {"country", "also", "people"}) {
       for (const std::string_view values : stanza.all(field)) {
-        for (const std::string_view name : split_values(values)) names.codes_.emplace(folded(name), code);
+        for (const std::string_view name : split_values(values)) names.codes_.emplace(search_form(name), code);
       }
     }
   }
@@ -135,7 +135,7 @@ std::vector<std::string> Names::near(const std::string& name) {
 Result<Party> Names::party(std::string_view typed) {
   Party party;
   party.name = typed;
-  std::string name = without_article(folded(typed));
+  std::string name = without_article(search_form(typed));
   if (name.empty() || first_invalid_utf8(typed) != typed.size()) {
     return Error{ErrorKind::usage, "", fmt::format("\"{}\" is no name", typed)};
   }
@@ -159,7 +159,7 @@ Result<Party> Names::party(std::string_view typed) {
 }
 
 Result<std::string> Names::country(std::string_view typed) {
-  std::string code = countries_.code(without_article(folded(typed)));
+  std::string code = countries_.code(without_article(search_form(typed)));
   if (!code.empty()) return code;
   return Error{ErrorKind::input, "",
                fmt::format("\"{}\" is no country that is known; type its English name or its ISO code, as JPN", typed)};

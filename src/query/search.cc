@@ -17,7 +17,7 @@ std::vector<std::string> phrases_of(std::string_view typed) {
   bool inside = false;
   while (true) {
     const std::size_t mark = std::min(typed.find('"'), typed.size());
-    std::string words = folded(typed.substr(0, mark));
+    std::string words = search_form(typed.substr(0, mark));
     if (inside) {
       phrases.push_back(words);
     } else {
@@ -53,7 +53,7 @@ std::vector<Fact> facts_beside(Database& db, std::int64_t document, const std::v
         table_of(list)));
     query.bind(1, document);
     while (query.step()) {
-      const std::string words = " " + folded(query.text(1)) + " ";
+      const std::string words = " " + search_form(query.text(1)) + " ";
       const auto found = std::count_if(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
         return words.find(" " + phrase + " ") != std::string::npos;
       });

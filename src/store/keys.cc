@@ -22,7 +22,7 @@ constexpr std::array kPlainLetters = {PlainLetter{"ø", "o"},  PlainLetter{"ł",
 
 }  // namespace
 
-std::string folded(std::string_view text) {
+std::string search_form(std::string_view text) {
   utf8proc_uint8_t* mapped = nullptr;
   const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                               static_cast<utf8proc_ssize_t>(text.size()), &mapped,
@@ -61,7 +61,7 @@ std::string folded(std::string_view text) {
 
 std::string actor_key(const Entity& entity) {
   if (entity.anonymous) return {};
-  const std::string name = folded(entity.name);
+  const std::string name = search_form(entity.name);
   if (name.empty()) return {};
   switch (entity.type) {
     case EntityType::country:
@@ -75,9 +75,9 @@ std::string actor_key(const Entity& entity) {
 }
 
 std::vector<std::string> names_of(const Entity& entity) {
-  std::vector<std::string> names = {folded(entity.name)};
-  if (entity.type == EntityType::person) names.push_back(folded(surname_of(entity.name)));
-  if (entity.type == EntityType::country && !entity.country.empty()) names.push_back(folded(entity.country));
+  std::vector<std::string> names = {search_form(entity.name)};
+  if (entity.type == EntityType::person) names.push_back(search_form(surname_of(entity.name)));
+  if (entity.type == EntityType::country && !entity.country.empty()) names.push_back(search_form(entity.country));
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   std::erase(names, "");

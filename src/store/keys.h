@@ -11,8 +11,10 @@
 
 namespace dragoman {
 
-/// Without case, accents and marks, words parted by one blank: "Müller-Otto, A." is "muller otto a".
-std::string folded(std::string_view text);
+/// The form in which names and words are stored and asked for: without case, accents and marks, words parted by one
+/// blank. "Müller-Otto, A." is "muller otto a", "St. John's" is "st johns". (The gazetteer has a form of its own:
+/// gazetteer/fold.h.)
+std::string search_form(std::string_view text);
 
 /// The key of an entity; empty for one that is known in its document alone (anonymous ones).
 std::string actor_key(const Entity& entity);

@@ -120,7 +120,7 @@ class Writer {
       add.bind(1, document_);
       add.bind(2, static_cast<std::int64_t>(i + 1));
       add.bind(3, p.name);
-      add.bind(4, folded(p.name));
+      add.bind(4, search_form(p.name));
       add.bind_text_or_null(5, p.country);
       add.bind(6, p.lat);
       add.bind(7, p.lon);
@@ -137,7 +137,7 @@ class Writer {
       add.bind(1, document_);
       add.bind(2, static_cast<std::int64_t>(i + 1));
       add.bind(3, issue.label);
-      add.bind(4, folded(issue.label));
+      add.bind(4, search_form(issue.label));
       add.bind_text_or_null(5, issue.parent ? record_.issues[*issue.parent].label : "");
       add.run();
       issues_.push_back(db_.last_id());
@@ -329,7 +329,7 @@ class Writer {
       bind_when(add, 4, w);
       bind_reference(add, 8, a.place, places_);
       bind_evidence(add, 9, a.evidence);
-      add.bind(11, happening_of({"agenda", folded(a.what), keys(a.participants), own(w, i)}));
+      add.bind(11, happening_of({"agenda", search_form(a.what), keys(a.participants), own(w, i)}));
       add.run();
       parts("agenda", db_.last_id(), "participant", a.participants);
     }

@@ -87,7 +87,7 @@ bool Marks::is_place(std::string_view name) const {
   if (who.seats.find(title) || (known && who.known[*known].type == EntityType::country)) return true;
   if (story_.gazetteer == nullptr) return false;
   constexpr std::uint32_t kOfSomeSize = 50000;
-  const auto towns = story_.gazetteer->find(folded(name));
+  const auto towns = story_.gazetteer->find(gazetteer_key(name));
   return std::any_of(towns.begin(), towns.end(), [&](const GazetteerPosting& town) {
     return !town.other_name() && story_.gazetteer->place(town.row()).population >= kOfSomeSize;
   });

@@ -11,7 +11,7 @@ namespace dragoman {
 namespace {
 
 // Lower case, runs of white space as one blank, curly apostrophes and quotes as straight ones.
-std::string folded(std::string_view s) {
+std::string small_letters(std::string_view s) {
   std::string out;
   for (std::size_t i = 0; i < s.size(); ++i) {
     const char c = s[i];
@@ -40,7 +40,7 @@ void hold_units(Marks& marks, const BoilerplatePatterns& patterns, bool line, co
   for (std::size_t at = skip_blank(all, 0); at < all.size();) {
     const std::size_t end = next(at);
     if (end - at <= kLongestUnit && !marks.is_marked(at)) {
-      if (const BoilerplatePattern* met = patterns.find(folded(all.substr(at, end - at)), line)) {
+      if (const BoilerplatePattern* met = patterns.find(small_letters(all.substr(at, end - at)), line)) {
         marks.mark(at, met->rest ? all.size() : end, met->why);
       }
     }

@@ -234,7 +234,10 @@ class Resolver {
         if ((mention.inside >= 0) != (pass == 0)) continue;
         std::vector<PlaceCandidate> candidates =
             mention.abbreviation ? finder_.of_abbreviation(mention.name) : finder_.of(mention.name);
-        std::string key = (mention.abbreviation ? ", " : mention.has_article ? "the " : "") + folded(mention.name);
+        std::string key = (mention.abbreviation  ? ", "
+                           : mention.has_article ? "the "
+                                                 : "") +
+                          gazetteer_key(mention.name);
         if (mention.has_article) std::erase_if(candidates, is_plain_town);
         if (mention.inside >= 0) {
           if (const std::string container = keep_inside(candidates, mention); !container.empty()) {
@@ -243,13 +246,13 @@ class Resolver {
         }
         auto found = by_words.find(key);
         if (found == by_words.end() && mention.inside < 0) {
-          if (const auto qualified = first.find(folded(mention.name)); qualified != first.end()) {
+          if (const auto qualified = first.find(gazetteer_key(mention.name)); qualified != first.end()) {
             found = by_words.emplace(key, qualified->second).first;
           }
         }
         if (found == by_words.end()) {
           found = by_words.emplace(key, names_.size()).first;
-          first.emplace(folded(mention.name), names_.size());
+          first.emplace(gazetteer_key(mention.name), names_.size());
           names_.push_back({std::move(candidates),
                             {},
                             0,

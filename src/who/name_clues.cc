@@ -295,7 +295,7 @@ void look_up(const EntityBuilder& b, const std::string& words, ClueSet& out) {
   constexpr std::uint32_t kTown = 5000, kCity = 50000, kGreatCity = 500000;
   bool first_name = false, other_name = false;
   std::uint32_t inhabitants = 0;
-  for (const GazetteerPosting posting : b.story.gazetteer->find(folded(words))) {
+  for (const GazetteerPosting posting : b.story.gazetteer->find(gazetteer_key(words))) {
     (posting.other_name() ? other_name : first_name) = true;
     if (!posting.other_name()) {
       inhabitants = std::max(inhabitants, b.story.gazetteer->place(posting.row()).population);

@@ -79,7 +79,7 @@ std::string_view surname_of(std::string_view name) {
 }
 
 std::string person_key(std::string_view name) {
-  const std::string all = folded(name);
+  const std::string all = gazetteer_key(name);
   std::string key;
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = std::min(all.find(' ', at), all.size());

@@ -23,7 +23,7 @@ void look_up(const std::vector<std::uint64_t>& memory, std::size_t size) {
   (void)(*gazetteer)->verify();
   (void)(*gazetteer)->source();
   for (const char* name : {"Alexandria", "Rapides", "Louisiana", "", "Moscow"}) {
-    for (const GazetteerPosting posting : (*gazetteer)->find(folded(name))) {
+    for (const GazetteerPosting posting : (*gazetteer)->find(gazetteer_key(name))) {
       const GazetteerPlace place = (*gazetteer)->place(posting.row());
       if (place.name.size() > size || place.country.size() > 3) fuzz::fail("a name from outside the file");
       (void)(*gazetteer)->around(posting.row(), PlaceKind::state);
@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<std::uint64_t> memory(size / 8 + 1);  // aligned as a mapped file is
   std::memcpy(memory.data(), data, size);
   look_up(memory, size);
-  (void)folded({reinterpret_cast<const char*>(data), size});
+  (void)gazetteer_key({reinterpret_cast<const char*>(data), size});
   gazetteer_file::Header header;
   if (size < sizeof header) return 0;
   std::memcpy(&header, data, sizeof header);

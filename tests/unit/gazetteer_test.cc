@@ -60,17 +60,17 @@ std::string refusal(const std::string& bytes) {
 
 }  // namespace
 
-TEST_CASE("names are folded to one form", "[gazetteer]") {
-  CHECK(folded("São Tomé") == "sao tome");
-  CHECK(folded("St. John's") == "saint johns");
-  CHECK(folded("St. John\xE2\x80\x99s") == "saint johns");
-  CHECK(folded("Port-au-Prince") == "port au prince");
-  CHECK(folded("Washington, D.C.") == "washington dc");
-  CHECK(folded("Mt. Vernon") == "mount vernon");
-  CHECK(folded("Đà Nẵng") == folded("đà nẵng"));
-  CHECK(folded("") == "");
-  CHECK(folded(" - ") == "");
-  CHECK(folded("\xC3\x28") == "\xC3");
+TEST_CASE("names of places have one key", "[gazetteer]") {
+  CHECK(gazetteer_key("São Tomé") == "sao tome");
+  CHECK(gazetteer_key("St. John's") == "saint johns");
+  CHECK(gazetteer_key("St. John\xE2\x80\x99s") == "saint johns");
+  CHECK(gazetteer_key("Port-au-Prince") == "port au prince");
+  CHECK(gazetteer_key("Washington, D.C.") == "washington dc");
+  CHECK(gazetteer_key("Mt. Vernon") == "mount vernon");
+  CHECK(gazetteer_key("Đà Nẵng") == gazetteer_key("đà nẵng"));
+  CHECK(gazetteer_key("") == "");
+  CHECK(gazetteer_key(" - ") == "");
+  CHECK(gazetteer_key("\xC3\x28") == "\xC3");
 }
 
 TEST_CASE("a gazetteer gives places by all their names", "[gazetteer]") {
