@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build model run test asan fuzz bench lint install clean
+.PHONY: help setup build model run test asan fuzz bench score lint install clean
 
 help: ## print this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ fuzz: model ## each fuzz target for SECONDS_EACH=60 seconds
 
 bench: model ## speed beside spaCy's with the same weights, one thread each
 	@scripts/bench.sh
+
+score: model ## quality beside the recorded figures; SCORERS="judged plover" for some, SPEED=1, RECORD=1
+	@scripts/score.sh $(SCORERS) $(if $(SPEED),--speed) $(if $(RECORD),--record)
 
 lint: setup ## clang-format and clang-tidy over the sources
 	@scripts/lint.sh

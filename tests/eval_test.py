@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""The arithmetic of eval/: what the table of figures marks and keeps, what scorers' output means, how readers' agreement is counted.
+
+usage: eval_test.py SOURCE          needs neither a program nor the scorers
+"""
+import contextlib
+import io
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+SOURCE = Path(sys.argv.pop(1)).resolve()
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(SOURCE / "eval"))
+import agreement  # noqa: E402
+import scorers  # noqa: E402
+import table  # noqa: E402
+from table import Figure  # noqa: E402
+
+
+def marks(last, now, ran):
+    return {row.name: row.mark for row in table.compare(last, now, ran)}
+
+
+class Marks(unittest.TestCase):
+    def test_a_fall_by_more_than_two_thousandths_is_marked(self):
+        for now, mark in ((0.705, ""), (0.704, ""), (0.7039, "fell"), (0.5, "fell"), (0.9, "")):
+            self.assertEqual(marks({"t/f": 0.706}, {"t/f": Figure(now)}, ["t"]), {"t/f": mark}, now)
+
+    def test_where_less_is_better_a_rise_is_marked(self):
+        for now, mark in ((0.102, ""), (0.103, "rose"), (0.0, "")):
+            self.assertEqual(marks({"t/f": 0.1}, {"t/f": Figure(now, better="less")}, ["t"]), {"t/f": mark}, now)
+        self.assertEqual(marks({"t/n": 0}, {"t/n": Figure(1, better="less", tolerance=0)}, ["t"]), {"t/n": "rose"})
+
+    def test_what_is_only_told_is_never_marked(self):
+        for now in (1, 9000):
+            self.assertEqual(marks({"t/n": 400}, {"t/n": Figure(now, better="neither")}, ["t"]), {"t/n": ""})
+
+    def test_a_figure_has_its_own_tolerance(self):
+        self.assertEqual(marks({"t/f": 0.72}, {"t/f": Figure(0.701, tolerance=0.02)}, ["t"]), {"t/f": ""})
+        self.assertEqual(marks({"t/f": 0.72}, {"t/f": Figure(0.699, tolerance=0.02)}, ["t"]), {"t/f": "fell"})
+
+    def test_missing_figures(self):
+        last, now = {"t/old": 0.5, "u/other": 0.5}, {"t/young": Figure(0.4)}
+        rows = table.compare(last, now, ["t"])
+        self.assertEqual([(r.name, r.last, r.now, r.difference, r.mark, r.worse) for r in rows],
+                         [("t/young", None, 0.4, None, "new", False), ("t/old", 0.5, None, None, "gone", True)])
+
+    def test_the_difference_is_that_of_now_and_then(self):
+        row, = table.compare({"t/f": 0.5}, {"t/f": Figure(0.75, of=8)}, ["t"])
+        self.assertEqual((row.difference, row.of, row.worse), (0.25, 8, False))
+
+    def test_the_table_shows_what_fell(self):
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            table.print_table(table.compare({"t/a": 0.5, "t/b": 0.5, "t/n": 3, "t/old": 0.25},
+                                            {"t/a": Figure(0.4, of=10), "t/b": Figure(0.5001), "t/n": Figure(5, better="neither")}, ["t"]))
+        lines = [line.split() for line in out.getvalue().splitlines()]
+        self.assertEqual(lines, [["t", "of", "last", "now", "change"], ["a", "10", "0.500", "0.400", "-0.100", "<<", "fell"],
+                                 ["b", "0.500", "0.500", "0"], ["n", "3", "5", "+2"], ["old", "0.250", "–", "–", "<<", "gone"]])
+
+
+class Recording(unittest.TestCase):
+    def test_only_the_figures_of_scorers_that_ran_change(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "figures.json"
+            self.assertEqual(table.read_recorded(file), {})
+            table.record(file, {"t/a": Figure(0.123456, of=7), "t/b": Figure(0.5), "u/n": Figure(12)}, ["t", "u"])
+            self.assertEqual(table.read_recorded(file), {"t/a": 0.1235, "t/b": 0.5, "u/n": 12})
+            table.record(file, {"t/a": Figure(0.2)}, ["t"])
+            self.assertEqual(table.read_recorded(file), {"t/a": 0.2, "u/n": 12})
+            self.assertEqual(len(file.read_text().splitlines()), 2 + 2)
+
+    def test_the_recorded_figures_are_those_of_scorers_that_there_are(self):
+        recorded = table.read_recorded(SOURCE / "eval/figures.json")
+        self.assertEqual({table.scorer_of(name) for name in recorded} - set(scorers.SCORERS), set())
+
+
+class Output(unittest.TestCase):
+    def test_f1_is_taken_from_the_counts(self):
+        rows = scorers.counted("person, full    P 0.500  R 0.250  F1 0.333   (5 of 10 given, 20 wanted)\nall F1 0.3\n")
+        self.assertEqual(rows, {"person, full": Figure(10 / 30, 20)})
+
+    def test_last_line(self):
+        self.assertEqual(scorers.last_line("a\ncoded once 0.25, macro F1 0.5\n"), {"coded once": 0.25, "macro F1": 0.5})
+
+    def test_shares(self):
+        self.assertEqual(scorers.shares("events 6/7, extra.events 1/8"), {"events": (6, 7), "extra.events": (1, 8)})
+
+    def test_precision_of_judged_items(self):
+        given = scorers.precision({"events": {"R": 6, "P": 1, "W": 3, "unjudged": 2}, "agenda": {"unjudged": 4}})
+        self.assertEqual({k: (f.value, f.of) for k, f in given.items()}, {
+            "judged/all right": (0.7, 10), "judged/all strict": (0.6, 10), "judged/all unjudged": (6, None),
+            "judged/events right": (0.7, 10), "judged/events strict": (0.6, 10), "judged/events unjudged": (2, None),
+            "judged/agenda unjudged": (4, None)})
+
+    def test_a_command_that_fails_says_so(self):
+        with self.assertRaisesRegex(scorers.ScorerFailed, "exit code 3: no luck"):
+            scorers.run(sys.executable, "-c", "import sys; print('no luck', file=sys.stderr); sys.exit(3)")
+
+    def test_without_scorers_nothing_is_scored(self):
+        done = subprocess.run([sys.executable, SOURCE / "eval/score.py", "--shared", "/nowhere"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Nothing was scored", done.stdout)
+
+    def test_an_unknown_scorer_is_refused(self):
+        done = subprocess.run([sys.executable, SOURCE / "eval/score.py", "taste"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("'taste', expected one of acceptance", done.stderr)
+
+
+class Agreement(unittest.TestCase):
+    def pairs(self, first, second):
+        return list(zip(first, second, strict=True))
+
+    def test_kappa_of_known_tables(self):
+        grants = [("y", "y")] * 20 + [("y", "n")] * 5 + [("n", "y")] * 10 + [("n", "n")] * 15
+        self.assertAlmostEqual(agreement.raw_agreement(grants), 0.7)
+        self.assertAlmostEqual(agreement.kappa(grants), 0.4)
+        self.assertEqual(agreement.kappa(self.pairs("RW", "RW")), 1)
+        self.assertEqual(agreement.kappa(self.pairs("RW", "WR")), -1)
+
+    def test_alpha_of_known_tables(self):
+        self.assertAlmostEqual(agreement.alpha(self.pairs("0100000010", "1110010000")), 0.095, 3)
+        self.assertAlmostEqual(agreement.alpha(self.pairs("aabbdcccedda", "babbbccceddd")), 0.692, 3)
+
+    def test_one_verdict_alone_leaves_nothing_to_agree_on(self):
+        self.assertEqual(agreement.figures(self.pairs("RRR", "RRR")), (1, None, None))
+
+    def test_right_holds_the_partly_right(self):
+        self.assertEqual(agreement.right_or_wrong(self.pairs("RPW", "PWW")), [("right", "right"), ("right", "W"), ("W", "W")])
+
+    def folder(self, base, name, stories):
+        for story, lines in stories.items():
+            path = Path(base) / name / story / "verdicts.tsv"
+            path.parent.mkdir(parents=True)
+            path.write_text("".join("\t".join(cells) + "\n" for cells in lines), encoding="utf-8")
+        return str(Path(base) / name)
+
+    def test_only_what_both_judged_counts(self):
+        with tempfile.TemporaryDirectory() as base:
+            a = self.folder(base, "a", {"one": [("# by A",), ("events:s1:x", "R", ""), ("events:s2:x", "W", "type")],
+                                        "two": [("events:s1:x", "W", "actor"), ("persons:s1:y", "P", "office")]})
+            b = self.folder(base, "b", {"one": [("events:s1:x", "R", ""), ("events:s2:x", "P", "date")],
+                                        "two": [("persons:s1:y", "P", "office"), ("agenda:s9:z", "R", "")]})
+            first, second = agreement.read_verdicts(a), agreement.read_verdicts(b)
+            self.assertEqual(agreement.by_list(first, second), {
+                "events": [("R", "R"), ("W", "P")], "persons": [("P", "P")], "all": [("R", "R"), ("W", "P"), ("P", "P")]})
+            done = subprocess.run([sys.executable, SOURCE / "eval/agreement.py", a, b], capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("judged by A alone 1, by B alone 1", done.stdout)
+
+    def test_what_is_no_verdict_is_named_with_its_line(self):
+        with tempfile.TemporaryDirectory() as base:
+            a = self.folder(base, "a", {"one": [("events:s1:x", "R", ""), ("events:s2:x", "yes")]})
+            done = subprocess.run([sys.executable, SOURCE / "eval/agreement.py", a, a], capture_output=True, text=True)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("one/verdicts.tsv:2: found", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
