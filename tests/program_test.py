@@ -75,6 +75,12 @@ class Usage(Program):
         done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
         self.assertEqual((done.returncode, done.stdout.strip()), (0, "--format"), done.stderr)
 
+    def test_the_page_on_the_lexicon_has_its_schema(self):
+        status, out, _ = run("lexicon", "schema")
+        page = (SOURCE / "lexicon/README.md").read_text()
+        self.assertEqual(status, 0)
+        self.assertEqual(page[page.index("Every entry may have:"):], out, "run scripts/lexicon_tables.sh")
+
     def test_wrong_usage_is_explained(self):
         self.expect(2, "--help", "reed")
         self.expect(2, "--frmat", "read", "--frmat", "json")
@@ -379,6 +385,30 @@ class Lexicon(Program):
         found = f'titles.txt:{line}: found "title grand vizier", expected "field: value"'
         self.expect(2, found, "lexicon", "check", folder)
         self.expect(2, found, "read", "--lexicon", folder, self.sample())
+
+    def test_a_key_or_a_value_that_is_none_is_refused_with_the_right_one(self):
+        mistakes = (
+            ("who/name_parts.txt", "kind: body", "kind: bodyy", 'is "body" meant?'),
+            ("who/titles.txt", "sector: LEG", "sektor: LEG", 'is "sector:" meant?'),
+            ("events/assault.txt", "voice: passive", "voice: pasive", 'is "passive" meant?'),
+            ("events/agree.txt", "absorbs: yes", "absorbs: ja", "expected yes or no"),
+        )
+        folder = Path(self.folder.name) / "lexicon"
+        shutil.copytree(SOURCE / "lexicon", folder)
+        found = []
+        for name, right, wrong, meant in mistakes:
+            lines = (folder / name).read_text().split("\n")
+            line = lines.index(right)
+            lines[line] = wrong
+            (folder / name).write_text("\n".join(lines))
+            found.append((f'{name}:{line + 1}: found "{wrong.split(": ")[0]}:', meant))
+        status, out, err = run("lexicon", "check", folder)
+        self.assertEqual((status, out, len(err.splitlines())), (2, "", len(mistakes)), err)
+        for where, meant in found:
+            self.assertTrue(any(where in line and meant in line for line in err.splitlines()), err)
+        status, _, err = run("read", "--lexicon", folder, self.sample())
+        self.assertEqual((status, len(err.splitlines())), (2, 1), err)
+        self.assertIn("titles.txt", err)
 
     def test_an_entry_needs_an_example(self):
         folder, line = self.with_entry("title: grand vizier\nsector: GOV")

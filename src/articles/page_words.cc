@@ -1,6 +1,6 @@
 #include "articles/page_words.h"
 
-#include "lexicon/stanza.h"
+#include "articles/schema.h"
 #include "text/ascii.h"
 
 #include <algorithm>
@@ -63,7 +63,7 @@ bool PageWords::is_no_report(std::string_view line) const {
 }
 
 Result<PageWords> PageWords::load(const std::filesystem::path& folder) {
-  auto file = read_stanzas(folder / "pages.txt");
+  auto file = read_entries(folder / "pages.txt", kArticlesSchema);
   if (!file) return file.error();
   PageWords words;
   const auto letters = [](std::string_view name) {
@@ -73,23 +73,14 @@ Result<PageWords> PageWords::load(const std::filesystem::path& folder) {
   };
   for (const Stanza& stanza : (*file)->stanzas) {
     const auto each = [&](std::string_view key, auto use) {
-      bool any = false;
-      for (const std::string_view list : stanza.all(key)) {
-        for (const std::string_view value : split_values(list)) use(value);
-        any = true;
-      }
-      return any;
+      for (const std::string_view value : split_values(stanza[key])) use(value);
     };
-    const bool known = each("body", [&](std::string_view v) { words.bodies_.push_back(letters(v)); }) |
-                       each("name", [&](std::string_view v) { words.names_.insert(letters(v)); }) |
-                       each("aside", [&](std::string_view v) { words.aside_.insert(ascii_lower(v)); }) |
-                       each("layout", [&](std::string_view v) { words.void_.insert(ascii_lower(v)); }) |
-                       each("starts", [&](std::string_view v) { words.starts_.push_back(ascii_lower(v)); }) |
-                       each("line", [&](std::string_view v) { words.wholes_.push_back(ascii_lower(v)); });
-    if (!known) {
-      return (*file)->error(stanza.line,
-                            "expected \"body:\", \"name:\", \"aside:\", \"layout:\", \"starts:\" or \"line:\"");
-    }
+    each("body", [&](std::string_view v) { words.bodies_.push_back(letters(v)); });
+    each("name", [&](std::string_view v) { words.names_.insert(letters(v)); });
+    each("aside", [&](std::string_view v) { words.aside_.insert(ascii_lower(v)); });
+    each("layout", [&](std::string_view v) { words.void_.insert(ascii_lower(v)); });
+    each("starts", [&](std::string_view v) { words.starts_.push_back(ascii_lower(v)); });
+    each("line", [&](std::string_view v) { words.wholes_.push_back(ascii_lower(v)); });
   }
   return words;
 }

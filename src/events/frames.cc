@@ -1,6 +1,7 @@
 #include "events/frames.h"
 
-#include "lexicon/stanza.h"
+#include "events/schema.h"
+#include "lexicon/codebooks.h"
 
 #include <algorithm>
 #include <array>
@@ -13,10 +14,9 @@ namespace {
 
 constexpr std::string_view kNoEvent = "none";  // the type, and the file, of frames that keep a word from telling of one
 
-std::optional<double> number(std::string_view text) {
+double number(std::string_view text) {
   double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
 
@@ -59,79 +59,59 @@ std::optional<Slot> slot_from(std::string_view name, const WordSet& prepositions
 // Reads the files of frames one by one into a lexicon whose scales and classes are there already.
 class FrameReader {
  public:
-  FrameReader(EventLexicon& lexicon, const ByWord<std::uint32_t>& classes) : lexicon_(lexicon), classes_(classes) {
+  FrameReader(EventLexicon& lexicon, const ByWord<std::uint32_t>& classes, const std::filesystem::path& folder)
+      : lexicon_(lexicon), classes_(classes), words_(kEventsSchema.words(folder)) {
     const auto found = classes.find("preposition");
     if (found != classes.end()) prepositions_ = lexicon.classes[found->second];
   }
 
-  std::optional<Error> read(const StanzaFile& file, std::string_view default_type) {
-    for (const Stanza& stanza : file.stanzas) {
+  std::optional<Error> read(const std::filesystem::path& path, std::string_view default_type) {
+    const auto file = read_entries(path, kEventsSchema, words_);
+    if (!file) return file.error();
+    for (const Stanza& stanza : (*file)->stanzas) {
       EventFrame frame;
-      frame.type = default_type;
+      if (default_type != kNoEvent) frame.type = default_type;
       frame.actors = {Slot{}};
-      if (auto error = fill(file, stanza, frame)) return error;
-      if (frame.type == kNoEvent) {
-        frame.type.clear();
-      } else if (!lexicon_.types.contains(frame.type)) {
-        return file.error(stanza.line, "found the type \"" + frame.type + "\", expected one of PLOVER's 16");
-      }
-      if (frame.cameo.empty() && !frame.type.empty()) return file.error(stanza.line, "expected a field \"cameo:\"");
-      if (!add_predicates(stanza, frame)) {
-        return file.error(stanza.line, "expected \"verb:\", \"noun:\" or \"adjective:\"");
-      }
+      for (const Field& field : stanza.fields) fill(field, frame);
+      add_predicates(stanza, frame);
     }
     return std::nullopt;
   }
 
  private:
-  std::optional<Error> fill(const StanzaFile& file, const Stanza& stanza, EventFrame& frame) const {
-    for (const Field& field : stanza.fields) {
-      const std::string_view key = field.key;
-      if (key == "verb" || key == "noun" || key == "adjective" || key == "example" || key == "expect" ||
-          key == "published") {
-        continue;
+  void fill(const Field& field, EventFrame& frame) const {
+    const std::string_view key = field.key, value = field.value;
+    if (key == "type") {
+      frame.type = value;
+    } else if (key == "mode") {
+      frame.mode = value;
+    } else if (key == "cameo") {
+      frame.cameo = value;
+    } else if (key == "context") {
+      for (const auto part : split_values(value)) frame.contexts.emplace_back(part);
+    } else if (key == "voice") {
+      frame.voice = value == "passive" ? EventFrame::Voice::passive : EventFrame::Voice::active;
+    } else if (key == "absorbs") {
+      frame.absorbs = value == "yes";
+    } else if (key == "needs") {
+      frame.infinitive_below |= value == "infinitive";
+      frame.several_needed |= value == "several";
+      frame.recipient_needed |= value == "recipient";
+    } else if (key == "actor" || key == "recipient" || key == "partner") {
+      auto& slots = key == "actor" ? frame.actors : key == "recipient" ? frame.recipients : frame.partners;
+      slots.clear();
+      for (const auto part : split_values(value)) {
+        if (const auto slot = slot_from(part, prepositions_)) slots.push_back(*slot);  // none for "none"
       }
-      if (key == "type") {
-        frame.type = field.value;
-      } else if (key == "mode") {
-        frame.mode = field.value;
-      } else if (key == "cameo") {
-        frame.cameo = field.value;
-      } else if (key == "context") {
-        for (const auto part : split_values(field.value)) frame.contexts.emplace_back(part);
-      } else if (key == "voice") {
-        frame.voice = field.value == "passive" ? EventFrame::Voice::passive : EventFrame::Voice::active;
-      } else if (key == "absorbs") {
-        frame.absorbs = field.value == "yes";
-      } else if (key == "needs" && field.value == "infinitive") {
-        frame.infinitive_below = true;
-      } else if (key == "needs" && field.value == "several") {
-        frame.several_needed = true;
-      } else if (key == "needs" && field.value == "recipient") {
-        frame.recipient_needed = true;
-      } else if (key == "actor" || key == "recipient" || key == "partner") {
-        auto& slots = key == "actor" ? frame.actors : key == "recipient" ? frame.recipients : frame.partners;
-        slots.clear();
-        for (const auto part : split_values(field.value)) {
-          if (part == "none") continue;
-          const auto slot = slot_from(part, prepositions_);
-          if (!slot) return file.error(field.line, "found \"" + std::string(part) + "\", expected a slot");
-          slots.push_back(*slot);
-        }
-      } else if (const auto slot = slot_from(key, prepositions_)) {
-        if (auto error = condition(file, field, *slot, frame)) return error;
-      } else {
-        return file.error(field.line, "found the field \"" + std::string(key) + "\", which a frame does not have");
-      }
+    } else if (const auto slot = slot_from(key, prepositions_)) {
+      frame.conditions.push_back(condition(value, *slot));
     }
-    return std::nullopt;
   }
 
-  std::optional<Error> condition(const StanzaFile& file, const Field& field, const Slot& slot,
-                                 EventFrame& frame) const {
+  SlotCondition condition(std::string_view value, const Slot& slot) const {
     SlotCondition c;
     c.slot = slot;
-    for (const auto part : split_values(field.value)) {
+    for (const auto part : split_values(value)) {
       if (part == "any") {
         c.any = true;
       } else if (part == "none") {
@@ -147,23 +127,17 @@ class FrameReader {
       } else if (part == "#place") {
         c.place = true;
       } else if (part.starts_with('@')) {
-        const auto found = classes_.find(part.substr(1));
-        if (found == classes_.end()) {
-          return file.error(field.line, "found the class \"" + std::string(part) + "\", which classes.txt lacks");
-        }
-        c.classes.push_back(found->second);
+        c.classes.push_back(classes_.find(part.substr(1))->second);
       } else {
         c.words.emplace_back(part);
       }
     }
-    frame.conditions.push_back(std::move(c));
-    return std::nullopt;
+    return c;
   }
 
   // "call off" is the verb "call" with a particle, "news conference" the noun "conference" with a modifier.
-  bool add_predicates(const Stanza& stanza, const EventFrame& frame) {
+  void add_predicates(const Stanza& stanza, const EventFrame& frame) {
     constexpr std::array<std::string_view, 3> kKeys = {"verb", "noun", "adjective"};
-    bool any = false;
     for (std::size_t kind = 0; kind < kKeys.size(); ++kind) {
       for (const auto value : stanza.all(kKeys[kind])) {
         for (const std::string_view predicate : split_values(value)) {
@@ -178,53 +152,47 @@ class FrameReader {
             lemma = predicate.substr(0, blank);
           }
           lexicon_.frames[kind][std::string(lemma)].push_back(std::move(own));
-          any = true;
         }
       }
     }
-    return any;
   }
 
   EventLexicon& lexicon_;
   const ByWord<std::uint32_t>& classes_;
   WordSet prepositions_;
+  const std::vector<NamedWords> words_;  // what the schema of frames refers to
 };
 
 std::optional<Error> read_scales(const std::filesystem::path& path, EventLexicon& lexicon) {
-  auto file = read_stanzas(path);
+  auto file = read_entries(path, kEventsSchema);
   if (!file) return file.error();
   for (const Stanza& stanza : (*file)->stanzas) {
-    const auto value = number(stanza[stanza["goldstein"].empty() ? "score" : "goldstein"]);
-    if (!value) return (*file)->error(stanza.line, "expected a number as score");
-    if (!stanza["type"].empty()) {
-      const auto quad = number(stanza["quad"]);
-      if (!quad) return (*file)->error(stanza.line, "expected a quad class from 1 to 4");
-      lexicon.types[std::string(stanza["type"])] = {static_cast<int>(*quad), *value, std::string(stanza["refusal"]),
-                                                    std::string(stanza["threat"]), stanza["places"] == "yes"};
+    if (!stanza["goldstein"].empty()) {
+      lexicon.goldstein.emplace_back(stanza["cameo"], number(stanza["goldstein"]));
     } else if (!stanza["mode"].empty()) {
-      lexicon.modes[std::string(stanza["of"]) + " " + std::string(stanza["mode"])] = *value;
+      lexicon.modes[std::string(stanza["of"]) + " " + std::string(stanza["mode"])] = number(stanza["score"]);
     } else {
-      lexicon.goldstein.emplace_back(stanza["cameo"], *value);
+      lexicon.types[std::string(stanza["type"])] = {static_cast<int>(number(stanza["quad"])), number(stanza["score"]),
+                                                    std::string(stanza["refusal"]), std::string(stanza["threat"]),
+                                                    stanza["places"] == "yes"};
     }
   }
   std::stable_sort(lexicon.goldstein.begin(), lexicon.goldstein.end(),
                    [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  for (const std::string_view type : split_values(kEventTypes)) {
+    if (!lexicon.types.contains(std::string(type))) {
+      return (*file)->error(1, "expected an entry with type: " + std::string(type));
+    }
+  }
   return std::nullopt;
 }
 
-// Each stanza of the file gives the words of its field `key`.
+// Each entry of the file gives the words of its field `key`.
 template <class Take>
 std::optional<Error> read_words(const std::filesystem::path& path, std::string_view key, Take take) {
-  auto file = read_stanzas(path);
+  auto file = read_entries(path, kEventsSchema);
   if (!file) return file.error();
-  for (const Stanza& stanza : (*file)->stanzas) {
-    const auto words = split_values(stanza[key]);
-    if (words.empty() || words[0].empty()) {
-      return (*file)->error(stanza.line, "expected \"" + std::string(key) + ":\"");
-    }
-    if (!take(stanza, words))
-      return (*file)->error(stanza.line, "found a value that \"makes:\" or its like does not have");
-  }
+  for (const Stanza& stanza : (*file)->stanzas) take(stanza, split_values(stanza[key]));
   return std::nullopt;
 }
 
@@ -264,7 +232,6 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
         classes.emplace(stanza["class"], static_cast<std::uint32_t>(lexicon.classes.size()));
         WordSet& set = lexicon.classes.emplace_back();
         for (const auto word : words) set.emplace(word);
-        return !stanza["class"].empty();
       })) {
     return *error;
   }
@@ -289,13 +256,11 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   for (const auto& [type, scale] : lexicon.types) types.push_back(type);
   std::sort(types.begin(), types.end());
   types.emplace_back(kNoEvent);
-  FrameReader reader(lexicon, classes);
+  FrameReader reader(lexicon, classes, folder);
   for (const std::string& type : types) {
     std::string name = type;
     std::transform(name.begin(), name.end(), name.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-    auto file = read_stanzas(folder / (name + ".txt"));
-    if (!file) return file.error();
-    if (auto error = reader.read(**file, type)) return *error;
+    if (auto error = reader.read(folder / (name + ".txt"), type)) return *error;
   }
   for (auto& table : lexicon.frames) {
     for (auto& [lemma, frames] : table) {
@@ -305,27 +270,23 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   }
   if (auto error = read_words(folder / "light_verbs.txt", "verb", [&](const Stanza&, const auto& words) {
         for (const auto word : words) lexicon.light_verbs.emplace(word);
-        return true;
       })) {
     return *error;
   }
   if (auto error = read_words(folder / "governors.txt", "word", [&](const Stanza& stanza, const auto& words) {
         const auto status = status_from(stanza["makes"]);
         for (const auto word : words) lexicon.governors.emplace(word, Governor{status});
-        return status || stanza["makes"] == "own";
       })) {
     return *error;
   }
   if (auto error = read_words(folder / "modifiers.txt", "word", [&](const Stanza& stanza, const auto& words) {
         const auto status = status_from(stanza["makes"]);
         for (const auto word : words) lexicon.modifiers.emplace(word, status.value_or(EventStatus::happened));
-        return status.has_value();
       })) {
     return *error;
   }
   if (auto error = read_words(folder / "contexts.txt", "words", [&](const Stanza& stanza, const auto& words) {
         for (const auto word : words) lexicon.contexts[std::string(word)].emplace_back(stanza["context"]);
-        return !stanza["context"].empty();
       })) {
     return *error;
   }

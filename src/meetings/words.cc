@@ -1,6 +1,6 @@
 #include "meetings/words.h"
 
-#include "lexicon/stanza.h"
+#include "meetings/schema.h"
 
 #include <functional>
 #include <optional>
@@ -20,17 +20,17 @@ std::vector<std::string> values(const Stanza& stanza, std::string_view key) {
   return out;
 }
 
-std::optional<Makes> makes_of(std::string_view word) {
-  constexpr std::pair<std::string_view, Makes> kAll[] = {{"", Makes::own},
-                                                         {"own", Makes::own},
-                                                         {"held", Makes::held},
-                                                         {"planned", Makes::planned},
-                                                         {"cancelled", Makes::cancelled},
-                                                         {"nothing", Makes::nothing}};
+Makes makes_of(std::string_view word) {
+  constexpr std::pair<std::string_view, Makes> kAll[] = {
+      {"held", Makes::held}, {"planned", Makes::planned}, {"cancelled", Makes::cancelled}, {"nothing", Makes::nothing}};
   for (const auto& [name, makes] : kAll) {
     if (name == word) return makes;
   }
-  return std::nullopt;
+  return Makes::own;
+}
+
+Rank rank_from(std::string_view word) {
+  return word == "head" ? Rank::head : word == "minister" ? Rank::minister : Rank::official;
 }
 
 MeetingVerb verb_of(const Stanza& stanza) {
@@ -50,6 +50,19 @@ MeetingVerb verb_of(const Stanza& stanza) {
   return verb;
 }
 
+MeetingNoun noun_of(const Stanza& stanza) {
+  MeetingNoun noun;
+  noun.occasion = stanza["kind"] == "occasion";
+  noun.plural = stanza["plural"] == "only"  ? MeetingNoun::Plural::only
+                : stanza["plural"] == "one" ? MeetingNoun::Plural::one
+                                            : MeetingNoun::Plural::several;
+  noun.looks_back = stanza["back"] == "yes";
+  noun.level = stanza["level"];
+  noun.unless = values(stanza, "unless");
+  noun.links = values(stanza, "with");
+  return noun;
+}
+
 VisitWord visit_of(const Stanza& stanza) {
   VisitWord word;
   for (std::string& to : values(stanza, "to")) {
@@ -62,23 +75,12 @@ VisitWord visit_of(const Stanza& stanza) {
   return word;
 }
 
-/// Reads the stanzas of a file, each of which must begin with one of the keys; `take` gives what is wrong, or nothing.
-std::optional<Error> each(const std::filesystem::path& path, std::initializer_list<std::string_view> keys,
-                          const std::function<std::optional<std::string>(std::string_view key, const Stanza&)>& take) {
-  auto file = read_stanzas(path);
+/// Gives each entry of a file with the key that it begins with.
+std::optional<Error> each(const std::filesystem::path& path,
+                          const std::function<void(std::string_view key, const Stanza&)>& take) {
+  auto file = read_entries(path, kMeetingsSchema);
   if (!file) return file.error();
-  for (const Stanza& stanza : (*file)->stanzas) {
-    const Field& first = stanza.fields.front();
-    bool known = false;
-    for (const std::string_view key : keys) known |= key == first.key;
-    if (!known || first.value.empty()) {
-      std::string expected;
-      for (const std::string_view key : keys)
-        expected += (expected.empty() ? "\"" : " or \"") + std::string(key) + ":\"";
-      return (*file)->error(stanza.line, "found \"" + std::string(first.key) + ":\", expected " + expected);
-    }
-    if (const auto wrong = take(first.key, stanza)) return (*file)->error(stanza.line, *wrong);
-  }
+  for (const Stanza& stanza : (*file)->stanzas) take(stanza.fields.front().key, stanza);
   return std::nullopt;
 }
 
@@ -101,97 +103,49 @@ Rank MeetingLexicon::rank_of(std::string_view title) const {
 
 Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder) {
   MeetingLexicon out;
-  using Wrong = std::optional<std::string>;
-  const auto makes = [](const Stanza& stanza, Makes& to) -> Wrong {
-    const auto found = makes_of(stanza["makes"]);
-    if (!found)
-      return "found \"makes: " + std::string(stanza["makes"]) + "\", expected own, held, planned, cancelled or nothing";
-    to = *found;
-    return std::nullopt;
+  const auto verb = [&](std::string_view key, const Stanza& stanza) {
+    out.verbs.emplace(stanza[key], verb_of(stanza));
   };
-  const std::function<std::optional<Error>()> files[] = {
-      [&] {
-        return each(folder / "verbs.txt", {"verb"}, [&](std::string_view key, const Stanza& stanza) -> Wrong {
-          out.verbs.emplace(stanza[key], verb_of(stanza));
-          return std::nullopt;
-        });
-      },
-      [&] {
-        return each(folder / "nouns.txt", {"noun"}, [&](std::string_view key, const Stanza& stanza) -> Wrong {
-          if (stanza["kind"] != "occasion" && stanza["kind"] != "process") {
-            return "found \"kind: " + std::string(stanza["kind"]) + "\", expected occasion or process";
-          }
-          MeetingNoun noun;
-          noun.occasion = stanza["kind"] == "occasion";
-          noun.plural = stanza["plural"] == "only"  ? MeetingNoun::Plural::only
-                        : stanza["plural"] == "one" ? MeetingNoun::Plural::one
-                                                    : MeetingNoun::Plural::several;
-          noun.looks_back = stanza["back"] == "yes";
-          noun.level = stanza["level"];
-          noun.unless = values(stanza, "unless");
-          noun.links = values(stanza, "with");
-          out.nouns.emplace(stanza[key], std::move(noun));
-          return std::nullopt;
-        });
-      },
-      [&] {
-        return each(folder / "around.txt", {"verb", "word", "preposition"},
-                    [&](std::string_view key, const Stanza& stanza) -> Wrong {
-                      if (key == "verb") {
-                        MeetingLightVerb light;
-                        light.subject = stanza["subject"] == "yes";
-                        light.lasts = stanza["lasts"] == "yes";
-                        if (auto wrong = makes(stanza, light.makes)) return wrong;
-                        out.light_verbs.emplace(stanza[key], light);
-                      } else if (key == "word") {
-                        MeetingModifier word{Makes::own, std::string(stanza["level"]), std::string(stanza["date"])};
-                        if (auto wrong = makes(stanza, word.makes)) return wrong;
-                        out.modifiers.emplace(stanza[key], word);
-                        for (std::string& also : values(stanza, "also")) out.modifiers.emplace(std::move(also), word);
-                      } else {
-                        Makes made = Makes::own;
-                        if (auto wrong = makes(stanza, made)) return wrong;
-                        out.prepositions.emplace(stanza[key], made);
-                      }
-                      return std::nullopt;
-                    });
-      },
-      [&] {
-        return each(folder / "people.txt", {"title", "noun"}, [&](std::string_view key, const Stanza& stanza) -> Wrong {
-          if (key == "noun") {
-            out.partners.emplace(stanza[key]);
-            for (std::string& also : values(stanza, "also")) out.partners.insert(std::move(also));
-            return std::nullopt;
-          }
-          constexpr std::pair<std::string_view, Rank> kRanks[] = {
-              {"head", Rank::head}, {"minister", Rank::minister}, {"official", Rank::official}};
-          for (const auto& [name, rank] : kRanks) {
-            if (stanza["rank"] != name) continue;
-            out.ranks.emplace(stanza[key], rank);
-            for (std::string& also : values(stanza, "also")) out.ranks.emplace(std::move(also), rank);
-            return std::nullopt;
-          }
-          return "found \"rank: " + std::string(stanza["rank"]) + "\", expected head, minister or official";
-        });
-      },
-      [&] {
-        return each(folder / "visits.txt", {"verb", "noun"}, [&](std::string_view key, const Stanza& stanza) -> Wrong {
-          if (stanza["to"].empty()) return "expected \"to:\" with object or prepositions";
-          (key == "verb" ? out.visit_verbs : out.visit_nouns).emplace(stanza[key], visit_of(stanza));
-          return std::nullopt;
-        });
-      },
-      [&] {
-        return each(folder / "agenda.txt", {"occasion", "governor"},
-                    [&](std::string_view key, const Stanza& stanza) -> Wrong {
-                      auto& place = key == "occasion" ? out.occasions : out.governors;
-                      place.emplace(stanza[key]);
-                      for (std::string& also : values(stanza, "also")) place.insert(std::move(also));
-                      return std::nullopt;
-                    });
-      }};
-  for (const auto& file : files) {
-    if (auto error = file()) return *error;
+  const auto noun = [&](std::string_view key, const Stanza& stanza) {
+    out.nouns.emplace(stanza[key], noun_of(stanza));
+  };
+  const auto around = [&](std::string_view key, const Stanza& stanza) {
+    const Makes makes = makes_of(stanza["makes"]);
+    if (key == "verb") {
+      out.light_verbs.emplace(stanza[key],
+                              MeetingLightVerb{makes, stanza["subject"] == "yes", stanza["lasts"] == "yes"});
+    } else if (key == "word") {
+      const MeetingModifier word{makes, std::string(stanza["level"]), std::string(stanza["date"])};
+      out.modifiers.emplace(stanza[key], word);
+      for (std::string& also : values(stanza, "also")) out.modifiers.emplace(std::move(also), word);
+    } else {
+      out.prepositions.emplace(stanza[key], makes);
+    }
+  };
+  const auto people = [&](std::string_view key, const Stanza& stanza) {
+    std::vector<std::string> words = values(stanza, "also");
+    words.emplace_back(stanza[key]);
+    for (std::string& word : words) {
+      if (key == "noun") {
+        out.partners.insert(std::move(word));
+      } else {
+        out.ranks.emplace(std::move(word), rank_from(stanza["rank"]));
+      }
+    }
+  };
+  const auto visit = [&](std::string_view key, const Stanza& stanza) {
+    (key == "verb" ? out.visit_verbs : out.visit_nouns).emplace(stanza[key], visit_of(stanza));
+  };
+  const auto agenda = [&](std::string_view key, const Stanza& stanza) {
+    auto& place = key == "occasion" ? out.occasions : out.governors;
+    place.emplace(stanza[key]);
+    for (std::string& also : values(stanza, "also")) place.insert(std::move(also));
+  };
+  const std::pair<const char*, std::function<void(std::string_view, const Stanza&)>> files[] = {
+      {"verbs.txt", verb},    {"nouns.txt", noun},   {"around.txt", around},
+      {"people.txt", people}, {"visits.txt", visit}, {"agenda.txt", agenda}};
+  for (const auto& [name, take] : files) {
+    if (auto error = each(folder / name, take)) return *error;
   }
   return out;
 }

@@ -4,8 +4,8 @@
 #include "events/status.h"
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
-#include "lexicon/stanza.h"
 #include "petrarch/matcher.h"
+#include "petrarch/schema.h"
 
 #include <algorithm>
 
@@ -124,13 +124,10 @@ const CameoCrosswalk::Entry* CameoCrosswalk::find(std::string_view cameo) const 
 }
 
 Result<CameoCrosswalk> CameoCrosswalk::load(const std::filesystem::path& folder) {
-  auto file = read_stanzas(folder / "crosswalk.txt");
+  auto file = read_entries(folder / "crosswalk.txt", kPetrarchSchema);
   if (!file) return file.error();
   CameoCrosswalk out;
   for (const Stanza& stanza : (*file)->stanzas) {
-    if (stanza["code"].empty() || stanza["type"].empty()) {
-      return (*file)->error(stanza.line, "expected \"code:\" and \"type:\"");
-    }
     out.entries.push_back({std::string(stanza["code"]), std::string(stanza["type"]), std::string(stanza["mode"])});
   }
   std::stable_sort(out.entries.begin(), out.entries.end(),

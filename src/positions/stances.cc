@@ -1,6 +1,6 @@
 #include "positions/stances.h"
 
-#include "lexicon/stanza.h"
+#include "positions/schema.h"
 
 namespace dragoman {
 
@@ -50,14 +50,10 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   const std::pair<const char*, Stances*> kinds[] = {
       {"verb", &lexicon.verbs}, {"noun", &lexicon.nouns}, {"adjective", &lexicon.adjectives}};
   for (const auto& [key, place] : kinds) {
-    auto file = read_stanzas(folder / (std::string(key) + "s.txt"));
+    auto file = read_entries(folder / (std::string(key) + "s.txt"), kPositionsSchema);
     if (!file) return file.error();
     for (const Stanza& stanza : (*file)->stanzas) {
-      const std::string_view word = stanza[key];
-      if (word.empty() || stanza["stance"].empty() || stanza["takes"].empty()) {
-        return (*file)->error(stanza.line, std::string("expected \"") + key + ":\", \"stance:\" and \"takes:\"");
-      }
-      for (const std::string_view form : split_values(word)) {
+      for (const std::string_view form : split_values(stanza[key])) {
         const std::size_t blank = form.find(' ');
         Stance stance = stance_of(stanza);
         if (stance.name == "none") stance.name.clear();
@@ -66,34 +62,26 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
       }
     }
   }
-  auto carriers = read_stanzas(folder / "carriers.txt");
+  auto carriers = read_entries(folder / "carriers.txt", kPositionsSchema);
   if (!carriers) return carriers.error();
   for (const Stanza& stanza : (*carriers)->stanzas) {
     for (const std::string_view word : split_values(stanza["open"])) lexicon.open.emplace(word);
     for (const std::string_view word : split_values(stanza["standing"])) lexicon.standing.emplace(word);
     for (const std::string_view word : split_values(stanza["ending"])) lexicon.endings.emplace(word);
-    if (stanza["carrier"].empty() && stanza["open"].empty() && stanza["standing"].empty() && stanza["ending"].empty()) {
-      return (*carriers)->error(stanza.line, "expected \"carrier:\", \"standing:\", \"ending:\" or \"open:\"");
-    }
     for (const std::string_view verb : split_values(stanza["carrier"])) {
       lexicon.carriers.emplace(verb, stanza["against"] == "yes");
     }
   }
-  auto judgements = read_stanzas(folder / "judgements.txt");
+  auto judgements = read_entries(folder / "judgements.txt", kPositionsSchema);
   if (!judgements) return judgements.error();
   for (const Stanza& stanza : (*judgements)->stanzas) {
     const Judgement judgement{stanza["bad"] == "yes", std::string(stanza["with"])};
     const auto add = [&](std::string_view key, auto& place) {
       for (const std::string_view word : split_values(stanza[key])) place.emplace(word, judgement);
-      return !stanza[key].empty();
     };
-    if (add("noun", lexicon.judged_nouns) || add("adjective", lexicon.judged_adjectives) ||
-        add("verb", lexicon.judging_verbs)) {
-      continue;
-    }
-    if (stanza["duty"].empty()) {
-      return (*judgements)->error(stanza.line, "expected \"noun:\", \"adjective:\", \"verb:\" or \"duty:\"");
-    }
+    add("noun", lexicon.judged_nouns);
+    add("adjective", lexicon.judged_adjectives);
+    add("verb", lexicon.judging_verbs);
     for (const std::string_view word : split_values(stanza["duty"])) lexicon.duties.emplace(word);
   }
   return lexicon;

@@ -1,8 +1,10 @@
 #include "program/lexicon_command.h"
 
+#include "lexicon/schema_table.h"
 #include "lexicon/survey.h"
 #include "program/files.h"
 #include "reader/check.h"
+#include "reader/lexicon_schemas.h"
 
 #include <memory>
 
@@ -27,6 +29,10 @@ std::string counts(const LexiconSurvey& survey) {
 int check_lexicon(const FileChoice& choice) {
   const auto files = find_files(choice);
   if (!files) return cannot_run(files.error());
+  const auto broken = lexicon_faults(files->lexicon);
+  if (!broken) return cannot_run(broken.error());
+  for (const Error& error : *broken) cannot_run(error);
+  if (!broken->empty()) return kCannotRun;
   const auto reader = ReaderCore::open(*files);
   if (!reader) return cannot_run(reader.error());
   const auto survey = survey_lexicon(files->lexicon);
@@ -52,10 +58,10 @@ Command lexicon_command() {
   check.name = "check";
   check.summary = "Load the lexicon, count its entries and read every example";
   check.description =
-      "FOLDER is the lexicon's; without it the one that `dragoman read` would use. Each entry must have an example, "
-      "and what its expect: lines say must come of it.\n\n"
+      "FOLDER is the lexicon's; without it the one that `dragoman read` would use. Each entry must be as `dragoman "
+      "lexicon schema` says, each must have an example, and what its expect: lines say must come of it.\n\n"
       "Exit codes: 0 all is well, 1 an entry has no example or its example does not yield what is expected, 2 a file "
-      "is broken (its line is named) or there is no model to read with.";
+      "is broken (each line is named) or there is no model to read with.";
   check.flags = file_flags(*choice);
   for (Flag& flag : check.flags) {
     if (flag.names == "--lexicon") flag.names = "FOLDER", flag.value = "", flag.help = "The folder of the lexicon";
@@ -63,9 +69,16 @@ Command lexicon_command() {
   check.run = [choice] { return check_lexicon(*choice); };
   Command command;
   command.name = "lexicon";
-  command.summary = "Check the lexicon";
+  Command schema;
+  schema.name = "schema";
+  schema.summary = "Print which keys and values the lexicon's files have";
+  schema.description =
+      "A table in Markdown for each kind of entry of each file: its keys, which of them begin an entry, are needed or "
+      "may repeat, and the values that they may have.";
+  schema.run = [] { return print_result(schema_tables(lexicon_schemas())); };
+  command.summary = "Check the lexicon, or print its schema";
   command.description = "The lexicon is the folder of text files that holds all that the rules know of words.";
-  command.subcommands = {std::move(check)};
+  command.subcommands = {std::move(check), std::move(schema)};
   return command;
 }
 

@@ -1,9 +1,8 @@
 #include "story/boilerplate.h"
 
-#include "lexicon/stanza.h"
+#include "story/schema.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace dragoman {
@@ -51,21 +50,11 @@ const BoilerplatePattern* BoilerplatePatterns::find(std::string_view unit, bool 
 }
 
 Result<BoilerplatePatterns> BoilerplatePatterns::load(const std::filesystem::path& folder) {
-  static constexpr std::array<std::string_view, 6> kReasons = {"byline",     "dateline", "subscription",
-                                                               "navigation", "caption",  "other"};
-  const auto file = read_stanzas(folder / "boilerplate.txt");
+  const auto file = read_entries(folder / "boilerplate.txt", kStorySchema);
   if (!file) return file.error();
   BoilerplatePatterns all;
   for (const Stanza& stanza : (*file)->stanzas) {
     const std::string_view why = stanza["why"], unit = stanza["unit"], longest = stanza["longest"];
-    if (stanza["pattern"].empty()) return (*file)->error(stanza.line, "expected \"pattern:\"");
-    if (std::find(kReasons.begin(), kReasons.end(), why) == kReasons.end()) {
-      return (*file)->error(stanza.line, "found why: " + std::string(why) +
-                                             ", expected byline, dateline, subscription, navigation, caption or other");
-    }
-    if (unit != "line" && unit != "sentence") {
-      return (*file)->error(stanza.line, "found unit: " + std::string(unit) + ", expected line or sentence");
-    }
     for (const auto text : stanza.all("pattern")) {
       BoilerplatePattern pattern;
       split_pattern(text, pattern);

@@ -1,6 +1,7 @@
 #include "when/rules.h"
 
 #include "when/conditions.h"
+#include "when/schema.h"
 #include "when/values.h"
 
 #include <algorithm>
@@ -184,26 +185,13 @@ Result<bool> read_rules(const StanzaFile& file, TimeLexicon& lexicon) {
     rule.mod = stanza["mod"];
     rule.with = constants(stanza["with"]);
     const std::string_view value = stanza["value"], stage = stanza["stage"];
-    if (rule.name.empty() || stanza["match"].empty() || value.empty()) {
-      return file.error(stanza.line, "expected \"rule:\", \"match:\" and \"value:\"");
-    }
-    if (stage.size() > 1 || (!stage.empty() && (stage[0] < '0' || stage[0] > '2'))) {
-      return file.error(stanza.line, "found stage " + std::string(stage) + ", expected 0, 1 or 2");
-    }
-    rule.value = time_value(value);
-    if (rule.value == nullptr && value != "none") {
-      return file.error(stanza.line, "found the value \"" + std::string(value) + "\", expected one of values.h");
-    }
-    for (const auto name : split_values(stanza["unless"])) {
-      rule.unless.push_back(time_condition(name));
-      if (rule.unless.back() == nullptr) {
-        return file.error(stanza.line, "found unless: " + std::string(name) + ", expected one of conditions.h");
-      }
-    }
+    rule.value = time_value(value);  // none for "none"
+    for (const auto name : split_values(stanza["unless"])) rule.unless.push_back(time_condition(name));
     TimeRuleTree& tree = lexicon.stages[stage.empty() ? 1 : static_cast<std::size_t>(stage[0] - '0')];
-    for (const auto pattern : stanza.all("match")) {
-      const std::string wrong = tree.add(pattern, static_cast<std::uint32_t>(lexicon.rules.size()), lexicon.words);
-      if (!wrong.empty()) return file.error(stanza.line, "\"" + std::string(pattern) + "\": " + wrong);
+    for (const Field& field : stanza.fields) {
+      if (field.key != "match") continue;
+      const std::string wrong = tree.add(field.value, static_cast<std::uint32_t>(lexicon.rules.size()), lexicon.words);
+      if (!wrong.empty()) return file.error(field.line, "found \"" + std::string(field.value) + "\": " + wrong);
     }
     lexicon.rules.push_back(std::move(rule));
   }
@@ -213,9 +201,6 @@ Result<bool> read_rules(const StanzaFile& file, TimeLexicon& lexicon) {
 // A holiday is a rule of its own for each of its names.
 Result<bool> read_holidays(const StanzaFile& file, TimeLexicon& lexicon) {
   for (const Stanza& stanza : file.stanzas) {
-    if (stanza["holiday"].empty() || stanza["day"].empty()) {
-      return file.error(stanza.line, "expected \"holiday:\" and \"day:\"");
-    }
     TimeRule rule;
     rule.name = stanza["holiday"];
     rule.type = "DATE";
@@ -236,13 +221,13 @@ Result<bool> read_holidays(const StanzaFile& file, TimeLexicon& lexicon) {
 
 Result<TimeLexicon> TimeLexicon::load(const std::filesystem::path& folder) {
   TimeLexicon lexicon;
-  const auto words = read_stanzas(folder / "words.txt");
+  const auto words = read_entries(folder / "words.txt", kWhenSchema);
   if (!words) return words.error();
   if (const auto done = lexicon.words.read(**words); !done) return done.error();
-  const auto rules = read_stanzas(folder / "rules.txt");
+  const auto rules = read_entries(folder / "rules.txt", kWhenSchema);
   if (!rules) return rules.error();
   if (const auto done = read_rules(**rules, lexicon); !done) return done.error();
-  const auto holidays = read_stanzas(folder / "holidays.txt");
+  const auto holidays = read_entries(folder / "holidays.txt", kWhenSchema);
   if (!holidays) return holidays.error();
   if (const auto done = read_holidays(**holidays, lexicon); !done) return done.error();
   return lexicon;

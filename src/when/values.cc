@@ -40,7 +40,7 @@ void TimeAnchors::note(std::string_view value, std::uint32_t sentence) {
   if (const auto d = parse_day(value)) day = *d;
 }
 
-TimeValue time_value(std::string_view name) {
+std::span<const std::pair<std::string_view, TimeValue>> time_values() {
   static constexpr std::pair<std::string_view, TimeValue> kValues[] = {
       {"sum", &TimeValues::sum},
       {"product", &TimeValues::product},
@@ -71,7 +71,17 @@ TimeValue time_value(std::string_view name) {
       {"at", &TimeValues::at},
       {"week-of", &TimeValues::week_of},
   };
-  for (const auto& [known, value] : kValues) {
+  return kValues;
+}
+
+std::string time_value_names() {
+  std::string names = "none";
+  for (const auto& [name, value] : time_values()) names.append(" | ").append(name);
+  return names;
+}
+
+TimeValue time_value(std::string_view name) {
+  for (const auto& [known, value] : time_values()) {
     if (known == name) return value;
   }
   return nullptr;

@@ -16,6 +16,7 @@
 #include "when/tense.h"
 
 #include <optional>
+#include <span>
 
 namespace dragoman {
 
@@ -27,8 +28,12 @@ struct TimeReading {
   bool anchors = true;  // later expressions may count from it
 };
 
+/// All values by name.
+std::span<const std::pair<std::string_view, TimeValue>> time_values();
 /// nullptr when there is none of the name.
 TimeValue time_value(std::string_view name);
+/// Their names, and none: "none | sum | product".
+std::string time_value_names();
 
 /// The dates that relative expressions count from.
 struct TimeAnchors {
@@ -53,7 +58,9 @@ class TimeValues {
   bool read(const TimeMatch& match, const std::vector<TimeItem>& items, TimeReading& out);
 
  private:
-  friend TimeValue time_value(std::string_view name);
+  friend std::span<const std::pair<std::string_view, TimeValue>> time_values();
+  /// Their names, and none: "none | sum | product".
+  std::string time_value_names();
 
   // values.cc
   bool date(const TimeMatch& m, TimeReading& out) const;

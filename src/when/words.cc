@@ -54,12 +54,8 @@ bool TimeWords::is(std::string_view lower, KindSet kind) const {
 
 Result<bool> TimeWords::read(const StanzaFile& file) {
   for (const Stanza& stanza : file.stanzas) {
-    const std::string_view kind = stanza["kind"], only = stanza["if"];
-    if (kind.empty() || stanza["values"].empty()) return file.error(stanza.line, "expected \"kind:\" and \"values:\"");
-    if (!only.empty() && only != "name") {
-      return file.error(stanza.line, "found if: " + std::string(only) + ", expected \"name\"");
-    }
-    const KindSet bit = add_kind(kind);
+    const std::string_view only = stanza["if"];
+    const KindSet bit = add_kind(stanza["kind"]);
     if (bit == 0) return file.error(stanza.line, "there are too many kinds of words");
     for (const auto part : split_values(stanza["values"])) {
       const std::size_t equals = part.find('=');

@@ -1,25 +1,13 @@
 #include "where/words.h"
 
-#include "lexicon/stanza.h"
+#include "lexicon/codebooks.h"
+#include "where/schema.h"
 
 #include <charconv>
-#include <cmath>
 
 namespace dragoman {
 
 namespace {
-
-/// "31.42 34.36" as latitude and longitude.
-bool read_point(std::string_view text, double& lat, double& lon) {
-  const std::size_t blank = text.find(' ');
-  if (blank == std::string_view::npos) return false;
-  const auto number = [](std::string_view s, double& to) {
-    const auto [end, code] = std::from_chars(s.data(), s.data() + s.size(), to);
-    return code == std::errc() && end == s.data() + s.size();
-  };
-  return number(text.substr(0, blank), lat) && number(text.substr(blank + 1), lon) && std::abs(lat) <= 90 &&
-         std::abs(lon) <= 180;
-}
 
 struct PlaceFile {
   const char* name;
@@ -60,28 +48,16 @@ void add_name(std::string_view name, std::uint32_t number, WhereLexicon& lexicon
 }
 
 Result<void> load_places(const std::filesystem::path& folder, const PlaceFile& from, WhereLexicon& lexicon) {
-  auto file = read_stanzas(folder / from.name);
+  auto file = read_entries(folder / from.name, kWhereSchema);
   if (!file) return file.error();
   for (const Stanza& stanza : (*file)->stanzas) {
     const std::string_view name = stanza[from.field];
     KnownPlace place;
     place.kind = from.kind;
-    if (name.empty()) return (*file)->error(stanza.line, "expected \"" + std::string(from.field) + ":\" and a name");
-    if (!read_point(stanza["at"], place.lat, place.lon)) {
-      return (*file)->error(stanza.line, "found at: \"" + std::string(stanza["at"]) +
-                                             "\", expected a latitude and a longitude as in \"at: 31.42 34.36\"");
-    }
+    read_point(stanza["at"], place.lat, place.lon);
     const std::string_view id = stanza["geonames"];
-    const auto [end, code] = std::from_chars(id.data(), id.data() + id.size(), place.geonames_id);
-    if (!id.empty() && (code != std::errc() || end != id.data() + id.size())) {
-      return (*file)->error(stanza.line, "found geonames: \"" + std::string(id) + "\", expected a number");
-    }
-    if (const std::string_view vague = stanza["vague"]; !vague.empty()) {
-      if (vague != "yes") {
-        return (*file)->error(stanza.line, "found vague: \"" + std::string(vague) + "\", expected \"yes\"");
-      }
-      place.is_vague = true;
-    }
+    std::from_chars(id.data(), id.data() + id.size(), place.geonames_id);
+    place.is_vague = stanza["vague"] == "yes";
     const auto number = static_cast<std::uint32_t>(lexicon.places.size());
     if (from.kind == KnownPlaceKind::country) {
       place.country = name;
@@ -98,24 +74,18 @@ Result<void> load_places(const std::filesystem::path& folder, const PlaceFile& f
   return {};
 }
 
-Result<PlaceType> place_type(const StanzaFile& file, const Stanza& stanza) {
+PlaceType place_type(const Stanza& stanza) {
   PlaceType type;
-  const std::string_view small = stanza["small"], is = stanza["is"];
-  if (!small.empty() && small != "beside" && small != "part") {
-    return file.error(stanza.line, "found small: \"" + std::string(small) + "\", expected \"beside\" or \"part\"");
-  }
-  if (!is.empty() && is != "area") {
-    return file.error(stanza.line, "found is: \"" + std::string(is) + "\", expected \"area\"");
-  }
+  const std::string_view small = stanza["small"];
   type.small = small.empty()     ? PlaceType::Small::no
                : small == "part" ? PlaceType::Small::part
                                  : PlaceType::Small::beside;
-  type.is_area = is == "area";
+  type.is_area = stanza["is"] == "area";
   return type;
 }
 
 Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexicon) {
-  auto file = read_stanzas(folder / "words.txt");
+  auto file = read_entries(folder / "words.txt", kWhereSchema);
   if (!file) return file.error();
   for (const Stanza& stanza : (*file)->stanzas) {
     const Field& first = stanza.fields.front();
@@ -124,10 +94,6 @@ Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexic
     for (const std::string_view word : words) {
       if (first.key == "preposition") {
         const std::string_view others = stanza["also before"];
-        if (!others.empty() && others != "people" && others != "actors") {
-          return (*file)->error(
-              stanza.line, "found also before: \"" + std::string(others) + "\", expected \"people\" or \"actors\"");
-        }
         lexicon.prepositions.emplace(word, others.empty()       ? Locative::sure
                                            : others == "people" ? Locative::people
                                                                 : Locative::actors);
@@ -135,9 +101,7 @@ Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexic
         lexicon.verbs.emplace(word);
         if (stanza["done to"] == "country") lexicon.blows.emplace(word);
       } else if (first.key == "type") {
-        auto type = place_type(**file, stanza);
-        if (!type) return type.error();
-        lexicon.types.emplace(word, *type);
+        lexicon.types.emplace(word, place_type(stanza));
       } else if (first.key == "direction") {
         lexicon.directions.emplace(word);
       } else if (first.key == "dweller") {
@@ -151,10 +115,6 @@ Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexic
         lexicon.introductions.add(word, 0);
       } else if (first.key == "body") {
         lexicon.bodies.add(word, 0);
-      } else {
-        return (*file)->error(stanza.line, "found \"" + std::string(first.key) +
-                                               ":\", expected \"preposition:\", \"verb:\", \"type:\", \"direction:\", "
-                                               "\"dweller:\", \"common:\", \"party:\", \"before:\" or \"body:\"");
       }
     }
   }
@@ -162,15 +122,12 @@ Result<void> load_words(const std::filesystem::path& folder, WhereLexicon& lexic
 }
 
 Result<void> load_signs(const std::filesystem::path& folder, WhereLexicon& lexicon) {
-  auto file = read_stanzas(folder / "signs.txt");
+  auto file = read_entries(folder / "signs.txt", kWhereSchema);
   if (!file) return file.error();
   for (const Stanza& stanza : (*file)->stanzas) {
     const std::string_view sign = stanza["sign"];
     std::vector<std::string> countries;
     for (const std::string_view code : split_values(stanza["country"])) countries.emplace_back(code);
-    if (sign.empty() || countries.empty()) {
-      return (*file)->error(stanza.line, "expected \"sign:\" with a word and \"country:\" with codes");
-    }
     const auto number = static_cast<std::uint32_t>(lexicon.sign_countries.size());
     lexicon.sign_countries.push_back(std::move(countries));
     lexicon.signs.add(sign, number);

@@ -1,6 +1,6 @@
 #include "who/clue.h"
 
-#include "lexicon/stanza.h"
+#include "who/schema.h"
 
 #include <algorithm>
 #include <charconv>
@@ -116,6 +116,12 @@ std::string_view to_string(Clue clue) {
   return kNames[static_cast<std::size_t>(clue)];
 }
 
+std::string clue_names() {
+  std::string names;
+  for (const std::string_view name : kNames) names.append(names.empty() ? "" : " | ").append(name);
+  return names;
+}
+
 std::optional<Clue> clue_from(std::string_view name) {
   const auto* const found = std::find(std::begin(kNames), std::end(kNames), name);
   if (found == std::end(kNames)) return std::nullopt;
@@ -123,22 +129,16 @@ std::optional<Clue> clue_from(std::string_view name) {
 }
 
 Result<ClueWeights> read_clues(const std::filesystem::path& path) {
-  auto file = read_stanzas(path);
+  auto file = read_entries(path, kWhoSchema);
   if (!file) return file.error();
   ClueWeights weights{};
   std::array<bool, kClueCount> found{};
   for (const Stanza& stanza : (*file)->stanzas) {
-    const auto clue = clue_from(stanza["clue"]);
-    if (!clue) return (*file)->error(stanza.line, "found clue: \"" + std::string(stanza["clue"]) + "\", which is none");
-    const auto row = static_cast<std::size_t>(*clue);
+    const auto row = static_cast<std::size_t>(*clue_from(stanza["clue"]));
     found[row] = true;
     for (std::size_t i = 0; i < kReadingCount; ++i) {
       const std::string_view text = stanza[kReadings[i]];
-      const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), weights[row][i]);
-      if (code != std::errc() || end != text.data() + text.size()) {
-        return (*file)->error(stanza.line, "found " + std::string(kReadings[i]) + ": \"" + std::string(text) +
-                                               "\", expected a number as in \"" + kReadings[i] + ": -0.4\"");
-      }
+      std::from_chars(text.data(), text.data() + text.size(), weights[row][i]);
     }
   }
   const auto* const missing = std::find(found.begin(), found.end(), false);

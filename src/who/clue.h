@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace dragoman {
@@ -121,6 +122,8 @@ inline constexpr std::size_t kClueCount = static_cast<std::size_t>(Clue::short_f
 /// "title before"; the name that the lexicon has for it.
 std::string_view to_string(Clue clue);
 std::optional<Clue> clue_from(std::string_view name);
+/// The names of all: "always | called person".
+std::string clue_names();
 
 /// How much each clue counts for the readings of NameOf from `person` on: person, body, place, thing.
 inline constexpr std::size_t kReadingCount = 4;

@@ -1,8 +1,8 @@
 #include "who/names.h"
 
 #include "gazetteer/fold.h"
-#include "lexicon/stanza.h"
 #include "who/register.h"
+#include "who/schema.h"
 
 #include <algorithm>
 
@@ -14,15 +14,12 @@ std::string text(std::string_view s) {
   return std::string(s);
 }
 
-// Reads each stanza of a file; `take` adds it and returns an error message, empty when all is well.
+// Gives each entry of a file to `take`.
 template <class Take>
-Result<void> each_stanza(const std::filesystem::path& path, const char* key, const Take& take) {
-  auto file = read_stanzas(path);
+Result<void> each_stanza(const std::filesystem::path& path, const Take& take) {
+  auto file = read_entries(path, kWhoSchema);
   if (!file) return file.error();
-  for (const Stanza& stanza : (*file)->stanzas) {
-    if (stanza[key].empty()) return (*file)->error(stanza.line, std::string("expected an entry with \"") + key + ":\"");
-    take(stanza);
-  }
+  for (const Stanza& stanza : (*file)->stanzas) take(stanza);
   return {};
 }
 
@@ -106,7 +103,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   const std::pair<const char*, EntityType> others[] = {
       {"organisation", EntityType::organisation}, {"group", EntityType::group}, {"medium", EntityType::media}};
   const char* files[] = {"organisations.txt", "groups.txt", "media.txt"};
-  Result<void> done = each_stanza(folder / "countries.txt", "country", [&](const Stanza& stanza) {
+  Result<void> done = each_stanza(folder / "countries.txt", [&](const Stanza& stanza) {
     const auto index = add_known(stanza, "country", EntityType::country);
     if (!stanza["code"].empty()) who.country_by_code.emplace(stanza["code"], index);
     for (const auto list : stanza.all("people")) {
@@ -121,13 +118,13 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   });
   const std::size_t countries = who.known.size();
   if (done) {
-    done = each_stanza(folder / "forms.txt", "form", [&](const Stanza& stanza) {
+    done = each_stanza(folder / "forms.txt", [&](const Stanza& stanza) {
       const std::vector<std::string_view> without = split_values(stanza["not"]);
       each_name(stanza, "form", [&](std::string_view form) { add_formal_names(form, without, countries, who); });
     });
   }
   for (std::size_t i = 0; done && i < std::size(others); ++i) {
-    done = each_stanza(folder / files[i], others[i].first,
+    done = each_stanza(folder / files[i],
                        [&](const Stanza& stanza) { add_known(stanza, others[i].first, others[i].second); });
   }
   for (std::uint32_t i = 0; done && i < who.known.size(); ++i) {  // "the State of Kuwait", "the Conservative party"
@@ -140,7 +137,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     }
   }
   if (done) {
-    done = each_stanza(folder / "titles.txt", "title", [&](const Stanza& stanza) {
+    done = each_stanza(folder / "titles.txt", [&](const Stanza& stanza) {
       const auto index = static_cast<std::uint32_t>(who.titles.size());
       who.titles.push_back({text(stanza["title"]), text(stanza["sector"]), text(stanza["country"]),
                             stanza["abroad"] == "yes", stanza["with"] == "first name"});
@@ -148,7 +145,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     });
   }
   if (done) {
-    done = each_stanza(folder / "nouns.txt", "noun", [&](const Stanza& stanza) {
+    done = each_stanza(folder / "nouns.txt", [&](const Stanza& stanza) {
       const ActorNoun::Kind kind = stanza["kind"] == "body"      ? ActorNoun::Kind::body
                                    : stanza["kind"] == "crowd"   ? ActorNoun::Kind::crowd
                                    : stanza["kind"] == "measure" ? ActorNoun::Kind::measure
@@ -168,7 +165,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     });
   }
   if (done) {
-    done = each_stanza(folder / "collectives.txt", "collective", [&](const Stanza& stanza) {
+    done = each_stanza(folder / "collectives.txt", [&](const Stanza& stanza) {
       const std::string_view kind = stanza["kind"];
       const Collective::Kind of = kind == "leaders"   ? Collective::Kind::leaders
                                   : kind == "offices" ? Collective::Kind::offices
@@ -183,7 +180,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     });
   }
   if (done) {
-    done = each_stanza(folder / "name_parts.txt", "part", [&](const Stanza& stanza) {
+    done = each_stanza(folder / "name_parts.txt", [&](const Stanza& stanza) {
       NamePart part;
       const std::string_view kind = stanza["kind"];
       part.kind = kind == "honorific"  ? NamePart::Kind::honorific
@@ -197,13 +194,13 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     });
   }
   if (done) {
-    done = each_stanza(folder / "given_names.txt", "given", [&](const Stanza& stanza) {
+    done = each_stanza(folder / "given_names.txt", [&](const Stanza& stanza) {
       const Gender gender = gender_from(stanza["gender"]);
       each_name(stanza, "given", [&](std::string_view name) { who.given_names.emplace(text(name), gender); });
     });
   }
   if (done) {
-    done = each_stanza(folder / "regions.txt", "region", [&](const Stanza& stanza) {
+    done = each_stanza(folder / "regions.txt", [&](const Stanza& stanza) {
       const auto index = static_cast<std::uint32_t>(who.regions.size());
       Region& region = who.regions.emplace_back();
       for (const auto list : stanza.all("countries")) {

@@ -1,7 +1,7 @@
 #include "who/register.h"
 
-#include "lexicon/stanza.h"
 #include "text/dates.h"
+#include "who/schema.h"
 
 #include <algorithm>
 #include <cctype>
@@ -39,14 +39,17 @@ std::string whole_day(std::string_view date, bool last) {
 
 }  // namespace
 
+bool is_term(std::string_view value) {
+  const Term term = parse_term(value);
+  return !whole_day(term.from, false).empty() && (term.to.empty() || !whole_day(term.to, true).empty()) &&
+         !split_values(term.names).empty();
+}
+
 Result<void> read_register(const std::filesystem::path& path, WhoLexicon& who) {
-  const auto file = read_stanzas(path);
+  const auto file = read_entries(path, kWhoSchema);
   if (!file) return file.error();
   for (const Stanza& stanza : (*file)->stanzas) {
     const auto offices = split_values(stanza["office"]);
-    if (offices.empty() || stanza["country"].empty()) {
-      return (*file)->error(stanza.line, "expected \"office:\" and \"country:\"");
-    }
     std::vector<const Field*> rows;
     for (const Field& field : stanza.fields) {
       if (field.key == "holder") rows.push_back(&field);
@@ -57,10 +60,6 @@ Result<void> read_register(const std::filesystem::path& path, WhoLexicon& who) {
       const std::string from = whole_day(term.from, false);
       const std::string to = whole_day(term.to.empty() ? next : term.to, true);
       const auto names = split_values(term.names);
-      if (from.empty() || names.empty() || (to.empty() && !(term.to.empty() && next.empty()))) {
-        return (*file)->error(rows[i]->line,
-                              "found \"" + std::string(rows[i]->value) + "\", expected FROM[..TO] NAME [| spelling]");
-      }
       for (const auto name : names) {
         for (const auto office : offices) {
           const auto index = static_cast<std::uint32_t>(who.holders.size());

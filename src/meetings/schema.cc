@@ -1,0 +1,122 @@
+#include "meetings/schema.h"
+
+#include "lexicon/codebooks.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::string_view kLevels = "summit | ministerial | working-level | phone call | video call";
+constexpr std::string_view kMakes = "own | held | planned | cancelled | nothing";
+
+constexpr KeySchema kVerb[] = {
+    {.key = "verb", .says = "a verb that says that people met"},
+    {.key = "with",
+     .says = "who else takes part: the object, or what stands behind a preposition",
+     .one_of = "object",
+     .beside = kPrepositions,
+     .list = true},
+    {.key = "bodies", .says = "the object may be a body", .one_of = "yes"},
+    {.key = "alone", .says = "a body or a group may meet by itself", .one_of = "yes"},
+    {.key = "weak", .says = "it says less than that they met", .one_of = "yes"},
+    {.key = "level", .says = "the kind of meeting", .one_of = kLevels},
+    {.key = "needs", .says = "words of which one must follow", .list = true},
+};
+constexpr EntrySchema kVerbs[] = {{.begins = "verb", .keys = kVerb, .unique = true}};
+
+constexpr KeySchema kNoun[] = {
+    {.key = "noun", .says = "a noun for meetings"},
+    {.key = "kind", .says = "one occasion, or what goes on", .one_of = "occasion | process", .needed = true},
+    {.key = "plural", .says = "the plural is one occasion, or the only form", .one_of = "one | only"},
+    {.key = "back", .says = "with \"the\" it is the one told of before", .one_of = "yes"},
+    {.key = "level", .says = "the kind of meeting", .one_of = kLevels},
+    {.key = "unless", .says = "words before it that make it something else", .list = true},
+    {.key = "with",
+     .says = "prepositions before the other side that other nouns do not have",
+     .one_of = kPrepositions,
+     .list = true},
+};
+constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true}};
+
+constexpr KeySchema kLightVerb[] = {
+    {.key = "verb", .says = "a verb with the meeting as object, subject or goal"},
+    {.key = "subject", .says = "its subject takes part", .one_of = "yes"},
+    {.key = "lasts", .says = "what goes on, and to come is no occasion of its own", .one_of = "yes"},
+    {.key = "makes", .says = "what it makes of the meeting; own: its tense says it", .one_of = kMakes},
+};
+constexpr KeySchema kWord[] = {
+    {.key = "word", .says = "a word before the noun"},
+    {.key = "also", .says = "others like it", .list = true},
+    {.key = "makes", .says = "what it makes of the meeting", .one_of = kMakes},
+    {.key = "level", .says = "the kind of meeting", .one_of = kLevels},
+    {.key = "date", .says = "when it was or is", .one_of = "PAST_REF | PRESENT_REF | FUTURE_REF"},
+};
+constexpr KeySchema kPreposition[] = {
+    {.key = "preposition", .says = "a preposition before the meeting", .one_of = kPrepositions},
+    {.key = "makes", .says = "what it makes of the meeting", .one_of = kMakes, .needed = true},
+};
+constexpr EntrySchema kAround[] = {
+    {.begins = "verb", .keys = kLightVerb, .unique = true},
+    {.begins = "word", .keys = kWord, .unique = true},
+    {.begins = "preposition", .keys = kPreposition, .unique = true},
+};
+
+constexpr KeySchema kTitle[] = {
+    {.key = "title", .says = "a title, or its end, or with \" -\" its beginning"},
+    {.key = "also", .says = "others of the rank", .list = true},
+    {.key = "rank", .says = "whose meeting it is", .one_of = "head | minister | official", .needed = true},
+};
+constexpr KeySchema kPartner[] = {
+    {.key = "noun", .says = "people without a name who can be partners of a meeting"},
+    {.key = "also", .says = "others like it", .list = true},
+};
+constexpr EntrySchema kPeople[] = {
+    {.begins = "title", .keys = kTitle, .unique = true},
+    {.begins = "noun", .keys = kPartner, .unique = true},
+};
+
+constexpr KeySchema kTravel[] = {
+    {.key = "verb", .says = "a verb of travel"},
+    {.key = "to",
+     .says = "where to: the object, or what stands behind a preposition",
+     .one_of = "object",
+     .beside = kPrepositions,
+     .list = true,
+     .needed = true},
+};
+constexpr KeySchema kVisit[] = {
+    {.key = "noun", .says = "a noun for a visit"},
+    {.key = "to", .says = "prepositions before the place", .one_of = kPrepositions, .list = true, .needed = true},
+};
+constexpr EntrySchema kVisits[] = {
+    {.begins = "verb", .keys = kTravel, .unique = true},
+    {.begins = "noun", .keys = kVisit, .unique = true},
+};
+
+constexpr KeySchema kOccasion[] = {
+    {.key = "occasion", .says = "a noun of what comes up on a day of its own"},
+    {.key = "also", .says = "others like it", .list = true},
+};
+constexpr KeySchema kGovernor[] = {
+    {.key = "governor", .says = "a word below which something is to come"},
+    {.key = "also", .says = "others like it", .list = true},
+};
+constexpr EntrySchema kAgenda[] = {
+    {.begins = "occasion", .keys = kOccasion, .unique = true},
+    {.begins = "governor", .keys = kGovernor, .unique = true},
+};
+
+constexpr FileSchema kFiles[] = {
+    {.names = "verbs.txt", .says = "Verbs that say that people met.", .entries = kVerbs},
+    {.names = "nouns.txt", .says = "Nouns for meetings.", .entries = kNouns},
+    {.names = "around.txt", .says = "What stands around a meeting's noun.", .entries = kAround},
+    {.names = "people.txt", .says = "Who meets.", .entries = kPeople},
+    {.names = "visits.txt", .says = "Words of visits.", .entries = kVisits},
+    {.names = "agenda.txt", .says = "What a calendar shows next.", .entries = kAgenda},
+};
+
+}  // namespace
+
+const RoomSchema kMeetingsSchema{"meetings", kFiles};
+
+}  // namespace dragoman

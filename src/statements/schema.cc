@@ -1,0 +1,100 @@
+#include "statements/schema.h"
+
+#include "lexicon/codebooks.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::string_view kActs =
+    "accuse | acknowledge | advise | affirm | agree | announce | apologise | argue | ask | believe | blame | claim | "
+    "complain | criticise | declare | demand | deny | describe | discuss | doubt | emphasise | expect | explain | "
+    "express | fear | guess | hope | judge | offer | oppose | order | persuade | praise | predict | promise | propose "
+    "| "
+    "refuse | reject | reply | report | request | reveal | state | suggest | support | thank | threaten | want | warn";
+
+constexpr KeySchema kCueKeys[] = {
+    {.key = "cue", .says = "a verb or an adjective, by lemma"},
+    {.key = "also", .says = "other spellings and false lemmas of it", .list = true},
+    {.key = "kind", .says = "how it attributes", .one_of = "speech | stance | thought", .needed = true},
+    {.key = "takes",
+     .says = "what can be the content",
+     .one_of = "clause | quotation | infinitive | gerund | object | finite-object | predicate | object-infinitive | "
+               "hearer | passive",
+     .list = true},
+    {.key = "with", .says = "prepositions before the content", .one_of = kPrepositions, .list = true},
+    {.key = "act", .says = "the illocution", .one_of = kActs, .needed = true},
+    {.key = "predicate-act", .says = "another one for what it calls its object", .one_of = kActs},
+    {.key = "by", .says = "people alone: treaties and plans do not speak with it", .one_of = "people"},
+    {.key = "of", .says = "it is nothing of actors", .one_of = "things"},
+    {.key = "blow", .says = "it may be a blow, of which nobody speaks", .one_of = "yes"},
+    {.key = "withholds", .says = "it may be a deed, of which nobody speaks", .one_of = "yes"},
+    {.key = "goes-on", .says = "it is of whoever spoke before", .one_of = "yes"},
+};
+constexpr EntrySchema kCues[] = {{.begins = "cue", .keys = kCueKeys, .any_needed = "takes | with", .unique = true}};
+
+constexpr KeySchema kAlso{.key = "also", .says = "others like it", .list = true};
+constexpr KeySchema kNoun[] = {
+    {.key = "noun", .says = "a noun that attributes"},
+    kAlso,
+    {.key = "act", .says = "the illocution", .one_of = kActs, .needed = true},
+    {.key = "with", .says = "prepositions before the content", .one_of = kPrepositions, .list = true},
+};
+constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true}};
+
+constexpr KeySchema kPhrase[] = {{.key = "phrase", .says = "a phrase behind which the source stands"}, kAlso};
+constexpr KeySchema kAdverb[] = {{.key = "adverb", .says = "an adverb that attributes and names nobody"}, kAlso};
+constexpr KeySchema kOccasion[] = {{.key = "occasion", .says = "a noun that names where something was said"}, kAlso};
+constexpr KeySchema kMedium[] = {{.key = "medium", .says = "the same, without an article"}, kAlso};
+constexpr KeySchema kPerspective[] = {{.key = "perspective", .says = "a noun with an owner, as in \"in the view of\""},
+                                      kAlso};
+constexpr KeySchema kProvision[] = {{.key = "provision", .says = "a text that provides and does not speak"}, kAlso};
+constexpr KeySchema kSetting[] = {
+    {.key = "setting", .says = "a preposition that brings at a head of a sentence what is the reporter's"}, kAlso};
+constexpr KeySchema kRelease[] = {{.key = "release", .says = "what its publisher does with a document"}, kAlso};
+constexpr KeySchema kApart[] = {{.key = "apart", .says = "a preposition that sets an occasion apart from what is said"},
+                                kAlso};
+constexpr KeySchema kAbstention[] = {{.key = "abstention", .says = "a verb that leaves unsaid what stands below it"},
+                                     kAlso};
+constexpr KeySchema kUndertaking[] = {{.key = "undertaking", .says = "a verb that is as often of whom is spoken of"},
+                                      kAlso};
+constexpr KeySchema kWithheld[] = {{.key = "withheld", .says = "what is denied by a deed and not with words"}, kAlso};
+constexpr KeySchema kAnswerer[] = {{.key = "answerer", .says = "what heads the lines of whoever is interviewed"},
+                                   kAlso};
+constexpr KeySchema kCover[] = {{.key = "cover", .says = "what a source asks for itself"}, kAlso};
+constexpr KeySchema kTarget[] = {{.key = "target", .says = "what is attacked by force and not with words"}, kAlso};
+constexpr KeySchema kAnswer[] = {{.key = "answer", .says = "an act whose object is what another has said"}, kAlso};
+constexpr KeySchema kConcealment[] = {{.key = "concealment", .says = "what a source declines to be"}, kAlso};
+constexpr EntrySchema kPhrases[] = {
+    {.begins = "phrase", .keys = kPhrase, .unique = true},
+    {.begins = "adverb", .keys = kAdverb, .unique = true},
+    {.begins = "occasion", .keys = kOccasion, .unique = true},
+    {.begins = "medium", .keys = kMedium, .unique = true},
+    {.begins = "perspective", .keys = kPerspective, .unique = true},
+    {.begins = "provision", .keys = kProvision, .unique = true},
+    {.begins = "setting", .keys = kSetting, .unique = true},
+    {.begins = "release", .keys = kRelease, .unique = true},
+    {.begins = "apart", .keys = kApart, .unique = true},
+    {.begins = "abstention", .keys = kAbstention, .unique = true},
+    {.begins = "undertaking", .keys = kUndertaking, .unique = true},
+    {.begins = "withheld", .keys = kWithheld, .unique = true},
+    {.begins = "answerer", .keys = kAnswerer, .unique = true},
+    {.begins = "cover", .keys = kCover, .unique = true},
+    {.begins = "target", .keys = kTarget, .unique = true},
+    {.begins = "answer", .keys = kAnswer, .unique = true},
+    {.begins = "concealment", .keys = kConcealment, .unique = true},
+};
+
+constexpr FileSchema kFiles[] = {
+    {.names = "speech.txt | stance.txt | thought.txt",
+     .says = "Verbs and adjectives that report what someone said, how someone judges, what someone thinks.",
+     .entries = kCues},
+    {.names = "nouns.txt", .says = "Nouns that attribute.", .entries = kNouns},
+    {.names = "phrases.txt", .says = "Set phrases that attribute, and words around statements.", .entries = kPhrases},
+};
+
+}  // namespace
+
+const RoomSchema kStatementsSchema{"statements", kFiles};
+
+}  // namespace dragoman

@@ -1,0 +1,30 @@
+#include "story/schema.h"
+
+#include "lexicon/codebooks.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr KeySchema kPattern[] = {
+    {.key = "pattern", .says = "what a whole unit is in small letters; * stands for anything", .repeats = true},
+    {.key = "unit", .says = "what the pattern is held against", .one_of = "sentence | line", .needed = true},
+    {.key = "why",
+     .says = "why it is no part of the story",
+     .one_of = "byline | dateline | subscription | navigation | caption | other",
+     .needed = true},
+    {.key = "longest", .says = "bytes that the unit may have; 320 where none is given", .form = &kCountForm},
+    {.key = "rest", .says = "nothing behind it is part of the story either", .one_of = "yes"},
+};
+
+constexpr EntrySchema kEntries[] = {{.begins = "pattern", .keys = kPattern}};
+
+constexpr FileSchema kFiles[] = {{.names = "boilerplate.txt",
+                                  .says = "What a page or a service says about itself among the words of a story.",
+                                  .entries = kEntries}};
+
+}  // namespace
+
+const RoomSchema kStorySchema{"story", kFiles};
+
+}  // namespace dragoman

@@ -1,0 +1,138 @@
+#include "who/schema.h"
+
+#include "lexicon/codebooks.h"
+#include "who/clue.h"
+#include "who/register.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr ValueForm kTermForm{"FROM[..TO] NAME [| spelling], each day as 2007, 2007-05 or 2007-05-17",
+                              "1999-10-12..2001-06 Ana Lopez", is_term};
+constexpr ValueForm kClueForm{"a clue of who/clue.h", "title before",
+                              [](std::string_view value) { return clue_from(value).has_value(); }, clue_names};
+
+constexpr KeySchema kAlso{.key = "also", .says = "other names, spellings or forms", .list = true, .repeats = true};
+constexpr KeySchema kSector{.key = "sector", .says = "the role of a CAMEO actor", .one_of = kSectors};
+constexpr KeySchema kCountry{.key = "country", .says = "whose it is", .form = &kCountryForm};
+constexpr KeySchema kCode{.key = "code", .says = "its CAMEO code", .form = &kActorCodeForm, .needed = true};
+constexpr KeySchema kGender{.key = "gender", .says = "of who is named so", .one_of = "male | female"};
+constexpr KeySchema kAbroad{
+    .key = "abroad", .says = "the country beside it is where he or she is posted", .one_of = "yes"};
+
+constexpr KeySchema kCountryKeys[] = {
+    {.key = "country", .says = "its name"},
+    kAlso,
+    {.key = "code", .says = "its code; none for a state that is no more", .form = &kCountryForm},
+    {.key = "people", .says = "adjectives and names of its people", .list = true, .repeats = true},
+    {.key = "seat", .says = "towns whose names stand for its government", .list = true, .repeats = true},
+};
+constexpr EntrySchema kCountries[] = {{.begins = "country", .keys = kCountryKeys, .unique = true}};
+
+constexpr KeySchema kForm[] = {
+    {.key = "form", .says = "what stands before a country's name in its formal name"},
+    kAlso,
+    {.key = "not", .says = "countries that it means something else with", .list = true},
+};
+constexpr EntrySchema kForms[] = {{.begins = "form", .keys = kForm, .unique = true}};
+
+constexpr KeySchema kElsewhere{
+    .key = "elsewhere", .says = "it is found under its name in other countries too", .one_of = "yes"};
+constexpr KeySchema kOrganisation[] = {{.key = "organisation", .says = "its name"}, kAlso, kCode, kCountry, kElsewhere};
+constexpr EntrySchema kOrganisations[] = {{.begins = "organisation", .keys = kOrganisation, .unique = true}};
+constexpr KeySchema kGroup[] = {{.key = "group", .says = "its name"}, kAlso, kCode, kCountry};
+constexpr EntrySchema kGroups[] = {{.begins = "group", .keys = kGroup, .unique = true}};
+constexpr KeySchema kMedium[] = {{.key = "medium", .says = "its name"}, kAlso, kCountry};
+constexpr EntrySchema kMedia[] = {{.begins = "medium", .keys = kMedium, .unique = true}};
+
+constexpr KeySchema kTitle[] = {
+    {.key = "title", .says = "a title of office"},
+    kAlso,
+    kSector,
+    kCountry,
+    kAbroad,
+    {.key = "with", .says = "it stands before first names", .one_of = "first name"},
+};
+constexpr EntrySchema kTitles[] = {{.begins = "title", .keys = kTitle, .unique = true}};
+
+constexpr KeySchema kNoun[] = {
+    {.key = "noun", .says = "a noun for actors"},
+    kAlso,
+    kSector,
+    {.key = "kind", .says = "what it stands for", .one_of = "people | body | crowd | measure", .needed = true},
+    {.key = "when", .says = "it is an actor only where it acts", .one_of = "acts"},
+    {.key = "or", .says = "it may be a country, or no actor at all", .one_of = "state | matter"},
+    kAbroad,
+};
+constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true, .unique_with = "kind"}};
+
+constexpr KeySchema kCollective[] = {
+    {.key = "collective", .says = "a noun for several who are named beside it"},
+    kAlso,
+    {.key = "kind",
+     .says = "what they are",
+     .one_of = "leaders | offices | countries | sides | parties",
+     .needed = true},
+    {.key = "of", .says = "words that must follow behind \"of\"", .list = true},
+};
+constexpr EntrySchema kCollectives[] = {{.begins = "collective", .keys = kCollective, .unique = true}};
+
+constexpr KeySchema kPart[] = {
+    {.key = "part", .says = "a word within names"},
+    kAlso,
+    {.key = "kind", .says = "of what names", .one_of = "honorific | particle | body | place | thing", .needed = true},
+    kGender,
+    kSector,
+};
+constexpr EntrySchema kParts[] = {{.begins = "part", .keys = kPart, .unique = true}};
+
+constexpr KeySchema kGiven[] = {{.key = "given", .says = "a given name"}, kAlso, kGender};
+constexpr EntrySchema kGivenNames[] = {{.begins = "given", .keys = kGiven, .unique = true}};
+
+constexpr KeySchema kRegion[] = {
+    {.key = "region", .says = "its name"},
+    {.key = "people", .says = "adjectives for it", .list = true, .needed = true},
+    {.key = "countries", .says = "its countries", .form = &kCountryForm, .list = true, .repeats = true, .needed = true},
+};
+constexpr EntrySchema kRegions[] = {{.begins = "region", .keys = kRegion, .unique = true}};
+
+constexpr KeySchema kOffice[] = {
+    {.key = "office", .says = "its titles", .list = true},
+    {.key = "country", .says = "whose office it is", .form = &kHolderForm, .needed = true},
+    {.key = "holder", .says = "who held it when, in order", .form = &kTermForm, .repeats = true, .needed = true},
+};
+constexpr EntrySchema kHolders[] = {{.begins = "office", .keys = kOffice, .unique = true, .unique_with = "country"}};
+
+constexpr KeySchema kClue[] = {
+    {.key = "clue", .says = "what speaks for or against a reading", .form = &kClueForm},
+    {.key = "person", .says = "its weight for a person", .form = &kNumberForm, .needed = true},
+    {.key = "body", .says = "for a body", .form = &kNumberForm, .needed = true},
+    {.key = "place", .says = "for a place", .form = &kNumberForm, .needed = true},
+    {.key = "thing", .says = "for a thing", .form = &kNumberForm, .needed = true},
+};
+constexpr EntrySchema kClues[] = {{.begins = "clue", .keys = kClue, .unique = true}};
+
+constexpr FileSchema kFiles[] = {
+    {.names = "countries.txt", .says = "Countries, their people and their seats.", .entries = kCountries},
+    {.names = "forms.txt", .says = "The formal names of countries.", .entries = kForms},
+    {.names = "organisations.txt", .says = "Organisations.", .entries = kOrganisations},
+    {.names = "groups.txt", .says = "Armed groups and movements.", .entries = kGroups},
+    {.names = "media.txt", .says = "News media.", .entries = kMedia},
+    {.names = "titles.txt", .says = "Titles of office.", .entries = kTitles},
+    {.names = "nouns.txt", .says = "Nouns for actors without a name.", .entries = kNouns},
+    {.names = "collectives.txt", .says = "Nouns for several actors together.", .entries = kCollectives},
+    {.names = "name_parts.txt", .says = "Words within names.", .entries = kParts},
+    {.names = "given_names.txt", .says = "Given names.", .entries = kGivenNames},
+    {.names = "regions.txt", .says = "Regions and their countries.", .entries = kRegions},
+    {.names = "holders.txt", .says = "Who held which office when.", .entries = kHolders},
+    {.names = "clues.txt",
+     .says = "What tells whether a name is that of a person, a body, a place or a thing.",
+     .entries = kClues},
+};
+
+}  // namespace
+
+const RoomSchema kWhoSchema{"who", kFiles};
+
+}  // namespace dragoman
