@@ -15,9 +15,15 @@ SOURCE = Path(sys.argv.pop(1)).resolve()
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(SOURCE / "eval"))
 import agreement  # noqa: E402
+import names  # noqa: E402
 import scorers  # noqa: E402
 import table  # noqa: E402
 from table import Figure  # noqa: E402
+
+try:
+    import numpy
+except ImportError:
+    numpy = None
 
 
 def marks(last, now, ran):
@@ -158,6 +164,64 @@ class Agreement(unittest.TestCase):
             done = subprocess.run([sys.executable, SOURCE / "eval/agreement.py", a, a], capture_output=True, text=True)
             self.assertEqual(done.returncode, 1)
             self.assertIn("one/verdicts.tsv:2: found", done.stderr)
+
+
+class Clues(unittest.TestCase):
+    TEXT = """# Of names.
+# fitted: yes
+
+clue: always
+person: -0.32
+body: 0.10
+place: 0
+thing: 0.67
+example: The crew thanked Osterholm.
+
+clue: title before
+person: 2.03
+body: -0.59
+place: -1.21
+thing: 0.17
+example: Governor Quell opened the bridge.
+"""
+
+    def test_only_the_numbers_of_the_weights_are_written(self):
+        self.assertEqual(names.read_clues(self.TEXT), ["always", "title before"])
+        written = names.write_clues(self.TEXT, {"title before": [1.005, -2, 0.126, -0.001], "always": [0, 1, 2, 3]})
+        self.assertEqual(written, self.TEXT.replace("-0.32", "0.00").replace("0.10", "1.00").replace("place: 0\n", "place: 2.00\n")
+                         .replace("0.67", "3.00").replace("2.03", "1.00").replace("-0.59", "-2.00").replace("-1.21", "0.13").replace("0.17", "0.00"))
+        file = (SOURCE / "lexicon/who/clues.txt").read_text(encoding="utf-8")
+        as_it_was = {clue: [0.5] * 4 for clue in names.read_clues(file)}
+        self.assertEqual(len(names.write_clues(file, as_it_was).splitlines()), len(file.splitlines()))
+
+    def test_readings_by_the_annotated_spans(self):
+        spans, others = {(0, 10): "person", (20, 30): "place"}, {(30, 40)}
+        for span, reading in (((0, 10), ("person", True)), ((30, 40), ("thing", True)), ((4, 10), ("person", False)),
+                              ((22, 33), ("place", False)), ((28, 40), ("thing", False)), ((50, 60), ("thing", False))):
+            self.assertEqual(names.reading_of(span, spans, others), reading, span)
+
+    def test_names_are_joined_with_their_articles(self):
+        articles = [("a", "Ana Paz of Norvik slept.", {"person": [(0, 7)], "organisation": [(11, 17)], "location": []}, [])] * 2
+        line = {"uri": "a", "begin": 11, "end": 17, "clues": {"always": 1}, "by_rule": False, "verdict": "place"}
+        given = list(names.join([articles[0], ("b", "Norvik", {}, [])], [line, {**line, "uri": "b", "begin": 0, "end": 6}], lambda text, b, e: (b, e)))
+        self.assertEqual(given, [names.Name(0, {"always": 1}, False, "place", "body", True), names.Name(1, {"always": 1}, False, "place", "thing", False)])
+        self.assertEqual([names.fold(names.Name(n, {}, False, "place", "body", True)) for n in (0, 4, 5)], [0, 4, 0])
+
+    @unittest.skipUnless(numpy, "numpy is not installed (eval/requirements.txt)")
+    def test_fitted_weights_are_where_the_loss_is_least(self):
+        import fit_clues
+
+        random = numpy.random.default_rng(7)
+        x = numpy.hstack([numpy.ones((400, 1)), random.integers(0, 2, (400, 3))])
+        y = numpy.where(x[:, 1] == 1, 0, numpy.where(x[:, 2] == 1, 1, 2))
+        importance = numpy.where(x[:, 3] == 1, 0.5, 1.0)
+        weights = fit_clues.fit(x, y, importance, ridge=1.0, classes=3)
+        self.assertTrue((numpy.argmax(x @ weights, axis=1) == y).all())
+        target = numpy.eye(3)[y]
+        gradient = x.T @ (importance[:, None] * (fit_clues.probabilities(x, weights) - target)) + weights
+        self.assertLess(abs(gradient).max(), 0.05)
+        dear = fit_clues.fit(x, y, importance, ridge=100.0, classes=3)
+        self.assertLess(abs(dear).max(), abs(weights).max())
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
 
 #include "who/builder.h"
 
+#include <array>
 #include <vector>
 
 namespace dragoman {
@@ -25,7 +26,15 @@ struct NameCandidate {
 /// In text order, none overlapping another.
 std::vector<NameCandidate> find_name_candidates(const EntityBuilder& b);
 
-/// Sets the verdicts, from the words, their neighbours and all other mentions of the same words in the document.
-void judge_names(const EntityBuilder& b, std::vector<NameCandidate>& names);
+/// What a verdict was made of: how much of each clue there was, by Clue, and whether the weights were asked at all.
+struct NameEvidence {
+  std::array<double, kClueCount> clues{};
+  bool by_rule = false;  // the words alone decided, whatever the clues say
+};
+
+/// Sets the verdicts, from the words, their neighbours and all other mentions of the same words in the document. With
+/// `evidence`, what each was made of is laid down there, parallel to `names`; the weights are fitted to that.
+void judge_names(const EntityBuilder& b, std::vector<NameCandidate>& names,
+                 std::vector<NameEvidence>* evidence = nullptr);
 
 }  // namespace dragoman

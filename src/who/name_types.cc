@@ -6,6 +6,7 @@
 #include "who/name_clues.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -15,7 +16,8 @@ namespace {
 
 class Judge {
  public:
-  Judge(const EntityBuilder& b, std::vector<NameCandidate>& names) : b_(b), parse_(b.parse), names_(names) {}
+  Judge(const EntityBuilder& b, std::vector<NameCandidate>& names, std::vector<NameEvidence>* evidence)
+      : b_(b), parse_(b.parse), names_(names), evidence_(evidence) {}
 
   void run() {
     around_.reserve(names_.size());
@@ -31,7 +33,9 @@ class Judge {
     find_small_words();
     for (auto& [words, seen] : by_words_) relate(words, seen);
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      names_[i].verdict = verdict(names_[i], around_[i]);
+      const auto ruled = by_rule(names_[i]);
+      names_[i].verdict = ruled ? *ruled : by_clues(names_[i], around_[i]);
+      if (evidence_ != nullptr) evidence_->push_back({amounts(names_[i], around_[i]), ruled.has_value()});
       names_[i].shared = by_words_.at(b_.words(names_[i].span)).has(Clue::surname_of_another);
     }
   }
@@ -112,8 +116,8 @@ class Judge {
     set(Clue::first_words_of_body, starts_of_bodies_.contains(text));
   }
 
-  // A clue counts by the words themselves, and around a mention half for this one, half for up to two of all.
-  NameOf verdict(const NameCandidate& name, const ClueSet& around) {
+  // What the words alone decide.
+  std::optional<NameOf> by_rule(const NameCandidate& name) {
     const std::string text = b_.words(name.span);
     if (b_.who.title_phrases.find(text) || is_portfolio(name) || text.starts_with("www") || is_date(name) ||
         is_honorific(name.span)) {
@@ -124,10 +128,26 @@ class Judge {
     if (name.label != NameType::person && !of_person && is_common_word(name)) return NameOf::nothing;
     if (is_proper_body(name)) return NameOf::body;
     if (seen.has(Clue::thing_word_last)) return NameOf::thing;
+    return std::nullopt;
+  }
+
+  // A clue counts by the words themselves, and around a mention half for this one, half for up to two of all.
+  static double amount(const Seen& seen, const ClueSet& around, std::size_t clue) {
+    return (seen.within[clue] ? 1.0 : 0.0) + (around[clue] ? 0.5 : 0.0) + 0.5 * std::min<double>(seen.counts[clue], 2);
+  }
+  std::array<double, kClueCount> amounts(const NameCandidate& name, const ClueSet& around) const {
+    const Seen& seen = by_words_.at(b_.words(name.span));
+    std::array<double, kClueCount> out{};
+    for (std::size_t clue = 0; clue < kClueCount; ++clue) out[clue] = amount(seen, around, clue);
+    return out;
+  }
+
+  NameOf by_clues(const NameCandidate& name, const ClueSet& around) const {
+    const std::string text = b_.words(name.span);
+    const Seen& seen = by_words_.at(text);
     std::array<double, kReadingCount> points{};
     for (std::size_t clue = 0; clue < kClueCount; ++clue) {
-      const double value =
-          (seen.within[clue] ? 1.0 : 0.0) + (around[clue] ? 0.5 : 0.0) + 0.5 * std::min<double>(seen.counts[clue], 2);
+      const double value = amount(seen, around, clue);
       if (value == 0) continue;
       for (std::size_t i = 0; i < kReadingCount; ++i) points[i] += value * b_.who.clues[clue][i];
     }
@@ -195,6 +215,7 @@ class Judge {
   const EntityBuilder& b_;
   const Parse& parse_;
   std::vector<NameCandidate>& names_;
+  std::vector<NameEvidence>* evidence_;  // null: nobody asks for it
   std::vector<ClueSet> around_;
   std::unordered_map<std::string, Seen> by_words_;
   std::unordered_map<std::string, bool> first_words_, surnames_, starts_of_bodies_, short_forms_;
@@ -204,8 +225,8 @@ class Judge {
 
 }  // namespace
 
-void judge_names(const EntityBuilder& b, std::vector<NameCandidate>& names) {
-  Judge(b, names).run();
+void judge_names(const EntityBuilder& b, std::vector<NameCandidate>& names, std::vector<NameEvidence>* evidence) {
+  Judge(b, names, evidence).run();
 }
 
 }  // namespace dragoman
