@@ -43,14 +43,12 @@ inline constexpr std::string_view kSectors =
 
 /// Prepositions behind which a word's complement may stand.
 inline constexpr std::string_view kPrepositions =
-    "about | above | across | after | against | ahead | along | alongside | among | around | as | at | before | behind "
-    "| "
-    "below | beneath | beside | between | beyond | by | concerning | despite | down | during | following | for | from "
-    "| in | "
-    "inside | "
-    "into | near | of | off | on | onto | out | outside | over | regarding | since | than | through | throughout | "
-    "till | "
-    "to | toward | towards | under | until | up | upon | via | with | within | without";
+    "aboard | about | above | across | after | against | ahead | along | alongside | amid | amidst | among | around "
+    "| as | at | atop | before | behind | below | beneath | beside | besides | between | beyond | by | concerning | "
+    "despite | down | during | except | excluding | following | for | from | in | including | inside | into | like | "
+    "near | notwithstanding | of | off | on | onto | opposite | out | outside | over | past | per | regarding | "
+    "round | since | than | through | throughout | till | to | toward | towards | under | underneath | unlike | "
+    "until | up | upon | versus | via | with | within | without";
 
 /// A list that several keys share, with its name for people.
 struct SharedList {

@@ -1,26 +1,12 @@
 #include "lexicon/nearest.h"
 
+#include "lexicon/stanza.h"
 #include "text/ascii.h"
 
 #include <algorithm>
 #include <vector>
 
 namespace dragoman {
-
-namespace {
-
-/// Calls `use` for each word of "a | b | c" until it returns true.
-template <class Use>
-bool any_of_list(std::string_view list, Use use) {
-  while (!list.empty()) {
-    const std::size_t bar = std::min(list.find('|'), list.size());
-    if (const std::string_view word = without_blanks(list.substr(0, bar)); !word.empty() && use(word)) return true;
-    list.remove_prefix(std::min(bar + 1, list.size()));
-  }
-  return false;
-}
-
-}  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
@@ -44,19 +30,23 @@ std::string_view nearest_word(std::string_view word, std::string_view list) {
   if (word.size() > kLongest) return {};
   std::string_view nearest;
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
-  any_of_list(list, [&](std::string_view known) {
+  for (const std::string_view known : split_values(list)) {
     const std::size_t distance = edit_distance(word, known);
-    if (distance < least && distance < known.size()) {
-      least = distance;
-      nearest = known;
-    }
-    return false;
-  });
+    if (distance >= least || distance >= known.size()) continue;
+    least = distance;
+    nearest = known;
+  }
   return nearest;
 }
 
 bool list_has(std::string_view list, std::string_view word) {
-  return any_of_list(list, [word](std::string_view known) { return known == word; });
+  if (list == word) return !word.empty();
+  for (std::size_t at = list.find(word); at != std::string_view::npos && !word.empty(); at = list.find(word, at + 1)) {
+    const std::string_view before = without_blanks(list.substr(0, at));
+    const std::string_view behind = without_blanks(list.substr(at + word.size()));
+    if ((before.empty() || before.back() == '|') && (behind.empty() || behind.front() == '|')) return true;
+  }
+  return false;
 }
 
 }  // namespace dragoman

@@ -112,7 +112,7 @@ class Checker {
   }
 
   const KeySchema* find(const EntrySchema& entry, std::string_view key) const {
-    for (const auto& keys : {entry.keys, common_keys()}) {
+    for (const auto& keys : {common_keys(), entry.keys}) {
       for (const KeySchema& known : keys) {
         if (known.keys_of.empty() ? known.key == key : list_has(set(known.keys_of), key)) return &known;
       }

@@ -3,8 +3,8 @@
 #include "text/ascii.h"
 #include "text/utf8.h"
 
+#include <array>
 #include <fstream>
-#include <iterator>
 
 namespace dragoman {
 
@@ -28,11 +28,14 @@ Error StanzaFile::error(int line, std::string message) const {
 }
 
 Result<std::unique_ptr<StanzaFile>> read_stanzas(const std::filesystem::path& path) {
+  constexpr std::size_t kUsualFields = 6;
   auto file = std::make_unique<StanzaFile>();
   file->path = path.string();
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{ErrorKind::setup, file->path, "cannot be read; is the lexicon folder complete?"};
-  file->bytes.assign(std::istreambuf_iterator<char>(in), {});
+  for (std::array<char, 1U << 16U> part{}; in.read(part.data(), part.size()) || in.gcount() > 0;) {
+    file->bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+  }
   if (first_invalid_utf8(file->bytes) != file->bytes.size()) {
     return Error{ErrorKind::setup, file->path, "is not UTF-8"};
   }
@@ -67,6 +70,7 @@ Result<std::unique_ptr<StanzaFile>> read_stanzas(const std::filesystem::path& pa
     if (!open) {
       file->stanzas.emplace_back();
       file->stanzas.back().line = number;
+      file->stanzas.back().fields.reserve(kUsualFields);
       open = true;
     }
     file->stanzas.back().fields.push_back(

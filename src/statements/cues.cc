@@ -87,9 +87,14 @@ Result<CueLexicon> CueLexicon::load(const std::filesystem::path& folder) {
     auto file = read_entries(folder / name, kStatementsSchema);
     if (!file) return file.error();
     for (const Stanza& stanza : (*file)->stanzas) {
-      Cue cue = cue_of(stanza);
-      for (const std::string_view also : split_values(stanza["also"])) lexicon.verbs.emplace(also, cue);
-      lexicon.verbs.emplace(stanza["cue"], std::move(cue));
+      const Cue cue = cue_of(stanza);
+      std::vector<std::string_view> lemmas = split_values(stanza["also"]);
+      lemmas.push_back(stanza["cue"]);
+      for (const std::string_view lemma : lemmas) {
+        if (lexicon.verbs.emplace(lemma, cue).second) continue;
+        return (*file)->error(stanza.line, "found \"cue: " + std::string(lemma) +
+                                               "\" again, expected it once in speech.txt, stance.txt and thought.txt");
+      }
     }
   }
   for (const char* name : {"nouns.txt", "phrases.txt"}) {

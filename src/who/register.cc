@@ -41,8 +41,8 @@ std::string whole_day(std::string_view date, bool last) {
 
 bool is_term(std::string_view value) {
   const Term term = parse_term(value);
-  return !whole_day(term.from, false).empty() && (term.to.empty() || !whole_day(term.to, true).empty()) &&
-         !split_values(term.names).empty();
+  const std::string from = whole_day(term.from, false);
+  return !from.empty() && (term.to.empty() || whole_day(term.to, true) >= from) && !split_values(term.names).empty();
 }
 
 Result<void> read_register(const std::filesystem::path& path, WhoLexicon& who) {

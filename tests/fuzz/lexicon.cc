@@ -1,6 +1,7 @@
 // Lexicon files and cases: any bytes are read or refused with the line.
 #include "lexicon/expect.h"
 #include "lexicon/stanza.h"
+#include "reader/lexicon_schemas.h"
 #include "support.h"
 
 using namespace dragoman;
@@ -19,6 +20,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (field.key.empty()) fuzz::fail("a field without a key");
       for (const std::string_view value : split_values(field.value)) {
         if (value.empty()) fuzz::fail("an empty value");
+      }
+    }
+  }
+  for (const RoomSchema* room : lexicon_schemas()) {
+    for (const FileSchema& schema : room->files) {
+      for (const Error& fault : schema_faults(**stanzas, schema, {}, 3)) {
+        if (fault.where.empty() || fault.message.empty()) fuzz::fail("an error that does not say where or what");
       }
     }
   }

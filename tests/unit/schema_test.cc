@@ -13,6 +13,7 @@
 #include "when/rules.h"
 #include "where/words.h"
 #include "who/names.h"
+#include "who/register.h"
 
 #include <algorithm>
 #include <fstream>
@@ -299,6 +300,29 @@ TEST_CASE("every kind of entry, broken in every way, is refused with file and li
     }
   }
   CHECK(broken_entries > 900);
+}
+
+TEST_CASE("a cue stands in one of the files of cues", "[schema]") {
+  const auto all = lexicon_schemas();
+  const auto room = std::find_if(all.begin(), all.end(), [](const auto* r) { return r->folder == "statements"; });
+  const RoomCopy copy(**room);
+  Lines lines = lines_of(copy / "thought.txt");
+  const Lines copied = {"cue: say", "kind: thought", "takes: clause", "act: state"};
+  lines.insert(lines.end(), copied.begin(), copied.end());
+  write(copy / "thought.txt", lines);
+  const auto error = load_with<CueLexicon>(copy.folder());
+  REQUIRE(error);
+  CHECK(error->where == (copy / "thought.txt").string() + ":" + std::to_string(lines.size() - copied.size() + 1));
+  CHECK(error->message.find("found \"cue: say\" again") != std::string::npos);
+}
+
+TEST_CASE("the terms of holders are told in days that follow each other", "[schema]") {
+  CHECK(is_term("1999-10-12..2001-06 Ana Lopez | A. Lopez"));
+  CHECK(is_term("2007 Ana Lopez"));
+  CHECK_FALSE(is_term("2007"));
+  CHECK_FALSE(is_term("2007-02-30 Ana Lopez"));
+  CHECK_FALSE(is_term("2007..2006 Ana Lopez"));
+  CHECK_FALSE(is_term("Ana Lopez"));
 }
 
 TEST_CASE("the project's lexicon is as its schemas have it", "[schema]") {
