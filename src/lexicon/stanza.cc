@@ -73,8 +73,9 @@ Result<std::unique_ptr<StanzaFile>> read_stanzas(const std::filesystem::path& pa
       file->stanzas.back().fields.reserve(kUsualFields);
       open = true;
     }
-    file->stanzas.back().fields.push_back(
-        {without_blanks(line.substr(0, colon)), without_blanks(line.substr(colon + 1)), number});
+    std::string_view value = without_blanks(line.substr(colon + 1));
+    if (value.empty()) value = line.substr(line.size());  // within the bytes, where the next line may go on
+    file->stanzas.back().fields.push_back({without_blanks(line.substr(0, colon)), value, number});
   }
   return file;
 }

@@ -316,6 +316,17 @@ TEST_CASE("a cue stands in one of the files of cues", "[schema]") {
   CHECK(error->message.find("found \"cue: say\" again") != std::string::npos);
 }
 
+TEST_CASE("a value may begin on the line below its key", "[schema]") {
+  const Folder folder("schema");
+  const auto file =
+      read_stanzas(folder.add("titles.txt", "title: vizier\nalso:\n  grand vizier |\n  viziers\nsector:\n"));
+  REQUIRE(file);
+  REQUIRE((*file)->stanzas.size() == 1);
+  const Stanza& stanza = (*file)->stanzas.front();
+  CHECK(split_values(stanza["also"]) == std::vector<std::string_view>{"grand vizier", "viziers"});
+  CHECK(stanza.fields.back().value.empty());
+}
+
 TEST_CASE("the terms of holders are told in days that follow each other", "[schema]") {
   CHECK(is_term("1999-10-12..2001-06 Ana Lopez | A. Lopez"));
   CHECK(is_term("2007 Ana Lopez"));
