@@ -1,5 +1,8 @@
 #include "events/arguments.h"
 
+#include "clauses/signatures.h"
+#include "lexicon/lexicon.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -208,7 +211,11 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
   Tokens out;
   switch (slot.kind) {
     case Slot::Kind::subject:
-      if (p.kind == PredicateKind::verb) return behind_boilerplate(agents(parse_, t));
+      if (p.kind == PredicateKind::verb) {
+        out = behind_boilerplate(agents(parse_, t));
+        if (out.empty()) out = owner_of_intent(t);
+        return out;
+      }
       if (p.kind == PredicateKind::adjective) return p.support == kNoToken ? out : surface_subjects(parse_, p.support);
       out = possessors(parse_, t);
       add(out, obliques(parse_, t, "by"));
@@ -337,6 +344,15 @@ Tokens Arguments::owner_by_participle(TokenIndex noun) const {
     if (parse_[c].relation == Relation::nsubj && child_of(parse_, c, Relation::case_) != kNoToken) return {c};
   }
   return {};
+}
+
+// "the refusal of Congress to ratify it": who refuses is who would ratify.
+Tokens Arguments::owner_of_intent(TokenIndex verb) const {
+  const TokenIndex noun = parse_[verb].head;
+  if (parse_[verb].relation != Relation::acl || parse_[noun].pos != Pos::noun || is_passive(parse_, verb)) return {};
+  const Link infinitive{Link::Kind::infinitive, {}};
+  if (story_.lexicon.signatures->find(parse_, noun, infinitive) == nullptr) return {};
+  return obliques(parse_, noun, "of");
 }
 
 // A phrase that the parser hung on a noun further down: "filed a suit in a Paris court against the prince".

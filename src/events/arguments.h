@@ -63,6 +63,7 @@ class Arguments {
   Tokens predicated(TokenIndex verb) const;
   Tokens behind_boilerplate(const Tokens& heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
+  Tokens owner_of_intent(TokenIndex verb) const;
 
   // With List = std::vector<Index> or Participants (parties.cc). `depth` bounds the way through complements.
   template <typename List>

@@ -1,5 +1,6 @@
 #include "events/events.h"
 
+#include "clauses/factuality.h"
 #include "events/addressees.h"
 #include "events/arguments.h"
 #include "events/demands.h"
@@ -7,7 +8,6 @@
 #include "events/draft.h"
 #include "events/frames.h"
 #include "events/from_meetings.h"
-#include "events/status.h"
 #include "events/telling.h"
 #include "lexicon/lexicon.h"
 #include "who/pairs.h"
@@ -27,10 +27,17 @@ class Events {
   void run() {
     absorbed_.assign(parse_.size(), false);
     for (TokenIndex t = 0; t < parse_.size(); ++t) find(t);
-    for (const Found& found : found_) absorb(found);
+    for (const Found& found : found_) {
+      for (const TokenIndex t : arguments_.named_by(*found.frame, found.predicate)) absorbed_[t] = true;
+    }
+    for (const Found& found : found_) {
+      // What is told takes its content with it; what nobody does leaves it to stand for itself.
+      if (found.frame->absorbs && (found.frame->type.empty() || draft(found))) absorb(found);
+    }
     for (TokenIndex t = 0; t < parse_.size(); ++t) demand(t);
     for (const Found& found : found_) {
-      if (!absorbed_[found.predicate.token]) draft(found);
+      if (absorbed_[found.predicate.token]) continue;
+      if (auto told = draft(found)) keep(found, std::move(*told));
     }
     const std::size_t told = drafts_.size();
     add_meetings(story_, arguments_, absorbed_, drafts_);
@@ -79,10 +86,8 @@ class Events {
     return false;
   }
 
-  // Words that a frame names ("impose" + "sanctions"), and what is only the content of a promise or a refusal.
+  // What is only the content of a promise or a refusal.
   void absorb(const Found& found) {
-    for (const TokenIndex t : arguments_.named_by(*found.frame, found.predicate)) absorbed_[t] = true;
-    if (!found.frame->absorbs) return;
     for (const TokenIndex verb : arguments_.below(found.predicate)) {
       absorbed_[verb] = true;
       for (const TokenIndex object : patients(parse_, verb)) {
@@ -142,9 +147,20 @@ class Events {
     return people_of(place);
   }
 
-  void draft(const Found& found) {
+  /// Makes entities of the places among its recipients, and adds it.
+  void keep(const Found& found, EventDraft d) {
+    for (const Participant& r : d.recipients) {
+      d.event.recipients.push_back(r.entity()                         ? *r.entity()
+                                   : found.frame->type == "SANCTION" ? state_of(*r.place())
+                                                                      : people_of(*r.place()));
+    }
+    drafts_.push_back(std::move(d));
+  }
+
+  /// The event that the predicate tells; nothing where it tells of nobody, or does not say that anybody did it.
+  std::optional<EventDraft> draft(const Found& found) {
     const auto& [p, frame] = found;
-    if (frame->type.empty()) return;
+    if (frame->type.empty()) return std::nullopt;
     EventDraft d;
     d.trigger = p.token;
     d.clause = p.support == kNoToken ? p.token : p.support;
@@ -178,7 +194,7 @@ class Events {
     }
     // "is meant to help them meet officials": who meets them is not said.
     const bool open = parse_[p.token].relation == Relation::acl;
-    if (!led && !open && d.mutual && p.kind == PredicateKind::verb && e.actors.size() < 2) return;
+    if (!led && !open && d.mutual && p.kind == PredicateKind::verb && e.actors.size() < 2) return std::nullopt;
     if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) recipients.clear();  // they agree with each other
     if (recipients.empty() && !d.mutual) deed_of_object(*frame, p, recipients);
     if (e.type == "AID" || e.type == "AGREE") people_of_country(recipients);
@@ -189,15 +205,11 @@ class Events {
       recipients = participants_of(addressees(story_, arguments_, lexicon_, p.token, e.actors));
     }
     const Telling telling(story_, lexicon_, drafts_);
-    if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return;
-    for (const Participant& r : recipients) {
-      e.recipients.push_back(r.entity()             ? *r.entity()
-                             : e.type == "SANCTION" ? state_of(*r.place())
-                                                    : people_of(*r.place()));
-    }
-    e.status = status_of(story_, lexicon_, p.token);
-    if (p.support != kNoToken && e.status == EventStatus::happened) e.status = status_of(story_, lexicon_, p.support);
-    refuse(p, e);
+    if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return std::nullopt;
+    const auto fact = factuality(p);
+    if (!fact) return std::nullopt;
+    e.status = *fact;
+    refuse(p, d);
     threaten(p, e);
     e.theme = theme_of(p);
     rate(e);
@@ -207,7 +219,16 @@ class Events {
     while (d.span.begin < p.token && story_.boilerplate[d.span.begin]) ++d.span.begin;
     if (!d.span.contains(p.token)) d.span = {p.token, p.token + 1};
     e.evidence = story_.evidence(d.span);
-    drafts_.push_back(std::move(d));
+    return d;
+  }
+
+  /// Nothing where the report does not say whether it happened, or names it only as what something else is done for.
+  std::optional<EventStatus> factuality(const Predicate& p) const {
+    const FactualityReader reader(parse_, *story_.lexicon.signatures);
+    Factuality fact = reader.of(p.token);
+    if (p.support != kNoToken && fact.status == EventStatus::happened && !fact.unsaid) fact = reader.of(p.support);
+    if (fact.unsaid || fact.purpose) return std::nullopt;
+    return fact.status;
   }
 
   bool stands_for_country(TokenIndex n) const {
@@ -284,7 +305,8 @@ class Events {
   }
 
   // "will not release", "would not let": to say no to what helps is a refusal.
-  void refuse(const Predicate& p, Event& e) const {
+  void refuse(const Predicate& p, EventDraft& d) const {
+    Event& e = d.event;
     if (p.kind != PredicateKind::verb || e.status != EventStatus::denied || e.actors.empty()) return;
     const std::string& refusal = lexicon_.types.find(e.type)->second.refusal;
     if (refusal.empty() || !is_negated(parse_, p.token)) return;
@@ -297,12 +319,13 @@ class Events {
     e.mode.clear();
     e.cameo = refusal;
     // "would not meet B": one refuses the other.
-    if (e.recipients.empty() && e.actors.size() > 1) {
+    if (d.recipients.empty() && e.actors.size() > 1) {
       const std::vector<Index> own = arguments_.parties({Slot{}}, p);
       const auto is_own = [&](Index a) { return std::find(own.begin(), own.end(), a) != own.end(); };
       if (std::any_of(e.actors.begin(), e.actors.end(), is_own)) {
-        std::copy_if(e.actors.begin(), e.actors.end(), std::back_inserter(e.recipients),
-                     [&](Index a) { return !is_own(a); });
+        for (const Index a : e.actors) {
+          if (!is_own(a)) d.recipients.push_back(Participant::of_entity(a));
+        }
         std::erase_if(e.actors, [&](Index a) { return !is_own(a); });
       }
     }

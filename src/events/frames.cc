@@ -1,6 +1,7 @@
 #include "events/frames.h"
 
 #include "events/schema.h"
+#include "language/syntax.h"
 #include "lexicon/codebooks.h"
 
 #include <algorithm>
@@ -18,23 +19,6 @@ double number(std::string_view text) {
   double value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
-}
-
-std::optional<EventStatus> status_from(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, EventStatus>, 8> kNames = {{
-      {"happened", EventStatus::happened},
-      {"ongoing", EventStatus::ongoing},
-      {"planned", EventStatus::planned},
-      {"requested", EventStatus::requested},
-      {"hoped", EventStatus::hoped},
-      {"conditional", EventStatus::conditional},
-      {"reported", EventStatus::reported},
-      {"denied", EventStatus::denied},
-  }};
-  for (const auto& [name, status] : kNames) {
-    if (name == word) return status;
-  }
-  return std::nullopt;
 }
 
 /// `prepositions`: those that may name a slot.
@@ -208,10 +192,8 @@ std::size_t EventFrame::weight() const {
 const std::vector<EventFrame>* EventLexicon::find(PredicateKind kind, const Token& token) const {
   const auto& table = frames[static_cast<std::size_t>(kind)];
   auto found = table.find(token.lemma);
-  // The lemmatizer takes "fined" for "fin" + "ed"; a verb so short would have doubled its consonant.
-  if (kind == PredicateKind::verb && token.lemma.size() <= 4 && token.lower.size() == token.lemma.size() + 2 &&
-      token.lower.starts_with(token.lemma) && token.lower.ends_with("ed")) {
-    const auto longer = table.find(token.lower.substr(0, token.lower.size() - 1));
+  if (const std::string_view lemma = lemma_with_e(token); kind == PredicateKind::verb && !lemma.empty()) {
+    const auto longer = table.find(lemma);
     if (longer != table.end()) found = longer;
   }
   return found == table.end() ? nullptr : &found->second;
@@ -243,8 +225,6 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.far_prepositions = words_of("far preposition");
   lexicon.measures = words_of("measure");
   lexicon.violence = words_of("violence");
-  lexicon.denials = words_of("denial");
-  lexicon.future_clauses = words_of("future clause");
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));
   lexicon.answers = words_of("answer");
   lexicon.forces = words_of("forces");
@@ -270,18 +250,6 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   }
   if (auto error = read_words(folder / "light_verbs.txt", "verb", [&](const Stanza&, const auto& words) {
         for (const auto word : words) lexicon.light_verbs.emplace(word);
-      })) {
-    return *error;
-  }
-  if (auto error = read_words(folder / "governors.txt", "word", [&](const Stanza& stanza, const auto& words) {
-        const auto status = status_from(stanza["makes"]);
-        for (const auto word : words) lexicon.governors.emplace(word, Governor{status});
-      })) {
-    return *error;
-  }
-  if (auto error = read_words(folder / "modifiers.txt", "word", [&](const Stanza& stanza, const auto& words) {
-        const auto status = status_from(stanza["makes"]);
-        for (const auto word : words) lexicon.modifiers.emplace(word, status.value_or(EventStatus::happened));
       })) {
     return *error;
   }

@@ -84,11 +84,6 @@ struct TypeScale {
   bool places = false;  // it may be done to a place: its people are the recipient
 };
 
-/// What a governing word makes of the event below it: a status, or its own.
-struct Governor {
-  std::optional<EventStatus> makes;
-};
-
 struct StringHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
@@ -105,8 +100,6 @@ struct EventLexicon {
   WordSet far_prepositions;                   // that are looked for also below other nouns: against, with …
   WordSet measures;                           // nouns that only count others: series, round, dozens …
   WordSet violence;                           // nouns for what people do to hurt others: shelling, raid …
-  WordSet denials;                            // verbs that say of a clause that it is not so
-  WordSet future_clauses;                     // subordinators before what is still to come: when, until …
   WordSet documents;                          // what is written and binds: agreement, rule, proposal …
   WordSet answers;                            // response, retaliation …
   WordSet forces;                             // what acts for whom it belongs to: army, government, jet …
@@ -114,8 +107,6 @@ struct EventLexicon {
   WordSet realms;                             // what one who governs speaks for: government, country …
   WordSet messages;                           // nouns for what one writes or says to another: letter, call …
   WordSet obligations;                        // must, have, need: a demand in the mouth of another
-  ByWord<Governor> governors;                 // verbs, nouns and adjectives above an event
-  ByWord<EventStatus> modifiers;              // adjectives and determiners on an event noun
   ByWord<std::vector<std::string>> contexts;  // by lemma, or two words
   std::unordered_map<std::string, TypeScale> types;
   std::unordered_map<std::string, double> modes;          // "CONSULT visit"

@@ -100,22 +100,6 @@ constexpr EntrySchema kContextWords[] = {{.begins = "context", .keys = kContext,
 constexpr KeySchema kLight[] = {{.key = "verb", .says = "verbs, with their particle or preposition", .list = true}};
 constexpr EntrySchema kLightVerbs[] = {{.begins = "verb", .keys = kLight, .unique = true}};
 
-constexpr KeySchema kGovernor[] = {
-    {.key = "word", .says = "lemmas", .list = true},
-    {.key = "makes",
-     .says = "the status of what stands below them; own: the verb's own",
-     .one_of = "own",
-     .beside = kEventStatuses,
-     .needed = true},
-};
-constexpr EntrySchema kGovernors[] = {{.begins = "word", .keys = kGovernor, .unique = true}};
-
-constexpr KeySchema kModifier[] = {
-    {.key = "word", .says = "lemmas", .list = true},
-    {.key = "makes", .says = "the status of the noun's event", .one_of = kEventStatuses, .needed = true},
-};
-constexpr EntrySchema kModifiers[] = {{.begins = "word", .keys = kModifier, .unique = true}};
-
 constexpr KeySchema kScore{.key = "score", .says = "PLOVER's score", .form = &kNumberForm, .needed = true};
 constexpr KeySchema kType[] = {
     {.key = "type", .says = "PLOVER's type", .one_of = kEventTypes},
@@ -154,10 +138,6 @@ constexpr FileSchema kFiles[] = {
     {.names = "classes.txt", .says = "Classes of words that conditions name.", .entries = kClasses},
     {.names = "contexts.txt", .says = "Words of PLOVER's contexts.", .entries = kContextWords},
     {.names = "light_verbs.txt", .says = "Verbs that lend their subject to a noun.", .entries = kLightVerbs},
-    {.names = "governors.txt", .says = "Words above an event that say whether it has happened.", .entries = kGovernors},
-    {.names = "modifiers.txt",
-     .says = "Words before an event's noun that say whether it has happened.",
-     .entries = kModifiers},
     {.names = "scales.txt", .says = "Types, modes and codes with their scores.", .entries = kScales},
 };
 

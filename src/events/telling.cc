@@ -1,7 +1,8 @@
 #include "events/telling.h"
 
-#include "events/status.h"
+#include "clauses/factuality.h"
 #include "language/syntax.h"
+#include "lexicon/lexicon.h"
 
 #include <algorithm>
 
@@ -138,7 +139,7 @@ void Telling::of_clause(TokenIndex n, Event& e) const {
 
 // "the talks": of those who last met or agreed; "the coming talks": of those who are to meet.
 void Telling::refer_back(const Predicate& p, Event& e) const {
-  const bool coming = is_to_come(status_of(story_, lexicon_, p.token));
+  const bool coming = is_to_come(FactualityReader(parse_, *story_.lexicon.signatures).of(p.token).status);
   for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
     const Event& before = drafts_[i].event;
     if (before.actors.size() < 2 || !(drafts_[i].mutual || before.type == "AGREE")) continue;

@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include "articles/page_words.h"
+#include "clauses/signatures.h"
 #include "events/frames.h"
 #include "issues/words.h"
 #include "lexicon/survey.h"
@@ -78,6 +79,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   take(lexicon.cues, CueLexicon::load(folder / "statements"));
   take(lexicon.times, TimeLexicon::load(folder / "when"));
   take(lexicon.where, WhereLexicon::load(folder / "where"));
+  take(lexicon.signatures, SignatureLexicon::load(folder / "clauses"));
   take(lexicon.events, EventLexicon::load(folder / "events"));
   take(lexicon.issues, IssueLexicon::load(folder / "issues"));
   take(lexicon.stances, StanceLexicon::load(folder / "positions"));

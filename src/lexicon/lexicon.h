@@ -22,6 +22,7 @@ struct IssueLexicon;
 struct StanceLexicon;
 struct MeetingLexicon;
 struct PetrarchDictionary;
+struct SignatureLexicon;
 struct TimeLexicon;
 struct WhereLexicon;
 struct WhoLexicon;
@@ -35,6 +36,7 @@ struct Lexicon {
   std::unique_ptr<const TimeLexicon> times;
   std::unique_ptr<const WhereLexicon> where;
   std::unique_ptr<const CueLexicon> cues;
+  std::unique_ptr<const SignatureLexicon> signatures;
   std::unique_ptr<const EventLexicon> events;
   std::unique_ptr<const PageWords> pages;
   std::unique_ptr<const IssueLexicon> issues;

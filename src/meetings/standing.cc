@@ -1,6 +1,6 @@
 #include "meetings/standing.h"
 
-#include "events/status.h"
+#include "clauses/factuality.h"
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
 #include "statements/cues.h"
@@ -28,7 +28,7 @@ Standing Standings::of_verb(TokenIndex verb) const {
     return (said || settled) && verb_form(parse_, parse_[verb].head).tense == Tense::past ? Standing::planned
                                                                                           : Standing::nothing;
   }
-  switch (status_of(story_, *story_.lexicon.events, verb)) {
+  switch (FactualityReader(parse_, *story_.lexicon.signatures).of(verb).status) {
     case EventStatus::happened:
     case EventStatus::reported:
       return Standing::held;
@@ -91,7 +91,7 @@ Standing Standings::by_modifiers(TokenIndex noun) const {
 
 // What governs it makes of it: "called for a meeting" makes none.
 Standing Standings::as_argument(TokenIndex noun) const {
-  switch (status_of(story_, *story_.lexicon.events, noun)) {
+  switch (FactualityReader(parse_, *story_.lexicon.signatures).of(noun).status) {
     case EventStatus::requested:
     case EventStatus::hoped:
     case EventStatus::conditional:

@@ -1,7 +1,7 @@
 #include "petrarch/coding.h"
 
 #include "events/draft.h"
-#include "events/status.h"
+#include "clauses/factuality.h"
 #include "language/syntax.h"
 #include "lexicon/lexicon.h"
 #include "petrarch/matcher.h"
@@ -96,7 +96,7 @@ class Coding {
     e.goldstein = events_.goldstein_of(cameo);
     e.actors = std::move(actors);
     e.recipients = std::move(recipients);
-    e.status = status_of(story_, events_, v);
+    e.status = FactualityReader(parse_, *story_.lexicon.signatures).of(v).status;
     e.trigger = {story_.span(v, v + 1), std::string(parse_[v].lemma)};
     e.dictionary = dictionary_.name + ":" + std::to_string(match.line);
     d.trigger = v;

@@ -1,6 +1,7 @@
 #include "reader/lexicon_schemas.h"
 
 #include "articles/schema.h"
+#include "clauses/schema.h"
 #include "events/schema.h"
 #include "issues/schema.h"
 #include "lexicon/nearest.h"
@@ -21,7 +22,7 @@ namespace dragoman {
 
 std::span<const RoomSchema* const> lexicon_schemas() {
   static constexpr const RoomSchema* kAll[] = {
-      &kArticlesSchema,   &kEventsSchema, &kIssuesSchema, &kMeetingsSchema, &kPetrarchSchema, &kPositionsSchema,
+      &kArticlesSchema,   &kClausesSchema, &kEventsSchema, &kIssuesSchema, &kMeetingsSchema, &kPetrarchSchema, &kPositionsSchema,
       &kStatementsSchema, &kStorySchema,  &kWhenSchema,   &kWhereSchema,    &kWhoSchema};
   return kAll;
 }

@@ -1,0 +1,399 @@
+#include "clauses/factuality.h"
+
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// How far from having happened; of two that both hold, the farther one counts.
+int distance(EventStatus status) {
+  switch (status) {
+    case EventStatus::happened:
+      return 0;
+    case EventStatus::ongoing:
+      return 1;
+    case EventStatus::reported:
+      return 2;
+    case EventStatus::planned:
+      return 3;
+    case EventStatus::requested:
+    case EventStatus::hoped:
+      return 4;
+    case EventStatus::conditional:
+      return 5;
+    case EventStatus::denied:
+      return 6;
+  }
+  return 0;
+}
+
+EventStatus farther(EventStatus a, EventStatus b) {
+  return distance(b) > distance(a) ? b : a;
+}
+
+bool is_fact(EventStatus status) {
+  return status == EventStatus::happened || status == EventStatus::ongoing;
+}
+
+// "that Iran leave", "that Iran should leave": asked for; "that Iran left" is told.
+bool is_subjunctive(const Parse& parse, TokenIndex v) {
+  const VerbForm form = verb_form(parse, v);
+  if (form.modal != kNoToken) return parse[form.modal].lower == "should";
+  return form.tense == Tense::none && !form.participle;
+}
+
+constexpr Link kInfinitive{Link::Kind::infinitive, {}};
+constexpr Link kGerund{Link::Kind::gerund, {}};
+constexpr Link kClause{Link::Kind::clause, {}};
+constexpr Link kObject{Link::Kind::object, {}};
+constexpr Link kSubject{Link::Kind::subject, {}};
+
+}  // namespace
+
+Factuality FactualityReader::of(TokenIndex t, int depth) const {
+  if (depth > kMaxClimb) return {};
+  const Token& token = parse_[t];
+  if (is_verbal(token)) return of_verb(t, depth);
+  if (token.pos == Pos::adj || token.pos == Pos::adv) return of_adjective(t, depth);
+  return of_noun(t, depth);
+}
+
+// What becomes of that which stands below `governor`.
+Factuality FactualityReader::governed(TokenIndex governor, const Signature& signature, int depth) const {
+  const Factuality above = of(governor, depth + 1);
+  Factuality out = above;
+  if (out.governor == kNoToken || is_fact(above.status)) out.governor = governor;
+  if (above.unsaid) return out;
+  const bool denied = above.status == EventStatus::denied;
+  switch (denied ? signature.denied : signature.affirmed) {
+    case Effect::holds:
+      if (denied) out.status = EventStatus::happened;
+      return out;
+    case Effect::fails:
+      if (is_fact(above.status) || denied || above.status == EventStatus::planned ||
+          above.status == EventStatus::reported) {
+        out.status = EventStatus::denied;
+      } else {
+        out.status = signature.presupposed ? EventStatus::happened : EventStatus::conditional;
+      }
+      return out;
+    case Effect::open:
+      out.status = denied ? signature.open : farther(above.status, signature.open);
+      return out;
+    case Effect::silent:
+      out.unsaid = true;
+      return out;
+  }
+  return out;
+}
+
+// ---- verbs
+
+bool FactualityReader::has_condition(TokenIndex verb) const {
+  const auto conditions = [&](TokenIndex clause) {
+    for (const TokenIndex c : parse_.children(clause)) {
+      if (parse_[c].relation != Relation::mark) continue;
+      const auto word = lexicon_.subordinators.find(parse_[c].lower);
+      if (word != lexicon_.subordinators.end() && word->second == EventStatus::conditional) return true;
+    }
+    return false;
+  };
+  if (conditions(verb)) return true;
+  const VerbForm form = verb_form(parse_, verb);
+  if (form.tense == Tense::past && form.modal == kNoToken) return false;  // "left, asking if they could return"
+  const auto children = parse_.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return parse_[c].relation == Relation::advcl && conditions(c); });
+}
+
+// "said it would": the content of something said, in which "would" is the future as it was told.
+bool FactualityReader::is_told(TokenIndex v) const {
+  const TokenIndex lead = first_conjunct(parse_, clause_head(parse_, v));
+  if (parse_[lead].relation != Relation::ccomp || parse_[lead].head == lead) return false;
+  const VerbForm above = verb_form(parse_, parse_[lead].head);
+  return above.tense == Tense::past || above.tense == Tense::present;
+}
+
+// "was reportedly killed", "possibly attacked"
+EventStatus FactualityReader::by_adverb(TokenIndex v, EventStatus status) const {
+  for (const TokenIndex c : parse_.children(v)) {
+    if (parse_[c].relation != Relation::advmod) continue;
+    const auto word = lexicon_.modifiers.find(parse_[c].lower);
+    if (word != lexicon_.modifiers.end()) status = farther(status, word->second);
+  }
+  return status;
+}
+
+Factuality FactualityReader::own_of_finite(TokenIndex v) const {
+  const VerbForm form = verb_form(parse_, v);
+  const bool negated = is_negated(parse_, v);
+  if (has_condition(v)) return {EventStatus::conditional};
+  if (form.modal != kNoToken) {
+    const std::string_view modal = parse_[form.modal].lower;
+    if (modal == "would" && is_told(v)) return {negated ? EventStatus::denied : EventStatus::planned};
+    const bool chance = modal == "may" || modal == "might";
+    if (negated) return {chance ? EventStatus::conditional : EventStatus::denied};
+    const bool obliges = modal == "must" || modal == "should" || modal == "ought";
+    return {obliges ? EventStatus::requested : EventStatus::conditional};
+  }
+  if (negated) return {EventStatus::denied};
+  if (form.tense == Tense::future) return {EventStatus::planned};
+  if (form.tense == Tense::past || form.perfect) return {by_adverb(v, EventStatus::happened)};
+  const Relation r = parse_[v].relation;
+  if (r == Relation::advcl || r == Relation::pcomp || r == Relation::ccomp) {  // "when he meets", "until they sign"
+    for (const TokenIndex c : parse_.children(v)) {
+      if (c > v) break;
+      if (parse_[c].relation != Relation::mark && parse_[c].relation != Relation::advmod) continue;
+      const auto word = lexicon_.subordinators.find(parse_[c].lower);
+      if (word != lexicon_.subordinators.end()) return {word->second};
+    }
+  }
+  return {by_adverb(v, EventStatus::ongoing)};
+}
+
+// A clause with a tense of its own: what governs it may take it back, or leave it open.
+Factuality FactualityReader::finite_in_context(TokenIndex v, Factuality own, int depth) const {
+  TokenIndex lead = v;
+  while (parse_[lead].relation == Relation::conj && is_verbal(parse_[parse_[lead].head]) && parse_[lead].head != lead)
+    lead = parse_[lead].head;
+  const TokenIndex head = parse_[lead].head;
+  if (head == lead) return own;
+  const Relation r = parse_[lead].relation;
+  const bool complement = r == Relation::ccomp || r == Relation::acl || r == Relation::csubj;
+  const bool claim = r == Relation::relcl && parse_[head].pos == Pos::noun;
+  if (!complement && !claim) return own;
+  if (parse_[head].pos == Pos::noun) {  // "the claim that it had bombed", and no relative clause
+    const TokenIndex that = child_word(parse_, lead, "that");
+    if (that == kNoToken || parse_[that].relation != Relation::mark) return own;
+  }
+  const Signature* signature = lexicon_.find(parse_, head, kClause);
+  if (signature == nullptr) return own;
+  if (signature->affirmed == Effect::open && signature->open == EventStatus::requested && !is_subjunctive(parse_, v)) {
+    return own;  // "insisted that it had left"
+  }
+  const Factuality above = governed(head, *signature, depth);
+  if (above.unsaid) return above;
+  const Factuality governor = of(head, depth + 1);
+  const bool affirmed = governor.status != EventStatus::denied;
+  switch (affirmed ? signature->affirmed : signature->denied) {
+    case Effect::holds:
+      return own;
+    case Effect::fails:
+      own.status = own.status == EventStatus::denied ? EventStatus::happened : EventStatus::denied;
+      own.governor = head;
+      return own;
+    case Effect::open:
+      if (own.status != EventStatus::denied) own.status = farther(own.status, above.status);
+      own.governor = head;
+      return own;
+    case Effect::silent:
+      return above;
+  }
+  return own;
+}
+
+Factuality FactualityReader::of_verb(TokenIndex v, int depth) const {
+  const VerbForm form = verb_form(parse_, v);
+  if (form.tense != Tense::none || form.modal != kNoToken) return finite_in_context(v, own_of_finite(v), depth);
+  const Relation r = parse_[v].relation;
+  if (r == Relation::ccomp && !form.infinitive && !form.participle && parse_[v].tag == Tag::vb) {
+    // "demanded that Iran leave": no tense, but a clause.
+    if (const Signature* signature = lexicon_.find(parse_, parse_[v].head, kClause)) {
+      Factuality out = governed(parse_[v].head, *signature, depth);
+      if (is_negated(parse_, v) && !out.unsaid) out.status = EventStatus::denied;
+      return out;
+    }
+  }
+  Factuality out = of_nonfinite(v, depth);
+  if (is_negated(parse_, v)) {
+    out.status = EventStatus::denied;
+  } else {
+    out.status = by_adverb(v, out.status);
+  }
+  return out;
+}
+
+// An infinitive, a participle or a gerund: what it stands under decides.
+Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
+  const Token& verb = parse_[v];
+  const TokenIndex head = verb.head;
+  const bool infinitive = child_word(parse_, v, "to") != kNoToken || verb.tag == Tag::vb;
+  if (head == v) {  // "Chile to host summit", as headlines have it
+    const bool to = child_word(parse_, v, "to") != kNoToken;
+    return {to ? EventStatus::planned : infinitive ? EventStatus::requested : EventStatus::happened};
+  }
+  const Token& h = parse_[head];
+  switch (verb.relation) {
+    case Relation::conj:
+      return of(head, depth + 1);
+    case Relation::xcomp:
+    case Relation::ccomp:
+    case Relation::oprd:
+    case Relation::acomp:
+    case Relation::csubj: {
+      if (infinitive && h.lemma == "be") {  // "the minister is to meet", "the aim is to meet"
+        const TokenIndex subject = child_of(parse_, head, Relation::nsubj);
+        if (subject != kNoToken) {
+          if (const Signature* signature = lexicon_.find(parse_, subject, kInfinitive)) {
+            return governed(subject, *signature, depth);
+          }
+          if (parse_[subject].pos == Pos::noun && child_word(parse_, v, "to") != kNoToken &&
+              verb.relation == Relation::csubj)
+            return {EventStatus::hoped};
+        }
+        Factuality out = of(head, depth + 1);
+        if (is_fact(out.status)) out.status = EventStatus::planned;
+        out.governor = head;
+        return out;
+      }
+      if (const Signature* signature = lexicon_.find(parse_, head, infinitive ? kInfinitive : kGerund)) {
+        return governed(head, *signature, depth);
+      }
+      Factuality out = of(head, depth + 1);
+      if (infinitive) {
+        const auto purpose = lexicon_.purposes.find(h.lemma);
+        out.status = farther(out.status, purpose == lexicon_.purposes.end() ? EventStatus::hoped : purpose->second);
+        out.governor = head;
+      }
+      return out;
+    }
+    case Relation::acl:
+    case Relation::relcl: {
+      if (!infinitive) return {verb.tag == Tag::vbg ? EventStatus::ongoing : EventStatus::happened};
+      if (const Signature* signature = lexicon_.find(parse_, head, kInfinitive)) return governed(head, *signature, depth);
+      for (const TokenIndex c : parse_.children(head)) {  // "the first leader to visit"
+        if (c < head && (parse_[c].name == NameType::ordinal || parse_[c].lower == "only" || parse_[c].lower == "last"))
+          return of(head, depth + 1);
+      }
+      return {EventStatus::hoped, false, true, head};
+    }
+    case Relation::advcl: {
+      if (!infinitive) return verb.tag == Tag::vbg ? of(head, depth + 1) : Factuality{};
+      if (const TokenIndex adjective = child_of(parse_, head, Relation::acomp); adjective != kNoToken) {
+        // "it is impossible for them to attack"
+        if (const Signature* signature = lexicon_.find(parse_, adjective, kInfinitive)) {
+          return governed(adjective, *signature, depth);
+        }
+      }
+      Factuality out = of(head, depth + 1);
+      out.governor = head;
+      if (const auto purpose = lexicon_.purposes.find(h.lemma); purpose != lexicon_.purposes.end()) {
+        out.status = farther(out.status, purpose->second);
+        return out;
+      }
+      out.status = farther(out.status, EventStatus::hoped);
+      out.purpose = true;
+      return out;
+    }
+    case Relation::pcomp:
+    case Relation::pobj:
+      return below_preposition(head, v, false, depth);
+    default:
+      return {infinitive ? EventStatus::hoped : EventStatus::happened, false, infinitive};
+  }
+}
+
+Factuality FactualityReader::of_adjective(TokenIndex a, int depth) const {
+  const TokenIndex head = parse_[a].head;
+  if (head == a) return {};
+  switch (parse_[a].relation) {
+    case Relation::acomp:
+    case Relation::oprd:
+    case Relation::conj:
+    case Relation::attr:
+      return of(head, depth + 1);
+    default:
+      return {};
+  }
+}
+
+// ---- nouns
+
+bool FactualityReader::is_definite(TokenIndex noun) const {
+  for (const TokenIndex child : parse_.children(noun)) {
+    if (child > noun) break;
+    const Token& c = parse_[child];
+    if (c.relation == Relation::poss) return true;
+    if (c.relation == Relation::det &&
+        (c.lower == "the" || c.lower == "this" || c.lower == "these" || c.lower == "that" || c.lower == "those"))
+      return true;
+  }
+  return false;
+}
+
+Factuality FactualityReader::of_noun(TokenIndex n, int depth) const {
+  const Token& noun = parse_[n];
+  for (const TokenIndex child : parse_.children(n)) {
+    const Relation r = parse_[child].relation;
+    if (r != Relation::amod && r != Relation::det && r != Relation::compound) continue;
+    const auto word = lexicon_.modifiers.find(parse_[child].lemma);
+    if (word != lexicon_.modifiers.end()) return {word->second, false, false, child};
+  }
+  const TokenIndex head = noun.head;
+  if (head == n) return {};
+  const bool verbal = is_verbal(parse_[head]);
+  switch (noun.relation) {
+    case Relation::dobj:
+    case Relation::nsubjpass:
+    case Relation::attr: {
+      if (const Signature* signature = lexicon_.find(parse_, head, kObject)) return governed(head, *signature, depth);
+      if (!verbal) return {};
+      Factuality out = of(head, depth + 1);
+      // "may discuss the attack": that it happened is known before it is told.
+      if (noun.relation != Relation::attr && is_definite(n) && out.status != EventStatus::planned) return {};
+      return out;
+    }
+    case Relation::nsubj: {
+      if (const Signature* signature = lexicon_.find(parse_, head, kSubject)) return governed(head, *signature, depth);
+      Factuality out = verbal ? of(head, depth + 1) : Factuality{};
+      // "the attack could bring": known before it is told.
+      if (out.status == EventStatus::ongoing || (is_definite(n) && out.status != EventStatus::planned))
+        out.status = EventStatus::happened;
+      return out;
+    }
+    case Relation::conj:
+      return of(head, depth + 1);
+    case Relation::pobj:
+      return below_preposition(head, n, is_definite(n), depth);
+    default:
+      return {};
+  }
+}
+
+// A gerund or noun behind a preposition: "without signing", "refrain from attacks", "a call for talks".
+Factuality FactualityReader::below_preposition(TokenIndex preposition, TokenIndex t, bool definite, int depth) const {
+  const std::string_view w = parse_[preposition].lower;
+  const TokenIndex governor = parse_[preposition].head;
+  if (governor == preposition) return {};
+  const bool gerund = is_verbal(parse_[t]);
+  const bool ahead = w == "of" && parse_[governor].lower == "ahead";
+  const auto known = lexicon_.prepositions.find(ahead ? std::string_view("ahead of") : w);
+  if (known != lexicon_.prepositions.end()) {
+    if (gerund && known->second == EventStatus::planned) return of(governor, depth + 1);  // "left before meeting them"
+    return {known->second, false, false, preposition};
+  }
+  const Link link{Link::Kind::preposition, w};
+  if (const Signature* signature = lexicon_.find(parse_, governor, link); signature != nullptr && t > governor) {
+    return governed(governor, *signature, depth);
+  }
+  if (gerund) {
+    if (w == "by") return {};
+    if (is_verbal(parse_[governor])) {
+      if (w == "in" || w == "with" || w == "while") return of(governor, depth + 1);
+      if (w == "for" && !patients(parse_, governor).empty()) return {};  // "blamed them for holding"
+    }
+    return {EventStatus::hoped, false, true, governor};
+  }
+  if (definite) return {};
+  if (w == "of" && parse_[governor].pos == Pos::noun) return of(governor, depth + 1);  // "a series of raids"
+  if (!is_verbal(parse_[governor])) return {};
+  // "may lead to clashes": what is not known from before is as uncertain as what it hangs on.
+  Factuality out = of(governor, depth + 1);
+  if (out.status == EventStatus::ongoing) out.status = EventStatus::happened;
+  return out;
+}
+
+}  // namespace dragoman

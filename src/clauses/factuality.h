@@ -1,0 +1,47 @@
+// Whether what a clause or noun tells has happened, goes on, is planned, asked for, hoped for, conditional, reported or
+// denied: by its own tense, modality and negation, and by all that governs it up to the root of the sentence.
+//
+// "The party did not refuse to attend talks": attend is below refuse (signature -/x), which is denied, so of attending
+// nothing is said. "He may ask them to leave": leave is requested, but only if he asks: conditional.
+#pragma once
+
+#include "clauses/signatures.h"
+#include "dragoman/record.h"
+#include "language/parse.h"
+
+namespace dragoman {
+
+struct Factuality {
+  EventStatus status = EventStatus::happened;
+  bool unsaid = false;           // nothing is said of whether it happened: "did not ask them to leave"
+  bool purpose = false;          // only what something else is done for: "bought ships to attack the island"
+  TokenIndex governor = kNoToken;  // the word above that decided, where one did
+};
+
+class FactualityReader {
+ public:
+  FactualityReader(const Parse& parse, const SignatureLexicon& lexicon) : parse_(parse), lexicon_(lexicon) {}
+
+  /// Of the verb, noun or predicative adjective at `t`.
+  Factuality of(TokenIndex t) const { return of(t, 0); }
+
+ private:
+  Factuality of(TokenIndex t, int depth) const;
+  Factuality of_verb(TokenIndex v, int depth) const;
+  Factuality of_adjective(TokenIndex a, int depth) const;
+  Factuality of_noun(TokenIndex n, int depth) const;
+  Factuality own_of_finite(TokenIndex v) const;
+  Factuality finite_in_context(TokenIndex v, Factuality own, int depth) const;
+  Factuality of_nonfinite(TokenIndex v, int depth) const;
+  Factuality below_preposition(TokenIndex preposition, TokenIndex t, bool definite, int depth) const;
+  Factuality governed(TokenIndex governor, const Signature& signature, int depth) const;
+  bool has_condition(TokenIndex verb) const;
+  bool is_told(TokenIndex v) const;
+  bool is_definite(TokenIndex noun) const;
+  EventStatus by_adverb(TokenIndex v, EventStatus status) const;
+
+  const Parse& parse_;
+  const SignatureLexicon& lexicon_;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,60 @@
+#include "clauses/schema.h"
+
+#include "lexicon/codebooks.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr KeySchema kSignature[] = {
+    {.key = "verb", .says = "lemmas", .list = true},
+    {.key = "noun", .says = "lemmas", .list = true},
+    {.key = "adjective", .says = "lemmas", .list = true},
+    {.key = "signature",
+     .says = "what becomes of what is below, when the word is affirmed / denied: + it happens, - it does not, o it stays "
+             "open, x nothing is said",
+     .one_of = "+/+ | +/- | +/o | +/x | -/+ | -/- | -/o | -/x | o/+ | o/- | o/o | o/x | x/x",
+     .needed = true},
+    {.key = "open", .says = "the status of what stays open", .one_of = kEventStatuses},
+    {.key = "takes",
+     .says = "how what is below hangs on it; complements and usual prepositions where none is given",
+     .one_of = "infinitive | gerund | clause | object | subject",
+     .beside = kPrepositions,
+     .list = true},
+    {.key = "presupposes", .says = "what is below was going on before", .one_of = "yes"},
+    {.key = "voice", .says = "condition: the verb's voice", .one_of = "passive"},
+};
+constexpr EntrySchema kSignatures[] = {{.begins = "verb | noun | adjective", .keys = kSignature}};
+
+constexpr KeySchema kModifier[] = {
+    {.key = "word", .says = "lemmas of adjectives and determiners; adverbs", .list = true},
+    {.key = "makes", .says = "the status of what they stand on", .one_of = kEventStatuses, .needed = true},
+};
+constexpr EntrySchema kModifiers[] = {{.begins = "word", .keys = kModifier, .unique = true}};
+
+constexpr KeySchema kConnective[] = {
+    {.key = "subordinator", .says = "words before a clause", .list = true},
+    {.key = "preposition", .says = "words before an event's noun or a gerund", .list = true},
+    {.key = "purpose", .says = "verbs whose \"to\" clause tells what is done by doing them", .list = true},
+    {.key = "makes", .says = "the status of what is below", .one_of = kEventStatuses, .needed = true},
+};
+constexpr EntrySchema kConnectives[] = {
+    {.begins = "subordinator | preposition | purpose", .keys = kConnective, .unique = true}};
+
+constexpr FileSchema kFiles[] = {
+    {.names = "signatures.txt",
+     .says = "What a word makes of the clause or noun below it.",
+     .entries = kSignatures},
+    {.names = "modifiers.txt",
+     .says = "Words on an event's noun or verb that say whether it has happened.",
+     .entries = kModifiers},
+    {.names = "connectives.txt",
+     .says = "Conjunctions, prepositions and clauses of purpose: whether what they link has happened.",
+     .entries = kConnectives},
+};
+
+}  // namespace
+
+const RoomSchema kClausesSchema{"clauses", kFiles};
+
+}  // namespace dragoman

@@ -1,0 +1,71 @@
+// What a word makes of the clause or noun below it, read from lexicon/clauses/: whether what is below comes true when
+// the word itself does, and when it does not ("implication signatures" of embedding predicates).
+//
+//   verb: manage | succeed      signature: +/-     managed to sign: signed; did not manage to sign: did not sign
+//   verb: refuse                signature: -/x     refused to sign: did not sign; did not refuse to: nothing is said
+//   verb: hope                  signature: o/-     open: hoped
+#pragma once
+
+#include "dragoman/record.h"
+#include "dragoman/result.h"
+#include "language/parse.h"
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dragoman {
+
+/// What becomes of the clause below.
+enum class Effect : std::uint8_t {
+  holds,   // +  as the word above: it happens where that does
+  fails,   // -  it does not happen
+  open,    // o  it may or may not: its status is Signature::open
+  silent,  // x  nothing is said of it
+};
+
+/// How what is below hangs on the word.
+struct Link {
+  enum class Kind : std::uint8_t { infinitive, gerund, clause, object, subject, preposition };
+  Kind kind = Kind::object;
+  std::string_view preposition;  // "for", where it is one
+};
+
+struct Signature {
+  Effect affirmed = Effect::holds, denied = Effect::fails;
+  EventStatus open = EventStatus::conditional;
+  bool presupposed = false;  // what is below was going on, though the word itself is not certain: "asked it to stop firing"
+  bool passive_only = false;
+  std::vector<Link::Kind> kinds;          // the links that it is about
+  std::vector<std::string> prepositions;  // … and prepositions
+  int line = 0;                           // of its entry in signatures.txt
+
+  bool takes(const Link& link) const;
+};
+
+struct SignatureLexicon {
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  };
+  template <class T>
+  using ByWord = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
+  std::array<ByWord<std::vector<Signature>>, 3> governors;  // verbs, nouns, adjectives by lemma
+  ByWord<EventStatus> modifiers;     // adjectives, determiners on an event noun; adverbs on a verb
+  ByWord<EventStatus> purposes;      // verbs whose "to" clause tells what is done: "gathered to protest"
+  ByWord<EventStatus> subordinators; // before a clause in the present: "until they sign", "if"
+  ByWord<EventStatus> prepositions;  // before an event noun or gerund: "without", "ahead of"
+
+  /// The entry for the word at `t` and a link of that kind, or nullptr.
+  const Signature* find(const Parse& parse, TokenIndex t, const Link& link) const;
+
+  /// Reads signatures.txt, modifiers.txt, connectives.txt of the folder.
+  static Result<SignatureLexicon> load(const std::filesystem::path& folder);
+};
+
+}  // namespace dragoman
