@@ -198,6 +198,7 @@ class Events {
     if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) recipients.clear();  // they agree with each other
     if (recipients.empty() && !d.mutual) deed_of_object(*frame, p, recipients);
     if (e.type == "AID" || e.type == "AGREE") people_of_country(recipients);
+    if (e.mode == "visit") drop_own_country(e, recipients);
     std::erase_if(recipients, [&](const Participant& r) {
       return r.entity() && std::find(e.actors.begin(), e.actors.end(), *r.entity()) != e.actors.end();
     });
@@ -229,6 +230,17 @@ class Events {
     if (p.support != kNoToken && fact.status == EventStatus::happened && !fact.unsaid) fact = reader.of(p.support);
     if (fact.unsaid || fact.purpose) return std::nullopt;
     return fact.status;
+  }
+
+  // "toured northern Kenya", the Kenyan minister: nobody is a guest in his own country.
+  void drop_own_country(const Event& e, Participants& recipients) const {
+    std::erase_if(recipients, [&](const Participant& r) {
+      if (!r.entity()) return false;
+      const Entity& host = story_.record.entities[*r.entity()];
+      return host.type == EntityType::country && std::any_of(e.actors.begin(), e.actors.end(), [&](Index a) {
+               return !host.country.empty() && story_.record.entities[a].country == host.country;
+             });
+    });
   }
 
   bool stands_for_country(TokenIndex n) const {
