@@ -32,14 +32,16 @@ constexpr KeySchema kModifier[] = {
 };
 constexpr EntrySchema kModifiers[] = {{.begins = "word", .keys = kModifier, .unique = true}};
 
-constexpr KeySchema kConnective[] = {
-    {.key = "subordinator", .says = "words before a clause", .list = true},
-    {.key = "preposition", .says = "words before an event's noun or a gerund", .list = true},
-    {.key = "purpose", .says = "verbs whose \"to\" clause tells what is done by doing them", .list = true},
-    {.key = "makes", .says = "the status of what is below", .one_of = kEventStatuses, .needed = true},
-};
-constexpr EntrySchema kConnectives[] = {
-    {.begins = "subordinator | preposition | purpose", .keys = kConnective, .unique = true}};
+constexpr KeySchema kMakes{
+    .key = "makes", .says = "the status of what is below", .one_of = kEventStatuses, .needed = true};
+constexpr KeySchema kSubordinator[] = {{.key = "subordinator", .says = "words before a clause", .list = true}, kMakes};
+constexpr KeySchema kPreposition[] = {
+    {.key = "preposition", .says = "words before an event's noun or a gerund", .list = true}, kMakes};
+constexpr KeySchema kPurpose[] = {
+    {.key = "purpose", .says = "verbs whose \"to\" clause tells what is done by doing them", .list = true}, kMakes};
+constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubordinator, .unique = true},
+                                        {.begins = "preposition", .keys = kPreposition, .unique = true},
+                                        {.begins = "purpose", .keys = kPurpose, .unique = true}};
 
 constexpr FileSchema kFiles[] = {
     {.names = "signatures.txt",
