@@ -377,7 +377,9 @@ Factuality FactualityReader::below_preposition(TokenIndex preposition, TokenInde
   }
   const Link link{Link::Kind::preposition, w};
   if (const Signature* signature = lexicon_.find(parse_, governor, link); signature != nullptr && t > governor) {
-    return governed(governor, *signature, depth);
+    // "the goal of the visit" is the visit's, "the goal of a visit" may be to make one.
+    const bool owner = w == "of" && definite && !gerund && signature->affirmed == Effect::open;
+    if (!owner) return governed(governor, *signature, depth);
   }
   if (gerund) {
     if (w == "by") return {};
