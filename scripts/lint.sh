@@ -4,4 +4,4 @@
 scripts/setup.sh clang-format-14 clang-tidy-14
 [ -f build/build.ninja ] || cmake --preset release >/dev/null
 git ls-files '*.h' '*.cc' | xargs clang-format-14 --dry-run --Werror
-git ls-files 'src/*.cc' 'tests/*.cc' | grep -v '^tests/fuzz/' | xargs -P "$(nproc)" -n 4 clang-tidy-14 --quiet -p build 2>/dev/null
+git ls-files 'src/*.cc' 'program/*.cc' 'tests/*.cc' | grep -v '^tests/fuzz/' | xargs -P "$(nproc)" -n 4 clang-tidy-14 --quiet -p build 2>/dev/null

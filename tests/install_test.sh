@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# usage: install_test.sh SOURCE BUILD [FLAGS]: installs below a new prefix, builds the example against it with CMake and with
-# pkg-config, and reads from another directory with what is installed and nothing else.
+# usage: install_test.sh SOURCE BUILD [FLAGS]: installs below a new prefix, builds the example against the static and the
+# shared library with CMake and with pkg-config, and reads from another directory with what is installed and nothing else.
 set -euo pipefail
 source=$1 build=$2 flags=${3:-}  # what the library was compiled with, such as sanitizers
 prefix=$(mktemp -d)
@@ -10,7 +10,9 @@ cmake --install "$build" --prefix "$prefix" >/dev/null
 cmake -S "$source/examples" -B "$prefix/examples" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_CXX_FLAGS="$flags" >/dev/null
 cmake --build "$prefix/examples" >/dev/null
 export PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name dragoman.pc)")
-c++ -std=c++20 $flags "$source/examples/read_report.cc" -o "$prefix/by_pkg_config" $(pkg-config --cflags --libs dragoman)
+libraries=$(dirname "$PKG_CONFIG_PATH")
+c++ -std=c++20 $flags "$source/examples/read_report.cc" -o "$prefix/by_pkg_config" $(pkg-config --cflags --libs dragoman) \
+  -Wl,-rpath,"$libraries"
 
 cd "$prefix"
 man -l -Tascii share/man/man1/dragoman.1 2>/dev/null | grep -q -- --published || grep -q published share/man/man1/dragoman.1
@@ -20,7 +22,7 @@ model=${DRAGOMAN_MODEL:-$(ls "${DRAGOMAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/
 mkdir share/dragoman/models
 ln -s "$model" share/dragoman/models/en_core_web_md.dragoman
 echo "The ministers met on Friday. They left." > report.txt
-for program in examples/read_report ./by_pkg_config; do
+for program in examples/read_report examples/read_report_shared ./by_pkg_config; do
   "$program" "$model" share/dragoman/lexicon report.txt 2016-12-03 | grep -q '^2 sentences'
 done
 cd /

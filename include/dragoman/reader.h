@@ -10,6 +10,7 @@
 // record, whatever was read before and by whom.
 #pragma once
 
+#include "dragoman/api.h"
 #include "dragoman/document.h"
 #include "dragoman/record.h"
 #include "dragoman/result.h"
@@ -33,10 +34,10 @@ struct ReaderFiles {
 
 class ReaderCore;
 
-class Reader {
+class DRAGOMAN_API Reader {
  public:
   /// Memory that reading needs and that is used again from document to document. One a thread.
-  class Workspace {
+  class DRAGOMAN_API Workspace {
    public:
     Workspace();
     Workspace(Workspace&&) noexcept;
@@ -63,9 +64,6 @@ class Reader {
 
   const Generator& generator() const;
 
-  /// For dragoman's own use (src/reader/core.h).
-  const ReaderCore& core() const { return *core_; }
-
  private:
   explicit Reader(std::unique_ptr<const ReaderCore> core);
   std::unique_ptr<const ReaderCore> core_;
@@ -73,9 +71,10 @@ class Reader {
 
 /// The record as one JSON object (schema/record-1.json); `document` is what it was read from. `indent` blanks a level,
 /// or 0 for one line.
-std::string to_json(const Record& record, const Document& document, const Generator& generator, int indent = 0);
+DRAGOMAN_API std::string to_json(const Record& record, const Document& document, const Generator& generator,
+                                 int indent = 0);
 
 /// The words of a span.
-std::string_view quote(const Document& document, Span span);
+DRAGOMAN_API std::string_view quote(const Document& document, Span span);
 
 }  // namespace dragoman

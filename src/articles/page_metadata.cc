@@ -1,6 +1,6 @@
 #include "articles/page_article.h"
 #include "text/dates.h"
-#include "when/days.h"
+#include "text/days.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,6 @@
 #include "events/arguments.h"
 
 #include "clauses/signatures.h"
-#include "lexicon/lexicon.h"
 
 #include <algorithm>
 

@@ -9,7 +9,6 @@
 #include "events/frames.h"
 #include "events/from_meetings.h"
 #include "events/telling.h"
-#include "lexicon/lexicon.h"
 #include "who/pairs.h"
 
 #include <algorithm>

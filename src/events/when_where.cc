@@ -1,6 +1,6 @@
 // The day and the place of an event: what its clause says, else its sentence, else the meeting that it belongs to.
 #include "events/draft.h"
-#include "when/days.h"
+#include "text/days.h"
 
 #include <algorithm>
 #include <optional>

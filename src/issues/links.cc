@@ -1,7 +1,6 @@
 #include "issues/issues.h"
 #include "issues/phrase.h"
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 
 #include <algorithm>
 #include <numeric>

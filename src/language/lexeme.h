@@ -3,7 +3,7 @@
 #pragma once
 
 #include "dragoman/result.h"
-#include "language/string_id.h"
+#include "model/string_id.h"
 
 #include <cstdint>
 #include <span>

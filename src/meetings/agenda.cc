@@ -1,11 +1,10 @@
 #include "meetings/agenda.h"
 
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "meetings/details.h"
 #include "meetings/participants.h"
 #include "meetings/standing.h"
-#include "when/days.h"
+#include "text/days.h"
 #include "who/names.h"
 
 #include <algorithm>

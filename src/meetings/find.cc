@@ -1,7 +1,6 @@
 #include "meetings/find.h"
 
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "meetings/details.h"
 #include "meetings/participants.h"
 #include "meetings/standing.h"

@@ -1,9 +1,8 @@
 #include "meetings/join.h"
 
-#include "lexicon/lexicon.h"
 #include "meetings/details.h"
 #include "story/members.h"
-#include "when/days.h"
+#include "text/days.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,5 @@
 #include "meetings/participants.h"
 
-#include "lexicon/lexicon.h"
 #include "who/names.h"
 
 #include <algorithm>

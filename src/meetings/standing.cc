@@ -2,7 +2,6 @@
 
 #include "clauses/factuality.h"
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "statements/cues.h"
 
 namespace dragoman {

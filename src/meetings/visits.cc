@@ -1,11 +1,10 @@
 // Who goes where: "visited Kenya", "her trip to Singapore", "is in Japan on a visit".
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "meetings/details.h"
 #include "meetings/find.h"
 #include "meetings/participants.h"
 #include "meetings/standing.h"
-#include "when/days.h"
+#include "text/days.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,12 +1,12 @@
 #include "model/import.h"
 
-#include "language/string_id.h"
 #include "model/import_network.h"
 #include "model/import_tables.h"
 #include "model/model.h"
 #include "model/model_writer.h"
 #include "model/msgpack_reader.h"
 #include "model/package.h"
+#include "model/string_id.h"
 #include "text/sha256.h"
 
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 #include "model/import_network.h"
 
-#include "language/lexeme.h"
 #include "model/msgpack_reader.h"
+#include "model/string_id.h"
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 #include "output/calendar.h"
 
 #include "output/plain.h"
-#include "when/days.h"
+#include "text/days.h"
 
 #include <algorithm>
 #include <string_view>

@@ -3,7 +3,6 @@
 #include "events/draft.h"
 #include "clauses/factuality.h"
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "petrarch/matcher.h"
 #include "petrarch/schema.h"
 

@@ -2,7 +2,6 @@
 
 #include "issues/issues.h"
 #include "issues/words.h"
-#include "lexicon/lexicon.h"
 
 #include <algorithm>
 

@@ -2,7 +2,6 @@
 
 #include "issues/issues.h"
 #include "issues/phrase.h"
-#include "lexicon/lexicon.h"
 
 #include <algorithm>
 

@@ -1,5 +1,4 @@
 #include "issues/issues.h"
-#include "lexicon/lexicon.h"
 #include "positions/acts.h"
 #include "positions/arguments.h"
 #include "positions/builder.h"

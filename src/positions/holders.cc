@@ -1,7 +1,6 @@
 #include "positions/holders.h"
 
 #include "issues/issues.h"
-#include "lexicon/lexicon.h"
 #include "who/names.h"
 
 #include <algorithm>

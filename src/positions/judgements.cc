@@ -1,5 +1,4 @@
 #include "issues/issues.h"
-#include "lexicon/lexicon.h"
 #include "positions/builder.h"
 #include "statements/cues.h"
 

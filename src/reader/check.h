@@ -1,8 +1,8 @@
-// Runs cases (lexicon/expect.h): reads each text and compares what came of it with what is expected.
+// Runs cases (reader/expect.h): reads each text and compares what came of it with what is expected.
 #pragma once
 
-#include "lexicon/expect.h"
 #include "reader/core.h"
+#include "reader/expect.h"
 
 #include <filesystem>
 #include <string>

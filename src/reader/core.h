@@ -5,7 +5,7 @@
 #include "gazetteer/gazetteer.h"
 #include "language/engine.h"
 #include "language/parse.h"
-#include "lexicon/lexicon.h"
+#include "reader/lexicon.h"
 #include "story/story.h"
 #include "text/text.h"
 

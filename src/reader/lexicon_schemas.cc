@@ -2,7 +2,9 @@
 
 #include "articles/schema.h"
 #include "clauses/schema.h"
+#include "document/schema.h"
 #include "events/schema.h"
+#include "gazetteer/place_schema.h"
 #include "issues/schema.h"
 #include "lexicon/nearest.h"
 #include "lexicon/survey.h"
@@ -10,9 +12,7 @@
 #include "petrarch/schema.h"
 #include "positions/schema.h"
 #include "statements/schema.h"
-#include "story/schema.h"
 #include "when/schema.h"
-#include "where/schema.h"
 #include "who/schema.h"
 
 #include <algorithm>
@@ -22,8 +22,8 @@ namespace dragoman {
 
 std::span<const RoomSchema* const> lexicon_schemas() {
   static constexpr const RoomSchema* kAll[] = {
-      &kArticlesSchema,   &kClausesSchema, &kEventsSchema, &kIssuesSchema, &kMeetingsSchema, &kPetrarchSchema, &kPositionsSchema,
-      &kStatementsSchema, &kStorySchema,  &kWhenSchema,   &kWhereSchema,    &kWhoSchema};
+      &kArticlesSchema,  &kClausesSchema,    &kEventsSchema, &kIssuesSchema, &kMeetingsSchema, &kPetrarchSchema,
+      &kPositionsSchema, &kStatementsSchema, &kStorySchema,  &kWhenSchema,   &kWhereSchema,    &kWhoSchema};
   return kAll;
 }
 

@@ -46,7 +46,7 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
   reading.text = std::make_unique<const Text>(std::move(*text));
   reading.parse = engine_->parse(*reading.text, workspace);
   std::optional<Story> story;
-  story.emplace(document, *reading.text, reading.parse, lexicon_, gazetteer_.get());
+  story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
   if (depth == Depth::language) {
     describe_document(*story);
   } else {
@@ -56,7 +56,7 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
     mend_coordination(reading.parse);
     cut_long_sentences(reading.parse, kLongestSentence);
     if (reading.parse.sentences.size() != sentences) {  // what was laid down is of others
-      story.emplace(document, *reading.text, reading.parse, lexicon_, gazetteer_.get());
+      story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
       begin_story(*story);
     }
     read_rooms(*story);

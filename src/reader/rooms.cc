@@ -1,5 +1,7 @@
 #include "reader/rooms.h"
 
+#include "document/published.h"
+#include "document/zones.h"
 #include "events/events.h"
 #include "issues/issues.h"
 #include "meetings/meetings.h"
@@ -7,9 +9,7 @@
 #include "positions/positions.h"
 #include "statements/relays.h"
 #include "statements/statements.h"
-#include "story/zones.h"
 #include "text/sha256.h"
-#include "when/published.h"
 #include "when/times.h"
 #include "where/places.h"
 #include "who/entities.h"

@@ -1,5 +1,5 @@
 // A record's lists as plain fields of text, with ids shown as names and spans as their words: what expectations are
-// matched against (lexicon/expect.h) and what a failure shows.
+// matched against (reader/expect.h) and what a failure shows.
 #pragma once
 
 #include "dragoman/record.h"

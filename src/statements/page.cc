@@ -1,7 +1,5 @@
 #include "statements/page.h"
 
-#include "lexicon/lexicon.h"
-
 #include <algorithm>
 
 namespace dragoman {

@@ -2,7 +2,7 @@
 
 #include "record/names.h"
 #include "store/keys.h"
-#include "when/days.h"
+#include "text/days.h"
 
 #include <algorithm>
 

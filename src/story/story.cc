@@ -5,7 +5,7 @@
 
 namespace dragoman {
 
-Story::Story(const Document& document, const Text& text, const Parse& parse, const Lexicon& lexicon,
+Story::Story(const Document& document, const Text& text, const Parse& parse, const Vocabularies& lexicon,
              const Gazetteer* gazetteer)
     : document(document),
       text(text),

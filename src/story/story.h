@@ -9,6 +9,7 @@
 #include "dragoman/document.h"
 #include "dragoman/record.h"
 #include "language/parse.h"
+#include "story/vocabularies.h"
 #include "text/text.h"
 
 #include <optional>
@@ -17,7 +18,6 @@
 namespace dragoman {
 
 class Gazetteer;
-struct Lexicon;
 
 /// A mention at token level: `head` is the token that rules meet (the last token of a name, the noun of a title phrase,
 /// the pronoun); `span` the whole mention; `entities` one, or all members of a plural ("the two leaders"); empty when
@@ -30,13 +30,13 @@ struct TokenMention {
 };
 
 struct Story {
-  Story(const Document& document, const Text& text, const Parse& parse, const Lexicon& lexicon,
+  Story(const Document& document, const Text& text, const Parse& parse, const Vocabularies& lexicon,
         const Gazetteer* gazetteer);
 
   const Document& document;
   const Text& text;
   const Parse& parse;
-  const Lexicon& lexicon;
+  const Vocabularies lexicon;
   const Gazetteer* gazetteer;  // null where there is none
   Record record;
 

@@ -1,6 +1,5 @@
 #include "when/times.h"
 
-#include "lexicon/lexicon.h"
 #include "when/values.h"
 
 #include <algorithm>

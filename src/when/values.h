@@ -11,7 +11,7 @@
 //   joining (stage 2)   modify (late last week), at (noon on Monday), part-of (the night of May 3), week-of
 #pragma once
 
-#include "when/calendar.h"
+#include "text/calendar.h"
 #include "when/rules.h"
 #include "when/tense.h"
 

@@ -1,7 +1,6 @@
 #include "where/candidates.h"
 
 #include "gazetteer/fold.h"
-#include "lexicon/lexicon.h"
 #include "who/names.h"
 
 #include <algorithm>

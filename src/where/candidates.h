@@ -2,8 +2,8 @@
 #pragma once
 
 #include "gazetteer/gazetteer.h"
+#include "gazetteer/place_words.h"
 #include "story/story.h"
-#include "where/words.h"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,5 @@
 #include "where/home.h"
 
-#include "lexicon/lexicon.h"
 #include "who/names.h"
 
 #include <algorithm>

@@ -1,6 +1,5 @@
 #include "where/mentions.h"
 
-#include "lexicon/lexicon.h"
 #include "where/surroundings.h"
 #include "who/names.h"
 

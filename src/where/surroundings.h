@@ -2,11 +2,10 @@
 // entities say, and the words around.
 #pragma once
 
+#include "gazetteer/place_words.h"
 #include "language/parse.h"
-#include "lexicon/lexicon.h"
 #include "story/story.h"
 #include "where/candidates.h"
-#include "where/words.h"
 
 #include <cstdint>
 #include <string>

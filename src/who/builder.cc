@@ -1,7 +1,5 @@
 #include "who/builder.h"
 
-#include "lexicon/lexicon.h"
-
 #include <algorithm>
 
 namespace dragoman {

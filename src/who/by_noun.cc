@@ -2,7 +2,6 @@
 // soldiers", "the French president", and peoples as groups ("the Ukrainians"). A definite phrase is first asked what it
 // refers back to; what refers to nothing is an entity of its own.
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "who/backwards.h"
 #include "who/context.h"
 #include "who/long_titles.h"

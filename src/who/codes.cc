@@ -1,6 +1,5 @@
 // CAMEO actor codes, in the codebook's order: the country, then the role, then what the lexicon knows of the one. A
 // user's own dictionaries go before.
-#include "lexicon/lexicon.h"
 #include "who/builder.h"
 #include "who/user_actors.h"
 

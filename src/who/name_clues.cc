@@ -2,11 +2,10 @@
 
 #include "gazetteer/fold.h"
 #include "gazetteer/gazetteer.h"
+#include "gazetteer/place_words.h"
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "statements/cues.h"
 #include "text/ascii.h"
-#include "where/words.h"
 #include "who/context.h"
 #include "who/long_titles.h"
 

@@ -1,7 +1,6 @@
 // What a name is the name of: what speaks for each reading is gathered over all mentions of the same words, then each
 // mention is judged.
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "text/ascii.h"
 #include "who/name_clues.h"
 

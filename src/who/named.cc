@@ -1,6 +1,5 @@
 // Names: people, bodies, media and countries, and the seats that stand for governments.
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "who/builder.h"
 #include "who/name_spans.h"
 #include "who/people.h"

@@ -1,7 +1,6 @@
 // Offices: titles before a name ("Russian Foreign Minister Oleg Ivanov"), behind it ("Ivanov, the foreign minister"),
 // shared ("Presidents A of X and B of Y"), and what the register of holders adds.
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "who/builder.h"
 #include "who/long_titles.h"
 #include "who/user_actors.h"

@@ -1,7 +1,6 @@
 #include "who/pairs.h"
 
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "who/names.h"
 
 #include <algorithm>

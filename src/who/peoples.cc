@@ -1,6 +1,5 @@
 #include "who/peoples.h"
 
-#include "lexicon/lexicon.h"
 #include "who/names.h"
 
 #include <algorithm>

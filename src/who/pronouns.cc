@@ -1,7 +1,6 @@
 // Whom a pronoun stands for: candidates before it that agree in number, person and gender are scored by distance and
 // by their place in the sentence. When none fits well enough, or two fit as well, nobody is named.
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "statements/cues.h"
 #include "who/backwards.h"
 

@@ -1,7 +1,6 @@
 #include "who/seats.h"
 
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
 #include "statements/cues.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // Lexicon files and cases: any bytes are read or refused with the line.
-#include "lexicon/expect.h"
 #include "lexicon/stanza.h"
+#include "reader/expect.h"
 #include "reader/lexicon_schemas.h"
 #include "support.h"
 

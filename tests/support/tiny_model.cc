@@ -1,7 +1,7 @@
 #include "support/tiny_model.h"
 
-#include "language/string_id.h"
 #include "model/model_writer.h"
+#include "model/string_id.h"
 
 #include <algorithm>
 #include <cstring>

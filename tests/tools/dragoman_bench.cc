@@ -4,13 +4,13 @@
 // pass over all documents with a new workspace. A pass is answered by a line of JSON: the seconds that it took and
 // where they went. Model and lexicon are loaded, and the documents are read, before the first pass.
 #include "articles/source.h"
+#include "document/zones.h"
 #include "gazetteer/gazetteer.h"
 #include "language/engine.h"
-#include "lexicon/lexicon.h"
 #include "program/files.h"
+#include "reader/lexicon.h"
 #include "reader/rooms.h"
 #include "record/record_json.h"
-#include "story/zones.h"
 
 #include <chrono>
 #include <cstdio>
@@ -35,7 +35,7 @@ nlohmann::ordered_json pass(const Engine& engine, const Lexicon& lexicon, const 
     tokens += parse.size();
     if (!whole) continue;
     cut_long_sentences(parse, kLongestSentence);
-    Story story(document, *text, parse, lexicon, gazetteer);
+    Story story(document, *text, parse, lexicon.vocabularies(), gazetteer);
     describe_document(story);
     watch.lap("document");
     find_zones(story);

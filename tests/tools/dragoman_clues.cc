@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
     if (!*document) return cannot_run(document->error());
     const auto reading = (*core)->read(**document, workspace);  // the parse as the rooms get it
     if (!reading) return cannot_run(reading.error());
-    Story story(**document, *reading->text, reading->parse, *lexicon, gazetteer.get());
+    Story story(**document, *reading->text, reading->parse, lexicon->vocabularies(), gazetteer.get());
     print_names(story);
   }
 }

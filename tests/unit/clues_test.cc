@@ -1,5 +1,5 @@
 // The clues that names are told apart by: all of them have weights, and what is wrong with them is told with its line.
-#include "lexicon/lexicon.h"
+#include "reader/lexicon.h"
 #include "reader/rooms.h"
 #include "story/story.h"
 #include "support/conllu.h"
@@ -77,7 +77,7 @@ TEST_CASE("what a verdict was made of can be asked for", "[who]") {
   REQUIRE(parse);
   const auto lexicon = Lexicon::load(std::filesystem::path(DRAGOMAN_SOURCE_DIR) / "lexicon");
   REQUIRE(lexicon);
-  Story story(document, *text, *parse, *lexicon, nullptr);
+  Story story(document, *text, *parse, lexicon->vocabularies(), nullptr);
   begin_story(story);
   const EntityBuilder builder(story);
   std::vector<NameCandidate> names = find_name_candidates(builder);

@@ -1,6 +1,8 @@
 // Every kind of entry of the lexicon, broken in every way that its schema forbids, is refused with its line.
 #include "articles/page_words.h"
+#include "document/boilerplate.h"
 #include "events/frames.h"
+#include "gazetteer/place_words.h"
 #include "issues/words.h"
 #include "lexicon/nearest.h"
 #include "meetings/words.h"
@@ -8,10 +10,8 @@
 #include "positions/stances.h"
 #include "reader/lexicon_schemas.h"
 #include "statements/cues.h"
-#include "story/boilerplate.h"
 #include "support/folder.h"
 #include "when/rules.h"
-#include "where/words.h"
 #include "who/names.h"
 #include "who/register.h"
 

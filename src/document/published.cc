@@ -1,8 +1,7 @@
-#include "when/published.h"
+#include "document/published.h"
 
 #include "language/syntax.h"
-#include "lexicon/lexicon.h"
-#include "when/calendar.h"
+#include "text/calendar.h"
 #include "when/rules.h"
 #include "when/tense.h"
 #include "who/names.h"

@@ -1,4 +1,4 @@
-#include "when/days.h"
+#include "text/days.h"
 
 #include <charconv>
 

@@ -1,7 +1,7 @@
-#include "where/words.h"
+#include "gazetteer/place_words.h"
 
+#include "gazetteer/place_schema.h"
 #include "lexicon/codebooks.h"
-#include "where/schema.h"
 
 #include <charconv>
 

@@ -1,4 +1,4 @@
-#include "language/string_id.h"
+#include "model/string_id.h"
 
 #include <cstring>
 #include <string>

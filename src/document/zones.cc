@@ -1,8 +1,7 @@
-#include "story/zones.h"
+#include "document/zones.h"
 
-#include "lexicon/lexicon.h"
-#include "story/boilerplate.h"
-#include "story/marks.h"
+#include "document/boilerplate.h"
+#include "document/marks.h"
 
 #include <algorithm>
 

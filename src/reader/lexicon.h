@@ -1,9 +1,10 @@
 // All that the rules know, read from lexicon/ once and shared, constant, by every worker.
 //
-// Each room keeps its own part and its own reader beside its rules; here they only stand together.
+// Each room keeps its vocabulary and loads it itself, from its own folder; here they only stand together.
 #pragma once
 
 #include "dragoman/result.h"
+#include "story/vocabularies.h"
 
 #include <filesystem>
 #include <memory>
@@ -12,20 +13,7 @@
 
 namespace dragoman {
 
-class UserActors;
-struct CameoCrosswalk;
-struct BoilerplatePatterns;
-struct CueLexicon;
-struct EventLexicon;
 struct PageWords;
-struct IssueLexicon;
-struct StanceLexicon;
-struct MeetingLexicon;
-struct PetrarchDictionary;
-struct SignatureLexicon;
-struct TimeLexicon;
-struct WhereLexicon;
-struct WhoLexicon;
 
 struct Lexicon {
   std::string digest;  // "sha256:…" over the names and bytes of all files, in order of name
@@ -49,6 +37,9 @@ struct Lexicon {
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
+
+  /// What the rooms are given; it holds while this Lexicon is neither moved from nor destroyed.
+  Vocabularies vocabularies() const;
 
   /// Reads the folder. An Error (kind setup) names the file and line, what was found and what was expected.
   /// A user's dictionaries of actors and agents may be empty; they are part of the digest.

@@ -1,10 +1,9 @@
-#include "story/marks.h"
+#include "document/marks.h"
 
 #include "gazetteer/fold.h"
 #include "gazetteer/gazetteer.h"
-#include "lexicon/lexicon.h"
 #include "text/ascii.h"
-#include "when/calendar.h"
+#include "text/calendar.h"
 #include "when/rules.h"
 #include "who/names.h"
 

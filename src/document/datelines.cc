@@ -1,5 +1,5 @@
 // Bylines, datelines and signatures.
-#include "story/marks.h"
+#include "document/marks.h"
 #include "text/ascii.h"
 
 #include <algorithm>

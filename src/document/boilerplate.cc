@@ -1,6 +1,6 @@
-#include "story/boilerplate.h"
+#include "document/boilerplate.h"
 
-#include "story/schema.h"
+#include "document/schema.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,7 +1,7 @@
 #include "program/question_flags.h"
 
 #include "store/keys.h"
-#include "when/days.h"
+#include "text/days.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "story/schema.h"
+#include "document/schema.h"
 
 #include "lexicon/codebooks.h"
 

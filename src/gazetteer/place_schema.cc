@@ -1,4 +1,4 @@
-#include "where/schema.h"
+#include "gazetteer/place_schema.h"
 
 #include "lexicon/codebooks.h"
 

@@ -1,4 +1,4 @@
-#include "lexicon/expect.h"
+#include "reader/expect.h"
 
 #include "record/fields.h"
 #include "text/dates.h"

@@ -1,8 +1,10 @@
-#include "lexicon/lexicon.h"
+#include "reader/lexicon.h"
 
 #include "articles/page_words.h"
 #include "clauses/signatures.h"
+#include "document/boilerplate.h"
 #include "events/frames.h"
+#include "gazetteer/place_words.h"
 #include "issues/words.h"
 #include "lexicon/survey.h"
 #include "meetings/words.h"
@@ -10,10 +12,8 @@
 #include "petrarch/dictionary.h"
 #include "positions/stances.h"
 #include "statements/cues.h"
-#include "story/boilerplate.h"
 #include "text/sha256.h"
 #include "when/rules.h"
-#include "where/words.h"
 #include "who/names.h"
 #include "who/user_actors.h"
 
@@ -88,6 +88,12 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   take(lexicon.crosswalk, CameoCrosswalk::load(folder / "petrarch"));
   if (failed) return *failed;
   return lexicon;
+}
+
+Vocabularies Lexicon::vocabularies() const {
+  return {boilerplate.get(), who.get(),        user.get(),      times.get(),  where.get(),
+          cues.get(),        signatures.get(), events.get(),    issues.get(), stances.get(),
+          meetings.get(),    crosswalk.get(),  dictionary.get()};
 }
 
 std::optional<Error> Lexicon::add_dictionary(const fs::path& file) {

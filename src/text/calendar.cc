@@ -1,4 +1,4 @@
-#include "when/calendar.h"
+#include "text/calendar.h"
 
 #include <charconv>
 
