@@ -1,48 +1,25 @@
 #include "program/add_command.h"
 
 #include "articles/language.h"
-#include "articles/near_copies.h"
 #include "articles/source.h"
 #include "program/articles_command.h"
 #include "program/files.h"
+#include "program/interrupt.h"
 #include "program/ordered.h"
 #include "program/terminal.h"
+#include "program/upgrade_notice.h"
 #include "reader/core.h"
+#include "store/admission.h"
 #include "store/store.h"
-#include "text/sha256.h"
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
-#include <cstring>
 #include <memory>
-#include <unordered_map>
 
 #include <fmt/format.h>
 
 namespace dragoman {
 
 namespace {
-
-std::atomic<bool> interrupted = false;
-
-/// While it lives, Ctrl-C and a polite kill ask the work to end after what is under way.
-class Interruptible {
- public:
-  Interruptible() {
-    for (std::size_t i = 0; i < kSignals.size(); ++i)
-      before_[i] = std::signal(kSignals[i], [](int) { interrupted = true; });
-  }
-  ~Interruptible() {
-    for (std::size_t i = 0; i < kSignals.size(); ++i) std::signal(kSignals[i], before_[i]);
-  }
-  Interruptible(const Interruptible&) = delete;
-  Interruptible& operator=(const Interruptible&) = delete;
-
- private:
-  static constexpr std::array kSignals = {SIGINT, SIGTERM};
-  std::array<void (*)(int), 2> before_{};
-};
 
 struct AddOptions {
   std::vector<std::string> paths;
@@ -58,77 +35,37 @@ struct Item {
   enum class Kind : std::uint8_t { read, copy, known, aside, failed };
   Kind kind = Kind::read;
   Document document;
-  std::string message;          // of what is set aside or failed
-  std::size_t original = 0;     // of a copy: index in Corpus::ids
-  std::size_t number = 0;       // of what is read: its own index there
-  NearCopies::Sketch sketch{};  // of what is read
-  std::optional<Reading> reading;
+  std::string message;  // of what is set aside or failed
+  std::optional<Error> broken = {};
+  Admission::Decision decision = {};
+  std::optional<Reading> reading = {};
 };
 
-/// The documents of the store as the one that hands out new ones must know them.
-class Corpus {
- public:
-  Corpus(Store& store, std::string generator, bool recode) : generator_(std::move(generator)), recode_(recode) {
-    auto all = store.database().prepare("SELECT id, uri, sha, generator, copy_of FROM documents ORDER BY id");
-    while (all.step()) {
-      known_.emplace(all.text(1),
-                     Store::Known{all.integer(0), std::string(all.text(2)), std::string(all.text(3)), !all.is_null(4)});
-    }
-    store.each_sketch([&](std::int64_t id, std::string_view uri, std::string_view bytes) {
-      NearCopies::Sketch sketch{};
-      if (bytes.size() == sizeof sketch) std::memcpy(sketch.data(), bytes.data(), sizeof sketch);
-      copies_.add(sketch);
-      ids.push_back(id);
-      uris_.emplace_back(uri);
-    });
-  }
-
-  /// Decides what is to be done with a document; called for one after the other.
-  Item admit(Document document) {
-    Item item;
-    if (const Language language = language_of(document.text); !language.code.empty()) {
-      document.language = language.code;
-      if (language.code != "en") {
-        item.kind = Item::Kind::aside;
-        item.message = document.uri + ": is in " + language.name + " and set aside; only English is read";
-        return item;
-      }
-    }
-    const std::string sha = sha256_id(document.text);
-    const auto known = known_.find(document.uri);
-    if (known != known_.end() && known->second.sha == sha &&
-        (!recode_ || known->second.copy || known->second.generator == generator_)) {
-      item.kind = Item::Kind::known;
+/// Decides what is to be done with a document; called for one after the other.
+Item admit(Admission& admission, Document document) {
+  Item item;
+  if (const Language language = language_of(document.text); !language.code.empty()) {
+    document.language = language.code;
+    if (language.code != "en") {
+      item.kind = Item::Kind::aside;
+      item.message = document.uri + ": is in " + language.name + " and set aside; only English is read";
       return item;
     }
-    // An original stays one: others may be copies of it.
-    const bool is_original = known != known_.end() && !known->second.copy;
-    const auto sketch = NearCopies::sketch(document.text);
-    const auto match = sketch && !is_original ? copies_.find(*sketch) : std::nullopt;
-    if (match && uris_[match->text] != document.uri) {
-      item.kind = Item::Kind::copy;
-      item.original = match->text;
-    } else {
-      item.sketch = sketch.value_or(NearCopies::Sketch{});
-      item.number = ids.size();
-      copies_.add(item.sketch);
-      ids.push_back(0);
-      uris_.push_back(document.uri);
-    }
-    known_[document.uri] = {0, sha, generator_, item.kind == Item::Kind::copy};
-    item.document = std::move(document);
+  }
+  const auto decision = admission.decide(document);
+  if (!decision) {
+    item.kind = Item::Kind::failed;
+    item.broken = decision.error();
     return item;
   }
-
-  std::vector<std::int64_t> ids;  // of the texts in `copies_`, 0 until stored
-
- private:
-  std::string generator_;
-  bool recode_;
-  std::unordered_map<std::string, Store::Known> known_;
-  NearCopies copies_;
-  std::vector<std::string> uris_;
-};
+  using Decided = Admission::Decision::Kind;
+  item.decision = *decision;
+  item.kind = decision->kind == Decided::read   ? Item::Kind::read
+              : decision->kind == Decided::copy ? Item::Kind::copy
+                                                : Item::Kind::known;
+  item.document = std::move(document);
+  return item;
+}
 
 int add_documents(AddOptions o) {
   auto input = o.input.options();
@@ -143,47 +80,46 @@ int add_documents(AddOptions o) {
   if (!files) return cannot_run(files.error());
   const auto reader = ReaderCore::open(*files);
   if (!reader) return cannot_run(reader.error());
-  auto store = Store::open(o.store, Store::Mode::create);
+  Progress progress;
+  auto store = Store::open(o.store, Store::Mode::create, upgrade_progress(progress));
   if (!store) return cannot_run(store.error());
+  tell_upgrade(progress, **store, o.store);
   const Generator& generator = (*reader)->generator();
-  Corpus corpus(**store, to_string(generator), o.recode);
-  if ((*store)->database().error()) return cannot_run(*(*store)->database().error());
+  auto admission = Admission::open(o.store, to_string(generator), o.recode);
+  if (!admission) return cannot_run(admission.error());
   DocumentSource source(o.paths, std::move(*input), (*reader)->pages());
   const Interruptible interruptible;
-  Progress progress;
-  std::mutex ids_mutex;  // corpus.ids grows while earlier documents are stored
   std::size_t seen = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, in_batch = 0;
   std::optional<Error> broken;
   const auto complain = [&](const std::string& message) {
     progress.clear();
     fmt::print(stderr, "dragoman: {}\n", message);
   };
-  const auto store_it = [&](const Item& item) {
+  const auto store_it = [&](Item& item) {
     constexpr std::size_t kBatch = 256;
     if (in_batch == 0 && (broken = (*store)->begin())) return;
-    if (item.kind == Item::Kind::copy) {
-      std::int64_t original = 0;
-      {
-        const std::lock_guard lock(ids_mutex);
-        original = corpus.ids[item.original];
-      }
-      (*store)->put_copy(item.document, original, generator);
-    } else {
-      const std::string_view sketch(reinterpret_cast<const char*>(item.sketch.data()), sizeof item.sketch);
-      const std::int64_t id = (*store)->put(item.document, item.reading->record, generator, sketch);
-      const std::lock_guard lock(ids_mutex);
-      corpus.ids[item.number] = id;
+    std::int64_t original = 0;
+    if (item.kind == Item::Kind::copy && (original = (*admission)->original_of(item.decision)) == 0) {
+      item.kind = Item::Kind::failed;
+      item.message = item.document.uri + ": is a near copy of a document that cannot be read";
+      (*admission)->stored(item.decision, 0);
+      return;
     }
-    broken = (*store)->database().error();
-    if (!broken && ++in_batch == kBatch) {
-      broken = (*store)->commit();
-      in_batch = 0;
+    const auto id = item.kind == Item::Kind::copy ? (*store)->put_copy(item.document, original, generator)
+                                                  : (*store)->put(item.document, item.reading->record, generator);
+    if (!id) {
+      broken = id.error();
+      return;
     }
+    (*admission)->stored(item.decision, *id);
+    if (++in_batch < kBatch) return;
+    in_batch = 0;
+    if (!(broken = (*store)->commit())) (*admission)->committed();
   };
   work_in_order(
       o.jobs,
       [&]() -> std::optional<Item> {
-        if (interrupted) return std::nullopt;
+        if (Interruptible::asked()) return std::nullopt;
         auto document = source.next();
         if (!document) return std::nullopt;
         if (!*document) {
@@ -192,8 +128,7 @@ int add_documents(AddOptions o) {
           item.message = document->error().to_string();
           return item;
         }
-        const std::lock_guard lock(ids_mutex);
-        return corpus.admit(std::move(**document));
+        return admit(**admission, std::move(**document));
       },
       [&] {
         return [&reader, workspace = std::make_unique<Engine::Workspace>()](Item item) {
@@ -210,15 +145,15 @@ int add_documents(AddOptions o) {
       },
       [&](Item&& item) {
         ++seen;
+        if (item.broken) broken = item.broken;
+        if (item.kind == Item::Kind::failed && item.decision.number != 0) (*admission)->stored(item.decision, 0);
+        if (item.kind == Item::Kind::read || item.kind == Item::Kind::copy) store_it(item);
         if (!item.message.empty()) complain(item.message);
         known += item.kind == Item::Kind::known;
         aside += item.kind == Item::Kind::aside;
         failed += item.kind == Item::Kind::failed;
-        if (item.kind == Item::Kind::read || item.kind == Item::Kind::copy) {
-          store_it(item);
-          added += item.kind == Item::Kind::read;
-          copies += item.kind == Item::Kind::copy;
-        }
+        added += item.kind == Item::Kind::read;
+        copies += item.kind == Item::Kind::copy;
         progress.show(seen, source.fraction_read());
         return !broken.has_value();
       });
@@ -229,23 +164,29 @@ int add_documents(AddOptions o) {
     return cannot_run(*broken);
   }
   fmt::print(stderr, "{} added, {} near copies, {} known already, {} not in English, {} that cannot be read{}\n", added,
-             copies, known, aside, failed, interrupted ? "; interrupted, run the same again for the rest" : "");
-  return failed == 0 && !interrupted ? kAllDone : kSomeFailed;
+             copies, known, aside, failed,
+             Interruptible::asked() ? "; interrupted, run the same again for the rest" : "");
+  return failed == 0 && !Interruptible::asked() ? kAllDone : kSomeFailed;
 }
 
 int check_store(const std::string& path) {
-  auto store = Store::open(path, Store::Mode::read);
+  Progress progress;
+  auto store = Store::open(path, Store::Mode::read, upgrade_progress(progress));
   if (!store) return cannot_run(store.error());
-  const std::vector<std::string> defects = (*store)->defects();
+  tell_upgrade(progress, **store, path);
+  const std::vector<std::string> defects = (*store)->defects(upgrade_progress(progress));
+  progress.clear();
   std::string text;
   for (const std::string& defect : defects) text += defect + "\n";
-  std::int64_t documents = 0;
-  (*store)->database().prepare("SELECT count(*) FROM documents").first([&](const Query& row) {
-    documents = row.integer(0);
-  });
-  text += fmt::format("{} documents, {} defects\n", documents, defects.size());
+  text += fmt::format("{} documents, {} defects\n", (*store)->count_documents(), defects.size());
   if (const int code = print_result(text); code != kAllDone) return code;
-  return defects.empty() ? kAllDone : kSomeFailed;
+  if (defects.empty()) return kAllDone;
+  fmt::print(
+      stderr,
+      "dragoman: `dragoman recode --store {}` makes damaged rows and indexes anew from the kept records and texts; "
+      "what it cannot mend has to be added again, or restored from a copy\n",
+      path);
+  return kSomeFailed;
 }
 
 }  // namespace
@@ -280,8 +221,10 @@ Command check_command() {
   command.name = "check";
   command.summary = "Prove that a store is whole";
   command.description =
-      "The file itself, that every offset lies in its text and quotes what is stored, that every reference resolves, "
-      "and that near copies have no facts. Exit codes: 0 no defect, 1 defects, each in a line, 2 no store.";
+      "The file itself, that all that is stored of a document is as it was written, by its digest, that every offset "
+      "lies in its text and quotes what is stored, that every reference resolves, and that the indexes of words are "
+      "those of the texts. Programs that add wait meanwhile.\n\n"
+      "Exit codes: 0 no defect, 1 defects, each in a line, 2 no store.";
   command.flags = {{"--store", "FILE", "The store", store.get(), {}, true}};
   command.run = [store] { return check_store(*store); };
   return command;

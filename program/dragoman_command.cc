@@ -7,6 +7,7 @@
 #include "program/model_command.h"
 #include "program/query_commands.h"
 #include "program/read_command.h"
+#include "program/recode_command.h"
 #include "record/record_json.h"
 
 #include <memory>
@@ -56,13 +57,13 @@ Command dragoman_command() {
       "The model, and the lexicon where no flag names it, are looked for in DRAGOMAN_HOME, beside the program, in "
       "PREFIX/share/dragoman and in the cache (DRAGOMAN_CACHE, or dragoman in XDG_CACHE_HOME or ~/.cache). "
       "DRAGOMAN_MODEL names a model file.";
-  command.subcommands = {read_command(),   articles_command(),  add_command(),     check_command(),
-                         model_command(),  gazetteer_command(), lexicon_command(), schema_command(),
-                         manual_command(), completion_command()};
+  command.subcommands = {read_command(),   articles_command(), add_command(),       recode_command(),
+                         check_command(),  model_command(),    gazetteer_command(), lexicon_command(),
+                         schema_command(), manual_command(),   completion_command()};
   std::vector<Command> questions = query_commands();
   for (Command& look : look_commands()) questions.push_back(std::move(look));
   questions.push_back(export_command());
-  command.subcommands.insert(command.subcommands.begin() + 4, std::make_move_iterator(questions.begin()),
+  command.subcommands.insert(command.subcommands.begin() + 5, std::make_move_iterator(questions.begin()),
                              std::make_move_iterator(questions.end()));
   return command;
 }

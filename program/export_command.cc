@@ -1,8 +1,11 @@
 #include "program/look_commands.h"
 #include "program/question_flags.h"
+#include "program/upgrade_notice.h"
 #include "query/export.h"
 
 #include <memory>
+
+#include <fmt/format.h>
 
 namespace dragoman {
 
@@ -10,17 +13,35 @@ namespace {
 
 struct ExportOptions {
   std::string folder, store, format, dyads;
+  bool records = false;
 };
+
+/// The record of every document that has one, a line each; what is damaged is named.
+int print_records(Store& store) {
+  bool all = true;
+  for (const std::int64_t id : store.originals()) {
+    const auto json = store.record_json(id);
+    if (!json) {
+      all = false;
+      fmt::print(stderr, "dragoman: {}\n", json.error().to_string());
+      continue;
+    }
+    if (const int code = print_result(*json + "\n"); code != kAllDone) return code;
+  }
+  return all ? kAllDone : kSomeFailed;
+}
 
 int write_out(const ExportOptions& o) {
   StoreFlags flags;
   flags.store = o.store;
   const auto path = store_path(flags);
   if (!path) return cannot_run(path.error());
-  if (o.folder.empty() && o.dyads.empty())
-    return cannot_run({ErrorKind::usage, "", "name a folder for the tables, or --dyads month"});
-  auto store = Store::open(*path, Store::Mode::read);
+  if (o.folder.empty() && o.dyads.empty() && !o.records)
+    return cannot_run({ErrorKind::usage, "", "name a folder for the tables, or --dyads month, or --records"});
+  Progress progress;
+  auto store = Store::open(*path, Store::Mode::read, upgrade_progress(progress));
   if (!store) return cannot_run(store.error());
+  tell_upgrade(progress, **store, *path);
   const auto format = o.format == "csv" ? ExportFormat::csv : ExportFormat::jsonl;
   if (!o.folder.empty()) {
     const auto written = export_tables((*store)->database(), o.folder, format);
@@ -32,6 +53,7 @@ int write_out(const ExportOptions& o) {
       if (code == kAllDone) code = print_result(line);
     });
   }
+  if (o.records && code == kAllDone) code = print_records(**store);
   if ((*store)->database().error()) return cannot_run(*(*store)->database().error());
   return code;
 }
@@ -49,11 +71,14 @@ Command export_command() {
       "--dyads month prints counts of events instead: country A that acts, country B, month, events, how many of each "
       "of the four classes, and the mean of the Goldstein scores. An event that many reports tell counts once; what "
       "two did with each other counts in both directions; what is only planned, hoped for or denied does not count.\n\n"
-      "Exit codes: 0 written, 2 wrong usage, no store, or a file could not be written.";
+      "--records prints the whole record of every report, a line each, as `dragoman read --format json` printed it.\n\n"
+      "Exit codes: 0 written, 1 some records are not kept or damaged, 2 wrong usage, no store, or a file could not be "
+      "written.";
   o->format = "csv";
   command.flags = {{"DIR", "", "Folder for the tables; made where there is none", &o->folder},
                    {"--store", "FILE", "The store; DRAGOMAN_STORE names it where this flag does not", &o->store},
                    {"--dyads", "TIME", "Print counts by pair of countries and month", &o->dyads, {"month"}},
+                   {"--records", "", "Print the records as JSON", &o->records},
                    {"--format", "FORMAT", "What is written", &o->format, {"csv", "jsonl"}}};
   command.run = [o] { return write_out(*o); };
   return command;

@@ -147,6 +147,8 @@ int issues(const Options& o) {
 /// What a fact tells in a word or in its own words.
 std::string said_or_done(const Fact& fact) {
   if (fact.list == FactList::meetings) return "meeting";
+  const std::string act = fact.list == FactList::statements ? shown_act(fact) : "";
+  if (!act.empty()) return act + ": " + fact.words;
   return fact.words.empty() ? shown_type(fact) : fact.words;
 }
 

@@ -5,5 +5,6 @@
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen when it is written to
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow further
   return dragoman::run_program(dragoman::dragoman_command(), argc, argv);
 }

@@ -1,5 +1,6 @@
 #include "program/question_flags.h"
 
+#include "program/upgrade_notice.h"
 #include "store/keys.h"
 #include "text/days.h"
 
@@ -83,8 +84,10 @@ Result<OpenStore> open_store(const StoreFlags& flags) {
   if (!lexicon) return lexicon.error();
   auto countries = CountryNames::load(*lexicon);
   if (!countries) return countries.error();
-  auto store = Store::open(*path, Store::Mode::read);
+  Progress progress;
+  auto store = Store::open(*path, Store::Mode::read, upgrade_progress(progress));
   if (!store) return store.error();
+  tell_upgrade(progress, **store, *path);
   return OpenStore{std::move(*store), std::move(*countries)};
 }
 
@@ -121,10 +124,10 @@ std::vector<Flag> QuestionFlags::flags(View view) {
        "From a day on, as 2016-12-03, 2016-12 or 2016; without --until the first facts from then on are shown",
        &since});
   out.push_back({"--until", "DATE", "Up to a day", &until});
-  if (events || view == View::meetings)
+  if (events || view == View::meetings || view == View::statements)
     out.push_back({"--status", "STATUS",
-                   "happened, planned, denied and so on of events, held, planned or cancelled of meetings; given "
-                   "several times, any of them",
+                   "happened, planned, denied and so on of events and statements, held, planned or cancelled of "
+                   "meetings; given several times, any of them",
                    &statuses});
   if (events || view == View::statements)
     out.push_back({"--source", "NAME", "Who says so, or passed it on; given several times, any of them", &sources});

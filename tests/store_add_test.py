@@ -6,6 +6,7 @@ usage: store_add_test.py DRAGOMAN SOURCE [KILLS]       KILLS: how often the work
 import json
 import os
 import random
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -51,6 +52,13 @@ def content(store):
     with sqlite3.connect(store) as db:
         names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\' ORDER BY name")]
         return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+
+
+def stable(store):
+    """The same without what depends on the order of the work: the numbers of labels, and the order of rows without one."""
+    tables = content(store)
+    tables["issue_labels"] = [row[1:] for row in tables["issue_labels"]]
+    return {name: sorted(rows, key=repr) for name, rows in tables.items()}
 
 
 @unittest.skipIf("found no language model" in run("read", SOURCE / "README.md")[2], "no language model to read with")
@@ -187,7 +195,8 @@ class Adding(unittest.TestCase):
             db.execute("PRAGMA user_version = 99")
         self.add(older, path, code=2, message="store of version 99")
         self.assertIn("does not exist", run("check", "--store", self.folder / "none.db")[2])
-        self.add(self.folder / "no" / "a.db", path, code=2, message="unable to open")
+        self.add(self.folder / "no" / "a.db", path, code=2, message="there is no folder")
+        self.add(self.folder, path, code=2, message="is a folder; name a file")
 
     def test_defects_are_found(self):
         store, path = self.folder / "a.db", self.corpus(5)
@@ -200,6 +209,79 @@ class Adding(unittest.TestCase):
             status, out, _ = run("check", "--store", store)
             self.assertEqual(status, 1)
             self.assertIn(message, out)
+
+    def test_changed_rows_are_found_and_mended(self):
+        store, path = self.folder / "a.db", self.corpus(8)
+        self.add(store, path)
+        before = stable(store)
+        for sql, message in (("UPDATE events SET lemma = 'x' WHERE id = 2", "what is stored of a document has changed"),
+                             ("UPDATE statements SET act = 'x', status = 'denied' WHERE id = 1", "what is stored of a document has changed"),
+                             ("UPDATE documents SET title = 'x' WHERE id = 1", "what is stored of a document has changed: d1"),
+                             ("DELETE FROM parts WHERE document = 3", "what is stored of a document has changed: d3"),
+                             ("UPDATE actors SET name = 'Nobody' WHERE id = 1", "an actor has changed"),
+                             ("DELETE FROM actor_names WHERE actor = 2", "an actor has changed"),
+                             ("UPDATE issue_labels SET documents = 9 WHERE id = 1", "the number of documents of an issue is wrong"),
+                             ("DELETE FROM bands WHERE document = 2", "the index of near copies is damaged"),
+                             ("INSERT INTO documents_text(documents_text, rowid, title, text) SELECT 'delete', id, title, text FROM documents WHERE id = 4",
+                              "the index documents_text is not that of its texts")):
+            with sqlite3.connect(store) as db:
+                db.execute(sql)
+            status, out, err = run("check", "--store", store)
+            self.assertEqual(status, 1, sql)
+            self.assertIn(message, out)
+            self.assertIn("dragoman recode", err)
+            self.assertEqual(run("recode", "--store", store)[0], 0, sql)
+            self.sound(store, 8)
+            self.assertEqual(stable(store), before, sql)
+        with sqlite3.connect(store) as db:
+            db.execute("UPDATE records SET json = zeroblob(9) WHERE document = 1")
+        self.assertIn("1 read again", run("recode", "--store", store)[2])
+        self.sound(store, 8)
+        with sqlite3.connect(store) as db:
+            db.execute("UPDATE documents SET text = text || 'x' WHERE id = 1")
+        status, _, err = run("recode", "--store", store)
+        self.assertEqual((status, "report-0: its text is damaged; add it again" in err), (1, True), err)
+        self.add(store, path, message="7 known already")
+        self.sound(store, 8)
+
+    def test_record_to_store_to_record(self):
+        store = self.folder / "a.db"
+        paths = [SOURCE / "samples", self.corpus(40)]
+        self.add(store, *paths)
+        read = run("read", "--format", "jsonl", *paths)[1].replace('"language":null', '"language":"en"')
+        self.assertEqual(sorted(run("export", "--records", "--store", store)[1].splitlines()), sorted(read.splitlines()))
+        before = stable(store)
+        self.assertIn("made anew from their records, 0 left", run("recode", "--tables", "--store", store)[2])
+        self.sound(store, 45)
+        self.assertEqual(stable(store), before)
+
+    def test_recode_killed_and_run_again(self):
+        store, path = self.folder / "a.db", self.corpus(700)
+        self.add(store, path)
+        before = content(store)
+        with sqlite3.connect(store) as db:  # as an earlier version left it
+            db.execute("UPDATE documents SET generator = 'older'")
+            db.execute("DELETE FROM records")
+            db.execute("UPDATE statements SET status = NULL, act = NULL")
+        chance = random.Random(5)
+        for _ in range(3):
+            work = subprocess.Popen([DRAGOMAN, "recode", "--store", store], stderr=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0, 4))
+            work.kill()
+            work.wait()
+        self.assertEqual(run("recode", "--store", store)[0], 0)
+        self.sound(store, 700)
+        after = content(store)
+        self.assertEqual(after["records"], before["records"])
+        self.assertEqual(len(after["events"]), len(before["events"]))
+        self.assertIn("700 left as they were", run("recode", "--store", store)[2])
+
+    def test_a_file_that_may_not_grow(self):
+        store, path = self.folder / "a.db", self.corpus(900)
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
+        self.add(store, path, code=2, message="the file may not grow further (ulimit -f)", preexec_fn=limit)
+        self.add(store, path)
+        self.sound(store, 900)
 
     def test_names_with_quotes_and_sql_in_them(self):
         path = self.folder / "in.jsonl"

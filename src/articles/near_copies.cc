@@ -62,10 +62,16 @@ std::optional<NearCopies::Sketch> NearCopies::sketch(std::string_view text) {
   return out;
 }
 
-std::uint64_t NearCopies::key(const Sketch& sketch, std::size_t band) const {
+std::uint64_t NearCopies::key(const Sketch& sketch, std::size_t band) {
   std::uint64_t rows = 0;
   for (std::size_t row = 0; row < kRows; ++row) rows = rows << 16U | sketch[band * kRows + row];
   return mixed(rows + band * 0x9E3779B97F4A7C15U);
+}
+
+double NearCopies::similarity(const Sketch& a, const Sketch& b) {
+  std::size_t equal = 0;
+  for (std::size_t i = 0; i < kBins; ++i) equal += a[i] == b[i];
+  return static_cast<double>(equal) / kBins;
 }
 
 void NearCopies::insert(std::uint64_t key, std::uint32_t text) {
@@ -86,7 +92,6 @@ void NearCopies::grow() {
 }
 
 std::optional<NearCopies::Match> NearCopies::find(const Sketch& mine) const {
-  constexpr std::size_t kMostTries = 256;  // a band that a whole corpus shares is no evidence
   std::optional<Match> best;
   for (std::size_t band = 0; band < kBands && !slots_.empty(); ++band) {
     const std::uint64_t k = key(mine, band);
@@ -94,12 +99,8 @@ std::optional<NearCopies::Match> NearCopies::find(const Sketch& mine) const {
     for (std::size_t at = k & (slots_.size() - 1); slots_[at].text != 0 && tries < kMostTries;
          at = (at + 1) & (slots_.size() - 1), ++tries) {
       if (slots_[at].key != static_cast<std::uint32_t>(k >> 32U)) continue;
-      const Sketch& theirs = sketches_[slots_[at].text - 1];
-      std::size_t equal = 0;
-      for (std::size_t i = 0; i < kBins; ++i) equal += mine[i] == theirs[i];
-      const double similarity = static_cast<double>(equal) / kBins;
-      if (similarity >= kAlike && (!best || similarity > best->similarity))
-        best = Match{slots_[at].text - 1, similarity};
+      const double alike = similarity(mine, sketches_[slots_[at].text - 1]);
+      if (alike >= kAlike && (!best || alike > best->similarity)) best = Match{slots_[at].text - 1, alike};
     }
   }
   return best;

@@ -18,17 +18,24 @@ class NearCopies {
  public:
   /// Similarity above which two texts are copies of one report.
   static constexpr double kAlike = 0.6;
+  /// Texts of one band that are looked at: a band that a whole corpus shares is no evidence.
+  static constexpr std::size_t kMostTries = 256;
 
   struct Match {
     std::uint32_t text = 0;  // number of the earlier text
     double similarity = 0;
   };
 
-  static constexpr std::size_t kBins = 64;
+  static constexpr std::size_t kBins = 64, kRows = 4, kBands = kBins / kRows;
   using Sketch = std::array<std::uint16_t, kBins>;
 
   /// The sketch of a text; nothing for one of fewer than five words.
   static std::optional<Sketch> sketch(std::string_view text);
+  /// The key of one of the bands: texts that share one are worth comparing.
+  static std::uint64_t key(const Sketch& sketch, std::size_t band);
+  /// The share of equal minima.
+  static double similarity(const Sketch& a, const Sketch& b);
+
   /// The most similar of the remembered texts, where one is similar enough.
   std::optional<Match> find(const Sketch& sketch) const;
   /// Remembers a text under the number size() - 1.
@@ -41,9 +48,6 @@ class NearCopies {
   std::size_t size() const { return sketches_.size(); }
 
  private:
-  static constexpr std::size_t kRows = 4, kBands = kBins / kRows;
-
-  std::uint64_t key(const Sketch& sketch, std::size_t band) const;
   void insert(std::uint64_t key, std::uint32_t text);
   void grow();
 

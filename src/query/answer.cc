@@ -107,6 +107,16 @@ std::string shown_type(const Fact& fact) {
   return fact.type + (fact.mode.empty() ? "" : " (" + fact.mode + ")");
 }
 
+std::string shown_act(const Fact& fact) {
+  const bool plain = fact.act.empty() || fact.act == "state";
+  const std::string act = plain ? "say" : fact.act;
+  if (fact.status == "denied") return "did not " + act;
+  if (fact.status == "planned") return "is to " + act;
+  if (fact.status == "conditional") return "may " + act;
+  if (!fact.status.empty() && fact.status != "happened") return act + " (" + fact.status + ")";
+  return plain ? "" : act;
+}
+
 std::vector<Column> columns_of(View view) {
   const Column id{"ID"}, date{"DATE"}, who{"WHO", true}, where{"WHERE", true}, status{"STATUS"};
   const Column told{"REPORTS", false, true};
@@ -118,7 +128,7 @@ std::vector<Column> columns_of(View view) {
     case View::meetings:
       return {id, date, who, where, {"LEVEL"}, status, told};
     case View::statements:
-      return {id, date, who, {"SAID", true}, {"ON", true}};
+      return {id, date, who, {"ACT"}, {"SAID", true}, {"ON", true}};
     case View::positions:
       return {id, date, who, {"STANCE"}, {"ON", true}};
     case View::agenda:
@@ -137,7 +147,7 @@ std::vector<std::string> cells_of(View view, const Fact& fact) {
     case View::meetings:
       return {id, date, who, where, fact.type, unusual_status(fact), reports(fact)};
     case View::statements:
-      return {id, date, who, fact.words, joined(fact.issues)};
+      return {id, date, who, shown_act(fact), fact.words, joined(fact.issues)};
     case View::positions:
       return {id, date, who, fact.type, joined(fact.issues)};
     case View::agenda:
@@ -192,6 +202,7 @@ Row row_of(View view, const Fact& fact) {
     add("addressees", fact.names("addressee"));
     add("chain", fact.names("chain"));
     add("kind", fact.type);
+    add("act", fact.act);
     add("cue", fact.cue);
     add("content", fact.words);
     add("venue", fact.venue);
@@ -208,7 +219,8 @@ Row row_of(View view, const Fact& fact) {
     add("lat", fact.lat ? Value(*fact.lat) : Value());
     add("lon", fact.lon ? Value(*fact.lon) : Value());
   }
-  if (view == View::events || view == View::meetings || timeline) add("status", fact.status);
+  if (view != View::positions && view != View::agenda) add("status", fact.status);
+  if (view == View::events) add("dictionary", fact.dictionary);
   add("reports", std::int64_t{fact.reports});
   add("copies", std::int64_t{fact.copies});
   if (view != View::statements && view != View::positions) {

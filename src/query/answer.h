@@ -28,6 +28,9 @@ std::string shown_parties(const Fact& fact);
 /// "ASSAULT (artillery)", "summit", "direct".
 std::string shown_type(const Fact& fact);
 
+/// What a speaker does by the statement, where it is not plain saying: "deny", "did not say", "is to promise".
+std::string shown_act(const Fact& fact);
+
 std::vector<Column> columns_of(View view);
 std::vector<std::string> cells_of(View view, const Fact& fact);
 /// On what reports disagree, and with `evidence` the words of the report and the document.

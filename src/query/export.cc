@@ -17,17 +17,20 @@ struct ExportedTable {
   std::string_view name, columns, order;
 };
 
-// What only the program itself uses, the sketches of near copies and the indexes of words, stays.
+// What only the program itself uses stays: digests, the index of near copies and those of words. Records are printed
+// apart.
 constexpr std::array kTables = {
     ExportedTable{
         "documents",
         "id, uri, sha, title, agency, language, link, published, basis, earliest, latest, copy_of, generator, text",
         "id"},
-    ExportedTable{"actors", "*", "id"},
+    ExportedTable{"actors", "id, key, name, type, country", "id"},
     ExportedTable{"actor_names", "*", "name, actor"},
     ExportedTable{"entities", "*", "id"},
     ExportedTable{"roles", "*", "rowid"},
     ExportedTable{"places", "*", "id"},
+    ExportedTable{"times", "*", "id"},
+    ExportedTable{"boilerplate", "*", "id"},
     ExportedTable{"issues", "*", "id"},
     ExportedTable{"events", "*", "id"},
     ExportedTable{"meetings", "*", "id"},

@@ -11,19 +11,19 @@ std::string_view own_columns(FactList list) {
   switch (list) {
     case FactList::events:
       return "f.date, f.date_basis, f.happening, f.place, f.issue, f.type, f.mode, f.contexts, f.cameo, f.lemma, "
-             "f.quad, f.goldstein, f.status, NULL, NULL, NULL, NULL";
+             "f.quad, f.goldstein, f.status, NULL, NULL, NULL, NULL, NULL, f.dictionary";
     case FactList::meetings:
       return "f.date, f.date_basis, f.happening, f.place, NULL, f.level, NULL, NULL, NULL, NULL, NULL, NULL, f.status, "
-             "f.ordinal, NULL, NULL, NULL";
+             "f.ordinal, NULL, NULL, NULL, NULL, NULL";
     case FactList::statements:
-      return "f.date, f.date_basis, NULL, f.place, NULL, f.kind, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
-             "f.content, f.cue, f.venue";
+      return "f.date, f.date_basis, NULL, f.place, NULL, f.kind, NULL, NULL, NULL, NULL, NULL, NULL, f.status, NULL, "
+             "f.content, f.cue, f.venue, f.act, NULL";
     case FactList::positions:
       return "NULL, 'published', NULL, NULL, f.issue, f.stance, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
-             "NULL, NULL";
+             "NULL, NULL, NULL, NULL";
     case FactList::agenda:
       return "f.date, f.date_basis, f.happening, f.place, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
-             "f.what, NULL, NULL";
+             "f.what, NULL, NULL, NULL, NULL";
   }
   return {};
 }
@@ -163,6 +163,8 @@ std::optional<Fact> load_fact(Database& db, FactList list, std::int64_t id) {
     fact->words = text_at(row, 19);
     fact->cue = text_at(row, 20);
     fact->venue = text_at(row, 21);
+    fact->act = text_at(row, 22);
+    fact->dictionary = text_at(row, 23);
   });
   if (!fact) return fact;
   load_document(db, *fact);

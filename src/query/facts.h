@@ -28,9 +28,10 @@ struct Fact {
   std::string type, mode, contexts, cameo, lemma;  // of events; `type` also level, kind or stance
   int quad = 0;
   double goldstein = 0;
-  std::string status, ordinal;  // of events and meetings; the latter of meetings alone
+  std::string status, ordinal;  // of events, meetings and statements; the latter of meetings alone
   std::string words;            // content of a statement, "what" of an agenda item
-  std::string cue, venue;       // of statements
+  std::string cue, venue, act;  // of statements
+  std::string dictionary;       // of events
   std::string place, place_country;
   std::optional<double> lat, lon;
   std::vector<std::string> issues;

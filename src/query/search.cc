@@ -33,7 +33,11 @@ std::vector<std::string> phrases_of(std::string_view typed) {
     inside = !inside;
   }
   std::erase(phrases, "");
-  return phrases;
+  std::vector<std::string> once;  // what is asked for twice is asked for
+  for (std::string& phrase : phrases) {
+    if (std::find(once.begin(), once.end(), phrase) == once.end()) once.push_back(std::move(phrase));
+  }
+  return once;
 }
 
 /// Facts of the document that speak of what was sought: those with most of the phrases in their evidence.
@@ -71,9 +75,20 @@ std::vector<Fact> facts_beside(Database& db, std::int64_t document, const std::v
 
 }  // namespace
 
+// The work grows with the number of words, so that it has a bound.
 Result<Hits> search(Database& database, const Search& search) {
+  constexpr std::size_t kLongest = 10'000, kMostPhrases = 64;
+  if (search.words.size() > kLongest) {
+    return Error{ErrorKind::usage, "",
+                 fmt::format("what is sought is {} bytes long, expected at most {}", search.words.size(), kLongest)};
+  }
   const auto phrases = phrases_of(search.words);
   if (phrases.empty()) return Error{ErrorKind::usage, "", "\"" + search.words + "\" holds no word to look for"};
+  if (phrases.size() > kMostPhrases) {
+    return Error{ErrorKind::usage, "",
+                 fmt::format("what is sought holds {} different words or phrases, expected at most {}", phrases.size(),
+                             kMostPhrases)};
+  }
   std::string match;
   for (const std::string& phrase : phrases) match += (match.empty() ? "\"" : " \"") + phrase + "\"";
   std::string sql =

@@ -28,7 +28,7 @@ struct Hits {
   bool more = false;
 };
 
-/// An Error (kind usage) when no words are left to look for.
+/// An Error (kind usage) when no words are left to look for, or more than 64 different ones.
 Result<Hits> search(Database& database, const Search& search);
 
 }  // namespace dragoman

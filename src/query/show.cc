@@ -96,8 +96,9 @@ class Sheet {
       if (!part.empty()) says += (says.empty() ? "" : " · ") + part;
     };
     add(shown_type(fact));
+    if (fact.list == FactList::statements) add(shown_act(fact));
     add(fact.cameo);
-    add(fact.status);
+    if (fact.list != FactList::statements) add(fact.status);
     add(shown_date(fact));
     add(fact.place);
     if (!says.empty()) line(6, says);

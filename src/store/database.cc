@@ -1,5 +1,9 @@
 #include "store/database.h"
 
+#include <cerrno>
+#include <cstring>
+
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 namespace dragoman {
@@ -7,7 +11,7 @@ namespace dragoman {
 namespace {
 
 /// What a user can do about it.
-std::string advice(int code) {
+std::string advice(int code, int system_error) {
   switch (code & 0xFF) {
     case SQLITE_FULL:
       return "; what was committed before is kept: make room and run the same again";
@@ -19,9 +23,19 @@ std::string advice(int code) {
     case SQLITE_NOTADB:
       return "; it is no store: name another file";
     case SQLITE_CORRUPT:
-      return "; the file is damaged: restore it from a copy, or make it anew";
+      return "; the file is damaged: `dragoman check` says where; restore it from a copy, or make it anew";
     case SQLITE_IOERR:
-      return "; is the disk in order, and is there room on it?";
+      if (system_error == EFBIG) {
+        return "; the file may not grow further (ulimit -f): what was committed before is kept: raise the limit and "
+               "run "
+               "the same again";
+      }
+      if (system_error == ENOSPC) return "; the disk is full: make room and run the same again";
+      return system_error == 0
+                 ? "; is the disk in order, and is there room on it?"
+                 : fmt::format(" ({}); is the disk in order, and is there room on it?", std::strerror(system_error));
+    case SQLITE_CANTOPEN:
+      return system_error == 0 ? "" : fmt::format(" ({})", std::strerror(system_error));
     default:
       return "";
   }
@@ -55,6 +69,7 @@ void Query::bind_text_or_null(int parameter, std::string_view value) {
 
 bool Query::step() {
   if (!statement_ || database_->error()) return false;
+  errno = 0;
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) database_->note(code);
@@ -113,7 +128,15 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
                                                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   std::error_code code;
   if (mode != Mode::create && !std::filesystem::exists(path, code)) {
-    return Error{ErrorKind::setup, path.string(), "does not exist; make it with `dragoman add PATH… --store FILE`"};
+    return Error{ErrorKind::setup, path.string(), "does not exist; `dragoman add PATH… --store FILE` makes a store"};
+  }
+  if (std::filesystem::is_directory(path, code)) {
+    return Error{ErrorKind::setup, path.string(), "is a folder; name a file for the store"};
+  }
+  if (const auto folder = path.parent_path();
+      mode == Mode::create && !folder.empty() && !std::filesystem::is_directory(folder, code)) {
+    return Error{ErrorKind::setup, path.string(),
+                 "cannot be made: there is no folder " + folder.string() + "; make it first"};
   }
   if (const int opened = sqlite3_open_v2(path.c_str(), &database->handle_, flags, nullptr); opened != SQLITE_OK) {
     database->note(opened);
@@ -137,9 +160,13 @@ Database::~Database() {
 
 void Database::note(int code) {
   if (error_) return;
+  const int last_errno = errno;
   busy_ = (code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED;
+  const int known = handle_ == nullptr ? 0 : sqlite3_system_errno(handle_);
+  const int system_error = known != 0 ? known : last_errno;  // SQLite does not keep it where a commit fails
   const char* text = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
-  error_ = Error{ErrorKind::setup, path_, std::string("the store cannot be used: ") + text + advice(code)};
+  error_ =
+      Error{ErrorKind::setup, path_, std::string("the store cannot be used: ") + text + advice(code, system_error)};
 }
 
 Query Database::prepare(std::string_view sql) {
@@ -156,6 +183,7 @@ Query& Database::cached(const std::string& sql) {
 
 void Database::run(const std::string& sql) {
   if (error_) return;
+  errno = 0;
   if (const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr); code != SQLITE_OK) note(code);
 }
 

@@ -92,6 +92,8 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
+  const std::string& path() const { return path_; }
+
   Query prepare(std::string_view sql);
   /// The same, kept for the next time; not to be used again while one is at work with it.
   Query& cached(const std::string& sql);

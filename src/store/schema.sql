@@ -5,14 +5,15 @@ CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
   uri TEXT NOT NULL UNIQUE,
   sha TEXT NOT NULL,               -- "sha256:…" of the text
-  text TEXT NOT NULL,
   title TEXT, agency TEXT, language TEXT, link TEXT,
   published TEXT,                  -- YYYY-MM-DD where it is known to the day
   basis TEXT NOT NULL,             -- given, metadata, dateline, inferred, unknown
   earliest TEXT, latest TEXT,      -- bounds of published
   copy_of INTEGER REFERENCES documents(id),  -- the report of which it is a near copy; a copy has no facts of its own
-  sketch BLOB,                     -- for finding near copies
-  generator TEXT NOT NULL          -- what read it: version, model, lexicon
+  generator TEXT NOT NULL,         -- what read it: version, model, lexicon
+  given_agency TEXT, given_published TEXT,  -- what was said of the document when it was added, for reading it again
+  digest INTEGER,                  -- of all that is stored of the document (src/store/digest.h); without it: not whole
+  text TEXT NOT NULL               -- last, so that the other columns are read without it
 ) STRICT;
 CREATE INDEX documents_copy_of ON documents(copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX documents_agency ON documents(agency) WHERE agency IS NOT NULL;
@@ -29,11 +30,20 @@ CREATE TRIGGER documents_update AFTER UPDATE OF title, text ON documents BEGIN
   INSERT INTO documents_text(rowid, title, text) VALUES (new.id, new.title, new.text);
 END;
 
+-- The whole record of a document that is no near copy: the JSON of schema/record-1.json, compressed by zlib. The tables
+-- below are made from it.
+CREATE TABLE records (document INTEGER PRIMARY KEY REFERENCES documents(id), json BLOB NOT NULL) STRICT;
+
+-- For finding near copies: 64 minima of two bytes each, and keys of runs of four of them (src/articles/near_copies.h).
+CREATE TABLE sketches (document INTEGER PRIMARY KEY REFERENCES documents(id), sketch BLOB NOT NULL) STRICT;
+CREATE TABLE bands (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) STRICT, WITHOUT ROWID;
+
 -- One row for a person, country, body … across all documents.
 CREATE TABLE actors (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,        -- what makes two entities one
-  name TEXT NOT NULL, type TEXT NOT NULL, country TEXT
+  name TEXT NOT NULL, type TEXT NOT NULL, country TEXT,
+  digest INTEGER                   -- of the row and its names
 ) STRICT;
 -- Names as people type them: without case, accents and marks; a person's surname too.
 CREATE TABLE actor_names (name TEXT NOT NULL, actor INTEGER NOT NULL REFERENCES actors(id), PRIMARY KEY (name, actor)) STRICT, WITHOUT ROWID;
@@ -52,7 +62,8 @@ CREATE INDEX entities_country ON entities(country) WHERE country IS NOT NULL;
 
 CREATE TABLE roles (
   entity INTEGER NOT NULL REFERENCES entities(id), actor INTEGER NOT NULL REFERENCES actors(id),
-  title TEXT NOT NULL, country TEXT, sector TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL
+  title TEXT NOT NULL, of_entity INTEGER REFERENCES entities(id), country TEXT, sector TEXT,
+  begin INTEGER NOT NULL, end INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX roles_entity ON roles(entity);
 CREATE INDEX roles_actor ON roles(actor);
@@ -65,6 +76,18 @@ CREATE TABLE places (
 CREATE INDEX places_document ON places(document);
 CREATE INDEX places_folded ON places(folded);
 CREATE INDEX places_country ON places(country) WHERE country IS NOT NULL;
+
+CREATE TABLE times (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  begin INTEGER NOT NULL, end INTEGER NOT NULL, type TEXT NOT NULL, value TEXT NOT NULL, mod TEXT
+) STRICT;
+CREATE INDEX times_document ON times(document);
+
+CREATE TABLE boilerplate (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  begin INTEGER NOT NULL, end INTEGER NOT NULL, why TEXT NOT NULL
+) STRICT;
+CREATE INDEX boilerplate_document ON boilerplate(document);
 
 CREATE TABLE issues (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
@@ -98,7 +121,9 @@ CREATE TABLE events (
   type TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT, quad INTEGER NOT NULL, goldstein REAL NOT NULL, score REAL NOT NULL,
   issue INTEGER REFERENCES issues(id), theme TEXT, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT,
   place INTEGER REFERENCES places(id), status TEXT NOT NULL, lemma TEXT NOT NULL,
-  begin INTEGER NOT NULL, end INTEGER NOT NULL, happening INTEGER NOT NULL
+  begin INTEGER NOT NULL, end INTEGER NOT NULL, happening INTEGER NOT NULL,
+  also TEXT,                       -- JSON: [[begin, end], …] where the document tells it again
+  dictionary TEXT                  -- the entry of a user's dictionary that coded it
 ) STRICT;
 CREATE INDEX events_document ON events(document);
 CREATE INDEX events_happening ON events(happening);
@@ -121,7 +146,9 @@ CREATE INDEX meetings_place ON meetings(place) WHERE place IS NOT NULL;
 
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
-  kind TEXT NOT NULL, cue TEXT, venue TEXT, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT,
+  kind TEXT NOT NULL, act TEXT,
+  status TEXT,                     -- happened, planned, conditional, denied; NULL: read before it was kept, see `recode`
+  speaker_begin INTEGER, speaker_end INTEGER, cue TEXT, venue TEXT, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT,
   place INTEGER REFERENCES places(id), content TEXT NOT NULL,  -- the words, their spans parted by " … "
   begin INTEGER NOT NULL, end INTEGER NOT NULL
 ) STRICT;

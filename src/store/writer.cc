@@ -1,10 +1,14 @@
 #include "store/writer.h"
 
 #include "record/names.h"
+#include "store/digest.h"
 #include "store/keys.h"
+#include "store/sketches.h"
 #include "text/days.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,24 +17,39 @@ namespace dragoman {
 
 namespace {
 
+/// The tables of a document's own rows.
+constexpr std::array kTables = {"positions", "statements", "events",      "meetings", "agenda",
+                                "issues",    "times",      "boilerplate", "places",   "entities"};
+
 class Writer {
  public:
-  Writer(Database& database, std::int64_t document, const Record& record, const Text& text)
-      : db_(database), document_(document), record_(record), text_(text) {}
+  Writer(Database& database, std::int64_t document, const Record& record, const Text& text, const RowNumbers& numbers)
+      : db_(database), document_(document), record_(record), text_(text), numbers_(numbers) {}
 
   void run() {
     entities();
+    roles();
     places();
+    times();
+    boilerplate();
     issues();
     events();
     statements();
     meetings();
     positions();
     agenda();
+    for (const std::int64_t actor : changed_actors_) write_actor_digest(db_, actor);
   }
 
  private:
   std::string words(Span span) const { return std::string(text_.view(text_.byte(span.begin), text_.byte(span.end))); }
+
+  /// The number of an item's row, or NULL for a new one.
+  void bind_number(Query& query, int at, std::string_view table, std::size_t item) const {
+    const auto found = numbers_.find(table);
+    const bool known = found != numbers_.end() && item < found->second.size();
+    known ? query.bind(at, found->second[item]) : query.bind_null(at);
+  }
 
   // ---- those who act
 
@@ -47,16 +66,15 @@ class Writer {
     add.bind(3, to_string(e.type));
     add.bind_text_or_null(4, e.country);
     add.run();
+    changed_actors_.insert(db_.last_id());
     return db_.last_id();
   }
 
   void entities() {
     Query& add = db_.cached(
-        "INSERT INTO entities(document, number, actor, name, type, country, anonymous, code, mentions) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO entities(document, number, actor, name, type, country, anonymous, code, mentions, id) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Query& name = db_.cached("INSERT OR IGNORE INTO actor_names(name, actor) VALUES (?, ?)");
-    Query& role =
-        db_.cached("INSERT INTO roles(entity, actor, title, country, sector, begin, end) VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.entities.size(); ++i) {
       const Entity& e = record_.entities[i];
       actors_.push_back(actor_of(e, i + 1));
@@ -74,21 +92,31 @@ class Writer {
       add.bind(7, std::int64_t{e.anonymous});
       add.bind_text_or_null(8, e.code);
       add.bind(9, mentions + "]");
+      bind_number(add, 10, "entities", i);
       add.run();
       entities_.push_back(db_.last_id());
       for (const std::string& n : names_of(e)) {
         name.bind(1, n);
         name.bind(2, actors_[i]);
         name.run();
+        if (db_.changes() > 0) changed_actors_.insert(actors_[i]);
       }
-      for (const Role& r : e.roles) {
+    }
+  }
+
+  void roles() {
+    Query& role = db_.cached(
+        "INSERT INTO roles(entity, actor, title, of_entity, country, sector, begin, end) VALUES (?, ?, ?, ?, ?, ?, ?, "
+        "?)");
+    for (std::size_t i = 0; i < record_.entities.size(); ++i) {
+      for (const Role& r : record_.entities[i].roles) {
         role.bind(1, entities_[i]);
         role.bind(2, actors_[i]);
         role.bind(3, r.title);
-        role.bind_text_or_null(4, r.country);
-        role.bind_text_or_null(5, r.sector);
-        role.bind(6, std::int64_t{r.evidence.span.begin});
-        role.bind(7, std::int64_t{r.evidence.span.end});
+        bind_reference(role, 4, r.of, entities_);
+        role.bind_text_or_null(5, r.country);
+        role.bind_text_or_null(6, r.sector);
+        bind_evidence(role, 7, r.evidence);
         role.run();
       }
     }
@@ -113,8 +141,9 @@ class Writer {
 
   void places() {
     Query& add = db_.cached(
-        "INSERT INTO places(document, number, name, folded, country, lat, lon, geonames_id) VALUES (?, ?, ?, ?, ?, ?, "
-        "?, ?)");
+        "INSERT INTO places(document, number, name, folded, country, lat, lon, geonames_id, id) VALUES (?, ?, ?, ?, ?, "
+        "?, "
+        "?, ?, ?)");
     for (std::size_t i = 0; i < record_.places.size(); ++i) {
       const Place& p = record_.places[i];
       add.bind(1, document_);
@@ -125,13 +154,46 @@ class Writer {
       add.bind(6, p.lat);
       add.bind(7, p.lon);
       add.bind(8, p.geonames_id);
+      bind_number(add, 9, "places", i);
       add.run();
       places_.push_back(db_.last_id());
     }
   }
 
+  void times() {
+    Query& add = db_.cached(
+        "INSERT INTO times(document, number, begin, end, type, value, mod, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < record_.times.size(); ++i) {
+      const Time& t = record_.times[i];
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      add.bind(3, std::int64_t{t.span.begin});
+      add.bind(4, std::int64_t{t.span.end});
+      add.bind(5, t.type);
+      add.bind(6, t.value);
+      add.bind_text_or_null(7, t.mod);
+      bind_number(add, 8, "times", i);
+      add.run();
+    }
+  }
+
+  void boilerplate() {
+    Query& add = db_.cached("INSERT INTO boilerplate(document, number, begin, end, why, id) VALUES (?, ?, ?, ?, ?, ?)");
+    const auto& all = record_.document.boilerplate;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      add.bind(1, document_);
+      add.bind(2, static_cast<std::int64_t>(i + 1));
+      add.bind(3, std::int64_t{all[i].span.begin});
+      add.bind(4, std::int64_t{all[i].span.end});
+      add.bind(5, all[i].why);
+      bind_number(add, 6, "boilerplate", i);
+      add.run();
+    }
+  }
+
   void issues() {
-    Query& add = db_.cached("INSERT INTO issues(document, number, label, folded, parent) VALUES (?, ?, ?, ?, ?)");
+    Query& add =
+        db_.cached("INSERT INTO issues(document, number, label, folded, parent, id) VALUES (?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.issues.size(); ++i) {
       const Issue& issue = record_.issues[i];
       add.bind(1, document_);
@@ -139,6 +201,7 @@ class Writer {
       add.bind(3, issue.label);
       add.bind(4, search_form(issue.label));
       add.bind_text_or_null(5, issue.parent ? record_.issues[*issue.parent].label : "");
+      bind_number(add, 6, "issues", i);
       add.run();
       issues_.push_back(db_.last_id());
     }
@@ -209,8 +272,8 @@ class Writer {
   void events() {
     Query& add = db_.cached(
         "INSERT INTO events(document, number, type, mode, contexts, cameo, quad, goldstein, score, issue, theme, date, "
-        "date_basis, first_day, last_day, place, status, lemma, begin, end, happening) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "date_basis, first_day, last_day, place, status, lemma, begin, end, happening, also, dictionary, id) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.events.size(); ++i) {
       const Event& e = record_.events[i];
       const When w = when(e.date);
@@ -232,6 +295,12 @@ class Writer {
       bind_evidence(add, 19, e.evidence);
       const std::string status(done(e.status) ? "done" : to_string(e.status));
       add.bind(21, happening_of({e.type, keys(e.actors), keys(e.recipients), own(w, i), status}));
+      std::string also;
+      for (const Evidence& more : e.also)
+        also += fmt::format("{}[{}, {}]", also.empty() ? "[" : ", ", more.span.begin, more.span.end);
+      add.bind_text_or_null(22, also.empty() ? "" : also + "]");
+      add.bind_text_or_null(23, e.dictionary);
+      bind_number(add, 24, "events", i);
       add.run();
       const std::int64_t id = db_.last_id();
       parts("events", id, "actor", e.actors);
@@ -243,7 +312,9 @@ class Writer {
   void statements() {
     Query& add = db_.cached(
         "INSERT INTO statements(document, number, kind, cue, venue, date, date_basis, first_day, last_day, place, "
-        "content, begin, end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "content, begin, end, act, status, speaker_begin, speaker_end, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, "
+        "?, ?, ?, ?, ?)");
     Query& link = db_.cached("INSERT OR IGNORE INTO statement_issues(statement, issue) VALUES (?, ?)");
     for (std::size_t i = 0; i < record_.statements.size(); ++i) {
       const Statement& s = record_.statements[i];
@@ -258,6 +329,11 @@ class Writer {
       bind_reference(add, 10, s.place, places_);
       add.bind(11, content);
       bind_evidence(add, 12, s.evidence);
+      add.bind_text_or_null(14, s.act);
+      add.bind(15, to_string(s.status));
+      add.bind(16, s.speaker_span ? std::optional(std::int64_t{s.speaker_span->begin}) : std::nullopt);
+      add.bind(17, s.speaker_span ? std::optional(std::int64_t{s.speaker_span->end}) : std::nullopt);
+      bind_number(add, 18, "statements", i);
       add.run();
       statements_.push_back(db_.last_id());
       parts("statements", statements_[i], "speaker", s.speakers);
@@ -274,7 +350,7 @@ class Writer {
   void meetings() {
     Query& add = db_.cached(
         "INSERT INTO meetings(document, number, date, date_basis, first_day, last_day, place, status, level, ordinal, "
-        "begin, end, happening) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "begin, end, happening, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.meetings.size(); ++i) {
       const Meeting& m = record_.meetings[i];
       const When w = when(m.date);
@@ -287,6 +363,7 @@ class Writer {
       add.bind_text_or_null(10, m.ordinal);
       bind_evidence(add, 11, m.evidence);
       add.bind(13, happening_of({"meeting", keys(m.participants), own(w, i)}));
+      bind_number(add, 14, "meetings", i);
       add.run();
       parts("meetings", db_.last_id(), "participant", m.participants);
     }
@@ -294,8 +371,8 @@ class Writer {
 
   void positions() {
     Query& add = db_.cached(
-        "INSERT INTO positions(document, number, issue, stance, statement, first_day, last_day, begin, end) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO positions(document, number, issue, stance, statement, first_day, last_day, begin, end, id) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     const When w = when(std::nullopt);
     for (std::size_t i = 0; i < record_.positions.size(); ++i) {
       const Position& p = record_.positions[i];
@@ -307,6 +384,7 @@ class Writer {
       add.bind_text_or_null(6, w.first);
       add.bind_text_or_null(7, w.last);
       bind_evidence(add, 8, p.evidence);
+      bind_number(add, 10, "positions", i);
       add.run();
       const std::int64_t id = db_.last_id();
       parts("positions", id, "actor", {p.actor});
@@ -317,8 +395,8 @@ class Writer {
   void agenda() {
     Query& add = db_.cached(
         "INSERT INTO agenda(document, number, what, date, date_basis, first_day, last_day, place, begin, end, "
-        "happening) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "happening, id) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.agenda.size(); ++i) {
       const AgendaItem& a = record_.agenda[i];
       When w = when(a.date);
@@ -330,6 +408,7 @@ class Writer {
       bind_reference(add, 8, a.place, places_);
       bind_evidence(add, 9, a.evidence);
       add.bind(11, happening_of({"agenda", search_form(a.what), keys(a.participants), own(w, i)}));
+      bind_number(add, 12, "agenda", i);
       add.run();
       parts("agenda", db_.last_id(), "participant", a.participants);
     }
@@ -339,16 +418,43 @@ class Writer {
   std::int64_t document_;
   const Record& record_;
   const Text& text_;
+  const RowNumbers& numbers_;
   std::vector<std::int64_t> actors_, entities_, places_, issues_, statements_;  // ids, parallel to the record's lists
+  std::set<std::int64_t> changed_actors_;                                       // that are new, or have a new name
 };
 
 }  // namespace
 
-void write_facts(Database& database, std::int64_t document, const Record& record, const Text& text) {
-  Writer(database, document, record, text).run();
+void write_actor_digest(Database& database, std::int64_t actor) {
+  Query& query = database.cached("UPDATE actors SET digest = ? WHERE id = ?");
+  query.bind(1, actor_digest(database, actor));
+  query.bind(2, actor);
+  query.run();
 }
 
-void remove_facts(Database& database, std::int64_t document) {
+void write_document_digest(Database& database, std::int64_t document) {
+  Query& query = database.cached("UPDATE documents SET digest = ? WHERE id = ?");
+  query.bind(1, document_digest(database, document));
+  query.bind(2, document);
+  query.run();
+}
+
+RowNumbers row_numbers(Database& database, std::int64_t document) {
+  RowNumbers numbers;
+  for (const char* table : kTables) {
+    Query& query = database.cached(fmt::format("SELECT id FROM {} WHERE document = ? ORDER BY number", table));
+    query.bind(1, document);
+    while (query.step()) numbers[table].push_back(query.integer(0));
+  }
+  return numbers;
+}
+
+void write_facts(Database& database, std::int64_t document, const Record& record, const Text& text,
+                 const RowNumbers& numbers) {
+  Writer(database, document, record, text, numbers).run();
+}
+
+std::vector<std::int64_t> remove_facts(Database& database, std::int64_t document) {
   const auto remove = [&](const std::string& sql) {
     auto query = database.prepare(sql);
     query.bind(1, document);
@@ -358,13 +464,19 @@ void remove_facts(Database& database, std::int64_t document) {
   auto find = database.prepare("SELECT DISTINCT actor FROM entities WHERE document = ?");
   find.bind(1, document);
   while (find.step()) actors.push_back(find.integer(0));
+  remove_sketch(database, document);
+  remove("DELETE FROM records WHERE document = ?");
   remove("DELETE FROM parts WHERE document = ?");
   remove("DELETE FROM statement_issues WHERE statement IN (SELECT id FROM statements WHERE document = ?)");
   remove("DELETE FROM roles WHERE entity IN (SELECT id FROM entities WHERE document = ?)");
-  for (const char* table :
-       {"positions", "statements", "events", "meetings", "agenda", "issues", "places", "entities"}) {
+  for (const char* table : {"positions", "statements", "events", "meetings", "agenda", "issues", "times", "boilerplate",
+                            "places", "entities"}) {
     remove(fmt::format("DELETE FROM {} WHERE document = ?", table));
   }
+  return actors;
+}
+
+void remove_unused(Database& database, const std::vector<std::int64_t>& actors) {
   for (const std::int64_t actor : actors) {
     auto used = database.prepare("SELECT 1 FROM entities WHERE actor = ? LIMIT 1");
     used.bind(1, actor);

@@ -1,82 +1,96 @@
 #!/usr/bin/env python3
-"""Makes a large store of a real one: every document many times under new ids, dates and names.
+"""Makes a large store of a real one: every document many times under new names, days and words.
 
-usage: multiply_store.py STORE LARGE DOCUMENTS
+usage: multiply_store.py DRAGOMAN STORE LARGE DOCUMENTS
 
 Countries stay who they are; of every four copies one keeps the other actors too, three get actors of their own. Days
-move on by three for each copy.
+move on by three for each copy. Some words of the text are changed, so that no copy is a near copy of another. Only
+documents and records are written here; `dragoman recode --tables` makes all the rest of the records.
 """
+import hashlib
+import json
+import re
 import shutil
 import sqlite3
+import subprocess
 import sys
+import zlib
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date, timedelta
+from itertools import islice
 
-FACTS = {"events": ("date",), "meetings": ("date",), "statements": ("date",), "positions": (), "agenda": ("date",)}
+DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
+WORD = re.compile(r"[a-z]{4,}")
 
 
-def columns(db, table):
-    return [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+def moved(day, k):
+    if not day or not DAY.match(day):
+        return day
+    return (date.fromisoformat(day) + timedelta(days=3 * k)).isoformat()
+
+
+def other_text(text, k):
+    """The text with a letter changed in every third of its longer words; offsets stay."""
+    count = -1
+
+    def change(match):
+        nonlocal count
+        count += 1
+        word = match.group()
+        if (count + k) % 3:
+            return word
+        return word[:-1] + chr(ord("a") + (ord(word[-1]) - ord("a") + k * 7 + count) % 26)
+
+    return WORD.sub(change, text)
+
+
+def change(value, text, k, key=""):
+    """The record with the new words, days and names."""
+    if isinstance(value, list):
+        return [change(v, text, k) for v in value]
+    if isinstance(value, dict):
+        new = {name: change(v, text, k, name) for name, v in value.items()}
+        if "begin" in new and "text" in new:
+            new["text"] = text[new["begin"]:new["end"]]
+        return new
+    return moved(value, k) if key in ("value", "earliest", "latest") and isinstance(value, str) else value
+
+
+def copy_of(job):
+    number, k, (uri, title, agency, language, link, published, basis, earliest, latest, generator, given_agency, given_published, text, packed) = job
+    text = other_text(text, k)
+    sha = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    uri, agency = f"{uri} {k}", agency or f"Agency {k % 40}"
+    record = change(json.loads(zlib.decompress(packed)), text, k)
+    record["document"].update(id=sha, uri=uri, agency=agency)
+    if k % 4:
+        for entity in record["entities"]:
+            if entity["type"] != "country":
+                entity["name"] += f" {k}"
+    packed = zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), 4)
+    return ((number, uri, sha, title, agency, language, link, moved(published, k), basis, moved(earliest, k), moved(latest, k), generator,
+             given_agency, moved(given_published, k), text), (number, packed))
 
 
 def main():
-    source, target, documents = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    program, source, target, documents = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
     shutil.copyfile(source, target)
     db = sqlite3.connect(target, isolation_level=None)
-    db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = OFF")
-    db.execute("PRAGMA cache_size = -500000")
-    tables = ["documents", "actors", "entities", "places", "issues", *FACTS]
-    step = {t: db.execute(f"SELECT coalesce(max(id), 0) FROM {t}").fetchone()[0] for t in tables}
-    count = db.execute("SELECT count(*) FROM documents").fetchone()[0]
-    db.execute("CREATE TEMP TABLE own AS SELECT id FROM actors WHERE type <> 'country'")
-    db.execute("CREATE UNIQUE INDEX temp.own_id ON own(id)")
-    for k in range(1, -(-documents // count)):
-        new_names = k % 4 != 0
-        day = lambda c: f"date({c}, '+{3 * k} days')"
-        actor = (f"CASE WHEN EXISTS (SELECT 1 FROM own WHERE own.id = x.actor) THEN x.actor + {k * step['actors']} ELSE x.actor END"
-                 if new_names else "x.actor")
-
-        def copy(table, where, **change):
-            names = columns(db, table)
-            values = [change.get(n, f"x.{n}") for n in names]
-            db.execute(f"INSERT INTO {table}({', '.join(names)}) SELECT {', '.join(values)} FROM {table} x WHERE {where}")
-
-        moved = lambda column, table: f"x.{column} + {k * step[table]}"
-        first = lambda table: f"x.id <= {step[table]}"
-        db.execute("BEGIN")
-        copy("documents", first("documents"), id=moved("id", "documents"), uri=f"x.uri || ' {k}'", published=day("x.published"),
-             agency=f"coalesce(x.agency, 'Agency {k % 40}')", copy_of=moved("copy_of", "documents"))
-        if new_names:
-            copy("actors", f"{first('actors')} AND x.type <> 'country'", id=moved("id", "actors"), key=f"x.key || ' #{k}'",
-                 name=f"x.name || ' {k}'")
-            db.execute(f"INSERT OR IGNORE INTO actor_names SELECT name || ' {k}', actor + {k * step['actors']} FROM actor_names WHERE actor <= "
-                       f"{step['actors']} AND actor IN (SELECT id FROM own)")
-        copy("entities", first("entities"), id=moved("id", "entities"), document=moved("document", "documents"), actor=actor)
-        copy("roles", f"x.entity <= {step['entities']}", entity=moved("entity", "entities"), actor=actor)
-        for table in ("places", "issues"):
-            copy(table, first(table), id=moved("id", table), document=moved("document", "documents"))
-        for table, dates in FACTS.items():
-            change = {"id": moved("id", table), "document": moved("document", "documents"), "first_day": day("x.first_day"),
-                      "last_day": day("x.last_day")}
-            names = columns(db, table)
-            if "place" in names:
-                change["place"] = moved("place", "places")
-            if "issue" in names:
-                change["issue"] = moved("issue", "issues")
-            if "statement" in names:
-                change["statement"] = moved("statement", "statements")
-            if "happening" in names:
-                change["happening"] = f"(x.happening / 2) + {k * 7919}"
-            for date in dates:
-                change[date] = f"coalesce({day('x.' + date)}, x.{date})"
-            copy(table, first(table), **change)
-        copy("statement_issues", f"x.statement <= {step['statements']}", statement=moved("statement", "statements"),
-             issue=moved("issue", "issues"))
-        lists = "CASE x.list " + " ".join(f"WHEN '{t}' THEN {k * step[t]}" for t in FACTS) + " END"
-        copy("parts", f"x.document <= {step['documents']}", fact=f"x.fact + {lists}", entity=moved("entity", "entities"), actor=actor,
-             document=moved("document", "documents"))
-        db.execute("COMMIT")
-    print(db.execute("SELECT count(*) FROM documents").fetchone()[0], "documents")
+    rows = db.execute("SELECT uri, title, agency, language, link, published, basis, earliest, latest, generator, given_agency, given_published, text, "
+                      "json FROM documents JOIN records ON document = id ORDER BY id").fetchall()
+    count, last = db.execute("SELECT count(*), max(id) FROM documents").fetchone()
+    jobs = ((last + 1 + n, n // len(rows) + 1, rows[n % len(rows)]) for n in range(documents - count))
+    with ProcessPoolExecutor(2) as workers:
+        while batch := list(islice(jobs, 2000)):
+            made = list(workers.map(copy_of, batch, chunksize=50))
+            db.execute("BEGIN")
+            db.executemany("INSERT INTO documents(id, uri, sha, title, agency, language, link, published, basis, earliest, latest, generator, "
+                           "given_agency, given_published, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [m[0] for m in made])
+            db.executemany("INSERT INTO records VALUES (?, ?)", [m[1] for m in made])
+            db.execute("COMMIT")
     db.close()
+    subprocess.run([program, "recode", "--tables", "--store", target], check=True)
 
 
 if __name__ == "__main__":

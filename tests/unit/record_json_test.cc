@@ -1,6 +1,7 @@
 #include "record/record_json.h"
 
 #include "record/json_writer.h"
+#include "record/record_reader.h"
 #include "support/schema.h"
 #include "text/sha256.h"
 
@@ -90,6 +91,56 @@ TEST_CASE("a record with everything in it follows its schema and quotes the text
   CHECK(record["places"][0]["mentions"][0]["text"] == "Bern");
   CHECK(record["positions"][0]["statement"] == "q1");
   CHECK(record["issues"][1]["parent"] == "i1");
+}
+
+TEST_CASE("a record that is read back and written again is the same bytes", "[record]") {
+  const auto text = Text::from_utf8("Müller said “no” to Bern on Friday…!");
+  const Generator generator{"0.1.0", "en_core_web_md 3.8.0", sha256_id("lexicon")};
+  Record full = full_record();
+  full.statements[0].status = EventStatus::denied;
+  full.statements[0].act = "promise";
+  full.events[0].dictionary = "my.verbs.txt:12";
+  full.events[0].goldstein = -0.3;
+  full.entities[0].anonymous = true;
+  Record empty;
+  empty.document.id = sha256_id("x");
+  for (const Record& record : {full, empty}) {
+    std::string once, twice;
+    append_record_json(once, record, *text, generator);
+    const auto kept = record_from_json(once);
+    REQUIRE(kept);
+    append_record_json(twice, kept->record, *text, kept->generator);
+    CHECK(twice == once);
+  }
+}
+
+TEST_CASE("what is no record is refused", "[record]") {
+  const auto text = Text::from_utf8("Müller said “no” to Bern on Friday…!");
+  std::string whole;
+  append_record_json(whole, full_record(), *text, {});
+  const auto refused = [](const json& value, const std::string& message) {
+    const auto kept = record_from_json(value.dump());
+    REQUIRE(!kept);
+    CHECK(kept.error().message.find(message) != std::string::npos);
+  };
+  CHECK(!record_from_json("{"));
+  CHECK(!record_from_json(whole.substr(0, whole.size() / 2)));
+  const auto with = [&](const std::string& where, const json& value) {
+    json changed = json::parse(whole);
+    changed[json::json_pointer(where)] = value;
+    return changed;
+  };
+  refused(with("/schema", "dragoman.record/9"), "expected \"dragoman.record/1\"");
+  refused(with("/entities/0/type", "robot"), "\"robot\" is no word of its closed set");
+  refused(with("/statements/0/status", 7), "is no record");
+  refused(with("/events/0/actors/0", "e9"), "expected one from \"e1\" to \"e2\"");
+  refused(with("/events/0/actors/0", "e"), "is no id");
+  refused(with("/positions/0/actor", nullptr), "has no actor");
+  refused(with("/times/0/end", 99), "characters 28 to 99 of 36");
+  refused(with("/times", nullptr), "\"times\" is no list");
+  json without = json::parse(whole);
+  without["events"][0].erase("trigger");
+  refused(without, "trigger");
 }
 
 TEST_CASE("an empty record follows the schema, a wrong one does not", "[record]") {

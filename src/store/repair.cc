@@ -1,0 +1,126 @@
+// What `dragoman recode` makes anew of what documents have in common.
+#include "record/names.h"
+#include "store/digest.h"
+#include "store/keys.h"
+#include "store/sketches.h"
+#include "store/store.h"
+#include "store/writer.h"
+
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+std::vector<std::int64_t> damaged_actors(Database& db) {
+  std::vector<std::int64_t> damaged;
+  Query query = db.prepare("SELECT id, digest FROM actors ORDER BY id");
+  while (query.step()) {
+    if (query.is_null(1) || query.integer(1) != actor_digest(db, query.integer(0))) damaged.push_back(query.integer(0));
+  }
+  return damaged;
+}
+
+/// An actor's row follows from the first of its entities, its names from all.
+void repair_actor(Database& db, std::int64_t actor) {
+  Query remove = db.prepare("DELETE FROM actor_names WHERE actor = ?");
+  remove.bind(1, actor);
+  remove.run();
+  Query entities =
+      db.prepare("SELECT name, type, country, anonymous, document, number FROM entities WHERE actor = ? ORDER BY id");
+  entities.bind(1, actor);
+  bool first = true;
+  while (entities.step()) {
+    Entity e;
+    e.name = entities.text(0);
+    for (const EntityType type :
+         {EntityType::person, EntityType::organisation, EntityType::country, EntityType::media, EntityType::group}) {
+      if (to_string(type) == entities.text(1)) e.type = type;
+    }
+    e.country = entities.text(2);
+    e.anonymous = entities.integer(3) != 0;
+    if (first) {
+      std::string key = actor_key(e);
+      if (key.empty()) key = fmt::format("document {} entity {}", entities.integer(4), entities.integer(5));
+      Query& row = db.cached("UPDATE actors SET key = ?, name = ?, type = ?, country = ? WHERE id = ?");
+      row.bind(1, key);
+      row.bind(2, e.name);
+      row.bind(3, to_string(e.type));
+      row.bind_text_or_null(4, e.country);
+      row.bind(5, actor);
+      row.run();
+      first = false;
+    }
+    for (const std::string& name : names_of(e)) {
+      Query& add = db.cached("INSERT OR IGNORE INTO actor_names(name, actor) VALUES (?, ?)");
+      add.bind(1, name);
+      add.bind(2, actor);
+      add.run();
+    }
+  }
+  write_actor_digest(db, actor);
+}
+
+bool sound(Database& db, const std::string& sql) {
+  db.run(sql);
+  const bool right = !db.error();
+  db.clear_error();
+  return right;
+}
+
+/// The labels of issues with their counts, as the triggers would have made them.
+void repair_labels(Database& db) {
+  constexpr const char* kCounted = "SELECT folded, count(*) FROM issues GROUP BY folded";
+  constexpr const char* kStored = "SELECT folded, documents FROM issue_labels";
+  bool wrong = false;
+  for (const auto& [a, b] : {std::pair(kCounted, kStored), std::pair(kStored, kCounted)})
+    wrong |= db.prepare(fmt::format("{} EXCEPT {} LIMIT 1", a, b)).first([](const Query&) {});
+  if (!wrong) return;
+  db.run("DELETE FROM issue_labels");
+  db.run(
+      "INSERT INTO issue_labels(folded, documents) SELECT folded, count(*) FROM issues GROUP BY folded ORDER BY "
+      "min(id)");
+}
+
+void repair_bands(Database& db) {
+  if (bands_are_sound(db)) return;
+  db.run("DELETE FROM bands");
+  std::vector<std::int64_t> documents;
+  Query query = db.prepare("SELECT document FROM sketches ORDER BY document");
+  while (query.step()) documents.push_back(query.integer(0));
+  for (const std::int64_t document : documents) {
+    std::string text;
+    Query& find = db.cached("SELECT text FROM documents WHERE id = ?");
+    find.bind(1, document);
+    find.first([&](const Query& row) { text = row.text(0); });
+    remove_sketch(db, document);
+    if (const auto sketch = NearCopies::sketch(text)) write_sketch(db, document, *sketch);
+    write_document_digest(db, document);
+  }
+}
+
+}  // namespace
+
+Result<void> Store::repair_common() {
+  Database& db = *database_;
+  bool indexes = true;
+  db.prepare("SELECT 1 FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT 1").first([&](const Query&) {
+    indexes = false;
+  });
+  if (!indexes) db.run("REINDEX");
+  if (auto error = begin()) return *error;
+  for (const std::int64_t actor : damaged_actors(db)) repair_actor(db, actor);
+  repair_labels(db);
+  repair_bands(db);
+  if (auto error = commit()) return *error;
+  for (const char* index : {"documents_text", "issues_text"}) {
+    if (!sound(db, fmt::format("INSERT INTO {0}({0}, rank) VALUES ('integrity-check', 1)", index)))
+      db.run(fmt::format("INSERT INTO {0}({0}) VALUES ('rebuild')", index));
+  }
+  if (db.error()) return *db.error();
+  return {};
+}
+
+}  // namespace dragoman

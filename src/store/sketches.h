@@ -1,0 +1,17 @@
+// The index of near copies in the store: a sketch a document, and the keys by which alike ones are found.
+#pragma once
+
+#include "articles/near_copies.h"
+#include "store/database.h"
+
+#include <cstdint>
+
+namespace dragoman {
+
+void write_sketch(Database& database, std::int64_t document, const NearCopies::Sketch& sketch);
+/// Takes the document's sketch out, where it has one.
+void remove_sketch(Database& database, std::int64_t document);
+/// True when the keys are those of the sketches, no more and no fewer.
+bool bands_are_sound(Database& database);
+
+}  // namespace dragoman

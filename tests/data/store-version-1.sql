@@ -1,0 +1,164 @@
+-- The store (docs/store.md). Offsets are code points into documents.text, as SQLite's substr() counts them:
+-- substr(text, begin + 1, end - begin). `number` is an item's number in its record, counted from 1.
+
+CREATE TABLE documents (
+  id INTEGER PRIMARY KEY,
+  uri TEXT NOT NULL UNIQUE,
+  sha TEXT NOT NULL,               -- "sha256:…" of the text
+  text TEXT NOT NULL,
+  title TEXT, agency TEXT, language TEXT, link TEXT,
+  published TEXT,                  -- YYYY-MM-DD where it is known to the day
+  basis TEXT NOT NULL,             -- given, metadata, dateline, inferred, unknown
+  earliest TEXT, latest TEXT,      -- bounds of published
+  copy_of INTEGER REFERENCES documents(id),  -- the report of which it is a near copy; a copy has no facts of its own
+  sketch BLOB,                     -- for finding near copies
+  generator TEXT NOT NULL          -- what read it: version, model, lexicon
+) STRICT;
+CREATE INDEX documents_copy_of ON documents(copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX documents_agency ON documents(agency) WHERE agency IS NOT NULL;
+
+CREATE VIRTUAL TABLE documents_text USING fts5(title, text, content='documents', content_rowid='id', tokenize="unicode61 remove_diacritics 2");
+CREATE TRIGGER documents_insert AFTER INSERT ON documents BEGIN
+  INSERT INTO documents_text(rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+CREATE TRIGGER documents_delete AFTER DELETE ON documents BEGIN
+  INSERT INTO documents_text(documents_text, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+END;
+CREATE TRIGGER documents_update AFTER UPDATE OF title, text ON documents BEGIN
+  INSERT INTO documents_text(documents_text, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+  INSERT INTO documents_text(rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+-- One row for a person, country, body … across all documents.
+CREATE TABLE actors (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,        -- what makes two entities one
+  name TEXT NOT NULL, type TEXT NOT NULL, country TEXT
+) STRICT;
+-- Names as people type them: without case, accents and marks; a person's surname too.
+CREATE TABLE actor_names (name TEXT NOT NULL, actor INTEGER NOT NULL REFERENCES actors(id), PRIMARY KEY (name, actor)) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_names_actor ON actor_names(actor);
+
+-- What one document says, as its record has it.
+CREATE TABLE entities (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  actor INTEGER NOT NULL REFERENCES actors(id),
+  name TEXT NOT NULL, type TEXT NOT NULL, country TEXT, anonymous INTEGER NOT NULL, code TEXT,
+  mentions TEXT NOT NULL           -- JSON: [[begin, end, "name"], …]
+) STRICT;
+CREATE INDEX entities_document ON entities(document);
+CREATE INDEX entities_actor ON entities(actor);
+CREATE INDEX entities_country ON entities(country) WHERE country IS NOT NULL;
+
+CREATE TABLE roles (
+  entity INTEGER NOT NULL REFERENCES entities(id), actor INTEGER NOT NULL REFERENCES actors(id),
+  title TEXT NOT NULL, country TEXT, sector TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL
+) STRICT;
+CREATE INDEX roles_entity ON roles(entity);
+CREATE INDEX roles_actor ON roles(actor);
+CREATE INDEX roles_title ON roles(title, country);
+
+CREATE TABLE places (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  name TEXT NOT NULL, folded TEXT NOT NULL, country TEXT, lat REAL, lon REAL, geonames_id INTEGER
+) STRICT;
+CREATE INDEX places_document ON places(document);
+CREATE INDEX places_folded ON places(folded);
+CREATE INDEX places_country ON places(country) WHERE country IS NOT NULL;
+
+CREATE TABLE issues (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  label TEXT NOT NULL, folded TEXT NOT NULL, parent TEXT
+) STRICT;
+CREATE INDEX issues_document ON issues(document);
+CREATE INDEX issues_folded ON issues(folded);
+CREATE INDEX issues_parent ON issues(parent) WHERE parent IS NOT NULL;
+-- Each label once, with the number of documents that have it; issues_text finds labels by their words.
+CREATE TABLE issue_labels (id INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL) STRICT;
+CREATE INDEX issue_labels_documents ON issue_labels(documents);
+CREATE VIRTUAL TABLE issues_text USING fts5(folded, content='issue_labels', content_rowid='id');
+CREATE TRIGGER issues_insert AFTER INSERT ON issues BEGIN
+  INSERT INTO issue_labels(folded, documents) VALUES (new.folded, 1) ON CONFLICT(folded) DO UPDATE SET documents = documents + 1;
+END;
+CREATE TRIGGER issues_delete AFTER DELETE ON issues BEGIN
+  UPDATE issue_labels SET documents = documents - 1 WHERE folded = old.folded;
+  DELETE FROM issue_labels WHERE folded = old.folded AND documents = 0;
+END;
+CREATE TRIGGER issue_labels_insert AFTER INSERT ON issue_labels BEGIN
+  INSERT INTO issues_text(rowid, folded) VALUES (new.id, new.folded);
+END;
+CREATE TRIGGER issue_labels_delete AFTER DELETE ON issue_labels BEGIN
+  INSERT INTO issues_text(issues_text, rowid, folded) VALUES ('delete', old.id, old.folded);
+END;
+
+-- `date` is the TIMEX3 value; first_day and last_day bound it (the day of publication stands in for no date, basis
+-- "published"); `happening` is equal for tellings of one event.
+CREATE TABLE events (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  type TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT, quad INTEGER NOT NULL, goldstein REAL NOT NULL, score REAL NOT NULL,
+  issue INTEGER REFERENCES issues(id), theme TEXT, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT,
+  place INTEGER REFERENCES places(id), status TEXT NOT NULL, lemma TEXT NOT NULL,
+  begin INTEGER NOT NULL, end INTEGER NOT NULL, happening INTEGER NOT NULL
+) STRICT;
+CREATE INDEX events_document ON events(document);
+CREATE INDEX events_happening ON events(happening);
+CREATE INDEX events_day ON events(first_day, type);
+CREATE INDEX events_type ON events(type, first_day);
+CREATE INDEX events_mode ON events(mode, first_day) WHERE mode IS NOT NULL;
+CREATE INDEX events_status ON events(status, first_day);
+CREATE INDEX events_issue ON events(issue) WHERE issue IS NOT NULL;
+CREATE INDEX events_place ON events(place) WHERE place IS NOT NULL;
+
+CREATE TABLE meetings (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT, place INTEGER REFERENCES places(id),
+  status TEXT NOT NULL, level TEXT, ordinal TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL, happening INTEGER NOT NULL
+) STRICT;
+CREATE INDEX meetings_document ON meetings(document);
+CREATE INDEX meetings_happening ON meetings(happening);
+CREATE INDEX meetings_day ON meetings(first_day);
+CREATE INDEX meetings_place ON meetings(place) WHERE place IS NOT NULL;
+
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  kind TEXT NOT NULL, cue TEXT, venue TEXT, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT,
+  place INTEGER REFERENCES places(id), content TEXT NOT NULL,  -- the words, their spans parted by " … "
+  begin INTEGER NOT NULL, end INTEGER NOT NULL
+) STRICT;
+CREATE INDEX statements_document ON statements(document);
+CREATE INDEX statements_day ON statements(first_day);
+CREATE INDEX statements_place ON statements(place) WHERE place IS NOT NULL;
+CREATE TABLE statement_issues (
+  statement INTEGER NOT NULL REFERENCES statements(id), issue INTEGER NOT NULL REFERENCES issues(id), PRIMARY KEY (statement, issue)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_issues_issue ON statement_issues(issue);
+
+CREATE TABLE positions (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  issue INTEGER REFERENCES issues(id), stance TEXT NOT NULL, statement INTEGER REFERENCES statements(id),
+  first_day TEXT, last_day TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL
+) STRICT;
+CREATE INDEX positions_document ON positions(document);
+CREATE INDEX positions_day ON positions(first_day);
+CREATE INDEX positions_issue ON positions(issue);
+
+CREATE TABLE agenda (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
+  what TEXT NOT NULL, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT, place INTEGER REFERENCES places(id),
+  begin INTEGER NOT NULL, end INTEGER NOT NULL, happening INTEGER NOT NULL
+) STRICT;
+CREATE INDEX agenda_document ON agenda(document);
+CREATE INDEX agenda_day ON agenda(first_day);
+CREATE INDEX agenda_happening ON agenda(happening);
+CREATE INDEX agenda_place ON agenda(place) WHERE place IS NOT NULL;
+
+-- Who has which part in a fact. list: events, meetings, statements, positions, agenda; role: actor, recipient, source
+-- (events), participant (meetings, agenda), speaker, addressee, chain (statements), actor, by (positions).
+CREATE TABLE parts (
+  list TEXT NOT NULL, fact INTEGER NOT NULL, role TEXT NOT NULL, number INTEGER NOT NULL,  -- in the order of the text
+  entity INTEGER NOT NULL REFERENCES entities(id), actor INTEGER NOT NULL REFERENCES actors(id), document INTEGER NOT NULL,
+  PRIMARY KEY (list, fact, role, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX parts_actor ON parts(actor, list, role, fact);
+CREATE INDEX parts_entity ON parts(entity);
+CREATE INDEX parts_document ON parts(document);
