@@ -27,7 +27,10 @@ constexpr std::string_view kCountries =
     "YEM YMD YUG ZAF ZMB ZWE";
 
 /// Bodies that have office holders of their own.
-constexpr std::string_view kBodies = "EUR | NAT | UNO";
+constexpr std::string_view kBodies =
+    "AFU | ARL | ASN | CEF | CIS | COE | COP | CWN | EAC | ECD | EUR | FAO | GCC | HCH | IAD | IAE | ICC"
+    " | ICR | ILO | IMF | NAT | OAS | OIC | OPC | OPW | REF | SAD | SCE | SCO | UNESCO | UNO | WAS | WBK"
+    " | WFP | WHO | WTO";
 
 bool is_country(std::string_view value) {
   constexpr std::size_t kWidth = 4, kCode = 3;
@@ -94,7 +97,7 @@ const ValueForm kPointForm{"a latitude and a longitude", "31.42 34.36", [](std::
                              return read_point(value, lat, lon);
                            }};
 const ValueForm kCountryForm{"a country's code of ISO 3166-1", "SWE", is_country, countries};
-const ValueForm kHolderForm{"a country's code of ISO 3166-1, EUR, NAT or UNO", "SWE",
+const ValueForm kHolderForm{"a country's code of ISO 3166-1, or a body's (EUR, IMF, NAT, UNO and others)", "SWE",
                             [](std::string_view value) { return is_country(value) || list_has(kBodies, value); },
                             [] { return countries() + " | " + std::string(kBodies); }};
 const ValueForm kActorCodeForm{"a CAMEO code of an actor, in parts of three capitals", "SWEGOV", is_actor_code};

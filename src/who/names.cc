@@ -90,6 +90,10 @@ std::string person_key(std::string_view name) {
   return key;
 }
 
+std::string office_key(std::string_view country, std::string_view office) {
+  return std::string(country).append(" ").append(office);
+}
+
 Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   WhoLexicon who;
   const auto add_known = [&](const Stanza& stanza, const char* key, EntityType type) {
@@ -209,7 +213,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
       for (const auto word : split_values(stanza["people"])) who.regional.add(word, index);
     });
   }
-  if (done) done = read_register(folder / "holders.txt", who);
+  if (done) done = read_register(folder, who);
   if (!done) return done.error();
   auto clues = read_clues(folder / "clues.txt");
   if (!clues) return clues.error();

@@ -70,10 +70,13 @@ struct NamePart {
 /// Countries of a part of the world, by ISO code.
 using Region = std::set<std::string>;
 
-/// Someone in office; `to` is empty while the office is held. Dates are YYYY-MM-DD.
+/// Someone in office; `to` is empty while the office is held. Dates are YYYY-MM-DD. `country` is an ISO code, or what
+/// stands for a body (UNO, NAT, IMF).
 struct Holder {
   std::string name, office, country, from, to;
   std::string key;  // person_key(name)
+  bool of_body = false;
+  std::uint32_t term = 0;  // the same for all spellings of one line of the register
 };
 
 struct WhoLexicon {
@@ -95,6 +98,7 @@ struct WhoLexicon {
   PhraseTable noun_phrases{PhraseTable::Case::ignored};   // to nouns, people and bodies before measures
   PhraseTable measures{PhraseTable::Case::ignored};       // to nouns that are measures
   std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_surname;  // by person_key
+  std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_office;   // by office_key
   std::unordered_map<std::string, std::uint32_t> country_by_code;                  // to known
 
   const NamePart* part(std::string_view word) const {
@@ -117,5 +121,8 @@ std::string person_key(std::string_view name);
 /// The last word of a name, "Putin" of "Vladimir Putin"; "Kim" names and particles ("van der Berg") are left to the
 /// caller.
 std::string_view surname_of(std::string_view name);
+
+/// What holders_by_office is indexed by: "KEN foreign minister".
+std::string office_key(std::string_view country, std::string_view office);
 
 }  // namespace dragoman

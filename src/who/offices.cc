@@ -476,7 +476,9 @@ class Offices {
       }
     }
     if (key == surname_key) e.name = match->name;
-    if (b_.notes[index].sector.empty()) b_.notes[index].sector = match->country == "UNO" ? "UNO" : "GOV";
+    if (b_.notes[index].sector.empty()) {
+      b_.notes[index].sector = !match->of_body ? "GOV" : match->country == "UNO" ? "UNO" : "IGO";
+    }
   }
 
   EntityBuilder& b_;

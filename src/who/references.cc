@@ -185,19 +185,20 @@ class References {
   Index of_register(TokenIndex t, const std::string& office, const std::string& country) {
     const Published& published = b_.story.record.document.published;
     if (published.earliest.empty() || published.latest.empty()) return EntityBuilder::kNone;
+    const auto holders = b_.who.holders_by_office.find(office_key(country, office));
+    if (holders == b_.who.holders_by_office.end()) return EntityBuilder::kNone;
     const Holder* holder = nullptr;
-    for (const Holder& h : b_.who.holders) {
-      if (h.office != office || h.country != country) continue;
+    for (const std::uint32_t index : holders->second) {
+      const Holder& h = b_.who.holders[index];
       if (h.from > published.earliest || (!h.to.empty() && h.to < published.latest)) continue;
-      const bool same = holder == nullptr || holder->from == h.from;  // or another spelling
+      const bool same = holder == nullptr || holder->term == h.term;  // or another spelling
       if (!same && surname_of(holder->name) != surname_of(h.name)) return EntityBuilder::kNone;
       if (holder == nullptr) holder = &h;
     }
     if (holder == nullptr) return EntityBuilder::kNone;
     const Role role{office, {}, country, "GOV", b_.story.evidence(free_phrase(b_, t))};
-    for (std::uint32_t h = 0; h < b_.who.holders.size(); ++h) {
-      const Holder& spelling = b_.who.holders[h];
-      if (spelling.from != holder->from || spelling.office != office || spelling.country != country) continue;
+    for (const std::uint32_t h : holders->second) {
+      if (b_.who.holders[h].term != holder->term) continue;
       const auto known = b_.registered.find(h);
       if (known == b_.registered.end()) continue;
       if (!holds_office(b_.entity(known->second), office)) b_.entity(known->second).roles.push_back(role);

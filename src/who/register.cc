@@ -1,20 +1,21 @@
 #include "who/register.h"
 
+#include "lexicon/codebooks.h"
 #include "text/dates.h"
 #include "who/schema.h"
 
 #include <algorithm>
-#include <cctype>
+#include <set>
 
 namespace dragoman {
 
 namespace {
 
+// "1999-10-12..2001-06-20 Pervez Musharraf | General Musharraf".
 struct Term {
   std::string_view from, to, names;
 };
 
-// "1999-10-12..2001-06-20 Pervez Musharraf | General Musharraf".
 Term parse_term(std::string_view value) {
   const std::size_t blank = std::min(value.find(' '), value.size());
   const std::string_view dates = value.substr(0, blank);
@@ -37,6 +38,100 @@ std::string whole_day(std::string_view date, bool last) {
   return is_calendar_day(day) ? day : std::string();
 }
 
+class RegisterReader {
+ public:
+  explicit RegisterReader(WhoLexicon& who) : who_(who) {}
+
+  Result<void> read(const std::filesystem::path& path) {
+    const auto file = read_entries(path, kWhoSchema);
+    if (!file) return file.error();
+    for (const Stanza& stanza : (*file)->stanzas) {
+      if (auto done = read(**file, stanza); !done) return done;
+    }
+    return {};
+  }
+
+ private:
+  struct Office {
+    std::vector<std::string_view> names;
+    std::string_view country;
+    bool of_body = false;
+  };
+
+  Result<void> read(const StanzaFile& file, const Stanza& stanza) {
+    Office office{split_values(stanza["office"]), stanza["country"]};
+    office.of_body = !kCountryForm.reads(office.country);
+    for (const auto name : office.names) {
+      if (seen_.insert(office_key(office.country, name)).second) continue;
+      return file.error(stanza.line, "found a second list of \"" + std::string(name) + "\" of " +
+                                         std::string(office.country) + ", expected all its holders in one");
+    }
+    const Field* before = nullptr;
+    for (const Field& field : stanza.fields) {
+      if (field.key != "holder") continue;
+      if (before != nullptr) {
+        if (auto done = follows(file, *before, field); !done) return done;
+        const Term term = parse_term(before->value);
+        if (auto done = add(file, *before, office, term.to.empty() ? parse_term(field.value).from : term.to); !done) {
+          return done;
+        }
+      }
+      before = &field;
+    }
+    if (before != nullptr) {
+      if (auto done = add(file, *before, office, parse_term(before->value).to); !done) return done;
+    }
+    for (const Field& field : stanza.fields) {
+      if (field.key != "beside") continue;
+      if (auto done = add(file, field, office, parse_term(field.value).to); !done) return done;
+    }
+    return {};
+  }
+
+  // That the next holder began no earlier than this one, and that this one left before that.
+  static Result<void> follows(const StanzaFile& file, const Field& row, const Field& next_row) {
+    const Term term = parse_term(row.value), next = parse_term(next_row.value);
+    const std::string next_from = whole_day(next.from, true);
+    if (next_from < whole_day(term.from, false)) {
+      return file.error(next_row.line, "found \"" + std::string(next_row.value) + "\" after \"" +
+                                           std::string(row.value) +
+                                           "\", expected the one who began first to stand first");
+    }
+    if (!term.to.empty() && whole_day(term.to, false) > next_from) {
+      return file.error(row.line, "found \"" + std::string(row.value) + "\", who left after \"" +
+                                      std::string(next_row.value) +
+                                      "\" began, expected one holder at a time or \"beside:\" for a second one");
+    }
+    return {};
+  }
+
+  Result<void> add(const StanzaFile& file, const Field& row, const Office& office, std::string_view end) {
+    const Term term = parse_term(row.value);
+    const std::string from = whole_day(term.from, false), to = whole_day(end, true);
+    if (!to.empty() && to < from) {
+      return file.error(row.line,
+                        "found \"" + std::string(row.value) + "\", expected an end that is not before the begin");
+    }
+    ++term_;
+    for (const auto name : split_values(term.names)) {
+      const std::string key = person_key(name);
+      auto& by_surname = who_.holders_by_surname[person_key(surname_of(name))];
+      for (const auto title : office.names) {
+        const auto index = static_cast<std::uint32_t>(who_.holders.size());
+        who_.holders.push_back(
+            {std::string(name), std::string(title), std::string(office.country), from, to, key, office.of_body, term_});
+        by_surname.push_back(index);
+        who_.holders_by_office[office_key(office.country, title)].push_back(index);
+      }
+    }
+    return {};
+  }
+
+  WhoLexicon& who_;
+  std::set<std::string> seen_;  // by office_key, over all files
+  std::uint32_t term_ = 0;
+};
+
 }  // namespace
 
 bool is_term(std::string_view value) {
@@ -45,30 +140,10 @@ bool is_term(std::string_view value) {
   return !from.empty() && (term.to.empty() || whole_day(term.to, true) >= from) && !split_values(term.names).empty();
 }
 
-Result<void> read_register(const std::filesystem::path& path, WhoLexicon& who) {
-  const auto file = read_entries(path, kWhoSchema);
-  if (!file) return file.error();
-  for (const Stanza& stanza : (*file)->stanzas) {
-    const auto offices = split_values(stanza["office"]);
-    std::vector<const Field*> rows;
-    for (const Field& field : stanza.fields) {
-      if (field.key == "holder") rows.push_back(&field);
-    }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const Term term = parse_term(rows[i]->value);
-      const std::string_view next = i + 1 < rows.size() ? parse_term(rows[i + 1]->value).from : std::string_view();
-      const std::string from = whole_day(term.from, false);
-      const std::string to = whole_day(term.to.empty() ? next : term.to, true);
-      const auto names = split_values(term.names);
-      for (const auto name : names) {
-        for (const auto office : offices) {
-          const auto index = static_cast<std::uint32_t>(who.holders.size());
-          who.holders.push_back(
-              {std::string(name), std::string(office), std::string(stanza["country"]), from, to, person_key(name)});
-          who.holders_by_surname[person_key(surname_of(name))].push_back(index);
-        }
-      }
-    }
+Result<void> read_register(const std::filesystem::path& folder, WhoLexicon& who) {
+  RegisterReader reader(who);
+  for (const auto name : split_values(kWhoSchema.file("holders_africa.txt")->names)) {
+    if (auto done = reader.read(folder / name); !done) return done;
   }
   return {};
 }

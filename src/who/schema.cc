@@ -101,6 +101,7 @@ constexpr KeySchema kOffice[] = {
     {.key = "office", .says = "its titles", .list = true},
     {.key = "country", .says = "whose office it is", .form = &kHolderForm, .needed = true},
     {.key = "holder", .says = "who held it when, in order", .form = &kTermForm, .repeats = true, .needed = true},
+    {.key = "beside", .says = "who held it at the same time as another", .form = &kTermForm, .repeats = true},
 };
 constexpr EntrySchema kHolders[] = {{.begins = "office", .keys = kOffice, .unique = true, .unique_with = "country"}};
 
@@ -125,7 +126,11 @@ constexpr FileSchema kFiles[] = {
     {.names = "name_parts.txt", .says = "Words within names.", .entries = kParts},
     {.names = "given_names.txt", .says = "Given names.", .entries = kGivenNames},
     {.names = "regions.txt", .says = "Regions and their countries.", .entries = kRegions},
-    {.names = "holders.txt", .says = "Who held which office when.", .entries = kHolders},
+    {.names =
+         "holders_africa.txt | holders_americas.txt | holders_asia.txt | holders_bodies.txt | holders_europe.txt | "
+         "holders_former_states.txt | holders_middle_east.txt | holders_oceania.txt",
+     .says = "Who held which office when, after the rule of holders.md.",
+     .entries = kHolders},
     {.names = "clues.txt",
      .says = "What tells whether a name is that of a person, a body, a place or a thing.",
      .entries = kClues},
