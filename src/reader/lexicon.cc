@@ -21,6 +21,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <optional>
+#include <sstream>
 #include <vector>
 
 namespace dragoman {
@@ -37,7 +38,9 @@ Result<std::string> digest_of(const fs::path& folder, std::initializer_list<fs::
   for (const fs::path& file : *files) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return Error{ErrorKind::setup, file.string(), "cannot be read; is the lexicon folder complete?"};
-    const std::string bytes(std::istreambuf_iterator<char>(in), {});
+    std::ostringstream whole;
+    whole << in.rdbuf();
+    const std::string bytes = std::move(whole).str();
     digest.update(file.lexically_relative(folder).generic_string() + '\0' + std::to_string(bytes.size()) + '\0');
     digest.update(bytes);
   }

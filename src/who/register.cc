@@ -72,18 +72,13 @@ class RegisterReader {
       if (before != nullptr) {
         if (auto done = follows(file, *before, field); !done) return done;
         const Term term = parse_term(before->value);
-        if (auto done = add(file, *before, office, term.to.empty() ? parse_term(field.value).from : term.to); !done) {
-          return done;
-        }
+        add(*before, office, term.to.empty() ? parse_term(field.value).from : term.to);
       }
       before = &field;
     }
-    if (before != nullptr) {
-      if (auto done = add(file, *before, office, parse_term(before->value).to); !done) return done;
-    }
+    if (before != nullptr) add(*before, office, parse_term(before->value).to);
     for (const Field& field : stanza.fields) {
-      if (field.key != "beside") continue;
-      if (auto done = add(file, field, office, parse_term(field.value).to); !done) return done;
+      if (field.key == "beside") add(field, office, parse_term(field.value).to);
     }
     return {};
   }
@@ -105,13 +100,9 @@ class RegisterReader {
     return {};
   }
 
-  Result<void> add(const StanzaFile& file, const Field& row, const Office& office, std::string_view end) {
+  void add(const Field& row, const Office& office, std::string_view end) {
     const Term term = parse_term(row.value);
     const std::string from = whole_day(term.from, false), to = whole_day(end, true);
-    if (!to.empty() && to < from) {
-      return file.error(row.line,
-                        "found \"" + std::string(row.value) + "\", expected an end that is not before the begin");
-    }
     ++term_;
     for (const auto name : split_values(term.names)) {
       const std::string key = person_key(name);
@@ -124,7 +115,6 @@ class RegisterReader {
         who_.holders_by_office[office_key(office.country, title)].push_back(index);
       }
     }
-    return {};
   }
 
   WhoLexicon& who_;
