@@ -129,7 +129,7 @@ class Bounds {
     std::vector<bool> out(story_.record.entities.size(), false);
     for (const TokenMention& mention : story_.mentions) {
       if (mention.entities.size() != 1) continue;
-      // Back over the title: "the former Deputy Prime Minister of Turkey Mehmet …".
+      // Back over the title: "the retired Chief Justice of Malawi Ana …".
       constexpr TokenIndex kLongestTitle = 8;
       TokenIndex begin = mention.span.begin;
       for (TokenIndex n = 0; n < kLongestTitle && begin > 0; ++n, --begin) {

@@ -30,7 +30,7 @@ class Doers {
     std::erase_if(actors, [&](Index e) { return story_.record.entities[e].type == EntityType::country; });
   }
 
-  // "Alves said his government would not let them": he refuses.
+  // "Paz said her cabinet would never allow it": she refuses.
   void speaks_for_own(const Predicate& p, std::vector<Index>& actors) const {
     if (p.kind != PredicateKind::verb || actors.size() != 1) return;
     const VerbForm form = verb_form(parse_, p.token);

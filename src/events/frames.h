@@ -32,7 +32,7 @@ struct Slot {
     attribute,   // what it is said to be: "found him guilty", "set them free"
     answer,      // whose act it answers: "in response to Mali's raid"
     clause,      // who acts in the clause below: "demanded that Kenya leave"
-    purpose,     // whom a "to" clause beside it serves: "gave millions to strengthen Egypt's water supply"
+    purpose,     // whom a "to" clause beside it serves: "lent money to repair Malta's harbors"
     within,      // whom its objects and phrases of place name further down: "food for schools in eastern Chad"
     preposition
   };

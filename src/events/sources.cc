@@ -60,7 +60,7 @@ void set_sources(const Story& story, EventDrafts& drafts) {
       if (d->background && s.kind == StatementKind::indirect) continue;
       if (d->background && s.kind == StatementKind::mixed && !is_quoted(quotations, d->trigger)) continue;
       for (const Index e : s.chain) add(d->event.sources, e);
-      // "said his government would not let them": who refuses by saying so does not tell it of himself.
+      // "said her cabinet would never allow it": who refuses by saying so does not tell it of himself.
       if (d->voiced && d->event.actors == s.speakers) continue;
       add(d->event.sources, s.speakers[0]);
     }

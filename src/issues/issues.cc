@@ -282,7 +282,7 @@ class Issues {
       if (same_head && node.words == phrase.words) return i;
       if (!phrase.definite) continue;
       if (within(phrase.words, node.words) || (same_head && within(node.words, phrase.words))) return i;
-      // "the dispute over the islands", "the territorial row": told apart by words of one topic.
+      // "the quarrel about the peninsula", "the border row": told apart by words of one topic.
       const auto topic = topic_of_words(phrase.words);
       if (topic && topic == topic_of_words(node.words)) return i;
     }

@@ -14,7 +14,7 @@ void find_issues(Story& story);
 /// ("hopes to sign the treaty" → the treaty); nothing when there is none.
 std::optional<Index> issue_of(const Story& story, TokenIndex t);
 
-/// What a relative pronoun stands for; of coordinated nouns the nearest ("between China and Taiwan, which …").
+/// What a relative pronoun stands for; of coordinated nouns the nearest ("from Kenya to Malta, which …").
 TokenIndex antecedent_of(const Parse& parse, TokenIndex pronoun);
 
 /// The last of a noun's coordination that stands before a token: what a relative clause there speaks of.

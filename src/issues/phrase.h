@@ -1,5 +1,5 @@
-// The short noun phrase that an issue is called by: "the new security agreement signed by A and B" → "security
-// agreement".
+// The short noun phrase that an issue is called by: "the second fisheries treaty drafted by A and B" → "fisheries
+// treaty".
 #pragma once
 
 #include "issues/words.h"

@@ -148,7 +148,7 @@ TokenIndex object_sharer(const Parse& parse, TokenIndex verb) {
   return kNoToken;
 }
 
-// "The two countries signed on Friday an agreement", where the parser takes the sentence for a noun and the verb for
+// "Both chambers approved on Monday a budget", where the parser takes the sentence for a noun and the verb for
 // its participle: a participle of the passive has no object.
 bool is_main_verb_of_noun(const Parse& parse, TokenIndex verb) {
   const Token& v = parse[verb];

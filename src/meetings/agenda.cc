@@ -160,7 +160,7 @@ class Agenda {
 
   Tokens subjects(TokenIndex v) const { return is_passive(parse_, v) ? surface_subjects(parse_, v) : who_.actors(v); }
 
-  // "New Zealand to reopen its borders to tourists"
+  // "Kenya to lift its ban on ivory"
   std::string headline(TokenIndex v) const {
     std::string out;
     for (const TokenIndex subject : subjects(v)) {
@@ -395,7 +395,7 @@ class Agenda {
     keep(std::move(item));
   }
 
-  // "ahead of elections next year", where the parser may hang the time on something else.
+  // "before the census in March", where the parser may hang the time on something else.
   std::optional<DateValue> date_beside(TokenIndex n) const {
     const TokenIndex next = n + 1;
     if (next >= parse_.size() || parse_[next].sentence != parse_[n].sentence) return std::nullopt;

@@ -65,7 +65,7 @@ bool Details::is_since(TokenIndex t, TokenIndex head) const {
   return false;
 }
 
-// "this year" of "their third meeting this year" says how it is counted, not when it was.
+// "this month" of "the ministers' second session this month" says how it is counted, not when it was.
 bool Details::counts_in_a_row(TokenIndex t, TokenIndex noun) const {
   return t > noun && t <= noun + 4 && !ordinal(noun).empty();
 }
@@ -117,7 +117,7 @@ std::optional<Index> Details::place(std::initializer_list<TokenIndex> heads) con
         if (const auto place = place_at(object)) return place;
       }
     }
-    // "to Singapore, where her talks with leaders focused on …"
+    // "to Quito, where his audience with the mayor was about …"
     const TokenIndex clause = clause_head(parse_, head);
     const TokenIndex where =
         parse_[clause].relation == Relation::relcl ? child_word(parse_, clause, "where") : kNoToken;

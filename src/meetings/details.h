@@ -19,7 +19,7 @@ class Details {
   std::optional<DateValue> date(std::initializer_list<TokenIndex> heads) const;
   /// The place that "in", "at" or "near" links to one of the heads, or that a "where" clause speaks of.
   std::optional<Index> place(std::initializer_list<TokenIndex> heads) const;
-  /// "third this year" of "their third meeting this year".
+  /// "second this month" of "the ministers' second session this month".
   std::string ordinal(TokenIndex noun) const;
   /// The place at or around the token.
   std::optional<Index> place_at(TokenIndex t) const;

@@ -397,7 +397,7 @@ class Finder {
     TokenIndex clause = clause_head(parse_, n);
     if (!is_verbal(parse_[clause])) return look_back(d, {});
     std::vector<Index> here = subjects(clause);
-    // "With the meeting taking place …, A lodged a protest with B": the meeting's own clause has no other subject.
+    // "While the summit was under way, A complained to B": the meeting's own clause has no other subject.
     for (int i = 0; i < 3 && std::none_of(here.begin(), here.end(), [&](Index e) { return who_.is_person(e); }); ++i) {
       const TokenIndex above = parent_clause(parse_, clause);
       if (above == kNoToken || !is_verbal(parse_[above])) break;

@@ -44,7 +44,7 @@ Tokens Participants::names_beside(TokenIndex head) const {
     }
     if (!out.empty()) return out;
   }
-  // "Special Envoy to the Horn of Africa Mike Hale": the name ends the phrase that its title heads.
+  // "High Commissioner to the Island States Ana Paz": the name ends the phrase that its title heads.
   const TokenIndex last = parse_[head].right_edge;
   if (last > head && last < head + 12 && parse_[last].relation == Relation::pobj && is_named(last) && is_title(head)) {
     return {last};

@@ -1,4 +1,4 @@
-// Who goes where: "visited Kenya", "her trip to Singapore", "is in Japan on a visit".
+// Who goes where: "visited Kenya", "his journey to Malta", "is in Chile for a visit".
 #include "language/syntax.h"
 #include "meetings/details.h"
 #include "meetings/find.h"
@@ -80,7 +80,7 @@ class Visits {
     if (visit.visitors.empty()) who_.add(visit.visitors, obliques(parse_, n, "of"));
     if (visit.visitors.empty() && verb != kNoToken) {
       who_.add(visit.visitors, agents(parse_, verb));
-      // "is in Japan on a visit", "arrived in Japan on a visit"
+      // "is in Chile on a tour", "landed in Chile on a tour"
       if (to == kNoToken && parse_[head].lower == "on") {
         to = destination(obliques(parse_, verb, "in"));
         if (visit.standing == Standing::own) visit.standing = Standing::held;
@@ -100,7 +100,7 @@ class Visits {
     keep(std::move(visit), n, to);
   }
 
-  // "arrived late Wednesday after a three-day visit": the three days that end on Wednesday.
+  // "left on Tuesday after a two-day visit": the two days that end on Tuesday.
   std::optional<DateValue> days_before(TokenIndex n) const {
     const TokenIndex preposition = parse_[n].head;
     if (parse_[n].relation != Relation::pobj || parse_[preposition].lower != "after") return std::nullopt;

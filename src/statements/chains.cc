@@ -33,7 +33,7 @@ bool medium_before(const Page& page, TokenIndex from, std::vector<Index>& chain)
   return false;
 }
 
-// "was quoted as saying by the agency", or by the medium that was named last.
+// "was cited as saying by the agency", or by the medium that was named last.
 void quoted_by(const Page& page, StatementDraft& draft) {
   const Parse& parse = page.parse;
   const TokenIndex quote = draft.cue == kNoToken ? kNoToken : quoting_verb(parse, draft.cue);
@@ -62,7 +62,7 @@ void quoted_by(const Page& page, StatementDraft& draft) {
   medium_before(page, quote, draft.chain);
 }
 
-// "In their joint statement, released by the palace, the two leaders pledged …": the palace passed it on.
+// "In an open letter, published by the mayor, the bishops warned …": the mayor passed it on.
 void released_by(const Page& page, StatementDraft& draft) {
   if (draft.cue == kNoToken || !is_verbal(page.parse[draft.cue])) return;
   const Parse& parse = page.parse;

@@ -217,7 +217,7 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
         // "noted with satisfaction that …": the manner of saying so.
         const bool manner = parse[child].lower == "with" && page.story.mention_at[object] < 0;
         if (found == kNoToken && (occasion || manner)) found = on_noun(object);
-        // "said at the time he was willing"
+        // "said at that moment she was ready"
         const TokenIndex then = page.story.time_at[object] >= 0 || parse[object].lemma == "time"
                                     ? child_of(parse, object, Relation::relcl)
                                     : kNoToken;

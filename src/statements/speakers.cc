@@ -210,7 +210,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (beside != kNoToken) heads.push_back(beside);
   }
   if (heads.empty() || cannot_speak(page, heads.front(), cue)) return false;
-  // "after Russia's reported deployment": no verb, whatever the parser says.
+  // "before Chile's rumored withdrawal": no verb, whatever the parser says.
   if (verb > 0 && parse[verb - 1].tag == Tag::pos) return false;
   for (const TokenIndex head : heads) {
     StatementDraft one;
@@ -273,7 +273,7 @@ void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, Statemen
     }
   }
   if (told.empty() && parse[verb].relation == Relation::relcl) {
-    // "held a meeting with the king, in which he called for …".
+    // "had lunch with the queen, at which she asked for …".
     const TokenIndex meeting = parse[verb].head;
     bool within = false;
     for (const TokenIndex child : parse.children(verb)) {

@@ -180,7 +180,7 @@ class ByNoun {
     if (noun.name == "country" && !noun.plural) return;  // of which nothing is known
     if ((noun.sector == "UAF" || noun.or_matter) && nouns_.is_of_a_thing(t)) return;
     if (noun.must_act && !owner.found && !nouns_.acts(head)) return;
-    // "Russia's ITAR-Tass news agency" is named already.
+    // "Kenya's Uhuru Press news agency" is named already.
     for (const TokenIndex before : premodifiers(parse_, t)) {
       const auto& entities = b_.story.entities_at(before);
       if (!entities.empty() && b_.entity(entities[0]).type == EntityType::media) return;

@@ -1,5 +1,5 @@
-// Titles with all that they are of, as they stand before a name: "Minister of Foreign Affairs of the Portuguese
-// Republic, João Silva", "Peru's Ambassador to Portugal Carlos Rojas". Read off the words rather than the parse, which
+// Titles with all that they are of, as they stand before a name: "Minister of Rural Affairs of the Maltese
+// Republic, João Silva", "Kenya's Ambassador to Malta Carlos Rojas". Read off the words rather than the parse, which
 // seldom holds so long a phrase together.
 #pragma once
 

@@ -214,7 +214,7 @@ class Spans {
     return long_title_before(b_, parse_.sentences[parse_[t].sentence].begin, t + 1).has_value();
   }
 
-  // "Municipalities" of "Minister of Interior and Municipalities Ana Paz"
+  // "Ports" of "Minister of Trade and Ports Ana Paz"
   bool is_rest_of_title(const NameCandidate& name, TokenIndex t) const {
     return name.label == NameType::person && is_portfolio(t) && (parse_[t].tag == Tag::nnps || is_given_name(t + 1));
   }
@@ -305,7 +305,7 @@ class Spans {
       for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
         const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t);
         if (!title || !is_capitalised(parse_[t])) continue;
-        if (title->end > span.end) {  // "UAE Minister" of "UAE Minister of Foreign Affairs"
+        if (title->end > span.end) {  // "UN Commissioner" of "UN Commissioner of Inland Waters"
           if (label == NameType::org && parse_[t].head != t && !has_body_word(span)) span.end = t;
           continue;
         }

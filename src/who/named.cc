@@ -330,7 +330,7 @@ class Names {
     }
   }
 
-  // "Grand Ethiopian Renaissance Dam (GERD)": later mentions by initials.
+  // "Inland Fisheries Board (IFB)": later mentions by initials.
   void add_acronym(const std::string& text, Index index) {
     std::string initials;
     for (std::size_t i = 0; i < text.size(); ++i) {

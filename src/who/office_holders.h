@@ -1,4 +1,4 @@
-// Who holds an office that is spoken of without a name: "Iraq's foreign minister told …", "Crown Prince said".
+// Who holds an office that is spoken of without a name: "Malta's health minister warned …", "Crown Prince said".
 #pragma once
 
 #include "who/noun_phrases.h"
@@ -14,7 +14,7 @@ class OfficeHolders {
   /// To be made when all names have their mentions.
   OfficeHolders(EntityBuilder& b, const NounPhrases& nouns);
 
-  /// "Iraq's foreign minister told …" of a report that names him elsewhere: the one person with that office of that
+  /// "Malta's health minister warned …" of a report that names him elsewhere: the one person with that office of that
   /// country, or with that office and no country yet. "Crown Prince said": the one with that office.
   std::optional<Index> same_office(TokenIndex t, const Title& title, const std::string& country);
   /// "Kenya's foreign minister has called for calm. Ana Paz said …": who is first named, as a subject, right after an

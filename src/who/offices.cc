@@ -185,7 +185,7 @@ class Offices {
     std::uint32_t title = 0;
     std::string country;
     std::optional<Index> of;
-    // Several titles may stand in a row: "Special Envoy to the Horn of Africa Ambassador Mike Hale".
+    // Several titles may stand in a row: "Coordinator for the Lake Basin Professor Ana Paz".
     bool any = false;
     while (end > floor && title_ending_at(end, floor, span, title)) {
       if (!any) {
@@ -249,7 +249,7 @@ class Offices {
     add_role(mention.entities[0], title, {span.begin, mention.span.end}, country, of);
   }
 
-  // "U.S. Special Envoy to the Horn of Africa" further to the left, "the Minister of Education, Dr" before the name.
+  // "Kenyan Commissioner for the Lake Basin" further to the left, "the Minister of Education, Dr" before the name.
   void with_complement(const TokenMention& mention, TokenIndex floor, TokenIndex end, std::string country) {
     while (end > floor && is_honorific(end - 1)) --end;
     const auto title = long_title_before(b_, floor, end);

@@ -74,7 +74,7 @@ TEST_CASE("what is said ends with its paragraph", "[story]") {
   const Record record = read(*reader,
                              "Kenyan Foreign Minister Ali Wanjiru advised the Ugandan government on Thursday "
                              "\u201Cnot to fall in this trap.\u201D\n\n"
-                             "Kenya has stated that it had no involvement in the killing of civilians.\n");
+                             "Kenya has stated that it never had any part in the fraud.\n");
   REQUIRE(record.statements.size() == 1);
   CHECK(record.statements[0].cue->lemma == "state");
 }
