@@ -34,6 +34,6 @@ void set_time_and_place(const Story& story, EventDrafts& drafts);
 void set_contexts(const Story& story, const EventLexicon& lexicon, EventDrafts& drafts);
 
 /// One event told several times is one event with several evidences.
-EventDrafts merged(const Story& story, EventDrafts drafts);
+EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts drafts);
 
 }  // namespace dragoman

@@ -46,7 +46,7 @@ class Events {
     set_sources(story_, drafts_);
     set_time_and_place(story_, drafts_);
     set_contexts(story_, lexicon_, drafts_);
-    for (EventDraft& d : merged(story_, std::move(drafts_))) story_.record.events.push_back(std::move(d.event));
+    for (EventDraft& d : merged(story_, lexicon_, std::move(drafts_))) story_.record.events.push_back(std::move(d.event));
   }
 
  private:
@@ -181,6 +181,7 @@ class Events {
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, p);
     find_doers(story_, arguments_, lexicon_, p, e.mode == "visit", e.actors);
+    if (e.actors.empty() && is_by_unnamed(p)) return std::nullopt;
     Participants& recipients = d.recipients;
     recipients = lexicon_.types.find(frame->type)->second.places
                      ? arguments_.parties_and_places(frame->recipients, p)
@@ -229,6 +230,15 @@ class Events {
     if (p.support != kNoToken && fact.status == EventStatus::happened && !fact.unsaid) fact = reader.of(p.support);
     if (fact.unsaid || fact.purpose) return std::nullopt;
     return fact.status;
+  }
+
+  // "were freed by their neighbours": somebody did it whom the record does not have, and without him it would be half.
+  bool is_by_unnamed(const Predicate& p) const {
+    if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return false;
+    const Tokens doers = agents(parse_, p.token);
+    return std::any_of(doers.begin(), doers.end(), [&](TokenIndex t) {
+      return is_nominal(parse_[t]) && !lexicon_.violence.contains(parse_[t].lemma) && parse_[t].tag != Tag::vbg;
+    });
   }
 
   // "toured northern Kenya", the Kenyan minister: nobody is a guest in his own country.

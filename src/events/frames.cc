@@ -226,6 +226,7 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.measures = words_of("measure");
   lexicon.violence = words_of("violence");
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));
+  lexicon.harms = words_of("harm");
   lexicon.answers = words_of("answer");
   lexicon.forces = words_of("forces");
   lexicon.targets = words_of("target");

@@ -29,7 +29,8 @@ class Merge {
   explicit Merge(const Story& story) : parse_(story.parse) {}
 
   // Two tellings: the same verb or noun, or a definite noun that refers back to a meeting.
-  bool tells_again(const EventDraft& first, const EventDraft& second) const {
+  bool tells_again(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
+    if (is_same_violence(first, second, lexicon) || is_same_occasion(first, second)) return true;
     if (cause_and_effect(first, second) || is_part_of(first, second) || is_same_meeting(first, second)) return true;
     if (!compatible(first.event, second.event)) return false;
     if (first.event.trigger.lemma == second.event.trigger.lemma) {
@@ -44,6 +45,42 @@ class Merge {
         is_verbal(parse_[first.trigger]) && says_what && !of_people && first.event.trigger.lemma != "hold";
     if (discusses && first.event.mode.empty()) return false;
     return first.event.type == "CONSULT" && (second.definite || first.event.mode == "visit");
+  }
+
+  // "A blast tore through the market, killing ten and hurting thirty": one deed, though three words tell it; "the attack", of
+  // nobody in particular, is the last that was told.
+  bool is_same_violence(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
+    const Event &a = first.event, &b = second.event;
+    if (a.type != "ASSAULT" || b.type != "ASSAULT" || !done(a.status) || !done(b.status)) return false;
+    if (!b.actors.empty() && !same(a.actors, b.actors)) return false;
+    if (a.place && b.place && *a.place != *b.place) return false;
+    const std::uint32_t apart = parse_[second.trigger].sentence - parse_[first.trigger].sentence;
+    const auto tells_harm = [&](const EventDraft& d) { return lexicon.harms.contains(d.event.trigger.lemma); };
+    if (apart == 0 && (tells_harm(first) || tells_harm(second))) return true;
+    constexpr std::uint32_t kSentences = 8;
+    return apart <= kSentences && second.definite && b.actors.empty() &&
+           (b.recipients.empty() || same(a.recipients, b.recipients));
+  }
+
+  // "They met on Monday. The discussions …": told again within a sentence or two by those who are among them.
+  bool is_same_occasion(const EventDraft& first, const EventDraft& second) const {
+    const Event &a = first.event, &b = second.event;
+    if (a.type != "CONSULT" || b.type != "CONSULT" || a.mode == "visit" || b.mode == "visit") return false;
+    if (!done(a.status) || !done(b.status) || b.actors.empty()) return false;
+    if (a.date && b.date && a.date->basis == "text" && b.date->basis == "text" && a.date->value != b.date->value)
+      return false;
+    constexpr std::uint32_t kSentences = 2;
+    if (parse_[second.trigger].sentence - parse_[first.trigger].sentence > kSentences) return false;
+    if (!second.definite && is_verbal(parse_[first.trigger]) && is_verbal(parse_[second.trigger]) &&
+        parse_[second.trigger].sentence != parse_[first.trigger].sentence)
+      return false;
+    const auto among = [](const Event& few, const Event& many) {
+      return std::all_of(few.actors.begin(), few.actors.end(), [&](Index e) {
+        return std::find(many.actors.begin(), many.actors.end(), e) != many.actors.end() ||
+               std::find(many.recipients.begin(), many.recipients.end(), e) != many.recipients.end();
+      });
+    };
+    return among(b, a);
   }
 
   // "signed a plan", later "signed the plan".
@@ -86,14 +123,14 @@ void join(std::vector<Index>& list, const std::vector<Index>& more) {
 
 }  // namespace
 
-EventDrafts merged(const Story& story, EventDrafts drafts) {
+EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts drafts) {
   constexpr std::size_t kNear = 60;
   const Merge merge(story);
   EventDrafts kept;
   for (EventDraft& d : drafts) {
     EventDraft* first = nullptr;
     for (std::size_t i = kept.size(); i-- > 0 && kept.size() - i <= kNear && first == nullptr;) {
-      if (merge.tells_again(kept[i], d)) first = &kept[i];
+      if (merge.tells_again(kept[i], d, lexicon)) first = &kept[i];
     }
     if (first == nullptr) {
       kept.push_back(std::move(d));

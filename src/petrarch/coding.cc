@@ -43,7 +43,7 @@ class Coding {
     set_sources(story_, drafts_);
     set_time_and_place(story_, drafts_);
     set_contexts(story_, events_, drafts_);
-    for (EventDraft& d : merged(story_, std::move(drafts_))) story_.record.events.push_back(std::move(d.event));
+    for (EventDraft& d : merged(story_, events_, std::move(drafts_))) story_.record.events.push_back(std::move(d.event));
   }
 
  private:
