@@ -129,6 +129,8 @@ struct Event {
   Evidence evidence;
   std::vector<Evidence> also;  // the same event told again
   std::string dictionary;      // "my.verbs.txt:12": the entry of a user's dictionary that coded it; else empty
+  double confidence = 1;         // the chance that its core is true, 0 to 1
+  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 enum class StatementKind : std::uint8_t { direct, indirect, mixed };
@@ -148,6 +150,8 @@ struct Statement {
   std::optional<Index> place;
   std::vector<Index> issues;
   Evidence evidence;
+  double confidence = 1;         // the chance that its core is true, 0 to 1
+  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 struct Meeting {
@@ -158,6 +162,8 @@ struct Meeting {
   std::string level;   // summit | ministerial | working-level | phone call
   std::string ordinal;
   Evidence evidence;
+  double confidence = 1;         // the chance that its core is true, 0 to 1
+  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 struct Position {
@@ -167,6 +173,8 @@ struct Position {
   std::string stance;
   std::optional<Index> statement;
   Evidence evidence;
+  double confidence = 1;         // the chance that its core is true, 0 to 1
+  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 struct AgendaItem {
@@ -175,6 +183,8 @@ struct AgendaItem {
   std::optional<DateValue> date;
   std::optional<Index> place;
   Evidence evidence;
+  double confidence = 1;         // the chance that its core is true, 0 to 1
+  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 /// What read a document; the same three give the same record.

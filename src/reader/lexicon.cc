@@ -2,6 +2,7 @@
 
 #include "articles/page_words.h"
 #include "clauses/signatures.h"
+#include "confidence/weights.h"
 #include "document/boilerplate.h"
 #include "events/frames.h"
 #include "gazetteer/place_words.h"
@@ -89,6 +90,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   take(lexicon.meetings, MeetingLexicon::load(folder / "meetings"));
   take(lexicon.pages, PageWords::load(folder / "articles"));
   take(lexicon.crosswalk, CameoCrosswalk::load(folder / "petrarch"));
+  take(lexicon.confidence, ConfidenceWeights::load(folder / "confidence"));
   if (failed) return *failed;
   return lexicon;
 }
@@ -96,7 +98,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
 Vocabularies Lexicon::vocabularies() const {
   return {boilerplate.get(), who.get(),        user.get(),      times.get(),  where.get(),
           cues.get(),        signatures.get(), events.get(),    issues.get(), stances.get(),
-          meetings.get(),    crosswalk.get(),  dictionary.get()};
+          meetings.get(),    crosswalk.get(),  confidence.get(), dictionary.get()};
 }
 
 std::optional<Error> Lexicon::add_dictionary(const fs::path& file) {

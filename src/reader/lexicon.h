@@ -31,6 +31,7 @@ struct Lexicon {
   std::unique_ptr<const StanceLexicon> stances;
   std::unique_ptr<const MeetingLexicon> meetings;
   std::unique_ptr<const CameoCrosswalk> crosswalk;
+  std::unique_ptr<const ConfidenceWeights> confidence;
   std::unique_ptr<const PetrarchDictionary> dictionary;  // a user's own; null for none
 
   Lexicon();

@@ -2,6 +2,7 @@
 
 #include "articles/schema.h"
 #include "clauses/schema.h"
+#include "confidence/schema.h"
 #include "document/schema.h"
 #include "events/schema.h"
 #include "gazetteer/place_schema.h"
@@ -22,7 +23,7 @@ namespace dragoman {
 
 std::span<const RoomSchema* const> lexicon_schemas() {
   static constexpr const RoomSchema* kAll[] = {
-      &kArticlesSchema,  &kClausesSchema,    &kEventsSchema, &kIssuesSchema, &kMeetingsSchema, &kPetrarchSchema,
+      &kArticlesSchema,  &kClausesSchema, &kConfidenceSchema,    &kEventsSchema, &kIssuesSchema, &kMeetingsSchema, &kPetrarchSchema,
       &kPositionsSchema, &kStatementsSchema, &kStorySchema,  &kWhenSchema,   &kWhereSchema,    &kWhoSchema};
   return kAll;
 }

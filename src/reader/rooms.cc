@@ -2,6 +2,7 @@
 
 #include "document/published.h"
 #include "document/zones.h"
+#include "confidence/confidence.h"
 #include "events/events.h"
 #include "issues/issues.h"
 #include "meetings/meetings.h"
@@ -49,7 +50,8 @@ std::span<const Room> rooms() {
       {"issues", find_issues},         {"meetings", find_meetings},
       {"events", find_events},         {"dictionary", find_dictionary_events},
       {"peoples", find_peoples},       {"positions", find_positions},
-      {"relays", drop_relays},         {"links", link_issues},
+      {"relays", drop_relays},         {"confidence", weigh_items},
+      {"links", link_issues},
   };
   return kRooms;
 }

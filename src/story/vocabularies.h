@@ -9,6 +9,7 @@ namespace dragoman {
 class UserActors;
 struct BoilerplatePatterns;
 struct CameoCrosswalk;
+struct ConfidenceWeights;
 struct CueLexicon;
 struct EventLexicon;
 struct IssueLexicon;
@@ -34,6 +35,7 @@ struct Vocabularies {
   const StanceLexicon* stances = nullptr;
   const MeetingLexicon* meetings = nullptr;
   const CameoCrosswalk* crosswalk = nullptr;
+  const ConfidenceWeights* confidence = nullptr;
   const PetrarchDictionary* dictionary = nullptr;  // a user's own
 };
 

@@ -1,0 +1,166 @@
+#include "confidence/confidence.h"
+
+#include "confidence/weights.h"
+
+#include <algorithm>
+#include <string>
+
+namespace dragoman {
+
+namespace {
+
+std::string_view name_of(EventStatus status) {
+  switch (status) {
+    case EventStatus::happened:
+      return "happened";
+    case EventStatus::ongoing:
+      return "ongoing";
+    case EventStatus::planned:
+      return "planned";
+    case EventStatus::requested:
+      return "requested";
+    case EventStatus::hoped:
+      return "hoped";
+    case EventStatus::conditional:
+      return "conditional";
+    case EventStatus::reported:
+      return "reported";
+    case EventStatus::denied:
+      return "denied";
+  }
+  return "";
+}
+
+std::string_view name_of(EntityType type) {
+  switch (type) {
+    case EntityType::person:
+      return "person";
+    case EntityType::organisation:
+      return "organisation";
+    case EntityType::country:
+      return "country";
+    case EntityType::media:
+      return "media";
+    case EntityType::group:
+      return "group";
+  }
+  return "";
+}
+
+class Weighing {
+ public:
+  explicit Weighing(Story& story) : record_(story.record), weights_(*story.lexicon.confidence) {}
+
+  void run() {
+    for (Event& e : record_.events) of_event(e);
+    for (Statement& s : record_.statements) of_statement(s);
+    for (Position& p : record_.positions) of_position(p);
+    for (Meeting& m : record_.meetings) of_meeting(m);
+    for (AgendaItem& a : record_.agenda) of_agenda(a);
+    const auto drop = [](auto& list, const ListWeights& weights) {
+      std::erase_if(list, [&](const auto& item) { return item.confidence < weights.least; });
+    };
+    // Statements stay: positions and chains speak of them by their place in the list.
+    drop(record_.events, weights_.events);
+    drop(record_.positions, weights_.positions);
+    drop(record_.meetings, weights_.meetings);
+    drop(record_.agenda, weights_.agenda);
+  }
+
+ private:
+  template <class Item>
+  void weigh(Item& item, const ListWeights& weights) const {
+    item.confidence = weights.chance(item.why);
+  }
+
+  void add_participants(std::vector<std::string>& why, std::string_view role, const std::vector<Index>& who) const {
+    const std::string begin = std::string(role) + ": ";
+    if (who.empty()) why.push_back(begin + "none");
+    if (who.size() > 1) why.push_back(begin + "several");
+    if (who.size() > 3) why.push_back(begin + "many");
+    if (who.empty()) return;
+    const Entity& first = record_.entities[who.front()];
+    why.push_back(begin + std::string(name_of(first.type)));
+    if (std::any_of(who.begin(), who.end(), [&](Index e) { return record_.entities[e].anonymous; }))
+      why.push_back(begin + "unnamed");
+  }
+
+  void add_length(std::vector<std::string>& why, std::string_view what, Span span) const {
+    const std::uint32_t length = span.end - span.begin;
+    why.push_back(std::string(what) + (length < 15 ? ": a few letters" : length < 50 ? ": short" : length < 150 ? ": a line" : ": long"));
+  }
+
+  void of_event(Event& e) const {
+    e.why.push_back("type: " + e.type);
+    e.why.push_back("status: " + std::string(name_of(e.status)));
+    add_participants(e.why, "actors", e.actors);
+    add_participants(e.why, "recipients", e.recipients);
+    if (e.recipients.empty()) e.why.push_back("no recipient: " + e.type);
+    if (!e.sources.empty()) e.why.emplace_back("said by a source");
+    if (!e.also.empty()) e.why.emplace_back("told again");
+    if (e.date && e.date->basis == "text") e.why.emplace_back("dated in the text");
+    add_length(e.why, "evidence", e.evidence.span);
+    if (e.evidence.sentence < 2) e.why.emplace_back("in the lead");
+    weigh(e, weights_.events);
+  }
+
+  void of_statement(Statement& s) const {
+    s.why.push_back(std::string("kind: ") + (s.kind == StatementKind::direct    ? "direct"
+                                             : s.kind == StatementKind::indirect ? "indirect"
+                                                                                 : "mixed"));
+    if (!s.act.empty()) s.why.push_back("act: " + s.act);
+    s.why.push_back(s.cue ? "cue: " + s.cue->lemma : std::string("cue: none"));
+    s.why.push_back("status: " + std::string(name_of(s.status)));
+    add_participants(s.why, "speakers", s.speakers);
+    if (s.speaker_span) add_length(s.why, "speaker's words", *s.speaker_span);
+    if (!s.chain.empty()) s.why.emplace_back("passed on");
+    if (!s.content.empty()) add_length(s.why, "content", s.content.front());
+    if (s.content.size() > 1) s.why.emplace_back("content: in pieces");
+    weigh(s, weights_.statements);
+  }
+
+  void of_position(Position& p) const {
+    p.why.push_back("stance: " + p.stance);
+    add_participants(p.why, "holder", {p.actor});
+    p.why.emplace_back(p.by ? "voiced by somebody" : "voiced by nobody");
+    p.why.emplace_back(p.statement ? "in a statement" : "in the report's words");
+    if (!p.issue) {
+      p.why.emplace_back("issue: none");
+    } else {
+      const std::string& label = record_.issues[*p.issue].label;
+      const auto words = 1 + std::count(label.begin(), label.end(), ' ');
+      p.why.push_back(words == 1   ? "issue: a word"
+                      : words == 2 ? "issue: two words"
+                      : words < 6  ? "issue: a phrase"
+                                   : "issue: long");
+    }
+    add_length(p.why, "evidence", p.evidence.span);
+    weigh(p, weights_.positions);
+  }
+
+  void of_meeting(Meeting& m) const {
+    m.why.push_back("status: " + m.status);
+    add_participants(m.why, "participants", m.participants);
+    m.why.push_back(m.date ? "date: " + m.date->basis : std::string("date: none"));
+    m.why.push_back(m.level.empty() ? std::string("level: none") : "level: " + m.level);
+    m.why.emplace_back(m.place ? "place: named" : "place: none");
+    weigh(m, weights_.meetings);
+  }
+
+  void of_agenda(AgendaItem& a) const {
+    add_participants(a.why, "participants", a.participants);
+    a.why.push_back(a.date ? "date: " + a.date->basis : std::string("date: none"));
+    weigh(a, weights_.agenda);
+  }
+
+  Record& record_;
+  const ConfidenceWeights& weights_;
+};
+
+}  // namespace
+
+void weigh_items(Story& story) {
+  Weighing(story).run();
+}
+
+}  // namespace dragoman

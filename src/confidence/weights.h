@@ -1,0 +1,36 @@
+// How much each clue of an item's reading counts for its being true, read from lexicon/confidence/weights.txt, which
+// eval/fit_confidence.py writes from readers' verdicts on whole stories.
+#pragma once
+
+#include "dragoman/result.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dragoman {
+
+/// A logistic model for one list of the record: the log odds that an item's core is true are `base` and the weights of
+/// its clues; a clue without a weight counts nothing.
+struct ListWeights {
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  };
+  double base = 0;
+  double least = 0;  // what is less sure is no item of the record
+  std::unordered_map<std::string, double, Hash, std::equal_to<>> clues;
+
+  /// The chance, 0 to 1.
+  double chance(const std::vector<std::string>& of) const;
+};
+
+struct ConfidenceWeights {
+  ListWeights events, statements, positions, meetings, agenda;
+  static Result<ConfidenceWeights> load(const std::filesystem::path& folder);
+};
+
+}  // namespace dragoman
