@@ -18,6 +18,7 @@ namespace dragoman {
 
 /// What the flags said; empty where they did not.
 struct FileChoice {
+  bool explain = false, keep_doubtful = false;
   std::string model = {}, lexicon = {}, gazetteer = {}, actors = {}, agents = {}, verbs = {};
 };
 

@@ -26,7 +26,8 @@ std::string counts(const LexiconSurvey& survey) {
   return text + fmt::format("{} entries in all\n", entries);
 }
 
-int check_lexicon(const FileChoice& choice) {
+int check_lexicon(FileChoice choice) {
+  choice.keep_doubtful = true;  // an example tests how a sentence is read, not how sure that is
   const auto files = find_files(choice);
   if (!files) return cannot_run(files.error());
   const auto broken = lexicon_faults(files->lexicon);

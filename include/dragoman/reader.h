@@ -30,6 +30,8 @@ struct ReaderFiles {
   std::filesystem::path actors = {};     // a user's own, in PETRARCH's notation (docs/who.md); may be empty
   std::filesystem::path agents = {};
   std::filesystem::path verbs = {};  // a user's PETRARCH verb dictionary, beside the lexicon; empty for none
+  bool keep_doubtful = false;        // records hold what is too doubtful to state as well (Event::confidence)
+  bool explain = false;              // records say how each of their items was found (`why`)
 };
 
 class ReaderCore;

@@ -130,7 +130,7 @@ struct Event {
   std::vector<Evidence> also;  // the same event told again
   std::string dictionary;      // "my.verbs.txt:12": the entry of a user's dictionary that coded it; else empty
   double confidence = 1;         // the chance that its core is true, 0 to 1
-  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
+  std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 enum class StatementKind : std::uint8_t { direct, indirect, mixed };
@@ -151,7 +151,7 @@ struct Statement {
   std::vector<Index> issues;
   Evidence evidence;
   double confidence = 1;         // the chance that its core is true, 0 to 1
-  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
+  std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 struct Meeting {
@@ -163,7 +163,7 @@ struct Meeting {
   std::string ordinal;
   Evidence evidence;
   double confidence = 1;         // the chance that its core is true, 0 to 1
-  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
+  std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 struct Position {
@@ -174,7 +174,7 @@ struct Position {
   std::optional<Index> statement;
   Evidence evidence;
   double confidence = 1;         // the chance that its core is true, 0 to 1
-  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
+  std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 struct AgendaItem {
@@ -184,7 +184,7 @@ struct AgendaItem {
   std::optional<Index> place;
   Evidence evidence;
   double confidence = 1;         // the chance that its core is true, 0 to 1
-  std::vector<std::string> why;  // how it was found, a clue each; empty where the reader was not asked to explain
+  std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
 /// What read a document; the same three give the same record.

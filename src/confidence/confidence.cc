@@ -3,6 +3,7 @@
 #include "confidence/weights.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace dragoman {
@@ -70,7 +71,7 @@ class Weighing {
  private:
   template <class Item>
   void weigh(Item& item, const ListWeights& weights) const {
-    item.confidence = weights.chance(item.why);
+    item.confidence = std::round(100 * weights.chance(item.why)) / 100;
   }
 
   void add_participants(std::vector<std::string>& why, std::string_view role, const std::vector<Index>& who) const {

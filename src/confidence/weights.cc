@@ -31,6 +31,10 @@ double ListWeights::chance(const std::vector<std::string>& of) const {
   return 1 / (1 + std::exp(-sum));
 }
 
+void ConfidenceWeights::keep_doubtful() {
+  for (ListWeights* list : {&events, &statements, &positions, &meetings, &agenda}) list->least = 0;
+}
+
 Result<ConfidenceWeights> ConfidenceWeights::load(const std::filesystem::path& folder) {
   auto file = read_entries(folder / "weights.txt", kConfidenceSchema);
   if (!file) return file.error();

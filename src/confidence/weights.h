@@ -30,6 +30,8 @@ struct ListWeights {
 
 struct ConfidenceWeights {
   ListWeights events, statements, positions, meetings, agenda;
+  /// From now on everything is stated, however doubtful.
+  void keep_doubtful();
   static Result<ConfidenceWeights> load(const std::filesystem::path& folder);
 };
 

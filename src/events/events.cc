@@ -3,6 +3,7 @@
 #include "clauses/factuality.h"
 #include "events/addressees.h"
 #include "events/arguments.h"
+#include "events/clues.h"
 #include "events/demands.h"
 #include "events/doers.h"
 #include "events/draft.h"
@@ -207,9 +208,9 @@ class Events {
     }
     const Telling telling(story_, lexicon_, drafts_);
     if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return std::nullopt;
-    const auto fact = factuality(p);
-    if (!fact) return std::nullopt;
-    e.status = *fact;
+    const Factuality fact = factuality(p);
+    if (fact.unsaid || fact.purpose) return std::nullopt;
+    e.status = fact.status;
     refuse(p, d);
     threaten(p, e);
     e.theme = theme_of(p);
@@ -220,16 +221,14 @@ class Events {
     while (d.span.begin < p.token && story_.boilerplate[d.span.begin]) ++d.span.begin;
     if (!d.span.contains(p.token)) d.span = {p.token, p.token + 1};
     e.evidence = story_.evidence(d.span);
+    e.why = event_clues(story_, arguments_, p, *frame, d, fact);
     return d;
   }
 
-  /// Nothing where the report does not say whether it happened, or names it only as what something else is done for.
-  std::optional<EventStatus> factuality(const Predicate& p) const {
+  Factuality factuality(const Predicate& p) const {
     const FactualityReader reader(parse_, *story_.lexicon.signatures);
-    Factuality fact = reader.of(p.token);
-    if (p.support != kNoToken && fact.status == EventStatus::happened && !fact.unsaid) fact = reader.of(p.support);
-    if (fact.unsaid || fact.purpose) return std::nullopt;
-    return fact.status;
+    const Factuality own = reader.of(p.token);
+    return p.support != kNoToken && own.status == EventStatus::happened && !own.unsaid ? reader.of(p.support) : own;
   }
 
   // "were freed by their neighbours": somebody did it whom the record does not have, and without him it would be half.

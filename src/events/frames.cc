@@ -56,6 +56,7 @@ class FrameReader {
       EventFrame frame;
       if (default_type != kNoEvent) frame.type = default_type;
       frame.actors = {Slot{}};
+      frame.entry = path.filename().string() + ":" + std::to_string(stanza.line);
       for (const Field& field : stanza.fields) fill(field, frame);
       add_predicates(stanza, frame);
     }

@@ -12,7 +12,8 @@ namespace {
 
 /// Tables of numbers (events/scales.txt) need no sentence.
 bool is_scale(const Stanza& stanza) {
-  return !stanza["score"].empty() || !stanza["goldstein"].empty();
+  return !stanza["score"].empty() || !stanza["goldstein"].empty() || !stanza["base"].empty() ||
+         (!stanza["weight"].empty() && !stanza["of"].empty());
 }
 
 }  // namespace

@@ -64,6 +64,17 @@ class Agenda {
     return days->last > published_->last || (days->days() == 1 && days->first == published_->first);
   }
 
+  static AgendaItem item(std::string what, const std::vector<Index>& participants, const std::optional<DateValue>& date,
+                         const std::optional<Index>& place, const Evidence& evidence) {
+    AgendaItem out;
+    out.what = std::move(what);
+    out.participants = participants;
+    out.date = date;
+    out.place = place;
+    out.evidence = evidence;
+    return out;
+  }
+
   void keep(AgendaItem item) {
     for (Item& other : items_) {
       if (item.what == other.item.what && item.date && other.item.date &&
@@ -124,7 +135,7 @@ class Agenda {
     if (m.meeting.status != "planned") return;
     if (m.meeting.date && !is_to_come(m.meeting.date->value)) return;
     take(m.span);
-    keep({title(m), m.meeting.participants, m.meeting.date, m.meeting.place, m.meeting.evidence});
+    keep(item(title(m), m.meeting.participants, m.meeting.date, m.meeting.place, m.meeting.evidence));
   }
 
   // The planned meeting that a visit is made for.
@@ -152,8 +163,8 @@ class Agenda {
     take(v.span);
     std::string names;
     for (const Index e : v.visitors) names += (names.empty() ? "" : ", ") + short_name(e);
-    keep({names + " visit to " + plain_words(story_, core_phrase(parse_, v.destination)), v.visitors, v.date, v.place,
-          story_.evidence(v.span)});
+    keep(item(names + " visit to " + plain_words(story_, core_phrase(parse_, v.destination)), v.visitors, v.date, v.place,
+              story_.evidence(v.span)));
   }
 
   // ---- what is to be done

@@ -41,6 +41,7 @@ constexpr std::string_view kPlover[] = {"event",
                                         "issue",
                                         "sources",
                                         "dictionary",
+                                        "confidence",
                                         "published",
                                         "agency",
                                         "document",
@@ -48,7 +49,7 @@ constexpr std::string_view kPlover[] = {"event",
 constexpr std::string_view kCameo[] = {"event",         "date",      "source", "source_name", "target",  "target_name",
                                        "code",          "root",      "quad",   "goldstein",   "status",  "place",
                                        "place_country", "lat",       "lon",    "geonames_id", "issue",   "sources",
-                                       "dictionary",    "published", "agency", "document",    "evidence"};
+                                       "dictionary",    "confidence", "published", "agency", "document",    "evidence"};
 
 /// What an act of cooperation to come is coded as.
 struct Intent {
@@ -149,6 +150,7 @@ class Table {
     for (const Index s : e.sources) sources += (sources.empty() ? "" : "; ") + record_.entities[s].name;
     cell(sources);
     cell(e.dictionary);
+    number(e.confidence);
     cell(record_.document.published.value);
     cell(record_.document.agency);
     cell(record_.document.uri);

@@ -1,5 +1,6 @@
 #include "output/summary.h"
 
+#include "output/dates.h"
 #include "output/plain.h"
 #include "output/table.h"
 #include "record/names.h"
@@ -24,10 +25,12 @@ class SummaryWriter {
     about();
     who();
     what();
-    statements();
-    meetings();
-    positions();
-    agenda();
+    const auto sure = [](const auto& item) { return !is_doubtful(item); };
+    section("Who said what", record_.statements, sure, [&](const Statement& s) { statement(s); });
+    section("Meetings", record_.meetings, sure, [&](const Meeting& m) { meeting(m); });
+    section("Who stands where", record_.positions, sure, [&](const Position& p) { position(p); });
+    section("What comes next", record_.agenda, sure, [&](const AgendaItem& a) { agenda_item(a); });
+    doubtful();
     where();
     when();
     out_.push_back('\n');
@@ -99,7 +102,12 @@ class SummaryWriter {
     return out;
   }
 
-  void evidence(const Evidence& e) { wrapped(in_quotes(quoted(e.span)), 6, kDim); }
+  /// The words that state a fact; the whole sentence where they are a word or two.
+  void evidence(const Evidence& e) {
+    constexpr std::uint32_t kTooShort = 25;
+    const bool too_short = e.span.end - e.span.begin < kTooShort && e.sentence < record_.sentences.size();
+    wrapped(in_quotes(quoted(too_short ? record_.sentences[e.sentence] : e.span)), 6, kDim);
+  }
 
   /// " · according to A, who cites B": those who passed something on, outermost first.
   std::string according_to(const std::vector<Index>& chain) const {
@@ -116,7 +124,7 @@ class SummaryWriter {
 
   std::string when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place) const {
     std::string out;
-    if (date) out += ", " + date->value;
+    if (const std::string day = date ? plain_date(date->value) : ""; !day.empty()) out += ", " + day;
     if (place) out += ", " + plain_line(record_.places[*place].name);
     return out;
   }
@@ -170,12 +178,16 @@ class SummaryWriter {
     for (Index i = 0; i < issues.size(); ++i) order.push_back(i);
     std::stable_sort(order.begin(), order.end(),
                      [&](Index a, Index b) { return issues[a].mentions.size() > issues[b].mentions.size(); });
+    constexpr std::size_t kMost = 10;
+    std::size_t shown = 0;
     const auto below = [&](std::optional<Index> topic) {
       std::string line;
       for (const Index i : order) {
+        if (shown == kMost) break;
         const bool is_topic = std::any_of(issues.begin(), issues.end(), [i](const Issue& x) { return x.parent == i; });
-        if (issues[i].parent == topic && (topic || !is_topic))
-          line += (line.empty() ? "" : "; ") + plain_line(issues[i].label);
+        if (issues[i].parent != topic || (!topic && is_topic)) continue;
+        line += (line.empty() ? "" : "; ") + plain_line(issues[i].label);
+        ++shown;
       }
       return line;
     };
@@ -222,7 +234,7 @@ class SummaryWriter {
     for (const bool done : {true, false}) {
       bool any = false;
       for (const Event& e : record_.events) {
-        if (took_place(e) != done) continue;
+        if (took_place(e) != done || is_doubtful(e)) continue;
         if (!any) heading(done ? "What happened" : "What is planned, asked for, hoped or denied");
         any = true;
         event(e);
@@ -230,56 +242,76 @@ class SummaryWriter {
     }
   }
 
-  void statements() {
-    if (record_.statements.empty()) return;
-    heading("Who said what");
-    for (const Statement& s : record_.statements) {
-      std::string line = !s.speakers.empty() ? names(s.speakers) : s.speaker_span ? quoted(*s.speaker_span) : "—";
-      if (s.cue) line += " · " + quoted(s.cue->span);
-      if (!s.addressees.empty()) line += (s.cue ? " " : " · to ") + names(s.addressees);
-      if (!s.venue.empty()) line += " · " + plain_line(s.venue);
-      line += when_and_where(s.date, s.place);
-      line += on_issues(s.issues) + according_to(s.chain);
-      wrapped(line, 2);
-      std::string content;
-      for (const Span part : s.content) content += (content.empty() ? "" : " … ") + quoted(part);
-      wrapped(s.kind == StatementKind::direct ? in_quotes(content) : closed(content), 6, kDim);
+  /// Less likely true than not: it stands apart.
+  template <class Item>
+  static bool is_doubtful(const Item& item) {
+    constexpr double kEven = .5;
+    return item.confidence < kEven;
+  }
+
+  /// Calls `write` with each item of which `take` is true, under the heading where there is any.
+  template <class Item, class Take, class Write>
+  void section(std::string_view name, const std::vector<Item>& items, Take take, Write write) {
+    bool any = false;
+    for (const Item& item : items) {
+      if (!take(item)) continue;
+      if (!any) heading(name);
+      any = true;
+      write(item);
     }
   }
 
-  void meetings() {
-    if (record_.meetings.empty()) return;
-    heading("Meetings");
-    for (const Meeting& m : record_.meetings) {
-      std::string line = names(m.participants) + when_and_where(m.date, m.place) + " · " + m.status;
-      if (!m.level.empty()) line += ", " + m.level;
-      if (!m.ordinal.empty()) line += ", " + plain_line(m.ordinal);
-      wrapped(line, 2);
-      evidence(m.evidence);
-    }
+  void statement(const Statement& s) {
+    std::string line = !s.speakers.empty() ? names(s.speakers) : s.speaker_span ? quoted(*s.speaker_span) : "—";
+    if (s.cue) line += " · " + quoted(s.cue->span);
+    if (!s.addressees.empty()) line += (s.cue ? " " : " · to ") + names(s.addressees);
+    if (!s.venue.empty()) line += " · " + plain_line(s.venue);
+    line += when_and_where(s.date, s.place);
+    line += on_issues(s.issues) + according_to(s.chain);
+    wrapped(line, 2);
+    std::string content;
+    for (const Span part : s.content) content += (content.empty() ? "" : " … ") + quoted(part);
+    wrapped(s.kind == StatementKind::direct ? in_quotes(content) : closed(content), 6, kDim);
   }
 
-  void positions() {
-    if (record_.positions.empty()) return;
-    heading("Who stands where");
-    for (const Position& p : record_.positions) {
-      std::string line = label(p.actor) + " " + plain_line(p.stance);
-      if (p.issue) line += ": " + plain_line(record_.issues[*p.issue].label);
-      if (p.by && *p.by != p.actor) line += " · voiced by " + label(*p.by);
-      wrapped(line, 2);
-      evidence(p.evidence);
-    }
+  void meeting(const Meeting& m) {
+    std::string line = names(m.participants) + when_and_where(m.date, m.place) + " · " + m.status;
+    if (!m.level.empty()) line += ", " + m.level;
+    if (!m.ordinal.empty()) line += ", " + plain_line(m.ordinal);
+    wrapped(line, 2);
+    evidence(m.evidence);
   }
 
-  void agenda() {
-    if (record_.agenda.empty()) return;
-    heading("What comes next");
-    for (const AgendaItem& a : record_.agenda) {
-      std::string line = plain_line(a.what) + when_and_where(a.date, a.place);
-      if (!a.participants.empty()) line += " · " + names(a.participants);
-      wrapped(line, 2);
-      evidence(a.evidence);
-    }
+  void position(const Position& p) {
+    std::string line = label(p.actor) + " " + plain_line(p.stance);
+    if (p.issue) line += ": " + plain_line(record_.issues[*p.issue].label);
+    if (p.by && *p.by != p.actor) line += " · voiced by " + label(*p.by);
+    wrapped(line, 2);
+    evidence(p.evidence);
+  }
+
+  void agenda_item(const AgendaItem& a) {
+    std::string line = plain_line(a.what) + when_and_where(a.date, a.place);
+    if (!a.participants.empty()) line += " · " + names(a.participants);
+    wrapped(line, 2);
+    evidence(a.evidence);
+  }
+
+  void doubtful() {
+    bool any = false;
+    const auto all = [&](const auto& items, auto write) {
+      for (const auto& item : items) {
+        if (!is_doubtful(item)) continue;
+        if (!any) heading("Doubtful: read so, but as likely wrong as right");
+        any = true;
+        write(item);
+      }
+    };
+    all(record_.events, [&](const Event& e) { event(e); });
+    all(record_.statements, [&](const Statement& s) { statement(s); });
+    all(record_.meetings, [&](const Meeting& m) { meeting(m); });
+    all(record_.positions, [&](const Position& p) { position(p); });
+    all(record_.agenda, [&](const AgendaItem& a) { agenda_item(a); });
   }
 
   void where() {
@@ -302,7 +334,9 @@ class SummaryWriter {
     std::vector<std::string> seen;
     for (const Time& t : record_.times) {
       const bool point = t.type == "DATE" || t.type == "TIME";
-      const std::string item = fmt::format("{} = {}", quoted(t.span), t.value);
+      const std::string day = point ? plain_date(t.value) : t.value;
+      if (day.empty()) continue;
+      const std::string item = fmt::format("{} = {}", quoted(t.span), day);
       if (std::find(seen.begin(), seen.end(), item) != seen.end()) continue;
       seen.push_back(item);
       std::string& line = point ? points : others;

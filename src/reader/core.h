@@ -40,6 +40,7 @@ class ReaderCore {
 
  private:
   ReaderCore() = default;
+  bool explain_ = false;  // records keep how their items were found
   /// A dateline or byline that the parser read as part of the story's first sentence is parted from it, and the rest is
   /// parsed anew: with "LIMA (AP) -" before it "Ana Paz met …" has two subjects.
   void part_from_datelines(const Story& story, Parse& parse, Engine::Workspace& workspace) const;

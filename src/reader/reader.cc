@@ -1,3 +1,4 @@
+#include "confidence/weights.h"
 #include "petrarch/dictionary.h"
 #include "reader/core.h"
 #include "reader/rooms.h"
@@ -12,9 +13,15 @@ namespace dragoman {
 
 Result<std::unique_ptr<const ReaderCore>> ReaderCore::open(const ReaderFiles& files) {
   std::unique_ptr<ReaderCore> core(new ReaderCore);
+  core->explain_ = files.explain;
   auto lexicon = Lexicon::load(files.lexicon, files.actors, files.agents);
   if (!lexicon) return lexicon.error();
   core->lexicon_ = std::move(*lexicon);
+  if (files.keep_doubtful) {
+    ConfidenceWeights all = *core->lexicon_.confidence;
+    all.keep_doubtful();
+    core->lexicon_.confidence = std::make_unique<const ConfidenceWeights>(std::move(all));
+  }
   if (!files.verbs.empty()) {
     if (auto error = core->lexicon_.add_dictionary(files.verbs)) return *error;
     const PetrarchDictionary& dictionary = *core->lexicon_.dictionary;
@@ -36,6 +43,21 @@ Result<std::unique_ptr<const ReaderCore>> ReaderCore::open(const ReaderFiles& fi
   core->generator_ = {DRAGOMAN_VERSION, core->engine_->model_name(), core->lexicon_.digest};
   return std::unique_ptr<const ReaderCore>(std::move(core));
 }
+
+namespace {
+
+void forget_reasons(Record& record) {
+  const auto clear = [](auto& list) {
+    for (auto& item : list) item.why.clear();
+  };
+  clear(record.events);
+  clear(record.statements);
+  clear(record.positions);
+  clear(record.meetings);
+  clear(record.agenda);
+}
+
+}  // namespace
 
 Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& workspace, Depth depth) const {
   if (document.text.size() > kMaxDocumentBytes) return document_too_long(document.uri);
@@ -62,6 +84,7 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
     read_rooms(*story);
   }
   reading.record = std::move(story->record);
+  if (!explain_) forget_reasons(reading.record);
   return reading;
 }
 

@@ -114,7 +114,8 @@ class Shower {
             {"lemma", word(e.trigger.lemma)},
             {"evidence", span(e.evidence.span)},
             {"dictionary", word(e.dictionary)},
-            {"told", word(std::to_string(1 + e.also.size()))}};
+            {"told", word(std::to_string(1 + e.also.size()))},
+            {"confidence", number(e.confidence)}};
   }
 
   ShownItem show(const Statement& s) const {

@@ -55,6 +55,7 @@ class RecordWriter {
       references("participants", 'e', a.participants);
       when_and_where(a.date, a.place);
       evidence("evidence", a.evidence);
+      reasons(a);
     });
   }
 
@@ -166,6 +167,13 @@ class RecordWriter {
     list("mentions", p.mentions, [&](const Span& m) { span(m); });
   }
 
+  /// How sure the item is, and why where the reader was asked to explain.
+  template <class Item>
+  void reasons(const Item& item) {
+    json_.key("confidence").value(item.confidence);
+    if (!item.why.empty()) list("why", item.why, [&](const std::string& clue) { json_.value(clue); });
+  }
+
   void event(const Event& e) {
     json_.key("type").value(e.type).key("mode").text_or_null(e.mode);
     list("contexts", e.contexts, [&](const std::string& c) { json_.value(c); });
@@ -183,6 +191,7 @@ class RecordWriter {
     evidence("evidence", e.evidence);
     list("also", e.also, [&](const Evidence& more) { evidence_value(more); });
     json_.key("dictionary").text_or_null(e.dictionary);
+    reasons(e);
   }
 
   void statement(const Statement& s) {
@@ -207,6 +216,7 @@ class RecordWriter {
     when_and_where(s.date, s.place);
     references("issues", 'i', s.issues);
     evidence("evidence", s.evidence);
+    reasons(s);
   }
 
   void meeting(const Meeting& m) {
@@ -214,6 +224,7 @@ class RecordWriter {
     when_and_where(m.date, m.place);
     json_.key("status").value(m.status).key("level").text_or_null(m.level).key("ordinal").text_or_null(m.ordinal);
     evidence("evidence", m.evidence);
+    reasons(m);
   }
 
   void position(const Position& p) {
@@ -224,6 +235,7 @@ class RecordWriter {
     json_.key("stance").value(p.stance).key("statement");
     reference('q', p.statement);
     evidence("evidence", p.evidence);
+    reasons(p);
   }
 
   JsonWriter& json_;

@@ -45,27 +45,39 @@ class RecordReader {
     list(j, "events", r.events, [&](const json& v) { return event(v); });
     list(j, "statements", r.statements, [&](const json& v) { return statement(v); });
     list(j, "meetings", r.meetings, [&](const json& m) {
-      return Meeting{references(m, "participants", 'e'),
-                     date(m),
-                     reference(m.at("place"), 'p'),
-                     words(m, "status"),
-                     words(m, "level"),
-                     words(m, "ordinal"),
-                     evidence(m.at("evidence"))};
+      Meeting meeting;
+      meeting.participants = references(m, "participants", 'e');
+      meeting.date = date(m);
+      meeting.place = reference(m.at("place"), 'p');
+      meeting.status = words(m, "status");
+      meeting.level = words(m, "level");
+      meeting.ordinal = words(m, "ordinal");
+      meeting.evidence = evidence(m.at("evidence"));
+      reasons(m, meeting);
+      return meeting;
     });
     list(j, "positions", r.positions, [&](const json& p) {
       const auto actor = reference(p.at("actor"), 'e');
       if (!actor) throw Wrong("a position has no actor");
-      return Position{*actor,
-                      reference(p.at("by"), 'e'),
-                      reference(p.at("issue"), 'i'),
-                      words(p, "stance"),
-                      reference(p.at("statement"), 'q'),
-                      evidence(p.at("evidence"))};
+      Position position;
+      position.actor = *actor;
+      position.by = reference(p.at("by"), 'e');
+      position.issue = reference(p.at("issue"), 'i');
+      position.stance = words(p, "stance");
+      position.statement = reference(p.at("statement"), 'q');
+      position.evidence = evidence(p.at("evidence"));
+      reasons(p, position);
+      return position;
     });
     list(j, "agenda", r.agenda, [&](const json& a) {
-      return AgendaItem{words(a, "what"), references(a, "participants", 'e'), date(a), reference(a.at("place"), 'p'),
-                        evidence(a.at("evidence"))};
+      AgendaItem item;
+      item.what = words(a, "what");
+      item.participants = references(a, "participants", 'e');
+      item.date = date(a);
+      item.place = reference(a.at("place"), 'p');
+      item.evidence = evidence(a.at("evidence"));
+      reasons(a, item);
+      return item;
     });
     return r;
   }
@@ -194,6 +206,13 @@ class RecordReader {
     return p;
   }
 
+  /// Records made before items had a confidence have none; such an item is as sure as any.
+  template <class Item>
+  void reasons(const json& j, Item& item) {
+    item.confidence = j.value("confidence", 1.0);
+    if (j.contains("why")) list(j, "why", item.why, [&](const json& clue) { return clue.get<std::string>(); });
+  }
+
   EventStatus status(const json& j) { return one_of(j.at("status"), EventStatus::happened, EventStatus::denied); }
 
   Event event(const json& j) {
@@ -217,6 +236,7 @@ class RecordReader {
     e.evidence = evidence(j.at("evidence"));
     list(j, "also", e.also, [&](const json& v) { return evidence(v); });
     e.dictionary = words(j, "dictionary");
+    reasons(j, e);
     return e;
   }
 
@@ -236,6 +256,7 @@ class RecordReader {
     s.place = reference(j.at("place"), 'p');
     s.issues = references(j, "issues", 'i');
     s.evidence = evidence(j.at("evidence"));
+    reasons(j, s);
     return s;
   }
 

@@ -10,6 +10,7 @@ namespace dragoman {
 const ReaderCore* test_reader() {
   static const std::unique_ptr<const ReaderCore> kReader = []() -> std::unique_ptr<const ReaderCore> {
     FileChoice choice;
+    choice.keep_doubtful = true;
     choice.lexicon = DRAGOMAN_SOURCE_DIR "/lexicon";
     const auto files = find_files(choice);
     if (!files) {

@@ -63,8 +63,8 @@ TEST_CASE("a summary tells who said so, through whom and in which words", "[summ
   const std::string out = report.summary();
   CHECK(holds(out, "About\n  transport: road\n  friday\n"));
   CHECK(
-      holds(out, "  Kenya · told Peru, 2019-05-10 · on road · according to Lake News\n      “‘the road’ was open”\n"));
-  CHECK(holds(out, "When\n  Friday = 2019-05-10\n  Also: open = P1D\n"));
+      holds(out, "  Kenya · told Peru, 10 May 2019 · on road · according to Lake News\n      “‘the road’ was open”\n"));
+  CHECK(holds(out, "When\n  Friday = 10 May 2019\n  Also: open = P1D\n"));
 }
 
 TEST_CASE("a summary parts what happened from what did not, and tells namesakes apart", "[summary]") {
