@@ -104,9 +104,10 @@ class SummaryWriter {
 
   /// The words that state a fact; the whole sentence where they are a word or two.
   void evidence(const Evidence& e) {
-    constexpr std::uint32_t kTooShort = 25;
-    const bool too_short = e.span.end - e.span.begin < kTooShort && e.sentence < record_.sentences.size();
-    wrapped(in_quotes(quoted(too_short ? record_.sentences[e.sentence] : e.span)), 6, kDim);
+    std::string words = quoted(e.span);
+    const bool a_word_or_two = std::count(words.begin(), words.end(), ' ') < 2;
+    if (a_word_or_two && e.sentence < record_.sentences.size()) words = quoted(record_.sentences[e.sentence]);
+    wrapped(in_quotes(words), 6, kDim);
   }
 
   /// " · according to A, who cites B": those who passed something on, outermost first.

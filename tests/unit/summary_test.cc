@@ -1,6 +1,8 @@
 // What a person sees of a record.
 #include "output/summary.h"
 
+#include "output/dates.h"
+
 #include <catch2/catch.hpp>
 
 using namespace dragoman;
@@ -111,8 +113,42 @@ TEST_CASE("a summary shows meetings, positions and what comes next", "[summary]"
   report.record.agenda.push_back(
       {"summit", {kenya}, DateValue{"2019-06", "text"}, std::nullopt, {0, report.span("A summit follows")}});
   const std::string out = report.summary();
-  CHECK(holds(out, "Meetings\n  Kenya and Peru, 2019-05-10, Lima · held, summit, third this year\n"));
+  CHECK(holds(out, "Meetings\n  Kenya and Peru, 10 May 2019, Lima · held, summit, third this year\n"));
   CHECK(holds(out, "Who stands where\n  Kenya claims: lake · voiced by Peru\n      “Kenya claims the lake”\n"));
-  CHECK(holds(out, "What comes next\n  summit, 2019-06 · Kenya\n"));
+  CHECK(holds(out, "What comes next\n  summit, June 2019 · Kenya\n"));
   CHECK(holds(out, "Where\n  Lima, PER (-12.05, -77.04)\n"));
+}
+
+TEST_CASE("dates are written as people write them, and what is no date is not written", "[summary]") {
+  CHECK(plain_date("2016-12-03") == "3 December 2016");
+  CHECK(plain_date("2016-12-03T09:30") == "3 December 2016");
+  CHECK(plain_date("2016-12") == "December 2016");
+  CHECK(plain_date("2016") == "2016");
+  CHECK(plain_date("2016-12-15/2016-12-16") == "15 December 2016 to 16 December 2016");
+  CHECK(plain_date("2022-W29") == "the week of 18 July 2022");
+  for (const char* none : {"", "XXXX-WXX-1", "PAST_REF", "2016-13", "2016-12-40", "201", "2016-W99"}) {
+    INFO(none);
+    CHECK(plain_date(none).empty());
+  }
+}
+
+TEST_CASE("what is as likely wrong as right stands apart", "[summary]") {
+  Report report("Kenya met Peru in Lima. Kenya may have met Chile.");
+  const Index kenya = report.entity("Kenya", EntityType::country, "KEN");
+  const Index peru = report.entity("Peru", EntityType::country, "PER");
+  Event sure;
+  sure.type = "CONSULT";
+  sure.actors = {kenya, peru};
+  sure.evidence = {0, report.span("Kenya met Peru in Lima")};
+  sure.confidence = .8;
+  Event doubtful = sure;
+  doubtful.actors = {kenya};
+  doubtful.evidence = {0, report.span("Kenya may have met Chile")};
+  doubtful.confidence = .4;
+  report.record.events = {sure, doubtful};
+  const std::string out = report.summary();
+  const std::size_t apart = out.find("Doubtful");
+  REQUIRE(apart != std::string::npos);
+  CHECK(out.find("Kenya and Peru") < apart);
+  CHECK(out.find("Kenya may have met Chile") > apart);
 }
