@@ -20,7 +20,7 @@ class WhenWhere {
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       date(drafts_[i]);
-      to_come(drafts_[i].event);
+      to_come(drafts_[i]);
       place(drafts_[i]);
       if (!drafts_[i].event.date || !drafts_[i].event.place) inherit(i);
     }
@@ -69,11 +69,16 @@ class WhenWhere {
   }
 
   // "meet on Monday", told on Friday, is planned; but an invitation to a feast next month has been made.
-  void to_come(Event& e) const {
+  void to_come(EventDraft& d) const {
+    Event& e = d.event;
     if (!published_ || !is_done(e) || !e.date || e.date->basis != "text") return;
     const auto days = days_of(e.date->value);
     if (!days || days->first <= published_->last) return;
-    if (e.type == "CONSULT" || e.type == "SUPPORT" || e.type == "COOPERATE" || e.type == "AID") {
+    // "said he backed the plan and would come in July": the day is that of the verb beside it.
+    const bool past = is_verbal(parse_[d.clause]) && verb_form(parse_, d.clause).tense == Tense::past;
+    if (past) {
+      e.date.reset();
+    } else if (e.type == "CONSULT" || e.type == "SUPPORT" || e.type == "COOPERATE" || e.type == "AID") {
       e.status = EventStatus::planned;
     } else {
       e.date.reset();
