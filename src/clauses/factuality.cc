@@ -169,25 +169,31 @@ Factuality FactualityReader::finite_in_context(TokenIndex v, Factuality own, int
     const TokenIndex that = child_word(parse_, lead, "that");
     if (that == kNoToken || parse_[that].relation != Relation::mark) return own;
   }
+  TokenIndex governor_of_clause = head;
   const Signature* signature = lexicon_.find(parse_, head, kClause);
+  if (const TokenIndex adjective = child_of(parse_, head, Relation::acomp);
+      signature == nullptr && adjective != kNoToken && is_verbal(parse_[head])) {  // "it is unlikely that they left"
+    signature = lexicon_.find(parse_, adjective, kClause);
+    governor_of_clause = adjective;
+  }
   if (signature == nullptr) return own;
   if (signature->affirmed == Effect::open && signature->open == EventStatus::requested && !is_subjunctive(parse_, v)) {
     return own;  // "insisted that it had left"
   }
-  const Factuality above = governed(head, *signature, depth);
+  const Factuality above = governed(governor_of_clause, *signature, depth);
   if (above.unsaid) return above;
-  const Factuality governor = of(head, depth + 1);
+  const Factuality governor = of(governor_of_clause, depth + 1);
   const bool affirmed = governor.status != EventStatus::denied;
   switch (affirmed ? signature->affirmed : signature->denied) {
     case Effect::holds:
       return own;
     case Effect::fails:
       own.status = own.status == EventStatus::denied ? EventStatus::happened : EventStatus::denied;
-      own.governor = head;
+      own.governor = governor_of_clause;
       return own;
     case Effect::open:
       if (own.status != EventStatus::denied) own.status = farther(own.status, above.status);
-      own.governor = head;
+      own.governor = governor_of_clause;
       return own;
     case Effect::silent:
       return above;

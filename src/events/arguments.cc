@@ -233,6 +233,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       }
       if (p.support != kNoToken) add(out, agents(parse_, p.support));
       if (out.empty()) add(out, owner_by_participle(t));
+      if (out.empty()) add(out, owner_beside_target(t));
       return out;
     case Slot::Kind::object:
       if (p.kind == PredicateKind::verb) return patients(parse_, t);
@@ -343,6 +344,13 @@ Tokens Arguments::owner_by_participle(TokenIndex noun) const {
     if (parse_[c].relation == Relation::nsubj && child_of(parse_, c, Relation::case_) != kNoToken) return {c};
   }
   return {};
+}
+
+// "the attack of the rebels on the town": where it is said whom it was aimed at, "of" tells who did it.
+Tokens Arguments::owner_beside_target(TokenIndex noun) const {
+  const auto aimed = [&](std::string_view preposition) { return !obliques(parse_, noun, preposition).empty(); };
+  if (!aimed("on") && !aimed("upon") && !aimed("against")) return {};
+  return obliques(parse_, noun, "of");
 }
 
 // "the refusal of Congress to ratify it": who refuses is who would ratify.

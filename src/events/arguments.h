@@ -64,6 +64,7 @@ class Arguments {
   Tokens behind_boilerplate(const Tokens& heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
   Tokens owner_of_intent(TokenIndex verb) const;
+  Tokens owner_beside_target(TokenIndex noun) const;
 
   // With List = std::vector<Index> or Participants (parties.cc). `depth` bounds the way through complements.
   template <typename List>
