@@ -32,7 +32,7 @@ struct AddOptions {
 
 /// One document on its way into the store.
 struct Item {
-  enum class Kind : std::uint8_t { read, copy, known, aside, failed };
+  enum class Kind : std::uint8_t { read, copy, known, aside, no_report, failed };
   Kind kind = Kind::read;
   Document document;
   std::string message;  // of what is set aside or failed
@@ -89,7 +89,8 @@ int add_documents(AddOptions o) {
   if (!admission) return cannot_run(admission.error());
   DocumentSource source(o.paths, std::move(*input), (*reader)->pages());
   const Interruptible interruptible;
-  std::size_t seen = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, in_batch = 0;
+  std::size_t seen = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, no_reports = 0, undated = 0,
+              in_batch = 0;
   std::optional<Error> broken;
   const auto complain = [&](const std::string& message) {
     progress.clear();
@@ -124,7 +125,7 @@ int add_documents(AddOptions o) {
         if (!document) return std::nullopt;
         if (!*document) {
           Item item;
-          item.kind = Item::Kind::failed;
+          item.kind = document->error().kind == ErrorKind::aside ? Item::Kind::no_report : Item::Kind::failed;
           item.message = document->error().to_string();
           return item;
         }
@@ -149,6 +150,9 @@ int add_documents(AddOptions o) {
         if (item.kind == Item::Kind::failed && item.decision.number != 0) (*admission)->stored(item.decision, 0);
         if (item.kind == Item::Kind::read || item.kind == Item::Kind::copy) store_it(item);
         if (!item.message.empty()) complain(item.message);
+        for (const std::string& note : item.document.notes) complain(item.document.uri + ": " + note);
+        no_reports += item.kind == Item::Kind::no_report;
+        undated += item.kind == Item::Kind::read && item.reading->record.document.published.value.empty();
         known += item.kind == Item::Kind::known;
         aside += item.kind == Item::Kind::aside;
         failed += item.kind == Item::Kind::failed;
@@ -163,9 +167,10 @@ int add_documents(AddOptions o) {
     (*store)->roll_back();
     return cannot_run(*broken);
   }
-  fmt::print(stderr, "{} added, {} near copies, {} known already, {} not in English, {} that cannot be read{}\n", added,
-             copies, known, aside, failed,
+  fmt::print(stderr, "{} added, {} near copies, {} known already, {} not in English, {} that cannot be read{}{}\n",
+             added, copies, known, aside, failed, by_kind(no_reports, source.not_read()),
              Interruptible::asked() ? "; interrupted, run the same again for the rest" : "");
+  if (undated > 0) fmt::print(stderr, "{} of those added have no known day; {}\n", undated, kHowToDate);
   return failed == 0 && !Interruptible::asked() ? kAllDone : kSomeFailed;
 }
 

@@ -40,7 +40,8 @@ std::string json_line(const Document& d, const std::string& note) {
   json["uri"] = d.uri;
   for (const auto& [key, value] :
        {std::pair{"title", &d.title}, std::pair{"published", &d.published}, std::pair{"agency", &d.agency},
-        std::pair{"language", &d.language}, std::pair{"link", &d.link}, std::pair{"note", &note}}) {
+        std::pair{"byline", &d.byline}, std::pair{"language", &d.language}, std::pair{"link", &d.link},
+        std::pair{"note", &note}}) {
     if (!value->empty()) json[key] = *value;
   }
   json["text"] = d.text;
@@ -71,15 +72,18 @@ int show_articles(const ArticlesOptions& o) {
   NearCopies copies;
   std::vector<std::string> names;  // of the texts in `copies`
   Progress progress;
-  std::size_t good = 0, foreign = 0, repeated = 0, failed = 0;
+  std::size_t good = 0, foreign = 0, repeated = 0, failed = 0, aside = 0, undated = 0;
   while (auto document = source.next()) {
     if (!*document) {
-      ++failed;
+      (document->error().kind == ErrorKind::aside ? aside : failed) += 1;
       progress.clear();
       fmt::print(stderr, "dragoman: {}\n", document->error().to_string());
       continue;
     }
     Document& d = **document;
+    if (!d.notes.empty()) progress.clear();
+    for (const std::string& said : d.notes) fmt::print(stderr, "dragoman: {}: {}\n", d.uri, said);
+    undated += d.published.empty();
     const Language language = language_of(d.text);
     if (!language.code.empty()) d.language = language.code;
     std::string note;
@@ -97,49 +101,96 @@ int show_articles(const ArticlesOptions& o) {
     progress.show(good + foreign + repeated, source.fraction_read());
   }
   progress.clear();
-  if (table || foreign + repeated + failed > 0) {
-    fmt::print(stderr, "{} reports, {} near copies, {} not in English, {} that cannot be read\n", good, repeated,
-               foreign, failed);
+  if (table || foreign + repeated + failed + aside > 0) {
+    fmt::print(stderr, "{} reports, {} near copies, {} not in English, {} that cannot be read{}\n", good, repeated,
+               foreign, failed, by_kind(aside, source.not_read()));
+  }
+  if (table && undated > 0) {
+    fmt::print(stderr, "{} bring no day of their own, unless their text tells it; {}\n", undated, kHowToDate);
   }
   return failed == 0 ? kAllDone : kSomeFailed;
 }
 
 }  // namespace
 
+namespace {
+
+const std::map<std::string, InputFormat>& formats() {
+  static const std::map<std::string, InputFormat> kFormats = {
+      {"auto", InputFormat::by_content}, {"text", InputFormat::text},         {"jsonl", InputFormat::jsonl},
+      {"json", InputFormat::json},       {"html", InputFormat::html},         {"csv", InputFormat::csv},
+      {"feed", InputFormat::feed},       {"news", InputFormat::news},         {"warc", InputFormat::warc},
+      {"mail", InputFormat::mail},       {"markdown", InputFormat::markdown}, {"rtf", InputFormat::rtf},
+      {"pdf", InputFormat::pdf},         {"office", InputFormat::office},     {"nexis", InputFormat::nexis},
+      {"factiva", InputFormat::factiva}, {"proquest", InputFormat::proquest}, {"ebsco", InputFormat::ebsco}};
+  return kFormats;
+}
+
+}  // namespace
+
+std::string by_kind(std::size_t aside, const std::map<std::string, std::size_t>& not_read) {
+  std::string out = aside > 0 ? fmt::format(", {} set aside", aside) : "";
+  const char* before = "; not read, by kind: ";
+  for (const auto& [kind, count] : not_read) {
+    out += fmt::format("{}{} {}", before, count, kind);
+    before = ", ";
+  }
+  return out;
+}
+
 std::vector<Flag> InputFlags::flags() {
-  return {{"--input-format",
-           "FORMAT",
-           "What the named files hold; auto goes by the ending of their names",
-           &format,
-           {"auto", "text", "jsonl", "html", "csv", "feed", "warc"}},
-          {"--published", "DATE", "Day on which documents without a date of their own were published, as 2016-12-03",
-           &published},
-          {"--column", "FIELD=NAME",
-           "The column of a CSV file that holds a field: text, title, published, uri, link, agency or language; may be "
-           "given several times",
-           &columns}};
+  std::vector<std::string> names = {"auto"};
+  for (const auto& [name, value] : formats()) {
+    if (name != "auto") names.push_back(name);
+  }
+  return {
+      {"--input-format", "FORMAT",
+       "What the named files hold; auto looks into them. news is NITF and NewsML, office DOCX, ODT, XLSX and ODS, "
+       "nexis, factiva, proquest and ebsco are exports of these services",
+       &format, std::move(names)},
+      {"--published", "DATE", "Day on which documents without a date of their own were published, as 2016-12-03",
+       &published},
+      {"--date-order",
+       "ORDER",
+       "How to read 12/03/2019 where no other day of the file shows it: dmy is 12 March, mdy December 3, ymd is for "
+       "years of two digits that stand first",
+       &date_order,
+       {"dmy", "mdy", "ymd"}},
+      {"--date-from",
+       "WHERE",
+       "Where else to look for the day of a document that brings none: filename takes that of its file's name, such "
+       "as 2015-02-21-lima.txt",
+       &date_from,
+       {"filename"}},
+      {"--column", "FIELD=NAME",
+       "The column of a CSV file that holds a field: text, title, published, uri, link, agency, byline or language; "
+       "may be given several times",
+       &columns}};
 }
 
 Result<InputOptions> InputFlags::options() const {
   const auto usage = [](std::string message) { return Error{ErrorKind::usage, "", std::move(message)}; };
-  static const std::map<std::string, InputFormat> kFormats = {
-      {"auto", InputFormat::by_ending}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl},
-      {"html", InputFormat::html},      {"csv", InputFormat::csv},   {"feed", InputFormat::feed},
-      {"warc", InputFormat::warc}};
   InputOptions options;
-  options.format = kFormats.at(format);
+  options.format = formats().at(format);
+  options.date_order = date_order == "dmy"   ? DateOrder::day_first
+                       : date_order == "mdy" ? DateOrder::month_first
+                       : date_order == "ymd" ? DateOrder::year_first
+                                             : DateOrder::unknown;
+  options.date_from_filename = date_from == "filename";
   options.published = published;
   if (!published.empty() && !is_calendar_day(published)) {
     return usage("--published is \"" + published + "\", expected a day such as 2016-12-03");
   }
-  static const std::vector<std::string> kFields = {"text", "title", "published", "uri", "link", "agency", "language"};
+  static const std::vector<std::string> kFields = {"text", "title",  "published", "uri",
+                                                   "link", "agency", "byline",    "language"};
   for (const std::string& column : columns) {
     const std::size_t sign = column.find('=');
     const std::string field = column.substr(0, sign);
     if (sign == std::string::npos || sign + 1 == column.size() ||
         std::find(kFields.begin(), kFields.end(), field) == kFields.end()) {
       return usage("--column is \"" + column +
-                   "\", expected FIELD=NAME with the field text, title, published, uri, link, agency or language");
+                   "\", expected FIELD=NAME with the field text, title, published, uri, link, agency, byline or "
+                   "language");
     }
     options.columns[field] = column.substr(sign + 1);
   }
@@ -152,9 +203,12 @@ Command articles_command() {
   command.name = "articles";
   command.summary = "Show what would be read: the reports in files, pages, feeds and archives";
   command.description =
-      "Each PATH is a file, a folder of files, an archive (zip, tar, gz, bz2, xz, zst) or - for standard input. By the "
-      "ending of their names, files are plain text (.txt), pages (.html), JSON Lines (.jsonl, .ndjson), CSV with a "
-      "header (.csv, .tsv), feeds (.rss, .atom, .xml) or crawls (.warc).\n\n"
+      "Each PATH is a file, a folder of files, an archive (zip, tar, gz, bz2, xz, zst) or - for standard input. What a "
+      "file holds is told by what is in it, whatever its name: plain text, pages, JSON, CSV with a header, feeds, NITF "
+      "and "
+      "NewsML, mail and mailboxes, Markdown, RTF, DOCX, ODT, XLSX, PDF with a text layer, crawls, and exports of "
+      "LexisNexis, Nexis Uni, Factiva, ProQuest and EBSCO, of which each story is a report. What is none of these is "
+      "named on standard error, and counted by kind.\n\n"
       "Of a page the report is taken, without navigation, captions and comments, and its title, date, publisher, "
       "language and link. A report that is not in English, and a near copy of one before it, is shown with a note.\n\n"
       "Exit codes: 0 all could be read, 1 some could not, 2 nothing was done.";

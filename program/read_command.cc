@@ -65,6 +65,7 @@ struct Outcome {
   std::string bytes;
   std::optional<Error> error;
   std::string aside;  // why it was not read, where that is no error
+  std::vector<std::string> notes;
 };
 
 /// An Error about the options as a whole, or nothing.
@@ -113,12 +114,14 @@ class Printer {
 
   Outcome print(const Result<Document>& document, Engine::Workspace& workspace) const try {
     Outcome out;
-    if (!document) return {{}, document.error(), {}};
+    if (!document && document.error().kind == ErrorKind::aside) return {{}, {}, document.error().to_string(), {}};
+    if (!document) return {{}, document.error(), {}, {}};
+    for (const std::string& note : document->notes) out.notes.push_back(document->uri + ": " + note);
     if (const Language language = language_of(document->text); !language.code.empty() && language.code != "en") {
-      return {{}, {}, document->uri + ": is in " + language.name + " and set aside; only English is read"};
+      return {{}, {}, document->uri + ": is in " + language.name + " and set aside; only English is read", {}};
     }
     auto reading = reader_.read(*document, workspace, depth_);
-    if (!reading) return {{}, reading.error(), {}};
+    if (!reading) return {{}, reading.error(), {}, {}};
     if (format_ == "conllu") {
       append_conllu(out.bytes, reading->parse, *reading->text, reading->record);
     } else if (format_ == "plover" || format_ == "cameo") {
@@ -133,7 +136,8 @@ class Printer {
     }
     return out;
   } catch (const std::bad_alloc&) {
-    return {{}, Error{ErrorKind::input, document ? document->uri : "", "took more memory than there is; split it"}, {}};
+    return {
+        {}, Error{ErrorKind::input, document ? document->uri : "", "took more memory than there is; split it"}, {}, {}};
   }
 
  private:
@@ -175,6 +179,8 @@ int read_all(ReadOptions o) {
       },
       [&](Outcome&& outcome) {
         ++done;
+        if (!outcome.notes.empty()) progress.clear();
+        for (const std::string& note : outcome.notes) fmt::print(stderr, "dragoman: {}\n", note);
         if (outcome.error || !outcome.aside.empty()) {
           failed += outcome.error.has_value();
           progress.clear();
@@ -203,8 +209,7 @@ Command read_command() {
   command.summary = "Read reports and print what they say";
   command.description =
       "Each PATH is a file, a folder of files, an archive, or - for standard input, which is read when no PATH is "
-      "given. What files hold goes by the ending of their names: text, pages, JSON Lines, CSV, feeds or crawls; "
-      "`dragoman articles` shows what would be read.\n\n"
+      "given. What files hold is told by what is in them, as `dragoman articles` shows.\n\n"
       "A document that is not in English is set aside, and said so on standard error.\n\n"
       "A document that cannot be read is reported on standard error and the others go on. Exit codes: 0 all documents "
       "were read, 1 some could not be, 2 nothing was done because of the options, the model or the lexicon.\n\n"

@@ -102,6 +102,12 @@ class Usage(Program):
         self.assertEqual(json.loads(out), json.loads((SOURCE / "schema/record-1.json").read_text()))
 
 
+class Endless:
+    """A file of the same letter over and over."""
+    def read(self, size):
+        return b"x" * size
+
+
 class Reading(Program):
     def test_bad_documents_are_reported_and_the_others_go_on(self):
         good = self.file("good.txt", "The ministers met on Friday.")
@@ -109,15 +115,21 @@ class Reading(Program):
             ("latin.txt", b"caf\xe9", "latin.txt: is not UTF-8: line 1, byte 3"),
             ("empty.txt", b"", "empty.txt: is empty"),
             ("blank.txt", b" \n", "blank.txt: holds nothing but white space"),
-            ("binary.txt", b"\x7fELF\0", "binary.txt: is binary"),
+            ("binary.txt", b"\x7fELF\0", "binary.txt: is a binary file, which is not read"),
             ("lines.jsonl", b"nonsense\n", "lines.jsonl:1: found \"nonsense\", expected a JSON object"),
-            ("date.jsonl", b'{"text":"A.","published":"soon"}\n', "date.jsonl:1: published is \"soon\""),
             ("long.jsonl", b'{"text":"' + b"x" * (100 << 20) + b'"}\n', "long.jsonl:1: is longer than 16 MB"),
         ):
             with self.subTest(name):
                 out = self.expect(1, message, "read", self.file(name, content), good)
                 self.assertEqual([json.loads(line)["document"]["uri"] for line in out.splitlines()], [str(good)])
         self.expect(1, "missing.txt: cannot be read", "read", self.folder.name + "/missing.txt", good)
+
+    def test_a_day_that_cannot_be_read_is_left_out_and_said(self):
+        for day, message in (("soon", "its day is \"soon\", which is none that is known"), ("12/03/2019", "say with --date-order dmy or mdy")):
+            path = self.file("date.jsonl", json.dumps({"text": "The ministers met.", "published": day}))
+            self.assertIsNone(json.loads(self.expect(0, message, "read", path))["document"]["published"]["value"])
+        out = json.loads(run("read", "--date-order", "dmy", path)[1])
+        self.assertEqual(out["document"]["published"]["value"], "2019-03-12")
 
     def test_a_folder_that_may_not_be_read_is_reported(self):
         # Root may read any folder, unless the right to is given up.
@@ -133,7 +145,7 @@ class Reading(Program):
     def test_a_folder_without_texts_is_reported(self):
         empty = Path(self.folder.name) / "empty"
         empty.mkdir()
-        self.expect(1, "holds no file that ends in .txt", "read", empty)
+        self.expect(1, "holds no files", "read", empty)
 
     def test_other_languages_are_set_aside(self):
         french = "Les ministres des affaires étrangères se sont réunis vendredi à Nairobi pour parler de la pêche."
@@ -161,8 +173,7 @@ class Reading(Program):
             for name, size in (("a.txt", 300 << 20), ("b.bin", 300 << 20)):
                 member = tarfile.TarInfo(name)
                 member.size = size
-                with open("/dev/zero", "rb") as zeros:
-                    tar.addfile(member, zeros)
+                tar.addfile(member, Endless())
         self.expect(1, "is longer than 16 MB", "articles", self.file("bomb.tar.gz", archive.getvalue()))
         self.expect(1, "unpacks to more than 200 times its size", "articles", self.file("bomb.tar.gz", archive.getvalue()))
 

@@ -36,7 +36,7 @@ struct DateValue {
 
 struct Boilerplate {
   Span span;
-  std::string why;  // byline | dateline | subscription | navigation | caption | other
+  std::string why;  // byline | dateline | headline | subscription | navigation | caption | other
 };
 
 /// When the document was published, and how that is known.

@@ -11,6 +11,7 @@ namespace dragoman {
 /// What kind of thing went wrong; the program turns it into an exit code.
 enum class ErrorKind {
   input,   // a document, a line or a field of it is not what it should be: the other documents go on
+  aside,   // a file that was found beside the documents and is none: an image, a hidden file
   usage,   // an option or an argument is wrong
   setup,   // the model, the lexicon or the gazetteer is missing or broken
   output,  // a result could not be written

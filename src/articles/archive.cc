@@ -1,6 +1,7 @@
 #include "articles/archive.h"
 
 #include "articles/reader.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -27,8 +28,8 @@ std::string why(archive* a) {
 bool is_one_file(const std::string& name) {
   static constexpr std::array<std::string_view, 4> kEndings = {".gz", ".bz2", ".xz", ".zst"};
   const std::filesystem::path path = name;
-  return std::find(kEndings.begin(), kEndings.end(), path.extension().string()) != kEndings.end() &&
-         path.stem().extension() != ".tar" && path.stem().extension() != ".cpio";
+  return std::find(kEndings.begin(), kEndings.end(), ascii_lower(path.extension().string())) != kEndings.end() &&
+         ascii_lower(path.stem().extension().string()) != ".tar" && path.stem().extension() != ".cpio";
 }
 
 archive* new_reader(const std::string& name) {
@@ -133,12 +134,6 @@ Bytes& Archive::bytes() {
 
 std::uintmax_t Archive::bytes_read() const {
   return static_cast<std::uintmax_t>(std::max<la_int64_t>(0, archive_filter_bytes(as_archive(archive_.get()), -1)));
-}
-
-bool is_archive(const std::string& name) {
-  static constexpr std::array<std::string_view, 9> kEndings = {".zip", ".tar", ".gz",   ".tgz", ".bz2",
-                                                               ".xz",  ".zst", ".tzst", ".7z"};
-  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 Result<std::string> decompressed(const std::string& bytes, std::size_t most, const std::string& where) {

@@ -44,9 +44,6 @@ class Archive {
   bool broken_ = false;
 };
 
-/// True for what Archive::open reads, by the ending of the name.
-bool is_archive(const std::string& name);
-
 /// Bytes compressed with gzip or another method, unpacked; an Error when there are more than `most`.
 Result<std::string> decompressed(const std::string& bytes, std::size_t most, const std::string& where);
 

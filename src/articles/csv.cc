@@ -2,10 +2,10 @@
 
 #include "articles/html_page.h"
 #include "articles/reader.h"
-#include "text/ascii.h"
 #include "text/limits.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dragoman {
 
@@ -13,31 +13,12 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// The names that a document's fields go by in headers, unless the user names the column.
-struct FieldNames {
-  const char* field;
-  std::vector<std::string_view> names;
-};
-
-const std::vector<FieldNames>& field_names() {
-  static const std::vector<FieldNames> kNames = {
-      {"text", {"text", "body", "content", "article"}},
-      {"title", {"title", "headline"}},
-      {"published", {"published", "date", "publication_date", "pub_date"}},
-      {"uri", {"uri", "id"}},
-      {"link", {"link", "url"}},
-      {"agency", {"agency", "source", "publisher", "publication"}},
-      {"language", {"language", "lang"}},
-  };
-  return kNames;
-}
-
 }  // namespace
 
 // The separator that the header holds most of.
 void CsvRecords::find_separator(std::string_view header) {
   separator_ = ',';
-  for (const char candidate : {';', '\t'}) {
+  for (const char candidate : {';', '\t', '|'}) {
     if (std::count(header.begin(), header.end(), candidate) > std::count(header.begin(), header.end(), separator_)) {
       separator_ = candidate;
     }
@@ -51,8 +32,14 @@ CsvRecords::Outcome CsvRecords::next(std::vector<std::string>& fields) {
     bool too_long = false;
     if (!bytes_.line(header, kMaxDocumentBytes, too_long)) return bytes_.error() ? Outcome::unreadable : Outcome::end;
     if (header.starts_with(kByteOrderMark)) header.erase(0, kByteOrderMark.size());
-    find_separator(header);
-    bytes_.unread(header + "\n");
+    // A first line "sep=;" tells spreadsheets the separator.
+    if (header.starts_with("sep=") && header.size() >= 5) {
+      separator_ = header[4];
+      ++line_;
+    } else {
+      find_separator(header);
+      bytes_.unread(header + "\n");
+    }
   }
   std::string field;
   std::size_t size = 0;
@@ -99,6 +86,15 @@ CsvRecords::Outcome CsvRecords::next(std::vector<std::string>& fields) {
 
 namespace {
 
+constexpr std::array<std::pair<const char*, FieldRole>, 8> kFields = {{{"text", FieldRole::text},
+                                                                       {"title", FieldRole::title},
+                                                                       {"published", FieldRole::published},
+                                                                       {"uri", FieldRole::uri},
+                                                                       {"link", FieldRole::link},
+                                                                       {"agency", FieldRole::agency},
+                                                                       {"byline", FieldRole::byline},
+                                                                       {"language", FieldRole::language}}};
+
 class Csv : public DocumentReader {
  public:
   explicit Csv(ReaderInput input) : input_(std::move(input)), records_(input_.bytes) {}
@@ -143,21 +139,21 @@ class Csv : public DocumentReader {
       return input_error(input_.name, "holds no header; expected the names of the columns in the first line");
     }
     width_ = names.size();
-    for (const FieldNames& field : field_names()) {
-      const auto chosen = input_.options.columns.find(field.field);
+    for (const auto& [field, role] : kFields) {
+      const auto chosen = input_.options.columns.find(field);
       if (chosen != input_.options.columns.end()) {
         const auto at = std::find(names.begin(), names.end(), chosen->second);
         if (at == names.end()) {
           return input_error(input_.name + ":1",
                              "has no column " + in_quotes(chosen->second) + "; the header names " + listed(names));
         }
-        columns_[field.field] = static_cast<std::size_t>(at - names.begin());
+        columns_[field] = static_cast<std::size_t>(at - names.begin());
         continue;
       }
-      for (const std::string_view name : field.names) {
+      for (const std::string& name : input_.words.fields.names("columns", role)) {
         const auto at =
-            std::find_if(names.begin(), names.end(), [&](const std::string& n) { return ascii_lower(n) == name; });
-        if (at != names.end() && columns_.emplace(field.field, at - names.begin()).second) break;
+            std::find_if(names.begin(), names.end(), [&](const std::string& n) { return FieldWords::key(n) == name; });
+        if (at != names.end() && columns_.emplace(field, at - names.begin()).second) break;
       }
     }
     if (columns_.contains("text")) return std::nullopt;
@@ -185,9 +181,10 @@ class Csv : public DocumentReader {
     document.link = take("link");
     document.agency = take("agency");
     document.language = take("language");
+    document.byline = take("byline");
+    document.published = take("published");
     if (document.uri.empty()) document.uri = document.link.empty() ? where : document.link;
     if (auto why = why_no_text(document.text)) return input_error(where, "the text " + *why);
-    if (auto error = set_published(document, take("published"), input_.options, where)) return *error;
     return document;
   }
 

@@ -1,4 +1,4 @@
-// Records of CSV (RFC 4180): fields parted by a comma, semicolon or tab, quoted where they hold one of these.
+// Records of CSV (RFC 4180): fields parted by a comma, semicolon, tab or bar, quoted where they hold one of these.
 #pragma once
 
 #include "articles/bytes.h"

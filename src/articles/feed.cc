@@ -2,7 +2,6 @@
 #include "articles/charset.h"
 #include "articles/html_page.h"
 #include "articles/reader.h"
-#include "text/dates.h"
 #include "text/limits.h"
 
 #include <algorithm>
@@ -95,7 +94,8 @@ class Feed : public DocumentReader {
     article.link = link_of(item);
     article.title = plain(first_text(item, {"title"}));
     article.text = plain(first_text(item, {"encoded", "content", "description", "summary"}));
-    article.published = day_in(first_text(item, {"pubDate", "published", "date", "updated"}));
+    article.published = first_text(item, {"pubDate", "published", "date", "updated"});
+    article.byline = plain(first_text(item, {"creator", "author"}));
     article.agency = plain(first_text(channel_, {"title"}));
     article.language = first_text(channel_, {"language"}).substr(0, 2);
     const std::string where = input_.name + ", item " + std::to_string(number_);
@@ -103,7 +103,7 @@ class Feed : public DocumentReader {
     if (article.text.size() > kMaxDocumentBytes) return document_too_long(where);
     std::string name = first_text(item, {"guid", "id"});
     if (!article.link.empty()) name = article.link;
-    return document_of(std::move(article), name.empty() ? where : name, input_.options);
+    return document_of(std::move(article), name.empty() ? where : name);
   }
 
   static std::string plain(const std::string& text) {

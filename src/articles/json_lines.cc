@@ -1,7 +1,6 @@
+#include "articles/json_fields.h"
 #include "articles/reader.h"
 #include "text/limits.h"
-
-#include <array>
 
 #include <nlohmann/json.hpp>
 
@@ -40,36 +39,7 @@ class JsonLines : public DocumentReader {
     if (!json.is_object()) {
       return input_error(where, "found " + in_quotes(line) + ", expected a JSON object with the field \"text\"");
     }
-    Document document;
-    std::string id, published;
-    const std::array<std::pair<const char*, std::string*>, 8> fields = {{{"text", &document.text},
-                                                                         {"uri", &document.uri},
-                                                                         {"id", &id},
-                                                                         {"title", &document.title},
-                                                                         {"published", &published},
-                                                                         {"agency", &document.agency},
-                                                                         {"language", &document.language},
-                                                                         {"link", &document.link}}};
-    for (const auto& [name, to] : fields) {
-      const auto field = json.find(name);
-      if (field == json.end() || field->is_null()) continue;
-      if (field->is_number_integer() && to == &id) {
-        id = field->dump();
-      } else if (field->is_string()) {
-        *to = field->get<std::string>();
-      } else {
-        return input_error(
-            where, "the field \"" + std::string(name) + "\" is a " + field->type_name() + ", expected a string");
-      }
-    }
-    if (document.uri.empty()) document.uri = id.empty() ? where : id;
-    if (!json.contains("text")) {
-      return input_error(where, "has no field \"text\"; expected the text of the report there");
-    }
-    if (document.text.size() > kMaxDocumentBytes) return document_too_long(where);
-    if (auto why = why_no_text(document.text)) return input_error(where, "the field \"text\" " + *why);
-    if (auto error = set_published(document, published, input_.options, where)) return *error;
-    return document;
+    return document_of_json(json, where, input_.words.fields);
   }
 
   ReaderInput input_;

@@ -142,12 +142,25 @@ class MainText {
     return Kind::loose;
   }
 
+  /// An item of a list, of some words.
+  bool is_item(std::uint32_t b) const {
+    const HtmlBlock& block = page_.blocks[b];
+    const auto words = std::count(block.text.begin(), block.text.end(), ' ') + 1;
+    constexpr std::ptrdiff_t kFewestWords = 3;
+    return block.link_bytes == 0 && words >= kFewestWords && block.element >= 0 &&
+           page_.elements[static_cast<std::size_t>(block.element)].tag == "li";
+  }
+
   std::string text_of(const HtmlElement& e) const {
     std::vector<Kind> kinds;
     for (std::uint32_t b = e.first_block; b < e.end_block; ++b) kinds.push_back(kind_of(b));
     const auto is_paragraph = [](Kind k) { return k == Kind::paragraph; };
     const auto first = std::find_if(kinds.begin(), kinds.end(), is_paragraph);
-    const auto last = std::find_if(kinds.rbegin(), kinds.rend(), is_paragraph).base();
+    auto last = std::find_if(kinds.rbegin(), kinds.rend(), is_paragraph).base();
+    // A list right below the last paragraph is the report's, as one between two.
+    while (last != kinds.end() && *last == Kind::loose &&
+           is_item(e.first_block + static_cast<std::uint32_t>(last - kinds.begin())))
+      ++last;
     std::string out;
     for (auto at = first; at < last; ++at) {
       if (*at == Kind::drop) continue;

@@ -7,6 +7,7 @@
 #include "dragoman/result.h"
 
 #include <string_view>
+#include <vector>
 
 namespace dragoman {
 
@@ -14,8 +15,15 @@ namespace dragoman {
 /// input): as HtmlPage::parse, or no running text in it.
 Result<Article> article_of_page(std::string_view bytes, const PageWords& words, std::string_view declared = {});
 
-/// Title, date, publisher, language and canonical link, from JSON-LD, OpenGraph and other meta tags, in this order; the
-/// text is left empty.
+/// The same, or the entries of a live blog, each an article (articles/live_blog.h).
+Result<std::vector<Article>> articles_of_page(std::string_view bytes, const PageWords& words,
+                                              std::string_view declared = {});
+
+/// The text that the page's data for search engines (JSON-LD) brings; empty where there is none.
+std::string text_of_data(const HtmlPage& page);
+
+/// Title, date, publisher, language and canonical link, from JSON-LD, OpenGraph and other meta tags, in this order, and
+/// the date from what the page shows where these have none; the text is left empty.
 Article metadata_of(const HtmlPage& page);
 
 }  // namespace dragoman

@@ -1,6 +1,9 @@
+#include "articles/lines.h"
 #include "articles/page_article.h"
+#include "text/ascii.h"
 #include "text/dates.h"
 #include "text/days.h"
+#include "text/written_day.h"
 
 #include <algorithm>
 #include <array>
@@ -92,13 +95,13 @@ void from_json_ld(const HtmlPage& page, Article& article) {
   }
 }
 
-/// Content of the first meta tag with one of the names, tried in their order.
+/// Content of the first meta tag with one of the names, which are in lower case, tried in their order.
 std::string meta(const HtmlPage& page, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
     for (const HtmlElement& e : page.elements) {
       if (e.tag != "meta" || e["content"].empty()) continue;
       for (const std::string_view key : {"property", "name", "itemprop"}) {
-        if (e[key] == name) return std::string(e["content"]);
+        if (ascii_lower(e[key]) == name) return std::string(e["content"]);
       }
     }
   }
@@ -120,10 +123,37 @@ void from_elements(const HtmlPage& page, Article& article) {
   set(article.title, page.title);
 }
 
+/// The day that the page shows: "Published 12 March 2019", a line that is a day, or one in an element that is called
+/// so; as it is written, for numbers may be read in two ways.
+std::string shown_day(const HtmlPage& page) {
+  constexpr std::size_t kLongest = 120, kLongestName = 60;
+  std::string alone, called;
+  for (const HtmlBlock& block : page.blocks) {
+    if (block.text.size() > kLongest) continue;
+    const WrittenDay day = written_day(block.text);
+    if (day.day.empty() && !day.ambiguous) continue;
+    const std::string words = ascii_lower(block.text.substr(0, day.begin));
+    const std::string written = block.text.substr(0, kLongest);
+    for (const std::string_view start :
+         {"published", "first published", "posted", "submitted", "date:", "date published"}) {
+      if (words.starts_with(start)) return written;
+    }
+    if (words.find("updated") != std::string::npos || words.find("modified") != std::string::npos) continue;
+    if (day.alone && alone.empty()) alone = written;
+    const HtmlElement* e = block.element < 0 ? nullptr : &page.elements[static_cast<std::size_t>(block.element)];
+    const std::string name = e == nullptr ? "" : ascii_lower((*e)["class"]).substr(0, kLongestName);
+    for (const std::string_view word : {"date", "time", "publish", "submitted", "posted", "meta", "byline"}) {
+      if (called.empty() && name.find(word) != std::string::npos) called = written;
+    }
+  }
+  return alone.empty() ? called : alone;
+}
+
 /// "…/2019/11/18/…" in an address.
 std::string day_of_link(std::string_view link) {
   for (std::size_t at = link.find("/20"); at != std::string_view::npos; at = link.find("/20", at + 1)) {
-    if (auto day = day_in(link.substr(at + 1)); !day.empty() && link.substr(at).size() > 11) return day;
+    const WrittenDay day = written_day(link.substr(at + 1));
+    if (!day.day.empty() && day.begin == 0 && link.substr(at).size() > 11) return day.day;
   }
   return {};
 }
@@ -142,14 +172,55 @@ std::string plain(const std::string& text) {
 
 }  // namespace
 
+std::string text_of_data(const HtmlPage& page) {
+  std::string text;
+  for (const std::string& script : page.json_ld) {
+    each_object(Json::parse(script, nullptr, false, true), [&](const Json& object) {
+      const auto body = object.find("articleBody");
+      if (body == object.end() || !body->is_string() || !text.empty()) return;
+      const auto raw = body->get<std::string>();
+      if (raw.find('<') != std::string::npos) {
+        text = text_of_fragment(raw).value_or(raw);
+      } else {
+        for (const std::string_view line : lines_of(raw)) add_paragraph(text, line);
+      }
+    });
+  }
+  return plain(text);
+}
+
 Article metadata_of(const HtmlPage& page) {
   Article article;
   from_json_ld(page, article);
-  set(article.title, meta(page, {"og:title", "twitter:title", "parsely-title", "headline", "DC.title", "title"}));
-  set(article.published,
-      day_in(meta(page, {"article:published_time", "og:article:published_time", "datePublished", "parsely-pub-date",
-                         "sailthru.date", "pubdate", "publish-date", "DC.date.issued", "DC.date", "dcterms.created",
-                         "article.published", "article:published", "pdate", "sn-post-date", "date"})));
+  set(article.title, meta(page, {"og:title", "twitter:title", "parsely-title", "headline", "dc.title", "title"}));
+  set(article.published, day_in(meta(page, {"article:published_time",
+                                            "og:article:published_time",
+                                            "datepublished",
+                                            "parsely-pub-date",
+                                            "sailthru.date",
+                                            "pubdate",
+                                            "publish-date",
+                                            "publish_date",
+                                            "publication_date",
+                                            "published_time",
+                                            "og:published_time",
+                                            "rnews:datepublished",
+                                            "cxenseparse:recs:publishtime",
+                                            "article_date_original",
+                                            "dc.date.issued",
+                                            "dcterms.issued",
+                                            "dc.date",
+                                            "dc.date.created",
+                                            "dcterms.date",
+                                            "dcterms.created",
+                                            "article.published",
+                                            "article:published",
+                                            "pdate",
+                                            "sn-post-date",
+                                            "date",
+                                            "citation_publication_date",
+                                            "citation_online_date",
+                                            "citation_date"})));
   set(article.agency, meta(page, {"og:site_name", "publisher", "article:publisher", "application-name"}));
   set(article.link, meta(page, {"og:url"}));
   from_elements(page, article);
@@ -158,6 +229,7 @@ Article metadata_of(const HtmlPage& page) {
   if (const std::string day = day_of_link(article.link); article.published.empty() || next_to(day, article.published)) {
     article.published = day;
   }
+  if (article.published.empty()) article.published = shown_day(page);
   if (article.agency.starts_with("http")) article.agency = meta(page, {"og:site_name"});
   for (std::string* text : {&article.title, &article.agency}) *text = plain(*text);
   article.language = article.language.substr(0, article.language.find_first_of("-_"));

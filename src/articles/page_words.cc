@@ -54,6 +54,14 @@ PageWords::Means PageWords::meaning(std::string_view value) const {
   return found;
 }
 
+bool PageWords::is_live_entry(std::string_view value) const {
+  if (value.empty()) return false;
+  std::string letters;
+  each_word(value, [&](const std::string& word) { letters += word; });
+  return std::any_of(entries_.begin(), entries_.end(),
+                     [&](const std::string& entry) { return letters.find(entry) != std::string::npos; });
+}
+
 bool PageWords::is_no_report(std::string_view line) const {
   constexpr std::size_t kLongest = 300;
   if (line.size() > kLongest) return false;
@@ -65,7 +73,10 @@ bool PageWords::is_no_report(std::string_view line) const {
 Result<PageWords> PageWords::load(const std::filesystem::path& folder) {
   auto file = read_entries(folder / "pages.txt", kArticlesSchema);
   if (!file) return file.error();
+  auto fields = FieldWords::load(folder);
+  if (!fields) return fields.error();
   PageWords words;
+  words.fields = std::move(*fields);
   const auto letters = [](std::string_view name) {
     std::string joined;
     each_word(name, [&](const std::string& word) { joined += word; });
@@ -77,6 +88,7 @@ Result<PageWords> PageWords::load(const std::filesystem::path& folder) {
     };
     each("body", [&](std::string_view v) { words.bodies_.push_back(letters(v)); });
     each("name", [&](std::string_view v) { words.names_.insert(letters(v)); });
+    each("entry", [&](std::string_view v) { words.entries_.push_back(letters(v)); });
     each("aside", [&](std::string_view v) { words.aside_.insert(ascii_lower(v)); });
     each("layout", [&](std::string_view v) { words.void_.insert(ascii_lower(v)); });
     each("starts", [&](std::string_view v) { words.starts_.push_back(ascii_lower(v)); });

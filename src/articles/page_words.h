@@ -2,6 +2,7 @@
 // lexicon/articles/pages.txt.
 #pragma once
 
+#include "articles/field_words.h"
 #include "dragoman/result.h"
 
 #include <filesystem>
@@ -22,11 +23,17 @@ struct PageWords {
   /// True for a line such as "Read more: …" or "Advertisement".
   bool is_no_report(std::string_view line) const;
 
+  /// True for a class or the like of one entry of a live blog: "live-blog-post".
+  bool is_live_entry(std::string_view value) const;
+
+  FieldWords fields;  // of tables, JSON and exports, from lexicon/articles/fields.txt
+
   static Result<PageWords> load(const std::filesystem::path& folder);
 
  private:
   std::vector<std::string> bodies_;               // letters alone: "articlebody"
   std::unordered_set<std::string> names_;         // whole names that are body: "article"
+  std::vector<std::string> entries_;              // letters alone: "liveblogpost"
   std::unordered_set<std::string> aside_, void_;  // words
   std::vector<std::string> starts_, wholes_;      // of lines, lower case
 };

@@ -1,7 +1,8 @@
 #include "articles/reader.h"
 
+#include "articles/export_reader.h"
+#include "articles/exports.h"
 #include "articles/page_article.h"
-#include "text/dates.h"
 #include "text/limits.h"
 #include "text/utf8.h"
 
@@ -27,19 +28,7 @@ void unify_line_ends(std::string& text) {
   text.resize(to);
 }
 
-std::optional<Error> set_published(Document& document, const std::string& found, const InputOptions& options,
-                                   const std::string& where) {
-  if (found.empty()) {
-    document.published = options.published;
-    return std::nullopt;
-  }
-  document.published = day_in(found);
-  document.published_is_metadata = true;
-  if (!document.published.empty()) return std::nullopt;
-  return input_error(where, "published is " + in_quotes(found) + ", expected a day such as 2016-12-03");
-}
-
-Document document_of(Article&& article, std::string name, const InputOptions& options) {
+Document document_of(Article&& article, std::string name) {
   Document document;
   document.uri = name.empty() ? article.link : std::move(name);
   document.text = std::move(article.text);
@@ -47,56 +36,64 @@ Document document_of(Article&& article, std::string name, const InputOptions& op
   document.agency = std::move(article.agency);
   document.language = std::move(article.language);
   document.link = std::move(article.link);
-  document.published_is_metadata = !article.published.empty();
+  document.byline = std::move(article.byline);
   document.published = std::move(article.published);
-  if (document.published.empty()) document.published = options.published;
   return document;
+}
+
+std::optional<Result<Document>> DocumentList::next() {
+  if (!read_) {
+    read_ = true;
+    read(documents_);
+  }
+  if (at_ == documents_.size()) return std::nullopt;
+  return std::move(documents_[at_++]);
+}
+
+std::vector<Result<Document>> documents_of_text(const ReaderInput& input, std::string text, Document about) {
+  if (const InputFormat layout = export_format(text); layout != InputFormat::by_content) {
+    auto stories = documents_of_export(text, layout, input.name, input.words.fields);
+    if (!stories.empty()) return stories;
+  }
+  about.text = std::move(text);
+  if (about.uri.empty()) about.uri = input.name;
+  if (about.text.size() > kMaxDocumentBytes) return {document_too_long(input.name)};
+  if (auto why = why_no_text(about.text)) return {input_error(input.name, *why)};
+  read_text_head(about, input.words.fields);
+  return {std::move(about)};
 }
 
 namespace {
 
-class OneDocument : public DocumentReader {
- public:
-  explicit OneDocument(ReaderInput input) : input_(std::move(input)) {}
-  std::optional<Result<Document>> next() override {
-    if (done_) return std::nullopt;
-    done_ = true;
-    return read();
-  }
-
- protected:
-  virtual Result<Document> read() = 0;
-  ReaderInput input_;
-
- private:
-  bool done_ = false;
-};
-
-class PlainText : public OneDocument {
-  using OneDocument::OneDocument;
-  Result<Document> read() override {
+class PlainText : public DocumentList {
+  using DocumentList::DocumentList;
+  void read(std::vector<Result<Document>>& documents) override {
     auto text = read_all(input_.bytes, kMaxDocumentBytes, input_.name);
-    if (!text) return text.error();
+    if (!text) return documents.push_back(text.error());
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (text->starts_with(kByteOrderMark)) text->erase(0, kByteOrderMark.size());
     unify_line_ends(*text);
-    if (auto why = why_no_text(*text)) return input_error(input_.name, *why);
+    if (auto why = why_no_text(*text)) return documents.push_back(input_error(input_.name, *why));
     Document document;
     document.uri = input_.name;
     document.text = std::move(*text);
-    document.published = input_.options.published;
-    return document;
+    read_text_head(document, input_.words.fields);
+    documents.push_back(std::move(document));
   }
 };
 
-class Page : public OneDocument {
-  using OneDocument::OneDocument;
-  Result<Document> read() override {
+class Page : public DocumentList {
+  using DocumentList::DocumentList;
+  void read(std::vector<Result<Document>>& documents) override {
     const auto bytes = read_all(input_.bytes, kMaxPageBytes, input_.name);
-    if (!bytes) return bytes.error();
-    auto article = article_of_page(*bytes, input_.words);
-    if (!article) return input_error(input_.name, article.error().message);
-    return document_of(std::move(*article), input_.name, input_.options);
+    if (!bytes) return documents.push_back(bytes.error());
+    auto articles = articles_of_page(*bytes, input_.words);
+    if (!articles) return documents.push_back(input_error(input_.name, articles.error().message));
+    std::size_t number = 0;
+    for (Article& article : *articles) {
+      const std::string name = articles->size() == 1 ? input_.name : input_.name + "#" + std::to_string(++number);
+      documents.push_back(document_of(std::move(article), name));
+    }
   }
 };
 
@@ -108,6 +105,43 @@ std::unique_ptr<DocumentReader> read_text(ReaderInput input) {
 
 std::unique_ptr<DocumentReader> read_page(ReaderInput input) {
   return std::make_unique<Page>(std::move(input));
+}
+
+std::unique_ptr<DocumentReader> read_format(InputFormat format, ReaderInput input) {
+  switch (format) {
+    case InputFormat::jsonl:
+      return read_json_lines(std::move(input));
+    case InputFormat::json:
+      return read_json(std::move(input));
+    case InputFormat::html:
+      return read_page(std::move(input));
+    case InputFormat::csv:
+      return read_csv(std::move(input));
+    case InputFormat::feed:
+      return read_feed(std::move(input));
+    case InputFormat::news:
+      return read_news(std::move(input));
+    case InputFormat::warc:
+      return read_warc(std::move(input));
+    case InputFormat::mail:
+    case InputFormat::mbox:
+      return read_mail(std::move(input));
+    case InputFormat::markdown:
+      return read_markdown(std::move(input));
+    case InputFormat::rtf:
+      return read_rtf(std::move(input));
+    case InputFormat::pdf:
+      return read_pdf(std::move(input));
+    case InputFormat::office:
+      return read_office(std::move(input));
+    case InputFormat::nexis:
+    case InputFormat::factiva:
+    case InputFormat::proquest:
+    case InputFormat::ebsco:
+      return read_export(std::move(input), format);
+    default:
+      return read_text(std::move(input));
+  }
 }
 
 }  // namespace dragoman

@@ -161,7 +161,7 @@ class Warc : public DocumentReader {
     auto article = article_of_page(body, input_.words,
                                    charset == std::string::npos ? "" : std::string_view(type).substr(charset + 8));
     if (!article) return input_error(where() + " (" + name + ")", article.error().message);
-    return document_of(std::move(*article), name, input_.options);
+    return document_of(std::move(*article), name);
   }
 
   Result<Document> plain_text(std::string body, const std::string& name) const {
@@ -172,7 +172,6 @@ class Warc : public DocumentReader {
     document.uri = name;
     document.link = name;
     document.text = std::move(body);
-    document.published = input_.options.published;
     return document;
   }
 

@@ -49,6 +49,8 @@ void find_bylines(Marks& marks);
 /// "MOSCOW (AP)_", "CAIRO – 26 July 2022:", "LONDON, Dec. 3 (Reuters) -", "LAHORE:" at the top, behind a headline or,
 /// with an agency, at the head of any line.
 void find_datelines(Marks& marks);
+/// The document's title on the first line: what it says is told again below, where it is read.
+void find_headline(Marks& marks, std::string_view title);
 /// Initials of writers and the name of an agency at the very end: "(pvs/vi/ji)", "- AFP".
 void find_signature(Marks& marks);
 /// What the patterns of lexicon/story/boilerplate.txt meet.

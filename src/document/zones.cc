@@ -64,10 +64,19 @@ void find_notices(Marks& marks, const BoilerplatePatterns& patterns) {
   });
 }
 
+void find_headline(Marks& marks, std::string_view title) {
+  const std::string_view all = marks.text();
+  const std::size_t begin = skip_blank(all, 0), end = std::min(all.find('\n', begin), all.size());
+  if (end >= all.size() || marks.is_marked(begin)) return;
+  const std::string line = small_letters(all.substr(begin, end - begin));
+  if (!line.empty() && line == small_letters(title)) marks.mark(begin, end, "headline");
+}
+
 void find_zones(Story& story) {
   Marks marks(story);
   find_bylines(marks);
   find_datelines(marks);
+  find_headline(marks, story.document.title);
   find_signature(marks);
   find_notices(marks, *story.lexicon.boilerplate);
   marks.finish();

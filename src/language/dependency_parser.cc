@@ -127,6 +127,9 @@ class DependencyParser::State {
     }
   }
 
+  // A word that starts a sentence, known before all moves.
+  void start_sentence(int token) { w_.sentence_start[index(token)] = 1; }
+
   // Ends a configuration in which nothing is allowed.
   void give_up() {
     w_.stack.clear();
@@ -256,9 +259,15 @@ Result<DependencyParser> DependencyParser::load(const Model& model) {
   return parser;
 }
 
-void DependencyParser::run(const float* hidden, Parse& parse, Workspace& workspace) const {
+void DependencyParser::run(const float* hidden, Parse& parse, Workspace& workspace,
+                           std::span<const std::uint32_t> breaks) const {
   workspace.scorer.begin(weights_, hidden, parse.size());
   State state(workspace, static_cast<int>(parse.size()));
+  for (TokenIndex t = 0; t < parse.size() && !breaks.empty(); ++t) {
+    if (parse[t].begin < breaks.front() || parse[t].is_space) continue;
+    if (t > 0) state.start_sentence(static_cast<int>(t));
+    while (!breaks.empty() && breaks.front() <= parse[t].begin) breaks = breaks.subspan(1);
+  }
   while (!state.is_final()) {
     const float* scores = workspace.scorer.score(state.context());
     const float* best = nullptr;

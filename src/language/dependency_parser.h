@@ -5,6 +5,7 @@
 #include "language/parse.h"
 #include "language/transition_scorer.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,9 @@ class DependencyParser {
   const TransitionWeights& weights() const { return weights_; }
 
   /// Sets head, relation, relation_label and the sentences of `parse` (whose tokens are there), then links it. `hidden`
-  /// has a row of weights().hidden_width() per token.
-  void run(const float* hidden, Parse& parse, Workspace& workspace) const;
+  /// has a row of weights().hidden_width() per token. A sentence starts with the first word at or behind each of the
+  /// bytes `breaks`, which are in text order; no arc goes over them.
+  void run(const float* hidden, Parse& parse, Workspace& workspace, std::span<const std::uint32_t> breaks = {}) const;
 
  private:
   enum class Action : std::uint8_t { shift, reduce, left, right, start_sentence };

@@ -145,7 +145,8 @@ Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& path) 
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 
-Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch) const {
+Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch,
+                    std::span<const std::uint32_t> breaks) const {
   const Parts& p = *parts_;
   Workspace::Impl& w = *workspace.impl_;
   Parse parse;
@@ -177,7 +178,7 @@ Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch) co
     }
   });
   lap("token vectors, tagger");
-  p.parser.run(w.parser_hidden.data(), parse, w.parser);
+  p.parser.run(w.parser_hidden.data(), parse, w.parser, breaks);
   lap("parser");
   p.ruler.run(parse, w.words, w.ruler);
   p.lemmatizer.run(parse, w.words, w.lemmatizer);

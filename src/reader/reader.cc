@@ -5,6 +5,7 @@
 #include "record/record_json.h"
 #include "story/story.h"
 #include "text/limits.h"
+#include "text/sentence_breaks.h"
 #include "text/utf8.h"
 
 #include <optional>
@@ -66,7 +67,9 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
   if (!text) return text.error();
   Reading reading;
   reading.text = std::make_unique<const Text>(std::move(*text));
-  reading.parse = engine_->parse(*reading.text, workspace);
+  // The language layer alone shows the sentences that the model finds.
+  const auto breaks = depth == Depth::record ? sentence_breaks(reading.text->view()) : std::vector<std::uint32_t>();
+  reading.parse = engine_->parse(*reading.text, workspace, nullptr, breaks);
   std::optional<Story> story;
   story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
   if (depth == Depth::language) {

@@ -1,9 +1,8 @@
 #include "text/dates.h"
 
-#include <array>
+#include "text/written_day.h"
+
 #include <chrono>
-#include <cstdio>
-#include <ctime>
 
 namespace dragoman {
 
@@ -22,26 +21,7 @@ bool is_calendar_day(std::string_view s) {
 }
 
 std::string day_in(std::string_view s) {
-  constexpr std::size_t kLongest = 60;
-  const std::string text(s.substr(0, kLongest));
-  const auto read = [](const char* at, const char* format) -> std::string {
-    std::tm tm{};
-    if (strptime(at, format, &tm) == nullptr) return {};
-    std::array<char, 40> day{};
-    std::snprintf(day.data(), day.size(), "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
-    return tm.tm_year > 0 && is_calendar_day(day.data()) ? day.data() : "";
-  };
-  for (const char* format : {"%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%a, %d %b %Y", "%d %b %Y", "%b %d, %Y", "%A, %B %d, %Y",
-                             "%A, %d %B %Y", "%a %b %d %Y"}) {
-    if (auto day = read(text.c_str(), format); !day.empty()) return day;
-  }
-  // A time of day may stand before it: "01:38:07 PM IST Nov 20, 2019".
-  for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
-    for (const char* format : {"%b %d, %Y", "%d %b %Y"}) {
-      if (auto day = read(text.c_str() + at + 1, format); !day.empty()) return day;
-    }
-  }
-  return {};
+  return written_day(s).day;
 }
 
 }  // namespace dragoman

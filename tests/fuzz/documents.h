@@ -12,8 +12,9 @@ namespace dragoman::fuzz {
 
 /// Reads a file as the format; each document is valid or an error with a message, else the input is a finding.
 inline void read_documents(const std::string& path, InputFormat format) {
-  const PageWords words;
-  DocumentSource source({path}, {format, "2019-05-10", {}}, words);
+  static const auto words = PageWords::load(std::filesystem::path(DRAGOMAN_SOURCE_DIR) / "lexicon" / "articles");
+  if (!words) fail(words.error().to_string());
+  DocumentSource source({path}, {.format = format, .published = "2019-05-10"}, *words);
   while (const auto document = source.next()) {
     if (!*document) {
       if (document->error().to_string().empty()) fail("an error without a message");

@@ -187,7 +187,9 @@ TEST_CASE("feeds give an article an item", "[articles]") {
   CHECK((*atom)->link == "http://lake.example/2");
   CHECK((*atom)->published == "2019-05-11");
   CHECK(all(folder.add("c.xml", "<rss>\n<channel>"))[0].find("c.xml:2: is no well-formed XML") != std::string::npos);
-  CHECK(all(folder.add("d.xml", "<table/>"))[0].find("expected a feed") != std::string::npos);
+  CHECK(all(folder.add("d.xml", "<table/>"))[0].find("is XML with the root <table>") != std::string::npos);
+  CHECK(all(folder.add("e.xml", "<table/>"), {.format = InputFormat::feed})[0].find("expected a feed") !=
+        std::string::npos);
 }
 
 TEST_CASE("a crawl gives its pages, whatever its lengths say", "[articles]") {
@@ -204,15 +206,21 @@ TEST_CASE("a crawl gives its pages, whatever its lengths say", "[articles]") {
   }
   CHECK(all(folder.add("c.warc", "WARC/1.0\r\nContent-Length: many\r\n\r\n"))[0].find("expected a number of bytes") !=
         std::string::npos);
-  CHECK(all(folder.add("d.warc", "no crawl\n"))[0].find("expected the next record") != std::string::npos);
+  CHECK(all(folder.add("d.warc", "no crawl\n"), {.format = InputFormat::warc})[0].find("expected the next record") !=
+        std::string::npos);
 }
 
-TEST_CASE("archives that are damaged or no archives are reported", "[articles]") {
+TEST_CASE("what a file is is told by what is in it", "[articles]") {
   const Folder folder("articles");
-  CHECK(all(folder.add("a.zip", "no archive"))[0].find("a.zip: ") != std::string::npos);
-  CHECK(all(folder.add("a.txt.gz", "no archive"))[0].find("is no archive that can be read") != std::string::npos);
-  CHECK(all(folder.add("b.txt.gz", std::string("\x1F\x8B\x08\0\0\0\0\0\0\x03\x01\x02", 12)))[0].find(
-            "cannot be read") != std::string::npos);
+  CHECK(all(folder.add("a.zip", kReport)) == std::vector<std::string>{kReport});
+  CHECK(all(folder.add("a.txt.gz", kReport)) == std::vector<std::string>{kReport});
+  CHECK_THAT(all(folder.add("b.txt.gz", std::string("\x1F\x8B\x08\0\0\0\0\0\0\x03\x01\x02", 12)))[0],
+             Catch::Contains("cannot be "));
+  CHECK_THAT(all(folder.add("c.txt", std::string("PK\x03\x04", 4)))[0], Catch::Contains("c.txt: "));
+  CHECK(all(folder.add("d", "date\tbody\n2019-05-10\t" + kReport + "\n")) == std::vector<std::string>{kReport});
+  CHECK(kind_of("The envoys met, talked, and left.\nThey agreed, at last.", "a").format == InputFormat::text);
+  CHECK(kind_of("int main() {\n  return x[0] + y[1];\n}\n", "a.c").format == InputFormat::by_content);
+  CHECK(kind_of("From: the envoys came word.\n\nThey met.", "a.txt").format == InputFormat::text);
 }
 
 TEST_CASE("near copies of a report are found, other reports are not", "[articles]") {

@@ -11,12 +11,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const PageWords kNoWords;
+const PageWords& words() {
+  static const auto kWords = PageWords::load(std::filesystem::path(DRAGOMAN_SOURCE_DIR) / "lexicon" / "articles");
+  return *kWords;
+}
 
 /// Each document's text, or "! " and the error.
 std::vector<std::string> all(const std::vector<std::string>& paths, InputOptions options = {}) {
   std::vector<std::string> out;
-  DocumentSource source(paths, options, kNoWords);
+  DocumentSource source(paths, options, words());
   while (auto next = source.next()) out.push_back(*next ? (*next)->text : "! " + next->error().to_string());
   return out;
 }
@@ -30,7 +33,7 @@ bool holds(const std::string& text, const std::string& part) {
 
 TEST_CASE("plain text is one document, named by its path", "[input]") {
   const Folder folder("input");
-  DocumentSource source({folder.add("a.txt", "\xEF\xBB\xBFOne.\r\n")}, {.published = "2016-12-03"}, kNoWords);
+  DocumentSource source({folder.add("a.txt", "\xEF\xBB\xBFOne.\r\n")}, {.published = "2016-12-03"}, words());
   auto document = source.next();
   REQUIRE(document);
   REQUIRE(*document);
@@ -45,8 +48,14 @@ TEST_CASE("a folder gives its texts in order of path, sub-folders too, hidden fi
   const Folder folder("input");
   folder.add("b.txt", "b"), folder.add("a/z.txt", "z"), folder.add("c.jsonl", "{\"text\":\"c1\"}\n\n{\"text\":\"c2\"}");
   folder.add(".hidden.txt", "h"), folder.add("picture.png", "p");
-  CHECK(all({folder.string()}) == std::vector<std::string>{"z", "b", "c1", "c2"});
-  CHECK(all({folder.string()}, {.format = InputFormat::jsonl}) == std::vector<std::string>{"c1", "c2"});
+  const auto read = [&](InputOptions options) {
+    std::vector<std::string> texts = all({folder.string()}, std::move(options));
+    std::erase_if(texts, [](const std::string& text) { return text.find("which is not read") != std::string::npos; });
+    return texts;
+  };
+  CHECK(read({}) == std::vector<std::string>{"z", "b", "c1", "c2"});
+  CHECK(read({.format = InputFormat::jsonl}) == std::vector<std::string>{"c1", "c2"});
+  CHECK(all({folder.string()}).size() == 6);  // the hidden file and the picture are named
 }
 
 TEST_CASE("a JSON line may say where it is from and when it was published", "[input]") {
@@ -56,7 +65,7 @@ TEST_CASE("a JSON line may say where it is from and when it was published", "[in
       "\"language\":null}\r\n"
       "{\"id\":7,\"text\":\"B.\",\"more\":[1]}\n{\"text\":\"C.\"}\n";
   DocumentSource source({folder.add("in.json", lines)}, {.format = InputFormat::jsonl, .published = "2001-01-01"},
-                        kNoWords);
+                        words());
   auto a = source.next(), b = source.next(), c = source.next();
   REQUIRE((a && *a && b && *b && c && *c));
   CHECK((*a)->uri == "u");
@@ -78,8 +87,9 @@ TEST_CASE("what cannot be read is reported with its place, and the rest goes on"
                                                                5)),
                           folder.add("empty.txt", ""), folder.add("blank.txt", " \n\t\n"), folder / "missing.txt",
                           folder.add("wide.txt",
-                                     "\xFF\xFE"
-                                     "a"),
+                                     std::string("\xFF\xFE"
+                                                 "a\0",
+                                                 4)),
                           good});
   REQUIRE(texts.size() == 7);
   CHECK(holds(texts[0], "latin.txt: is not UTF-8: line 2, byte 8"));
@@ -87,7 +97,7 @@ TEST_CASE("what cannot be read is reported with its place, and the rest goes on"
   CHECK(holds(texts[2], "empty"));
   CHECK(holds(texts[3], "white space"));
   CHECK(holds(texts[4], "missing.txt: cannot be read: No such file"));
-  CHECK(holds(texts[5], "UTF-16"));
+  CHECK(texts[5] == "a");
   CHECK(texts[6] == "Good.");
 }
 
@@ -104,8 +114,8 @@ TEST_CASE("a bad JSON line is reported with its number, and the rest goes on", "
   CHECK(holds(texts[1], ":2: found \"[1]\""));
   CHECK(holds(texts[2], ":3: has no field \"text\""));
   CHECK(holds(texts[3], ":4: the field \"text\" is a number, expected a string"));
-  CHECK(holds(texts[4], ":5: published is \"last week\", expected a day such as 2016-12-03"));
-  CHECK(holds(texts[5], ":6: published is \"2016-02-30\""));
+  CHECK(texts[4] == "A.");  // read without its day
+  CHECK(texts[5] == "A.");
   CHECK(holds(texts[6], ":7: the field \"text\" is empty"));
   CHECK(holds(texts[7], ":8: the field \"text\" is binary"));
   CHECK(holds(texts[8], ":9: "));
@@ -126,7 +136,7 @@ TEST_CASE("a line of 100 MB is read over", "[input]") {
 TEST_CASE("folders that give nothing or may not be entered are reported", "[input]") {
   const Folder folder("input");
   fs::create_directories(folder / "none");
-  CHECK(holds(all({folder / "none"}).at(0), "holds no file that ends in .txt"));
+  CHECK(holds(all({folder / "none"}).at(0), "holds no files"));
   folder.add("shut/a.txt", "a"), folder.add("b.txt", "b");
   fs::permissions(folder / "shut", fs::perms::none);
   if (geteuid() != 0) {  // root may enter every folder

@@ -75,8 +75,10 @@ TEST_CASE("what is said ends with its paragraph", "[story]") {
                              "Kenyan Foreign Minister Ali Wanjiru advised the Ugandan government on Thursday "
                              "\u201Cnot to fall in this trap.\u201D\n\n"
                              "Kenya has stated that it never had any part in the fraud.\n");
-  REQUIRE(record.statements.size() == 1);
-  CHECK(record.statements[0].cue->lemma == "state");
+  REQUIRE(record.statements.size() == 2);
+  CHECK(record.statements[0].cue->lemma == "advise");
+  CHECK(record.statements[0].content.back().end < 110);
+  CHECK(record.statements[1].cue->lemma == "state");
 }
 
 TEST_CASE("a quotation may stand in a paragraph of its own", "[story]") {

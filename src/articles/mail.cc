@@ -1,0 +1,227 @@
+// Mail: one message, or a mailbox of many, through GMime. The body is the document, and so is each text attached.
+#include "articles/charset.h"
+#include "articles/head_bytes.h"
+#include "articles/html_page.h"
+#include "articles/lines.h"
+#include "articles/reader.h"
+#include "text/ascii.h"
+#include "text/limits.h"
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+
+#include <gmime/gmime.h>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t kMaxMailBytes = std::size_t{1} << 30U;
+constexpr int kMostParts = 2000;
+constexpr int kMostDepth = 50;
+
+struct Unref {
+  template <class T>
+  void operator()(T* object) const {
+    g_object_unref(object);
+  }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+
+std::string from(const char* text) {
+  return text == nullptr ? "" : to_utf8(text);
+}
+
+/// The bytes of a part, decoded.
+std::string content_of(GMimePart* part) {
+  GMimeDataWrapper* content = g_mime_part_get_content(part);
+  if (content == nullptr) return {};
+  const Owned<GMimeStream> memory(g_mime_stream_mem_new());
+  g_mime_data_wrapper_write_to_stream(content, memory.get());
+  const GByteArray* bytes = g_mime_stream_mem_get_byte_array(reinterpret_cast<GMimeStreamMem*>(memory.get()));
+  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
+
+/// A part of text as UTF-8; HTML without its marks.
+std::string text_of(GMimePart* part) {
+  GMimeContentType* type = g_mime_object_get_content_type(reinterpret_cast<GMimeObject*>(part));
+  const char* charset = g_mime_content_type_get_parameter(type, "charset");
+  std::string text = to_utf8(content_of(part), charset == nullptr ? "" : charset);
+  unify_line_ends(text);
+  if (g_mime_content_type_is_type(type, "text", "html") == 0) return text;
+  return text_of_fragment(text).value_or(std::string());
+}
+
+/// Without the writer's signature, and without the marks of quoted lines.
+std::string without_signature(const std::string& text) {
+  std::string out;
+  for (std::string_view line : lines_of(text)) {
+    if (line == "-- " || line == "--") break;
+    while (line.starts_with("> ") || line.starts_with(">")) line.remove_prefix(line.starts_with("> ") ? 2 : 1);
+    out.append(line) += '\n';
+  }
+  return std::string(trimmed(out));
+}
+
+struct Attachment {
+  std::string name, bytes;
+};
+
+/// What a message holds.
+class Message {
+ public:
+  std::string plain, html;
+  std::vector<Attachment> attachments;
+
+  void add(GMimeObject* object, int depth) {
+    if (object == nullptr || depth > kMostDepth || ++parts_ > kMostParts) return;
+    if (GMIME_IS_MULTIPART(object)) {
+      auto* multipart = reinterpret_cast<GMimeMultipart*>(object);
+      const int count = g_mime_multipart_get_count(multipart);
+      for (int i = 0; i < count; ++i) add(g_mime_multipart_get_part(multipart, i), depth + 1);
+      return;
+    }
+    if (GMIME_IS_MESSAGE_PART(object)) {
+      GMimeMessage* message = g_mime_message_part_get_message(reinterpret_cast<GMimeMessagePart*>(object));
+      char* bytes =
+          message == nullptr ? nullptr : g_mime_object_to_string(reinterpret_cast<GMimeObject*>(message), nullptr);
+      if (bytes != nullptr) attachments.push_back({"forwarded.eml", bytes});
+      g_free(bytes);
+      return;
+    }
+    if (!GMIME_IS_PART(object)) return;
+    auto* part = reinterpret_cast<GMimePart*>(object);
+    GMimeContentType* type = g_mime_object_get_content_type(object);
+    const char* name = g_mime_part_get_filename(part);
+    const bool text = g_mime_content_type_is_type(type, "text", "*") != 0;
+    const bool plain_text = g_mime_content_type_is_type(type, "text", "plain") != 0;
+    const bool page = g_mime_content_type_is_type(type, "text", "html") != 0;
+    if (text && name == nullptr && !g_mime_part_is_attachment(part) && (plain_text || page)) {
+      std::string& to = plain_text ? plain : html;
+      add_paragraph(to, text_of(part));
+      return;
+    }
+    attachments.push_back({name == nullptr ? "attachment" : from(name), content_of(part)});
+  }
+
+ private:
+  int parts_ = 0;
+};
+
+class Mail : public DocumentReader {
+ public:
+  explicit Mail(ReaderInput input) : input_(std::move(input)) {}
+
+  std::optional<Result<Document>> next() override {
+    while (true) {
+      if (!ready_.empty()) {
+        Result<Document> document = std::move(ready_.front());
+        ready_.pop_front();
+        return document;
+      }
+      if (!opened_) {
+        open();
+      } else if (!read_message()) {
+        return std::nullopt;
+      }
+    }
+  }
+
+ private:
+  void open() {
+    static const bool initialised = (g_mime_init(), true);
+    static_cast<void>(initialised);
+    opened_ = true;
+    auto bytes = read_all(input_.bytes, kMaxMailBytes, input_.name);
+    if (!bytes) return void(ready_.emplace_back(bytes.error()));
+    bytes_ = std::move(*bytes);
+    mailbox_ = bytes_.starts_with("From ");
+    const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes_.data(), bytes_.size()));
+    parser_.reset(g_mime_parser_new_with_stream(stream.get()));
+    g_mime_parser_set_format(parser_.get(), mailbox_ ? GMIME_FORMAT_MBOX : GMIME_FORMAT_MESSAGE);
+  }
+
+  /// Reads the next message; false at the end.
+  bool read_message() {
+    if (!parser_ || (number_ > 0 && (!mailbox_ || g_mime_parser_eos(parser_.get())))) return false;
+    ++number_;
+    const std::string name = mailbox_ ? input_.name + "#" + std::to_string(number_) : input_.name;
+    const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser_.get(), nullptr));
+    if (!message) {
+      parser_.reset();
+      ready_.emplace_back(input_error(name, "is no message: its header cannot be read"));
+      return true;
+    }
+    Message parts;
+    parts.add(g_mime_message_get_mime_part(message.get()), 0);
+    Document document;
+    document.uri = name;
+    document.title = trimmed(from(g_mime_message_get_subject(message.get())));
+    document.published = day_of(message.get());
+    document.text = without_signature(trimmed(parts.plain).empty() ? parts.html : parts.plain);
+    if (auto why = why_no_text(document.text)) {
+      if (parts.attachments.empty()) ready_.emplace_back(input_error(name, "the message " + *why));
+    } else if (document.text.size() > kMaxDocumentBytes) {
+      ready_.emplace_back(document_too_long(name));
+    } else {
+      ready_.emplace_back(document);
+    }
+    for (Attachment& attachment : parts.attachments) attach(std::move(attachment), name, document.published);
+    return true;
+  }
+
+  static std::string day_of(GMimeMessage* message) {
+    // GMime reads what stands there; the day is the sender's own.
+    GDateTime* date = g_mime_message_get_date(message);
+    if (date == nullptr) return from(g_mime_object_get_header(reinterpret_cast<GMimeObject*>(message), "Date"));
+    int year = 0, month = 0, day = 0;
+    g_date_time_get_ymd(date, &year, &month, &day);
+    char out[40];
+    g_snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day);
+    return out;
+  }
+
+  void attach(Attachment attachment, const std::string& message, const std::string& published) {
+    const std::string name = message + "/" + attachment.name;
+    const Kind kind = kind_of(std::string_view(attachment.bytes).substr(0, kHeadBytes), attachment.name);
+    const bool readable = kind.format != InputFormat::by_content && kind.format != InputFormat::archive &&
+                          kind.format != InputFormat::warc && kind.format != InputFormat::mbox;
+    constexpr int kMostNested = 5;  // messages that are attached to messages
+    if (!readable || depth_ >= kMostNested) {
+      ready_.emplace_back(Error{ErrorKind::aside, name, "is attached to a message and not read: " + kind.name});
+      return;
+    }
+    MemoryBytes bytes(std::move(attachment.bytes));
+    ReaderInput input{bytes, name, input_.options, input_.words};
+    std::unique_ptr<DocumentReader> reader;
+    if (kind.format == InputFormat::mail) {
+      auto mail = std::make_unique<Mail>(std::move(input));
+      mail->depth_ = depth_ + 1;
+      reader = std::move(mail);
+    } else {
+      reader = read_format(kind.format, std::move(input));
+    }
+    while (auto document = reader->next()) {
+      if (*document && (*document)->published.empty()) (*document)->published = published;
+      ready_.push_back(std::move(*document));
+    }
+  }
+
+  ReaderInput input_;
+  std::string bytes_;
+  Owned<GMimeParser> parser_;
+  std::deque<Result<Document>> ready_;
+  std::size_t number_ = 0;
+  int depth_ = 0;  // of messages that this one is attached to
+  bool opened_ = false, mailbox_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<DocumentReader> read_mail(ReaderInput input) {
+  return std::make_unique<Mail>(std::move(input));
+}
+
+}  // namespace dragoman

@@ -1,0 +1,147 @@
+#include "articles/pdf_lines.h"
+
+#include "articles/lines.h"
+#include "text/ascii.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace dragoman {
+
+namespace {
+
+constexpr double kMargin = 0.12;  // share of a page at its top and bottom where running heads stand
+
+bool is_at_edge(const PdfLine& line) {
+  return line.bottom < kMargin * line.page_height || line.top > (1 - kMargin) * line.page_height;
+}
+
+/// A running head without what changes from page to page.
+std::string pattern_of(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_ascii_digit(c)) out.push_back(ascii_lower(c));
+  }
+  return std::string(trimmed(out));
+}
+
+/// "3", "- 3 -", "Page 3 of 10"
+bool is_page_number(std::string_view text) {
+  const std::string rest = pattern_of(text);
+  if (rest.size() == text.size()) return false;
+  return rest.find_first_not_of(" -–—|/.[]") == std::string::npos || rest == "page" || rest == "page  of" ||
+         rest == "p." || rest == "of";
+}
+
+void drop_running_heads(std::vector<PdfLine>& lines) {
+  std::map<std::string, std::set<int>> pages;  // on which a line at the edge stands
+  for (const PdfLine& line : lines) {
+    if (is_at_edge(line)) pages[pattern_of(line.text)].insert(line.page);
+  }
+  std::erase_if(lines, [&](const PdfLine& line) {
+    return is_at_edge(line) && (is_page_number(line.text) || pages[pattern_of(line.text)].size() > 1);
+  });
+}
+
+double height(const PdfLine& line) {
+  return line.bottom - line.top;
+}
+
+/// The distance between lines that most have.
+double usual_step(const std::vector<PdfLine>& lines) {
+  std::vector<double> steps;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const double step = lines[i].top - lines[i - 1].top;
+    if (lines[i].page == lines[i - 1].page && step > 0) steps.push_back(step);
+  }
+  if (steps.empty()) return lines.empty() ? 0 : height(lines[0]) * 1.2;
+  std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
+  return steps[steps.size() / 2];
+}
+
+/// Where the lines of the column that line `i` stands in end on the right.
+double right_edge(const std::vector<PdfLine>& lines, std::size_t i) {
+  double edge = lines[i].right;
+  const auto same_column = [&](const PdfLine& other) {
+    return other.page == lines[i].page && std::abs(other.left - lines[i].left) < 3 * height(lines[i]);
+  };
+  constexpr std::size_t kNear = 40;
+  for (std::size_t k = i - std::min(i, kNear); k < std::min(lines.size(), i + kNear); ++k) {
+    if (same_column(lines[k])) edge = std::max(edge, lines[k].right);
+  }
+  return edge;
+}
+
+bool starts_paragraph(const std::vector<PdfLine>& lines, std::size_t i, double step) {
+  const PdfLine &line = lines[i], &before = lines[i - 1];
+  const double tall = std::max(height(line), height(before)), low = std::min(height(line), height(before));
+  if (tall > 1.25 * low) return true;  // a heading
+  const double edge = right_edge(lines, i - 1);
+  const bool short_before = before.right < edge - 0.12 * (edge - before.left);
+  const bool ended = ends_like_a_sentence(before.text);
+  if (line.page != before.page || line.top <= before.top) return ended && short_before;  // another column
+  if (line.top - before.top > 1.45 * step) return true;
+  const bool indented = line.left - before.left > 0.6 * height(line) && line.left - before.left < 6 * height(line);
+  return (ended && indented) || (ended && short_before) ||
+         (short_before && !ended && line.left <= before.left &&
+          before.right < before.left + 0.6 * (edge - before.left));
+}
+
+/// Words of the text as they stand within its lines, to tell "peace-keeping" from "ambas-sador".
+std::set<std::string> words_within(const std::vector<PdfLine>& lines) {
+  std::set<std::string> words;
+  for (const PdfLine& line : lines) {
+    for (std::string_view word : split_at_blanks(line.text)) {
+      while (!word.empty() && std::string_view(".,;:!?\"')(").find(word.back()) != std::string_view::npos)
+        word.remove_suffix(1);
+      words.insert(ascii_lower(word));
+    }
+  }
+  return words;
+}
+
+/// Appends a line to the paragraph, whose last word may go on in it.
+void join(std::string& paragraph, const std::string& line, const std::set<std::string>& words) {
+  static constexpr std::string_view kSoft = "\xC2\xAD";
+  if (paragraph.ends_with(kSoft)) {
+    paragraph.resize(paragraph.size() - kSoft.size());
+    paragraph += line;
+    return;
+  }
+  const bool hyphen = paragraph.size() > 1 && paragraph.back() == '-' &&
+                      ascii_lower(paragraph[paragraph.size() - 2]) >= 'a' &&
+                      ascii_lower(paragraph[paragraph.size() - 2]) <= 'z';
+  if (!hyphen) {
+    paragraph += " " + line;
+    return;
+  }
+  std::string first = ascii_lower(paragraph.substr(paragraph.find_last_of(" \n") + 1));
+  std::string second = ascii_lower(line.substr(0, line.find_first_of(" .,;:!?\"')")));
+  const bool compound = words.contains(first + second) || line.empty() || line[0] < 'a' || line[0] > 'z' ||
+                        first.find('-') + 1 < first.size();
+  if (!compound || words.contains(first.substr(0, first.size() - 1) + second)) paragraph.pop_back();
+  paragraph += line;
+}
+
+}  // namespace
+
+std::string text_of_lines(std::vector<PdfLine> lines) {
+  drop_running_heads(lines);
+  const double step = usual_step(lines);
+  const std::set<std::string> words = words_within(lines);
+  std::string text, paragraph;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0 || starts_paragraph(lines, i, step)) {
+      add_paragraph(text, paragraph);
+      paragraph = lines[i].text;
+    } else {
+      join(paragraph, lines[i].text, words);
+    }
+  }
+  add_paragraph(text, paragraph);
+  return text;
+}
+
+}  // namespace dragoman

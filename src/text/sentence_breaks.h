@@ -1,0 +1,20 @@
+// Where a text parts its sentences by its layout: blank lines, headings, items of lists.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dragoman {
+
+/// The bytes, in text order, at which something begins that is no part of the sentence before it:
+///
+/// - the first line behind a blank one
+/// - an item of a list: "- …", "• …", "2. …" at the head of a line that follows another item, a colon or a full stop
+/// - any line, in a text whose lines are whole paragraphs
+/// - a line behind one that ended though the next word would have had room: a heading, a caption, a time of day
+///
+/// Lines that were wrapped part no sentence.
+std::vector<std::uint32_t> sentence_breaks(std::string_view text);
+
+}  // namespace dragoman

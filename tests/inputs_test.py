@@ -1,0 +1,376 @@
+#!/usr/bin/env python3
+"""Files as people have them: what `dragoman articles` makes of exports, documents, mail and pages.
+
+usage: inputs_test.py PROGRAM SOURCE_DIR
+"""
+import base64, io, json, subprocess, sys, tarfile, tempfile, unittest, zipfile
+from pathlib import Path
+
+PROGRAM, SOURCE = "", ""
+
+ONE = "Kenya and Ghana signed a fisheries agreement in Nairobi on Sunday, ending two years of talks."
+TWO = "Peru accused Chile on Tuesday of spying on its navy and recalled its ambassador from Santiago."
+REPLY = '"We do not spy on our neighbours," Chilean Defence Minister Luis Arrieta said.'
+
+
+def wrapped(text, width=60):
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = (line + " " + word).strip()
+    return "\n".join(lines + [line])
+
+
+# ---- exports, one story at a time
+
+
+def lexisnexis(number, of, paper, day, title, body, fields=("BYLINE: Ann Lee", "LENGTH: 55 words"), tail=("LOAD-DATE: {day}", "LANGUAGE: ENGLISH")):
+    day_line = day.rjust(40)
+    head = "\n\n".join([f"{number} of {of} DOCUMENTS".rjust(45), paper.rjust(50), day_line, title] + list(fields))
+    return "\n\n" + head + "\n\n" + body + "\n\n" + "\n\n".join(t.format(day=day) for t in tail) + "\n\n\n" + f"Copyright 2010 {paper}".rjust(60) + "\n" + "All Rights Reserved".rjust(55) + "\n"
+
+
+def nexis_uni(title, paper, day, body, fields=("Section: NEWS; Pg. 3", "Length: 48 words", "Byline: Ann Lee")):
+    return [title, paper, day, "", f"Copyright 2010 {paper} All Rights Reserved", ""] + list(fields) + ["Body", ""] + body + [
+        "", "Classification", "", "Language: ENGLISH", "Subject: EMBASSIES (78%)", "Load-Date: February 3, 2010", "", "End of Document", ""]
+
+
+def factiva_tagged(fields, between="\n"):
+    return "".join(f"{tag}{between}{value}\n\n" for tag, value in fields)
+
+
+def proquest(number, of, title, fields):
+    return "_" * 60 + f"\n\nDocument {number} of {of}\n\n{title}\n\n" + "\n\n".join(fields) + "\n\n"
+
+
+# ---- documents
+
+
+def zipped(parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+        for name, text in parts:
+            z.writestr(name, text, zipfile.ZIP_STORED if name == "mimetype" else None)
+    return out.getvalue()
+
+
+def docx(paragraphs, extra=""):
+    body = "".join(f'<w:p><w:r><w:t xml:space="preserve">{p.replace("&", "&amp;")}</w:t></w:r></w:p>' for p in paragraphs)
+    return zipped([("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<Relationships/>"), ("word/document.xml",
+        f'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}{extra}</w:body></w:document>')])
+
+
+def odt(paragraphs):
+    body = "".join(f"<text:p>{p}</text:p>" for p in paragraphs)
+    return zipped([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml",
+        '<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>' + body + "</office:text></office:body></office:document-content>")])
+
+
+def xlsx(rows):
+    def cell(value):
+        if isinstance(value, int):
+            return f'<c s="1"><v>{value}</v></c>'
+        return f'<c t="inlineStr"><is><t>{value}</t></is></c>'
+    data = "".join("<row>" + "".join(cell(v) for v in row) + "</row>" for row in rows)
+    return zipped([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>"),
+                   ("xl/styles.xml", '<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'),
+                   ("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{data}</sheetData></worksheet>")])
+
+
+def rtf(paragraphs):
+    text = "".join("\\pard " + "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in p).replace("\n", " ") + "\\par\n" for p in paragraphs)
+    return ("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}{\\info{\\title No title}}{\\header Page head\\par}\n" + text + "}").encode()
+
+
+def pdf(pages):
+    """Pages of lines (x, y, size, text) as a PDF with a text layer."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", None, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for lines in pages:
+        stream = "".join(f"BT /F1 {size} Tf {x} {y} Td ({t.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET\n" for x, y, size, t in lines)
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}endstream")
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>")
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    out, places = b"%PDF-1.4\n", []
+    for i, o in enumerate(objects):
+        places.append(len(out))
+        out += f"{i + 1} 0 obj\n{o}\nendobj\n".encode("latin-1")
+    table = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode() + b"".join(f"{p:010d} 00000 n \n".encode() for p in places)
+    return out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n".encode()
+
+
+def page(body, head=""):
+    return f"<!DOCTYPE html><html lang='en'><head><title>Row over fish</title>{head}</head><body>{body}</body></html>"
+
+
+MAIL = f"From: Desk <desk@example.org>\nTo: a@example.net\nSubject: Peru accuses Chile\nDate: Tue, 12 Mar 2019 15:04:05 +0000\nMIME-Version: 1.0\n"
+
+
+class InputsTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = Path(self.folder.name)
+        self.addCleanup(self.folder.cleanup)
+
+    def file(self, name, content):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def articles(self, path, *flags):
+        done = subprocess.run([PROGRAM, "articles", "--format", "jsonl", *flags, str(path)], capture_output=True, text=True)
+        self.err, self.status = done.stderr, done.returncode
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def given(self, name, content, *flags):
+        return self.articles(self.file(name, content), *flags)
+
+    def same(self, documents, *expected):
+        """Each of the expected names the fields to look at."""
+        self.assertEqual(len(documents), len(expected), self.err + str([d["uri"] for d in documents]))
+        for document, fields in zip(documents, expected):
+            for key, value in fields.items():
+                self.assertEqual(document.get(key), value, f"{key} of {document['uri']}\n{self.err}")
+
+    # ---- LexisNexis
+
+    def test_lexisnexis(self):
+        text = ("\n\nDownload Request: Selected Items: 1-2\nSend To:\nTHE LIBRARY\n\nTerms: (peace talks)\n\n" +
+                lexisnexis(1, 2, "The Evening Courier (London)", "January 11, 2010 Monday\n" + "Final Edition".rjust(40), "Kenya and Ghana sign pact", wrapped(ONE) + "\n\n" + wrapped(REPLY)) +
+                lexisnexis(2, 2, "Harbour Times", "February 3, 2010, Wednesday 10:30 AM GMT", "Peru accuses Chile\nof spying", wrapped(TWO),
+                           ("BYLINE: By Jo Bland", "SECTION: NEWS; Pg. 3", "LENGTH: 48 words", "HIGHLIGHT: The row grows."), ("GRAPHIC: Photo, a ship", "LOAD-DATE: February 4, 2010", "PUBLICATION-TYPE: Newspaper")))
+        expected = ({"title": "Kenya and Ghana sign pact", "published": "2010-01-11", "agency": "The Evening Courier (London)", "byline": "Ann Lee", "text": ONE + "\n\n" + REPLY},
+                    {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "agency": "Harbour Times", "byline": "Jo Bland", "text": TWO})
+        self.same(self.given("export.txt", text), *expected)
+        self.assertTrue(self.articles(self.root / "export.txt")[1]["uri"].endswith("export.txt#2"))
+        self.same(self.given("windows.TXT", text.replace("\n", "\r\n")), *expected)
+        self.same(self.given("wide.txt", text.encode("utf-16")), *expected)
+
+    def test_lexisnexis_with_less_and_other_fields(self):
+        one = lexisnexis(1, 1, "Harbour Times", "March 9, 2010 Tuesday", "Peru accuses Chile", wrapped(TWO), ("LENGTH: 9 words",), ("LOAD-DATE: March 9, 2010",))
+        self.same(self.given("one.txt", one), {"title": "Peru accuses Chile", "published": "2010-03-09", "byline": None, "text": TWO})
+        bare = lexisnexis(1, 1, "Harbour Times", "March 9, 2010 Tuesday", "Peru accuses Chile", wrapped(TWO), (), ())
+        self.same(self.given("bare.txt", bare), {"title": "Peru accuses Chile", "published": "2010-03-09", "agency": "Harbour Times", "text": TWO})
+        order = lexisnexis(1, 1, "Harbour Times", "March 9, 2010", "Peru accuses Chile", wrapped(TWO), ("LENGTH: 9 words", "SECTION: World", "BYLINE: Jo Bland", "DATELINE: LIMA"))
+        self.same(self.given("order.txt", order), {"title": "Peru accuses Chile", "byline": "Jo Bland", "text": TWO})
+        unknown = lexisnexis(1, 1, "Harbour Times", "March 9, 2010", "Peru accuses Chile", wrapped(TWO), ("LENGTH: 9 words", "MOOD: gloomy"), ("TEMPERATURE-CODE: 7", "LOAD-DATE: March 9, 2010", "WIND: north"))
+        self.same(self.given("unknown.txt", unknown), {"text": TWO})
+        self.assertIn('not known and are left out of the text: "MOOD", "TEMPERATURE-CODE", "WIND"', self.err.replace("“", '"'))
+        labels = lexisnexis(1, 1, "Harbour Times", "March 9, 2010", "", wrapped(TWO), ("SECTION: World", "LENGTH: 9 words", "HEADLINE: Peru accuses Chile", "BYLINE: Jo Bland", "BODY:"))
+        self.same(self.given("labels.txt", labels), {"title": "Peru accuses Chile", "byline": "Jo Bland", "text": TWO})
+        dateline = lexisnexis(1, 1, "Harbour Times", "March 9, 2010", "Peru accuses Chile", "LIMA: " + wrapped(TWO))
+        self.same(self.given("dateline.txt", dateline), {"text": "LIMA: " + TWO})
+
+    def test_nexis_uni(self):
+        one = nexis_uni("Peru accuses Chile of spying", "Harbour Times", "February 3, 2010 Wednesday", [TWO, "", REPLY])
+        two = nexis_uni("Kenya and Ghana sign pact", "The Evening Courier", "January 11, 2010 Monday", [ONE], ("Length: 12 words",))
+        front = ["User Name: A", "Date and Time: Friday, March 20, 2018", "Job Number: 123", "Documents (2)", "1. Peru accuses Chile of spying", "2. Kenya and Ghana sign pact", ""]
+        first = {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "agency": "Harbour Times", "byline": "Ann Lee", "text": TWO + "\n\n" + REPLY}
+        second = {"title": "Kenya and Ghana sign pact", "published": "2010-01-11", "agency": "The Evening Courier", "text": ONE}
+        self.same(self.given("a.DOCX", docx(one)), first)
+        self.same(self.given("b.docx", docx(front + one + two)), first, second)
+        self.same(self.given("c.rtf", rtf(one + two)), first, second)
+        self.same(self.given("d.txt", "\n".join(front + one + two)), first, second)
+        self.same(self.given("e.odt", odt(one)), first)
+
+    # ---- Factiva
+
+    def test_factiva(self):
+        fields = [("SE", "News"), ("HD", "Kenya and Ghana sign pact"), ("BY", "By Ann Lee"), ("WC", "55 words"), ("PD", "11 January 2010"), ("ET", "10:30"), ("SN", "The Evening Courier"), ("SC", "EVC"),
+                  ("LA", "English"), ("CY", "(c) 2010 Courier Group"), ("LP", "NAIROBI, Jan 11 (Courier) - " + ONE), ("TD", REPLY), ("RE", "kenya : Kenya"), ("AN", "Document EVC0000020100111e61b0001x")]
+        more = [("HD", "Peru accuses Chile"), ("WC", "9 words"), ("PD", "3 February 2010"), ("SN", "Harbour Times"), ("LA", "English"), ("LP", TWO), ("AN", "Document HBT0000020100203e6230001y")]
+        first = {"title": "Kenya and Ghana sign pact", "published": "2010-01-11", "agency": "The Evening Courier", "byline": "Ann Lee", "language": "en", "text": "NAIROBI, Jan 11 (Courier) - " + ONE + "\n\n" + REPLY}
+        second = {"title": "Peru accuses Chile", "published": "2010-02-03", "agency": "Harbour Times", "text": TWO}
+        end = "Search Summary\nText\tpeace talks\nDate\tAll Dates\n"
+        for name, between in (("lines.txt", "\n"), ("tabs.txt", "\t"), ("blanks.txt", "   ")):
+            self.same(self.given(name, factiva_tagged(fields, between) + factiva_tagged(more, between) + end), first, second)
+        self.same(self.given("one.txt", factiva_tagged(more).replace("\n", "\r\n")), second)
+        self.same(self.given("wide.txt", factiva_tagged(more).encode("utf-16")), second)
+        self.same(self.given("order.txt", factiva_tagged([more[-1]] + more[:-1] + [("AN", "Document EVC0000020100111e61b0001x")] + fields[1:-1])), second, first)
+        self.same(self.given("unknown.txt", factiva_tagged(more[:3] + [("QX", "odd")] + more[3:])), second)
+        self.assertIn('"QX"', self.err)
+
+    def test_factiva_without_tags(self):
+        story = lambda title, by, day, paper, body, number: f"{title}\n{by}{len(body.split())} words\n{day}\n10:30\n{paper}\nEVC\n6\nEnglish\n(c) 2010 Courier Group\n\n{body}\n\nDocument EVC0000020100111e61b000{number}x\n\n"
+        text = story("Kenya and Ghana sign pact", "By Ann Lee\n", "11 January 2010", "The Evening Courier", ONE + "\n\n" + REPLY, 1) + story("Peru accuses Chile of spying", "", "3 February 2010", "Harbour Times", TWO, 2)
+        self.same(self.given("plain.txt", text), {"title": "Kenya and Ghana sign pact", "published": "2010-01-11", "agency": "The Evening Courier", "byline": "Ann Lee", "text": ONE + "\n\n" + REPLY},
+                  {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "agency": "Harbour Times", "text": TWO})
+
+    # ---- ProQuest, EBSCO
+
+    def test_proquest(self):
+        one = ["Author: Lee, Ann", "Publication info: The Evening Courier ; London (UK) [London (UK)]11 Jan 2010: A.6.", "ProQuest document link", "Abstract: Kenya and Ghana signed.",
+               "Full text: " + ONE + "\n\n" + REPLY, "Subject: Fisheries", "Location: Kenya Ghana", "Publication date: Jan 11, 2010", "ISSN: 12345678"]
+        two = ["Full text: " + wrapped(TWO), "Mood: gloomy", "Publication title: Harbour Times", "Publication date: Feb 3, 2010", "Database: News"]
+        front = "Report Information from ProQuest\nMarch 20 2018 16:51\n" + "_" * 60 + "\nTable of contents\n\n1. Kenya and Ghana sign pact\n2. Peru accuses Chile\n"
+        first = {"title": "Kenya and Ghana sign pact", "published": "2010-01-11", "agency": "The Evening Courier", "byline": "Lee, Ann", "text": ONE + "\n\n" + REPLY}
+        second = {"title": "Peru accuses Chile", "published": "2010-02-03", "agency": "Harbour Times", "text": TWO}
+        text = front + proquest(1, 2, "Kenya and Ghana sign pact", one) + proquest(2, 2, "Peru accuses Chile", two)
+        self.same(self.given("export.txt", text), first, second)
+        self.assertIn('"Mood"', self.err)
+        self.same(self.given("windows.txt", text.replace("\n", "\r\n").encode("utf-16")), first, second)
+        self.same(self.given("order.txt", proquest(1, 1, "Kenya and Ghana sign pact", one[5:] + one[:5])), first)
+
+    def test_ebsco(self):
+        text = ("Record: 1\n\nTitle:\n\tPeru accuses Chile\n\nAuthors:\n\tBland, Jo\n\nSource:\n\tHarbour Times. 2/23/2010, p3\n\nDocument Type:\n\tArticle\n\nFull Text:\n\t" + TWO +
+                "\n\nAccession Number:\n\t12345678\n\nDatabase:\n\tNewspaper Source\n\n")
+        self.same(self.given("ebsco.txt", text), {"title": "Peru accuses Chile", "published": "2010-02-23", "agency": "Harbour Times", "byline": "Bland, Jo", "text": TWO})
+
+    # ---- documents
+
+    def test_office(self):
+        headed = ["Peru accuses Chile", "12 March 2019", TWO, REPLY]
+        fields = {"title": "Peru accuses Chile", "published": "2019-03-12"}
+        self.same(self.given("a.docx", docx(headed)), {**fields, "text": "\n\n".join(headed)})
+        self.same(self.given("no-ending", odt(headed)), {**fields, "text": "\n\n".join(headed)})
+        self.same(self.given("b.rtf", rtf(headed)), {**fields, "text": "\n\n".join(headed)})
+        deleted = '<w:p><w:del><w:r><w:delText>Nothing.</w:delText></w:r></w:del></w:p>'
+        self.same(self.given("c.docx", docx([TWO], deleted)), {"text": TWO})
+        self.same(self.given("d.rtf", rtf(["Côte d’Ivoire thanked Peru."]).replace(b"Peru", b"P\\'e9ru")), {"text": "Côte d’Ivoire thanked Péru."})
+        table = xlsx([["Date", "Headline", "Body"], [43536, "Peru accuses Chile", TWO], ["3/13/2019", "Kenya", ONE]])
+        self.same(self.given("e.xlsx", table), {"published": "2019-03-12", "title": "Peru accuses Chile", "text": TWO}, {"published": "2019-03-13", "text": ONE})
+        self.given("f.docx", docx([TWO])[:200])
+        self.assertEqual(self.status, 1)
+
+    def test_pdf(self):
+        heads = lambda n: [(60, 770, 9, "Harbour Times, March 2019"), (300, 30, 9, str(n))]
+        left = [(60, 700 - 14 * i, 11, t) for i, t in enumerate(["Peru accused Chile on Tuesday of spying", "on its navy and recalled its ambas-", "sador from Santiago. The min-", "isters of both met in Lima to speak of"])]
+        right = [(330, 700 - 14 * i, 11, t) for i, t in enumerate(["the peace-keeping force on their long", "border, where a peace-", "keeping force stands."])]
+        second = [(60, 700, 11, "Kenya thanked Ghana.")]
+        text = self.given("a.pdf", pdf([heads(1) + [(60, 740, 20, "Peru accuses Chile")] + left + right, heads(2) + second]))
+        self.same(text, {"title": "Peru accuses Chile", "text": "Peru accuses Chile\n\nPeru accused Chile on Tuesday of spying on its navy and recalled its ambassador from Santiago. The ministers of "
+                  "both met in Lima to speak of the peace-keeping force on their long border, where a peace-keeping force stands.\n\nKenya thanked Ghana."})
+        self.assertEqual(self.given("scan.pdf", pdf([[], []])), [])
+        self.assertIn("is a scanned PDF", self.err)
+        self.given("broken.pdf", b"%PDF-1.4\nnonsense")
+        self.assertIn("damaged PDF", self.err)
+
+    def test_mail(self):
+        quoted = MAIL + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nPeru accused Chile of spying on its na=\nvy. =E2=80=9CNo,=E2=80=9D it said.\n\n-- \nThe desk\n"
+        fields = {"title": "Peru accuses Chile", "published": "2019-03-12"}
+        self.same(self.given("a.eml", quoted), {**fields, "text": "Peru accused Chile of spying on its navy. “No,” it said."})
+        html = MAIL + "Content-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: base64\n\n" + base64.b64encode("<p>Perú accused Chile.</p><p>Kenya thanked Ghana.</p>".encode("latin-1")).decode() + "\n"
+        self.same(self.given("b", html), {**fields, "text": "Perú accused Chile.\n\nKenya thanked Ghana."})
+        many = (MAIL + 'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: multipart/alternative; boundary="y"\n\n--y\nContent-Type: text/plain\n\n' + TWO + "\n--y\nContent-Type: text/html\n\n<p>no</p>\n--y--\n"
+                "--x\nContent-Type: text/plain; name=more.txt\nContent-Disposition: attachment; filename=more.txt\n\n" + ONE + "\n--x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n"
+                "Content-Disposition: attachment; filename=x.png\n\n" + base64.b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").decode() + "\n--x--\n")
+        found = self.given("c.eml", many)
+        self.same(found, {**fields, "text": TWO}, {"published": "2019-03-12"})
+        self.assertTrue(found[1]["uri"].endswith("c.eml/more.txt"))
+        self.assertEqual(found[1]["text"].strip(), ONE)
+        self.assertIn("x.png", self.err)
+        box = "".join(f"From desk@example.org Tue Mar 12 15:04:05 2019\n{MAIL}\n{t}\n\n" for t in (ONE, TWO))
+        found = self.given("box", box)
+        self.same(found, {**fields, "text": ONE}, {**fields, "text": TWO})
+        self.assertTrue(found[1]["uri"].endswith("box#2"))
+
+    def test_markdown(self):
+        text = ('---\ntitle: "Peru accuses Chile"\ndate: 2019-03-12\nauthor: Ann Lee\n---\n\n# Peru accuses Chile\n\n**LIMA** — [Peru](https://example.org "Peru") accused *Chile* of spying.\n\n'
+                "> It denied the charge.\n\n- Kenya thanked Ghana.\n- Norway halted aid to Malta.\n\n```\ncode\n```\n\n![photo](a.jpg)\n")
+        self.same(self.given("a.md", text), {"title": "Peru accuses Chile", "published": "2019-03-12", "byline": "Ann Lee",
+                  "text": "LIMA — Peru accused Chile of spying.\n\nIt denied the charge.\n\nKenya thanked Ghana.\n\nNorway halted aid to Malta."})
+        self.same(self.given("b.txt", "# Peru accuses Chile\n\n" + TWO + "\n\nSee [more](https://example.org) of **this** row.\n"), {"title": "Peru accuses Chile", "text": TWO + "\n\nSee more of this row."})
+
+    def test_news_in_xml(self):
+        nitf = (f'<nitf><head><docdata><date.issue norm="20190312T150405Z"/><doc.copyright holder="Harbour Wire"/></docdata></head><body><body.head><hedline><hl1>Peru accuses\n Chile</hl1></hedline>'
+                f"<byline>By Ann Lee</byline></body.head><body.content><media><media-caption>A ship.</media-caption></media><p>{TWO}</p><hl2>Reply</hl2><p>{REPLY}</p></body.content></body></nitf>")
+        self.same(self.given("a.xml", nitf), {"title": "Peru accuses Chile", "published": "2019-03-12", "agency": "Harbour Wire", "byline": "Ann Lee", "text": f"{TWO}\n\nReply\n\n{REPLY}"})
+        item = lambda title, text: (f'<newsItem xml:lang="en-GB"><itemMeta><provider><name>Harbour Wire</name></provider><versionCreated>2019-03-13T01:00:00Z</versionCreated></itemMeta><contentMeta><contentCreated>2019-03-12T15:04:05Z'
+            f'</contentCreated><headline>{title}</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml"><x:html xmlns:x="http://www.w3.org/1999/xhtml"><x:head><x:title>no</x:title></x:head><x:body><x:p>{text}</x:p></x:body></x:html></inlineXML></contentSet></newsItem>')
+        self.same(self.given("b", item("Peru accuses Chile", TWO)), {"title": "Peru accuses Chile", "published": "2019-03-12", "agency": "Harbour Wire", "language": "en", "text": TWO})
+        both = self.given("c.xml", "<newsMessage><itemSet>" + item("One", ONE) + item("Two", TWO) + "</itemSet></newsMessage>")
+        self.same(both, {"title": "One", "text": ONE}, {"title": "Two", "text": TWO})
+        feed = f'<rss xmlns:c="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour Times</title><item><title>Peru</title><pubDate>Tue, 12 Mar 2019 15:04:05 GMT</pubDate><description>Short.</description><c:encoded>&lt;p&gt;{TWO}&lt;/p&gt;</c:encoded></item></channel></rss>'
+        self.same(self.given("feed.txt", feed), {"title": "Peru", "published": "2019-03-12", "agency": "Harbour Times", "text": TWO})
+
+    def test_json_of_others(self):
+        record = {"title": "Peru", "date_publish": "2019-03-12 10:00:00", "maintext": TWO, "authors": ["Ann Lee", "Jo Bland"], "source_domain": "harbour.example", "url": "https://harbour.example/peru"}
+        fields = {"title": "Peru", "published": "2019-03-12", "byline": "Ann Lee, Jo Bland", "agency": "harbour.example", "text": TWO}
+        self.same(self.given("a.json", json.dumps(record, indent=2)), fields)
+        self.same(self.given("b.json", json.dumps({"status": "ok", "articles": [record, {"body": ONE, "date": "12/03/2019"}, {"content": REPLY, "date": "21/02/2019"}]})), fields,
+                  {"published": "2019-03-12", "text": ONE}, {"published": "2019-02-21", "text": REPLY})
+        self.same(self.given("c.txt", json.dumps(record) + "\n" + json.dumps({"content": ONE, "publishedAt": "2019-03-12T10:00:00Z", "source": {"name": "Harbour Times"}}) + "\n"), fields, {"published": "2019-03-12", "agency": "Harbour Times", "text": ONE})
+        self.assertEqual(self.given("d.json", '{"a": 1}'), [])
+        self.assertIn("without a field for the text", self.err)
+
+    # ---- what a file is
+
+    def test_mixed_files_are_read_or_named(self):
+        files = {
+            "EXPORT.TXT": lexisnexis(1, 1, "Harbour Times", "March 9, 2010 Tuesday", "Peru accuses Chile", wrapped(TWO)), "uni.DOCX": docx(nexis_uni("Peru accuses", "Harbour Times", "February 3, 2010", [TWO])),
+            "tagged.txt": factiva_tagged([("HD", "Peru"), ("PD", "3 February 2010"), ("SN", "Harbour Times"), ("LP", TWO)]), "proquest": proquest(1, 1, "Peru", ["Full text: " + TWO, "Publication date: Feb 3, 2010", "Publication info: Harbour Times ; x"]),
+            "a.docx": docx([TWO]), "b.odt": odt([TWO]), "c.RTF": rtf([TWO]), "d.pdf": pdf([[(60, 700, 11, TWO[:60])]]), "e.xlsx": xlsx([["text", "title"], [TWO, "Peru"]]), "f.eml": MAIL + "\n" + TWO, "g.mbox": "From a@b Tue Mar 12 15:04:05 2019\n" + MAIL + "\n" + TWO,
+            "h.md": "# Peru\n\n" + TWO + " [x](http://x)", "i.xml": f"<nitf><body><body.content><p>{TWO}</p></body.content></body></nitf>", "j.XML": f"<rss><channel><item><description>{TWO}</description></item></channel></rss>",
+            "k.json": json.dumps({"text": TWO}), "l.jsonl": json.dumps({"text": TWO}) + "\n", "DATA.CSV": f'date,headline,body\n2019-03-12,Peru,"{TWO}"\n', "m.tsv": f"date\tbody\n2019-03-12\t{TWO}\n".encode("utf-16"), "n.dat": f'date;body\n2019-03-12;"{TWO}"\n',
+            "PAGE.HTM": page(f"<article><p>{TWO}</p><p>{ONE}</p></article>"), "o": TWO, "p.txt": TWO.encode("utf-16"),
+        }
+        none = {"q.jpg": b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01", "r.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01", "s.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "t.epub": zipped([("mimetype", "application/epub+zip")]),
+                "u.py": "import os\nfor x in range(3):\n    print(x[1], {x: 2})\n", ".hidden": "x", "v.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "w.xml": "<config><a/></config>", "x.zip": zipped([("a.txt", TWO)])}
+        for name, content in {**files, **none}.items():
+            self.file("mixed/" + name, content)
+        inner = self.root / "mixed"
+        with zipfile.ZipFile(self.root / "mixed.zip", "w") as z, tarfile.open(self.root / "mixed.tgz", "w:gz") as t:
+            for path in sorted(inner.iterdir()):
+                z.write(path, path.name)
+                t.add(path, path.name)
+        for path in (inner, self.root / "mixed.zip", self.root / "mixed.tgz"):
+            found = self.articles(path)
+            self.assertEqual(self.status, 0, self.err)
+            aside = len(none) - (path == inner)  # a zip in a folder is opened, in an archive it is not
+            self.assertEqual(len(found), len(files) + (path == inner), self.err)
+            self.assertRegex(self.err, rf"{len({d['text'] for d in found})} reports|reports, .* 0 that cannot be read, {aside} set aside")
+            for name in none:
+                self.assertEqual(name in self.err, name != "x.zip" or path != inner, name + self.err)
+            for kind in ("1 JPEG image", "1 PNG image", "1 old Word file", "1 EPUB book", "1 hidden file", "1 SVG image"):
+                self.assertIn(kind, self.err)
+        # What the user names is an error of its own.
+        self.articles(inner / "q.jpg")
+        self.assertEqual(self.status, 1)
+        self.assertIn("is a JPEG image, which is not read", self.err)
+
+    # ---- days
+
+    def test_days(self):
+        table = lambda *days: "date,body\n" + "".join(f'"{d}","{ONE}"\n' for d in days)
+        days = lambda documents: [d.get("published") for d in documents]
+        self.assertEqual(days(self.given("a.csv", table("12/03/2019", "3/13/2019"))), ["2019-12-03", "2019-03-13"])
+        self.assertEqual(days(self.given("b.csv", table("12/03/2019", "21/02/2019"))), ["2019-03-12", "2019-02-21"])
+        self.assertEqual(days(self.given("c.csv", table("12/03/2019"))), [None])
+        self.assertIn("--date-order dmy or mdy", self.err)
+        self.assertEqual(self.status, 0)
+        self.assertEqual(days(self.given("c.csv", table("12/03/2019"), "--date-order", "dmy")), ["2019-03-12"])
+        self.assertEqual(days(self.given("c.csv", table("12/03/2019"), "--date-order", "mdy")), ["2019-12-03"])
+        self.assertEqual(days(self.given("d.csv", table("soon"))), [None])
+        self.assertIn("none that is known", self.err)
+        self.assertEqual(days(self.given("e.csv", table("soon"), "--published", "2019-01-01")), ["2019-01-01"])
+        self.assertEqual(days(self.given("2015-02-21-lima.txt", ONE)), [None])
+        self.assertEqual(days(self.articles(self.root / "2015-02-21-lima.txt", "--date-from", "filename")), ["2015-02-21"])
+        self.assertEqual(days(self.given("f.txt", "Kenya and Ghana sign pact\n\nBy Ann Lee\nTuesday, 12 March 2019\n\n" + ONE)), ["2019-03-12"])
+        self.same(self.given("g.txt", "Title: Kenya and Ghana\nDate: 12.3.2019\nSource: Harbour Times\n\n" + ONE), {"title": "Kenya and Ghana", "published": "2019-03-12", "agency": "Harbour Times", "text": ONE})
+
+    def test_pages(self):
+        text = f"<article><p>{TWO}</p><p>{ONE}</p></article>"
+        day = lambda head, body="": self.given("a.html", page(body + text, head))[0].get("published")
+        self.assertEqual(day('<meta name="DC.Date" content="2019-03-12">'), "2019-03-12")
+        self.assertEqual(day('<meta name="citation_online_date" content="2018/12/16">'), "2018-12-16")
+        self.assertEqual(day("", "<div>Published 12 March 2019</div>"), "2019-03-12")
+        self.assertEqual(day("", "<div>Last updated 13 March 2019</div><span class=date>12 March 2019</span>"), "2019-03-12")
+        self.assertEqual(day("", '<div class="submitted">Submitted by admin on Tue, 03/12/2019 - 17:57</div>'), "2019-03-12")
+        data = {"@type": "NewsArticle", "headline": "Peru", "datePublished": "2019-03-12T15:04:05Z", "articleBody": TWO + "\n" + ONE}
+        self.same(self.given("b.html", page('<div id="root"></div>', f'<script type="application/ld+json">{json.dumps(data)}</script>')), {"title": "Peru", "published": "2019-03-12", "text": TWO + "\n\n" + ONE})
+        entry = lambda when, title, t: f'<div class="live-blog-post"><time datetime="{when}T14:00:00Z">14:00</time><h2>{title}</h2><p>{t}</p></div>'
+        live = self.given("live.html", page("<main>" + entry("2019-03-12", "Peru accuses", TWO) + entry("2019-03-11", "Welcome", ONE) + "</main>"))
+        self.same(live, {"published": "2019-03-12", "title": "Peru accuses", "text": TWO}, {"published": "2019-03-11", "text": ONE})
+        soft = page(f"<article><p>Peru ac&shy;cused Chi&#8203;le on&nbsp;Tuesday of spying on its navy and recalled its envoy from Santiago.</p><p>{ONE}</p></article>")
+        self.assertTrue(self.given("soft.html", soft)[0]["text"].startswith("Peru accused Chile on Tuesday"))
+
+
+if __name__ == "__main__":
+    PROGRAM, SOURCE = sys.argv[1:3]
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])
