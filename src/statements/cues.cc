@@ -73,6 +73,8 @@ void read_word(const Stanza& stanza, CueLexicon& lexicon) {
       lexicon.abstentions.emplace(word);
     } else if (what == "target") {
       lexicon.targets.emplace(word);
+    } else if (what == "voice") {
+      lexicon.voices.emplace(word);
     } else if (what == "release") {
       lexicon.releases.emplace(word);
     }

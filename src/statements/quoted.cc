@@ -84,7 +84,7 @@ class Quoted {
       last_end_ = outer_end;
       return;
     }
-    if (cue_behind(outer_end, draft) || cue_before(outer_begin, draft)) {
+    if (name_behind(outer_end, draft) || cue_behind(outer_end, draft) || cue_before(outer_begin, draft)) {
       draft.content = std::move(content);
       cue_used_[draft.cue] = true;
       put(std::move(draft), outer_end);
@@ -191,6 +191,31 @@ class Quoted {
       break;
     }
     return parse_[first].text == ":" && clause != kNoToken && colon(first, clause, draft);
+  }
+
+  // “…” — Ana Paz, a miller: whose words they are, at the end of the paragraph.
+  bool name_behind(TokenIndex from, StatementDraft& draft) const {
+    constexpr TokenIndex kLong = 16;
+    TokenIndex mark = from;
+    while (mark < parse_.size() && parse_[mark].is_space && !breaks_paragraph(parse_[mark])) ++mark;
+    if (mark >= parse_.size() || !is_dash(parse_[mark].text)) return false;
+    TokenIndex end = mark + 1;
+    while (end < parse_.size() && !breaks_paragraph(parse_[end])) {
+      if (is_verbal(parse_[end]) || end - mark > kLong) return false;
+      ++end;
+    }
+    for (TokenIndex t = mark + 1; t < end; ++t) {
+      if (parse_[t].pos != Pos::propn || parse_[t].relation == Relation::compound) continue;
+      set_speaker(page_, t, draft);
+      draft.cue = mark;
+      draft.cue_span = {mark, mark + 1};
+      draft.act = "state";
+      return true;
+    }
+    return false;
+  }
+  static bool is_dash(std::string_view mark) {
+    return mark == "\xE2\x80\x94" || mark == "\xE2\x80\x95" || mark == "\xE2\x80\x93" || mark == "--" || mark == "-";
   }
 
   // The minister: “…”; the minister shook his head: “…”

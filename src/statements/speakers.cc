@@ -11,9 +11,13 @@ void add_entities(const Page& page, TokenIndex head, std::vector<Index>& list) {
 }
 
 // Whose document it is: "the ministry's statement", "a Kremlin statement", "a statement by the ministry", "a poll
-// released by the institute".
+// released by the institute", "the envoys issued a statement saying".
 void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   const Parse& parse = page.parse;
+  if (!page.cues.venues.contains(std::string(parse[head].lemma)) &&
+      !page.cues.voices.contains(std::string(parse[head].lemma))) {
+    return;
+  }
   for (const TokenIndex owner : possessors(parse, head)) add_entities(page, owner, list);
   for (const TokenIndex before : premodifiers(parse, head)) {
     if (list.empty()) add_entities(page, before, list);
@@ -26,6 +30,11 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
     if (!list.empty() || parse[child].relation != Relation::acl) continue;
     if (!page.cues.releases.contains(std::string(parse[child].lemma))) continue;
     for (const TokenIndex agent : agents(parse, child)) add_entities(page, agent, list);
+  }
+  const TokenIndex verb = parse[head].head;
+  if (!list.empty() || parse[head].relation != Relation::dobj || !is_verbal(parse[verb])) return;
+  for (const TokenIndex agent : agents(parse, verb)) {
+    for (const TokenIndex part : coordinated(parse, agent)) add_entities(page, part, list);
   }
 }
 
@@ -95,6 +104,46 @@ TokenIndex said_before(const Page& page, TokenIndex verb) {
   }
   const Cue* cue = page.cues.verb(parse[at].lemma);
   return cue != nullptr && cue->kind == Cue::Kind::speech && cue->clause && is_verbal(parse[at]) ? at : kNoToken;
+}
+
+bool is_person(const Page& page, TokenIndex t) {
+  const auto& named = page.story.entities_at(t);
+  return !named.empty() && page.story.record.entities[named.front()].type == EntityType::person;
+}
+
+// "Harbour Union (HU) spokeswoman Ana Paz said": the parser may take the body at the head of the phrase for its head.
+TokenIndex named_behind(const Page& page, TokenIndex head, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  if (parse[head].pos != Pos::propn || is_person(page, head)) return kNoToken;
+  TokenIndex found = kNoToken;
+  for (TokenIndex t = head + 1; t < verb; ++t) {
+    if (parse[t].text == "(") {
+      while (t < verb && parse[t].text != ")") ++t;
+      continue;
+    }
+    if (parse[t].text == "," || parse[t].pos == Pos::cconj || is_verbal(parse[t]) || is_relative_pronoun(parse[t])) break;
+    const std::int32_t at = page.story.mention_at[t];
+    if (at < 0 || !is_person(page, t)) continue;
+    const TokenMention& mention = page.story.mentions[static_cast<std::size_t>(at)];
+    if (mention.kind == MentionKind::name && mention.span.begin > head) found = mention.head;
+  }
+  if (found == kNoToken) return found;
+  const TokenIndex before =
+      page.story.mentions[static_cast<std::size_t>(page.story.mention_at[found])].span.begin - 1;
+  // "the Bank of Ana Paz": no title.
+  return before == head || is_nominal(parse[before]) || parse[before].text == ")" ? found : kNoToken;
+}
+
+// "He had married Ana Paz on Sunday, who said …": the parser takes the day for whom the pronoun stands for.
+TokenIndex whom_it_means(const Page& page, TokenIndex verb, TokenIndex head) {
+  const Parse& parse = page.parse;
+  const TokenIndex who = child_of(parse, verb, Relation::nsubj);
+  if (who == kNoToken || parse[who].lower != "who" || !page.story.entities_at(head).empty()) return kNoToken;
+  if (page.story.time_at[head] < 0 && page.story.place_at[head] < 0) return kNoToken;
+  for (TokenIndex t = head; t-- > page.sentence_of(verb).begin;) {
+    if (is_person(page, t) && parse[t].pos == Pos::propn) return t;
+  }
+  return kNoToken;
 }
 
 // The relative pronoun that stands for the speaker, when the clause has one.
@@ -210,6 +259,12 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (beside != kNoToken) heads.push_back(beside);
   }
   if (heads.empty() || cannot_speak(page, heads.front(), cue)) return false;
+  for (TokenIndex& head : heads) {
+    const TokenIndex named = head < verb ? named_behind(page, head, verb) : kNoToken;
+    const TokenIndex meant = v.relation == Relation::relcl ? whom_it_means(page, verb, head) : kNoToken;
+    if (named != kNoToken) head = named;
+    if (meant != kNoToken) head = meant;
+  }
   // "before Chile's rumored withdrawal": no verb, whatever the parser says.
   if (verb > 0 && parse[verb - 1].tag == Tag::pos) return false;
   for (const TokenIndex head : heads) {

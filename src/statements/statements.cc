@@ -7,6 +7,7 @@
 #include "statements/page.h"
 #include "statements/quoted.h"
 #include "statements/relays.h"
+#include "statements/resumed.h"
 #include "statements/sourced.h"
 #include "statements/speakers.h"
 #include "statements/transcripts.h"
@@ -238,6 +239,7 @@ void find_statements(Story& story) {
     const TokenIndex x = a.content.front().begin, y = b.content.front().begin;
     return x != y ? x < y : a.cue < b.cue;
   });
+  find_resumed_speakers(page, drafts);
   find_documents_owners(page, drafts);
   set_chains(page, drafts);
   story.statement_relays = find_relays(page, drafts);

@@ -1,0 +1,136 @@
+#include "statements/resumed.h"
+
+#include "who/names.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t kNear = 12;  // statements before one among which the last speaker is looked for
+
+class Resumed {
+ public:
+  Resumed(const Page& page, const std::vector<StatementDraft>& drafts)
+      : page_(page), parse_(page.parse), drafts_(drafts), told_(page.parse.size(), false) {
+    for (const StatementDraft& draft : drafts) {
+      for (const TokenSpan s : draft.content) std::fill(told_.begin() + s.begin, told_.begin() + s.end, true);
+    }
+  }
+
+  /// The person who spoke last before the draft; nothing when the coreference is to decide.
+  std::optional<Index> speaker(std::size_t i) const {
+    const StatementDraft& draft = drafts_[i];
+    if (!is_pronoun(draft)) return std::nullopt;
+    const TokenIndex begin = begin_of(draft);
+    const StatementDraft* last = nullptr;
+    for (std::size_t j = i < kNear ? 0 : i - kNear; j < i; ++j) {
+      const StatementDraft& other = drafts_[j];
+      if (other.cue == kNoToken || other.cue >= begin || end_of(other) > begin || !leads(other)) continue;
+      if (last == nullptr || other.cue > last->cue) last = &other;
+    }
+    if (last == nullptr || last->speakers.size() != 1 || last->speaker == draft.speaker) return std::nullopt;
+    const Index who = last->speakers.front();
+    if (page_.story.record.entities[who].type != EntityType::person || !fits(who, parse_[draft.speaker].lower)) {
+      return std::nullopt;
+    }
+    const TokenIndex since = std::max(end_of(*last), last->cue + 1);
+    return is_near(since, begin) && !begins_another(since, draft.speaker, who) ? std::optional(who) : std::nullopt;
+  }
+
+ private:
+  bool is_pronoun(const StatementDraft& draft) const {
+    if (draft.cue == kNoToken || draft.speaker == kNoToken || page_.in_quotation(draft.speaker)) return false;
+    const Token& word = parse_[draft.speaker];
+    if (word.lower != "he" && word.lower != "she") return false;
+    const Cue* cue = page_.cues.verb(parse_[draft.cue].lemma);
+    // What another is told to have said is not of whoever speaks: "Paz said he had denied it".
+    return cue != nullptr && cue->kind == Cue::Kind::speech && !told_[draft.cue];
+  }
+
+  /// Whether a statement is the speaker's turn: his own words, not those that another passes on.
+  bool leads(const StatementDraft& draft) const {
+    const Cue* cue = page_.cues.verb(parse_[draft.cue].lemma);
+    if (cue != nullptr && (cue->kind != Cue::Kind::speech || is_passive(parse_, draft.cue))) return false;
+    return !told_[draft.cue];
+  }
+
+  static TokenIndex begin_of(const StatementDraft& draft) {
+    return std::min({draft.content.front().begin, draft.cue, draft.speaker});
+  }
+  static TokenIndex end_of(const StatementDraft& draft) { return draft.content.back().end; }
+
+  // In the same sentence, or from one to the next.
+  bool is_near(TokenIndex from, TokenIndex to) const {
+    const TokenIndex last = from > 0 ? from - 1 : 0;
+    return parse_[to].sentence <= parse_[last].sentence + 1U || only_space_between(from, to);
+  }
+  bool only_space_between(TokenIndex from, TokenIndex to) const {
+    for (TokenIndex t = from; t < to; ++t) {
+      if (!parse_[t].is_space && parse_[t].pos != Pos::punct) return false;
+    }
+    return true;
+  }
+
+  // "Paz said it was over. Ruiz took the floor, and he said …": a subject by name since then, or whoever is named in
+  // his own sentence.
+  bool begins_another(TokenIndex from, TokenIndex to, Index who) const {
+    for (TokenIndex t = from; t < to; ++t) {
+      const bool subject = parse_[t].relation == Relation::nsubj || parse_[t].relation == Relation::nsubjpass;
+      if (!subject && parse_[t].sentence != parse_[to].sentence) continue;
+      if (page_.in_quotation(t) || parse_[t].pos == Pos::pron || told_[t]) continue;
+      const auto& named = page_.story.entities_at(t);
+      if (named.size() == 1 && named.front() != who &&
+          page_.story.record.entities[named.front()].type == EntityType::person) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // By the pronouns that stand for him, else by his first name.
+  bool fits(Index who, std::string_view pronoun) const {
+    const WhoLexicon& lexicon = *page_.story.lexicon.who;
+    const std::string_view name = page_.story.record.entities[who].name;
+    const auto given = lexicon.given_names.find(std::string(name.substr(0, name.find(' '))));
+    if (given != lexicon.given_names.end() && given->second != Gender::unknown) {
+      return (given->second == Gender::female) == (pronoun == "she");
+    }
+    int he = 0, she = 0;
+    for (const TokenMention& m : page_.story.mentions) {
+      if (m.kind != MentionKind::pronoun || m.entities.size() != 1 || m.entities.front() != who) continue;
+      const std::string_view word = parse_[m.head].lower;
+      he += word == "he" || word == "his" || word == "him" ? 1 : 0;
+      she += word == "she" || word == "her" ? 1 : 0;
+    }
+    return pronoun == "she" ? she >= he : he >= she;
+  }
+
+  const Page& page_;
+  const Parse& parse_;
+  const std::vector<StatementDraft>& drafts_;
+  std::vector<bool> told_;  // per token: within the content of a statement
+};
+
+}  // namespace
+
+void find_resumed_speakers(const Page& page, std::vector<StatementDraft>& drafts) {
+  std::unordered_map<TokenIndex, Index> known;  // "he said …, adding …" is one "he"
+  const Resumed resumed(page, drafts);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const TokenIndex pronoun = drafts[i].speaker;
+    if (pronoun == kNoToken) continue;
+    if (const auto found = known.find(pronoun); found != known.end()) {
+      drafts[i].speakers = {found->second};
+    } else if (const auto who = resumed.speaker(i)) {
+      drafts[i].speakers = {*who};
+      known.emplace(pronoun, *who);
+    }
+  }
+}
+
+}  // namespace dragoman
