@@ -10,7 +10,9 @@ namespace {
 
 // The word before a clause that belongs to what was said, wherever the parser hung it.
 bool is_reason(std::string_view mark) {
-  return mark == "because" || mark == "if" || mark == "unless" || mark == "so";
+  return mark == "because" || mark == "if" || mark == "unless" || mark == "so" || mark == "provided" ||
+         mark == "providing" || mark == "until" || mark == "once" || mark == "although" || mark == "though" ||
+         mark == "since" || mark == "lest";
 }
 
 bool is_complement(Relation r) {
@@ -57,6 +59,11 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
         }
       }
       if (is_speakers_aside(page, child)) end = std::min(end, c.left_edge);
+      // "…, apparently meaning that …": the reporter explains.
+      if (c.relation == Relation::advcl && c.tag == Tag::vbg && page.cues.glosses.contains(std::string(c.lemma)) &&
+          c.left_edge > 0 && parse[c.left_edge - 1].text == "," && !page.in_quotation(child)) {
+        end = std::min(end, c.left_edge);
+      }
       if (c.relation == Relation::advcl && parse[c.left_edge].relation == Relation::mark &&
           parse[c.left_edge - 1].text == "," &&
           (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {
@@ -104,7 +111,8 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
   // "said he went because …": the parser may hang the reason on the cue.
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
-    if (c.relation != Relation::advcl || c.left_edge < span.end || c.left_edge > span.end + 1) continue;
+    if (c.relation != Relation::advcl && c.relation != Relation::ccomp) continue;
+    if (c.left_edge < span.end || c.left_edge > span.end + 1) continue;
     if (is_reason(parse[c.left_edge].lower)) span.end = c.right_edge + 1;
   }
   // "said it was late and that the road was shut": the parser may hang the second clause on the cue.

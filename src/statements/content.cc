@@ -66,6 +66,48 @@ TokenIndex next_deed(const Page& page, TokenIndex verb, TokenSpan span) {
   return span.end;
 }
 
+// What the reporter adds at the end of an object: "praised the dam, which was built by Oman", "… in a speech", "… by
+// calling it a model", "… after a tour of it".
+TokenSpan without_gloss(const Page& page, TokenSpan span, bool said) {
+  const Parse& parse = page.parse;
+  for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
+    const Token& w = parse[t];
+    if (page.in_quotation(t) || w.left_edge <= span.begin || w.right_edge + 2 < span.end) continue;
+    const bool comma = parse[w.left_edge - 1].text == ",";
+    const bool relative = w.relation == Relation::relcl && comma && is_relative_pronoun(parse[w.left_edge]);
+    const bool participle = w.relation == Relation::advcl && comma && w.tag == Tag::vbg && w.left_edge == t;
+    if (relative || participle) return page.stripped({span.begin, w.left_edge});
+    if (said || w.relation != Relation::prep || w.left_edge != t) continue;
+    const TokenIndex object = child_of(parse, t, Relation::pobj);
+    if (object == kNoToken || !is_occasion(page, object)) continue;
+    if (w.lower == "during") return page.stripped({span.begin, t});
+    if (w.lower != "in") continue;
+    // "the targets named in the debate": an occasion of what is spoken of.
+    const TokenIndex det = child_of(parse, object, Relation::det);
+    const bool own = !possessors(parse, object).empty() || (det != kNoToken && parse[det].lower != "the");
+    if (own && w.head >= span.begin && is_nominal(parse[w.head])) return page.stripped({span.begin, t});
+  }
+  return span;
+}
+
+// "stressed the need of the island to build a harbour", "voiced thanks for its efforts, under the king, to help": the
+// infinitive right behind the object belongs to it, wherever the parser hung it.
+TokenIndex end_of_infinitive(const Page& page, TokenSpan span) {
+  const Parse& parse = page.parse;
+  const TokenSpan sentence = page.sentence_of(span.begin);
+  TokenIndex to = span.end;
+  if (to + 1 < sentence.end && parse[to].text == ",") {
+    const TokenIndex inserted = to + 1;
+    if (parse[inserted].relation != Relation::prep) return span.end;
+    to = parse[inserted].right_edge + 1;
+    if (to >= sentence.end || parse[to].text != ",") return span.end;
+    ++to;
+  }
+  if (to + 1 >= sentence.end || parse[to].tag != Tag::to || parse[to].relation != Relation::aux) return span.end;
+  const TokenIndex verb = parse[to].head;
+  return verb > to ? std::min(parse[verb].right_edge + 1, sentence.end) : span.end;
+}
+
 // "attacked the convoy", "recalled the ambassador": deeds, whatever the verb says of words.
 bool is_deed(const Page& page, TokenIndex object, const Cue& cue) {
   const Token& o = page.parse[object];
@@ -176,6 +218,8 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (medium != kNoToken && page.cues.venue_words.contains(std::string(parse[medium].text))) span.end = t;
   }
   if (span.begin >= span.end) return false;
+  span = without_gloss(page, span, said);
+  if (object && cue.object && !infinitive && !said) span.end = end_of_infinitive(page, span);
   finish_quotation(page, span);
   draft.content = {span};
   return true;

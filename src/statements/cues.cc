@@ -73,6 +73,12 @@ void read_word(const Stanza& stanza, CueLexicon& lexicon) {
       lexicon.abstentions.emplace(word);
     } else if (what == "target") {
       lexicon.targets.emplace(word);
+    } else if (what == "gloss") {
+      lexicon.glosses.emplace(word);
+    } else if (what == "wish") {
+      lexicon.wishes.emplace(word);
+    } else if (what == "telling") {
+      lexicon.tellings.emplace(word);
     } else if (what == "voice") {
       lexicon.voices.emplace(word);
     } else if (what == "release") {

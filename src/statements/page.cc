@@ -1,5 +1,7 @@
 #include "statements/page.h"
 
+#include "text/ascii.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -34,6 +36,18 @@ Page::Page(Story& s) : story(s), parse(s.parse), cues(*s.lexicon.cues), quotatio
       quotation_at[t] = static_cast<std::int32_t>(q);
     }
   }
+  for (Index e = 0; e < story.record.entities.size(); ++e) {
+    const Entity& entity = story.record.entities[e];
+    if (entity.type != EntityType::person || entity.anonymous) continue;
+    const auto [at, first] =
+        people_.emplace(ascii_lower(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1)), e);
+    if (!first) at->second.reset();
+  }
+}
+
+std::optional<Index> Page::person_called(std::string_view last_name) const {
+  const auto found = people_.find(ascii_lower(last_name));
+  return found == people_.end() ? std::nullopt : found->second;
 }
 
 void Page::hear(TokenSpan words) {

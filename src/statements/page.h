@@ -7,6 +7,10 @@
 #include "story/story.h"
 
 #include <string>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -32,6 +36,8 @@ class Page {
   std::vector<Quotation> quotations;
   std::vector<std::int32_t> quotation_at;  // per token, marks included; -1 outside
 
+  /// The one person whose name ends with the word, "Paz"; nothing where several or none have it.
+  std::optional<Index> person_called(std::string_view last_name) const;
   /// Takes words for a quotation that stands without marks: a speaker's line of a transcript.
   void hear(TokenSpan words);
   bool in_quotation(TokenIndex t) const { return quotation_at[t] >= 0; }
@@ -56,6 +62,9 @@ class Page {
   /// “a frank dialogue” with Russia: a mark whose fellow stands within the content belongs to it.
   TokenSpan with_mark(TokenSpan span) const;
   bool has_quotation(const StatementDraft& draft) const;
+
+ private:
+  std::unordered_map<std::string, std::optional<Index>> people_;  // by the last word of their names, in lower case
 };
 
 inline void add_unique(std::vector<Index>& list, Index e) {

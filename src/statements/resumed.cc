@@ -1,10 +1,8 @@
 #include "statements/resumed.h"
 
-#include "who/names.h"
-
 #include <algorithm>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace dragoman {
@@ -92,14 +90,8 @@ class Resumed {
     return false;
   }
 
-  // By the pronouns that stand for him, else by his first name.
+  // By the pronouns that stand for him elsewhere.
   bool fits(Index who, std::string_view pronoun) const {
-    const WhoLexicon& lexicon = *page_.story.lexicon.who;
-    const std::string_view name = page_.story.record.entities[who].name;
-    const auto given = lexicon.given_names.find(std::string(name.substr(0, name.find(' '))));
-    if (given != lexicon.given_names.end() && given->second != Gender::unknown) {
-      return (given->second == Gender::female) == (pronoun == "she");
-    }
     int he = 0, she = 0;
     for (const TokenMention& m : page_.story.mentions) {
       if (m.kind != MentionKind::pronoun || m.entities.size() != 1 || m.entities.front() != who) continue;

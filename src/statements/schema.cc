@@ -65,6 +65,10 @@ constexpr KeySchema kCover[] = {{.key = "cover", .says = "what a source asks for
 constexpr KeySchema kTarget[] = {{.key = "target", .says = "what is attacked by force and not with words"}, kAlso};
 constexpr KeySchema kAnswer[] = {{.key = "answer", .says = "an act whose object is what another has said"}, kAlso};
 constexpr KeySchema kConcealment[] = {{.key = "concealment", .says = "what a source declines to be"}, kAlso};
+constexpr KeySchema kVoice[] = {{.key = "voice", .says = "a noun that speaks for those whose it is"}, kAlso};
+constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participle adds the reporter's view"}, kAlso};
+constexpr KeySchema kWish[] = {{.key = "wish", .says = "a verb below which an infinitive was not said"}, kAlso};
+constexpr KeySchema kTelling[] = {{.key = "telling", .says = "an act whose bare object tells nothing"}, kAlso};
 constexpr EntrySchema kPhrases[] = {
     {.begins = "phrase", .keys = kPhrase, .unique = true},
     {.begins = "adverb", .keys = kAdverb, .unique = true},
@@ -83,6 +87,10 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "target", .keys = kTarget, .unique = true},
     {.begins = "answer", .keys = kAnswer, .unique = true},
     {.begins = "concealment", .keys = kConcealment, .unique = true},
+    {.begins = "voice", .keys = kVoice, .unique = true},
+    {.begins = "gloss", .keys = kGloss, .unique = true},
+    {.begins = "wish", .keys = kWish, .unique = true},
+    {.begins = "telling", .keys = kTelling, .unique = true},
 };
 
 constexpr FileSchema kFiles[] = {

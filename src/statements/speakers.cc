@@ -14,7 +14,9 @@ void add_entities(const Page& page, TokenIndex head, std::vector<Index>& list) {
 // released by the institute", "the envoys issued a statement saying".
 void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   const Parse& parse = page.parse;
-  if (!page.cues.venues.contains(std::string(parse[head].lemma)) &&
+  // "one of the diplomats"
+  const bool part = parse[head].pos == Pos::num || parse[head].pos == Pos::pron || parse[head].pos == Pos::det;
+  if (!part && !page.cues.venues.contains(std::string(parse[head].lemma)) &&
       !page.cues.voices.contains(std::string(parse[head].lemma))) {
     return;
   }
@@ -47,7 +49,7 @@ bool cannot_speak(const Page& page, TokenIndex subject, const Cue& cue) {
     // The reporter's own voice and the reader.
     const bool own = s.lower == "i" || s.lower == "we" || s.lower == "you";
     if (own && cue.kind != Cue::Kind::speech) return true;
-    if (s.lower == "it" && cue.kind != Cue::Kind::speech) return page.story.entities_at(subject).empty();
+    if (s.lower == "it") return page.story.entities_at(subject).empty();
   }
   return cue.by_people && page.cues.provisions.contains(std::string(s.lemma));
 }
@@ -114,7 +116,7 @@ bool is_person(const Page& page, TokenIndex t) {
 // "Harbour Union (HU) spokeswoman Ana Paz said": the parser may take the body at the head of the phrase for its head.
 TokenIndex named_behind(const Page& page, TokenIndex head, TokenIndex verb) {
   const Parse& parse = page.parse;
-  if (parse[head].pos != Pos::propn || is_person(page, head)) return kNoToken;
+  if (!is_capitalised(parse[head]) || parse[head].pos == Pos::pron || is_person(page, head)) return kNoToken;
   TokenIndex found = kNoToken;
   for (TokenIndex t = head + 1; t < verb; ++t) {
     if (parse[t].text == "(") {
@@ -210,6 +212,10 @@ void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
   draft.speaker = head;
   for (const TokenIndex part : coordinated(page.parse, head)) add_entities(page, part, draft.speakers);
   if (draft.speakers.empty()) add_owners(page, head, draft.speakers);
+  // A family name that stayed unread here and is known from elsewhere.
+  if (draft.speakers.empty() && page.parse[head].pos == Pos::propn && page.story.mention_at[head] < 0) {
+    if (const auto known = page.person_called(page.parse[head].text)) draft.speakers = {*known};
+  }
 }
 
 bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
@@ -233,6 +239,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   } else {
     const TokenIndex behind = cue.quotes() ? subject_behind(parse, verb) : kNoToken;
     TokenIndex said = is_speakers_aside(page, verb) ? said_before(page, verb) : kNoToken;
+    if (said != kNoToken && said > verb) said = kNoToken;  // "Paz spoke of rain, adding that …, the agency reported"
     // "replied that he was a puppet and demanded an apology": the one who replied.
     const TokenIndex first = first_conjunct(parse, verb);
     const TokenIndex saying = first != verb && parse[first].relation == Relation::ccomp ? parse[first].head : kNoToken;

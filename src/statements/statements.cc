@@ -13,6 +13,9 @@
 #include "statements/transcripts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
 
 namespace dragoman {
 
@@ -52,10 +55,19 @@ EventStatus status_of(const Page& page, TokenIndex cue) {
   return form.tense == Tense::future ? EventStatus::planned : EventStatus::happened;
 }
 
-// A question or an order ("say it"): nobody said it.
+// "wants the council to admit that …", "the next step is to explain …": nobody has said it.
+bool is_only_meant(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const Token& v = parse[verb];
+  if (v.tag != Tag::vb || v.head == verb || !verb_form(parse, verb).infinitive) return false;
+  return page.cues.wishes.contains(std::string(parse[v.head].lemma));
+}
+
+// A question or an order ("say it"): nobody said it; nor what is "worth mentioning".
 bool is_unreal(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
-  if (verb_form(parse, verb).imperative) return true;
+  if (verb_form(parse, verb).imperative || parse[parse[verb].head].lower == "worth") return true;
+  if (is_only_meant(page, verb)) return true;
   if (!page.asks(verb)) return false;
   if (clause_head(parse, verb) == verb && parse[verb].head == verb) return true;
   // "Minister, do you believe that …?"
@@ -87,6 +99,18 @@ bool explains(const Page& page, TokenIndex verb) {
   return v.lemma == "refer" && above != nullptr && above->quotes();
 }
 
+// "stated their demands", "mentioned the union", "rejected it": what was said of it is not told.
+bool claims_nothing(const Page& page, const Cue& cue, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  constexpr TokenIndex kShort = 2;
+  if (draft.content.size() != 1 || page.has_quotation(draft)) return false;
+  const TokenSpan content = page.stripped(draft.content.front());
+  if (content.size() == 0 || content.size() > kShort) return false;
+  const TokenIndex last = content.end - 1;
+  if (parse[last].head != draft.cue || parse[last].relation != Relation::dobj) return false;
+  return page.cues.tellings.contains(cue.act) || parse[last].pos == Pos::pron;
+}
+
 void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
@@ -105,6 +129,7 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
     if (page.quotation_at[draft.speaker] != page.quotation_at[verb]) return;
   }
   if (conceals_source(page, draft) || !find_content(page, verb, *cue, draft)) return;
+  if (claims_nothing(page, *cue, draft)) return;
   find_addressees(page, verb, *cue, draft);
   page.keep(std::move(draft), drafts);
 }
@@ -121,6 +146,35 @@ void drop_doubles(std::vector<StatementDraft>& drafts) {
     if (!twice) kept.push_back(std::move(d));
   }
   drafts = std::move(kept);
+}
+
+// "… would develop a policy" in the lead, and once more in the body: one statement of one speaker.
+void drop_retold(const Page& page, std::vector<StatementDraft>& drafts) {
+  constexpr std::size_t kWords = 6, kNear = 60;
+  std::vector<std::set<std::string>> words;
+  for (const StatementDraft& d : drafts) {
+    std::set<std::string> own;
+    for (const TokenSpan s : d.content) {
+      for (TokenIndex t = s.begin; t < s.end; ++t) {
+        const Token& w = page.parse[t];
+        if (is_nominal(w) || is_verbal(w) || w.pos == Pos::adj) own.emplace(w.lemma);
+      }
+    }
+    words.push_back(std::move(own));
+  }
+  std::vector<bool> drop(drafts.size(), false);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (words[i].size() < kWords || drafts[i].speakers.empty()) continue;
+    for (std::size_t j = i < kNear ? 0 : i - kNear; j < i && !drop[i]; ++j) {
+      if (drop[j] || drafts[j].speakers != drafts[i].speakers) continue;
+      std::vector<std::string> both;
+      std::set_intersection(words[i].begin(), words[i].end(), words[j].begin(), words[j].end(),
+                            std::back_inserter(both));
+      drop[i] = 4 * both.size() >= 3 * std::max(words[i].size(), words[j].size());
+    }
+  }
+  std::size_t i = 0;
+  std::erase_if(drafts, [&](const StatementDraft&) { return drop[i++]; });
 }
 
 // "He said he believed that …": what a speaker tells of his own thoughts is his statement, not a second one; and a
@@ -241,6 +295,7 @@ void find_statements(Story& story) {
   });
   find_resumed_speakers(page, drafts);
   find_documents_owners(page, drafts);
+  drop_retold(page, drafts);
   set_chains(page, drafts);
   story.statement_relays = find_relays(page, drafts);
   for (const StatementDraft& draft : drafts) emit(page, draft);

@@ -1,11 +1,9 @@
 #include "statements/transcripts.h"
 
 #include "statements/speakers.h"
-#include "text/ascii.h"
 
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 namespace dragoman {
 
@@ -15,15 +13,7 @@ constexpr TokenIndex kHead = 10;  // words of the speaker's name and office
 
 class Transcript {
  public:
-  Transcript(Page& page, std::vector<StatementDraft>& drafts) : page_(page), parse_(page.parse), drafts_(drafts) {
-    // By the last word of their names: "SERRAJ:" is he.
-    const Record& record = page.story.record;
-    for (Index e = 0; e < record.entities.size(); ++e) {
-      const Entity& entity = record.entities[e];
-      if (entity.type != EntityType::person || entity.anonymous) continue;
-      people_.emplace(ascii_lower(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1)), e);
-    }
-  }
+  Transcript(Page& page, std::vector<StatementDraft>& drafts) : page_(page), parse_(page.parse), drafts_(drafts) {}
 
   void run() {
     for (TokenIndex begin = 0; begin < parse_.size();) {
@@ -117,8 +107,8 @@ class Transcript {
     if (words.size() == 1 && page_.cues.answerers.contains(label)) {
       if (!introduced_) introduced_ = person_before(words.begin);
       who = introduced_;
-    } else if (const auto person = people_.find(label); person != people_.end()) {
-      who = person->second;
+    } else {
+      who = page_.person_called(label);  // "SERRAJ:" is he
     }
     if (!who) return false;
     draft.speaker = last;
@@ -145,7 +135,6 @@ class Transcript {
   const Parse& parse_;
   std::vector<StatementDraft>& drafts_;
   std::vector<StatementDraft> headed_;
-  std::unordered_map<std::string, Index> people_;
   std::optional<Index> introduced_;
   int heads_ = 0;
   bool speaks_ = false;  // the line above is a speaker's
