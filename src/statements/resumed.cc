@@ -47,7 +47,8 @@ class Resumed {
     if (word.lower != "he" && word.lower != "she") return false;
     const Cue* cue = page_.cues.verb(parse_[draft.cue].lemma);
     // What another is told to have said is not of whoever speaks: "Paz said he had denied it".
-    return cue != nullptr && cue->kind == Cue::Kind::speech && !told_[draft.cue];
+    // Whoever replies has been spoken to: the next turn is another's.
+    return cue != nullptr && cue->kind == Cue::Kind::speech && cue->act != "reply" && !told_[draft.cue];
   }
 
   /// Whether a statement is the speaker's turn: his own words, not those that another passes on.
