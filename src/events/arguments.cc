@@ -83,7 +83,7 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
 // "Turkey and Albania held manoeuvres", "the Turkish and Albanian navies": of more than one country.
 bool Arguments::is_several(const Predicate& p) const {
   std::vector<Index> found;
-  for (const TokenIndex head : fillers(Slot{}, p)) add_party(found, head);
+  for (const TokenIndex head : fillers(Slot{}, p)) add_direct_party(found, head);
   const auto foreign = [&](Index e) {
     return story_.record.entities[e].country != story_.record.entities[found.front()].country;
   };

@@ -66,17 +66,27 @@ class Arguments {
   Tokens owner_of_intent(TokenIndex verb) const;
   Tokens owner_beside_target(TokenIndex noun) const;
 
-  // With List = std::vector<Index> or Participants (parties.cc). `depth` bounds the way through complements.
+  // The party without the way through a deed to those who do it. No frame is asked for, so that a frame's conditions
+  // may call it.
+  void add_direct_party(std::vector<Index>& list, TokenIndex head) const;
+
+  // How many steps may still be taken: down through complements, and from a deed to those who do it.
+  struct Steps {
+    int complements;
+    int deeds;
+  };
+
+  // With List = std::vector<Index> or Participants (parties.cc).
   template <typename List>
   void add_mention_to(List& list, TokenIndex head) const;
   template <typename List>
-  void add_party_to(List& list, TokenIndex head) const;
+  void add_party_to(List& list, TokenIndex head, int deeds) const;
   template <typename List>
-  List fill(const std::vector<Slot>& slots, const Predicate& p, int depth) const;
+  List fill(const std::vector<Slot>& slots, const Predicate& p, Steps left) const;
   template <typename List>
-  List of_complement(const Predicate& p, int depth) const;
+  List of_complement(const Predicate& p, Steps left) const;
   template <typename List>
-  List of_purpose(const Predicate& p) const;
+  List of_purpose(const Predicate& p, int deeds) const;
   template <typename List>
   void add_within(List& list, TokenIndex head, int depth) const;
 

@@ -26,6 +26,9 @@ template <typename List>
 constexpr bool kTakesPlaces = std::is_same_v<List, Participants>;
 
 constexpr int kComplements = 2;  // steps down: "agreed to offer to send"
+// Steps from a deed to those who do it, who may be named by another deed. In a parse of damaged text two deeds can
+// stand for each other.
+constexpr int kDeeds = 4;
 
 // What is done to somebody, who is not the one to answer for it: "condemned the killing of", "demanded the release of".
 bool is_suffered(const EventFrame& frame) {
@@ -59,18 +62,18 @@ bool Arguments::is_venue(std::string_view preposition, TokenIndex head) const {
 }
 
 template <typename List>
-void Arguments::add_party_to(List& list, TokenIndex head) const {
+void Arguments::add_party_to(List& list, TokenIndex head, int deeds) const {
   if (parse_[head].lower.ends_with("self") || parse_[head].lower.ends_with("selves")) return;
   const std::size_t before = list.size();
   const auto unfilled = [&] { return list.size() == before; };
   for (int step = 0; step < 3; ++step) {
     add_mention_to(list, head);
     if (!unfilled() || parse_[head].pos == Pos::pron) return;
-    if (parse_[head].pos == Pos::noun) {
+    if (deeds > 0 && parse_[head].pos == Pos::noun) {
       // A deed is held against, or credited to, those who do it: "condemned the killing of …" is not aimed at the dead.
       const Predicate deed = predicate_at(head);
       if (const EventFrame* frame = frame_of(deed); frame != nullptr && !frame->is_mutual()) {
-        for (const auto& e : fill<List>(frame->actors, deed, 0)) add(list, e);
+        for (const auto& e : fill<List>(frame->actors, deed, {0, deeds - 1})) add(list, e);
         if (!unfilled() || is_suffered(*frame)) return;
       }
     }
@@ -113,13 +116,13 @@ bool Arguments::hurts_unnamed(const Predicate& p) const {
 }
 
 template <typename List>
-List Arguments::fill(const std::vector<Slot>& slots, const Predicate& p, int depth) const {
+List Arguments::fill(const std::vector<Slot>& slots, const Predicate& p, Steps left) const {
   List out;
   for (const Slot& slot : slots) {
     if (slot.kind == Slot::Kind::complement) {
-      out = of_complement<List>(p, depth);
+      out = of_complement<List>(p, left);
     } else if (slot.kind == Slot::Kind::purpose) {
-      out = of_purpose<List>(p);
+      out = of_purpose<List>(p, left.deeds);
     } else if (slot.kind == Slot::Kind::within) {
       if (kTakesPlaces<List> && hurts_unnamed(p)) continue;
       add_within(out, p.token, 4);
@@ -133,7 +136,7 @@ List Arguments::fill(const std::vector<Slot>& slots, const Predicate& p, int dep
         if (says) {
           add_mention_to(out, head);
         } else {
-          add_party_to(out, head);
+          add_party_to(out, head, left.deeds);
         }
       }
     }
@@ -144,16 +147,17 @@ List Arguments::fill(const std::vector<Slot>& slots, const Predicate& p, int dep
 
 // Whom what is agreed, refused or asked for would touch: "agreed to provide Kenya with aircraft" → Kenya.
 template <typename List>
-List Arguments::of_complement(const Predicate& p, int depth) const {
+List Arguments::of_complement(const Predicate& p, Steps left) const {
   List out;
-  if (depth <= 0) return out;
+  if (left.complements <= 0) return out;
+  --left.complements;
   for (const TokenIndex verb : below(p)) {
     const Predicate q = predicate_at(verb);
     if (const EventFrame* frame = frame_of(q)) {
       std::vector<Slot> slots = frame->recipients;
       if (slots.empty()) slots = frame->partners;
-      for (const auto& e : fill<List>(slots, q, depth - 1)) add(out, e);
-      if (out.empty() && frame->type == "AID") out = of_purpose<List>(q);
+      for (const auto& e : fill<List>(slots, q, left)) add(out, e);
+      if (out.empty() && frame->type == "AID") out = of_purpose<List>(q, left.deeds);
       if (out.empty()) add_within(out, verb, 4);
     } else if (q.kind == PredicateKind::verb) {
       for (const TokenIndex head : datives(parse_, verb)) add_mention_to(out, head);
@@ -162,14 +166,16 @@ List Arguments::of_complement(const Predicate& p, int depth) const {
       }
       for (const char* preposition : {"to", "with", "against"}) {
         if (!out.empty()) break;
-        for (const TokenIndex head : obliques(parse_, verb, preposition, true)) add_party_to(out, head);
+        for (const TokenIndex head : obliques(parse_, verb, preposition, true)) {
+          add_party_to(out, head, left.deeds);
+        }
       }
       // "agreed to hold talks with", "refused to make concessions to"
       for (const TokenIndex object : patients(parse_, verb)) {
         const Predicate noun = predicate_at(object);
         if (!out.empty() || noun.kind != PredicateKind::noun) continue;
         if (const EventFrame* carried = frame_of(noun)) {
-          for (const auto& e : fill<List>(carried->recipients, noun, depth - 1)) add(out, e);
+          for (const auto& e : fill<List>(carried->recipients, noun, left)) add(out, e);
         }
       }
       if (out.empty()) add_within(out, verb, 4);
@@ -211,12 +217,12 @@ void Arguments::add_within(List& list, TokenIndex head, int depth) const {
 }
 
 template <typename List>
-List Arguments::of_purpose(const Predicate& p) const {
+List Arguments::of_purpose(const Predicate& p, int deeds) const {
   List out;
   for (const TokenIndex c : parse_.children(p.token)) {
     const Relation r = parse_[c].relation;
     if ((r != Relation::advcl && r != Relation::xcomp) || !verb_form(parse_, c).infinitive) continue;
-    for (const TokenIndex head : patients(parse_, c)) add_party_to(out, head);
+    for (const TokenIndex head : patients(parse_, c)) add_party_to(out, head, deeds);
     if (out.empty()) add_within(out, c, 4);
   }
   return out;
@@ -227,15 +233,19 @@ void Arguments::add_mention(std::vector<Index>& list, TokenIndex head) const {
 }
 
 void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
-  add_party_to(list, head);
+  add_party_to(list, head, kDeeds);
+}
+
+void Arguments::add_direct_party(std::vector<Index>& list, TokenIndex head) const {
+  add_party_to(list, head, 0);
 }
 
 std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Predicate& p) const {
-  return fill<std::vector<Index>>(slots, p, kComplements);
+  return fill<std::vector<Index>>(slots, p, {kComplements, kDeeds});
 }
 
 Participants Arguments::parties_and_places(const std::vector<Slot>& slots, const Predicate& p) const {
-  return fill<Participants>(slots, p, kComplements);
+  return fill<Participants>(slots, p, {kComplements, kDeeds});
 }
 
 }  // namespace dragoman
