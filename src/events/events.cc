@@ -26,6 +26,9 @@ class Events {
 
   void run() {
     absorbed_.assign(parse_.size(), false);
+    for (const TokenMention& m : story_.mentions) {
+      if (m.entities.size() == 1) first_head_.emplace(m.entities[0], m.head);
+    }
     for (TokenIndex t = 0; t < parse_.size(); ++t) find(t);
     for (const Found& found : found_) {
       for (const TokenIndex t : arguments_.named_by(*found.frame, found.predicate)) absorbed_[t] = true;
@@ -261,12 +264,10 @@ class Events {
     for (Participant& r : recipients) {
       const std::optional<Index> e = r.entity();
       if (!e || !story_.record.entities[*e].anonymous) continue;
-      const auto head = std::find_if(story_.mentions.begin(), story_.mentions.end(), [&](const TokenMention& m) {
-        return m.entities.size() == 1 && m.entities[0] == *e;
-      });
-      if (head == story_.mentions.end() || !stands_for_country(head->head)) continue;
+      const auto first = first_head_.find(*e);
+      if (first == first_head_.end() || !stands_for_country(first->second)) continue;
       std::vector<Index> countries;
-      for (const TokenIndex place : obliques(parse_, head->head, "in")) arguments_.add_mention(countries, place);
+      for (const TokenIndex place : obliques(parse_, first->second, "in")) arguments_.add_mention(countries, place);
       if (countries.empty()) continue;
       r = Participant::of_entity(countries.front());
       for (auto c = countries.begin() + 1; c != countries.end(); ++c) recipients.push_back(Participant::of_entity(*c));
@@ -405,7 +406,8 @@ class Events {
   std::vector<Found> found_;
   std::vector<bool> absorbed_;
   EventDrafts drafts_;
-  std::unordered_map<Index, Index> people_;  // of a place → entity
+  std::unordered_map<Index, Index> people_;           // of a place → entity
+  std::unordered_map<Index, TokenIndex> first_head_;  // of an entity → head of the first mention of it alone
 };
 
 }  // namespace

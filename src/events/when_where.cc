@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -227,7 +228,7 @@ class WhenWhere {
     Event& e = drafts_[i].event;
     if (!is_planned(e) || e.date) return;
     if (e.mode == "visit" && e.place && !e.actors.empty()) {
-      for (const EventDraft& other : drafts_) {
+      for (const EventDraft& other : near(i)) {
         const Event& meeting = other.event;
         const bool there =
             meeting.place && (meeting.place == e.place || country_of(*meeting.place) == country_of(*e.place));
@@ -239,19 +240,26 @@ class WhenWhere {
       }
       return;
     }
-    for (const EventDraft& other : drafts_) {
+    for (const EventDraft& other : near(i)) {
       const Event& visit = other.event;
+      if (parse_[other.trigger].sentence != parse_[drafts_[i].trigger].sentence) continue;
       if (&other == &drafts_[i] || visit.type != "CONSULT" || !is_planned(visit)) continue;
       if (child_word(parse_, other.trigger, "when") == kNoToken || !hangs_below(other.trigger, drafts_[i].trigger))
         continue;
-      e.date = visit.date ? visit.date : date_of_same(other);
+      e.date = visit.date ? visit.date : date_of_same(i, other);
       if (e.date) e.date->basis = "inferred";
       if (!e.place) e.place = visit.place;
       return;
     }
   }
 
-  std::string country_of(Index place) const { return story_.record.places[place].country; }
+  // The drafts around one: those of a whole report, however long a document is.
+  std::span<const EventDraft> near(std::size_t i) const {
+    const std::size_t begin = i - std::min(i, kAround), end = std::min(i + kAround, drafts_.size());
+    return {drafts_.data() + begin, end - begin};
+  }
+
+  const std::string& country_of(Index place) const { return story_.record.places[place].country; }
 
   // The clause of the occasion stands under the verb, or under the one that governs it: "plans to sign it when".
   bool hangs_below(TokenIndex clause, TokenIndex verb) const {
@@ -261,8 +269,8 @@ class WhenWhere {
   }
 
   // The day of another telling of the same visit.
-  std::optional<DateValue> date_of_same(const EventDraft& visit) {
-    for (const EventDraft& other : drafts_) {
+  std::optional<DateValue> date_of_same(std::size_t i, const EventDraft& visit) const {
+    for (const EventDraft& other : near(i)) {
       const bool same = other.event.type == "CONSULT" && is_planned(other.event) && other.event.date &&
                         other.event.place && visit.event.place &&
                         country_of(*other.event.place) == country_of(*visit.event.place);
@@ -313,7 +321,7 @@ class WhenWhere {
     return form.perfect || form.tense == Tense::present;
   }
 
-  static constexpr std::size_t kBack = 60;
+  static constexpr std::size_t kBack = 60, kAround = 300;
 
   const Story& story_;
   const Parse& parse_;

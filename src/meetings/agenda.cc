@@ -8,6 +8,8 @@
 #include "who/names.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 namespace dragoman {
 
@@ -29,11 +31,14 @@ class Agenda {
         taken_(story.parse.size(), false) {
     // What the meetings say already.
     for (const MeetingDraft& d : found.meetings) taken_[d.trigger] = true;
+    for (std::size_t i = 0; i < visits.size(); ++i) visit_at_.emplace(visits[i].trigger, i);
   }
 
   void run() {
     for (const MeetingDraft& m : meetings_) meeting(m);
-    for (const Visit& v : visits_) visit(v);
+    for (const Visit& v : visits_) {
+      if (items_.size() < kMost) visit(v);
+    }
     for (TokenIndex t = 0; t < parse_.size() && items_.size() < kMost; ++t) {
       if (story_.boilerplate[t]) continue;
       if (is_verbal(parse_[t])) {
@@ -98,7 +103,13 @@ class Agenda {
 
   // ---- meetings and visits
 
-  std::string short_name(Index e) const {
+  const std::string& short_name(Index e) const {
+    const auto [known, fresh] = short_names_.try_emplace(e);
+    if (fresh) known->second = make_short_name(e);
+    return known->second;
+  }
+
+  std::string make_short_name(Index e) const {
     const Entity& entity = story_.record.entities[e];
     if (entity.type != EntityType::person || entity.anonymous) return entity.name;
     // The part of the name that the text itself uses: "Lee" of "Lee Jae-myung".
@@ -252,9 +263,9 @@ class Agenda {
   std::optional<DateValue> borrowed_date(TokenIndex v, std::optional<Index>* place) const {
     for (const TokenIndex c : parse_.children(v)) {
       if (parse_[c].relation != Relation::advcl || child_word(parse_, c, "when") == kNoToken) continue;
-      for (const Visit& visit : visits_) {
-        if (visit.trigger != c) continue;
-        if (const MeetingDraft* m = meeting_of(visit)) {
+      const auto [first, last] = visit_at_.equal_range(c);
+      for (auto visit = first; visit != last; ++visit) {
+        if (const MeetingDraft* m = meeting_of(visits_[visit->second])) {
           *place = m->meeting.place;
           return m->meeting.date;
         }
@@ -432,6 +443,8 @@ class Agenda {
   std::optional<DayRange> published_, earliest_;
   std::vector<bool> taken_;  // per token: told by an item
   std::vector<Item> items_;
+  std::multimap<TokenIndex, std::size_t> visit_at_;             // by trigger
+  mutable std::unordered_map<Index, std::string> short_names_;  // of entities, once each
 };
 
 }  // namespace

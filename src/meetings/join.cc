@@ -20,6 +20,9 @@ class Joiner {
   Joiner(Story& story, const Found& found, const std::vector<Visit>& visits)
       : story_(story), found_(found), visits_(visits), details_(story, *story.lexicon.meetings) {
     published_ = days_of(story.record.document.published.value);
+    for (const Company& c : found.companies) {
+      if (!c.date.empty() && days_of(c.date) && !is_future(c.date)) companies_.emplace(sorted(c.members), &c);
+    }
   }
 
   std::vector<MeetingDraft> run() {
@@ -41,23 +44,27 @@ class Joiner {
  private:
   // ---- one meeting told twice
 
-  std::set<std::string> countries(const Members& members, bool* all_countries) const {
-    std::set<std::string> out;
-    *all_countries = true;
+  struct Sides {
+    std::set<std::string> countries;
+    std::size_t members = 0;
+    bool all_are_countries = true;
+  };
+
+  Sides sides_of(const Members& members) const {
+    Sides out;
+    out.members = members.size();
     for (const Index e : members) {
-      out.insert(story_.record.entities[e].country);
-      *all_countries &= story_.record.entities[e].type == EntityType::country;
+      out.countries.insert(story_.record.entities[e].country);
+      out.all_are_countries &= story_.record.entities[e].type == EntityType::country;
     }
     return out;
   }
 
   // "Japan and Russia held talks" of what their ministers did.
-  bool stands_for(const MeetingDraft& general, const MeetingDraft& special) const {
-    bool general_is = false, special_is = false;
-    const auto a = countries(general.meeting.participants, &general_is);
-    const auto b = countries(special.meeting.participants, &special_is);
-    return general_is && !special_is && a.size() > 1 && !a.contains("") && a == b &&
-           general.meeting.participants.size() == special.meeting.participants.size();
+  static bool stands_for(const Sides& general, const Sides& special) {
+    return general.all_are_countries && !special.all_are_countries && general.countries.size() > 1 &&
+           !general.countries.contains("") && general.members == special.members &&
+           general.countries == special.countries;
   }
 
   static bool dates_agree(const Meeting& a, const Meeting& b) {
@@ -88,11 +95,11 @@ class Joiner {
         return;
       }
     }
-    bool all_countries = false;
-    countries(d.meeting.participants, &all_countries);
-    if (all_countries && (d.process || d.refers)) {
-      for (MeetingDraft& m : meetings_) {
-        if (stands_for(d, m) && dates_agree(m.meeting, d.meeting) && standings_agree(m, d)) {
+    Sides sides = sides_of(d.meeting.participants);
+    if (sides.all_are_countries && (d.process || d.refers)) {
+      for (std::size_t i = 0; i < meetings_.size(); ++i) {
+        MeetingDraft& m = meetings_[i];
+        if (stands_for(sides, sides_[i]) && dates_agree(m.meeting, d.meeting) && standings_agree(m, d)) {
           MeetingDraft lesser = d;
           lesser.detail = -1;
           join(m, lesser);
@@ -103,6 +110,7 @@ class Joiner {
     if (meetings_.size() >= kMost) return;
     by_members_.emplace(key, meetings_.size());
     meetings_.push_back(d);
+    sides_.push_back(std::move(sides));
   }
 
   static void join(MeetingDraft& m, const MeetingDraft& d) {
@@ -166,9 +174,9 @@ class Joiner {
     if (m.standing == Standing::cancelled) return;
     // The day of what the same people did together.
     if (m.standing == Standing::held && needs_day(meeting)) {
-      const Members key = sorted(meeting.participants);
-      for (const Company& c : found_.companies) {
-        if (c.date.empty() || !days_of(c.date) || is_future(c.date) || sorted(c.members) != key) continue;
+      const auto [first, last] = companies_.equal_range(sorted(meeting.participants));
+      for (auto company = first; company != last; ++company) {
+        const Company& c = *company->second;
         if (meeting.date && !may_be_same_time(c.date, meeting.date->value)) continue;
         meeting.date = DateValue{c.date, "inferred"};
         break;
@@ -250,6 +258,8 @@ class Joiner {
   Details details_;
   std::optional<DayRange> published_;
   std::vector<MeetingDraft> meetings_;
+  std::vector<Sides> sides_;                          // parallel to meetings_ while they are put together
+  std::multimap<Members, const Company*> companies_;  // of a known day that is not to come, by those who were there
   std::multimap<Members, std::size_t> by_members_;
 };
 

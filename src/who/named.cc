@@ -62,7 +62,9 @@ bool acts(const Parse& parse, TokenIndex t) {
 
 class Names {
  public:
-  explicit Names(EntityBuilder& b) : b_(b), parse_(b.parse) {}
+  explicit Names(EntityBuilder& b) : b_(b), parse_(b.parse) {
+    for (const NameSpan& name : parse_.names) names_by_end_.emplace(parse_[name.span.end - 1].text, name.span);
+  }
 
   void run() {
     collect_lexicon();
@@ -155,9 +157,9 @@ class Names {
   bool is_pair(TokenSpan span) const {
     if (span.size() != 3 || parse_[span.begin + 1].text != "-") return false;
     const auto stands_alone = [&](std::string_view surname) {
-      return std::any_of(parse_.names.begin(), parse_.names.end(), [&](const NameSpan& other) {
-        return !(other.span.begin <= span.begin && span.end <= other.span.end) &&
-               parse_[other.span.end - 1].text == surname;
+      const auto [first, last] = names_by_end_.equal_range(surname);
+      return std::any_of(first, last, [&](const auto& other) {
+        return !(other.second.begin <= span.begin && span.end <= other.second.end);
       });
     };
     return stands_alone(parse_[span.begin].text) && stands_alone(parse_[span.end - 1].text);
@@ -550,6 +552,7 @@ class Names {
 
   EntityBuilder& b_;
   const Parse& parse_;
+  std::unordered_multimap<std::string_view, TokenSpan> names_by_end_;  // what the recogniser found, by last word
   std::vector<Known> known_at_;
   std::optional<std::set<std::string>> countries_;  // that the report names, once asked for
   std::vector<NameCandidate> names_;

@@ -134,7 +134,8 @@ class Several {
 
   // "Ethiopia and Sudan agreed …": the first countries that act together, as many as are asked for.
   std::vector<Index> first_pair(TokenIndex before, std::size_t count) const {
-    for (TokenIndex i = 0; i < before; ++i) {
+    constexpr TokenIndex kBeginning = 4000;  // tokens: a report says early whom it is about
+    for (TokenIndex i = 0; i < std::min(before, kBeginning); ++i) {
       const std::int32_t at = b_.story.mention_at[i];
       if (at < 0 || b_.story.mentions[static_cast<std::size_t>(at)].span.begin != i) continue;
       const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
