@@ -62,6 +62,9 @@ struct Mention {
   MentionKind kind = MentionKind::name;
 };
 
+/// Whether an office is held, no longer held or not yet: "former minister", "president-elect", "the late king".
+enum class RoleStatus : std::uint8_t { current, former, acting, elect, designate, outgoing, honorary, late };
+
 /// An office or function: "foreign minister" of Russia, sector GOV.
 struct Role {
   std::string title;
@@ -69,6 +72,7 @@ struct Role {
   std::string country;      // ISO 3166-1 alpha-3
   std::string sector;       // CAMEO role code
   Evidence evidence;
+  RoleStatus status = RoleStatus::current;
 };
 
 struct Entity {

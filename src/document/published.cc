@@ -5,6 +5,7 @@
 #include "when/rules.h"
 #include "when/tense.h"
 #include "who/names.h"
+#include "who/role_status.h"
 
 #include <algorithm>
 #include <set>
@@ -143,7 +144,7 @@ class Bounds {
       }
     }
     for (Index e = 0; e < story_.record.entities.size(); ++e) {
-      for (const Role& role : story_.record.entities[e].roles) out[e] = out[e] || words_.is(role.title, kind);
+      for (const Role& role : story_.record.entities[e].roles) out[e] = out[e] || !is_in_office(role.status);
     }
     return out;
   }

@@ -60,10 +60,11 @@ class Shower {
   static Values basis(const std::optional<DateValue>& d) { return d ? word(d->basis) : Values{}; }
 
   ShownItem show(const Entity& e) const {
-    std::vector<std::string> offices, sectors;
+    std::vector<std::string> offices, sectors, statuses;
     std::vector<Index> of;
     for (const Role& r : e.roles) {
       offices.push_back(r.title);
+      statuses.emplace_back(to_string(r.status));
       if (!r.sector.empty()) sectors.push_back(r.sector);
       if (r.of) of.push_back(*r.of);
     }
@@ -71,7 +72,7 @@ class Shower {
     for (const Mention& m : e.mentions) mentions.push_back(m.span);
     return {{"name", word(e.name)},       {"type", word(to_string(e.type))},
             {"country", word(e.country)}, {"office", words(offices)},
-            {"of", entities(of)},         {"sector", words(sectors)},
+            {"status", words(statuses)},              {"of", entities(of)},         {"sector", words(sectors)},
             {"code", word(e.code)},       {"anonymous", word(e.anonymous ? "true" : "false")},
             {"mention", spans(mentions)}};
   }

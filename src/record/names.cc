@@ -34,6 +34,28 @@ std::string_view to_string(MentionKind kind) {
   return {};
 }
 
+std::string_view to_string(RoleStatus status) {
+  switch (status) {
+    case RoleStatus::current:
+      return "current";
+    case RoleStatus::former:
+      return "former";
+    case RoleStatus::acting:
+      return "acting";
+    case RoleStatus::elect:
+      return "elect";
+    case RoleStatus::designate:
+      return "designate";
+    case RoleStatus::outgoing:
+      return "outgoing";
+    case RoleStatus::honorary:
+      return "honorary";
+    case RoleStatus::late:
+      return "late";
+  }
+  return {};
+}
+
 std::string_view to_string(EventStatus status) {
   switch (status) {
     case EventStatus::happened:

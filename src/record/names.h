@@ -9,6 +9,7 @@ namespace dragoman {
 
 std::string_view to_string(EntityType type);
 std::string_view to_string(MentionKind kind);
+std::string_view to_string(RoleStatus status);
 std::string_view to_string(EventStatus status);
 std::string_view to_string(StatementKind kind);
 

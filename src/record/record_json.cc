@@ -143,7 +143,7 @@ class RecordWriter {
     json_.key("name").value(e.name).key("type").value(to_string(e.type));
     json_.key("country").text_or_null(e.country).key("anonymous").value(e.anonymous);
     list("roles", e.roles, [&](const Role& r) {
-      json_.open('{').key("title").value(r.title).key("of");
+      json_.open('{').key("title").value(r.title).key("status").value(to_string(r.status)).key("of");
       reference('e', r.of);
       json_.key("country").text_or_null(r.country).key("sector").text_or_null(r.sector);
       evidence("evidence", r.evidence);

@@ -8,6 +8,7 @@
 #include "who/noun_phrases.h"
 #include "who/office_holders.h"
 #include "who/phrases.h"
+#include "who/role_status.h"
 #include "who/user_actors.h"
 
 #include <algorithm>
@@ -289,6 +290,7 @@ class ByNoun {
       if (!owner.found && (!nouns_.acts(t) || nouns_.is_bare(t))) return;
       if (nouns_.is_anybody(t)) return;
       const TokenSpan phrase = free_phrase(b_, t);
+      const RoleStatus status = role_status(b_, {t - back, match->end}, floor);
       if (const auto known = holders_.same_office(t, title, owner.country)) {
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;
@@ -296,7 +298,7 @@ class ByNoun {
       if (const auto known = holders_.named_next(t, owner.country, false); known && is_definite(parse_, t)) {
         Entity& named = b_.entity(*known);
         named.country = owner.country;
-        named.roles.push_back({title.name, {}, owner.country, title.sector, b_.story.evidence(phrase)});
+        named.roles.push_back({title.name, {}, owner.country, title.sector, b_.story.evidence(phrase), status});
         if (b_.notes[*known].sector.empty()) b_.notes[*known].sector = title.sector;
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;
@@ -308,7 +310,9 @@ class ByNoun {
       e.type = plural ? EntityType::group : EntityType::person;
       e.anonymous = true;
       e.country = owner.country.empty() ? title.country : owner.country;
-      if (!plural) e.roles.push_back({title.name, {}, e.country, title.sector, b_.story.evidence(phrase)});
+      if (!plural) {
+        e.roles.push_back({title.name, {}, e.country, title.sector, b_.story.evidence(phrase), status});
+      }
       EntityBuilder::Note note;
       note.plural = plural;
       note.head = parse_[t].lemma;

@@ -65,6 +65,58 @@ void add_formal_names(std::string_view form, const std::vector<std::string_view>
   }
 }
 
+// "former", "ex" before a title, "elect" behind it.
+void add_status(const Stanza& stanza, WhoLexicon& who) {
+  constexpr std::pair<std::string_view, RoleStatus> kAll[] = {
+      {"former", RoleStatus::former},       {"acting", RoleStatus::acting},     {"elect", RoleStatus::elect},
+      {"designate", RoleStatus::designate}, {"outgoing", RoleStatus::outgoing}, {"honorary", RoleStatus::honorary},
+      {"late", RoleStatus::late}};
+  const auto* const status =
+      std::find_if(std::begin(kAll), std::end(kAll), [&](const auto& s) { return s.first == stanza["status"]; });
+  if (status == std::end(kAll)) return;
+  const auto value = static_cast<std::uint32_t>(status->second);
+  for (const auto list : stanza.all("before")) {
+    for (const auto word : split_values(list)) who.status_before.add(word, value);
+  }
+  for (const auto list : stanza.all("behind")) {
+    for (const auto word : split_values(list)) {
+      who.status_behind.add(word, value);
+      who.behind_titles.push_back(text(word));
+    }
+  }
+}
+
+// A title under its name, and each office of its kind under its own, with "president-elect" and "prime minister designate".
+void add_title(const Stanza& stanza, WhoLexicon& who) {
+  const auto add = [&](std::string_view name) {
+    const auto index = static_cast<std::uint32_t>(who.titles.size());
+    who.titles.push_back({text(name), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes",
+                          stanza["with"] == "first name"});
+    return index;
+  };
+  const auto add_phrases = [&](std::string_view phrase, std::uint32_t index) {
+    who.title_phrases.add(phrase, index);
+    for (const std::string& word : who.behind_titles) {
+      who.title_phrases.add(text(phrase) + "-" + word, index);
+      who.title_phrases.add(text(phrase) + " " + word, index);
+    }
+  };
+  const std::uint32_t first = add(stanza["title"]);
+  each_name(stanza, "title", [&](std::string_view name) { add_phrases(name, first); });
+  for (const auto list : stanza.all("each")) {
+    for (const auto name : split_values(list)) {
+      const std::uint32_t own = add(name);
+      add_phrases(name, own);
+      constexpr std::string_view kMinister = " minister";
+      if (name.ends_with(kMinister)) {  // "minister of climate"
+        const std::string field = text(name.substr(0, name.size() - kMinister.size()));
+        for (const char* of : {"minister of ", "minister for "}) add_phrases(of + field, own);
+      }
+      who.title_phrases.add(plural_of(name), own);
+    }
+  }
+}
+
 }  // namespace
 
 std::string_view surname_of(std::string_view name) {
@@ -141,12 +193,10 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
     }
   }
   if (done) {
-    done = each_stanza(folder / "titles.txt", [&](const Stanza& stanza) {
-      const auto index = static_cast<std::uint32_t>(who.titles.size());
-      who.titles.push_back({text(stanza["title"]), text(stanza["sector"]), text(stanza["country"]),
-                            stanza["abroad"] == "yes", stanza["with"] == "first name"});
-      each_name(stanza, "title", [&](std::string_view name) { who.title_phrases.add(name, index); });
-    });
+    done = each_stanza(folder / "role_status.txt", [&](const Stanza& stanza) { add_status(stanza, who); });
+  }
+  if (done) {
+    done = each_stanza(folder / "titles.txt", [&](const Stanza& stanza) { add_title(stanza, who); });
   }
   if (done) {
     done = each_stanza(folder / "nouns.txt", [&](const Stanza& stanza) {

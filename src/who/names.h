@@ -88,6 +88,7 @@ struct WhoLexicon {
   std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
   std::unordered_map<std::string, Collective> collectives;  // by lemma
   std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
+  std::vector<std::string> behind_titles;                   // "elect" of "president-elect"
   ClueWeights clues{};                                      // by Clue and reading
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
@@ -95,6 +96,8 @@ struct WhoLexicon {
   PhraseTable regional{PhraseTable::Case::exact};         // "West African", "island" to regions
   PhraseTable seats{PhraseTable::Case::exact};            // "Nairobi" to the country in known
   PhraseTable title_phrases{PhraseTable::Case::ignored};  // to titles
+  PhraseTable status_before{PhraseTable::Case::ignored};  // "former", "acting" to RoleStatus
+  PhraseTable status_behind{PhraseTable::Case::ignored};  // "elect" to RoleStatus
   PhraseTable noun_phrases{PhraseTable::Case::ignored};   // to nouns, people and bodies before measures
   PhraseTable measures{PhraseTable::Case::ignored};       // to nouns that are measures
   std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_surname;  // by person_key

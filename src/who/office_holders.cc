@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/backwards.h"
 #include "who/phrases.h"
+#include "who/role_status.h"
 
 #include <algorithm>
 
@@ -19,15 +20,15 @@ OfficeHolders::OfficeHolders(EntityBuilder& b, const NounPhrases& nouns) : b_(b)
 std::optional<Index> OfficeHolders::same_office(TokenIndex t, const Title& title, const std::string& country) {
   if (nouns_.is_plural(t) || nouns_.is_determined(t, "a") || nouns_.is_determined(t, "an")) return std::nullopt;
   if (country.empty() && parse_[t].text == parse_[t].lower && !is_definite(parse_, t)) return std::nullopt;
-  if (child_word(parse_, t, "former") != kNoToken || child_word(parse_, t, "new") != kNoToken) return std::nullopt;
+  if (child_word(parse_, t, "new") != kNoToken) return std::nullopt;
+  if (role_status(b_, {t, t + 1}, parse_.sentences[parse_[t].sentence].begin) != RoleStatus::current) return std::nullopt;
   std::optional<Index> found;
   for (Index e = 0; e < b_.story.record.entities.size(); ++e) {
     const Entity& person = b_.entity(e);
     if (person.type != EntityType::person || person.anonymous) continue;
     if (!country.empty() && !person.country.empty() && person.country != country) continue;
     const bool same = std::any_of(person.roles.begin(), person.roles.end(), [&](const Role& role) {
-      const bool former = is_former(role);
-      return role.title == title.name && !former &&
+      return role.title == title.name && is_in_office(role.status) &&
              (country.empty() || role.country.empty() || role.country == country);
     });
     if (!same) continue;
@@ -42,12 +43,6 @@ std::optional<Index> OfficeHolders::same_office(TokenIndex t, const Title& title
     }
   }
   return found;
-}
-
-bool OfficeHolders::is_former(const Role& role) const {
-  const Span span = role.evidence.span;
-  const std::string_view words = b_.story.text.view(b_.story.text.byte(span.begin), b_.story.text.byte(span.end));
-  return words.find("ormer ") != std::string_view::npos;
 }
 
 std::optional<Index> OfficeHolders::named_next(TokenIndex t, const std::string& country, bool diplomat) const {

@@ -22,7 +22,6 @@ class OfficeHolders {
   std::optional<Index> named_next(TokenIndex t, const std::string& country, bool diplomat) const;
 
  private:
-  bool is_former(const Role& role) const;
   bool is_first(const TokenMention& m) const;
 
   EntityBuilder& b_;

@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/builder.h"
 #include "who/long_titles.h"
+#include "who/role_status.h"
 #include "who/user_actors.h"
 
 #include <algorithm>
@@ -50,7 +51,9 @@ class Offices {
     return std::any_of(roles.begin(), roles.end(), [](const Role& r) { return r.title.ends_with(" minister"); });
   }
 
-  void add_role(Index e, std::uint32_t title, TokenSpan evidence, std::string country, std::optional<Index> of) {
+  // `span` is the title alone.
+  void add_role(Index e, std::uint32_t title, TokenSpan span, TokenSpan evidence, std::string country,
+                std::optional<Index> of) {
     const Title& t = b_.who.titles[title];
     if (country.empty()) country = t.country;
     if (t.name == "minister" && has_portfolio(e)) return;  // "Minister Hale" of the education minister
@@ -65,6 +68,7 @@ class Offices {
       role.country = country;
       role.of = of;
       role.evidence = b_.story.evidence(evidence);
+      role.status = role_status(b_, span, parse_.sentences[parse_[span.begin].sentence].begin);
       b_.entity(e).roles.push_back(std::move(role));
     }
     if (b_.entity(e).country.empty()) b_.entity(e).country = country;
@@ -197,7 +201,7 @@ class Offices {
       any = true;
       end = span.begin;
       if (b_.who.titles[title].name == "counterpart") continue;
-      add_role(mention.entities[0], title, {span.begin, mention.span.end}, country, of);
+      add_role(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
       gender_of_title(mention.entities[0], span);
       share(mention, title, span);
     }
@@ -246,7 +250,7 @@ class Offices {
     if (span.begin > floor && parse_[span.begin - 1].tag == Tag::dt) return;
     std::optional<Index> of;
     const std::string country = country_before(span.begin, floor, of);
-    add_role(mention.entities[0], title, {span.begin, mention.span.end}, country, of);
+    add_role(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
   }
 
   // "Kenyan Commissioner for the Lake Basin" further to the left, "the Minister of Education, Dr" before the name.
@@ -259,7 +263,7 @@ class Offices {
     std::string own = title->country;
     if (own.empty()) own = country_before(title->span.begin, floor, owner);
     if (own.empty()) own = std::move(country);
-    add_role(mention.entities[0], title->title, {title->span.begin, mention.span.end}, own, of ? of : owner);
+    add_role(mention.entities[0], title->title, title->span, {title->span.begin, mention.span.end}, own, of ? of : owner);
     gender_of_title(mention.entities[0], title->span);
     b_.mention(title->span, title->span.end - 1, MentionKind::title, mention.entities);
   }
@@ -280,7 +284,7 @@ class Offices {
       if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
       std::optional<Index> of;
       const std::string country = country_of(other, of);
-      add_role(entities[0], title, {span.begin, other + 1}, country, of);
+      add_role(entities[0], title, span, {span.begin, other + 1}, country, of);
     }
   }
 
@@ -312,7 +316,7 @@ class Offices {
       std::optional<Index> of;
       std::string country = country_before(span.begin, floor, of);
       if (country.empty()) country = country_of(noun, of);
-      add_role(mention.entities[0], title, core_phrase(parse_, noun), country, of);
+      add_role(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       mention_phrase(noun, mention.entities);
     }
   }
@@ -372,7 +376,7 @@ class Offices {
         const std::string office = office_before(t, entities[0]);
         const auto title = b_.who.title_phrases.find(office);
         if (title && b_.entity(entities[0]).roles.empty()) {
-          add_role(entities[0], *title, {t, t + 1}, country, of);
+          add_role(entities[0], *title, {t, t + 1}, {t, t + 1}, country, of);
         }
         b_.give_country(entities[0], country);
         mention_phrase(t, entities);
@@ -472,7 +476,10 @@ class Offices {
     if (b_.who.country_by_code.contains(match->country)) {
       if (e.country.empty()) e.country = match->country;
       for (Role& role : e.roles) {
-        if (role.country.empty() && role.title == match->office) role.country = match->country;
+        if (role.title != match->office) continue;
+        if (role.country.empty()) role.country = match->country;
+        const bool over = !match->to.empty() && !earliest.empty() && match->to < earliest;
+        if (over && role.country == match->country && is_in_office(role.status)) role.status = RoleStatus::former;
       }
     }
     if (key == surname_key) e.name = match->name;

@@ -32,12 +32,13 @@ bool is_definite(const Parse& parse, TokenIndex t) {
   return false;
 }
 
-bool holds_office(const Entity& e, const std::string& office) {
+bool holds_office(const Entity& e, const std::string& office, Term term) {
   return std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
     const std::string& title = role.title;
+    const bool past = role.status == RoleStatus::former || role.status == RoleStatus::late;
+    if (term != Term::any && past != (term == Term::past)) return false;
     if (title == office) return true;
     if (office == "minister") return title.ends_with("minister");
-    if (office == "president") return title == "president-elect";
     if (office == "envoy") return title.find("envoy") != std::string::npos;
     return office == "leader" && (title == "president" || title == "prime minister" || title == "chancellor" ||
                                   title == "king" || title == "supreme leader");

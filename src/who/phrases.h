@@ -13,7 +13,11 @@ TokenSpan free_phrase(const EntityBuilder& b, TokenIndex head);
 /// "the", "this", "both" or a possessor before it.
 bool is_definite(const Parse& parse, TokenIndex t);
 
-/// Whether one of the roles is the office: a minister is also any kind of minister, a leader whoever leads a state.
-bool holds_office(const Entity& e, const std::string& office);
+/// When an office is held: not before or after the term, after it, or at any time.
+enum class Term : std::uint8_t { now, past, any };
+
+/// Whether one of the roles is the office: a minister is also any kind of minister, a leader whoever leads a state. A
+/// former minister holds none now.
+bool holds_office(const Entity& e, const std::string& office, Term term = Term::now);
 
 }  // namespace dragoman

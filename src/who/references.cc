@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/backwards.h"
 #include "who/phrases.h"
+#include "who/role_status.h"
 
 #include <algorithm>
 #include <map>
@@ -95,13 +96,17 @@ class References {
     return title && title->end > t ? std::optional(title->value) : std::nullopt;
   }
 
+  RoleStatus status_at(TokenIndex t) const {
+    return role_status(b_, {title_start(t), t + 1}, parse_.sentences[parse_[t].sentence].begin);
+  }
+
   // Said of someone known rather than of who bears the office now.
   bool is_former(TokenIndex t) const {
     for (const TokenIndex child : parse_.children(t)) {
       const std::string_view w = parse_[child].lower;
-      if (w == "former" || w == "late" || (w == "old" && child < t)) return true;  // "the 82-year-old chairman"
+      if (w == "old" && child < t) return true;  // "the 82-year-old chairman"
     }
-    return false;
+    return !is_in_office(status_at(t));
   }
 
   // Whoever was last named with that office; else whoever held it then, by the register.
@@ -109,11 +114,14 @@ class References {
     const std::string& name = b_.who.titles[title].name;
     Index best = EntityBuilder::kNone;
     TokenIndex near = t;
+    const bool past = is_former(t);
     backwards(b_, t, 100, [&](const TokenMention& m) {
       if (best != EntityBuilder::kNone && parse_[m.head].sentence != parse_[near].sentence) return true;
       if (m.entities.size() != 1) return false;
       const Index e = m.entities[0];
-      if (b_.entity(e).type != EntityType::person || !holds_office(b_.entity(e), name)) return false;
+      if (b_.entity(e).type != EntityType::person || !holds_office(b_.entity(e), name, past ? Term::any : Term::now)) {
+        return false;
+      }
       if (!country.empty() && b_.entity(e).country != country) return false;
       if (!is_in_regions(b_.entity(e).country)) return false;
       if (country.empty() && is_of_a_body(e, name)) return false;
@@ -121,10 +129,11 @@ class References {
       const bool subject = is_subject(parse_, m.head);
       if (best == EntityBuilder::kNone || subject) best = e;
       near = m.head;
+      if (past && holds_office(b_.entity(best), name, Term::past)) return true;
       return subject || !is_subject(parse_, t);
     });
     if (best != EntityBuilder::kNone && country.empty()) best = main_holder(t, name, best, near);
-    if (best == EntityBuilder::kNone && !country.empty() && !is_former(t)) best = of_register(t, name, country);
+    if (best == EntityBuilder::kNone && !country.empty() && !past) best = of_register(t, name, country);
     return best;
   }
 
@@ -176,7 +185,7 @@ class References {
     if (several || best == EntityBuilder::kNone) return EntityBuilder::kNone;
     const Title& office = b_.who.titles[title];
     Entity& e = b_.entity(best);
-    e.roles.push_back({office.name, {}, country, office.sector, b_.story.evidence(free_phrase(b_, t))});
+    e.roles.push_back({office.name, {}, country, office.sector, b_.story.evidence(free_phrase(b_, t)), status_at(t)});
     if (b_.notes[best].sector.empty()) b_.notes[best].sector = office.sector;
     return best;
   }
@@ -196,7 +205,7 @@ class References {
       if (holder == nullptr) holder = &h;
     }
     if (holder == nullptr) return EntityBuilder::kNone;
-    const Role role{office, {}, country, "GOV", b_.story.evidence(free_phrase(b_, t))};
+    const Role role{office, {}, country, "GOV", b_.story.evidence(free_phrase(b_, t)), status_at(t)};
     for (const std::uint32_t h : holders->second) {
       if (b_.who.holders[h].term != holder->term) continue;
       const auto known = b_.registered.find(h);

@@ -52,9 +52,20 @@ constexpr KeySchema kTitle[] = {
     kSector,
     kCountry,
     kAbroad,
+    {.key = "each", .says = "offices of the same kind, each known by its own name", .list = true, .repeats = true},
     {.key = "with", .says = "it stands before first names", .one_of = "first name"},
 };
 constexpr EntrySchema kTitles[] = {{.begins = "title", .keys = kTitle, .unique = true}};
+
+constexpr KeySchema kStatus[] = {
+    {.key = "status",
+     .says = "of an office",
+     .one_of = "former | acting | elect | designate | outgoing | honorary | late"},
+    {.key = "before", .says = "words for it before the title", .list = true, .repeats = true},
+    {.key = "behind", .says = "words for it behind the title", .list = true, .repeats = true},
+};
+constexpr EntrySchema kStatuses[] = {
+    {.begins = "status", .keys = kStatus, .any_needed = "before | behind", .unique = true}};
 
 constexpr KeySchema kNoun[] = {
     {.key = "noun", .says = "a noun for actors"},
@@ -121,6 +132,7 @@ constexpr FileSchema kFiles[] = {
     {.names = "groups.txt", .says = "Armed groups and movements.", .entries = kGroups},
     {.names = "media.txt", .says = "News media.", .entries = kMedia},
     {.names = "titles.txt", .says = "Titles of office.", .entries = kTitles},
+    {.names = "role_status.txt", .says = "Words that tell whether an office is held.", .entries = kStatuses},
     {.names = "nouns.txt", .says = "Nouns for actors without a name.", .entries = kNouns},
     {.names = "collectives.txt", .says = "Nouns for several actors together.", .entries = kCollectives},
     {.names = "name_parts.txt", .says = "Words within names.", .entries = kParts},

@@ -26,7 +26,7 @@ Record full_record() {
   Entity speaker;
   speaker.name = "Müller";
   speaker.country = "CHE";
-  speaker.roles = {{"minister", 1, "CHE", "GOV", evidence}};
+  speaker.roles = {{"minister", 1, "CHE", "GOV", evidence, RoleStatus::former}};
   speaker.mentions = {{{0, 6}, MentionKind::name}};
   Entity country;
   country.name = "Switzerland";
@@ -87,6 +87,7 @@ TEST_CASE("a record with everything in it follows its schema and quotes the text
   const json schema = json::parse(record_schema());
   for (const std::string& defect : schema_defects(schema, record)) FAIL_CHECK(defect);
   CHECK(record["entities"][0]["roles"][0]["of"] == "e2");
+  CHECK(record["entities"][0]["roles"][0]["status"] == "former");
   CHECK(record["statements"][0]["content"][0]["text"] == "no");
   CHECK(record["places"][0]["mentions"][0]["text"] == "Bern");
   CHECK(record["positions"][0]["statement"] == "q1");
