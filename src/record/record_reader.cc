@@ -179,8 +179,15 @@ class RecordReader {
     e.country = words(j, "country");
     e.anonymous = j.at("anonymous").get<bool>();
     list(j, "roles", e.roles, [&](const json& r) {
-      return Role{words(r, "title"), reference(r.at("of"), 'e'), words(r, "country"), words(r, "sector"),
-                  evidence(r.at("evidence"))};
+      Role role;
+      role.title = words(r, "title");
+      if (r.contains("status"))  // records made before roles had one have none
+        role.status = one_of(r.at("status"), RoleStatus::current, RoleStatus::late);
+      role.of = reference(r.at("of"), 'e');
+      role.country = words(r, "country");
+      role.sector = words(r, "sector");
+      role.evidence = evidence(r.at("evidence"));
+      return role;
     });
     e.code = words(j, "code");
     list(j, "mentions", e.mentions, [&](const json& m) {
