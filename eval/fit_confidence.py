@@ -4,7 +4,7 @@
 usage: fit_confidence.py DRAGOMAN STORIES VERDICTS... [--write FILE] [--least LIST=CHANCE]...
 
 STORIES is a folder of stories as judge.py takes it, VERDICTS folders of NAME/verdicts.tsv; where several judged an item the first
-counts. The program reads each story with --explain; an item with a verdict is one example, its clues the features, right (R or P)
+counts. The program reads each story with --explain --doubtful; an item with a verdict is one example, its clues the features, right (R or P)
 or wrong (W) the answer. A logistic model with a ridge penalty is fitted for each list of the record. What is printed is of stories that
 were left out of the fit (ten parts, by story): Brier score, and how many are right among those that are given a chance of .5, .7, .9.
 Clues that occur with fewer than MINIMUM judged items, and the governing words and entries, have no weight.
@@ -37,7 +37,7 @@ def examples(program, stories, verdict_folders):
     for story in judge.stories(stories):
         meta = yaml.safe_load((story / "story.yaml").read_text(encoding="utf-8")) or {}
         dated = ["--published", str(meta["published"])] if meta.get("published") else []
-        run = subprocess.run([program, "read", *dated, "--format", "json", "--explain", story / "article.txt"],
+        run = subprocess.run([program, "read", *dated, "--format", "json", "--explain", "--doubtful", story / "article.txt"],
                              capture_output=True, check=True)
         known = {}
         for folder in reversed(verdict_folders):
