@@ -61,9 +61,12 @@ Factuality FactualityReader::of(TokenIndex t, int depth) const {
   return of_noun(t, depth);
 }
 
-// What becomes of that which stands below `governor`.
 Factuality FactualityReader::governed(TokenIndex governor, const Signature& signature, int depth) const {
-  const Factuality above = of(governor, depth + 1);
+  return below(governor, of(governor, depth + 1), signature);
+}
+
+// What becomes of that which stands below `governor`, when `above` becomes of the governor itself.
+Factuality FactualityReader::below(TokenIndex governor, const Factuality& above, const Signature& signature) {
   Factuality out = above;
   if (out.governor == kNoToken || is_fact(above.status)) out.governor = governor;
   if (above.unsaid) return out;
@@ -156,9 +159,7 @@ Factuality FactualityReader::own_of_finite(TokenIndex v) const {
 
 // A clause with a tense of its own: what governs it may take it back, or leave it open.
 Factuality FactualityReader::finite_in_context(TokenIndex v, Factuality own, int depth) const {
-  TokenIndex lead = v;
-  while (parse_[lead].relation == Relation::conj && is_verbal(parse_[parse_[lead].head]) && parse_[lead].head != lead)
-    lead = parse_[lead].head;
+  const TokenIndex lead = clause_lead(parse_, v);
   const TokenIndex head = parse_[lead].head;
   if (head == lead) return own;
   const Relation r = parse_[lead].relation;
@@ -180,9 +181,9 @@ Factuality FactualityReader::finite_in_context(TokenIndex v, Factuality own, int
   if (signature->affirmed == Effect::open && signature->open == EventStatus::requested && !is_subjunctive(parse_, v)) {
     return own;  // "insisted that it had left"
   }
-  const Factuality above = governed(governor_of_clause, *signature, depth);
-  if (above.unsaid) return above;
   const Factuality governor = of(governor_of_clause, depth + 1);
+  const Factuality above = below(governor_of_clause, governor, *signature);
+  if (above.unsaid) return above;
   const bool affirmed = governor.status != EventStatus::denied;
   switch (affirmed ? signature->affirmed : signature->denied) {
     case Effect::holds:

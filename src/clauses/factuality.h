@@ -35,6 +35,7 @@ class FactualityReader {
   Factuality of_nonfinite(TokenIndex v, int depth) const;
   Factuality below_preposition(TokenIndex preposition, TokenIndex t, bool definite, int depth) const;
   Factuality governed(TokenIndex governor, const Signature& signature, int depth) const;
+  static Factuality below(TokenIndex governor, const Factuality& above, const Signature& signature);
   bool has_condition(TokenIndex verb) const;
   bool is_told(TokenIndex v) const;
   bool is_definite(TokenIndex noun) const;

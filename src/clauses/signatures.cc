@@ -3,6 +3,7 @@
 #include "clauses/schema.h"
 #include "language/syntax.h"
 #include "lexicon/stanza.h"
+#include "record/names.h"
 
 #include <algorithm>
 #include <memory>
@@ -15,14 +16,8 @@ namespace {
 constexpr std::string_view kParts[] = {"verb", "noun", "adjective"};
 
 std::optional<EventStatus> status_from(std::string_view word) {
-  static constexpr std::pair<std::string_view, EventStatus> kWords[] = {
-      {"happened", EventStatus::happened},   {"ongoing", EventStatus::ongoing},
-      {"planned", EventStatus::planned},     {"requested", EventStatus::requested},
-      {"hoped", EventStatus::hoped},         {"conditional", EventStatus::conditional},
-      {"reported", EventStatus::reported},   {"denied", EventStatus::denied},
-  };
-  for (const auto& [name, status] : kWords) {
-    if (name == word) return status;
+  for (int i = 0; i <= static_cast<int>(EventStatus::denied); ++i) {
+    if (to_string(static_cast<EventStatus>(i)) == word) return static_cast<EventStatus>(i);
   }
   return std::nullopt;
 }
@@ -58,7 +53,6 @@ std::optional<Error> read_signatures(const std::filesystem::path& path, Signatur
   if (!file) return file.error();
   for (const Stanza& stanza : (*file)->stanzas) {
     Signature signature;
-    signature.line = stanza.line;
     const std::string_view letters = stanza["signature"];
     const Effect affirmed = effect_from(letters.front()), denied = effect_from(letters.back());
     signature.affirmed = affirmed;
@@ -102,7 +96,7 @@ std::optional<Error> read_signatures(const std::filesystem::path& path, Signatur
 // Stanzas of `key: a | b` with `makes: status`.
 std::optional<Error> read_statuses(
     const std::filesystem::path& path,
-    std::initializer_list<std::pair<std::string_view, SignatureLexicon::ByWord<EventStatus>*>> tables) {
+    std::initializer_list<std::pair<std::string_view, ByWord<EventStatus>*>> tables) {
   auto file = read_entries(path, kClausesSchema);
   if (!file) return file.error();
   for (const Stanza& stanza : (*file)->stanzas) {

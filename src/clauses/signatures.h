@@ -9,13 +9,12 @@
 #include "dragoman/record.h"
 #include "dragoman/result.h"
 #include "language/parse.h"
+#include "text/by_word.h"
 
 #include <array>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -42,19 +41,11 @@ struct Signature {
   bool passive_only = false;
   std::vector<Link::Kind> kinds;          // the links that it is about
   std::vector<std::string> prepositions;  // … and prepositions
-  int line = 0;                           // of its entry in signatures.txt
 
   bool takes(const Link& link) const;
 };
 
 struct SignatureLexicon {
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-  };
-  template <class T>
-  using ByWord = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
-
   std::array<ByWord<std::vector<Signature>>, 3> governors;  // verbs, nouns, adjectives by lemma
   ByWord<EventStatus> modifiers;     // adjectives, determiners on an event noun; adverbs on a verb
   ByWord<EventStatus> purposes;      // verbs whose "to" clause tells what is done: "gathered to protest"

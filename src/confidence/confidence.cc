@@ -1,6 +1,7 @@
 #include "confidence/confidence.h"
 
 #include "confidence/weights.h"
+#include "record/names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,44 +10,6 @@
 namespace dragoman {
 
 namespace {
-
-std::string_view name_of(EventStatus status) {
-  switch (status) {
-    case EventStatus::happened:
-      return "happened";
-    case EventStatus::ongoing:
-      return "ongoing";
-    case EventStatus::planned:
-      return "planned";
-    case EventStatus::requested:
-      return "requested";
-    case EventStatus::hoped:
-      return "hoped";
-    case EventStatus::conditional:
-      return "conditional";
-    case EventStatus::reported:
-      return "reported";
-    case EventStatus::denied:
-      return "denied";
-  }
-  return "";
-}
-
-std::string_view name_of(EntityType type) {
-  switch (type) {
-    case EntityType::person:
-      return "person";
-    case EntityType::organisation:
-      return "organisation";
-    case EntityType::country:
-      return "country";
-    case EntityType::media:
-      return "media";
-    case EntityType::group:
-      return "group";
-  }
-  return "";
-}
 
 class Weighing {
  public:
@@ -81,7 +44,7 @@ class Weighing {
     if (who.size() > 3) why.push_back(begin + "many");
     if (who.empty()) return;
     const Entity& first = record_.entities[who.front()];
-    why.push_back(begin + std::string(name_of(first.type)));
+    why.push_back(begin + std::string(to_string(first.type)));
     if (std::any_of(who.begin(), who.end(), [&](Index e) { return record_.entities[e].anonymous; }))
       why.push_back(begin + "unnamed");
   }
@@ -93,7 +56,7 @@ class Weighing {
 
   void of_event(Event& e) const {
     e.why.push_back("type: " + e.type);
-    e.why.push_back("status: " + std::string(name_of(e.status)));
+    e.why.push_back("status: " + std::string(to_string(e.status)));
     add_participants(e.why, "actors", e.actors);
     add_participants(e.why, "recipients", e.recipients);
     if (e.recipients.empty()) e.why.push_back("no recipient: " + e.type);
@@ -106,12 +69,10 @@ class Weighing {
   }
 
   void of_statement(Statement& s) const {
-    s.why.push_back(std::string("kind: ") + (s.kind == StatementKind::direct    ? "direct"
-                                             : s.kind == StatementKind::indirect ? "indirect"
-                                                                                 : "mixed"));
+    s.why.push_back("kind: " + std::string(to_string(s.kind)));
     if (!s.act.empty()) s.why.push_back("act: " + s.act);
     s.why.push_back(s.cue ? "cue: " + s.cue->lemma : std::string("cue: none"));
-    s.why.push_back("status: " + std::string(name_of(s.status)));
+    s.why.push_back("status: " + std::string(to_string(s.status)));
     add_participants(s.why, "speakers", s.speakers);
     if (s.speaker_span) add_length(s.why, "speaker's words", *s.speaker_span);
     if (!s.chain.empty()) s.why.emplace_back("passed on");

@@ -3,12 +3,10 @@
 #pragma once
 
 #include "dragoman/result.h"
+#include "text/by_word.h"
 
 #include <filesystem>
-#include <functional>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -16,13 +14,9 @@ namespace dragoman {
 /// A logistic model for one list of the record: the log odds that an item's core is true are `base` and the weights of
 /// its clues; a clue without a weight counts nothing.
 struct ListWeights {
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-  };
   double base = 0;
   double least = 0;  // what is less sure is no item of the record
-  std::unordered_map<std::string, double, Hash, std::equal_to<>> clues;
+  ByWord<double> clues;
 
   /// The chance, 0 to 1.
   double chance(const std::vector<std::string>& of) const;

@@ -10,14 +10,13 @@
 #include "dragoman/record.h"
 #include "dragoman/result.h"
 #include "language/parse.h"
+#include "text/by_word.h"
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -84,14 +83,6 @@ struct TypeScale {
   std::string threat;   // CAMEO code of saying that one will do it
   bool places = false;  // it may be done to a place: its people are the recipient
 };
-
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-};
-template <class T>
-using ByWord = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
-using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 struct EventLexicon {
   ByWord<std::vector<EventFrame>> frames[3];  // by kind, then lemma; the heaviest first

@@ -24,14 +24,6 @@ bool is_clausal(Relation r) {
   }
 }
 
-/// The verb whose clause relation `verb` shares: itself, or the first of the verbs that it is coordinated with.
-TokenIndex clause_lead(const Parse& parse, TokenIndex verb) {
-  for (int i = 0; i < kMaxClimb && parse[verb].relation == Relation::conj && is_verbal(parse[parse[verb].head]); ++i) {
-    verb = parse[verb].head;
-  }
-  return verb;
-}
-
 bool has_own_auxiliary(const Parse& parse, TokenIndex verb) {
   return child_of(parse, verb, Relation::aux) != kNoToken || child_of(parse, verb, Relation::auxpass) != kNoToken;
 }
@@ -266,6 +258,13 @@ TokenIndex antecedent(const Parse& parse, TokenIndex verb) {
     if (is_verbal(parse[above]) && parse[above].relation != Relation::acl) break;
   }
   return head;
+}
+
+TokenIndex clause_lead(const Parse& parse, TokenIndex verb) {
+  for (int i = 0; i < kMaxClimb && parse[verb].relation == Relation::conj && is_verbal(parse[parse[verb].head]); ++i) {
+    verb = parse[verb].head;
+  }
+  return verb;
 }
 
 TokenIndex clause_head(const Parse& parse, TokenIndex t) {

@@ -67,6 +67,8 @@ TokenIndex finite_partner(const Parse& parse, TokenIndex verb);
 /// What a participle or relative clause says something of: "the islands that are held" → islands; kNoToken when `verb`
 /// (or the verb that it is coordinated with) heads no such clause.
 TokenIndex antecedent(const Parse& parse, TokenIndex verb);
+/// The verb whose clause relation `verb` shares: itself, or the first of the verbs that it is coordinated with.
+TokenIndex clause_lead(const Parse& parse, TokenIndex verb);
 /// The verb (or other head) of the smallest clause that `t` stands in; the root of the sentence at the most.
 TokenIndex clause_head(const Parse& parse, TokenIndex t);
 /// The smallest head of a clause above the clause of `clause`, or kNoToken at the sentence's root.

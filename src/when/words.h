@@ -7,13 +7,13 @@
 
 #include "dragoman/result.h"
 #include "lexicon/stanza.h"
+#include "text/by_word.h"
 
 #include <bit>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -50,12 +50,8 @@ class TimeWords {
   Result<bool> read(const StanzaFile& file);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-  std::unordered_map<std::string, KindSet, Hash, std::equal_to<>> kinds_;
-  std::unordered_map<std::string, TimeWord, Hash, std::equal_to<>> words_;
+  ByWord<KindSet> kinds_;
+  ByWord<TimeWord> words_;
 };
 
 /// Kinds of items that the engine makes itself, from digits or from what a rule has read.
