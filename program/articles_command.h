@@ -21,8 +21,8 @@ struct InputFlags {
   Result<InputOptions> options() const;
 };
 
-/// ", 3 set aside; not read, by kind: 2 JPEG image, 2 PDF": how many files were no reports, and the kinds of these and of
-/// those that cannot be read. Empty where there are none.
+/// ", 3 set aside; not read, by kind: 2 JPEG image, 2 PDF": how many files were no reports, and the kinds of these and
+/// of those that cannot be read. Empty where there are none.
 std::string by_kind(std::size_t aside, const std::map<std::string, std::size_t>& not_read);
 /// What to do about documents without a known day, for a message.
 inline constexpr const char* kHowToDate =

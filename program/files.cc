@@ -58,7 +58,8 @@ Result<fs::path> find_lexicon(const FileChoice& choice) {
 }
 
 Result<ReaderFiles> find_files(const FileChoice& choice) {
-  ReaderFiles files{choice.model, {}, choice.gazetteer, choice.actors, choice.agents, choice.verbs, choice.keep_doubtful, choice.explain};
+  ReaderFiles files{choice.model,  {},           choice.gazetteer,     choice.actors,
+                    choice.agents, choice.verbs, choice.keep_doubtful, choice.explain};
   if (files.model.empty()) files.model = variable("DRAGOMAN_MODEL");
   const std::vector<fs::path> folders = homes();
   std::error_code code;

@@ -79,7 +79,8 @@ std::optional<Error> check(ReadOptions& o) {
   }
   if (o.raw && !o.files.verbs.empty()) return usage("--raw codes no events, so that --verbs has nothing to do");
   if (o.files.explain && o.format != "json" && o.format != "jsonl") {
-    return usage("--explain says how items were found, which --format json and jsonl can show; found --format " + o.format);
+    return usage("--explain says how items were found, which --format json and jsonl can show; found --format " +
+                 o.format);
   }
   if (o.jobs < 0) return usage("--jobs is " + std::to_string(o.jobs) + ", expected a number of threads, or 0 for all");
   if (o.jobs == 0) o.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -228,7 +229,8 @@ Command read_command() {
        "entry",
        &o->files.verbs},
       {"--doubtful", "", "Print also what is too doubtful to be stated, with its confidence", &o->files.keep_doubtful},
-      {"--explain", "", "Say of each item how it was found: \"why\" in the records of json and jsonl", &o->files.explain},
+      {"--explain", "", "Say of each item how it was found: \"why\" in the records of json and jsonl",
+       &o->files.explain},
       {"--raw", "", "Print the language layer alone as CoNLL-U, as the model has it", &o->raw},
       {"-j,--jobs", "N", "Threads; 0, the default, stands for one a core", &o->jobs},
   };

@@ -12,9 +12,10 @@ struct Document {
   std::string title, agency, language;  // empty when not given
   std::string link;                     // canonical address; empty when not given
   std::string published;                // YYYY-MM-DD, or empty
-  bool published_is_metadata = false;   // from the file itself; false when the user gave it, with --published or the like
-  std::string byline;                   // who wrote it; empty when not given
-  std::vector<std::string> notes;       // what a user should know of how it was had: a day that could not be read …
+  bool published_is_metadata =
+      false;                       // from the file itself; false when the user gave it, with --published or the like
+  std::string byline;              // who wrote it; empty when not given
+  std::vector<std::string> notes;  // what a user should know of how it was had: a day that could not be read …
 };
 
 }  // namespace dragoman

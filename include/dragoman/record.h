@@ -131,9 +131,9 @@ struct Event {
   std::vector<Index> sources;  // who says so, outermost first
   Trigger trigger;
   Evidence evidence;
-  std::vector<Evidence> also;  // the same event told again
-  std::string dictionary;      // "my.verbs.txt:12": the entry of a user's dictionary that coded it; else empty
-  double confidence = 1;         // the chance that its core is true, 0 to 1
+  std::vector<Evidence> also;         // the same event told again
+  std::string dictionary;             // "my.verbs.txt:12": the entry of a user's dictionary that coded it; else empty
+  double confidence = 1;              // the chance that its core is true, 0 to 1
   std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
@@ -154,7 +154,7 @@ struct Statement {
   std::optional<Index> place;
   std::vector<Index> issues;
   Evidence evidence;
-  double confidence = 1;         // the chance that its core is true, 0 to 1
+  double confidence = 1;              // the chance that its core is true, 0 to 1
   std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
@@ -166,7 +166,7 @@ struct Meeting {
   std::string level;   // summit | ministerial | working-level | phone call
   std::string ordinal;
   Evidence evidence;
-  double confidence = 1;         // the chance that its core is true, 0 to 1
+  double confidence = 1;              // the chance that its core is true, 0 to 1
   std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
@@ -177,7 +177,7 @@ struct Position {
   std::string stance;
   std::optional<Index> statement;
   Evidence evidence;
-  double confidence = 1;         // the chance that its core is true, 0 to 1
+  double confidence = 1;              // the chance that its core is true, 0 to 1
   std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
@@ -187,7 +187,7 @@ struct AgendaItem {
   std::optional<DateValue> date;
   std::optional<Index> place;
   Evidence evidence;
-  double confidence = 1;         // the chance that its core is true, 0 to 1
+  double confidence = 1;              // the chance that its core is true, 0 to 1
   std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 

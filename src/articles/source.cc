@@ -208,8 +208,8 @@ void DocumentSource::open_bytes(std::unique_ptr<HeadBytes> bytes, const std::str
   file_name_ = name;
   shown_ = DateOrder::unknown;
   // Whoever gives texts themselves, plain or in JSON or CSV, counts on their offsets.
-  cleans_ = kind.format != InputFormat::text && kind.format != InputFormat::jsonl &&
-            kind.format != InputFormat::json && kind.format != InputFormat::csv;
+  cleans_ = kind.format != InputFormat::text && kind.format != InputFormat::jsonl && kind.format != InputFormat::json &&
+            kind.format != InputFormat::csv;
   reader_ = read_format(kind.format, ReaderInput{*from, name, options_, words_});
 }
 

@@ -270,7 +270,8 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
     case Relation::acl:
     case Relation::relcl: {
       if (!infinitive) return {verb.tag == Tag::vbg ? EventStatus::ongoing : EventStatus::happened};
-      if (const Signature* signature = lexicon_.find(parse_, head, kInfinitive)) return governed(head, *signature, depth);
+      if (const Signature* signature = lexicon_.find(parse_, head, kInfinitive))
+        return governed(head, *signature, depth);
       for (const TokenIndex c : parse_.children(head)) {  // "the first leader to visit"
         if (c < head && (parse_[c].name == NameType::ordinal || parse_[c].lower == "only" || parse_[c].lower == "last"))
           return of(head, depth + 1);

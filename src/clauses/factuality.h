@@ -13,8 +13,8 @@ namespace dragoman {
 
 struct Factuality {
   EventStatus status = EventStatus::happened;
-  bool unsaid = false;           // nothing is said of whether it happened: "did not ask them to leave"
-  bool purpose = false;          // only what something else is done for: "bought ships to attack the island"
+  bool unsaid = false;             // nothing is said of whether it happened: "did not ask them to leave"
+  bool purpose = false;            // only what something else is done for: "bought ships to attack the island"
   TokenIndex governor = kNoToken;  // the word above that decided, where one did
 };
 

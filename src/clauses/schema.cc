@@ -11,8 +11,9 @@ constexpr KeySchema kSignature[] = {
     {.key = "noun", .says = "lemmas", .list = true},
     {.key = "adjective", .says = "lemmas", .list = true},
     {.key = "signature",
-     .says = "what becomes of what is below, when the word is affirmed / denied: + it happens, - it does not, o it stays "
-             "open, x nothing is said",
+     .says =
+         "what becomes of what is below, when the word is affirmed / denied: + it happens, - it does not, o it stays "
+         "open, x nothing is said",
      .one_of = "+/+ | +/- | +/o | +/x | -/+ | -/- | -/o | -/x | o/+ | o/- | o/o | o/x | x/x",
      .needed = true},
     {.key = "open", .says = "the status of what stays open", .one_of = kEventStatuses},
@@ -44,9 +45,7 @@ constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubo
                                         {.begins = "purpose", .keys = kPurpose, .unique = true}};
 
 constexpr FileSchema kFiles[] = {
-    {.names = "signatures.txt",
-     .says = "What a word makes of the clause or noun below it.",
-     .entries = kSignatures},
+    {.names = "signatures.txt", .says = "What a word makes of the clause or noun below it.", .entries = kSignatures},
     {.names = "modifiers.txt",
      .says = "Words on an event's noun or verb that say whether it has happened.",
      .entries = kModifiers},

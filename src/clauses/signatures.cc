@@ -37,8 +37,8 @@ std::optional<Link::Kind> link_from(std::string_view word) {
   return std::nullopt;
 }
 
-// What an entry speaks of that does not say so: for a verb its complements and object, for a noun and an adjective their
-// complements and the usual prepositions.
+// What an entry speaks of that does not say so: for a verb its complements and object, for a noun and an adjective
+// their complements and the usual prepositions.
 void set_default_links(Signature& signature, bool verb) {
   signature.kinds = {Link::Kind::infinitive, Link::Kind::gerund, Link::Kind::clause};
   if (verb) signature.kinds.push_back(Link::Kind::object);
@@ -94,9 +94,8 @@ std::optional<Error> read_signatures(const std::filesystem::path& path, Signatur
 }
 
 // Stanzas of `key: a | b` with `makes: status`.
-std::optional<Error> read_statuses(
-    const std::filesystem::path& path,
-    std::initializer_list<std::pair<std::string_view, ByWord<EventStatus>*>> tables) {
+std::optional<Error> read_statuses(const std::filesystem::path& path,
+                                   std::initializer_list<std::pair<std::string_view, ByWord<EventStatus>*>> tables) {
   auto file = read_entries(path, kClausesSchema);
   if (!file) return file.error();
   for (const Stanza& stanza : (*file)->stanzas) {

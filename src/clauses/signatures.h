@@ -37,7 +37,8 @@ struct Link {
 struct Signature {
   Effect affirmed = Effect::holds, denied = Effect::fails;
   EventStatus open = EventStatus::conditional;
-  bool presupposed = false;  // what is below was going on, though the word itself is not certain: "asked it to stop firing"
+  bool presupposed =
+      false;  // what is below was going on, though the word itself is not certain: "asked it to stop firing"
   bool passive_only = false;
   std::vector<Link::Kind> kinds;          // the links that it is about
   std::vector<std::string> prepositions;  // … and prepositions
@@ -47,10 +48,10 @@ struct Signature {
 
 struct SignatureLexicon {
   std::array<ByWord<std::vector<Signature>>, 3> governors;  // verbs, nouns, adjectives by lemma
-  ByWord<EventStatus> modifiers;     // adjectives, determiners on an event noun; adverbs on a verb
-  ByWord<EventStatus> purposes;      // verbs whose "to" clause tells what is done: "gathered to protest"
-  ByWord<EventStatus> subordinators; // before a clause in the present: "until they sign", "if"
-  ByWord<EventStatus> prepositions;  // before an event noun or gerund: "without", "ahead of"
+  ByWord<EventStatus> modifiers;      // adjectives, determiners on an event noun; adverbs on a verb
+  ByWord<EventStatus> purposes;       // verbs whose "to" clause tells what is done: "gathered to protest"
+  ByWord<EventStatus> subordinators;  // before a clause in the present: "until they sign", "if"
+  ByWord<EventStatus> prepositions;   // before an event noun or gerund: "without", "ahead of"
 
   /// The entry for the word at `t` and a link of that kind, or nullptr.
   const Signature* find(const Parse& parse, TokenIndex t, const Link& link) const;

@@ -51,7 +51,10 @@ class Weighing {
 
   void add_length(std::vector<std::string>& why, std::string_view what, Span span) const {
     const std::uint32_t length = span.end - span.begin;
-    why.push_back(std::string(what) + (length < 15 ? ": a few letters" : length < 50 ? ": short" : length < 150 ? ": a line" : ": long"));
+    why.push_back(std::string(what) + (length < 15    ? ": a few letters"
+                                       : length < 50  ? ": short"
+                                       : length < 150 ? ": a line"
+                                                      : ": long"));
   }
 
   void of_event(Event& e) const {

@@ -21,9 +21,10 @@ constexpr KeySchema kClue[] = {
 constexpr EntrySchema kEntries[] = {{.begins = "list", .keys = kList, .unique = true},
                                     {.begins = "clue", .keys = kClue, .unique = true, .unique_with = "of"}};
 
-constexpr FileSchema kFiles[] = {{.names = "weights.txt",
-                                  .says = "How much each clue counts for an item's being true; fitted, not written by hand.",
-                                  .entries = kEntries}};
+constexpr FileSchema kFiles[] = {
+    {.names = "weights.txt",
+     .says = "How much each clue counts for an item's being true; fitted, not written by hand.",
+     .entries = kEntries}};
 
 }  // namespace
 

@@ -36,9 +36,7 @@ class Clues {
   }
 
  private:
-  void add(std::string_view kind, std::string_view what) {
-    out_.push_back(std::string(kind) + std::string(what));
-  }
+  void add(std::string_view kind, std::string_view what) { out_.push_back(std::string(kind) + std::string(what)); }
 
   std::string_view clause_name(TokenIndex t) const {
     switch (parse_[t].relation) {
@@ -135,9 +133,11 @@ class Clues {
                                                   "answer",  "clause", "purpose", "within",     "preposition"};
     for (const Slot& slot : frame_.recipients) {
       const Participants found = arguments_.parties_and_places({slot}, p_);
-      if (found.empty() || std::find(draft_.recipients.begin(), draft_.recipients.end(), found.front()) == draft_.recipients.end()) continue;
+      if (found.empty() ||
+          std::find(draft_.recipients.begin(), draft_.recipients.end(), found.front()) == draft_.recipients.end())
+        continue;
       add("recipient by: ", slot.kind == Slot::Kind::preposition ? std::string_view(slot.preposition)
-                                                                  : kSlots[static_cast<std::size_t>(slot.kind)]);
+                                                                 : kSlots[static_cast<std::size_t>(slot.kind)]);
       if (found.front().place()) add("recipient: a place", "");
       const Tokens heads = arguments_.fillers(slot, p_);
       if (heads.empty() || !found.front().entity()) return;

@@ -1,4 +1,5 @@
-// How an event was found, as clues: what carries it, by which way of the grammar each side was reached, what governs it.
+// How an event was found, as clues: what carries it, by which way of the grammar each side was reached, what governs
+// it.
 #pragma once
 
 #include "clauses/factuality.h"

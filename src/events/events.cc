@@ -50,7 +50,8 @@ class Events {
     set_sources(story_, drafts_);
     set_time_and_place(story_, drafts_);
     set_contexts(story_, lexicon_, drafts_);
-    for (EventDraft& d : merged(story_, lexicon_, std::move(drafts_))) story_.record.events.push_back(std::move(d.event));
+    for (EventDraft& d : merged(story_, lexicon_, std::move(drafts_)))
+      story_.record.events.push_back(std::move(d.event));
   }
 
  private:
@@ -153,9 +154,9 @@ class Events {
   /// Makes entities of the places among its recipients, and adds it.
   void keep(const Found& found, EventDraft d) {
     for (const Participant& r : d.recipients) {
-      d.event.recipients.push_back(r.entity()                         ? *r.entity()
+      d.event.recipients.push_back(r.entity()                        ? *r.entity()
                                    : found.frame->type == "SANCTION" ? state_of(*r.place())
-                                                                      : people_of(*r.place()));
+                                                                     : people_of(*r.place()));
     }
     drafts_.push_back(std::move(d));
   }

@@ -66,7 +66,7 @@ struct EventFrame {
   std::vector<SlotCondition> conditions;
   std::vector<Slot> actors, recipients;  // the first that is filled counts
   std::vector<Slot> partners;            // all count, beside the actors
-  std::string entry;     // "agree.txt:12": where it stands in the lexicon
+  std::string entry;                     // "agree.txt:12": where it stands in the lexicon
   bool absorbs = false;                  // what stands below it is its content and no event of its own
 
   bool is_mutual() const { return !partners.empty(); }

@@ -47,8 +47,8 @@ class Merge {
     return first.event.type == "CONSULT" && (second.definite || first.event.mode == "visit");
   }
 
-  // "A blast tore through the market, killing ten and hurting thirty": one deed, though three words tell it; "the attack", of
-  // nobody in particular, is the last that was told.
+  // "A blast tore through the market, killing ten and hurting thirty": one deed, though three words tell it; "the
+  // attack", of nobody in particular, is the last that was told.
   bool is_same_violence(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
     const Event &a = first.event, &b = second.event;
     if (a.type != "ASSAULT" || b.type != "ASSAULT" || !done(a.status) || !done(b.status)) return false;

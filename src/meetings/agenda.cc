@@ -174,8 +174,8 @@ class Agenda {
     take(v.span);
     std::string names;
     for (const Index e : v.visitors) names += (names.empty() ? "" : ", ") + short_name(e);
-    keep(item(names + " visit to " + plain_words(story_, core_phrase(parse_, v.destination)), v.visitors, v.date, v.place,
-              story_.evidence(v.span)));
+    keep(item(names + " visit to " + plain_words(story_, core_phrase(parse_, v.destination)), v.visitors, v.date,
+              v.place, story_.evidence(v.span)));
   }
 
   // ---- what is to be done

@@ -46,10 +46,10 @@ constexpr std::string_view kPlover[] = {"event",
                                         "agency",
                                         "document",
                                         "evidence"};
-constexpr std::string_view kCameo[] = {"event",         "date",      "source", "source_name", "target",  "target_name",
-                                       "code",          "root",      "quad",   "goldstein",   "status",  "place",
-                                       "place_country", "lat",       "lon",    "geonames_id", "issue",   "sources",
-                                       "dictionary",    "confidence", "published", "agency", "document",    "evidence"};
+constexpr std::string_view kCameo[] = {
+    "event", "date",      "source",     "source_name", "target",        "target_name", "code",     "root",
+    "quad",  "goldstein", "status",     "place",       "place_country", "lat",         "lon",      "geonames_id",
+    "issue", "sources",   "dictionary", "confidence",  "published",     "agency",      "document", "evidence"};
 
 /// What an act of cooperation to come is coded as.
 struct Intent {

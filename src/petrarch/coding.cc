@@ -1,7 +1,7 @@
 #include "petrarch/coding.h"
 
-#include "events/draft.h"
 #include "clauses/factuality.h"
+#include "events/draft.h"
 #include "language/syntax.h"
 #include "petrarch/matcher.h"
 #include "petrarch/schema.h"
@@ -43,7 +43,8 @@ class Coding {
     set_sources(story_, drafts_);
     set_time_and_place(story_, drafts_);
     set_contexts(story_, events_, drafts_);
-    for (EventDraft& d : merged(story_, events_, std::move(drafts_))) story_.record.events.push_back(std::move(d.event));
+    for (EventDraft& d : merged(story_, events_, std::move(drafts_)))
+      story_.record.events.push_back(std::move(d.event));
   }
 
  private:

@@ -96,8 +96,8 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
 }
 
 Vocabularies Lexicon::vocabularies() const {
-  return {boilerplate.get(), who.get(),        user.get(),      times.get(),  where.get(),
-          cues.get(),        signatures.get(), events.get(),    issues.get(), stances.get(),
+  return {boilerplate.get(), who.get(),        user.get(),       times.get(),     where.get(),
+          cues.get(),        signatures.get(), events.get(),     issues.get(),    stances.get(),
           meetings.get(),    crosswalk.get(),  confidence.get(), dictionary.get()};
 }
 

@@ -23,8 +23,9 @@ namespace dragoman {
 
 std::span<const RoomSchema* const> lexicon_schemas() {
   static constexpr const RoomSchema* kAll[] = {
-      &kArticlesSchema,  &kClausesSchema, &kConfidenceSchema,    &kEventsSchema, &kIssuesSchema, &kMeetingsSchema, &kPetrarchSchema,
-      &kPositionsSchema, &kStatementsSchema, &kStorySchema,  &kWhenSchema,   &kWhereSchema,    &kWhoSchema};
+      &kArticlesSchema, &kClausesSchema,  &kConfidenceSchema, &kEventsSchema,     &kIssuesSchema,
+      &kMeetingsSchema, &kPetrarchSchema, &kPositionsSchema,  &kStatementsSchema, &kStorySchema,
+      &kWhenSchema,     &kWhereSchema,    &kWhoSchema};
   return kAll;
 }
 

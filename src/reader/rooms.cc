@@ -1,8 +1,8 @@
 #include "reader/rooms.h"
 
+#include "confidence/confidence.h"
 #include "document/published.h"
 #include "document/zones.h"
-#include "confidence/confidence.h"
 #include "events/events.h"
 #include "issues/issues.h"
 #include "meetings/meetings.h"

@@ -70,10 +70,15 @@ class Shower {
     }
     std::vector<Span> mentions;
     for (const Mention& m : e.mentions) mentions.push_back(m.span);
-    return {{"name", word(e.name)},       {"type", word(to_string(e.type))},
-            {"country", word(e.country)}, {"office", words(offices)},
-            {"status", words(statuses)},              {"of", entities(of)},         {"sector", words(sectors)},
-            {"code", word(e.code)},       {"anonymous", word(e.anonymous ? "true" : "false")},
+    return {{"name", word(e.name)},
+            {"type", word(to_string(e.type))},
+            {"country", word(e.country)},
+            {"office", words(offices)},
+            {"status", words(statuses)},
+            {"of", entities(of)},
+            {"sector", words(sectors)},
+            {"code", word(e.code)},
+            {"anonymous", word(e.anonymous ? "true" : "false")},
             {"mention", spans(mentions)}};
   }
 

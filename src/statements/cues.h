@@ -64,10 +64,10 @@ struct CueLexicon {
   std::unordered_set<std::string> apart;         // after, about: an occasion behind them is none of what is said
   std::unordered_set<std::string> abstentions;   // refrain, fail: what stands below them was not said
   std::unordered_set<std::string> targets;       // embassy, convoy: to attack them is no criticism
-  std::unordered_set<std::string> voices;       // poll, campaign: what speaks for those whose it is
-  std::unordered_set<std::string> glosses;      // mean, contradict: what the reporter adds with their participles
-  std::unordered_set<std::string> wishes;       // want, be: an infinitive below them was not said
-  std::unordered_set<std::string> tellings;     // state, explain: acts whose bare object tells nothing
+  std::unordered_set<std::string> voices;        // poll, campaign: what speaks for those whose it is
+  std::unordered_set<std::string> glosses;       // mean, contradict: what the reporter adds with their participles
+  std::unordered_set<std::string> wishes;        // want, be: an infinitive below them was not said
+  std::unordered_set<std::string> tellings;      // state, explain: acts whose bare object tells nothing
   std::unordered_set<std::string> releases;      // release, issue: what its publisher does with a document
 
   const Cue* verb(std::string_view lemma) const {

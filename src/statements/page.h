@@ -6,7 +6,6 @@
 #include "statements/quotations.h"
 #include "story/story.h"
 
-#include <string>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -123,15 +123,15 @@ TokenIndex named_behind(const Page& page, TokenIndex head, TokenIndex verb) {
       while (t < verb && parse[t].text != ")") ++t;
       continue;
     }
-    if (parse[t].text == "," || parse[t].pos == Pos::cconj || is_verbal(parse[t]) || is_relative_pronoun(parse[t])) break;
+    if (parse[t].text == "," || parse[t].pos == Pos::cconj || is_verbal(parse[t]) || is_relative_pronoun(parse[t]))
+      break;
     const std::int32_t at = page.story.mention_at[t];
     if (at < 0 || !is_person(page, t)) continue;
     const TokenMention& mention = page.story.mentions[static_cast<std::size_t>(at)];
     if (mention.kind == MentionKind::name && mention.span.begin > head) found = mention.head;
   }
   if (found == kNoToken) return found;
-  const TokenIndex before =
-      page.story.mentions[static_cast<std::size_t>(page.story.mention_at[found])].span.begin - 1;
+  const TokenIndex before = page.story.mentions[static_cast<std::size_t>(page.story.mention_at[found])].span.begin - 1;
   // "the Bank of Ana Paz": no title.
   return before == head || is_nominal(parse[before]) || parse[before].text == ")" ? found : kNoToken;
 }

@@ -68,8 +68,9 @@ void add_formal_names(std::string_view form, const std::vector<std::string_view>
 // "former", "ex" before a title, "elect" behind it.
 void add_status(const Stanza& stanza, WhoLexicon& who) {
   constexpr std::pair<std::string_view, RoleStatus> kAll[] = {
-      {"former", RoleStatus::former},       {"acting", RoleStatus::acting},     {"elect", RoleStatus::elect},
-      {"designate", RoleStatus::designate}, {"outgoing", RoleStatus::outgoing}, {"honorary", RoleStatus::honorary},
+      {"former", RoleStatus::former},     {"acting", RoleStatus::acting},
+      {"elect", RoleStatus::elect},       {"designate", RoleStatus::designate},
+      {"outgoing", RoleStatus::outgoing}, {"honorary", RoleStatus::honorary},
       {"late", RoleStatus::late}};
   const auto* const status =
       std::find_if(std::begin(kAll), std::end(kAll), [&](const auto& s) { return s.first == stanza["status"]; });
@@ -86,7 +87,8 @@ void add_status(const Stanza& stanza, WhoLexicon& who) {
   }
 }
 
-// A title under its name, and each office of its kind under its own, with "president-elect" and "prime minister designate".
+// A title under its name, and each office of its kind under its own, with "president-elect" and "prime minister
+// designate".
 void add_title(const Stanza& stanza, WhoLexicon& who) {
   const auto add = [&](std::string_view name) {
     const auto index = static_cast<std::uint32_t>(who.titles.size());

@@ -21,7 +21,8 @@ std::optional<Index> OfficeHolders::same_office(TokenIndex t, const Title& title
   if (nouns_.is_plural(t) || nouns_.is_determined(t, "a") || nouns_.is_determined(t, "an")) return std::nullopt;
   if (country.empty() && parse_[t].text == parse_[t].lower && !is_definite(parse_, t)) return std::nullopt;
   if (child_word(parse_, t, "new") != kNoToken) return std::nullopt;
-  if (role_status(b_, {t, t + 1}, parse_.sentences[parse_[t].sentence].begin) != RoleStatus::current) return std::nullopt;
+  if (role_status(b_, {t, t + 1}, parse_.sentences[parse_[t].sentence].begin) != RoleStatus::current)
+    return std::nullopt;
   std::optional<Index> found;
   for (Index e = 0; e < b_.story.record.entities.size(); ++e) {
     const Entity& person = b_.entity(e);

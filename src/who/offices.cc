@@ -263,7 +263,8 @@ class Offices {
     std::string own = title->country;
     if (own.empty()) own = country_before(title->span.begin, floor, owner);
     if (own.empty()) own = std::move(country);
-    add_role(mention.entities[0], title->title, title->span, {title->span.begin, mention.span.end}, own, of ? of : owner);
+    add_role(mention.entities[0], title->title, title->span, {title->span.begin, mention.span.end}, own,
+             of ? of : owner);
     gender_of_title(mention.entities[0], title->span);
     b_.mention(title->span, title->span.end - 1, MentionKind::title, mention.entities);
   }

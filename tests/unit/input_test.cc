@@ -86,10 +86,9 @@ TEST_CASE("what cannot be read is reported with its place, and the rest goes on"
                                                                "ELF\0",
                                                                5)),
                           folder.add("empty.txt", ""), folder.add("blank.txt", " \n\t\n"), folder / "missing.txt",
-                          folder.add("wide.txt",
-                                     std::string("\xFF\xFE"
-                                                 "a\0",
-                                                 4)),
+                          folder.add("wide.txt", std::string("\xFF\xFE"
+                                                             "a\0",
+                                                             4)),
                           good});
   REQUIRE(texts.size() == 7);
   CHECK(holds(texts[0], "latin.txt: is not UTF-8: line 2, byte 8"));
