@@ -3,6 +3,7 @@
 #include "lexicon/schema_table.h"
 #include "lexicon/survey.h"
 #include "program/files.h"
+#include "program/gaps_command.h"
 #include "reader/check.h"
 #include "reader/lexicon_schemas.h"
 
@@ -77,9 +78,9 @@ Command lexicon_command() {
       "A table in Markdown for each kind of entry of each file: its keys, which of them begin an entry, are needed or "
       "may repeat, and the values that they may have.";
   schema.run = [] { return print_result(schema_tables(lexicon_schemas())); };
-  command.summary = "Check the lexicon, or print its schema";
+  command.summary = "Check the lexicon, print its schema, or list what it does not decide";
   command.description = "The lexicon is the folder of text files that holds all that the rules know of words.";
-  command.subcommands = {std::move(check), std::move(schema)};
+  command.subcommands = {std::move(check), gaps_command(), std::move(schema)};
   return command;
 }
 

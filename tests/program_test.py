@@ -421,6 +421,23 @@ class Lexicon(Program):
         self.assertEqual((status, len(err.splitlines())), (2, 1), err)
         self.assertIn("titles.txt", err)
 
+    def test_gaps_lists_verbs_that_no_entry_decides(self):
+        path = self.file("in.txt", "Kenya besprinkled the lawn. Uganda besprinkled the hedge. Kenya attacked Uganda.")
+        for jobs in ("1", "3"):
+            status, out, err = run("lexicon", "gaps", "--jobs", jobs, path)
+            self.assertEqual((status, err), (0, ""))
+            self.assertEqual(out, "1 of 3 clauses with somebody who can act as agent are decided (0.333)\n"
+                                  "0 of 0 clauses with one as patient alone are decided (0.000)\n"
+                                  "\n    2  besprinkle\n       Kenya besprinkled the lawn\n       Uganda besprinkled the hedge\n")
+        self.assertNotIn("besprinkle", self.expect(0, "", "lexicon", "gaps", "--least", "3", path))
+        self.expect(2, "--least is 0, expected a number of clauses, 1 or more", "lexicon", "gaps", "--least", "0", path)
+        self.expect(1, "none.txt", "lexicon", "gaps", path, self.folder.name + "/none.txt")
+        with_entry = Path(self.folder.name) / "lexicon"
+        shutil.copytree(SOURCE / "lexicon", with_entry)
+        with open(with_entry / "events/none.txt", "a") as file:
+            file.write("\nverb: besprinkle\nexample: Chad besprinkled the lawn.\nexpect: no-event: type=AID\n")
+        self.assertIn("3 of 3 clauses", run("lexicon", "gaps", "--lexicon", with_entry, path)[1])
+
     def test_an_entry_needs_an_example(self):
         folder, line = self.with_entry("title: grand vizier\nsector: GOV")
         status, out, _ = run("lexicon", "check", folder)

@@ -35,7 +35,7 @@ class Events {
     }
     for (const Found& found : found_) {
       // What is told takes its content with it; what nobody does leaves it to stand for itself.
-      if (found.frame->absorbs && (found.frame->type.empty() || draft(found))) absorb(found);
+      if (found.frame->absorbs && (!found.frame->is_event() || draft(found))) absorb(found);
     }
     for (TokenIndex t = 0; t < parse_.size(); ++t) demand(t);
     for (const Found& found : found_) {
@@ -164,7 +164,7 @@ class Events {
   /// The event that the predicate tells; nothing where it tells of nobody, or does not say that anybody did it.
   std::optional<EventDraft> draft(const Found& found) {
     const auto& [p, frame] = found;
-    if (frame->type.empty()) return std::nullopt;
+    if (!frame->is_event()) return std::nullopt;
     EventDraft d;
     d.trigger = p.token;
     d.clause = p.support == kNoToken ? p.token : p.support;

@@ -69,6 +69,7 @@ struct EventFrame {
   std::string entry;                     // "agree.txt:12": where it stands in the lexicon
   bool absorbs = false;                  // what stands below it is its content and no event of its own
 
+  bool is_event() const { return !type.empty(); }
   bool is_mutual() const { return !partners.empty(); }
   /// How much it asks for: of two frames that apply, the one that asks for more counts.
   std::size_t weight() const;

@@ -72,7 +72,7 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds) const {
     if (deeds > 0 && parse_[head].pos == Pos::noun) {
       // A deed is held against, or credited to, those who do it: "condemned the killing of …" is not aimed at the dead.
       const Predicate deed = predicate_at(head);
-      if (const EventFrame* frame = frame_of(deed); frame != nullptr && !frame->is_mutual()) {
+      if (const EventFrame* frame = frame_of(deed); frame != nullptr && frame->is_event() && !frame->is_mutual()) {
         for (const auto& e : fill<List>(frame->actors, deed, {0, deeds - 1})) add(list, e);
         if (!unfilled() || is_suffered(*frame)) return;
       }
@@ -153,7 +153,7 @@ List Arguments::of_complement(const Predicate& p, Steps left) const {
   --left.complements;
   for (const TokenIndex verb : below(p)) {
     const Predicate q = predicate_at(verb);
-    if (const EventFrame* frame = frame_of(q)) {
+    if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
       std::vector<Slot> slots = frame->recipients;
       if (slots.empty()) slots = frame->partners;
       for (const auto& e : fill<List>(slots, q, left)) add(out, e);

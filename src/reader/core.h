@@ -5,11 +5,13 @@
 #include "gazetteer/gazetteer.h"
 #include "language/engine.h"
 #include "language/parse.h"
+#include "reader/coverage.h"
 #include "reader/lexicon.h"
 #include "story/story.h"
 #include "text/text.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,8 @@ class ReaderCore {
   static Result<std::unique_ptr<const ReaderCore>> open(const ReaderFiles& files);
 
   Result<Reading> read(const Document& document, Engine::Workspace& workspace, Depth depth = Depth::record) const;
+  /// Reads the document and counts which of its clauses the lexicon decides.
+  Result<Coverage> coverage(const Document& document, Engine::Workspace& workspace) const;
   const PageWords& pages() const { return *lexicon_.pages; }
   const Generator& generator() const { return generator_; }
   bool has_gazetteer() const { return gazetteer_ != nullptr; }
@@ -40,11 +44,14 @@ class ReaderCore {
 
  private:
   ReaderCore() = default;
-  bool explain_ = false;  // records keep how their items were found
+  /// Reads the document into `reading`, whose parse and text the story looks into; the record is still the story's.
+  std::optional<Error> read_story(const Document& document, Engine::Workspace& workspace, Depth depth, Reading& reading,
+                                  std::optional<Story>& story) const;
   /// A dateline or byline that the parser read as part of the story's first sentence is parted from it, and the rest is
   /// parsed anew: with "LIMA (AP) -" before it "Ana Paz met …" has two subjects.
   void part_from_datelines(const Story& story, Parse& parse, Engine::Workspace& workspace) const;
 
+  bool explain_ = false;  // records keep how their items were found
   std::unique_ptr<const Engine> engine_;
   Lexicon lexicon_;
   std::unique_ptr<const Gazetteer> gazetteer_;  // null when there is none

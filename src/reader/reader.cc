@@ -60,35 +60,50 @@ void forget_reasons(Record& record) {
 
 }  // namespace
 
-Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& workspace, Depth depth) const {
+std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Workspace& workspace, Depth depth,
+                                            Reading& reading, std::optional<Story>& story) const {
   if (document.text.size() > kMaxDocumentBytes) return document_too_long(document.uri);
   if (auto why = why_no_text(document.text)) return Error{ErrorKind::input, document.uri, *why};
   auto text = Text::from_utf8(document.text);
   if (!text) return text.error();
-  Reading reading;
   reading.text = std::make_unique<const Text>(std::move(*text));
   // The language layer alone shows the sentences that the model finds.
   const auto breaks = depth == Depth::record ? sentence_breaks(reading.text->view()) : std::vector<std::uint32_t>();
   reading.parse = engine_->parse(*reading.text, workspace, nullptr, breaks);
-  std::optional<Story> story;
   story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
   if (depth == Depth::language) {
     describe_document(*story);
-  } else {
-    begin_story(*story);
-    const std::size_t sentences = reading.parse.sentences.size();
-    part_from_datelines(*story, reading.parse, workspace);
-    mend_coordination(reading.parse);
-    cut_long_sentences(reading.parse, kLongestSentence);
-    if (reading.parse.sentences.size() != sentences) {  // what was laid down is of others
-      story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
-      begin_story(*story);
-    }
-    read_rooms(*story);
+    return std::nullopt;
   }
+  begin_story(*story);
+  const std::size_t sentences = reading.parse.sentences.size();
+  part_from_datelines(*story, reading.parse, workspace);
+  mend_coordination(reading.parse);
+  cut_long_sentences(reading.parse, kLongestSentence);
+  if (reading.parse.sentences.size() != sentences) {  // what was laid down is of others
+    story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
+    begin_story(*story);
+  }
+  read_rooms(*story);
+  return std::nullopt;
+}
+
+Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& workspace, Depth depth) const {
+  Reading reading;
+  std::optional<Story> story;
+  if (auto error = read_story(document, workspace, depth, reading, story)) return *error;
   reading.record = std::move(story->record);
   if (!explain_) forget_reasons(reading.record);
   return reading;
+}
+
+Result<Coverage> ReaderCore::coverage(const Document& document, Engine::Workspace& workspace) const {
+  Reading reading;
+  std::optional<Story> story;
+  if (auto error = read_story(document, workspace, Depth::record, reading, story)) return *error;
+  Coverage coverage;
+  coverage.count(*story);
+  return coverage;
 }
 
 void ReaderCore::part_from_datelines(const Story& story, Parse& parse, Engine::Workspace& workspace) const {
