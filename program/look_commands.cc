@@ -64,8 +64,8 @@ std::string as_page(const Dossier& d, bool evidence) {
                              : o.first == o.last ? ", " + o.first
                                                  : fmt::format(", {} to {}", o.first, o.last);
     append_wrapped(out,
-                   plain_line(fmt::format("{}{}{} · {} {}", o.title, o.country.empty() ? "" : ", " + o.country, days,
-                                          o.reports, o.reports == 1 ? "report" : "reports")),
+                   plain_line(fmt::format("{}{} · {} {}", shown_office(o.status, o.title, o.country), days, o.reports,
+                                          o.reports == 1 ? "report" : "reports")),
                    2, terminal_width(stdout));
   }
   if (!d.counterparts.empty()) {
@@ -84,7 +84,7 @@ std::string as_page(const Dossier& d, bool evidence) {
 
 std::vector<Row> as_rows(const Dossier& d) {
   std::vector<std::string> offices, counterparts;
-  for (const Office& o : d.offices) offices.push_back(o.title + (o.country.empty() ? "" : ", " + o.country));
+  for (const Office& o : d.offices) offices.push_back(shown_office(o.status, o.title, o.country));
   for (const Counterpart& c : d.counterparts) counterparts.push_back(c.name);
   const auto labels = [](const std::vector<Fact>& facts) {
     std::vector<std::string> out;

@@ -13,11 +13,13 @@ Store::Progress upgrade_progress(Progress& progress) {
 void tell_upgrade(Progress& progress, const Store& store, const std::string& path) {
   progress.clear();
   if (store.version_before() == Store::kVersion) return;
-  fmt::print(
-      stderr,
-      "dragoman: {} was a store of version {} and is one of version {} now; `dragoman recode --store {}` reads its "
-      "texts again for what the earlier version did not keep\n",
-      path, store.version_before(), Store::kVersion, path);
+  const std::string advice =
+      store.version_before() > 1
+          ? ""
+          : fmt::format(
+                "; `dragoman recode --store {}` reads its texts again for what the earlier version did not keep", path);
+  fmt::print(stderr, "dragoman: {} was a store of version {} and is one of version {} now{}\n", path,
+             store.version_before(), Store::kVersion, advice);
 }
 
 }  // namespace dragoman

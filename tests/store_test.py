@@ -6,6 +6,7 @@ usage: store_test.py DRAGOMAN SOURCE
 import csv
 import hashlib
 import io
+import gzip
 import json
 import os
 import shutil
@@ -163,7 +164,31 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "old.db"
         make_store(self.store)
         self.store.chmod(0o444)
-        self.refuses(2, "could not be brought to version 2", "events")
+        self.refuses(2, "could not be brought to version 3", "events")
+
+    def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
+        self.store = self.folder / "version-2.db"
+        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
+        code, out, err = self.run_it("who", "former foreign minister of Norway")
+        self.assertEqual(code, 0)
+        self.assertIn("was a store of version 2 and is one of version 3 now\n", err)
+        self.assertIn("Karl Tamm (person, NOR)", out)
+        self.assertIn("  former foreign minister, NOR, 2019-05-03 · 1 report\n", out)
+        self.assertIn("Liv Berge (person, NOR)", self.table("who", "foreign minister of Norway"))
+        self.assertIn("\"prime minister-elect, NOR\"", self.table("who", "Ivo Sande", "--format", "json"))
+        self.assertRegex(self.table("show", "d1"), "Karl Tamm +former foreign minister, NOR\nLiv Berge +foreign minister, NOR\n")
+        self.assertIn("1 documents, 0 defects", self.table("check"))
+        with sqlite3.connect(self.store) as db:
+            self.assertEqual(db.execute("SELECT status FROM roles ORDER BY rowid").fetchall(), [("former",), ("current",), ("elect",)])
+
+    def test_a_damaged_document_of_version_2_stays_one(self):
+        self.store = self.folder / "version-2.db"
+        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
+        with sqlite3.connect(self.store) as db:
+            db.execute("UPDATE events SET type = 'AID' WHERE id = 1")
+        code, out, _ = self.run_it("check")
+        self.assertEqual(code, 1)
+        self.assertIn("what is stored of a document has changed: d1", out)
 
     def test_what_was_not_said_is_shown_so(self):
         with sqlite3.connect(self.store) as db:

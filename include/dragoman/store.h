@@ -42,7 +42,7 @@ class Store {
   };
 
   /// Number of the schema that this program writes.
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
 
   /// Told of work that takes long: so many documents are done of all.
   using Progress = std::function<void(std::int64_t done, std::int64_t all)>;

@@ -163,9 +163,8 @@ class SummaryWriter {
     std::string about;
     const auto add = [&](const std::string& part) { about += (about.empty() ? "" : ", ") + part; };
     for (const Role& r : e.roles) {
-      const std::string status =
-          r.status == RoleStatus::current ? std::string() : std::string(to_string(r.status)) + " ";
-      add(status + plain_line(r.title) + (r.of && name(*r.of) != e.name ? " of " + plain_line(name(*r.of)) : ""));
+      add(office_with_status(to_string(r.status), plain_line(r.title)) +
+          (r.of && name(*r.of) != e.name ? " of " + plain_line(name(*r.of)) : ""));
     }
     if (e.anonymous) add("not named");
     if (!e.code.empty()) add(e.code);

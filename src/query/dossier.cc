@@ -1,6 +1,7 @@
 #include "query/dossier.h"
 
 #include "query/find.h"
+#include "record/names.h"
 
 #include <algorithm>
 
@@ -27,13 +28,14 @@ Person person_of(Database& db, std::int64_t actor) {
 
 void add_offices(Database& db, Dossier& out) {
   Query& query = db.cached(
-      "SELECT r.title, r.country, min(d.published), max(d.published), count(DISTINCT d.id) AS reports FROM (SELECT * "
-      "FROM roles WHERE actor = ? LIMIT 1000) r JOIN entities e ON e.id = r.entity JOIN documents d ON d.id = "
-      "e.document GROUP BY r.title, r.country ORDER BY reports DESC, r.title LIMIT 12");
+      "SELECT r.title, nullif(r.status, 'current') AS standing, r.country, min(d.published), max(d.published), "
+      "count(DISTINCT d.id) AS reports FROM (SELECT * FROM roles WHERE actor = ? LIMIT 1000) r JOIN entities e ON e.id "
+      "= r.entity JOIN documents d ON d.id = e.document GROUP BY r.title, standing, r.country ORDER BY reports DESC, "
+      "r.title, standing LIMIT 12");
   query.bind(1, out.who.actor);
   while (query.step()) {
     out.offices.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)),
-                           std::string(query.text(3)), query.integer(4)});
+                           std::string(query.text(3)), std::string(query.text(4)), query.integer(5)});
   }
 }
 
@@ -49,6 +51,10 @@ void add_counterparts(Database& db, Dossier& out) {
 }
 
 }  // namespace
+
+std::string shown_office(std::string_view status, std::string_view title, std::string_view country) {
+  return fmt::format("{}{}{}", office_with_status(status, title), country.empty() ? "" : ", ", country);
+}
 
 std::vector<Person> people(Database& database, const Party& party) {
   constexpr std::size_t kMost = 50;

@@ -6,6 +6,7 @@
 #include "store/database.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dragoman {
@@ -18,7 +19,9 @@ struct Person {
 };
 
 struct Office {
-  std::string title, country;
+  std::string title;
+  std::string status;  // "former", "acting" …; empty for one that is held, and where it was not kept
+  std::string country;
   std::string first, last;  // days of publication between which reports give it; empty when none is known
   std::int64_t reports = 0;
 };
@@ -34,6 +37,9 @@ struct Dossier {
   std::vector<Counterpart> counterparts;                      // most facts first; counted over the latest 1,000 facts
   std::vector<Fact> meetings, events, statements, positions;  // the latest of each, in order of time
 };
+
+/// "former foreign minister, NOR", "prime minister-elect, NOR"; what is empty is left out.
+std::string shown_office(std::string_view status, std::string_view title, std::string_view country);
 
 /// Actors that the party may be, most documents first. For a country the country itself.
 std::vector<Person> people(Database& database, const Party& party);

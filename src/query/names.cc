@@ -90,14 +90,26 @@ std::vector<std::int64_t> Names::holders(std::string_view folded_name) {
     if (code.empty() && country.ends_with('s')) code = countries_.code(country.substr(0, country.size() - 1));
     if (!code.empty()) readings.emplace_back(folded_name.substr(at + 1), code);
   }
-  Query& find = db_.cached(
-      "SELECT actor, count(*) AS times FROM roles WHERE title = ? AND country = ? GROUP BY actor ORDER BY times DESC, "
-      "actor LIMIT 1000");
+  // "former foreign minister of japan": whoever held it; else whoever holds it, and where nobody does anybody who did
+  // or is to.
   std::vector<std::int64_t> actors;
-  for (const auto& [title, country] : readings) {
-    find.bind(1, without_article(title));
+  const auto look = [&](const std::string& title, const std::string& country, const char* status,
+                        std::string_view word) {
+    Query& find = db_.cached(
+        fmt::format("SELECT actor, count(*) AS times FROM roles WHERE title = ?1 AND country = ?2 AND {} GROUP BY "
+                    "actor ORDER BY times DESC, actor LIMIT 1000",
+                    status));
+    find.bind(1, title);
     find.bind(2, country);
+    if (!word.empty()) find.bind(3, word);
     while (find.step()) actors.push_back(find.integer(0));
+  };
+  for (const auto& [typed, country] : readings) {
+    const std::string title = without_article(typed);
+    look(title, country, "coalesce(status, 'current') IN ('current', 'acting', 'outgoing', 'honorary')", "");
+    if (actors.empty()) look(title, country, "true", "");
+    if (const std::size_t blank = title.find(' '); actors.empty() && blank != std::string::npos)
+      look(title.substr(blank + 1), country, "status = ?3", title.substr(0, blank));
     if (!actors.empty()) break;
   }
   return actors;

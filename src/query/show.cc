@@ -2,6 +2,7 @@
 
 #include "output/plain.h"
 #include "query/answer.h"
+#include "query/dossier.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -158,13 +159,36 @@ class Sheet {
       original = row.integer(8);
     });
     if (original != 0) line(2, fmt::format("near copy of: d{}, which has the facts", original));
-    if (known) facts(facts_of(db_, id));
+    if (known) {
+      offices(id);
+      facts(facts_of(db_, id));
+    }
     return known;
   }
 
   std::string out;
 
  private:
+  /// Who has an office in the document, and which.
+  void offices(std::int64_t document) {
+    Query& query = db_.cached(
+        "SELECT e.name, nullif(r.status, 'current'), r.title, r.country FROM entities e CROSS JOIN roles r ON r.entity "
+        "= e.id WHERE e.document = ? ORDER BY e.number, r.rowid");
+    query.bind(1, document);
+    std::vector<std::vector<std::string>> rows;
+    while (query.step()) {
+      std::string office = shown_office(query.text(1), query.text(2), query.text(3));
+      if (!rows.empty() && rows.back().front() == query.text(0)) {
+        rows.back().back() += "; " + office;
+      } else {
+        rows.push_back({std::string(query.text(0)), std::move(office)});
+      }
+    }
+    if (rows.empty()) return;
+    out += "\noffices\n";
+    out += text_table({{"WHO", true}, {"OFFICES", true}}, rows, {}, width_, false);
+  }
+
   void facts(const std::vector<Fact>& facts) {
     for (const FactList list : kFactLists) {
       std::vector<std::vector<std::string>> rows;

@@ -90,4 +90,12 @@ std::string_view to_string(StatementKind kind) {
   return {};
 }
 
+std::string office_with_status(std::string_view status, std::string_view title) {
+  if (status.empty() || status == to_string(RoleStatus::current)) return std::string(title);
+  std::string out;
+  if (status == to_string(RoleStatus::elect) || status == to_string(RoleStatus::designate))
+    return out.append(title).append("-").append(status);
+  return out.append(status).append(" ").append(title);
+}
+
 }  // namespace dragoman

@@ -3,6 +3,7 @@
 
 #include "dragoman/record.h"
 
+#include <string>
 #include <string_view>
 
 namespace dragoman {
@@ -12,5 +13,9 @@ std::string_view to_string(MentionKind kind);
 std::string_view to_string(RoleStatus status);
 std::string_view to_string(EventStatus status);
 std::string_view to_string(StatementKind kind);
+
+/// An office as people write it: "former foreign minister", "prime minister-elect", and for "current" or an empty
+/// status the title alone.
+std::string office_with_status(std::string_view status, std::string_view title);
 
 }  // namespace dragoman

@@ -62,7 +62,9 @@ CREATE INDEX entities_country ON entities(country) WHERE country IS NOT NULL;
 
 CREATE TABLE roles (
   entity INTEGER NOT NULL REFERENCES entities(id), actor INTEGER NOT NULL REFERENCES actors(id),
-  title TEXT NOT NULL, of_entity INTEGER REFERENCES entities(id), country TEXT, sector TEXT,
+  title TEXT NOT NULL,
+  status TEXT,                     -- current, former, acting, elect, designate, outgoing, honorary, late; NULL: read before it was kept
+  of_entity INTEGER REFERENCES entities(id), country TEXT, sector TEXT,
   begin INTEGER NOT NULL, end INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX roles_entity ON roles(entity);

@@ -1,6 +1,10 @@
 #include "store/upgrade.h"
 
 #include "articles/near_copies.h"
+#include "record/names.h"
+#include "record/record_reader.h"
+#include "store/digest.h"
+#include "store/packed.h"
 #include "store/sketches.h"
 #include "store/store.h"
 #include "store/writer.h"
@@ -74,6 +78,60 @@ void take_over(Database& db) {
   for (const char* table : kTables) db.run(fmt::format("DROP TABLE old_{}", table));
 }
 
+/// The documents whose rows are as their digests say.
+std::vector<std::int64_t> sound_documents(Database& db) {
+  std::vector<std::int64_t> sound;
+  Query query = db.prepare("SELECT id, digest FROM documents ORDER BY id");
+  while (query.step()) {
+    if (!query.is_null(1) && query.integer(1) == document_digest(db, query.integer(0)))
+      sound.push_back(query.integer(0));
+  }
+  return sound;
+}
+
+/// The table of roles as the present version has it, without a status as yet.
+void renew_roles(Database& db) {
+  for (const char* index : {"roles_entity", "roles_actor", "roles_title"}) db.run(fmt::format("DROP INDEX {}", index));
+  db.run("ALTER TABLE roles RENAME TO old_roles");
+  const auto empty = Database::open(":memory:", Database::Mode::create);
+  if (!empty) return;
+  (*empty)->run(std::string(store_schema()));
+  for (const std::string& sql :
+       texts(**empty, "SELECT sql FROM sqlite_schema WHERE tbl_name = 'roles' ORDER BY type DESC, rowid"))
+    db.run(sql);
+  constexpr const char* kColumns = "rowid, entity, actor, title, of_entity, country, sector, begin, end";
+  db.run(fmt::format("INSERT INTO roles({0}) SELECT {0} FROM old_roles ORDER BY rowid", kColumns));
+  db.run("DROP TABLE old_roles");
+}
+
+/// The status of a document's roles, from its record where that is kept.
+void fill_role_status(Database& db, std::int64_t document) {
+  Query& kept = db.cached("SELECT json FROM records WHERE document = ?");
+  kept.bind(1, document);
+  std::optional<Result<std::string>> json;
+  kept.first([&](const Query& row) { json = unpacked(row.blob(0)); });
+  if (!json || !*json) return;
+  const auto record = record_from_json(**json);
+  if (!record) return;
+  std::vector<RoleStatus> status;
+  for (const Entity& entity : record->record.entities) {
+    for (const Role& role : entity.roles) status.push_back(role.status);
+  }
+  Query& find = db.cached(
+      "SELECT r.rowid FROM entities e CROSS JOIN roles r ON r.entity = e.id WHERE e.document = ? ORDER BY e.number, "
+      "r.rowid");
+  find.bind(1, document);
+  std::vector<std::int64_t> rows;
+  while (find.step()) rows.push_back(find.integer(0));
+  if (rows.size() != status.size()) return;
+  Query& set = db.cached("UPDATE roles SET status = ? WHERE rowid = ?");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    set.bind(1, to_string(status[i]));
+    set.bind(2, rows[i]);
+    set.run();
+  }
+}
+
 }  // namespace
 
 std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress) {
@@ -94,8 +152,17 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       write_document_digest(db, document);
       if (progress) progress(++done, static_cast<std::int64_t>(documents.size()));
     }
-    db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
+  } else if (version == 2) {
+    const auto sound = sound_documents(db);  // the digests of others stay wrong, so that `check` goes on naming them
+    renew_roles(db);
+    std::int64_t done = 0;
+    for (const std::int64_t document : sound) {
+      fill_role_status(db, document);
+      write_document_digest(db, document);
+      if (progress) progress(++done, static_cast<std::int64_t>(sound.size()));
+    }
   }
+  if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");  // the file alone is the store again

@@ -106,17 +106,19 @@ class Writer {
 
   void roles() {
     Query& role = db_.cached(
-        "INSERT INTO roles(entity, actor, title, of_entity, country, sector, begin, end) VALUES (?, ?, ?, ?, ?, ?, ?, "
-        "?)");
+        "INSERT INTO roles(entity, actor, title, status, of_entity, country, sector, begin, end) VALUES (?, ?, ?, ?, "
+        "?, "
+        "?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.entities.size(); ++i) {
       for (const Role& r : record_.entities[i].roles) {
         role.bind(1, entities_[i]);
         role.bind(2, actors_[i]);
         role.bind(3, r.title);
-        bind_reference(role, 4, r.of, entities_);
-        role.bind_text_or_null(5, r.country);
-        role.bind_text_or_null(6, r.sector);
-        bind_evidence(role, 7, r.evidence);
+        role.bind(4, to_string(r.status));
+        bind_reference(role, 5, r.of, entities_);
+        role.bind_text_or_null(6, r.country);
+        role.bind_text_or_null(7, r.sector);
+        bind_evidence(role, 8, r.evidence);
         role.run();
       }
     }
