@@ -1,7 +1,6 @@
 #include "program/look_commands.h"
 #include "program/question_flags.h"
 #include "program/upgrade_notice.h"
-#include "query/export.h"
 
 #include <memory>
 
@@ -44,17 +43,18 @@ int write_out(const ExportOptions& o) {
   tell_upgrade(progress, **store, *path);
   const auto format = o.format == "csv" ? ExportFormat::csv : ExportFormat::jsonl;
   if (!o.folder.empty()) {
-    const auto written = export_tables((*store)->database(), o.folder, format);
+    const auto written = export_tables(**store, o.folder, format);
     if (!written) return cannot_run(written.error());
   }
   int code = kAllDone;
   if (!o.dyads.empty()) {
-    export_dyads((*store)->database(), format, [&](std::string_view line) {
+    const auto counted = export_dyads(**store, format, [&](std::string_view line) {
       if (code == kAllDone) code = print_result(line);
     });
+    if (!counted) return cannot_run(counted.error());
   }
   if (o.records && code == kAllDone) code = print_records(**store);
-  if ((*store)->database().error()) return cannot_run(*(*store)->database().error());
+  if ((*store)->error()) return cannot_run(*(*store)->error());
   return code;
 }
 

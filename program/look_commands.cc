@@ -3,11 +3,8 @@
 #include "output/plain.h"
 #include "program/question_flags.h"
 #include "program/terminal.h"
+#include "query/answer.h"
 #include "query/dossier.h"
-#include "query/issues.h"
-#include "query/search.h"
-#include "query/show.h"
-#include "store/keys.h"
 
 #include <memory>
 
@@ -32,12 +29,6 @@ std::string in_format(const std::string& format, const std::vector<Row>& rows) {
   std::string out = rows.empty() ? "" : csv_header(rows.front());
   for (const Row& row : rows) out += csv_line(row);
   return out;
-}
-
-/// Prints rows, or an error that the store met on the way.
-int print_rows(OpenStore& store, const std::string& text) {
-  if (store.database().error()) return cannot_run(*store.database().error());
-  return print_result(text);
 }
 
 std::string described(const Person& p) {
@@ -107,22 +98,19 @@ std::vector<Row> as_rows(const Dossier& d) {
 int who(const Options& o) {
   auto store = open_store(o.store);
   if (!store) return cannot_run(store.error());
-  if (o.question.limit < 1) return cannot_run({ErrorKind::usage, "", "--limit is less than 1"});
-  Names names(store->database(), store->countries);
-  const auto party = names.party(o.joined());
-  if (!party) return no_answer(party.error());
-  const auto persons = people(store->database(), *party);
-  if (persons.empty())
-    return no_answer({ErrorKind::input, "", "no document of the store speaks of \"" + o.joined() + "\""});
-  const Dossier page = dossier(store->database(), persons.front(), o.question.limit);
-  if (o.store.format != "table") return print_rows(*store, in_format(o.store.format, as_rows(page)));
+  const auto persons = store->query.persons(o.joined());
+  if (!persons) return no_answer(persons.error());
+  const auto found = store->query.dossier(persons->front(), o.question.limit);
+  if (!found) return no_answer(found.error());
+  const Dossier& page = *found;
+  if (o.store.format != "table") return print_result(in_format(o.store.format, as_rows(page)));
   std::string out;
-  if (persons.size() > 1) {
-    out += fmt::format("{} are called so; the first follows\n", persons.size());
-    for (const Person& p : persons) out += "  " + described(p) + "\n";
+  if (persons->size() > 1) {
+    out += fmt::format("{} are called so; the first follows\n", persons->size());
+    for (const Person& p : *persons) out += "  " + described(p) + "\n";
     out += "\n";
   }
-  return print_rows(*store, out + as_page(page, o.store.evidence));
+  return print_result(out + as_page(page, o.store.evidence));
 }
 
 int issues(const Options& o) {
@@ -130,18 +118,20 @@ int issues(const Options& o) {
   if (!store) return cannot_run(store.error());
   QuestionFlags flags = o.question;
   if (!o.words.empty()) flags.issues.push_back(o.joined());
-  const auto question = flags.question(*store);
-  if (!question) return no_answer(question.error());
+  const auto conditions = flags.conditions();
+  if (!conditions) return no_answer(conditions.error());
+  const auto found = store->query.issues(*conditions);
+  if (!found) return no_answer(found.error());
   std::vector<Row> rows;
   std::vector<std::vector<std::string>> cells;
-  for (const IssueCount& issue : count_issues(store->database(), *question)) {
+  for (const IssueCount& issue : *found) {
     rows.push_back({{"issue", issue.label}, {"topic", issue.topic}, {"documents", issue.documents}});
     cells.push_back({issue.label, issue.topic, std::to_string(issue.documents)});
   }
-  if (o.store.format != "table") return print_rows(*store, in_format(o.store.format, rows));
-  if (cells.empty()) return print_rows(*store, "nothing in the store answers this\n");
-  return print_rows(*store, text_table({{"ISSUE", true}, {"TOPIC", true}, {"DOCUMENTS", false, true}}, cells, {},
-                                       terminal_width(stdout), wants_colour(stdout)));
+  if (o.store.format != "table") return print_result(in_format(o.store.format, rows));
+  if (cells.empty()) return print_result("nothing in the store answers this\n");
+  return print_result(text_table({{"ISSUE", true}, {"TOPIC", true}, {"DOCUMENTS", false, true}}, cells, {},
+                                 terminal_width(stdout), wants_colour(stdout)));
 }
 
 /// What a fact tells in a word or in its own words.
@@ -160,10 +150,9 @@ std::string one_line(const Fact& fact) {
 int look_for(const Options& o) {
   auto store = open_store(o.store);
   if (!store) return cannot_run(store.error());
-  const auto question = o.question.question(*store);
-  if (!question) return no_answer(question.error());
-  const auto found =
-      search(store->database(), {o.joined(), question->agencies, question->since, question->until, question->limit});
+  const auto conditions = o.question.conditions();
+  if (!conditions) return no_answer(conditions.error());
+  const auto found = store->query.search(o.joined(), *conditions);
   if (!found) return no_answer(found.error());
   if (o.store.format != "table") {
     std::vector<Row> rows;
@@ -179,9 +168,9 @@ int look_for(const Options& o) {
                       {"snippet", hit.snippet},
                       {"facts", facts}});
     }
-    return print_rows(*store, in_format(o.store.format, rows));
+    return print_result(in_format(o.store.format, rows));
   }
-  if (found->hits.empty()) return print_rows(*store, "no document holds these words\n");
+  if (found->hits.empty()) return print_result("no document holds these words\n");
   std::string out;
   constexpr int kIndent = 4;
   const int width = terminal_width(stdout);
@@ -208,7 +197,7 @@ int look_for(const Options& o) {
     }
   }
   if (found->more) out += fmt::format("the best {}; there are more: --limit N\n", found->hits.size());
-  return print_rows(*store, out);
+  return print_result(out);
 }
 
 int show(const Options& o) {
@@ -218,16 +207,17 @@ int show(const Options& o) {
   std::vector<Row> rows;
   for (const std::string& label : o.words) {
     if (o.store.format == "table") {
-      const auto text = show_text(store->database(), label, terminal_width(stdout));
+      const auto text = store->query.describe(label, terminal_width(stdout));
       if (!text) return no_answer(text.error());
       out += (out.empty() ? "" : "\n") + *text;
     } else {
-      const auto more = show_rows(store->database(), label);
-      if (!more) return no_answer(more.error());
-      rows.insert(rows.end(), more->begin(), more->end());
+      const bool document = label.starts_with('d');
+      const auto facts = document ? store->query.document_facts(label) : store->query.tellings(label);
+      if (!facts) return no_answer(facts.error());
+      for (const Fact& fact : *facts) rows.push_back(row_of(document ? View::timeline : view_of(fact.list), fact));
     }
   }
-  return print_rows(*store, o.store.format == "table" ? out : in_format(o.store.format, rows));
+  return print_result(o.store.format == "table" ? out : in_format(o.store.format, rows));
 }
 
 using Run = int (*)(const Options&);

@@ -3,6 +3,7 @@
 #include "output/calendar.h"
 #include "program/question_flags.h"
 #include "program/terminal.h"
+#include "query/answer.h"
 
 #include <memory>
 
@@ -56,12 +57,13 @@ std::string as_calendar(const Answer& answer) {
 int ask(const Options& o) {
   auto store = open_store(o.store);
   if (!store) return cannot_run(store.error());
-  const auto question = o.question.question(*store);
-  if (!question) return no_answer(question.error());
-  const Answer found = answer(store->database(), o.view, *question);
-  if (store->database().error()) return cannot_run(*store->database().error());
+  const auto conditions = o.question.conditions();
+  if (!conditions) return no_answer(conditions.error());
+  const auto answer = store->query.facts(o.view, *conditions);
+  if (!answer) return no_answer(answer.error());
+  const Answer& found = *answer;
   if (o.store.format == "table") {
-    return print_result(as_table(o, found, !question->since.empty() && question->until.empty()));
+    return print_result(as_table(o, found, o.question.forward()));
   }
   if (o.store.format == "ics") return print_result(as_calendar(found));
   std::vector<Row> rows;

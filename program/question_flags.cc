@@ -1,55 +1,21 @@
 #include "program/question_flags.h"
 
 #include "program/upgrade_notice.h"
-#include "store/keys.h"
-#include "text/days.h"
 
-#include <algorithm>
 #include <cstdlib>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace dragoman {
 
 namespace {
-
-Error usage(std::string message) {
-  return {ErrorKind::usage, "", std::move(message)};
-}
-
-/// That the words stand in the text next to each other, both folded.
-bool has_words(const std::string& text, const std::string& words) {
-  return !words.empty() && (" " + text + " ").find(" " + words + " ") != std::string::npos;
-}
 
 /// "Japan/Russia" or two names.
 Result<std::pair<std::string, std::string>> two_names(const std::vector<std::string>& given) {
   if (given.size() == 2) return std::pair(given[0], given[1]);
   const std::size_t slash = given.front().find('/');
   if (given.size() != 1 || slash == std::string::npos) {
-    return usage("--between takes two names: --between Japan Russia, or --between Japan/Russia");
+    return Error{ErrorKind::usage, "", "--between takes two names: --between Japan Russia, or --between Japan/Russia"};
   }
   return std::pair(given.front().substr(0, slash), given.front().substr(slash + 1));
-}
-
-/// Agencies of the store whose names hold the words.
-Result<std::vector<std::string>> agencies_like(Database& db, const std::vector<std::string>& typed) {
-  std::vector<std::string> known = distinct_values(db, "documents", "agency"), out;
-  for (const std::string& name : typed) {
-    const std::size_t before = out.size();
-    for (const std::string& agency : known) {
-      if (has_words(search_form(agency), search_form(name))) out.push_back(agency);
-    }
-    if (out.size() > before) continue;
-    constexpr std::size_t kMost = 10;
-    if (known.size() > kMost) known.resize(kMost);
-    return Error{ErrorKind::input, "",
-                 fmt::format("no document of the store is from \"{}\"{}", name,
-                             known.empty() ? "; no agency is known of any"
-                                           : fmt::format("; there are {}", fmt::join(known, ", ")))};
-  }
-  return out;
 }
 
 }  // namespace
@@ -82,13 +48,13 @@ Result<OpenStore> open_store(const StoreFlags& flags) {
   if (!path) return path.error();
   const auto lexicon = find_lexicon(flags.files);
   if (!lexicon) return lexicon.error();
-  auto countries = CountryNames::load(*lexicon);
-  if (!countries) return countries.error();
   Progress progress;
   auto store = Store::open(*path, Store::Mode::read, upgrade_progress(progress));
   if (!store) return store.error();
   tell_upgrade(progress, **store, *path);
-  return OpenStore{std::move(*store), std::move(*countries)};
+  auto query = StoreQuery::open(**store, *lexicon);
+  if (!query) return query.error();
+  return OpenStore{std::move(*store), std::move(*query)};
 }
 
 std::vector<Flag> QuestionFlags::flags(View view) {
@@ -136,69 +102,25 @@ std::vector<Flag> QuestionFlags::flags(View view) {
   return out;
 }
 
-Result<Question> QuestionFlags::question(OpenStore& store) const {
-  Names names(store.database(), store.countries);
-  Question q;
-  for (const std::string& actor : actors) {
-    auto party = names.party(actor);
-    if (!party) return party.error();
-    q.actors.push_back(std::move(*party));
-  }
-  if (!between.empty()) {
-    const auto two = two_names(between);
-    if (!two) return two.error();
-    auto a = names.party(two->first);
-    if (!a) return a.error();
-    auto b = names.party(two->second);
-    if (!b) return b.error();
-    q.between.emplace(std::move(*a), std::move(*b));
-  }
-  for (const std::string& name : countries) {
-    auto code = names.country(name);
-    if (!code) return code.error();
-    q.countries.push_back(std::move(*code));
-  }
-  q.types = types;
-  for (const std::string& words : issues) {
-    q.issues.push_back(search_form(words));
-    if (q.issues.back().empty()) return usage("--issue is \"" + words + "\", expected words");
-  }
-  if (!issues.empty()) {
-    for (const std::string& topic : distinct_values(store.database(), "issues", "parent")) {
-      const std::string label = search_form(topic);
-      if (std::any_of(q.issues.begin(), q.issues.end(), [&](const std::string& w) { return has_words(label, w); }))
-        q.topics.push_back(topic);
-    }
-  }
-  for (const std::string& place : places) {
-    q.places.push_back(search_form(place));
-    if (std::string code = store.countries.code(q.places.back()); !code.empty())
-      q.place_countries.push_back(std::move(code));
-  }
-  q.statuses = statuses;
-  for (const std::string& source : sources) {
-    auto party = names.party(source);
-    if (!party) return party.error();
-    q.sources.push_back(std::move(*party));
-  }
-  if (!agencies.empty()) {
-    auto known = agencies_like(store.database(), agencies);
-    if (!known) return known.error();
-    q.agencies = std::move(*known);
-  }
-  const auto day = [](const char* flag, const std::string& value, bool last, std::string& to) -> std::optional<Error> {
-    if (value.empty()) return std::nullopt;
-    const auto days = days_of(value);
-    if (!days)
-      return usage(fmt::format("{} is \"{}\", expected a date such as 2016-12-03, 2016-12 or 2016", flag, value));
-    to = day_text(last ? days->last : days->first);
-    return std::nullopt;
-  };
-  if (const auto error = day("--since", since, false, q.since)) return *error;
-  if (const auto error = day("--until", until, true, q.until)) return *error;
-  if (limit < 1) return usage(fmt::format("--limit is {}, expected a number from 1 on", limit));
-  q.limit = limit;
-  return q;
+Result<Conditions> QuestionFlags::conditions() const {
+  Conditions conditions = {.actors = actors,
+                           .countries = countries,
+                           .types = types,
+                           .issues = issues,
+                           .places = places,
+                           .statuses = statuses,
+                           .sources = sources,
+                           .agencies = agencies,
+                           .since = since,
+                           .until = until,
+                           .limit = limit};
+  if (limit < 1)
+    return Error{ErrorKind::usage, "", "--limit is " + std::to_string(limit) + ", expected a number from 1 on"};
+  if (between.empty()) return conditions;
+  auto two = two_names(between);
+  if (!two) return two.error();
+  conditions.between = std::move(*two);
+  return conditions;
 }
 
 int no_answer(const Error& error) {

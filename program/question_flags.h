@@ -1,10 +1,10 @@
 // The flags of the commands that ask a store, and the question that they make.
 #pragma once
 
+#include "dragoman/query.h"
+#include "dragoman/store.h"
 #include "program/command.h"
 #include "program/files.h"
-#include "query/answer.h"
-#include "store/store.h"
 
 #include <memory>
 #include <string>
@@ -23,13 +23,10 @@ struct StoreFlags {
   Flag lexicon_flag();
 };
 
-/// A store that is open for reading, with what is needed to understand names. Errors (kind setup): none is named, and
-/// those of Store::open.
+/// A store that is open for reading, and what asks it. Errors (kind setup): none is named, and those of Store::open.
 struct OpenStore {
   std::unique_ptr<Store> store;
-  CountryNames countries;
-
-  Database& database() { return store->database(); }
+  StoreQuery query;
 };
 Result<std::string> store_path(const StoreFlags& flags);  // of the flag, or of DRAGOMAN_STORE
 Result<OpenStore> open_store(const StoreFlags& flags);
@@ -41,8 +38,10 @@ struct QuestionFlags {
 
   /// Those that have an effect in a view.
   std::vector<Flag> flags(View view);
-  /// Errors: what cannot be understood (kind usage), names that nobody bears (kind input).
-  Result<Question> question(OpenStore& store) const;
+  /// An Error (kind usage): --between names one alone, --limit is less than one.
+  Result<Conditions> conditions() const;
+  /// That the first facts from a day on are asked for, and not the latest.
+  bool forward() const { return !since.empty() && until.empty(); }
 };
 
 /// Prints an error of a question: kSomeFailed for a name that nobody bears, kCannotRun for the rest.

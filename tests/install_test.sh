@@ -25,6 +25,11 @@ echo "The ministers met on Friday. They left." > report.txt
 for program in examples/read_report examples/read_report_shared ./by_pkg_config; do
   "$program" "$model" share/dragoman/lexicon report.txt 2016-12-03 | grep -q '^2 sentences'
 done
+echo "Peru and Kenya signed a treaty on fish on Friday in Lima." > treaty.txt
+for program in examples/ask_store examples/ask_store_shared; do
+  "$program" "$model" share/dragoman/lexicon "$(basename "$program").db" Peru report.txt treaty.txt > answer.txt
+  grep -q '^2 documents, [1-9]' answer.txt && grep -q '^with Kenya' answer.txt
+done
 cd /
 env -i "$prefix/bin/dragoman" read "$prefix/report.txt" | grep -q '"id":"s2"'
 echo ok

@@ -15,6 +15,7 @@
 // dragoman/query.h asks a store.
 #pragma once
 
+#include "dragoman/api.h"
 #include "dragoman/document.h"
 #include "dragoman/record.h"
 #include "dragoman/result.h"
@@ -33,7 +34,7 @@ namespace dragoman {
 
 class Database;
 
-class Store {
+class DRAGOMAN_API Store {
  public:
   enum class Mode {
     read,    // of a file that is there
@@ -106,7 +107,7 @@ class Store {
   /// The first error of SQLite; all that is done after one fails.
   const std::optional<Error>& error() const;
 
-  /// For dragoman's own use (src/store/database.h).
+  /// For dragoman's own use (src/store/database.h); those who link the library have StoreQuery (dragoman/query.h).
   Database& database() { return *database_; }
 
  private:
@@ -124,6 +125,6 @@ class Store {
 };
 
 /// "0.1.0, en_core_web_md 3.8.0, sha256:…".
-std::string to_string(const Generator& generator);
+DRAGOMAN_API std::string to_string(const Generator& generator);
 
 }  // namespace dragoman

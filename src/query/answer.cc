@@ -47,6 +47,10 @@ std::string kind_of(const Fact& fact) {
 
 }  // namespace
 
+View view_of(FactList list) {
+  return static_cast<View>(list);
+}
+
 Answer answer(Database& database, View view, const Question& question) {
   Answer out;
   const bool timeline = view == View::timeline;
@@ -235,6 +239,12 @@ Row row_of(View view, const Fact& fact) {
   add("published", fact.published);
   add("link", fact.link);
   return row;
+}
+
+std::string to_json(View view, const Fact& fact) {
+  std::string line = json_lines({row_of(view, fact)});
+  line.pop_back();  // the end of the line
+  return line;
 }
 
 }  // namespace dragoman

@@ -3,6 +3,7 @@
 
 #include "output/table.h"
 #include "query/facts.h"
+#include "query/question.h"
 
 #include <string>
 #include <string_view>
@@ -10,15 +11,10 @@
 
 namespace dragoman {
 
-/// Which facts stand together: one list, or the course of things.
-enum class View : std::uint8_t { events, meetings, statements, positions, agenda, timeline };
+/// The view of one list.
+View view_of(FactList list);
 
-/// The latest facts, or the first ones (find_facts), in order of time. In a timeline events, meetings and what is on
-/// the agenda stand side by side, each once: a meeting instead of the event that it is too.
-struct Answer {
-  std::vector<Fact> facts;
-  bool more = false;
-};
+/// The facts of a view that answer a question (StoreQuery::facts).
 Answer answer(Database& database, View view, const Question& question);
 
 /// The days as they are shown: "2016-12-15", or "~2016-12-15" where the day of publication stands in for none.

@@ -1,5 +1,6 @@
 #include "query/dossier.h"
 
+#include "query/facts.h"
 #include "query/find.h"
 #include "record/names.h"
 

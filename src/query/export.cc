@@ -1,6 +1,6 @@
-#include "query/export.h"
-
+#include "dragoman/query.h"
 #include "output/table.h"
+#include "store/database.h"
 
 #include <array>
 #include <cerrno>
@@ -78,7 +78,8 @@ Error not_written(const std::filesystem::path& path) {
 
 }  // namespace
 
-Result<void> export_tables(Database& database, const std::filesystem::path& folder, ExportFormat format) {
+Result<void> export_tables(Store& store, const std::filesystem::path& folder, ExportFormat format) {
+  Database& database = store.database();
   std::error_code code;
   std::filesystem::create_directories(folder, code);
   if (code) return Error{ErrorKind::output, folder.string(), "cannot be made: " + code.message()};
@@ -97,8 +98,8 @@ Result<void> export_tables(Database& database, const std::filesystem::path& fold
   return {};
 }
 
-void export_dyads(Database& database, ExportFormat format, const std::function<void(std::string_view)>& take) {
-  auto query = database.prepare(
+Result<void> export_dyads(Store& store, ExportFormat format, const std::function<void(std::string_view)>& take) {
+  auto query = store.database().prepare(
       "WITH pairs AS ("
       "  SELECT min(f.id), a.country AS country_a, b.country AS country_b, substr(f.first_day, 1, 7) AS month, f.quad, "
       "         f.goldstein"
@@ -116,6 +117,8 @@ void export_dyads(Database& database, ExportFormat format, const std::function<v
       "round(avg(goldstein), "
       "4) AS mean_goldstein FROM pairs GROUP BY country_a, country_b, month ORDER BY country_a, country_b, month");
   lines(query, format, take);
+  if (store.error()) return *store.error();
+  return {};
 }
 
 }  // namespace dragoman

@@ -1,5 +1,7 @@
 #include "query/facts.h"
 
+#include "query/question.h"
+
 #include <fmt/format.h>
 
 namespace dragoman {
@@ -122,9 +124,13 @@ std::string text_at(const Query& row, int column) {
 
 }  // namespace
 
+std::string Fact::label() const {
+  return letter_of(list) + std::to_string(id);
+}
+
 std::vector<std::string> Fact::names(std::string_view role) const {
   std::vector<std::string> out;
-  for (const Participant& part : parts) {
+  for (const FactPart& part : parts) {
     if (part.role == role) out.push_back(part.name);
   }
   return out;

@@ -49,9 +49,9 @@ Piece in_list(std::string_view column, const std::vector<std::string>& values) {
   return piece;
 }
 
-class Conditions {
+class SqlConditions {
  public:
-  Conditions(Database& database, FactList list, const Question& question)
+  SqlConditions(Database& database, FactList list, const Question& question)
       : db_(database), list_(list), table_(table_of(list)), question_(question) {
     for (const Party& party : question.actors) take_part(party);
     if (question.between) between(question.between->first, question.between->second);
@@ -325,7 +325,7 @@ std::vector<std::string> distinct_values(Database& database, std::string_view ta
 
 FoundFacts find_facts(Database& database, FactList list, const Question& question) {
   const bool forward = !question.since.empty() && question.until.empty();
-  Conditions conditions(database, list, question);
+  SqlConditions conditions(database, list, question);
   Query query = conditions.prepare(conditions.query(forward));
   FoundFacts found;
   std::unordered_set<std::int64_t> happenings;

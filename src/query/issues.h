@@ -9,11 +9,6 @@
 
 namespace dragoman {
 
-struct IssueCount {
-  std::string label, topic;
-  std::int64_t documents = 0;
-};
-
 /// Labels with the most documents first, at most question.limit. Without conditions, or with words alone
 /// (question.issues), all documents count; with other conditions those of the latest 1,000 statements, positions and
 /// events each that answer them.

@@ -1,6 +1,7 @@
 // A question to the store: which facts, with conditions that must all hold.
 #pragma once
 
+#include "dragoman/query.h"
 #include "query/names.h"
 
 #include <array>
@@ -11,7 +12,6 @@
 
 namespace dragoman {
 
-enum class FactList : std::uint8_t { events, meetings, statements, positions, agenda };
 inline constexpr std::array kFactLists = {FactList::events, FactList::meetings, FactList::statements,
                                           FactList::positions, FactList::agenda};
 
@@ -23,7 +23,7 @@ struct Question {
   std::vector<Party> actors;                       // each has a part
   std::optional<std::pair<Party, Party>> between;  // each on a side of its own
   std::vector<std::string> countries;              // codes; somebody acts for each
-  std::vector<std::string> types;                  // any of them, as Conditions::type says
+  std::vector<std::string> types;                  // any of them, as dragoman/query.h says
   std::vector<std::string> topics;                 // labels of topics that hold the words of an issue
   std::vector<std::string> issues, places;         // any of them, folded
   std::vector<std::string> place_countries;        // codes, beside `places`

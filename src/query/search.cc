@@ -1,5 +1,7 @@
 #include "query/search.h"
 
+#include "query/facts.h"
+#include "query/question.h"
 #include "store/keys.h"
 
 #include <algorithm>

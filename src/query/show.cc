@@ -21,12 +21,14 @@ struct Target {
   std::int64_t id = 0;
 };
 
+Error no_label(std::string_view label, std::string_view expected) {
+  return {ErrorKind::usage, "",
+          fmt::format("\"{}\" is no number of the store, expected {}", plain_line(label), expected)};
+}
+
 Result<Target> target_of(std::string_view label) {
-  const Error wrong{
-      ErrorKind::usage, "",
-      fmt::format("\"{}\" is no number of the store, expected v12 (event), m12 (meeting), q12 (statement), "
-                  "k12 (position), a12 (agenda) or d12 (document)",
-                  plain_line(label))};
+  const Error wrong =
+      no_label(label, "v12 (event), m12 (meeting), q12 (statement), k12 (position), a12 (agenda) or d12 (document)");
   if (label.size() < 2) return wrong;
   Target target;
   const auto digits = std::from_chars(label.data() + 1, label.data() + label.size(), target.id);
@@ -42,10 +44,6 @@ Result<Target> target_of(std::string_view label) {
 
 Error unknown(std::string_view label) {
   return {ErrorKind::input, "", fmt::format("there is no {} in the store", plain_line(label))};
-}
-
-View view_of(FactList list) {
-  return static_cast<View>(list);
 }
 
 /// The facts of a document, list by list, in the order of the text.
@@ -221,23 +219,24 @@ Result<std::string> show_text(Database& database, std::string_view label, int wi
   return sheet.out;
 }
 
-Result<std::vector<Row>> show_rows(Database& database, std::string_view label) {
+Result<std::vector<Fact>> tellings_of(Database& database, std::string_view label) {
   const auto target = target_of(label);
   if (!target) return target.error();
-  std::vector<Row> rows;
-  if (target->document) {
-    bool known = false;
-    auto query = database.prepare("SELECT 1 FROM documents WHERE id = ?");
-    query.bind(1, target->id);
-    query.first([&](const Query&) { known = true; });
-    if (!known) return unknown(label);
-    for (const Fact& fact : facts_of(database, target->id)) rows.push_back(row_of(View::timeline, fact));
-    return rows;
-  }
+  if (target->document)
+    return no_label(label, "v12 (event), m12 (meeting), q12 (statement), k12 (position) or a12 (agenda)");
   const auto fact = load_fact(database, target->list, target->id);
   if (!fact) return unknown(label);
-  for (const Fact& telling : load_tellings(database, *fact)) rows.push_back(row_of(view_of(target->list), telling));
-  return rows;
+  return load_tellings(database, *fact);
+}
+
+Result<std::vector<Fact>> facts_of_document(Database& database, std::string_view label) {
+  const auto target = target_of(label);
+  if (!target) return target.error();
+  if (!target->document) return no_label(label, "d12 (document)");
+  auto query = database.prepare("SELECT 1 FROM documents WHERE id = ?");
+  query.bind(1, target->id);
+  if (!query.first([](const Query&) {})) return unknown(label);
+  return facts_of(database, target->id);
 }
 
 }  // namespace dragoman

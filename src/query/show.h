@@ -1,7 +1,7 @@
 // All that the store holds of one thing, to read or as named values.
 #pragma once
 
-#include "output/table.h"
+#include "dragoman/query.h"
 #include "store/database.h"
 
 #include <optional>
@@ -17,7 +17,8 @@ namespace dragoman {
 /// For one that several reports tell every telling is given with its words, document, day and link, and why they are
 /// taken for one.
 Result<std::string> show_text(Database& database, std::string_view label, int width);
-/// The same as rows: one a telling, or all facts of a document.
-Result<std::vector<Row>> show_rows(Database& database, std::string_view label);
+/// The tellings of a fact, or all facts of a document, list by list in the order of the text.
+Result<std::vector<Fact>> tellings_of(Database& database, std::string_view label);
+Result<std::vector<Fact>> facts_of_document(Database& database, std::string_view label);
 
 }  // namespace dragoman

@@ -1,0 +1,200 @@
+// Asks a store (dragoman/store.h): facts under conditions, one page on somebody, issues, full text, tables for others.
+//
+//   auto query = dragoman::StoreQuery::open(**store, "lexicon");
+//   if (!query) complain(query.error());
+//   const auto found = query->facts(dragoman::View::events, {.actors = {"Japan"}, .since = "2016"});
+//   if (!found) complain(found.error());
+//   for (const dragoman::Fact& fact : found->facts) std::cout << dragoman::to_json(dragoman::View::events, fact) <<
+//   '\n';
+//
+// Names and words are given as people type them and matched without case, accents and marks (docs/questions.md). Errors
+// of kind usage: what is given cannot be understood; input: a name that nobody in the store bears, a number under which
+// nothing stands; setup: the store cannot be read. Like its Store a StoreQuery is used by one thread at a time.
+#pragma once
+
+#include "dragoman/api.h"
+#include "dragoman/result.h"
+#include "dragoman/store.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dragoman {
+
+/// The lists of a record whose items are facts, each a table of the store.
+enum class FactList : std::uint8_t { events, meetings, statements, positions, agenda };
+
+/// Which facts stand together: one list, or the course of things.
+enum class View : std::uint8_t { events, meetings, statements, positions, agenda, timeline };
+
+/// What facts must have in common; all that is given must hold.
+struct Conditions {
+  std::vector<std::string> actors = {};  // each takes part: a name, a country, "foreign minister of Japan"
+  std::optional<std::pair<std::string, std::string>> between = {};  // each on a side of its own
+  std::vector<std::string> countries = {};                          // somebody acts for each: "Japan", "JPN"
+  /// Any of them. Events: a PLOVER type in capitals, a mode, or first digits of a CAMEO code; meetings: a level;
+  /// statements: a kind; positions: a stance.
+  std::vector<std::string> types = {};
+  std::vector<std::string> issues = {};    // any of them: words of an issue or of its topic
+  std::vector<std::string> places = {};    // any of them: a place, or a country with all places in it
+  std::vector<std::string> statuses = {};  // any of them
+  std::vector<std::string> sources = {};   // any of them says so, or passed it on
+  std::vector<std::string> agencies = {};  // any of them: words of a publisher's name
+  std::string since = {}, until = {};      // of a fact's first day: a day, a month or a year
+  int limit = 50;                          // at most so many rows
+};
+
+/// Who has which part in a fact: "actor", "recipient", "source", "participant", "speaker", "addressee", "chain", "by".
+struct FactPart {
+  std::string role, name, country;
+};
+
+/// Values of a slot on which the tellings of one happening do not agree.
+struct Disagreement {
+  std::string slot;
+  std::vector<std::string> values;  // most told first
+};
+
+/// A fact as one report tells it. What it does not have is empty.
+struct DRAGOMAN_API Fact {
+  FactList list = FactList::events;
+  std::int64_t id = 0, happening = 0, document = 0;  // tellings of one happening have its number in common
+  std::string date, basis, first_day, last_day;
+  std::string type, mode, contexts, cameo, lemma;  // of events; `type` also level, kind or stance
+  int quad = 0;
+  double goldstein = 0;
+  std::string status, ordinal;  // of events, meetings and statements; the latter of meetings alone
+  std::string words;            // content of a statement, "what" of an agenda item
+  std::string cue, venue, act;  // of statements
+  std::string dictionary;       // of events
+  std::string place, place_country;
+  std::optional<double> lat, lon;
+  std::vector<std::string> issues;
+  std::vector<FactPart> parts;
+  std::int64_t begin = 0, end = 0;  // of the evidence, in code points
+  std::string evidence;
+  std::string uri, title, agency, published, link, sha;
+  int reports = 1, copies = 0;  // that tell it, and near copies of these
+  std::vector<Disagreement> disagreements;
+
+  /// "v123", as StoreQuery::tellings takes it.
+  std::string label() const;
+  /// Names of those with the role, in order.
+  std::vector<std::string> names(std::string_view role) const;
+};
+
+/// All values of a fact as one JSON object; in a timeline the facts of all lists have the same names.
+DRAGOMAN_API std::string to_json(View view, const Fact& fact);
+
+/// Facts in order of time.
+struct Answer {
+  std::vector<Fact> facts;
+  bool more = false;  // there are others beyond the limit
+};
+
+/// An actor of the store, with the number of documents that speak of it.
+struct Person {
+  std::int64_t actor = 0;
+  std::string name, type, country;
+  std::int64_t documents = 0;
+};
+
+struct Office {
+  std::string title;
+  std::string status;  // "former", "acting" …; empty for one that is held, and where it was not kept
+  std::string country;
+  std::string first, last;  // days of publication between which reports give it; empty when none is known
+  std::int64_t reports = 0;
+};
+
+struct Counterpart {
+  std::string name;
+  std::int64_t facts = 0;
+};
+
+/// Who somebody is, on one page.
+struct Dossier {
+  Person who;
+  std::vector<Office> offices;                                // most reports first
+  std::vector<Counterpart> counterparts;                      // most facts first; counted over the latest 1,000 facts
+  std::vector<Fact> meetings, events, statements, positions;  // the latest of each, in order of time
+};
+
+struct IssueCount {
+  std::string label, topic;
+  std::int64_t documents = 0;
+};
+
+/// A document that holds the words that were sought.
+struct Hit {
+  std::int64_t document = 0;
+  std::string uri, title, agency, published, link;
+  std::string snippet;      // the words found stand between "[" and "]"
+  std::vector<Fact> facts;  // whose evidence holds words that were sought
+};
+
+struct Hits {
+  std::vector<Hit> hits;  // best first
+  bool more = false;
+};
+
+enum class ExportFormat : std::uint8_t { csv, jsonl };
+
+class DRAGOMAN_API StoreQuery {
+ public:
+  /// For asking `store`, which outlives it; `lexicon` is the folder that the names of countries are read from.
+  static Result<StoreQuery> open(Store& store, const std::filesystem::path& lexicon);
+  StoreQuery(StoreQuery&&) noexcept;
+  StoreQuery& operator=(StoreQuery&&) noexcept;
+  ~StoreQuery();
+
+  /// The latest facts under the conditions, or the first ones when they say since when and not until when; in order of
+  /// time, one for each happening. In a timeline events, meetings and what is on the agenda stand side by side, each
+  /// once: a meeting instead of the event that it is too.
+  Result<Answer> facts(View view, const Conditions& conditions);
+
+  /// Who may be meant by a name, those first of whom most documents speak; never empty.
+  Result<std::vector<Person>> persons(std::string_view name);
+  /// At most `limit` facts of each list.
+  Result<Dossier> dossier(const Person& person, int limit);
+
+  /// What is talked about, labels with the most documents first. With conditions other than issues, those of the latest
+  /// 1,000 statements, positions and events each that answer them.
+  Result<std::vector<IssueCount>> issues(const Conditions& conditions);
+
+  /// Documents that hold all the words; "quoted phrases" stay together. Of the conditions since and until (days of
+  /// publication), agencies and limit count. An Error (kind usage) too when no words are left to look for, or more than
+  /// 64 different ones.
+  Result<Hits> search(std::string_view words, const Conditions& conditions);
+
+  /// All tellings of the fact that stands under a label, in order of id; of statements and positions it alone. "v123"
+  /// is an event, "m12" a meeting, "q7" a statement, "k3" a position, "a4" an item of the agenda.
+  Result<std::vector<Fact>> tellings(std::string_view label);
+  /// All facts of the document under a label such as "d5", list by list, in the order of its text.
+  Result<std::vector<Fact>> document_facts(std::string_view label);
+  /// All that the store holds of either, in words, wrapped to `width` columns.
+  Result<std::string> describe(std::string_view label, int width);
+
+ private:
+  struct Inside;
+  explicit StoreQuery(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+/// Writes every table as FOLDER/TABLE.csv or FOLDER/TABLE.jsonl, all of one moment. Files that are there are replaced.
+/// Errors (kind output): the folder or a file cannot be written.
+DRAGOMAN_API Result<void> export_tables(Store& store, const std::filesystem::path& folder, ExportFormat format);
+
+/// Counts of events by pair of countries and month: each happening once, in both directions when they did it with each
+/// other. Only what took place and is dated to a month or better. `take` gets each line.
+DRAGOMAN_API Result<void> export_dyads(Store& store, ExportFormat format,
+                                       const std::function<void(std::string_view line)>& take);
+
+}  // namespace dragoman
