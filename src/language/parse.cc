@@ -95,57 +95,65 @@ void mend_coordination(Parse& parse) {
   if (changed) link(parse);
 }
 
-void replace_rest(Parse& parse, const Text& text, TokenIndex begin, const Parse& part) {
-  const std::uint32_t number = parse[begin].sentence;
-  const TokenSpan old = parse.sentences[number];
-  const std::uint32_t byte = parse[begin].begin;
-  const auto moved = [&](TokenIndex t) { return t - old.end + begin + part.size(); };  // what stands behind
-  if (!parse.storage) parse.storage = std::make_unique<std::pmr::monotonic_buffer_resource>();
-  const auto kept = [&](std::string_view word) {
-    char* copy = static_cast<char*>(parse.storage->allocate(std::max<std::size_t>(word.size(), 1), 1));
-    std::copy(word.begin(), word.end(), copy);
-    return std::string_view(copy, word.size());
-  };
-  std::vector<Token> tokens(parse.tokens.begin(), parse.tokens.begin() + begin);
+RestReplacement::RestReplacement(Parse& parse, const Text& text) : parse_(parse), text_(text) {
+  tokens_.reserve(parse.size());
+}
+
+std::string_view RestReplacement::kept(std::string_view word) {
+  if (!parse_.storage) parse_.storage = std::make_unique<std::pmr::monotonic_buffer_resource>();
+  char* copy = static_cast<char*>(parse_.storage->allocate(std::max<std::size_t>(word.size(), 1), 1));
+  std::copy(word.begin(), word.end(), copy);
+  return {copy, word.size()};
+}
+
+void RestReplacement::keep_before(TokenIndex end, bool parted) {
+  const auto moved = [&, shift = static_cast<TokenIndex>(tokens_.size()) - next_](TokenIndex t) { return t + shift; };
+  for (; next_sentence_ < parse_.sentences.size() && parse_.sentences[next_sentence_].begin < end; ++next_sentence_) {
+    const TokenSpan s = parse_.sentences[next_sentence_];
+    sentences_.push_back({moved(s.begin), moved(std::min(s.end, end))});
+  }
+  if (parted) parted_.push_back(sentences_.back());
+  for (; next_name_ < parse_.names.size() && parse_.names[next_name_].span.begin < end; ++next_name_) {
+    NameSpan name = parse_.names[next_name_];
+    name.span = {moved(name.span.begin), moved(std::min(name.span.end, end))};
+    names_.push_back(name);
+  }
+  for (TokenIndex t = next_; t < end; ++t) {
+    tokens_.push_back(parse_.tokens[t]);
+    tokens_.back().head = moved(tokens_.back().head);
+  }
+  next_ = end;
+}
+
+void RestReplacement::replace(TokenIndex begin, const Parse& part) {
+  keep_before(begin, true);
+  const auto first = static_cast<TokenIndex>(tokens_.size());
   for (Token token : part.tokens) {
-    token.begin += byte;
-    token.end += byte;
-    token.head += begin;
-    token.text = text.view(token.begin, token.end);
+    token.begin += parse_[begin].begin;
+    token.end += parse_[begin].begin;
+    token.head += first;
+    token.text = text_.view(token.begin, token.end);
     token.lower = kept(token.lower);
     token.lemma = kept(token.lemma);
-    tokens.push_back(token);
-  }
-  for (TokenIndex t = old.end; t < parse.size(); ++t) {
-    tokens.push_back(parse.tokens[t]);
-    tokens.back().head = moved(tokens.back().head);
-  }
-  std::vector<NameSpan> names;
-  for (NameSpan name : parse.names) {
-    if (name.span.begin >= begin && name.span.begin < old.end) continue;
-    if (name.span.begin >= old.end)
-      name.span = {moved(name.span.begin), moved(name.span.end)};
-    else
-      name.span.end = std::min(name.span.end, begin);
-    names.push_back(name);
+    tokens_.push_back(token);
   }
   for (NameSpan name : part.names) {
-    name.span = {name.span.begin + begin, name.span.end + begin};
-    names.push_back(name);
+    name.span = {name.span.begin + first, name.span.end + first};
+    names_.push_back(name);
   }
-  std::sort(names.begin(), names.end(),
-            [](const NameSpan& a, const NameSpan& b) { return a.span.begin < b.span.begin; });
-  std::vector<TokenSpan> sentences(parse.sentences.begin(), parse.sentences.begin() + number);
-  sentences.push_back({old.begin, begin});
-  for (const TokenSpan s : part.sentences) sentences.push_back({s.begin + begin, s.end + begin});
-  for (std::size_t s = number + 1; s < parse.sentences.size(); ++s) {
-    sentences.push_back({moved(parse.sentences[s].begin), moved(parse.sentences[s].end)});
-  }
-  parse.tokens = std::move(tokens);
-  parse.names = std::move(names);
-  parse.sentences = std::move(sentences);
-  close_tree(parse, {old.begin, begin});
-  link(parse);
+  for (const TokenSpan s : part.sentences) sentences_.push_back({s.begin + first, s.end + first});
+  next_ = parse_.sentences[parse_[begin].sentence].end;
+  while (next_name_ < parse_.names.size() && parse_.names[next_name_].span.begin < next_) ++next_name_;
+}
+
+void RestReplacement::finish() {
+  if (parted_.empty()) return;
+  keep_before(parse_.size(), false);
+  parse_.tokens = std::move(tokens_);
+  parse_.names = std::move(names_);
+  parse_.sentences = std::move(sentences_);
+  for (const TokenSpan piece : parted_) close_tree(parse_, piece);
+  link(parse_);
 }
 
 void link(Parse& parse) {

@@ -83,8 +83,29 @@ void cut_long_sentences(Parse& parse, TokenIndex longest);
 /// "envoys of Norway and Kenya": a country that the parser coordinates with the noun goes to the one right before it.
 void mend_coordination(Parse& parse);
 
-/// Puts `part`, the parse of a copy of what stands from token `begin` to the end of its sentence, in the place of those
-/// tokens. What stands before `begin` in that sentence, a dateline or a byline, becomes a sentence of its own.
-void replace_rest(Parse& parse, const Text& text, TokenIndex begin, const Parse& part);
+/// Puts sentences that were parsed anew in the place of the ends of others: all of a document in one pass.
+class RestReplacement {
+ public:
+  /// Nothing changes in the parse before `finish`.
+  RestReplacement(Parse& parse, const Text& text);
+  /// `part` is the parse of a copy of what stands from token `begin` to the end of its sentence, and comes in the place
+  /// of those tokens. What stands before `begin` in that sentence, a dateline or a byline, becomes a sentence of its
+  /// own. Called in text order, once a sentence at the most; `begin` is an index into the parse as it was given.
+  void replace(TokenIndex begin, const Parse& part);
+  void finish();
+
+ private:
+  /// Takes over what stands before token `end`, a sentence at whose end `parted` says that it is cut.
+  void keep_before(TokenIndex end, bool parted);
+  std::string_view kept(std::string_view word);
+
+  Parse& parse_;
+  const Text& text_;
+  TokenIndex next_ = 0;  // the first token that is not done with
+  std::size_t next_name_ = 0, next_sentence_ = 0;
+  std::vector<Token> tokens_;
+  std::vector<NameSpan> names_;
+  std::vector<TokenSpan> sentences_, parted_;
+};
 
 }  // namespace dragoman

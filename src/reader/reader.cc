@@ -107,16 +107,17 @@ Result<Coverage> ReaderCore::coverage(const Document& document, Engine::Workspac
 }
 
 void ReaderCore::part_from_datelines(const Story& story, Parse& parse, Engine::Workspace& workspace) const {
-  for (std::size_t s = parse.sentences.size(); s-- > 0;) {  // from the last, so that those before stay where they are
-    const TokenSpan sentence = parse.sentences[s];
+  RestReplacement replacement(parse, story.text);
+  for (const TokenSpan sentence : parse.sentences) {
     if (!story.boilerplate[sentence.begin]) continue;
     TokenIndex begin = sentence.begin;
     while (begin < sentence.end && (story.boilerplate[begin] || parse[begin].is_space)) ++begin;
     constexpr TokenIndex kShortest = 3;
     if (begin + kShortest > sentence.end) continue;
     const auto rest = Text::from_utf8(std::string(story.text.view(parse[begin].begin, parse[sentence.end - 1].end)));
-    if (rest) replace_rest(parse, story.text, begin, engine_->parse(*rest, workspace));
+    if (rest) replacement.replace(begin, engine_->parse(*rest, workspace));
   }
+  replacement.finish();
 }
 
 struct Reader::Workspace::Memory {

@@ -94,10 +94,13 @@ std::vector<TimeItem> time_items(const Story& story, const TimeWords& words) {
   readable.flip();
   for (const Boilerplate& zone : story.record.document.boilerplate) {
     if (zone.why != "dateline") continue;
-    for (TokenIndex t = 0; t < story.parse.size(); ++t) {
-      const Token& token = story.parse[t];
-      if (story.text.code_point(token.begin) >= zone.span.end) break;
-      if (story.text.code_point(token.end) > zone.span.begin) readable[t] = true;
+    const auto& tokens = story.parse.tokens;
+    const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return story.text.code_point(token.end) <= zone.span.begin;
+    });
+    for (auto token = first; token != tokens.end(); ++token) {
+      if (story.text.code_point(token->begin) >= zone.span.end) break;
+      readable[static_cast<std::size_t>(token - tokens.begin())] = true;
     }
   }
   bool break_before = true;

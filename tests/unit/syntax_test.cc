@@ -129,7 +129,9 @@ TEST_CASE("the rest of a sentence can be parsed anew", "[syntax]") {
   Parse parse = std::move(*parse_from_conllu(lines, *text));
   {
     const Sample rest("Paz/Paz/NNP/2/nsubj met/meet/VBD/0/ROOT him./he/PRP/2/dobj");
-    replace_rest(parse, *text, 2, rest.parse);
+    RestReplacement replacement(parse, *text);
+    replacement.replace(2, rest.parse);
+    replacement.finish();
   }
   REQUIRE(parse.size() == 7);
   REQUIRE(parse.sentences.size() == 3);
