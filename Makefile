@@ -1,6 +1,7 @@
 # What a person types. The work itself is in scripts/ and CMakeLists.txt.
 PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
+SENTENCES ?= 100000
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build model run test asan fuzz bench score lint install clean
@@ -26,8 +27,8 @@ test: model ## all set-up, then every test
 asan: model ## every test under the address and undefined-behaviour sanitizers
 	@scripts/test.sh asan
 
-fuzz: model ## each fuzz target for SECONDS_EACH=60 seconds
-	@scripts/fuzz.sh $(SECONDS_EACH)
+fuzz: model ## each fuzz target for SECONDS_EACH=60 seconds, then SENTENCES=100000 of damaged news
+	@scripts/fuzz.sh $(SECONDS_EACH) $(SENTENCES)
 
 bench: model ## speed beside spaCy's with the same weights, one thread each
 	@scripts/bench.sh

@@ -11,6 +11,7 @@
 #include "program/ordered.h"
 #include "program/terminal.h"
 #include "reader/core.h"
+#include "reader/set_aside.h"
 #include "record/record_json.h"
 
 #include <cerrno>
@@ -113,16 +114,23 @@ class Printer {
         depth_(options.raw ? ReaderCore::Depth::language : ReaderCore::Depth::record),
         style_{terminal_width(stdout), options.output.empty() && wants_colour(stdout)} {}
 
-  Outcome print(const Result<Document>& document, Engine::Workspace& workspace) const try {
-    Outcome out;
+  Outcome print(const Result<Document>& document, Engine::Workspace& workspace) const {
     if (!document && document.error().kind == ErrorKind::aside) return {{}, {}, document.error().to_string(), {}};
     if (!document) return {{}, document.error(), {}, {}};
-    for (const std::string& note : document->notes) out.notes.push_back(document->uri + ": " + note);
-    if (const Language language = language_of(document->text); !language.code.empty() && language.code != "en") {
-      return {{}, {}, document->uri + ": is in " + language.name + " and set aside; only English is read", {}};
+    auto outcome = set_aside_on_failure(document->uri, [&] { return print_read(*document, workspace); });
+    if (!outcome) return {{}, outcome.error(), {}, {}};
+    return std::move(*outcome);
+  }
+
+ private:
+  Result<Outcome> print_read(const Document& document, Engine::Workspace& workspace) const {
+    Outcome out;
+    for (const std::string& note : document.notes) out.notes.push_back(document.uri + ": " + note);
+    if (const Language language = language_of(document.text); !language.code.empty() && language.code != "en") {
+      return Outcome{{}, {}, document.uri + ": is in " + language.name + " and set aside; only English is read", {}};
     }
-    auto reading = reader_.read(*document, workspace, depth_);
-    if (!reading) return {{}, reading.error(), {}, {}};
+    auto reading = reader_.read(document, workspace, depth_);
+    if (!reading) return reading.error();
     if (format_ == "conllu") {
       append_conllu(out.bytes, reading->parse, *reading->text, reading->record);
     } else if (format_ == "plover" || format_ == "cameo") {
@@ -136,12 +144,8 @@ class Printer {
       out.bytes.push_back('\n');
     }
     return out;
-  } catch (const std::bad_alloc&) {
-    return {
-        {}, Error{ErrorKind::input, document ? document->uri : "", "took more memory than there is; split it"}, {}, {}};
   }
 
- private:
   const ReaderCore& reader_;
   std::string format_;
   ReaderCore::Depth depth_;

@@ -177,6 +177,15 @@ class Reading(Program):
         self.expect(1, "is longer than 16 MB", "articles", self.file("bomb.tar.gz", archive.getvalue()))
         self.expect(1, "unpacks to more than 200 times its size", "articles", self.file("bomb.tar.gz", archive.getvalue()))
 
+    def test_a_report_for_which_memory_is_short_is_set_aside_and_the_others_go_on(self):
+        little = ("prlimit", "--as=400000000")
+        if run("--version", through=little)[0] != 0:
+            self.skipTest("a program under a sanitizer does not start with so little")
+        long = self.file("long.txt", TEXTS[0] * (4_000_000 // len(TEXTS[0])))
+        for jobs in "1", "2":
+            out = self.expect(1, "long.txt: takes more memory", "read", "--jobs", jobs, long, self.sample(), long, self.sample(), through=little)
+            self.assertEqual([json.loads(line)["document"]["uri"] for line in out.splitlines()], [str(self.sample())] * 2)
+
     def test_standard_input_is_read(self):
         status, out, err = run("read", "--published", "2016-12-03", stdin=b"The ministers met on Friday.")
         self.assertEqual(status, 0, err)

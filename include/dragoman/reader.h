@@ -59,7 +59,8 @@ class DRAGOMAN_API Reader {
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
-  /// Errors (kind input): the text is empty, not UTF-8, binary or too long.
+  /// Errors (kind input): the text is empty, not UTF-8, binary or too long; or reading it failed inside, for want of
+  /// memory or by a fault of dragoman's own, and the error names the cause. The reader goes on as before.
   Result<Record> read(const Document& document, Workspace& workspace) const;
   /// The same with a workspace for this call alone.
   Result<Record> read(const Document& document) const;

@@ -4,6 +4,7 @@
 #include "articles/clean.h"
 
 #include <algorithm>
+#include <exception>
 
 namespace dragoman {
 
@@ -76,6 +77,20 @@ void DocumentSource::set_aside(const std::string& where, const std::string& kind
 }
 
 std::optional<Result<Document>> DocumentSource::next() {
+  try {
+    return next_document();
+  } catch (const std::exception& fault) {  // for want of memory, above all: the files behind go on
+    const std::string name = archive_ ? archive_name_ : file_name_;
+    reader_.reset();
+    head_.reset();
+    converted_.reset();
+    archive_.reset();
+    ++not_read_[kind_.empty() ? "unreadable file" : kind_];
+    return input_error(name, std::string("what is left of it cannot be read (") + fault.what() + ") and is set aside");
+  }
+}
+
+std::optional<Result<Document>> DocumentSource::next_document() {
   while (true) {
     if (!refused_.empty()) {
       Error error = std::move(refused_.front());
@@ -164,6 +179,7 @@ void DocumentSource::set_day(Document& document) const {
 void DocumentSource::open(const Path& path) {
   std::error_code code;
   const std::string name = path.path.string();
+  file_name_ = name;
   const bool standard_input = path.named && name == "-";
   if (!standard_input && path.named && fs::is_directory(path.path, code)) return list_folder(path.path);
   auto file = FileBytes::open(name, &bytes_read_);

@@ -57,6 +57,7 @@ class DocumentSource {
     bool named = true;  // by the user, not found in a folder
   };
 
+  std::optional<Result<Document>> next_document();
   void open(const Path& path);
   void list_folder(const std::filesystem::path& folder);
   void open_member();

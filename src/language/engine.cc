@@ -17,7 +17,8 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kBlock = 512;  // tokens encoded at once; their rows stay in the second-level cache
+constexpr std::size_t kKeepTokens = 200'000;  // of a longer document no memory is kept for the next one
+constexpr std::size_t kBlock = 512;           // tokens encoded at once; their rows stay in the second-level cache
 
 }  // namespace
 
@@ -63,7 +64,7 @@ struct Engine::Workspace::Impl {
   std::vector<WordType> words;
   EmbeddingCache shared_cache, own_cache;
   Tok2Vec::EncodeWorkspace encode;
-  AlignedBuffer<float> block, tag_scores, parser_hidden, recognizer_hidden;
+  AlignedBuffer<float> block, tag_scores, hidden;  // hidden: the parser's, then the recogniser's
   DependencyParser::Workspace parser;
   NameRecognizer::Workspace recognizer;
   AttributeRuler::Workspace ruler;
@@ -165,10 +166,10 @@ Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch,
     if (buffer.size() < size) buffer.resize(size);
   };
   const std::size_t hidden = p.parser.weights().hidden_width();
-  reserve(w.parser_hidden, count * hidden);
+  reserve(w.hidden, count * hidden);
   reserve(w.tag_scores, kBlock * p.tagger.padded_outputs());
   w.run(p.shared, w.shared_cache, [&](std::size_t first, std::size_t size, const float* rows) {
-    p.parser.weights().reduce(rows, size, w.parser_hidden.data() + first * hidden);
+    p.parser.weights().reduce(rows, size, w.hidden.data() + first * hidden);
     p.tagger.apply(rows, size, p.shared.width(), w.tag_scores.data());
     for (std::size_t i = 0; i < size; ++i) {
       const float* scores = w.tag_scores.data() + i * p.tagger.padded_outputs();
@@ -178,19 +179,23 @@ Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch,
     }
   });
   lap("token vectors, tagger");
-  p.parser.run(w.parser_hidden.data(), parse, w.parser, breaks);
+  p.parser.run(w.hidden.data(), parse, w.parser, breaks);
   lap("parser");
   p.ruler.run(parse, w.words, w.ruler);
   p.lemmatizer.run(parse, w.words, w.lemmatizer);
   lap("attribute ruler, lemmatizer");
   const std::size_t own_hidden = p.recognizer.weights().hidden_width();
-  reserve(w.recognizer_hidden, count * own_hidden);
+  reserve(w.hidden, count * own_hidden);
   w.run(p.own, w.own_cache, [&](std::size_t first, std::size_t size, const float* rows) {
-    p.recognizer.weights().reduce(rows, size, w.recognizer_hidden.data() + first * own_hidden);
+    p.recognizer.weights().reduce(rows, size, w.hidden.data() + first * own_hidden);
   });
   lap("token vectors of the recogniser");
-  p.recognizer.run(w.recognizer_hidden.data(), parse, w.recognizer);
+  p.recognizer.run(w.hidden.data(), parse, w.recognizer);
   lap("recogniser");
+  if (count > kKeepTokens) {
+    w.hidden = AlignedBuffer<float>();
+    w.words = std::vector<WordType>();
+  }
   return parse;
 }
 

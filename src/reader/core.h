@@ -33,6 +33,7 @@ class ReaderCore {
 
   static Result<std::unique_ptr<const ReaderCore>> open(const ReaderFiles& files);
 
+  /// A document at which reading fails inside is an Error (kind input) that names the cause.
   Result<Reading> read(const Document& document, Engine::Workspace& workspace, Depth depth = Depth::record) const;
   /// Reads the document and counts which of its clauses the lexicon decides.
   Result<Coverage> coverage(const Document& document, Engine::Workspace& workspace) const;
@@ -57,6 +58,7 @@ class ReaderCore {
   std::unique_ptr<const Gazetteer> gazetteer_;  // null when there is none
   Generator generator_;
   std::vector<std::string> notes_;
+  bool explain_ = false;  // records keep how their items were found
 };
 
 }  // namespace dragoman

@@ -2,6 +2,7 @@
 #include "petrarch/dictionary.h"
 #include "reader/core.h"
 #include "reader/rooms.h"
+#include "reader/set_aside.h"
 #include "record/record_json.h"
 #include "story/story.h"
 #include "text/limits.h"
@@ -58,6 +59,19 @@ void forget_reasons(Record& record) {
   clear(record.agenda);
 }
 
+/// What `read()` gives; where it fails inside, an Error, and the workspace is made anew, since it may be half written.
+template <class Read>
+auto set_aside_on_failure(const Document& document, Engine::Workspace& workspace, const Read& read) {
+  bool ended = false;
+  auto result = set_aside_on_failure(document.uri, [&] {
+    auto whole = read();
+    ended = true;
+    return whole;
+  });
+  if (!ended) workspace = Engine::Workspace();
+  return result;
+}
+
 }  // namespace
 
 std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Workspace& workspace, Depth depth,
@@ -89,21 +103,25 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
 }
 
 Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& workspace, Depth depth) const {
-  Reading reading;
-  std::optional<Story> story;
-  if (auto error = read_story(document, workspace, depth, reading, story)) return *error;
-  reading.record = std::move(story->record);
-  if (!explain_) forget_reasons(reading.record);
-  return reading;
+  return set_aside_on_failure(document, workspace, [&]() -> Result<Reading> {
+    Reading reading;
+    std::optional<Story> story;
+    if (auto error = read_story(document, workspace, depth, reading, story)) return *error;
+    reading.record = std::move(story->record);
+    if (!explain_) forget_reasons(reading.record);
+    return reading;
+  });
 }
 
 Result<Coverage> ReaderCore::coverage(const Document& document, Engine::Workspace& workspace) const {
-  Reading reading;
-  std::optional<Story> story;
-  if (auto error = read_story(document, workspace, Depth::record, reading, story)) return *error;
-  Coverage coverage;
-  coverage.count(*story);
-  return coverage;
+  return set_aside_on_failure(document, workspace, [&]() -> Result<Coverage> {
+    Reading reading;
+    std::optional<Story> story;
+    if (auto error = read_story(document, workspace, Depth::record, reading, story)) return *error;
+    Coverage coverage;
+    coverage.count(*story);
+    return coverage;
+  });
 }
 
 void ReaderCore::part_from_datelines(const Story& story, Parse& parse, Engine::Workspace& workspace) const {

@@ -242,7 +242,10 @@ void emit(const Page& page, const StatementDraft& draft) {
   Statement s;
   s.speakers = draft.speakers;
   std::sort(s.speakers.begin(), s.speakers.end());
-  if (draft.speaker != kNoToken) s.speaker_span = story.span(speaker_phrase(page, draft));
+  if (draft.speaker != kNoToken) {
+    // The parser may take white space for the speaker: that is nobody's words.
+    if (const Span span = story.span(speaker_phrase(page, draft)); span.begin < span.end) s.speaker_span = span;
+  }
   s.addressees = draft.addressees;
   if (draft.cue != kNoToken) s.cue = Trigger{story.span(draft.cue_span), std::string(page.parse[draft.cue].lemma)};
   s.kind = kind_of(page, draft);
