@@ -91,6 +91,7 @@ std::size_t PhraseTable::covers(const Phrase& phrase, std::string_view text) con
 }
 
 std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const Text& text, TokenIndex at) const {
+  if (at >= parse.size()) return std::nullopt;
   const Token& first = parse[at];
   const std::string_view start = start_of(first.text);
   if (!starts_[bit_of(start) % starts_.size()]) return std::nullopt;

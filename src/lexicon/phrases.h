@@ -26,7 +26,7 @@ class PhraseTable {
     TokenIndex end = 0;
     std::uint32_t value = 0;
   };
-  /// The longest phrase that begins at the token and ends with a token.
+  /// The longest phrase that begins at the token and ends with a token; none behind the last token.
   std::optional<Match> longest(const Parse& parse, const Text& text, TokenIndex at) const;
   struct Ending {
     TokenIndex begin = 0;
