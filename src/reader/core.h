@@ -52,7 +52,6 @@ class ReaderCore {
   /// parsed anew: with "LIMA (AP) -" before it "Ana Paz met …" has two subjects.
   void part_from_datelines(const Story& story, Parse& parse, Engine::Workspace& workspace) const;
 
-  bool explain_ = false;  // records keep how their items were found
   std::unique_ptr<const Engine> engine_;
   Lexicon lexicon_;
   std::unique_ptr<const Gazetteer> gazetteer_;  // null when there is none

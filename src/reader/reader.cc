@@ -61,7 +61,7 @@ void forget_reasons(Record& record) {
 
 /// What `read()` gives; where it fails inside, an Error, and the workspace is made anew, since it may be half written.
 template <class Read>
-auto set_aside_on_failure(const Document& document, Engine::Workspace& workspace, const Read& read) {
+auto read_or_set_aside(const Document& document, Engine::Workspace& workspace, const Read& read) {
   bool ended = false;
   auto result = set_aside_on_failure(document.uri, [&] {
     auto whole = read();
@@ -103,7 +103,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
 }
 
 Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& workspace, Depth depth) const {
-  return set_aside_on_failure(document, workspace, [&]() -> Result<Reading> {
+  return read_or_set_aside(document, workspace, [&]() -> Result<Reading> {
     Reading reading;
     std::optional<Story> story;
     if (auto error = read_story(document, workspace, depth, reading, story)) return *error;
@@ -114,7 +114,7 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
 }
 
 Result<Coverage> ReaderCore::coverage(const Document& document, Engine::Workspace& workspace) const {
-  return set_aside_on_failure(document, workspace, [&]() -> Result<Coverage> {
+  return read_or_set_aside(document, workspace, [&]() -> Result<Coverage> {
     Reading reading;
     std::optional<Story> story;
     if (auto error = read_story(document, workspace, Depth::record, reading, story)) return *error;
