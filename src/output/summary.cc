@@ -176,8 +176,17 @@ class SummaryWriter {
     const auto& issues = record_.issues;
     if (issues.empty()) return;
     heading("About");
+    // What one position alone is about, in its own words, stands with the position.
+    const auto is_of_position = [&](Index i) {
+      return issues[i].mentions.size() < 2 &&
+             std::any_of(record_.positions.begin(), record_.positions.end(),
+                         [&](const Position& p) { return p.issue == i; }) &&
+             std::count(issues[i].label.begin(), issues[i].label.end(), ' ') > 2;
+    };
     std::vector<Index> order;
-    for (Index i = 0; i < issues.size(); ++i) order.push_back(i);
+    for (Index i = 0; i < issues.size(); ++i) {
+      if (!is_of_position(i)) order.push_back(i);
+    }
     std::stable_sort(order.begin(), order.end(),
                      [&](Index a, Index b) { return issues[a].mentions.size() > issues[b].mentions.size(); });
     constexpr std::size_t kMost = 10;

@@ -29,8 +29,14 @@ bool Acts::is_own_act(TokenIndex v) const {
       const TokenIndex governor = r == Relation::pcomp ? parse_[head].head : head;
       const std::string lemma(parse_[governor].lemma);
       if (lexicon_.duties.contains(lemma) || lexicon_.open.contains(lemma)) return false;
+      // "is willing to back it" and "is expected to" tell of the will; "blamed for backing it", "accused of it" of what
+      // others say.
+      if (r == Relation::xcomp && (parse_[governor].pos == Pos::adj || is_passive(parse_, governor))) return false;
+      if (r == Relation::pcomp && !is_own_doing(head, governor)) return false;
       if (r != Relation::pcomp && form.infinitive && is_controlled(at, governor)) return false;
       at = governor;
+    } else if (r == Relation::acl && form.infinitive) {
+      return false;  // "a plan to oppose it"
     } else if (r == Relation::conj) {
       at = head;
     } else {
@@ -38,6 +44,13 @@ bool Acts::is_own_act(TokenIndex v) const {
     }
   }
   return true;
+}
+
+// "ended the talks by rejecting the text", "after rejecting it".
+bool Acts::is_own_doing(TokenIndex preposition, TokenIndex governor) const {
+  const std::string_view word = parse_[preposition].lower;
+  if (!is_verbal(parse_[governor])) return false;
+  return word == "by" || word == "in" || word == "after" || word == "before" || word == "while" || word == "at";
 }
 
 // The infinitive's doer is not the governor's.

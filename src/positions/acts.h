@@ -18,6 +18,7 @@ class Acts {
 
  private:
   bool is_controlled(TokenIndex v, TokenIndex governor) const;
+  bool is_own_doing(TokenIndex preposition, TokenIndex governor) const;
   bool asks_others(TokenIndex verb) const;
 
   const Parse& parse_;

@@ -7,100 +7,202 @@
 
 namespace dragoman {
 
-std::optional<Index> StanceArguments::object_of(TokenIndex v, const Stance& stance, TokenIndex& content) const {
-  const bool asked = child_word(parse_, v, "on") != kNoToken || child_word(parse_, v, "upon") != kNoToken;
-  if (stance.object_infinitive && (!stance.on || asked)) {
-    for (const TokenIndex child : parse_.children(v)) {
-      const Relation r = parse_[child].relation;
-      if (child < v || (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl)) continue;
-      if (!verb_form(parse_, child).infinitive) continue;
-      content = child;
-      return b_.matter_of(child);
-    }
+namespace {
+
+bool holds(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_question_word(const Token& t) {
+  return t.tag == Tag::wrb || t.tag == Tag::wp || t.tag == Tag::wdt || t.lower == "whether" || t.lower == "if";
+}
+
+}  // namespace
+
+std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) const {
+  auto matter = found(v, stance);
+  if (!matter || matter->kind == Matter::Kind::phrase || matter->kind == Matter::Kind::clause) return matter;
+  // "the pact that Peru tried to stop": the act is done to what the relative clause hangs on.
+  const TokenIndex lead = clause_lead(parse_, v);
+  const bool own_subject = child_of(parse_, v, Relation::nsubj) != kNoToken &&
+                           !is_relative_pronoun(parse_[child_of(parse_, v, Relation::nsubj)]);
+  if (parse_[lead].relation != Relation::relcl || !own_subject || is_intransitive(matter->head)) return matter;
+  for (const TokenIndex child : parse_.children(lead)) {
+    if (child < lead && parse_[child].tag == Tag::wrb) return matter;  // "fields where it wants to help"
+  }
+  matter->gap = antecedent(parse_, v);
+  return matter->gap == kNoToken ? std::nullopt : matter;
+}
+
+// Something is done to somebody or something already, or nothing can be.
+bool StanceArguments::is_intransitive(TokenIndex act) const {
+  for (const TokenIndex child : parse_.children(act)) {
+    const Relation r = parse_[child].relation;
+    if (r == Relation::dobj) return !is_relative_pronoun(parse_[child]);
+    if (r == Relation::ccomp || r == Relation::xcomp || r == Relation::attr || r == Relation::acomp) return true;
+  }
+  return false;
+}
+
+std::optional<Matter> StanceArguments::found(TokenIndex v, const Stance& stance) const {
+  if (stance.object_infinitive) {
+    if (const auto matter = asked(v, stance)) return matter;
   }
   if (stance.infinitive || stance.gerund || stance.clause) {
     for (const TokenIndex child : parse_.children(v)) {
-      const Relation r = parse_[child].relation;
-      if (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl) continue;
-      const VerbForm form = verb_form(parse_, child);
-      const bool infinitive = form.infinitive && stance.infinitive && child > v;
-      const bool gerund = stance.gerund && r == Relation::xcomp && parse_[child].tag == Tag::vbg;
-      const bool clause = stance.clause && r == Relation::ccomp && !form.infinitive;
-      if (!infinitive && !gerund && !clause) continue;
-      content = child;
-      if (std::find(stance.without.begin(), stance.without.end(), parse_[child].lemma) != stance.without.end()) {
-        return std::nullopt;
-      }
-      const auto issue = clause ? b_.issue_of_clause(child) : gerund ? issue_of(story_, child) : b_.matter_of(child);
-      if (issue) return issue;
+      if (const auto matter = clause_below(v, child, stance)) return matter;
     }
   }
-  for (const std::string& preposition : stance.prepositions) {
-    for (const TokenIndex child : parse_.children(v)) {
-      if (parse_[child].relation != Relation::prep || parse_[child].lower != preposition) continue;
-      if (const auto issue = issue_behind(child, content)) return issue;
+  if (const auto matter = behind_prepositions(v, stance)) return matter;
+  return stance.object ? direct_object(v, stance) : std::nullopt;
+}
+
+// "urged Serbia to sign", "called on Serbia to sign", "wants Serbia to sign".
+std::optional<Matter> StanceArguments::asked(TokenIndex v, const Stance& stance) const {
+  TokenIndex on = child_word(parse_, v, "on");
+  if (on == kNoToken) on = child_word(parse_, v, "upon");
+  if (stance.on && on == kNoToken) return std::nullopt;
+  for (const TokenIndex child : parse_.children(v)) {
+    const Relation r = parse_[child].relation;
+    if (child < v || (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl)) continue;
+    if (!verb_form(parse_, child).infinitive || holds(stance.without, parse_[child].lemma)) continue;
+    Matter matter{child, Matter::Kind::infinitive};
+    matter.who = child_of(parse_, child, Relation::nsubj);
+    if (matter.who == kNoToken) matter.who = child_of(parse_, child, Relation::nsubjpass);
+    for (const TokenIndex below : parse_.children(v)) {
+      if (matter.who != kNoToken || below > child) break;
+      const Relation is = parse_[below].relation;
+      if (is == Relation::dobj || is == Relation::dative) matter.who = below;
+      if (below == on && stance.on) matter.who = child_of(parse_, on, Relation::pobj);
     }
-    // "pushed back against it", where it hangs on the particle.
-    const TokenIndex particle = stance.particle.empty() ? kNoToken : child_word(parse_, v, stance.particle);
-    if (particle != kNoToken) {
-      const TokenIndex below = child_word(parse_, particle, preposition);
-      if (below == kNoToken) continue;
-      if (const auto issue = issue_behind(below, content)) return issue;
+    if (matter.who == kNoToken && is_passive(parse_, v)) {
+      const Tokens whom = patients(parse_, v);
+      if (!whom.empty()) matter.who = whom.front();
     }
-    // "accused Iran of arming rebels", where the phrase hangs on the object.
-    for (const TokenIndex child : parse_.children(v)) {
-      if (parse_[child].relation != Relation::dobj) continue;
-      for (const TokenIndex below : parse_.children(child)) {
-        if (parse_[below].relation != Relation::prep || parse_[below].lower != preposition) continue;
-        if (stance.object && story_.entities_at(child).empty()) continue;
-        if (const auto issue = issue_behind(below, content)) return issue;
-      }
+    if (matter.who == kNoToken || is_relative_pronoun(parse_[matter.who])) {
+      matter.who = kNoToken;
+      if (!stance.on && !stance.infinitive) continue;
     }
+    return matter;
   }
-  if (stance.object) return direct_object(v, stance, content);
   return std::nullopt;
 }
 
-std::optional<Index> StanceArguments::issue_behind(TokenIndex preposition, TokenIndex& content) const {
+std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex child, const Stance& stance) const {
+  const Token& c = parse_[child];
+  const bool noun = is_nominal(parse_[head]);
+  const bool below =
+      noun ? c.relation == Relation::acl || c.relation == Relation::ccomp || c.relation == Relation::relcl
+           : c.relation == Relation::xcomp || c.relation == Relation::ccomp || c.relation == Relation::advcl;
+  const bool predicate = is_verbal(c) || child_of(parse_, child, Relation::nsubj) != kNoToken ||
+                         child_of(parse_, child, Relation::nsubjpass) != kNoToken;
+  if (!below || !predicate || holds(stance.without, c.lemma)) return std::nullopt;
+  const VerbForm form = verb_form(parse_, child);
+  for (const TokenIndex word : parse_.children(child)) {
+    // "fears what will come", "knows how to do it"
+    if (word < child && is_question_word(parse_[word]) && parse_[word].lower != "that") return std::nullopt;
+  }
+  if (form.infinitive) {
+    const bool own = child_of(parse_, child, Relation::nsubj) == kNoToken;
+    if (!stance.infinitive || child < head || !own) return std::nullopt;
+    // "offered troops to guard the port"
+    const TokenIndex object = child_of(parse_, head, Relation::dobj);
+    if (object != kNoToken && object < child && !noun) return std::nullopt;
+    return Matter{child, Matter::Kind::infinitive};
+  }
+  if (stance.gerund && c.tag == Tag::vbg && c.relation == Relation::xcomp) return Matter{child, Matter::Kind::gerund};
+  if (!stance.clause || c.relation == Relation::advcl || c.relation == Relation::relcl ||
+      (is_verbal(c) && form.participle)) {
+    return std::nullopt;
+  }
+  if (is_verbal(c) && surface_subjects(parse_, child).empty()) return std::nullopt;
+  if (noun && child_word(parse_, child, "that") == kNoToken) return std::nullopt;
+  return Matter{child, Matter::Kind::clause};
+}
+
+std::optional<Matter> StanceArguments::behind(TokenIndex preposition, const Stance& stance) const {
   for (const TokenIndex object : parse_.children(preposition)) {
-    const Relation r = parse_[object].relation;
-    if (r != Relation::pobj && r != Relation::pcomp) continue;
-    content = object;
-    if (const auto issue = issue_of(story_, object)) return issue;
+    const Token& o = parse_[object];
+    if (o.relation == Relation::pobj) {
+      if (object < story_.time_at.size() && story_.time_at[object] >= 0) continue;
+      if (!fits(object, stance)) continue;
+      return Matter{object, Matter::Kind::phrase};
+    }
+    if (o.relation != Relation::pcomp || o.tag != Tag::vbg || holds(stance.without, o.lemma)) continue;
+    return Matter{object, Matter::Kind::gerund};
   }
   return std::nullopt;
 }
 
-std::optional<Index> StanceArguments::direct_object(TokenIndex v, const Stance& stance, TokenIndex& content) const {
-  if (stance.as) return issue_called(v, stance);
+std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const Stance& stance) const {
+  const TokenIndex particle = stance.particle.empty() ? kNoToken : child_word(parse_, v, stance.particle);
+  const TokenIndex object = child_of(parse_, v, Relation::dobj);
+  for (const std::string& preposition : stance.prepositions) {
+    // On the verb; "pushed back against it" on the particle; "accused Iran of arming rebels" on the object.
+    for (const TokenIndex at : {v, particle, object}) {
+      if (at == kNoToken) continue;
+      for (const TokenIndex child : parse_.children(at)) {
+        if (parse_[child].relation != Relation::prep || parse_[child].lower != preposition || child < v) continue;
+        if (at == object && object == child) continue;
+        const bool somebody = object != kNoToken && object < child && parse_[object].pos != Pos::num &&
+                              (!story_.entities_at(object).empty() || preposition == "from" || !stance.object);
+        if (at == object && !somebody) continue;
+        auto matter = behind(child, stance);
+        if (!matter) continue;
+        if (somebody) {
+          matter->who = object;
+          matter->link = child;
+        } else if (object != kNoToken && object < child) {
+          continue;
+        }
+        return matter;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
+  const Token& o = parse_[object];
+  if (holds(stance.without, o.lemma)) return false;
+  if (o.tag == Tag::prp && o.lower != "it" && o.lower != "them") return false;
+  if (!is_nominal(o) && !is_relative_pronoun(o)) return false;  // "more than that"
+  if (stance.things) {
+    for (const Index e : story_.entities_at(object)) {
+      const EntityType type = story_.record.entities[e].type;
+      if (type != EntityType::organisation && type != EntityType::media) return false;
+    }
+  }
+  if (stance.only.empty()) return true;
+  return !story_.entities_at(object).empty() || holds(stance.only, o.lemma);
+}
+
+std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance& stance) const {
+  if (stance.as) return matter_called(v, stance);
   for (TokenIndex object : patients(parse_, v)) {
-    if (is_person_pronoun(object)) continue;
     if (object < v && object == antecedent(parse_, v)) object = nearest_conjunct(parse_, object, v);
+    object = resolved(v, object);
+    if (!fits(object, stance)) continue;
     if (stance.claim && lexicon_.of(lexicon_.nouns, parse_[object].lemma) == nullptr) continue;
-    const auto issue = issue_of_object(v, object);
-    if (!issue || (stance.land && !is_land(object, *issue))) continue;
-    if (object > v) content = object;
-    return issue;
+    const Matter matter{object, Matter::Kind::phrase};
+    if (stance.land && !is_land(object, b_.issue_below(matter))) continue;
+    return matter;
   }
   return std::nullopt;
-}
-
-bool StanceArguments::is_person_pronoun(TokenIndex t) const {
-  const Token& token = parse_[t];
-  return token.tag == Tag::prp && token.lower != "it" && token.lower != "them";
 }
 
 // "the treaty … and the parliament ratified it": what the sentence or the one before spoke of is meant before an
 // actor is.
-std::optional<Index> StanceArguments::issue_of_object(TokenIndex v, TokenIndex object) const {
-  if (parse_[object].lower != "it" || story_.entities_at(object).empty()) return issue_of(story_, object);
-  if (const auto said = spoken_of_before(v, 0)) return said;
-  if (const auto said = spoken_of_before(v, 1)) return said;
-  return issue_of(story_, object);
+TokenIndex StanceArguments::resolved(TokenIndex v, TokenIndex object) const {
+  if (parse_[object].lower != "it" || story_.entities_at(object).empty()) return object;
+  for (const std::uint32_t back : {0U, 1U}) {
+    if (const TokenIndex said = spoken_of_before(v, back); said != kNoToken) return said;
+  }
+  return object;
 }
 
 // The last subject that is no actor, in this sentence or `back` sentences before; also an object of another verb.
-std::optional<Index> StanceArguments::spoken_of_before(TokenIndex t, std::uint32_t back) const {
+TokenIndex StanceArguments::spoken_of_before(TokenIndex t, std::uint32_t back) const {
   const TokenIndex verb = t;
   const std::uint32_t sentence = parse_[t].sentence;
   while (t-- > 0 && parse_[t].sentence + back >= sentence) {
@@ -108,9 +210,9 @@ std::optional<Index> StanceArguments::spoken_of_before(TokenIndex t, std::uint32
     const bool subject = r == Relation::nsubj || r == Relation::nsubjpass;
     const bool object = r == Relation::dobj && parse_[t].head != verb;
     if ((!subject && !object) || !story_.entities_at(t).empty()) continue;
-    if (story_.issue_at[t] >= 0) return static_cast<Index>(story_.issue_at[t]);
+    if (story_.issue_at[t] >= 0) return t;
   }
-  return std::nullopt;
+  return kNoToken;
 }
 
 // "considers the desert its own land", "regards it as a province", "called the order grave", "an area it considers
@@ -145,16 +247,22 @@ std::pair<TokenIndex, TokenIndex> StanceArguments::called(TokenIndex v) const {
   return {object, what};
 }
 
-// A stance of its own when the word judges ("calls it a threat").
-std::optional<Index> StanceArguments::issue_called(TokenIndex v, const Stance& stance) const {
+// What is called so, alone where the word judges ("calls it a threat"), else with what it is called.
+std::optional<Matter> StanceArguments::matter_called(TokenIndex v, const Stance& stance) const {
   const auto [object, what] = called(v);
   if (object == kNoToken || what == kNoToken) return std::nullopt;
-  if (stance.judging && !b_.judged(what)) return std::nullopt;
-  if (!story_.entities_at(object).empty() && stance.judging) return std::nullopt;
-  return issue_of(story_, object);
+  if (stance.judging || b_.judged(what)) {
+    if (!b_.judged(what) || (!story_.entities_at(object).empty() && stance.judging)) return std::nullopt;
+    return Matter{object, Matter::Kind::phrase};
+  }
+  if (!is_nominal(parse_[what]) || is_relative_pronoun(parse_[what])) return std::nullopt;
+  Matter matter{what, Matter::Kind::phrase, object};
+  const TokenIndex above = parse_[what].head;
+  if (parse_[above].lower == "as" && parse_[above].relation == Relation::prep) matter.link = above;
+  return matter;
 }
 
-bool StanceArguments::is_land(TokenIndex object, Index issue) const {
+bool StanceArguments::is_land(TokenIndex object, std::optional<Index> issue) const {
   if (is_relative_pronoun(parse_[object])) {
     object = antecedent_of(parse_, object);
     if (object == kNoToken) return false;
@@ -165,7 +273,8 @@ bool StanceArguments::is_land(TokenIndex object, Index issue) const {
   for (const Index e : story_.entities_at(object)) {
     if (story_.record.entities[e].type == EntityType::country) return true;
   }
-  const auto parent = story_.record.issues[issue].parent;
+  if (!issue) return false;
+  const auto parent = story_.record.issues[*issue].parent;
   if (!parent) return false;
   const auto& topics = story_.lexicon.issues->topics;
   return std::any_of(topics.begin(), topics.end(), [&](const Topic& topic) {

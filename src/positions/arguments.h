@@ -11,20 +11,26 @@ class StanceArguments {
  public:
   explicit StanceArguments(const PositionBuilder& b) : b_(b), story_(b.story), parse_(b.parse), lexicon_(b.lexicon) {}
 
-  /// The issue of a verb or adjective after its frame; `content` is the head of what tells it.
-  std::optional<Index> object_of(TokenIndex v, const Stance& stance, TokenIndex& content) const;
-  std::optional<Index> issue_behind(TokenIndex preposition, TokenIndex& content) const;
+  /// What a verb or adjective takes its stance on, after its frame.
+  std::optional<Matter> of(TokenIndex v, const Stance& stance) const;
+  std::optional<Matter> behind(TokenIndex preposition, const Stance& stance) const;
+  /// The clause that a noun, verb or adjective has below it as an infinitive, gerund or "that" clause.
+  std::optional<Matter> clause_below(TokenIndex head, TokenIndex child, const Stance& stance) const;
   /// What is called something, and the word that calls it: (order, grave) of "called the order grave".
   std::pair<TokenIndex, TokenIndex> called(TokenIndex v) const;
   /// A place, a country, or an issue about territory.
-  bool is_land(TokenIndex object, Index issue) const;
+  bool is_land(TokenIndex object, std::optional<Index> issue) const;
 
  private:
-  std::optional<Index> direct_object(TokenIndex v, const Stance& stance, TokenIndex& content) const;
-  bool is_person_pronoun(TokenIndex t) const;
-  std::optional<Index> issue_of_object(TokenIndex v, TokenIndex object) const;
-  std::optional<Index> spoken_of_before(TokenIndex t, std::uint32_t back) const;
-  std::optional<Index> issue_called(TokenIndex v, const Stance& stance) const;
+  std::optional<Matter> found(TokenIndex v, const Stance& stance) const;
+  bool is_intransitive(TokenIndex act) const;
+  std::optional<Matter> asked(TokenIndex v, const Stance& stance) const;
+  std::optional<Matter> behind_prepositions(TokenIndex v, const Stance& stance) const;
+  std::optional<Matter> direct_object(TokenIndex v, const Stance& stance) const;
+  std::optional<Matter> matter_called(TokenIndex v, const Stance& stance) const;
+  bool fits(TokenIndex object, const Stance& stance) const;
+  TokenIndex resolved(TokenIndex v, TokenIndex object) const;
+  TokenIndex spoken_of_before(TokenIndex t, std::uint32_t back) const;
 
   const PositionBuilder& b_;
   const Story& story_;

@@ -1,15 +1,12 @@
 #include "positions/builder.h"
 
+#include "clauses/factuality.h"
 #include "issues/issues.h"
 #include "issues/phrase.h"
 
 #include <algorithm>
 
 namespace dragoman {
-
-namespace {
-constexpr std::size_t kNear = 12;  // positions before one among which the same may stand
-}
 
 PositionBuilder::PositionBuilder(Story& s)
     : story(s),
@@ -28,7 +25,7 @@ PositionBuilder::PositionBuilder(Story& s)
   }
 }
 
-std::optional<Index> PositionBuilder::matter_of(TokenIndex verb) const {
+std::optional<Index> PositionBuilder::issue_of_act(TokenIndex verb) const {
   const TokenIndex theme = theme_head(story, *story.lexicon.issues, verb);
   // "descends on Europe" tells where.
   if (theme != kNoToken && parse[theme].relation == Relation::pobj &&
@@ -39,13 +36,79 @@ std::optional<Index> PositionBuilder::matter_of(TokenIndex verb) const {
   return issue && is_actor(*issue) ? std::nullopt : issue;
 }
 
-void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, std::optional<Index> issue,
+std::optional<Index> PositionBuilder::issue_below(const Matter& matter) const {
+  switch (matter.kind) {
+    case Matter::Kind::phrase: {
+      // "considers the hill its own": the hill.
+      const bool called = matter.who != kNoToken && (matter.link == kNoToken || parse[matter.link].lower == "as");
+      return issue_of(story, called ? matter.who : matter.head);
+    }
+    case Matter::Kind::gerund:
+      return issue_of(story, matter.head);
+    case Matter::Kind::infinitive:
+    case Matter::Kind::promise:
+      return issue_of_act(matter.head);
+    default:
+      return issue_of_clause(matter.head);
+  }
+}
+
+// The node of the noun where it says all, else one of its own below that.
+std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, TokenIndex where, Index holder) {
+  const auto below = issue_below(matter);
+  const Token& head = parse[matter.head];
+  // "rejected it", "the ban, which it rejected": what was spoken of.
+  if (matter.kind == Matter::Kind::phrase && matter.who == kNoToken &&
+      (head.pos == Pos::pron || is_relative_pronoun(head))) {
+    return head.lower == "this" || head.lower == "that" ? std::nullopt : below;
+  }
+  const std::string name = below ? story.record.issues[*below].label : std::string();
+  const Wording wording(story, where, holder);
+  std::string words = wording.of(matter);
+  if (words.empty()) return std::nullopt;
+  if (matter.kind == Matter::Kind::clause) words = "that " + words;
+  // "the pact" is the fisheries pact that was spoken of.
+  const bool word = matter.kind == Matter::Kind::phrase && words.find(' ') == std::string::npos;
+  if (words == name || (word && name.find(' ') != std::string::npos)) return below;
+  // "Mr. Ode" is he who is named so.
+  const TokenSpan span = wording.span(matter);
+  const std::int32_t mention = story.mention_at[matter.head];
+  if (below && matter.who == kNoToken && matter.kind == Matter::Kind::phrase && mention >= 0) {
+    const TokenSpan whole = story.mentions[static_cast<std::size_t>(mention)].span;
+    if (whole.begin <= span.begin && span.end <= whole.end) return below;
+  }
+  const auto [at, is_new] = in_words_.emplace(words, static_cast<Index>(story.record.issues.size()));
+  if (is_new) story.record.issues.push_back({std::move(words), below, {}});
+  story.record.issues[at->second].mentions.push_back(story.span(span));
+  return at->second;
+}
+
+// The same stance of the same holder on the same thing, here or earlier.
+bool PositionBuilder::was_told(const Position& p, const Matter& matter) const {
+  const auto& issues = story.record.issues;
+  const auto noun = [&](Index issue) {
+    const auto above = in_words_.find(issues[issue].label);
+    return above != in_words_.end() && above->second == issue && issues[issue].parent ? *issues[issue].parent : issue;
+  };
+  return std::any_of(story.record.positions.begin(), story.record.positions.end(), [&](const Position& q) {
+    if (q.actor != p.actor || q.stance != p.stance) return false;
+    if (q.issue == p.issue) return true;
+    return matter.kind == Matter::Kind::phrase && matter.who == kNoToken && noun(*q.issue) == noun(*p.issue);
+  });
+}
+
+void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, const std::optional<Matter>& matter,
                           TokenIndex where, TokenSpan evidence) {
-  if (!issue || stance.empty()) return;
+  if (!matter || stance.empty() || held.empty()) return;
   if (!evidence.contains(where)) evidence = {where, where + 1};
+  std::optional<Index> issue;
   for (const Held& h : held) {
-    const auto is_own = [&](Index e) { return own_issue_[e] == static_cast<std::int32_t>(*issue); };
-    if (is_own(h.actor) || (h.by && is_own(*h.by))) continue;  // nobody takes a stance on himself
+    const auto below = issue_below(*matter);
+    const auto is_own = [&](Index e) { return below && own_issue_[e] == static_cast<std::int32_t>(*below); };
+    const bool alone = matter->kind == Matter::Kind::phrase && matter->who == kNoToken;
+    if (alone && (is_own(h.actor) || (h.by && is_own(*h.by)))) continue;  // nobody takes a stance on himself
+    if (!issue) issue = issue_in_words(*matter, where, h.by ? *h.by : h.actor);
+    if (!issue) return;
     Position p;
     p.actor = h.actor;
     if (h.by != h.actor) p.by = h.by;
@@ -53,13 +116,7 @@ void PositionBuilder::add(const std::vector<Held>& held, const std::string& stan
     p.stance = stance;
     p.statement = holders.statement_at(where);
     p.evidence = story.evidence(evidence);
-    const auto& all = story.record.positions;
-    const auto near = all.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(all.size(), kNear));
-    const bool told = std::any_of(near, all.end(), [&](const Position& q) {
-      return q.actor == p.actor && q.issue == p.issue && q.stance == p.stance &&
-             q.evidence.sentence == p.evidence.sentence;
-    });
-    if (!told) story.record.positions.push_back(std::move(p));
+    if (!was_told(p, *matter)) story.record.positions.push_back(std::move(p));
   }
 }
 
@@ -97,13 +154,6 @@ std::optional<std::string> PositionBuilder::judged(TokenIndex predicate) const {
   return (vowel ? "an " : "a ") + called;
 }
 
-std::string PositionBuilder::with_ending(std::string stance, TokenIndex content) const {
-  if (stance.empty() || content == kNoToken || !is_verbal(parse[content])) return stance;
-  if (!lexicon.endings.contains(std::string(parse[content].lemma)) || is_negated(parse, content)) return stance;
-  const bool noun = stance.ends_with(" for") || stance.ends_with(" on") || stance.ends_with(" out");
-  return stance + ((verb_form(parse, content).infinitive || stance == "pledges") && !noun ? " to end" : " ending");
-}
-
 bool PositionBuilder::is_denied(TokenIndex verb) const {
   if (is_negated(parse, verb)) return true;
   for (const TokenIndex at : {verb, first_conjunct(parse, verb)}) {
@@ -123,24 +173,41 @@ bool PositionBuilder::is_question(TokenIndex at) const {
 
 bool PositionBuilder::is_open(TokenIndex verb) const {
   if (is_question(verb)) return true;
+  const VerbForm form = verb_form(parse, verb);
+  if (form.modal != kNoToken) {
+    const std::string_view modal = parse[form.modal].lower;
+    if (modal != "would" && !(is_denied(verb) && (modal == "can" || modal == "could"))) return true;
+  }
   TokenIndex at = verb;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
     for (const TokenIndex child : parse.children(at)) {
       const Token& c = parse[child];
       if (c.relation == Relation::mark && (c.lower == "if" || c.lower == "whether" || c.lower == "unless")) return true;
-      if (c.tag == Tag::md && climb == 0 && !(c.lower == "can" && is_negated(parse, at)) &&
-          (c.lower == "could" || c.lower == "may" || c.lower == "might" || c.lower == "can" || c.lower == "should" ||
-           c.lower == "must")) {
-        return true;
-      }
+      if (c.relation == Relation::advmod && at == verb && lexicon.perhaps.contains(std::string(c.lower))) return true;
     }
-    if (parse[at].head == at) break;
-    at = parse[at].head;
+    // "the perception that Peru wants it"
+    const Relation r = parse[at].relation;
+    const TokenIndex above = parse[at].head;
+    const bool clause = r == Relation::acl || r == Relation::ccomp;
+    if (clause && !is_verbal(parse[above]) && lexicon.open.contains(std::string(parse[above].lemma))) return true;
+    if (above == at) break;
+    at = above;
   }
-  return false;
+  // "denied that Peru backs it", "his claim that Peru backs it"
+  const Factuality read = FactualityReader(parse, *story.lexicon.signatures).of(verb);
+  if (read.purpose || read.governor == kNoToken || read.governor == verb) return read.unsaid && !read.purpose;
+  const bool finite = form.tense != Tense::none;
+  return read.unsaid || read.status == EventStatus::denied ||
+         (finite && is_verbal(parse[read.governor]) &&
+          (read.status == EventStatus::requested || read.status == EventStatus::conditional));
 }
 
 std::optional<Index> PositionBuilder::issue_of_clause(TokenIndex verb) const {
+  // "there are no problems any more"
+  if (const TokenIndex what = child_of(parse, verb, Relation::attr);
+      what != kNoToken && child_of(parse, verb, Relation::expl) != kNoToken) {
+    return issue_of(story, what);
+  }
   for (const TokenIndex child : parse.children(verb)) {
     const Relation r = parse[child].relation;
     if (r != Relation::nsubj && r != Relation::nsubjpass) continue;

@@ -3,9 +3,11 @@
 
 #include "positions/holders.h"
 #include "positions/stances.h"
+#include "positions/wording.h"
 #include "story/story.h"
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -20,9 +22,9 @@ class PositionBuilder {
   const Holders holders;
   std::vector<bool> taken;  // per token: it has told a position, or stands in what another word takes a stance on
 
-  /// One position for each holder; nothing without an issue, or when it stood in the sentence before.
-  void add(const std::vector<Held>& held, const std::string& stance, std::optional<Index> issue, TokenIndex where,
-           TokenSpan evidence);
+  /// One position for each holder; nothing without words that say what it is about, or when it was told before.
+  void add(const std::vector<Held>& held, const std::string& stance, const std::optional<Matter>& matter,
+           TokenIndex where, TokenSpan evidence);
   /// The verbs of what a stance is taken on say nothing more of the holder: "wants to oppose", "fears that it will".
   void take(TokenIndex from);
   /// Nothing is held in a question, under "if", or by who may or might.
@@ -32,17 +34,19 @@ class PositionBuilder {
   /// Not, never, neither … nor.
   bool is_denied(TokenIndex verb) const;
   bool is_question(TokenIndex t) const;
-  /// What an act is about, when that is not just whom it meets: "to meet the king" is about nothing.
-  std::optional<Index> matter_of(TokenIndex verb) const;
-  bool is_actor(Index issue) const { return actors_[issue]; }
-  /// "urges" for what is begun, "urges to end" for what its content ends: "urged Peru to lift the ban".
-  std::string with_ending(std::string stance, TokenIndex content) const;
-  /// What a clause is about: its subject when that is no actor, else what the verb is about.
-  std::optional<Index> issue_of_clause(TokenIndex verb) const;
+  /// The issue that the words stand under: that of the noun, or of what the clause is about.
+  std::optional<Index> issue_below(const Matter& matter) const;
+  bool is_actor(Index issue) const { return issue < actors_.size() && actors_[issue]; }
 
  private:
-  std::vector<std::int32_t> own_issue_;  // per entity: the issue that it is itself, or -1
-  std::vector<bool> actors_;             // per issue: people or a country that is talked about
+  std::optional<Index> issue_of_act(TokenIndex verb) const;
+  std::optional<Index> issue_of_clause(TokenIndex verb) const;
+  std::optional<Index> issue_in_words(const Matter& matter, TokenIndex where, Index holder);
+  bool was_told(const Position& p, const Matter& matter) const;
+
+  std::vector<std::int32_t> own_issue_;              // per entity: the issue that it is itself, or -1
+  std::vector<bool> actors_;                         // per issue: people or a country that is talked about
+  std::unordered_map<std::string, Index> in_words_;  // issues that were made here, by label
 };
 
 // The two ways, each adding to record.positions.

@@ -1,6 +1,6 @@
 #include "positions/by_noun.h"
 
-#include "issues/issues.h"
+#include <algorithm>
 
 namespace dragoman {
 
@@ -8,48 +8,45 @@ namespace {
 constexpr TokenIndex kNearObject = 15;  // words from a noun of stance to its second object
 }
 
-// ---- nouns
 void NounStances::noun(TokenIndex n) {
   const auto* all = lexicon_.of(lexicon_.nouns, parse_[n].lemma);
   if (all == nullptr || parse_[n].relation == Relation::compound) return;
   for (const Stance& stance : *all) {
-    TokenIndex content = kNoToken;
-    auto issue = noun_object(n, stance, content);
+    auto matter = matter_of(n, stance);
     TokenIndex carrier = kNoToken;
-    std::vector<Held> held = noun_holders(n, carrier);
+    const std::vector<Held> held = noun_holders(n, stance, carrier);
     if (held.empty()) continue;
-    if (issue && parse_[parse_[n].head].lower == "with" && parse_[n].relation == Relation::pobj) continue;
+    const bool with = parse_[parse_[n].head].lower == "with" && parse_[n].relation == Relation::pobj;
+    if (matter && with) continue;
     bool back = false;
     if (carrier != kNoToken) {
       back = takes_back(carrier) != b_.is_denied(carrier);
       if (b_.is_open(carrier)) return;
     }
-    // "watches the talks with concern", "presses its claims": the issue stands elsewhere.
-    if (!issue && carrier != kNoToken && parse_[parse_[n].head].lower == "with") {
-      for (const TokenIndex object : patients(parse_, carrier)) {
-        if (!issue) issue = issue_of(story_, object);
-      }
+    // "watches the talks with concern": the matter stands elsewhere.
+    if (!matter && carrier != kNoToken && with) {
+      const Tokens objects = patients(parse_, carrier);
+      if (!objects.empty()) matter = Matter{objects.front(), Matter::Kind::phrase};
     }
-    if (!issue) continue;
+    if (!matter) continue;
     const std::string& name = back || is_denied(n) ? stance.negated : stance.name;
     const TokenSpan whole = carrier != kNoToken ? clause_span(parse_, carrier) : subtree(parse_, n);
-    b_.add(held, b_.with_ending(name, content), issue, n, whole);
+    b_.add(held, name, matter, n, whole);
     if (name != stance.name) return;
-    second_object(n, stance, held, *issue, whole);
-    if (content != kNoToken && content > n) b_.take(content);
+    second_object(n, stance, held, whole);
+    if (matter->head > n) b_.take(matter->head);
     return;
   }
 }
 
 // "support for the one and to forging the other"
-void NounStances::second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, Index first,
-                                TokenSpan whole) {
+void NounStances::second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, TokenSpan whole) {
   const TokenSpan sentence = parse_.sentences[parse_[n].sentence];
   for (TokenIndex t = n + 1; t < sentence.end && t < n + kNearObject; ++t) {
     if (parse_[t].relation != Relation::conj || parse_[t].pos != Pos::adp || parse_[t - 1].lower != "and") continue;
-    TokenIndex content = kNoToken;
-    const auto issue = arguments_.issue_behind(t, content);
-    if (issue && *issue != first) b_.add(held, stance.name, issue, n, {whole.begin, parse_[t].right_edge + 1});
+    if (const auto matter = arguments_.behind(t, stance)) {
+      b_.add(held, stance.name, matter, n, {whole.begin, parse_[t].right_edge + 1});
+    }
     return;
   }
 }
@@ -68,48 +65,49 @@ bool NounStances::is_denied(TokenIndex n) const {
   return det != kNoToken && parse_[det].lower == "no";
 }
 
-std::optional<Index> NounStances::noun_object(TokenIndex n, const Stance& stance, TokenIndex& content) const {
+std::optional<Matter> NounStances::matter_of(TokenIndex n, const Stance& stance) const {
+  const TokenIndex above = parse_[n].head;
+  const bool object = parse_[n].relation == Relation::dobj && is_verbal(parse_[above]);
   for (const std::string& preposition : stance.prepositions) {
-    for (const TokenIndex at : {n, parse_[n].head}) {
-      if (at != n && (!is_verbal(parse_[at]) || parse_[n].relation != Relation::dobj)) continue;
+    for (const TokenIndex at : {n, above}) {
+      if (at != n && !object) continue;
       for (const TokenIndex child : parse_.children(at)) {
         if (child < n || parse_[child].relation != Relation::prep || parse_[child].lower != preposition) continue;
-        if (const auto issue = arguments_.issue_behind(child, content)) return issue;
+        if (const auto matter = arguments_.behind(child, stance)) return matter;
       }
     }
     // "worry in Japan about the tests", where the second phrase hangs on the first.
     for (const TokenIndex child : parse_.children(n)) {
-      if (parse_[child].relation != Relation::prep) continue;
-      for (const TokenIndex object : parse_.children(child)) {
-        for (const TokenIndex below : parse_.children(object)) {
+      if (parse_[child].relation != Relation::prep || preposition == "of") continue;
+      for (const TokenIndex object_of : parse_.children(child)) {
+        for (const TokenIndex below : parse_.children(object_of)) {
           if (parse_[below].relation != Relation::prep || parse_[below].lower != preposition) continue;
-          if (preposition == "of") continue;
-          if (const auto issue = arguments_.issue_behind(below, content)) return issue;
+          if (const auto matter = arguments_.behind(below, stance)) return matter;
         }
       }
     }
   }
-  if (stance.clause) {
-    for (const TokenIndex child : parse_.children(n)) {
-      const Relation r = parse_[child].relation;
-      if (child < n || (r != Relation::acl && r != Relation::ccomp)) continue;
-      if (child_word(parse_, child, "that") == kNoToken || verb_form(parse_, child).infinitive) continue;
-      content = child;
-      if (const auto issue = b_.issue_of_clause(child)) return issue;
+  for (const TokenIndex child : parse_.children(n)) {
+    if (child < n) continue;
+    if (const auto matter = arguments_.clause_below(n, child, stance)) return matter;
+    // "the keenness of Egypt to talk", where the act hangs on whose keenness it is.
+    if (parse_[child].relation != Relation::prep || !stance.infinitive) continue;
+    for (const TokenIndex owner : parse_.children(child)) {
+      for (const TokenIndex below : parse_.children(owner)) {
+        if (parse_[owner].relation != Relation::pobj || below < owner) continue;
+        if (verb_form(parse_, below).infinitive && parse_[below].relation != Relation::relcl) {
+          return Matter{below, Matter::Kind::infinitive};
+        }
+      }
     }
   }
-  if (stance.infinitive) {
-    for (const TokenIndex at : {n, parse_[n].head}) {
-      for (const TokenIndex child : parse_.children(at)) {
-        const Relation r = parse_[child].relation;
-        // "voiced its readiness to talk": the parser may hang it on the verb.
-        const bool beside =
-            at != n && r == Relation::advcl && parse_[child].left_edge == n + 1 && is_verbal(parse_[at]);
-        const bool own = at == n && child > n && (r == Relation::acl || r == Relation::relcl);
-        if ((!own && !beside) || !verb_form(parse_, child).infinitive) continue;
-        content = child;
-        if (const auto issue = issue_of(story_, child)) return issue;
-      }
+  // "voiced its readiness to talk": the parser may hang it on the verb.
+  if (!object || !stance.infinitive) return std::nullopt;
+  for (const TokenIndex child : parse_.children(above)) {
+    const Relation r = parse_[child].relation;
+    if (child < n || (r != Relation::advcl && r != Relation::xcomp)) continue;
+    if (verb_form(parse_, child).infinitive && parse_[child].left_edge <= parse_[n].right_edge + 1) {
+      return Matter{child, Matter::Kind::infinitive};
     }
   }
   return std::nullopt;
@@ -121,20 +119,34 @@ TokenIndex NounStances::carrier_of(TokenIndex n) const {
   const auto is_carrier = [&](TokenIndex verb) {
     return is_verbal(parse_[verb]) && lexicon_.carriers.contains(std::string(parse_[verb].lemma));
   };
-  if (noun.relation == Relation::dobj || noun.relation == Relation::nsubjpass) {
-    return is_carrier(noun.head) ? noun.head : kNoToken;
+  // "voiced thanks and support"
+  const TokenIndex lead = noun.relation == Relation::conj ? first_conjunct(parse_, n) : n;
+  if (parse_[lead].relation == Relation::dobj || parse_[lead].relation == Relation::nsubjpass) {
+    return is_carrier(parse_[lead].head) ? parse_[lead].head : kNoToken;
   }
   if (noun.relation != Relation::pobj) return kNoToken;
   const std::string_view preposition = parse_[noun.head].lower;
-  const TokenIndex verb = parse_[noun.head].head;
+  TokenIndex verb = parse_[noun.head].head;
+  // "followed the talks with concern", where it hangs on the talks.
+  if (preposition == "with" && parse_[verb].relation == Relation::dobj) verb = parse_[verb].head;
   if (!is_verbal(parse_[verb])) return kNoToken;
-  if (preposition == "with") return verb;
+  if (preposition == "with") return lexicon_.watching.contains(std::string(parse_[verb].lemma)) ? verb : kNoToken;
   if (preposition == "in") return lexicon_.standing.contains(std::string(parse_[verb].lemma)) ? verb : kNoToken;
   // "repeated to the envoy its support", where the parser joins the two.
   return preposition == "to" && is_carrier(verb) ? verb : kNoToken;
 }
 
-std::vector<Held> NounStances::noun_holders(TokenIndex n, TokenIndex& carrier) const {
+std::vector<Held> NounStances::noun_holders(TokenIndex n, const Stance& stance, TokenIndex& carrier) const {
+  const TokenIndex verb = carrier_of(n);
+  const auto is_one = [&](TokenIndex v) {
+    return std::find(stance.carriers.begin(), stance.carriers.end(), parse_[v].lemma) != stance.carriers.end();
+  };
+  // "Peru's need of water" is no stance; "stressed the need to save it" is.
+  if (!stance.carriers.empty()) {
+    if (verb == kNoToken || !is_one(verb)) return {};
+    carrier = verb;
+    return b_.holders.of(agents(parse_, verb), n);
+  }
   std::vector<Held> held;
   for (const TokenIndex owner : possessors(parse_, n)) {
     // Not when the owner is part of a name that the noun heads.
@@ -146,7 +158,10 @@ std::vector<Held> NounStances::noun_holders(TokenIndex n, TokenIndex& carrier) c
       held.push_back({*country, std::nullopt});
     }
   }
-  const TokenIndex verb = carrier_of(n);
+  // "the keenness of Egypt", "the rejection of the plan by Sudan"
+  const bool of = std::find(stance.prepositions.begin(), stance.prepositions.end(), "of") != stance.prepositions.end();
+  if (held.empty() && !of) held = b_.holders.of(obliques(parse_, n, "of"), n);
+  if (held.empty()) held = b_.holders.of(obliques(parse_, n, "by"), n);
   if (verb != kNoToken) {
     std::vector<Held> subject = b_.holders.of(agents(parse_, verb), n);
     carrier = verb;

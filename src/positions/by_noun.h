@@ -15,12 +15,12 @@ class NounStances {
   void noun(TokenIndex n);
 
  private:
-  void second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, Index first, TokenSpan whole);
+  void second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, TokenSpan whole);
   bool takes_back(TokenIndex carrier) const;
   bool is_denied(TokenIndex n) const;
-  std::optional<Index> noun_object(TokenIndex n, const Stance& stance, TokenIndex& content) const;
+  std::optional<Matter> matter_of(TokenIndex n, const Stance& stance) const;
   TokenIndex carrier_of(TokenIndex n) const;
-  std::vector<Held> noun_holders(TokenIndex n, TokenIndex& carrier) const;
+  std::vector<Held> noun_holders(TokenIndex n, const Stance& stance, TokenIndex& carrier) const;
 
   PositionBuilder& b_;
   const StanceArguments arguments_;

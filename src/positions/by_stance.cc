@@ -1,4 +1,3 @@
-#include "issues/issues.h"
 #include "positions/acts.h"
 #include "positions/arguments.h"
 #include "positions/builder.h"
@@ -42,28 +41,22 @@ class StanceFinder {
       if (!stance.particle.empty() && child_word(parse_, v, stance.particle) == kNoToken) continue;
       if (stance.purpose && !acts_.is_purpose(v)) continue;
       if (stance.deed && !acts_.is_done(v)) continue;
-      TokenIndex content = kNoToken;
-      const auto issue = arguments_.object_of(v, stance, content);
-      if (!issue) continue;
-      // "warned that Oman would not sign": what it will not do is told by the clause itself.
-      if (content != kNoToken && !stance.against.empty() && is_verbal(parse_[content]) && is_negated(parse_, content) &&
-          !verb_form(parse_, content).infinitive && parse_[content].tag != Tag::vbg) {
-        continue;
-      }
-      if (withholds(v)) continue;
-      std::string name = b_.is_denied(v) ? stance.negated : stance.name;
+      if (stance.going_on && parse_[v].tag != Tag::vbg && parse_[v].relation != Relation::relcl) continue;
+      auto matter = arguments_.of(v, stance);
+      if (!matter || withholds(v)) continue;
       if (b_.is_open(v)) return;
-      if (content != kNoToken && !stance.against.empty() && is_verbal(parse_[content]) && is_negated(parse_, content)) {
-        name = stance.against;
-      }
+      std::string name = b_.is_denied(v) ? stance.negated : stance.name;
       if (stance.as && !name.empty()) {
         if (const auto judged = b_.judged(arguments_.called(v).second)) name = "calls it " + *judged;
       }
       const std::vector<Held> held = b_.holders.of(doers(v), v);
-      b_.add(held, b_.with_ending(name, content), issue, v, clause_span(parse_, v));
-      if (content != kNoToken && is_verbal(parse_[content])) further_acts(v, name, *issue, content, held);
+      const TokenIndex content = matter->head;
+      // "met to revive the talks": what it is done for, whole.
+      if (stance.purpose) matter = Matter{v, Matter::Kind::infinitive};
+      b_.add(held, name, matter, v, clause_span(parse_, v));
+      if (matter->kind == Matter::Kind::infinitive && !stance.purpose) further_acts(v, name, *matter, held);
       b_.taken[v] = true;
-      if (content != kNoToken) b_.take(content);
+      if (matter->kind != Matter::Kind::phrase || content > v) b_.take(content);
       return;
     }
   }
@@ -78,22 +71,22 @@ class StanceFinder {
                        [&](TokenIndex o) { return cues.withheld.contains(std::string(parse_[o].lemma)); });
   }
 
-  // "urged Chad to open the border and to free the pilots": each act has its own issue.
-  void further_acts(TokenIndex v, const std::string& name, Index first, TokenIndex content,
-                    const std::vector<Held>& held) {
-    if (!verb_form(parse_, content).infinitive) return;
-    Tokens acts = coordinated(parse_, content);
+  // "urged Chad to open the border and to free the pilots": each act is a matter of its own.
+  void further_acts(TokenIndex v, const std::string& name, const Matter& first, const std::vector<Held>& held) {
+    Tokens acts = coordinated(parse_, first.head);
     // "to stop firing and to free the pilots", where the second hangs below the first.
     constexpr TokenIndex kFar = 60;
-    for (TokenIndex t = content + 2; t <= std::min(parse_[content].right_edge, content + kFar); ++t) {
+    for (TokenIndex t = first.head + 2; t <= std::min(parse_[first.head].right_edge, first.head + kFar); ++t) {
       if (parse_[t].tag == Tag::to && parse_[t].relation == Relation::aux && parse_[t - 1].lower == "and") {
         acts.push_back(parse_[t].head);
       }
     }
     for (const TokenIndex act : acts) {
-      if (act == content || !verb_form(parse_, act).infinitive || is_negated(parse_, act)) continue;
-      const auto issue = b_.matter_of(act);
-      if (issue && *issue != first) b_.add(held, b_.with_ending(name, act), issue, v, clause_span(parse_, v));
+      if (act == first.head || !verb_form(parse_, act).infinitive || b_.taken[act]) continue;
+      Matter matter = first;
+      matter.head = act;
+      b_.add(held, name, matter, v, clause_span(parse_, v));
+      b_.take(act);
     }
   }
 
@@ -106,7 +99,7 @@ class StanceFinder {
     return agents(parse_, parse_[noun].head);
   }
 
-  // "the Japanese-controlled islands", "Iranian-backed militias".
+  // "the Japanese-controlled islands"
   void participle(TokenIndex v) {
     const auto* all = lexicon_.of(lexicon_.verbs, parse_[v].lemma);
     if (all == nullptr || parse_[v].tag != Tag::vbn) return;
@@ -117,9 +110,9 @@ class StanceFinder {
       if (const auto country = b_.holders.country_at(child); held.empty() && country) held.push_back({*country, {}});
       if (held.empty()) continue;
       for (const Stance& stance : *all) {
-        const auto issue = issue_of(story_, noun);
-        if (!stance.object || !issue || (stance.land && !arguments_.is_land(noun, *issue))) continue;
-        b_.add(held, stance.name, issue, v, core_phrase(parse_, noun));
+        const Matter matter{noun, Matter::Kind::phrase};
+        if (!stance.land || !arguments_.is_land(noun, b_.issue_below(matter))) continue;
+        b_.add(held, stance.name, matter, v, core_phrase(parse_, noun));
         return;
       }
     }
@@ -139,19 +132,20 @@ class StanceFinder {
     } else if (r == Relation::acomp || r == Relation::oprd || (r == Relation::conj && !is_verbal(parse_[a]))) {
       while (!is_verbal(parse_[verb]) && parse_[verb].head != verb) verb = parse_[verb].head;
       subjects = surface_subjects(parse_, verb);
-    } else if (r == Relation::acl || r == Relation::advcl || r == Relation::amod) {
+    } else if (r == Relation::acl || r == Relation::advcl || (r == Relation::amod && a > parse_[a].head)) {
       subjects = surface_subjects(parse_, a);
       verb = a;
     }
     if (subjects.empty() || b_.is_open(verb) || verb_form(parse_, verb).infinitive) return false;
     for (const Stance& stance : *all) {
-      TokenIndex content = kNoToken;
-      auto issue = arguments_.object_of(a, stance, content);
-      if (!issue && verb != a) issue = arguments_.object_of(verb, stance, content);
-      if (!issue) continue;
+      auto matter = arguments_.of(a, stance);
+      if (!matter && verb != a) matter = arguments_.of(verb, stance);
+      if (!matter) continue;
       const std::string& name = b_.is_denied(verb) ? stance.negated : stance.name;
-      b_.add(b_.holders.of(subjects, a), b_.with_ending(name, content), issue, a, clause_span(parse_, verb));
-      if (content != kNoToken) b_.take(content);
+      const std::vector<Held> held = b_.holders.of(subjects, a);
+      b_.add(held, name, matter, a, clause_span(parse_, verb));
+      if (matter->kind == Matter::Kind::infinitive) further_acts(a, name, *matter, held);
+      b_.take(matter->head);
       return true;
     }
     return false;

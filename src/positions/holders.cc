@@ -13,12 +13,9 @@ namespace {
 
 constexpr TokenIndex kLongest = 1000;  // words of a statement that are looked at
 
-// Media tell, troops are sent, and "a man" or "nations" are nobody in particular.
-bool can_hold(const Entity& e) {
-  if (e.type == EntityType::media || e.code.ends_with("MED")) return false;
-  if (e.type == EntityType::group && e.code.ends_with("MIL")) return false;
-  return !e.anonymous || !e.country.empty() || e.type == EntityType::organisation || e.code.ends_with("OPP") ||
-         e.code.ends_with("REB");
+/// Called by a common noun: "government".
+bool is_common(const Entity& e) {
+  return !e.name.empty() && e.name.front() >= 'a' && e.name.front() <= 'z';
 }
 
 }  // namespace
@@ -29,6 +26,7 @@ Holders::Holders(const Story& story)
     const Entity& e = story.record.entities[i];
     if (e.type == EntityType::country) countries_.emplace(e.country, i);
   }
+  count_countries();
   const auto width = [&](std::size_t q) {
     std::uint32_t sum = 0;
     for (const TokenSpan s : story.statement_contents[q]) sum += s.size();
@@ -71,14 +69,94 @@ std::optional<Index> Holders::country_at(TokenIndex t) const {
   return country == countries_.end() ? std::nullopt : std::optional(country->second);
 }
 
-// A state's officials, ministries and forces speak for it; parliaments, parties and people for themselves.
-Index Holders::actor_of(Index entity) const {
+// What countries each sentence speaks of, by their names, people and places.
+void Holders::count_countries() {
+  named_.resize(parse_.sentences.size());
+  for (TokenIndex t = 0; t < parse_.size(); ++t) {
+    if (story_.boilerplate[t]) continue;
+    std::vector<std::string>& here = named_[parse_[t].sentence];
+    const auto add = [&](const std::string& country) {
+      if (country.empty()) return;
+      if (std::find(here.begin(), here.end(), country) == here.end()) here.push_back(country);
+    };
+    for (const Index e : story_.entities_at(t)) {
+      const Entity& entity = story_.record.entities[e];
+      if (entity.type != EntityType::media) add(entity.country);
+      if (entity.type == EntityType::country && !entity.country.empty()) {
+        ++times_[entity.country];
+        ++times_in_all_;
+      }
+    }
+    if (story_.place_at[t] >= 0) add(story_.record.places[static_cast<std::size_t>(story_.place_at[t])].country);
+    if (parse_[t].name == NameType::norp) {
+      if (const auto country = country_at(t)) add(story_.record.entities[*country].country);
+    }
+  }
+}
+
+// The sentence speaks of another country, or the report does so throughout.
+bool Holders::is_between_states(const std::string& country, TokenIndex where) const {
+  const auto& here = named_[parse_[where].sentence];
+  if (std::any_of(here.begin(), here.end(), [&](const std::string& c) { return c != country; })) return true;
+  const auto own = times_.find(country);
+  const int others = times_in_all_ - (own == times_.end() ? 0 : own->second);
+  constexpr int kOften = 4;
+  return others >= kOften && 2 * others >= times_in_all_;
+}
+
+// Media tell, troops are sent, and "a man", "nations" or "the party" are nobody in particular.
+bool Holders::can_hold(const Entity& e, TokenIndex head) const {
+  if (e.type == EntityType::media || e.code.ends_with("MED")) return false;
+  if (e.type == EntityType::group && e.code.ends_with("MIL")) return false;
+  if (!e.anonymous && !is_common(e)) return true;
+  // "the group", "the authorities": who that is stands elsewhere, if at all.
+  const bool bare = e.name.find(' ') == std::string::npos;
+  const bool body = e.type == EntityType::organisation || e.type == EntityType::group;
+  const auto has = [&](std::string_view sector) { return e.code.size() >= 6 && e.code.substr(3, 3) == sector; };
+  const bool known = e.name != "ministry" && e.name != "department" && e.name != "agency" &&
+                     (has("GOV") || has("MIL") || has("LEG") || has("COP") || has("JUD"));
+  const bool plural = parse_[head].tag == Tag::nns || parse_[head].tag == Tag::nnps ||
+                      (e.type == EntityType::group && parse_[head].pos == Pos::pron);
+  if (bare && body && !known && !plural) return false;
+  return !e.country.empty() || body || e.type == EntityType::group || e.code.ends_with("OPP") ||
+         e.code.ends_with("REB");
+}
+
+// Between states their officials, ministries and forces speak for them; parliaments, parties and people, and all at
+// home, for themselves.
+Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
+  constexpr int kDeep = 3;  // spokesmen of spokesmen
+  if (depth > kDeep) return entity;
   const Entity& e = story_.record.entities[entity];
   if (e.type == EntityType::country || e.country.empty() || e.type == EntityType::media) return entity;
   const bool official = e.code.size() >= 6 && (e.code.substr(3, 3) == "GOV" || e.code.substr(3, 3) == "MIL");
+  // A spokesman speaks for those whose he is.
+  for (const Role& r : e.roles) {
+    if (!r.of || r.title.find("spokes") == std::string::npos) continue;
+    return story_.record.entities[*r.of].type == EntityType::person ? entity : actor_of(*r.of, where, depth + 1);
+  }
   if (!official) return entity;
+  // "Kenya's president", "an official", and who deals with other states.
+  const bool person = e.type == EntityType::person;
+  const bool diplomat = std::any_of(e.roles.begin(), e.roles.end(), [](const Role& r) {
+    return r.title.find("foreign") != std::string::npos || r.title.find("ambassador") != std::string::npos ||
+           r.title.find("envoy") != std::string::npos || r.title.find("spokes") != std::string::npos;
+  });
+  const bool bare = (person && e.anonymous) ||
+                    (is_common(e) && e.name.find(' ') == std::string::npos);  // "the president", "her government"
+  if (!bare && !diplomat && !is_between_states(e.country, where)) return entity;
+  const auto held = [](const Role& r) { return r.status != RoleStatus::former && r.status != RoleStatus::late; };
+  if (person && !e.anonymous && std::none_of(e.roles.begin(), e.roles.end(), held)) return entity;
   const auto country = countries_.find(e.country);
   return country == countries_.end() ? entity : country->second;
+}
+
+/// The state that an official serves, else himself.
+Index Holders::state_of(Index entity) const {
+  const Entity& e = story_.record.entities[entity];
+  const bool official = e.code.size() >= 6 && (e.code.substr(3, 3) == "GOV" || e.code.substr(3, 3) == "MIL");
+  const auto country = countries_.find(e.country);
+  return !official || country == countries_.end() ? entity : country->second;
 }
 
 // "her government", where the words are one mention: who was named last in the sentence.
@@ -96,7 +174,13 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
   if (is_relative_pronoun(parse_[head])) {
     const TokenIndex before = antecedent_of(parse_, head);
     if (before == kNoToken || is_relative_pronoun(parse_[before])) return {};
-    return entities_of(before, where);
+    // "in exile in Peru, who": not the country.
+    std::vector<Index> found = entities_of(before, where);
+    if (parse_[head].lower == "who") {
+      if (parse_[before].name == NameType::gpe || parse_[before].name == NameType::loc) found.clear();
+      std::erase_if(found, [&](Index e) { return story_.record.entities[e].type == EntityType::country; });
+    }
+    return found;
   }
   std::vector<Index> found = story_.entities_at(head);
   const bool owned = !possessors(parse_, head).empty();
@@ -117,7 +201,7 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
     if (owner == head || !phrase.contains(owner)) continue;
     const bool within = story_.mention_at[owner] >= 0 && story_.mention_at[owner] == story_.mention_at[head];
     for (const Index e : within ? person_before(owner) : entities_of(owner, where)) {
-      const Index state = actor_of(e);
+      const Index state = state_of(e);
       if (std::find(found.begin(), found.end(), state) == found.end()) found.push_back(state);
     }
   }
@@ -127,11 +211,11 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
   return found.empty() ? unplaced : found;
 }
 
-std::vector<Held> Holders::speakers(Index statement) const {
+std::vector<Held> Holders::speakers(Index statement, TokenIndex where) const {
   std::vector<Held> out;
   for (const Index e : story_.record.statements[statement].speakers) {
-    if (!can_hold(story_.record.entities[e])) continue;
-    out.push_back({actor_of(e), e});
+    if (!can_hold(story_.record.entities[e], where)) continue;
+    out.push_back({actor_of(e, where), e});
   }
   return out;
 }
@@ -156,7 +240,7 @@ std::optional<Index> Holders::speaker_of(Index state, Index body, TokenIndex whe
   if (said.speakers.size() != 1) return std::nullopt;
   const Index speaker = said.speakers.front();
   const bool person = story_.record.entities[speaker].type == EntityType::person;
-  return person && actor_of(speaker) == state ? std::optional(speaker) : std::nullopt;
+  return person && state_of(speaker) == state ? std::optional(speaker) : std::nullopt;
 }
 
 std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
@@ -168,8 +252,8 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
         out.insert(out.end(), states.begin(), states.end());
         continue;
       }
-      if (!can_hold(story_.record.entities[e])) continue;
-      Held held{actor_of(e), std::nullopt};
+      if (!can_hold(story_.record.entities[e], head)) continue;
+      Held held{actor_of(e, where), std::nullopt};
       if (const auto voice = speaker_of(held.actor, e, where)) {
         held.by = voice;
       } else if (held.actor != e || story_.record.entities[e].type == EntityType::person) {
@@ -177,7 +261,7 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
       } else if (inside_[where] >= 0) {
         const Statement& said = story_.record.statements[static_cast<std::size_t>(inside_[where])];
         const Entity* speaker = said.speakers.size() == 1 ? &story_.record.entities[said.speakers.front()] : nullptr;
-        const bool voices = speaker != nullptr && can_hold(*speaker) && speaker->type != EntityType::country;
+        const bool voices = speaker != nullptr && can_hold(*speaker, where) && speaker->type != EntityType::country;
         if (voices) held.by = said.speakers.front();
       }
       const bool twice = std::any_of(out.begin(), out.end(), [&](const Held& h) { return h.actor == held.actor; });
@@ -189,7 +273,7 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
 
 bool Holders::is_self(TokenIndex head, Index statement) const {
   if (is_we(head)) return true;
-  const auto own = speakers(statement);
+  const auto own = speakers(statement, head);
   if (own.empty()) return false;
   // "it" in a person's mouth is something else.
   if (parse_[head].lower == "it" && own.front().by != std::nullopt &&
@@ -203,7 +287,8 @@ bool Holders::is_self(TokenIndex head, Index statement) const {
     if (person && !story_.entities_at(head).empty() && story_.entities_at(head).front() == *held.by) {
       return std::any_of(own.begin(), own.end(), same);
     }
-    if (std::any_of(own.begin(), own.end(), [&](const Held& h) { return h.actor == held.actor; })) return true;
+    const auto same_state = [&](const Held& h) { return state_of(h.actor) == state_of(held.actor); };
+    if (std::any_of(own.begin(), own.end(), same_state)) return true;
   }
   return false;
 }

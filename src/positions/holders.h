@@ -1,4 +1,5 @@
-// Whose a position is, and who voiced it: a minister's is his country's, voiced by him.
+// Whose a position is, and who voiced it: a minister's is his country's, voiced by him, where it is a matter between
+// states; at home it is his own.
 #pragma once
 
 #include "language/syntax.h"
@@ -24,7 +25,7 @@ class Holders {
   /// Who holds what the phrases' heads hold, as said at `where`; "we" are those who speak there.
   std::vector<Held> of(const Tokens& heads, TokenIndex where) const;
   /// Those who make the statement, each for whom he speaks.
-  std::vector<Held> speakers(Index statement) const;
+  std::vector<Held> speakers(Index statement, TokenIndex where) const;
   /// The country that a people's adjective stands for ("Russian recognition").
   std::optional<Index> country_at(TokenIndex t) const;
   /// The innermost statement that the token stands in, as its content or its cue.
@@ -39,14 +40,21 @@ class Holders {
   std::vector<Index> entities_of(TokenIndex head, TokenIndex where) const;
   std::vector<Index> person_before(TokenIndex t) const;
   std::vector<Held> states_behind(Index entity, TokenIndex head) const;
-  Index actor_of(Index entity) const;
+  Index actor_of(Index entity, TokenIndex where, int depth = 0) const;
+  Index state_of(Index entity) const;
+  bool is_between_states(const std::string& country, TokenIndex where) const;
+  bool can_hold(const Entity& e, TokenIndex head) const;
   std::optional<Index> speaker_of(Index state, Index body, TokenIndex where) const;
+  void count_countries();
 
   const Story& story_;
   const Parse& parse_;
   std::unordered_map<std::string, Index> countries_;  // by code
-  std::vector<std::int32_t> inside_;                  // per token: innermost statement whose content covers it, or -1
-  std::vector<std::int32_t> cue_;                     // per token: statement whose cue it is, or -1
+  std::vector<std::vector<std::string>> named_;       // per sentence: codes of the countries that it speaks of
+  std::unordered_map<std::string, int> times_;        // by code: how often the report names a country
+  int times_in_all_ = 0;
+  std::vector<std::int32_t> inside_;  // per token: innermost statement whose content covers it, or -1
+  std::vector<std::int32_t> cue_;     // per token: statement whose cue it is, or -1
 };
 
 }  // namespace dragoman

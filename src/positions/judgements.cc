@@ -18,7 +18,7 @@ class Judgements {
       if (story_.boilerplate[t] || b_.taken[t] || !is_verbal(parse_[t]) || !is_main(t)) continue;
       const auto statement = b_.holders.statement_inside(t);
       if (!statement) continue;
-      const std::vector<Held> speakers = b_.holders.speakers(*statement);
+      const std::vector<Held> speakers = b_.holders.speakers(*statement, t);
       if (speakers.empty() || b_.is_question(t)) continue;
       clause(t, *statement, speakers);
     }
@@ -35,6 +35,7 @@ class Judgements {
         for (const TokenIndex child : parse_.children(v)) {
           if (parse_[child].tag == Tag::wrb || parse_[child].tag == Tag::wp) return false;
         }
+        if (is_embedded(v)) return false;
         break;
       case Relation::conj:
         return is_verbal(parse_[parse_[v].head]) && depth < kMaxClimb && is_main(parse_[v].head, depth + 1);
@@ -42,6 +43,15 @@ class Judgements {
         return false;
     }
     return !verb_form(parse_, v).infinitive;
+  }
+
+  // Below a verb of the statement itself, "I do not think that he should", but for "I think that he should".
+  bool is_embedded(TokenIndex v) const {
+    const TokenIndex above = parse_[v].head;
+    const auto inside = b_.holders.statement_inside(above);
+    if (!inside || inside != b_.holders.statement_inside(v)) return false;
+    const Cue* cue = story_.lexicon.cues->verb(parse_[above].lemma);
+    return cue == nullptr || b_.is_denied(above) || b_.is_open(above);
   }
 
   void clause(TokenIndex v, Index statement, const std::vector<Held>& speakers) {
@@ -55,19 +65,25 @@ class Judgements {
     }
     const bool self =
         std::all_of(subjects.begin(), subjects.end(), [&](TokenIndex s) { return b_.holders.is_self(s, statement); });
-    if (demand(v, form, negated, self, speakers)) return;
+    if (demand(v, form, self, speakers)) return;
+    if (!self) return judgement(v, negated, subjects.front(), speakers);
+    const bool we = b_.holders.is_we(subjects.front());
+    const std::vector<Held> named = we ? speakers : b_.holders.of(subjects, v);
+    promise(v, form, negated, we, named.empty() ? speakers : named);
+  }
+
+  // "we will rebuild the port", "Peru would not join": what the speakers will do themselves.
+  void promise(TokenIndex v, const VerbForm& form, bool negated, bool we, const std::vector<Held>& speakers) {
     // "we would" is a wish in one's own mouth and a promise when it is reported.
-    const bool would =
-        form.modal != kNoToken && parse_[form.modal].lower == "would" && !b_.holders.is_we(subjects.front());
-    if (self) {
-      if (form.tense != Tense::future && !would) return;
-      // "it would have dire consequences": of the deed, not of who speaks.
-      if (has_condition(v) || (would && parse_[v].lemma == "have")) return;
-      b_.add(speakers, negated ? "rules out" : b_.with_ending("pledges", v), b_.matter_of(v), v,
-             clause_span(parse_, v));
-      return;
-    }
-    judgement(v, negated, subjects.front(), speakers);
+    const bool would = form.modal != kNoToken && parse_[form.modal].lower == "would" && !we;
+    if ((form.tense != Tense::future && !would) || form.perfect || form.passive || form.progressive) return;
+    if (has_condition(v) || lexicon_.states.contains(std::string(parse_[v].lemma))) return;
+    b_.add(speakers,
+           negated ? "refuses"
+           : we    ? "pledges"
+                   : "plans",
+           Matter{v, Matter::Kind::promise}, v, clause_span(parse_, v));
+    if (child_of(parse_, v, Relation::dobj) == kNoToken) b_.take(v);  // "will build and open the port"
   }
 
   // "did not say whether it would back the text"
@@ -99,51 +115,53 @@ class Judgements {
       }
       return false;
     };
-    if (what != kNoToken && negated && !compared(what) && verb_form(parse_, v).modal == kNoToken) {
-      b_.add(speakers, "claims there is none", issue_of(story_, what), v, clause_span(parse_, v));
+    const VerbForm form = verb_form(parse_, v);
+    if (what != kNoToken && negated && !compared(what) && form.modal == kNoToken && form.tense != Tense::future &&
+        !has_condition(v)) {
+      b_.add(speakers, "claims", Matter{v, Matter::Kind::clause}, v, clause_span(parse_, v));
     }
     return true;
   }
 
+  bool has_own_subject(TokenIndex v) const {
+    return child_of(parse_, v, Relation::nsubj) != kNoToken || child_of(parse_, v, Relation::nsubjpass) != kNoToken;
+  }
+
   // "Japan needs to recognise", "the talks must go on".
-  bool demand(TokenIndex v, const VerbForm& form, bool negated, bool self, const std::vector<Held>& speakers) {
-    TokenIndex act = v;
-    bool duty = form.modal != kNoToken && lexicon_.duties.contains(std::string(parse_[form.modal].lower));
-    if (!duty && lexicon_.duties.contains(std::string(parse_[v].lemma))) {
+  bool demand(TokenIndex v, const VerbForm& form, bool self, const std::vector<Held>& speakers) {
+    std::string_view word = form.modal != kNoToken ? parse_[form.modal].lower : parse_[v].lemma;
+    bool duty = form.modal != kNoToken;
+    if (!duty) {
       for (const TokenIndex child : parse_.children(v)) {
-        if (parse_[child].relation != Relation::xcomp || !verb_form(parse_, child).infinitive) continue;
-        act = child;
-        duty = true;
+        duty |= parse_[child].relation == Relation::xcomp && verb_form(parse_, child).infinitive;
       }
     }
-    if (!duty || has_condition(v)) return false;
-    if (self) return true;  // "we must be clear" asks nothing of anybody
-    auto issue = b_.matter_of(act);
-    if (!issue) issue = b_.issue_of_clause(act);
-    if (!issue && act != v) issue = b_.issue_of_clause(v);  // "the blockade has to end"
-    if (!issue || b_.is_actor(*issue)) return true;
-    // "should oppose protectionism": what others are to oppose, the speaker opposes.
-    std::string name = negated ? "opposes" : b_.with_ending("demands", act);
-    if (const auto* own = lexicon_.of(lexicon_.verbs, parse_[act].lemma); own != nullptr && !negated) {
-      const std::string& stance = own->front().name;
-      if (stance == "opposes" || stance == "rejects" || stance == "condemns") name = stance;
+    const auto stance = lexicon_.duties.find(std::string(word));
+    if (!duty || stance == lexicon_.duties.end()) return false;
+    // "we must be clear" asks nothing of anybody; "need not" and "would have to" neither.
+    if (self || has_condition(v) || (form.modal == kNoToken && (b_.is_denied(v) || form.tense == Tense::past))) {
+      return true;
     }
-    b_.add(speakers, name, issue, v, clause_span(parse_, v));
+    if (form.perfect || parse_[surface_subjects(parse_, v).front()].pos == Pos::pron) return true;
+    // "the port must open and serve all": of the second, too, the subject is the port.
+    Matter matter{v, Matter::Kind::demand};
+    if (!has_own_subject(v)) matter = {v, Matter::Kind::infinitive, surface_subjects(parse_, v).front()};
+    b_.add(speakers, stance->second, matter, v, clause_span(parse_, v));
     return true;
   }
 
   void judgement(TokenIndex v, bool negated, TokenIndex subject, const std::vector<Held>& speakers) {
     const auto& actors = story_.entities_at(subject);
     if (!actors.empty() && story_.record.entities[actors.front()].type == EntityType::person) return;
-    const auto issue = b_.issue_of_clause(v);
-    if (!issue) return;
+    if (parse_[subject].pos == Pos::pron) return;
+    const Matter matter{subject, Matter::Kind::phrase};
     if (parse_[v].lemma == "be" || parse_[v].lemma == "remain" || parse_[v].lemma == "constitute") {
       for (const TokenIndex what : parse_.children(v)) {
         const Relation r = parse_[what].relation;
         if (r != Relation::attr && r != Relation::acomp && !(r == Relation::dobj && v < what)) continue;
         const auto called = b_.judged(what);
         if (!called) continue;
-        b_.add(speakers, (negated ? "denies it is " : "calls it ") + *called, issue, v, clause_span(parse_, v));
+        b_.add(speakers, (negated ? "denies it is " : "calls it ") + *called, matter, v, clause_span(parse_, v));
         return;
       }
     }
@@ -152,11 +170,10 @@ class Judgements {
     const Judgement& verb = found->second;
     if (verb.with.empty() && child_of(parse_, v, Relation::dobj) == kNoToken) return;
     if (!verb.with.empty() && child_word(parse_, v, verb.with) == kNoToken) return;
-    // "might improve" backs nothing yet.
-    const TokenIndex modal = verb_form(parse_, v).modal;
-    const bool perhaps = modal != kNoToken && (parse_[modal].lower == "may" || parse_[modal].lower == "might");
-    if (!verb.bad && (negated || perhaps)) return;
-    b_.add(speakers, !verb.bad ? "supports" : negated ? "defends" : "opposes", issue, v, clause_span(parse_, v));
+    // "the board violated the rules" tells what somebody did.
+    const bool told = verb_form(parse_, v).tense == Tense::past && !negated;
+    if (told) return;
+    b_.add(speakers, negated ? "defends" : "opposes", matter, v, clause_span(parse_, v));
   }
 
   PositionBuilder& b_;

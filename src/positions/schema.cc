@@ -7,7 +7,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::string_view kTakes =
-    "object | object-land | object-claim | object-as | object-judged | infinitive | gerund | clause | "
+    "object | object-thing | object-land | object-claim | object-as | object-judged | infinitive | gerund | clause | "
     "object-infinitive "
     "| purpose | on-infinitive";
 
@@ -21,18 +21,31 @@ constexpr KeySchema kTaken{.key = "takes",
                            .needed = true};
 constexpr KeySchema kNegated{.key = "negated", .says = "the stance of its denial"};
 
+constexpr KeySchema kWithout{.key = "without", .says = "acts and things of which it is no stance", .list = true};
+constexpr KeySchema kOnly{.key = "only", .says = "nouns of which alone it is one, beside names", .list = true};
+
 constexpr KeySchema kVerb[] = {
     {.key = "verb", .says = "verbs, with their particle", .list = true},
     kStance,
     kTaken,
     kNegated,
-    {.key = "against", .says = "the stance where what it is about is held against somebody"},
     {.key = "deed", .says = "it may be a deed as well", .one_of = "yes"},
-    {.key = "without", .says = "acts below it of which it is no stance", .list = true},
+    {.key = "ongoing", .says = "it is one only while it goes on", .one_of = "yes"},
+    kWithout,
+    kOnly,
 };
-constexpr KeySchema kNoun[] = {{.key = "noun", .says = "nouns", .list = true}, kStance, kTaken, kNegated};
+constexpr KeySchema kNoun[] = {
+    {.key = "noun", .says = "nouns", .list = true},
+    kStance,
+    kTaken,
+    kNegated,
+    kWithout,
+    {.key = "carrier",
+     .says = "verbs by which alone it is held; those of carriers.txt, or an owner, where none is given",
+     .list = true},
+};
 constexpr KeySchema kAdjective[] = {
-    {.key = "adjective", .says = "adjectives", .list = true}, kStance, kTaken, kNegated};
+    {.key = "adjective", .says = "adjectives", .list = true}, kStance, kTaken, kNegated, kWithout};
 constexpr EntrySchema kVerbs[] = {{.begins = "verb", .keys = kVerb}};
 constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun}};
 constexpr EntrySchema kAdjectives[] = {{.begins = "adjective", .keys = kAdjective}};
@@ -41,15 +54,19 @@ constexpr KeySchema kCarrier[] = {
     {.key = "carrier", .says = "verbs that lend their subject to a noun of stance", .list = true},
     {.key = "against", .says = "they take the stance back", .one_of = "yes"},
 };
-constexpr KeySchema kOpen[] = {{.key = "open", .says = "verbs below which nothing is held yet", .list = true}};
+constexpr KeySchema kOpen[] = {
+    {.key = "open", .says = "verbs and nouns below which nothing is held yet", .list = true}};
+constexpr KeySchema kPerhaps[] = {{.key = "perhaps", .says = "adverbs beside which nothing is held yet", .list = true}};
+constexpr KeySchema kWatching[] = {
+    {.key = "watching", .says = "verbs whose object a stance behind \"with\" is taken on", .list = true}};
 constexpr KeySchema kStanding[] = {
     {.key = "standing", .says = "verbs by which one is in favour of something", .list = true}};
-constexpr KeySchema kEnding[] = {{.key = "ending", .says = "verbs that end what they are about", .list = true}};
 constexpr EntrySchema kCarriers[] = {
     {.begins = "carrier", .keys = kCarrier, .unique = true},
     {.begins = "open", .keys = kOpen, .unique = true},
+    {.begins = "perhaps", .keys = kPerhaps, .unique = true},
+    {.begins = "watching", .keys = kWatching, .unique = true},
     {.begins = "standing", .keys = kStanding, .unique = true},
-    {.begins = "ending", .keys = kEnding, .unique = true},
 };
 
 constexpr KeySchema kBad{.key = "bad", .says = "who says so is against it", .one_of = "yes"};
@@ -60,12 +77,18 @@ constexpr KeySchema kJudgingVerb[] = {
     kBad,
     {.key = "with", .says = "the preposition that it takes", .one_of = kPrepositions},
 };
-constexpr KeySchema kDuty[] = {{.key = "duty", .says = "words that make a statement a demand", .list = true}};
+constexpr KeySchema kDuty[] = {
+    {.key = "duty", .says = "words that make a statement a demand", .list = true},
+    {.key = "stance", .says = "the stance of who says so", .needed = true},
+};
+constexpr KeySchema kState[] = {
+    {.key = "state", .says = "verbs that promise nothing when one says them of oneself", .list = true}};
 constexpr EntrySchema kJudgements[] = {
     {.begins = "noun", .keys = kJudgedNoun, .unique = true},
     {.begins = "adjective", .keys = kJudgedAdjective, .unique = true},
     {.begins = "verb", .keys = kJudgingVerb, .unique = true},
     {.begins = "duty", .keys = kDuty, .unique = true},
+    {.begins = "state", .keys = kState, .unique = true},
 };
 
 constexpr FileSchema kFiles[] = {

@@ -10,12 +10,18 @@ Stance stance_of(const Stanza& stanza) {
   Stance stance;
   stance.name = stanza["stance"];
   stance.negated = stanza["negated"];
-  stance.against = stanza["against"];
   stance.deed = stanza["deed"] == "yes";
-  for (const std::string_view act : split_values(stanza["without"])) stance.without.emplace_back(act);
+  stance.going_on = stanza["ongoing"] == "yes";
+  const std::pair<const char*, std::vector<std::string>*> lists[] = {
+      {"without", &stance.without}, {"only", &stance.only}, {"carrier", &stance.carriers}};
+  for (const auto& [key, list] : lists) {
+    for (const std::string_view word : split_values(stanza[key])) list->emplace_back(word);
+  }
   for (const std::string_view takes : split_values(stanza["takes"])) {
     if (takes == "object") {
       stance.object = true;
+    } else if (takes == "object-thing") {
+      stance.object = stance.things = true;
     } else if (takes == "object-land") {
       stance.object = stance.land = true;
     } else if (takes == "object-claim") {
@@ -66,8 +72,9 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   if (!carriers) return carriers.error();
   for (const Stanza& stanza : (*carriers)->stanzas) {
     for (const std::string_view word : split_values(stanza["open"])) lexicon.open.emplace(word);
+    for (const std::string_view word : split_values(stanza["perhaps"])) lexicon.perhaps.emplace(word);
+    for (const std::string_view word : split_values(stanza["watching"])) lexicon.watching.emplace(word);
     for (const std::string_view word : split_values(stanza["standing"])) lexicon.standing.emplace(word);
-    for (const std::string_view word : split_values(stanza["ending"])) lexicon.endings.emplace(word);
     for (const std::string_view verb : split_values(stanza["carrier"])) {
       lexicon.carriers.emplace(verb, stanza["against"] == "yes");
     }
@@ -82,7 +89,8 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
     add("noun", lexicon.judged_nouns);
     add("adjective", lexicon.judged_adjectives);
     add("verb", lexicon.judging_verbs);
-    for (const std::string_view word : split_values(stanza["duty"])) lexicon.duties.emplace(word);
+    for (const std::string_view word : split_values(stanza["duty"])) lexicon.duties.emplace(word, stanza["stance"]);
+    for (const std::string_view word : split_values(stanza["state"])) lexicon.states.emplace(word);
   }
   return lexicon;
 }

@@ -16,18 +16,21 @@ namespace dragoman {
 struct Stance {
   std::string name;      // "opposes"
   std::string negated;   // the stance when the word is denied; empty: none
-  std::string against;   // the stance when what it takes is denied: "vowed never to sign"
   std::string particle;  // "out" of "rule out"
   bool object = false, infinitive = false, gerund = false, clause = false, object_infinitive = false;
-  bool on = false;       // "called on Chad to sign": asked behind "on"
-  bool land = false;     // only places and what is about territory
-  bool claim = false;    // only nouns of stance: "presses its claims"
-  bool as = false;       // "considers the desert its own"
-  bool judging = false;  // "called it a threat": only with a word of judgement
-  bool purpose = false;  // only as an aim: "met to revive the talks"
-  bool deed = false;     // only when it is done: "vetoed it", not "wants to veto it"
+  bool on = false;        // "called on Chad to sign": asked behind "on"
+  bool land = false;      // only places and what is about territory
+  bool claim = false;     // only nouns of stance: "presses its claims"
+  bool as = false;        // "considers the desert its own"
+  bool judging = false;   // "called it a threat": only with a word of judgement
+  bool purpose = false;   // only as an aim: "met to revive the talks"
+  bool deed = false;      // only when it is done: "vetoed it", not "wants to veto it"
+  bool going_on = false;  // only while it goes on: "is trying to end it", not "tried to hit him"
+  bool things = false;    // not of people: "welcomed the plan", not "welcomed the guests"
   std::vector<std::string> prepositions;
-  std::vector<std::string> without;  // acts that are no stance: "declined to comment"
+  std::vector<std::string> without;   // acts and things of which it is no stance: "declined to comment"
+  std::vector<std::string> only;      // nouns of which alone it is one, beside names
+  std::vector<std::string> carriers;  // of a noun: verbs by which alone it is held, "stressed the need to act"
 };
 
 /// What something is called or does in a statement.
@@ -41,9 +44,11 @@ struct StanceLexicon {
   Stances verbs, nouns, adjectives;
   std::unordered_map<std::string, bool> carriers;  // verbs that lend nouns their subject; true: that take it back
   std::unordered_map<std::string, Judgement> judged_nouns, judged_adjectives, judging_verbs;
-  std::unordered_set<std::string> duties;    // must, should, need
-  std::unordered_set<std::string> standing;  // "voted in favour of": verbs by which one stands in something
-  std::unordered_set<std::string> endings;   // stop, lift: "urged Peru to lift the ban" urges to end it
+  std::unordered_map<std::string, std::string> duties;  // must, should, need: the stance of who says so
+  std::unordered_set<std::string> states;               // be, know: what they tell of oneself is no promise
+  std::unordered_set<std::string> standing;             // "voted in favour of": verbs by which one stands in something
+  std::unordered_set<std::string> perhaps;              // adverbs beside which nothing is held yet
+  std::unordered_set<std::string> watching;  // "watches it with concern": verbs whose object the stance is taken on
   std::unordered_set<std::string> open;      // what stands below them is only thought of: "considers opposing it"
 
   /// The stances of a word, or null.

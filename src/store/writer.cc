@@ -202,7 +202,12 @@ class Writer {
       add.bind(2, static_cast<std::int64_t>(i + 1));
       add.bind(3, issue.label);
       add.bind(4, search_form(issue.label));
-      add.bind_text_or_null(5, issue.parent ? record_.issues[*issue.parent].label : "");
+      // The topic, also of what stands below another issue: "to lift the ban" below the ban.
+      std::optional<Index> topic = issue.parent;
+      for (std::size_t up = 0; topic && record_.issues[*topic].parent && up < record_.issues.size(); ++up) {
+        topic = record_.issues[*topic].parent;
+      }
+      add.bind_text_or_null(5, topic ? record_.issues[*topic].label : "");
       bind_number(add, 6, "issues", i);
       add.run();
       issues_.push_back(db_.last_id());

@@ -1,0 +1,319 @@
+#include "positions/wording.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t kLongest = 26;  // words that are still read as one matter
+constexpr std::size_t kLeast = 4;     // words that stay when a long matter is cut
+
+constexpr std::array<std::string_view, 14> kAsides = {"as",       "while",  "when",   "after",    "because",
+                                                      "although", "though", "since",  "once",     "where",
+                                                      "whereas",  "before", "during", "including"};
+
+bool is_one_of(std::string_view word, const auto& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_article(const Token& t) {
+  return t.lower == "the" || t.lower == "a" || t.lower == "an" || t.lower == "this" || t.lower == "these" ||
+         t.lower == "those" || (t.lower == "that" && t.relation == Relation::det);
+}
+
+bool is_quotation_mark(const Token& t) {
+  return t.tag == Tag::open_quote || t.tag == Tag::close_quote || t.text == "\"" || t.text == "“" || t.text == "”" ||
+         t.text == "``" || t.text == "''";
+}
+
+bool is_dash(const Token& t) {
+  return t.text == "—" || t.text == "–" || t.text == "--" || t.text == "---";
+}
+
+bool is_bare_pronoun(const Token& t) {
+  return t.pos == Pos::pron || (t.pos == Pos::det && (t.lower == "this" || t.lower == "that"));
+}
+
+}  // namespace
+
+// Something hangs on the verb between it and the other.
+bool Wording::has_complement(TokenIndex verb, TokenIndex other) const {
+  for (const TokenIndex child : parse_.children(verb)) {
+    if (child <= verb || child >= other) continue;
+    const Relation r = parse_[child].relation;
+    if (r != Relation::cc && r != Relation::punct && r != Relation::advmod && r != Relation::preconj) return true;
+  }
+  return false;
+}
+
+// What stands beside the matter: relative clauses and appositions behind a comma, what the reporter adds, reasons.
+bool Wording::is_aside(TokenIndex head, TokenIndex child) const {
+  const Token& c = parse_[child];
+  const TokenIndex first = c.left_edge;
+  if (first <= stance_ && stance_ <= c.right_edge) return true;  // "the ban, which it backs"
+  const bool comma = first > 0 && (parse_[first - 1].tag == Tag::comma || is_dash(parse_[first - 1]));
+  switch (c.relation) {
+    case Relation::relcl:
+    case Relation::appos:
+    case Relation::acl:
+      return comma;
+    case Relation::parataxis:
+    case Relation::intj:
+      return true;
+    case Relation::conj:
+      // What else is done is told apart; "will build and open the port" is one.
+      return is_verbal(parse_[head]) && (is_verbal(c) || c.pos == Pos::adj) && has_complement(head, child);
+    case Relation::advcl: {
+      for (const TokenIndex below : parse_.children(child)) {
+        if (below < child && is_one_of(parse_[below].lower, kAsides)) return true;
+      }
+      return comma && c.tag == Tag::vbg;
+    }
+    case Relation::prep:
+      return comma && is_one_of(c.lower, kAsides);
+    default:
+      return false;
+  }
+}
+
+// Marks in `out` what is left out below the head.
+void Wording::cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin) const {
+  std::vector<TokenIndex> open{head};
+  while (!open.empty()) {
+    const TokenIndex at = open.back();
+    open.pop_back();
+    for (const TokenIndex child : parse_.children(at)) {
+      if (is_aside(at, child)) {
+        for (TokenIndex t = parse_[child].left_edge; t <= parse_[child].right_edge; ++t) out[t - begin] = true;
+        // "and", before what is left out.
+        for (TokenIndex t = parse_[child].left_edge; t-- > begin + 1;) {
+          if (parse_[t].relation != Relation::cc && parse_[t].tag != Tag::comma) break;
+          out[t - begin] = true;
+        }
+      } else {
+        open.push_back(child);
+      }
+    }
+  }
+  // Brackets, quotation marks, and what stands behind a dash.
+  int deep = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const Token& t = parse_[begin + static_cast<TokenIndex>(i)];
+    if (t.text == "(" || t.text == "[") ++deep;
+    if (deep > 0 || is_quotation_mark(t) || t.is_space) out[i] = true;
+    if ((t.text == ")" || t.text == "]") && deep > 0) --deep;
+    if ((is_dash(t) || t.text == ":" || t.text == ";") && begin + static_cast<TokenIndex>(i) > head) {
+      std::fill(out.begin() + static_cast<std::ptrdiff_t>(i), out.end(), true);
+      break;
+    }
+  }
+}
+
+Tokens Wording::phrase(TokenIndex noun) const {
+  const TokenIndex begin = parse_[noun].left_edge, end = parse_[noun].right_edge + 1;
+  std::vector<bool> out(end - begin, false);
+  cut(noun, out, begin);
+  Tokens words;
+  for (TokenIndex t = begin; t < end; ++t) {
+    if (!out[t - begin]) words.push_back(t);
+  }
+  return words;
+}
+
+Tokens Wording::clause(TokenIndex verb, Matter::Kind kind) const {
+  const bool subject = kind == Matter::Kind::clause || kind == Matter::Kind::demand;
+  const TokenIndex begin = parse_[verb].left_edge, end = parse_[verb].right_edge + 1;
+  std::vector<bool> out(end - begin, false);
+  cut(verb, out, begin);
+  TokenIndex first = begin;
+  if (!subject) {
+    // From "to", "not to" or the gerund itself.
+    first = verb;
+    for (const TokenIndex child : parse_.children(verb)) {
+      const Token& c = parse_[child];
+      if (child > verb) break;
+      const bool part = c.relation == Relation::aux || c.relation == Relation::auxpass || c.relation == Relation::neg ||
+                        (c.relation == Relation::advmod && c.right_edge + 1 == verb);
+      // "will never return it": refuses to return it.
+      const bool will = kind == Matter::Kind::promise && (c.relation != Relation::advmod || c.lower == "never");
+      if (part && !will) first = std::min(first, c.relation == Relation::advmod ? c.left_edge : child);
+    }
+  }
+  // "in the end the port must close": the port to close.
+  TokenIndex lead = first;
+  if (kind == Matter::Kind::demand) {
+    for (const TokenIndex child : parse_.children(verb)) {
+      const Relation r = parse_[child].relation;
+      if (r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::csubj) lead = parse_[child].left_edge;
+    }
+  }
+  Tokens words;
+  for (TokenIndex t = first; t < end; ++t) {
+    if (out[t - begin]) continue;
+    if (subject && t < verb && parse_[t].relation == Relation::mark && parse_[t].head == verb) continue;
+    if (t < lead) continue;
+    words.push_back(t);
+  }
+  return words;
+}
+
+// Without what hangs on its end, where it is too long.
+void Wording::shorten(Tokens& words, TokenIndex head) const {
+  while (words.size() > kLongest) {
+    std::size_t at = 0;
+    for (std::size_t i = words.size(); i-- > kLeast;) {
+      const TokenIndex t = words[i];
+      // Does a phrase or clause that hangs on the end begin here?
+      for (TokenIndex up = t;; up = parse_[up].head) {
+        const Token& u = parse_[up];
+        if (u.left_edge != t || up == head || u.head == up) break;
+        const bool hangs = u.relation == Relation::prep || u.relation == Relation::relcl ||
+                           u.relation == Relation::advcl || u.relation == Relation::acl ||
+                           u.relation == Relation::agent || u.relation == Relation::conj ||
+                           u.relation == Relation::npadvmod;
+        if (hangs && u.right_edge >= words.back()) at = i;
+      }
+      if (at != 0) break;
+    }
+    if (at == 0) return words.clear();
+    words.resize(at);
+    trim(words);
+  }
+}
+
+void Wording::trim(Tokens& words) const {
+  const auto loose = [&](TokenIndex t) {
+    const Token& token = parse_[t];
+    return token.is_space || token.pos == Pos::punct || token.relation == Relation::cc || token.tag == Tag::comma;
+  };
+  const auto open = [&](TokenIndex t) { return parse_[t].relation == Relation::prep && parse_[t].pos == Pos::adp; };
+  while (!words.empty() && (loose(words.back()) || open(words.back()))) words.pop_back();
+  while (!words.empty() && loose(words.front())) words.erase(words.begin());
+}
+
+Tokens Wording::words_of(const Matter& matter) const {
+  const bool phrase_alone = matter.kind == Matter::Kind::phrase;
+  Tokens words = phrase_alone ? phrase(matter.head) : clause(matter.head, matter.kind);
+  trim(words);
+  shorten(words, matter.head);
+  const auto without_article = [&](Tokens& all) {
+    while (!all.empty() && is_article(parse_[all.front()])) all.erase(all.begin());
+  };
+  if (matter.kind != Matter::Kind::clause && matter.link == kNoToken) without_article(words);
+  // "the pact that it tried to stop": to stop the pact.
+  if (matter.gap != kNoToken && !words.empty()) {
+    Tokens what = phrase(matter.gap);
+    trim(what);
+    shorten(what, matter.gap);
+    if (what.empty() || words.size() > kLeast) return {};
+    words.insert(words.end(), what.begin(), what.end());
+  }
+  if (words.empty() || matter.who == kNoToken) return words;
+  if (std::find(words.begin(), words.end(), matter.who) != words.end()) return words;
+  Tokens whole = phrase(matter.who);
+  without_article(whole);
+  // What hangs on the object after it is the matter itself.
+  std::erase_if(whole,
+                [&](TokenIndex t) { return (t >= words.front() && matter.who < words.front()) || t == matter.link; });
+  trim(whole);
+  if (matter.link != kNoToken) whole.push_back(matter.link);
+  whole.insert(whole.end(), words.begin(), words.end());
+  return whole;
+}
+
+TokenSpan Wording::span(const Matter& matter) const {
+  const Tokens words = words_of(matter);
+  if (words.empty()) return {matter.head, matter.head + 1};
+  const auto [first, last] = std::minmax_element(words.begin(), words.end());
+  return {*first, *last + 1};
+}
+
+// "Peru must sign", "has to sign" and "needs to sign" are "Peru to sign".
+bool Wording::is_duty(TokenIndex verb, TokenIndex t) const {
+  const Token& token = parse_[t];
+  const bool own = parse_[verb].lemma == "need" || parse_[verb].lemma == "have" || parse_[verb].lemma == "ought";
+  if (t == verb) return own;
+  if (token.head != verb || t > verb) return false;
+  if (token.relation == Relation::aux) return own || token.tag == Tag::md;
+  return token.relation == Relation::neg && parse_[t - 1].tag == Tag::md;
+}
+
+/// The name of whom a pronoun stands for, where that is one.
+std::string Wording::named(TokenIndex token) const {
+  const auto& entities = story_.entities_at(token);
+  if (entities.size() != 1 || story_.record.entities[entities.front()].anonymous) return {};
+  return story_.record.entities[entities.front()].name;
+}
+
+// "his deal": whose it is by name, where he has one and is not who speaks of it; "our deal" is theirs who do.
+std::string Wording::owner(TokenIndex pronoun) const {
+  const std::string_view word = parse_[pronoun].lower;
+  const std::string name = named(pronoun);
+  const auto& entities = story_.entities_at(pronoun);
+  if (!name.empty() && entities.front() != holder_) return name + (name.back() == 's' ? "'" : "'s");
+  return word == "our" || word == "my" || word == "your" ? std::string() : std::string(word);
+}
+
+// The word as it stands in the matter; empty for one that is left out. `known` becomes false for an "it" of which
+// nobody knows what it is.
+std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) const {
+  const Token& token = parse_[t];
+  if (matter.kind == Matter::Kind::demand && is_duty(matter.head, t)) {
+    if (token.tag != Tag::md || token.lower == "ought") return {};
+    const bool denied = t + 1 < parse_.size() && parse_[t + 1].relation == Relation::neg;
+    return denied ? "not to" : "to";
+  }
+  if (token.pos == Pos::pron && t == matter.who) return named(t);
+  const bool object = token.relation == Relation::dobj && token.head == matter.head;
+  if (object && is_bare_pronoun(token) && !is_relative_pronoun(token)) {
+    std::string name = named(t);
+    const bool third = token.lower == "it" || token.lower == "them" || token.lower == "this" || token.lower == "that" ||
+                       token.lower == "these" || token.lower == "those";
+    known &= !name.empty() || !third;
+    if (third) return name;
+  }
+  const TokenIndex begin = parse_.sentences[token.sentence].begin;
+  const bool first_of_sentence = t == begin || (t == begin + 1 && is_quotation_mark(parse_[begin]));
+  const bool name = token.pos == Pos::propn || token.name != NameType::none || token.lower == "i";
+  return std::string(first_of_sentence && !name ? token.lower : token.text);
+}
+
+std::string Wording::of(const Matter& matter) const {
+  const Tokens words = words_of(matter);
+  const bool content = std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
+    const Pos pos = parse_[t].pos;
+    return pos == Pos::noun || pos == Pos::propn || pos == Pos::verb || pos == Pos::adj;
+  });
+  if (!content) return {};
+  // "to open the port and free the pilots": the second is "to free the pilots".
+  const bool infinitive = matter.kind == Matter::Kind::infinitive || matter.kind == Matter::Kind::promise;
+  std::string out;
+  bool marked = !infinitive;
+  for (const TokenIndex child : parse_.children(matter.head))
+    marked |= child < matter.head && parse_[child].tag == Tag::to;
+  if (matter.kind == Matter::Kind::promise) marked = false;
+  TokenIndex last = kNoToken;
+  bool known = true;
+  for (const TokenIndex t : words) {
+    const Token& token = parse_[t];
+    const bool own = t == matter.head || (token.head == matter.head && t < matter.head && matter.who != t);
+    if (!marked && own && infinitive) {
+      out += out.empty() ? "to" : " to";
+      marked = true;
+      last = kNoToken;
+    }
+    const bool owned = t == words.front() && token.relation == Relation::poss && token.pos == Pos::pron;
+    const std::string word = owned && matter.kind == Matter::Kind::phrase ? owner(t) : word_for(matter, t, known);
+    if (word.empty()) continue;
+    const bool joined = (last != kNoToken && last + 1 == t && !parse_[last].space_after) || token.tag == Tag::pos ||
+                        token.tag == Tag::comma;
+    if (!out.empty() && !joined) out += ' ';
+    out += word;
+    last = t;
+  }
+  return known ? out : std::string();
+}
+
+}  // namespace dragoman

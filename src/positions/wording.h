@@ -1,0 +1,54 @@
+// What a stance is taken on, in words that carry its meaning whole: "to correct flaws in the count", "ban on oil".
+#pragma once
+
+#include "language/syntax.h"
+#include "story/story.h"
+
+#include <string>
+
+namespace dragoman {
+
+/// What a word of stance takes: a noun's phrase, or a clause below it.
+struct Matter {
+  /// The last two are main clauses: "Peru must sign" is "Peru to sign", "we will sign" is "to sign".
+  enum class Kind { phrase, infinitive, gerund, clause, demand, promise };
+  TokenIndex head = kNoToken;  // the noun, or the clause's verb
+  Kind kind = Kind::phrase;
+  TokenIndex who = kNoToken;  // of whom it is asked or held: "Peru" of "urged Peru to sign", "blamed Peru for the fire"
+  TokenIndex gap = kNoToken;  // what it is done to, before it: "pact" of "the pact that it tried to stop"
+  TokenIndex link = kNoToken;  // the preposition between the two: "for"; "as" of "regards it as a province"
+};
+
+class Wording {
+ public:
+  /// `stance` is the word that takes the stance: the clause that it stands in is no part of what it is taken on.
+  /// `holder` is who takes it: what is his own stays "its".
+  Wording(const Story& story, TokenIndex stance, Index holder)
+      : story_(story), parse_(story.parse), stance_(stance), holder_(holder) {}
+
+  /// The words; empty when they would not say what is meant: a bare pronoun, a number, nothing but "so".
+  std::string of(const Matter& matter) const;
+  /// The words of the text that it was made of.
+  TokenSpan span(const Matter& matter) const;
+
+ private:
+  Tokens words_of(const Matter& matter) const;
+  Tokens phrase(TokenIndex noun) const;
+  Tokens clause(TokenIndex verb, Matter::Kind kind) const;
+  bool has_complement(TokenIndex verb, TokenIndex other) const;
+  void cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin) const;
+  bool is_aside(TokenIndex head, TokenIndex child) const;
+  void shorten(Tokens& words, TokenIndex head) const;
+  void trim(Tokens& words) const;
+  bool is_duty(TokenIndex verb, TokenIndex t) const;
+  std::string named(TokenIndex token) const;
+  std::string owner(TokenIndex pronoun) const;
+  std::string word_for(const Matter& matter, TokenIndex t, bool& known) const;
+
+  const Story& story_;
+  const Parse& parse_;
+  const TokenIndex stance_;
+  const Index holder_;
+};
+
+}  // namespace dragoman
