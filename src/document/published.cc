@@ -104,6 +104,10 @@ class Bounds {
   /// who will: who came to office last is asked first, and whoever contradicts him is left out.
   void offices() {
     const std::vector<bool> out = not_in_office();
+    std::vector<std::size_t> times_mentioned(story_.record.entities.size(), 0);
+    for (const TokenMention& mention : story_.mentions) {
+      for (const Index e : mention.entities) ++times_mentioned[e];
+    }
     std::vector<Stretches> held;
     bool in_passing = false;
     for (Index e = 0; e < story_.record.entities.size(); ++e) {
@@ -114,7 +118,7 @@ class Bounds {
         if (t.empty()) continue;
         held.push_back(std::move(t));
         constexpr std::size_t kFew = 3;
-        in_passing = entity.mentions.size() < kFew;
+        in_passing = times_mentioned[e] < kFew;
       }
     }
     // One alone, named in passing, may well have left office since; he had it before.
@@ -265,7 +269,9 @@ class Bounds {
 }  // namespace
 
 void infer_published(Story& story) {
-  if (story.record.document.published.basis != "unknown") return;
+  Published& published = story.record.document.published;
+  if (published.basis != "unknown" && published.basis != "inferred") return;
+  published = Published();  // the second look starts afresh
   Bounds(story).run();
 }
 

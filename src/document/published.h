@@ -14,7 +14,10 @@
 namespace dragoman {
 
 /// Fills document.published.earliest and latest with the basis "inferred"; a date that is known already stays. Wants
-/// entities and times.
+/// times, and entities with their offices and `story.mentions`, in any order.
+///
+/// It is called twice: while entities are found, when names have their offices and before the register is asked who
+/// "the president" was in those days; and again when all have theirs, for what "the minister" adds to a name.
 void infer_published(Story& story);
 
 }  // namespace dragoman

@@ -43,11 +43,12 @@ void settle(EntityBuilder& b) {
 
 }  // namespace
 
-void find_entities(Story& story) {
+void find_entities(Story& story, const std::function<void(Story&)>& when_named) {
   EntityBuilder builder(story);
   find_named(builder);
   find_offices(builder);
   find_contexts(builder);
+  if (when_named) when_named(story);
   find_by_noun(builder);
   set_codes(builder);
   settle(builder);
