@@ -16,6 +16,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(SOURCE / "eval"))
 import agreement  # noqa: E402
 import names  # noqa: E402
+import pronouns  # noqa: E402
 import scorers  # noqa: E402
 import table  # noqa: E402
 from table import Figure  # noqa: E402
@@ -164,6 +165,42 @@ class Agreement(unittest.TestCase):
             done = subprocess.run([sys.executable, SOURCE / "eval/agreement.py", a, a], capture_output=True, text=True)
             self.assertEqual(done.returncode, 1)
             self.assertIn("one/verdicts.tsv:2: found", done.stderr)
+
+
+class Pronouns(unittest.TestCase):
+    @staticmethod
+    def entity(name, *mentions):
+        return {"name": name, "mentions": [{"begin": begin, "kind": kind, "text": text} for begin, kind, text in mentions]}
+
+    def test_what_a_cell_wants(self):
+        self.assertEqual(pronouns.wanted("-"), [])
+        self.assertEqual(pronouns.wanted("Ana Paz|the envoy"), [[{"ana paz", "envoy"}]])
+        self.assertEqual(pronouns.wanted("Paz + Lund|envoys"), [[{"paz"}, {"lund"}], [{"envoys"}]])
+
+    def test_links_by_class(self):
+        paz = self.entity("Ana Paz", (0, "name", "Ana Paz"), (20, "pronoun", "she"), (60, "pronoun", "it"))
+        lund = self.entity("Eva Lund", (30, "name", "Lund"), (40, "pronoun", "they"))
+        paz["mentions"].append({"begin": 40, "kind": "pronoun", "text": "they"})
+        links = [(20, "she", pronouns.wanted("Paz")), (40, "they", pronouns.wanted("Paz + Lund")), (50, "her", pronouns.wanted("Lund")),
+                 (60, "it", pronouns.wanted("-"))]
+        counts = pronouns.count(pronouns.score({"entities": [paz, lund]}, links))
+        self.assertEqual(counts, {"he/she": [1, 1, 2], "they": [1, 1, 1], "it": [0, 1, 0]})
+
+    def test_one_of_two_who_are_wanted_is_not_enough(self):
+        paz = self.entity("Ana Paz", (0, "name", "Ana Paz"))
+        self.assertFalse(pronouns.is_right([paz], pronouns.wanted("Paz + Lund")))
+        self.assertFalse(pronouns.is_right([paz, paz], pronouns.wanted("Paz")))
+
+    def test_a_line_that_is_no_link_is_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.tsv"
+            path.write_text("12\tshe\tAna Paz\n14\tyou\t-\n", encoding="utf-8")
+            with self.assertRaisesRegex(pronouns.BadLink, "a.tsv:2: found"):
+                pronouns.read_links(path)
+
+    def test_all_that_is_annotated_can_be_read(self):
+        links = [link for path in (SOURCE / "eval" / "pronouns").glob("*.tsv") for link in pronouns.read_links(path)]
+        self.assertGreaterEqual(len(links), 400)
 
 
 class Clues(unittest.TestCase):

@@ -86,10 +86,12 @@ std::string Context::leading_country(std::uint32_t sentence, TokenIndex before, 
   std::string country;
   for (const TokenIndex subject : subjects_[sentence]) {
     if (subject >= before) continue;
-    const std::string own = country_of(subject, military);
-    if (own.empty()) continue;
-    if (!country.empty() && own != country) return {};
-    country = own;
+    for (const TokenIndex each : coordinated(b_.parse, subject)) {  // "Norway and Chile signed": of neither
+      const std::string own = country_of(each, military);
+      if (own.empty()) continue;
+      if (!country.empty() && own != country) return {};
+      country = own;
+    }
   }
   return country;
 }

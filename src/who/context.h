@@ -26,12 +26,14 @@ class Context {
   /// Whether somebody's office is one borne abroad: an ambassador is of another country than the story is about.
   bool is_abroad(const Entity& person) const;
 
+  /// Whether the subject at `t` comes to that country or leaves it: no official of it.
+  bool is_guest(TokenIndex t, const std::string& home) const;
+
  private:
   std::string country_of(TokenIndex subject, bool military) const;
   std::string leading_country(std::uint32_t sentence, TokenIndex before, bool military) const;
   bool is_of_others(std::uint32_t sentence) const;
   std::string leading_at(TokenIndex t, std::string_view sector, bool by_name) const;
-  bool is_guest(TokenIndex t, const std::string& home) const;
   bool is_led_by_home(std::uint32_t sentence) const;
   bool is_inside(TokenIndex t) const;
   void find_dateline();

@@ -2,6 +2,7 @@
 
 #include "who/builder.h"
 #include "who/context.h"
+#include "who/home_country.h"
 
 #include <algorithm>
 
@@ -50,6 +51,7 @@ void find_entities(Story& story, const std::function<void(Story&)>& when_named) 
   find_contexts(builder);
   if (when_named) when_named(story);
   find_by_noun(builder);
+  give_home_country(builder);
   set_codes(builder);
   settle(builder);
 }

@@ -113,7 +113,7 @@ class Names {
     if (is_inside_a_title(n.span)) return true;
     if (known_at_[n.span.begin].found && known_at_[n.span.begin].span == n.span) return true;
     if (is_part_of_known(n.span) || b_.who.peoples.find(b_.words(n.span))) return true;
-    if (n.verdict == NameOf::body && is_portfolio(n.span)) return true;
+    if (n.verdict == NameOf::body && (is_portfolio(n.span) || is_office_of_country(n.span))) return true;
     if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
     const Token& first = parse_[n.span.begin];
     if (n.span.size() == 1 && first.tag != Tag::nnp && first.tag != Tag::nnps && !n.shared) return true;
@@ -130,6 +130,15 @@ class Names {
   bool is_portfolio(TokenSpan span) const {
     if (span.end >= parse_.size() || !parse_[span.end - 1].space_after) return false;
     return parse_[span.end].lower == "minister";
+  }
+
+  // "Kenyan Minister" of "Kenyan Minister of Fisheries": a country and the beginning of a title.
+  bool is_office_of_country(TokenSpan span) const {
+    TokenIndex title = span.begin;
+    if (b_.country_at(span.begin, &title) == EntityBuilder::kNone || title <= span.begin || title >= span.end)
+      return false;
+    const auto office = b_.who.title_phrases.longest(parse_, b_.story.text, title);
+    return office && office->end >= span.end;
   }
 
   // "Trade" of "Trade Minister", "Extraordinary" of "Ambassador Extraordinary and Plenipotentiary".
@@ -310,6 +319,11 @@ class Names {
       const std::uint32_t country = b_.country_at(t);
       if (country != EntityBuilder::kNone) e.country = b_.who.known[country].country;
     }
+    if (e.country.empty() && span.begin > 0 && span.contains(parse_[span.begin - 1].head)) {
+      TokenIndex end = 0;  // "Australian" before "Republican Movement"
+      const std::uint32_t country = b_.country_at(span.begin - 1, &end);
+      if (country != EntityBuilder::kNone && end == span.begin) e.country = b_.who.known[country].country;
+    }
     if (e.country.empty()) {
       TokenIndex head = span.end - 1;  // "Ministry" of "Ministry of External Affairs"
       for (TokenIndex t = span.begin; t < span.end; ++t) {
@@ -409,12 +423,28 @@ class Names {
                    {same ? b_.known_entity(known.value) : body(whole, b_.words(whole), false)});
         continue;
       }
+      if (const auto spelled = spelled_out(known.span)) {
+        b_.mention(known.span, last, MentionKind::name, {*spelled});
+        continue;
+      }
       const std::string owner = name.type == EntityType::organisation ? owner_of(known.span) : std::string();
       const bool of_another =
           owner.empty() ? name.elsewhere && is_elsewhere(name.country) : !name.country.empty() && owner != name.country;
       b_.mention(known.span, last, MentionKind::name,
                  {of_another ? of_owner(known.span, owner) : b_.known_entity(known.value)});
     }
+  }
+
+  // "National Planning Agency (NPA)": initials that the report spells out are those of that body, from there on,
+  // whatever the lexicon knows by them.
+  std::optional<Index> spelled_out(TokenSpan span) {
+    if (span.size() != 1 || b_.who.known[known_at_[span.begin].value].type == EntityType::country) return std::nullopt;
+    const std::string initials(parse_[span.begin].text);
+    if (const auto known = spelled_out_.find(initials); known != spelled_out_.end()) return known->second;
+    if (span.begin < 2 || parse_[span.begin - 1].text != "(") return std::nullopt;
+    const auto longer = body_before(span.begin);
+    if (!longer || b_.entity(*longer).type != EntityType::organisation) return std::nullopt;
+    return spelled_out_.emplace(initials, *longer).first->second;
   }
 
   // "the North" of a report that names North Korea, "both Koreas" of one that names the two.
@@ -559,6 +589,7 @@ class Names {
   std::vector<bool> is_place_;  // per token: of a name that is read as a place's
   PeopleByName people_;
   std::unordered_map<std::string, Index> bodies_;
+  std::unordered_map<std::string, Index> spelled_out_;  // bodies by the initials that stand in brackets behind them
   std::unordered_map<const UserActors::Actor*, Index> of_users_;
 };
 

@@ -209,7 +209,8 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
       const auto index = static_cast<std::uint32_t>(who.nouns.size());
       for (const bool plural : {false, true}) {
         who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), kind, plural, stanza["when"] == "acts",
-                             stanza["abroad"] == "yes", stanza["or"] == "state", stanza["or"] == "matter"});
+                             stanza["abroad"] == "yes", stanza["or"] == "state", stanza["or"] == "matter",
+                             stanza["office"] == "yes"});
       }
       each_name(stanza, "noun", [&](std::string_view name) {
         who.noun_phrases.add(name, index);

@@ -49,6 +49,7 @@ struct ActorNoun {
   bool abroad = false;     // where it is says nothing of whose it is: "diplomats in Oslo"
   bool or_state = false;   // in the singular as often a country: "its ally"
   bool or_matter = false;  // bare in the singular no body: "use of force"
+  bool office = false;     // beside a name it says what somebody is: "the diplomat Ana Paz"
 };
 
 /// A noun that in the plural stands for those spoken of before: "the two leaders", "both countries".

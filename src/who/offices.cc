@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/builder.h"
 #include "who/long_titles.h"
+#include "who/occupations.h"
 #include "who/role_status.h"
 #include "who/user_actors.h"
 
@@ -85,6 +86,7 @@ class Offices {
     if (!found) return false;
     span = {found->begin, end};
     title = found->value;
+    if (is_half_of_a_word(b_, span.begin)) return false;
     // "Deputy Minister" + "of Trade" is no "Minister of Trade".
     for (TokenIndex back = 1; back <= 3 && span.begin >= floor + back; ++back) {
       const auto wider = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin - back);
@@ -100,12 +102,18 @@ class Offices {
     for (TokenIndex back = kBack + 1; back-- > 0;) {
       if (noun < floor + back) continue;
       const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, noun - back);
-      if (!match || match->end <= noun) continue;
+      if (!match || match->end <= noun || is_half_of_a_word(b_, noun - back)) continue;
       span = {noun - back, match->end};
       title = match->value;
       return true;
     }
     return false;
+  }
+
+  // A bracket or a quotation mark behind what it encloses.
+  bool is_closing(TokenIndex t) const {
+    const std::string_view w = parse_[t].text;
+    return w == ")" || w == "\"" || w == "\xE2\x80\x9D" || w == "\xE2\x80\x99" || w == "''";
   }
 
   // Country or body before a title: "Russian …", "Japan's …", "the U.N. …".
@@ -115,8 +123,9 @@ class Offices {
     for (int step = 0; step < kFurthest && t > floor; ++step) {
       --t;
       const Token& token = parse_[t];
-      if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj || is_verbal(token)) break;
       const std::int32_t at = b_.story.mention_at[t];
+      if (is_closing(t) && t > floor && b_.story.mention_at[t - 1] >= 0) continue;  // "National Coast Agency (NCA) …"
+      if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj || is_verbal(token)) break;
       if (at >= 0) {
         const auto& entities = b_.story.mentions[static_cast<std::size_t>(at)].entities;
         if (entities.size() == 1) {  // a body, or a person: "the president's spokesman Ivan Petrov"
@@ -139,7 +148,7 @@ class Offices {
 
   // "ministry spokesman Ali Saad" behind "India's Ministry of Trade said …": the last body of that kind by name.
   std::string body_named_before(TokenIndex begin, std::optional<Index>& of) const {
-    if (begin == 0 || parse_[begin - 1].tag != Tag::nn) return {};
+    if (begin == 0 || (parse_[begin - 1].tag != Tag::nn && parse_[begin - 1].tag != Tag::nnp)) return {};
     const std::string_view kind = parse_[begin - 1].lower;
     const auto noun = b_.who.noun_phrases.find(kind);
     if (!noun || b_.who.nouns[*noun].kind != ActorNoun::Kind::body) return {};
@@ -164,16 +173,19 @@ class Offices {
   std::string country_of(TokenIndex head, std::optional<Index>& of) const {
     for (const TokenIndex child : parse_.children(head)) {
       const bool for_body = parse_[child].lower == "for";
-      if (parse_[child].relation != Relation::prep || (parse_[child].lower != "of" && !for_body)) continue;
+      const bool to_person = parse_[child].lower == "to";  // "an aide to President Paz"
+      if (parse_[child].relation != Relation::prep || (parse_[child].lower != "of" && !for_body && !to_person))
+        continue;
       for (const TokenIndex object : parse_.children(child)) {
         if (parse_[object].relation != Relation::pobj) continue;
         const auto& entities = b_.story.entities_at(object);
+        if (to_person && (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person)) continue;
         if (entities.size() == 1 && !(for_body && b_.entity(entities[0]).type == EntityType::country)) {
           of = entities[0];
           return b_.entity(entities[0]).country;
         }
-        // A ministry that is nobody yet.
-        for (TokenIndex t = core_phrase(parse_, object).begin; for_body && entities.empty() && t < object; ++t) {
+        // A ministry that is nobody yet, "the Algerian parliament's upper house".
+        for (TokenIndex t = core_phrase(parse_, object).begin; !to_person && entities.empty() && t < object; ++t) {
           const std::uint32_t country = b_.country_at(t);
           if (country != EntityBuilder::kNone) return b_.who.known[country].country;
         }
@@ -198,9 +210,11 @@ class Offices {
         if (country.empty() && !of) country = body_named_before(span.begin, of);
         if (const auto& own = b_.story.entities_at(span.begin); !of && own.size() == 1) of = own[0];  // "UN envoy"
       }
+      if (any && country.empty() && !of) country = country_before(span.begin, floor, of);
       any = true;
       end = span.begin;
-      if (b_.who.titles[title].name == "counterpart") continue;
+      const bool alike = span.end < mention.span.begin && b_.words(span) == "fellow";  // "fellow astronaut A"
+      if (b_.who.titles[title].name == "counterpart" || alike) continue;
       add_role(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
       gender_of_title(mention.entities[0], span);
       share(mention, title, span);
@@ -226,10 +240,21 @@ class Offices {
       const Index e = mention.entities[0];
       std::optional<Index> of;
       const std::string country = country_before(end - back, floor, of);
+      add_occupation(b_, e, known, {end - back, end}, {end - back, mention.span.end}, country, of);
       if (b_.entity(e).country.empty()) b_.entity(e).country = country;
       if (b_.notes[e].sector.empty()) b_.notes[e].sector = known.sector;
       b_.mention({end - back, end}, end - 1, MentionKind::title, mention.entities);
       return;
+    }
+    // "Hungarian beekeeper A": whatever the noun is, the adjective says whose he is.
+    TokenIndex at = end;
+    while (at > floor && end - at < kLongest && parse_[at - 1].tag == Tag::nn) --at;
+    TokenIndex behind = at;
+    if (at == end || at == floor || b_.country_at(at - 1, &behind) == EntityBuilder::kNone || behind != at) return;
+    const std::uint32_t country = b_.country_at(at - 1);
+    const bool adjective = b_.who.peoples.find(parse_[at - 1].text).has_value();
+    if (adjective && b_.entity(mention.entities[0]).country.empty()) {
+      b_.entity(mention.entities[0]).country = b_.who.known[country].country;
     }
   }
 
@@ -258,6 +283,9 @@ class Offices {
     while (end > floor && is_honorific(end - 1)) --end;
     const auto title = long_title_before(b_, floor, end);
     if (!title || b_.who.titles[title->title].name == "counterpart") return;
+    // "a spokesman for Kenyan President A": that he is A's is said by the country before A's own title.
+    const bool own_title = end < mention.span.begin && end > title->span.end;
+    if (own_title && (b_.country_at(end - 1) != EntityBuilder::kNone || parse_[end - 1].tag == Tag::pos)) return;
     std::optional<Index> of = title->of;
     std::optional<Index> owner;
     std::string own = title->country;
@@ -289,11 +317,36 @@ class Offices {
     }
   }
 
+  // "Regarding the candidate, Paz said …"
+  bool opens_the_sentence(TokenIndex noun, TokenIndex name) const {
+    return parse_[noun].relation == Relation::pobj && is_subject_of(name, parse_[parse_[noun].head].head);
+  }
+
+  bool is_subject_of(TokenIndex name, TokenIndex verb) const {
+    return is_verbal(parse_[verb]) && verb > name && parse_[name].head == verb;
+  }
+
+  // "the head of the mission for the coast, Ana Paz,": of a name behind a name in such a phrase it is the noun that the
+  // phrase hangs on that says what she is.
+  TokenIndex described_by(TokenIndex before) const {
+    TokenIndex at = before;
+    while (parse_[at].relation == Relation::pobj && parse_[parse_[at].head].relation == Relation::prep &&
+           parse_[parse_[at].head].head < at && parse_[at].pos == Pos::propn) {
+      at = parse_[parse_[at].head].head;
+    }
+    if (at != before && parse_[at].tag == Tag::nn &&
+        parse_[at].relation == Relation::pobj) {  // "the head of diplomacy for"
+      const TokenIndex above = parse_[parse_[at].head].head;
+      if (!b_.who.title_phrases.find(parse_[at].lower) && b_.who.title_phrases.find(parse_[above].lower)) at = above;
+    }
+    return parse_[at].tag == Tag::nn || parse_[at].tag == Tag::nnp ? at : before;
+  }
+
   // "Ivanov, the foreign minister of Russia," and "the Russian foreign minister, Ivanov".
   void behind(const TokenMention& mention) {
     Tokens phrases = appositions(parse_, mention.head);
     const Token& head = parse_[mention.head];
-    if (head.relation == Relation::appos) phrases.push_back(head.head);
+    if (head.relation == Relation::appos) phrases.push_back(described_by(head.head));
     // "the executive director, Ana Paz, said", where the parser saw no apposition.
     TokenIndex begin = mention.span.begin;
     const TokenIndex end = mention.span.end;
@@ -304,8 +357,17 @@ class Offices {
     const bool is_open = phrases.empty() || begin < mention.span.begin;
     if (is_open && begin > 1 && parse_[begin - 1].text == "," && end < parse_.size() &&
         (parse_[end].text == "," || parse_[end].text == "." || is_verbal(parse_[end])) &&
-        child_of(parse_, begin - 2, Relation::det) != kNoToken) {
+        child_of(parse_, begin - 2, Relation::det) != kNoToken && !opens_the_sentence(begin - 2, mention.head)) {
       phrases.push_back(begin - 2);
+    } else if (is_open && begin > 1 && parse_[begin - 1].text == "," && end < parse_.size() &&
+               parse_[end].text == ",") {
+      const TokenIndex noun = described_by(begin - 2);
+      if (noun != begin - 2 && child_word(parse_, noun, "the") != kNoToken) phrases.push_back(noun);
+    }
+    for (std::size_t i = phrases.size(); i-- > 0;) {  // "A, deputy premier and minister of defense,"
+      for (const TokenIndex more : coordinated(parse_, phrases[i])) {
+        if (more > phrases[i] && more > mention.span.end) phrases.push_back(more);
+      }
     }
     for (const TokenIndex noun : phrases) {
       if (b_.story.mention_at[noun] >= 0 || is_parted(mention.span, noun)) continue;
@@ -477,6 +539,7 @@ class Offices {
     if (b_.who.country_by_code.contains(match->country)) {
       if (e.country.empty()) e.country = match->country;
       for (Role& role : e.roles) {
+        if (role.country.empty() && !role.of && role.sector == "GOV") role.country = match->country;
         if (role.title != match->office) continue;
         if (role.country.empty()) role.country = match->country;
         const bool over = !match->to.empty() && !earliest.empty() && match->to < earliest;

@@ -69,6 +69,8 @@ class Pronouns {
     TokenIndex head = p.head;
     if (parse_[head].pos == Pos::adp) head = parse_[head].head;  // "Mori met with him"
     if (is_subject(parse_, other) && parse_[other].head == head) return true;
+    // "he thanked Paz for supporting him": she supports.
+    if (parse_[head].relation == Relation::pcomp && parse_[parse_[head].head].lower == "for") return false;
     // "called her to thank her", "received him, welcoming him": nor with the subject that is understood.
     if (!is_verbal(parse_[head])) return false;
     const Tokens subjects = surface_subjects(parse_, head);
@@ -79,6 +81,12 @@ class Pronouns {
   }
 
   // "the king and his brother": not both members of one coordination.
+  // "Hassan, his commander": nor somebody and who owns him.
+  bool owns_apposition(TokenIndex pronoun, TokenIndex other) const {
+    const Token& owned = parse_[parse_[pronoun].head];
+    return parse_[pronoun].relation == Relation::poss && owned.relation == Relation::appos && owned.head == other;
+  }
+
   bool same_coordination(TokenIndex pronoun, TokenIndex other) const {
     return parse_[pronoun].tag == Tag::prp && first_conjunct(parse_, pronoun) == first_conjunct(parse_, other);
   }
@@ -128,6 +136,42 @@ class Pronouns {
     return verb < t ? TokenSpan{} : TokenSpan{verb + 1, std::min(parse_[verb].right_edge + 1, verb + kLongest)};
   }
 
+  // "Lew should leave, he said": nor whom the clause before it names that he says.
+  TokenSpan clause_said_before(TokenIndex t) const {
+    if (parse_[t].tag != Tag::prp || !is_subject(parse_, t)) return {};
+    const TokenIndex said = child_of(parse_, parse_[t].head, Relation::ccomp);
+    if (said == kNoToken || said > t || !is_speaker(t)) return {};
+    return {parse_[said].left_edge, std::min(parse_[said].right_edge + 1, t)};
+  }
+
+  // Of the subjects above a pronoun the one whose clause it stands in: "Paz said that Ivanov would leave his post".
+  TokenIndex nearest_subject(TokenIndex pronoun) const {
+    constexpr int kDeepest = 40;
+    TokenIndex at = pronoun;
+    for (int depth = 0; depth < kDeepest && parse_[at].head != at; ++depth) {
+      at = parse_[at].head;
+      if (!is_verbal(parse_[at])) continue;
+      for (const TokenIndex child : parse_.children(at)) {
+        if (!is_subject(parse_, child) || child >= pronoun) continue;
+        return is_relative_pronoun(parse_[child]) ? antecedent(parse_, at) : child;
+      }
+    }
+    return kNoToken;
+  }
+
+  // How often somebody is spoken of before the pronoun: a story goes on about whom it is about.
+  int times_before(Index e, TokenIndex t) const {
+    return static_cast<int>(std::count_if(
+        b_.story.mentions.begin(), b_.story.mentions.end(),
+        [&](const TokenMention& m) { return m.span.begin < t && m.entities.size() == 1 && m.entities[0] == e; }));
+  }
+
+  bool is_speaker(TokenIndex t) const {
+    if (!is_subject(parse_, t)) return false;
+    const Cue* cue = b_.story.lexicon.cues->verb(parse_[parse_[t].head].lemma);
+    return cue != nullptr && cue->kind == Cue::Kind::speech;
+  }
+
   bool is_named_in(TokenSpan words, Index e) const {
     for (TokenIndex s = words.begin; s < words.end; ++s) {
       const std::int32_t at = b_.story.mention_at[s];
@@ -138,10 +182,29 @@ class Pronouns {
     return false;
   }
 
+  bool is_quoted(TokenIndex t) const {
+    const auto after = std::upper_bound(b_.quotations.begin(), b_.quotations.end(), t,
+                                        [](TokenIndex x, const Quotation& q) { return x < q.inside.begin; });
+    return after != b_.quotations.begin() && (after - 1)->inside.contains(t);
+  }
+
+  // How many sentences lie between, without those that are quoted from end to end where the pronoun is not: “…. …. …,”
+  // he said.
+  std::uint32_t distance(TokenIndex other, TokenIndex pronoun) const {
+    const std::uint32_t from = parse_[other].sentence, to = parse_[pronoun].sentence;
+    std::uint32_t count = to - from;
+    if (is_quoted(pronoun)) return count;
+    for (std::uint32_t s = from + 1; s < to; ++s) {
+      const TokenSpan sentence = parse_.sentences[s];
+      if (is_quoted(sentence.begin + 1) && is_quoted(sentence.begin + sentence.size() / 2)) --count;
+    }
+    return count;
+  }
+
   double place_of(const TokenMention& m, TokenIndex pronoun) const {
     const Token& head = parse_[m.head];
-    const std::uint32_t distance = parse_[pronoun].sentence - head.sentence;
-    double score = 10.0 - 2.0 * distance - 0.01 * (pronoun - m.head);
+    const std::uint32_t distance = this->distance(m.head, pronoun);
+    double score = 10.0 - 2.0 * distance - kEachWord * std::min<TokenIndex>(pronoun - m.head, 100);
     const TokenIndex first = first_conjunct(parse_, m.head);
     const bool described = is_said_of(m.head, pronoun);
     if (is_subject(parse_, first) || described) score += distance == 0 ? 1.8 : 1.6;
@@ -153,21 +216,33 @@ class Pronouns {
     return score;
   }
 
+  static constexpr double kEachWord = 0.01, kQuoted = 1.0;
+  static constexpr double kSameGender = 0.6, kNoName = 0.4, kOwnClause = 0.8, kSpeaker = 0.7, kEachTime = 0.15;
+  static constexpr int kOften = 6;
+
   std::vector<Index> person(TokenIndex t, Gender gender) {
     Best best;
     const std::vector<Index> speaker = speaker_around(t);
-    const TokenSpan own_words = words_of_speaker(t), rest = rest_of_clause(t);
-    backwards(b_, t, 4, [&](const TokenMention& m) {
-      if (m.entities.size() != 1 || m.entities == speaker || own_words.contains(m.head)) return false;
+    const TokenSpan own_words = words_of_speaker(t), rest = rest_of_clause(t), said = clause_said_before(t);
+    const TokenIndex nearest = nearest_subject(t);
+    constexpr std::uint32_t kBack = 8;  // sentences, of which those wholly quoted do not count
+    backwards(b_, t, kBack, [&](const TokenMention& m) {
+      if (m.entities.size() != 1 || m.entities == speaker || own_words.contains(m.head) || said.contains(m.head))
+        return false;
       const Index e = m.entities[0];
       if (b_.entity(e).type != EntityType::person) return false;
       const Gender known = b_.notes[e].gender;
       if (known != Gender::unknown && known != gender) return false;
       if (shares_clause(t, m.head) || same_coordination(t, m.head) || is_named_in(own_words, e)) return false;
-      if (is_named_in(rest, e)) return false;
+      if (owns_apposition(t, m.head)) return false;
+      if (is_named_in(rest, e) || is_named_in(said, e)) return false;
       double score = place_of(m, t);
-      if (known == gender) score += 1.0;
-      if (b_.entity(e).anonymous) score -= 0.4;
+      if (known == gender) score += kSameGender;
+      if (b_.entity(e).anonymous) score -= kNoName;
+      if (first_conjunct(parse_, m.head) == nearest) score += kOwnClause;
+      if (is_speaker(t) && is_speaker(m.head)) score += kSpeaker;
+      if (is_quoted(m.head) && !is_quoted(t)) score -= kQuoted;
+      score += kEachTime * std::min(times_before(e, t) - 1, kOften);
       best.offer(score, m.entities);
       return false;
     });

@@ -74,6 +74,7 @@ constexpr KeySchema kNoun[] = {
     {.key = "kind", .says = "what it stands for", .one_of = "people | body | crowd | measure", .needed = true},
     {.key = "when", .says = "it is an actor only where it acts", .one_of = "acts"},
     {.key = "or", .says = "it may be a country, or no actor at all", .one_of = "state | matter"},
+    {.key = "office", .says = "beside a name it says what somebody is", .one_of = "yes"},
     kAbroad,
 };
 constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true, .unique_with = "kind"}};

@@ -1,0 +1,196 @@
+#include "who/home_country.h"
+
+#include "gazetteer/fold.h"
+#include "gazetteer/gazetteer.h"
+#include "language/syntax.h"
+#include "who/context.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dragoman {
+
+namespace {
+
+constexpr double kLeads = 0.6;        // share of a country that offices of state are taken to be of
+constexpr double kAlone = 0.75;       // … and everybody else
+constexpr double kTimesSecond = 2.5;  // a story of two countries is at home in neither
+constexpr double kDateline = 2.0, kSeat = 0.7, kTown = 0.7;
+constexpr double kLeast = 2.0;   // of evidence in all: a story of a sentence or two has no home
+constexpr double kHolder = 0.5;  // for each mention of somebody whom the register knows as an office holder
+
+// The country of the most populous place of a name, if no other country has one nearly as large.
+std::string country_of_town(const EntityBuilder& b, TokenSpan span) {
+  if (b.story.gazetteer == nullptr) return {};
+  std::map<std::string, std::uint32_t, std::less<>> largest;
+  for (const GazetteerPosting posting : b.story.gazetteer->find(gazetteer_key(b.words(span)))) {
+    const GazetteerPlace place = b.story.gazetteer->place(posting.row());
+    std::uint32_t& most = largest[std::string(place.country)];
+    most = std::max(most, place.population);
+  }
+  std::string best;
+  std::uint32_t most = 0, second = 0;
+  for (const auto& [country, inhabitants] : largest) {
+    if (inhabitants >= most) {
+      second = most, most = inhabitants, best = country;
+    } else {
+      second = std::max(second, inhabitants);
+    }
+  }
+  constexpr std::uint32_t kTimes = 4;
+  return second * kTimes <= most ? best : std::string();
+}
+
+class Givers {
+ public:
+  explicit Givers(EntityBuilder& b) : b_(b), parse_(b.parse), home_(find_home_country(b)), context_(b) {}
+
+  void run() {
+    find_phrases();
+    for (Index i = 0; i < b_.story.record.entities.size(); ++i) {
+      by_body(i);
+      if (!b_.entity(i).country.empty() || home_.code.empty()) continue;
+      if (is_at_home(i)) b_.give_country(i, home_.code);
+    }
+  }
+
+ private:
+  // Where each entity without a name is first spoken of.
+  void find_phrases() {
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.entities.size() == 1) phrase_.try_emplace(m.entities[0], m.span);
+    }
+  }
+
+  // Who holds an office in a body that has a country is of it.
+  void by_body(Index i) {
+    const Entity& e = b_.entity(i);
+    if (e.type != EntityType::person || !e.country.empty()) return;
+    for (const Role& role : e.roles) {
+      if (!role.of || b_.entity(*role.of).type == EntityType::media) continue;
+      const std::string country = b_.entity(*role.of).country;
+      if (country.empty() || !b_.who.country_by_code.contains(country)) continue;
+      b_.give_country(i, country);
+      return;
+    }
+  }
+
+  // "Prime Minister A is expected to visit Ankara" of a report from there.
+  bool is_guest(Index i) const {
+    return std::any_of(b_.story.mentions.begin(), b_.story.mentions.end(), [&](const TokenMention& m) {
+      return m.entities.size() == 1 && m.entities[0] == i && context_.is_guest(m.head, home_.code);
+    });
+  }
+
+  static bool is_public(std::string_view sector) {
+    return is_of_state(sector) || sector == "JUD" || sector == "PTY" || sector == "OPP" || sector == "LAB";
+  }
+
+  static bool is_of_the_people(std::string_view sector) {
+    return sector == "CVL" || sector == "EDU" || sector == "BUS" || sector == "HLH" || sector == "AGR" ||
+           sector == "SET";
+  }
+
+  bool is_international(std::string_view code) const {
+    return code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.starts_with("NGM");
+  }
+
+  bool is_at_home(Index i) const {
+    const Entity& e = b_.entity(i);
+    const EntityBuilder::Note& note = b_.notes[i];
+    if (e.type == EntityType::country || e.type == EntityType::media || !note.known_code.empty()) return false;
+    std::string_view sector = note.sector;
+    if (e.type == EntityType::person && !e.anonymous) {
+      if (e.roles.empty()) return false;
+      if (context_.is_abroad(e) || is_guest(i)) return false;
+      bool elsewhere = false, of_state = false;
+      for (const Role& role : e.roles) {
+        if (role.of && (is_international(b_.notes[*role.of].known_code) || !b_.entity(*role.of).country.empty()))
+          return false;
+        elsewhere = elsewhere || (role.of && !is_public(role.sector));  // "dean of Lakeside College"
+        of_state = of_state || is_public(role.sector);
+        if (is_public(role.sector)) sector = role.sector;
+      }
+      if (elsewhere && !of_state) return false;
+    } else if (e.anonymous || note.plural) {
+      if (!is_of_here(i)) return false;
+    }
+    const double least = is_public(sector) ? kLeads : is_of_the_people(sector) ? kAlone : 2.0;
+    return home_.share >= least;
+  }
+
+  // Not "foreign officials", "the ministers", "European lawmakers", "diplomats".
+  bool is_of_here(Index i) const {
+    const auto found = phrase_.find(i);
+    if (found == phrase_.end()) return false;
+    const auto noun = b_.who.noun_phrases.find(b_.notes[i].head);
+    if (noun && (b_.who.nouns[*noun].abroad || b_.who.nouns[*noun].or_state)) return false;
+    if (noun && b_.who.nouns[*noun].name == "man") return false;  // "women", "a person": of anywhere
+    const bool plural = b_.entity(i).type == EntityType::group;
+    if (plural && !noun && b_.who.title_phrases.find(b_.notes[i].head)) return false;  // "presidents", "ministers"
+    for (TokenIndex t = found->second.begin; t < found->second.end; ++t) {
+      const std::string_view w = parse_[t].lower;
+      for (const std::string_view abroad :
+           {"foreign", "international", "world", "global", "visiting", "other", "western"}) {
+        if (w == abroad) return false;
+      }
+      if (b_.who.regional.longest(parse_, b_.story.text, t)) return false;
+    }
+    return true;
+  }
+
+  EntityBuilder& b_;
+  const Parse& parse_;
+  const HomeCountry home_;
+  const Context context_;
+  std::map<Index, TokenSpan> phrase_;
+};
+
+}  // namespace
+
+HomeCountry find_home_country(const EntityBuilder& b) {
+  std::map<std::string, double> weight;
+  const Parse& parse = b.parse;
+  for (TokenIndex t = 0; t < parse.size(); ++t) {
+    TokenIndex end = t + 1;
+    const std::uint32_t country = b.country_at(t, &end);
+    const auto seat = country == EntityBuilder::kNone ? b.who.seats.longest(parse, b.story.text, t) : std::nullopt;
+    if (country == EntityBuilder::kNone && !seat) continue;
+    const std::string& code = b.who.known[seat ? seat->value : country].country;
+    if (seat) end = seat->end;
+    weight[code] += b.story.boilerplate[t] ? kDateline : seat ? kSeat : 1.0;
+    t = std::max(end, t + 1) - 1;
+  }
+  for (const TokenSpan place : b.story.place_names) {
+    if (b.who.seats.find(b.words(place)) || b.country_at(place.begin) != EntityBuilder::kNone) continue;
+    if (const std::string code = country_of_town(b, place); !code.empty()) weight[code] += kTown;
+  }
+  std::map<Index, std::string> holders;
+  for (const auto& [holder, person] : b.registered) holders[person] = b.who.holders[holder].country;
+  for (const TokenMention& m : b.story.mentions) {
+    if (m.kind != MentionKind::name || m.entities.size() != 1) continue;
+    const auto holder = holders.find(m.entities[0]);
+    if (holder != holders.end() && b.who.country_by_code.contains(holder->second)) weight[holder->second] += kHolder;
+  }
+  weight.erase("");
+  HomeCountry home;
+  double all = 0.0, most = 0.0, second = 0.0;
+  for (const auto& [code, w] : weight) {
+    all += w;
+    if (w > most) {
+      second = most, most = w, home.code = code;
+    } else {
+      second = std::max(second, w);
+    }
+  }
+  if (most < kLeast || most < kTimesSecond * second) return {};
+  home.share = most / all;
+  if (home.share < kLeads) home.code.clear();
+  return home;
+}
+
+void give_home_country(EntityBuilder& b) {
+  Givers(b).run();
+}
+
+}  // namespace dragoman
