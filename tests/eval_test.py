@@ -15,6 +15,7 @@ SOURCE = Path(sys.argv.pop(1)).resolve()
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(SOURCE / "eval"))
 import agreement  # noqa: E402
+import leaders  # noqa: E402
 import names  # noqa: E402
 import pronouns  # noqa: E402
 import scorers  # noqa: E402
@@ -165,6 +166,27 @@ class Agreement(unittest.TestCase):
             done = subprocess.run([sys.executable, SOURCE / "eval/agreement.py", a, a], capture_output=True, text=True)
             self.assertEqual(done.returncode, 1)
             self.assertIn("one/verdicts.tsv:2: found", done.stderr)
+
+
+class Leaders(unittest.TestCase):
+    def test_terms_end_with_the_next_one_where_no_end_is_given(self):
+        text = "office: president | head\ncountry: PER\nholder: 1999-05 Ana Paz | A Paz\nholder: 2004..2007-03-02 Eva Lund\nholder: 2008 Jon Dahl\n"
+        self.assertEqual([(o, c, n, b.isoformat(), e.isoformat()) for o, c, n, b, e in leaders.terms(text)],
+                         [("president", "PER", "Ana Paz", "1999-05-28", "2004-01-01"), ("president", "PER", "Eva Lund", "2004-12-28", "2007-03-02")])
+
+    def test_a_hundred_leaders_of_as_many_countries(self):
+        cases = list(leaders.cases(SOURCE / "lexicon" / "who"))
+        self.assertEqual((len(cases), len({country for _, _, _, country, _ in cases})), (100, 100))
+        for sentence, _, surname, _, _ in cases:
+            self.assertIn(surname, sentence)
+
+    def test_an_office_of_somebody_else_is_wrong(self):
+        def person(text, country, office):
+            return {"country": country, "roles": [{"title": office, "country": country}], "mentions": [{"kind": "name", "text": text}]}
+
+        for entities, verdict in (([person("Paz", "PER", "president")], (True, False)), ([person("Paz", "CHL", "president")], (False, True)),
+                                  ([person("Paz", "PER", "mayor")], (False, False)), ([person("Lund", "PER", "president")], (False, True)), ([], (False, False))):
+            self.assertEqual(leaders.verdict({"entities": entities}, "Paz", "PER", "president"), verdict)
 
 
 class Pronouns(unittest.TestCase):

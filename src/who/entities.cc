@@ -3,6 +3,7 @@
 #include "who/builder.h"
 #include "who/context.h"
 #include "who/home_country.h"
+#include "who/known_leaders.h"
 
 #include <algorithm>
 
@@ -48,6 +49,7 @@ void find_entities(Story& story, const std::function<void(Story&)>& when_named) 
   EntityBuilder builder(story);
   find_named(builder);
   find_offices(builder);
+  find_known_leaders(builder);
   find_contexts(builder);
   if (when_named) when_named(story);
   find_by_noun(builder);

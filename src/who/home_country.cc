@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace dragoman {
 
@@ -55,10 +56,13 @@ class Givers {
   }
 
  private:
-  // Where each entity without a name is first spoken of.
+  // Where each entity is first spoken of, and who comes or goes: "Prime Minister A is expected to visit Ankara".
   void find_phrases() {
+    if (home_.code.empty()) return;
     for (const TokenMention& m : b_.story.mentions) {
-      if (m.entities.size() == 1) phrase_.try_emplace(m.entities[0], m.span);
+      if (m.entities.size() != 1) continue;
+      phrase_.try_emplace(m.entities[0], m.span);
+      if (context_.is_guest(m.head, home_.code)) guests_.insert(m.entities[0]);
     }
   }
 
@@ -73,13 +77,6 @@ class Givers {
       b_.give_country(i, country);
       return;
     }
-  }
-
-  // "Prime Minister A is expected to visit Ankara" of a report from there.
-  bool is_guest(Index i) const {
-    return std::any_of(b_.story.mentions.begin(), b_.story.mentions.end(), [&](const TokenMention& m) {
-      return m.entities.size() == 1 && m.entities[0] == i && context_.is_guest(m.head, home_.code);
-    });
   }
 
   static bool is_public(std::string_view sector) {
@@ -102,7 +99,7 @@ class Givers {
     std::string_view sector = note.sector;
     if (e.type == EntityType::person && !e.anonymous) {
       if (e.roles.empty()) return false;
-      if (context_.is_abroad(e) || is_guest(i)) return false;
+      if (context_.is_abroad(e) || guests_.contains(i)) return false;
       bool elsewhere = false, of_state = false;
       for (const Role& role : e.roles) {
         if (role.of && (is_international(b_.notes[*role.of].known_code) || !b_.entity(*role.of).country.empty()))
@@ -144,6 +141,7 @@ class Givers {
   const HomeCountry home_;
   const Context context_;
   std::map<Index, TokenSpan> phrase_;
+  std::set<Index> guests_;
 };
 
 }  // namespace

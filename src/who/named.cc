@@ -122,6 +122,7 @@ class Names {
     if (front.found && front.span.size() > 1 && front.span.end < n.span.end &&
         b_.who.known[front.value].type != EntityType::country)
       return true;
+    if (is_place_named_after_somebody(n.span)) return true;
     // "the Mori-Ivanov summit": its surnames are joined later.
     return is_inside_a_thing(parse_, n.span) || is_pair(n.span);
   }
@@ -130,6 +131,16 @@ class Names {
   bool is_portfolio(TokenSpan span) const {
     if (span.end >= parse_.size() || !parse_[span.end - 1].space_after) return false;
     return parse_[span.end].lower == "minister";
+  }
+
+  // "the General Petrov Dam", "President Otieno Avenue", but "Senator Frank Church".
+  bool is_place_named_after_somebody(TokenSpan span) const {
+    if (span.size() < 2 || !b_.who.is_part(parse_[span.end - 1].text, NamePart::Kind::place)) return false;
+    constexpr TokenIndex kLongest = 3;
+    const auto title = b_.who.title_phrases.ending_at(parse_, b_.story.text, 0, span.begin, kLongest);
+    if (!title) return false;
+    const bool pointed_at = title->begin > 0 && parse_[title->begin - 1].lower == "the";
+    return pointed_at || !b_.who.given_names.contains(std::string(parse_[span.begin].text));
   }
 
   // "Kenyan Minister" of "Kenyan Minister of Fisheries": a country and the beginning of a title.

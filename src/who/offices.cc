@@ -334,10 +334,10 @@ class Offices {
            parse_[parse_[at].head].head < at && parse_[at].pos == Pos::propn) {
       at = parse_[parse_[at].head].head;
     }
-    if (at != before && parse_[at].tag == Tag::nn &&
-        parse_[at].relation == Relation::pobj) {  // "the head of diplomacy for"
+    // "the adviser to the president, Ana Paz", "the head of diplomacy for the north, Ana Paz".
+    if (parse_[at].tag == Tag::nn && parse_[at].relation == Relation::pobj) {
       const TokenIndex above = parse_[parse_[at].head].head;
-      if (!b_.who.title_phrases.find(parse_[at].lower) && b_.who.title_phrases.find(parse_[above].lower)) at = above;
+      if (b_.who.title_phrases.find(parse_[above].lower) && parse_[above].tag == Tag::nn) at = above;
     }
     return parse_[at].tag == Tag::nn || parse_[at].tag == Tag::nnp ? at : before;
   }

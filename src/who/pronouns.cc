@@ -5,6 +5,7 @@
 #include "who/backwards.h"
 
 #include <algorithm>
+#include <map>
 
 namespace dragoman {
 
@@ -159,11 +160,15 @@ class Pronouns {
     return kNoToken;
   }
 
-  // How often somebody is spoken of before the pronoun: a story goes on about whom it is about.
-  int times_before(Index e, TokenIndex t) const {
-    return static_cast<int>(std::count_if(
-        b_.story.mentions.begin(), b_.story.mentions.end(),
-        [&](const TokenMention& m) { return m.span.begin < t && m.entities.size() == 1 && m.entities[0] == e; }));
+  // How often everybody is spoken of in what goes before: a story goes on about whom it is about.
+  std::map<Index, int> times_before(TokenIndex t) const {
+    constexpr std::uint32_t kSentences = 60;
+    std::map<Index, int> times;
+    backwards(b_, t, kSentences, [&](const TokenMention& m) {
+      if (m.entities.size() == 1) ++times[m.entities[0]];
+      return false;
+    });
+    return times;
   }
 
   bool is_speaker(TokenIndex t) const {
@@ -225,6 +230,7 @@ class Pronouns {
     const std::vector<Index> speaker = speaker_around(t);
     const TokenSpan own_words = words_of_speaker(t), rest = rest_of_clause(t), said = clause_said_before(t);
     const TokenIndex nearest = nearest_subject(t);
+    std::map<Index, int> times = times_before(t);
     constexpr std::uint32_t kBack = 8;  // sentences, of which those wholly quoted do not count
     backwards(b_, t, kBack, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || m.entities == speaker || own_words.contains(m.head) || said.contains(m.head))
@@ -242,7 +248,7 @@ class Pronouns {
       if (first_conjunct(parse_, m.head) == nearest) score += kOwnClause;
       if (is_speaker(t) && is_speaker(m.head)) score += kSpeaker;
       if (is_quoted(m.head) && !is_quoted(t)) score -= kQuoted;
-      score += kEachTime * std::min(times_before(e, t) - 1, kOften);
+      score += kEachTime * std::min(times[e] - 1, kOften);
       best.offer(score, m.entities);
       return false;
     });
