@@ -4,7 +4,7 @@ SECONDS_EACH ?= 60
 SENTENCES ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build model run test asan fuzz bench score lint install clean
+.PHONY: help setup build model run test browser asan fuzz bench score lint install clean
 
 help: ## print this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -15,7 +15,7 @@ setup: # the system packages that scripts/packages.txt names; does nothing when 
 build: setup ## build the program at build/dragoman
 	@scripts/build.sh release
 
-model: build ## fetch and import the language model and the gazetteer, where they are not there yet
+model: build ## fetch and import the language model, the gazetteer and the libraries of charts, where they are not there yet
 	@scripts/data.sh
 
 run: model ## all set-up, then read the sample articles
@@ -23,6 +23,9 @@ run: model ## all set-up, then read the sample articles
 
 test: model ## all set-up, then every test
 	@scripts/test.sh release
+
+browser: model ## the dossier in a real browser; PICTURES=FOLDER keeps what it looks like
+	@scripts/browser.sh $(PICTURES)
 
 asan: model ## every test under the address and undefined-behaviour sanitizers
 	@scripts/test.sh asan

@@ -2,12 +2,14 @@
 #include "program/articles_command.h"
 #include "program/command.h"
 #include "program/gazetteer_command.h"
+#include "program/judge_commands.h"
 #include "program/lexicon_command.h"
 #include "program/look_commands.h"
 #include "program/model_command.h"
 #include "program/query_commands.h"
 #include "program/read_command.h"
 #include "program/recode_command.h"
+#include "program/serve_command.h"
 #include "record/record_json.h"
 
 #include <memory>
@@ -63,6 +65,8 @@ Command dragoman_command() {
   std::vector<Command> questions = query_commands();
   for (Command& look : look_commands()) questions.push_back(std::move(look));
   questions.push_back(export_command());
+  questions.push_back(serve_command());
+  for (Command& judge : judge_commands()) questions.push_back(std::move(judge));
   command.subcommands.insert(command.subcommands.begin() + 5, std::make_move_iterator(questions.begin()),
                              std::make_move_iterator(questions.end()));
   return command;

@@ -57,6 +57,23 @@ Result<fs::path> find_lexicon(const FileChoice& choice) {
                "found no lexicon (lexicon/ in " + listed(folders) + "); name its folder with --lexicon DIR"};
 }
 
+fs::path find_assets() {
+  std::error_code code;
+  for (const fs::path& folder : homes()) {
+    if (fs::is_regular_file(folder / "assets" / "d3.js", code)) return folder / "assets";
+  }
+  return {};
+}
+
+Result<fs::path> find_samples_store() {
+  std::error_code code;
+  for (const fs::path& folder : homes()) {
+    if (fs::is_regular_file(folder / "samples.db", code)) return folder / "samples.db";
+  }
+  return Error{ErrorKind::setup, "",
+               "found no store of the samples; `make run` makes it, or: dragoman add samples --store FILE"};
+}
+
 Result<ReaderFiles> find_files(const FileChoice& choice) {
   ReaderFiles files{choice.model,  {},           choice.gazetteer,     choice.actors,
                     choice.agents, choice.verbs, choice.keep_doubtful, choice.explain};

@@ -27,6 +27,10 @@ std::vector<Flag> file_flags(FileChoice& choice);
 
 /// The lexicon's folder alone. Errors as find_files.
 Result<std::filesystem::path> find_lexicon(const FileChoice& choice);
+/// The folder with the libraries of `serve`'s charts; empty where there is none.
+std::filesystem::path find_assets();
+/// The store of the sample reports that `make run` has made, beside the program. Errors (kind setup): it has not.
+Result<std::filesystem::path> find_samples_store();
 /// An Error (kind setup) says what was looked for, where, and what to do.
 Result<ReaderFiles> find_files(const FileChoice& choice);
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The language model and the gazetteer as files of our own in the cache. What is there and good is left alone, so a
+# The language model and the gazetteer as files of our own in the cache, and the libraries of charts. What is there and good is left alone, so a
 # second run needs no network; md is the default, and sm stands in where md cannot be had.
 . "$(dirname "$0")/common.sh"
 mkdir -p "$models"
@@ -31,3 +31,14 @@ import_gazetteer() {
 }
 build/dragoman gazetteer info "$gazetteer" >/dev/null 2>&1 || import_gazetteer ||
   say "No gazetteer could be had; places beyond those of the lexicon will not be known."
+
+# The libraries of the dossier's charts (`dragoman serve`).
+assets="$DRAGOMAN_CACHE/assets"
+fetch_assets() {
+  command -v npm >/dev/null || need_packages npm || return 1
+  mkdir -p "$assets"
+  scripts/fetch.py assets.d3 "$assets/d3.js" && scripts/fetch.py assets.topojson-client "$assets/topojson-client.js" &&
+    scripts/fetch.py assets.world-atlas "$assets/world-110m.json"
+}
+[ -s "$assets/d3.js" ] && [ -s "$assets/topojson-client.js" ] && [ -s "$assets/world-110m.json" ] || fetch_assets ||
+  say "The charts' libraries could not be had; \`dragoman serve\` shows tables without charts."

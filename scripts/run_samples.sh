@@ -8,3 +8,5 @@ rm -f "$store" "$store"-*
 build/dragoman add samples --store "$store"
 echo
 build/dragoman timeline --store "$store"
+echo
+echo "To look at it in the browser: build/dragoman serve --samples --open"

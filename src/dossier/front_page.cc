@@ -1,0 +1,161 @@
+// The store at a glance.
+#include "dossier/context.h"
+#include "dossier/labels.h"
+#include "output/plain.h"
+#include "query/find.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+struct Report {
+  std::string key, title, agency, published;
+};
+
+std::vector<Report> newest_reports(Database& db, int limit) {
+  Query& query = db.cached(
+      "SELECT sha, title, agency, published, uri FROM documents WHERE copy_of IS NULL ORDER BY id DESC LIMIT ?");
+  query.bind(1, std::int64_t{limit});
+  std::vector<Report> out;
+  while (query.step()) {
+    out.push_back({document_key(query.text(0)), report_label(query.text(1), query.text(4)), std::string(query.text(2)),
+                   std::string(query.text(3))});
+  }
+  return out;
+}
+
+void write_figures(const Context& context, Html& h) {
+  const Summary& s = context.summary;
+  const auto figure = [&](std::int64_t n, std::string_view one, std::string_view many, const char* segment) {
+    h("div", [&] {
+      h("dt", [&] { h("a", {{"href", context.href(address({segment}))}}, n == 1 ? one : many); });
+      h("dd", number_label(n));
+    });
+  };
+  h("dl", {{"class", "figures"}}, [&] {
+    figure(s.documents, "report", "reports", "documents");
+    figure(s.happenings, "event", "events", "events");
+    figure(s.facts[1], "telling of a meeting", "tellings of meetings", "meetings");
+    figure(s.facts[2], "statement", "statements", "statements");
+    figure(s.facts[3], "position", "positions", "positions");
+    figure(s.facts[4], "plan", "plans", "agenda");
+  });
+}
+
+void write_top(const Context& context, Html& h, std::string_view heading, std::string_view kind) {
+  constexpr int kMost = 8;
+  int n = 0;
+  h("div", [&] {
+    h("h3", heading);
+    h("ol", {{"class", "top"}}, [&] {
+      for (const ActorCount& one : context.summary.actors) {
+        const bool right = kind == "body" ? one.type != "person" && one.type != "country" : one.type == kind;
+        if (!right || n == kMost) continue;
+        ++n;
+        h("li", [&] {
+          h("a", {{"href", context.href(address({"who", key_segment(one.key)}))}}, shortened(plain_line(one.name), 60));
+          h("span", {{"class", "count"}}, " " + count_label(one.documents, "report"));
+        });
+      }
+    });
+    if (n == 0) h("p", {{"class", "none"}}, "None.");
+  });
+}
+
+}  // namespace
+
+MadePage front_page(const Context& context) {
+  const Summary& s = context.summary;
+  Page page;
+  page.title = "The corpus at a glance";
+  page.lead = count_label(s.documents, "report");
+  if (s.copies > 0)
+    page.lead += fmt::format(", of which {}", count_label(s.copies, "is a near copy", "are near copies"));
+  if (!s.first_day.empty()) {
+    page.lead += s.first_day == s.last_day
+                     ? fmt::format(", published on {}", day_label(s.first_day))
+                     : fmt::format(", published from {} to {}", day_label(s.first_day), day_label(s.last_day));
+  }
+  page.lead += ".";
+  page.part = "front";
+  page.charts = true;
+  Html& h = page.body;
+  write_figures(context, h);
+  const Address timeline = address({"timeline"}), pairs = address({"between"}), agenda = address({"agenda"}),
+                documents = address({"documents"});
+  h("section", [&] {
+    write_section(context, h, "Events by month", &timeline, "Timeline");
+    write_months(context, h, s.months,
+                 "Events that took place, by month and class. Draw over the chart to choose days.");
+  });
+  page.tables.push_back(months_table(s.months));
+  h("section", {{"class", "halves"}}, [&] {
+    h("div", [&] {
+      write_section(context, h, "Busiest pairs", &pairs, "All pairs");
+      Table table{"pairs", {}, {{"a", ""}, {"b", ""}, {"events", std::int64_t{0}}, {"page", ""}}};
+      h("ol", {{"class", "top"}}, [&] {
+        for (std::size_t i = 0; i < s.pairs.size() && i < 10; ++i) {
+          const PairCount& pair = s.pairs[i];
+          const Address to = address({"between", pair.a, pair.b});
+          h("li", [&] {
+            h("a", {{"href", context.href(to)}},
+              shortened(context.reading.country_name(pair.a), 40) + " and " +
+                  shortened(context.reading.country_name(pair.b), 40));
+            h("span", {{"class", "count"}}, " " + count_label(pair.all(), "event"));
+          });
+          table.rows.push_back({{"a", pair.a}, {"b", pair.b}, {"events", pair.all()}, {"page", context.href(to)}});
+        }
+      });
+      if (s.pairs.empty()) h("p", {{"class", "none"}}, "No events between two countries.");
+      page.tables.push_back(std::move(table));
+    });
+    h("div", [&] {
+      write_section(context, h, "Newest reports", &documents, "All reports");
+      Table table{"reports", {}, {{"id", ""}, {"title", ""}, {"agency", ""}, {"published", ""}, {"page", ""}}};
+      h("ol", {{"class", "top"}}, [&] {
+        for (const Report& report : newest_reports(context.db(), 8)) {
+          const Address to = address({"document", report.key});
+          h("li", [&] {
+            h("a", {{"href", context.href(to)}}, shortened(plain_line(report.title), 90));
+            std::string of = plain_line(report.agency);
+            if (const std::string day = day_label(report.published); !day.empty()) of += (of.empty() ? "" : ", ") + day;
+            if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 60));
+          });
+          table.rows.push_back({{"id", report.key},
+                                {"title", report.title},
+                                {"agency", report.agency},
+                                {"published", report.published},
+                                {"page", context.href(to)}});
+        }
+      });
+      page.tables.push_back(std::move(table));
+    });
+  });
+  h("section", [&] {
+    const Address who = address({"who"});
+    write_section(context, h, "Who is spoken of most", &who, "All");
+    h("div", {{"class", "thirds"}}, [&] {
+      write_top(context, h, "People", "person");
+      write_top(context, h, "Countries", "country");
+      write_top(context, h, "Bodies", "body");
+    });
+  });
+  h("section", [&] {
+    write_section(context, h, "What was still to come", &agenda, "The whole agenda");
+    Question question;
+    question.limit = 5;
+    const Found found = find_lines(context, View::agenda, question, 0, 0);
+    Table table{"agenda", {}, row_of(context, View::agenda, Line{})};
+    for (const Line& line : found.lines) table.rows.push_back(row_of(context, View::agenda, line));
+    page.tables.push_back(std::move(table));
+    write_lines(context, h, found.lines, View::agenda);
+    if (found.lines.empty()) h("p", {{"class", "none"}}, "Nothing.");
+  });
+  return page;
+}
+
+}  // namespace dragoman

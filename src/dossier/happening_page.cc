@@ -1,0 +1,161 @@
+// One event, meeting or plan: every report of it, their words, what they differ on, how its status went.
+#include "dossier/context.h"
+#include "dossier/labels.h"
+#include "output/plain.h"
+#include "query/find.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+std::vector<std::string> names_in(const Line& line, std::initializer_list<std::string_view> roles) {
+  std::vector<std::string> out;
+  for (const std::string_view role : roles) {
+    const auto found = line.roles.find(role);
+    if (found == line.roles.end()) continue;
+    for (const Bearer& one : found->second) out.push_back(shortened(plain_line(one.name), 80));
+  }
+  if (out.size() > 6) {
+    const auto more = static_cast<std::int64_t>(out.size() - 5);
+    out.resize(5);
+    out.push_back(count_label(more, "other"));
+  }
+  return out;
+}
+
+std::string title_of(const Line& line) {
+  const Fact& f = line.fact;
+  if (f.list == FactList::agenda) return capital(shortened(plain_line(f.words), 120));
+  const std::vector<std::string> actors = names_in(line, {f.list == FactList::events ? "actor" : "participant"}),
+                                 recipients = names_in(line, {"recipient"});
+  std::string title = kind_label(f);
+  if (!actors.empty()) title += ": " + list_label(actors);
+  if (!recipients.empty()) title += (actors.empty() ? ": to " : " → ") + list_label(recipients);
+  return title;
+}
+
+/// Tellings of the same by the same on the same days whose status is another: planned, then held.
+std::vector<Line> related(const Context& context, const Line& line) {
+  Question question;
+  std::set<std::string> keys;
+  for (const std::string_view role : {"actor", "recipient", "participant"}) {
+    const auto found = line.roles.find(role);
+    if (found == line.roles.end()) continue;
+    for (const Bearer& one : found->second) {
+      if (keys.size() == 4 || !keys.insert(one.key).second) continue;
+      if (auto party = party_of(context, key_segment(one.key))) question.actors.push_back(std::move(*party));
+    }
+  }
+  if (question.actors.empty() || line.fact.first_day.empty()) return {};
+  question.since = line.fact.first_day;
+  question.until = line.fact.last_day;
+  question.limit = 20;
+  std::vector<Line> out;
+  for (const FactList list : {FactList::events, FactList::meetings, FactList::agenda}) {
+    if (list == FactList::agenda && line.fact.list == FactList::events && line.fact.type != "CONSULT") continue;
+    for (const std::int64_t id : find_facts(context.db(), list, question).facts) {
+      auto other = context.reading.line(list, id);
+      if (!other || other->fact.happening == line.fact.happening) continue;
+      if (list == FactList::events && line.fact.list == FactList::events && other->fact.type != line.fact.type)
+        continue;
+      if (list == FactList::events && line.fact.list != FactList::events && other->fact.type != "CONSULT") continue;
+      out.push_back(std::move(*other));
+    }
+  }
+  if (out.size() > 12) out.resize(12);
+  return out;
+}
+
+}  // namespace
+
+MadePage happening_page(const Context& context, FactList list) {
+  const auto happening = happening_of_segment(context.address.path[1]);
+  std::vector<std::int64_t> ids;
+  if (happening) {
+    constexpr int kMost = 200;
+    Query& query = context.db().cached(
+        fmt::format("SELECT id FROM {} WHERE happening = ? ORDER BY id LIMIT {}", table_of(list), kMost));
+    query.bind(1, *happening);
+    while (query.step()) ids.push_back(query.integer(0));
+  }
+  const std::vector<Line> tellings = context.reading.lines(list, ids);
+  if (tellings.empty()) {
+    return Error{
+        ErrorKind::input, "",
+        "The store has nothing under this address, or no longer: a report that was read anew may tell it otherwise."};
+  }
+  const Line& first = tellings.front();
+  const View view = static_cast<View>(list);
+  Page page;
+  page.title = title_of(first);
+  page.part = std::string(table_of(list));
+  page.address = context.address.plain();
+  std::set<std::int64_t> documents;
+  for (const Line& line : tellings) documents.insert(line.fact.document);
+  page.lead = day_label(first.fact);
+  if (!first.fact.status.empty()) page.lead += " · " + status_label(list, first.fact.status);
+  page.lead = capital(page.lead) +
+              fmt::format(" · told by {}", count_label(static_cast<std::int64_t>(documents.size()), "report"));
+  Html& h = page.body;
+  h("dl", {{"class", "slots"}}, [&] {
+    const auto slot = [&](std::string_view name, const std::string& value) {
+      if (value.empty()) return;
+      h("div", [&] { h("dt", name)("dd", value); });
+    };
+    const auto bearers = [&](std::string_view name, std::string_view role) {
+      const auto found = first.roles.find(role);
+      if (found == first.roles.end()) return;
+      h("div", [&] {
+        h("dt", name);
+        h("dd", [&] { write_bearers(context, h, found->second, true); });
+      });
+    };
+    bearers("Who", "actor");
+    bearers("To whom", "recipient");
+    bearers("Who takes part", "participant");
+    slot("Day", day_label(first.fact));
+    if (list == FactList::events) {
+      slot("Type", fmt::format("{} ({}{})", type_label(first.fact.type), first.fact.type,
+                               first.fact.mode.empty() ? "" : ", " + first.fact.mode));
+      slot("Class", std::string(quad_label(first.fact.quad)));
+      slot("CAMEO", first.fact.cameo);
+      slot("Goldstein", fmt::format("{:+.1f}", first.fact.goldstein));
+    }
+    slot("Level", list == FactList::meetings ? first.fact.type : "");
+    slot("Place", first.fact.place.empty() ? ""
+                  : first.fact.place_country.empty()
+                      ? plain_line(first.fact.place)
+                      : plain_line(first.fact.place) + ", " + context.reading.country_name(first.fact.place_country));
+    for (const Disagreement& d : first.fact.disagreements)
+      slot("Reports differ on the " + d.slot, list_label(d.values));
+  });
+  write_section(context, h, tellings.size() == 1 ? "The words" : "The words of each report", nullptr, "");
+  write_lines(context, h, tellings, view);
+  if (tellings.size() > 1) {
+    h("p", {{"class", "note"}},
+      list == FactList::events
+          ? "These are taken for one because type, actors, recipients, days and status (done or not) are the same."
+          : "These are taken for one because those who take part and the days are the same.");
+  }
+  const std::vector<Line> others = related(context, first);
+  if (!others.empty()) {
+    write_section(context, h, "The same people on the same days", nullptr, "");
+    h("p", {{"class", "note"}},
+      "Tellings with another status or of another kind: what was planned and then held, or denied.");
+    write_lines(context, h, others, View::timeline);
+  }
+  Table table{"tellings", {}, row_of(context, view, Line{})};
+  for (const Line& line : tellings) table.rows.push_back(row_of(context, view, line));
+  page.tables.push_back(std::move(table));
+  Table more{"related", {}, row_of(context, View::timeline, Line{})};
+  for (const Line& line : others) more.rows.push_back(row_of(context, View::timeline, line));
+  page.tables.push_back(std::move(more));
+  return page;
+}
+
+}  // namespace dragoman

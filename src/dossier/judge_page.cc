@@ -1,0 +1,354 @@
+// Judging a sample: one item after the other with the sentence that states it; and what the verdicts say.
+#include "dossier/context.h"
+#include "dossier/judging.h"
+#include "dossier/labels.h"
+#include "judging/result.h"
+#include "output/plain.h"
+#include "text/calendar.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+constexpr int kMostItems = 2'000;
+
+/// What the address or the form says of judge and sample.
+struct Sitting {
+  std::string judge;
+  SampleOptions sample;
+};
+
+Result<Sitting> sitting_of(const Address& at) {
+  const auto wrong = [](std::string message) { return Error{ErrorKind::usage, "", std::move(message)}; };
+  Sitting out;
+  out.judge = plain_line(at["judge"]);
+  if (out.judge.size() > 60) return wrong("the judge's name is longer than 60 bytes");
+  for (const std::string& list : at.all("list")) {
+    const auto lists = judged_lists();
+    if (std::find(lists.begin(), lists.end(), list) == lists.end())
+      return wrong(fmt::format("list is “{}”, which is none", shortened(list, 40)));
+    out.sample.lists.push_back(list);
+  }
+  const auto number = [&](std::string_view name, int most, int& to) -> bool {
+    if (at[name].empty()) return true;
+    const auto value = to_number(at[name]);
+    if (!value || *value < 1 || *value > most) return false;
+    to = *value;
+    return true;
+  };
+  int seed = 1;
+  if (!number("size", kMostItems, out.sample.size))
+    return wrong(fmt::format("size is no number from 1 to {}", kMostItems));
+  if (!number("seed", 1'000'000, seed)) return wrong("seed is no number from 1 to 1000000");
+  out.sample.seed = static_cast<std::uint64_t>(seed);
+  return out;
+}
+
+Address address_of(const Sitting& sitting) {
+  Address out = address({"judge"}, {{"judge", sitting.judge}});
+  for (const std::string& list : sitting.sample.lists) out.parameters.emplace_back("list", list);
+  out.parameters.emplace_back("size", std::to_string(sitting.sample.size));
+  out.parameters.emplace_back("seed", std::to_string(sitting.sample.seed));
+  return out;
+}
+
+void write_start(const Context& context, Html& h) {
+  h("div", {{"class", "prose"}}, [&] {
+    h("p",
+      "How much of what stands here is true? A sample drawn at random is judged item by item against the words of the "
+      "report: the way to "
+      "state precision in the validation section of a paper. A second judge of the same sample does not see the first "
+      "one’s verdicts.");
+  });
+  h("form", {{"class", "filters"}, {"method", "get"}, {"action", context.href(address({"judge"}))}}, [&] {
+    h("label", [&] {
+      h("span", "Your name");
+      h.single("input", {{"name", "judge"}, {"required", true}, {"maxlength", "40"}, {"autocomplete", "nickname"}});
+    });
+    h("label", [&] {
+      h("span", "What");
+      h("select", {{"name", "list"}}, [&] {
+        h("option", {{"value", ""}}, "all kinds");
+        for (const std::string_view list : judged_lists()) h("option", {{"value", list}}, list);
+      });
+    });
+    h("label", [&] {
+      h("span", "How many");
+      h.single(
+          "input",
+          {{"name", "size"}, {"type", "number"}, {"min", "1"}, {"max", std::to_string(kMostItems)}, {"value", "100"}});
+    });
+    h("label", [&] {
+      h("span", "Seed (the same draws the same)");
+      h.single("input", {{"name", "seed"}, {"type", "number"}, {"min", "1"}, {"max", "1000000"}, {"value", "1"}});
+    });
+    h("p", {{"class", "buttons"}}, [&] { h("button", {{"type", "submit"}}, "Begin"); });
+  });
+  h("p", [&] { h("a", {{"href", context.href(address({"judge", "results"}))}}, "What the verdicts so far say"); });
+}
+
+void write_sentence(Html& h, const JudgedItem& item) {
+  const std::size_t at = item.words.empty() ? std::string::npos : item.sentence.find(item.words);
+  h("blockquote", {{"class", "sentence"}}, [&] {
+    if (at == std::string::npos) {
+      h.text("“" + shortened(item.words.empty() ? item.sentence : item.words, 1500) + "”");
+    } else {
+      h.text("“" + item.sentence.substr(0, at));
+      h("mark", shortened(item.words, 1500));
+      h.text(shortened(item.sentence.substr(at + item.words.size()), 1500) + "”");
+    }
+  });
+}
+
+std::string_view core_of(std::string_view list) {
+  if (list == "events") return "Its core: type, who, to whom, and whether it happened, is planned, denied …";
+  if (list == "statements") return "Its core: who says it, and what.";
+  if (list == "positions") return "Its core: whose it is, the stance, and on what.";
+  if (list == "meetings") return "Its core: who meets, whether it was held, and the day.";
+  if (list == "agenda") return "Its core: what, who and when.";
+  return "Its core: name, office and country.";
+}
+
+}  // namespace
+
+MadePage judge_page(const Context& context) {
+  const auto sitting = sitting_of(context.address);
+  if (!sitting) return sitting.error();
+  Page page;
+  page.part = "judge";
+  page.title = "Judge a sample";
+  page.address = context.address.plain();
+  Table table{"sample", {}, {{"number", std::int64_t{0}}, {"list", ""}, {"month", ""}, {"judged", ""}}};
+  Html& h = page.body;
+  if (sitting->judge.empty()) {
+    write_start(context, h);
+    page.tables.push_back(std::move(table));
+    return page;
+  }
+  const Judging::Sample sample = context.judging.sample(context.reading.store(), sitting->sample);
+  const Verdicts verdicts = context.judging.verdicts();
+  const auto mine = verdicts.judges.find(sitting->judge);
+  const auto size = static_cast<int>(sample->size());
+  // From the first on, or from one that is gone back to, the next without a verdict of this judge.
+  int at = -1, done = 0;
+  const auto wanted = to_number(context.address["at"]);
+  for (int i = 0; i < size; ++i) {
+    const Judging::One& one = (*sample)[static_cast<std::size_t>(i)];
+    const bool judged = mine != verdicts.judges.end() && mine->second.contains(one.id);
+    done += judged ? 1 : 0;
+    table.rows.push_back({{"number", std::int64_t{i} + 1},
+                          {"list", one.drawn.list},
+                          {"month", one.drawn.month},
+                          {"judged", judged ? "yes" : "no"}});
+    if (wanted ? *wanted == i + 1 : !judged && at < 0) at = i;
+  }
+  const auto shown =
+      at < 0 ? std::nullopt : load_item(context.reading.store(), (*sample)[static_cast<std::size_t>(at)].drawn);
+  page.tables.push_back(std::move(table));
+  page.lead = fmt::format("{} judges: {} of {} done.", shortened(sitting->judge, 40), done, size);
+  if (!shown) {
+    h("p", size == 0 ? "The store has nothing of that kind."
+           : wanted  ? "There is no item of that number."
+                     : "All of the sample is judged. Thank you.");
+    h("p", [&] { h("a", {{"href", context.href(address({"judge", "results"}))}}, "What the verdicts say"); });
+    return page;
+  }
+  const DrawnItem& d = *shown;
+  const Verdict* before = nullptr;
+  if (mine != verdicts.judges.end()) {
+    if (const auto found = mine->second.find({d.document, d.item.key}); found != mine->second.end())
+      before = &found->second;
+  }
+  h("section", {{"class", "judge"}, {"aria-label", "The item"}}, [&] {
+    h("h2", shortened(d.item.says, 600));
+    h("p", {{"class", "note"}}, core_of(d.item.list));
+    write_sentence(h, d.item);
+    h("p", {{"class", "chain"}}, [&] {
+      h("span", {{"class", "label"}}, "in ");
+      const Address report =
+          address({"document", d.document}, {{"show", std::string(1, d.item.list == "persons"      ? 'e'
+                                                                     : d.item.list == "events"     ? 'v'
+                                                                     : d.item.list == "statements" ? 'q'
+                                                                     : d.item.list == "positions"  ? 'k'
+                                                                     : d.item.list == "meetings"   ? 'm'
+                                                                                                   : 'a') +
+                                                          std::to_string(d.item.number)}});
+      h("a", {{"href", context.href(report)}}, shortened(report_label(d.title, d.uri), 120));
+      if (const std::string day = day_label(d.published); !day.empty()) h.text(", " + day);
+    });
+    h("form", {{"method", "post"}, {"action", context.href(address({"judge"}))}}, [&] {
+      const Address here = address_of(*sitting);
+      for (const auto& [name, value] : here.parameters) {
+        if (name == "judge") h.single("input", {{"type", "hidden"}, {"name", "judge"}, {"value", value}});
+        if (name == "list") h.single("input", {{"type", "hidden"}, {"name", "list"}, {"value", value}});
+        if (name == "size") h.single("input", {{"type", "hidden"}, {"name", "size"}, {"value", value}});
+        if (name == "seed") h.single("input", {{"type", "hidden"}, {"name", "seed"}, {"value", value}});
+      }
+      h.single("input", {{"type", "hidden"}, {"name", "at"}, {"value", std::to_string(at + 1)}});
+      h.single("input", {{"type", "hidden"}, {"name", "key"}, {"value", d.item.key}});
+      h("div", {{"class", "verdicts"}}, [&] {
+        for (const auto& [value, words] :
+             {std::pair{"R", "Right"}, std::pair{"P", "Partly: a slot beside the core is wrong"},
+              std::pair{"W", "Wrong"}}) {
+          const bool chosen = before != nullptr && before->value == *value;
+          h("button",
+            {{"type", "submit"},
+             {"name", "verdict"},
+             {"value", value},
+             {"data-key", std::string(1, static_cast<char>(*value | 0x20))},
+             {"aria-pressed",
+              before == nullptr ? std::nullopt : std::optional<std::string>(chosen ? "true" : "false")}},
+            [&] {
+              h("kbd", value);
+              h.text(std::string(" ") + words);
+            });
+        }
+      });
+      h("label", [&] {
+        h("span", "Kind of fault, in a word or two");
+        h.single("input", {{"type", "text"},
+                           {"name", "class"},
+                           {"maxlength", "80"},
+                           {"value", before != nullptr ? before->fault : ""},
+                           {"autocomplete", "off"}});
+      });
+      h("label", [&] {
+        h("span", "Comment");
+        h.single("input", {{"type", "text"},
+                           {"name", "comment"},
+                           {"maxlength", "500"},
+                           {"value", before != nullptr ? before->comment : ""},
+                           {"autocomplete", "off"}});
+      });
+    });
+    h("p", [&] {
+      if (at > 0) {
+        h("a", {{"href", context.href(address_of(*sitting).with("at", std::to_string(at)))}}, "The one before");
+        h.text(" · ");
+      }
+      if (at + 1 < size) {
+        h("a", {{"href", context.href(address_of(*sitting).with("at", std::to_string(at + 2)))}},
+          "Leave it open, to the next");
+        h.text(" · ");
+      }
+      h("a", {{"href", context.href(address({"judge", "results"}))}}, "What the verdicts say");
+    });
+  });
+  return page;
+}
+
+Result<std::string> take_verdict(const Context& context) {
+  const auto sitting = sitting_of(context.address);
+  if (!sitting) return sitting.error();
+  const auto at = to_number(context.address["at"]);
+  const std::string_view value = context.address["verdict"];
+  const Judging::Sample sample = context.judging.sample(context.reading.store(), sitting->sample);
+  if (sitting->judge.empty() || !at || *at < 1 || *at > static_cast<int>(sample->size()) ||
+      (value != "R" && value != "P" && value != "W")) {
+    return Error{ErrorKind::usage, "", "The form is not whole: judge, number and verdict (R, P or W) are needed."};
+  }
+  const ItemId& item = (*sample)[static_cast<std::size_t>(*at - 1)].id;
+  if (item.second != context.address["key"]) {
+    return Error{ErrorKind::usage, "", "The store has changed since this item was shown; the sample is drawn anew."};
+  }
+  constexpr std::size_t kFault = 80, kComment = 500;
+  const Verdict verdict{value.front(), shortened(plain_line(context.address["class"]), kFault),
+                        shortened(plain_line(context.address["comment"]), kComment)};
+  if (const auto kept = context.judging.add(sitting->judge, item, verdict); !kept) return kept.error();
+  return context.href(address_of(*sitting));
+}
+
+MadePage results_page(const Context& context) {
+  Page page;
+  page.part = "judge";
+  page.title = "What the verdicts say";
+  page.address = context.address.plain();
+  const Verdicts verdicts = context.judging.verdicts();
+  const JudgedResult result = result_of(verdicts, {});
+  const std::string_view only = context.address["judge"];
+  for (const auto& [judge, items] : verdicts.judges) {
+    if (!only.empty() && judge != only) continue;
+    for (const auto& [item, verdict] : items) page.verdicts += verdict_line(item, verdict, judge);
+  }
+  Table table{"precision",
+              {},
+              {{"judge", ""},
+               {"list", ""},
+               {"R", std::int64_t{0}},
+               {"P", std::int64_t{0}},
+               {"W", std::int64_t{0}},
+               {"right", 0.0},
+               {"low", 0.0},
+               {"high", 0.0},
+               {"strict", 0.0}}};
+  const auto add = [&](const std::string& judge, const std::string& list, const Precision& p) {
+    const auto [low, high] = wilson(p.right + p.partly, p.all());
+    table.rows.push_back({{"judge", judge},
+                          {"list", list},
+                          {"R", p.right},
+                          {"P", p.partly},
+                          {"W", p.wrong},
+                          {"right", p.lenient()},
+                          {"low", low},
+                          {"high", high},
+                          {"strict", p.strict()}});
+  };
+  for (const JudgeResult& one : result.judges) {
+    for (const std::string_view list : judged_lists()) {
+      if (const auto found = one.lists.find(std::string(list)); found != one.lists.end())
+        add(one.judge, found->first, found->second);
+    }
+    add(one.judge, "all", one.all);
+  }
+  Html& h = page.body;
+  if (table.rows.empty()) {
+    h("p", {{"class", "none"}}, "Nothing was judged yet.");
+  } else {
+    h("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Precision, a table"}}, [&] {
+      h("table", [&] {
+        h("thead", [&] {
+          h("tr", [&] {
+            for (const char* name :
+                 {"Judge", "Kind", "Right in the core", "95 % interval", "Right in every slot", "R", "P", "W"})
+              h("th", {{"scope", "col"}}, name);
+          });
+        });
+        h("tbody", [&] {
+          for (const Row& row : table.rows) {
+            const auto real = [&](std::size_t i) { return std::get<double>(row[i].second); };
+            const auto number = [&](std::size_t i) { return number_label(std::get<std::int64_t>(row[i].second)); };
+            h("tr", [&] {
+              h("th", {{"scope", "row"}}, shortened(std::get<std::string>(row[0].second), 40));
+              h("td", std::get<std::string>(row[1].second));
+              h("td", fmt::format("{:.2f}", real(5)))("td", fmt::format("{:.2f} to {:.2f}", real(6), real(7)))(
+                  "td", fmt::format("{:.2f}", real(8)));
+              h("td", number(2))("td", number(3))("td", number(4));
+            });
+          }
+        });
+      });
+    });
+    h("h2", "For a paper");
+    h("p", {{"class", "paragraph"}}, result_paragraph(result));
+    h("p", [&] {
+      h("a", {{"href", context.href(page.address.as("tsv"))}}, "All verdicts as a table (.tsv)");
+      for (const JudgeResult& one : result.judges) {
+        h.text(" · ");
+        h("a", {{"href", context.href(page.address.with("judge", one.judge).as("tsv"))}},
+          "those of " + shortened(one.judge, 40));
+      }
+    });
+    h("p", {{"class", "note"}}, "The same on the command line: dragoman judged FILE.");
+  }
+  h("p", [&] { h("a", {{"href", context.href(address({"judge"}))}}, "Judge a sample"); });
+  page.facts.emplace_back("paragraph", result_paragraph(result));
+  page.tables.push_back(std::move(table));
+  return page;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,12 @@
+// The description of the JSON pages as OpenAPI 3.1, made from the table of routes.
+#pragma once
+
+#include "dossier/page.h"
+
+#include <string>
+
+namespace dragoman {
+
+std::string openapi(const Frame& frame);
+
+}  // namespace dragoman

@@ -1,0 +1,184 @@
+// What is between two: how much of what over time, meetings, events, what each says of the other, where each stands.
+#include "dossier/context.h"
+#include "dossier/labels.h"
+#include "output/plain.h"
+#include "query/find.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+/// Events between the two by month and class, of the latest thousand.
+std::vector<MonthCount> months_between(const Context& context, Question question) {
+  question.limit = 1000;
+  std::map<std::string, MonthCount> months;
+  Query& query = context.db().cached(
+      "SELECT substr(first_day, 1, 7), quad FROM events WHERE id = ? AND substr(first_day, 1, 7) = substr(last_day, 1, "
+      "7) AND "
+      "status IN ('happened', 'ongoing', 'reported') AND quad BETWEEN 1 AND 4");
+  for (const std::int64_t id : find_facts(context.db(), FactList::events, question).facts) {
+    query.bind(1, id);
+    query.first([&](const Query& row) {
+      MonthCount& month = months[std::string(row.text(0))];
+      month.month = row.text(0);
+      ++month.quads[static_cast<std::size_t>(row.integer(1) - 1)];
+    });
+  }
+  std::vector<MonthCount> out;
+  out.reserve(months.size());
+  for (auto& [name, month] : months) out.push_back(std::move(month));
+  return out;
+}
+
+std::string shown_name(const Context& context, const Party& party) {
+  return shortened(plain_line(party.country.empty() ? party.name : context.reading.country_name(party.country)), 80);
+}
+
+}  // namespace
+
+MadePage pair_page(const Context& context) {
+  const std::string first = context.address.path[1], second = context.address.path[2];
+  const auto a = party_of(context, first), b = party_of(context, second);
+  if (!a || !b) {
+    const Error& error = !a ? a.error() : b.error();
+    return Error{error.kind, "", capital(error.message) + "."};
+  }
+  const std::string name_a = shown_name(context, *a), name_b = shown_name(context, *b);
+  Page page;
+  page.title = name_a + " and " + name_b;
+  page.part = "between";
+  page.address = context.address.plain();
+  page.charts = true;
+  page.lead = "What they did to and with each other, said of each other, and where each stands.";
+  Question between;
+  between.between.emplace(*a, *b);
+  between.limit = 15;
+  Html& h = page.body;
+  const std::vector<MonthCount> months = months_between(context, between);
+  h("section", [&] {
+    const Address all = address({"timeline"}, {{"actor", first}, {"with", second}});
+    write_section(context, h, "Over time", &all, "As a timeline");
+    write_months(context, h, months,
+                 fmt::format("Events between {} and {} that took place, by month and class.", name_a, name_b));
+  });
+  page.tables.push_back(months_table(months));
+  const auto section = [&](View view, std::string_view heading, std::string_view name, const Question& question,
+                           const Address& all) {
+    const Found found = find_lines(context, view, question, 0, 0);
+    Table table{std::string(name), {}, row_of(context, view, Line{})};
+    for (const Line& line : found.lines) table.rows.push_back(row_of(context, view, line));
+    page.tables.push_back(std::move(table));
+    h("section", [&] {
+      write_section(context, h, heading, &all, found.more ? "All of them" : "As a list of its own");
+      write_lines(context, h, found.lines, view);
+      if (found.lines.empty()) h("p", {{"class", "none"}}, "None.");
+    });
+  };
+  const std::vector<std::pair<std::string, std::string>> both = {{"actor", first}, {"with", second}};
+  section(View::agenda, "What is next", "agenda", between, address({"agenda"}, {{"actor", first}, {"with", second}}));
+  section(View::meetings, "Meetings", "meetings", between, address({"meetings"}, both));
+  section(View::events, "Events", "events", between, address({"events"}, both));
+  Question accusations = between;
+  accusations.types = {"ACCUSE", "REJECT", "THREATEN"};
+  section(View::events, "Accusations, refusals, threats", "accusations", accusations,
+          address({"events"}, {{"actor", first}, {"with", second}, {"quad", "3"}}));
+  section(View::statements, "Said to each other", "statements", between, address({"statements"}, both));
+  h("div", {{"class", "halves"}}, [&] {
+    const auto stands = [&](const Party& party, const std::string& name, const std::string& typed,
+                            std::string_view table) {
+      Question question;
+      question.actors = {party};
+      question.limit = 10;
+      section(View::positions, "Where " + name + " stands", table, question,
+              address({"positions"}, {{"actor", typed}}));
+    };
+    h("div", [&] { stands(*a, name_a, first, "positions_a"); });
+    h("div", [&] { stands(*b, name_b, second, "positions_b"); });
+  });
+  return page;
+}
+
+MadePage pairs_page(const Context& context) {
+  const std::string_view a = context.address["a"], b = context.address["b"];
+  Page page;
+  page.part = "between";
+  page.address = context.address.plain();
+  if (!a.empty() && !b.empty()) {
+    page.see_other = context.href(address({"between", std::string(a), std::string(b)}));
+    return page;
+  }
+  page.title = "Pairs of countries";
+  page.lead = "Events that took place between two countries, most first.";
+  Html& h = page.body;
+  h("form", {{"class", "filters"}, {"method", "get"}, {"action", context.href(address({"between"}))}}, [&] {
+    for (const auto& [name, label, hint] : {std::tuple{"a", "One", "Japan"}, std::tuple{"b", "The other", "Russia"}}) {
+      h("label", [&] {
+        h("span", label);
+        if (*name == 'a') {
+          h.single("input", {{"name", "a"}, {"value", a}, {"placeholder", hint}});
+        } else {
+          h.single("input", {{"name", "b"}, {"value", b}, {"placeholder", hint}});
+        }
+      });
+    }
+    h("p", {{"class", "buttons"}}, [&] { h("button", {{"type", "submit"}}, "Show what is between them"); });
+  });
+  Table table{"pairs",
+              {},
+              {{"a", ""},
+               {"b", ""},
+               {"events", std::int64_t{0}},
+               {"verbal_cooperation", std::int64_t{0}},
+               {"material_cooperation", std::int64_t{0}},
+               {"verbal_conflict", std::int64_t{0}},
+               {"material_conflict", std::int64_t{0}},
+               {"page", ""}}};
+  const double most = context.summary.pairs.empty() ? 1 : static_cast<double>(context.summary.pairs.front().all());
+  h("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Pairs, a table"}}, [&] {
+    h("table", [&] {
+      h("thead", [&] {
+        h("tr", [&] {
+          h("th", {{"scope", "col"}}, "Pair");
+          h("th", {{"scope", "col"}}, "Events");
+          for (int quad = 1; quad <= 4; ++quad)
+            h("th", {{"scope", "col"}, {"class", "number"}}, capital(std::string(quad_label(quad))));
+        });
+      });
+      h("tbody", [&] {
+        for (const PairCount& pair : context.summary.pairs) {
+          const Address to = address({"between", pair.a, pair.b});
+          h("tr", [&] {
+            h("th", {{"scope", "row"}}, [&] {
+              h("a", {{"href", context.href(to)}},
+                shortened(context.reading.country_name(pair.a), 50) + " and " +
+                    shortened(context.reading.country_name(pair.b), 50));
+            });
+            h("td", [&] {
+              write_bar(h, static_cast<double>(pair.all()), most, "all");
+              h("span", {{"class", "number"}}, number_label(pair.all()));
+            });
+            for (const std::int64_t n : pair.quads) h("td", {{"class", "number"}}, number_label(n));
+          });
+          table.rows.push_back({{"a", pair.a},
+                                {"b", pair.b},
+                                {"events", pair.all()},
+                                {"verbal_cooperation", pair.quads[0]},
+                                {"material_cooperation", pair.quads[1]},
+                                {"verbal_conflict", pair.quads[2]},
+                                {"material_conflict", pair.quads[3]},
+                                {"page", context.href(to)}});
+        }
+      });
+    });
+  });
+  if (context.summary.pairs.empty()) h("p", {{"class", "none"}}, "No events between two countries.");
+  page.tables.push_back(std::move(table));
+  return page;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,83 @@
+// A reader of the store for one request at a time, and what pages need of a fact beyond the fact itself.
+#pragma once
+
+#include "dossier/address.h"
+#include "query/facts.h"
+#include "store/store.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dragoman {
+
+/// Somebody with the key under which the store has him in all reports.
+struct Bearer {
+  std::string key, name, type, country;
+  std::string office;  // as the report gives it
+};
+
+/// A fact with what pages show of it.
+struct Line {
+  Fact fact;
+  std::map<std::string, std::vector<Bearer>, std::less<>> roles;
+  int number = 0;         // in its record, from 1 on
+  double confidence = 1;  // of its first telling
+
+  /// "v3": the fact in its report's record.
+  std::string mark() const { return letter_of(fact.list) + std::to_string(number); }
+};
+
+class Reading {
+ public:
+  explicit Reading(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+
+  Store& store() { return *store_; }
+  Database& db() { return store_->database(); }
+
+  std::optional<Line> line(FactList list, std::int64_t id);
+  Line line(Fact fact);
+  std::vector<Line> lines(FactList list, const std::vector<std::int64_t>& ids);
+  /// How sure a fact is, by its number in the record; 1 where the record does not say.
+  double confidence(FactList list, std::int64_t document, int number);
+  double confidence(FactList list, std::int64_t fact);
+
+  /// The name that stands under a key; empty for none.
+  std::string name_of(std::string_view key);
+  /// A country's name by its code; the code where no report speaks of it.
+  std::string country_name(std::string_view code);
+
+  /// Forgets what it keeps of records when the store has changed.
+  void refresh();
+
+ private:
+  using Confidences = std::array<std::vector<float>, 5>;
+  const Confidences& confidences(std::int64_t document);
+
+  std::unique_ptr<Store> store_;
+  std::unordered_map<std::int64_t, Confidences> confidences_;
+  std::int64_t data_version_ = -1;
+};
+
+/// "3f2a…": the first 16 digits of a document's SHA-256.
+std::string document_key(std::string_view sha);
+/// "person_anna_novak" for "person anna novak", as addresses have it, and back.
+std::string key_segment(std::string_view key);
+std::string key_of(std::string_view segment);
+/// The number that tellings of one happening share, as addresses have it, and back.
+std::string happening_segment(std::int64_t happening);
+std::optional<std::int64_t> happening_of_segment(std::string_view segment);
+
+/// Where a fact is shown for good: an event, meeting or plan on a page of its own, the rest in their report.
+Address address_of(const Line& line);
+/// The words of the fact in its report.
+Address words_of(const Line& line);
+Address address_of(const Bearer& bearer);
+
+}  // namespace dragoman

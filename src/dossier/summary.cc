@@ -1,0 +1,126 @@
+#include "dossier/summary.h"
+
+#include "dossier/reading.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+/// Events that took place, each happening once, with its first day and quad class.
+constexpr std::string_view kTookPlace =
+    "SELECT min(id) AS id, first_day, last_day, quad FROM events WHERE status IN ('happened', 'ongoing', 'reported') "
+    "GROUP "
+    "BY happening";
+
+void count_documents(Database& db, Summary& out) {
+  auto query = db.prepare("SELECT id, sha, published, copy_of IS NOT NULL FROM documents");
+  while (query.step()) {
+    ++out.documents;
+    if (query.integer(3) != 0) ++out.copies;
+    out.by_key.emplace(document_key(query.text(1)), query.integer(0));
+    const std::string day(query.text(2));
+    if (day.empty()) continue;
+    if (out.first_day.empty() || day < out.first_day) out.first_day = day;
+    if (day > out.last_day) out.last_day = day;
+  }
+}
+
+void count_facts(Database& db, Summary& out) {
+  for (const FactList list : kFactLists) {
+    db.prepare(fmt::format("SELECT count(*) FROM {}", table_of(list))).first([&](const Query& row) {
+      out.facts[static_cast<std::size_t>(list)] = row.integer(0);
+    });
+  }
+  db.prepare("SELECT count(DISTINCT happening) FROM events").first([&](const Query& row) {
+    out.happenings = row.integer(0);
+  });
+  auto types = db.prepare("SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY n DESC, type");
+  while (types.step()) out.types.emplace_back(types.text(0), types.integer(1));
+}
+
+void count_months(Database& db, Summary& out) {
+  auto query = db.prepare(fmt::format(
+      "SELECT substr(first_day, 1, 7) AS month, quad, count(*) FROM ({}) WHERE first_day IS NOT NULL AND month = "
+      "substr(last_day, 1, 7) AND quad BETWEEN 1 AND 4 GROUP BY month, quad ORDER BY month, quad",
+      kTookPlace));
+  while (query.step()) {
+    const std::string month(query.text(0));
+    if (out.months.empty() || out.months.back().month != month) out.months.push_back({month, {}});
+    out.months.back().quads[static_cast<std::size_t>(query.integer(1) - 1)] = query.integer(2);
+  }
+}
+
+void count_pairs(Database& db, Summary& out) {
+  constexpr std::size_t kMost = 500;
+  auto query = db.prepare(fmt::format(
+      "SELECT a, b, quad, count(*) FROM (SELECT f.id, f.quad, min(x.country, y.country) AS a, max(x.country, "
+      "y.country) AS b "
+      "FROM ({}) f CROSS JOIN parts p ON p.list = 'events' AND p.fact = f.id AND p.role = 'actor' CROSS JOIN entities "
+      "x ON "
+      "x.id = p.entity CROSS JOIN parts q ON q.list = 'events' AND q.fact = f.id AND q.role IN ('actor', 'recipient') "
+      "CROSS JOIN entities y ON y.id = q.entity WHERE x.country <> y.country AND f.quad BETWEEN 1 AND 4 GROUP BY f.id, "
+      "a, "
+      "b) GROUP BY a, b, quad",
+      kTookPlace));
+  std::map<std::pair<std::string, std::string>, PairCount> pairs;
+  while (query.step()) {
+    PairCount& pair = pairs[{std::string(query.text(0)), std::string(query.text(1))}];
+    pair.a = query.text(0);
+    pair.b = query.text(1);
+    pair.quads[static_cast<std::size_t>(query.integer(2) - 1)] = query.integer(3);
+  }
+  for (auto& [names, pair] : pairs) out.pairs.push_back(std::move(pair));
+  std::stable_sort(out.pairs.begin(), out.pairs.end(),
+                   [](const PairCount& x, const PairCount& y) { return x.all() > y.all(); });
+  if (out.pairs.size() > kMost) out.pairs.resize(kMost);
+}
+
+void count_actors(Database& db, Summary& out) {
+  for (const std::string_view types : {"'person'", "'country'", "'organisation', 'media', 'group'"}) {
+    auto query =
+        db.prepare(fmt::format("SELECT a.key, a.name, a.type, a.country, n.documents FROM (SELECT actor, count(*) AS "
+                               "documents FROM entities WHERE "
+                               "type IN ({}) AND anonymous = 0 GROUP BY actor ORDER BY documents DESC, actor LIMIT "
+                               "300) n JOIN actors a ON a.id = "
+                               "n.actor ORDER BY n.documents DESC, a.name",
+                               types));
+    while (query.step()) {
+      out.actors.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)),
+                            std::string(query.text(3)), query.integer(4)});
+    }
+  }
+}
+
+void count_places(Database& db, Summary& out) {
+  auto query = db.prepare(
+      "SELECT min(l.name), l.folded, l.country, l.lat, l.lon, sum(n) AS facts FROM (SELECT place, count(DISTINCT "
+      "happening) "
+      "AS n FROM events WHERE place IS NOT NULL GROUP BY place UNION ALL SELECT place, count(DISTINCT happening) FROM "
+      "agenda WHERE place IS NOT NULL GROUP BY place) f JOIN places l ON l.id = f.place WHERE l.lat IS NOT NULL GROUP "
+      "BY "
+      "l.folded, l.country, round(l.lat, 2), round(l.lon, 2) ORDER BY facts DESC, l.folded LIMIT 500");
+  while (query.step()) {
+    out.places.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)),
+                          query.real(3), query.real(4), query.integer(5)});
+  }
+}
+
+}  // namespace
+
+Summary count_store(Database& database) {
+  Summary out;
+  count_documents(database, out);
+  count_facts(database, out);
+  count_months(database, out);
+  count_pairs(database, out);
+  count_actors(database, out);
+  count_places(database, out);
+  return out;
+}
+
+}  // namespace dragoman
