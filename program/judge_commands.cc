@@ -2,7 +2,9 @@
 
 #include "judging/result.h"
 #include "judging/sample.h"
+#include "output/table.h"
 #include "program/question_flags.h"
+#include "store/database.h"
 
 #include <filesystem>
 #include <fstream>
@@ -43,7 +45,7 @@ int sample(const SampleFlags& o) {
   SampleOptions options{o.lists, o.size, static_cast<std::uint64_t>(o.seed)};
   std::string out =
       "document\tkey\tverdict\tclass\tjudge\tcomment\tlist\tmonth\tconfidence\tsays\twords\tsentence\treport\n";
-  for (const Drawn& drawn : draw_sample(store->database(), options)) {
+  for (const Drawn& drawn : draw_sample(store->store->database(), options)) {
     const auto item = load_item(*store->store, drawn);
     if (!item) continue;
     out +=
@@ -51,7 +53,7 @@ int sample(const SampleFlags& o) {
                     item->month, item->item.confidence, one_cell(item->item.says), one_cell(item->item.words),
                     one_cell(item->item.sentence), one_cell(item->title.empty() ? item->uri : item->title));
   }
-  if (store->database().error()) return cannot_run(*store->database().error());
+  if (store->store->database().error()) return cannot_run(*store->store->database().error());
   return print_result(out);
 }
 
@@ -127,7 +129,7 @@ int judged(const JudgedFlags& o) {
   if (!o.store.store.empty()) {
     store = open_store(o.store);
     if (!store) return cannot_run(store.error());
-    documents = documents_by_key(store->database());
+    documents = documents_by_key(store->store->database());
     stated = [&](const ItemId& item) {
       const auto document = documents.find(item.first);
       if (document == documents.end()) return false;

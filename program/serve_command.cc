@@ -57,8 +57,12 @@ int serve(Options& o) {
   if (!path) return cannot_run(path.error());
   const auto base = base_path(o.base);
   if (!base) return cannot_run(base.error());
-  auto opened = open_store(o.store);  // brings a store of an earlier version up to this one
-  if (!opened) return cannot_run(opened.error());
+  const auto lexicon = find_lexicon(o.store.files);
+  if (!lexicon) return cannot_run(lexicon.error());
+  auto countries = CountryNames::load(*lexicon);
+  if (!countries) return cannot_run(countries.error());
+  // Brings a store of an earlier version up to this one.
+  if (const auto opened = open_store(o.store); !opened) return cannot_run(opened.error());
   SiteOptions options;
   options.store = *path;
   options.assets = find_assets();
@@ -69,9 +73,8 @@ int serve(Options& o) {
   if (options.assets.empty())
     std::fprintf(
         stderr, "dragoman: the charts' libraries are not there, tables stand in for them; `make model` fetches them\n");
-  auto site = Site::open(options, std::move(opened->countries));
+  auto site = Site::open(options, std::move(*countries));
   if (!site) return cannot_run(site.error());
-  opened->store.reset();
   const Interruptible interruptible;
   auto server = Server::start(o.server, [&](const Request& request) { return (*site)->answer(request); });
   if (!server) return cannot_run(server.error());

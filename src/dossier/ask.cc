@@ -1,9 +1,7 @@
 // The conditions of an address as a question to the store, and its answer.
 #include "dossier/context.h"
-#include "query/question.h"
-#include "store/keys.h"
+#include "query/conditions.h"
 #include "text/calendar.h"
-#include "text/days.h"
 
 #include <algorithm>
 #include <charconv>
@@ -16,19 +14,6 @@ namespace {
 
 Error usage(std::string message) {
   return {ErrorKind::usage, "", std::move(message)};
-}
-
-bool has_words(const std::string& text, const std::string& words) {
-  return !words.empty() && (" " + text + " ").find(" " + words + " ") != std::string::npos;
-}
-
-Result<std::string> day_of_value(std::string_view name, std::string_view value, bool last) {
-  if (value.empty()) return std::string();
-  const auto days = days_of(value);
-  if (!days) {
-    return usage(fmt::format("{} is “{}”, expected a date such as 2016-12-03, 2016-12 or 2016", name, value));
-  }
-  return day_text(last ? days->last : days->first);
 }
 
 }  // namespace
@@ -64,7 +49,20 @@ Result<double> least_confidence(const Context& context) {
 
 Result<Question> question_of(const Context& context, View view) {
   const Address& at = context.address;
-  Question q;
+  // A list is not asked for what it does not have.
+  const bool events = view == View::events || view == View::timeline;
+  Conditions conditions;
+  conditions.countries = at.all("country");
+  if (view != View::agenda) conditions.types = at.all("type");
+  if (view != View::agenda && view != View::positions) conditions.statuses = at.all("status");
+  if (view != View::agenda && view != View::meetings) conditions.issues = at.all("issue");
+  if (view != View::positions) conditions.places = at.all("place");
+  conditions.agencies = at.all("agency");
+  conditions.since = at["since"];
+  conditions.until = at["until"];
+  auto question = understood(context.db(), context.countries, conditions);
+  if (!question) return question.error();
+  Question& q = *question;
   for (const std::string& typed : at.all("actor")) {
     auto party = party_of(context, typed);
     if (!party) return party.error();
@@ -80,57 +78,11 @@ Result<Question> question_of(const Context& context, View view) {
       q.actors.push_back(std::move(*party));
     }
   }
-  Names names(context.db(), context.countries);
-  for (const std::string& name : at.all("country")) {
-    auto code = names.country(name);
-    if (!code) return code.error();
-    q.countries.push_back(std::move(*code));
-  }
-  // A list is not asked for what it does not have.
-  const bool events = view == View::events || view == View::timeline;
-  const bool has_issue = events || view == View::statements || view == View::positions;
-  if (view != View::agenda) q.types = at.all("type");
-  if (view != View::agenda && view != View::positions) q.statuses = at.all("status");
-  for (const std::string& words : has_issue ? at.all("issue") : std::vector<std::string>()) {
-    q.issues.push_back(search_form(words));
-    if (q.issues.back().empty()) return usage(fmt::format("issue is “{}”, expected words", words));
-  }
-  if (!q.issues.empty()) {
-    for (const std::string& topic : distinct_values(context.db(), "issues", "parent")) {
-      const std::string label = search_form(topic);
-      if (std::any_of(q.issues.begin(), q.issues.end(), [&](const std::string& w) { return has_words(label, w); }))
-        q.topics.push_back(topic);
-    }
-  }
-  if (view != View::positions) {
-    for (const std::string& place : at.all("place")) {
-      q.places.push_back(search_form(place));
-      if (std::string code = context.countries.code(q.places.back()); !code.empty())
-        q.place_countries.push_back(std::move(code));
-    }
-  }
-  for (const std::string& source : events || view == View::statements ? at.all("source") : std::vector<std::string>()) {
-    auto party = party_of(context, source);
+  for (const std::string& typed : events || view == View::statements ? at.all("source") : std::vector<std::string>()) {
+    auto party = party_of(context, typed);
     if (!party) return party.error();
     q.sources.push_back(std::move(*party));
   }
-  if (const auto typed = at.all("agency"); !typed.empty()) {
-    for (const std::string& agency : distinct_values(context.db(), "documents", "agency")) {
-      const std::string folded = search_form(agency);
-      if (std::any_of(typed.begin(), typed.end(),
-                      [&](const auto& name) { return has_words(folded, search_form(name)); }))
-        q.agencies.push_back(agency);
-    }
-    if (q.agencies.empty()) {
-      return Error{ErrorKind::input, "", fmt::format("no report of the store is from “{}”", typed.front())};
-    }
-  }
-  auto since = day_of_value("since", at["since"], false);
-  if (!since) return since.error();
-  q.since = *since;
-  auto until = day_of_value("until", at["until"], true);
-  if (!until) return until.error();
-  q.until = *until;
   constexpr int kMost = 1000;
   if (const std::string_view limit = at["limit"]; !limit.empty()) {
     const auto number = to_number(limit);
@@ -139,7 +91,7 @@ Result<Question> question_of(const Context& context, View view) {
     }
     q.limit = *number;
   }
-  return q;
+  return question;
 }
 
 Found find_lines(const Context& context, View view, const Question& question, double confidence, int quad) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "dossier/address.h"
+#include "dragoman/store.h"
 #include "query/facts.h"
-#include "store/store.h"
+#include "query/question.h"
+#include "store/database.h"
 
 #include <array>
 #include <cstdint>

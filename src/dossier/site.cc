@@ -257,7 +257,8 @@ struct Site::State {
       return error(415, at.twin, "A verdict comes as a form.");
     std::string body = request.body;  // a tab or a new line that was pasted into a field is a blank
     for (const std::string_view turn : {"%09", "%0D", "%0A", "%0d", "%0a"}) {
-      for (std::size_t at = body.find(turn); at != std::string::npos; at = body.find(turn, at)) body.replace(at, turn.size(), "+");
+      for (std::size_t at = body.find(turn); at != std::string::npos; at = body.find(turn, at))
+        body.replace(at, turn.size(), "+");
     }
     auto form = parse_form(body);
     if (!form) return error(400, at.twin, form.error().message + ".");

@@ -5,6 +5,7 @@
 #include "output/plain.h"
 #include "query/dossier.h"
 #include "query/find.h"
+#include "record/names.h"
 #include "store/keys.h"
 
 #include <algorithm>
@@ -46,10 +47,16 @@ std::string typed_for(const Context& context, const Actor& actor) {
 
 void write_offices(const Context& context, Page& page, const Dossier& dossier) {
   Table table{
-      "offices", {}, {{"title", ""}, {"country", ""}, {"first", ""}, {"last", ""}, {"reports", std::int64_t{0}}}};
+      "offices",
+      {},
+      {{"title", ""}, {"status", ""}, {"country", ""}, {"first", ""}, {"last", ""}, {"reports", std::int64_t{0}}}};
   for (const Office& o : dossier.offices) {
-    table.rows.push_back(
-        {{"title", o.title}, {"country", o.country}, {"first", o.first}, {"last", o.last}, {"reports", o.reports}});
+    table.rows.push_back({{"title", o.title},
+                          {"status", o.status},
+                          {"country", o.country},
+                          {"first", o.first},
+                          {"last", o.last},
+                          {"reports", o.reports}});
   }
   if (!table.rows.empty()) {
     Html& h = page.body;
@@ -58,7 +65,7 @@ void write_offices(const Context& context, Page& page, const Dossier& dossier) {
       h("ul", {{"class", "plain"}}, [&] {
         for (const Office& o : dossier.offices) {
           h("li", [&] {
-            h.text(capital(shortened(plain_line(o.title), 100)));
+            h.text(capital(shortened(plain_line(office_with_status(o.status, o.title)), 100)));
             if (!o.country.empty()) h.text(", " + context.reading.country_name(o.country));
             const std::string first = day_label(o.first), last = day_label(o.last);
             std::string days = first.empty() ? "" : first == last ? ", " + first : ", " + first + " to " + last;

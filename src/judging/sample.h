@@ -1,8 +1,9 @@
 // A sample of what a store states, drawn at random to be judged.
 #pragma once
 
+#include "dragoman/store.h"
 #include "judging/items.h"
-#include "store/store.h"
+#include "store/database.h"
 
 #include <cstdint>
 #include <optional>
