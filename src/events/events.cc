@@ -177,6 +177,9 @@ class Events {
     if (p.kind == PredicateKind::verb) {
       const Tokens objects = patients(parse_, p.token);
       if (!objects.empty()) d.object = objects.front();
+      // "launched the attack": told before, as "the attack" alone would be.
+      if (d.object != kNoToken && lexicon_.violence.contains(parse_[d.object].lemma))
+        d.definite = is_definite_noun(parse_, d.object);
     }
     Event& e = d.event;
     e.type = frame->type;

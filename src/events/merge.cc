@@ -33,6 +33,7 @@ class Merge {
     if (is_same_violence(first, second, lexicon) || is_same_occasion(first, second)) return true;
     if (cause_and_effect(first, second) || is_part_of(first, second) || is_same_meeting(first, second)) return true;
     if (!compatible(first.event, second.event)) return false;
+    if (is_same_judgement(first, second) || is_known_by_noun(first, second)) return true;
     if (first.event.trigger.lemma == second.event.trigger.lemma) {
       return parse_[second.trigger].pos == Pos::noun || first.event.theme == second.event.theme ||
              is_same_object(first.object, second.object);
@@ -57,9 +58,35 @@ class Merge {
     const std::uint32_t apart = parse_[second.trigger].sentence - parse_[first.trigger].sentence;
     const auto tells_harm = [&](const EventDraft& d) { return lexicon.harms.contains(d.event.trigger.lemma); };
     if (apart == 0 && (tells_harm(first) || tells_harm(second))) return true;
+    if (tells_harm(second) && is_of_known_deed(second.trigger, lexicon)) return true;
     constexpr std::uint32_t kSentences = 8;
     return apart <= kSentences && second.definite && b.actors.empty() &&
            (b.recipients.empty() || same(a.recipients, b.recipients));
+  }
+
+  // "who were killed in the blast": of the blast that was told before.
+  bool is_of_known_deed(TokenIndex verb, const EventLexicon& lexicon) const {
+    for (const std::string_view preposition : {"in", "by", "during"}) {
+      for (const TokenIndex deed : obliques(parse_, verb, preposition)) {
+        if (lexicon.violence.contains(parse_[deed].lemma) && child_word(parse_, deed, "the") != kNoToken) return true;
+      }
+    }
+    return false;
+  }
+
+  // "condemned the raid … deplored it": one judgement of the same people in two words.
+  bool is_same_judgement(const EventDraft& first, const EventDraft& second) const {
+    const Event &a = first.event, &b = second.event;
+    constexpr std::uint32_t kSentences = 3;
+    const bool judges = (a.type == "ACCUSE" && a.mode == "disapprove") || (a.type == "SUPPORT" && a.cameo == "051");
+    return judges && a.cameo == b.cameo && !a.recipients.empty() &&
+           parse_[second.trigger].sentence - parse_[first.trigger].sentence <= kSentences;
+  }
+
+  // "Mali joined the union … Mali's entry": the noun names what was told before by another word.
+  bool is_known_by_noun(const EventDraft& first, const EventDraft& second) const {
+    return second.definite && parse_[second.trigger].pos == Pos::noun && !first.event.recipients.empty() &&
+           (first.event.cameo == second.event.cameo || first.event.type == "ASSAULT");
   }
 
   // "They met on Monday. The discussions …": told again within a sentence or two by those who are among them.
@@ -151,7 +178,10 @@ EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts 
       std::swap(first->trigger, d.trigger);
       first->event.sources.clear();
     }
-    if (first->event.recipients.empty() || merge.cause_and_effect(*first, d)) {
+    const bool one_blow =
+        first->event.type == "ASSAULT" && (lexicon.harms.contains(d.event.trigger.lemma) ||
+                                           story.parse[first->trigger].sentence == story.parse[d.trigger].sentence);
+    if (first->event.recipients.empty() || one_blow) {
       join(first->event.recipients, d.event.recipients);
     }
     if (!first->event.date) first->event.date = d.event.date;

@@ -38,7 +38,9 @@ bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d
   if (frame.is_mutual() && e.type == "CONSULT" && d.recipients.empty() && e.actors.size() == 1) {
     if (!is_we(p, e) && is_alone(e)) return false;
   }
-  if (e.actors.empty() && is_state(p)) return false;
+  // "is charged with fraud" goes on, though in the present.
+  const bool stands_accused = e.type == "ACCUSE" && e.mode == "allege";
+  if (e.actors.empty() && is_state(p) && !stands_accused) return false;
   if (!e.actors.empty()) return true;
   if (d.recipients.empty()) return false;
   if (p.kind == PredicateKind::noun) return e.type == "ASSAULT";

@@ -37,7 +37,7 @@ class Clauses {
   // Verbs that say something of somebody: no auxiliary, no copula, no participle before a noun.
   bool is_clause(TokenIndex t) const {
     const Token& token = parse_[t];
-    const bool word = !token.lemma.empty() && token.lemma[0] >= 'a' && token.lemma[0] <= 'z';
+    const bool word = !token.lower.empty() && token.lower[0] >= 'a' && token.lower[0] <= 'z';
     if (story_.boilerplate[t] || token.pos != Pos::verb || !word || token.lemma == "be") return false;
     return token.relation != Relation::amod && token.relation != Relation::aux && token.relation != Relation::auxpass &&
            token.relation != Relation::compound;
