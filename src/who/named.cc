@@ -135,12 +135,15 @@ class Names {
 
   // "the General Petrov Dam", "President Otieno Avenue", but "Senator Frank Church".
   bool is_place_named_after_somebody(TokenSpan span) const {
-    if (span.size() < 2 || !b_.who.is_part(parse_[span.end - 1].text, NamePart::Kind::place)) return false;
+    const NamePart* last = b_.who.part(parse_[span.end - 1].text);
+    const bool place = last != nullptr && last->kind == NamePart::Kind::place;
+    const bool other = last != nullptr && (last->kind == NamePart::Kind::body || last->kind == NamePart::Kind::thing);
+    if (span.size() < 2 || !(place || other)) return false;
     constexpr TokenIndex kLongest = 3;
     const auto title = b_.who.title_phrases.ending_at(parse_, b_.story.text, 0, span.begin, kLongest);
     if (!title) return false;
     const bool pointed_at = title->begin > 0 && parse_[title->begin - 1].lower == "the";
-    return pointed_at || !b_.who.given_names.contains(std::string(parse_[span.begin].text));
+    return pointed_at || (place && !b_.who.given_names.contains(std::string(parse_[span.begin].text)));
   }
 
   // "Kenyan Minister" of "Kenyan Minister of Fisheries": a country and the beginning of a title.

@@ -17,6 +17,7 @@ class Pronouns {
 
   std::vector<Index> find(TokenIndex t) {
     const std::string_view w = parse_[t].lower;
+    if (b_.who.is_part(parse_[parse_[t].head].text, NamePart::Kind::honorific)) return {};  // "His Highness"
     if (w == "he" || w == "him" || w == "his" || w == "himself") return person(t, Gender::male);
     if (w == "she" || w == "her" || w == "hers" || w == "herself") return person(t, Gender::female);
     if (w == "they" || w == "them" || w == "their" || w == "theirs" || w == "themselves") return several(t);
@@ -221,8 +222,8 @@ class Pronouns {
     return score;
   }
 
-  static constexpr double kEachWord = 0.01, kQuoted = 1.0;
-  static constexpr double kSameGender = 0.6, kNoName = 0.4, kOwnClause = 0.8, kSpeaker = 0.7, kEachTime = 0.15;
+  static constexpr double kEachWord = 0.01, kQuoted = 1.0, kObject = 2.0;
+  static constexpr double kSameGender = 0.2, kNoName = 0.8, kOwnClause = 0.8, kSpeaker = 0.7, kEachTime = 0.3;
   static constexpr int kOften = 6;
 
   std::vector<Index> person(TokenIndex t, Gender gender) {
@@ -285,7 +286,7 @@ class Pronouns {
       if (members.size() < 2 && !group) return false;
       if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
       double score = place_of(m, t);
-      if (members.size() > 1) score += 1.0;
+      if (members.size() > 1) score += 0.3;
       if (group && !b_.notes[members[0]].plural) score -= governs(m.head, t) ? 1.0 : 3.0;
       best.offer(score, members);
       return false;
@@ -293,14 +294,16 @@ class Pronouns {
     return best.score < 4.0 ? std::vector<Index>{} : best.entities;
   }
 
-  // "It is easy to …", "it said that": the first stands for nothing.
+  // "It is easy to …", "when it comes to", "it said that": the first two stand for nothing.
   bool is_empty(TokenIndex t) const {
     const Token& token = parse_[t];
     if (token.relation == Relation::expl) return true;
     if (token.tag != Tag::prp || !is_subject(parse_, t)) return false;
     const Token& verb = parse_[token.head];
     if (verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.lemma == "rain") return true;
-    return is_passive(parse_, token.head);  // "it was announced that"
+    const bool comes_to = verb.lemma == "come" && child_word(parse_, token.head, "when") != kNoToken &&
+                          child_word(parse_, token.head, "to") != kNoToken;
+    return comes_to || is_passive(parse_, token.head);  // "it was announced that"
   }
 
   std::vector<Index> thing(TokenIndex t) {
@@ -309,9 +312,10 @@ class Pronouns {
     backwards(b_, t, 2, [&](const TokenMention& m) {
       if (m.entities.size() != 1) return false;
       const Index e = m.entities[0];
-      if (b_.entity(e).type == EntityType::person || b_.notes[e].plural) return false;
+      if (b_.entity(e).type == EntityType::person || (b_.notes[e].plural && b_.entity(e).anonymous)) return false;
       if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
       double score = place_of(m, t);
+      if (parse_[t].tag == Tag::prp && !is_subject(parse_, t)) score -= kObject;  // "rejected it": rather a thing
       if (parse_[m.head].relation == Relation::pobj && parse_[parse_[m.head].head].lower == "in") score -= 1.0;
       if (parse_[t].tag == Tag::prp_poss && parse_[m.head].sentence == parse_[t].sentence) score += 0.5;
       best.offer(score, m.entities);

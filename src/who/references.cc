@@ -175,6 +175,8 @@ class References {
     bool several = false;
     backwards(b_, t, 2, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || !is_subject(parse_, m.head)) return false;
+      const TokenIndex verb = parse_[m.head].head;
+      if (parse_[verb].head != verb) return false;  // of the sentence itself, not of a clause in it
       const Entity& e = b_.entity(m.entities[0]);
       if (e.type != EntityType::person || e.anonymous) return false;
       if (!country.empty() && !e.country.empty() && e.country != country) return false;
