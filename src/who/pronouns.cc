@@ -223,7 +223,7 @@ class Pronouns {
   }
 
   static constexpr double kEachWord = 0.01, kQuoted = 1.0, kObject = 2.0;
-  static constexpr double kSameGender = 0.2, kNoName = 0.8, kOwnClause = 0.8, kSpeaker = 0.7, kEachTime = 0.3;
+  static constexpr double kSameGender = 0.2, kNoName = 0.8, kOwnClause = 0.8, kSpeaker = 1.2, kEachTime = 0.3;
   static constexpr int kOften = 6;
 
   std::vector<Index> person(TokenIndex t, Gender gender) {
@@ -315,6 +315,7 @@ class Pronouns {
       if (b_.entity(e).type == EntityType::person || (b_.notes[e].plural && b_.entity(e).anonymous)) return false;
       if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
       double score = place_of(m, t);
+      if (is_speaker(t) && is_speaker(m.head)) score += kSpeaker;
       if (parse_[t].tag == Tag::prp && !is_subject(parse_, t)) score -= kObject;  // "rejected it": rather a thing
       if (parse_[m.head].relation == Relation::pobj && parse_[parse_[m.head].head].lower == "in") score -= 1.0;
       if (parse_[t].tag == Tag::prp_poss && parse_[m.head].sentence == parse_[t].sentence) score += 0.5;
