@@ -5,7 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace dragoman {
 
@@ -13,7 +17,7 @@ namespace {
 
 class Weighing {
  public:
-  explicit Weighing(Story& story) : record_(story.record), weights_(*story.lexicon.confidence) {}
+  explicit Weighing(Story& story) : story_(story), record_(story.record), weights_(*story.lexicon.confidence) {}
 
   void run() {
     for (Event& e : record_.events) of_event(e);
@@ -24,7 +28,7 @@ class Weighing {
     const auto drop = [](auto& list, const ListWeights& weights) {
       std::erase_if(list, [&](const auto& item) { return item.confidence < weights.least; });
     };
-    // Statements stay: positions and chains speak of them by their place in the list.
+    drop_statements();
     drop(record_.events, weights_.events);
     drop(record_.positions, weights_.positions);
     drop(record_.meetings, weights_.meetings);
@@ -118,6 +122,30 @@ class Weighing {
     weigh(a, weights_.agenda);
   }
 
+  // Positions speak of statements by their place in the list.
+  void drop_statements() {
+    std::vector<std::optional<Index>> place;
+    Index kept = 0;
+    for (std::size_t q = 0; q < record_.statements.size(); ++q) {
+      const bool stays = record_.statements[q].confidence >= weights_.statements.least;
+      place.push_back(stays ? std::optional(kept) : std::nullopt);
+      if (!stays) continue;
+      if (kept != q) {
+        record_.statements[kept] = std::move(record_.statements[q]);
+        story_.statement_cues[kept] = story_.statement_cues[q];
+        story_.statement_contents[kept] = std::move(story_.statement_contents[q]);
+      }
+      ++kept;
+    }
+    record_.statements.resize(kept);
+    story_.statement_cues.resize(kept);
+    story_.statement_contents.resize(kept);
+    for (Position& p : record_.positions) {
+      if (p.statement) p.statement = place[*p.statement];
+    }
+  }
+
+  Story& story_;
   Record& record_;
   const ConfidenceWeights& weights_;
 };

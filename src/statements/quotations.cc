@@ -11,8 +11,8 @@ enum class Mark { none, open, close, either };
 // What a token is as a mark of the double style; single marks are too often apostrophes to trust alone.
 Mark mark_of(const Token& t) {
   const std::string_view s = t.text;
-  if (s == "\xE2\x80\x9C" || s == "``" || s == "\xC2\xAB" || s == "\xE2\x80\x9E") return Mark::open;
-  if (s == "\xE2\x80\x9D" || s == "\xC2\xBB") return Mark::close;
+  if (s == "\xE2\x80\x9C" || s == "``" || s == "\xC2\xAB" || s == "\xE2\x80\x9E" || s == "\xE2\x80\x98\xE2\x80\x98") return Mark::open;
+  if (s == "\xE2\x80\x9D" || s == "\xC2\xBB" || s == "\xE2\x80\x99\xE2\x80\x99") return Mark::close;
   if (s == "\"" || s == "''") return Mark::either;
   return Mark::none;
 }
@@ -25,6 +25,11 @@ bool doubled(const Parse& parse, TokenIndex t, std::string_view mark) {
 bool opens(const Parse& parse, TokenIndex t) {
   const bool blank_before = t == 0 || parse[t - 1].space_after || parse[t - 1].is_space;
   return blank_before && !parse[t].space_after;
+}
+
+bool closes(const Parse& parse, TokenIndex t) {
+  const bool blank_before = t == 0 || parse[t - 1].space_after || parse[t - 1].is_space;
+  return !blank_before && (parse[t].space_after || t + 1 == parse.size() || parse[t + 1].is_space);
 }
 
 bool breaks_paragraph(const Token& t) {
@@ -82,6 +87,9 @@ std::vector<Quotation> find_quotations(const Parse& parse) {
       mark = open ? (opens(parse, t) && breaks_paragraph(parse[t == 0 ? 0 : t - 1]) ? Mark::open : Mark::close)
                   : Mark::open;
     }
+    // ”The road is open,“ she said: the two marks in each other's place.
+    if (mark == Mark::close && !open && opens(parse, t)) mark = Mark::open;
+    if (mark == Mark::open && open && closes(parse, t)) mark = Mark::close;
     if (mark == Mark::open) {
       // Left open before: either the quotation goes on in a new paragraph, or its end was never written.
       if (open) finish(t, t, false);

@@ -90,6 +90,11 @@ class Quoted {
       put(std::move(draft), outer_end);
       return;
     }
+    if (told_above(outer_begin, draft)) {
+      draft.content = std::move(content);
+      put(std::move(draft), outer_end);
+      return;
+    }
     if (!last_) return;
     // It goes on after its cue, or with the speaker of the paragraph before.
     if (outer_begin > std::max(last_end_, drafts_[*last_].cue) + kFurther) return;
@@ -102,6 +107,24 @@ class Quoted {
     draft = drafts_[*last_];
     draft.content = std::move(content);
     put(std::move(draft), outer_end);
+  }
+
+  // A paragraph of its own below "The minister said that the road would open.": the words of whoever is told to have
+  // spoken in the sentence above.
+  bool told_above(TokenIndex begin, StatementDraft& draft) const {
+    if (page_.word_before(begin) != kNoToken) return false;
+    TokenIndex end = begin;
+    while (end > 0 && parse_[end - 1].is_space) --end;
+    if (end == 0 || parse_[end - 1].text != "." || page_.in_quotation(end - 1)) return false;
+    const TokenSpan above = page_.sentence_of(end - 1);
+    for (TokenIndex t = above.begin; t < above.end; ++t) {
+      if (parse_[t].relation != Relation::root || is_negated(parse_, t)) continue;
+      const Cue* cue = quoting(t);
+      if (cue == nullptr || verb_form(parse_, t).modal != kNoToken || !find_speaker(page_, t, *cue, draft)) return false;
+      set_cue(t, *cue, draft);
+      return !draft.speakers.empty();
+    }
+    return false;
   }
 
   // Right behind the sentence of the last cue, or at the head of the next paragraph.
@@ -146,6 +169,8 @@ class Quoted {
     const std::string_view end = last > 0 ? parse_[last - 1].text : std::string_view{};
     const bool ended = end == "." || end == "?" || end == "!";
     const TokenIndex reach = end == "." ? 4 : ended ? 12 : kReach;
+    // “…,” in one line, "she said" in the next.
+    while (end == "," && from < parse_.size() && parse_[from].is_space) ++from;
     const TokenIndex stop = std::min<TokenIndex>(from + reach, parse_.size());
     for (TokenIndex t = from; t < stop; ++t) {
       if (page_.ends_sentence(t) || page_.in_quotation(t)) return false;
