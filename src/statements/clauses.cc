@@ -43,6 +43,16 @@ TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& dr
   return span;
 }
 
+TokenIndex surface_subject_of_its_own(const Parse& parse, TokenIndex verb) {
+  const TokenIndex active = child_of(parse, verb, Relation::nsubj);
+  return active != kNoToken ? active : child_of(parse, verb, Relation::nsubjpass);
+}
+
+bool is_present(const Parse& parse, TokenIndex verb) {
+  const VerbForm form = verb_form(parse, verb);
+  return form.tense == Tense::present && !form.perfect && form.modal == kNoToken;
+}
+
 // Where a clause stops being what was said: a coordinated verb of speech in the cue's own tense goes on with the
 // speaker's deeds ("said she regretted it and promised to stay out"), and a clause behind a comma that tells when or
 // while what happened is the reporter's.
@@ -55,6 +65,10 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
       if (c.relation == Relation::conj && c.tag == parse[verb].tag && c.tag == Tag::vbd) {
         const Cue* cue = page.cues.verb(c.lemma);
         if (cue != nullptr && cue->kind == Cue::Kind::speech && is_of_outer(page, child, verb)) {
+          end = std::min(end, c.left_edge);
+        }
+        // "stressed that the war is over and gave reporters a map": past beside present is the speaker's deed.
+        if (is_present(parse, part) && surface_subject_of_its_own(parse, child) == kNoToken && !page.in_quotation(child)) {
           end = std::min(end, c.left_edge);
         }
       }
@@ -95,6 +109,31 @@ TokenIndex with_lost_subject(const Page& page, TokenIndex verb, TokenIndex claus
   return first > verb + 1 ? first : begin;
 }
 
+// Where what was said ends when the parser hung the rest of it on the cue: a second clause ("says the plan is good and
+// the next step is to vote"), the clause above one that it took apart ("a nudge to Paz, who they believed has turned
+// away"), "not with the rebels, but with the poor".
+TokenIndex goes_on_until(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex end) {
+  const Parse& parse = page.parse;
+  const auto joins = [&](TokenIndex from) {
+    TokenIndex t = end;
+    while (t < from && (parse[t].text == "," || parse[t].pos == Pos::cconj || parse[t].is_space)) ++t;
+    return t == from;
+  };
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    if (child < clause || c.left_edge < end || page.in_quotation(child) || !joins(c.left_edge)) continue;
+    const TokenIndex subject = surface_subject_of_its_own(parse, child);
+    const bool but = c.left_edge > 0 && parse[c.left_edge - 1].lower == "but";
+    const bool second = c.relation == Relation::ccomp && child != clause;
+    const bool in_same_tense = c.relation == Relation::conj && is_verbal(c) && subject != kNoToken && !page.cues.verb(c.lemma) &&
+                               page.story.entities_at(subject).empty() && is_present(parse, child) &&
+                               is_present(parse, clause) && parse[verb].tag == Tag::vbd;
+    const bool contrast = c.relation == Relation::prep && but;
+    if (second || in_same_tense || contrast) end = c.right_edge + 1;
+  }
+  return end;
+}
+
 bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, StatementDraft& draft) {
   const Parse& parse = page.parse;
   TokenSpan span = subtree(parse, clause);
@@ -121,6 +160,7 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
     if (parse[child].relation != Relation::conj || mark == kNoToken || parse[mark].lower != "that") continue;
     if (mark == parse[child].left_edge) span.end = std::max(span.end, parse[child].right_edge + 1);
   }
+  span.end = goes_on_until(page, verb, clause, span.end);
   finish_quotation(page, span);
   draft.content = {span};
   return true;
@@ -190,7 +230,9 @@ bool closes_sentence(const Page& page, TokenIndex verb, const Cue& cue) {
       return false;
     }
   }
-  return parse[verb].right_edge + 2 >= sentence.end;
+  TokenIndex last = sentence.end - 1;
+  while (last > verb && (parse[last].is_space || parse[last].pos == Pos::punct)) --last;
+  return parse[verb].right_edge >= last;
 }
 
 // "said in a speech that taxes would fall", "informed the families that …": the parser hangs the clause on the noun
@@ -205,11 +247,12 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
       if (parse[that].lower != "that" || parse[that].relation == Relation::nsubj) continue;
       const TokenIndex subject = child_of(parse, child, Relation::nsubj);
       const TokenIndex passive = child_of(parse, child, Relation::nsubjpass);
-      if (subject == kNoToken && passive == kNoToken) continue;
+      if (subject == kNoToken && passive == kNoToken && child_of(parse, child, Relation::expl) == kNoToken) continue;
       if (parse[that].relation == Relation::mark || child_of(parse, child, Relation::dobj) != that) return child;
     }
     return kNoToken;
   };
+  bool first = true;
   for (const TokenIndex child : parse.children(verb)) {
     if (child < verb) continue;
     const Relation r = parse[child].relation;
@@ -224,7 +267,9 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
                               page.story.mention_at[object] >= 0;
         // "noted with satisfaction that …": the manner of saying so.
         const bool manner = parse[child].lower == "with" && page.story.mention_at[object] < 0;
-        if (found == kNoToken && (occasion || manner)) found = on_noun(object);
+        // "assured the families during her visit that …"
+        const bool meanwhile = parse[child].lower == "during" && first;
+        if (found == kNoToken && (occasion || manner || meanwhile)) found = on_noun(object);
         // "said at that moment she was ready"
         const TokenIndex then = page.story.time_at[object] >= 0 || parse[object].lemma == "time"
                                     ? child_of(parse, object, Relation::relcl)
@@ -236,6 +281,7 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
       }
     }
     if (found != kNoToken) return found;
+    first &= r != Relation::prep;
   }
   return kNoToken;
 }

@@ -136,14 +136,53 @@ TokenIndex named_behind(const Page& page, TokenIndex head, TokenIndex verb) {
   return before == head || is_nominal(parse[before]) || parse[before].text == ")" ? found : kNoToken;
 }
 
-// "He had married Ana Paz on Sunday, who said …": the parser takes the day for whom the pronoun stands for.
+bool is_people(const Page& page, TokenIndex t) {
+  const auto& named = page.story.entities_at(t);
+  if (named.empty()) return false;
+  const EntityType type = page.story.record.entities[named.front()].type;
+  return type == EntityType::person || type == EntityType::group;
+}
+
+// Whom "who" stands for where the parser takes a thing or a place for it: "married Ana Paz on Sunday, who said", "rebels
+// from Tessaro, who vowed", "the reporter's question, who spoke of".
 TokenIndex whom_it_means(const Page& page, TokenIndex verb, TokenIndex head) {
   const Parse& parse = page.parse;
   const TokenIndex who = child_of(parse, verb, Relation::nsubj);
-  if (who == kNoToken || parse[who].lower != "who" || !page.story.entities_at(head).empty()) return kNoToken;
+  if (who == kNoToken || parse[who].lower != "who" || is_people(page, head)) return kNoToken;
+  for (const TokenIndex owner : possessors(parse, head)) {
+    if (is_people(page, owner)) return owner;
+  }
+  const TokenIndex governor = parse[parse[head].head].head;
+  if (parse[head].relation == Relation::pobj && is_nominal(parse[governor]) && is_people(page, governor)) return governor;
   if (page.story.time_at[head] < 0 && page.story.place_at[head] < 0) return kNoToken;
   for (TokenIndex t = head; t-- > page.sentence_of(verb).begin;) {
     if (is_person(page, t) && parse[t].pos == Pos::propn) return t;
+  }
+  return kNoToken;
+}
+
+// Who acts where the parser's subject is a thing: "explained why he was silent since the strike began and pledged to
+// help"; "the row about Paz, who leads the guild, said"; kNoToken where the subject may stay.
+TokenIndex who_acts(const Page& page, TokenIndex verb, TokenIndex subject) {
+  const Parse& parse = page.parse;
+  if (!page.story.entities_at(subject).empty() || parse[subject].pos != Pos::noun || parse[verb].tag != Tag::vbd)
+    return kNoToken;
+  if (page.cues.venues.contains(std::string(parse[subject].lemma)) ||
+      page.cues.voices.contains(std::string(parse[subject].lemma))) {
+    return kNoToken;
+  }
+  // "…, who leads the guild, said"
+  for (TokenIndex t = verb; t-- > parse[subject].left_edge;) {
+    if (parse[t].relation != Relation::relcl || parse[t].right_edge + 2 < verb) continue;
+    const TokenIndex who = child_of(parse, t, Relation::nsubj);
+    if (who != kNoToken && parse[who].lower == "who" && is_person(page, parse[t].head)) return parse[t].head;
+  }
+  if (parse[verb].relation != Relation::conj) return kNoToken;
+  TokenIndex above = first_conjunct(parse, verb);
+  for (int i = 0; i < kMaxClimb && parse[above].head != above; ++i) {
+    above = parse[above].head;
+    const Tokens subjects = is_verbal(parse[above]) ? surface_subjects(parse, above) : Tokens{};
+    if (!subjects.empty() && subjects.front() < verb && is_people(page, subjects.front())) return subjects.front();
   }
   return kNoToken;
 }
@@ -168,10 +207,20 @@ TokenIndex quoting_verb(const Parse& parse, TokenIndex verb) {
 
 TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
   if (verb == 0 || parse[verb - 1].pos != Pos::punct) return kNoToken;
+  TokenIndex object = kNoToken;
+  bool alone = parse[verb].tag == Tag::vbd && parse[verb].relation != Relation::conj;
   for (const TokenIndex child : parse.children(verb)) {
-    if (child > verb && parse[child].relation == Relation::nsubj) return child;
+    const Relation r = parse[child].relation;
+    if (child > verb && r == Relation::nsubj) return child;
+    if (child == verb + 1 || (r == Relation::dobj && child > verb)) object = r == Relation::dobj ? child : object;
+    alone &= r == Relation::dobj || r == Relation::punct || (r == Relation::ccomp && child < verb) || r == Relation::npadvmod ||
+             (r == Relation::prep && child > verb);
   }
-  return kNoToken;
+  // "The road is open, assured Minister Paz.": the parser takes whoever closes the sentence for the object.
+  if (!alone || object == kNoToken || parse[verb - 1].text != "," || parse[object].pos == Pos::pron) return kNoToken;
+  TokenIndex last = parse.sentences[parse[verb].sentence].end - 1;
+  while (last > object && (parse[last].is_space || parse[last].pos == Pos::punct)) --last;
+  return parse[verb].right_edge >= last ? object : kNoToken;
 }
 
 bool is_speakers_aside(const Page& page, TokenIndex verb) {
@@ -247,7 +296,10 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
       const Cue* above = page.cues.verb(parse[saying].lemma);
       if (above != nullptr && above->quotes() && is_of_outer(page, verb, saying)) said = saying;
     }
+    // "…, said A" and "with A and B, the council said": what follows a closed list is the subject.
     heads = behind != kNoToken ? coordinated(parse, behind) : surface_subjects(parse, said != kNoToken ? said : verb);
+    const Tokens closed = behind == kNoToken ? closed_list(parse, heads) : heads;
+    if (closed.size() < heads.size() && heads.back() < verb && cue.quotes()) heads = {heads.back()};
     if (heads.empty() || parse[verb].relation == Relation::pcomp) {
       const Tokens quoted = quoted_subject(parse, verb);
       if (!quoted.empty()) heads = quoted;
@@ -266,11 +318,23 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (beside != kNoToken) heads.push_back(beside);
   }
   if (heads.empty() || cannot_speak(page, heads.front(), cue)) return false;
+  // "the officers who searched for Paz said": whom the parser takes for a second subject.
+  if (heads.size() == 2 && parse[heads[1]].relation == Relation::nsubj && parse[heads[1]].left_edge > 0 &&
+      parse[parse[heads[1]].left_edge - 1].pos == Pos::adp) {
+    heads.pop_back();
+  }
   for (TokenIndex& head : heads) {
     const TokenIndex named = head < verb ? named_behind(page, head, verb) : kNoToken;
     const TokenIndex meant = v.relation == Relation::relcl ? whom_it_means(page, verb, head) : kNoToken;
+    const TokenIndex acts = who_acts(page, verb, head);
     if (named != kNoToken) head = named;
+    if (acts != kNoToken) head = acts;
     if (meant != kNoToken) head = meant;
+    // "the ex-minister": the office behind the hyphen.
+    if (head + 2 < parse.size() && parse[head + 1].text == "-" && page.story.entities_at(head).empty() &&
+        !page.story.entities_at(head + 2).empty()) {
+      head += 2;
+    }
   }
   // "before Chile's rumored withdrawal": no verb, whatever the parser says.
   if (verb > 0 && parse[verb - 1].tag == Tag::pos) return false;

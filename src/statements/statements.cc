@@ -36,7 +36,8 @@ bool is_neither(const Parse& parse, TokenIndex cue) {
 bool abstains(const Page& page, TokenIndex cue) {
   const Parse& parse = page.parse;
   const Relation r = parse[cue].relation;
-  if (r != Relation::pcomp && r != Relation::xcomp) return false;
+  const bool from = r == Relation::pcomp && parse[parse[cue].head].lower == "from";
+  if (!from && r != Relation::xcomp) return false;  // "avoid blame by calling it a plot": said
   const TokenIndex above = r == Relation::pcomp ? parse[parse[cue].head].head : parse[cue].head;
   return page.cues.abstentions.contains(std::string(parse[above].lemma));
 }
