@@ -73,11 +73,6 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
         }
       }
       if (is_speakers_aside(page, child)) end = std::min(end, c.left_edge);
-      // "…, apparently meaning that …": the reporter explains.
-      if (c.relation == Relation::advcl && c.tag == Tag::vbg && page.cues.glosses.contains(std::string(c.lemma)) &&
-          c.left_edge > 0 && parse[c.left_edge - 1].text == "," && !page.in_quotation(child)) {
-        end = std::min(end, c.left_edge);
-      }
       if (c.relation == Relation::advcl && parse[c.left_edge].relation == Relation::mark &&
           parse[c.left_edge - 1].text == "," &&
           (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {

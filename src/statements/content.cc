@@ -202,6 +202,14 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (object && object_of != kNoToken && is_occasion(page, object_of)) continue;
     span.end = c.right_edge + 1;
   }
+  // "described the talks as useful and the mood as good": the second pair hangs on the cue.
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    const bool pair = said && c.relation == Relation::conj && is_nominal(c) && c.left_edge > 0 &&
+                      parse[c.left_edge - 1].pos == Pos::cconj && c.left_edge == span.end + 1;
+    if (pair && child_word(parse, child, parse[span.begin].lower == "as" ? "as" : cue.prepositions.front()) != kNoToken)
+      span.end = c.right_edge + 1;
+  }
   if (predicate && !said && !infinitive) draft.act = cue.predicate_act;
   // A preposition that the cue governs is the cue's, not the content's: "called for | calm".
   if (!object && said) {

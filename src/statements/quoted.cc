@@ -90,7 +90,8 @@ class Quoted {
       put(std::move(draft), outer_end);
       return;
     }
-    if (told_above(outer_begin, draft)) {
+    const bool ends = page_.ends_sentence(at(end - 1).inside.end - 1);  // a heading does not
+    if (ends && told_above(outer_begin, draft)) {
       draft.content = std::move(content);
       put(std::move(draft), outer_end);
       return;

@@ -91,6 +91,37 @@ bool answers_another(const Page& page, TokenIndex verb) {
 
 }  // namespace
 
+namespace {
+
+bool has_complement(const Parse& parse, TokenIndex verb) {
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    if (child > verb && (r == Relation::dobj || r == Relation::acomp || r == Relation::attr || r == Relation::ccomp)) return true;
+  }
+  return parse[verb].tag == Tag::vbn;
+}
+
+// The clause that the parser takes for one about another noun or for a relative one: "the allegation during the trial
+// that he had taken money", "voiced the hope he would see the port".
+TokenIndex misread_clause(const Page& page, TokenIndex noun, TokenIndex up_to) {
+  const Parse& parse = page.parse;
+  for (TokenIndex t = noun + 1; t < up_to; ++t) {
+    const Token& w = parse[t];
+    if (w.relation != Relation::relcl && w.relation != Relation::acl) continue;
+    const TokenIndex first = w.left_edge;
+    const TokenIndex subject = child_of(parse, t, Relation::nsubj);
+    if (subject == kNoToken || is_relative_pronoun(parse[subject]) || !has_complement(parse, t)) continue;
+    if (w.head == noun && first == parse[subject].left_edge && verb_form(parse, t).modal != kNoToken) return t;
+    if (w.head != noun && w.head > noun && parse[first].lower == "that" && child_of(parse, t, Relation::dobj) != first &&
+        is_under(parse, w.head, parse[noun].head)) {
+      return t;
+    }
+  }
+  return kNoToken;
+}
+
+}  // namespace
+
 void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const auto noun = page.cues.nouns.find(std::string(parse[at].lemma));
@@ -110,6 +141,11 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
         if (o > child && (parse[o].relation == Relation::pobj || parse[o].relation == Relation::pcomp)) object = o;
       }
     }
+  }
+  constexpr TokenIndex kReach = 16;
+  if (clause == kNoToken && object == kNoToken) {
+    const TokenIndex end = std::min(at + kReach, page.sentence_of(at).end);
+    clause = misread_clause(page, at, end);
   }
   if (clause == kNoToken && object == kNoToken) return;
   Tokens owners = possessors(parse, at);

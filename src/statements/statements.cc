@@ -225,6 +225,22 @@ void cut_phrases(const Page& page, std::vector<StatementDraft>& drafts) {
   }
 }
 
+// "…, apparently meaning that …", "…, lending weight to the charge": the reporter explains what was said.
+void cut_glosses(const Page& page, std::vector<StatementDraft>& drafts) {
+  const Parse& parse = page.parse;
+  for (StatementDraft& d : drafts) {
+    TokenSpan& last = d.content.back();
+    for (TokenIndex t = last.begin + 1; t < last.end; ++t) {
+      const Token& w = parse[t];
+      if (w.relation != Relation::advcl || w.tag != Tag::vbg || page.in_quotation(t)) continue;
+      if (!page.cues.glosses.contains(std::string(w.lemma)) || w.left_edge <= last.begin) continue;
+      if (parse[w.left_edge - 1].text != "," || w.right_edge + 2 < last.end) continue;
+      last = page.stripped({last.begin, w.left_edge});
+      break;
+    }
+  }
+}
+
 StatementKind kind_of(const Page& page, const StatementDraft& draft) {
   std::size_t quoted = 0, words = 0;
   for (const TokenSpan s : draft.content) {
@@ -291,6 +307,7 @@ void find_statements(Story& story) {
     if (pos == Pos::adv) find_adverb(page, t, drafts);
   }
   cut_phrases(page, drafts);
+  cut_glosses(page, drafts);
   drop_doubles(drafts);
   drop_own_thoughts(page, drafts);
   std::sort(drafts.begin(), drafts.end(), [](const StatementDraft& a, const StatementDraft& b) {
