@@ -41,6 +41,12 @@ bool is_fact(EventStatus status) {
 // "that Iran leave", "that Iran should leave": asked for; "that Iran left" is told.
 bool is_subjunctive(const Parse& parse, TokenIndex v) {
   const VerbForm form = verb_form(parse, v);
+  // "that the mayor leave", which the tagger takes for a plural
+  const TokenIndex subject = child_of(parse, v, Relation::nsubj);
+  if (parse[v].tag == Tag::vbp && subject != kNoToken && coordinated(parse, subject).size() == 1 &&
+      (parse[subject].tag == Tag::nn || parse[subject].tag == Tag::nnp)) {
+    return true;
+  }
   if (form.modal != kNoToken) return parse[form.modal].lower == "should";
   return form.tense == Tense::none && !form.participle;
 }

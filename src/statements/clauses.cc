@@ -29,7 +29,8 @@ TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& dr
     if (is_complement(r) || r == Relation::punct || r == Relation::parataxis || r == Relation::conj) continue;
     if (r == Relation::advcl && is_reason(parse[parse[child].left_edge].lower)) continue;
     // "The vote signals the end, said the mayor": a second subject is what the parser made of the clause.
-    if (inverted && child < verb && (r == Relation::nsubj || r == Relation::dep)) continue;
+    const bool bare = r == Relation::advcl && child_of(parse, child, Relation::mark) == kNoToken;
+    if (inverted && child < verb && (r == Relation::nsubj || r == Relation::dep || bare)) continue;
     const TokenSpan part = subtree(parse, child);
     span.begin = std::min(span.begin, part.begin);
     span.end = std::max(span.end, part.end);
@@ -68,7 +69,8 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
           end = std::min(end, c.left_edge);
         }
         // "stressed that the war is over and gave reporters a map": past beside present is the speaker's deed.
-        if (is_present(parse, part) && surface_subject_of_its_own(parse, child) == kNoToken && !page.in_quotation(child)) {
+        if (is_present(parse, part) && surface_subject_of_its_own(parse, child) == kNoToken &&
+            !page.in_quotation(child)) {
           end = std::min(end, c.left_edge);
         }
       }
@@ -120,10 +122,10 @@ TokenIndex goes_on_until(const Page& page, TokenIndex verb, TokenIndex clause, T
     const TokenIndex subject = surface_subject_of_its_own(parse, child);
     const bool but = c.left_edge > 0 && parse[c.left_edge - 1].lower == "but";
     const bool second = c.relation == Relation::ccomp && child != clause;
-    const bool in_same_tense = c.relation == Relation::conj && is_verbal(c) && subject != kNoToken && !page.cues.verb(c.lemma) &&
-                               page.story.entities_at(subject).empty() && is_present(parse, child) &&
-                               is_present(parse, clause) && parse[verb].tag == Tag::vbd;
-    const bool contrast = c.relation == Relation::prep && but;
+    const bool in_same_tense = c.relation == Relation::conj && is_verbal(c) && subject != kNoToken &&
+                               !page.cues.verb(c.lemma) && page.story.entities_at(subject).empty() &&
+                               is_present(parse, child) && is_present(parse, clause) && parse[verb].tag == Tag::vbd;
+    const bool contrast = c.pos == Pos::adp && but;
     if (second || in_same_tense || contrast) end = c.right_edge + 1;
   }
   return end;

@@ -73,6 +73,8 @@ void read_word(const Stanza& stanza, CueLexicon& lexicon) {
       lexicon.abstentions.emplace(word);
     } else if (what == "target") {
       lexicon.targets.emplace(word);
+    } else if (what == "deed") {
+      lexicon.deeds.emplace(word);
     } else if (what == "gloss") {
       lexicon.glosses.emplace(word);
     } else if (what == "wish") {

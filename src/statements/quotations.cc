@@ -11,7 +11,8 @@ enum class Mark { none, open, close, either };
 // What a token is as a mark of the double style; single marks are too often apostrophes to trust alone.
 Mark mark_of(const Token& t) {
   const std::string_view s = t.text;
-  if (s == "\xE2\x80\x9C" || s == "``" || s == "\xC2\xAB" || s == "\xE2\x80\x9E" || s == "\xE2\x80\x98\xE2\x80\x98") return Mark::open;
+  if (s == "\xE2\x80\x9C" || s == "``" || s == "\xC2\xAB" || s == "\xE2\x80\x9E" || s == "\xE2\x80\x98\xE2\x80\x98")
+    return Mark::open;
   if (s == "\xE2\x80\x9D" || s == "\xC2\xBB" || s == "\xE2\x80\x99\xE2\x80\x99") return Mark::close;
   if (s == "\"" || s == "''") return Mark::either;
   return Mark::none;
@@ -81,6 +82,9 @@ std::vector<Quotation> find_quotations(const Parse& parse) {
       width = 2;
     } else if (doubled(parse, t, "'")) {
       mark = Mark::either;
+      width = 2;
+    } else if (doubled(parse, t, "\xE2\x80\x98") || doubled(parse, t, "\xE2\x80\x99")) {
+      mark = parse[t].text == "\xE2\x80\x98" ? Mark::open : Mark::close;
       width = 2;
     }
     if (mark == Mark::either) {

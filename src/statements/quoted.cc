@@ -121,7 +121,8 @@ class Quoted {
     for (TokenIndex t = above.begin; t < above.end; ++t) {
       if (parse_[t].relation != Relation::root || is_negated(parse_, t)) continue;
       const Cue* cue = quoting(t);
-      if (cue == nullptr || verb_form(parse_, t).modal != kNoToken || !find_speaker(page_, t, *cue, draft)) return false;
+      if (cue == nullptr || verb_form(parse_, t).modal != kNoToken || !find_speaker(page_, t, *cue, draft))
+        return false;
       set_cue(t, *cue, draft);
       return !draft.speakers.empty();
     }

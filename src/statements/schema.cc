@@ -56,6 +56,7 @@ constexpr KeySchema kApart[] = {{.key = "apart", .says = "a preposition that set
                                 kAlso};
 constexpr KeySchema kAbstention[] = {{.key = "abstention", .says = "a verb that leaves unsaid what stands below it"},
                                      kAlso};
+constexpr KeySchema kDeed[] = {{.key = "deed", .says = "an act whose infinitive of purpose is no statement"}, kAlso};
 constexpr KeySchema kUndertaking[] = {{.key = "undertaking", .says = "a verb that is as often of whom is spoken of"},
                                       kAlso};
 constexpr KeySchema kWithheld[] = {{.key = "withheld", .says = "what is denied by a deed and not with words"}, kAlso};
@@ -88,6 +89,7 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "answer", .keys = kAnswer, .unique = true},
     {.begins = "concealment", .keys = kConcealment, .unique = true},
     {.begins = "voice", .keys = kVoice, .unique = true},
+    {.begins = "deed", .keys = kDeed, .unique = true},
     {.begins = "gloss", .keys = kGloss, .unique = true},
     {.begins = "wish", .keys = kWish, .unique = true},
     {.begins = "telling", .keys = kTelling, .unique = true},

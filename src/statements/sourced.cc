@@ -96,7 +96,8 @@ namespace {
 bool has_complement(const Parse& parse, TokenIndex verb) {
   for (const TokenIndex child : parse.children(verb)) {
     const Relation r = parse[child].relation;
-    if (child > verb && (r == Relation::dobj || r == Relation::acomp || r == Relation::attr || r == Relation::ccomp)) return true;
+    if (child > verb && (r == Relation::dobj || r == Relation::acomp || r == Relation::attr || r == Relation::ccomp))
+      return true;
   }
   return parse[verb].tag == Tag::vbn;
 }
@@ -112,8 +113,8 @@ TokenIndex misread_clause(const Page& page, TokenIndex noun, TokenIndex up_to) {
     const TokenIndex subject = child_of(parse, t, Relation::nsubj);
     if (subject == kNoToken || is_relative_pronoun(parse[subject]) || !has_complement(parse, t)) continue;
     if (w.head == noun && first == parse[subject].left_edge && verb_form(parse, t).modal != kNoToken) return t;
-    if (w.head != noun && w.head > noun && parse[first].lower == "that" && child_of(parse, t, Relation::dobj) != first &&
-        is_under(parse, w.head, parse[noun].head)) {
+    if (w.head != noun && w.head > noun && parse[first].lower == "that" &&
+        child_of(parse, t, Relation::dobj) != first && is_under(parse, w.head, parse[noun].head)) {
       return t;
     }
   }

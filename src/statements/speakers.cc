@@ -143,8 +143,8 @@ bool is_people(const Page& page, TokenIndex t) {
   return type == EntityType::person || type == EntityType::group;
 }
 
-// Whom "who" stands for where the parser takes a thing or a place for it: "married Ana Paz on Sunday, who said", "rebels
-// from Tessaro, who vowed", "the reporter's question, who spoke of".
+// Whom "who" stands for where the parser takes a thing or a place for it: "married Ana Paz on Sunday, who said",
+// "rebels from Tessaro, who vowed", "the reporter's question, who spoke of".
 TokenIndex whom_it_means(const Page& page, TokenIndex verb, TokenIndex head) {
   const Parse& parse = page.parse;
   const TokenIndex who = child_of(parse, verb, Relation::nsubj);
@@ -153,7 +153,8 @@ TokenIndex whom_it_means(const Page& page, TokenIndex verb, TokenIndex head) {
     if (is_people(page, owner)) return owner;
   }
   const TokenIndex governor = parse[parse[head].head].head;
-  if (parse[head].relation == Relation::pobj && is_nominal(parse[governor]) && is_people(page, governor)) return governor;
+  if (parse[head].relation == Relation::pobj && is_nominal(parse[governor]) && is_people(page, governor))
+    return governor;
   if (page.story.time_at[head] < 0 && page.story.place_at[head] < 0) return kNoToken;
   for (TokenIndex t = head; t-- > page.sentence_of(verb).begin;) {
     if (is_person(page, t) && parse[t].pos == Pos::propn) return t;
@@ -213,7 +214,9 @@ TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
     const Relation r = parse[child].relation;
     if (child > verb && r == Relation::nsubj) return child;
     if (child == verb + 1 || (r == Relation::dobj && child > verb)) object = r == Relation::dobj ? child : object;
-    alone &= r == Relation::dobj || r == Relation::punct || (r == Relation::ccomp && child < verb) || r == Relation::npadvmod ||
+    const bool told =
+        r == Relation::ccomp || (r == Relation::advcl && child_of(parse, child, Relation::mark) == kNoToken);
+    alone &= r == Relation::dobj || r == Relation::punct || (told && child < verb) || r == Relation::npadvmod ||
              (r == Relation::prep && child > verb);
   }
   // "The road is open, assured Minister Paz.": the parser takes whoever closes the sentence for the object.

@@ -1,5 +1,6 @@
 #include "statements/statements.h"
 
+#include "clauses/factuality.h"
 #include "statements/chains.h"
 #include "statements/content.h"
 #include "statements/documents.h"
@@ -53,7 +54,23 @@ EventStatus status_of(const Page& page, TokenIndex cue) {
   }
   const VerbForm form = verb_form(parse, cue);
   if (form.modal != kNoToken) return EventStatus::conditional;
-  return form.tense == Tense::future ? EventStatus::planned : EventStatus::happened;
+  if (form.tense == Tense::future) return EventStatus::planned;
+  const bool asked = parse[cue].tag == Tag::vbp && parse[cue].relation == Relation::ccomp;
+  if (parse[cue].tag != Tag::vb && !asked) return EventStatus::happened;
+  // "we demand that they tell the public": by what governs it; who tries or hopes to explain explains.
+  const Factuality f = FactualityReader(parse, *page.story.lexicon.signatures).of(cue);
+  const bool open = f.status == EventStatus::planned || f.status == EventStatus::requested ||
+                    f.status == EventStatus::conditional || f.status == EventStatus::denied;
+  return open && !f.purpose && !f.unsaid ? f.status : EventStatus::happened;
+}
+
+// "marched to protest the toll", "needs money to counter the threat": deeds.
+bool is_deed_meant(const Page& page, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  if (parse[draft.cue].tag != Tag::vb || !page.cues.deeds.contains(draft.act) || page.has_quotation(draft))
+    return false;
+  const Factuality f = FactualityReader(parse, *page.story.lexicon.signatures).of(draft.cue);
+  return f.purpose || f.status == EventStatus::planned || f.status == EventStatus::hoped;
 }
 
 // "wants the council to admit that …", "the next step is to explain …": nobody has said it.
@@ -130,7 +147,7 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
     if (page.quotation_at[draft.speaker] != page.quotation_at[verb]) return;
   }
   if (conceals_source(page, draft) || !find_content(page, verb, *cue, draft)) return;
-  if (claims_nothing(page, *cue, draft)) return;
+  if (claims_nothing(page, *cue, draft) || is_deed_meant(page, draft)) return;
   find_addressees(page, verb, *cue, draft);
   page.keep(std::move(draft), drafts);
 }
