@@ -31,6 +31,11 @@ TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& dr
     // "The vote signals the end, said the mayor": a second subject is what the parser made of the clause.
     const bool bare = r == Relation::advcl && child_of(parse, child, Relation::mark) == kNoToken;
     if (inverted && child < verb && (r == Relation::nsubj || r == Relation::dep || bare)) continue;
+    // "with the clerks and two others, the council said": what the parser put before the subject is told.
+    const bool holds = r == Relation::nsubj && draft.speaker != child && draft.speaker != kNoToken &&
+                       child < draft.speaker && is_under(parse, draft.speaker, child) &&
+                       !is_relative_pronoun(parse[draft.speaker]);
+    if (holds) continue;
     const TokenSpan part = subtree(parse, child);
     span.begin = std::min(span.begin, part.begin);
     span.end = std::max(span.end, part.end);
@@ -65,7 +70,7 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
       if (child < clause || c.left_edge <= clause) continue;
       if (c.relation == Relation::conj && c.tag == parse[verb].tag && c.tag == Tag::vbd) {
         const Cue* cue = page.cues.verb(c.lemma);
-        if (cue != nullptr && cue->kind == Cue::Kind::speech && is_of_outer(page, child, verb)) {
+        if (cue != nullptr && cue->kind != Cue::Kind::thought && is_of_outer(page, child, verb)) {
           end = std::min(end, c.left_edge);
         }
         // "stressed that the war is over and gave reporters a map": past beside present is the speaker's deed.
@@ -291,8 +296,29 @@ void finish_quotation(const Page& page, TokenSpan& span) {
   if (q >= 0) span.end = std::max(span.end, page.quotations[static_cast<std::size_t>(q)].outside.end);
 }
 
+namespace {
+
+// "The tariff, she noted, was paid": the cue with its subject between two commas, whatever the parser hung on it.
+bool is_inserted(const Page& page, TokenIndex verb, const Cue& cue, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  if (cue.kind != Cue::Kind::speech || !cue.clause || draft.speaker == kNoToken || draft.speaker >= verb) return false;
+  const TokenSpan sentence = page.sentence_of(verb);
+  const TokenIndex begin = core_phrase(parse, draft.speaker).begin;
+  if (draft.speaker + 1 != verb || begin <= sentence.begin + 1 || verb + 3 >= sentence.end) return false;
+  return parse[begin - 1].text == "," && parse[verb + 1].text == "," && !page.in_quotation(begin - 1) &&
+         !page.in_quotation(verb + 2) && parse[verb + 2].pos != Pos::cconj && parse[verb].tag != Tag::vbg &&
+         parse[begin - 2].pos != Pos::cconj;
+}
+
+}  // namespace
+
 bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
+  if (child_of(parse, verb, Relation::dobj) != kNoToken && is_inserted(page, verb, cue, draft)) {
+    draft.content =
+        page.without({page.stripped(page.sentence_of(verb))}, {core_phrase(parse, draft.speaker).begin, verb + 1});
+    return !draft.content.empty();
+  }
   TokenIndex before = kNoToken;
   // "told visiting Chancellor Anna Braun that …": the parser takes the guest's participle for the clause.
   const TokenIndex guest = cue.hearer && cue.clause ? visiting_guest(parse, verb) : kNoToken;
@@ -354,6 +380,12 @@ std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSp
   }
   if (hole.end < whole.end && parse[hole.end].text == ")") whole.end = hole.end;
   std::vector<TokenSpan> spans = page.without({page.stripped(whole)}, hole);
+  // "The port was shut and, according to officials, sold": of what follows.
+  TokenIndex before = hole.begin;
+  while (before > whole.begin && parse[before - 1].text == ",") --before;
+  if (spans.size() == 2 && before > whole.begin && before < hole.begin && parse[before - 1].pos == Pos::cconj) {
+    spans.erase(spans.begin());
+  }
   // "…, according to a count, but she vowed to go on": the reporter goes on.
   if (spans.size() == 2 && parse[spans[1].begin].relation == Relation::cc) spans.pop_back();
   if (!spans.empty()) spans.front() = without_setting(page, spans.front());

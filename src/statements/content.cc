@@ -227,7 +227,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   }
   if (span.begin >= span.end) return false;
   span = without_gloss(page, span, said);
-  if (object && cue.object && !infinitive && !said) span.end = end_of_infinitive(page, span);
+  if (!infinitive && (object ? cue.object && !said : said)) span.end = end_of_infinitive(page, span);
   finish_quotation(page, span);
   draft.content = {span};
   return true;

@@ -57,7 +57,7 @@ bool passes_on(const Page& page, const StatementDraft& outer, const StatementDra
   const bool words = said != nullptr && said->quotes() && !orders(page.parse, inner);
   const bool phrase = page.cues.phrases.longest(page.parse, page.story.text, outer.cue).has_value();
   const bool body = type == EntityType::organisation || type == EntityType::country;
-  return (type == EntityType::media && (words || phrase)) || (body && phrase);
+  return (type == EntityType::media && (words || phrase)) || (body && (phrase || (words && outer.act == "report")));
 }
 
 }  // namespace

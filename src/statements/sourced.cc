@@ -58,6 +58,8 @@ void find_perspective(const Page& page, TokenIndex at, std::vector<StatementDraf
   const Tokens owners = possessors(parse, at);
   if (owners.empty() || page.in_quotation(at) || parse[preposition].relation != Relation::prep) return;
   if (parse[preposition].lower != "in" && parse[preposition].lower != "by") return;
+  // "Here is why, in her own words:": they follow.
+  if (subtree(parse, at).end < parse.size() && parse[subtree(parse, at).end].text == ":") return;
   StatementDraft draft;
   draft.cue = at;
   draft.cue_span = {at, at + 1};

@@ -175,8 +175,8 @@ TokenIndex who_acts(const Page& page, TokenIndex verb, TokenIndex subject) {
   // "…, who leads the guild, said"
   for (TokenIndex t = verb; t-- > parse[subject].left_edge;) {
     if (parse[t].relation != Relation::relcl || parse[t].right_edge + 2 < verb) continue;
-    const TokenIndex who = child_of(parse, t, Relation::nsubj);
-    if (who != kNoToken && parse[who].lower == "who" && is_person(page, parse[t].head)) return parse[t].head;
+    const bool who = child_word(parse, t, "who") != kNoToken;
+    if (who && is_person(page, parse[t].head)) return parse[t].head;
   }
   if (parse[verb].relation != Relation::conj) return kNoToken;
   TokenIndex above = first_conjunct(parse, verb);
@@ -184,6 +184,33 @@ TokenIndex who_acts(const Page& page, TokenIndex verb, TokenIndex subject) {
     above = parse[above].head;
     const Tokens subjects = is_verbal(parse[above]) ? surface_subjects(parse, above) : Tokens{};
     if (!subjects.empty() && subjects.front() < verb && is_people(page, subjects.front())) return subjects.front();
+  }
+  return kNoToken;
+}
+
+// The subject that the parser drew into the list or phrase before it: "met with Peru and the Peruvian envoys told
+// them", "with two clerks and others, the council said", where a real apposition would end with a comma.
+TokenIndex drawn_in(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const TokenIndex last = page.word_before(verb);
+  if (last == kNoToken || !is_nominal(parse[last]) || page.story.mention_at[last] < 0) return kNoToken;
+  const TokenIndex begin = core_phrase(parse, last).begin;
+  if (begin == 0 || parse[begin].pos != Pos::det || parse[verb].tag != Tag::vbd) return kNoToken;
+  const bool own =
+      child_of(parse, verb, Relation::nsubj) == kNoToken && child_of(parse, verb, Relation::nsubjpass) == kNoToken;
+  const Relation r = parse[last].relation;
+  if (r == Relation::conj && own && parse[begin - 1].pos == Pos::cconj && parse[verb].relation == Relation::conj)
+    return last;
+  return r == Relation::appos && parse[begin - 1].text == "," ? last : kNoToken;
+}
+
+// "after the latter asked for a talk": who was named last before.
+TokenIndex named_last(const Page& page, TokenIndex head) {
+  if (page.parse[head].lower != "latter") return kNoToken;
+  for (TokenIndex t = head; t-- > page.sentence_of(head).begin;) {
+    const std::int32_t m = page.story.mention_at[t];
+    if (m < 0 || page.story.mentions[static_cast<std::size_t>(m)].kind != MentionKind::name) continue;
+    if (is_person(page, t)) return page.story.mentions[static_cast<std::size_t>(m)].head;
   }
   return kNoToken;
 }
@@ -295,7 +322,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     // "replied that he was a puppet and demanded an apology": the one who replied.
     const TokenIndex first = first_conjunct(parse, verb);
     const TokenIndex saying = first != verb && parse[first].relation == Relation::ccomp ? parse[first].head : kNoToken;
-    if (saying != kNoToken && cue.kind == Cue::Kind::speech && is_verbal(parse[saying])) {
+    if (saying != kNoToken && cue.kind != Cue::Kind::thought && is_verbal(parse[saying])) {
       const Cue* above = page.cues.verb(parse[saying].lemma);
       if (above != nullptr && above->quotes() && is_of_outer(page, verb, saying)) said = saying;
     }
@@ -303,6 +330,8 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     heads = behind != kNoToken ? coordinated(parse, behind) : surface_subjects(parse, said != kNoToken ? said : verb);
     const Tokens closed = behind == kNoToken ? closed_list(parse, heads) : heads;
     if (closed.size() < heads.size() && heads.back() < verb && cue.quotes()) heads = {heads.back()};
+    const TokenIndex drawn = behind == kNoToken && cue.quotes() ? drawn_in(page, verb) : kNoToken;
+    if (drawn != kNoToken) heads = {drawn};
     if (heads.empty() || parse[verb].relation == Relation::pcomp) {
       const Tokens quoted = quoted_subject(parse, verb);
       if (!quoted.empty()) heads = quoted;
@@ -332,6 +361,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     const TokenIndex acts = who_acts(page, verb, head);
     if (named != kNoToken) head = named;
     if (acts != kNoToken) head = acts;
+    if (const TokenIndex latter = named_last(page, head); latter != kNoToken) head = latter;
     if (meant != kNoToken) head = meant;
     // "the ex-minister": the office behind the hyphen.
     if (head + 2 < parse.size() && parse[head + 1].text == "-" && page.story.entities_at(head).empty() &&

@@ -59,9 +59,10 @@ EventStatus status_of(const Page& page, TokenIndex cue) {
   if (parse[cue].tag != Tag::vb && !asked) return EventStatus::happened;
   // "we demand that they tell the public": by what governs it; who tries or hopes to explain explains.
   const Factuality f = FactualityReader(parse, *page.story.lexicon.signatures).of(cue);
-  const bool open = f.status == EventStatus::planned || f.status == EventStatus::requested ||
-                    f.status == EventStatus::conditional || f.status == EventStatus::denied;
-  return open && !f.purpose && !f.unsaid ? f.status : EventStatus::happened;
+  if (f.purpose || f.unsaid) return EventStatus::happened;
+  if (f.status == EventStatus::requested) return EventStatus::conditional;
+  const bool open = f.status == EventStatus::planned || f.status == EventStatus::conditional;
+  return open || f.status == EventStatus::denied ? f.status : EventStatus::happened;
 }
 
 // "marched to protest the toll", "needs money to counter the threat": deeds.
@@ -168,10 +169,12 @@ void drop_doubles(std::vector<StatementDraft>& drafts) {
 
 // "… would develop a policy" in the lead, and once more in the body: one statement of one speaker.
 void drop_retold(const Page& page, std::vector<StatementDraft>& drafts) {
-  constexpr std::size_t kWords = 6, kNear = 60;
+  constexpr std::size_t kWords = 6, kFew = 3, kNear = 60;
   std::vector<std::set<std::string>> words;
+  std::vector<std::string> whole;
   for (const StatementDraft& d : drafts) {
     std::set<std::string> own;
+    whole.push_back(page.words_of(d));
     for (const TokenSpan s : d.content) {
       for (TokenIndex t = s.begin; t < s.end; ++t) {
         const Token& w = page.parse[t];
@@ -182,9 +185,11 @@ void drop_retold(const Page& page, std::vector<StatementDraft>& drafts) {
   }
   std::vector<bool> drop(drafts.size(), false);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (words[i].size() < kWords || drafts[i].speakers.empty()) continue;
+    if (words[i].size() < kFew || drafts[i].speakers.empty()) continue;
     for (std::size_t j = i < kNear ? 0 : i - kNear; j < i && !drop[i]; ++j) {
       if (drop[j] || drafts[j].speakers != drafts[i].speakers) continue;
+      drop[i] = whole[j] == whole[i];
+      if (drop[i] || words[i].size() < kWords) continue;
       std::vector<std::string> both;
       std::set_intersection(words[i].begin(), words[i].end(), words[j].begin(), words[j].end(),
                             std::back_inserter(both));
@@ -207,7 +212,11 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
     const bool unsaid = d.cue != kNoToken && page.parse[d.cue].tag == Tag::vb && page.parse[d.cue].pos == Pos::verb;
     // "reaffirmed its commitment to build": one statement, not two.
     const bool noun = d.cue != kNoToken && page.parse[d.cue].pos == Pos::noun;
-    if (!noun &&
+    // "told reporters that they were allegedly beaten": no statement of nobody beside it.
+    const bool adverb = d.cue != kNoToken && page.parse[d.cue].pos == Pos::adv;
+    // "said that he had asked for help": one statement; "said he had told Paz" is one to Paz as well.
+    const bool retold = cue != nullptr && !cue->clause && d.addressees.empty() && !d.speakers.empty();
+    if (!noun && !adverb && !retold &&
         (cue == nullptr || (!unsaid && cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken)))
       continue;
     for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts.size(), i + kNear) && !drop[i]; ++j) {
