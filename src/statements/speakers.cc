@@ -162,6 +162,16 @@ TokenIndex whom_it_means(const Page& page, TokenIndex verb, TokenIndex head) {
   return kNoToken;
 }
 
+// The person whose "who" clause ends right before the verb: "…, who leads the guild, said".
+TokenIndex before_who_clause(const Page& page, TokenIndex verb, TokenIndex from) {
+  const Parse& parse = page.parse;
+  for (TokenIndex t = verb; t-- > from;) {
+    if (parse[t].relation != Relation::relcl || parse[t].right_edge + 2 < verb) continue;
+    if (child_word(parse, t, "who") != kNoToken && is_person(page, parse[t].head)) return parse[t].head;
+  }
+  return kNoToken;
+}
+
 // Who acts where the parser's subject is a thing: "explained why he was silent since the strike began and pledged to
 // help"; "the row about Paz, who leads the guild, said"; kNoToken where the subject may stay.
 TokenIndex who_acts(const Page& page, TokenIndex verb, TokenIndex subject) {
@@ -172,12 +182,7 @@ TokenIndex who_acts(const Page& page, TokenIndex verb, TokenIndex subject) {
       page.cues.voices.contains(std::string(parse[subject].lemma))) {
     return kNoToken;
   }
-  // "…, who leads the guild, said"
-  for (TokenIndex t = verb; t-- > parse[subject].left_edge;) {
-    if (parse[t].relation != Relation::relcl || parse[t].right_edge + 2 < verb) continue;
-    const bool who = child_word(parse, t, "who") != kNoToken;
-    if (who && is_person(page, parse[t].head)) return parse[t].head;
-  }
+  if (const TokenIndex named = before_who_clause(page, verb, parse[subject].left_edge); named != kNoToken) return named;
   if (parse[verb].relation != Relation::conj) return kNoToken;
   TokenIndex above = first_conjunct(parse, verb);
   for (int i = 0; i < kMaxClimb && parse[above].head != above; ++i) {
@@ -304,6 +309,9 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   if (cue.passive && v.relation == Relation::advcl && (v.tag == Tag::vbd || v.tag == Tag::vbn) &&
       child_of(parse, verb, Relation::nsubj) == kNoToken && child_of(parse, verb, Relation::aux) == kNoToken &&
       child_of(parse, verb, Relation::agent) == kNoToken) {
+    // "the row after Paz, who leads the guild, said that"
+    const TokenIndex named = before_who_clause(page, verb, page.sentence_of(verb).begin);
+    if (named != kNoToken) set_speaker(page, named, draft);
     return true;  // "Asked whether …, she said": whoever asked
   }
   if (v.pos == Pos::adj) {

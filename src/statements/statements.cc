@@ -215,7 +215,8 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
     // "told reporters that they were allegedly beaten": no statement of nobody beside it.
     const bool adverb = d.cue != kNoToken && page.parse[d.cue].pos == Pos::adv;
     // "said that he had asked for help": one statement; "said he had told Paz" is one to Paz as well.
-    const bool retold = cue != nullptr && !cue->clause && d.addressees.empty() && !d.speakers.empty();
+    const bool retold = cue != nullptr && child_of(page.parse, d.cue, Relation::ccomp) == kNoToken &&
+                        d.addressees.empty() && !d.speakers.empty() && !page.has_quotation(d);
     if (!noun && !adverb && !retold &&
         (cue == nullptr || (!unsaid && cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken)))
       continue;
