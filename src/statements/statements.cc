@@ -217,12 +217,15 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
     // "said that he had asked for help": one statement; "said he had told Paz" is one to Paz as well.
     const bool retold = cue != nullptr && child_of(page.parse, d.cue, Relation::ccomp) == kNoToken &&
                         d.addressees.empty() && !d.speakers.empty() && !page.has_quotation(d);
-    if (!noun && !adverb && !retold &&
-        (cue == nullptr || (!unsaid && cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken)))
-      continue;
+    const bool words =
+        !noun && !adverb &&
+        (cue == nullptr || (!unsaid && cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken));
+    if (words && !retold) continue;
     for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts.size(), i + kNear) && !drop[i]; ++j) {
       const StatementDraft& other = drafts[j];
       if (j == i || other.cue == d.cue) continue;
+      const bool below = page.parse[d.cue].relation == Relation::ccomp && page.parse[d.cue].head == other.cue;
+      if (words && (!below || page.cues.answers.contains(other.act))) continue;
       const bool own = unsaid || d.speakers.empty() || d.speakers == other.speakers;
       for (const TokenSpan s : other.content) drop[i] = drop[i] || (own && s.contains(d.cue));
     }
