@@ -1,5 +1,6 @@
 #include "clauses/schema.h"
 
+#include "clauses/noun_arguments.h"
 #include "lexicon/codebooks.h"
 
 namespace dragoman {
@@ -44,7 +45,29 @@ constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubo
                                         {.begins = "preposition", .keys = kPreposition, .unique = true},
                                         {.begins = "purpose", .keys = kPurpose, .unique = true}};
 
+constexpr ValueForm kWayForm{
+    "owner, state owner, other owner, before, people before, person before, verb or a preposition, alone or with "
+    "beside "
+    "and a preposition",
+    "of beside on", [](std::string_view value) { return noun_way(value).has_value(); }};
+
+constexpr KeySchema kNoun[] = {
+    {.key = "noun", .says = "lemmas; others: all that have no entry", .list = true},
+    {.key = "agent",
+     .says = "the ways to who does it, the first that is filled",
+     .form = &kWayForm,
+     .list = true,
+     .needed = true},
+    {.key = "patient", .says = "the ways to whom it is done to", .form = &kWayForm, .list = true},
+};
+constexpr KeySchema kUndergone[] = {
+    {.key = "undergone", .says = "verbs whose subject is whom the noun is done to: come under attack", .list = true},
+};
+constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true},
+                                  {.begins = "undergone", .keys = kUndergone, .unique = true}};
+
 constexpr FileSchema kFiles[] = {
+    {.names = "nouns.txt", .says = "Who does what a noun names, and to whom.", .entries = kNouns},
     {.names = "signatures.txt", .says = "What a word makes of the clause or noun below it.", .entries = kSignatures},
     {.names = "modifiers.txt",
      .says = "Words on an event's noun or verb that say whether it has happened.",

@@ -16,6 +16,12 @@ void add(Tokens& list, const Tokens& more) {
 
 }  // namespace
 
+Arguments::Arguments(const Story& story, const EventLexicon& lexicon)
+    : story_(story),
+      parse_(story.parse),
+      lexicon_(lexicon),
+      nouns_(story.parse, *story.lexicon.nouns, [this](TokenIndex t) { return name_at(t); }) {}
+
 Predicate Arguments::predicate_at(TokenIndex t) const {
   const Token& token = parse_[t];
   if (token.pos == Pos::noun) return {t, PredicateKind::noun, support_of(t)};
@@ -37,10 +43,14 @@ TokenIndex Arguments::support_of(TokenIndex n) const {
     if (r != Relation::prep || !is_verbal(parse_[verb])) return kNoToken;
     // "in talks", "on strike", "on a visit": the verb adds nothing but a subject.
     const std::string key = std::string(parse_[verb].lemma) + " " + std::string(parse_[noun.head].lower);
-    return lexicon_.light_verbs.contains(key) ? verb : kNoToken;
+    const bool suffered = parse_[noun.head].lower == "under" && story_.lexicon.nouns->undergoing.contains(key);
+    return suffered || lexicon_.light_verbs.contains(key) ? verb : kNoToken;
   }
   if (noun.relation != Relation::dobj && noun.relation != Relation::nsubjpass) return kNoToken;
-  return is_verbal(parse_[verb]) && lexicon_.light_verbs.contains(parse_[verb].lemma) ? verb : kNoToken;
+  if (!is_verbal(parse_[verb])) return kNoToken;
+  const bool suffered =
+      noun.relation == Relation::dobj && story_.lexicon.nouns->undergoing.contains(parse_[verb].lemma);
+  return suffered || lexicon_.light_verbs.contains(parse_[verb].lemma) ? verb : kNoToken;
 }
 
 const EventFrame* Arguments::frame_of(const Predicate& p) const {
@@ -202,7 +212,58 @@ Tokens Arguments::without_owned(Tokens heads) const {
 }
 
 Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
-  return without_owned(all_fillers(slot, p));
+  std::vector<Tokens> all = ways(slot, p);
+  return all.empty() ? Tokens{} : std::move(all.front());
+}
+
+// A noun's doers and targets may stand in several places, of which the first that names somebody counts.
+std::vector<Tokens> Arguments::ways(const Slot& slot, const Predicate& p) const {
+  std::vector<Tokens> out;
+  if (p.kind == PredicateKind::noun && slot.kind == Slot::Kind::subject) {
+    out = noun_agents(p);
+  } else if (p.kind == PredicateKind::noun && slot.kind == Slot::Kind::object) {
+    out = nouns_.patients(p.token, p.support);
+    if (out.empty() && p.support != kNoToken) out = nouns_.patients_beside(p.token, p.support);
+  } else {
+    out.push_back(all_fillers(slot, p));
+  }
+  for (Tokens& heads : out) heads = without_owned(std::move(heads));
+  std::erase_if(out, [](const Tokens& heads) { return heads.empty(); });
+  return out;
+}
+
+std::vector<Tokens> Arguments::noun_agents(const Predicate& p) const {
+  std::vector<Tokens> out = nouns_.agents(p.token, p.support);
+  if (!out.empty()) return out;
+  const TokenIndex first = first_conjunct(parse_, p.token);
+  if (first != p.token && parse_[first].pos == Pos::noun) {  // "Chilean army and navy activity"
+    Tokens shared = premodifiers(parse_, first);
+    std::erase_if(shared, [&](TokenIndex t) { return story_.mention_at[t] < 0; });
+    if (!shared.empty()) out.push_back(std::move(shared));
+  }
+  if (out.empty()) out.push_back(owner_by_participle(p.token));
+  return out;
+}
+
+// Whom a noun's owner or the word before it names. Not who only says where the target lies ("the Kenya embassy
+// bombing"); but what acts for whoever is named: "Syrian government shelling".
+NounName Arguments::name_at(TokenIndex t) const {
+  if (story_.mention_at[t] < 0) {
+    if (!lexicon_.forces.contains(parse_[t].lemma)) return NounName::nobody;
+    const Tokens inner = premodifiers(parse_, t);
+    const bool named = std::any_of(inner.begin(), inner.end(), [&](TokenIndex i) { return story_.mention_at[i] >= 0; });
+    return named ? NounName::others : NounName::nobody;
+  }
+  if (parse_[t].relation != Relation::poss && is_of_target(t, parse_[t].head)) return NounName::nobody;
+  const auto& entities = story_.entities_at(t);
+  if (entities.size() != 1) return NounName::others;
+  const EntityType type = story_.record.entities[entities[0]].type;
+  if (type == EntityType::person) return NounName::person;
+  if (type != EntityType::country) return NounName::others;
+  // "the Kuwait invasion", and not "US strikes", "Kuwaiti": abbreviations and adjectives are of those who act.
+  const bool bare = parse_[t].pos == Pos::propn && std::any_of(parse_[t].text.begin(), parse_[t].text.end(),
+                                                               [](char c) { return c >= 'a' && c <= 'z'; });
+  return bare ? NounName::country : NounName::people;
 }
 
 Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
@@ -212,32 +273,14 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
     case Slot::Kind::subject:
       if (p.kind == PredicateKind::verb) {
         out = behind_boilerplate(agents(parse_, t));
+        if (const TokenIndex deed = deed_above(t); deed != kNoToken) return {deed};
         if (out.empty()) out = owner_of_intent(t);
-        return out;
+        return without_people(std::move(out), t);
       }
       if (p.kind == PredicateKind::adjective) return p.support == kNoToken ? out : surface_subjects(parse_, p.support);
-      out = possessors(parse_, t);
-      add(out, obliques(parse_, t, "by"));
-      for (const TokenIndex before : premodifiers(parse_, t)) {
-        if (story_.mention_at[before] >= 0 && !is_of_target(before, t)) out.push_back(before);
-        for (const TokenIndex inner : premodifiers(parse_, before)) {  // "Syrian government shelling"
-          const bool acts = story_.mention_at[before] < 0 && lexicon_.forces.contains(parse_[before].lemma);
-          if (acts && story_.mention_at[inner] >= 0) out.push_back(inner);
-        }
-      }
-      if (out.empty() && parse_[t].relation == Relation::conj && parse_[first_conjunct(parse_, t)].pos == Pos::noun) {
-        // "Chilean army and navy activity"
-        for (const TokenIndex before : premodifiers(parse_, first_conjunct(parse_, t))) {
-          if (story_.mention_at[before] >= 0) out.push_back(before);
-        }
-      }
-      if (p.support != kNoToken) add(out, agents(parse_, p.support));
-      if (out.empty()) add(out, owner_by_participle(t));
-      if (out.empty()) add(out, owner_beside_target(t));
       return out;
     case Slot::Kind::object:
-      if (p.kind == PredicateKind::verb) return patients(parse_, t);
-      return obliques(parse_, t, "of");
+      return p.kind == PredicateKind::verb ? without_people(patients(parse_, t), t) : out;
     case Slot::Kind::dative:
       return datives(parse_, p.support == kNoToken ? t : p.support);
     case Slot::Kind::answer:
@@ -252,9 +295,12 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return p.kind == PredicateKind::verb ? predicated(t) : out;
     case Slot::Kind::clause:
       for (const TokenIndex verb : below(p)) {
+        if (is_passive(parse_, verb)) {  // "asked that five soldiers be posted": not of the soldiers
+          add(out, agents(parse_, verb));
+          continue;
+        }
         for (const TokenIndex c : parse_.children(verb)) {
-          const Relation r = parse_[c].relation;
-          if (r == Relation::nsubj || r == Relation::nsubjpass) add(out, coordinated(parse_, c));
+          if (parse_[c].relation == Relation::nsubj) add(out, coordinated(parse_, c));
         }
       }
       return out;
@@ -292,6 +338,43 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return out;
   }
   return out;
+}
+
+// "a report on migrants, which Hungary criticised": of people one says "who".
+Tokens Arguments::without_people(Tokens heads, TokenIndex verb) const {
+  const TokenIndex clause = clause_lead(parse_, verb);
+  if (heads.size() != 1 || parse_[clause].relation != Relation::relcl || heads[0] != parse_[clause].head) return heads;
+  if (child_word(parse_, clause, "which") == kNoToken) return heads;
+  const auto is_people = [&](TokenIndex t) {
+    const auto& entities = story_.entities_at(t);
+    const bool person = entities.size() == 1 && story_.record.entities[entities[0]].type == EntityType::person;
+    return person || lexicon_.humans.contains(parse_[t].lemma);
+  };
+  TokenIndex t = heads[0];
+  if (!is_people(t)) return heads;
+  for (int step = 0; step < 4 && parse_[t].head != t; ++step) {
+    if (parse_[t].relation != Relation::pobj && parse_[t].relation != Relation::prep) break;
+    t = parse_[t].head;
+    if (parse_[t].pos == Pos::noun && !is_people(t)) return {t};
+  }
+  return {};
+}
+
+// "raids on villages that killed ten": the clause is of the deed, and not of what it hit.
+TokenIndex Arguments::deed_above(TokenIndex verb) const {
+  const TokenIndex clause = clause_lead(parse_, verb);
+  if (parse_[clause].relation != Relation::relcl || is_passive(parse_, verb)) return kNoToken;
+  if (!lexicon_.harms.contains(parse_[verb].lemma) && parse_[verb].lemma != "leave") return kNoToken;
+  const bool person = child_word(parse_, clause, "who") != kNoToken;
+  TokenIndex t = parse_[clause].head;
+  if (person || lexicon_.violence.contains(parse_[t].lemma)) return kNoToken;
+  for (int step = 0; step < 6 && parse_[t].head != t; ++step) {
+    const Relation r = parse_[t].relation;
+    if (r != Relation::pobj && r != Relation::prep && r != Relation::conj) return kNoToken;
+    t = parse_[t].head;
+    if (parse_[t].pos == Pos::noun && lexicon_.violence.contains(parse_[t].lemma)) return t;
+  }
+  return kNoToken;
 }
 
 // "found him guilty", "held Iran responsible", "let free four men": the parser makes a clause of the adjective, or
@@ -344,13 +427,6 @@ Tokens Arguments::owner_by_participle(TokenIndex noun) const {
     if (parse_[c].relation == Relation::nsubj && child_of(parse_, c, Relation::case_) != kNoToken) return {c};
   }
   return {};
-}
-
-// "the attack of the rebels on the town": where it is said whom it was aimed at, "of" tells who did it.
-Tokens Arguments::owner_beside_target(TokenIndex noun) const {
-  const auto aimed = [&](std::string_view preposition) { return !obliques(parse_, noun, preposition).empty(); };
-  if (!aimed("on") && !aimed("upon") && !aimed("against")) return {};
-  return obliques(parse_, noun, "of");
 }
 
 // "the refusal of Congress to ratify it": who refuses is who would ratify.

@@ -1,6 +1,7 @@
 // Who and what stands around a predicate: the heads that fill its slots, and the entities that they stand for.
 #pragma once
 
+#include "clauses/noun_arguments.h"
 #include "events/frames.h"
 #include "events/participant.h"
 #include "language/syntax.h"
@@ -20,18 +21,23 @@ struct Predicate {
 
 class Arguments {
  public:
-  Arguments(const Story& story, const EventLexicon& lexicon) : story_(story), parse_(story.parse), lexicon_(lexicon) {}
+  Arguments(const Story& story, const EventLexicon& lexicon);
+  Arguments(const Arguments&) = delete;
+  Arguments& operator=(const Arguments&) = delete;
 
   /// The token as a predicate, if it is of a kind that can be one.
   Predicate predicate_at(TokenIndex t) const;
   /// The first frame of the lexicon that fits, or nullptr.
   const EventFrame* frame_of(const Predicate& p) const;
-  /// The heads that fill a slot.
+  /// The heads that fill a slot; of a noun's doers and targets those on the first of its ways.
   Tokens fillers(const Slot& slot, const Predicate& p) const;
   /// The verbs that stand below as infinitives, gerunds or clauses.
   Tokens below(const Predicate& p) const;
   /// The heads of the words that a frame's conditions name: they belong to this frame and carry no event of their own.
   Tokens named_by(const EventFrame& frame, const Predicate& p) const;
+
+  /// "two onlookers", "the wounded": people whom nothing but this word tells of.
+  bool is_description(TokenIndex head) const;
 
   // The kind of list decides what it takes: entities alone, or named places too, for their people ("shelled Haifa",
   // "aid to Idlib").
@@ -55,16 +61,23 @@ class Arguments {
   TokenIndex support_of(TokenIndex noun) const;
   void far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const;
   bool is_occasion(TokenIndex noun) const;
+  bool is_count(TokenIndex head) const;
+  bool is_named_one(TokenIndex head) const;
+  bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;
+  std::vector<Tokens> ways(const Slot& slot, const Predicate& p) const;
   Tokens all_fillers(const Slot& slot, const Predicate& p) const;
+  std::vector<Tokens> noun_agents(const Predicate& p) const;
+  NounName name_at(TokenIndex t) const;
   Tokens without_owned(Tokens heads) const;
   bool is_of_target(TokenIndex name, TokenIndex noun) const;
+  Tokens without_people(Tokens heads, TokenIndex verb) const;
+  TokenIndex deed_above(TokenIndex verb) const;
   Tokens predicated(TokenIndex verb) const;
   Tokens behind_boilerplate(const Tokens& heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
   Tokens owner_of_intent(TokenIndex verb) const;
-  Tokens owner_beside_target(TokenIndex noun) const;
 
   // The party without the way through a deed to those who do it. No frame is asked for, so that a frame's conditions
   // may call it.
@@ -76,11 +89,18 @@ class Arguments {
     int deeds;
   };
 
+  // For whom a thing may stand: for anybody to whom it belongs, or only for whoever would do it.
+  enum class Behalf : std::uint8_t { anybody, doer };
+
   // With List = std::vector<Index> or Participants (parties.cc).
   template <typename List>
   void add_mention_to(List& list, TokenIndex head) const;
   template <typename List>
-  void add_party_to(List& list, TokenIndex head, int deeds) const;
+  void add_party_to(List& list, TokenIndex head, int deeds, Behalf behalf) const;
+  template <typename List>
+  void add_heads(List& list, const Tokens& heads, const Slot& slot, const Predicate& p, int deeds) const;
+  template <typename List>
+  void drop_scene(List& list, const Predicate& p) const;
   template <typename List>
   List fill(const std::vector<Slot>& slots, const Predicate& p, Steps left) const;
   template <typename List>
@@ -93,6 +113,7 @@ class Arguments {
   const Story& story_;
   const Parse& parse_;
   const EventLexicon& lexicon_;
+  const NounArgumentReader nouns_;
 };
 
 }  // namespace dragoman

@@ -13,6 +13,7 @@ class Doers {
 
   void find(const Predicate& p, bool visit, std::vector<Index>& actors) const {
     if (actors.empty()) own_subject(p, actors);
+    if (actors.empty()) of_violence(p, actors);
     if (p.kind == PredicateKind::noun && visit && actors.empty()) traveller(p, actors);
     speaks_for_own(p, actors);
   }
@@ -28,6 +29,22 @@ class Doers {
     if (w != "after" && w != "following" && w != "before" && w != "during" && w != "on" && w != "for") return;
     for (const TokenIndex head : agents(parse_, parse_[preposition].head)) arguments_.add_mention(actors, head);
     std::erase_if(actors, [&](Index e) { return story_.record.entities[e].type == EntityType::country; });
+  }
+
+  // "were killed in an attack by rebels", "died fighting rebels": whoever does what they were harmed in.
+  void of_violence(const Predicate& p, std::vector<Index>& actors) const {
+    if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return;
+    if (!lexicon_.harms.contains(parse_[p.token].lemma)) return;
+    for (const char* preposition : {"in", "by", "during", "from"}) {
+      for (const TokenIndex noun : obliques(parse_, p.token, preposition)) {
+        if (!actors.empty() || parse_[noun].pos != Pos::noun) continue;
+        const Predicate deed = arguments_.predicate_at(noun);
+        const EventFrame* frame = arguments_.frame_of(deed);
+        if (frame != nullptr && frame->type == "ASSAULT" && !frame->is_mutual()) {
+          actors = arguments_.parties(frame->actors, deed);
+        }
+      }
+    }
   }
 
   // "Paz said her cabinet would never allow it": she refuses.

@@ -151,10 +151,37 @@ class Events {
     return people_of(place);
   }
 
-  /// Makes entities of the places among its recipients, and adds it.
+  // "two onlookers", "the wounded": an entity without a name of its own.
+  Index described(TokenIndex head) {
+    const auto [known, fresh] = described_.emplace(head, static_cast<Index>(story_.record.entities.size()));
+    if (fresh) {
+      const TokenSpan phrase = core_phrase(parse_, head);
+      TokenIndex first = phrase.begin;
+      while (first < head && is_count(first)) ++first;
+      Entity people;
+      people.name = std::string(story_.text.view(parse_[first].begin, parse_[head].end));
+      people.type = !arguments_.is_description(head) ? EntityType::organisation  // "a military base"
+                    : parse_[head].tag == Tag::nn    ? EntityType::person
+                                                     : EntityType::group;
+      people.anonymous = true;
+      people.mentions.push_back({story_.span(phrase), MentionKind::title});
+      story_.record.entities.push_back(std::move(people));
+    }
+    return known->second;
+  }
+
+  bool is_count(TokenIndex t) const {
+    const Relation r = parse_[t].relation;
+    return r == Relation::det || r == Relation::nummod || r == Relation::predet || r == Relation::quantmod ||
+           r == Relation::poss || r == Relation::advmod || r == Relation::case_ || parse_[t].pos == Pos::num ||
+           parse_[t].lower == "several" || parse_[t].lower == "many" || parse_[t].lower == "other";
+  }
+
+  /// Makes entities of the places and descriptions among its recipients, and adds it.
   void keep(const Found& found, EventDraft d) {
     for (const Participant& r : d.recipients) {
       d.event.recipients.push_back(r.entity()                        ? *r.entity()
+                                   : r.description()                 ? described(*r.description())
                                    : found.frame->type == "SANCTION" ? state_of(*r.place())
                                                                      : people_of(*r.place()));
     }
@@ -189,7 +216,10 @@ class Events {
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, p);
     find_doers(story_, arguments_, lexicon_, p, e.mode == "visit", e.actors);
-    if (e.actors.empty() && is_by_unnamed(p)) return std::nullopt;
+    if (e.actors.empty() && is_by_unnamed(p)) {
+      describe_doers(p, e.actors);
+      if (e.actors.empty()) return std::nullopt;
+    }
     Participants& recipients = d.recipients;
     recipients = lexicon_.types.find(frame->type)->second.places
                      ? arguments_.parties_and_places(frame->recipients, p)
@@ -206,6 +236,7 @@ class Events {
     if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) recipients.clear();  // they agree with each other
     if (recipients.empty() && !d.mutual) deed_of_object(*frame, p, recipients);
     if (e.type == "AID" || e.type == "AGREE") people_of_country(recipients);
+    if (e.mode == "visit" && recipients.empty()) host_of_journey(p, recipients);
     if (e.mode == "visit") drop_own_country(e, recipients);
     std::erase_if(recipients, [&](const Participant& r) {
       return r.entity() && std::find(e.actors.begin(), e.actors.end(), *r.entity()) != e.actors.end();
@@ -238,6 +269,13 @@ class Events {
     return p.support != kNoToken && own.status == EventStatus::happened && !own.unsaid ? reader.of(p.support) : own;
   }
 
+  // "were freed by two neighbours"
+  void describe_doers(const Predicate& p, std::vector<Index>& actors) {
+    for (const TokenIndex t : agents(parse_, p.token)) {
+      if (arguments_.is_description(t)) actors.push_back(described(t));
+    }
+  }
+
   // "were freed by their neighbours": somebody did it whom the record does not have, and without him it would be half.
   bool is_by_unnamed(const Predicate& p) const {
     if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return false;
@@ -245,6 +283,26 @@ class Events {
     return std::any_of(doers.begin(), doers.end(), [&](TokenIndex t) {
       return is_nominal(parse_[t]) && !lexicon_.violence.contains(parse_[t].lemma) && parse_[t].tag != Tag::vbg;
     });
+  }
+
+  // "left Ghana after a visit", "arrived in Ghana on a visit": the journey says where.
+  void host_of_journey(const Predicate& p, Participants& recipients) const {
+    const TokenIndex preposition = parse_[p.token].head;
+    if (p.kind != PredicateKind::noun || parse_[p.token].relation != Relation::pobj) return;
+    const TokenIndex verb = parse_[preposition].head;
+    if (!is_verbal(parse_[verb])) return;
+    const std::string_view w = parse_[preposition].lower;
+    std::vector<Index> hosts;
+    const auto add_all = [&](const Tokens& heads) {
+      for (const TokenIndex t : heads) arguments_.add_mention(hosts, t);
+    };
+    if (lexicon_.departures.contains(parse_[verb].lemma) && (w == "after" || w == "following")) {
+      add_all(patients(parse_, verb));
+    } else if (lexicon_.arrivals.contains(parse_[verb].lemma) && (w == "on" || w == "for")) {
+      add_all(obliques(parse_, verb, "in"));
+      if (hosts.empty()) add_all(obliques(parse_, verb, "to"));
+    }
+    recipients = participants_of(hosts);
   }
 
   // "toured northern Kenya", the Kenyan minister: nobody is a guest in his own country.
@@ -411,6 +469,7 @@ class Events {
   std::vector<bool> absorbed_;
   EventDrafts drafts_;
   std::unordered_map<Index, Index> people_;           // of a place → entity
+  std::unordered_map<TokenIndex, Index> described_;   // people by the noun alone → entity
   std::unordered_map<Index, TokenIndex> first_head_;  // of an entity → head of the first mention of it alone
 };
 

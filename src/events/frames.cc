@@ -231,6 +231,10 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.answers = words_of("answer");
   lexicon.forces = words_of("forces");
   lexicon.targets = words_of("target");
+  lexicon.humans = words_of("human");
+  lexicon.departures = words_of("departure");
+  lexicon.arrivals = words_of("arrival");
+  lexicon.offices = words_of("tenure");
   lexicon.realms = words_of("realm");
   lexicon.messages = words_of("message");
   lexicon.obligations = words_of("obligation");

@@ -1,7 +1,9 @@
-// What fills a slot of an event: an entity, or a place that is named for the people there.
+// What fills a slot of an event: an entity, a place that is named for the people there, or people who are only
+// described.
 #pragma once
 
 #include "dragoman/record.h"
+#include "language/parse.h"
 
 #include <algorithm>
 #include <optional>
@@ -10,12 +12,14 @@
 
 namespace dragoman {
 
-/// "shelled Haifa", "aid to Idlib": a place stands here until the event is sure, and then an entity is made of its
-/// people. No number stands for either, so that a place is never looked up among the entities.
+/// "shelled Haifa", "aid to Idlib", "beat two onlookers": a place or a description stands here until the event is sure,
+/// and then an entity is made of the people. No number stands for either, so that neither is ever looked up among the
+/// entities.
 class Participant {
  public:
   static Participant of_entity(Index e) { return Participant(EntityAt{e}); }
   static Participant of_place(Index p) { return Participant(PlaceAt{p}); }
+  static Participant of_description(TokenIndex head) { return Participant(DescribedAt{head}); }
 
   /// Its index in record.entities; nothing when it is a place.
   std::optional<Index> entity() const {
@@ -26,6 +30,12 @@ class Participant {
   std::optional<Index> place() const {
     const auto* at = std::get_if<PlaceAt>(&is_);
     return at == nullptr ? std::nullopt : std::optional(at->index);
+  }
+
+  /// The noun that describes them; nothing for others.
+  std::optional<TokenIndex> description() const {
+    const auto* at = std::get_if<DescribedAt>(&is_);
+    return at == nullptr ? std::nullopt : std::optional(at->head);
   }
 
   bool operator==(const Participant&) const = default;
@@ -40,10 +50,16 @@ class Participant {
     bool operator==(const PlaceAt&) const = default;
   };
 
+  struct DescribedAt {
+    TokenIndex head;
+    bool operator==(const DescribedAt&) const = default;
+  };
+
   explicit Participant(EntityAt e) : is_(e) {}
   explicit Participant(PlaceAt p) : is_(p) {}
+  explicit Participant(DescribedAt d) : is_(d) {}
 
-  std::variant<EntityAt, PlaceAt> is_;
+  std::variant<EntityAt, PlaceAt, DescribedAt> is_;
 };
 
 using Participants = std::vector<Participant>;

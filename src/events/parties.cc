@@ -48,10 +48,29 @@ void Arguments::add_mention_to(List& list, TokenIndex head) const {
     }
   }
   if constexpr (kTakesPlaces<List>) {
-    if (story_.mention_at[head] < 0 && head < story_.place_at.size() && story_.place_at[head] >= 0) {
+    if (story_.mention_at[head] >= 0) return;
+    if (head < story_.place_at.size() && story_.place_at[head] >= 0) {
       add(list, Participant::of_place(static_cast<Index>(story_.place_at[head])));
+    } else if (list.size() == before && is_description(head)) {
+      add(list, Participant::of_description(head));
     }
   }
+}
+
+// "beat two onlookers", "treated the wounded": people whom nothing but this noun tells of.
+bool Arguments::is_description(TokenIndex head) const {
+  const Token& token = parse_[head];
+  if (token.relation == Relation::compound || token.relation == Relation::amod) return false;
+  if (token.lower == "wounded" || token.lower == "injured") return token.pos != Pos::verb;
+  return is_count(head) || (token.pos == Pos::noun && lexicon_.humans.contains(token.lemma));
+}
+
+// "killed three and hurt six others"
+bool Arguments::is_count(TokenIndex head) const {
+  const Token& token = parse_[head];
+  if (token.pos != Pos::num && token.lower != "others") return false;
+  const TokenIndex verb = parse_[first_conjunct(parse_, head)].head;
+  return is_verbal(parse_[verb]) && lexicon_.harms.contains(parse_[verb].lemma) && obliques(parse_, head, "of").empty();
 }
 
 // "a complaint filed in Geneva", "the embassy in Beijing": a capital says where, unless it is the people there who
@@ -61,29 +80,54 @@ bool Arguments::is_venue(std::string_view preposition, TokenIndex head) const {
   return story_.mentions[static_cast<std::size_t>(story_.mention_at[head])].kind == MentionKind::metonym;
 }
 
+bool Arguments::is_named_one(TokenIndex head) const {
+  const auto& entities = story_.entities_at(head);
+  return entities.size() == 1 && !story_.record.entities[entities[0]].anonymous;
+}
+
+// "pro-British towns": towards whom something stands, and nobody's own.
+bool Arguments::is_attitude(TokenIndex t) const {
+  if (t < 2 || parse_[t - 1].text != "-") return false;
+  const std::string_view prefix = parse_[t - 2].lower;
+  return prefix == "pro" || prefix == "anti" || prefix == "non";
+}
+
 template <typename List>
-void Arguments::add_party_to(List& list, TokenIndex head, int deeds) const {
+void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf behalf) const {
   if (parse_[head].lower.ends_with("self") || parse_[head].lower.ends_with("selves")) return;
   const std::size_t before = list.size();
   const auto unfilled = [&] { return list.size() == before; };
   for (int step = 0; step < 3; ++step) {
-    add_mention_to(list, head);
+    // "praised the presidency of Ana Reyes": its holder.
+    const bool held = lexicon_.offices.contains(parse_[head].lemma) &&
+                      (!possessors(parse_, head).empty() || !obliques(parse_, head, "of").empty());
+    if (!held) add_mention_to(list, head);
     if (!unfilled() || parse_[head].pos == Pos::pron) return;
     if (deeds > 0 && parse_[head].pos == Pos::noun) {
       // A deed is held against, or credited to, those who do it: "condemned the killing of …" is not aimed at the dead.
       const Predicate deed = predicate_at(head);
-      if (const EventFrame* frame = frame_of(deed); frame != nullptr && frame->is_event() && !frame->is_mutual()) {
+      const EventFrame* frame = frame_of(deed);
+      const bool event = frame != nullptr && frame->is_event();
+      if (event && (!frame->is_mutual() || behalf == Behalf::doer)) {
         for (const auto& e : fill<List>(frame->actors, deed, {0, deeds - 1})) add(list, e);
         if (!unfilled() || is_suffered(*frame)) return;
+      } else if (!event && story_.lexicon.nouns->nouns.contains(parse_[head].lemma)) {
+        for (const Tokens& heads : nouns_.agents(head, kNoToken)) {
+          for (const TokenIndex agent : heads) add_mention_to(list, agent);
+          if (!unfilled()) return;
+        }
       }
     }
     for (const TokenIndex owner : possessors(parse_, head)) add_mention_to(list, owner);
+    const bool counts = parse_[head].pos == Pos::num || lexicon_.measures.contains(parse_[head].lemma);
+    if (behalf == Behalf::doer && !counts) return;
     for (const char* preposition : {"by", "of", "from", "with", "between"}) {
       if (!unfilled()) return;
       for (const TokenIndex owner : obliques(parse_, head, preposition)) add_mention_to(list, owner);
     }
     if (!unfilled()) return;
     for (const TokenIndex owner : premodifiers(parse_, head)) {
+      if (is_attitude(owner)) continue;
       add_mention_to(list, owner);
       if (!unfilled()) continue;
       for (const TokenIndex inner : premodifiers(parse_, owner)) add_mention_to(list, inner);
@@ -104,15 +148,49 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds) const {
   }
 }
 
-// "injured 1,000 others outside the embassy": those who suffer are said, though not by a name.
+// "injured 1,000 others outside the embassy", "arrested him in Niger": those who suffer are said, though not by a name
+// that is known, and no place stands for them.
 bool Arguments::hurts_unnamed(const Predicate& p) const {
   if (p.kind != PredicateKind::verb) return false;
   const Tokens objects = fillers(Slot{Slot::Kind::object, {}}, p);
   return std::any_of(objects.begin(), objects.end(), [&](TokenIndex t) {
-    const bool count = parse_[t].pos == Pos::num && child_of(parse_, t, Relation::quantmod) == kNoToken &&
-                       child_of(parse_, t, Relation::compound) == kNoToken;  // not "$340 million"
-    return count || parse_[t].lemma == "other";
+    return parse_[t].pos == Pos::pron || parse_[t].pos == Pos::propn || is_description(t);
   });
+}
+
+template <typename List>
+void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const Predicate& p, int deeds) const {
+  // "proposed the renewal of the cabinet": what is asked for is asked of whoever does it.
+  const EventFrame* frame = kTakesPlaces<List> || slot.kind == Slot::Kind::object ? frame_of(p) : nullptr;
+  const bool asks = frame != nullptr && frame->type == "REQUEST" && slot.kind == Slot::Kind::object;
+  const Behalf behalf = asks ? Behalf::doer : Behalf::anybody;
+  for (const TokenIndex head : heads) {
+    if (!kTakesPlaces<List> && is_venue(slot.preposition, head)) continue;
+    // "an agreement of Chile's that allows": what it says is no deed of those who made it.
+    const bool says = slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb &&
+                      parse_[head].pos == Pos::noun && lexicon_.documents.contains(parse_[head].lemma);
+    if (says) {
+      add_mention_to(list, head);
+    } else {
+      add_party_to(list, head, deeds, behalf);
+    }
+    if constexpr (kTakesPlaces<List>) {  // "attacked a military base": what is hit stands for those in it
+      const bool hit = frame != nullptr && frame->type == "ASSAULT" && slot.preposition != "in";
+      if (hit && list.empty() && lexicon_.targets.contains(parse_[head].lemma)) {
+        add(list, Participant::of_description(head));
+      }
+    }
+  }
+}
+
+// "a bombing in Atlanta", "attacked a market in Lagos": where it was, and nobody who was meant.
+template <typename List>
+void Arguments::drop_scene(List& list, const Predicate& p) const {
+  if constexpr (kTakesPlaces<List>) {
+    const EventFrame* frame = frame_of(p);
+    if (frame == nullptr || frame->type != "ASSAULT") return;
+    std::erase_if(list, [](const Participant& r) { return r.place().has_value(); });
+  }
 }
 
 template <typename List>
@@ -127,17 +205,14 @@ List Arguments::fill(const std::vector<Slot>& slots, const Predicate& p, Steps l
       if (kTakesPlaces<List> && hurts_unnamed(p)) continue;
       add_within(out, p.token, 4);
       if (out.empty() && p.support != kNoToken) add_within(out, p.support, 4);
+      drop_scene(out, p);
     } else {
-      for (const TokenIndex head : fillers(slot, p)) {
-        if (!kTakesPlaces<List> && is_venue(slot.preposition, head)) continue;
-        // "an agreement of Chile's that allows": what it says is no deed of those who made it.
-        const bool says = slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb &&
-                          parse_[head].pos == Pos::noun && lexicon_.documents.contains(parse_[head].lemma);
-        if (says) {
-          add_mention_to(out, head);
-        } else {
-          add_party_to(out, head, left.deeds);
-        }
+      const bool where = slot.kind == Slot::Kind::preposition && (slot.preposition == "in" || slot.preposition == "at");
+      if (where && kTakesPlaces<List> && hurts_unnamed(p)) continue;
+      for (const Tokens& heads : ways(slot, p)) {
+        add_heads(out, heads, slot, p, left.deeds);
+        if (where) drop_scene(out, p);
+        if (!out.empty()) return out;
       }
     }
     if (!out.empty()) return out;
@@ -145,29 +220,41 @@ List Arguments::fill(const std::vector<Slot>& slots, const Predicate& p, Steps l
   return out;
 }
 
-// Whom what is agreed, refused or asked for would touch: "agreed to provide Kenya with aircraft" → Kenya.
+// Whom what is agreed, refused or asked for would touch: "agreed to provide Kenya with aircraft" → Kenya. Not whom a
+// promise would hurt ("vowed to find the bombers"), nor what stands beside a deed that is no event.
 template <typename List>
 List Arguments::of_complement(const Predicate& p, Steps left) const {
   List out;
   if (left.complements <= 0) return out;
   --left.complements;
+  const EventFrame* above = frame_of(p);
+  const bool promised = above != nullptr && (above->type == "AGREE" || above->type == "CONCEDE");
   for (const TokenIndex verb : below(p)) {
     const Predicate q = predicate_at(verb);
     if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
+      if (promised && (is_suffered(*frame) || frame->type == "ACCUSE" || frame->type == "SANCTION")) continue;
       std::vector<Slot> slots = frame->recipients;
       if (slots.empty()) slots = frame->partners;
       for (const auto& e : fill<List>(slots, q, left)) add(out, e);
       if (out.empty() && frame->type == "AID") out = of_purpose<List>(q, left.deeds);
-      if (out.empty()) add_within(out, verb, 4);
+      if (out.empty() && frame->type == "AID") add_within(out, verb, 4);
     } else if (q.kind == PredicateKind::verb) {
       for (const TokenIndex head : datives(parse_, verb)) add_mention_to(out, head);
-      if (out.empty()) {
-        for (const TokenIndex head : patients(parse_, verb)) add_mention_to(out, head);
+      for (const char* preposition : {"with", "against"}) {
+        if (!out.empty() || (promised && std::string_view(preposition) != "with")) continue;
+        for (const TokenIndex head : obliques(parse_, verb, preposition)) {
+          if (is_named_one(head)) add_mention_to(out, head);
+        }
       }
-      for (const char* preposition : {"to", "with", "against"}) {
-        if (!out.empty()) break;
-        for (const TokenIndex head : obliques(parse_, verb, preposition, true)) {
-          add_party_to(out, head, left.deeds);
+      if (out.empty() && !promised) {  // "refused to respond to a request from"
+        for (const TokenIndex head : obliques(parse_, verb, "to")) {
+          add_party_to(out, head, left.deeds, Behalf::doer);
+        }
+      }
+      for (const TokenIndex object : patients(parse_, verb)) {  // "to provide a guarantee to"
+        if (!out.empty() || object < verb) continue;
+        for (const TokenIndex head : obliques(parse_, object, "to")) {
+          if (is_named_one(head)) add_mention_to(out, head);
         }
       }
       // "agreed to hold talks with", "refused to make concessions to"
@@ -178,7 +265,6 @@ List Arguments::of_complement(const Predicate& p, Steps left) const {
           for (const auto& e : fill<List>(carried->recipients, noun, left)) add(out, e);
         }
       }
-      if (out.empty()) add_within(out, verb, 4);
     }
   }
   return out;
@@ -222,7 +308,7 @@ List Arguments::of_purpose(const Predicate& p, int deeds) const {
   for (const TokenIndex c : parse_.children(p.token)) {
     const Relation r = parse_[c].relation;
     if ((r != Relation::advcl && r != Relation::xcomp) || !verb_form(parse_, c).infinitive) continue;
-    for (const TokenIndex head : patients(parse_, c)) add_party_to(out, head, deeds);
+    for (const TokenIndex head : patients(parse_, c)) add_party_to(out, head, deeds, Behalf::anybody);
     if (out.empty()) add_within(out, c, 4);
   }
   return out;
@@ -233,11 +319,11 @@ void Arguments::add_mention(std::vector<Index>& list, TokenIndex head) const {
 }
 
 void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
-  add_party_to(list, head, kDeeds);
+  add_party_to(list, head, kDeeds, Behalf::anybody);
 }
 
 void Arguments::add_direct_party(std::vector<Index>& list, TokenIndex head) const {
-  add_party_to(list, head, 0);
+  add_party_to(list, head, 0, Behalf::anybody);
 }
 
 std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Predicate& p) const {

@@ -34,15 +34,39 @@ void add_coordinated(const Parse& parse, TokenIndex t, Tokens& out) {
   }
 }
 
+// "Ghana and Togo, which have", "Ann and Bo, who both": the clause of a single name or noun is of all that are
+// coordinated with it when its verb or "both" says that they are several.
+bool says_several(const Parse& parse, TokenIndex verb) {
+  if (parse[verb].tag == Tag::vbp) return true;
+  for (const TokenIndex c : parse.children(verb)) {
+    const Token& t = parse[c];
+    const bool auxiliary = t.relation == Relation::aux || t.relation == Relation::auxpass;
+    if (auxiliary && (t.tag == Tag::vbp || t.lower == "were")) return true;
+    if (t.lower == "both" || t.lower == "each") return true;
+  }
+  return false;
+}
+
+Tokens antecedents(const Parse& parse, TokenIndex verb) {
+  const TokenIndex one = antecedent(parse, verb);
+  if (one == kNoToken) return {};
+  const bool single = parse[one].tag == Tag::nnp || parse[one].tag == Tag::nn;
+  const TokenIndex lead = clause_lead(parse, verb);
+  if (!single || !says_several(parse, lead)) return {one};
+  Tokens all = coordinated(parse, first_conjunct(parse, one));
+  std::erase_if(all, [&](TokenIndex t) { return t > lead; });
+  return all;
+}
+
 /// Children with one of the relations, spread over coordination; relative pronouns stand for their antecedent.
 Tokens children_with(const Parse& parse, TokenIndex verb, std::initializer_list<Relation> relations) {
   Tokens out;
   for (const TokenIndex c : parse.children(verb)) {
     if (std::find(relations.begin(), relations.end(), parse[c].relation) == relations.end()) continue;
     if (is_relative_pronoun(parse[c])) {
-      const TokenIndex a = antecedent(parse, verb);
-      if (a != kNoToken) {
-        out.push_back(a);
+      const Tokens meant = antecedents(parse, parse[c].relation == Relation::poss ? clause_head(parse, verb) : verb);
+      if (!meant.empty()) {
+        out.insert(out.end(), meant.begin(), meant.end());
         continue;
       }
     }
@@ -140,6 +164,34 @@ TokenIndex object_sharer(const Parse& parse, TokenIndex verb) {
   return kNoToken;
 }
 
+Tokens by_phrase(const Parse& parse, TokenIndex verb) {
+  Tokens out;
+  for (const TokenIndex c : parse.children(verb)) {
+    if (parse[c].relation != Relation::agent) continue;
+    for (const TokenIndex p : parse.children(c)) {
+      if (parse[p].relation == Relation::pobj) add_coordinated(parse, p, out);
+    }
+  }
+  return out;
+}
+
+/// A passive whose "by" phrase stands with the next coordinated one: "were abducted and later killed by rebels"; what
+/// has a phrase of its own ("was held on Monday and charged by") shares nothing.
+TokenIndex agent_sharer(const Parse& parse, TokenIndex verb) {
+  for (const TokenIndex c : parse.children(verb)) {
+    if (c < verb) continue;
+    const Token& t = parse[c];
+    const bool joins = t.relation == Relation::cc || t.relation == Relation::advmod || t.relation == Relation::punct;
+    if (joins) continue;
+    if (t.relation != Relation::conj || t.tag != Tag::vbn) return kNoToken;
+    const bool own =
+        child_of(parse, c, Relation::nsubj) != kNoToken || child_of(parse, c, Relation::nsubjpass) != kNoToken;
+    if (own) return kNoToken;
+    return by_phrase(parse, c).empty() ? agent_sharer(parse, c) : c;
+  }
+  return kNoToken;
+}
+
 // "Both chambers approved on Monday a budget", where the parser takes the sentence for a noun and the verb for
 // its participle: a participle of the passive has no object.
 bool is_main_verb_of_noun(const Parse& parse, TokenIndex verb) {
@@ -151,6 +203,15 @@ bool is_main_verb_of_noun(const Parse& parse, TokenIndex verb) {
   if (v.tag == Tag::vbd) return true;
   const TokenIndex object = child_of(parse, verb, Relation::dobj);
   return object != kNoToken && object > verb;
+}
+
+// "with her rivals imprisoned", "Man accused of spying": a participle that has a subject but no auxiliary.
+bool is_bare_participle(const Parse& parse, TokenIndex verb) {
+  const Token& v = parse[verb];
+  if (v.tag != Tag::vbn || child_of(parse, verb, Relation::aux) != kNoToken) return false;
+  if (child_of(parse, verb, Relation::nsubj) == kNoToken) return false;
+  const TokenIndex with = child_word(parse, verb, "with");
+  return (with != kNoToken && parse[with].relation == Relation::mark) || child_word(parse, verb, "of") == verb + 1;
 }
 
 }  // namespace
@@ -318,6 +379,11 @@ bool is_passive(const Parse& parse, TokenIndex verb) {
   if (v.tag != Tag::vbn && v.tag != Tag::vbd) return false;
   if (child_of(parse, verb, Relation::auxpass) != kNoToken) return true;
   if (child_of(parse, verb, Relation::nsubjpass) != kNoToken) return true;
+  // "The board, earlier criticised by Togo": what has its doer in a "by" phrase and no object is passive, whatever the
+  // parser took for its subject.
+  const bool object = child_of(parse, verb, Relation::dobj) != kNoToken;
+  if (!object && child_of(parse, verb, Relation::agent) != kNoToken) return true;
+  if (!object && is_bare_participle(parse, verb)) return true;
   if (v.tag != Tag::vbn || child_of(parse, verb, Relation::aux) != kNoToken) {
     // "the resolution adopted Wednesday": a participle all the same, whatever its tag.
     return v.relation == Relation::acl && (child_of(parse, verb, Relation::agent) != kNoToken ||
@@ -351,14 +417,10 @@ Tokens surface_subjects(const Parse& parse, TokenIndex verb) {
 
 Tokens agents(const Parse& parse, TokenIndex verb) {
   if (!is_passive(parse, verb)) return surface_subjects(parse, verb);
-  Tokens out;
-  for (const TokenIndex c : parse.children(verb)) {
-    if (parse[c].relation != Relation::agent) continue;
-    for (const TokenIndex p : parse.children(c)) {
-      if (parse[p].relation == Relation::pobj) add_coordinated(parse, p, out);
-    }
-  }
-  return out;
+  Tokens out = by_phrase(parse, verb);
+  if (!out.empty()) return out;
+  const TokenIndex sharer = agent_sharer(parse, verb);
+  return sharer == kNoToken ? out : by_phrase(parse, sharer);
 }
 
 Tokens patients(const Parse& parse, TokenIndex verb) {

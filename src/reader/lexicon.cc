@@ -1,6 +1,7 @@
 #include "reader/lexicon.h"
 
 #include "articles/page_words.h"
+#include "clauses/noun_arguments.h"
 #include "clauses/signatures.h"
 #include "confidence/weights.h"
 #include "document/boilerplate.h"
@@ -84,6 +85,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   take(lexicon.times, TimeLexicon::load(folder / "when"));
   take(lexicon.where, WhereLexicon::load(folder / "where"));
   take(lexicon.signatures, SignatureLexicon::load(folder / "clauses"));
+  take(lexicon.nouns, NounLexicon::load(folder / "clauses"));
   take(lexicon.events, EventLexicon::load(folder / "events"));
   take(lexicon.issues, IssueLexicon::load(folder / "issues"));
   take(lexicon.stances, StanceLexicon::load(folder / "positions"));
@@ -96,9 +98,9 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
 }
 
 Vocabularies Lexicon::vocabularies() const {
-  return {boilerplate.get(), who.get(),        user.get(),       times.get(),     where.get(),
-          cues.get(),        signatures.get(), events.get(),     issues.get(),    stances.get(),
-          meetings.get(),    crosswalk.get(),  confidence.get(), dictionary.get()};
+  return {boilerplate.get(), who.get(),        user.get(),      times.get(),      where.get(),
+          cues.get(),        signatures.get(), nouns.get(),     events.get(),     issues.get(),
+          stances.get(),     meetings.get(),   crosswalk.get(), confidence.get(), dictionary.get()};
 }
 
 std::optional<Error> Lexicon::add_dictionary(const fs::path& file) {

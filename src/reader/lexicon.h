@@ -25,6 +25,7 @@ struct Lexicon {
   std::unique_ptr<const WhereLexicon> where;
   std::unique_ptr<const CueLexicon> cues;
   std::unique_ptr<const SignatureLexicon> signatures;
+  std::unique_ptr<const NounLexicon> nouns;
   std::unique_ptr<const EventLexicon> events;
   std::unique_ptr<const PageWords> pages;
   std::unique_ptr<const IssueLexicon> issues;

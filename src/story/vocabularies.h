@@ -14,6 +14,7 @@ struct CueLexicon;
 struct EventLexicon;
 struct IssueLexicon;
 struct MeetingLexicon;
+struct NounLexicon;
 struct PetrarchDictionary;
 struct SignatureLexicon;
 struct StanceLexicon;
@@ -30,6 +31,7 @@ struct Vocabularies {
   const WhereLexicon* where = nullptr;
   const CueLexicon* cues = nullptr;
   const SignatureLexicon* signatures = nullptr;
+  const NounLexicon* nouns = nullptr;  // how nouns of deeds show their arguments
   const EventLexicon* events = nullptr;
   const IssueLexicon* issues = nullptr;
   const StanceLexicon* stances = nullptr;

@@ -15,9 +15,8 @@ class StatusWords {
     if (const auto word = b_.who.status_behind.ending_at(parse_, b_.story.text, title_.begin, title_.end, 2)) {
       return static_cast<RoleStatus>(word->value);  // "president-elect" is one title
     }
-    if (title_.end < parse_.size()) {  // a text may end with the title
-      const auto word = b_.who.status_behind.longest(parse_, b_.story.text, title_.end);
-      if (word) return static_cast<RoleStatus>(word->value);
+    if (const auto word = b_.who.status_behind.longest(parse_, b_.story.text, title_.end)) {
+      return static_cast<RoleStatus>(word->value);
     }
     if (const auto word = before(title_.begin)) return *word;
     return has_ended() ? RoleStatus::former : RoleStatus::current;

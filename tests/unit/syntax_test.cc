@@ -145,3 +145,32 @@ TEST_CASE("the rest of a sentence can be parsed anew", "[syntax]") {
   CHECK(parse[6].text == "left");
   for (TokenIndex t = 0; t < parse.size(); ++t) CHECK(parse.sentences[parse[t].sentence].contains(parse[t].head));
 }
+
+TEST_CASE("a relative clause of several is of all that are coordinated", "[syntax]") {
+  const Sample s(
+      "Ghana/Ghana/NNP/7/nsubj and/and/CC/1/cc Togo/Togo/NNP/1/conj which/which/WDT/6/nsubj have/have/VBP/6/aux "
+      "gone/go/VBN/3/relcl sent/send/VBD/0/ROOT aid/aid/NN/7/dobj");
+  CHECK(s.words(agents(s.parse, 5)) == "Ghana Togo");
+  const Sample one(
+      "Ghana/Ghana/NNP/7/nsubj and/and/CC/1/cc Togo/Togo/NNP/1/conj which/which/WDT/6/nsubj has/have/VBZ/6/aux "
+      "gone/go/VBN/3/relcl sent/send/VBD/0/ROOT aid/aid/NN/7/dobj");
+  CHECK(s.words(agents(one.parse, 5)) == "Togo");
+}
+
+TEST_CASE("coordinated passives share the phrase of the last, unless they have one of their own", "[syntax]") {
+  const Sample s(
+      "They/they/PRP/3/nsubjpass were/be/VBD/3/auxpass seized/seize/VBN/0/ROOT and/and/CC/3/cc killed/kill/VBN/3/conj "
+      "by/by/IN/5/agent rebels/rebel/NNS/6/pobj");
+  CHECK(s.words(agents(s.parse, 2)) == "rebels");
+  const Sample own(
+      "They/they/PRP/3/nsubjpass were/be/VBD/3/auxpass seized/seize/VBN/0/ROOT in/in/IN/3/prep Oslo/Oslo/NNP/4/pobj "
+      "and/and/CC/3/cc charged/charge/VBN/3/conj by/by/IN/7/agent police/police/NNS/8/pobj");
+  CHECK(agents(own.parse, 2).empty());
+}
+
+TEST_CASE("what has its doer in a by phrase and no object is passive", "[syntax]") {
+  const Sample s("Togo/Togo/NNP/2/nsubj criticised/criticise/VBD/0/ROOT by/by/IN/2/agent Ghana/Ghana/NNP/3/pobj");
+  CHECK(is_passive(s.parse, 1));
+  CHECK(s.words(agents(s.parse, 1)) == "Ghana");
+  CHECK(s.words(patients(s.parse, 1)) == "Togo");
+}

@@ -1,0 +1,160 @@
+#include "clauses/noun_arguments.h"
+
+#include "clauses/schema.h"
+#include "lexicon/codebooks.h"
+#include "lexicon/stanza.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace dragoman {
+
+namespace {
+
+using Kind = NounWay::Kind;
+
+constexpr std::string_view kOthers = "others";  // stands in the table for the nouns that have no entry
+constexpr std::string_view kBeside = " beside ";
+
+std::optional<NounWay> plain_way(std::string_view word) {
+  static constexpr std::pair<std::string_view, Kind> kWords[] = {
+      {"owner", Kind::owner},   {"state owner", Kind::state_owner},     {"other owner", Kind::other_owner},
+      {"before", Kind::before}, {"people before", Kind::people_before}, {"person before", Kind::person_before},
+      {"verb", Kind::verb},
+  };
+  for (const auto& [name, kind] : kWords) {
+    if (name == word) return NounWay{kind, {}, {}};
+  }
+  const auto prepositions = split_values(kPrepositions);
+  if (std::find(prepositions.begin(), prepositions.end(), word) == prepositions.end()) return std::nullopt;
+  return NounWay{Kind::preposition, std::string(word), {}};
+}
+
+std::vector<NounWay> ways_from(std::string_view value) {
+  std::vector<NounWay> out;
+  for (const std::string_view words : split_values(value)) {
+    if (auto way = noun_way(words)) out.push_back(std::move(*way));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<NounWay> noun_way(std::string_view words) {
+  const std::size_t at = words.find(kBeside);
+  auto way = plain_way(words.substr(0, at));
+  if (!way || at == std::string_view::npos) return way;
+  const auto other = plain_way(words.substr(at + kBeside.size()));
+  if (!other || other->kind != Kind::preposition) return std::nullopt;
+  way->beside = other->preposition;
+  return way;
+}
+
+const NounArguments& NounLexicon::of(std::string_view lemma) const {
+  const auto found = nouns.find(lemma);
+  return found == nouns.end() ? others : found->second;
+}
+
+Result<NounLexicon> NounLexicon::load(const std::filesystem::path& folder) {
+  const auto file = read_entries(folder / "nouns.txt", kClausesSchema);
+  if (!file) return file.error();
+  NounLexicon lexicon;
+  for (const Stanza& stanza : (*file)->stanzas) {
+    for (const std::string_view verb : split_values(stanza["undergone"])) {
+      if (!verb.empty()) lexicon.undergoing.emplace(verb);
+    }
+    const NounArguments arguments{ways_from(stanza["agent"]), ways_from(stanza["patient"])};
+    for (const std::string_view lemma : split_values(stanza["noun"])) {
+      if (lemma.empty()) continue;
+      if (lemma == kOthers) {
+        lexicon.others = arguments;
+      } else {
+        lexicon.nouns.insert_or_assign(std::string(lemma), arguments);
+      }
+    }
+  }
+  return lexicon;
+}
+
+// "faced an inquiry", "came under attack"
+bool NounArgumentReader::undergoes(TokenIndex support) const {
+  if (lexicon_.undergoing.contains(parse_[support].lemma)) return true;
+  const TokenIndex under = child_word(parse_, support, "under");
+  return under != kNoToken && lexicon_.undergoing.contains(std::string(parse_[support].lemma) + " under");
+}
+
+std::vector<Tokens> NounArgumentReader::agents(TokenIndex noun, TokenIndex support) const {
+  const bool suffered = support != kNoToken && undergoes(support);
+  return fill(lexicon_.of(parse_[noun].lemma).agent, noun, suffered ? kNoToken : support);
+}
+
+std::vector<Tokens> NounArgumentReader::patients(TokenIndex noun, TokenIndex support) const {
+  const bool suffered = support != kNoToken && undergoes(support);
+  return fill(lexicon_.of(parse_[noun].lemma).patient, noun, suffered ? support : kNoToken);
+}
+
+std::vector<Tokens> NounArgumentReader::patients_beside(TokenIndex noun, TokenIndex support) const {
+  std::vector<Tokens> out;
+  for (const NounWay& way : lexicon_.of(parse_[noun].lemma).patient) {
+    const bool of_place = way.preposition == "in" || way.preposition == "at";
+    if (way.kind != Kind::preposition || !way.beside.empty() || of_place) continue;
+    Tokens heads = obliques(parse_, support, way.preposition);
+    std::erase(heads, noun);
+    if (!heads.empty()) out.push_back(std::move(heads));
+  }
+  return out;
+}
+
+std::vector<Tokens> NounArgumentReader::fill(const std::vector<NounWay>& ways, TokenIndex noun,
+                                             TokenIndex support) const {
+  std::vector<Tokens> out;
+  for (const NounWay& way : ways) {
+    if (!way.beside.empty() && obliques(parse_, noun, way.beside).empty()) continue;
+    Tokens heads = along(way, noun, support);
+    if (!heads.empty()) out.push_back(std::move(heads));
+  }
+  return out;
+}
+
+Tokens NounArgumentReader::along(const NounWay& way, TokenIndex noun, TokenIndex support) const {
+  switch (way.kind) {
+    case Kind::owner:
+    case Kind::state_owner:
+    case Kind::other_owner:
+      return owners(noun, way.kind);
+    case Kind::verb:
+      return support == kNoToken ? Tokens{} : dragoman::agents(parse_, support);
+    case Kind::preposition:
+      return obliques(parse_, noun, way.preposition);
+    case Kind::before:
+    case Kind::people_before:
+    case Kind::person_before:
+      return before(noun, way.kind);
+  }
+  return {};
+}
+
+Tokens NounArgumentReader::owners(TokenIndex noun, Kind kind) const {
+  Tokens out = possessors(parse_, noun);
+  if (kind == Kind::owner) return out;
+  std::erase_if(out, [&](TokenIndex t) {
+    const NounName name = name_at_(t);
+    return (name == NounName::country || name == NounName::people) != (kind == Kind::state_owner);
+  });
+  return out;
+}
+
+Tokens NounArgumentReader::before(TokenIndex noun, Kind kind) const {
+  Tokens out;
+  for (const TokenIndex t : premodifiers(parse_, noun)) {
+    const NounName name = name_at_(t);
+    if (name == NounName::nobody) continue;
+    if (kind == Kind::people_before && name == NounName::country) continue;
+    if (kind == Kind::person_before && name != NounName::person) continue;
+    out.push_back(t);
+  }
+  return out;
+}
+
+}  // namespace dragoman
