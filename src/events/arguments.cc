@@ -272,7 +272,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
   switch (slot.kind) {
     case Slot::Kind::subject:
       if (p.kind == PredicateKind::verb) {
-        out = behind_boilerplate(agents(parse_, t));
+        out = behind_boilerplate(own_purpose(agents(parse_, t), t));
         if (const TokenIndex deed = deed_above(t); deed != kNoToken) return {deed};
         if (out.empty()) out = owner_of_intent(t);
         return without_people(std::move(out), t);
@@ -305,7 +305,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       }
       return out;
     case Slot::Kind::preposition:
-      out = obliques(parse_, t, slot.preposition, p.kind == PredicateKind::verb);
+      out = obliques(parse_, t, slot.preposition, p.kind == PredicateKind::verb && !is_left(slot.preposition, t));
       if (out.empty() && p.kind == PredicateKind::verb && is_passive(parse_, t)) {
         for (const TokenIndex subject : patients(parse_, t)) add(out, obliques(parse_, subject, slot.preposition));
       }
@@ -340,6 +340,26 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
   return out;
 }
 
+// "demanded the withdrawal of troops from Mali": what is left is no party to the demand.
+bool Arguments::is_left(std::string_view preposition, TokenIndex verb) const {
+  if (preposition != "from") return false;
+  for (const TokenIndex object : patients(parse_, verb)) {
+    for (const NounWay& way : story_.lexicon.nouns->of(parse_[object].lemma).patient) {
+      if (way.preposition == preposition) return true;
+    }
+  }
+  return false;
+}
+
+// "burned flags to protest": things do nothing, so that the infinitive behind them is the deed of whoever used them.
+Tokens Arguments::own_purpose(Tokens heads, TokenIndex verb) const {
+  const TokenIndex above = parse_[verb].head;
+  if (parse_[verb].relation != Relation::xcomp || heads.size() != 1 || parse_[heads[0]].pos != Pos::noun) return heads;
+  if (parse_[heads[0]].relation != Relation::dobj || parse_[heads[0]].head != above) return heads;
+  if (story_.mention_at[heads[0]] >= 0 || is_description(heads[0])) return heads;
+  return agents(parse_, above);
+}
+
 // "a report on migrants, which Hungary criticised": of people one says "who".
 Tokens Arguments::without_people(Tokens heads, TokenIndex verb) const {
   const TokenIndex clause = clause_lead(parse_, verb);
@@ -351,6 +371,9 @@ Tokens Arguments::without_people(Tokens heads, TokenIndex verb) const {
     return person || lexicon_.humans.contains(parse_[t].lemma);
   };
   TokenIndex t = heads[0];
+  // "the pact with Iran, which Trump criticised"
+  const TokenIndex linked = parse_[t].relation == Relation::pobj ? parse_[parse_[t].head].head : t;
+  if (lexicon_.documents.contains(parse_[linked].lemma)) return {linked};
   if (!is_people(t)) return heads;
   for (int step = 0; step < 4 && parse_[t].head != t; ++step) {
     if (parse_[t].relation != Relation::pobj && parse_[t].relation != Relation::prep) break;

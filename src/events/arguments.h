@@ -72,6 +72,8 @@ class Arguments {
   NounName name_at(TokenIndex t) const;
   Tokens without_owned(Tokens heads) const;
   bool is_of_target(TokenIndex name, TokenIndex noun) const;
+  bool is_left(std::string_view preposition, TokenIndex verb) const;
+  Tokens own_purpose(Tokens heads, TokenIndex verb) const;
   Tokens without_people(Tokens heads, TokenIndex verb) const;
   TokenIndex deed_above(TokenIndex verb) const;
   Tokens predicated(TokenIndex verb) const;

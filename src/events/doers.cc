@@ -31,7 +31,7 @@ class Doers {
     std::erase_if(actors, [&](Index e) { return story_.record.entities[e].type == EntityType::country; });
   }
 
-  // "were killed in an attack by rebels", "died fighting rebels": whoever does what they were harmed in.
+  // "were killed in an attack by rebels", "were killed fighting rebels": whoever does what they were harmed in.
   void of_violence(const Predicate& p, std::vector<Index>& actors) const {
     if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return;
     if (!lexicon_.harms.contains(parse_[p.token].lemma)) return;
@@ -44,6 +44,12 @@ class Doers {
           actors = arguments_.parties(frame->actors, deed);
         }
       }
+    }
+    for (const TokenIndex c : parse_.children(p.token)) {
+      if (!actors.empty() || parse_[c].relation != Relation::advcl || parse_[c].tag != Tag::vbg) continue;
+      const EventFrame* frame = arguments_.frame_of(arguments_.predicate_at(c));
+      if (frame == nullptr || frame->type != "ASSAULT") continue;
+      for (const TokenIndex enemy : patients(parse_, c)) arguments_.add_mention(actors, enemy);
     }
   }
 

@@ -67,8 +67,11 @@ class Pronouns {
   bool shares_clause(TokenIndex pronoun, TokenIndex other) const {
     const Token& p = parse_[pronoun];
     if (p.tag == Tag::prp_poss || p.lower.ends_with("self")) return false;
-    if (is_subject(parse_, pronoun)) return false;
     TokenIndex head = p.head;
+    if (is_subject(parse_, pronoun)) {  // "the police let them march": the verb above has them for its object
+      if (p.lower != "them" && p.lower != "him") return false;
+      head = parse_[head].head;
+    }
     if (parse_[head].pos == Pos::adp) head = parse_[head].head;  // "Mori met with him"
     if (is_subject(parse_, other) && parse_[other].head == head) return true;
     // "he thanked Paz for supporting him": she supports.
