@@ -59,12 +59,11 @@ int serve(Options& o) {
   if (!base) return cannot_run(base.error());
   const auto lexicon = find_lexicon(o.store.files);
   if (!lexicon) return cannot_run(lexicon.error());
-  auto countries = CountryNames::load(*lexicon);
-  if (!countries) return cannot_run(countries.error());
   // Brings a store of an earlier version up to this one.
   if (const auto opened = open_store(o.store); !opened) return cannot_run(opened.error());
   SiteOptions options;
   options.store = *path;
+  options.lexicon = *lexicon;
   options.assets = find_assets();
   options.base = *base;
   options.hosts = o.names;
@@ -73,7 +72,7 @@ int serve(Options& o) {
   if (options.assets.empty())
     std::fprintf(
         stderr, "dragoman: the charts' libraries are not there, tables stand in for them; `make model` fetches them\n");
-  auto site = Site::open(options, std::move(*countries));
+  auto site = Site::open(options);
   if (!site) return cannot_run(site.error());
   const Interruptible interruptible;
   auto server = Server::start(o.server, [&](const Request& request) { return (*site)->answer(request); });

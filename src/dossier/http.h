@@ -8,7 +8,7 @@
 namespace dragoman {
 
 struct Request {
-  std::string method;        // GET, HEAD, POST; others are refused
+  std::string method;        // GET, HEAD, POST …
   std::string target;        // "/events?type=AGREE", as it came
   std::string host, origin;  // of the headers; empty where there are none
   std::string content_type;  // of a form that is posted

@@ -138,7 +138,7 @@ MadePage issue_page(const Context& context) {
   const std::string& label = context.address.path[1];
   Question question;
   question.issues = {search_form(label)};
-  if (question.issues.front().empty()) return Error{ErrorKind::usage, "", "The address names no issue."};
+  if (question.issues.front().empty()) return Error{ErrorKind::input, "", "The address names no issue."};
   question.limit = 200;
   Page page;
   page.title = capital(shortened(plain_line(label), 120));
@@ -197,7 +197,7 @@ MadePage issues_page(const Context& context) {
   });
   Table table{"issues", {}, {{"label", ""}, {"topic", ""}, {"documents", std::int64_t{0}}, {"page", ""}}};
   h("ul", {{"class", "plain across"}}, [&] {
-    for (const IssueCount& issue : count_issues(context.db(), question)) {
+    for (const IssueCount& issue : q.empty() ? context.summary.issues : count_issues(context.db(), question)) {
       const Address to = address({"issue", issue.label});
       h("li", [&] {
         write_link(context, h, to, capital(shortened(plain_line(issue.label), 80)));

@@ -27,7 +27,9 @@ Result<Sitting> sitting_of(const Address& at) {
   const auto wrong = [](std::string message) { return Error{ErrorKind::usage, "", std::move(message)}; };
   Sitting out;
   out.judge = plain_line(at["judge"]);
-  if (out.judge.size() > 60) return wrong("the judge's name is longer than 60 bytes");
+  constexpr std::size_t kName = 40;
+  if (shortened(out.judge, kName) != out.judge)
+    return wrong(fmt::format("the judge’s name is longer than {} characters", kName));
   for (const std::string& list : at.all("list")) {
     const auto lists = judged_lists();
     if (std::find(lists.begin(), lists.end(), list) == lists.end())
@@ -164,7 +166,7 @@ MadePage judge_page(const Context& context) {
     if (const auto found = mine->second.find({d.document, d.item.key}); found != mine->second.end())
       before = &found->second;
   }
-  h("section", {{"class", "judge"}, {"aria-label", "The item"}}, [&] {
+  h("section", {{"class", "judging"}, {"aria-label", "The item"}}, [&] {
     h("h2", shortened(d.item.says, 600));
     h("p", {{"class", "note"}}, core_of(d.item.list));
     write_sentence(h, d.item);

@@ -11,13 +11,13 @@ namespace {
 
 void write_parameter(JsonWriter& json, std::string_view name, std::string_view in, std::string_view what,
                      std::string_view pattern) {
-  constexpr int kLongest = 300;
+  // What no address may hold: control characters, and in a segment strokes.
+  constexpr std::string_view kText = "^[^\\u0000-\\u001f\\u007f]*$", kSegment = "^[^\\u0000-\\u001f\\u007f/\\\\.]+$";
   json.open('{').key("name").value(name).key("in").value(in);
   if (in == "path") json.key("required").value(true);
   json.key("description").value(what);
-  json.key("schema").open('{').key("type").value("string").key("maxLength").value(kLongest);
-  if (in == "path") json.key("minLength").value(1);
-  if (!pattern.empty()) json.key("pattern").value(pattern);
+  json.key("schema").open('{').key("type").value("string");
+  json.key("pattern").value(in == "path" ? kSegment : pattern.empty() ? kText : pattern);
   json.close('}').close('}');
 }
 

@@ -107,7 +107,7 @@ void colophon(Html& h, const Frame& frame, const Page& page) {
         h("a", {{"href", frame.base + "/openapi.json"}}, "OpenAPI");
       });
       h("p", [&] {
-        h("a", {{"href", frame.base + "/about"}}, "About this dossier").text(" · ");
+        h("a", {{"href", frame.base + "/about"}}, "About this dossier");
         h("a", {{"href", frame.base + "/judge"}}, "Judge a sample");
       });
     });

@@ -13,25 +13,41 @@ namespace dragoman {
 
 namespace {
 
-/// Events between the two by month and class, of the latest thousand.
-std::vector<MonthCount> months_between(const Context& context, Question question) {
+/// Events between the two, found once: the latest thousand.
+struct Between {
+  std::vector<MonthCount> months;                 // of what took place
+  std::vector<std::int64_t> events, accusations;  // the latest of each, in order of time
+  bool more_events = false, more_accusations = false;
+};
+
+Between events_between(const Context& context, Question question, std::size_t shown) {
   question.limit = 1000;
+  Between out;
   std::map<std::string, MonthCount> months;
   Query& query = context.db().cached(
-      "SELECT substr(first_day, 1, 7), quad FROM events WHERE id = ? AND substr(first_day, 1, 7) = substr(last_day, 1, "
-      "7) AND "
-      "status IN ('happened', 'ongoing', 'reported') AND quad BETWEEN 1 AND 4");
-  for (const std::int64_t id : find_facts(context.db(), FactList::events, question).facts) {
+      "SELECT substr(first_day, 1, 7), quad, type, substr(first_day, 1, 7) = substr(last_day, 1, 7) AND status IN "
+      "('happened', "
+      "'ongoing', 'reported') AND quad BETWEEN 1 AND 4 FROM events WHERE id = ?");
+  out.events = find_facts(context.db(), FactList::events, question).facts;
+  for (const std::int64_t id : out.events) {
     query.bind(1, id);
     query.first([&](const Query& row) {
+      const std::string_view type = row.text(2);
+      if (type == "ACCUSE" || type == "REJECT" || type == "THREATEN") out.accusations.push_back(id);
+      if (row.integer(3) == 0) return;
       MonthCount& month = months[std::string(row.text(0))];
       month.month = row.text(0);
       ++month.quads[static_cast<std::size_t>(row.integer(1) - 1)];
     });
   }
-  std::vector<MonthCount> out;
-  out.reserve(months.size());
-  for (auto& [name, month] : months) out.push_back(std::move(month));
+  out.months.reserve(months.size());
+  for (auto& [name, month] : months) out.months.push_back(std::move(month));
+  const auto latest = [&](std::vector<std::int64_t>& ids, bool& more) {
+    more = ids.size() > shown;
+    if (more) ids.erase(ids.begin(), ids.end() - static_cast<std::ptrdiff_t>(shown));
+  };
+  latest(out.events, out.more_events);
+  latest(out.accusations, out.more_accusations);
   return out;
 }
 
@@ -59,7 +75,8 @@ MadePage pair_page(const Context& context) {
   between.between.emplace(*a, *b);
   between.limit = 15;
   Html& h = page.body;
-  const std::vector<MonthCount> months = months_between(context, between);
+  const Between found_between = events_between(context, between, static_cast<std::size_t>(between.limit));
+  const std::vector<MonthCount>& months = found_between.months;
   h("section", [&] {
     const Address all = address({"timeline"}, {{"actor", first}, {"with", second}});
     write_section(context, h, "Over time", &all, "As a timeline");
@@ -67,9 +84,8 @@ MadePage pair_page(const Context& context) {
                  fmt::format("Events between {} and {} that took place, by month and class.", name_a, name_b));
   });
   page.tables.push_back(months_table(months));
-  const auto section = [&](View view, std::string_view heading, std::string_view name, const Question& question,
-                           const Address& all) {
-    const Found found = find_lines(context, view, question, 0, 0);
+  const auto write_found = [&](View view, std::string_view heading, std::string_view name, const Found& found,
+                               const Address& all) {
     Table table{std::string(name), {}, row_of(context, view, Line{})};
     for (const Line& line : found.lines) table.rows.push_back(row_of(context, view, line));
     page.tables.push_back(std::move(table));
@@ -79,14 +95,20 @@ MadePage pair_page(const Context& context) {
       if (found.lines.empty()) h("p", {{"class", "none"}}, "None.");
     });
   };
+  const auto section = [&](View view, std::string_view heading, std::string_view name, const Question& question,
+                           const Address& all) {
+    write_found(view, heading, name, find_lines(context, view, question, 0, 0), all);
+  };
   const std::vector<std::pair<std::string, std::string>> both = {{"actor", first}, {"with", second}};
   section(View::agenda, "What is next", "agenda", between, address({"agenda"}, {{"actor", first}, {"with", second}}));
   section(View::meetings, "Meetings", "meetings", between, address({"meetings"}, both));
-  section(View::events, "Events", "events", between, address({"events"}, both));
-  Question accusations = between;
-  accusations.types = {"ACCUSE", "REJECT", "THREATEN"};
-  section(View::events, "Accusations, refusals, threats", "accusations", accusations,
-          address({"events"}, {{"actor", first}, {"with", second}, {"quad", "3"}}));
+  const auto events = [&](std::string_view heading, std::string_view name, const std::vector<std::int64_t>& ids,
+                          bool more, const Address& all) {
+    write_found(View::events, heading, name, {context.reading.lines(FactList::events, ids), more}, all);
+  };
+  events("Events", "events", found_between.events, found_between.more_events, address({"events"}, both));
+  events("Accusations, refusals, threats", "accusations", found_between.accusations, found_between.more_accusations,
+         address({"events"}, {{"actor", first}, {"with", second}, {"quad", "3"}}));
   section(View::statements, "Said to each other", "statements", between, address({"statements"}, both));
   h("div", {{"class", "halves"}}, [&] {
     const auto stands = [&](const Party& party, const std::string& name, const std::string& typed,

@@ -9,11 +9,29 @@ namespace dragoman {
 
 namespace {
 
-template <class Items>
-std::vector<float> confidences_of(const Items& items) {
-  std::vector<float> out;
-  out.reserve(items.size());
-  for (const auto& item : items) out.push_back(static_cast<float>(item.confidence));
+/// The confidence of every fact, list by list, found in a record's JSON without reading the rest of it: keys stand in
+/// no string, since quotation marks are escaped there.
+std::array<std::vector<float>, 5> confidences_in(std::string_view json) {
+  constexpr std::string_view kConfidence = "\"confidence\":";
+  std::array<std::vector<float>, 5> out;
+  std::vector<float>* list = nullptr;
+  for (std::size_t at = json.find('"'); at != std::string_view::npos; at = json.find('"', at + 1)) {
+    const std::string_view here = json.substr(at);
+    if (list != nullptr && here.starts_with(kConfidence)) {
+      std::string_view digits = here.substr(kConfidence.size(), 24);
+      digits.remove_prefix(std::min(digits.find_first_not_of(' '), digits.size()));
+      float value = 1;
+      std::from_chars(digits.data(), digits.data() + digits.size(), value);
+      list->push_back(value);
+      continue;
+    }
+    for (const FactList one : kFactLists) {
+      const std::string_view name = table_of(one);
+      if (!here.substr(1).starts_with(name) || !here.substr(1 + name.size()).starts_with("\":")) continue;
+      list = &out[static_cast<std::size_t>(one)];
+      break;
+    }
+  }
   return out;
 }
 
@@ -25,10 +43,7 @@ const Reading::Confidences& Reading::confidences(std::int64_t document) {
   if (found != confidences_.end()) return found->second;
   if (confidences_.size() >= kMost) confidences_.clear();
   Confidences& kept = confidences_[document];
-  if (const auto record = store_->record(document)) {
-    kept = {confidences_of(record->events), confidences_of(record->meetings), confidences_of(record->statements),
-            confidences_of(record->positions), confidences_of(record->agenda)};
-  }
+  if (const auto json = store_->record_json(document)) kept = confidences_in(*json);
   return kept;
 }
 
@@ -96,6 +111,8 @@ std::string Reading::name_of(std::string_view key) {
 }
 
 std::string Reading::country_name(std::string_view code) {
+  const auto known = countries_.find(code);
+  if (known != countries_.end()) return known->second;
   const std::string name = name_of("country " + std::string(code));
   return name.empty() ? std::string(code) : name;
 }

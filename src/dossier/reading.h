@@ -38,7 +38,9 @@ struct Line {
 
 class Reading {
  public:
-  explicit Reading(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+  /// `countries` are the names of countries by their codes; they outlive it.
+  Reading(std::unique_ptr<Store> store, const std::map<std::string, std::string, std::less<>>& countries)
+      : store_(std::move(store)), countries_(countries) {}
 
   Store& store() { return *store_; }
   Database& db() { return store_->database(); }
@@ -52,7 +54,7 @@ class Reading {
 
   /// The name that stands under a key; empty for none.
   std::string name_of(std::string_view key);
-  /// A country's name by its code; the code where no report speaks of it.
+  /// A country's name by its code; the code where it is none that is known.
   std::string country_name(std::string_view code);
 
   /// Forgets what it keeps of records when the store has changed.
@@ -63,6 +65,7 @@ class Reading {
   const Confidences& confidences(std::int64_t document);
 
   std::unique_ptr<Store> store_;
+  const std::map<std::string, std::string, std::less<>>& countries_;
   std::unordered_map<std::int64_t, Confidences> confidences_;
   std::int64_t data_version_ = -1;
 };

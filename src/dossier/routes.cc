@@ -17,7 +17,7 @@ std::vector<std::string_view> segments(std::string_view path) {
   return out;
 }
 
-constexpr std::string_view kDay = "^[0-9]{4}(-[0-9]{2}){0,2}$";
+constexpr std::string_view kDay = "^([1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?)?$";
 
 std::vector<Parameter> conditions(View view) {
   std::vector<Parameter> out = {{"actor", "Somebody who takes part, by name, country, office or key"}};
@@ -27,7 +27,7 @@ std::vector<Parameter> conditions(View view) {
     out.push_back({"with", "Somebody who takes part too"});
   out.push_back({"country", "A country for which somebody takes part"});
   if (view != View::agenda) out.push_back({"type", "Type, level, kind or stance"});
-  if (view == View::events || view == View::timeline) out.push_back({"quad", "Class of events", "^[1-4]$"});
+  if (view == View::events || view == View::timeline) out.push_back({"quad", "Class of events", "^[1-4]?$"});
   if (view != View::agenda && view != View::positions)
     out.push_back({"status", "Whether it happened, is planned, denied …"});
   if (view != View::meetings && view != View::agenda) out.push_back({"issue", "Words of an issue"});
@@ -37,8 +37,8 @@ std::vector<Parameter> conditions(View view) {
   out.push_back({"agency", "The publisher"});
   out.push_back({"since", "From a day, a month or a year on", kDay});
   out.push_back({"until", "Up to a day, a month or a year", kDay});
-  out.push_back({"confidence", "How sure at the least", "^(0(\\.[0-9]+)?|1)$"});
-  out.push_back({"limit", "At most so many rows", "^([1-9][0-9]{0,2}|1000)$"});
+  out.push_back({"confidence", "How sure at the least", "^(0(\\.[0-9]+)?|1)?$"});
+  out.push_back({"limit", "At most so many rows", "^([1-9][0-9]{0,2}|1000)?$"});
   return out;
 }
 
@@ -116,11 +116,11 @@ const std::vector<Route>& routes() {
       {"/judge",
        "Judging a sample",
        judge_page,
-       {{"judge", "Who judges"},
-        {"list", "What is judged"},
-        {"size", "How many items", "^[1-9][0-9]{0,2}$"},
-        {"seed", "Which sample", "^[1-9][0-9]{0,4}$"},
-        {"at", "An item to go back to", "^[1-9][0-9]{0,2}$"}},
+       {{"judge", "Who judges", "^[^\\u0000-\\u001f\\u007f]{0,40}$"},
+        {"list", "What is judged", "^(events|statements|positions|meetings|agenda|persons)?$"},
+        {"size", "How many items", "^([1-9][0-9]{0,2}|1[0-9]{3}|2000)?$"},
+        {"seed", "Which sample", "^([1-9][0-9]{0,5}|1000000)?$"},
+        {"at", "An item to go back to"}},
        {"sample"},
        false,
        true},

@@ -119,12 +119,6 @@ struct Server::State {
       request.content_type = header("Content-Type");
       if (request.target.size() > kMostTarget) exchange.refused = MHD_HTTP_URI_TOO_LONG;
       if (exchange.refused != 0) return send(connection, plain(exchange.refused, "The address is too long."));
-      if (request.method != "GET" && request.method != "HEAD" && request.method != "POST") {
-        Response refusal = plain(MHD_HTTP_METHOD_NOT_ALLOWED, "Pages are read with GET.");
-        refusal.headers.emplace_back("Allow", "GET, HEAD, POST");
-        exchange.refused = refusal.status;
-        return send(connection, refusal);
-      }
       const std::string length = header("Content-Length");
       if (length.size() > 6 || std::atoi(length.c_str()) > static_cast<int>(kMostBody)) {
         exchange.refused = MHD_HTTP_CONTENT_TOO_LARGE;

@@ -5,6 +5,8 @@
 #include "dossier/openapi.h"
 #include "dossier/routes.h"
 #include "dossier/web_files.h"
+#include "lexicon/stanza.h"
+#include "query/names.h"
 #include "record/json_writer.h"
 #include "text/sha256.h"
 
@@ -45,6 +47,17 @@ std::string_view name_of_host(std::string_view host) {
   return host.substr(0, colon);
 }
 
+/// "Japan" by "JPN".
+Result<std::map<std::string, std::string, std::less<>>> names_by_code(const std::filesystem::path& lexicon) {
+  const auto file = read_stanzas(lexicon / "who" / "countries.txt");
+  if (!file) return file.error();
+  std::map<std::string, std::string, std::less<>> names;
+  for (const Stanza& stanza : (*file)->stanzas) {
+    if (!stanza["code"].empty()) names.emplace(stanza["code"], split_values(stanza["country"]).front());
+  }
+  return names;
+}
+
 Response json_error(int status, std::string_view message) {
   Response out;
   out.status = status;
@@ -60,6 +73,7 @@ Response json_error(int status, std::string_view message) {
 struct Site::State {
   SiteOptions options;
   CountryNames countries;
+  std::map<std::string, std::string, std::less<>> country_names;  // by code
   Frame frame;
   std::map<std::string, Asset, std::less<>> assets;
   std::unique_ptr<Judging> judging;
@@ -87,7 +101,7 @@ struct Site::State {
     }
     auto store = Store::open(options.store, Store::Mode::read);
     if (!store) return store.error();
-    return std::make_unique<Reading>(std::move(*store));
+    return std::make_unique<Reading>(std::move(*store), country_names);
   }
   void give_back(std::unique_ptr<Reading> reading) {
     if (reading->db().error()) return;  // an error stays with its connection
@@ -176,18 +190,18 @@ struct Site::State {
       target.remove_prefix(frame.base.size());
     }
     const auto parsed = parse_address(target);
-    if (!parsed) return error(400, "", parsed.error().message + ".");
+    const std::string_view path = target.substr(0, target.find('?'));
+    if (!parsed) return error(400, path.ends_with(".json") ? "json" : "", parsed.error().message + ".");
     const Address& at = *parsed;
     if (at.path.size() == 2 && at.path[0] == "assets") return asset(at);
     const Route* route = route_of(at);
     if (route == nullptr) return error(404, at.twin, "There is no such page.");
-    if (request.method == "POST") {
-      if (!route->takes_post) {
-        Response out = error(405, at.twin, "This page is only read.");
-        out.headers.emplace_back("Allow", "GET, HEAD");
-        return out;
-      }
-      return post(request, at);
+    const bool post_here = route->takes_post && at.twin.empty();
+    if (request.method == "POST" && post_here) return post(request, at);
+    if (request.method != "GET" && request.method != "HEAD") {
+      Response out = error(405, at.twin, "This page is only read.");
+      out.headers.emplace_back("Allow", post_here ? "GET, HEAD, POST" : "GET, HEAD");
+      return out;
     }
     if (at.path.size() == 1 && at.path[0] == "openapi") {
       return {200, "application/json", openapi(frame)};
@@ -284,10 +298,15 @@ struct Site::State {
 Site::Site(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Site::~Site() = default;
 
-Result<std::unique_ptr<Site>> Site::open(SiteOptions options, CountryNames countries) {
+Result<std::unique_ptr<Site>> Site::open(SiteOptions options) {
   auto state = std::make_unique<State>();
   state->options = std::move(options);
-  state->countries = std::move(countries);
+  auto countries = CountryNames::load(state->options.lexicon);
+  if (!countries) return countries.error();
+  state->countries = std::move(*countries);
+  auto names = names_by_code(state->options.lexicon);
+  if (!names) return names.error();
+  state->country_names = std::move(*names);
   state->frame.base = state->options.base;
   state->frame.store = state->options.store.filename().string();
   state->load_assets();

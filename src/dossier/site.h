@@ -3,7 +3,6 @@
 
 #include "dossier/http.h"
 #include "dragoman/result.h"
-#include "query/names.h"
 
 #include <filesystem>
 #include <functional>
@@ -15,6 +14,7 @@ namespace dragoman {
 
 struct SiteOptions {
   std::filesystem::path store;
+  std::filesystem::path lexicon;   // folder of the lexicon: names of countries
   std::filesystem::path assets;    // folder of the charts' libraries; may be missing, the tables stay
   std::string base;                // path below which a proxy shows the site: "/dossier"; empty for none
   std::vector<std::string> hosts;  // names under which it may be asked for, beside localhost and its addresses
@@ -23,8 +23,8 @@ struct SiteOptions {
 
 class Site {
  public:
-  /// Opens the store and counts it through once. Errors (kind setup): as Store::open.
-  static Result<std::unique_ptr<Site>> open(SiteOptions options, CountryNames countries);
+  /// Opens the store and counts it through once. Errors: as Store::open, and what is wrong with lexicon or verdicts.
+  static Result<std::unique_ptr<Site>> open(SiteOptions options);
   ~Site();
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;

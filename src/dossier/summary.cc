@@ -1,6 +1,7 @@
 #include "dossier/summary.h"
 
 #include "dossier/reading.h"
+#include "query/issues.h"
 
 #include <algorithm>
 #include <map>
@@ -120,6 +121,9 @@ Summary count_store(Database& database) {
   count_pairs(database, out);
   count_actors(database, out);
   count_places(database, out);
+  Question issues;
+  issues.limit = 200;
+  out.issues = count_issues(database, issues);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // The whole store counted through once: what the front page and the overviews show without asking anew.
 #pragma once
 
+#include "dragoman/query.h"
 #include "store/database.h"
 
 #include <array>
@@ -43,6 +44,7 @@ struct Summary {
   std::vector<ActorCount> actors;       // most documents first, at most 300 of each kind: person, country, body
   std::vector<PlaceCount> places;       // with coordinates, most facts first, at most 500
   std::vector<std::pair<std::string, std::int64_t>> types;  // of events, most first
+  std::vector<IssueCount> issues;                           // most documents first, at most 200
   std::unordered_map<std::string, std::int64_t> by_key;     // documents by document_key()
 };
 

@@ -8,10 +8,10 @@ const [program, store, modules, folder] = process.argv.slice(2);
 const {base, browser, json, stop} = await open(program, store, modules);
 const reports = (await json("/documents.json")).documents;
 const nile = reports.find((report) => report.uri.includes("nile")).page;
-const accusation = (await json(nile + ".json")).events.find((event) => event.type === "ACCUSE").mark;
+const chosen = (await json(nile + ".json")).events.find((event) => event.status === "conditional").mark;
 const pictures = {
   front: {path: "/", height: 900},
-  report: {path: `${nile}?show=${accusation}`, height: 980},
+  report: {path: `${nile}?show=${chosen}`, height: 980},
   events: {path: "/events?status=planned", height: 900},
   dark: {path: "/between/ETH/SDN", height: 820, colorScheme: "dark"},
 };

@@ -31,7 +31,7 @@
       item.append(name);
       legend.append(item);
     });
-    const width = Math.max(320, Math.min(1180, figure.clientWidth)), height = 190, left = 36, right = 8, top = 8, bottom = 24;
+    const width = Math.max(320, Math.min(1180, figure.clientWidth)), height = 190, left = 36, right = 26, top = 8, bottom = 24;
     // Months far apart from the rest would squeeze it: what lies between the 1st and 99th hundredth is drawn.
     const total = d3.sum(rows, (row) => d3.sum(row.counts));
     let before = 0, from = rows[0].date, to = rows[rows.length - 1].date;
@@ -49,12 +49,14 @@
     const span = Math.max(1, d3.utcMonth.count(from, end));
     const lead = span < 12 ? Math.floor((12 - span) / 2) : 0;
     const x = d3.scaleUtc([d3.utcMonth.offset(from, -lead), d3.utcMonth.offset(end, lead)], [left, width - right]);
-    const y = d3.scaleLinear([0, d3.max(shown, (row) => d3.sum(row.counts))], [height - bottom, top]).nice();
+    const highest = d3.max(shown, (row) => d3.sum(row.counts));
+    const y = d3.scaleLinear([0, highest], [height - bottom, top]);
+    if (highest > 4) y.nice();
     const chart = svg(box, width, height, `${figure.querySelector("figcaption").textContent} The figures are in the table below.`);
     chart.append("g").attr("class", "axis grid").attr("transform", `translate(${left},0)`)
-      .call(d3.axisLeft(y).ticks(4, "d").tickSize(-(width - left - right)));
+      .call(d3.axisLeft(y).ticks(Math.min(4, highest), "d").tickSize(-(width - left - right)));
     chart.append("g").attr("class", "axis").attr("transform", `translate(0,${height - bottom})`)
-      .call(d3.axisBottom(x).ticks(Math.min(10, width / 90)).tickSizeOuter(0));
+      .call(d3.axisBottom(x).ticks(Math.min(8, width / 110)).tickFormat(d3.utcFormat(span + 2 * lead <= 36 ? "%b %Y" : "%Y")).tickSizeOuter(0));
     for (const row of shown) {
       let base = 0;
       const x0 = x(row.date), x1 = x(d3.utcMonth.offset(row.date, 1));
