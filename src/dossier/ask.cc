@@ -124,7 +124,7 @@ Row row_of(const Context& context, View view, const Line& line) {
   if (line.fact.list == FactList::statements || line.fact.list == FactList::positions) {
     row.front().second = document_key(line.fact.sha) + "-" + line.mark();
   }
-  row.emplace_back("confidence", line.confidence);
+  row.emplace_back("confidence", line.confidence < 1 ? Value(line.confidence) : Value());
   row.emplace_back("page", context.href(address_of(line)));
   row.emplace_back("words", context.href(words_of(line)));
   return row;

@@ -30,7 +30,7 @@ struct Line {
   Fact fact;
   std::map<std::string, std::vector<Bearer>, std::less<>> roles;
   int number = 0;         // in its record, from 1 on
-  double confidence = 1;  // of its first telling
+  double confidence = 1;  // 1 where the record, of an earlier version, does not say
 
   /// "v3": the fact in its report's record.
   std::string mark() const { return letter_of(fact.list) + std::to_string(number); }

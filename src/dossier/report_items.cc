@@ -180,7 +180,7 @@ class Writer {
   }
   void sure(double confidence) {
     item.unsure = confidence < .5;
-    plain(confidence_label(confidence));
+    if (confidence < 1) plain(confidence_label(confidence));
   }
   void chain(std::string_view words, const std::vector<Index>& sources) {
     if (sources.empty()) return;

@@ -80,9 +80,11 @@ void write_meta(const Context& context, Html& h, const Line& line, View view) {
   const Fact& f = line.fact;
   h("ul", {{"class", "meta"}}, [&] {
     if (!f.status.empty()) h("li", [&] { write_status(h, line); });
-    h("li", [&] {
-      h("span", {{"class", line.confidence < .5 ? "sure doubtful" : "sure"}}, confidence_label(line.confidence));
-    });
+    if (line.confidence < 1) {
+      h("li", [&] {
+        h("span", {{"class", line.confidence < .5 ? "sure doubtful" : "sure"}}, confidence_label(line.confidence));
+      });
+    }
     if (!f.place.empty()) {
       const std::string place = plain_line(f.place);
       h("li", [&] {
