@@ -19,9 +19,15 @@ constexpr KeySchema kPattern[] = {
 
 constexpr EntrySchema kEntries[] = {{.begins = "pattern", .keys = kPattern}};
 
-constexpr FileSchema kFiles[] = {{.names = "boilerplate.txt",
-                                  .says = "What a page or a service says about itself among the words of a story.",
-                                  .entries = kEntries}};
+constexpr KeySchema kLeadsOn[] = {
+    {.key = "leads-on", .says = "words behind which a sentence goes on in the next line", .list = true}};
+constexpr EntrySchema kLayout[] = {{.begins = "leads-on", .keys = kLeadsOn, .unique = true}};
+
+constexpr FileSchema kFiles[] = {
+    {.names = "boilerplate.txt",
+     .says = "What a page or a service says about itself among the words of a story.",
+     .entries = kEntries},
+    {.names = "layout.txt", .says = "Words that tell how the lines of a text hang together.", .entries = kLayout}};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "clauses/signatures.h"
 #include "confidence/weights.h"
 #include "document/boilerplate.h"
+#include "document/layout_words.h"
 #include "events/frames.h"
 #include "gazetteer/place_words.h"
 #include "issues/words.h"
@@ -78,6 +79,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
       failed = part.error();
     }
   };
+  take(lexicon.layout, LayoutWords::load(folder / "story"));
   take(lexicon.boilerplate, BoilerplatePatterns::load(folder / "story"));
   take(lexicon.who, WhoLexicon::load(folder / "who"));
   take(lexicon.user, UserActors::load(actors, agents));

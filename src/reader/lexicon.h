@@ -13,11 +13,13 @@
 
 namespace dragoman {
 
+struct LayoutWords;
 struct PageWords;
 
 struct Lexicon {
   std::string digest;  // "sha256:…" over the names and bytes of all files, in order of name
 
+  std::unique_ptr<const LayoutWords> layout;
   std::unique_ptr<const BoilerplatePatterns> boilerplate;
   std::unique_ptr<const WhoLexicon> who;
   std::unique_ptr<const UserActors> user;  // never null; empty unless a user gave dictionaries

@@ -1,4 +1,5 @@
 #include "confidence/weights.h"
+#include "document/layout_words.h"
 #include "petrarch/dictionary.h"
 #include "reader/core.h"
 #include "reader/rooms.h"
@@ -82,7 +83,8 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   if (!text) return text.error();
   reading.text = std::make_unique<const Text>(std::move(*text));
   // The language layer alone shows the sentences that the model finds.
-  const auto breaks = depth == Depth::record ? sentence_breaks(reading.text->view()) : std::vector<std::uint32_t>();
+  const auto breaks = depth == Depth::record ? sentence_breaks(reading.text->view(), lexicon_.layout->leads_on)
+                                             : std::vector<std::uint32_t>();
   reading.parse = engine_->parse(*reading.text, workspace, nullptr, breaks);
   story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
   if (depth == Depth::language) {

@@ -58,20 +58,17 @@ bool begins_something(std::string_view line) {
          line.starts_with("“") || line.starts_with("‘") || (static_cast<unsigned char>(c) == 0xC3U);
 }
 
-/// A word behind which a sentence goes on.
-bool leads_on(std::string_view line) {
-  static constexpr std::array<std::string_view, 30> kWords = {
-      "the", "a",    "an",   "of",   "to",   "and",       "or",       "in",  "on",    "at",
-      "for", "with", "by",   "from", "that", "his",       "as",       "its", "their", "her",
-      "is",  "was",  "were", "has",  "have", "president", "minister", "mr.", "mrs.",  "said"};
+using WordSet = std::set<std::string, std::less<>>;
+
+/// Ends with what a sentence goes on behind.
+bool ends_open(std::string_view line, const WordSet& leads_on) {
   if (line.ends_with(',') || line.ends_with('-')) return true;
-  const std::string last = ascii_lower(line.substr(line.find_last_of(' ') + 1));
-  return std::find(kWords.begin(), kWords.end(), last) != kWords.end();
+  return leads_on.contains(ascii_lower(line.substr(line.find_last_of(' ') + 1)));
 }
 
 }  // namespace
 
-std::vector<std::uint32_t> sentence_breaks(std::string_view text) {
+std::vector<std::uint32_t> sentence_breaks(std::string_view text, const WordSet& leads_on) {
   const std::vector<Line> lines = lines_in(text);
   std::size_t width = 0, count = 0, wide = 0;
   for (const Line& line : lines) {
@@ -93,7 +90,7 @@ std::vector<std::uint32_t> sentence_breaks(std::string_view text) {
     const auto parts = [&] {
       if (blank || !wrapped) return true;
       if (is_item(line.words) && (in_list || ends_something(before->words))) return true;
-      if (in_list || !begins_something(line.words) || leads_on(before->words)) return false;
+      if (in_list || !begins_something(line.words) || ends_open(before->words, leads_on)) return false;
       const std::size_t word = std::min(line.words.find(' '), line.words.size());
       constexpr double kRoom = 0.75;  // of the width, which a line that was wrapped nearly fills
       return before->words.size() + 1 + word <= width &&

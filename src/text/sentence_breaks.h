@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +16,7 @@ namespace dragoman {
 /// - any line, in a text whose lines are whole paragraphs
 /// - a line behind one that ended though the next word would have had room: a heading, a caption, a time of day
 ///
-/// Lines that were wrapped part no sentence.
-std::vector<std::uint32_t> sentence_breaks(std::string_view text);
+/// Lines that were wrapped part no sentence; nor does one that ends with a word of `leads_on`, in small letters there.
+std::vector<std::uint32_t> sentence_breaks(std::string_view text, const std::set<std::string, std::less<>>& leads_on);
 
 }  // namespace dragoman

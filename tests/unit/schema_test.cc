@@ -1,6 +1,7 @@
 // Every kind of entry of the lexicon, broken in every way that its schema forbids, is refused with its line.
 #include "articles/page_words.h"
 #include "document/boilerplate.h"
+#include "document/layout_words.h"
 #include "events/frames.h"
 #include "gazetteer/place_words.h"
 #include "issues/words.h"
@@ -34,11 +35,16 @@ std::optional<Error> load_with(const fs::path& folder) {
   return part ? std::nullopt : std::optional(part.error());
 }
 
+std::optional<Error> load_story(const fs::path& folder) {
+  const auto broken = load_with<BoilerplatePatterns>(folder);
+  return broken ? broken : load_with<LayoutWords>(folder);
+}
+
 const std::pair<std::string_view, std::optional<Error> (*)(const fs::path&)> kLoaders[] = {
     {"articles", load_with<PageWords>},      {"events", load_with<EventLexicon>},
     {"issues", load_with<IssueLexicon>},     {"meetings", load_with<MeetingLexicon>},
     {"petrarch", load_with<CameoCrosswalk>}, {"positions", load_with<StanceLexicon>},
-    {"statements", load_with<CueLexicon>},   {"story", load_with<BoilerplatePatterns>},
+    {"statements", load_with<CueLexicon>},   {"story", load_story},
     {"when", load_with<TimeLexicon>},        {"where", load_with<WhereLexicon>},
     {"who", load_with<WhoLexicon>}};
 

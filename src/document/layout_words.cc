@@ -1,0 +1,17 @@
+#include "document/layout_words.h"
+
+#include "document/schema.h"
+
+namespace dragoman {
+
+Result<LayoutWords> LayoutWords::load(const std::filesystem::path& folder) {
+  const auto file = read_entries(folder / "layout.txt", kStorySchema);
+  if (!file) return file.error();
+  LayoutWords words;
+  for (const Stanza& stanza : (*file)->stanzas) {
+    for (const auto word : split_values(stanza["leads-on"])) words.leads_on.emplace(word);
+  }
+  return words;
+}
+
+}  // namespace dragoman

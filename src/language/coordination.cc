@@ -1,0 +1,71 @@
+// Words and what stands beside each other (see syntax.h).
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+std::string_view lemma_with_e(const Token& t) {
+  const bool cut = t.lemma.size() <= 4 && t.lower.size() == t.lemma.size() + 2 && t.lower.starts_with(t.lemma) &&
+                   t.lower.ends_with("ed");
+  return cut && is_verbal(t) ? t.lower.substr(0, t.lower.size() - 1) : std::string_view();
+}
+
+TokenIndex child_of(const Parse& parse, TokenIndex head, Relation relation) {
+  for (const TokenIndex c : parse.children(head)) {
+    if (parse[c].relation == relation) return c;
+  }
+  return kNoToken;
+}
+
+TokenIndex child_word(const Parse& parse, TokenIndex head, std::string_view lower) {
+  for (const TokenIndex c : parse.children(head)) {
+    if (parse[c].lower == lower) return c;
+  }
+  return kNoToken;
+}
+
+bool is_under(const Parse& parse, TokenIndex t, TokenIndex ancestor) {
+  if (t < parse[ancestor].left_edge || t > parse[ancestor].right_edge) return false;
+  while (t != ancestor && parse[t].head != t) t = parse[t].head;
+  return t == ancestor;
+}
+
+Tokens coordinated(const Parse& parse, TokenIndex t) {
+  Tokens out{t};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    for (const TokenIndex c : parse.children(out[i])) {
+      if (parse[c].relation == Relation::conj) out.push_back(c);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Tokens closed_list(const Parse& parse, const Tokens& heads) {
+  bool shut = false;
+  for (std::size_t i = 1; i < heads.size(); ++i) {
+    if (parse[heads[i]].relation != Relation::conj) continue;
+    bool linked = false;
+    const TokenIndex from = std::max(heads[i - 1], heads[i] > 12 ? heads[i] - 12 : 0);
+    for (TokenIndex t = from; t < heads[i]; ++t) linked |= parse[t].pos == Pos::cconj;
+    if (shut && !linked) return Tokens(heads.begin(), heads.begin() + static_cast<std::ptrdiff_t>(i));
+    shut |= linked;
+  }
+  return heads;
+}
+
+TokenIndex first_conjunct(const Parse& parse, TokenIndex t) {
+  while (parse[t].relation == Relation::conj && parse[t].head != t) t = parse[t].head;
+  return t;
+}
+
+Tokens appositions(const Parse& parse, TokenIndex t) {
+  Tokens out;
+  for (const TokenIndex c : parse.children(t)) {
+    if (parse[c].relation == Relation::appos) out.push_back(c);
+  }
+  return out;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,152 @@
+// Tense, voice and negation of a verb (see syntax.h).
+#include "language/auxiliary.h"
+#include "language/syntax.h"
+
+namespace dragoman {
+
+namespace {
+
+// "Both chambers approved on Monday a budget", where the parser takes the sentence for a noun and the verb for
+// its participle: a participle of the passive has no object.
+bool is_main_verb_of_noun(const Parse& parse, TokenIndex verb) {
+  const Token& v = parse[verb];
+  if (v.relation != Relation::acl || (v.tag != Tag::vbn && v.tag != Tag::vbd) || parse[v.head].head != v.head ||
+      v.head > verb)
+    return false;
+  if (child_of(parse, verb, Relation::agent) != kNoToken) return false;
+  if (v.tag == Tag::vbd) return true;
+  const TokenIndex object = child_of(parse, verb, Relation::dobj);
+  return object != kNoToken && object > verb;
+}
+
+// "with her rivals imprisoned", "Man accused of spying": a participle that has a subject but no auxiliary.
+bool is_bare_participle(const Parse& parse, TokenIndex verb) {
+  const Token& v = parse[verb];
+  if (v.tag != Tag::vbn || child_of(parse, verb, Relation::aux) != kNoToken) return false;
+  if (child_of(parse, verb, Relation::nsubj) == kNoToken) return false;
+  const TokenIndex with = child_word(parse, verb, "with");
+  return (with != kNoToken && parse[with].relation == Relation::mark) || child_word(parse, verb, "of") == verb + 1;
+}
+
+}  // namespace
+
+bool is_passive(const Parse& parse, TokenIndex verb) {
+  const Token& v = parse[verb];
+  if (is_main_verb_of_noun(parse, verb)) return false;
+  if (v.tag != Tag::vbn && v.tag != Tag::vbd) return false;
+  if (child_of(parse, verb, Relation::auxpass) != kNoToken) return true;
+  if (child_of(parse, verb, Relation::nsubjpass) != kNoToken) return true;
+  // "The board, earlier criticised by Togo": what has its doer in a "by" phrase and no object is passive, whatever the
+  // parser took for its subject.
+  const bool object = child_of(parse, verb, Relation::dobj) != kNoToken;
+  if (!object && child_of(parse, verb, Relation::agent) != kNoToken) return true;
+  if (!object && is_bare_participle(parse, verb)) return true;
+  if (v.tag != Tag::vbn || child_of(parse, verb, Relation::aux) != kNoToken) {
+    // "the resolution adopted Wednesday": a participle all the same, whatever its tag.
+    return v.relation == Relation::acl && (child_of(parse, verb, Relation::agent) != kNoToken ||
+                                           (v.tag == Tag::vbd && child_of(parse, verb, Relation::dobj) == kNoToken &&
+                                            child_of(parse, verb, Relation::nsubj) == kNoToken));
+  }
+  if (child_of(parse, verb, Relation::nsubj) != kNoToken) return false;
+  switch (v.relation) {
+    case Relation::acl:
+      // "The two sides condemned in the strongest terms the attack": with an object it is the sentence's own verb.
+      return parse[v.head].relation != Relation::root || child_of(parse, verb, Relation::dobj) == kNoToken;
+    case Relation::advcl:
+    case Relation::amod:
+      return true;
+    case Relation::conj: {
+      const TokenIndex head = v.head;
+      if (parse[head].tag == Tag::vbn) return is_passive(parse, head);
+      return child_of(parse, verb, Relation::agent) != kNoToken;
+    }
+    default:
+      return child_of(parse, verb, Relation::agent) != kNoToken;
+  }
+}
+
+VerbForm verb_form(const Parse& parse, TokenIndex verb) {
+  VerbForm form;
+  const Token& v = parse[verb];
+  form.passive = is_passive(parse, verb);
+  bool auxiliary = false;
+  const auto set_tense = [&](const Token& t) {
+    if (form.tense != Tense::none) return;
+    if (t.tag == Tag::vbd) form.tense = Tense::past;
+    if (t.tag == Tag::vbp || t.tag == Tag::vbz) form.tense = Tense::present;
+  };
+  const auto read = [&](TokenIndex c) {
+    const Token& t = parse[c];
+    if (t.tag == Tag::to) {
+      form.infinitive = true;
+      return;
+    }
+    auxiliary = true;
+    if (t.tag == Tag::md) {
+      if (t.lemma == "will" || t.lemma == "shall" || t.lower == "'ll" || t.lower == "wo") {
+        // "would" has the lemma "would" or "will" by model; its form tells it apart.
+        if (t.lower == "would" || t.lower == "should" || t.lower == "'d") {
+          form.modal = c;
+        } else {
+          form.tense = Tense::future;
+        }
+      } else {
+        form.modal = c;
+      }
+      return;
+    }
+    if (t.lemma == "have" && v.tag != Tag::vb) form.perfect = true;
+    if (t.lemma == "be" && v.tag == Tag::vbg) form.progressive = true;
+    set_tense(t);
+  };
+  for (const TokenIndex c : parse.children(verb)) {
+    if (c < verb && (parse[c].relation == Relation::aux || parse[c].relation == Relation::auxpass)) read(c);
+  }
+  if (!auxiliary && !form.infinitive) {
+    // Coordinated verbs share auxiliaries: "will meet and discuss", "has met and urged", "to meet and discuss".
+    if (v.relation == Relation::conj && v.head < verb && is_verbal(parse[v.head]) &&
+        (v.tag == Tag::vb || v.tag == Tag::vbn || v.tag == Tag::vbg) &&
+        child_of(parse, verb, Relation::nsubj) == kNoToken) {
+      TokenIndex head = v.head;
+      for (int i = 0; i < kMaxClimb; ++i) {
+        if (has_own_auxiliary(parse, head) || parse[head].relation != Relation::conj || !is_verbal(parse[head])) break;
+        head = parse[head].head;
+      }
+      const bool same = parse[head].tag == v.tag || (v.tag == Tag::vb && parse[head].tag == Tag::vb);
+      if (same) {
+        for (const TokenIndex c : parse.children(head)) {
+          if (c < head && (parse[c].relation == Relation::aux || parse[c].relation == Relation::auxpass)) read(c);
+        }
+      }
+    }
+  }
+  if (!auxiliary && !form.infinitive) {
+    set_tense(v);
+    form.participle = v.tag == Tag::vbg || v.tag == Tag::vbn;
+    form.imperative = v.tag == Tag::vb && v.head == verb && child_of(parse, verb, Relation::nsubj) == kNoToken;
+  }
+  return form;
+}
+
+bool is_negated(const Parse& parse, TokenIndex verb) {
+  for (const TokenIndex c : parse.children(verb)) {
+    const Relation r = parse[c].relation;
+    if (r == Relation::neg) return true;
+    if (r == Relation::advmod && (parse[c].lower == "never" || parse[c].lower == "hardly")) return true;
+    if (r == Relation::aux || r == Relation::auxpass || r == Relation::advmod) {
+      if (child_of(parse, c, Relation::neg) != kNoToken) return true;
+    }
+    if (r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::dobj || r == Relation::attr) {
+      const TokenIndex det = child_of(parse, c, Relation::det);
+      if (det != kNoToken && parse[det].lower == "no") return true;
+      if (parse[c].lower == "nobody" || parse[c].lower == "none" || parse[c].lower == "nothing") return true;
+    }
+  }
+  const Token& v = parse[verb];
+  if (v.relation == Relation::pcomp && parse[v.head].lower == "without") return true;
+  return v.relation == Relation::conj && v.tag == Tag::vb && v.head < verb && !has_own_auxiliary(parse, verb) &&
+         is_verbal(parse[v.head]) && parse[v.head].tag == Tag::vb &&
+         child_of(parse, v.head, Relation::neg) != kNoToken && child_word(parse, v.head, "or") != kNoToken;
+}
+
+}  // namespace dragoman
