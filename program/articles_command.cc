@@ -122,7 +122,8 @@ const std::map<std::string, InputFormat>& formats() {
       {"feed", InputFormat::feed},       {"news", InputFormat::news},         {"warc", InputFormat::warc},
       {"mail", InputFormat::mail},       {"markdown", InputFormat::markdown}, {"rtf", InputFormat::rtf},
       {"pdf", InputFormat::pdf},         {"office", InputFormat::office},     {"nexis", InputFormat::nexis},
-      {"factiva", InputFormat::factiva}, {"proquest", InputFormat::proquest}, {"ebsco", InputFormat::ebsco}};
+      {"factiva", InputFormat::factiva}, {"proquest", InputFormat::proquest}, {"ebsco", InputFormat::ebsco},
+      {"bbc", InputFormat::monitoring}};
   return kFormats;
 }
 
@@ -146,7 +147,7 @@ std::vector<Flag> InputFlags::flags() {
   return {
       {"--input-format", "FORMAT",
        "What the named files hold; auto looks into them. news is NITF and NewsML, office DOCX, ODT, XLSX and ODS, "
-       "nexis, factiva, proquest and ebsco are exports of these services",
+       "nexis, factiva, proquest, ebsco and bbc (BBC Monitoring) are exports of these services",
        &format, std::move(names)},
       {"--published", "DATE", "Day on which documents without a date of their own were published, as 2016-12-03",
        &published},

@@ -1,5 +1,6 @@
 #include "program/command.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -101,6 +102,20 @@ class Formatter : public CLI::Formatter {
   }
 };
 
+/// Arguments as the parser is given them: where "-word" is a word, its minus becomes a sign that begins no flag.
+std::vector<std::string> with_minus_words(const Command& command, int argc, const char* const* argv) {
+  std::vector<std::string> given(argv, argv + argc);
+  const auto sub = std::find_if(command.subcommands.begin(), command.subcommands.end(),
+                                [&](const Command& c) { return given.size() > 1 && c.name == given[1]; });
+  if (sub == command.subcommands.end() || !sub->words_with_minus) return given;
+  for (std::size_t i = 2; i < given.size(); ++i) {
+    std::string& word = given[i];
+    if (word == "--") break;
+    if (word.size() > 1 && word[0] == '-' && word[1] != '-' && word != "-h") word.replace(0, 1, "−");
+  }
+  return given;
+}
+
 }  // namespace
 
 int cannot_run(const Error& error) {
@@ -122,7 +137,10 @@ int run_program(const Command& command, int argc, const char* const* argv) {
   const Command* chosen = nullptr;
   add_command(app, command, chosen);
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> given = with_minus_words(command, argc, argv);
+    std::reverse(given.begin(), given.end());  // the parser takes the last first
+    if (!given.empty()) given.pop_back();      // the program's name
+    app.parse(std::move(given));
   } catch (const CLI::Success& success) {
     return app.exit(success);
   } catch (const CLI::ParseError& error) {

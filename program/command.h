@@ -36,6 +36,7 @@ struct Command {
   std::vector<Flag> flags = {};
   std::function<int()> run = {};          // after parsing; gives the exit code
   std::vector<Command> subcommands = {};  // of which one must be named
+  bool words_with_minus = false;          // "-word" is a word that was typed, not a flag
 };
 
 /// `dragoman` itself with all its commands.

@@ -2,7 +2,7 @@
 # usage: fuzz.sh SECONDS SENTENCES: each fuzz target for so long, beginning with the inputs that the project ships for it; then so
 # many sentences of damaged news with the whole model, and a question to a store for every hundred of them.
 . "$(dirname "$0")/common.sh"
-scripts/setup.sh clang-14
+scripts/setup.sh clang-14 libclang-rt-14-dev
 scripts/build.sh release dragoman dragoman_tiny_model dragoman_mutate
 scripts/build.sh fuzz
 mkdir -p "$DRAGOMAN_CACHE/fuzz/fuzz_model"

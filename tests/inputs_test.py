@@ -3,7 +3,7 @@
 
 usage: inputs_test.py PROGRAM SOURCE_DIR
 """
-import base64, io, json, subprocess, sys, tarfile, tempfile, unittest, zipfile
+import base64, hashlib, io, json, subprocess, sys, tarfile, tempfile, unittest, zipfile
 from pathlib import Path
 
 PROGRAM, SOURCE = "", ""
@@ -222,6 +222,34 @@ class InputsTest(unittest.TestCase):
                 "\n\nAccession Number:\n\t12345678\n\nDatabase:\n\tNewspaper Source\n\n")
         self.same(self.given("ebsco.txt", text), {"title": "Peru accuses Chile", "published": "2010-02-23", "agency": "Harbour Times", "byline": "Bland, Jo", "text": TWO})
 
+    # ---- BBC Monitoring
+
+    def test_bbc_monitoring(self):
+        def story(title, what, body, source, tail="BBC Mon LA1 LatPol jb/ka\n\n(c) Copyright British Broadcasting Corporation 2010"):
+            return "\n\n".join(part for part in (title, what, body, source, tail) if part) + "\n\n"
+
+        one = story("Kenya and Ghana sign pact", "Text of report by The Evening Courier on 11 January", wrapped(ONE) + "\n\n" + wrapped(REPLY), "Source: The Evening Courier, Nairobi, in English 1904 gmt 11 Jan 10")
+        two = story("Peru accuses Chile of spying - agency", "Excerpt from report by privately-owned Peruvian news agency Harbour Wire, which its owners\nhave had for ten years", wrapped(TWO),
+                    "Source: Harbour Wire news agency, Lima, in Spanish 0330\ngmt 3 Feb 10")
+        first = {"title": "Kenya and Ghana sign pact", "published": "2010-01-11", "agency": "The Evening Courier", "text": ONE + "\n\n" + REPLY}
+        second = {"title": "Peru accuses Chile of spying - agency", "published": "2010-02-03", "agency": "Harbour Wire news agency", "text": TWO}
+        self.same(self.given("one.txt", one), first)
+        self.same(self.given("both", one + two), first, second)
+        self.assertTrue(self.articles(self.root / "both")[1]["uri"].endswith("both#2"))
+        self.same(self.given("windows.TXT", (two + one).replace("\n", "\r\n")), second, first)
+        self.same(self.given("wide.txt", (one + two).encode("utf-16")), first, second)
+        self.same(self.given("a.docx", docx([line for line in one.split("\n") if line])), {"title": "Kenya and Ghana sign pact", "agency": "The Evening Courier", "published": "2010-01-11"})
+        # The source before the text, and less of everything.
+        order = "Peru accuses Chile\n\nSource: Harbour Wire, Lima, in English 0330 gmt 3 Feb 10\n\nText of report by Harbour Wire\n" + wrapped(TWO + " " + REPLY) + "\n\nBBC Mon LA1 LatPol jb/ka\n"
+        self.same(self.given("order.txt", order), {"title": "Peru accuses Chile", "published": "2010-02-03", "agency": "Harbour Wire", "text": TWO + " " + REPLY})
+        self.same(self.given("less.txt", story("", "Text of report by Harbour Wire", wrapped(TWO), "", "BBC Monitoring")), {"title": None, "published": None, "text": TWO})
+        unknown = story("Peru accuses Chile", "Mood: gloomy\n\nText of report by Harbour Wire", wrapped(TWO), "Source: Harbour Wire, Lima, in English 0330 gmt 3 Feb 10\nWind: north")
+        self.same(self.given("unknown.txt", unknown), {"title": "Peru accuses Chile", "published": "2010-02-03", "text": TWO})
+        self.assertIn('"Mood", "Wind"', self.err)
+        # What another service hands on.
+        handed = lexisnexis(1, 1, "BBC Monitoring Latin America", "February 3, 2010", "Peru accuses Chile", "Text of report by Harbour Wire\n\n" + wrapped(TWO) + "\n\nSource: Harbour Wire, Lima, in English 0330 gmt 3 Feb 10")
+        self.same(self.given("nexis.txt", handed), {"agency": "BBC Monitoring Latin America", "text": TWO})
+
     # ---- documents
 
     def test_office(self):
@@ -333,6 +361,101 @@ class InputsTest(unittest.TestCase):
         self.articles(inner / "q.jpg")
         self.assertEqual(self.status, 1)
         self.assertIn("is a JPEG image, which is not read", self.err)
+
+    def test_sixty_files_of_many_kinds(self):
+        """A folder, a zip and a tar: each file is read or named with its reason, and the counts add up."""
+        number = [0]
+
+        def fresh(text=TWO):  # no two reports are near copies
+            number[0] += 1
+            names = ["Peru", "Kenya", "Norway", "Malta", "Ghana", "Spain", "Italy", "Chile", "Uganda", "Canada", "Tunisia", "Oman"]
+            one, two, three = (names[(number[0] * k + k) % len(names)] for k in (1, 5, 7))
+            return f"{one} accused {two} of breaking treaty number {number[0]} on {text.split()[-1][:-1]} {number[0] * 37}, and {three} called for {number[0] * 11} observers at border post {number[0] * 53}."
+
+        def table(separator):
+            return f"date{separator}headline{separator}body\n2019-03-12{separator}Peru{separator}\"{fresh()}\"\n"
+
+        uni = lambda: nexis_uni("Peru accuses", "Harbour Times", "February 3, 2010", [fresh()])
+        monitored = lambda: "Peru accuses Chile\n\nText of report by Harbour Wire\n\n" + fresh() + "\n\nSource: Harbour Wire, Lima, in English 0330 gmt 3 Feb 10\n\nBBC Mon LA1 jb\n"
+        nitf = lambda: f"<nitf><body><body.content><p>{fresh()}</p></body.content></body></nitf>"
+        newsml = lambda: f"<newsItem><contentSet><inlineXML><html><body><p>{fresh()}</p></body></html></inlineXML></contentSet></newsItem>"
+        ods = lambda: zipped([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table>'
+            f'<table:table-row><table:table-cell><text:p>body</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>{fresh()}</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>')])
+        crawl = lambda: (lambda http: f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/{number[0]}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n{http}\r\n\r\n")(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page(f"<article><p>{fresh()}</p><p>{fresh()}</p></article>"))
+        live = lambda: page("<main>" + "".join(f'<div class="live-blog-post"><time datetime="2019-03-1{i}T14:00:00Z">14:00</time><h2>Entry</h2><p>{fresh()}</p></div>' for i in (2, 3)) + "</main>")
+        kinds = {  # kind: (ending, content, documents)
+            "lexisnexis": (".TXT", lambda: lexisnexis(1, 1, "Harbour Times", "March 9, 2010 Tuesday", "Peru accuses Chile", wrapped(fresh())), 1), "nexis uni docx": (".DOCX", lambda: docx(uni()), 1), "nexis uni rtf": (".rtf", lambda: rtf(uni()), 1),
+            "factiva tagged": (".txt", lambda: factiva_tagged([("HD", "Peru"), ("PD", "3 February 2010"), ("SN", "Harbour Times"), ("LP", fresh())]), 1),
+            "factiva": (".txt", lambda: f"Peru accuses Chile\n9 words\n3 February 2010\nHarbour Times\nHBT\nEnglish\n(c) 2010 Harbour\n\n{fresh()}\n\nDocument HBT0000020100203e6230001y\n", 1),
+            "proquest": ("", lambda: proquest(1, 1, "Peru", ["Full text: " + fresh(), "Publication date: Feb 3, 2010", "Publication info: Harbour Times ; x"]), 1),
+            "ebsco": (".txt", lambda: f"Record: 1\n\nTitle:\n\tPeru\n\nSource:\n\tHarbour Times. 2/23/2010, p3\n\nFull Text:\n\t{fresh()}\n\nAccession Number:\n\t12345678\n\nDatabase:\n\tNews\n", 1),
+            "bbc": (".txt", monitored, 1), "docx": (".docx", lambda: docx([fresh()]), 1), "odt": (".odt", lambda: odt([fresh()]), 1), "rtf": (".RTF", lambda: rtf([fresh()]), 1),
+            "pdf": (".pdf", lambda: (lambda words: pdf([[(40, 700 - 14 * i, 11, " ".join(words[i:i + 8])) for i in range(0, len(words), 8)]]))(fresh().split()), 1),
+            "xlsx": (".xlsx", lambda: xlsx([["text", "title"], [fresh(), "Peru"], [fresh(), "Kenya"]]), 2), "ods": (".ods", ods, 1), "mail": (".eml", lambda: MAIL + "\n" + fresh(), 1),
+            "mailbox": (".mbox", lambda: "".join(f"From a@b Tue Mar 12 15:04:05 2019\n{MAIL}\n{fresh()}\n\n" for _ in (1, 2)), 2), "markdown": (".md", lambda: "# Peru\n\n" + fresh() + " [x](http://x)", 1), "nitf": (".xml", nitf, 1), "newsml": (".xml", newsml, 1),
+            "rss": (".XML", lambda: f"<rss><channel><item><description>{fresh()}</description></item></channel></rss>", 1), "atom": (".atom", lambda: f"<feed><entry><title>Peru</title><content>{fresh()}</content></entry></feed>", 1),
+            "json": (".json", lambda: json.dumps({"maintext": fresh()}), 1), "json lines": (".jsonl", lambda: "".join(json.dumps({"text": fresh()}) + "\n" for _ in (1, 2, 3)), 3),
+            "csv": (".CSV", lambda: table(","), 1), "semicolons": (".dat", lambda: table(";"), 1), "tabs": (".tsv", lambda: table("\t").encode("utf-16"), 1), "page": (".HTM", lambda: page(f"<article><p>{fresh()}</p><p>{fresh()}</p></article>"), 1),
+            "live blog": (".html", live, 2), "crawl": (".warc", crawl, 1), "text": ("", fresh, 1), "wide text": (".txt", lambda: fresh().encode("utf-16"), 1),
+        }
+        unread = {  # kind as it is counted: ending and content
+            "JPEG image": (".jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01"), "PNG image": (".png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01"), "GIF image": (".gif", b"GIF89a\x01\0\x01\0\x80\0\0"), "SVG image": (".svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+            "old Word file": (".doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600), "EPUB book": (".epub", zipped([("mimetype", "application/epub+zip")])), "text that is no prose": (".py", "import os\nfor x in range(3):\n    print(x[1], {x: 2})\n"),
+            "XML with the root <config>": (".xml", "<config><a/></config>"), "program": ("", b"\x7fELF\x02\x01\x01\0" + b"\0" * 8 + b"\x02\0\x3e\0" + b"\0" * 100), "sound": (".wav", b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0data" + b"\0" * 40),
+            "SQLite database": (".db", b"SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20" + b"\0" * 100), "Office document locked with a password": (".docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        }
+        broken = {"scan.pdf": pdf([[], []]), "cut.docx": docx([fresh()])[:200], "empty.txt": "", "blank.txt": "\n \n", "heads.csv": "date,body\n", "bare.json": '{"a": 1}'}
+        documents, members = 0, {}
+        for turn in (1, 2):
+            for i, (kind, (ending, make, count)) in enumerate(kinds.items()):
+                if turn == 2 and i % 2:
+                    continue  # every other kind once
+                members[f"{turn}{i:02}-{kind.replace(' ', '-')}{ending}"] = make()
+                documents += count
+        for i, (ending, content) in enumerate(unread.values()):
+            members[f"un{i:02}{ending}"] = content
+        members.update(broken)
+        self.assertGreaterEqual(len(members), 60)
+        self.assertGreaterEqual(len(kinds), 25)
+        for name, content in members.items():
+            self.file("many/" + name, content)
+        inner = self.root / "many"
+        with zipfile.ZipFile(self.root / "many.zip", "w") as z, tarfile.open(self.root / "many.tar", "w") as t:
+            for path in sorted(inner.iterdir()):
+                z.write(path, path.name)
+                t.add(path, path.name)
+        for path in (inner, self.root / "many.zip", self.root / "many.tar"):
+            found = self.articles(path)
+            self.assertEqual(len(found), documents, self.err)
+            read = {name for name in members if any(f"/{name}" in d["uri"] or f"example.org" in d["uri"] and "crawl" in name for d in found)}
+            named = {name for name in members if f"/{name}" in self.err}
+            self.assertEqual(read | named, set(members), self.err)
+            self.assertEqual(read & named, set(), self.err)
+            self.assertEqual(len(named), len(unread) + len(broken), self.err)
+            self.assertIn(f"{documents} reports, 0 near copies, 0 not in English, {len(broken)} that cannot be read, {len(unread)} set aside", self.err)
+            for kind in unread:
+                self.assertIn(f"1 {kind}", self.err)
+
+    def test_what_a_stranger_may_try(self):
+        locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+        odf = zipped([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "\x17\x99"), ("META-INF/manifest.xml", '<manifest:manifest><manifest:encryption-data/></manifest:manifest>')])
+        for name, content, message in (
+                ("empty.txt", "", "is empty; expected the text of a report"), ("blank.docx", "  \n", "holds nothing but white space"), ("empty.docx", b"", "is empty"), ("noise.txt", b"".join(hashlib.sha256(bytes([i])).digest() for i in range(200)) + b"\0", "is a binary file, which is not read"),
+                ("locked.docx", locked, "locked with a password, which is not read; save it without one first"), ("locked.odt", odf, "is locked with a password; save it without one first"), ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "save it as .xlsx or .csv first"),
+                ("heads.csv", "date,headline,body\n", "holds a header alone"), ("prices.csv", "date,price\n2019-03-12,4\n", "has no column for the text; name one with --column text=NAME"),
+                ("huge.txt", (TWO + "\n\n") * 180000, "is longer than 16 MB; split it into one document a report"), ("latin.txt", "Côte d’Ivoire thanked Peru.".encode("cp1252"), "convert it first"),
+                ("cut.docx", docx([TWO])[:300], "is damaged"), ("broken.pdf", b"%PDF-1.4\nnonsense", "damaged PDF"), ("little.html", "<html><body><p>Hi</p></body></html>", "holds no running text")):
+            self.assertEqual(self.given(name, content), [], name)
+            self.assertIn(message, self.err, name)
+            self.assertEqual(self.status, 1, name)
+        self.assertEqual(self.articles(self.root / "missing.txt"), [])
+        self.assertIn("missing.txt", self.err)
+        # A wrong ending is no hindrance.
+        for name, content in (("a.txt", docx([TWO])), ("b.docx", pdf([[(60, 700, 11, TWO[:60])]])), ("c.pdf", TWO), ("d.docx", rtf([TWO])), ("e.json", TWO), ("f.txt", page(f"<article><p>{TWO}</p><p>{ONE}</p></article>")), ("g.html", MAIL + "\n" + TWO)):
+            found = self.given(name, content)
+            self.assertEqual(len(found), 1, name + self.err)
+            self.assertTrue(found[0]["text"].startswith("Peru accused Chile"), name)
 
     # ---- days
 

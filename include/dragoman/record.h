@@ -48,7 +48,7 @@ struct Published {
 
 struct DocumentInfo {
   std::string id;  // sha256:… of the text
-  std::string uri, title, agency, language;
+  std::string uri, title, agency, byline, language;
   std::uint32_t length = 0;  // code points
   Published published;
   std::vector<Boilerplate> boilerplate;

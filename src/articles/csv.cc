@@ -114,6 +114,7 @@ class Csv : public DocumentReader {
     done_ = outcome != CsvRecords::Outcome::record && outcome != CsvRecords::Outcome::too_long;
     switch (outcome) {
       case CsvRecords::Outcome::end:
+        if (records_read_ == 0) return input_error(input_.name, "holds a header alone; expected a report a record");
         return std::nullopt;
       case CsvRecords::Outcome::too_long:
         return document_too_long(where);
@@ -125,6 +126,7 @@ class Csv : public DocumentReader {
       case CsvRecords::Outcome::record:
         break;
     }
+    ++records_read_;
     if (fields.size() != width_) {
       return input_error(where, "has " + std::to_string(fields.size()) + " fields, expected " + std::to_string(width_) +
                                     " as in the header");
@@ -197,7 +199,7 @@ class Csv : public DocumentReader {
   ReaderInput input_;
   CsvRecords records_;
   std::map<std::string, std::size_t> columns_;
-  std::size_t width_ = 0;
+  std::size_t width_ = 0, records_read_ = 0;
   bool header_read_ = false, done_ = false;
 };
 

@@ -19,6 +19,8 @@ std::vector<ExportStory> stories_of(std::string_view text, InputFormat layout, c
       return labelled_stories(text, "proquest", words);
     case InputFormat::ebsco:
       return labelled_stories(text, "ebsco", words);
+    case InputFormat::monitoring:
+      return monitored_stories(text, words);
     default:
       return nexis_stories(text, words);
   }
@@ -52,6 +54,7 @@ std::vector<Result<Document>> documents_of_export(std::string_view text, InputFo
   std::vector<Result<Document>> documents;
   std::size_t number = 0;
   for (ExportStory& story : stories_of(text, layout, words)) {
+    strip_monitoring_marks(story.text);
     const std::string uri = name + "#" + std::to_string(++number);
     if (auto why = why_no_text(story.text)) {
       documents.push_back(input_error(uri, "the text " + *why));

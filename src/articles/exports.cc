@@ -91,6 +91,7 @@ InputFormat export_format(std::string_view head) {
   const std::vector<std::string_view> lines = lines_of(head);
   std::size_t counts = 0, count_of_documents = 0, full_text = 0, proquest = 0, tags = 0, records = 0;
   std::size_t words_line = 0, factiva_end = 0, body = 0, end_of_document = 0, nexis = 0;
+  bool signature = false, source = false, what_it_is = false;  // of BBC Monitoring
   for (const std::string_view line : lines) {
     const std::string_view text = trimmed(line);
     if (text.empty()) continue;
@@ -106,6 +107,10 @@ InputFormat export_format(std::string_view head) {
             text.starts_with("SN  ") || text.starts_with("SN\t");
     records +=
         lower.starts_with("accession number:") || lower.starts_with("record: ") || lower.starts_with("database:");
+    const MonitoringMark mark = monitoring_mark(text);
+    signature = signature || mark == MonitoringMark::signature;
+    source = source || mark == MonitoringMark::source;
+    what_it_is = what_it_is || mark == MonitoringMark::what_it_is;
     factiva_end += is_factiva_end(text);
     words_line += lower.ends_with(" words") && is_ascii_digit(lower.front());
     body += text == "Body";
@@ -120,6 +125,7 @@ InputFormat export_format(std::string_view head) {
   if (tags >= 3) return InputFormat::factiva;
   if (factiva_end > 0 && words_line > 0) return InputFormat::factiva;
   if (records >= 2) return InputFormat::ebsco;
+  if (int{signature} + int{source} + int{what_it_is} >= 2) return InputFormat::monitoring;
   return InputFormat::by_content;
 }
 

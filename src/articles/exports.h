@@ -4,6 +4,7 @@
 #include "articles/field_words.h"
 #include "articles/kind.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,14 @@ std::vector<ExportStory> nexis_stories(std::string_view text, const FieldWords& 
 std::vector<ExportStory> factiva_stories(std::string_view text, const FieldWords& words);
 /// ProQuest and EBSCO: "Label: value" before and behind the text.
 std::vector<ExportStory> labelled_stories(std::string_view text, std::string_view layout, const FieldWords& words);
+/// BBC Monitoring: "Text of report by …" before the text, "Source: …, in English 1904 gmt 12 Mar 19" behind it.
+std::vector<ExportStory> monitored_stories(std::string_view text, const FieldWords& words);
+
+/// What a line says of a text of BBC Monitoring, also where another service hands it on.
+enum class MonitoringMark : std::uint8_t { none, what_it_is, source, signature };
+MonitoringMark monitoring_mark(std::string_view line);
+/// Takes such lines off both ends of a story that another service hands on.
+void strip_monitoring_marks(std::string& text);
 
 /// The export that a text is, by the marks that its stories bear; by_content where it is none.
 InputFormat export_format(std::string_view head);

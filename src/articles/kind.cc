@@ -113,6 +113,11 @@ Kind kind_of_zip(std::string_view head) {
 Kind kind_of_ole(std::string_view head, std::string_view ending) {
   const std::string wide_word("W\0o\0r\0d\0D\0o\0c", 13), wide_book("W\0o\0r\0k\0b\0o\0o\0k", 15);
   const auto holds = [&](const std::string& part) { return head.find(part) != std::string_view::npos; };
+  // What is encrypted is wrapped so, and keeps the ending of what is inside.
+  const std::string wide_encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P", 19);
+  if (holds(wide_encrypted) || ending == ".docx" || ending == ".xlsx" || ending == ".pptx") {
+    return not_read("Office document locked with a password", "save it without one first");
+  }
   if (holds(wide_word) || ending == ".doc") return not_read("old Word file", "save it as .docx first");
   if (holds(wide_book) || ending == ".xls") return not_read("old Excel file", "save it as .xlsx or .csv first");
   if (ending == ".msg") return not_read("Outlook message", "save it as .eml first");

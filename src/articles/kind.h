@@ -27,7 +27,8 @@ enum class InputFormat : std::uint8_t {
   factiva,
   proquest,
   ebsco,
-  archive,  // zip, tar, gz …
+  monitoring,  // BBC Monitoring
+  archive,     // zip, tar, gz …
 };
 
 struct Kind {

@@ -130,6 +130,10 @@ class Office : public DocumentReader {
     if (!bytes) return void(ready_.emplace_back(bytes.error()));
     const auto parts = xml_parts(*bytes, input_.name);
     if (!parts) return void(ready_.emplace_back(parts.error()));
+    if (const auto manifest = parts->find("META-INF/manifest.xml");
+        manifest != parts->end() && manifest->second.find("encryption-data") != std::string::npos) {
+      return fail("is locked with a password; save it without one first");
+    }
     Document about;
     pugi::xml_document tree;
     if (const auto docx = parts->find("word/document.xml"); docx != parts->end()) {

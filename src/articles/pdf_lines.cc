@@ -2,6 +2,7 @@
 
 #include "articles/lines.h"
 #include "text/ascii.h"
+#include "text/readable_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,39 +90,26 @@ bool starts_paragraph(const std::vector<PdfLine>& lines, std::size_t i, double s
           before.right < before.left + 0.6 * (edge - before.left));
 }
 
-/// Words of the text as they stand within its lines, to tell "peace-keeping" from "ambas-sador".
-std::set<std::string> words_within(const std::vector<PdfLine>& lines) {
-  std::set<std::string> words;
-  for (const PdfLine& line : lines) {
-    for (std::string_view word : split_at_blanks(line.text)) {
-      while (!word.empty() && std::string_view(".,;:!?\"')(").find(word.back()) != std::string_view::npos)
-        word.remove_suffix(1);
-      words.insert(ascii_lower(word));
-    }
-  }
-  return words;
-}
-
 /// Appends a line to the paragraph, whose last word may go on in it.
-void join(std::string& paragraph, const std::string& line, const std::set<std::string>& words) {
+void join(std::string& paragraph, const std::string& line, const WordsOfText& words) {
   static constexpr std::string_view kSoft = "\xC2\xAD";
   if (paragraph.ends_with(kSoft)) {
     paragraph.resize(paragraph.size() - kSoft.size());
     paragraph += line;
     return;
   }
-  const bool hyphen = paragraph.size() > 1 && paragraph.back() == '-' &&
-                      ascii_lower(paragraph[paragraph.size() - 2]) >= 'a' &&
-                      ascii_lower(paragraph[paragraph.size() - 2]) <= 'z';
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool hyphen =
+      paragraph.size() > 1 && paragraph.back() == '-' && is_small(ascii_lower(paragraph[paragraph.size() - 2]));
   if (!hyphen) {
     paragraph += " " + line;
     return;
   }
   std::string first = ascii_lower(paragraph.substr(paragraph.find_last_of(" \n") + 1));
-  std::string second = ascii_lower(line.substr(0, line.find_first_of(" .,;:!?\"')")));
-  const bool compound = words.contains(first + second) || line.empty() || line[0] < 'a' || line[0] > 'z' ||
-                        first.find('-') + 1 < first.size();
-  if (!compound || words.contains(first.substr(0, first.size() - 1) + second)) paragraph.pop_back();
+  first.pop_back();
+  const std::string second = ascii_lower(line.substr(0, line.find_first_of(" .,;:!?\"')")));
+  const bool goes_on = !line.empty() && is_small(line[0]);
+  if (goes_on && !words.keeps_hyphen(first, second)) paragraph.pop_back();
   paragraph += line;
 }
 
@@ -130,7 +118,9 @@ void join(std::string& paragraph, const std::string& line, const std::set<std::s
 std::string text_of_lines(std::vector<PdfLine> lines) {
   drop_running_heads(lines);
   const double step = usual_step(lines);
-  const std::set<std::string> words = words_within(lines);
+  std::string all;
+  for (const PdfLine& line : lines) all += line.text + "\n";
+  const WordsOfText words(all);
   std::string text, paragraph;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i == 0 || starts_paragraph(lines, i, step)) {

@@ -138,6 +138,7 @@ std::unique_ptr<DocumentReader> read_format(InputFormat format, ReaderInput inpu
     case InputFormat::factiva:
     case InputFormat::proquest:
     case InputFormat::ebsco:
+    case InputFormat::monitoring:
       return read_export(std::move(input), format);
     default:
       return read_text(std::move(input));

@@ -2,6 +2,7 @@
 
 #include "articles/charset.h"
 #include "articles/clean.h"
+#include "text/limits.h"
 
 #include <algorithm>
 #include <exception>
@@ -31,6 +32,7 @@ bool is_text(InputFormat format) {
     case InputFormat::factiva:
     case InputFormat::proquest:
     case InputFormat::ebsco:
+    case InputFormat::monitoring:
       return true;
     default:
       return false;
@@ -104,6 +106,10 @@ std::optional<Result<Document>> DocumentSource::next_document() {
         if (cleans_) {
           clean_characters(document->text);
           clean_characters(document->title);
+          if (const auto why = why_no_text(document->text)) {  // there was nothing else in it
+            ++not_read_[kind_];
+            return input_error(document->uri, *why);
+          }
         }
         set_day(*document);
       } else {

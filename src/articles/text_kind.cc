@@ -182,10 +182,10 @@ Kind kind_of_text(std::string_view head, std::string_view ending) {
   if (text.front() == '<') {
     if (Kind kind = kind_of_markup(text, ending); !kind.name.empty()) return kind;
   }
+  if (is_mail(head)) return {Format::mail, "mail", ""};
   if (ending == ".html" || ending == ".htm" || ending == ".xhtml") return {Format::html, "page", ""};
   if (ending == ".xml" || ending == ".rss" || ending == ".atom" || ending == ".rdf") return {Format::feed, "feed", ""};
   if (ending == ".csv" || ending == ".tsv") return {Format::csv, "table", ""};
-  if (is_mail(head)) return {Format::mail, "mail", ""};
   if (const Format format = export_format(head); format != Format::by_content) return {format, "export", ""};
   if (is_table(head)) return {Format::csv, "table", ""};
   if (ending == ".md" || ending == ".markdown" || is_markdown(head)) return {Format::markdown, "Markdown", ""};

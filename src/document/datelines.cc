@@ -65,18 +65,41 @@ struct Dateline {
   std::string_view bare;  // the place, where nothing but a colon says that it is one: "LAHORE: "
 };
 
+// "(Reuters) - "
+Dateline agency_alone(std::string_view s, const Marks& marks) {
+  const std::size_t close = s.find(')');
+  if (close == std::string_view::npos || !marks.is_medium(s.substr(1, close - 1))) return {};
+  for (const std::string_view mark : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- "}) {
+    if (!s.substr(close + 1).starts_with(mark)) continue;
+    Dateline found;
+    found.agency = s.substr(1, close - 1);
+    found.capitals = true;
+    found.end = close + mark.size();  // without the blank behind it
+    return found;
+  }
+  return {};
+}
+
 // "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "DES MOINES, Iowa, Aug. 10 (UPI) — ", "Cleveland (AFP) – ",
 // "Riyadh, SPA -- ".
 Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& marks) {
   constexpr std::size_t kLongest = 100;
   constexpr int kMostWords = 4;
-  s = s.substr(0, kLongest);
   s = s.substr(0, line_end(s, 0));
+  const bool paragraph = s.size() > kLongest;
+  s = s.substr(0, kLongest);
+  if (s.starts_with('(')) return agency_alone(s, marks);
   std::size_t at = words_end(s, 0, kMostWords, all_capitals);
   const auto letters = std::count_if(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(at), is_ascii_upper);
   const bool shouted = letters >= 3;
   if (!shouted) at = words_end(s, 0, 3, capitalised);
   if (at == 0) return {};
+  while (s.substr(at).starts_with('/')) {  // "BAGHDAD/WASHINGTON"
+    const std::size_t next =
+        shouted ? words_end(s, at + 1, kMostWords, all_capitals) : words_end(s, at + 1, 3, capitalised);
+    if (next == at + 1 || s.substr(next).starts_with('/')) break;  // "RIYADH/SPA/"
+    at = next;
+  }
   Dateline found;
   const std::string_view place = s.substr(0, at);
   bool dated = false;  // a day, with its year or without
@@ -101,6 +124,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
   bool agency = !found.agency.empty();
   std::size_t open = skip_blank(s, at);
   if (dated && s.substr(open).starts_with(". /")) open += 2;  // "MINSK, September 8. /Belta/."
+  if (s.substr(open).starts_with(", (")) open += 2;           // "DAMASCUS, (SANA) –"
   if (open < s.size() && (s[open] == '(' || s[open] == '/')) {
     const std::size_t close = s.find(s[open] == '(' ? ')' : '/', open + 1);
     constexpr std::size_t kLongestAgency = 30;
@@ -131,6 +155,10 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
   };
   std::size_t end = mark(at);
   if (end == 0 && agency && dated) end = at;  // "New Delhi, Mar 2 (PTI) The minister"
+  if (end == 0 && !paragraph && (shouted || dated) && skip_blank(s, at) == s.size()) {  // on a line of its own
+    found.bare = place;
+    end = at;
+  }
   if (end == 0) return {};
   // A date may stand behind the first mark: "CAIRO – 26 July 2022:".
   const std::size_t behind = skip_blank(s, end);
@@ -139,7 +167,11 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
     end = second != 0 ? second : at;
   }
   if (!shouted && !agency) {  // "Lima, May 3, 2021 – ": with a day behind it, a place that is known
-    if (found.day.empty()) return {};
+    // "Lima — The ministers …"
+    const std::string_view dash = s.substr(skip_blank(s, at));
+    const bool begins = behind < s.size() && (is_ascii_upper(s[behind]) || s[behind] == '"');
+    const bool parted = paragraph && begins && (dash.starts_with("\xE2\x80\x93") || dash.starts_with("\xE2\x80\x94"));
+    if (found.day.empty() && !parted) return {};
     found.bare = place;
     found.capitals = true;
     found.end = end;
@@ -243,7 +275,10 @@ void find_bylines(Marks& marks) {
       const std::string medium = marks.medium_in(at, end);
       const bool sentence = line.ends_with(".") || line.ends_with("\"") || line.ends_with("?");
       const bool names_medium = !medium.empty() && !sentence && line.size() <= medium.size() + 12;
-      if (names_a_writer(line, marks.time_words()) || (at_top && (bullet || names_medium))) {
+      const bool writer = names_a_writer(line, marks.time_words());
+      if (writer || (at_top && (bullet || names_medium))) {
+        constexpr std::size_t kBy = 3;  // "By "
+        if (writer) marks.set_byline(line.substr(kBy, line.find_last_not_of(" \r") + 1 - kBy));
         marks.mark(at, end, "byline");
         marks.set_agency(medium);
         const std::size_t blank = line.find(' ');

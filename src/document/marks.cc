@@ -96,6 +96,11 @@ void Marks::set_agency(const std::string& name) {
   if (!name.empty() && story_.record.document.agency.empty()) story_.record.document.agency = name;
 }
 
+void Marks::set_byline(std::string_view writer) {
+  std::string& byline = story_.record.document.byline;
+  if (byline.empty()) byline = writer;
+}
+
 void Marks::set_date(const std::string& day) {
   auto& published = story_.record.document.published;
   if (published.value.empty() && !day.empty()) published = {day, "dateline", day, day};

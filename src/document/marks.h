@@ -28,6 +28,7 @@ class Marks {
   /// Whether a town of some size, a country or a seat of government is called so, in whatever letters.
   bool is_place(std::string_view name) const;
   void set_agency(const std::string& name);
+  void set_byline(std::string_view writer);
   /// The document's date, with the basis "dateline", unless it has one.
   void set_date(const std::string& day);
   /// Puts what was marked in text order.

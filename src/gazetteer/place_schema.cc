@@ -14,7 +14,13 @@ constexpr KeySchema kVague{.key = "vague", .says = "other countries have one too
 
 constexpr KeySchema kState[] = {{.key = "country", .says = "its code", .form = &kCountryForm}, kAt, kGeonames};
 constexpr EntrySchema kCountries[] = {{.begins = "country", .keys = kState, .unique = true}};
-constexpr KeySchema kCity[] = {{.key = "city", .says = "its name"}, kAlso, kAt, kCountry, kGeonames, kVague};
+constexpr KeySchema kCity[] = {{.key = "city", .says = "its name"},
+                               kAlso,
+                               kAt,
+                               kCountry,
+                               kGeonames,
+                               kVague,
+                               {.key = "dateline", .says = "what stands for it in a dateline alone", .list = true}};
 constexpr EntrySchema kCities[] = {{.begins = "city", .keys = kCity, .unique = true}};
 constexpr KeySchema kRegion[] = {{.key = "region", .says = "its name"}, kAlso, kAt, kCountry, kGeonames, kVague};
 constexpr EntrySchema kRegions[] = {{.begins = "region", .keys = kRegion, .unique = true}};
@@ -86,6 +92,7 @@ constexpr EntrySchema kWords[] = {
 constexpr FileSchema kFiles[] = {
     {.names = "countries.txt", .says = "Where countries lie.", .entries = kCountries},
     {.names = "cities.txt", .says = "Cities that the gazetteer does not settle.", .entries = kCities},
+    {.names = "former_names.txt", .says = "Cities under names of other times and spellings.", .entries = kCities},
     {.names = "states.txt", .says = "The parts of federations.", .entries = kStates},
     {.names = "regions.txt", .says = "Regions and sites.", .entries = kRegions},
     {.names = "islands.txt", .says = "Islands.", .entries = kIslands},

@@ -16,10 +16,15 @@ struct PlaceFile {
 };
 
 constexpr PlaceFile kPlaceFiles[] = {
-    {"countries.txt", "country", KnownPlaceKind::country}, {"cities.txt", "city", KnownPlaceKind::city},
-    {"states.txt", "state", KnownPlaceKind::state},        {"regions.txt", "region", KnownPlaceKind::region},
-    {"islands.txt", "island", KnownPlaceKind::region},     {"seas.txt", "sea", KnownPlaceKind::region},
-    {"straits.txt", "strait", KnownPlaceKind::region},     {"mountains.txt", "mountains", KnownPlaceKind::region},
+    {"countries.txt", "country", KnownPlaceKind::country},
+    {"cities.txt", "city", KnownPlaceKind::city},
+    {"former_names.txt", "city", KnownPlaceKind::city},
+    {"states.txt", "state", KnownPlaceKind::state},
+    {"regions.txt", "region", KnownPlaceKind::region},
+    {"islands.txt", "island", KnownPlaceKind::region},
+    {"seas.txt", "sea", KnownPlaceKind::region},
+    {"straits.txt", "strait", KnownPlaceKind::region},
+    {"mountains.txt", "mountains", KnownPlaceKind::region},
     {"rivers.txt", "river", KnownPlaceKind::region},
 };
 
@@ -68,6 +73,7 @@ Result<void> load_places(const std::filesystem::path& folder, const PlaceFile& f
       add_name(name, number, lexicon);
       for (const std::string_view also : split_values(stanza["also"])) add_name(also, number, lexicon);
       for (const std::string_view after : split_values(stanza["after"])) lexicon.after_comma.add(after, number);
+      for (const std::string_view head : split_values(stanza["dateline"])) lexicon.dateline_names.emplace(head, number);
     }
     lexicon.places.push_back(std::move(place));
   }

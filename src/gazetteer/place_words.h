@@ -44,8 +44,10 @@ struct PlaceType {
 struct WhereLexicon {
   std::vector<KnownPlace> places;
 
-  PhraseTable names{PhraseTable::Case::exact};            // states and regions, to places
-  PhraseTable after_comma{PhraseTable::Case::exact};      // "DE" behind "Dover, "
+  PhraseTable names{PhraseTable::Case::exact};        // states and regions, to places
+  PhraseTable after_comma{PhraseTable::Case::exact};  // "DE" behind "Dover, "
+  std::unordered_map<std::string, std::uint32_t>
+      dateline_names;                                     // "UNITED NATIONS", which is New York there, to places
   PhraseTable bodies{PhraseTable::Case::exact};           // "Police Department" behind the place that it is of
   PhraseTable introductions{PhraseTable::Case::ignored};  // "city of"
   PhraseTable signs{PhraseTable::Case::ignored};          // "district attorney", to sign_countries

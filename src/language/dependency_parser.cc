@@ -127,7 +127,14 @@ class DependencyParser::State {
     }
   }
 
-  // A word that starts a sentence, known before all moves.
+  // The tokens that are parsed next, as if there were no others.
+  void open_part(int begin, int end) {
+    w_.stack.clear();
+    w_.rebuffer.clear();
+    next_ = begin;
+    length_ = end;
+  }
+
   void start_sentence(int token) { w_.sentence_start[index(token)] = 1; }
 
   // Ends a configuration in which nothing is allowed.
@@ -259,28 +266,31 @@ Result<DependencyParser> DependencyParser::load(const Model& model) {
   return parser;
 }
 
-void DependencyParser::run(const float* hidden, Parse& parse, Workspace& workspace,
-                           std::span<const std::uint32_t> breaks) const {
+void DependencyParser::run(const float* hidden, Parse& parse, Workspace& workspace, std::span<const TokenIndex> starts,
+                           std::span<const TokenIndex> parts) const {
   workspace.scorer.begin(weights_, hidden, parse.size());
   State state(workspace, static_cast<int>(parse.size()));
-  for (TokenIndex t = 0; t < parse.size() && !breaks.empty(); ++t) {
-    if (parse[t].begin < breaks.front() || parse[t].is_space) continue;
-    if (t > 0) state.start_sentence(static_cast<int>(t));
-    while (!breaks.empty() && breaks.front() <= parse[t].begin) breaks = breaks.subspan(1);
+  for (const TokenIndex start : starts) {
+    if (!std::binary_search(parts.begin(), parts.end(), start)) state.start_sentence(static_cast<int>(start));
   }
-  while (!state.is_final()) {
-    const float* scores = workspace.scorer.score(state.context());
-    const float* best = nullptr;
-    for (const Group& group : groups_) {
-      if (!state.allows(group.action)) continue;
-      const float* here = std::max_element(scores + group.begin, scores + group.end);
-      if (best == nullptr || *here > *best) best = here;
+  for (std::size_t part = 0; part <= parts.size(); ++part) {
+    const TokenIndex begin = part == 0 ? 0 : parts[part - 1];
+    state.open_part(static_cast<int>(begin), static_cast<int>(part < parts.size() ? parts[part] : parse.size()));
+    while (!state.is_final()) {
+      const float* scores = workspace.scorer.score(state.context());
+      const float* best = nullptr;
+      for (const Group& group : groups_) {
+        if (!state.allows(group.action)) continue;
+        const float* here = std::max_element(scores + group.begin, scores + group.end);
+        if (best == nullptr || *here > *best) best = here;
+      }
+      if (best == nullptr) {
+        state.give_up();
+      } else {
+        state.apply(moves_[static_cast<std::size_t>(best - scores)]);
+      }
     }
-    if (best == nullptr) {
-      state.give_up();
-    } else {
-      state.apply(moves_[static_cast<std::size_t>(best - scores)]);
-    }
+    if (begin > 0) state.start_sentence(static_cast<int>(begin));
   }
   annotate(state, workspace, parse);
 }

@@ -33,9 +33,11 @@ class DependencyParser {
   const TransitionWeights& weights() const { return weights_; }
 
   /// Sets head, relation, relation_label and the sentences of `parse` (whose tokens are there), then links it. `hidden`
-  /// has a row of weights().hidden_width() per token. A sentence starts with the first word at or behind each of the
-  /// bytes `breaks`, which are in text order; no arc goes over them.
-  void run(const float* hidden, Parse& parse, Workspace& workspace, std::span<const std::uint32_t> breaks = {}) const;
+  /// has a row of weights().hidden_width() per token. `starts` are tokens, in text order, that begin a sentence
+  /// whatever the parser thinks; no arc goes over them. Those that are among `parts` as well begin what is parsed as a
+  /// text of its own.
+  void run(const float* hidden, Parse& parse, Workspace& workspace, std::span<const TokenIndex> starts = {},
+           std::span<const TokenIndex> parts = {}) const;
 
  private:
   enum class Action : std::uint8_t { shift, reduce, left, right, start_sentence };

@@ -70,24 +70,52 @@ struct Engine::Workspace::Impl {
   AttributeRuler::Workspace ruler;
   Lemmatizer::Workspace lemmatizer;
 
-  /// Runs one encoder over all words; sink(first token, count, rows) takes each block.
+  std::vector<TokenIndex> starts, parts;  // tokens at which sentences must begin, and parts of their own
+
+  /// Runs one encoder over all words, part by part; sink(first token, count, rows) takes each block.
   template <class Sink>
   void run(const Tok2Vec& tok2vec, EmbeddingCache& cache, const Sink& sink);
+  template <class Sink>
+  void run_part(const Tok2Vec& tok2vec, EmbeddingCache& cache, const Sink& sink, std::size_t from, std::size_t to);
 };
+
+namespace {
+
+/// The first words at or behind the breaks.
+void find_starts(const Parse& parse, std::span<const std::uint32_t> breaks, std::vector<TokenIndex>& starts) {
+  starts.clear();
+  for (TokenIndex t = 0; t < parse.size() && !breaks.empty(); ++t) {
+    if (parse[t].begin < breaks.front() || parse[t].is_space) continue;
+    if (t > 0) starts.push_back(t);
+    while (!breaks.empty() && breaks.front() <= parse[t].begin) breaks = breaks.subspan(1);
+  }
+}
+
+}  // namespace
 
 template <class Sink>
 void Engine::Workspace::Impl::run(const Tok2Vec& tok2vec, EmbeddingCache& cache, const Sink& sink) {
+  std::size_t from = 0;
+  for (const TokenIndex part : parts) {
+    run_part(tok2vec, cache, sink, from, part);
+    from = part;
+  }
+  run_part(tok2vec, cache, sink, from, words.size());
+}
+
+template <class Sink>
+void Engine::Workspace::Impl::run_part(const Tok2Vec& tok2vec, EmbeddingCache& cache, const Sink& sink,
+                                       std::size_t from, std::size_t to) {
   const std::size_t width = tok2vec.width();
   const std::size_t reach = tok2vec.reach();
-  const std::size_t count = words.size();
   if (block.size() < (kBlock + 2 * reach) * width) block.resize((kBlock + 2 * reach) * width);
-  for (std::size_t begin = 0; begin < count; begin += kBlock) {
-    const std::size_t size = std::min(kBlock, count - begin);
-    // Row r of the block is token begin + r - reach; those beyond the document's ends are rows of zeros.
-    const std::size_t missing_before = begin < reach ? reach - begin : 0;
+  for (std::size_t begin = from; begin < to; begin += kBlock) {
+    const std::size_t size = std::min(kBlock, to - begin);
+    // Row r of the block is token begin + r - reach; those beyond the ends of the part are rows of zeros.
+    const std::size_t missing_before = begin - from < reach ? reach - (begin - from) : 0;
     const std::size_t rows = size + 2 * reach;
     const std::size_t first = begin + missing_before - reach;
-    const std::size_t last = std::min(count, begin + size + reach);
+    const std::size_t last = std::min(to, begin + size + reach);
     float* real = block.data() + missing_before * width;
     std::fill(block.data(), real, 0.0F);
     cache.embed(tok2vec, std::span(words).subspan(first, last - first), real);
@@ -146,8 +174,8 @@ Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& path) 
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 
-Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch,
-                    std::span<const std::uint32_t> breaks) const {
+Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch, std::span<const std::uint32_t> breaks,
+                    std::span<const std::uint32_t> parts) const {
   const Parts& p = *parts_;
   Workspace::Impl& w = *workspace.impl_;
   Parse parse;
@@ -162,6 +190,8 @@ Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch,
     link(parse);
     return parse;
   }
+  find_starts(parse, breaks, w.starts);
+  find_starts(parse, parts, w.parts);
   const auto reserve = [](AlignedBuffer<float>& buffer, std::size_t size) {
     if (buffer.size() < size) buffer.resize(size);
   };
@@ -179,7 +209,7 @@ Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch,
     }
   });
   lap("token vectors, tagger");
-  p.parser.run(w.hidden.data(), parse, w.parser, breaks);
+  p.parser.run(w.hidden.data(), parse, w.parser, w.starts, w.parts);
   lap("parser");
   p.ruler.run(parse, w.words, w.ruler);
   p.lemmatizer.run(parse, w.words, w.lemmatizer);

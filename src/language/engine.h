@@ -42,9 +42,10 @@ class Engine {
   /// The parse of a text. Its views point into the text, the engine and the parse's own storage; all three must stay.
   /// The same text gives the same parse, whatever the workspace has seen before. Safe to call from several threads.
   /// `watch`, when not null, gets a lap for each stage. `breaks` are bytes, in text order, at which a sentence ends
-  /// whatever the parser thinks: that of a heading, an item of a list (text/sentence_breaks.h).
+  /// whatever the parser thinks, `parts` those of them at which something begins that is parsed as a text of its own: a
+  /// heading and what is behind it, an item of a list (text/sentence_breaks.h).
   Parse parse(const Text& text, Workspace& workspace, Stopwatch* watch = nullptr,
-              std::span<const std::uint32_t> breaks = {}) const;
+              std::span<const std::uint32_t> breaks = {}, std::span<const std::uint32_t> parts = {}) const;
 
   /// "en_core_web_md 3.8.0", as the record names it.
   const std::string& model_name() const;

@@ -136,6 +136,7 @@ class SummaryWriter {
     std::string line = d.title.empty() ? "" : plain_line(d.uri);
     const auto add = [&](const std::string& part) { line += (line.empty() ? "" : " · ") + part; };
     if (!d.agency.empty()) add(plain_line(d.agency));
+    if (!d.byline.empty()) add("by " + plain_line(d.byline));
     if (!d.published.value.empty()) {
       add(d.published.value + (d.published.basis == "given" ? "" : " (" + d.published.basis + ")"));
     } else if (!d.published.earliest.empty() || !d.published.latest.empty()) {

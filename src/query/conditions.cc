@@ -61,7 +61,8 @@ std::optional<Error> find_parties(Names& names, const std::vector<std::string>& 
 
 }  // namespace
 
-Result<Question> understood(Database& database, const CountryNames& countries, const Conditions& conditions) {
+Result<Question> understood(Database& database, const CountryNames& countries, const CityNames& cities,
+                            const Conditions& conditions) {
   Names names(database, countries);
   Question q;
   if (const auto error = find_parties(names, conditions.actors, q.actors)) return *error;
@@ -90,8 +91,10 @@ Result<Question> understood(Database& database, const CountryNames& countries, c
     }
   }
   for (const std::string& place : conditions.places) {
-    q.places.push_back(search_form(place));
-    if (std::string code = countries.code(q.places.back()); !code.empty()) q.place_countries.push_back(std::move(code));
+    const std::string folded = search_form(place);
+    const std::vector<std::string> same = cities.all(folded);
+    q.places.insert(q.places.end(), same.begin(), same.end());
+    if (std::string code = countries.code(folded); !code.empty()) q.place_countries.push_back(std::move(code));
   }
   q.statuses = conditions.statuses;
   if (const auto error = find_parties(names, conditions.sources, q.sources)) return *error;

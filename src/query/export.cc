@@ -20,10 +20,10 @@ struct ExportedTable {
 // What only the program itself uses stays: digests, the index of near copies and those of words. Records are printed
 // apart.
 constexpr std::array kTables = {
-    ExportedTable{
-        "documents",
-        "id, uri, sha, title, agency, language, link, published, basis, earliest, latest, copy_of, generator, text",
-        "id"},
+    ExportedTable{"documents",
+                  "id, uri, sha, title, agency, byline, language, link, published, basis, earliest, latest, copy_of, "
+                  "generator, text",
+                  "id"},
     ExportedTable{"actors", "id, key, name, type, country", "id"},
     ExportedTable{"actor_names", "*", "name, actor"},
     ExportedTable{"entities", "*", "id"},

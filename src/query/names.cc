@@ -61,6 +61,29 @@ Result<CountryNames> CountryNames::load(const std::filesystem::path& lexicon) {
   return names;
 }
 
+Result<CityNames> CityNames::load(const std::filesystem::path& lexicon) {
+  CityNames names;
+  for (const char* of : {"cities.txt", "former_names.txt"}) {
+    const auto file = read_stanzas(lexicon / "where" / of);
+    if (!file) return file.error();
+    for (const Stanza& stanza : (*file)->stanzas) {
+      std::vector<std::string> folded = {search_form(stanza["city"])};
+      for (const std::string_view also : split_values(stanza["also"])) folded.push_back(search_form(also));
+      for (const std::string& name : folded) names.cities_.emplace(name, folded);
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> CityNames::all(const std::string& folded_name) const {
+  std::vector<std::string> names = {folded_name};
+  const auto [first, last] = cities_.equal_range(folded_name);
+  for (auto city = first; city != last; ++city) names.insert(names.end(), city->second.begin(), city->second.end());
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
 std::string CountryNames::code(std::string_view folded_name) const {
   const auto found = codes_.find(folded_name);
   return found == codes_.end() ? std::string() : found->second;

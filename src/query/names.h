@@ -37,6 +37,19 @@ class CountryNames {
   std::map<std::string, std::string, std::less<>> codes_;
 };
 
+/// The names that a city has beside the one that was typed, folded: "Kiev" is "kyiv" too.
+class CityNames {
+ public:
+  CityNames() = default;
+  /// Reads where/cities.txt and where/former_names.txt of the lexicon.
+  static Result<CityNames> load(const std::filesystem::path& lexicon);
+  /// All names of the cities that are called so, and the name itself.
+  std::vector<std::string> all(const std::string& folded_name) const;
+
+ private:
+  std::multimap<std::string, std::vector<std::string>> cities_;
+};
+
 class Names {
  public:
   Names(Database& database, const CountryNames& countries) : db_(database), countries_(countries) {}

@@ -14,10 +14,11 @@ namespace dragoman {
 struct StoreQuery::Inside {
   Store* store;
   CountryNames countries;
+  CityNames cities;
 
   Database& database() const { return store->database(); }
   Result<Question> question(const Conditions& conditions) const {
-    return understood(database(), countries, conditions);
+    return understood(database(), countries, cities, conditions);
   }
 
   /// What was found, or what the store met on the way.
@@ -31,7 +32,9 @@ struct StoreQuery::Inside {
 Result<StoreQuery> StoreQuery::open(Store& store, const std::filesystem::path& lexicon) {
   auto countries = CountryNames::load(lexicon);
   if (!countries) return countries.error();
-  return StoreQuery(std::make_unique<Inside>(Inside{&store, std::move(*countries)}));
+  auto cities = CityNames::load(lexicon);
+  if (!cities) return cities.error();
+  return StoreQuery(std::make_unique<Inside>(Inside{&store, std::move(*countries), std::move(*cities)}));
 }
 
 StoreQuery::StoreQuery(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}

@@ -2,7 +2,7 @@
 
 #include "query/facts.h"
 #include "query/question.h"
-#include "store/keys.h"
+#include "query/search_words.h"
 
 #include <algorithm>
 
@@ -12,38 +12,8 @@ namespace dragoman {
 
 namespace {
 
-/// The phrases of what was typed, folded: words, and what stands between quotation marks. No sign of the search
-/// language comes through.
-std::vector<std::string> phrases_of(std::string_view typed) {
-  std::vector<std::string> phrases;
-  bool inside = false;
-  while (true) {
-    const std::size_t mark = std::min(typed.find('"'), typed.size());
-    std::string words = search_form(typed.substr(0, mark));
-    if (inside) {
-      phrases.push_back(words);
-    } else {
-      std::size_t begin = 0;
-      while (begin < words.size()) {
-        const std::size_t end = std::min(words.find(' ', begin), words.size());
-        phrases.push_back(words.substr(begin, end - begin));
-        begin = end + 1;
-      }
-    }
-    if (mark == typed.size()) break;
-    typed.remove_prefix(mark + 1);
-    inside = !inside;
-  }
-  std::erase(phrases, "");
-  std::vector<std::string> once;  // what is asked for twice is asked for
-  for (std::string& phrase : phrases) {
-    if (std::find(once.begin(), once.end(), phrase) == once.end()) once.push_back(std::move(phrase));
-  }
-  return once;
-}
-
-/// Facts of the document that speak of what was sought: those with most of the phrases in their evidence.
-std::vector<Fact> facts_beside(Database& db, std::int64_t document, const std::vector<std::string>& phrases) {
+/// Facts of the document that speak of what was sought: those with most of the terms in their evidence.
+std::vector<Fact> facts_beside(Database& db, std::int64_t document, const std::vector<SearchTerm>& terms) {
   constexpr std::size_t kMost = 3;
   struct Ranked {
     std::size_t found;
@@ -59,10 +29,13 @@ std::vector<Fact> facts_beside(Database& db, std::int64_t document, const std::v
         table_of(list)));
     query.bind(1, document);
     while (query.step()) {
-      const std::string words = " " + search_form(query.text(1)) + " ";
-      const auto found = std::count_if(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
-        return words.find(" " + phrase + " ") != std::string::npos;
-      });
+      const std::string words = " " + words_as_indexed(query.text(1)) + " ";
+      const auto stands = [&](const SearchTerm& term) {
+        return !term.unwanted && std::any_of(term.ways.begin(), term.ways.end(), [&](const std::string& way) {
+          return words.find(" " + way + (term.begins ? "" : " ")) != std::string::npos;
+        });
+      };
+      const auto found = std::count_if(terms.begin(), terms.end(), stands);
       if (found > 0) ranked.push_back({static_cast<std::size_t>(found), list, query.integer(0)});
     }
   }
@@ -84,15 +57,18 @@ Result<Hits> search(Database& database, const Search& search) {
     return Error{ErrorKind::usage, "",
                  fmt::format("what is sought is {} bytes long, expected at most {}", search.words.size(), kLongest)};
   }
-  const auto phrases = phrases_of(search.words);
-  if (phrases.empty()) return Error{ErrorKind::usage, "", "\"" + search.words + "\" holds no word to look for"};
-  if (phrases.size() > kMostPhrases) {
+  const auto terms = search_terms(search.words);
+  if (std::none_of(terms.begin(), terms.end(), [](const SearchTerm& term) { return !term.unwanted; })) {
     return Error{ErrorKind::usage, "",
-                 fmt::format("what is sought holds {} different words or phrases, expected at most {}", phrases.size(),
+                 "\"" + search.words + "\" holds no word to look for" +
+                     (terms.empty() ? "" : "; a minus only leaves out what the other words find")};
+  }
+  if (terms.size() > kMostPhrases) {
+    return Error{ErrorKind::usage, "",
+                 fmt::format("what is sought holds {} different words or phrases, expected at most {}", terms.size(),
                              kMostPhrases)};
   }
-  std::string match;
-  for (const std::string& phrase : phrases) match += (match.empty() ? "\"" : " \"") + phrase + "\"";
+  const std::string match = match_expression(terms);
   std::string sql =
       "SELECT d.id, d.uri, d.title, d.agency, d.published, d.link, snippet(documents_text, -1, '[', ']', '…', 30) FROM "
       "documents_text CROSS JOIN documents d ON d.id = documents_text.rowid WHERE documents_text MATCH ?1 AND "
@@ -125,7 +101,7 @@ Result<Hits> search(Database& database, const Search& search) {
     hit.snippet = query.text(6);
     out.hits.push_back(std::move(hit));
   }
-  for (Hit& hit : out.hits) hit.facts = facts_beside(database, hit.document, phrases);
+  for (Hit& hit : out.hits) hit.facts = facts_beside(database, hit.document, terms);
   return out;
 }
 

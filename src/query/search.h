@@ -10,7 +10,7 @@
 namespace dragoman {
 
 struct Search {
-  std::string words;                  // "quoted phrases" stay together; all must be in the document
+  std::string words;                  // as people type them: query/search_words.h
   std::vector<std::string> agencies;  // any of them
   std::string since, until;           // days of publication
   int limit = 10;

@@ -142,19 +142,20 @@ class Sheet {
 
   bool document(std::int64_t id) {
     auto query = db_.prepare(
-        "SELECT uri, sha, title, agency, language, link, published, basis, copy_of, generator, length(text) FROM "
+        "SELECT uri, sha, title, agency, byline, language, link, published, basis, copy_of, generator, length(text) "
+        "FROM "
         "documents WHERE id = ?");
     query.bind(1, id);
     std::int64_t original = 0;
     const bool known = query.first([&](const Query& row) {
       out += fmt::format("d{}  {}\n", id, plain_line(row.text(2).empty() ? row.text(0) : row.text(2)));
-      constexpr std::array kNames = {"uri",  "digest",    "title", "agency", "language",
+      constexpr std::array kNames = {"uri",  "digest",    "title", "agency", "byline", "language",
                                      "link", "published", "basis", "",       "read by"};
       for (std::size_t i = 0; i < kNames.size(); ++i) {
         if (*kNames[i] != '\0') slot(kNames[i], std::string(row.text(static_cast<int>(i))));
       }
-      slot("length", fmt::format("{} characters", row.integer(10)));
-      original = row.integer(8);
+      slot("length", fmt::format("{} characters", row.integer(11)));
+      original = row.integer(9);
     });
     if (original != 0) line(2, fmt::format("near copy of: d{}, which has the facts", original));
     if (known) {

@@ -19,8 +19,9 @@ namespace dragoman {
 
 /// All that was made of one document.
 struct Reading {
-  std::unique_ptr<const Text> text;  // the parse looks into it, so it keeps its place
-  Parse parse;                       // looks into the engine as well
+  std::unique_ptr<const Text> text;      // as given; the parse looks into it, so it keeps its place
+  std::unique_ptr<const Text> readable;  // what was parsed in its stead, where it has signs for the eye alone
+  Parse parse;                           // looks into the engine as well
   Record record;
 };
 

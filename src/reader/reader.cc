@@ -1,15 +1,20 @@
 #include "confidence/weights.h"
 #include "document/layout_words.h"
+#include "language/list_marks.h"
 #include "petrarch/dictionary.h"
 #include "reader/core.h"
 #include "reader/rooms.h"
 #include "reader/set_aside.h"
 #include "record/record_json.h"
+#include "record/spans.h"
 #include "story/story.h"
 #include "text/limits.h"
+#include "text/readable_text.h"
 #include "text/sentence_breaks.h"
+#include "text/sha256.h"
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace dragoman {
@@ -60,6 +65,28 @@ void forget_reasons(Record& record) {
   clear(record.agenda);
 }
 
+/// The text without signs for the eye alone, where it has any and can be read at all.
+std::optional<ReadableText> readable_form(const std::string& text) {
+  if (text.size() > kMaxDocumentBytes || why_no_text(text)) return std::nullopt;
+  return readable_text(text);
+}
+
+/// What was found in the readable text as places of the text as given.
+void put_back(Reading& reading, Text given, const ReadableText& readable) {
+  for_each_span(reading.record, [&](Span& span) {
+    span = {readable.begin_of(span.begin), std::max(readable.begin_of(span.begin), readable.end_of(span.end))};
+  });
+  for (Token& token : reading.parse.tokens) {
+    const Text& read = *reading.text;
+    token.begin = given.byte(readable.begin_of(read.code_point(token.begin)));
+    token.end = std::max(token.begin, given.byte(readable.end_of(read.code_point(token.end))));
+  }
+  reading.record.document.id = sha256_id(given.view());
+  reading.record.document.length = given.length();
+  reading.readable = std::move(reading.text);
+  reading.text = std::make_unique<const Text>(std::move(given));
+}
+
 /// What `read()` gives; where it fails inside, an Error, and the workspace is made anew, since it may be half written.
 template <class Read>
 auto read_or_set_aside(const Document& document, Engine::Workspace& workspace, const Read& read) {
@@ -85,7 +112,9 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   // The language layer alone shows the sentences that the model finds.
   const auto breaks = depth == Depth::record ? sentence_breaks(reading.text->view(), lexicon_.layout->leads_on)
                                              : std::vector<std::uint32_t>();
-  reading.parse = engine_->parse(*reading.text, workspace, nullptr, breaks);
+  const auto parts = breaks_at_headings(reading.text->view(), breaks);
+  reading.parse = engine_->parse(*reading.text, workspace, nullptr, breaks, parts);
+  join_list_marks(reading.parse, breaks);
   story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
   if (depth == Depth::language) {
     describe_document(*story);
@@ -106,11 +135,23 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
 
 Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& workspace, Depth depth) const {
   return read_or_set_aside(document, workspace, [&]() -> Result<Reading> {
+    // The language layer alone shows what the model makes of the very bytes.
+    const auto readable = depth == Depth::record ? readable_form(document.text) : std::nullopt;
+    Document clean;
+    if (readable) {
+      clean = document;
+      clean.text = readable->text;
+    }
     Reading reading;
     std::optional<Story> story;
-    if (auto error = read_story(document, workspace, depth, reading, story)) return *error;
+    if (auto error = read_story(readable ? clean : document, workspace, depth, reading, story)) return *error;
     reading.record = std::move(story->record);
     if (!explain_) forget_reasons(reading.record);
+    if (readable) {
+      auto given = Text::from_utf8(document.text);
+      if (!given) return given.error();
+      put_back(reading, std::move(*given), *readable);
+    }
     return reading;
   });
 }

@@ -25,6 +25,7 @@ DocumentInfo info_of(const Document& from) {
   to.uri = from.uri;
   to.title = from.title;
   to.agency = from.agency;
+  to.byline = from.byline;
   to.language = from.language;
   if (!from.published.empty()) {
     to.published = {from.published, from.published_is_metadata ? "metadata" : "given", from.published, from.published};

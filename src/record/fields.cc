@@ -173,6 +173,7 @@ class Shower {
   ShownItem show(const DocumentInfo& d) const {
     return {{"title", word(d.title)},
             {"agency", word(d.agency)},
+            {"byline", word(d.byline)},
             {"language", word(d.language)},
             {"published", word(d.published.value)},
             {"basis", word(d.published.basis)},

@@ -19,6 +19,7 @@ class RecordWriter {
     const DocumentInfo& d = record_.document;
     json_.open('{').key("id").value(d.id).key("uri").value(d.uri);
     json_.key("title").text_or_null(d.title).key("agency").text_or_null(d.agency);
+    json_.key("byline").text_or_null(d.byline);
     json_.key("language").text_or_null(d.language).key("length").value(d.length);
     json_.key("published").open('{').key("value").text_or_null(d.published.value);
     json_.key("basis").value(d.published.basis);

@@ -164,6 +164,7 @@ class RecordReader {
     d.uri = words(j, "uri");
     d.title = words(j, "title");
     d.agency = words(j, "agency");
+    if (j.contains("byline")) d.byline = words(j, "byline");  // records made before it was kept have none
     d.language = words(j, "language");
     d.length = j.at("length").get<std::uint32_t>();
     const json& published = j.at("published");

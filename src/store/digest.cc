@@ -20,7 +20,8 @@ std::uint64_t mixed(std::uint64_t x) {  // splitmix64's finalizer
 const std::array<std::string, 16>& rows_of_document() {
   static const std::array<std::string, 16> kQueries = {
       "SELECT id, uri, sha, title, agency, language, link, published, basis, earliest, latest, copy_of, generator, "
-      "given_agency, given_published, text FROM documents WHERE id = ?",
+      "given_agency, given_published, CASE WHEN byline IS NULL THEN text ELSE text || char(10) || byline END FROM "
+      "documents WHERE id = ?",
       "SELECT json FROM records WHERE document = ?",
       "SELECT sketch FROM sketches WHERE document = ?",
       "SELECT * FROM entities WHERE document = ? ORDER BY id",

@@ -5,7 +5,7 @@ CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
   uri TEXT NOT NULL UNIQUE,
   sha TEXT NOT NULL,               -- "sha256:…" of the text
-  title TEXT, agency TEXT, language TEXT, link TEXT,
+  title TEXT, agency TEXT, byline TEXT, language TEXT, link TEXT,
   published TEXT,                  -- YYYY-MM-DD where it is known to the day
   basis TEXT NOT NULL,             -- given, metadata, dateline, inferred, unknown
   earliest TEXT, latest TEXT,      -- bounds of published

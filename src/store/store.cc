@@ -127,11 +127,12 @@ std::int64_t Store::put_document(const Document& document, const DocumentInfo& i
   if (known != 0) actors_before = remove_facts(*database_, known);
   Query& query = database_->cached(
       "INSERT INTO documents(uri, sha, text, title, agency, language, link, published, basis, earliest, latest, "
-      "copy_of, generator, given_agency, given_published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON "
-      "CONFLICT(uri) DO UPDATE SET sha = excluded.sha, text = excluded.text, title = excluded.title, agency = "
+      "copy_of, generator, given_agency, given_published, byline) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?) ON CONFLICT(uri) DO UPDATE SET sha = excluded.sha, text = excluded.text, title = excluded.title, agency = "
       "excluded.agency, language = excluded.language, link = excluded.link, published = excluded.published, basis = "
       "excluded.basis, earliest = excluded.earliest, latest = excluded.latest, copy_of = excluded.copy_of, generator = "
-      "excluded.generator, given_agency = excluded.given_agency, given_published = excluded.given_published");
+      "excluded.generator, given_agency = excluded.given_agency, given_published = excluded.given_published, byline = "
+      "excluded.byline");
   query.bind(1, document.uri);
   query.bind(2, info.id);
   query.bind(3, document.text);
@@ -147,6 +148,7 @@ std::int64_t Store::put_document(const Document& document, const DocumentInfo& i
   query.bind(13, to_string(generator));
   query.bind_text_or_null(14, document.agency);
   query.bind_text_or_null(15, document.published);
+  query.bind_text_or_null(16, info.byline);
   query.run();
   return known != 0 ? known : database_->last_id();
 }
@@ -200,7 +202,8 @@ std::vector<std::int64_t> Store::originals() {
 std::optional<Store::Stored> Store::next(std::int64_t above) {
   Query& query = database_->cached(
       "SELECT d.id, d.uri, d.title, d.given_agency, d.language, d.link, d.given_published, d.basis, d.generator, "
-      "d.copy_of, d.sha, d.digest, r.document, d.text FROM documents d LEFT JOIN records r ON r.document = d.id WHERE "
+      "d.copy_of, d.sha, d.digest, r.document, d.text, d.byline FROM documents d LEFT JOIN records r ON r.document = "
+      "d.id WHERE "
       "d.id > ? ORDER BY d.id LIMIT 1");
   query.bind(1, above);
   std::optional<Stored> stored;
@@ -219,6 +222,7 @@ std::optional<Store::Stored> Store::next(std::int64_t above) {
     stored->generator = row.text(8);
     stored->copy_of = row.integer(9);
     d.text = row.text(13);
+    d.byline = row.text(14);
     stored->text_is_sound = sha256_id(d.text) == row.text(10);
     if (!row.is_null(11)) digest = row.integer(11);
     stored->has_record = !row.is_null(12);

@@ -153,6 +153,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       if (progress) progress(++done, static_cast<std::int64_t>(documents.size()));
     }
   } else if (version == 2) {
+    db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
     const auto sound = sound_documents(db);  // the digests of others stay wrong, so that `check` goes on naming them
     renew_roles(db);
     std::int64_t done = 0;

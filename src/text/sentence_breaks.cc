@@ -104,4 +104,24 @@ std::vector<std::uint32_t> sentence_breaks(std::string_view text, const WordSet&
   return breaks;
 }
 
+std::vector<std::uint32_t> breaks_at_headings(std::string_view text, const std::vector<std::uint32_t>& breaks) {
+  const auto is_heading = [&](std::size_t begin, std::size_t end) {
+    while (end > begin && is_blank(text[end - 1])) --end;
+    std::string_view part = text.substr(begin, end - begin);
+    if (is_item(part)) return true;
+    for (const std::string_view close : {"\"", "'", ")", "”", "’", "\"", "'"}) {
+      if (part.ends_with(close)) part.remove_suffix(close.size());
+    }
+    return part.empty() || std::string_view(".!?,").find(part.back()) == std::string_view::npos;
+  };
+  std::vector<std::uint32_t> out;
+  bool before = breaks.empty() || is_heading(0, breaks.front());
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    const bool here = is_heading(breaks[i], i + 1 < breaks.size() ? breaks[i + 1] : text.size());
+    if (before || here) out.push_back(breaks[i]);
+    before = here;
+  }
+  return out;
+}
+
 }  // namespace dragoman

@@ -19,4 +19,8 @@ namespace dragoman {
 /// Lines that were wrapped part no sentence; nor does one that ends with a word of `leads_on`, in small letters there.
 std::vector<std::uint32_t> sentence_breaks(std::string_view text, const std::set<std::string, std::less<>>& leads_on);
 
+/// Those of the breaks that have a heading, a caption, an item of a list or the like on one side: what does not end as
+/// a sentence does, and says nothing of the words on the other side.
+std::vector<std::uint32_t> breaks_at_headings(std::string_view text, const std::vector<std::uint32_t>& breaks);
+
 }  // namespace dragoman

@@ -483,19 +483,44 @@ class Finder : private Surroundings {
       if (zone.why != "dateline") continue;
       TokenIndex t = 0;
       while (t < parse_.size() && story_.text.code_point(parse_[t].begin) < zone.span.begin) ++t;
-      const TokenIndex last = std::min<TokenIndex>(t + 2 * kLongestName, parse_.size());
+      const TokenIndex last = std::min<TokenIndex>(t + 3 * kLongestName, parse_.size());
       while (t < last && story_.boilerplate[t]) {
         const TokenIndex begin = t;
-        while (t < last && story_.boilerplate[t] && is_capital(parse_[t])) ++t;
+        while (t < last && story_.boilerplate[t] && (is_capital(parse_[t]) || is_sign_within(t))) ++t;
         if (t == begin || (t < last && parse_[t].tag == Tag::cd)) break;  // "Jun" before "15"
         TokenSpan span{begin, t};
         while (span.size() > 1 && ends_outside(parse_[span.end - 1])) --span.end;
-        if (!candidates_.of(words(span)).empty()) add(span, true);
-        if (t >= last || parse_[t].text != ",") break;
+        name_in_dateline(span);
+        if (t >= last || (parse_[t].text != "," && parse_[t].text != "/")) break;
         ++t;
       }
       return;
     }
+  }
+  /// "PORT-AU-PRINCE", "ST. LOUIS"
+  bool is_sign_within(TokenIndex t) const {
+    if (t == 0 || t + 1 >= parse_.size() || parse_[t - 1].space_after || !is_capital(parse_[t + 1])) return false;
+    constexpr std::size_t kSaint = 2;
+    return (parse_[t].text == "-" && !parse_[t].space_after) ||
+           (parse_[t].text == "." && parse_[t - 1].text.size() == kSaint);
+  }
+  void name_in_dateline(TokenSpan span) {
+    std::string name = words(span);
+    if (const auto there = where_.dateline_names.find(name); there != where_.dateline_names.end()) {
+      name = where_.places[there->second].name;
+    } else if (span.size() > 1 || parse_[span.begin].text.size() > 3) {
+      name = in_small_letters(name);  // the lexicon knows "Washington"
+    }
+    if (!candidates_.of(name).empty() && add(span, true)) found_.back().name = std::move(name);
+  }
+  /// "MEXICO CITY" as "Mexico City".
+  static std::string in_small_letters(std::string_view name) {
+    std::string out;
+    for (const char c : name) {
+      const bool first = out.empty() || out.back() == ' ' || out.back() == '-';
+      out.push_back(!first && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+    return out;
   }
 
   std::vector<bool> taken_;

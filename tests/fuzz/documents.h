@@ -6,6 +6,7 @@
 #include "text/limits.h"
 #include "text/text.h"
 
+#include <array>
 #include <string>
 
 namespace dragoman::fuzz {
@@ -23,6 +24,15 @@ inline void read_documents(const std::string& path, InputFormat format) {
     if (why_no_text((*document)->text)) fail("a document that is no text to read");
     if (!Text::from_utf8((*document)->text)) fail("a document that is not UTF-8");
   }
+}
+
+/// The first byte says which of the formats the rest is read as.
+template <std::size_t N>
+int read_one_of(const std::array<InputFormat, N>& formats, const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const MemoryFile file({reinterpret_cast<const char*>(data + 1), size - 1});
+  read_documents(file.path(), formats[data[0] % N]);
+  return 0;
 }
 
 }  // namespace dragoman::fuzz

@@ -96,3 +96,20 @@ TEST_CASE("texts of one line or none have no breaks", "[sentences]") {
   check("Kenya thanked Ghana. Norway thanked Malta.");
   check(kLong);
 }
+
+TEST_CASE("headings and items are told from sentences on both sides of a break", "[sentences]") {
+  const auto at = [](std::string_view text) {
+    std::vector<std::string> found;
+    for (const std::uint32_t b : breaks_at_headings(text, sentence_breaks(text, kLeadsOn)))
+      found.emplace_back(text.substr(b, text.find('\n', b) - b));
+    return found;
+  };
+  using Parts = std::vector<std::string>;
+  CHECK(at("Kenya thanked Ghana.\n\nNorway thanked Malta.").empty());
+  CHECK(at("\"Kenya thanked Ghana.\"\n\nNorway left (for Malta).").empty());
+  CHECK(at("Envoy in Nairobi\n\nKenya left.\n\nGhana stayed.") == Parts{"Kenya left."});
+  CHECK(at("Kenya left.\n\nGhana's answer\n\nGhana stayed.") == Parts{"Ghana's answer", "Ghana stayed."});
+  CHECK(at("They agreed:\n- to meet\n- to talk") == Parts{"- to meet", "- to talk"});
+  CHECK(at("Kenya left.\n\n1. Ghana stayed.\n\nMalta left.") == Parts{"1. Ghana stayed.", "Malta left."});
+  CHECK(at("One line alone").empty());
+}

@@ -1,0 +1,111 @@
+#include "text/readable_text.h"
+
+#include "text/ascii.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+bool is_word_byte(char c) {
+  return is_small_letter(ascii_lower(c)) || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80U;
+}
+
+/// Behind the line end and the blanks that follow the hyphen at `at`; 0 where the word does not go on.
+std::size_t behind_line_end(std::string_view text, std::size_t at) {
+  std::size_t next = at + 1;
+  if (next < text.size() && text[next] == '\r') ++next;
+  if (next >= text.size() || text[next] != '\n') return 0;
+  ++next;
+  while (next < text.size() && (text[next] == ' ' || text[next] == '\t')) ++next;
+  const bool letters = at > 0 && is_small_letter(text[at - 1]) && next < text.size() && is_small_letter(text[next]);
+  return letters ? next : 0;
+}
+
+bool changes_something(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80 ? c == '-' && behind_line_end(text, begin) > 0 : has_no_width(c) || is_unusual_blank(c)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool has_no_width(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+         c == 0xFEFF;
+}
+
+bool is_unusual_blank(char32_t c) {
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+WordsOfText::WordsOfText(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_word_byte(text[end])) ++end;
+    if (end > at) words_.push_back(ascii_lower(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  std::sort(words_.begin(), words_.end());
+}
+
+bool WordsOfText::keeps_hyphen(std::string_view first, std::string_view second) const {
+  const auto has = [&](const std::string& word) { return std::binary_search(words_.begin(), words_.end(), word); };
+  const std::string one(first), two(second);
+  if (has(one + two)) return false;
+  constexpr std::size_t kShortest = 3;
+  const bool two_words = one.size() >= kShortest && two.size() >= kShortest && has(one) && has(two);
+  return two_words || has(one + "-" + two) || first.find('-') != std::string_view::npos;
+}
+
+std::uint32_t ReadableText::begin_of(std::uint32_t begin) const {
+  return begin < origin.size() ? origin[begin] : end_of(begin);
+}
+
+std::uint32_t ReadableText::end_of(std::uint32_t end) const {
+  return end == 0 || origin.empty() ? 0 : origin[std::min<std::size_t>(end, origin.size()) - 1] + 1;
+}
+
+std::optional<ReadableText> readable_text(std::string_view text) {
+  if (!changes_something(text)) return std::nullopt;
+  const WordsOfText words(text);
+  ReadableText out;
+  out.text.reserve(text.size());
+  std::uint32_t number = 0;
+  const auto keep = [&](std::string_view bytes) {
+    out.text += bytes;
+    out.origin.push_back(number);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (const std::size_t next = c == '-' ? behind_line_end(text, begin) : 0; next > 0) {
+      std::size_t first = begin, end = next;
+      while (first > 0 && is_word_byte(text[first - 1])) --first;
+      while (end < text.size() && is_word_byte(text[end])) ++end;
+      const std::string before = ascii_lower(text.substr(first, begin - first));
+      if (words.keeps_hyphen(before, ascii_lower(text.substr(next, end - next)))) keep("-");
+      number += static_cast<std::uint32_t>(next - begin);  // all of them ASCII
+      at = next;
+      continue;
+    }
+    if (is_unusual_blank(c)) {
+      keep(" ");
+    } else if (!has_no_width(c)) {
+      keep(text.substr(begin, at - begin));
+    }
+    ++number;
+  }
+  return out;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,44 @@
+// A text as it is read: without the characters that are there for the eye alone, and with the way back.
+//
+// "Ar<soft hyphen>rieta met the ambas-\nsador" is read as "Arrieta met the ambassador".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dragoman {
+
+/// Soft hyphens, marks of direction and the like, which have no width.
+bool has_no_width(char32_t c);
+/// Blanks that are wider or narrower than the plain one, or that part no line; not tabs and ends of lines.
+bool is_unusual_blank(char32_t c);
+
+struct ReadableText {
+  std::string text;
+  std::vector<std::uint32_t> origin;  // of each code point of `text`, its number in the text as given
+
+  /// The place in the text as given of a stretch that begins, or ends, at a code point of `text`.
+  std::uint32_t begin_of(std::uint32_t begin) const;
+  std::uint32_t end_of(std::uint32_t end) const;
+};
+
+/// Drops what has no width, makes unusual blanks plain ones, and joins words that a hyphen parts at the end of a line.
+/// Nothing where the text, which is valid UTF-8, has none of these.
+std::optional<ReadableText> readable_text(std::string_view text);
+
+/// Whether a word that was parted at the end of a line is written with its hyphen: "peace-" and "keeping" are, where
+/// "peace-keeping", or "peace" and "keeping", are among the words of the text, "ambas-" and "sador" are not. All in
+/// lower case.
+class WordsOfText {
+ public:
+  explicit WordsOfText(std::string_view text);
+  bool keeps_hyphen(std::string_view first, std::string_view second) const;
+
+ private:
+  std::vector<std::string> words_;  // sorted
+};
+
+}  // namespace dragoman
