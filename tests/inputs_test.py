@@ -3,7 +3,7 @@
 
 usage: inputs_test.py PROGRAM SOURCE_DIR
 """
-import base64, hashlib, io, json, subprocess, sys, tarfile, tempfile, unittest, zipfile
+import base64, hashlib, io, json, resource, subprocess, sys, tarfile, tempfile, unittest, zipfile
 from pathlib import Path
 
 PROGRAM, SOURCE = "", ""
@@ -221,6 +221,42 @@ class InputsTest(unittest.TestCase):
         text = ("Record: 1\n\nTitle:\n\tPeru accuses Chile\n\nAuthors:\n\tBland, Jo\n\nSource:\n\tHarbour Times. 2/23/2010, p3\n\nDocument Type:\n\tArticle\n\nFull Text:\n\t" + TWO +
                 "\n\nAccession Number:\n\t12345678\n\nDatabase:\n\tNewspaper Source\n\n")
         self.same(self.given("ebsco.txt", text), {"title": "Peru accuses Chile", "published": "2010-02-23", "agency": "Harbour Times", "byline": "Bland, Jo", "text": TWO})
+
+    def test_variants_of_layouts(self):
+        """Each layout again: Windows line ends, UTF-16, fields missing or in another order, wrapped lines."""
+        def all_ways(name, text, *expected):
+            for way, content in (("plain", text), ("windows", text.replace("\n", "\r\n")), ("wide", text.encode("utf-16")), ("wide-windows", text.replace("\n", "\r\n").encode("utf-16")), ("marked", text.encode("utf-8-sig"))):
+                with self.subTest(layout=name, way=way):
+                    self.same(self.given(f"{name}-{way}.txt", content), *expected)
+
+        first = {"title": "Kenya and Ghana sign pact", "published": "2010-01-11", "agency": "The Evening Courier", "text": ONE + "\n\n" + REPLY}
+        second = {"title": "Peru accuses Chile", "published": "2010-02-03", "agency": "Harbour Times", "text": TWO}
+        paper, times = "The Evening Courier", "Harbour Times"
+        # LexisNexis
+        all_ways("nexis", lexisnexis(1, 2, paper, "January 11, 2010 Monday", "Kenya and Ghana sign pact", wrapped(ONE) + "\n\n" + wrapped(REPLY)) + lexisnexis(2, 2, times, "February 3, 2010", "Peru accuses Chile", wrapped(TWO), ("LENGTH: 9 words",)), first, second)
+        all_ways("nexis-order", lexisnexis(1, 1, times, "February 3, 2010", "Peru accuses Chile", wrapped(TWO), ("SECTION: World", "LENGTH: 9 words", "BYLINE: Jo Bland", "DATELINE: LIMA"), ("LANGUAGE: ENGLISH", "PUBLICATION-TYPE: Newspaper", "LOAD-DATE: February 3, 2010")), {**second, "byline": "Jo Bland"})
+        # Nexis Uni
+        all_ways("uni", "\n".join(nexis_uni("Kenya and Ghana sign pact", paper, "January 11, 2010 Monday", [ONE, "", REPLY]) + nexis_uni("Peru accuses Chile", times, "February 3, 2010 Wednesday", [TWO], ())), first, second)
+        all_ways("uni-order", "\n".join(nexis_uni("Peru accuses Chile", times, "February 3, 2010", [TWO], ("Byline: Jo Bland", "Length: 9 words", "Dateline: LIMA", "Section: WORLD"))), {**second, "byline": "Jo Bland"})
+        all_ways("uni-wrapped", "\n".join(nexis_uni("Peru accuses Chile", times, "February 3, 2010", wrapped(TWO).split("\n"))), second)
+        # Factiva
+        fields = [("SE", "World"), ("HD", "Peru accuses Chile"), ("WC", "9 words"), ("PD", "3 February 2010"), ("SN", times), ("LA", "English"), ("LP", wrapped(TWO)), ("AN", "Document HBT0000020100203e6230001y")]
+        more = [("HD", "Kenya and Ghana sign pact"), ("PD", "11 January 2010"), ("SN", paper), ("LP", ONE), ("TD", REPLY), ("AN", "Document EVC0000020100111e61b0001x")]
+        all_ways("factiva", factiva_tagged(more) + factiva_tagged(fields), first, second)
+        all_ways("factiva-tabs", factiva_tagged(fields, "\t"), second)
+        all_ways("factiva-few", factiva_tagged([("HD", "Peru accuses Chile"), ("SN", times), ("TD", TWO)]), {**second, "published": None})
+        plain = lambda title, by, day, name, body: f"{title}\n{by}9 words\n{day}\n{name}\nXYZ\nEnglish\n(c) 2010 {name}\n\n{body}\n\nDocument XYZ0000020100203e6230001y\n\n"
+        all_ways("factiva-plain", plain("Kenya and Ghana sign pact", "By Ann Lee\n", "11 January 2010", paper, wrapped(ONE) + "\n\n" + wrapped(REPLY)) + plain("Peru accuses Chile", "", "3 February 2010", times, TWO), {**first, "byline": "Ann Lee"}, second)
+        # ProQuest
+        all_ways("proquest", proquest(1, 2, "Kenya and Ghana sign pact", ["Full text: " + wrapped(ONE) + "\n\n" + wrapped(REPLY), "Publication title: " + paper, "Publication date: Jan 11, 2010"]) + proquest(2, 2, "Peru accuses Chile", ["Publication info: Harbour Times ; Lima [Lima]03 Feb 2010: A.6.", "Full text: " + TWO]), first, second)
+        all_ways("proquest-few", proquest(1, 1, "Peru accuses Chile", ["Full text: " + TWO, "Publication title: " + times]), {**second, "published": None})
+        # EBSCO
+        ebsco = lambda number, *parts: f"Record: {number}\n\n" + "".join(f"{label}:\n\t{value}\n\n" for label, value in parts)
+        tail = (("Accession Number", "12345678"), ("Database", "Newspaper Source"))
+        all_ways("ebsco", ebsco(1, ("Title", "Kenya and Ghana sign pact"), ("Source", "The Evening Courier. 1/11/2010, p3"), ("Full Text", ONE + "\n\n\t" + REPLY), *tail) + ebsco(2, ("Title", "Peru accuses Chile"), ("Authors", "Bland, Jo"), ("Source", "Harbour Times. 2/23/2010, p3"), ("Full Text", wrapped(TWO)), *tail),
+                 first, {**second, "published": "2010-02-23", "byline": "Bland, Jo"})
+        all_ways("ebsco-order", ebsco(1, tail[0], ("Source", "Harbour Times. 2/23/2010, p3"), ("Title", "Peru accuses Chile"), ("Full Text", wrapped(TWO)), tail[1]), {**second, "published": "2010-02-23"})
+        all_ways("ebsco-few", ebsco(1, ("Title", "Peru accuses Chile"), ("Full Text", TWO), *tail), {"title": "Peru accuses Chile", "published": None, "text": TWO})
 
     # ---- BBC Monitoring
 
@@ -457,6 +493,27 @@ class InputsTest(unittest.TestCase):
             self.assertEqual(len(found), 1, name + self.err)
             self.assertTrue(found[0]["text"].startswith("Peru accused Chile"), name)
 
+    def test_bombs_and_nesting_are_bounded(self):
+        deep = 100000
+        word = lambda inside: zipped([("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<R/>"), ("word/document.xml", f'<w:document xmlns:w="x"><w:body>{inside}</w:body></w:document>')])
+        sheet = '<o:d xmlns:o="o" xmlns:t="t" xmlns:x="x"><o:body><o:spreadsheet><t:table><t:table-row><t:table-cell t:number-columns-repeated="2000000000"><x:p>body</x:p></t:table-cell></t:table-row><t:table-row t:number-rows-repeated="2000000000"><t:table-cell><x:p>Hi.</x:p></t:table-cell></t:table-row></t:table></o:spreadsheet></o:body></o:d>'
+        forwarded = MAIL + "\nHi there.\n"
+        for _ in range(300):
+            forwarded = MAIL + "Content-Type: message/rfc822\n\n" + forwarded
+        files = {
+            "nest.docx": word("<w:tbl><w:tr><w:tc>" * deep + "<w:p><w:r><w:t>Hi there.</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * deep), "long.docx": word("<w:p><w:r><w:t>" + "a " * 150_000_000 + "</w:t></w:r></w:p>"),
+            "rows.ods": zipped([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", sheet)]), "nest.rtf": "{\\rtf1 " + "{" * deep + "x" + "}" * deep + "}", "nest.json": "[" * deep + "]" * deep, "nest.html": "<html><body>" + "<div>" * deep + "<p>Hi.</p>",
+            "nest.xml": "<nitf><body><body.content>" + "<block>" * deep + "<p>Hi.</p>" + "</block>" * deep + "</body.content></body></nitf>", "nest.md": ">" * deep + " hi\n\n" + "- " * deep + "x\n" + "[" * deep + "\n", "forwarded.eml": forwarded,
+            "parts.eml": MAIL + "".join(f'Content-Type: multipart/mixed; boundary="b{i}"\n\n--b{i}\n' for i in range(3000)) + "\nHi.\n",
+            "laughs.xml": "<!DOCTYPE a [<!ENTITY a 'ha'>" + "".join(f"<!ENTITY {chr(98 + i)} '{('&' + chr(97 + i) + ';') * 10}'>" for i in range(12)) + "]><nitf><body><body.content><p>&m;</p></body.content></body></nitf>",
+            "stories.txt": "BBC Mon x\n" * 100000 + "Text of report by x\n" * 100000,
+        }
+        for name, content in files.items():
+            path = self.file("bombs/" + name, content)
+            done = subprocess.run([PROGRAM, "articles", "--format", "jsonl", str(path)], capture_output=True, timeout=120, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30)))
+            self.assertIn(done.returncode, (0, 1), name + done.stderr.decode()[:500])
+            self.assertTrue(done.stdout or done.stderr, name)
+
     # ---- days
 
     def test_days(self):
@@ -476,6 +533,56 @@ class InputsTest(unittest.TestCase):
         self.assertEqual(days(self.articles(self.root / "2015-02-21-lima.txt", "--date-from", "filename")), ["2015-02-21"])
         self.assertEqual(days(self.given("f.txt", "Kenya and Ghana sign pact\n\nBy Ann Lee\nTuesday, 12 March 2019\n\n" + ONE)), ["2019-03-12"])
         self.same(self.given("g.txt", "Title: Kenya and Ghana\nDate: 12.3.2019\nSource: Harbour Times\n\n" + ONE), {"title": "Kenya and Ghana", "published": "2019-03-12", "agency": "Harbour Times", "text": ONE})
+
+    def test_places_of_days(self):
+        """Where a day may stand in a file, and what it gives."""
+        row = lambda name, value="2019-03-12": f"{name},body\n\"{value}\",\"{ONE}\"\n"
+        record = lambda **fields: json.dumps({"text": ONE, **fields})
+        head = lambda *lines: "\n".join(lines) + "\n\n" + ONE
+        web = lambda inside, body="": page(body + f"<article><p>{TWO}</p><p>{ONE}</p></article>", inside)
+        meta = lambda name, value="2019-03-12T10:00:00Z", kind="name": web(f'<meta {kind}="{name}" content="{value}">')
+        linked = lambda data: web(f'<script type="application/ld+json">{json.dumps(data)}</script>')
+        mail = lambda date: MAIL.replace("Tue, 12 Mar 2019 15:04:05 +0000", date) + "\n" + ONE
+        rss = lambda tag, value: f'<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><title>Kenya</title><{tag}>{value}</{tag}><description>{ONE}</description></item></channel></rss>'
+        atom = lambda tag: f"<feed><entry><title>Kenya</title><{tag}>2019-03-12T10:00:00Z</{tag}><content>{ONE}</content></entry></feed>"
+        table = [
+            # columns
+            ("a.csv", row("date")), ("a.csv", row("published")), ("a.csv", row("Publication Date", "12 March 2019")), ("a.csv", row("pub_date", "12-Mar-19")), ("a.csv", row("published_at", "2019-03-12 10:00:00")), ("a.csv", row("day", "12.03.2019")),
+            ("a.csv", row("timestamp", "1552406645")), ("a.csv", row("datetime", "Tue, 03/12/2019 - 17:57")), ("a.tsv", f"date\tbody\n12.3.2019\t{ONE}\n"), ("a.dat", f'date;body\n12 March 2019;"{ONE}"\n'),
+            ("a.xlsx", xlsx([["Date", "Body"], [43536, ONE]])), ("a.xlsx", xlsx([["Date", "Body"], ["12 March 2019", ONE]])),
+            # fields of JSON
+            ("a.jsonl", record(published="2019-03-12")), ("a.jsonl", record(published="2019-03-12T23:30:00-05:00")), ("a.json", record(date="12 March 2019")), ("a.json", record(date_publish="2019-03-12 10:00:00")), ("a.json", record(datePublished="20190312T100000Z")),
+            ("a.json", record(publishedAt="2019-03-12T10:00:00Z")), ("a.json", record(pub_date="12-Mar-2019")), ("a.json", record(timestamp=1552406645)),
+            # first lines
+            ("a.txt", head("Kenya and Ghana sign pact", "12 March 2019")), ("a.txt", head("Kenya and Ghana sign pact", "By Ann Lee", "March 12, 2019")), ("a.txt", head("12 March 2019")), ("a.txt", head("Kenya and Ghana sign pact", "", "Published on 12 March 2019")),
+            ("a.txt", head("Title: Kenya and Ghana", "Date: 12.3.2019")), ("a.txt", head("Kenya and Ghana sign pact", "Tuesday, 12/03/2019")), ("a.docx", docx(["Kenya and Ghana sign pact", "12 March 2019", ONE])), ("a.odt", odt(["Kenya and Ghana sign pact", "March 12, 2019", ONE])),
+            ("a.rtf", rtf(["Kenya and Ghana sign pact", "12.03.2019", ONE])), ("a.md", "---\ntitle: Kenya\ndate: 12 March 2019\n---\n\n" + ONE + "\n"), ("a.md", "---\ntitle: Kenya\ndate: 2019-03-12T10:00:00Z\n---\n\n" + ONE + "\n"),
+            # exports
+            ("a.txt", lexisnexis(1, 1, "Harbour Times", "March 12, 2019 Tuesday", "Kenya and Ghana", ONE)), ("a.txt", lexisnexis(1, 1, "Harbour Times", "March 12, 2019, Tuesday 10:30 AM GMT", "Kenya and Ghana", ONE)), ("a.txt", lexisnexis(1, 1, "Harbour Times", "Tuesday, March 12, 2019\n" + "First Edition".rjust(40), "Kenya", ONE)),
+            ("a.docx", docx(nexis_uni("Kenya and Ghana", "Harbour Times", "March 12, 2019 Tuesday", [ONE]))), ("a.txt", factiva_tagged([("HD", "Kenya"), ("PD", "12 March 2019"), ("SN", "Harbour"), ("LP", ONE)])),
+            ("a.txt", proquest(1, 1, "Kenya", ["Publication info: Harbour Times ; London [London]12 Mar 2019: A.6.", "Full text: " + ONE])), ("a.txt", proquest(1, 1, "Kenya", ["Publication title: Harbour", "Full text: " + ONE, "Publication date: Mar 12, 2019"])),
+            ("a.txt", "Kenya\n\nText of report by Harbour Wire\n\n" + ONE + "\n\nSource: Harbour Wire, Lima, in English 0330 gmt 12 Mar 19\n\nBBC Mon AF1 ab\n"),
+            # mail and feeds
+            ("a.eml", mail("Tue, 12 Mar 2019 15:04:05 +0000")), ("a.eml", mail("12 Mar 2019 23:30:00 -0500")), ("a.xml", rss("pubDate", "Tue, 12 Mar 2019 15:04:05 GMT")), ("a.xml", rss("dc:date", "2019-03-12T10:00:00Z")), ("a.xml", atom("published")), ("a.xml", atom("updated")),
+            ("a.xml", f'<nitf><head><docdata><date.issue norm="20190312T150405Z"/></docdata></head><body><body.content><p>{ONE}</p></body.content></body></nitf>'),
+            # pages
+            ("a.html", meta("article:published_time", kind="property")), ("a.html", meta("DC.date.issued", "2019-03-12")), ("a.html", meta("pubdate", "20190312")), ("a.html", meta("parsely-pub-date")), ("a.html", meta("datePublished", kind="itemprop")), ("a.html", meta("date", "12 March 2019")),
+            ("a.html", linked({"@type": "NewsArticle", "datePublished": "2019-03-12T10:00:00Z"})), ("a.html", linked({"@graph": [{"@type": "Person"}, {"@type": "NewsArticle", "datePublished": "2019-03-12"}]})), ("a.html", web("", '<time datetime="2019-03-12T10:00">Tuesday</time>')),
+            ("a.html", web("", "<p>Published 12 March 2019</p>")), ("a.html", web("", "<p>Posted on March 12, 2019 by admin</p>")), ("a.html", web('<link rel="canonical" href="https://example.org/2019/03/12/kenya">')),
+        ]
+        for name, content in table:
+            found = self.given(name, content)
+            with self.subTest(name=name, content=content[:300]):
+                self.assertEqual([d.get("published") for d in found], ["2019-03-12"], self.err)
+        for name in ("2019-03-12-nairobi.txt", "20190312.txt", "nairobi 12.03.2019.txt", "nairobi_12-Mar-2019.md", "12 March 2019 nairobi.html", "2019_03_12.docx"):
+            content = web("") if name.endswith("html") else docx([ONE]) if name.endswith("docx") else ONE
+            self.file(name, content)
+            self.assertEqual([d.get("published") for d in self.articles(self.root / name, "--date-from", "filename")], ["2019-03-12"], name)
+        # What the file itself says stands before its name, and both before the flag.
+        self.file("2019-05-01.txt", head("Kenya and Ghana sign pact", "12 March 2019"))
+        self.assertEqual(self.articles(self.root / "2019-05-01.txt", "--date-from", "filename", "--published", "2019-06-01")[0]["published"], "2019-03-12")
+        self.file("2019-05-02.txt", ONE)
+        self.assertEqual(self.articles(self.root / "2019-05-02.txt", "--date-from", "filename", "--published", "2019-06-01")[0]["published"], "2019-05-02")
 
     def test_pages(self):
         text = f"<article><p>{TWO}</p><p>{ONE}</p></article>"

@@ -68,6 +68,28 @@ class Adding(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
+    def test_bylines_places_and_words_are_asked_for(self):
+        texts = [{"text": "Foreign ministers Anne Leclair and Joseph Mwangi met in Kiev on Monday to sign a treaty on fish.", "byline": "Ann Lee"},
+                 {"text": "Kenya's ministers and those of Peru met in Lima on Tuesday and spoke of the border post for hours."}]
+        path, store = self.folder / "in.jsonl", self.folder / "s.db"
+        path.write_text("".join(json.dumps({"uri": f"r{i}", "published": "2019-05-10", **t}) + "\n" for i, t in enumerate(texts)))
+        self.assertEqual(run("add", path, "--store", store)[0], 0)
+        ask = lambda *args: run(*args, "--store", store)[1]
+        self.assertIn("byline: Ann Lee", ask("show", "d1"))
+        self.assertNotIn("byline", ask("show", "d2"))
+        self.assertEqual(json.loads(ask("export", "--records").splitlines()[0])["document"]["byline"], "Ann Lee")
+        for place in ("Kiev", "Kyiv", "kiyev"):
+            self.assertIn("Kyiv", ask("meetings", "--place", place), place)
+        found = lambda *words: [json.loads(line)["id"] for line in ask("search", *words, "--format", "jsonl").splitlines()]
+        self.assertEqual(found("met", "-treaty"), ["d2"])
+        self.assertEqual(found("-treaty", "met"), ["d2"])
+        self.assertEqual(found("Kenya's"), ["d2"])
+        self.assertEqual(run("search", "-treaty", "--store", store)[0], 2)
+        # Read again, the byline is still there.
+        self.assertEqual(run("recode", "--store", store)[0], 0)
+        self.assertIn("byline: Ann Lee", ask("show", "d1"))
+        self.assertEqual(run("check", "--store", store)[0], 0)
+
     def corpus(self, n, seed=1, name="in.jsonl"):
         path = self.folder / name
         path.write_text("".join(json.dumps(r) + "\n" for r in reports(n, seed)))

@@ -156,10 +156,11 @@ class NexisStory {
     end_ = begin_;
     while (end_ < lines_.size() && !ends_text(end_)) ++end_;
     if (end_ == lines_.size()) return;
-    // Fields that no list knows, right before those that one does.
+    // Fields that end no text by themselves, right before those that do: "LANGUAGE: ENGLISH", and unknown ones.
     for (std::size_t i = end_; i-- > begin_;) {
       if (lines_[i].empty() || !starts_paragraph(i)) continue;
-      if (!is_unknown_field(i, false)) break;
+      const bool known = role_of(i) != FieldRole::unknown && is_capital_field(i);
+      if (!known && !is_unknown_field(i, false)) break;
       end_ = i;
     }
   }

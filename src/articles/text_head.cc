@@ -55,6 +55,10 @@ bool is_headline(std::string_view line) {
   return letter && low != "by " && line.find("(c)") == std::string_view::npos;
 }
 
+bool is_byline(std::string_view line) {
+  return ascii_lower(line.substr(0, 3)) == "by " && !ends_like_a_sentence(line);
+}
+
 void set(std::string& to, std::string_view value) {
   if (to.empty()) to = value;
 }
@@ -81,9 +85,11 @@ void read_text_head(Document& document, const FieldWords& words) {
     bool head = false;
     for (const std::string_view line : paragraphs[p].lines) {
       if (++lines > kMostHeadLines) break;
-      const bool day = is_day_line(line), by = ascii_lower(line.substr(0, 3)) == "by " && !ends_like_a_sentence(line);
+      const bool day = is_day_line(line), by = is_byline(line);
       const bool first = p == 0 && !title && line.data() == paragraphs[0].lines[0].data();
-      const bool alone = paragraphs[p].lines.size() == 1 || paragraphs[p].lines[1].size() > kLongestTitle;
+      const auto& lines_here = paragraphs[p].lines;
+      const bool alone = lines_here.size() == 1 || lines_here[1].size() > kLongestTitle || is_day_line(lines_here[1]) ||
+                         is_byline(lines_here[1]);
       head = day || by;
       if (day && document.published.empty()) document.published = line;
       if (by) set(document.byline, byline_of(line));
