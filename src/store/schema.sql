@@ -1,11 +1,12 @@
 -- The store (docs/store.md). Offsets are code points into documents.text, as SQLite's substr() counts them:
 -- substr(text, begin + 1, end - begin). `number` is an item's number in its record, counted from 1.
 
+-- The byline stands where ALTER TABLE puts it in stores of version 2.
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
   uri TEXT NOT NULL UNIQUE,
   sha TEXT NOT NULL,               -- "sha256:…" of the text
-  title TEXT, agency TEXT, byline TEXT, language TEXT, link TEXT,
+  title TEXT, agency TEXT, language TEXT, link TEXT,
   published TEXT,                  -- YYYY-MM-DD where it is known to the day
   basis TEXT NOT NULL,             -- given, metadata, dateline, inferred, unknown
   earliest TEXT, latest TEXT,      -- bounds of published
@@ -14,7 +15,7 @@ CREATE TABLE documents (
   given_agency TEXT, given_published TEXT,  -- what was said of the document when it was added, for reading it again
   digest INTEGER,                  -- of all that is stored of the document (src/store/digest.h); without it: not whole
   text TEXT NOT NULL               -- last, so that the other columns are read without it
-) STRICT;
+, byline TEXT) STRICT;
 CREATE INDEX documents_copy_of ON documents(copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX documents_agency ON documents(agency) WHERE agency IS NOT NULL;
 
