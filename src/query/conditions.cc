@@ -61,8 +61,7 @@ std::optional<Error> find_parties(Names& names, const std::vector<std::string>& 
 
 }  // namespace
 
-Result<Question> understood(Database& database, const CountryNames& countries, const CityNames& cities,
-                            const Conditions& conditions) {
+Result<Question> understood(Database& database, const CountryNames& countries, const Conditions& conditions) {
   Names names(database, countries);
   Question q;
   if (const auto error = find_parties(names, conditions.actors, q.actors)) return *error;
@@ -92,7 +91,7 @@ Result<Question> understood(Database& database, const CountryNames& countries, c
   }
   for (const std::string& place : conditions.places) {
     const std::string folded = search_form(place);
-    const std::vector<std::string> same = cities.all(folded);
+    const std::vector<std::string> same = countries.cities().all(folded);
     q.places.insert(q.places.end(), same.begin(), same.end());
     if (std::string code = countries.code(folded); !code.empty()) q.place_countries.push_back(std::move(code));
   }

@@ -10,7 +10,6 @@ namespace dragoman {
 
 /// The question that the conditions make. Errors: what cannot be understood (kind usage), names that nobody in the
 /// store bears (kind input).
-Result<Question> understood(Database& database, const CountryNames& countries, const CityNames& cities,
-                            const Conditions& conditions);
+Result<Question> understood(Database& database, const CountryNames& countries, const Conditions& conditions);
 
 }  // namespace dragoman

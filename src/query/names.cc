@@ -58,6 +58,9 @@ Result<CountryNames> CountryNames::load(const std::filesystem::path& lexicon) {
       }
     }
   }
+  auto cities = CityNames::load(lexicon);
+  if (!cities) return cities.error();
+  names.cities_ = std::move(*cities);
   return names;
 }
 

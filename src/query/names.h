@@ -24,19 +24,6 @@ struct Party {
   std::vector<std::int64_t> actors;  // by number of parts, most first; empty for a country
 };
 
-/// Names, codes and adjectives of countries, folded.
-class CountryNames {
- public:
-  CountryNames() = default;
-  /// Reads who/countries.txt of the lexicon.
-  static Result<CountryNames> load(const std::filesystem::path& lexicon);
-  /// The ISO 3166-1 alpha-3 code, or nothing.
-  std::string code(std::string_view folded_name) const;
-
- private:
-  std::map<std::string, std::string, std::less<>> codes_;
-};
-
 /// The names that a city has beside the one that was typed, folded: "Kiev" is "kyiv" too.
 class CityNames {
  public:
@@ -48,6 +35,21 @@ class CityNames {
 
  private:
   std::multimap<std::string, std::vector<std::string>> cities_;
+};
+
+/// Names, codes and adjectives of countries, folded; and the names of cities.
+class CountryNames {
+ public:
+  CountryNames() = default;
+  /// Reads who/countries.txt of the lexicon, and what has the cities.
+  static Result<CountryNames> load(const std::filesystem::path& lexicon);
+  /// The ISO 3166-1 alpha-3 code, or nothing.
+  std::string code(std::string_view folded_name) const;
+  const CityNames& cities() const { return cities_; }
+
+ private:
+  std::map<std::string, std::string, std::less<>> codes_;
+  CityNames cities_;
 };
 
 class Names {

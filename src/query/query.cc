@@ -14,11 +14,10 @@ namespace dragoman {
 struct StoreQuery::Inside {
   Store* store;
   CountryNames countries;
-  CityNames cities;
 
   Database& database() const { return store->database(); }
   Result<Question> question(const Conditions& conditions) const {
-    return understood(database(), countries, cities, conditions);
+    return understood(database(), countries, conditions);
   }
 
   /// What was found, or what the store met on the way.
@@ -32,9 +31,7 @@ struct StoreQuery::Inside {
 Result<StoreQuery> StoreQuery::open(Store& store, const std::filesystem::path& lexicon) {
   auto countries = CountryNames::load(lexicon);
   if (!countries) return countries.error();
-  auto cities = CityNames::load(lexicon);
-  if (!cities) return cities.error();
-  return StoreQuery(std::make_unique<Inside>(Inside{&store, std::move(*countries), std::move(*cities)}));
+  return StoreQuery(std::make_unique<Inside>(Inside{&store, std::move(*countries)}));
 }
 
 StoreQuery::StoreQuery(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
