@@ -17,8 +17,31 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kKeepTokens = 200'000;  // of a longer document no memory is kept for the next one
-constexpr std::size_t kBlock = 512;           // tokens encoded at once; their rows stay in the second-level cache
+constexpr std::size_t kBlock = 512;  // tokens encoded at once; their rows stay in the second-level cache
+// Longer texts are parsed in pieces, each as if it stood alone, so that memory for the network's rows is bounded. spaCy
+// takes no text of more than a million characters.
+constexpr std::size_t kPieceBytes = 1'000'000;
+
+// Of bytes in text order those behind `begin` and before `end`, counted from `begin`.
+std::vector<std::uint32_t> within(std::span<const std::uint32_t> bytes, std::size_t begin, std::size_t end) {
+  std::vector<std::uint32_t> out;
+  for (auto at = std::upper_bound(bytes.begin(), bytes.end(), begin); at != bytes.end() && *at < end; ++at) {
+    out.push_back(*at - static_cast<std::uint32_t>(begin));
+  }
+  return out;
+}
+
+// Behind the last paragraph, else the last line, else the last word, that ends within the bounds of a piece.
+std::size_t end_of_piece(std::string_view text, std::size_t begin) {
+  if (text.size() - begin <= kPieceBytes) return text.size();
+  const std::string_view piece = text.substr(begin, kPieceBytes);
+  for (const std::string_view end : {"\n\n", "\n", " "}) {
+    if (const auto at = piece.rfind(end); at != std::string_view::npos && at > 0) return begin + at + end.size();
+  }
+  std::size_t end = begin + kPieceBytes;
+  while (end > begin + 1 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // within a character
+  return end;
+}
 
 }  // namespace
 
@@ -176,6 +199,22 @@ Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& path) 
 
 Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch, std::span<const std::uint32_t> breaks,
                     std::span<const std::uint32_t> parts) const {
+  if (text.size() <= kPieceBytes) return parse_piece(text, workspace, watch, breaks, parts);
+  Parse whole;
+  whole.tokens.reserve(text.size() / 4);  // English has more bytes a word; what is not used takes no memory
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = end_of_piece(text.view(), begin);
+    const auto piece = Text::from_utf8(std::string(text.view().substr(begin, end - begin)));
+    append(whole, text, static_cast<std::uint32_t>(begin),
+           parse_piece(*piece, workspace, watch, within(breaks, begin, end), within(parts, begin, end)));
+    begin = end;
+  }
+  link(whole);
+  return whole;
+}
+
+Parse Engine::parse_piece(const Text& text, Workspace& workspace, Stopwatch* watch,
+                          std::span<const std::uint32_t> breaks, std::span<const std::uint32_t> parts) const {
   const Parts& p = *parts_;
   Workspace::Impl& w = *workspace.impl_;
   Parse parse;
@@ -222,10 +261,6 @@ Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch, st
   lap("token vectors of the recogniser");
   p.recognizer.run(w.hidden.data(), parse, w.recognizer);
   lap("recogniser");
-  if (count > kKeepTokens) {
-    w.hidden = AlignedBuffer<float>();
-    w.words = std::vector<WordType>();
-  }
   return parse;
 }
 

@@ -44,6 +44,7 @@ class Engine {
   /// `watch`, when not null, gets a lap for each stage. `breaks` are bytes, in text order, at which a sentence ends
   /// whatever the parser thinks, `parts` those of them at which something begins that is parsed as a text of its own: a
   /// heading and what is behind it, an item of a list (text/sentence_breaks.h).
+  /// A text of more than a megabyte is parsed in pieces that end with paragraphs, to bound the memory.
   Parse parse(const Text& text, Workspace& workspace, Stopwatch* watch = nullptr,
               std::span<const std::uint32_t> breaks = {}, std::span<const std::uint32_t> parts = {}) const;
 
@@ -51,6 +52,8 @@ class Engine {
   const std::string& model_name() const;
 
  private:
+  Parse parse_piece(const Text& text, Workspace& workspace, Stopwatch* watch, std::span<const std::uint32_t> breaks,
+                    std::span<const std::uint32_t> parts) const;
   struct Parts;
   explicit Engine(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;

@@ -52,6 +52,23 @@ void cut_names(Parse& parse) {
   parse.names = std::move(names);
 }
 
+std::string_view kept(Parse& parse, std::string_view word) {
+  if (!parse.storage) parse.storage = std::make_unique<std::pmr::monotonic_buffer_resource>();
+  char* copy = static_cast<char*>(parse.storage->allocate(std::max<std::size_t>(word.size(), 1), 1));
+  std::copy(word.begin(), word.end(), copy);
+  return {copy, word.size()};
+}
+
+// A token of the parse of a copy of what stands from byte `offset` on, as one of the parse of the whole text.
+Token in_text(Parse& parse, const Text& text, std::uint32_t offset, Token token) {
+  token.begin += offset;
+  token.end += offset;
+  token.text = text.view(token.begin, token.end);
+  token.lower = token.lower == token.text ? token.text : kept(parse, token.lower);
+  token.lemma = token.lemma == token.lower ? token.lower : kept(parse, token.lemma);
+  return token;
+}
+
 }  // namespace
 
 void cut_long_sentences(Parse& parse, TokenIndex longest) {
@@ -95,65 +112,103 @@ void mend_coordination(Parse& parse) {
   if (changed) link(parse);
 }
 
-RestReplacement::RestReplacement(Parse& parse, const Text& text) : parse_(parse), text_(text) {
-  tokens_.reserve(parse.size());
-}
-
-std::string_view RestReplacement::kept(std::string_view word) {
-  if (!parse_.storage) parse_.storage = std::make_unique<std::pmr::monotonic_buffer_resource>();
-  char* copy = static_cast<char*>(parse_.storage->allocate(std::max<std::size_t>(word.size(), 1), 1));
-  std::copy(word.begin(), word.end(), copy);
-  return {copy, word.size()};
-}
-
-void RestReplacement::keep_before(TokenIndex end, bool parted) {
-  const auto moved = [&, shift = static_cast<TokenIndex>(tokens_.size()) - next_](TokenIndex t) { return t + shift; };
-  for (; next_sentence_ < parse_.sentences.size() && parse_.sentences[next_sentence_].begin < end; ++next_sentence_) {
-    const TokenSpan s = parse_.sentences[next_sentence_];
-    sentences_.push_back({moved(s.begin), moved(std::min(s.end, end))});
-  }
-  if (parted) parted_.push_back(sentences_.back());
-  for (; next_name_ < parse_.names.size() && parse_.names[next_name_].span.begin < end; ++next_name_) {
-    NameSpan name = parse_.names[next_name_];
-    name.span = {moved(name.span.begin), moved(std::min(name.span.end, end))};
-    names_.push_back(name);
-  }
-  for (TokenIndex t = next_; t < end; ++t) {
-    tokens_.push_back(parse_.tokens[t]);
-    tokens_.back().head = moved(tokens_.back().head);
-  }
-  next_ = end;
-}
+RestReplacement::RestReplacement(Parse& parse, const Text& text) : parse_(parse), text_(text) {}
 
 void RestReplacement::replace(TokenIndex begin, const Parse& part) {
-  keep_before(begin, true);
-  const auto first = static_cast<TokenIndex>(tokens_.size());
-  for (Token token : part.tokens) {
-    token.begin += parse_[begin].begin;
-    token.end += parse_[begin].begin;
-    token.head += first;
-    token.text = text_.view(token.begin, token.end);
-    token.lower = kept(token.lower);
-    token.lemma = kept(token.lemma);
-    tokens_.push_back(token);
+  Part kept{{begin, parse_.sentences[parse_[begin].sentence].end}, {}, part.names, part.sentences};
+  kept.tokens.reserve(part.size());
+  for (const Token& token : part.tokens) {
+    kept.tokens.push_back(in_text(parse_, text_, parse_[begin].begin, token));
   }
-  for (NameSpan name : part.names) {
-    name.span = {name.span.begin + first, name.span.end + first};
-    names_.push_back(name);
-  }
-  for (const TokenSpan s : part.sentences) sentences_.push_back({s.begin + first, s.end + first});
-  next_ = parse_.sentences[parse_[begin].sentence].end;
-  while (next_name_ < parse_.names.size() && parse_.names[next_name_].span.begin < next_) ++next_name_;
+  parts_.push_back(std::move(kept));
 }
 
 void RestReplacement::finish() {
-  if (parted_.empty()) return;
-  keep_before(parse_.size(), false);
-  parse_.tokens = std::move(tokens_);
-  parse_.names = std::move(names_);
-  parse_.sentences = std::move(sentences_);
+  if (parts_.empty()) return;
+  std::vector<Stretch> stretches;
+  TokenIndex next = 0, place = 0;
+  for (const Part& part : parts_) {
+    stretches.push_back({{next, part.replaced.begin}, place});
+    place += part.replaced.begin - next + static_cast<TokenIndex>(part.tokens.size());
+    next = part.replaced.end;
+  }
+  stretches.push_back({{next, parse_.size()}, place});
+  move_spans(stretches);
+  move_tokens(stretches);
   for (const TokenSpan piece : parted_) close_tree(parse_, piece);
   link(parse_);
+}
+
+// Sentences and names: those that stay at their new places, and those of the parts.
+void RestReplacement::move_spans(const std::vector<Stretch>& stretches) {
+  std::vector<NameSpan> names;
+  std::vector<TokenSpan> sentences;
+  std::size_t next_name = 0, next_sentence = 0;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const Stretch& s = stretches[i];
+    const auto moved = [&](TokenSpan span) {
+      return TokenSpan{span.begin - s.old.begin + s.place, std::min(span.end, s.old.end) - s.old.begin + s.place};
+    };
+    for (; next_sentence < parse_.sentences.size() && parse_.sentences[next_sentence].begin < s.old.end;
+         ++next_sentence) {
+      sentences.push_back(moved(parse_.sentences[next_sentence]));
+    }
+    for (; next_name < parse_.names.size() && parse_.names[next_name].span.begin < s.old.end; ++next_name) {
+      names.push_back(parse_.names[next_name]);
+      names.back().span = moved(names.back().span);
+    }
+    if (i == parts_.size()) break;
+    parted_.push_back(sentences.back());
+    const Part& part = parts_[i];
+    const TokenIndex first = s.place + s.old.size();
+    for (NameSpan name : part.names) {
+      name.span = {name.span.begin + first, name.span.end + first};
+      names.push_back(name);
+    }
+    for (const TokenSpan span : part.sentences) sentences.push_back({span.begin + first, span.end + first});
+    while (next_name < parse_.names.size() && parse_.names[next_name].span.begin < part.replaced.end) ++next_name;
+  }
+  parse_.names = std::move(names);
+  parse_.sentences = std::move(sentences);
+}
+
+// In place, since a second list of the tokens of a long document would take as much memory again: first together to
+// the front, then from the last one on to their places.
+void RestReplacement::move_tokens(const std::vector<Stretch>& stretches) {
+  std::vector<Token>& tokens = parse_.tokens;
+  TokenIndex end = 0;
+  for (const Stretch& s : stretches) {
+    for (TokenIndex t = s.old.begin; t < s.old.end; ++t, ++end) {
+      tokens[end] = tokens[t];
+      tokens[end].head += s.place - s.old.begin;
+    }
+  }
+  tokens.resize(stretches.back().place + stretches.back().old.size());
+  const auto at = [&](TokenIndex t) { return tokens.begin() + static_cast<std::ptrdiff_t>(t); };
+  for (std::size_t i = stretches.size(); i-- > 0;) {
+    const Stretch& s = stretches[i];
+    const TokenIndex size = s.old.size();
+    std::move_backward(at(end - size), at(end), at(s.place + size));
+    end -= size;
+    if (i == 0) break;
+    const Stretch& before = stretches[i - 1];
+    const TokenIndex first = before.place + before.old.size();
+    std::copy(parts_[i - 1].tokens.begin(), parts_[i - 1].tokens.end(), at(first));
+    for (TokenIndex t = first; t < s.place; ++t) tokens[t].head += first;
+  }
+}
+
+void append(Parse& parse, const Text& text, std::uint32_t offset, const Parse& part) {
+  const TokenIndex first = parse.size();
+  for (const Token& token : part.tokens) {
+    parse.tokens.push_back(in_text(parse, text, offset, token));
+    parse.tokens.back().head += first;
+  }
+  for (NameSpan name : part.names) {
+    name.span = {name.span.begin + first, name.span.end + first};
+    parse.names.push_back(name);
+  }
+  for (const TokenSpan s : part.sentences) parse.sentences.push_back({s.begin + first, s.end + first});
 }
 
 void link(Parse& parse) {

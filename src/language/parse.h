@@ -95,17 +95,27 @@ class RestReplacement {
   void finish();
 
  private:
-  /// Takes over what stands before token `end`, a sentence at whose end `parted` says that it is cut.
-  void keep_before(TokenIndex end, bool parted);
-  std::string_view kept(std::string_view word);
+  struct Part {
+    TokenSpan replaced;
+    std::vector<Token> tokens;
+    std::vector<NameSpan> names;
+    std::vector<TokenSpan> sentences;
+  };
+  /// Tokens that stay, between two parts, and the place of the first among the new ones.
+  struct Stretch {
+    TokenSpan old;
+    TokenIndex place = 0;
+  };
+  void move_spans(const std::vector<Stretch>& stretches);
+  void move_tokens(const std::vector<Stretch>& stretches);
 
   Parse& parse_;
   const Text& text_;
-  TokenIndex next_ = 0;  // the first token that is not done with
-  std::size_t next_name_ = 0, next_sentence_ = 0;
-  std::vector<Token> tokens_;
-  std::vector<NameSpan> names_;
-  std::vector<TokenSpan> sentences_, parted_;
+  std::vector<Part> parts_;
+  std::vector<TokenSpan> parted_;
 };
+
+/// Puts behind a parse that of a copy of what stands from byte `offset` of the text on. link() is due when all are.
+void append(Parse& parse, const Text& text, std::uint32_t offset, const Parse& part);
 
 }  // namespace dragoman
