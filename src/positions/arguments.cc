@@ -28,10 +28,18 @@ std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) co
                            !is_relative_pronoun(parse_[child_of(parse_, v, Relation::nsubj)]);
   if (parse_[lead].relation != Relation::relcl || !own_subject || is_intransitive(matter->head)) return matter;
   for (const TokenIndex child : parse_.children(lead)) {
-    if (child < lead && parse_[child].tag == Tag::wrb) return matter;  // "fields where it wants to help"
+    // "fields where it wants to help", "signs that it wants to leave"
+    if (child < lead && (parse_[child].tag == Tag::wrb || parse_[child].relation == Relation::mark)) return matter;
   }
-  matter->gap = antecedent(parse_, v);
+  matter->gap = with_its_noun(antecedent(parse_, v));
   return matter->gap == kNoToken ? std::nullopt : matter;
+}
+
+// "a pact with Iran, which Peru rejected": the pact.
+TokenIndex StanceArguments::with_its_noun(TokenIndex name) const {
+  if (name == kNoToken || parse_[name].relation != Relation::pobj || story_.entities_at(name).empty()) return name;
+  const TokenIndex noun = parse_[parse_[name].head].head;
+  return parse_[noun].pos == Pos::noun && noun < name ? noun : name;
 }
 
 // Something is done to somebody or something already, or nothing can be.
@@ -100,7 +108,8 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
   const VerbForm form = verb_form(parse_, child);
   for (const TokenIndex word : parse_.children(child)) {
     // "fears what will come", "knows how to do it"
-    if (word < child && is_question_word(parse_[word]) && parse_[word].lower != "that") return std::nullopt;
+    const bool relative = parse_[clause_lead(parse_, head)].relation == Relation::relcl && is_relative_pronoun(parse_[word]);
+    if (word < child && is_question_word(parse_[word]) && !relative && parse_[word].lower != "that") return std::nullopt;
   }
   if (form.infinitive) {
     const bool own = child_of(parse_, child, Relation::nsubj) == kNoToken;
@@ -167,6 +176,7 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
   if (holds(stance.without, o.lemma)) return false;
   if (o.tag == Tag::prp && o.lower != "it" && o.lower != "them") return false;
   if (!is_nominal(o) && !is_relative_pronoun(o)) return false;  // "more than that"
+  if (o.name == NameType::money || o.name == NameType::percent || o.pos == Pos::num) return false;
   if (stance.things) {
     for (const Index e : story_.entities_at(object)) {
       const EntityType type = story_.record.entities[e].type;
@@ -180,7 +190,10 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
 std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance& stance) const {
   if (stance.as) return matter_called(v, stance);
   for (TokenIndex object : patients(parse_, v)) {
-    if (object < v && object == antecedent(parse_, v)) object = nearest_conjunct(parse_, object, v);
+    if (object < v && object == antecedent(parse_, v)) {
+      object = nearest_conjunct(parse_, object, v);
+      if (!stance.land) object = with_its_noun(object);
+    }
     object = resolved(v, object);
     if (!fits(object, stance)) continue;
     if (stance.claim && lexicon_.of(lexicon_.nouns, parse_[object].lemma) == nullptr) continue;

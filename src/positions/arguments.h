@@ -23,6 +23,7 @@ class StanceArguments {
 
  private:
   std::optional<Matter> found(TokenIndex v, const Stance& stance) const;
+  TokenIndex with_its_noun(TokenIndex name) const;
   bool is_intransitive(TokenIndex act) const;
   std::optional<Matter> asked(TokenIndex v, const Stance& stance) const;
   std::optional<Matter> behind_prepositions(TokenIndex v, const Stance& stance) const;

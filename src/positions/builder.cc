@@ -98,7 +98,7 @@ bool PositionBuilder::was_told(const Position& p, const Matter& matter) const {
 }
 
 void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, const std::optional<Matter>& matter,
-                          TokenIndex where, TokenSpan evidence) {
+                          TokenIndex where, TokenSpan evidence, std::string_view found_by) {
   if (!matter || stance.empty() || held.empty()) return;
   if (!evidence.contains(where)) evidence = {where, where + 1};
   std::optional<Index> issue;
@@ -116,6 +116,14 @@ void PositionBuilder::add(const std::vector<Held>& held, const std::string& stan
     p.stance = stance;
     p.statement = holders.statement_at(where);
     p.evidence = story.evidence(evidence);
+    p.why.push_back("found by: " + std::string(found_by));
+    constexpr std::string_view kKinds[] = {"phrase", "infinitive", "gerund", "clause", "demand", "promise"};
+    p.why.push_back("issue is a: " + std::string(kKinds[static_cast<std::size_t>(matter->kind)]));
+    if (p.statement) {
+      const auto& speakers = story.record.statements[*p.statement].speakers;
+      const auto speaks = [&](Index e) { return std::find(speakers.begin(), speakers.end(), e) != speakers.end(); };
+      if (!speaks(h.actor) && !(h.by && speaks(*h.by))) p.why.emplace_back("told by another");
+    }
     if (!was_told(p, *matter)) story.record.positions.push_back(std::move(p));
   }
 }
@@ -193,13 +201,13 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
     if (above == at) break;
     at = above;
   }
-  // "denied that Peru backs it", "his claim that Peru backs it"
+  // "denied that Peru backs it", "asked it to back them"; what nouns do is in `open`.
   const Factuality read = FactualityReader(parse, *story.lexicon.signatures).of(verb);
-  if (read.purpose || read.governor == kNoToken || read.governor == verb) return read.unsaid && !read.purpose;
+  if (read.purpose || read.governor == kNoToken || read.governor == verb) return false;
+  if (!is_verbal(parse[read.governor]) || parse[read.governor].lemma == "be") return false;
   const bool finite = form.tense != Tense::none;
   return read.unsaid || read.status == EventStatus::denied ||
-         (finite && is_verbal(parse[read.governor]) &&
-          (read.status == EventStatus::requested || read.status == EventStatus::conditional));
+         (finite && (read.status == EventStatus::requested || read.status == EventStatus::conditional));
 }
 
 std::optional<Index> PositionBuilder::issue_of_clause(TokenIndex verb) const {

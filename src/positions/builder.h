@@ -24,7 +24,7 @@ class PositionBuilder {
 
   /// One position for each holder; nothing without words that say what it is about, or when it was told before.
   void add(const std::vector<Held>& held, const std::string& stance, const std::optional<Matter>& matter,
-           TokenIndex where, TokenSpan evidence);
+           TokenIndex where, TokenSpan evidence, std::string_view found_by);
   /// The verbs of what a stance is taken on say nothing more of the holder: "wants to oppose", "fears that it will".
   void take(TokenIndex from);
   /// Nothing is held in a question, under "if", or by who may or might.

@@ -31,7 +31,7 @@ void NounStances::noun(TokenIndex n) {
     if (!matter) continue;
     const std::string& name = back || is_denied(n) ? stance.negated : stance.name;
     const TokenSpan whole = carrier != kNoToken ? clause_span(parse_, carrier) : subtree(parse_, n);
-    b_.add(held, name, matter, n, whole);
+    b_.add(held, name, matter, n, whole, "noun");
     if (name != stance.name) return;
     second_object(n, stance, held, whole);
     if (matter->head > n) b_.take(matter->head);
@@ -45,7 +45,7 @@ void NounStances::second_object(TokenIndex n, const Stance& stance, const std::v
   for (TokenIndex t = n + 1; t < sentence.end && t < n + kNearObject; ++t) {
     if (parse_[t].relation != Relation::conj || parse_[t].pos != Pos::adp || parse_[t - 1].lower != "and") continue;
     if (const auto matter = arguments_.behind(t, stance)) {
-      b_.add(held, stance.name, matter, n, {whole.begin, parse_[t].right_edge + 1});
+      b_.add(held, stance.name, matter, n, {whole.begin, parse_[t].right_edge + 1}, "noun");
     }
     return;
   }

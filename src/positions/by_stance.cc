@@ -53,7 +53,7 @@ class StanceFinder {
       const TokenIndex content = matter->head;
       // "met to revive the talks": what it is done for, whole.
       if (stance.purpose) matter = Matter{v, Matter::Kind::infinitive};
-      b_.add(held, name, matter, v, clause_span(parse_, v));
+      b_.add(held, name, matter, v, clause_span(parse_, v), "verb");
       if (matter->kind == Matter::Kind::infinitive && !stance.purpose) further_acts(v, name, *matter, held);
       b_.taken[v] = true;
       if (matter->kind != Matter::Kind::phrase || content > v) b_.take(content);
@@ -85,7 +85,7 @@ class StanceFinder {
       if (act == first.head || !verb_form(parse_, act).infinitive || b_.taken[act]) continue;
       Matter matter = first;
       matter.head = act;
-      b_.add(held, name, matter, v, clause_span(parse_, v));
+      b_.add(held, name, matter, v, clause_span(parse_, v), "verb");
       b_.take(act);
     }
   }
@@ -93,6 +93,11 @@ class StanceFinder {
   // The agents; of "issued a statement supporting it" those who issue it.
   Tokens doers(TokenIndex v) const {
     Tokens heads = agents(parse_, v);
+    // "lives as a fugitive in Belgium, who": not Belgium.
+    const TokenIndex subject = child_of(parse_, clause_lead(parse_, v), Relation::nsubj);
+    if (subject != kNoToken && parse_[subject].lower == "who") {
+      std::erase_if(heads, [&](TokenIndex t) { return parse_[t].name == NameType::gpe || parse_[t].name == NameType::loc; });
+    }
     if (parse_[v].relation != Relation::acl || parse_[v].tag != Tag::vbg || heads.size() != 1) return heads;
     const TokenIndex noun = heads.front();
     if (!story_.entities_at(noun).empty() || parse_[noun].relation != Relation::dobj) return heads;
@@ -112,7 +117,7 @@ class StanceFinder {
       for (const Stance& stance : *all) {
         const Matter matter{noun, Matter::Kind::phrase};
         if (!stance.land || !arguments_.is_land(noun, b_.issue_below(matter))) continue;
-        b_.add(held, stance.name, matter, v, core_phrase(parse_, noun));
+        b_.add(held, stance.name, matter, v, core_phrase(parse_, noun), "participle");
         return;
       }
     }
@@ -143,7 +148,7 @@ class StanceFinder {
       if (!matter) continue;
       const std::string& name = b_.is_denied(verb) ? stance.negated : stance.name;
       const std::vector<Held> held = b_.holders.of(subjects, a);
-      b_.add(held, name, matter, a, clause_span(parse_, verb));
+      b_.add(held, name, matter, a, clause_span(parse_, verb), "adjective");
       if (matter->kind == Matter::Kind::infinitive) further_acts(a, name, *matter, held);
       b_.take(matter->head);
       return true;

@@ -82,7 +82,7 @@ class Judgements {
            negated ? "refuses"
            : we    ? "pledges"
                    : "plans",
-           Matter{v, Matter::Kind::promise}, v, clause_span(parse_, v));
+           Matter{v, Matter::Kind::promise}, v, clause_span(parse_, v), "judgement");
     if (child_of(parse_, v, Relation::dobj) == kNoToken) b_.take(v);  // "will build and open the port"
   }
 
@@ -118,7 +118,7 @@ class Judgements {
     const VerbForm form = verb_form(parse_, v);
     if (what != kNoToken && negated && !compared(what) && form.modal == kNoToken && form.tense != Tense::future &&
         !has_condition(v)) {
-      b_.add(speakers, "claims", Matter{v, Matter::Kind::clause}, v, clause_span(parse_, v));
+      b_.add(speakers, "claims", Matter{v, Matter::Kind::clause}, v, clause_span(parse_, v), "judgement");
     }
     return true;
   }
@@ -146,7 +146,7 @@ class Judgements {
     // "the port must open and serve all": of the second, too, the subject is the port.
     Matter matter{v, Matter::Kind::demand};
     if (!has_own_subject(v)) matter = {v, Matter::Kind::infinitive, surface_subjects(parse_, v).front()};
-    b_.add(speakers, stance->second, matter, v, clause_span(parse_, v));
+    b_.add(speakers, stance->second, matter, v, clause_span(parse_, v), "judgement");
     return true;
   }
 
@@ -161,7 +161,7 @@ class Judgements {
         if (r != Relation::attr && r != Relation::acomp && !(r == Relation::dobj && v < what)) continue;
         const auto called = b_.judged(what);
         if (!called) continue;
-        b_.add(speakers, (negated ? "denies it is " : "calls it ") + *called, matter, v, clause_span(parse_, v));
+        b_.add(speakers, (negated ? "denies it is " : "calls it ") + *called, matter, v, clause_span(parse_, v), "judgement");
         return;
       }
     }
@@ -173,7 +173,7 @@ class Judgements {
     // "the board violated the rules" tells what somebody did.
     const bool told = verb_form(parse_, v).tense == Tense::past && !negated;
     if (told) return;
-    b_.add(speakers, negated ? "defends" : "opposes", matter, v, clause_span(parse_, v));
+    b_.add(speakers, negated ? "defends" : "opposes", matter, v, clause_span(parse_, v), "judgement");
   }
 
   PositionBuilder& b_;

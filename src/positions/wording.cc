@@ -97,17 +97,23 @@ void Wording::cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin) con
       }
     }
   }
-  // Brackets, quotation marks, and what stands behind a dash.
-  int deep = 0;
+  // Quotation marks, letters in brackets ("(GDF)"), what stands between dashes or behind one.
+  const auto at = [&](std::size_t i) -> const Token& { return parse_[begin + static_cast<TokenIndex>(i)]; };
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const Token& t = parse_[begin + static_cast<TokenIndex>(i)];
-    if (t.text == "(" || t.text == "[") ++deep;
-    if (deep > 0 || is_quotation_mark(t) || t.is_space) out[i] = true;
-    if ((t.text == ")" || t.text == "]") && deep > 0) --deep;
-    if ((is_dash(t) || t.text == ":" || t.text == ";") && begin + static_cast<TokenIndex>(i) > head) {
-      std::fill(out.begin() + static_cast<std::ptrdiff_t>(i), out.end(), true);
-      break;
+    const Token& t = at(i);
+    if (is_quotation_mark(t) || t.is_space) out[i] = true;
+    if (t.text == "(" || t.text == "[") {
+      std::size_t end = i;
+      while (end + 1 < out.size() && at(end).text != ")" && at(end).text != "]") ++end;
+      const bool letters = end <= i + 2 || (i + 1 < out.size() && is_capitalised(at(i + 1)));
+      for (std::size_t k = i; k <= end; ++k) out[k] = out[k] || letters || k == i || k == end;
     }
+    if ((!is_dash(t) && t.text != ":" && t.text != ";") || begin + static_cast<TokenIndex>(i) <= head) continue;
+    std::size_t end = i + 1;
+    while (end < out.size() && !(is_dash(t) && is_dash(at(end)))) ++end;
+    std::fill(out.begin() + static_cast<std::ptrdiff_t>(i),
+              out.begin() + static_cast<std::ptrdiff_t>(std::min(end + 1, out.size())), true);
+    i = end;
   }
 }
 
@@ -277,7 +283,8 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
   const TokenIndex begin = parse_.sentences[token.sentence].begin;
   const bool first_of_sentence = t == begin || (t == begin + 1 && is_quotation_mark(parse_[begin]));
   const bool name = token.pos == Pos::propn || token.name != NameType::none || token.lower == "i";
-  return std::string(first_of_sentence && !name ? token.lower : token.text);
+  const bool owner = t + 1 < parse_.size() && parse_[t + 1].tag == Tag::pos;  // "Paz's": a name, whatever it was tagged
+  return std::string(first_of_sentence && !name && !owner ? token.lower : token.text);
 }
 
 std::string Wording::of(const Matter& matter) const {
