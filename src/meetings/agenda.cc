@@ -338,7 +338,11 @@ class Agenda {
     if (!date || !is_to_come(date->value)) return;
     AgendaItem item;
     item.what = headline(v);
-    if (item.what.empty()) return;
+    // "Peru to have": of what, stands elsewhere.
+    if (item.what.empty() || (words_.bare.contains(std::string(parse_[v].lemma)) &&
+                              item.what.ends_with(" to " + std::string(parse_[v].lemma)))) {
+      return;
+    }
     who_.add(item.participants, who_.actors(v));
     const auto days = days_of(date->value);
     const bool occasion = words_.occasions.contains(std::string(parse_[v].lemma));  // "is to vote on the treaty"

@@ -95,8 +95,8 @@ std::optional<DateValue> Details::date(std::initializer_list<TokenIndex> heads) 
       if (!hangs_on(own, head) && !before_verb) continue;
       if (is_since(own, head)) continue;
       const std::string value = day_part(time.value);
-      // "on Friday in May": the most precise.
-      if (value.empty() || (found && value.size() <= found->value.size())) continue;
+      // "on Friday in May": the most precise; "yesterday" of nobody knows when is no day.
+      if (value.empty() || value == "XXXX-XX-XX" || (found && value.size() <= found->value.size())) continue;
       found = DateValue{value, "text"};
     }
     if (found) return found;

@@ -111,6 +111,10 @@ class Finder {
     d.weak = word.weak;
     d.meeting.level = word.level;
     d.meeting.date = details_.date({v});
+    // "on Wednesday they are to meet"
+    const TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;
+    if (!d.meeting.date && d.standing == Standing::planned && above != kNoToken && parse_[above].lemma == "be")
+      d.meeting.date = details_.date({above});
     d.meeting.place = details_.place({v});
     if (d.weak && d.standing != Standing::held && !d.meeting.date && !d.meeting.place) return true;
     if (d.standing == Standing::own) d.standing = d.meeting.date ? Standing::own : Standing::held;

@@ -101,9 +101,14 @@ constexpr KeySchema kGovernor[] = {
     {.key = "governor", .says = "a word below which something is to come"},
     {.key = "also", .says = "others like it", .list = true},
 };
+constexpr KeySchema kBare[] = {
+    {.key = "bare", .says = "a verb that tells nothing without what follows it"},
+    {.key = "also", .says = "others like it", .list = true},
+};
 constexpr EntrySchema kAgenda[] = {
     {.begins = "occasion", .keys = kOccasion, .unique = true},
     {.begins = "governor", .keys = kGovernor, .unique = true},
+    {.begins = "bare", .keys = kBare, .unique = true},
 };
 
 constexpr FileSchema kFiles[] = {

@@ -137,7 +137,7 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
     (key == "verb" ? out.visit_verbs : out.visit_nouns).emplace(stanza[key], visit_of(stanza));
   };
   const auto agenda = [&](std::string_view key, const Stanza& stanza) {
-    auto& place = key == "occasion" ? out.occasions : out.governors;
+    auto& place = key == "occasion" ? out.occasions : key == "bare" ? out.bare : out.governors;
     place.emplace(stanza[key]);
     for (std::string& also : values(stanza, "also")) place.insert(std::move(also));
   };

@@ -69,6 +69,7 @@ struct MeetingLexicon {
   std::unordered_set<std::string> partners;     // common nouns for those whom one meets: "counterparts"
   std::unordered_set<std::string> occasions;    // nouns of what a calendar shows: "election"
   std::unordered_set<std::string> governors;    // what comes under them is to come: "due", "schedule"
+  std::unordered_set<std::string> bare;         // verbs that tell nothing alone: "is to have"
 
   /// The rank that goes with a title: "deputy foreign minister" is an official's.
   Rank rank_of(std::string_view title) const;

@@ -2,6 +2,7 @@
 
 #include "output/dates.h"
 #include "output/plain.h"
+#include "output/stance_words.h"
 #include "output/table.h"
 #include "record/names.h"
 #include "text/utf8.h"
@@ -28,7 +29,7 @@ class SummaryWriter {
     const auto sure = [](const auto& item) { return !is_doubtful(item); };
     section("Who said what", record_.statements, sure, [&](const Statement& s) { statement(s); });
     section("Meetings", record_.meetings, sure, [&](const Meeting& m) { meeting(m); });
-    section("Who stands where", record_.positions, sure, [&](const Position& p) { position(p); });
+    positions("Who stands where", sure);
     section("What comes next", record_.agenda, sure, [&](const AgendaItem& a) { agenda_item(a); });
     doubtful();
     where();
@@ -37,6 +38,7 @@ class SummaryWriter {
   }
 
  private:
+  static constexpr const char* kDoubtful = "Doubtful: read so, but as likely wrong as right";
   static constexpr const char* kBold = "1";
   static constexpr const char* kDim = "2";
 
@@ -294,10 +296,36 @@ class SummaryWriter {
     evidence(m.evidence);
   }
 
-  void position(const Position& p) {
-    std::string line = label(p.actor) + " " + plain_line(p.stance);
+  /// The positions, one line for those who hold the same in the same words.
+  template <class Take>
+  void positions(std::string_view name, Take take) {
+    const auto& all = record_.positions;
+    std::vector<bool> told(all.size(), false);
+    bool any = false;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (told[i] || !take(all[i])) continue;
+      std::vector<Index> holders;
+      for (std::size_t k = i; k < all.size(); ++k) {
+        const Position& q = all[k];
+        if (told[k] || !take(q) || q.stance != all[i].stance || q.issue != all[i].issue ||
+            q.evidence.span.begin != all[i].evidence.span.begin) {
+          continue;
+        }
+        told[k] = true;
+        holders.push_back(q.actor);
+      }
+      if (!any && !name.empty()) heading(name);
+      any = true;
+      position(all[i], holders);
+    }
+  }
+
+  void position(const Position& p, const std::vector<Index>& holders) {
+    const Entity& first = record_.entities[holders.front()];
+    const bool many = holders.size() > 1 || (first.type == EntityType::group && first.name.ends_with("s"));
+    std::string line = names(holders) + " " + stance_in_words(plain_line(p.stance), many);
     if (p.issue) line += ": " + plain_line(record_.issues[*p.issue].label);
-    if (p.by && *p.by != p.actor) line += " · voiced by " + label(*p.by);
+    if (p.by && holders.size() == 1 && *p.by != p.actor) line += " · voiced by " + label(*p.by);
     wrapped(line, 2);
     evidence(p.evidence);
   }
@@ -314,7 +342,7 @@ class SummaryWriter {
     const auto all = [&](const auto& items, auto write) {
       for (const auto& item : items) {
         if (!is_doubtful(item)) continue;
-        if (!any) heading("Doubtful: read so, but as likely wrong as right");
+        if (!any) heading(kDoubtful);
         any = true;
         write(item);
       }
@@ -322,7 +350,12 @@ class SummaryWriter {
     all(record_.events, [&](const Event& e) { event(e); });
     all(record_.statements, [&](const Statement& s) { statement(s); });
     all(record_.meetings, [&](const Meeting& m) { meeting(m); });
-    all(record_.positions, [&](const Position& p) { position(p); });
+    const auto unsure = [](const Position& p) { return is_doubtful(p); };
+    if (std::any_of(record_.positions.begin(), record_.positions.end(), unsure)) {
+      if (!any) heading(kDoubtful);
+      any = true;
+      positions("", unsure);
+    }
     all(record_.agenda, [&](const AgendaItem& a) { agenda_item(a); });
   }
 

@@ -108,8 +108,10 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
   const VerbForm form = verb_form(parse_, child);
   for (const TokenIndex word : parse_.children(child)) {
     // "fears what will come", "knows how to do it"
-    const bool relative = parse_[clause_lead(parse_, head)].relation == Relation::relcl && is_relative_pronoun(parse_[word]);
-    if (word < child && is_question_word(parse_[word]) && !relative && parse_[word].lower != "that") return std::nullopt;
+    const bool relative =
+        parse_[clause_lead(parse_, head)].relation == Relation::relcl && is_relative_pronoun(parse_[word]);
+    if (word < child && is_question_word(parse_[word]) && !relative && parse_[word].lower != "that")
+      return std::nullopt;
   }
   if (form.infinitive) {
     const bool own = child_of(parse_, child, Relation::nsubj) == kNoToken;
@@ -176,7 +178,9 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
   if (holds(stance.without, o.lemma)) return false;
   if (o.tag == Tag::prp && o.lower != "it" && o.lower != "them") return false;
   if (!is_nominal(o) && !is_relative_pronoun(o)) return false;  // "more than that"
-  if (o.name == NameType::money || o.name == NameType::percent || o.pos == Pos::num) return false;
+  // "two million", but "two of the reefs"
+  const bool number = o.name == NameType::money || o.name == NameType::percent || o.pos == Pos::num;
+  if (number && child_word(parse_, object, "of") == kNoToken) return false;
   if (stance.things) {
     for (const Index e : story_.entities_at(object)) {
       const EntityType type = story_.record.entities[e].type;

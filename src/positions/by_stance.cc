@@ -96,7 +96,8 @@ class StanceFinder {
     // "lives as a fugitive in Belgium, who": not Belgium.
     const TokenIndex subject = child_of(parse_, clause_lead(parse_, v), Relation::nsubj);
     if (subject != kNoToken && parse_[subject].lower == "who") {
-      std::erase_if(heads, [&](TokenIndex t) { return parse_[t].name == NameType::gpe || parse_[t].name == NameType::loc; });
+      std::erase_if(heads,
+                    [&](TokenIndex t) { return parse_[t].name == NameType::gpe || parse_[t].name == NameType::loc; });
     }
     if (parse_[v].relation != Relation::acl || parse_[v].tag != Tag::vbg || heads.size() != 1) return heads;
     const TokenIndex noun = heads.front();

@@ -135,7 +135,14 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
     if (!r.of || r.title.find("spokes") == std::string::npos) continue;
     return story_.record.entities[*r.of].type == EntityType::person ? entity : actor_of(*r.of, where, depth + 1);
   }
-  if (!official) return entity;
+  // The president of a union is no official, whatever his code.
+  const bool of_body = std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& r) {
+    if (!r.of || r.status == RoleStatus::former) return false;
+    const Entity& body = story_.record.entities[*r.of];
+    return body.type == EntityType::organisation && body.code.find("GOV") == std::string::npos &&
+           body.code.find("MIL") == std::string::npos;
+  });
+  if (!official || of_body) return entity;
   // "Kenya's president", "an official", and who deals with other states.
   const bool person = e.type == EntityType::person;
   const bool diplomat = std::any_of(e.roles.begin(), e.roles.end(), [](const Role& r) {
@@ -256,6 +263,9 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
       Held held{actor_of(e, where), std::nullopt};
       if (const auto voice = speaker_of(held.actor, e, where)) {
         held.by = voice;
+      } else if (held.actor != e && is_common(story_.record.entities[e]) &&
+                 story_.record.entities[e].type == EntityType::organisation) {
+        // "the government": the state itself, voiced by nobody
       } else if (held.actor != e || story_.record.entities[e].type == EntityType::person) {
         held.by = e;
       } else if (inside_[where] >= 0) {

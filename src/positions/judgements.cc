@@ -161,7 +161,8 @@ class Judgements {
         if (r != Relation::attr && r != Relation::acomp && !(r == Relation::dobj && v < what)) continue;
         const auto called = b_.judged(what);
         if (!called) continue;
-        b_.add(speakers, (negated ? "denies it is " : "calls it ") + *called, matter, v, clause_span(parse_, v), "judgement");
+        b_.add(speakers, (negated ? "denies it is " : "calls it ") + *called, matter, v, clause_span(parse_, v),
+               "judgement");
         return;
       }
     }

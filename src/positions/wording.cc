@@ -53,6 +53,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child) const {
   const Token& c = parse_[child];
   const TokenIndex first = c.left_edge;
   if (first <= stance_ && stance_ <= c.right_edge) return true;  // "the ban, which it backs"
+  // "to send ships and to close the port": told apart, wherever the parser hangs it.
+  if (first > head && parse_[first].tag == Tag::to && parse_[first - 1].lower == "and") return true;
   const bool comma = first > 0 && (parse_[first - 1].tag == Tag::comma || is_dash(parse_[first - 1]));
   switch (c.relation) {
     case Relation::relcl:
@@ -64,7 +66,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child) const {
       return true;
     case Relation::conj:
       // What else is done is told apart; "will build and open the port" is one.
-      return is_verbal(parse_[head]) && (is_verbal(c) || c.pos == Pos::adj) && has_complement(head, child);
+      if (!is_verbal(parse_[head])) return is_verbal(c) && verb_form(parse_, child).infinitive;
+      return (is_verbal(c) || c.pos == Pos::adj) && has_complement(head, child);
     case Relation::advcl: {
       for (const TokenIndex below : parse_.children(child)) {
         if (below < child && is_one_of(parse_[below].lower, kAsides)) return true;
@@ -105,8 +108,14 @@ void Wording::cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin) con
     if (t.text == "(" || t.text == "[") {
       std::size_t end = i;
       while (end + 1 < out.size() && at(end).text != ")" && at(end).text != "]") ++end;
-      const bool letters = end <= i + 2 || (i + 1 < out.size() && is_capitalised(at(i + 1)));
-      for (std::size_t k = i; k <= end; ++k) out[k] = out[k] || letters || k == i || k == end;
+      // "called for never allowing (a raid)": what the verb acts on; the rest explains.
+      bool object = false;
+      for (std::size_t k = i; k <= end; ++k) {
+        const bool outside =
+            at(k).head < begin + static_cast<TokenIndex>(i) || at(k).head > begin + static_cast<TokenIndex>(end);
+        object |= outside && (at(k).relation == Relation::dobj || at(k).relation == Relation::pobj);
+      }
+      for (std::size_t k = i; k <= end; ++k) out[k] = out[k] || !object || k == i || k == end;
     }
     if ((!is_dash(t) && t.text != ":" && t.text != ";") || begin + static_cast<TokenIndex>(i) <= head) continue;
     std::size_t end = i + 1;

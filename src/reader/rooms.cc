@@ -49,6 +49,7 @@ std::span<const Room> rooms() {
       {"entities", [](Story& story) { find_entities(story, infer_published); }},
       {"published", infer_published},  // a second look, with the offices that "the minister" gave to names
       {"places", find_places},
+      {"authors", find_authors},
       {"statements", find_statements},
       {"first person", find_first_person},
       {"issues", find_issues},

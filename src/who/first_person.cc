@@ -1,5 +1,7 @@
 #include "who/first_person.h"
 
+#include "language/syntax.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -35,7 +37,56 @@ std::vector<Index> we(const Record& record, const std::vector<Index>& speakers) 
   return {};
 }
 
+void add_mention(Story& story, TokenIndex t, std::vector<Index> who) {
+  const MentionKind kind = story.parse[t].tag == Tag::prp ? MentionKind::pronoun : MentionKind::possessive;
+  for (const Index e : who) story.record.entities[e].mentions.push_back({story.span(t, t + 1), kind});
+  story.mention_at[t] = static_cast<std::int32_t>(story.mentions.size());
+  story.mentions.push_back({{t, t + 1}, t, kind, std::move(who)});
+}
+
+void sort_mentions(Story& story) {
+  story.sort_mentions();
+  for (Entity& e : story.record.entities) {
+    std::stable_sort(e.mentions.begin(), e.mentions.end(),
+                     [](const Mention& x, const Mention& y) { return x.span.begin < y.span.begin; });
+  }
+}
+
+// "We, the ministers of Fiji and Tonga": Fiji and Tonga; "We, the leaders of the club": they themselves.
+std::vector<Index> authors_at(const Story& story, TokenIndex we) {
+  std::vector<Index> who;
+  for (const TokenIndex noun : appositions(story.parse, we)) {
+    for (const TokenIndex of : obliques(story.parse, noun, "of")) {
+      for (const Index e : story.entities_at(of)) {
+        if (std::find(who.begin(), who.end(), e) == who.end()) who.push_back(e);
+      }
+    }
+    if (who.empty()) who = story.entities_at(noun);
+  }
+  return who;
+}
+
 }  // namespace
+
+void find_authors(Story& story) {
+  const Parse& parse = story.parse;
+  std::vector<Index> authors;
+  bool quoted = false, found = false;
+  for (TokenIndex t = 0; t < parse.size(); ++t) {
+    const Token& token = parse[t];
+    if (token.tag == Tag::open_quote || token.text == "“") quoted = true;
+    if (token.tag == Tag::close_quote || token.text == "”" || token.text.find("\n\n") != std::string_view::npos) {
+      quoted = false;
+    }
+    if (quoted || story.boilerplate[t] || !is_plural(token.lower)) continue;
+    if (token.tag != Tag::prp && token.tag != Tag::prp_poss) continue;
+    if (authors.empty() && token.lower == "we") authors = authors_at(story, t);
+    if (authors.empty() || story.mention_at[t] >= 0) continue;
+    add_mention(story, t, authors);
+    found = true;
+  }
+  if (found) sort_mentions(story);
+}
 
 void find_first_person(Story& story) {
   Record& record = story.record;
@@ -55,20 +106,12 @@ void find_first_person(Story& story) {
           who = we(record, statement.speakers);
         }
         if (who.empty()) continue;
-        const MentionKind kind = token.tag == Tag::prp ? MentionKind::pronoun : MentionKind::possessive;
-        for (const Index e : who) record.entities[e].mentions.push_back({story.span(t, t + 1), kind});
-        story.mention_at[t] = static_cast<std::int32_t>(story.mentions.size());
-        story.mentions.push_back({{t, t + 1}, t, kind, std::move(who)});
+        add_mention(story, t, std::move(who));
       }
     }
   }
   if (story.mentions.size() == before) return;
-
-  story.sort_mentions();
-  for (Entity& e : record.entities) {
-    std::stable_sort(e.mentions.begin(), e.mentions.end(),
-                     [](const Mention& x, const Mention& y) { return x.span.begin < y.span.begin; });
-  }
+  sort_mentions(story);
 }
 
 }  // namespace dragoman

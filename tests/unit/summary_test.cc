@@ -2,6 +2,7 @@
 #include "output/summary.h"
 
 #include "output/dates.h"
+#include "output/stance_words.h"
 
 #include <catch2/catch.hpp>
 
@@ -151,4 +152,31 @@ TEST_CASE("what is as likely wrong as right stands apart", "[summary]") {
   REQUIRE(apart != std::string::npos);
   CHECK(out.find("Kenya and Peru") < apart);
   CHECK(out.find("Kenya may have met Chile") > apart);
+}
+
+TEST_CASE("a stance is the predicate of one holder or of many", "[summary]") {
+  CHECK(stance_in_words("opposes", false) == "opposes");
+  CHECK(stance_in_words("opposes", true) == "oppose");
+  CHECK(stance_in_words("denies", true) == "deny");
+  CHECK(stance_in_words("stresses the need", true) == "stress the need");
+  CHECK(stance_in_words("does not support", true) == "do not support");
+  CHECK(stance_in_words("concerned", false) == "is concerned");
+  CHECK(stance_in_words("concerned", true) == "are concerned");
+  CHECK(stance_in_words("ratified", true) == "ratified");
+}
+
+TEST_CASE("a position that many hold is one line", "[summary]") {
+  Report report("Kenya and Peru oppose the ban. Chile opposes the ban.");
+  const Index kenya = report.entity("Kenya", EntityType::country, "KEN");
+  const Index peru = report.entity("Peru", EntityType::country, "PER");
+  const Index chile = report.entity("Chile", EntityType::country, "CHL");
+  report.record.issues.push_back({"ban", std::nullopt, {}});
+  const Evidence both{0, report.span("Kenya and Peru oppose the ban")};
+  report.record.positions.push_back({kenya, std::nullopt, Index{0}, "opposes", std::nullopt, both});
+  report.record.positions.push_back({peru, std::nullopt, Index{0}, "opposes", std::nullopt, both});
+  report.record.positions.push_back(
+      {chile, std::nullopt, Index{0}, "opposes", std::nullopt, {0, report.span("Chile opposes the ban")}});
+  const std::string out = report.summary();
+  CHECK(holds(out, "  Kenya and Peru oppose: ban\n"));
+  CHECK(holds(out, "  Chile opposes: ban\n"));
 }
