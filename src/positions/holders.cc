@@ -261,12 +261,12 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
       }
       if (!can_hold(story_.record.entities[e], head)) continue;
       Held held{actor_of(e, where), std::nullopt};
+      // "the government" is the state itself, and voices nothing beside it.
+      const bool itself = held.actor != e && is_common(story_.record.entities[e]) &&
+                          story_.record.entities[e].type == EntityType::organisation;
       if (const auto voice = speaker_of(held.actor, e, where)) {
         held.by = voice;
-      } else if (held.actor != e && is_common(story_.record.entities[e]) &&
-                 story_.record.entities[e].type == EntityType::organisation) {
-        // "the government": the state itself, voiced by nobody
-      } else if (held.actor != e || story_.record.entities[e].type == EntityType::person) {
+      } else if (!itself && (held.actor != e || story_.record.entities[e].type == EntityType::person)) {
         held.by = e;
       } else if (inside_[where] >= 0) {
         const Statement& said = story_.record.statements[static_cast<std::size_t>(inside_[where])];

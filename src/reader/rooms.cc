@@ -45,21 +45,14 @@ void describe_document(Story& story) {
 
 std::span<const Room> rooms() {
   static constexpr Room kRooms[] = {
-      {"times", find_times},
-      {"entities", [](Story& story) { find_entities(story, infer_published); }},
+      {"times", find_times},           {"entities", [](Story& story) { find_entities(story, infer_published); }},
       {"published", infer_published},  // a second look, with the offices that "the minister" gave to names
-      {"places", find_places},
-      {"authors", find_authors},
-      {"statements", find_statements},
-      {"first person", find_first_person},
-      {"issues", find_issues},
-      {"meetings", find_meetings},
-      {"events", find_events},
-      {"dictionary", find_dictionary_events},
-      {"peoples", find_peoples},
-      {"positions", find_positions},
-      {"relays", drop_relays},
-      {"confidence", weigh_items},
+      {"places", find_places},         {"authors", find_authors},
+      {"statements", find_statements}, {"first person", find_first_person},
+      {"issues", find_issues},         {"meetings", find_meetings},
+      {"events", find_events},         {"dictionary", find_dictionary_events},
+      {"peoples", find_peoples},       {"positions", find_positions},
+      {"relays", drop_relays},         {"confidence", weigh_items},
       {"links", link_issues},
   };
   return kRooms;
