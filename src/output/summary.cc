@@ -180,11 +180,13 @@ class SummaryWriter {
     if (issues.empty()) return;
     heading("About");
     // What one position alone is about, in its own words, stands with the position.
+    std::vector<bool> of_position(issues.size(), false);
+    for (const Position& p : record_.positions) {
+      if (p.issue) of_position[*p.issue] = true;
+    }
     const auto is_of_position = [&](Index i) {
-      return issues[i].mentions.size() < 2 &&
-             std::any_of(record_.positions.begin(), record_.positions.end(),
-                         [&](const Position& p) { return p.issue == i; }) &&
-             std::count(issues[i].label.begin(), issues[i].label.end(), ' ') > 2;
+      const auto blanks = std::count(issues[i].label.begin(), issues[i].label.end(), ' ');
+      return of_position[i] && issues[i].mentions.size() < 2 && blanks > 2;
     };
     std::vector<Index> order;
     for (Index i = 0; i < issues.size(); ++i) {
@@ -305,10 +307,10 @@ class SummaryWriter {
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (told[i] || !take(all[i])) continue;
       std::vector<Index> holders;
-      for (std::size_t k = i; k < all.size(); ++k) {
+      // In order of their evidence: those of the same words stand together.
+      for (std::size_t k = i; k < all.size() && all[k].evidence.span.begin == all[i].evidence.span.begin; ++k) {
         const Position& q = all[k];
-        if (told[k] || !take(q) || q.stance != all[i].stance || q.issue != all[i].issue ||
-            q.evidence.span.begin != all[i].evidence.span.begin) {
+        if (told[k] || !take(q) || q.stance != all[i].stance || q.issue != all[i].issue) {
           continue;
         }
         told[k] = true;

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace dragoman {
 
 PositionBuilder::PositionBuilder(Story& s)
@@ -84,17 +86,18 @@ std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, Token
 }
 
 // The same stance of the same holder on the same thing, here or earlier.
-bool PositionBuilder::was_told(const Position& p, const Matter& matter) const {
+bool PositionBuilder::was_told(const Position& p, const Matter& matter) {
   const auto& issues = story.record.issues;
-  const auto noun = [&](Index issue) {
-    const auto above = in_words_.find(issues[issue].label);
-    return above != in_words_.end() && above->second == issue && issues[issue].parent ? *issues[issue].parent : issue;
-  };
-  return std::any_of(story.record.positions.begin(), story.record.positions.end(), [&](const Position& q) {
-    if (q.actor != p.actor || q.stance != p.stance) return false;
-    if (q.issue == p.issue) return true;
-    return matter.kind == Matter::Kind::phrase && matter.who == kNoToken && noun(*q.issue) == noun(*p.issue);
-  });
+  const auto made = in_words_.find(issues[*p.issue].label);
+  const bool own = made != in_words_.end() && made->second == *p.issue && issues[*p.issue].parent;
+  const Index noun = own ? *issues[*p.issue].parent : *p.issue;
+  const auto key = [&](Index issue) { return fmt::format("{} {} {}", p.actor, issue, p.stance); };
+  const bool phrase = matter.kind == Matter::Kind::phrase && matter.who == kNoToken;
+  // Under its noun too: "the raid" after "the raid on the port".
+  const bool again = told_.contains(key(*p.issue)) || (phrase && told_.contains(key(noun)));
+  told_.insert(key(*p.issue));
+  told_.insert(key(noun));
+  return again;
 }
 
 void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, const std::optional<Matter>& matter,

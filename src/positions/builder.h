@@ -8,6 +8,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -42,11 +43,12 @@ class PositionBuilder {
   std::optional<Index> issue_of_act(TokenIndex verb) const;
   std::optional<Index> issue_of_clause(TokenIndex verb) const;
   std::optional<Index> issue_in_words(const Matter& matter, TokenIndex where, Index holder);
-  bool was_told(const Position& p, const Matter& matter) const;
+  bool was_told(const Position& p, const Matter& matter);
 
   std::vector<std::int32_t> own_issue_;              // per entity: the issue that it is itself, or -1
   std::vector<bool> actors_;                         // per issue: people or a country that is talked about
   std::unordered_map<std::string, Index> in_words_;  // issues that were made here, by label
+  std::unordered_set<std::string> told_;             // holder, issue and stance of what was told
 };
 
 // The two ways, each adding to record.positions.
