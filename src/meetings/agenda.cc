@@ -214,7 +214,7 @@ class Agenda {
       }
       if (has_time(part) && child.relation == Relation::prep) {
         const TokenIndex object = child_of(parse_, c, Relation::pobj);
-        if (object != kNoToken) part = {c, core_phrase(parse_, object).end};
+        if (object != kNoToken && object > c) part = {c, core_phrase(parse_, object).end};
       }
       if (has_time(part)) continue;
       part = trimmed(parse_, part);
