@@ -173,10 +173,12 @@ Kind kind_of(std::string_view head, const std::string& name) {
     const std::string what = kind_of_type(mime_type(head));
     return not_read(what, "");
   }
-  const std::string type = !wide && !head.empty() ? mime_type(head) : "text/plain";
-  if (type.starts_with("image/") && type.find("svg") == std::string::npos) return not_read(kind_of_type(type), "");
-  if (type.starts_with("application/") && (type.find("postscript") != std::string::npos))
-    return not_read(kind_of_type(type), "");
+  // Images and PostScript can be made of text, but not of sentences: for those libmagic, which is slow, is not asked.
+  const bool plain = wide || head.empty() || (is_prose(head) && !head.starts_with("%!"));
+  const std::string type = plain ? "text/plain" : mime_type(head);
+  const bool is_picture = type.starts_with("image/") && type.find("svg") == std::string::npos;
+  const bool is_postscript = type.starts_with("application/") && type.find("postscript") != std::string::npos;
+  if (is_picture || is_postscript) return not_read(kind_of_type(type), "");
   return kind_of_text(to_utf8(head, charset), ending);
 }
 
