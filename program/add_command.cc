@@ -1,6 +1,5 @@
 #include "program/add_command.h"
 
-#include "articles/language.h"
 #include "articles/source.h"
 #include "program/articles_command.h"
 #include "program/files.h"
@@ -44,14 +43,13 @@ struct Item {
 /// Decides what is to be done with a document; called for one after the other.
 Item admit(Admission& admission, Document document) {
   Item item;
-  if (const Language language = language_of(document.text); !language.code.empty()) {
-    document.language = language.code;
-    if (language.code != "en") {
-      item.kind = Item::Kind::aside;
-      item.message = document.uri + ": is in " + language.name + " and set aside; only English is read";
-      return item;
-    }
+  auto language = Reader::language(document);  // before it can be a near copy of another
+  if (!language) {
+    item.kind = Item::Kind::aside;
+    item.message = language.error().to_string();
+    return item;
   }
+  document.language = std::move(*language);
   const auto decision = admission.decide(document);
   if (!decision) {
     item.kind = Item::Kind::failed;

@@ -87,7 +87,7 @@ int show_articles(const ArticlesOptions& o) {
     const Language language = language_of(d.text);
     if (!language.code.empty()) d.language = language.code;
     std::string note;
-    if (!language.code.empty() && language.code != "en") {
+    if (!Reader::language(d)) {
       note = "in " + language.name + ", set aside";
       ++foreign;
     } else if (const auto copy = copies.find_or_add(d.text)) {

@@ -1,6 +1,5 @@
 #include "program/gaps_command.h"
 
-#include "articles/language.h"
 #include "articles/source.h"
 #include "program/articles_command.h"
 #include "program/files.h"
@@ -33,10 +32,8 @@ struct Outcome {
 Outcome survey(const ReaderCore& reader, const Result<Document>& document, Engine::Workspace& workspace) {
   if (!document && document.error().kind == ErrorKind::aside) return {{}, {}, document.error().to_string()};
   if (!document) return {{}, document.error(), {}};
-  if (const Language language = language_of(document->text); !language.code.empty() && language.code != "en") {
-    return {{}, {}, document->uri + ": is in " + language.name + " and set aside; only English is read"};
-  }
   auto coverage = reader.coverage(*document, workspace);
+  if (!coverage && coverage.error().kind == ErrorKind::foreign) return {{}, {}, coverage.error().to_string()};
   if (!coverage) return {{}, coverage.error(), {}};
   return {std::move(*coverage), {}, {}};
 }

@@ -1,6 +1,5 @@
 #include "program/read_command.h"
 
-#include "articles/language.h"
 #include "articles/source.h"
 #include "output/calendar.h"
 #include "output/conllu.h"
@@ -126,10 +125,8 @@ class Printer {
   Result<Outcome> print_read(const Document& document, Engine::Workspace& workspace) const {
     Outcome out;
     for (const std::string& note : document.notes) out.notes.push_back(document.uri + ": " + note);
-    if (const Language language = language_of(document.text); !language.code.empty() && language.code != "en") {
-      return Outcome{{}, {}, document.uri + ": is in " + language.name + " and set aside; only English is read", {}};
-    }
     auto reading = reader_.read(document, workspace, depth_);
+    if (!reading && reading.error().kind == ErrorKind::foreign) return Outcome{{}, {}, reading.error().to_string(), {}};
     if (!reading) return reading.error();
     if (format_ == "conllu") {
       append_conllu(out.bytes, reading->parse, *reading->text, reading->record);

@@ -59,7 +59,13 @@ class DRAGOMAN_API Reader {
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
-  /// Errors (kind input): the text is empty, not UTF-8, binary or too long; or reading it failed inside, for want of
+  /// The language of a document, by its ISO 639-1 code where it has one: that of most of its text where that is sure,
+  /// else what the document was given as, which may be empty. An Error (kind foreign): it is surely in another than
+  /// English, which alone is read.
+  static Result<std::string> language(const Document& document);
+
+  /// The record, with the language that `language` tells. Errors: those of `language`; and (kind input) the text is
+  /// empty, not UTF-8, binary or too long; or reading it failed inside, for want of
   /// memory or by a fault of dragoman's own, and the error names the cause. The reader goes on as before.
   Result<Record> read(const Document& document, Workspace& workspace) const;
   /// The same with a workspace for this call alone.

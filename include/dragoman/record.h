@@ -27,23 +27,31 @@ struct Evidence {
   Span span;
 };
 
+/// Where a date comes from: the words of the text, the day of publication, or what else the report tells.
+enum class DateBasis : std::uint8_t { text, published, inferred };
+
 /// A date with where it comes from. `value` is TIMEX3/EDTF: 2016-12-03, 2016-12, 2016, 2016-12-15/2016-12-16,
 /// XXXX-12-15.
 struct DateValue {
   std::string value;
-  std::string basis;  // text | published | inferred
+  DateBasis basis = DateBasis::text;
 };
+
+/// What a stretch of the document is that is no part of the story.
+enum class BoilerplateKind : std::uint8_t { byline, dateline, headline, subscription, navigation, caption, other };
 
 struct Boilerplate {
   Span span;
-  std::string why;  // byline | dateline | headline | subscription | navigation | caption | other
+  BoilerplateKind why = BoilerplateKind::other;
 };
 
-/// When the document was published, and how that is known.
+/// How the day of publication is known.
+enum class PublishedBasis : std::uint8_t { given, metadata, dateline, inferred, unknown };
+
 struct Published {
-  std::string value;              // empty when it is not known to the day
-  std::string basis = "unknown";  // given | metadata | dateline | inferred | unknown
-  std::string earliest, latest;   // bounds, YYYY-MM-DD; empty when there are none
+  std::string value;  // empty when it is not known to the day
+  PublishedBasis basis = PublishedBasis::unknown;
+  std::string earliest, latest;  // bounds, YYYY-MM-DD; empty when there are none
 };
 
 struct DocumentInfo {
@@ -93,9 +101,12 @@ struct Place {
   std::vector<Span> mentions;
 };
 
+/// The types of TIMEX3; in the record's JSON in capitals.
+enum class TimeType : std::uint8_t { date, time, duration, set };
+
 struct Time {
   Span span;
-  std::string type;   // DATE | TIME | DURATION | SET
+  TimeType type = TimeType::date;
   std::string value;  // TIMEX3
   std::string mod;    // TIMEX3 mod: START, MID, END, APPROX …
 };
@@ -158,12 +169,14 @@ struct Statement {
   std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
+enum class MeetingStatus : std::uint8_t { held, planned, cancelled };
+
 struct Meeting {
   std::vector<Index> participants;
   std::optional<DateValue> date;
   std::optional<Index> place;
-  std::string status;  // held | planned | cancelled
-  std::string level;   // summit | ministerial | working-level | phone call
+  MeetingStatus status = MeetingStatus::held;
+  std::string level;  // summit | ministerial | working-level | phone call
   std::string ordinal;
   Evidence evidence;
   double confidence = 1;              // the chance that its core is true, 0 to 1

@@ -10,11 +10,12 @@ namespace dragoman {
 
 /// What kind of thing went wrong; the program turns it into an exit code.
 enum class ErrorKind {
-  input,   // a document, a line or a field of it is not what it should be: the other documents go on
-  aside,   // a file that was found beside the documents and is none: an image, a hidden file
-  usage,   // an option or an argument is wrong
-  setup,   // the model, the lexicon or the gazetteer is missing or broken
-  output,  // a result could not be written
+  input,    // a document, a line or a field of it is not what it should be: the other documents go on
+  foreign,  // a document is in a language that is not read: it is set aside, and the others go on
+  aside,    // a file that was found beside the documents and is none: an image, a hidden file
+  usage,    // an option or an argument is wrong
+  setup,    // the model, the lexicon or the gazetteer is missing or broken
+  output,   // a result could not be written
 };
 
 /// One error. `message` says what was found, what was expected and what to do; `where` is "file", "file:line" or empty.

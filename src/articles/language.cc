@@ -6,6 +6,8 @@
 namespace dragoman {
 
 Language language_of(std::string_view text) {
+  constexpr std::size_t kLeast = 80;  // bytes; a sentence of names alone is taken for any language
+  if (text.size() < kLeast) return {};
   constexpr std::size_t kEnough = 20000;  // bytes; the detector's own sampling sees no more
   text = text.substr(0, kEnough);
   bool reliable = false;

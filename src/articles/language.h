@@ -11,7 +11,7 @@ struct Language {
   std::string name;  // "French"
 };
 
-/// The language of most of the text, when that is sure; short texts seldom are.
+/// The language of most of the text, when that is sure; short texts seldom are, those of less than 80 bytes never.
 Language language_of(std::string_view text);
 
 }  // namespace dragoman

@@ -15,6 +15,10 @@ namespace dragoman {
 
 namespace {
 
+std::string date_clue(const std::optional<DateValue>& date) {
+  return date ? "date: " + std::string(to_string(date->basis)) : "date: none";
+}
+
 class Weighing {
  public:
   explicit Weighing(Story& story) : story_(story), record_(story.record), weights_(*story.lexicon.confidence) {}
@@ -69,7 +73,7 @@ class Weighing {
     if (e.recipients.empty()) e.why.push_back("no recipient: " + e.type);
     if (!e.sources.empty()) e.why.emplace_back("said by a source");
     if (!e.also.empty()) e.why.emplace_back("told again");
-    if (e.date && e.date->basis == "text") e.why.emplace_back("dated in the text");
+    if (e.date && e.date->basis == DateBasis::text) e.why.emplace_back("dated in the text");
     add_length(e.why, "evidence", e.evidence.span);
     if (e.evidence.sentence < 2) e.why.emplace_back("in the lead");
     weigh(e, weights_.events);
@@ -108,9 +112,9 @@ class Weighing {
   }
 
   void of_meeting(Meeting& m) const {
-    m.why.push_back("status: " + m.status);
+    m.why.push_back("status: " + std::string(to_string(m.status)));
     add_participants(m.why, "participants", m.participants);
-    m.why.push_back(m.date ? "date: " + m.date->basis : std::string("date: none"));
+    m.why.push_back(date_clue(m.date));
     m.why.push_back(m.level.empty() ? std::string("level: none") : "level: " + m.level);
     m.why.emplace_back(m.place ? "place: named" : "place: none");
     weigh(m, weights_.meetings);
@@ -118,7 +122,7 @@ class Weighing {
 
   void of_agenda(AgendaItem& a) const {
     add_participants(a.why, "participants", a.participants);
-    a.why.push_back(a.date ? "date: " + a.date->basis : std::string("date: none"));
+    a.why.push_back(date_clue(a.date));
     weigh(a, weights_.agenda);
   }
 

@@ -22,6 +22,16 @@ void split_pattern(std::string_view text, BoilerplatePattern& pattern) {
   }
 }
 
+// The schema lets no other words in.
+BoilerplateKind kind_of(std::string_view why) {
+  if (why == "byline") return BoilerplateKind::byline;
+  if (why == "dateline") return BoilerplateKind::dateline;
+  if (why == "subscription") return BoilerplateKind::subscription;
+  if (why == "navigation") return BoilerplateKind::navigation;
+  if (why == "caption") return BoilerplateKind::caption;
+  return BoilerplateKind::other;
+}
+
 }  // namespace
 
 bool BoilerplatePattern::meets(std::string_view unit) const {
@@ -65,7 +75,7 @@ Result<BoilerplatePatterns> BoilerplatePatterns::load(const std::filesystem::pat
       pattern.rest = stanza["rest"] == "yes";
       pattern.longest = kLongest;
       if (!longest.empty()) std::from_chars(longest.data(), longest.data() + longest.size(), pattern.longest);
-      pattern.why = why;
+      pattern.why = kind_of(why);
       all.patterns.push_back(std::move(pattern));
     }
   }

@@ -4,6 +4,7 @@
 // anything, at its ends too: "* contributed to this report*". `longest` keeps long sentences that only look alike.
 #pragma once
 
+#include "dragoman/record.h"
 #include "dragoman/result.h"
 
 #include <filesystem>
@@ -19,7 +20,7 @@ struct BoilerplatePattern {
   bool line = false;        // met by whole lines, not sentences
   bool rest = false;        // all that follows it is no story either
   std::size_t longest = 0;  // bytes of the unit
-  std::string why;
+  BoilerplateKind why = BoilerplateKind::other;
 
   bool meets(std::string_view unit) const;
 };

@@ -188,7 +188,7 @@ bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
   if (!found.bare.empty() && !marks.is_place(found.bare)) return false;
   const std::string medium = marks.medium_in(at, at + found.end);
   if (!found.capitals && medium.empty()) return false;
-  marks.mark(at, at + found.end, "dateline");
+  marks.mark(at, at + found.end, BoilerplateKind::dateline);
   marks.set_agency(medium.empty() ? found.agency : medium);
   marks.set_date(found.day);
   return true;
@@ -279,7 +279,7 @@ void find_bylines(Marks& marks) {
       if (writer || (at_top && (bullet || names_medium))) {
         constexpr std::size_t kBy = 3;  // "By "
         if (writer) marks.set_byline(line.substr(kBy, line.find_last_not_of(" \r") + 1 - kBy));
-        marks.mark(at, end, "byline");
+        marks.mark(at, end, BoilerplateKind::byline);
         marks.set_agency(medium);
         const std::size_t blank = line.find(' ');
         if (blank != std::string_view::npos) marks.set_date(read_date(line.substr(blank), marks.time_words()).day);
@@ -288,7 +288,7 @@ void find_bylines(Marks& marks) {
       }
       const WrittenDate date = read_date(line, marks.time_words());
       if (date.end == line.size() && !date.day.empty()) {  // a date alone
-        marks.mark(at, end, "dateline");
+        marks.mark(at, end, BoilerplateKind::dateline);
         marks.set_date(date.day);
         at = skip_blank(all, end);
         continue;
@@ -300,7 +300,7 @@ void find_bylines(Marks& marks) {
   for (const std::size_t begin : behind_headline(all, start)) {
     const std::size_t end = inline_byline(marks, begin);
     if (end == begin) continue;
-    marks.mark(begin, end, "byline");
+    marks.mark(begin, end, BoilerplateKind::byline);
     break;
   }
 }
@@ -339,7 +339,7 @@ void find_signature(Marks& marks) {
     const std::string medium = marks.medium_in(open, end);
     const bool agency = !medium.empty() && inside.size() <= medium.size() + 4;
     if (agency || (initials && (inside.size() < 4 || inside.find('/') != std::string_view::npos || inside == "end"))) {
-      marks.mark(open, end, agency ? "byline" : "other");
+      marks.mark(open, end, agency ? BoilerplateKind::byline : BoilerplateKind::other);
       marks.set_agency(medium);
     }
     return;
@@ -350,7 +350,7 @@ void find_signature(Marks& marks) {
   if (begin == 0 || begin < floor) return;
   const std::string medium = marks.medium_in(begin, end);
   if (medium.empty() || end - begin > medium.size() + 5) return;
-  marks.mark(begin, end, "byline");
+  marks.mark(begin, end, BoilerplateKind::byline);
   marks.set_agency(medium);
 }
 

@@ -28,12 +28,12 @@ const TimeWords& Marks::time_words() const {
   return story_.lexicon.times->words;
 }
 
-void Marks::mark(std::size_t begin, std::size_t end, std::string why) {
+void Marks::mark(std::size_t begin, std::size_t end, BoilerplateKind why) {
   const std::string_view all = text();
   while (end > begin && std::isspace(static_cast<unsigned char>(all[end - 1])) != 0) --end;
   if (end <= begin) return;
   const auto code_point = [&](std::size_t byte) { return story_.text.code_point(static_cast<std::uint32_t>(byte)); };
-  story_.record.document.boilerplate.push_back({{code_point(begin), code_point(end)}, std::move(why)});
+  story_.record.document.boilerplate.push_back({{code_point(begin), code_point(end)}, why});
   const auto& tokens = parse().tokens;
   auto token =
       std::lower_bound(tokens.begin(), tokens.end(), begin, [](const Token& t, std::size_t at) { return t.end <= at; });
@@ -103,7 +103,7 @@ void Marks::set_byline(std::string_view writer) {
 
 void Marks::set_date(const std::string& day) {
   auto& published = story_.record.document.published;
-  if (published.value.empty() && !day.empty()) published = {day, "dateline", day, day};
+  if (published.value.empty() && !day.empty()) published = {day, PublishedBasis::dateline, day, day};
 }
 
 void Marks::finish() {

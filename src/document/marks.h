@@ -19,7 +19,7 @@ class Marks {
   const TimeWords& time_words() const;
 
   /// Sets bytes [begin, end) aside, white space at the end left out.
-  void mark(std::size_t begin, std::size_t end, std::string why);
+  void mark(std::size_t begin, std::size_t end, BoilerplateKind why);
   bool is_marked(std::size_t byte) const;
   /// The known medium that is named in a stretch of text, as it is written there; or empty.
   std::string medium_in(std::size_t begin, std::size_t end) const;

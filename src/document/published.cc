@@ -52,7 +52,7 @@ class Bounds {
     constexpr int kAgain = 13;
     if (year_of(whole.first) > kFirstYear + kAgain) published.earliest = day_value(whole.first);
     if (year_of(whole.last) < kLastYear - kAgain) published.latest = day_value(whole.last);
-    if (!published.earliest.empty() || !published.latest.empty()) published.basis = "inferred";
+    if (!published.earliest.empty() || !published.latest.empty()) published.basis = PublishedBasis::inferred;
   }
 
  private:
@@ -68,7 +68,7 @@ class Bounds {
     Day earliest = possible_.front().first, latest = possible_.back().last;
     for (std::size_t i = 0; i < story_.record.times.size(); ++i) {
       const Time& time = story_.record.times[i];
-      if (time.type != "DATE" || time.value.size() < 4) continue;
+      if (time.type != TimeType::date || time.value.size() < 4) continue;
       const auto year = to_number(time.value.substr(0, 4));
       if (!year || *year < kFirstYear || *year > kLastYear) continue;
       const TokenIndex clause = dated_clause(story_.time_spans[i]);
@@ -270,7 +270,7 @@ class Bounds {
 
 void infer_published(Story& story) {
   Published& published = story.record.document.published;
-  if (published.basis != "unknown" && published.basis != "inferred") return;
+  if (published.basis != PublishedBasis::unknown && published.basis != PublishedBasis::inferred) return;
   published = Published();  // the second look starts afresh
   Bounds(story).run();
 }

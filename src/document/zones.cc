@@ -69,7 +69,7 @@ void find_headline(Marks& marks, std::string_view title) {
   const std::size_t begin = skip_blank(all, 0), end = std::min(all.find('\n', begin), all.size());
   if (end >= all.size() || marks.is_marked(begin)) return;
   const std::string line = small_letters(all.substr(begin, end - begin));
-  if (!line.empty() && line == small_letters(title)) marks.mark(begin, end, "headline");
+  if (!line.empty() && line == small_letters(title)) marks.mark(begin, end, BoilerplateKind::headline);
 }
 
 void find_zones(Story& story) {

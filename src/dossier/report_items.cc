@@ -58,7 +58,7 @@ class Writer {
     fact.type = m.level;
     item.kind = kind_label(fact);
     parties(m.participants, {});
-    status(FactList::meetings, m.status);
+    status(FactList::meetings, std::string(to_string(m.status)));
     when(m.date);
     where(m.place);
     sure(m.confidence);
@@ -111,9 +111,9 @@ class Writer {
     item.kind = "time";
     std::string words = plain_date(t.value);
     if (words.empty())
-      words = t.type == "DURATION" ? "a length of time"
-              : t.type == "SET"    ? "again and again"
-                                   : "no day of the calendar";
+      words = t.type == TimeType::duration ? "a length of time"
+              : t.type == TimeType::set    ? "again and again"
+                                           : "no day of the calendar";
     item.line.text(words);
   }
 

@@ -25,7 +25,7 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
   const std::size_t told = drafts.size();
   for (std::size_t i = 0; i < story.record.meetings.size(); ++i) {
     const Meeting& meeting = story.record.meetings[i];
-    if (meeting.participants.size() < 2 || meeting.status == "cancelled") continue;
+    if (meeting.participants.size() < 2 || meeting.status == MeetingStatus::cancelled) continue;
     const std::vector<TokenIndex>& tellings = story.meeting_tellings[i];
     const Members participants = sorted(meeting.participants);
     bool known = false;
@@ -41,7 +41,8 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
       // "their talks": the meeting knows better whose.
       d.event.actors = meeting.participants;
       d.event.recipients.clear();
-      if (d.event.status == EventStatus::happened && meeting.status == "planned") d.event.status = EventStatus::planned;
+      if (d.event.status == EventStatus::happened && meeting.status == MeetingStatus::planned)
+        d.event.status = EventStatus::planned;
       d.event.date = meeting.date;
       d.event.place = meeting.place;
       known = true;
@@ -69,7 +70,7 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
     e.actors = meeting.participants;
     e.date = meeting.date;
     e.place = meeting.place;
-    e.status = meeting.status == "planned" ? EventStatus::planned : EventStatus::happened;
+    e.status = meeting.status == MeetingStatus::planned ? EventStatus::planned : EventStatus::happened;
     e.trigger = {story.span(trigger, trigger + 1), std::string(story.parse[trigger].lemma)};
     e.evidence = story.evidence(d.span);
     drafts.push_back(std::move(d));

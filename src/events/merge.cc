@@ -21,7 +21,8 @@ bool compatible(const Event& a, const Event& b) {
   if (a.type != b.type || !same(a.actors, b.actors) || !same(a.recipients, b.recipients)) return false;
   if (a.status != b.status && !(done(a.status) && done(b.status))) return false;
   if (a.place && b.place && *a.place != *b.place) return false;
-  return !(a.date && b.date && a.date->basis == "text" && b.date->basis == "text" && a.date->value != b.date->value);
+  return !(a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
+           a.date->value != b.date->value);
 }
 
 class Merge {
@@ -94,7 +95,8 @@ class Merge {
     const Event &a = first.event, &b = second.event;
     if (a.type != "CONSULT" || b.type != "CONSULT" || a.mode == "visit" || b.mode == "visit") return false;
     if (!done(a.status) || !done(b.status) || b.actors.empty()) return false;
-    if (a.date && b.date && a.date->basis == "text" && b.date->basis == "text" && a.date->value != b.date->value)
+    if (a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
+        a.date->value != b.date->value)
       return false;
     constexpr std::uint32_t kSentences = 2;
     if (parse_[second.trigger].sentence - parse_[first.trigger].sentence > kSentences) return false;

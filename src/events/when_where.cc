@@ -33,8 +33,8 @@ class WhenWhere {
   const Time* time_at(TokenIndex t) const {
     if (t >= story_.time_at.size() || story_.time_at[t] < 0) return nullptr;
     const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
-    const bool dates =
-        (time.type == "DATE" || time.type == "TIME") && !time.value.empty() && !time.value.ends_with("_REF");
+    const bool dates = (time.type == TimeType::date || time.type == TimeType::time) && !time.value.empty() &&
+                       !time.value.ends_with("_REF");
     return dates ? &time : nullptr;
   }
 
@@ -66,13 +66,13 @@ class WhenWhere {
         best = time;
       }
     }
-    if (best != nullptr) d.event.date = DateValue{day_of(best->value), "text"};
+    if (best != nullptr) d.event.date = DateValue{day_of(best->value), DateBasis::text};
   }
 
   // "meet on Monday", told on Friday, is planned; but an invitation to a feast next month has been made.
   void to_come(EventDraft& d) const {
     Event& e = d.event;
-    if (!published_ || !is_done(e) || !e.date || e.date->basis != "text") return;
+    if (!published_ || !is_done(e) || !e.date || e.date->basis != DateBasis::text) return;
     const auto days = days_of(e.date->value);
     if (!days || days->first <= published_->last) return;
     // "said he backed the plan and would come in July": the day is that of the verb beside it.
@@ -207,7 +207,7 @@ class WhenWhere {
                story_.record.entities[e].type != EntityType::person;
       });
       if (!recipients_there) continue;
-      if (!d.event.date) d.event.date = DateValue{before.date->value, "inferred"};
+      if (!d.event.date) d.event.date = DateValue{before.date->value, DateBasis::inferred};
       return;
     }
   }
@@ -235,7 +235,7 @@ class WhenWhere {
         if (meeting.type != "CONSULT" || meeting.mode == "visit" || !is_planned(meeting) || !meeting.date || !there)
           continue;
         if (std::find(meeting.actors.begin(), meeting.actors.end(), e.actors.front()) == meeting.actors.end()) continue;
-        e.date = DateValue{meeting.date->value, "inferred"};
+        e.date = DateValue{meeting.date->value, DateBasis::inferred};
         return;
       }
       return;
@@ -247,7 +247,7 @@ class WhenWhere {
       if (child_word(parse_, other.trigger, "when") == kNoToken || !hangs_below(other.trigger, drafts_[i].trigger))
         continue;
       e.date = visit.date ? visit.date : date_of_same(i, other);
-      if (e.date) e.date->basis = "inferred";
+      if (e.date) e.date->basis = DateBasis::inferred;
       if (!e.place) e.place = visit.place;
       return;
     }
@@ -309,7 +309,7 @@ class WhenWhere {
       Event& e = d.event;
       if (e.type != "CONSULT" || e.mode == "visit" || !is_done(e) || verb_is_timeless(d) || e.actors.empty()) continue;
       const Journey& j = journeys[e.actors.front()];
-      if (!e.date && j.day && !j.days) e.date = DateValue{*j.day, "inferred"};
+      if (!e.date && j.day && !j.days) e.date = DateValue{*j.day, DateBasis::inferred};
       if (!e.place && j.place && !j.places) e.place = j.place;
     }
   }

@@ -75,8 +75,10 @@ class Lister {
   void meetings() {
     for (std::size_t i = 0; i < record_.meetings.size(); ++i) {
       const Meeting& m = record_.meetings[i];
-      add("meetings", i, m.evidence.span.begin, fmt::format("{}|{}|{}", names(m.participants), m.status, day(m.date)),
-          "Meeting of " + shown(m.participants) + ", " + m.status + dated(m.date), m.evidence, m.confidence);
+      add("meetings", i, m.evidence.span.begin,
+          fmt::format("{}|{}|{}", names(m.participants), to_string(m.status), day(m.date)),
+          "Meeting of " + shown(m.participants) + ", " + std::string(to_string(m.status)) + dated(m.date), m.evidence,
+          m.confidence);
     }
   }
 

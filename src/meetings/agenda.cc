@@ -143,7 +143,7 @@ class Agenda {
   }
 
   void meeting(const MeetingDraft& m) {
-    if (m.meeting.status != "planned") return;
+    if (m.meeting.status != MeetingStatus::planned) return;
     if (m.meeting.date && !is_to_come(m.meeting.date->value)) return;
     take(m.span);
     keep(item(title(m), m.meeting.participants, m.meeting.date, m.meeting.place, m.meeting.evidence));
@@ -152,7 +152,7 @@ class Agenda {
   // The planned meeting that a visit is made for.
   const MeetingDraft* meeting_of(const Visit& v) const {
     for (const MeetingDraft& m : meetings_) {
-      if (m.meeting.status != "planned" || !m.meeting.place) continue;
+      if (m.meeting.status != MeetingStatus::planned || !m.meeting.place) continue;
       const bool there = v.place == m.meeting.place ||
                          (!v.country.empty() && story_.record.places[*m.meeting.place].country == v.country);
       const bool visitor = std::any_of(v.visitors.begin(), v.visitors.end(), [&](Index e) {
@@ -280,7 +280,7 @@ class Agenda {
     for (TokenIndex t = v + 1; t < end; ++t) {
       if (story_.time_at[t] < 0 || clause_head(parse_, t) != v) continue;
       const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
-      if (time.type == "DATE" && days_of(time.value)) return DateValue{time.value, "text"};
+      if (time.type == TimeType::date && days_of(time.value)) return DateValue{time.value, DateBasis::text};
     }
     return std::nullopt;
   }
@@ -383,7 +383,8 @@ class Agenda {
         for (const TokenIndex attribute : attributes(parse_, noun.head)) {
           if (words_.governors.contains(std::string(parse_[attribute].lemma))) date = details_.date({attribute});
           if (story_.time_at[attribute] >= 0)
-            date = DateValue{story_.record.times[static_cast<std::size_t>(story_.time_at[attribute])].value, "text"};
+            date = DateValue{story_.record.times[static_cast<std::size_t>(story_.time_at[attribute])].value,
+                             DateBasis::text};
         }
       }
     }
@@ -429,8 +430,8 @@ class Agenda {
     if (parse_[next].pos == Pos::adp && next + 1 < parse_.size()) t = next + 1;
     if (story_.time_at[t] < 0) return std::nullopt;
     const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
-    if (time.type != "DATE") return std::nullopt;
-    return DateValue{time.value, "text"};
+    if (time.type != TimeType::date) return std::nullopt;
+    return DateValue{time.value, DateBasis::text};
   }
 
   static constexpr int kLongestStretch = 92;     // days; "will grow next year" is no date for a calendar

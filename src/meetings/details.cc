@@ -82,7 +82,7 @@ std::optional<DateValue> Details::date(std::initializer_list<TokenIndex> heads) 
       if (at < 0 || at == last) continue;
       last = at;
       const Time& time = story_.record.times[static_cast<std::size_t>(at)];
-      if ((time.type != "DATE" && time.type != "TIME") || time.value == "PRESENT_REF") continue;
+      if ((time.type != TimeType::date && time.type != TimeType::time) || time.value == "PRESENT_REF") continue;
       if (is_nominal(parse_[head]) && counts_in_a_row(t, head)) continue;
       // The expression's own head: the token of it that hangs outside it.
       TokenIndex own = t;
@@ -97,7 +97,7 @@ std::optional<DateValue> Details::date(std::initializer_list<TokenIndex> heads) 
       const std::string value = day_part(time.value);
       // "on Friday in May": the most precise; "yesterday" of nobody knows when is no day.
       if (value.empty() || value == "XXXX-XX-XX" || (found && value.size() <= found->value.size())) continue;
-      found = DateValue{value, "text"};
+      found = DateValue{value, DateBasis::text};
     }
     if (found) return found;
   }
@@ -132,7 +132,7 @@ std::optional<Index> Details::place(std::initializer_list<TokenIndex> heads) con
 bool Details::counts_months(TokenIndex t) const {
   if (t >= parse_.size() || parse_[t].lower == "as") return t < parse_.size();
   const std::int32_t at = story_.time_at[t];
-  return at >= 0 && story_.record.times[static_cast<std::size_t>(at)].type == "DURATION";
+  return at >= 0 && story_.record.times[static_cast<std::size_t>(at)].type == TimeType::duration;
 }
 
 std::string Details::ordinal(TokenIndex noun) const {

@@ -319,7 +319,7 @@ class Finder {
     for (const TokenIndex before : premodifiers(parse_, n)) {
       const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
       if (modifier != words_.modifiers.end() && !modifier->second.date.empty()) {
-        return DateValue{modifier->second.date, "text"};
+        return DateValue{modifier->second.date, DateBasis::text};
       }
     }
     const Token& token = parse_[n];

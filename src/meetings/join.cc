@@ -178,7 +178,7 @@ class Joiner {
       for (auto company = first; company != last; ++company) {
         const Company& c = *company->second;
         if (meeting.date && !may_be_same_time(c.date, meeting.date->value)) continue;
-        meeting.date = DateValue{c.date, "inferred"};
+        meeting.date = DateValue{c.date, DateBasis::inferred};
         break;
       }
     }
@@ -217,7 +217,7 @@ class Joiner {
         meeting.place = visit.place;
       }
       if (!meeting.date && visit.date && (same_place || hosted)) {
-        meeting.date = DateValue{visit.date->value, "inferred"};
+        meeting.date = DateValue{visit.date->value, DateBasis::inferred};
       }
     }
   }
@@ -230,7 +230,7 @@ class Joiner {
       if (&other == &m || other.standing != Standing::held || !other.meeting.date ||
           !days_of(other.meeting.date->value))
         continue;
-      if (other.meeting.date->basis != "text" || other.meeting.participants.empty() ||
+      if (other.meeting.date->basis != DateBasis::text || other.meeting.participants.empty() ||
           other.meeting.participants.front() != m.meeting.participants.front()) {
         continue;
       }
@@ -238,14 +238,14 @@ class Joiner {
       if (only != nullptr && only->meeting.date->value != other.meeting.date->value) return;
       only = &other;
     }
-    if (only != nullptr) m.meeting.date = DateValue{only->meeting.date->value, "inferred"};
+    if (only != nullptr) m.meeting.date = DateValue{only->meeting.date->value, DateBasis::inferred};
   }
 
   void settle(MeetingDraft& m) {
     Meeting& meeting = m.meeting;
-    meeting.status = m.standing == Standing::planned     ? "planned"
-                     : m.standing == Standing::cancelled ? "cancelled"
-                                                         : "held";
+    meeting.status = m.standing == Standing::planned     ? MeetingStatus::planned
+                     : m.standing == Standing::cancelled ? MeetingStatus::cancelled
+                                                         : MeetingStatus::held;
     if (meeting.level.empty()) meeting.level = details_.level_by_rank(meeting.participants);
     meeting.evidence = story_.evidence(m.span);
   }

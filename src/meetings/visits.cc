@@ -111,13 +111,13 @@ class Visits {
     for (TokenIndex t = core_phrase(parse_, n).begin; t < n; ++t) {
       if (story_.time_at[t] < 0) continue;
       const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
-      if (time.type != "DURATION" || time.value.size() < 3 || time.value.back() != 'D') continue;
+      if (time.type != TimeType::duration || time.value.size() < 3 || time.value.back() != 'D') continue;
       int days = 0;
       const char* const digits_end = time.value.data() + time.value.size() - 1;
       const auto [at, error] = std::from_chars(time.value.data() + 1, digits_end, days);
       if (error != std::errc() || at != digits_end || days < 1 || days > 60) continue;
       const auto first = last->first - std::chrono::days(days - 1);
-      return DateValue{days == 1 ? day_text(first) : day_text(first) + "/" + day_text(last->last), "inferred"};
+      return DateValue{days == 1 ? day_text(first) : day_text(first) + "/" + day_text(last->last), DateBasis::inferred};
     }
     return std::nullopt;
   }

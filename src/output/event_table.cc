@@ -163,7 +163,7 @@ class Table {
     const Intent* intent = intent_of(e);
     std::string contexts;
     for (const std::string& c : e.contexts) contexts += (contexts.empty() ? "" : ";") + c;
-    cell(e.date ? e.date->basis : "");
+    cell(e.date ? to_string(e.date->basis) : "");
     side(actor);
     side(recipient);
     cell(intent != nullptr ? "AGREE" : e.type);

@@ -140,7 +140,8 @@ class SummaryWriter {
     if (!d.agency.empty()) add(plain_line(d.agency));
     if (!d.byline.empty()) add("by " + plain_line(d.byline));
     if (!d.published.value.empty()) {
-      add(d.published.value + (d.published.basis == "given" ? "" : " (" + d.published.basis + ")"));
+      add(d.published.value +
+          (d.published.basis == PublishedBasis::given ? "" : fmt::format(" ({})", to_string(d.published.basis))));
     } else if (!d.published.earliest.empty() || !d.published.latest.empty()) {
       add(fmt::format("published {}{} (inferred)", d.published.earliest.empty() ? "" : "after " + d.published.earliest,
                       d.published.latest.empty() ? "" : " before " + d.published.latest));
@@ -291,7 +292,8 @@ class SummaryWriter {
   }
 
   void meeting(const Meeting& m) {
-    std::string line = names(m.participants) + when_and_where(m.date, m.place) + " · " + m.status;
+    std::string line =
+        names(m.participants) + when_and_where(m.date, m.place) + " · " + std::string(to_string(m.status));
     if (!m.level.empty()) line += ", " + m.level;
     if (!m.ordinal.empty()) line += ", " + plain_line(m.ordinal);
     wrapped(line, 2);
@@ -380,7 +382,7 @@ class SummaryWriter {
     std::string points, others;
     std::vector<std::string> seen;
     for (const Time& t : record_.times) {
-      const bool point = t.type == "DATE" || t.type == "TIME";
+      const bool point = t.type == TimeType::date || t.type == TimeType::time;
       const std::string day = point ? plain_date(t.value) : t.value;
       if (day.empty()) continue;
       const std::string item = fmt::format("{} = {}", quoted(t.span), day);

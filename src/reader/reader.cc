@@ -1,3 +1,4 @@
+#include "articles/language.h"
 #include "confidence/weights.h"
 #include "document/layout_words.h"
 #include "language/list_marks.h"
@@ -109,6 +110,8 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   auto text = Text::from_utf8(document.text);
   if (!text) return text.error();
   reading.text = std::make_unique<const Text>(std::move(*text));
+  auto language = Reader::language(document);
+  if (!language) return language.error();
   // The language layer alone shows the sentences that the model finds.
   const auto breaks = depth == Depth::record ? sentence_breaks(reading.text->view(), lexicon_.layout->leads_on)
                                              : std::vector<std::uint32_t>();
@@ -118,6 +121,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
   if (depth == Depth::language) {
     describe_document(*story);
+    story->record.document.language = std::move(*language);
     return std::nullopt;
   }
   begin_story(*story);
@@ -129,6 +133,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
     story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());
     begin_story(*story);
   }
+  story->record.document.language = std::move(*language);
   read_rooms(*story);
   return std::nullopt;
 }
@@ -199,6 +204,13 @@ Result<Reader> Reader::open(const ReaderFiles& files) {
   auto core = ReaderCore::open(files);
   if (!core) return core.error();
   return Reader(std::move(*core));
+}
+
+Result<std::string> Reader::language(const Document& document) {
+  const Language found = language_of(document.text);
+  if (found.code.empty()) return document.language;
+  if (found.code == "en") return found.code;
+  return Error{ErrorKind::foreign, document.uri, "is in " + found.name + " and set aside; only English is read"};
 }
 
 Result<Record> Reader::read(const Document& document, Workspace& workspace) const {

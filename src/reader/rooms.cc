@@ -28,7 +28,8 @@ DocumentInfo info_of(const Document& from) {
   to.byline = from.byline;
   to.language = from.language;
   if (!from.published.empty()) {
-    to.published = {from.published, from.published_is_metadata ? "metadata" : "given", from.published, from.published};
+    to.published = {from.published, from.published_is_metadata ? PublishedBasis::metadata : PublishedBasis::given,
+                    from.published, from.published};
   }
   return to;
 }

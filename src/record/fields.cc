@@ -57,7 +57,7 @@ class Shower {
   }
   Values place(const std::optional<Index>& id) const { return id ? word(record_.places[*id].name) : Values{}; }
   static Values date(const std::optional<DateValue>& d) { return d ? word(d->value) : Values{}; }
-  static Values basis(const std::optional<DateValue>& d) { return d ? word(d->basis) : Values{}; }
+  static Values basis(const std::optional<DateValue>& d) { return d ? word(to_string(d->basis)) : Values{}; }
 
   ShownItem show(const Entity& e) const {
     std::vector<std::string> offices, sectors, statuses;
@@ -92,7 +92,7 @@ class Shower {
   }
 
   ShownItem show(const Time& t) const {
-    return {{"text", span(t.span)}, {"type", word(t.type)}, {"value", word(t.value)}, {"mod", word(t.mod)}};
+    return {{"text", span(t.span)}, {"type", word(to_string(t.type))}, {"value", word(t.value)}, {"mod", word(t.mod)}};
   }
 
   ShownItem show(const Issue& i) const {
@@ -148,7 +148,7 @@ class Shower {
             {"date", date(m.date)},
             {"basis", basis(m.date)},
             {"place", place(m.place)},
-            {"status", word(m.status)},
+            {"status", word(to_string(m.status))},
             {"level", word(m.level)},
             {"ordinal", word(m.ordinal)},
             {"evidence", span(m.evidence.span)}};
@@ -168,7 +168,7 @@ class Shower {
             {"place", place(a.place)}, {"evidence", span(a.evidence.span)}};
   }
 
-  ShownItem show(const Boilerplate& b) const { return {{"text", span(b.span)}, {"why", word(b.why)}}; }
+  ShownItem show(const Boilerplate& b) const { return {{"text", span(b.span)}, {"why", word(to_string(b.why))}}; }
   ShownItem show(const Span& sentence) const { return {{"text", span(sentence)}}; }
   ShownItem show(const DocumentInfo& d) const {
     return {{"title", word(d.title)},
@@ -176,7 +176,7 @@ class Shower {
             {"byline", word(d.byline)},
             {"language", word(d.language)},
             {"published", word(d.published.value)},
-            {"basis", word(d.published.basis)},
+            {"basis", word(to_string(d.published.basis))},
             {"earliest", word(d.published.earliest)},
             {"latest", word(d.published.latest)}};
   }

@@ -90,6 +90,80 @@ std::string_view to_string(StatementKind kind) {
   return {};
 }
 
+std::string_view to_string(DateBasis basis) {
+  switch (basis) {
+    case DateBasis::text:
+      return "text";
+    case DateBasis::published:
+      return "published";
+    case DateBasis::inferred:
+      return "inferred";
+  }
+  return {};
+}
+
+std::string_view to_string(PublishedBasis basis) {
+  switch (basis) {
+    case PublishedBasis::given:
+      return "given";
+    case PublishedBasis::metadata:
+      return "metadata";
+    case PublishedBasis::dateline:
+      return "dateline";
+    case PublishedBasis::inferred:
+      return "inferred";
+    case PublishedBasis::unknown:
+      return "unknown";
+  }
+  return {};
+}
+
+std::string_view to_string(BoilerplateKind kind) {
+  switch (kind) {
+    case BoilerplateKind::byline:
+      return "byline";
+    case BoilerplateKind::dateline:
+      return "dateline";
+    case BoilerplateKind::headline:
+      return "headline";
+    case BoilerplateKind::subscription:
+      return "subscription";
+    case BoilerplateKind::navigation:
+      return "navigation";
+    case BoilerplateKind::caption:
+      return "caption";
+    case BoilerplateKind::other:
+      return "other";
+  }
+  return {};
+}
+
+std::string_view to_string(TimeType type) {
+  switch (type) {
+    case TimeType::date:
+      return "DATE";
+    case TimeType::time:
+      return "TIME";
+    case TimeType::duration:
+      return "DURATION";
+    case TimeType::set:
+      return "SET";
+  }
+  return {};
+}
+
+std::string_view to_string(MeetingStatus status) {
+  switch (status) {
+    case MeetingStatus::held:
+      return "held";
+    case MeetingStatus::planned:
+      return "planned";
+    case MeetingStatus::cancelled:
+      return "cancelled";
+  }
+  return {};
+}
+
 std::string office_with_status(std::string_view status, std::string_view title) {
   if (status.empty() || status == to_string(RoleStatus::current)) return std::string(title);
   std::string out;

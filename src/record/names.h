@@ -13,6 +13,11 @@ std::string_view to_string(MentionKind kind);
 std::string_view to_string(RoleStatus status);
 std::string_view to_string(EventStatus status);
 std::string_view to_string(StatementKind kind);
+std::string_view to_string(DateBasis basis);
+std::string_view to_string(PublishedBasis basis);
+std::string_view to_string(BoilerplateKind kind);
+std::string_view to_string(TimeType type);
+std::string_view to_string(MeetingStatus status);
 
 /// An office as people write it: "former foreign minister", "prime minister-elect", and for "current" or an empty
 /// status the title alone.

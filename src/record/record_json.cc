@@ -22,11 +22,11 @@ class RecordWriter {
     json_.key("byline").text_or_null(d.byline);
     json_.key("language").text_or_null(d.language).key("length").value(d.length);
     json_.key("published").open('{').key("value").text_or_null(d.published.value);
-    json_.key("basis").value(d.published.basis);
+    json_.key("basis").value(to_string(d.published.basis));
     json_.key("earliest").text_or_null(d.published.earliest).key("latest").text_or_null(d.published.latest).close('}');
     list("boilerplate", d.boilerplate, [&](const Boilerplate& b) {
       open_span(b.span);
-      json_.key("why").value(b.why).close('}');
+      json_.key("why").value(to_string(b.why)).close('}');
     });
     json_.close('}');
   }
@@ -40,7 +40,7 @@ class RecordWriter {
     items("places", 'p', record_.places, [&](const Place& p) { place(p); });
     items("times", 't', record_.times, [&](const Time& t) {
       span_fields(t.span);
-      json_.key("type").value(t.type).key("value").value(t.value).key("mod").text_or_null(t.mod);
+      json_.key("type").value(to_string(t.type)).key("value").value(t.value).key("mod").text_or_null(t.mod);
     });
     items("issues", 'i', record_.issues, [&](const Issue& i) {
       json_.key("label").value(i.label).key("parent");
@@ -132,7 +132,7 @@ class RecordWriter {
   void when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place) {
     json_.key("date");
     if (date) {
-      json_.open('{').key("value").value(date->value).key("basis").value(date->basis).close('}');
+      json_.open('{').key("value").value(date->value).key("basis").value(to_string(date->basis)).close('}');
     } else {
       json_.null();
     }
@@ -223,7 +223,12 @@ class RecordWriter {
   void meeting(const Meeting& m) {
     references("participants", 'e', m.participants);
     when_and_where(m.date, m.place);
-    json_.key("status").value(m.status).key("level").text_or_null(m.level).key("ordinal").text_or_null(m.ordinal);
+    json_.key("status")
+        .value(to_string(m.status))
+        .key("level")
+        .text_or_null(m.level)
+        .key("ordinal")
+        .text_or_null(m.ordinal);
     evidence("evidence", m.evidence);
     reasons(m);
   }

@@ -35,7 +35,7 @@ class RecordReader {
     list(j, "entities", r.entities, [&](const json& v) { return entity(v); });
     list(j, "places", r.places, [&](const json& v) { return place(v); });
     list(j, "times", r.times, [&](const json& t) {
-      return Time{span(t), words(t, "type"), words(t, "value"), words(t, "mod")};
+      return Time{span(t), one_of(t.at("type"), TimeType::date, TimeType::set), words(t, "value"), words(t, "mod")};
     });
     list(j, "issues", r.issues, [&](const json& i) {
       Issue issue{words(i, "label"), reference(i.at("parent"), 'i'), {}};
@@ -49,7 +49,7 @@ class RecordReader {
       meeting.participants = references(m, "participants", 'e');
       meeting.date = date(m);
       meeting.place = reference(m.at("place"), 'p');
-      meeting.status = words(m, "status");
+      meeting.status = one_of(m.at("status"), MeetingStatus::held, MeetingStatus::cancelled);
       meeting.level = words(m, "level");
       meeting.ordinal = words(m, "ordinal");
       meeting.evidence = evidence(m.at("evidence"));
@@ -146,7 +146,7 @@ class RecordReader {
   std::optional<DateValue> date(const json& j) {
     const json& value = j.at("date");
     if (value.is_null()) return std::nullopt;
-    return DateValue{words(value, "value"), words(value, "basis")};
+    return DateValue{words(value, "value"), one_of(value.at("basis"), DateBasis::text, DateBasis::inferred)};
   }
 
   /// The value of a closed set whose word is `j`; its values follow each other from `first` to `last`.
@@ -168,9 +168,12 @@ class RecordReader {
     d.language = words(j, "language");
     d.length = j.at("length").get<std::uint32_t>();
     const json& published = j.at("published");
-    d.published = {words(published, "value"), words(published, "basis"), words(published, "earliest"),
-                   words(published, "latest")};
-    list(j, "boilerplate", d.boilerplate, [&](const json& b) { return Boilerplate{span(b), words(b, "why")}; });
+    d.published = {words(published, "value"),
+                   one_of(published.at("basis"), PublishedBasis::given, PublishedBasis::unknown),
+                   words(published, "earliest"), words(published, "latest")};
+    list(j, "boilerplate", d.boilerplate, [&](const json& b) {
+      return Boilerplate{span(b), one_of(b.at("why"), BoilerplateKind::byline, BoilerplateKind::other)};
+    });
   }
 
   Entity entity(const json& j) {

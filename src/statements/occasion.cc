@@ -89,9 +89,9 @@ std::optional<DateValue> date_of(const Page& page, const StatementDraft& draft) 
     const Time& time = page.story.record.times[static_cast<std::size_t>(at)];
     // Not PRESENT_REF, nor the "today" of an undated report.
     const bool day = time.value.size() >= 10 && time.value[4] == '-' && !time.value.starts_with("XXXX-XX-XX");
-    if ((time.type != "DATE" && time.type != "TIME") || !day) continue;
+    if ((time.type != TimeType::date && time.type != TimeType::time) || !day) continue;
     if (!hangs_on_cue(page, draft, t)) continue;
-    return DateValue{time.value.substr(0, 10), "text"};
+    return DateValue{time.value.substr(0, 10), DateBasis::text};
   }
   return std::nullopt;
 }

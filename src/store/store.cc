@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "reader/rooms.h"
+#include "record/names.h"
 #include "record/record_json.h"
 #include "record/record_reader.h"
 #include "store/digest.h"
@@ -138,10 +139,10 @@ std::int64_t Store::put_document(const Document& document, const DocumentInfo& i
   query.bind(3, document.text);
   query.bind_text_or_null(4, document.title);
   query.bind_text_or_null(5, info.agency);
-  query.bind_text_or_null(6, document.language);
+  query.bind_text_or_null(6, info.language);
   query.bind_text_or_null(7, document.link);
   query.bind_text_or_null(8, info.published.value);
-  query.bind(9, info.published.basis);
+  query.bind(9, to_string(info.published.basis));
   query.bind_text_or_null(10, info.published.earliest);
   query.bind_text_or_null(11, info.published.latest);
   query.bind(12, copy_of);

@@ -171,7 +171,7 @@ class Writer {
       add.bind(2, static_cast<std::int64_t>(i + 1));
       add.bind(3, std::int64_t{t.span.begin});
       add.bind(4, std::int64_t{t.span.end});
-      add.bind(5, t.type);
+      add.bind(5, to_string(t.type));
       add.bind(6, t.value);
       add.bind_text_or_null(7, t.mod);
       bind_number(add, 8, "times", i);
@@ -187,7 +187,7 @@ class Writer {
       add.bind(2, static_cast<std::int64_t>(i + 1));
       add.bind(3, std::int64_t{all[i].span.begin});
       add.bind(4, std::int64_t{all[i].span.end});
-      add.bind(5, all[i].why);
+      add.bind(5, to_string(all[i].why));
       bind_number(add, 6, "boilerplate", i);
       add.run();
     }
@@ -232,7 +232,7 @@ class Writer {
     When w;
     if (date) {
       w.date = date->value;
-      w.basis = date->basis;
+      w.basis = to_string(date->basis);
       w.set(date->value);
     }
     const Published& p = record_.document.published;
@@ -365,7 +365,7 @@ class Writer {
       add.bind(2, static_cast<std::int64_t>(i + 1));
       bind_when(add, 3, w);
       bind_reference(add, 7, m.place, places_);
-      add.bind(8, m.status);
+      add.bind(8, to_string(m.status));
       add.bind_text_or_null(9, m.level);
       add.bind_text_or_null(10, m.ordinal);
       bind_evidence(add, 11, m.evidence);

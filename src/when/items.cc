@@ -93,7 +93,7 @@ std::vector<TimeItem> time_items(const Story& story, const TimeWords& words) {
   std::vector<bool> readable(story.boilerplate);
   readable.flip();
   for (const Boilerplate& zone : story.record.document.boilerplate) {
-    if (zone.why != "dateline") continue;
+    if (zone.why != BoilerplateKind::dateline) continue;
     const auto& tokens = story.parse.tokens;
     const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
       return story.text.code_point(token.end) <= zone.span.begin;

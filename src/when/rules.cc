@@ -167,6 +167,15 @@ void TimeRuleTree::walk(std::uint32_t node, std::size_t at, const std::vector<Ti
 
 namespace {
 
+/// The type of a rule's `type:`; none where it has none.
+std::optional<TimeType> type_of(std::string_view word) {
+  if (word == "DATE") return TimeType::date;
+  if (word == "TIME") return TimeType::time;
+  if (word == "DURATION") return TimeType::duration;
+  if (word == "SET") return TimeType::set;
+  return std::nullopt;
+}
+
 // "shift=-1 unit=D" as pairs.
 std::vector<std::pair<std::string, std::string>> constants(std::string_view line) {
   std::vector<std::pair<std::string, std::string>> pairs;
@@ -181,7 +190,7 @@ Result<bool> read_rules(const StanzaFile& file, TimeLexicon& lexicon) {
   for (const Stanza& stanza : file.stanzas) {
     TimeRule rule;
     rule.name = stanza["rule"];
-    rule.type = stanza["type"];
+    rule.type = type_of(stanza["type"]);
     rule.mod = stanza["mod"];
     rule.with = constants(stanza["with"]);
     const std::string_view value = stanza["value"], stage = stanza["stage"];
@@ -203,7 +212,7 @@ Result<bool> read_holidays(const StanzaFile& file, TimeLexicon& lexicon) {
   for (const Stanza& stanza : file.stanzas) {
     TimeRule rule;
     rule.name = stanza["holiday"];
-    rule.type = "DATE";
+    rule.type = TimeType::date;
     rule.with.emplace_back("day", stanza["day"]);
     rule.value = time_value("holiday");
     for (const auto name : split_values(stanza["holiday"])) {

@@ -12,10 +12,12 @@
 // "Monday"). Where several rules fit, the longest wins; of equally long ones the first.
 #pragma once
 
+#include "dragoman/record.h"
 #include "when/items.h"
 #include "when/words.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,8 +33,9 @@ using TimeValue = bool (TimeValues::*)(const TimeMatch&, TimeReading&) const;
 using TimeCondition = bool (*)(const Parse&, TokenSpan);
 
 struct TimeRule {
-  std::string name, type, mod;
-  TimeValue value = nullptr;  // nullptr: what it matches is no time
+  std::string name, mod;
+  std::optional<TimeType> type = {};  // none of a rule that gives a number
+  TimeValue value = nullptr;          // nullptr: what it matches is no time
   std::vector<std::pair<std::string, std::string>> with;
   std::vector<TimeCondition> unless;
 

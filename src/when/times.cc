@@ -40,7 +40,7 @@ class Times {
       item.last = items[match.end - 1].last;
       item.end = items[match.end - 1].end;
       if (match.end > at + 1) item.word = nullptr;
-      if (reading.type.empty()) {  // a number
+      if (!reading.type) {  // a number
         item.kinds = reading.kinds | (match.end > at + 1 ? 0 : item.kinds);
         item.number = reading.number;
       } else {
@@ -70,7 +70,7 @@ class Times {
       value.insert(0, anchors_.today ? day_value(*anchors_.today) : "XXXX-XX-XX");
     }
     const Span span{story_.text.code_point(item.begin), story_.text.code_point(item.end)};
-    story_.record.times.push_back({span, reading.type, std::move(value), reading.mod});
+    story_.record.times.push_back({span, *reading.type, std::move(value), reading.mod});
   }
 
   Story& story_;

@@ -315,7 +315,7 @@ bool TimeValues::ago(const TimeMatch& m, TimeReading& out) const {
   const bool by_text = m.rule->constant("from") == "text";
   const auto n = to_number(how_many(m));
   std::string u = unit(m);
-  out.type = "DATE";
+  out.type = TimeType::date;
   if (!n) {
     out.value.assign(sign < 0 ? "PAST_REF" : "FUTURE_REF");
     return true;

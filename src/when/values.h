@@ -22,7 +22,8 @@ namespace dragoman {
 
 /// What a rule has read.
 struct TimeReading {
-  std::string type, value, mod;
+  std::optional<TimeType> type = {};  // none of a number
+  std::string value, mod;
   KindSet kinds = 0;  // what the items of the next stage see
   int number = 0;
   bool anchors = true;  // later expressions may count from it

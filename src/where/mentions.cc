@@ -480,7 +480,7 @@ class Finder : private Surroundings {
   // "MOSCOW (AP)_", "BAGHDAD, Iraq (AP) --": the names before agency and date.
   void dateline() {
     for (const Boilerplate& zone : story_.record.document.boilerplate) {
-      if (zone.why != "dateline") continue;
+      if (zone.why != BoilerplateKind::dateline) continue;
       TokenIndex t = 0;
       while (t < parse_.size() && story_.text.code_point(parse_[t].begin) < zone.span.begin) ++t;
       const TokenIndex last = std::min<TokenIndex>(t + 3 * kLongestName, parse_.size());

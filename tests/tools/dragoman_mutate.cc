@@ -240,6 +240,7 @@ std::string fault_of(const ReaderCore& reader, const Document& document, Engine:
   constexpr double kMostSeconds = 20;
   const auto begin = std::chrono::steady_clock::now();
   const auto reading = reader.read(document, workspace);
+  if (!reading && reading.error().kind == ErrorKind::foreign) return "";
   if (!reading) return why_no_text(document.text) ? "" : reading.error().to_string();
   const auto defects = record_defects(reading->record);
   if (!defects.empty()) return defects.front();

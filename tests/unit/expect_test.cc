@@ -31,7 +31,7 @@ struct Sample {
     event.trigger = {{17, 23}, "agree"};
     event.evidence = {0, {0, 34}};
     record.events.push_back(event);
-    record.times.push_back({{27, 33}, "DATE", "2019-05-10", ""});
+    record.times.push_back({{27, 33}, TimeType::date, "2019-05-10", ""});
   }
 
   bool met(const std::string& line) const {

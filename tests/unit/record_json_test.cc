@@ -20,8 +20,8 @@ Record full_record() {
   r.document.id = sha256_id("x");
   r.document.uri = "a.txt";
   r.document.length = 36;
-  r.document.published = {"2016-12-03", "given", "2016-12-03", "2016-12-03"};
-  r.document.boilerplate = {{{35, 36}, "other"}};
+  r.document.published = {"2016-12-03", PublishedBasis::given, "2016-12-03", "2016-12-03"};
+  r.document.boilerplate = {{{35, 36}, BoilerplateKind::other}};
   r.sentences = {{0, 36}};
   Entity speaker;
   speaker.name = "Müller";
@@ -34,7 +34,7 @@ Record full_record() {
   country.mentions = {{{20, 24}, MentionKind::metonym}};
   r.entities = {speaker, country};
   r.places = {{"Bern", "CHE", 46.94809, 7.44744, 2661552, {{20, 24}}}};
-  r.times = {{{28, 34}, "DATE", "2016-12-02", ""}};
+  r.times = {{{28, 34}, TimeType::date, "2016-12-02", ""}};
   r.issues = {{"trade", std::nullopt, {{12, 16}}}, {"tariffs", 0, {}}};
   Event event;
   event.type = "REJECT";
@@ -42,7 +42,7 @@ Record full_record() {
   event.actors = {0};
   event.recipients = {1};
   event.issue = 1;
-  event.date = DateValue{"2016-12-02", "text"};
+  event.date = DateValue{"2016-12-02", DateBasis::text};
   event.place = 0;
   event.trigger = {{7, 11}, "say"};
   event.evidence = evidence;
@@ -57,9 +57,9 @@ Record full_record() {
   statement.chain = {1};
   statement.evidence = evidence;
   r.statements = {statement};
-  r.meetings = {{{0, 1}, std::nullopt, 0, "held", "summit", "", evidence}};
+  r.meetings = {{{0, 1}, std::nullopt, 0, MeetingStatus::held, "summit", "", evidence}};
   r.positions = {{0, 1, 1, "opposes", 0, evidence}};
-  r.agenda = {{"talks", {0}, DateValue{"XXXX-12-15", "text"}, std::nullopt, evidence}};
+  r.agenda = {{"talks", {0}, DateValue{"XXXX-12-15", DateBasis::text}, std::nullopt, evidence}};
   return r;
 }
 

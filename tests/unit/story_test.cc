@@ -1,5 +1,6 @@
 // What of a document with several lines is story and what is not.
 #include "reader/core.h"
+#include "record/names.h"
 #include "support/model.h"
 
 #include <catch2/catch.hpp>
@@ -20,7 +21,8 @@ Record read(const ReaderCore& reader, std::string text) {
 std::vector<std::string> set_aside(const Record& record, std::string_view text) {
   std::vector<std::string> zones;
   for (const Boilerplate& zone : record.document.boilerplate) {  // the texts below are ASCII: code points are bytes
-    zones.push_back(zone.why + ": " + std::string(text.substr(zone.span.begin, zone.span.end - zone.span.begin)));
+    zones.push_back(std::string(to_string(zone.why)) + ": " +
+                    std::string(text.substr(zone.span.begin, zone.span.end - zone.span.begin)));
   }
   return zones;
 }
@@ -50,7 +52,7 @@ TEST_CASE("bylines, datelines and notices are set aside", "[story]") {
                                    });
   CHECK(record.document.agency == "Reuters");
   CHECK(record.document.published.value == "2012-05-04");
-  CHECK(record.document.published.basis == "dateline");
+  CHECK(record.document.published.basis == PublishedBasis::dateline);
   for (const Entity& entity : record.entities) {
     INFO(entity.name);
     CHECK((entity.name != "Ana Lima" && entity.name != "Nadia Ferreira"));

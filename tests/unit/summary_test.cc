@@ -58,11 +58,11 @@ TEST_CASE("a summary tells who said so, through whom and in which words", "[summ
   s.content = {report.span("\"the road\" was open")};
   s.chain = {news};
   s.issues = {0};
-  s.date = DateValue{"2019-05-10", "text"};
+  s.date = DateValue{"2019-05-10", DateBasis::text};
   report.record.statements.push_back(s);
-  report.record.times = {{report.span("Friday"), "DATE", "2019-05-10", ""},
-                         {report.span("open"), "DURATION", "P1D", ""},
-                         {report.span("Friday"), "DATE", "2019-05-10", ""}};
+  report.record.times = {{report.span("Friday"), TimeType::date, "2019-05-10", ""},
+                         {report.span("open"), TimeType::duration, "P1D", ""},
+                         {report.span("Friday"), TimeType::date, "2019-05-10", ""}};
   const std::string out = report.summary();
   CHECK(holds(out, "About\n  transport: road\n  friday\n"));
   CHECK(
@@ -103,16 +103,16 @@ TEST_CASE("a summary shows meetings, positions and what comes next", "[summary]"
   report.record.places.push_back({"Lima", "PER", -12.05, -77.04, 3936456, {report.span("Lima")}});
   report.record.issues.push_back({"lake", std::nullopt, {}});
   report.record.meetings.push_back({{kenya, peru},
-                                    DateValue{"2019-05-10", "text"},
+                                    DateValue{"2019-05-10", DateBasis::text},
                                     Index{0},
-                                    "held",
+                                    MeetingStatus::held,
                                     "summit",
                                     "third this year",
                                     {0, report.span("Kenya and Peru met in Lima")}});
   report.record.positions.push_back(
       {kenya, peru, Index{0}, "claims", std::nullopt, {0, report.span("Kenya claims the lake")}});
   report.record.agenda.push_back(
-      {"summit", {kenya}, DateValue{"2019-06", "text"}, std::nullopt, {0, report.span("A summit follows")}});
+      {"summit", {kenya}, DateValue{"2019-06", DateBasis::text}, std::nullopt, {0, report.span("A summit follows")}});
   const std::string out = report.summary();
   CHECK(holds(out, "Meetings\n  Kenya and Peru, 10 May 2019, Lima · held, summit, third this year\n"));
   CHECK(holds(out, "Who stands where\n  Kenya claims: lake · voiced by Peru\n      “Kenya claims the lake”\n"));
