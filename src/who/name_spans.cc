@@ -101,7 +101,7 @@ class Spans {
   void strip(NameCandidate& name) const {
     TokenSpan& span = name.span;
     // A title may begin before the span: "Grand" + "Vizier Ana Lopez".
-    constexpr TokenIndex kLongest = 5;  // "High Commissioner for Human" + "Rights Ana Lopez"
+    constexpr TokenIndex kLongest = 5;  // "Minister for Rural" + "Affairs Ana Lopez"
     for (TokenIndex back = 1; back <= kLongest && back <= span.begin && !has_body_word(span); ++back) {
       const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin - back);
       if (!title || title->end <= span.begin || title->end >= span.end) continue;

@@ -184,7 +184,7 @@ class Offices {
           of = entities[0];
           return b_.entity(entities[0]).country;
         }
-        // A ministry that is nobody yet, "the Algerian parliament's upper house".
+        // A ministry that is nobody yet, "the Danish parliament's lower chamber".
         for (TokenIndex t = core_phrase(parse_, object).begin; !to_person && entities.empty() && t < object; ++t) {
           const std::uint32_t country = b_.country_at(t);
           if (country != EntityBuilder::kNone) return b_.who.known[country].country;
@@ -364,7 +364,7 @@ class Offices {
       const TokenIndex noun = described_by(begin - 2);
       if (noun != begin - 2 && child_word(parse_, noun, "the") != kNoToken) phrases.push_back(noun);
     }
-    for (std::size_t i = phrases.size(); i-- > 0;) {  // "A, deputy premier and minister of defense,"
+    for (std::size_t i = phrases.size(); i-- > 0;) {  // "A, deputy premier and minister of transport,"
       for (const TokenIndex more : coordinated(parse_, phrases[i])) {
         if (more > phrases[i] && more > mention.span.end) phrases.push_back(more);
       }
