@@ -123,6 +123,15 @@ class InputsTest(unittest.TestCase):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
+    def packed(self, folder, ending):
+        """A zip and a tar, "tar" or "tgz", beside the folder, of the files in it."""
+        paths = folder.with_suffix(".zip"), folder.with_suffix("." + ending)
+        with zipfile.ZipFile(paths[0], "w") as z, tarfile.open(paths[1], "w:gz" if ending == "tgz" else "w") as t:
+            for path in sorted(folder.iterdir()):
+                z.write(path, path.name)
+                t.add(path, path.name)
+        return paths
+
     def articles(self, path, *flags):
         done = subprocess.run([PROGRAM, "articles", "--format", "jsonl", *flags, str(path)], capture_output=True, text=True)
         self.err, self.status = done.stderr, done.returncode
@@ -379,11 +388,7 @@ class InputsTest(unittest.TestCase):
         for name, content in {**files, **none}.items():
             self.file("mixed/" + name, content)
         inner = self.root / "mixed"
-        with zipfile.ZipFile(self.root / "mixed.zip", "w") as z, tarfile.open(self.root / "mixed.tgz", "w:gz") as t:
-            for path in sorted(inner.iterdir()):
-                z.write(path, path.name)
-                t.add(path, path.name)
-        for path in (inner, self.root / "mixed.zip", self.root / "mixed.tgz"):
+        for path in (inner, *self.packed(inner, "tgz")):
             found = self.articles(path)
             self.assertEqual(self.status, 0, self.err)
             aside = len(none) - (path == inner)  # a zip in a folder is opened, in an archive it is not
@@ -457,11 +462,7 @@ class InputsTest(unittest.TestCase):
         for name, content in members.items():
             self.file("many/" + name, content)
         inner = self.root / "many"
-        with zipfile.ZipFile(self.root / "many.zip", "w") as z, tarfile.open(self.root / "many.tar", "w") as t:
-            for path in sorted(inner.iterdir()):
-                z.write(path, path.name)
-                t.add(path, path.name)
-        for path in (inner, self.root / "many.zip", self.root / "many.tar"):
+        for path in (inner, *self.packed(inner, "tar")):
             found = self.articles(path)
             self.assertEqual(len(found), documents, self.err)
             read = {name for name in members if any(f"/{name}" in d["uri"] or f"example.org" in d["uri"] and "crawl" in name for d in found)}
