@@ -85,13 +85,13 @@ class Pronouns {
     });
   }
 
-  // "the king and his brother": not both members of one coordination.
   // "Hassan, his commander": nor somebody and who owns him.
   bool owns_apposition(TokenIndex pronoun, TokenIndex other) const {
     const Token& owned = parse_[parse_[pronoun].head];
     return parse_[pronoun].relation == Relation::poss && owned.relation == Relation::appos && owned.head == other;
   }
 
+  // "the king and his brother": not both members of one coordination.
   bool same_coordination(TokenIndex pronoun, TokenIndex other) const {
     return parse_[pronoun].tag == Tag::prp && first_conjunct(parse_, pronoun) == first_conjunct(parse_, other);
   }
@@ -99,17 +99,14 @@ class Pronouns {
   // Who says what the pronoun stands in: the subject of the verb of saying right behind the quotation or before it.
   // Speakers do not call themselves "he".
   std::vector<Index> speaker_around(TokenIndex t) const {
-    const auto after = std::upper_bound(b_.quotations.begin(), b_.quotations.end(), t,
-                                        [](TokenIndex x, const Quotation& q) { return x < q.inside.begin; });
-    if (after == b_.quotations.begin() || !(after - 1)->inside.contains(t)) return {};
-    const Quotation& quotation = *(after - 1);
+    if (!is_quoted(t)) return {};
+    const Quotation& quotation = *last_quotation(t);
     constexpr TokenIndex kReach = 10;
     const auto subject_in = [&](TokenIndex begin, TokenIndex end) -> std::vector<Index> {
       for (TokenIndex s = begin; s < end && s < parse_.size(); ++s) {
         const auto& who = b_.story.entities_at(s);
         if (who.size() != 1 || parse_[s].relation != Relation::nsubj) continue;
-        const Cue* cue = b_.story.lexicon.cues->verb(parse_[parse_[s].head].lemma);
-        if (cue != nullptr && cue->kind == Cue::Kind::speech) return who;
+        if (is_speaker(s)) return who;
       }
       return {};
     };
@@ -121,16 +118,10 @@ class Pronouns {
 
   // “There is no plan. Savimbi wants a pretext,” he said: whoever the quotation right before names is not its speaker.
   TokenSpan words_of_speaker(TokenIndex t) const {
-    if (!is_subject(parse_, t)) return {};
-    const Cue* cue = b_.story.lexicon.cues->verb(parse_[parse_[t].head].lemma);
-    if (cue == nullptr || cue->kind != Cue::Kind::speech) return {};
-    const auto behind = std::upper_bound(b_.quotations.begin(), b_.quotations.end(), t,
-                                         [](TokenIndex x, const Quotation& q) { return x < q.inside.begin; });
-    if (behind == b_.quotations.begin()) return {};
-    const Quotation& quotation = *(behind - 1);
+    const Quotation* last = is_speaker(t) ? last_quotation(t) : nullptr;
     constexpr TokenIndex kNear = 3;
-    const bool beside = t >= quotation.outside.end && t < quotation.outside.end + kNear;
-    return beside ? quotation.inside : TokenSpan{};
+    const bool beside = last != nullptr && t >= last->outside.end && t < last->outside.end + kNear;
+    return beside ? last->inside : TokenSpan{};
   }
 
   // "he suggested that Lew looked elsewhere": whom the rest of his own clause names he is not.
@@ -191,10 +182,16 @@ class Pronouns {
     return false;
   }
 
+  // The last one whose words begin at `t` or before it; null where there is none.
+  const Quotation* last_quotation(TokenIndex t) const {
+    const auto behind = std::upper_bound(b_.quotations.begin(), b_.quotations.end(), t,
+                                         [](TokenIndex x, const Quotation& q) { return x < q.inside.begin; });
+    return behind == b_.quotations.begin() ? nullptr : &*(behind - 1);
+  }
+
   bool is_quoted(TokenIndex t) const {
-    const auto after = std::upper_bound(b_.quotations.begin(), b_.quotations.end(), t,
-                                        [](TokenIndex x, const Quotation& q) { return x < q.inside.begin; });
-    return after != b_.quotations.begin() && (after - 1)->inside.contains(t);
+    const Quotation* last = last_quotation(t);
+    return last != nullptr && last->inside.contains(t);
   }
 
   // How many sentences lie between, without those that are quoted from end to end where the pronoun is not: “…. …. …,”
