@@ -8,6 +8,7 @@ EntityBuilder::EntityBuilder(Story& s)
     : story(s), parse(s.parse), who(*s.lexicon.who), quotations(find_quotations(s.parse)) {
   story.mention_at.assign(parse.size(), -1);
   if (story.boilerplate.size() != parse.size()) story.boilerplate.assign(parse.size(), false);
+  for (TokenIndex t = 0; t < parse.size(); ++t) countries_.push_back(find_country(t));
 }
 
 Index EntityBuilder::add(Entity entity, Note note) {
@@ -61,7 +62,7 @@ Index EntityBuilder::country_entity(const std::string& code) {
   return known_entity(who.country_by_code.at(code));
 }
 
-std::uint32_t EntityBuilder::country_at(TokenIndex t, TokenIndex* end) const {
+EntityBuilder::CountryWord EntityBuilder::find_country(TokenIndex t) const {
   // "South American" is of more than one country.
   const auto region = t > 0 ? who.regional.longest(parse, story.text, t - 1) : std::nullopt;
   const auto people = region && region->end > t ? std::nullopt : who.peoples.longest(parse, story.text, t);
@@ -70,9 +71,13 @@ std::uint32_t EntityBuilder::country_at(TokenIndex t, TokenIndex* end) const {
   const auto best = people && (!name_is_country || people->end >= name->end) ? people
                     : name_is_country                                        ? name
                                                                              : std::nullopt;
-  if (!best) return kNone;
-  if (end != nullptr) *end = best->end;
-  return best->value;
+  return best ? CountryWord{best->value, best->end} : CountryWord();
+}
+
+std::uint32_t EntityBuilder::country_at(TokenIndex t, TokenIndex* end) const {
+  if (t >= countries_.size() || countries_[t].known == kNone) return kNone;
+  if (end != nullptr) *end = countries_[t].end;
+  return countries_[t].known;
 }
 
 std::string EntityBuilder::words(TokenSpan span) const {

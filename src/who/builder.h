@@ -60,6 +60,13 @@ class EntityBuilder {
   std::string words(TokenSpan span) const;
 
  private:
+  struct CountryWord {
+    std::uint32_t known = kNone;
+    TokenIndex end = 0;
+  };
+  CountryWord find_country(TokenIndex t) const;
+
+  std::vector<CountryWord> countries_;  // by token; each is asked for many times
   std::map<std::uint32_t, Index> of_known_;
 };
 
