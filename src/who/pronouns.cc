@@ -155,15 +155,23 @@ class Pronouns {
     return kNoToken;
   }
 
-  // How often everybody is spoken of in what goes before: a story goes on about whom it is about.
-  std::map<Index, int> times_before(TokenIndex t) const {
+  struct Candidate {
+    Index person = 0;
+    double score = 0;
+  };
+
+  // A story goes on about whom it is about: points for how often what goes before speaks of each of them.
+  void add_for_times(TokenIndex t, std::vector<Candidate>& candidates) const {
+    if (candidates.empty()) return;
     constexpr std::uint32_t kSentences = 60;
     std::map<Index, int> times;
+    for (const Candidate& c : candidates) times.emplace(c.person, 0);
     backwards(b_, t, kSentences, [&](const TokenMention& m) {
-      if (m.entities.size() == 1) ++times[m.entities[0]];
+      if (m.entities.size() != 1) return false;
+      if (const auto found = times.find(m.entities[0]); found != times.end()) ++found->second;
       return false;
     });
-    return times;
+    for (Candidate& c : candidates) c.score += kEachTime * std::min(times.at(c.person) - 1, kOften);
   }
 
   bool is_speaker(TokenIndex t) const {
@@ -227,11 +235,10 @@ class Pronouns {
   static constexpr int kOften = 6;
 
   std::vector<Index> person(TokenIndex t, Gender gender) {
-    Best best;
+    std::vector<Candidate> candidates;
     const std::vector<Index> speaker = speaker_around(t);
     const TokenSpan own_words = words_of_speaker(t), rest = rest_of_clause(t), said = clause_said_before(t);
     const TokenIndex nearest = nearest_subject(t);
-    std::map<Index, int> times = times_before(t);
     constexpr std::uint32_t kBack = 8;  // sentences, of which those wholly quoted do not count
     backwards(b_, t, kBack, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || m.entities == speaker || own_words.contains(m.head) || said.contains(m.head))
@@ -249,10 +256,12 @@ class Pronouns {
       if (first_conjunct(parse_, m.head) == nearest) score += kOwnClause;
       if (is_speaker(t) && is_speaker(m.head)) score += kSpeaker;
       if (is_quoted(m.head) && !is_quoted(t)) score -= kQuoted;
-      score += kEachTime * std::min(times[e] - 1, kOften);
-      best.offer(score, m.entities);
+      candidates.push_back({e, score});
       return false;
     });
+    add_for_times(t, candidates);
+    Best best;
+    for (const Candidate& c : candidates) best.offer(c.score, {c.person});
     if (best.entities.empty() || best.score < 3.0) return {};
     Gender& known = b_.notes[best.entities[0]].gender;
     if (known == Gender::unknown) known = gender;
