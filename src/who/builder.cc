@@ -80,6 +80,19 @@ std::uint32_t EntityBuilder::country_at(TokenIndex t, TokenIndex* end) const {
   return countries_[t].known;
 }
 
+const std::set<std::string>& EntityBuilder::countries_named() const {
+  if (countries_named_) return *countries_named_;
+  std::set<std::string>& countries = countries_named_.emplace();
+  for (TokenIndex t = 0; t < parse.size(); ++t) {
+    const std::uint32_t here = country_at(t);
+    const auto seat = here == kNone ? who.seats.longest(parse, story.text, t) : std::nullopt;
+    if (here == kNone && !seat) continue;
+    countries.insert(who.known[seat ? seat->value : here].country);
+  }
+  countries.erase("");  // of lands that are no more
+  return countries;
+}
+
 std::string EntityBuilder::words(TokenSpan span) const {
   std::string out;
   for (TokenIndex t = span.begin; t < span.end; ++t) {

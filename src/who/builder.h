@@ -6,6 +6,8 @@
 #include "who/names.h"
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -57,6 +59,9 @@ class EntityBuilder {
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
   std::uint32_t country_at(TokenIndex t, TokenIndex* end = nullptr) const;
 
+  /// Codes of the countries that the report names, by their names, their people's words or their seats of government.
+  const std::set<std::string>& countries_named() const;
+
   std::string words(TokenSpan span) const;
 
  private:
@@ -67,6 +72,7 @@ class EntityBuilder {
   CountryWord find_country(TokenIndex t) const;
 
   std::vector<CountryWord> countries_;  // by token; each is asked for many times
+  mutable std::optional<std::set<std::string>> countries_named_;  // once asked for
   std::map<std::uint32_t, Index> of_known_;
 };
 

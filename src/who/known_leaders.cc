@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 
 namespace dragoman {
@@ -56,35 +55,23 @@ class KnownLeaders {
   }
 
   // The one of that surname who was in office; the higher office where somebody had two.
-  const Holder* only_holder(const Entity& e) {
+  const Holder* only_holder(const Entity& e) const {
     const auto found = b_.who.holders_by_surname.find(person_key(e.name));
     if (found == b_.who.holders_by_surname.end()) return nullptr;
+    const std::set<std::string>& named = b_.countries_named();
     const Holder* best = nullptr;
     bool several = false;
     for (const std::uint32_t index : found->second) {
       const Holder& h = b_.who.holders[index];
       if (!in_office(h) || (!e.country.empty() && e.country != h.country)) continue;
-      const bool spoken = countries().contains(h.country);
+      const bool spoken = named.contains(h.country);
       if (best != nullptr && best->country != h.country && !spoken) continue;
-      if (best != nullptr && best->country != h.country && countries().contains(best->country)) several = true;
+      if (best != nullptr && best->country != h.country && named.contains(best->country)) several = true;
       const bool other = best == nullptr || best->country != h.country;
       if (!other && best->key != h.key && best->term != h.term && is_head(*best) == is_head(h)) several = true;
       if (other || (is_head(h) && !is_head(*best))) best = &h;
     }
-    return best == nullptr || several || !countries().contains(best->country) ? nullptr : best;
-  }
-
-  // That the report speaks of, by name, people or seat of government.
-  const std::set<std::string>& countries() {
-    if (!countries_.empty()) return countries_;
-    countries_.insert("");
-    for (TokenIndex t = 0; t < b_.parse.size(); ++t) {
-      const std::uint32_t here = b_.country_at(t);
-      if (here != EntityBuilder::kNone) countries_.insert(b_.who.known[here].country);
-      const auto seat = b_.who.seats.longest(b_.parse, b_.story.text, t);
-      if (seat) countries_.insert(b_.who.known[seat->value].country);
-    }
-    return countries_;
+    return best == nullptr || several || !named.contains(best->country) ? nullptr : best;
   }
 
   void name(Index person, TokenSpan words, const Holder& holder) {
@@ -104,7 +91,6 @@ class KnownLeaders {
   EntityBuilder& b_;
   const Published& published_;
   std::map<Index, TokenSpan> first_;  // people by their first mention by name
-  std::set<std::string> countries_;
 };
 
 }  // namespace

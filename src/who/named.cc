@@ -486,22 +486,9 @@ class Names {
   }
 
   // Whether the report names other countries and not this one.
-  bool is_elsewhere(const std::string& country) {
-    if (!countries_) countries_ = countries_named();
-    return !countries_->empty() && !countries_->contains(country);
-  }
-
-  // By their names, their people's words and their seats of government.
-  std::set<std::string> countries_named() const {
-    std::set<std::string> countries;
-    for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      const std::uint32_t here = b_.country_at(t);
-      const auto seat = here == EntityBuilder::kNone ? b_.who.seats.longest(parse_, b_.story.text, t) : std::nullopt;
-      if (here == EntityBuilder::kNone && !seat) continue;
-      countries.insert(b_.who.known[seat ? seat->value : here].country);
-    }
-    countries.erase("");  // of lands that are no more
-    return countries;
+  bool is_elsewhere(const std::string& country) const {
+    const std::set<std::string>& named = b_.countries_named();
+    return !named.empty() && !named.contains(country);
   }
 
   // "Paraguay's Senate"
@@ -598,7 +585,6 @@ class Names {
   const Parse& parse_;
   std::unordered_multimap<std::string_view, TokenSpan> names_by_end_;  // what the recogniser found, by last word
   std::vector<Known> known_at_;
-  std::optional<std::set<std::string>> countries_;  // that the report names, once asked for
   std::vector<NameCandidate> names_;
   std::vector<bool> is_place_;  // per token: of a name that is read as a place's
   PeopleByName people_;
