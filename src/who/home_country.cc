@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace dragoman {
@@ -44,7 +45,7 @@ std::string country_of_town(const EntityBuilder& b, TokenSpan span) {
 
 class Givers {
  public:
-  explicit Givers(EntityBuilder& b) : b_(b), parse_(b.parse), home_(find_home_country(b)), context_(b) {}
+  explicit Givers(EntityBuilder& b) : b_(b), parse_(b.parse), home_(find_home_country(b)) {}
 
   void run() {
     find_phrases();
@@ -59,10 +60,11 @@ class Givers {
   // Where each entity is first spoken of, and who comes or goes: "Prime Minister A is expected to visit Ankara".
   void find_phrases() {
     if (home_.code.empty()) return;
+    context_.emplace(b_);
     for (const TokenMention& m : b_.story.mentions) {
       if (m.entities.size() != 1) continue;
       phrase_.try_emplace(m.entities[0], m.span);
-      if (context_.is_guest(m.head, home_.code)) guests_.insert(m.entities[0]);
+      if (context_->is_guest(m.head, home_.code)) guests_.insert(m.entities[0]);
     }
   }
 
@@ -88,7 +90,7 @@ class Givers {
            sector == "SET";
   }
 
-  bool is_international(std::string_view code) const {
+  static bool is_international(std::string_view code) {
     return code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.starts_with("NGM");
   }
 
@@ -99,7 +101,7 @@ class Givers {
     std::string_view sector = note.sector;
     if (e.type == EntityType::person && !e.anonymous) {
       if (e.roles.empty()) return false;
-      if (context_.is_abroad(e) || guests_.contains(i)) return false;
+      if (context_->is_abroad(e) || guests_.contains(i)) return false;
       bool elsewhere = false, of_state = false;
       for (const Role& role : e.roles) {
         if (role.of && (is_international(b_.notes[*role.of].known_code) || !b_.entity(*role.of).country.empty()))
@@ -139,7 +141,7 @@ class Givers {
   EntityBuilder& b_;
   const Parse& parse_;
   const HomeCountry home_;
-  const Context context_;
+  std::optional<Context> context_;  // where the story has a home
   std::map<Index, TokenSpan> phrase_;
   std::set<Index> guests_;
 };
