@@ -2,15 +2,14 @@
 #pragma once
 
 #include "dragoman/result.h"
+#include "text/by_word.h"
 
 #include <filesystem>
-#include <set>
-#include <string>
 
 namespace dragoman {
 
 struct LayoutWords {
-  std::set<std::string, std::less<>> leads_on;  // a sentence goes on behind them; in small letters
+  WordSet leads_on;  // a sentence goes on behind them; in small letters
 
   static Result<LayoutWords> load(const std::filesystem::path& folder);
 };

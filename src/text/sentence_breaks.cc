@@ -58,8 +58,6 @@ bool begins_something(std::string_view line) {
          line.starts_with("“") || line.starts_with("‘") || (static_cast<unsigned char>(c) == 0xC3U);
 }
 
-using WordSet = std::set<std::string, std::less<>>;
-
 /// Ends with what a sentence goes on behind.
 bool ends_open(std::string_view line, const WordSet& leads_on) {
   if (line.ends_with(',') || line.ends_with('-')) return true;

@@ -1,9 +1,9 @@
 // Where a text parts its sentences by its layout: blank lines, headings, items of lists.
 #pragma once
 
+#include "text/by_word.h"
+
 #include <cstdint>
-#include <set>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +17,7 @@ namespace dragoman {
 /// - a line behind one that ended though the next word would have had room: a heading, a caption, a time of day
 ///
 /// Lines that were wrapped part no sentence; nor does one that ends with a word of `leads_on`, in small letters there.
-std::vector<std::uint32_t> sentence_breaks(std::string_view text, const std::set<std::string, std::less<>>& leads_on);
+std::vector<std::uint32_t> sentence_breaks(std::string_view text, const WordSet& leads_on);
 
 /// Those of the breaks that have a heading, a caption, an item of a list or the like on one side: what does not end as
 /// a sentence does, and says nothing of the words on the other side.

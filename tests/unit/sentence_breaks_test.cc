@@ -8,7 +8,7 @@ using namespace dragoman;
 
 namespace {
 
-const std::set<std::string, std::less<>> kLeadsOn = {"the", "of", "and", "to", "president", "mr."};
+const WordSet kLeadsOn = {"the", "of", "and", "to", "president", "mr."};
 
 /// `marked` has a bar where a sentence must begin.
 void check(std::string_view marked) {
