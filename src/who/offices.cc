@@ -4,11 +4,14 @@
 #include "who/builder.h"
 #include "who/long_titles.h"
 #include "who/occupations.h"
+#include "who/office_owner.h"
+#include "who/office_phrases.h"
+#include "who/phrases.h"
+#include "who/registered_people.h"
 #include "who/role_status.h"
 #include "who/user_actors.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 namespace dragoman {
@@ -28,7 +31,7 @@ class Offices {
       gender(mention);
     }
     counterparts();
-    for (Index e = 0; e < b_.story.record.entities.size(); ++e) consult_register(e);
+    find_registered(b_);
     for (Entity& e : b_.story.record.entities) of_person(e);
   }
 
@@ -110,90 +113,6 @@ class Offices {
     return false;
   }
 
-  // A bracket or a quotation mark behind what it encloses.
-  bool is_closing(TokenIndex t) const {
-    const std::string_view w = parse_[t].text;
-    return w == ")" || w == "\"" || w == "\xE2\x80\x9D" || w == "\xE2\x80\x99" || w == "''";
-  }
-
-  // Country or body before a title: "Russian …", "Japan's …", "the U.N. …".
-  std::string country_before(TokenIndex begin, TokenIndex floor, std::optional<Index>& of) const {
-    TokenIndex t = begin;
-    constexpr int kFurthest = 6;
-    for (int step = 0; step < kFurthest && t > floor; ++step) {
-      --t;
-      const Token& token = parse_[t];
-      const std::int32_t at = b_.story.mention_at[t];
-      if (is_closing(t) && t > floor && b_.story.mention_at[t - 1] >= 0) continue;  // "National Coast Agency (NCA) …"
-      if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj || is_verbal(token)) break;
-      if (at >= 0) {
-        const auto& entities = b_.story.mentions[static_cast<std::size_t>(at)].entities;
-        if (entities.size() == 1) {  // a body, or a person: "the president's spokesman Ivan Petrov"
-          of = entities[0];
-          return b_.entity(entities[0]).country;
-        }
-      }
-      // A people's adjective of two words ends here as well: "Bosnian Serb".
-      std::string people;
-      for (TokenIndex first = t + 1; first-- > floor && t - first < 3;) {
-        TokenIndex end = 0;
-        const std::uint32_t country = b_.country_at(first, &end);
-        if (country != EntityBuilder::kNone && end == t + 1) people = b_.who.known[country].country;
-        if (first == 0) break;
-      }
-      if (!people.empty()) return people;
-    }
-    return {};
-  }
-
-  // "ministry spokesman Ali Saad" behind "India's Ministry of Trade said …": the last body of that kind by name.
-  std::string body_named_before(TokenIndex begin, std::optional<Index>& of) const {
-    if (begin == 0 || (parse_[begin - 1].tag != Tag::nn && parse_[begin - 1].tag != Tag::nnp)) return {};
-    const std::string_view kind = parse_[begin - 1].lower;
-    const auto noun = b_.who.noun_phrases.find(kind);
-    if (!noun || b_.who.nouns[*noun].kind != ActorNoun::Kind::body) return {};
-    constexpr std::uint32_t kNear = 2;
-    const TokenMention* last = nullptr;
-    for (const TokenMention& m : b_.story.mentions) {
-      if (m.span.begin >= begin || m.entities.size() != 1 || (last != nullptr && m.span.begin < last->span.begin))
-        continue;
-      if (parse_[m.head].sentence + kNear < parse_[begin].sentence) continue;
-      const auto has_kind = [&](const Token& t) { return t.lower == kind; };
-      const bool same = b_.entity(m.entities[0]).type == EntityType::organisation &&
-                        std::any_of(parse_.tokens.begin() + m.span.begin, parse_.tokens.begin() + m.span.end, has_kind);
-      if (same) last = &m;
-    }
-    if (last == nullptr) return {};
-    of = last->entities[0];
-    return b_.entity(*of).country;
-  }
-
-  // "of Ukraine" behind a title or a name; "for the Kenyan ministry", whose country is the office's, but not "for
-  // Yemen", which an envoy deals with.
-  std::string country_of(TokenIndex head, std::optional<Index>& of) const {
-    for (const TokenIndex child : parse_.children(head)) {
-      const bool for_body = parse_[child].lower == "for";
-      const bool to_person = parse_[child].lower == "to";  // "an aide to President Paz"
-      if (parse_[child].relation != Relation::prep || (parse_[child].lower != "of" && !for_body && !to_person))
-        continue;
-      for (const TokenIndex object : parse_.children(child)) {
-        if (parse_[object].relation != Relation::pobj) continue;
-        const auto& entities = b_.story.entities_at(object);
-        if (to_person && (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person)) continue;
-        if (entities.size() == 1 && !(for_body && b_.entity(entities[0]).type == EntityType::country)) {
-          of = entities[0];
-          return b_.entity(entities[0]).country;
-        }
-        // A ministry that is nobody yet, "the Danish parliament's lower chamber".
-        for (TokenIndex t = core_phrase(parse_, object).begin; !to_person && entities.empty() && t < object; ++t) {
-          const std::uint32_t country = b_.country_at(t);
-          if (country != EntityBuilder::kNone) return b_.who.known[country].country;
-        }
-      }
-    }
-    return {};
-  }
-
   void before(const TokenMention& mention) {
     const TokenIndex floor = parse_.sentences[parse_[mention.head].sentence].begin;
     TokenIndex end = mention.span.begin;
@@ -205,12 +124,12 @@ class Offices {
     bool any = false;
     while (end > floor && title_ending_at(end, floor, span, title)) {
       if (!any) {
-        country = country_before(span.begin, floor, of);
-        if (country.empty()) country = country_of(mention.head, of);
-        if (country.empty() && !of) country = body_named_before(span.begin, of);
+        country = country_before(b_, span.begin, floor, of);
+        if (country.empty()) country = country_behind(b_, mention.head, of);
+        if (country.empty() && !of) country = body_named_before(b_, span.begin, of);
         if (const auto& own = b_.story.entities_at(span.begin); !of && own.size() == 1) of = own[0];  // "UN envoy"
       }
-      if (any && country.empty() && !of) country = country_before(span.begin, floor, of);
+      if (any && country.empty() && !of) country = country_before(b_, span.begin, floor, of);
       any = true;
       end = span.begin;
       const bool alike = span.end < mention.span.begin && b_.words(span) == "fellow";  // "fellow astronaut A"
@@ -230,7 +149,7 @@ class Offices {
   // "British diplomat Sir Peter Hale", "Kenyan runner A": what he is and whose.
   void described(const TokenMention& mention, TokenIndex floor) {
     TokenIndex end = mention.span.begin;
-    while (end > floor && is_honorific(end - 1)) --end;
+    while (end > floor && is_honorific(b_, end - 1)) --end;
     constexpr TokenIndex kLongest = 3;
     for (TokenIndex back = 1; back <= kLongest && end >= floor + back; ++back) {
       const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, end - back);
@@ -239,7 +158,7 @@ class Offices {
       if (known.kind != ActorNoun::Kind::people || known.plural) continue;
       const Index e = mention.entities[0];
       std::optional<Index> of;
-      const std::string country = country_before(end - back, floor, of);
+      const std::string country = country_before(b_, end - back, floor, of);
       add_occupation(b_, e, known, {end - back, end}, {end - back, mention.span.end}, country, of);
       if (b_.entity(e).country.empty()) b_.entity(e).country = country;
       if (b_.notes[e].sector.empty()) b_.notes[e].sector = known.sector;
@@ -274,13 +193,13 @@ class Offices {
     if (b_.who.titles[title].name == "counterpart" || parse_[span.begin].text == parse_[span.begin].lower) return;
     if (span.begin > floor && parse_[span.begin - 1].tag == Tag::dt) return;
     std::optional<Index> of;
-    const std::string country = country_before(span.begin, floor, of);
+    const std::string country = country_before(b_, span.begin, floor, of);
     add_role(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
   }
 
   // "Kenyan Commissioner for the Lake Basin" further to the left, "the Minister of Education, Dr" before the name.
   void with_complement(const TokenMention& mention, TokenIndex floor, TokenIndex end, std::string country) {
-    while (end > floor && is_honorific(end - 1)) --end;
+    while (end > floor && is_honorific(b_, end - 1)) --end;
     const auto title = long_title_before(b_, floor, end);
     if (!title || b_.who.titles[title->title].name == "counterpart") return;
     // "a spokesman for Kenyan President A": that he is A's is said by the country before A's own title.
@@ -289,18 +208,12 @@ class Offices {
     std::optional<Index> of = title->of;
     std::optional<Index> owner;
     std::string own = title->country;
-    if (own.empty()) own = country_before(title->span.begin, floor, owner);
+    if (own.empty()) own = country_before(b_, title->span.begin, floor, owner);
     if (own.empty()) own = std::move(country);
     add_role(mention.entities[0], title->title, title->span, {title->span.begin, mention.span.end}, own,
              of ? of : owner);
     gender_of_title(mention.entities[0], title->span);
     b_.mention(title->span, title->span.end - 1, MentionKind::title, mention.entities);
-  }
-
-  // "Mr.", or the point behind "Mr".
-  bool is_honorific(TokenIndex t) const {
-    return b_.who.is_part(parse_[t].text, NamePart::Kind::honorific) ||
-           (parse_[t].text == "." && t > 0 && b_.who.is_part(parse_[t - 1].text, NamePart::Kind::honorific));
   }
 
   // "Presidents A of X and B of Y": a plural title is that of the coordinated names too.
@@ -312,73 +225,23 @@ class Offices {
       const auto& entities = b_.story.entities_at(other);
       if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
       std::optional<Index> of;
-      const std::string country = country_of(other, of);
+      const std::string country = country_behind(b_, other, of);
       add_role(entities[0], title, span, {span.begin, other + 1}, country, of);
     }
   }
 
-  // "Regarding the candidate, Paz said …"
-  bool opens_the_sentence(TokenIndex noun, TokenIndex name) const {
-    return parse_[noun].relation == Relation::pobj && is_subject_of(name, parse_[parse_[noun].head].head);
-  }
-
-  bool is_subject_of(TokenIndex name, TokenIndex verb) const {
-    return is_verbal(parse_[verb]) && verb > name && parse_[name].head == verb;
-  }
-
-  // "the head of the mission for the coast, Ana Paz,": of a name behind a name in such a phrase it is the noun that the
-  // phrase hangs on that says what she is.
-  TokenIndex described_by(TokenIndex before) const {
-    TokenIndex at = before;
-    while (parse_[at].relation == Relation::pobj && parse_[parse_[at].head].relation == Relation::prep &&
-           parse_[parse_[at].head].head < at && parse_[at].pos == Pos::propn) {
-      at = parse_[parse_[at].head].head;
-    }
-    // "the adviser to the president, Ana Paz", "the head of diplomacy for the north, Ana Paz".
-    if (parse_[at].tag == Tag::nn && parse_[at].relation == Relation::pobj) {
-      const TokenIndex above = parse_[parse_[at].head].head;
-      if (b_.who.title_phrases.find(parse_[above].lower) && parse_[above].tag == Tag::nn) at = above;
-    }
-    return parse_[at].tag == Tag::nn || parse_[at].tag == Tag::nnp ? at : before;
-  }
-
   // "Ivanov, the foreign minister of Russia," and "the Russian foreign minister, Ivanov".
   void behind(const TokenMention& mention) {
-    Tokens phrases = appositions(parse_, mention.head);
-    const Token& head = parse_[mention.head];
-    if (head.relation == Relation::appos) phrases.push_back(described_by(head.head));
-    // "the executive director, Ana Paz, said", where the parser saw no apposition.
-    TokenIndex begin = mention.span.begin;
-    const TokenIndex end = mention.span.end;
-    while (begin > 0 &&
-           (is_honorific(begin - 1) || (parse_[begin - 1].tag == Tag::prp_poss && begin < mention.span.begin))) {
-      --begin;  // "the President, His Excellency Luis Rojas"
-    }
-    const bool is_open = phrases.empty() || begin < mention.span.begin;
-    if (is_open && begin > 1 && parse_[begin - 1].text == "," && end < parse_.size() &&
-        (parse_[end].text == "," || parse_[end].text == "." || is_verbal(parse_[end])) &&
-        child_of(parse_, begin - 2, Relation::det) != kNoToken && !opens_the_sentence(begin - 2, mention.head)) {
-      phrases.push_back(begin - 2);
-    } else if (is_open && begin > 1 && parse_[begin - 1].text == "," && end < parse_.size() &&
-               parse_[end].text == ",") {
-      const TokenIndex noun = described_by(begin - 2);
-      if (noun != begin - 2 && child_word(parse_, noun, "the") != kNoToken) phrases.push_back(noun);
-    }
-    for (std::size_t i = phrases.size(); i-- > 0;) {  // "A, deputy premier and minister of transport,"
-      for (const TokenIndex more : coordinated(parse_, phrases[i])) {
-        if (more > phrases[i] && more > mention.span.end) phrases.push_back(more);
-      }
-    }
-    for (const TokenIndex noun : phrases) {
-      if (b_.story.mention_at[noun] >= 0 || is_parted(mention.span, noun)) continue;
-      const TokenIndex floor = parse_.sentences[head.sentence].begin;
+    const TokenIndex floor = parse_.sentences[parse_[mention.head].sentence].begin;
+    for (const TokenIndex noun : phrases_beside(b_, mention)) {
+      if (b_.story.mention_at[noun] >= 0) continue;
       TokenSpan span;
       std::uint32_t title = 0;
       if (!title_at(noun, floor, span, title)) continue;
       if (b_.who.titles[title].name == "counterpart" || is_of_the_next(span, mention)) continue;
       std::optional<Index> of;
-      std::string country = country_before(span.begin, floor, of);
-      if (country.empty()) country = country_of(noun, of);
+      std::string country = country_before(b_, span.begin, floor, of);
+      if (country.empty()) country = country_behind(b_, noun, of);
       add_role(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       mention_phrase(noun, mention.entities);
     }
@@ -400,13 +263,6 @@ class Offices {
     return false;
   }
 
-  // By a semicolon: the next of a list.
-  bool is_parted(TokenSpan name, TokenIndex noun) const {
-    const TokenIndex begin = std::min(name.end, noun), end = std::max(name.begin, noun);
-    return std::any_of(parse_.tokens.begin() + begin, parse_.tokens.begin() + end,
-                       [](const Token& t) { return t.text == ";"; });
-  }
-
   // The title's phrase is one more mention, after what other mention stands in it: "Russia's foreign minister".
   void mention_phrase(TokenIndex noun, const std::vector<Index>& entities) {
     TokenSpan phrase = core_phrase(parse_, noun);
@@ -424,7 +280,7 @@ class Offices {
       if (parse_[t].lemma != "counterpart" || b_.story.boilerplate[t]) continue;
       const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
       std::optional<Index> of;
-      const std::string country = country_before(t, floor, of);
+      const std::string country = country_before(b_, t, floor, of);
       Tokens named = appositions(parse_, t);
       if (parse_[t].relation == Relation::compound || parse_[t].relation == Relation::appos) {
         named.push_back(parse_[t].head);
@@ -484,71 +340,6 @@ class Offices {
     if (word == "mr." || word == "mr") b_.notes[mention.entities[0]].gender = Gender::male;
     if (word == "mrs." || word == "ms." || word == "mrs" || word == "ms") {
       b_.notes[mention.entities[0]].gender = Gender::female;
-    }
-  }
-
-  // Of the countries whose holders bear that surname and office, "King Abdullah", the one that the report speaks of
-  // most; empty where there is but one.
-  std::string most_named(const std::vector<std::uint32_t>& holders, Index person) const {
-    std::map<std::string, int> named;
-    for (const std::uint32_t h : holders) {
-      if (has_role(person, b_.who.holders[h].office)) named.emplace(b_.who.holders[h].country, 0);
-    }
-    if (named.size() < 2) return {};
-    for (const TokenMention& m : b_.story.mentions) {
-      for (const Index e : m.entities) {
-        const auto country = named.find(b_.entity(e).country);
-        if (country != named.end()) ++country->second;
-      }
-    }
-    const auto most =
-        std::max_element(named.begin(), named.end(), [](const auto& x, const auto& y) { return x.second < y.second; });
-    return most->second > 0 ? most->first : std::string();
-  }
-
-  // Full name, country and office from the register, where name and office agree with it and the date allows it.
-  void consult_register(Index index) {
-    Entity& e = b_.entity(index);
-    if (e.type != EntityType::person) return;
-    const std::string surname(surname_of(e.name));
-    const std::string key = person_key(e.name), surname_key = person_key(surname);
-    const auto found = b_.who.holders_by_surname.find(surname_key);
-    if (found == b_.who.holders_by_surname.end()) return;
-    const std::string& latest = b_.story.record.document.published.latest;
-    const std::string& earliest = b_.story.record.document.published.earliest;
-    const Holder* match = nullptr;
-    const std::string home = key == surname_key ? most_named(found->second, index) : std::string();
-    for (const std::uint32_t h : found->second) {
-      const Holder& holder = b_.who.holders[h];
-      const bool same_name = holder.key == key;
-      const bool same_office = has_role(index, holder.office);
-      if (!same_name && !(key == surname_key && same_office)) continue;
-      if (!e.country.empty() && holder.country != e.country) continue;
-      if (!home.empty() && holder.country != home) continue;
-      const bool in_time =
-          (latest.empty() || holder.from <= latest) && (earliest.empty() || holder.to.empty() || holder.to >= earliest);
-      if (same_name && same_office && in_time) {
-        match = &holder;
-        break;
-      }
-      if (in_time && (match == nullptr || same_office)) match = &holder;
-      if (same_name && match == nullptr) match = &holder;
-    }
-    if (match == nullptr) return;
-    b_.registered.emplace(static_cast<std::uint32_t>(match - b_.who.holders.data()), index);
-    if (b_.who.country_by_code.contains(match->country)) {
-      if (e.country.empty()) e.country = match->country;
-      for (Role& role : e.roles) {
-        if (role.country.empty() && !role.of && role.sector == "GOV") role.country = match->country;
-        if (role.title != match->office) continue;
-        if (role.country.empty()) role.country = match->country;
-        const bool over = !match->to.empty() && !earliest.empty() && match->to < earliest;
-        if (over && role.country == match->country && is_in_office(role.status)) role.status = RoleStatus::former;
-      }
-    }
-    if (key == surname_key) e.name = match->name;
-    if (b_.notes[index].sector.empty()) {
-      b_.notes[index].sector = !match->of_body ? "GOV" : match->country == "UNO" ? "UNO" : "IGO";
     }
   }
 

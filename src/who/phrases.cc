@@ -32,6 +32,12 @@ bool is_definite(const Parse& parse, TokenIndex t) {
   return false;
 }
 
+bool is_honorific(const EntityBuilder& b, TokenIndex t) {
+  const Token& token = b.parse[t];
+  return b.who.is_part(token.text, NamePart::Kind::honorific) ||
+         (token.text == "." && t > 0 && b.who.is_part(b.parse[t - 1].text, NamePart::Kind::honorific));
+}
+
 bool holds_office(const Entity& e, const std::string& office, Term term) {
   return std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
     const std::string& title = role.title;

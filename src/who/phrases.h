@@ -13,6 +13,9 @@ TokenSpan free_phrase(const EntityBuilder& b, TokenIndex head);
 /// "the", "this", "both" or a possessor before it.
 bool is_definite(const Parse& parse, TokenIndex t);
 
+/// "Mr.", or the point behind "Mr".
+bool is_honorific(const EntityBuilder& b, TokenIndex t);
+
 /// When an office is held: not before or after the term, after it, or at any time.
 enum class Term : std::uint8_t { now, past, any };
 

@@ -1,0 +1,95 @@
+#include "who/office_owner.h"
+
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// A bracket or a quotation mark behind what it encloses.
+bool is_closing(const Token& token) {
+  const std::string_view w = token.text;
+  return w == ")" || w == "\"" || w == "\xE2\x80\x9D" || w == "\xE2\x80\x99" || w == "''";
+}
+
+}  // namespace
+
+std::string country_before(const EntityBuilder& b, TokenIndex begin, TokenIndex floor, std::optional<Index>& of) {
+  const Parse& parse = b.parse;
+  TokenIndex t = begin;
+  constexpr int kFurthest = 6;
+  for (int step = 0; step < kFurthest && t > floor; ++step) {
+    --t;
+    const Token& token = parse[t];
+    const std::int32_t at = b.story.mention_at[t];
+    if (is_closing(token) && t > floor && b.story.mention_at[t - 1] >= 0) continue;  // "National Coast Agency (NCA) …"
+    if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj || is_verbal(token)) break;
+    if (at >= 0) {
+      const auto& entities = b.story.mentions[static_cast<std::size_t>(at)].entities;
+      if (entities.size() == 1) {  // a body, or a person: "the president's spokesman Ivan Petrov"
+        of = entities[0];
+        return b.entity(entities[0]).country;
+      }
+    }
+    // A people's adjective of two words ends here as well: "Bosnian Serb".
+    std::string people;
+    for (TokenIndex first = t + 1; first-- > floor && t - first < 3;) {
+      TokenIndex end = 0;
+      const std::uint32_t country = b.country_at(first, &end);
+      if (country != EntityBuilder::kNone && end == t + 1) people = b.who.known[country].country;
+      if (first == 0) break;
+    }
+    if (!people.empty()) return people;
+  }
+  return {};
+}
+
+std::string body_named_before(const EntityBuilder& b, TokenIndex begin, std::optional<Index>& of) {
+  const Parse& parse = b.parse;
+  if (begin == 0 || (parse[begin - 1].tag != Tag::nn && parse[begin - 1].tag != Tag::nnp)) return {};
+  const std::string_view kind = parse[begin - 1].lower;
+  const auto noun = b.who.noun_phrases.find(kind);
+  if (!noun || b.who.nouns[*noun].kind != ActorNoun::Kind::body) return {};
+  constexpr std::uint32_t kNear = 2;
+  const TokenMention* last = nullptr;
+  for (const TokenMention& m : b.story.mentions) {
+    if (m.span.begin >= begin || m.entities.size() != 1 || (last != nullptr && m.span.begin < last->span.begin))
+      continue;
+    if (parse[m.head].sentence + kNear < parse[begin].sentence) continue;
+    const auto has_kind = [&](const Token& t) { return t.lower == kind; };
+    const bool same = b.entity(m.entities[0]).type == EntityType::organisation &&
+                      std::any_of(parse.tokens.begin() + m.span.begin, parse.tokens.begin() + m.span.end, has_kind);
+    if (same) last = &m;
+  }
+  if (last == nullptr) return {};
+  of = last->entities[0];
+  return b.entity(*of).country;
+}
+
+std::string country_behind(const EntityBuilder& b, TokenIndex head, std::optional<Index>& of) {
+  const Parse& parse = b.parse;
+  for (const TokenIndex child : parse.children(head)) {
+    const bool for_body = parse[child].lower == "for";
+    const bool to_person = parse[child].lower == "to";  // "an aide to President Paz"
+    if (parse[child].relation != Relation::prep || (parse[child].lower != "of" && !for_body && !to_person)) continue;
+    for (const TokenIndex object : parse.children(child)) {
+      if (parse[object].relation != Relation::pobj) continue;
+      const auto& entities = b.story.entities_at(object);
+      if (to_person && (entities.size() != 1 || b.entity(entities[0]).type != EntityType::person)) continue;
+      if (entities.size() == 1 && !(for_body && b.entity(entities[0]).type == EntityType::country)) {
+        of = entities[0];
+        return b.entity(entities[0]).country;
+      }
+      // A ministry that is nobody yet, "the Danish parliament's lower chamber".
+      for (TokenIndex t = core_phrase(parse, object).begin; !to_person && entities.empty() && t < object; ++t) {
+        const std::uint32_t country = b.country_at(t);
+        if (country != EntityBuilder::kNone) return b.who.known[country].country;
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace dragoman

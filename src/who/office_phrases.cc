@@ -1,0 +1,78 @@
+#include "who/office_phrases.h"
+
+#include "language/syntax.h"
+#include "who/phrases.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+bool is_subject_of(const Parse& parse, TokenIndex name, TokenIndex verb) {
+  return is_verbal(parse[verb]) && verb > name && parse[name].head == verb;
+}
+
+// "Regarding the candidate, Paz said …"
+bool opens_the_sentence(const Parse& parse, TokenIndex noun, TokenIndex name) {
+  return parse[noun].relation == Relation::pobj && is_subject_of(parse, name, parse[parse[noun].head].head);
+}
+
+// "the head of the mission for the coast, Ana Paz,": of a name behind a name in such a phrase it is the noun that the
+// phrase hangs on that says what she is.
+TokenIndex described_by(const EntityBuilder& b, TokenIndex before) {
+  const Parse& parse = b.parse;
+  TokenIndex at = before;
+  while (parse[at].relation == Relation::pobj && parse[parse[at].head].relation == Relation::prep &&
+         parse[parse[at].head].head < at && parse[at].pos == Pos::propn) {
+    at = parse[parse[at].head].head;
+  }
+  // "the adviser to the president, Ana Paz", "the head of diplomacy for the north, Ana Paz".
+  if (parse[at].tag == Tag::nn && parse[at].relation == Relation::pobj) {
+    const TokenIndex above = parse[parse[at].head].head;
+    if (b.who.title_phrases.find(parse[above].lower) && parse[above].tag == Tag::nn) at = above;
+  }
+  return parse[at].tag == Tag::nn || parse[at].tag == Tag::nnp ? at : before;
+}
+
+// By a semicolon: the next of a list.
+bool is_parted(const Parse& parse, TokenSpan name, TokenIndex noun) {
+  const TokenIndex begin = std::min(name.end, noun), end = std::max(name.begin, noun);
+  return std::any_of(parse.tokens.begin() + begin, parse.tokens.begin() + end,
+                     [](const Token& t) { return t.text == ";"; });
+}
+
+}  // namespace
+
+Tokens phrases_beside(const EntityBuilder& b, const TokenMention& mention) {
+  const Parse& parse = b.parse;
+  Tokens phrases = appositions(parse, mention.head);
+  const Token& head = parse[mention.head];
+  if (head.relation == Relation::appos) phrases.push_back(described_by(b, head.head));
+  // "the executive director, Ana Paz, said", where the parser saw no apposition.
+  TokenIndex begin = mention.span.begin;
+  const TokenIndex end = mention.span.end;
+  while (begin > 0 &&
+         (is_honorific(b, begin - 1) || (parse[begin - 1].tag == Tag::prp_poss && begin < mention.span.begin))) {
+    --begin;  // "the President, His Excellency Luis Rojas"
+  }
+  const bool is_open = (phrases.empty() || begin < mention.span.begin) && begin > 1 && parse[begin - 1].text == "," &&
+                       end < parse.size();
+  if (is_open && (parse[end].text == "," || parse[end].text == "." || is_verbal(parse[end])) &&
+      child_of(parse, begin - 2, Relation::det) != kNoToken && !opens_the_sentence(parse, begin - 2, mention.head)) {
+    phrases.push_back(begin - 2);
+  } else if (is_open && parse[end].text == ",") {
+    const TokenIndex noun = described_by(b, begin - 2);
+    if (noun != begin - 2 && child_word(parse, noun, "the") != kNoToken) phrases.push_back(noun);
+  }
+  for (std::size_t i = phrases.size(); i-- > 0;) {  // "A, deputy premier and minister of transport,"
+    for (const TokenIndex more : coordinated(parse, phrases[i])) {
+      if (more > phrases[i] && more > mention.span.end) phrases.push_back(more);
+    }
+  }
+  const auto parted = [&](TokenIndex noun) { return is_parted(parse, mention.span, noun); };
+  phrases.erase(std::remove_if(phrases.begin(), phrases.end(), parted), phrases.end());
+  return phrases;
+}
+
+}  // namespace dragoman
