@@ -1,7 +1,9 @@
 // Names: people, bodies, media and countries, and the seats that stand for governments.
 #include "language/syntax.h"
+#include "who/bodies.h"
 #include "who/builder.h"
 #include "who/name_spans.h"
+#include "who/no_names.h"
 #include "who/people.h"
 #include "who/seats.h"
 #include "who/user_actors.h"
@@ -15,21 +17,6 @@
 namespace dragoman {
 
 namespace {
-
-constexpr std::string_view kCurlyS = "\xE2\x80\x99s";
-
-bool is_possessive_mark(const Token& t) {
-  return t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyS;
-}
-
-// A name that goes on as the name of a thing: "the Kenji Mori Plan", "the Ford Foundation".
-bool is_inside_a_thing(const Parse& parse, TokenSpan span) {
-  if (span.end >= parse.size()) return false;
-  const Token& next = parse[span.end];
-  const Token& last = parse[span.end - 1];
-  return next.tag == Tag::nnp && last.space_after && last.head == span.end && last.relation == Relation::compound &&
-         next.name != NameType::person;
-}
 
 // Prepositions before a place where something happens or goes.
 bool is_locative(std::string_view preposition) {
@@ -62,24 +49,22 @@ bool acts(const Parse& parse, TokenIndex t) {
 
 class Names {
  public:
-  explicit Names(EntityBuilder& b) : b_(b), parse_(b.parse) {
-    for (const NameSpan& name : parse_.names) names_by_end_.emplace(parse_[name.span.end - 1].text, name.span);
-  }
+  explicit Names(EntityBuilder& b)
+      : b_(b), parse_(b.parse), known_at_(find_known_phrases(b)), no_names_(b, known_at_), bodies_(b) {}
 
   void run() {
-    collect_lexicon();
     names_ = find_name_candidates(b_);
     judge_names(b_, names_);
     is_place_.assign(parse_.size(), false);
     for (const NameCandidate& n : names_) {
-      const Known& known = known_at_[n.span.begin];
+      const KnownPhrase& known = known_at_[n.span.begin];
       const bool known_body = known.found && b_.who.known[known.value].type != EntityType::country;
       if (n.verdict != NameOf::place || known_body) continue;
       b_.story.place_names.push_back(n.span);
       for (TokenIndex t = n.span.begin; t < n.span.end; ++t) is_place_[t] = true;
     }
     take_users_names();
-    names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const NameCandidate& n) { return is_other(n); }),
+    names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const NameCandidate& n) { return no_names_.has(n); }),
                  names_.end());
     make_people();
     mention_names();
@@ -89,105 +74,6 @@ class Names {
   }
 
  private:
-  struct Known {
-    TokenSpan span;
-    std::uint32_t value = 0;
-    bool found = false;
-  };
-
-  // Longest phrases of the lexicon at every token, before what the recogniser says is weighed against them.
-  void collect_lexicon() {
-    known_at_.assign(parse_.size(), {});
-    for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      if (b_.story.boilerplate[t] || parse_[t].is_space) continue;
-      if (const auto match = b_.who.names.longest(parse_, b_.story.text, t)) {
-        known_at_[t] = {{t, match->end}, match->value, true};
-        t = match->end - 1;
-      }
-    }
-  }
-
-  // What is no person's or body's name, is in the lexicon, or stands inside the name of a thing.
-  bool is_other(const NameCandidate& n) const {
-    if (n.verdict != NameOf::person && n.verdict != NameOf::body) return true;
-    if (is_inside_a_title(n.span)) return true;
-    if (known_at_[n.span.begin].found && known_at_[n.span.begin].span == n.span) return true;
-    if (is_part_of_known(n.span) || b_.who.peoples.find(b_.words(n.span))) return true;
-    if (n.verdict == NameOf::body && (is_portfolio(n.span) || is_office_of_country(n.span))) return true;
-    if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
-    const Token& first = parse_[n.span.begin];
-    if (n.span.size() == 1 && first.tag != Tag::nnp && first.tag != Tag::nnps && !n.shared) return true;
-    // "Boko Haram Islamists"
-    const Known& front = known_at_[n.span.begin];
-    if (front.found && front.span.size() > 1 && front.span.end < n.span.end &&
-        b_.who.known[front.value].type != EntityType::country)
-      return true;
-    if (is_place_named_after_somebody(n.span)) return true;
-    // "the Mori-Ivanov summit": its surnames are joined later.
-    return is_inside_a_thing(parse_, n.span) || is_pair(n.span);
-  }
-
-  // "Local Administration" of "Local Administration Minister".
-  bool is_portfolio(TokenSpan span) const {
-    if (span.end >= parse_.size() || !parse_[span.end - 1].space_after) return false;
-    return parse_[span.end].lower == "minister";
-  }
-
-  // "the General Petrov Dam", "President Otieno Avenue", but "Senator Frank Church".
-  bool is_place_named_after_somebody(TokenSpan span) const {
-    const NamePart* last = b_.who.part(parse_[span.end - 1].text);
-    const bool place = last != nullptr && last->kind == NamePart::Kind::place;
-    const bool other = last != nullptr && (last->kind == NamePart::Kind::body || last->kind == NamePart::Kind::thing);
-    if (span.size() < 2 || !(place || other)) return false;
-    constexpr TokenIndex kLongest = 3;
-    const auto title = b_.who.title_phrases.ending_at(parse_, b_.story.text, 0, span.begin, kLongest);
-    if (!title) return false;
-    const bool pointed_at = title->begin > 0 && parse_[title->begin - 1].lower == "the";
-    return pointed_at || (place && !b_.who.given_names.contains(std::string(parse_[span.begin].text)));
-  }
-
-  // "Kenyan Minister" of "Kenyan Minister of Fisheries": a country and the beginning of a title.
-  bool is_office_of_country(TokenSpan span) const {
-    TokenIndex title = span.begin;
-    if (b_.country_at(span.begin, &title) == EntityBuilder::kNone || title <= span.begin || title >= span.end)
-      return false;
-    const auto office = b_.who.title_phrases.longest(parse_, b_.story.text, title);
-    return office && office->end >= span.end;
-  }
-
-  // "Trade" of "Trade Minister", "Extraordinary" of "Ambassador Extraordinary and Plenipotentiary".
-  bool is_inside_a_title(TokenSpan span) const {
-    constexpr TokenIndex kLongest = 6;
-    for (TokenIndex back = 0; back <= kLongest && back <= span.begin; ++back) {
-      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin - back);
-      if (title && title->end >= span.end && title->end - (span.begin - back) > span.size()) return true;
-    }
-    return false;
-  }
-
-  // "Melinda Gates Foundation" of a lexicon's longer name that begins before it.
-  bool is_part_of_known(TokenSpan span) const {
-    const Known& here = known_at_[span.begin];
-    if (here.found && here.span.end > span.end && b_.who.known[here.value].type != EntityType::country) return true;
-    constexpr TokenIndex kLongest = 10;
-    for (TokenIndex t = span.begin; t-- > 0 && span.begin - t <= kLongest;) {
-      if (known_at_[t].found && known_at_[t].span.end >= span.end) return true;
-    }
-    return false;
-  }
-
-  // Two surnames with a hyphen, each known by itself from elsewhere in the document.
-  bool is_pair(TokenSpan span) const {
-    if (span.size() != 3 || parse_[span.begin + 1].text != "-") return false;
-    const auto stands_alone = [&](std::string_view surname) {
-      const auto [first, last] = names_by_end_.equal_range(surname);
-      return std::any_of(first, last, [&](const auto& other) {
-        return !(other.second.begin <= span.begin && span.end <= other.second.end);
-      });
-    };
-    return stands_alone(parse_[span.begin].text) && stands_alone(parse_[span.end - 1].text);
-  }
-
   // Names of a user's own dictionary hold as they stand there, whatever was found around them.
   void take_users_names() {
     const UserActors& user = *b_.story.lexicon.user;
@@ -269,7 +155,7 @@ class Names {
         people_.seen(index);
       } else {
         if (!has_proper_noun(n.span)) continue;
-        index = body(n.span, text, n.bracketed);
+        index = bodies_.add(n.span, n.bracketed);
       }
       // All names of one actor of the user's are that actor's.
       if (const UserActors::Actor* actor = b_.story.lexicon.user->find(text)) {
@@ -292,105 +178,8 @@ class Names {
     return part != nullptr && part->kind != NamePart::Kind::particle && part->kind != NamePart::Kind::honorific;
   }
 
-  // Bodies that the lexicon does not know, by name or by the short form that stood in brackets behind it.
-  Index body(TokenSpan span, const std::string& text, bool bracketed) {
-    if (const auto known = bodies_.find(text); known != bodies_.end()) return known->second;
-    if (bracketed) {
-      if (const auto longer = body_before(span.begin)) {
-        bodies_.emplace(text, *longer);
-        return *longer;
-      }
-    }
-    Entity e;
-    e.name = text;
-    e.type = EntityType::organisation;
-    EntityBuilder::Note note;
-    note.is_body = true;
-    describe_body(span, e, note);
-    const Index index = b_.add(std::move(e), std::move(note));
-    bodies_.emplace(text, index);
-    add_acronym(text, index);
-    return index;
-  }
-
-  // The body whose name ends right before "(" of a bracketed short form, if its letters are in that name in order.
-  std::optional<Index> body_before(TokenIndex bracketed) const {
-    if (bracketed < 2) return std::nullopt;
-    const auto& entities = b_.story.entities_at(bracketed - 2);
-    if (entities.size() != 1 || b_.entity(entities[0]).type == EntityType::person) return std::nullopt;
-    const std::string_view name = b_.entity(entities[0]).name;
-    std::size_t at = 0;
-    for (const char c : parse_[bracketed].text) {
-      while (at < name.size() && (name[at] | 0x20) != (c | 0x20)) ++at;
-      if (at++ == name.size()) return std::nullopt;
-    }
-    return entities[0];
-  }
-
-  // Country and sector from the name's own words and from its possessor: "Russian Foreign Ministry".
-  void describe_body(TokenSpan span, Entity& e, EntityBuilder::Note& note) const {
-    for (TokenIndex t = span.begin; t < span.end && e.country.empty(); ++t) {
-      const std::uint32_t country = b_.country_at(t);
-      if (country != EntityBuilder::kNone) e.country = b_.who.known[country].country;
-    }
-    if (e.country.empty() && span.begin > 0 && span.contains(parse_[span.begin - 1].head)) {
-      TokenIndex end = 0;  // "Australian" before "Republican Movement"
-      const std::uint32_t country = b_.country_at(span.begin - 1, &end);
-      if (country != EntityBuilder::kNone && end == span.begin) e.country = b_.who.known[country].country;
-    }
-    if (e.country.empty()) {
-      TokenIndex head = span.end - 1;  // "Ministry" of "Ministry of External Affairs"
-      for (TokenIndex t = span.begin; t < span.end; ++t) {
-        if (!span.contains(parse_[t].head)) head = t;
-      }
-      for (const TokenIndex owner : possessors(parse_, head)) {
-        // "the Kenyan Fisheries Ministry's Coastal Bureau"
-        for (TokenIndex t = core_phrase(parse_, owner).begin; t <= owner && e.country.empty(); ++t) {
-          const std::uint32_t country = b_.country_at(t);
-          if (country != EntityBuilder::kNone) e.country = b_.who.known[country].country;
-        }
-      }
-    }
-    for (TokenIndex t = span.begin; t < span.end; ++t) {
-      const NamePart* part = b_.who.part(parse_[t].text);
-      if (part != nullptr && part->kind == NamePart::Kind::body) note.sector = part->sector;
-      const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, t);
-      if (noun && b_.who.nouns[noun->value].kind == ActorNoun::Kind::body)
-        note.sector = b_.who.nouns[noun->value].sector;
-    }
-  }
-
-  // "Inland Fisheries Board (IFB)": later mentions by initials.
-  void add_acronym(const std::string& text, Index index) {
-    std::string initials;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text[i] >= 'A' && text[i] <= 'Z' && (i == 0 || text[i - 1] == ' ')) initials += text[i];
-    }
-    if (initials.size() >= 3) bodies_.emplace(initials, index);
-  }
-
-  // A phrase of the lexicon that should be read in place of the longer name around it. Most are not: "Bank of Japan".
-  bool known_inside(TokenSpan span) const {
-    for (TokenIndex t = span.begin; t < span.end; ++t) {
-      const Known& known = known_at_[t];
-      if (!known.found) continue;
-      if (known.span.end >= span.end && known.span.begin <= span.begin) return true;
-      const EntityType type = b_.who.known[known.value].type;
-      // "Indian National Congress" and "Khaleej Times" are longer than the "Congress" and "Times" of the lexicon.
-      const bool longer = t > span.begin && parse_[t - 1].relation == Relation::compound &&
-                          !is_possessive_mark(parse_[t - 1]) && b_.country_at(t - 1) == EntityBuilder::kNone;
-      // "Ministry of Labour" is no party.
-      const bool field = t > span.begin + 1 && (parse_[t - 1].lower == "of" || parse_[t - 1].lower == "for") &&
-                         b_.who.is_part(parse_[t - 2].text, NamePart::Kind::body);
-      if (type != EntityType::country && known.span.end == span.end && !longer && !field) return true;
-      // "Russia's …": the possessor is named by itself, the rest by what follows.
-      if (known.span.end < span.end && is_possessive_mark(parse_[known.span.end])) return true;
-    }
-    return false;
-  }
-
   // "Czech" of "the Czech Senate", where the lexicon knows a "Senate" of its own: where that begins, and whose it is.
-  std::optional<std::pair<TokenIndex, std::uint32_t>> country_before(const Known& known) const {
+  std::optional<std::pair<TokenIndex, std::uint32_t>> country_before(const KnownPhrase& known) const {
     const KnownName& name = b_.who.known[known.value];
     if (name.type != EntityType::organisation) return std::nullopt;
     constexpr TokenIndex kLongest = 3;
@@ -414,7 +203,7 @@ class Names {
 
   void collect_known() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      const Known& known = known_at_[t];
+      const KnownPhrase& known = known_at_[t];
       if (!known.found) {
         if (!half_of_a_land(t)) seat(t);
         continue;
@@ -429,15 +218,15 @@ class Names {
       if (name.type == EntityType::country && is_owner_of_next(known.span)) continue;
       if (!looks_like_a_name(known)) continue;
       const bool of_all = name.type == EntityType::country || name.code.starts_with("IGO");  // "UN Secretary-General"
-      if (!of_all && is_inside_a_title(known.span)) continue;                                // "Labour Minister"
+      if (!of_all && is_inside_a_title(b_, known.span)) continue;                            // "Labour Minister"
       if (const auto country = country_before(known)) {                                      // "the Czech Senate"
         const TokenSpan whole{country->first, known.span.end};
         const bool same = name.country == b_.who.known[country->second].country;
-        b_.mention(whole, last, MentionKind::name,
-                   {same ? b_.known_entity(known.value) : body(whole, b_.words(whole), false)});
+        b_.mention(whole, last, MentionKind::name, {same ? b_.known_entity(known.value) : bodies_.add(whole, false)});
         continue;
       }
-      if (const auto spelled = spelled_out(known.span)) {
+      const bool may_be_short = name.type != EntityType::country && known.span.size() == 1;
+      if (const auto spelled = may_be_short ? bodies_.spelled_out(last) : std::nullopt) {
         b_.mention(known.span, last, MentionKind::name, {*spelled});
         continue;
       }
@@ -445,20 +234,8 @@ class Names {
       const bool of_another =
           owner.empty() ? name.elsewhere && is_elsewhere(name.country) : !name.country.empty() && owner != name.country;
       b_.mention(known.span, last, MentionKind::name,
-                 {of_another ? of_owner(known.span, owner) : b_.known_entity(known.value)});
+                 {of_another ? bodies_.add_of(known.span, owner) : b_.known_entity(known.value)});
     }
-  }
-
-  // "National Planning Agency (NPA)": initials that the report spells out are those of that body, from there on,
-  // whatever the lexicon knows by them.
-  std::optional<Index> spelled_out(TokenSpan span) {
-    if (span.size() != 1 || b_.who.known[known_at_[span.begin].value].type == EntityType::country) return std::nullopt;
-    const std::string initials(parse_[span.begin].text);
-    if (const auto known = spelled_out_.find(initials); known != spelled_out_.end()) return known->second;
-    if (span.begin < 2 || parse_[span.begin - 1].text != "(") return std::nullopt;
-    const auto longer = body_before(span.begin);
-    if (!longer || b_.entity(*longer).type != EntityType::organisation) return std::nullopt;
-    return spelled_out_.emplace(initials, *longer).first->second;
   }
 
   // "the North" of a report that names North Korea, "both Koreas" of one that names the two.
@@ -482,7 +259,8 @@ class Names {
   }
 
   bool is_named(std::uint32_t known) const {
-    return std::any_of(known_at_.begin(), known_at_.end(), [&](const Known& k) { return k.found && k.value == known; });
+    return std::any_of(known_at_.begin(), known_at_.end(),
+                       [&](const KnownPhrase& k) { return k.found && k.value == known; });
   }
 
   // Whether the report names other countries and not this one.
@@ -501,22 +279,8 @@ class Names {
     return {};
   }
 
-  // What is called like a body of the lexicon's, of another country.
-  Index of_owner(TokenSpan span, const std::string& country) {
-    const std::string key = b_.words(span) + "/" + country;
-    if (const auto known = bodies_.find(key); known != bodies_.end()) return known->second;
-    Entity e;
-    e.name = b_.words(span);
-    e.type = EntityType::organisation;
-    EntityBuilder::Note note;
-    note.is_body = true;
-    describe_body(span, e, note);
-    e.country = country;
-    return bodies_.emplace(key, b_.add(std::move(e), std::move(note))).first->second;
-  }
-
   // "Time", "Labour", "Commonwealth" and other names that are words too must be tagged or written as names.
-  bool looks_like_a_name(const Known& known) const {
+  bool looks_like_a_name(const KnownPhrase& known) const {
     if (known.span.size() > 1 || b_.who.known[known.value].type == EntityType::country) return true;
     const Token& t = parse_[known.span.begin];
     const bool first = parse_.sentences[t.sentence].begin == known.span.begin;
@@ -570,9 +334,9 @@ class Names {
       const Token& token = parse_[t];
       if (b_.story.mention_at[t] >= 0 || !has_inner_capital(token.text)) continue;
       const auto known = bodies_.find(std::string(token.text));
-      if (known == bodies_.end() || b_.entity(known->second).type == EntityType::person) continue;
+      if (!known || b_.entity(*known).type == EntityType::person) continue;
       if (t > 0 && !parse_[t - 1].space_after && parse_[t - 1].pos != Pos::punct) continue;
-      b_.mention({t, t + 1}, t, MentionKind::name, {known->second});
+      b_.mention({t, t + 1}, t, MentionKind::name, {*known});
     }
   }
 
@@ -583,13 +347,12 @@ class Names {
 
   EntityBuilder& b_;
   const Parse& parse_;
-  std::unordered_multimap<std::string_view, TokenSpan> names_by_end_;  // what the recogniser found, by last word
-  std::vector<Known> known_at_;
+  const std::vector<KnownPhrase> known_at_;  // by token
+  const NoNames no_names_;
   std::vector<NameCandidate> names_;
   std::vector<bool> is_place_;  // per token: of a name that is read as a place's
   PeopleByName people_;
-  std::unordered_map<std::string, Index> bodies_;
-  std::unordered_map<std::string, Index> spelled_out_;  // bodies by the initials that stand in brackets behind them
+  BodiesByName bodies_;
   std::unordered_map<const UserActors::Actor*, Index> of_users_;
 };
 
