@@ -37,19 +37,8 @@ std::string as_table(const Options& o, const Answer& answer, bool forward) {
 std::string as_calendar(const Answer& answer) {
   std::string out = calendar_begin();
   for (const Fact& fact : answer.facts) {
-    CalendarItem item;
-    item.id = fact.label() + "-" + fact.sha.substr(fact.sha.find(':') + 1, 16);
-    item.what = fact.list == FactList::agenda ? fact.words : "Meeting: " + shown_parties(fact);
-    item.date = fact.date.empty() ? fact.first_day : fact.date;
-    item.place = fact.place + (fact.place.empty() || fact.place_country.empty() ? "" : ", " + fact.place_country);
-    item.lat = fact.lat;
-    item.lon = fact.lon;
-    item.with = fact.names("participant");
-    item.words = fact.evidence;
-    item.title = fact.title.empty() ? fact.uri : fact.title;
-    item.agency = fact.agency;
-    item.published = fact.published;
-    append_calendar_item(out, item);
+    const std::string id = fact.label() + "-" + fact.sha.substr(fact.sha.find(':') + 1, 16);
+    append_calendar_item(out, calendar_item(fact, id));
   }
   return out + calendar_end();
 }

@@ -203,22 +203,8 @@ void write_facets(const Context& context, Html& h, View view, const Found& found
 
 std::string calendar_of(const std::vector<Line>& lines) {
   std::string out = calendar_begin();
-  for (const Line& line : lines) {
-    const Fact& f = line.fact;
-    CalendarItem item;
-    item.id = happening_segment(f.happening);
-    item.what = f.list == FactList::agenda ? f.words : "Meeting: " + shown_parties(f);
-    item.date = f.date.empty() ? f.first_day : f.date;
-    item.place = f.place + (f.place.empty() || f.place_country.empty() ? "" : ", " + f.place_country);
-    item.lat = f.lat;
-    item.lon = f.lon;
-    item.with = f.names("participant");
-    item.words = f.evidence;
-    item.title = f.title.empty() ? f.uri : f.title;
-    item.agency = f.agency;
-    item.published = f.published;
-    append_calendar_item(out, item);
-  }
+  for (const Line& line : lines)
+    append_calendar_item(out, calendar_item(line.fact, happening_segment(line.fact.happening)));
   return out + calendar_end();
 }
 

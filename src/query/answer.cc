@@ -176,6 +176,22 @@ std::vector<std::string> notes_of(const Fact& fact, bool evidence) {
   return notes;
 }
 
+CalendarItem calendar_item(const Fact& fact, std::string id) {
+  CalendarItem item;
+  item.id = std::move(id);
+  item.what = fact.list == FactList::agenda ? fact.words : "Meeting: " + shown_parties(fact);
+  item.date = fact.date.empty() ? fact.first_day : fact.date;
+  item.place = place_of(fact);
+  item.lat = fact.lat;
+  item.lon = fact.lon;
+  item.with = fact.names("participant");
+  item.words = fact.evidence;
+  item.title = fact.title.empty() ? fact.uri : fact.title;
+  item.agency = fact.agency;
+  item.published = fact.published;
+  return item;
+}
+
 Row row_of(View view, const Fact& fact) {
   Row row;
   const auto add = [&](const char* name, Value value) { row.emplace_back(name, std::move(value)); };

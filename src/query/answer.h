@@ -1,6 +1,7 @@
 // Facts as rows of a table and as named values.
 #pragma once
 
+#include "output/calendar.h"
 #include "output/table.h"
 #include "query/facts.h"
 #include "query/question.h"
@@ -31,6 +32,9 @@ std::vector<Column> columns_of(View view);
 std::vector<std::string> cells_of(View view, const Fact& fact);
 /// On what reports disagree, and with `evidence` the words of the report and the document.
 std::vector<std::string> notes_of(const Fact& fact, bool evidence);
+
+/// A meeting or an item of the agenda for a calendar, under that identifier.
+CalendarItem calendar_item(const Fact& fact, std::string id);
 
 /// All values, under names of their own.
 Row row_of(View view, const Fact& fact);
