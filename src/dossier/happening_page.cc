@@ -81,7 +81,7 @@ MadePage happening_page(const Context& context, FactList list) {
     Query& query = context.db().cached(
         fmt::format("SELECT id FROM {} WHERE happening = ? ORDER BY id LIMIT {}", table_of(list), kMost));
     query.bind(1, *happening);
-    while (query.step()) ids.push_back(query.integer(0));
+    ids = query.integers();
   }
   const std::vector<Line> tellings = context.reading.lines(list, ids);
   if (tellings.empty()) {

@@ -314,9 +314,7 @@ void add_tables(const Context& context, Page& page, const Stored& document) {
       auto query =
           context.db().prepare(fmt::format("SELECT id FROM {} WHERE document = ? ORDER BY number", table_of(list)));
       query.bind(1, document.id);
-      std::vector<std::int64_t> ids;
-      while (query.step()) ids.push_back(query.integer(0));
-      for (const Line& line : context.reading.lines(list, ids)) {
+      for (const Line& line : context.reading.lines(list, query.integers())) {
         Row row = row_of(context, view, line);
         row.emplace_back("mark", line.mark());
         row.emplace_back("begin", line.fact.begin);

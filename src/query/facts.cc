@@ -185,10 +185,9 @@ std::optional<Fact> load_fact(Database& db, FactList list, std::int64_t id) {
 std::vector<Fact> load_tellings(Database& db, const Fact& fact) {
   std::vector<std::int64_t> ids = {fact.id};
   if (fact.happening != 0) {
-    ids.clear();
     Query& query = db.cached(fmt::format("SELECT id FROM {} WHERE happening = ? ORDER BY id", table_of(fact.list)));
     query.bind(1, fact.happening);
-    while (query.step()) ids.push_back(query.integer(0));
+    ids = query.integers();
   }
   std::vector<Fact> out;
   for (const std::int64_t id : ids) {

@@ -318,9 +318,7 @@ std::vector<std::string> distinct_values(Database& database, std::string_view ta
                   "min({0}) FROM {1} WHERE "
                   "{0} > v.value) FROM v WHERE v.value IS NOT NULL) SELECT value FROM v WHERE value IS NOT NULL",
                   column, table));
-  std::vector<std::string> values;
-  while (query.step()) values.emplace_back(query.text(0));
-  return values;
+  return query.texts();
 }
 
 FoundFacts find_facts(Database& database, FactList list, const Question& question) {

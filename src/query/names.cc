@@ -97,9 +97,7 @@ std::vector<std::int64_t> Names::named(std::string_view folded_name) {
       "SELECT actor, (SELECT count(*) FROM (SELECT 1 FROM parts p WHERE p.actor = n.actor LIMIT 1000)) AS facts FROM "
       "actor_names n WHERE name = ? ORDER BY facts DESC, actor LIMIT 1000");
   find.bind(1, folded_name);
-  std::vector<std::int64_t> actors;
-  while (find.step()) actors.push_back(find.integer(0));
-  return actors;
+  return find.integers();
 }
 
 std::vector<std::int64_t> Names::holders(std::string_view folded_name) {
@@ -128,7 +126,7 @@ std::vector<std::int64_t> Names::holders(std::string_view folded_name) {
     find.bind(1, title);
     find.bind(2, country);
     if (!word.empty()) find.bind(3, word);
-    while (find.step()) actors.push_back(find.integer(0));
+    actors = find.integers();
   };
   for (const auto& [typed, country] : readings) {
     const std::string title = without_article(typed);

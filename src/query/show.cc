@@ -52,9 +52,7 @@ std::vector<Fact> facts_of(Database& db, std::int64_t document) {
   for (const FactList list : kFactLists) {
     auto query = db.prepare(fmt::format("SELECT id FROM {} WHERE document = ? ORDER BY begin, id", table_of(list)));
     query.bind(1, document);
-    std::vector<std::int64_t> ids;
-    while (query.step()) ids.push_back(query.integer(0));
-    for (const std::int64_t id : ids) {
+    for (const std::int64_t id : query.integers()) {
       if (auto fact = load_fact(db, list, id)) facts.push_back(std::move(*fact));
     }
   }

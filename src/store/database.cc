@@ -81,6 +81,17 @@ void Query::reset() {
   sqlite3_reset(statement_.get());
 }
 
+std::vector<std::int64_t> Query::integers() {
+  std::vector<std::int64_t> all;
+  while (step()) all.push_back(integer(0));
+  return all;
+}
+std::vector<std::string> Query::texts() {
+  std::vector<std::string> all;
+  while (step()) all.emplace_back(text(0));
+  return all;
+}
+
 std::int64_t Query::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }

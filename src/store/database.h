@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -60,6 +61,10 @@ class Query {
     while (step()) {
     }
   }
+
+  /// The first column of all rows.
+  std::vector<std::int64_t> integers();
+  std::vector<std::string> texts();
 
   std::int64_t integer(int column) const;
   double real(int column) const;

@@ -87,10 +87,7 @@ void repair_labels(Database& db) {
 void repair_bands(Database& db) {
   if (bands_are_sound(db)) return;
   db.run("DELETE FROM bands");
-  std::vector<std::int64_t> documents;
-  Query query = db.prepare("SELECT document FROM sketches ORDER BY document");
-  while (query.step()) documents.push_back(query.integer(0));
-  for (const std::int64_t document : documents) {
+  for (const std::int64_t document : db.prepare("SELECT document FROM sketches ORDER BY document").integers()) {
     std::string text;
     Query& find = db.cached("SELECT text FROM documents WHERE id = ?");
     find.bind(1, document);

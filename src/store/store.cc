@@ -194,10 +194,7 @@ std::int64_t Store::count_documents() {
 }
 
 std::vector<std::int64_t> Store::originals() {
-  std::vector<std::int64_t> ids;
-  Query query = database_->prepare("SELECT id FROM documents WHERE copy_of IS NULL ORDER BY id");
-  while (query.step()) ids.push_back(query.integer(0));
-  return ids;
+  return database_->prepare("SELECT id FROM documents WHERE copy_of IS NULL ORDER BY id").integers();
 }
 
 std::optional<Store::Stored> Store::next(std::int64_t above) {

@@ -26,31 +26,18 @@ constexpr std::array kTables = {"documents",        "actors",    "actor_names", 
                                 "places",           "issues",    "events",      "meetings", "statements",
                                 "statement_issues", "positions", "agenda",      "parts"};
 
-std::vector<std::string> texts(Database& db, const std::string& sql) {
-  std::vector<std::string> out;
-  Query query = db.prepare(sql);
-  while (query.step()) out.emplace_back(query.text(0));
-  return out;
-}
-
-std::vector<std::int64_t> numbers(Database& db, const std::string& sql) {
-  std::vector<std::int64_t> out;
-  Query query = db.prepare(sql);
-  while (query.step()) out.push_back(query.integer(0));
-  return out;
-}
-
 std::string columns_sql(const std::string& table) {
   return fmt::format("SELECT name FROM pragma_table_info('{}')", table);
 }
 
 /// Puts the old tables aside under names of their own, and takes out all that is made anew.
 void put_aside(Database& db) {
-  for (const std::string& name : texts(db, "SELECT name FROM sqlite_schema WHERE type = 'trigger'"))
+  for (const std::string& name : db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").texts())
     db.run(fmt::format("DROP TRIGGER \"{}\"", name));
   for (const char* table : {"documents_text", "issues_text", "issue_labels"})
     db.run(fmt::format("DROP TABLE {}", table));
-  for (const std::string& name : texts(db, "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"))
+  for (const std::string& name :
+       db.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL").texts())
     db.run(fmt::format("DROP INDEX \"{}\"", name));
   for (const char* table : kTables) db.run(fmt::format("ALTER TABLE {0} RENAME TO old_{0}", table));
 }
@@ -58,9 +45,9 @@ void put_aside(Database& db) {
 /// Copies the rows, column by column of the same name.
 void take_over(Database& db) {
   for (const char* table : kTables) {
-    const auto old = texts(db, columns_sql(std::string("old_") + table));
+    const auto old = db.prepare(columns_sql(std::string("old_") + table)).texts();
     std::vector<std::string> both;
-    for (const std::string& name : texts(db, columns_sql(table))) {
+    for (const std::string& name : db.prepare(columns_sql(table)).texts()) {
       if (std::find(old.begin(), old.end(), name) != old.end()) both.push_back(name);
     }
     db.run(fmt::format("INSERT INTO {0}({1}) SELECT {1} FROM old_{0}", table, fmt::join(both, ", ")));
@@ -97,7 +84,7 @@ void renew_roles(Database& db) {
   if (!empty) return;
   (*empty)->run(std::string(store_schema()));
   for (const std::string& sql :
-       texts(**empty, "SELECT sql FROM sqlite_schema WHERE tbl_name = 'roles' ORDER BY type DESC, rowid"))
+       (*empty)->prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'roles' ORDER BY type DESC, rowid").texts())
     db.run(sql);
   constexpr const char* kColumns = "rowid, entity, actor, title, of_entity, country, sector, begin, end";
   db.run(fmt::format("INSERT INTO roles({0}) SELECT {0} FROM old_roles ORDER BY rowid", kColumns));
@@ -121,8 +108,7 @@ void fill_role_status(Database& db, std::int64_t document) {
       "SELECT r.rowid FROM entities e CROSS JOIN roles r ON r.entity = e.id WHERE e.document = ? ORDER BY e.number, "
       "r.rowid");
   find.bind(1, document);
-  std::vector<std::int64_t> rows;
-  while (find.step()) rows.push_back(find.integer(0));
+  const std::vector<std::int64_t> rows = find.integers();
   if (rows.size() != status.size()) return;
   Query& set = db.cached("UPDATE roles SET status = ? WHERE rowid = ?");
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -145,8 +131,8 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     put_aside(db);
     db.run(std::string(store_schema()));
     take_over(db);
-    for (const std::int64_t actor : numbers(db, "SELECT id FROM actors")) write_actor_digest(db, actor);
-    const auto documents = numbers(db, "SELECT id FROM documents");
+    for (const std::int64_t actor : db.prepare("SELECT id FROM actors").integers()) write_actor_digest(db, actor);
+    const auto documents = db.prepare("SELECT id FROM documents").integers();
     std::int64_t done = 0;
     for (const std::int64_t document : documents) {
       write_document_digest(db, document);

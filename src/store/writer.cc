@@ -451,7 +451,7 @@ RowNumbers row_numbers(Database& database, std::int64_t document) {
   for (const char* table : kTables) {
     Query& query = database.cached(fmt::format("SELECT id FROM {} WHERE document = ? ORDER BY number", table));
     query.bind(1, document);
-    while (query.step()) numbers[table].push_back(query.integer(0));
+    if (auto ids = query.integers(); !ids.empty()) numbers[table] = std::move(ids);
   }
   return numbers;
 }
@@ -467,10 +467,9 @@ std::vector<std::int64_t> remove_facts(Database& database, std::int64_t document
     query.bind(1, document);
     query.run();
   };
-  std::vector<std::int64_t> actors;
   auto find = database.prepare("SELECT DISTINCT actor FROM entities WHERE document = ?");
   find.bind(1, document);
-  while (find.step()) actors.push_back(find.integer(0));
+  std::vector<std::int64_t> actors = find.integers();
   remove_sketch(database, document);
   remove("DELETE FROM records WHERE document = ?");
   remove("DELETE FROM parts WHERE document = ?");
