@@ -65,15 +65,12 @@ Item admit(Admission& admission, Document document) {
   return item;
 }
 
-int add_documents(AddOptions o) {
+int add_documents(const AddOptions& o) {
   auto input = o.input.options();
   if (!input) return cannot_run(input.error());
   if (o.paths.empty()) return cannot_run({ErrorKind::usage, "", "name files, folders or archives to add"});
-  if (o.jobs < 0) {
-    return cannot_run(
-        {ErrorKind::usage, "", "--jobs is " + std::to_string(o.jobs) + ", expected a number of threads, or 0 for all"});
-  }
-  if (o.jobs == 0) o.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  const auto threads = threads_for(o.jobs);
+  if (!threads) return cannot_run(threads.error());
   const auto files = find_files(o.files);
   if (!files) return cannot_run(files.error());
   const auto reader = ReaderCore::open(*files);
@@ -90,10 +87,6 @@ int add_documents(AddOptions o) {
   std::size_t seen = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, no_reports = 0, undated = 0,
               in_batch = 0;
   std::optional<Error> broken;
-  const auto complain = [&](const std::string& message) {
-    progress.clear();
-    fmt::print(stderr, "dragoman: {}\n", message);
-  };
   const auto store_it = [&](Item& item) {
     constexpr std::size_t kBatch = 256;
     if (in_batch == 0 && (broken = (*store)->begin())) return;
@@ -116,7 +109,7 @@ int add_documents(AddOptions o) {
     if (!(broken = (*store)->commit())) (*admission)->committed();
   };
   work_in_order(
-      o.jobs,
+      *threads,
       [&]() -> std::optional<Item> {
         if (Interruptible::asked()) return std::nullopt;
         auto document = source.next();
@@ -147,8 +140,8 @@ int add_documents(AddOptions o) {
         if (item.broken) broken = item.broken;
         if (item.kind == Item::Kind::failed && item.decision.number != 0) (*admission)->stored(item.decision, 0);
         if (item.kind == Item::Kind::read || item.kind == Item::Kind::copy) store_it(item);
-        if (!item.message.empty()) complain(item.message);
-        for (const std::string& note : item.document.notes) complain(item.document.uri + ": " + note);
+        if (!item.message.empty()) progress.complain(item.message);
+        for (const std::string& note : item.document.notes) progress.complain(item.document.uri + ": " + note);
         no_reports += item.kind == Item::Kind::no_report;
         undated += item.kind == Item::Kind::read && item.reading->record.document.published.value.empty();
         known += item.kind == Item::Kind::known;

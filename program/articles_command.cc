@@ -76,13 +76,11 @@ int show_articles(const ArticlesOptions& o) {
   while (auto document = source.next()) {
     if (!*document) {
       (document->error().kind == ErrorKind::aside ? aside : failed) += 1;
-      progress.clear();
-      fmt::print(stderr, "dragoman: {}\n", document->error().to_string());
+      progress.complain(document->error().to_string());
       continue;
     }
     Document& d = **document;
-    if (!d.notes.empty()) progress.clear();
-    for (const std::string& said : d.notes) fmt::print(stderr, "dragoman: {}: {}\n", d.uri, said);
+    for (const std::string& said : d.notes) progress.complain(d.uri + ": " + said);
     undated += d.published.empty();
     const Language language = language_of(d.text);
     if (!language.code.empty()) d.language = language.code;

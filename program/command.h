@@ -47,6 +47,11 @@ int run_program(const Command& command, int argc, const char* const* argv);
 
 /// Prints "dragoman: …" to standard error; gives kCannotRun.
 int cannot_run(const Error& error);
+/// Whether a document could not be read, which the exit code tells. False where it was set aside, which is no fault: it
+/// is no report, or not in English.
+inline bool is_fault(const Error& error) {
+  return error.kind != ErrorKind::aside && error.kind != ErrorKind::foreign;
+}
 /// Prints to standard output; gives kAllDone, or cannot_run when it cannot be written. A closed pipe is no error.
 int print_result(std::string_view text);
 

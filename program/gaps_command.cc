@@ -25,17 +25,15 @@ struct GapOptions {
 
 struct Outcome {
   Coverage coverage;
-  std::optional<Error> error;
-  std::string aside;  // why it was not read, where that is no error
+  bool failed = false;
+  std::string message;  // why it was not read
 };
 
 Outcome survey(const ReaderCore& reader, const Result<Document>& document, Engine::Workspace& workspace) {
-  if (!document && document.error().kind == ErrorKind::aside) return {{}, {}, document.error().to_string()};
-  if (!document) return {{}, document.error(), {}};
+  if (!document) return {{}, is_fault(document.error()), document.error().to_string()};
   auto coverage = reader.coverage(*document, workspace);
-  if (!coverage && coverage.error().kind == ErrorKind::foreign) return {{}, {}, coverage.error().to_string()};
-  if (!coverage) return {{}, coverage.error(), {}};
-  return {std::move(*coverage), {}, {}};
+  if (!coverage) return {{}, is_fault(coverage.error()), coverage.error().to_string()};
+  return {std::move(*coverage), false, {}};
 }
 
 std::string share_line(const Coverage::Share& share, std::string_view what) {
@@ -53,13 +51,13 @@ std::string report(const Coverage& coverage, std::size_t least) {
   return text;
 }
 
-int list_gaps(GapOptions o) {
-  const auto usage = [](const char* flag, int found, const char* expected) {
-    return cannot_run({ErrorKind::usage, "", fmt::format("{} is {}, expected {}", flag, found, expected)});
-  };
-  if (o.least < 1) return usage("--least", o.least, "a number of clauses, 1 or more");
-  if (o.jobs < 0) return usage("--jobs", o.jobs, "a number of threads, or 0 for all");
-  if (o.jobs == 0) o.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+int list_gaps(const GapOptions& o) {
+  if (o.least < 1) {
+    return cannot_run(
+        {ErrorKind::usage, "", fmt::format("--least is {}, expected a number of clauses, 1 or more", o.least)});
+  }
+  const auto threads = threads_for(o.jobs);
+  if (!threads) return cannot_run(threads.error());
   auto input = o.input.options();
   if (!input) return cannot_run(input.error());
   const auto files = find_files(o.files);
@@ -71,7 +69,7 @@ int list_gaps(GapOptions o) {
   Progress progress;
   std::size_t done = 0, failed = 0;
   work_in_order(
-      o.jobs, [&] { return source.next(); },
+      *threads, [&] { return source.next(); },
       [&] {
         return [&reader, workspace = std::make_unique<Engine::Workspace>()](const Result<Document>& document) {
           return survey(**reader, document, *workspace);
@@ -79,11 +77,8 @@ int list_gaps(GapOptions o) {
       },
       [&](Outcome&& outcome) {
         all.add(outcome.coverage);
-        failed += outcome.error.has_value();
-        if (outcome.error || !outcome.aside.empty()) {
-          progress.clear();
-          fmt::print(stderr, "dragoman: {}\n", outcome.error ? outcome.error->to_string() : outcome.aside);
-        }
+        failed += outcome.failed ? 1 : 0;
+        if (!outcome.message.empty()) progress.complain(outcome.message);
         progress.show(++done, source.fraction_read());
         return true;
       });

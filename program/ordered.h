@@ -1,15 +1,28 @@
 // Work on many things at once, results in the order in which the things came.
 #pragma once
 
+#include "dragoman/result.h"
+
+#include <algorithm>
 #include <condition_variable>
 #include <cstdint>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
 namespace dragoman {
+
+/// The threads that --jobs asks for; 0 stands for one a core. An Error (kind usage): the number is below 0.
+inline Result<int> threads_for(int jobs) {
+  if (jobs < 0) {
+    return Error{ErrorKind::usage, "",
+                 "--jobs is " + std::to_string(jobs) + ", expected a number of threads, or 0 for all"};
+  }
+  return jobs > 0 ? jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+}
 
 /// Calls `worker()` once a thread to get its function from Input to Output, takes inputs from `next()` until it gives
 /// nothing, and hands the outputs to `take(Output&&)` in order until that gives false. `next` and `take` are each

@@ -63,8 +63,8 @@ class Sink {
 
 struct Outcome {
   std::string bytes;
-  std::optional<Error> error;
-  std::string aside;  // why it was not read, where that is no error
+  bool failed = false;
+  std::string message;  // why it was not read
   std::vector<std::string> notes;
 };
 
@@ -82,8 +82,9 @@ std::optional<Error> check(ReadOptions& o) {
     return usage("--explain says how items were found, which --format json and jsonl can show; found --format " +
                  o.format);
   }
-  if (o.jobs < 0) return usage("--jobs is " + std::to_string(o.jobs) + ", expected a number of threads, or 0 for all");
-  if (o.jobs == 0) o.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  const auto threads = threads_for(o.jobs);
+  if (!threads) return threads.error();
+  o.jobs = *threads;
   if (o.paths.empty()) {
     if (is_terminal(stdin)) return usage("name files or folders to read, or give a text on standard input");
     o.paths = {"-"};
@@ -114,10 +115,9 @@ class Printer {
         style_{terminal_width(stdout), options.output.empty() && wants_colour(stdout)} {}
 
   Outcome print(const Result<Document>& document, Engine::Workspace& workspace) const {
-    if (!document && document.error().kind == ErrorKind::aside) return {{}, {}, document.error().to_string(), {}};
-    if (!document) return {{}, document.error(), {}, {}};
+    if (!document) return {{}, is_fault(document.error()), document.error().to_string(), {}};
     auto outcome = set_aside_on_failure(document->uri, [&] { return print_read(*document, workspace); });
-    if (!outcome) return {{}, outcome.error(), {}, {}};
+    if (!outcome) return {{}, is_fault(outcome.error()), outcome.error().to_string(), {}};
     return std::move(*outcome);
   }
 
@@ -126,7 +126,6 @@ class Printer {
     Outcome out;
     for (const std::string& note : document.notes) out.notes.push_back(document.uri + ": " + note);
     auto reading = reader_.read(document, workspace, depth_);
-    if (!reading && reading.error().kind == ErrorKind::foreign) return Outcome{{}, {}, reading.error().to_string(), {}};
     if (!reading) return reading.error();
     if (format_ == "conllu") {
       append_conllu(out.bytes, reading->parse, *reading->text, reading->record);
@@ -181,12 +180,10 @@ int read_all(ReadOptions o) {
       },
       [&](Outcome&& outcome) {
         ++done;
-        if (!outcome.notes.empty()) progress.clear();
-        for (const std::string& note : outcome.notes) fmt::print(stderr, "dragoman: {}\n", note);
-        if (outcome.error || !outcome.aside.empty()) {
-          failed += outcome.error.has_value();
-          progress.clear();
-          fmt::print(stderr, "dragoman: {}\n", outcome.error ? outcome.error->to_string() : outcome.aside);
+        for (const std::string& note : outcome.notes) progress.complain(note);
+        if (!outcome.message.empty()) {
+          failed += outcome.failed ? 1 : 0;
+          progress.complain(outcome.message);
           return true;
         }
         const bool go_on = sink.write(outcome.bytes);

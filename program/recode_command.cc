@@ -55,12 +55,9 @@ Item look_at(Store& store, Store::Stored stored, const std::string& generator) {
   return item;
 }
 
-int recode(RecodeOptions o) {
-  if (o.jobs < 0) {
-    return cannot_run(
-        {ErrorKind::usage, "", "--jobs is " + std::to_string(o.jobs) + ", expected a number of threads, or 0 for all"});
-  }
-  if (o.jobs == 0) o.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+int recode(const RecodeOptions& o) {
+  const auto threads = threads_for(o.jobs);
+  if (!threads) return cannot_run(threads.error());
   std::unique_ptr<const ReaderCore> reader;
   if (!o.tables) {
     const auto files = find_files(o.files);
@@ -99,7 +96,7 @@ int recode(RecodeOptions o) {
     return (*store)->commit();
   };
   work_in_order(
-      o.jobs,
+      *threads,
       [&]() -> std::optional<Item> {
         if (Interruptible::asked()) return std::nullopt;
         auto next = (*source)->next(last);
@@ -122,10 +119,7 @@ int recode(RecodeOptions o) {
       },
       [&](Item&& item) {
         ++seen;
-        if (!item.message.empty()) {
-          progress.clear();
-          fmt::print(stderr, "dragoman: {}\n", item.message);
-        }
+        if (!item.message.empty()) progress.complain(item.message);
         read += item.kind == Item::Kind::read;
         derived += item.kind == Item::Kind::derive;
         sound += item.kind == Item::Kind::sound;

@@ -46,6 +46,11 @@ void Progress::show(std::size_t documents, double fraction) {
   shown_ = true;
 }
 
+void Progress::complain(std::string_view message) {
+  clear();
+  fmt::print(stderr, "dragoman: {}\n", message);
+}
+
 void Progress::clear() {
   if (shown_) fmt::print(stderr, "\r\x1b[K");
   shown_ = false;

@@ -26,6 +26,8 @@ class Progress {
 
   /// So many documents are done; `fraction` of the whole, or below 0 when the whole is not known.
   void show(std::size_t documents, double fraction);
+  /// Prints "dragoman: MESSAGE" on standard error in the line's place.
+  void complain(std::string_view message);
   /// Takes the line away, so that something else may be printed.
   void clear();
 
