@@ -65,7 +65,7 @@ class Merge {
            (b.recipients.empty() || same(a.recipients, b.recipients));
   }
 
-  // "who were killed in the blast": of the blast that was told before.
+  // "two more died in the blast": of the blast that was told before.
   bool is_of_known_deed(TokenIndex verb, const EventLexicon& lexicon) const {
     for (const std::string_view preposition : {"in", "by", "during"}) {
       for (const TokenIndex deed : obliques(parse_, verb, preposition)) {

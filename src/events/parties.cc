@@ -160,7 +160,7 @@ bool Arguments::hurts_unnamed(const Predicate& p) const {
 
 template <typename List>
 void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const Predicate& p, int deeds) const {
-  // "proposed the renewal of the cabinet": what is asked for is asked of whoever does it.
+  // "proposed the abolition of the senate": what is asked for is asked of whoever does it.
   const EventFrame* frame = kTakesPlaces<List> || slot.kind == Slot::Kind::object ? frame_of(p) : nullptr;
   const bool asks = frame != nullptr && frame->type == "REQUEST" && slot.kind == Slot::Kind::object;
   const Behalf behalf = asks ? Behalf::doer : Behalf::anybody;
@@ -221,7 +221,7 @@ List Arguments::fill(const std::vector<Slot>& slots, const Predicate& p, Steps l
 }
 
 // Whom what is agreed, refused or asked for would touch: "agreed to provide Kenya with aircraft" → Kenya. Not whom a
-// promise would hurt ("vowed to find the bombers"), nor what stands beside a deed that is no event.
+// promise would hurt ("promised to catch the smugglers"), nor what stands beside a deed that is no event.
 template <typename List>
 List Arguments::of_complement(const Predicate& p, Steps left) const {
   List out;
@@ -246,7 +246,7 @@ List Arguments::of_complement(const Predicate& p, Steps left) const {
           if (is_named_one(head)) add_mention_to(out, head);
         }
       }
-      if (out.empty() && !promised) {  // "refused to respond to a request from"
+      if (out.empty() && !promised) {  // "declined to listen to a plea from"
         for (const TokenIndex head : obliques(parse_, verb, "to")) {
           add_party_to(out, head, left.deeds, Behalf::doer);
         }
