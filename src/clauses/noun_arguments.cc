@@ -2,10 +2,9 @@
 
 #include "clauses/schema.h"
 #include "lexicon/codebooks.h"
+#include "lexicon/nearest.h"
 #include "lexicon/stanza.h"
 
-#include <algorithm>
-#include <memory>
 #include <utility>
 
 namespace dragoman {
@@ -26,8 +25,7 @@ std::optional<NounWay> plain_way(std::string_view word) {
   for (const auto& [name, kind] : kWords) {
     if (name == word) return NounWay{kind, {}, {}};
   }
-  const auto prepositions = split_values(kPrepositions);
-  if (std::find(prepositions.begin(), prepositions.end(), word) == prepositions.end()) return std::nullopt;
+  if (!list_has(kPrepositions, word)) return std::nullopt;
   return NounWay{Kind::preposition, std::string(word), {}};
 }
 
