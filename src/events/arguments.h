@@ -47,10 +47,10 @@ class Arguments {
   /// Those of the mention, else of whom the thing belongs to or comes from: "Mori's proposal" → Mori, "Russian
   /// sanctions" → Russia.
   void add_party(std::vector<Index>& list, TokenIndex head) const;
-  /// The entities that fill the first of the slots that any fill.
-  std::vector<Index> parties(const std::vector<Slot>& slots, const Predicate& p) const;
+  /// The entities that fill the first of the slots that any fill. `frame`: the one that fits the predicate.
+  std::vector<Index> parties(const std::vector<Slot>& slots, const EventFrame& frame, const Predicate& p) const;
   /// The same with named places.
-  Participants parties_and_places(const std::vector<Slot>& slots, const Predicate& p) const;
+  Participants parties_and_places(const std::vector<Slot>& slots, const EventFrame& frame, const Predicate& p) const;
 
  private:
   void add_wider(const Predicate& p, Tokens& heads) const;
@@ -100,13 +100,14 @@ class Arguments {
   template <typename List>
   void add_party_to(List& list, TokenIndex head, int deeds, Behalf behalf) const;
   template <typename List>
-  void add_heads(List& list, const Tokens& heads, const Slot& slot, const Predicate& p, int deeds) const;
+  void add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame, const Predicate& p,
+                 int deeds) const;
   template <typename List>
-  void drop_scene(List& list, const Predicate& p) const;
+  static void drop_scene(List& list, const EventFrame& frame);
   template <typename List>
-  List fill(const std::vector<Slot>& slots, const Predicate& p, Steps left) const;
+  List fill(const std::vector<Slot>& slots, const EventFrame& frame, const Predicate& p, Steps left) const;
   template <typename List>
-  List of_complement(const Predicate& p, Steps left) const;
+  List of_complement(const EventFrame& above, const Predicate& p, Steps left) const;
   template <typename List>
   List of_purpose(const Predicate& p, int deeds) const;
   template <typename List>

@@ -90,7 +90,7 @@ class Clues {
       if (heads.empty()) continue;
       const auto direct = std::find_if(heads.begin(), heads.end(), [&](TokenIndex h) { return names(h, actors); });
       if (direct == heads.end()) {
-        add("actor by: ", arguments_.parties({slot}, p_).empty() ? "another clause" : "a noun's owner");
+        add("actor by: ", arguments_.parties({slot}, frame_, p_).empty() ? "another clause" : "a noun's owner");
         return;
       }
       if (p_.kind == PredicateKind::noun && p_.support == kNoToken) {
@@ -132,7 +132,7 @@ class Clues {
     static constexpr std::string_view kSlots[] = {"subject", "object", "dative",  "complement", "attribute",
                                                   "answer",  "clause", "purpose", "within",     "preposition"};
     for (const Slot& slot : frame_.recipients) {
-      const Participants found = arguments_.parties_and_places({slot}, p_);
+      const Participants found = arguments_.parties_and_places({slot}, frame_, p_);
       if (found.empty() ||
           std::find(draft_.recipients.begin(), draft_.recipients.end(), found.front()) == draft_.recipients.end())
         continue;

@@ -41,7 +41,7 @@ class Doers {
         const Predicate deed = arguments_.predicate_at(noun);
         const EventFrame* frame = arguments_.frame_of(deed);
         if (frame != nullptr && frame->type == "ASSAULT" && !frame->is_mutual()) {
-          actors = arguments_.parties(frame->actors, deed);
+          actors = arguments_.parties(frame->actors, *frame, deed);
         }
       }
     }

@@ -214,7 +214,7 @@ class Events {
     e.cameo = frame->cameo;
     e.contexts = frame->contexts;
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
-    e.actors = arguments_.parties(frame->actors, p);
+    e.actors = arguments_.parties(frame->actors, *frame, p);
     find_doers(story_, arguments_, lexicon_, p, e.mode == "visit", e.actors);
     if (e.actors.empty() && is_by_unnamed(p)) {
       describe_doers(p, e.actors);
@@ -222,8 +222,8 @@ class Events {
     }
     Participants& recipients = d.recipients;
     recipients = lexicon_.types.find(frame->type)->second.places
-                     ? arguments_.parties_and_places(frame->recipients, p)
-                     : participants_of(arguments_.parties(frame->recipients, p));
+                     ? arguments_.parties_and_places(frame->recipients, *frame, p)
+                     : participants_of(arguments_.parties(frame->recipients, *frame, p));
     const bool led = !e.actors.empty();
     if (d.mutual) join_partners(*frame, p, e);
     if (d.mutual && e.actors.size() == 1) {  // "Togolese and Beninese officials agreed": the two with each other
@@ -249,7 +249,7 @@ class Events {
     const Factuality fact = factuality(p);
     if (fact.unsaid || fact.purpose) return std::nullopt;
     e.status = fact.status;
-    refuse(p, d);
+    refuse(*frame, p, d);
     threaten(p, e);
     e.theme = theme_of(p);
     rate(e);
@@ -388,7 +388,7 @@ class Events {
   }
 
   // "will not release", "would not let": to say no to what helps is a refusal.
-  void refuse(const Predicate& p, EventDraft& d) const {
+  void refuse(const EventFrame& frame, const Predicate& p, EventDraft& d) const {
     Event& e = d.event;
     if (p.kind != PredicateKind::verb || e.status != EventStatus::denied || e.actors.empty()) return;
     const std::string& refusal = lexicon_.types.find(e.type)->second.refusal;
@@ -403,7 +403,7 @@ class Events {
     e.cameo = refusal;
     // "would not meet B": one refuses the other.
     if (d.recipients.empty() && e.actors.size() > 1) {
-      const std::vector<Index> own = arguments_.parties({Slot{}}, p);
+      const std::vector<Index> own = arguments_.parties({Slot{}}, frame, p);
       const auto is_own = [&](Index a) { return std::find(own.begin(), own.end(), a) != own.end(); };
       if (std::any_of(e.actors.begin(), e.actors.end(), is_own)) {
         for (const Index a : e.actors) {

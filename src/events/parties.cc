@@ -109,7 +109,7 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
       const EventFrame* frame = frame_of(deed);
       const bool event = frame != nullptr && frame->is_event();
       if (event && (!frame->is_mutual() || behalf == Behalf::doer)) {
-        for (const auto& e : fill<List>(frame->actors, deed, {0, deeds - 1})) add(list, e);
+        for (const auto& e : fill<List>(frame->actors, *frame, deed, {0, deeds - 1})) add(list, e);
         if (!unfilled() || is_suffered(*frame)) return;
       } else if (!event && story_.lexicon.nouns->nouns.contains(parse_[head].lemma)) {
         for (const Tokens& heads : nouns_.agents(head, kNoToken)) {
@@ -159,10 +159,10 @@ bool Arguments::hurts_unnamed(const Predicate& p) const {
 }
 
 template <typename List>
-void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const Predicate& p, int deeds) const {
+void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame,
+                          const Predicate& p, int deeds) const {
   // "proposed the abolition of the senate": what is asked for is asked of whoever does it.
-  const EventFrame* frame = kTakesPlaces<List> || slot.kind == Slot::Kind::object ? frame_of(p) : nullptr;
-  const bool asks = frame != nullptr && frame->type == "REQUEST" && slot.kind == Slot::Kind::object;
+  const bool asks = frame.type == "REQUEST" && slot.kind == Slot::Kind::object;
   const Behalf behalf = asks ? Behalf::doer : Behalf::anybody;
   for (const TokenIndex head : heads) {
     if (!kTakesPlaces<List> && is_venue(slot.preposition, head)) continue;
@@ -175,7 +175,7 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
       add_party_to(list, head, deeds, behalf);
     }
     if constexpr (kTakesPlaces<List>) {  // "attacked a military base": what is hit stands for those in it
-      const bool hit = frame != nullptr && frame->type == "ASSAULT" && slot.preposition != "in";
+      const bool hit = frame.type == "ASSAULT" && slot.preposition != "in";
       if (hit && list.empty() && lexicon_.targets.contains(parse_[head].lemma)) {
         add(list, Participant::of_description(head));
       }
@@ -185,33 +185,31 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
 
 // "a bombing in Atlanta", "attacked a market in Lagos": where it was, and nobody who was meant.
 template <typename List>
-void Arguments::drop_scene(List& list, const Predicate& p) const {
+void Arguments::drop_scene(List& list, const EventFrame& frame) {
   if constexpr (kTakesPlaces<List>) {
-    const EventFrame* frame = frame_of(p);
-    if (frame == nullptr || frame->type != "ASSAULT") return;
-    std::erase_if(list, [](const Participant& r) { return r.place().has_value(); });
+    if (frame.type == "ASSAULT") std::erase_if(list, [](const Participant& r) { return r.place().has_value(); });
   }
 }
 
 template <typename List>
-List Arguments::fill(const std::vector<Slot>& slots, const Predicate& p, Steps left) const {
+List Arguments::fill(const std::vector<Slot>& slots, const EventFrame& frame, const Predicate& p, Steps left) const {
   List out;
   for (const Slot& slot : slots) {
     if (slot.kind == Slot::Kind::complement) {
-      out = of_complement<List>(p, left);
+      out = of_complement<List>(frame, p, left);
     } else if (slot.kind == Slot::Kind::purpose) {
       out = of_purpose<List>(p, left.deeds);
     } else if (slot.kind == Slot::Kind::within) {
       if (kTakesPlaces<List> && hurts_unnamed(p)) continue;
       add_within(out, p.token, 4);
       if (out.empty() && p.support != kNoToken) add_within(out, p.support, 4);
-      drop_scene(out, p);
+      drop_scene(out, frame);
     } else {
       const bool where = slot.kind == Slot::Kind::preposition && (slot.preposition == "in" || slot.preposition == "at");
       if (where && kTakesPlaces<List> && hurts_unnamed(p)) continue;
       for (const Tokens& heads : ways(slot, p)) {
-        add_heads(out, heads, slot, p, left.deeds);
-        if (where) drop_scene(out, p);
+        add_heads(out, heads, slot, frame, p, left.deeds);
+        if (where) drop_scene(out, frame);
         if (!out.empty()) return out;
       }
     }
@@ -223,19 +221,17 @@ List Arguments::fill(const std::vector<Slot>& slots, const Predicate& p, Steps l
 // Whom what is agreed, refused or asked for would touch: "agreed to provide Kenya with aircraft" → Kenya. Not whom a
 // promise would hurt ("promised to catch the smugglers"), nor what stands beside a deed that is no event.
 template <typename List>
-List Arguments::of_complement(const Predicate& p, Steps left) const {
+List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps left) const {
   List out;
   if (left.complements <= 0) return out;
   --left.complements;
-  const EventFrame* above = frame_of(p);
-  const bool promised = above != nullptr && (above->type == "AGREE" || above->type == "CONCEDE");
+  const bool promised = above.type == "AGREE" || above.type == "CONCEDE";
   for (const TokenIndex verb : below(p)) {
     const Predicate q = predicate_at(verb);
     if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
       if (promised && (is_suffered(*frame) || frame->type == "ACCUSE" || frame->type == "SANCTION")) continue;
-      std::vector<Slot> slots = frame->recipients;
-      if (slots.empty()) slots = frame->partners;
-      for (const auto& e : fill<List>(slots, q, left)) add(out, e);
+      const std::vector<Slot>& slots = frame->recipients.empty() ? frame->partners : frame->recipients;
+      for (const auto& e : fill<List>(slots, *frame, q, left)) add(out, e);
       if (out.empty() && frame->type == "AID") out = of_purpose<List>(q, left.deeds);
       if (out.empty() && frame->type == "AID") add_within(out, verb, 4);
     } else if (q.kind == PredicateKind::verb) {
@@ -262,7 +258,7 @@ List Arguments::of_complement(const Predicate& p, Steps left) const {
         const Predicate noun = predicate_at(object);
         if (!out.empty() || noun.kind != PredicateKind::noun) continue;
         if (const EventFrame* carried = frame_of(noun)) {
-          for (const auto& e : fill<List>(carried->recipients, noun, left)) add(out, e);
+          for (const auto& e : fill<List>(carried->recipients, *carried, noun, left)) add(out, e);
         }
       }
     }
@@ -326,12 +322,14 @@ void Arguments::add_direct_party(std::vector<Index>& list, TokenIndex head) cons
   add_party_to(list, head, 0, Behalf::anybody);
 }
 
-std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const Predicate& p) const {
-  return fill<std::vector<Index>>(slots, p, {kComplements, kDeeds});
+std::vector<Index> Arguments::parties(const std::vector<Slot>& slots, const EventFrame& frame,
+                                      const Predicate& p) const {
+  return fill<std::vector<Index>>(slots, frame, p, {kComplements, kDeeds});
 }
 
-Participants Arguments::parties_and_places(const std::vector<Slot>& slots, const Predicate& p) const {
-  return fill<Participants>(slots, p, {kComplements, kDeeds});
+Participants Arguments::parties_and_places(const std::vector<Slot>& slots, const EventFrame& frame,
+                                           const Predicate& p) const {
+  return fill<Participants>(slots, frame, p, {kComplements, kDeeds});
 }
 
 }  // namespace dragoman
