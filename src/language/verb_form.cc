@@ -32,36 +32,30 @@ bool is_bare_participle(const Parse& parse, TokenIndex verb) {
 
 bool is_passive(const Parse& parse, TokenIndex verb) {
   const Token& v = parse[verb];
-  if (is_main_verb_of_noun(parse, verb)) return false;
   if (v.tag != Tag::vbn && v.tag != Tag::vbd) return false;
-  if (child_of(parse, verb, Relation::auxpass) != kNoToken) return true;
-  if (child_of(parse, verb, Relation::nsubjpass) != kNoToken) return true;
+  if (is_main_verb_of_noun(parse, verb)) return false;
+  const auto has = [&](Relation r) { return child_of(parse, verb, r) != kNoToken; };
+  if (has(Relation::auxpass) || has(Relation::nsubjpass)) return true;
   // "The board, earlier criticised by Togo": what has its doer in a "by" phrase and no object is passive, whatever the
   // parser took for its subject.
-  const bool object = child_of(parse, verb, Relation::dobj) != kNoToken;
-  if (!object && child_of(parse, verb, Relation::agent) != kNoToken) return true;
-  if (!object && is_bare_participle(parse, verb)) return true;
-  if (v.tag != Tag::vbn || child_of(parse, verb, Relation::aux) != kNoToken) {
+  const bool object = has(Relation::dobj), by = has(Relation::agent);
+  if (!object && (by || is_bare_participle(parse, verb))) return true;
+  if (v.tag != Tag::vbn || has(Relation::aux)) {
     // "the resolution adopted Wednesday": a participle all the same, whatever its tag.
-    return v.relation == Relation::acl && (child_of(parse, verb, Relation::agent) != kNoToken ||
-                                           (v.tag == Tag::vbd && child_of(parse, verb, Relation::dobj) == kNoToken &&
-                                            child_of(parse, verb, Relation::nsubj) == kNoToken));
+    return v.relation == Relation::acl && (by || (v.tag == Tag::vbd && !object && !has(Relation::nsubj)));
   }
-  if (child_of(parse, verb, Relation::nsubj) != kNoToken) return false;
+  if (has(Relation::nsubj)) return false;
   switch (v.relation) {
     case Relation::acl:
       // "The two sides condemned in the strongest terms the attack": with an object it is the sentence's own verb.
-      return parse[v.head].relation != Relation::root || child_of(parse, verb, Relation::dobj) == kNoToken;
+      return parse[v.head].relation != Relation::root || !object;
     case Relation::advcl:
     case Relation::amod:
       return true;
-    case Relation::conj: {
-      const TokenIndex head = v.head;
-      if (parse[head].tag == Tag::vbn) return is_passive(parse, head);
-      return child_of(parse, verb, Relation::agent) != kNoToken;
-    }
+    case Relation::conj:
+      return parse[v.head].tag == Tag::vbn ? is_passive(parse, v.head) : by;
     default:
-      return child_of(parse, verb, Relation::agent) != kNoToken;
+      return by;
   }
 }
 
