@@ -156,21 +156,22 @@ Tokens by_phrase(const Parse& parse, TokenIndex verb) {
   return out;
 }
 
-/// A passive whose "by" phrase stands with the next coordinated one: "were abducted and later killed by rebels"; what
-/// has a phrase of its own ("was held on Monday and charged by") shares nothing.
-TokenIndex agent_sharer(const Parse& parse, TokenIndex verb) {
+/// The "by" phrase of a passive that stands with the next coordinated one: "were abducted and later killed by rebels";
+/// what has a phrase of its own ("was held on Monday and charged by") shares nothing.
+Tokens shared_by_phrase(const Parse& parse, TokenIndex verb) {
   for (const TokenIndex c : parse.children(verb)) {
     if (c < verb) continue;
     const Token& t = parse[c];
     const bool joins = t.relation == Relation::cc || t.relation == Relation::advmod || t.relation == Relation::punct;
     if (joins) continue;
-    if (t.relation != Relation::conj || t.tag != Tag::vbn) return kNoToken;
+    if (t.relation != Relation::conj || t.tag != Tag::vbn) return {};
     const bool own =
         child_of(parse, c, Relation::nsubj) != kNoToken || child_of(parse, c, Relation::nsubjpass) != kNoToken;
-    if (own) return kNoToken;
-    return by_phrase(parse, c).empty() ? agent_sharer(parse, c) : c;
+    if (own) return {};
+    Tokens out = by_phrase(parse, c);
+    return out.empty() ? shared_by_phrase(parse, c) : out;
   }
-  return kNoToken;
+  return {};
 }
 
 }  // namespace
@@ -185,9 +186,7 @@ Tokens surface_subjects(const Parse& parse, TokenIndex verb) {
 Tokens agents(const Parse& parse, TokenIndex verb) {
   if (!is_passive(parse, verb)) return surface_subjects(parse, verb);
   Tokens out = by_phrase(parse, verb);
-  if (!out.empty()) return out;
-  const TokenIndex sharer = agent_sharer(parse, verb);
-  return sharer == kNoToken ? out : by_phrase(parse, sharer);
+  return out.empty() ? shared_by_phrase(parse, verb) : out;
 }
 
 Tokens patients(const Parse& parse, TokenIndex verb) {
