@@ -107,10 +107,12 @@ namespace {
 /// The first words at or behind the breaks.
 void find_starts(const Parse& parse, std::span<const std::uint32_t> breaks, std::vector<TokenIndex>& starts) {
   starts.clear();
-  for (TokenIndex t = 0; t < parse.size() && !breaks.empty(); ++t) {
-    if (parse[t].begin < breaks.front() || parse[t].is_space) continue;
-    if (t > 0) starts.push_back(t);
-    while (!breaks.empty() && breaks.front() <= parse[t].begin) breaks = breaks.subspan(1);
+  for (const std::uint32_t byte : breaks) {
+    const auto behind = std::lower_bound(parse.tokens.begin(), parse.tokens.end(), byte,
+                                         [](const Token& token, std::uint32_t at) { return token.begin < at; });
+    auto t = static_cast<TokenIndex>(behind - parse.tokens.begin());
+    while (t < parse.size() && parse[t].is_space) ++t;
+    if (t > 0 && t < parse.size() && (starts.empty() || starts.back() < t)) starts.push_back(t);
   }
 }
 
