@@ -14,6 +14,17 @@ void add(Tokens& list, const Tokens& more) {
   }
 }
 
+// The nouns further up from a word, the nearest first, as long as the links are of these kinds.
+Tokens nouns_above(const Parse& parse, TokenIndex t, int steps, std::initializer_list<Relation> links) {
+  Tokens out;
+  for (; steps > 0 && parse[t].head != t; --steps) {
+    if (std::find(links.begin(), links.end(), parse[t].relation) == links.end()) break;
+    t = parse[t].head;
+    if (parse[t].pos == Pos::noun) out.push_back(t);
+  }
+  return out;
+}
+
 }  // namespace
 
 Arguments::Arguments(const Story& story, const EventLexicon& lexicon)
@@ -124,13 +135,7 @@ bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
 void Arguments::add_wider(const Predicate& p, Tokens& heads) const {
   if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::relcl || heads.size() != 1) return;
   if (heads[0] != parse_[p.token].head || child_word(parse_, p.token, "which") == kNoToken) return;
-  TokenIndex t = heads[0];
-  for (int step = 0; step < 6; ++step) {
-    const Relation r = parse_[t].relation;
-    if (r != Relation::pobj && r != Relation::prep && r != Relation::acl) return;
-    t = parse_[t].head;
-    if (parse_[t].pos == Pos::noun) heads.push_back(t);
-  }
+  add(heads, nouns_above(parse_, heads[0], 6, {Relation::pobj, Relation::prep, Relation::acl}));
 }
 
 bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
@@ -203,8 +208,8 @@ Tokens Arguments::without_owned(Tokens heads) const {
   if (heads.size() < 2 || parse_[heads[0]].tag != Tag::nns) return heads;
   const Tokens owners = obliques(parse_, heads[0], "of");
   const auto is_country = [&](TokenIndex t) {
-    const auto& entities = story_.entities_at(t);
-    return entities.size() == 1 && story_.record.entities[entities[0]].type == EntityType::country;
+    const Entity* entity = only_entity(t);
+    return entity != nullptr && entity->type == EntityType::country;
   };
   if (owners.empty() || !is_country(owners.front())) return heads;
   std::erase_if(heads, [&](TokenIndex t) { return t > owners.front() && is_country(t); });
@@ -255,11 +260,9 @@ NounName Arguments::name_at(TokenIndex t) const {
     return named ? NounName::others : NounName::nobody;
   }
   if (parse_[t].relation != Relation::poss && is_of_target(t, parse_[t].head)) return NounName::nobody;
-  const auto& entities = story_.entities_at(t);
-  if (entities.size() != 1) return NounName::others;
-  const EntityType type = story_.record.entities[entities[0]].type;
-  if (type == EntityType::person) return NounName::person;
-  if (type != EntityType::country) return NounName::others;
+  const Entity* entity = only_entity(t);
+  if (entity != nullptr && entity->type == EntityType::person) return NounName::person;
+  if (entity == nullptr || entity->type != EntityType::country) return NounName::others;
   // "the Kuwait invasion", and not "US strikes", "Kuwaiti": abbreviations and adjectives are of those who act.
   const bool bare = parse_[t].pos == Pos::propn && std::any_of(parse_[t].text.begin(), parse_[t].text.end(),
                                                                [](char c) { return c >= 'a' && c <= 'z'; });
@@ -272,8 +275,8 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
   switch (slot.kind) {
     case Slot::Kind::subject:
       if (p.kind == PredicateKind::verb) {
-        out = behind_boilerplate(own_purpose(agents(parse_, t), t));
         if (const TokenIndex deed = deed_above(t); deed != kNoToken) return {deed};
+        out = behind_boilerplate(own_purpose(agents(parse_, t), t));
         if (out.empty()) out = owner_of_intent(t);
         return without_people(std::move(out), t);
       }
@@ -366,19 +369,16 @@ Tokens Arguments::without_people(Tokens heads, TokenIndex verb) const {
   if (heads.size() != 1 || parse_[clause].relation != Relation::relcl || heads[0] != parse_[clause].head) return heads;
   if (child_word(parse_, clause, "which") == kNoToken) return heads;
   const auto is_people = [&](TokenIndex t) {
-    const auto& entities = story_.entities_at(t);
-    const bool person = entities.size() == 1 && story_.record.entities[entities[0]].type == EntityType::person;
-    return person || lexicon_.humans.contains(parse_[t].lemma);
+    const Entity* entity = only_entity(t);
+    return (entity != nullptr && entity->type == EntityType::person) || lexicon_.humans.contains(parse_[t].lemma);
   };
-  TokenIndex t = heads[0];
+  const TokenIndex t = heads[0];
   // "the pact with Iran, which Trump criticised"
   const TokenIndex linked = parse_[t].relation == Relation::pobj ? parse_[parse_[t].head].head : t;
   if (lexicon_.documents.contains(parse_[linked].lemma)) return {linked};
   if (!is_people(t)) return heads;
-  for (int step = 0; step < 4 && parse_[t].head != t; ++step) {
-    if (parse_[t].relation != Relation::pobj && parse_[t].relation != Relation::prep) break;
-    t = parse_[t].head;
-    if (parse_[t].pos == Pos::noun && !is_people(t)) return {t};
+  for (const TokenIndex noun : nouns_above(parse_, t, 4, {Relation::pobj, Relation::prep})) {
+    if (!is_people(noun)) return {noun};
   }
   return {};
 }
@@ -389,13 +389,10 @@ TokenIndex Arguments::deed_above(TokenIndex verb) const {
   if (parse_[clause].relation != Relation::relcl || is_passive(parse_, verb)) return kNoToken;
   if (!lexicon_.harms.contains(parse_[verb].lemma) && parse_[verb].lemma != "leave") return kNoToken;
   const bool person = child_word(parse_, clause, "who") != kNoToken;
-  TokenIndex t = parse_[clause].head;
-  if (person || lexicon_.violence.contains(parse_[t].lemma)) return kNoToken;
-  for (int step = 0; step < 6 && parse_[t].head != t; ++step) {
-    const Relation r = parse_[t].relation;
-    if (r != Relation::pobj && r != Relation::prep && r != Relation::conj) return kNoToken;
-    t = parse_[t].head;
-    if (parse_[t].pos == Pos::noun && lexicon_.violence.contains(parse_[t].lemma)) return t;
+  const TokenIndex head = parse_[clause].head;
+  if (person || lexicon_.violence.contains(parse_[head].lemma)) return kNoToken;
+  for (const TokenIndex noun : nouns_above(parse_, head, 6, {Relation::pobj, Relation::prep, Relation::conj})) {
+    if (lexicon_.violence.contains(parse_[noun].lemma)) return noun;
   }
   return kNoToken;
 }

@@ -62,6 +62,7 @@ class Arguments {
   void far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const;
   bool is_occasion(TokenIndex noun) const;
   bool is_count(TokenIndex head) const;
+  const Entity* only_entity(TokenIndex head) const;
   bool is_named_one(TokenIndex head) const;
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;

@@ -21,7 +21,7 @@ class Participant {
   static Participant of_place(Index p) { return Participant(PlaceAt{p}); }
   static Participant of_description(TokenIndex head) { return Participant(DescribedAt{head}); }
 
-  /// Its index in record.entities; nothing when it is a place.
+  /// Its index in record.entities; nothing for others.
   std::optional<Index> entity() const {
     const auto* at = std::get_if<EntityAt>(&is_);
     return at == nullptr ? std::nullopt : std::optional(at->index);

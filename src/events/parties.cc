@@ -80,9 +80,15 @@ bool Arguments::is_venue(std::string_view preposition, TokenIndex head) const {
   return story_.mentions[static_cast<std::size_t>(story_.mention_at[head])].kind == MentionKind::metonym;
 }
 
-bool Arguments::is_named_one(TokenIndex head) const {
+// The entity that the head stands for, where it is a single one.
+const Entity* Arguments::only_entity(TokenIndex head) const {
   const auto& entities = story_.entities_at(head);
-  return entities.size() == 1 && !story_.record.entities[entities[0]].anonymous;
+  return entities.size() == 1 ? &story_.record.entities[entities[0]] : nullptr;
+}
+
+bool Arguments::is_named_one(TokenIndex head) const {
+  const Entity* entity = only_entity(head);
+  return entity != nullptr && !entity->anonymous;
 }
 
 // "pro-British towns": towards whom something stands, and nobody's own.
