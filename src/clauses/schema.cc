@@ -47,8 +47,7 @@ constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubo
 
 constexpr ValueForm kWayForm{
     "owner, state owner, other owner, before, people before, person before, verb or a preposition, alone or with "
-    "beside "
-    "and a preposition",
+    "beside and a preposition",
     "of beside on", [](std::string_view value) { return noun_way(value).has_value(); }};
 
 constexpr KeySchema kNoun[] = {

@@ -37,8 +37,7 @@ struct Link {
 struct Signature {
   Effect affirmed = Effect::holds, denied = Effect::fails;
   EventStatus open = EventStatus::conditional;
-  bool presupposed =
-      false;  // what is below was going on, though the word itself is not certain: "asked it to stop firing"
+  bool presupposed = false;  // what is below was going on, whatever becomes of the word: "asked it to stop firing"
   bool passive_only = false;
   std::vector<Link::Kind> kinds;          // the links that it is about
   std::vector<std::string> prepositions;  // … and prepositions

@@ -157,7 +157,7 @@ class Events {
     if (fresh) {
       const TokenSpan phrase = core_phrase(parse_, head);
       TokenIndex first = phrase.begin;
-      while (first < head && is_count(first)) ++first;
+      while (first < head && is_determiner(first)) ++first;
       Entity people;
       people.name = std::string(story_.text.view(parse_[first].begin, parse_[head].end));
       people.type = !arguments_.is_description(head) ? EntityType::organisation  // "a military base"
@@ -170,7 +170,7 @@ class Events {
     return known->second;
   }
 
-  bool is_count(TokenIndex t) const {
+  bool is_determiner(TokenIndex t) const {
     const Relation r = parse_[t].relation;
     return r == Relation::det || r == Relation::nummod || r == Relation::predet || r == Relation::quantmod ||
            r == Relation::poss || r == Relation::advmod || r == Relation::case_ || parse_[t].pos == Pos::num ||
