@@ -90,7 +90,7 @@ std::optional<Matter> NounStances::matter_of(TokenIndex n, const Stance& stance)
   for (const TokenIndex child : parse_.children(n)) {
     if (child < n) continue;
     if (const auto matter = arguments_.clause_below(n, child, stance)) return matter;
-    // "the keenness of Egypt to talk", where the act hangs on whose keenness it is.
+    // "the readiness of Oman to talk", where the act hangs on whose keenness it is.
     if (parse_[child].relation != Relation::prep || !stance.infinitive) continue;
     for (const TokenIndex owner : parse_.children(child)) {
       for (const TokenIndex below : parse_.children(owner)) {
@@ -158,7 +158,7 @@ std::vector<Held> NounStances::noun_holders(TokenIndex n, const Stance& stance, 
       held.push_back({*country, std::nullopt});
     }
   }
-  // "the keenness of Egypt", "the rejection of the plan by Sudan"
+  // "the readiness of Oman", "the rejection of the plan by Sudan"
   const bool of = std::find(stance.prepositions.begin(), stance.prepositions.end(), "of") != stance.prepositions.end();
   if (held.empty() && !of) held = b_.holders.of(obliques(parse_, n, "of"), n);
   if (held.empty()) held = b_.holders.of(obliques(parse_, n, "by"), n);

@@ -93,7 +93,7 @@ class StanceFinder {
   // The agents; of "issued a statement supporting it" those who issue it.
   Tokens doers(TokenIndex v) const {
     Tokens heads = agents(parse_, v);
-    // "lives as a fugitive in Belgium, who": not Belgium.
+    // "keeps a tavern in Chile, who": not Chile.
     const TokenIndex subject = child_of(parse_, clause_lead(parse_, v), Relation::nsubj);
     if (subject != kNoToken && parse_[subject].lower == "who") {
       std::erase_if(heads,

@@ -111,9 +111,9 @@ TokenIndex with_lost_subject(const Page& page, TokenIndex verb, TokenIndex claus
   return first > verb + 1 ? first : begin;
 }
 
-// Where what was said ends when the parser hung the rest of it on the cue: a second clause ("says the plan is good and
-// the next step is to vote"), the clause above one that it took apart ("a nudge to Paz, who they believed has turned
-// away"), "not with the rebels, but with the poor".
+// Where what was said ends when the parser hung the rest of it on the cue: a second clause ("says the weir is old and
+// the cure is to rebuild it"), the clause above one that it took apart ("a hint to Paz, who they thought has gone
+// home"), "not for the millers, but for the weavers".
 TokenIndex goes_on_until(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex end) {
   const Parse& parse = page.parse;
   const auto joins = [&](TokenIndex from) {

@@ -57,7 +57,7 @@ struct CueLexicon {
   std::unordered_set<std::string> answers;              // deny, reject: acts whose object is what another has said
   std::unordered_set<std::string> concealments;         // name, identify: what a source declines to be is no statement
   std::unordered_set<std::string> undertakings;  // promise, refuse: acts that may be those of whom a report tells
-  std::unordered_set<std::string> deeds;         // oppose, complain: "took to the streets to protest" tells of no words
+  std::unordered_set<std::string> deeds;         // oppose, complain: "rowed ashore to protest" tells of no words
   std::unordered_set<std::string> withheld;      // access, visa: to deny them is a deed
   std::unordered_set<std::string> answerers;     // a, answer: heads of an interview's lines
   std::unordered_set<std::string> covers;        // anonymity: what a source asks for itself

@@ -74,7 +74,7 @@ bool is_deed_meant(const Page& page, const StatementDraft& draft) {
   return f.purpose || f.status == EventStatus::planned || f.status == EventStatus::hoped;
 }
 
-// "wants the council to admit that …", "the next step is to explain …": nobody has said it.
+// "wants the council to admit that …", "its first task is to explain …": nobody has said it.
 bool is_only_meant(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
