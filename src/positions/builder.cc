@@ -150,11 +150,11 @@ void PositionBuilder::take(TokenIndex from) {
 std::optional<std::string> PositionBuilder::judged(TokenIndex predicate) const {
   const Token& word = parse[predicate];
   if (word.pos == Pos::adj || word.pos == Pos::verb) {
-    if (!lexicon.judged_adjectives.contains(std::string(word.lower))) return std::nullopt;
+    if (!lexicon.judged_adjectives.contains(word.lower)) return std::nullopt;
     return std::string(word.lower);
   }
   std::string called;
-  if (lexicon.judged_nouns.contains(std::string(word.lemma))) called = word.lemma;
+  if (lexicon.judged_nouns.contains(word.lemma)) called = word.lemma;
   for (const TokenIndex before : premodifiers(parse, predicate)) {
     const std::string modifier(parse[before].lower);
     if (called.empty() && lexicon.judged_adjectives.contains(modifier))
@@ -194,13 +194,13 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
     for (const TokenIndex child : parse.children(at)) {
       const Token& c = parse[child];
       if (c.relation == Relation::mark && (c.lower == "if" || c.lower == "whether" || c.lower == "unless")) return true;
-      if (c.relation == Relation::advmod && at == verb && lexicon.perhaps.contains(std::string(c.lower))) return true;
+      if (c.relation == Relation::advmod && at == verb && lexicon.perhaps.contains(c.lower)) return true;
     }
     // "the perception that Peru wants it"
     const Relation r = parse[at].relation;
     const TokenIndex above = parse[at].head;
     const bool clause = r == Relation::acl || r == Relation::ccomp;
-    if (clause && !is_verbal(parse[above]) && lexicon.open.contains(std::string(parse[above].lemma))) return true;
+    if (clause && !is_verbal(parse[above]) && lexicon.open.contains(parse[above].lemma)) return true;
     if (above == at) break;
     at = above;
   }

@@ -117,7 +117,7 @@ std::optional<Matter> NounStances::matter_of(TokenIndex n, const Stance& stance)
 TokenIndex NounStances::carrier_of(TokenIndex n) const {
   const Token& noun = parse_[n];
   const auto is_carrier = [&](TokenIndex verb) {
-    return is_verbal(parse_[verb]) && lexicon_.carriers.contains(std::string(parse_[verb].lemma));
+    return is_verbal(parse_[verb]) && lexicon_.carriers.contains(parse_[verb].lemma);
   };
   // "voiced thanks and support"
   const TokenIndex lead = noun.relation == Relation::conj ? first_conjunct(parse_, n) : n;
@@ -130,8 +130,8 @@ TokenIndex NounStances::carrier_of(TokenIndex n) const {
   // "followed the talks with concern", where it hangs on the talks.
   if (preposition == "with" && parse_[verb].relation == Relation::dobj) verb = parse_[verb].head;
   if (!is_verbal(parse_[verb])) return kNoToken;
-  if (preposition == "with") return lexicon_.watching.contains(std::string(parse_[verb].lemma)) ? verb : kNoToken;
-  if (preposition == "in") return lexicon_.standing.contains(std::string(parse_[verb].lemma)) ? verb : kNoToken;
+  if (preposition == "with") return lexicon_.watching.contains(parse_[verb].lemma) ? verb : kNoToken;
+  if (preposition == "in") return lexicon_.standing.contains(parse_[verb].lemma) ? verb : kNoToken;
   // "repeated to the envoy its support", where the parser joins the two.
   return preposition == "to" && is_carrier(verb) ? verb : kNoToken;
 }

@@ -68,7 +68,7 @@ class StanceFinder {
     if (cue == nullptr || !cue->withholds) return false;
     const Tokens objects = patients(parse_, v);
     return std::any_of(objects.begin(), objects.end(),
-                       [&](TokenIndex o) { return cues.withheld.contains(std::string(parse_[o].lemma)); });
+                       [&](TokenIndex o) { return cues.withheld.contains(parse_[o].lemma); });
   }
 
   // "urged Chad to open the border and to free the pilots": each act is a matter of its own.

@@ -77,7 +77,7 @@ class Judgements {
     // "we would" is a wish in one's own mouth and a promise when it is reported.
     const bool would = form.modal != kNoToken && parse_[form.modal].lower == "would" && !we;
     if ((form.tense != Tense::future && !would) || form.perfect || form.passive || form.progressive) return;
-    if (has_condition(v) || lexicon_.states.contains(std::string(parse_[v].lemma))) return;
+    if (has_condition(v) || lexicon_.states.contains(parse_[v].lemma)) return;
     b_.add(speakers,
            negated ? "refuses"
            : we    ? "pledges"
@@ -136,7 +136,7 @@ class Judgements {
         duty |= parse_[child].relation == Relation::xcomp && verb_form(parse_, child).infinitive;
       }
     }
-    const auto stance = lexicon_.duties.find(std::string(word));
+    const auto stance = lexicon_.duties.find(word);
     if (!duty || stance == lexicon_.duties.end()) return false;
     // "we must be clear" asks nothing of anybody; "need not" and "would have to" neither.
     if (self || has_condition(v) || (form.modal == kNoToken && (b_.is_denied(v) || form.tense == Tense::past))) {
@@ -166,7 +166,7 @@ class Judgements {
         return;
       }
     }
-    const auto found = lexicon_.judging_verbs.find(std::string(parse_[v].lemma));
+    const auto found = lexicon_.judging_verbs.find(parse_[v].lemma);
     if (found == lexicon_.judging_verbs.end() || !actors.empty()) return;
     const Judgement& verb = found->second;
     if (verb.with.empty() && child_of(parse_, v, Relation::dobj) == kNoToken) return;

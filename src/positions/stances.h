@@ -2,12 +2,11 @@
 #pragma once
 
 #include "dragoman/result.h"
+#include "text/by_word.h"
 
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -40,20 +39,20 @@ struct Judgement {
 };
 
 struct StanceLexicon {
-  using Stances = std::unordered_map<std::string, std::vector<Stance>>;  // by lemma; adjectives by form
+  using Stances = ByWord<std::vector<Stance>>;  // by lemma; adjectives by form
   Stances verbs, nouns, adjectives;
-  std::unordered_map<std::string, bool> carriers;  // verbs that lend nouns their subject; true: that take it back
-  std::unordered_map<std::string, Judgement> judged_nouns, judged_adjectives, judging_verbs;
-  std::unordered_map<std::string, std::string> duties;  // must, should, need: the stance of who says so
-  std::unordered_set<std::string> states;               // be, know: what they tell of oneself is no promise
-  std::unordered_set<std::string> standing;             // "voted in favour of": verbs by which one stands in something
-  std::unordered_set<std::string> perhaps;              // adverbs beside which nothing is held yet
-  std::unordered_set<std::string> watching;  // "watches it with concern": verbs whose object the stance is taken on
-  std::unordered_set<std::string> open;      // what stands below them is only thought of: "considers opposing it"
+  ByWord<bool> carriers;  // verbs that lend nouns their subject; true: that take it back
+  ByWord<Judgement> judged_nouns, judged_adjectives, judging_verbs;
+  ByWord<std::string> duties;  // must, should, need: the stance of who says so
+  WordSet states;              // be, know: what they tell of oneself is no promise
+  WordSet standing;            // "voted in favour of": verbs by which one stands in something
+  WordSet perhaps;             // adverbs beside which nothing is held yet
+  WordSet watching;            // "watches it with concern": verbs whose object the stance is taken on
+  WordSet open;                // what stands below them is only thought of: "considers opposing it"
 
   /// The stances of a word, or null.
   static const std::vector<Stance>* of(const Stances& words, std::string_view word) {
-    const auto found = words.find(std::string(word));
+    const auto found = words.find(word);
     return found == words.end() ? nullptr : &found->second;
   }
 

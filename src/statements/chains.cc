@@ -69,10 +69,9 @@ void released_by(const Page& page, StatementDraft& draft) {
   for (const TokenIndex child : parse.children(draft.cue)) {
     if (parse[child].relation != Relation::prep || parse[child].lower != "in") continue;
     for (const TokenIndex object : parse.children(child)) {
-      if (!page.cues.venues.contains(std::string(parse[object].lemma))) continue;
+      if (!page.cues.venues.contains(parse[object].lemma)) continue;
       for (const TokenIndex release : parse.children(object)) {
-        if (parse[release].relation != Relation::acl || !page.cues.releases.contains(std::string(parse[release].lemma)))
-          continue;
+        if (parse[release].relation != Relation::acl || !page.cues.releases.contains(parse[release].lemma)) continue;
         for (const TokenIndex agent : agents(parse, release)) {
           for (const Index e : page.story.entities_at(agent)) {
             if (!has(draft.speakers, e)) add_unique(draft.chain, e);

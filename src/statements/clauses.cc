@@ -170,7 +170,7 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
 
 // "With the vote a day away, …": the scene is set by the reporter.
 TokenSpan without_setting(const Page& page, TokenSpan span) {
-  if (span.size() == 0 || !page.cues.settings.contains(std::string(page.parse[span.begin].lower))) return span;
+  if (span.size() == 0 || !page.cues.settings.contains(page.parse[span.begin].lower)) return span;
   const TokenIndex end = page.parse[span.begin].right_edge + 1;
   if (end + 1 < span.end && page.parse[end].text == ",") return page.stripped({end, span.end});
   return span;
@@ -263,10 +263,9 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
     if (r == Relation::prep || r == Relation::dative) {
       for (const TokenIndex object : parse.children(child)) {
         // "commented on reports that …" tells of what others report.
-        const bool theme = parse[child].lower == "on" || page.cues.apart.contains(std::string(parse[child].lower));
-        const bool occasion = (!theme && page.cues.venues.contains(std::string(parse[object].lemma))) ||
-                              page.cues.venue_words.contains(std::string(parse[object].text)) ||
-                              page.story.mention_at[object] >= 0;
+        const bool theme = parse[child].lower == "on" || page.cues.apart.contains(parse[child].lower);
+        const bool occasion = (!theme && page.cues.venues.contains(parse[object].lemma)) ||
+                              page.cues.venue_words.contains(parse[object].text) || page.story.mention_at[object] >= 0;
         // "noted with satisfaction that …": the manner of saying so.
         const bool manner = parse[child].lower == "with" && page.story.mention_at[object] < 0;
         // "assured the families during her visit that …"

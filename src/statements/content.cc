@@ -48,8 +48,8 @@ TokenIndex displaced_as(const Parse& parse, TokenIndex verb, TokenIndex from) {
 
 // "attacked his rival in a speech", "… on Twitter", "… on Radio Tatra"
 bool is_occasion(const Page& page, TokenIndex t) {
-  if (page.cues.venues.contains(std::string(page.parse[t].lemma))) return true;
-  if (page.cues.venue_words.contains(std::string(page.parse[t].text))) return true;
+  if (page.cues.venues.contains(page.parse[t].lemma)) return true;
+  if (page.cues.venue_words.contains(page.parse[t].text)) return true;
   const auto& actors = page.story.entities_at(t);
   return !actors.empty() && page.story.record.entities[actors.front()].type == EntityType::media;
 }
@@ -115,11 +115,11 @@ bool is_deed(const Page& page, TokenIndex object, const Cue& cue) {
   const EntityType type = actors.empty() ? EntityType::organisation : page.story.record.entities[actors.front()].type;
   if (cue.on_things) return !actors.empty();
   // "denied the envoy a visa", "denied access to the camp"
-  if (cue.withholds && page.cues.withheld.contains(std::string(o.lemma))) return true;
+  if (cue.withholds && page.cues.withheld.contains(o.lemma)) return true;
   if (!cue.blow) return false;
   const bool land = page.story.place_at[object] >= 0 || o.name == NameType::gpe || o.name == NameType::loc ||
                     o.name == NameType::fac || type == EntityType::country;
-  return land || page.cues.targets.contains(std::string(o.lemma));
+  return land || page.cues.targets.contains(o.lemma);
 }
 
 // The first preposition behind the object that the cue governs.
@@ -223,7 +223,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
     if (parse[t].relation != Relation::prep || parse[t].lower != "on" || parse[t].right_edge + 1 != span.end) continue;
     const TokenIndex medium = child_of(parse, t, Relation::pobj);
-    if (medium != kNoToken && page.cues.venue_words.contains(std::string(parse[medium].text))) span.end = t;
+    if (medium != kNoToken && page.cues.venue_words.contains(parse[medium].text)) span.end = t;
   }
   if (span.begin >= span.end) return false;
   span = without_gloss(page, span, said);

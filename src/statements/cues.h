@@ -4,12 +4,11 @@
 
 #include "dragoman/result.h"
 #include "lexicon/phrases.h"
+#include "text/by_word.h"
 
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -47,32 +46,32 @@ struct CueNoun {
 };
 
 struct CueLexicon {
-  std::unordered_map<std::string, Cue> verbs;           // by lemma; adjectives too ("confident that")
-  std::unordered_map<std::string, CueNoun> nouns;       // by lemma
-  std::unordered_set<std::string> adverbs;              // reportedly
-  PhraseTable phrases{PhraseTable::Case::ignored};      // "in the words of" …, followed by the source
-  std::unordered_set<std::string> venues, venue_words;  // nouns of occasions; words after "on" or "via": Twitter
-  std::unordered_set<std::string> perspectives;         // view, words: "in the minister's view"
-  std::unordered_set<std::string> provisions;           // treaty, plan: what provides and does not speak
-  std::unordered_set<std::string> answers;              // deny, reject: acts whose object is what another has said
-  std::unordered_set<std::string> concealments;         // name, identify: what a source declines to be is no statement
-  std::unordered_set<std::string> undertakings;  // promise, refuse: acts that may be those of whom a report tells
-  std::unordered_set<std::string> deeds;         // oppose, complain: "rowed ashore to protest" tells of no words
-  std::unordered_set<std::string> withheld;      // access, visa: to deny them is a deed
-  std::unordered_set<std::string> answerers;     // a, answer: heads of an interview's lines
-  std::unordered_set<std::string> covers;        // anonymity: what a source asks for itself
-  std::unordered_set<std::string> settings;      // with, amid: what they bring at a sentence's head is the reporter's
-  std::unordered_set<std::string> apart;         // after, about: an occasion behind them is none of what is said
-  std::unordered_set<std::string> abstentions;   // refrain, fail: what stands below them was not said
-  std::unordered_set<std::string> targets;       // embassy, convoy: to attack them is no criticism
-  std::unordered_set<std::string> voices;        // poll, campaign: what speaks for those whose it is
-  std::unordered_set<std::string> glosses;       // mean, contradict: what the reporter adds with their participles
-  std::unordered_set<std::string> wishes;        // want, be: an infinitive below them was not said
-  std::unordered_set<std::string> tellings;      // state, explain: acts whose bare object tells nothing
-  std::unordered_set<std::string> releases;      // release, issue: what its publisher does with a document
+  ByWord<Cue> verbs;                                // by lemma; adjectives too ("confident that")
+  ByWord<CueNoun> nouns;                            // by lemma
+  WordSet adverbs;                                  // reportedly
+  PhraseTable phrases{PhraseTable::Case::ignored};  // "in the words of" …, followed by the source
+  WordSet venues, venue_words;                      // nouns of occasions; words after "on" or "via": Twitter
+  WordSet perspectives;                             // view, words: "in the minister's view"
+  WordSet provisions;                               // treaty, plan: what provides and does not speak
+  WordSet answers;                                  // deny, reject: acts whose object is what another has said
+  WordSet concealments;                             // name, identify: what a source declines to be is no statement
+  WordSet undertakings;                             // promise, refuse: acts that may be those of whom a report tells
+  WordSet deeds;                                    // oppose, complain: "rowed ashore to protest" tells of no words
+  WordSet withheld;                                 // access, visa: to deny them is a deed
+  WordSet answerers;                                // a, answer: heads of an interview's lines
+  WordSet covers;                                   // anonymity: what a source asks for itself
+  WordSet settings;     // with, amid: what they bring at a sentence's head is the reporter's
+  WordSet apart;        // after, about: an occasion behind them is none of what is said
+  WordSet abstentions;  // refrain, fail: what stands below them was not said
+  WordSet targets;      // embassy, convoy: to attack them is no criticism
+  WordSet voices;       // poll, campaign: what speaks for those whose it is
+  WordSet glosses;      // mean, contradict: what the reporter adds with their participles
+  WordSet wishes;       // want, be: an infinitive below them was not said
+  WordSet tellings;     // state, explain: acts whose bare object tells nothing
+  WordSet releases;     // release, issue: what its publisher does with a document
 
   const Cue* verb(std::string_view lemma) const {
-    const auto it = verbs.find(std::string(lemma));
+    const auto it = verbs.find(lemma);
     return it == verbs.end() ? nullptr : &it->second;
   }
 

@@ -11,9 +11,9 @@ namespace {
 TokenIndex document_of(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   for (const TokenIndex child : parse.children(draft.cue)) {
-    if (parse[child].relation != Relation::prep || page.cues.apart.contains(std::string(parse[child].lower))) continue;
+    if (parse[child].relation != Relation::prep || page.cues.apart.contains(parse[child].lower)) continue;
     for (const TokenIndex object : parse.children(child)) {
-      if (parse[object].relation == Relation::pobj && page.cues.venues.contains(std::string(parse[object].lemma))) {
+      if (parse[object].relation == Relation::pobj && page.cues.venues.contains(parse[object].lemma)) {
         return object;
       }
     }
@@ -22,7 +22,7 @@ TokenIndex document_of(const Page& page, const StatementDraft& draft) {
 }
 
 bool is_document(const Page& page, TokenIndex t) {
-  return page.parse[t].pos == Pos::noun && page.cues.venues.contains(std::string(page.parse[t].lemma));
+  return page.parse[t].pos == Pos::noun && page.cues.venues.contains(page.parse[t].lemma);
 }
 
 bool is_definite(const Page& page, TokenIndex t) {

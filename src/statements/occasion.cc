@@ -36,7 +36,7 @@ std::string venue_of(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   // "told a news conference".
   const TokenIndex hearer = child_of(parse, draft.cue, Relation::dobj);
-  if (hearer != kNoToken && !in_content(draft, hearer) && page.cues.venues.contains(std::string(parse[hearer].lemma))) {
+  if (hearer != kNoToken && !in_content(draft, hearer) && page.cues.venues.contains(parse[hearer].lemma)) {
     TokenSpan phrase = core_phrase(parse, hearer);
     while (phrase.begin < hearer && parse[phrase.begin].tag == Tag::dt) ++phrase.begin;
     return std::string(page.story.text.view(parse[phrase.begin].begin, parse[hearer].end));
@@ -44,13 +44,12 @@ std::string venue_of(const Page& page, const StatementDraft& draft) {
   const TokenSpan range = around(page, draft);
   for (TokenIndex t = range.begin; t < range.end; ++t) {
     const Token& p = parse[t];
-    if (p.relation != Relation::prep || in_content(draft, t) || page.cues.apart.contains(std::string(p.lower)))
-      continue;
+    if (p.relation != Relation::prep || in_content(draft, t) || page.cues.apart.contains(p.lower)) continue;
     if (parse[p.head].relation != Relation::prep && p.head != draft.cue && !hangs_on_cue(page, draft, t)) continue;
     for (const TokenIndex object : parse.children(t)) {
       if (parse[object].relation != Relation::pobj) continue;
-      const bool occasion = page.cues.venues.contains(std::string(parse[object].lemma));
-      const bool medium = page.cues.venue_words.contains(std::string(parse[object].text));
+      const bool occasion = page.cues.venues.contains(parse[object].lemma);
+      const bool medium = page.cues.venue_words.contains(parse[object].text);
       if ((!occasion && !medium) || object == draft.speaker || (p.lower == "on" && !medium)) continue;
       TokenSpan phrase = core_phrase(parse, object);
       const bool known = parse[phrase.begin].lower == "the";

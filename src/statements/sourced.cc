@@ -53,7 +53,7 @@ TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDra
 
 void find_perspective(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
-  if (parse[at].relation != Relation::pobj || !page.cues.perspectives.contains(std::string(parse[at].lemma))) return;
+  if (parse[at].relation != Relation::pobj || !page.cues.perspectives.contains(parse[at].lemma)) return;
   const TokenIndex preposition = parse[at].head;
   const Tokens owners = possessors(parse, at);
   if (owners.empty() || page.in_quotation(at) || parse[preposition].relation != Relation::prep) return;
@@ -71,7 +71,7 @@ void find_perspective(const Page& page, TokenIndex at, std::vector<StatementDraf
 
 void find_adverb(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
-  if (page.in_quotation(at) || !page.cues.adverbs.contains(std::string(parse[at].lower))) return;
+  if (page.in_quotation(at) || !page.cues.adverbs.contains(parse[at].lower)) return;
   const TokenIndex head = parse[at].head;
   if (parse[at].relation != Relation::advmod || head == at) return;
   StatementDraft draft;
@@ -127,7 +127,7 @@ TokenIndex misread_clause(const Page& page, TokenIndex noun, TokenIndex up_to) {
 
 void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
-  const auto noun = page.cues.nouns.find(std::string(parse[at].lemma));
+  const auto noun = page.cues.nouns.find(parse[at].lemma);
   if (noun == page.cues.nouns.end() || page.in_quotation(at)) return;
   TokenIndex clause = kNoToken, object = kNoToken;
   bool that = false;

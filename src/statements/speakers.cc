@@ -16,8 +16,7 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   const Parse& parse = page.parse;
   // "one of the diplomats"
   const bool part = parse[head].pos == Pos::num || parse[head].pos == Pos::pron || parse[head].pos == Pos::det;
-  if (!part && !page.cues.venues.contains(std::string(parse[head].lemma)) &&
-      !page.cues.voices.contains(std::string(parse[head].lemma))) {
+  if (!part && !page.cues.venues.contains(parse[head].lemma) && !page.cues.voices.contains(parse[head].lemma)) {
     return;
   }
   for (const TokenIndex owner : possessors(parse, head)) add_entities(page, owner, list);
@@ -30,7 +29,7 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   }
   for (const TokenIndex child : parse.children(head)) {
     if (!list.empty() || parse[child].relation != Relation::acl) continue;
-    if (!page.cues.releases.contains(std::string(parse[child].lemma))) continue;
+    if (!page.cues.releases.contains(parse[child].lemma)) continue;
     for (const TokenIndex agent : agents(parse, child)) add_entities(page, agent, list);
   }
   const TokenIndex verb = parse[head].head;
@@ -51,7 +50,7 @@ bool cannot_speak(const Page& page, TokenIndex subject, const Cue& cue) {
     if (own && cue.kind != Cue::Kind::speech) return true;
     if (s.lower == "it") return page.story.entities_at(subject).empty();
   }
-  return cue.by_people && page.cues.provisions.contains(std::string(s.lemma));
+  return cue.by_people && page.cues.provisions.contains(s.lemma);
 }
 
 // "was quoted as saying", "the agency quoted him as saying": the quoted one.
@@ -178,8 +177,7 @@ TokenIndex who_acts(const Page& page, TokenIndex verb, TokenIndex subject) {
   const Parse& parse = page.parse;
   if (!page.story.entities_at(subject).empty() || parse[subject].pos != Pos::noun || parse[verb].tag != Tag::vbd)
     return kNoToken;
-  if (page.cues.venues.contains(std::string(parse[subject].lemma)) ||
-      page.cues.voices.contains(std::string(parse[subject].lemma))) {
+  if (page.cues.venues.contains(parse[subject].lemma) || page.cues.voices.contains(parse[subject].lemma)) {
     return kNoToken;
   }
   if (const TokenIndex named = before_who_clause(page, verb, parse[subject].left_edge); named != kNoToken) return named;

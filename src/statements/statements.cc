@@ -40,7 +40,7 @@ bool abstains(const Page& page, TokenIndex cue) {
   const bool from = r == Relation::pcomp && parse[parse[cue].head].lower == "from";
   if (!from && r != Relation::xcomp) return false;  // "avoid blame by calling it a plot": said
   const TokenIndex above = r == Relation::pcomp ? parse[parse[cue].head].head : parse[cue].head;
-  return page.cues.abstentions.contains(std::string(parse[above].lemma));
+  return page.cues.abstentions.contains(parse[above].lemma);
 }
 
 // Was it said, or not, or only if something else comes true?
@@ -79,7 +79,7 @@ bool is_only_meant(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
   if (v.tag != Tag::vb || v.head == verb || !verb_form(parse, verb).infinitive) return false;
-  return page.cues.wishes.contains(std::string(parse[v.head].lemma));
+  return page.cues.wishes.contains(parse[v.head].lemma);
 }
 
 // A question or an order ("say it"): nobody said it; nor what is "worth mentioning".
@@ -99,11 +99,10 @@ bool conceals_source(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   for (const TokenIndex child : parse.children(draft.cue)) {
     // "requested anonymity"
-    if (parse[child].relation == Relation::dobj && page.cues.covers.contains(std::string(parse[child].lemma)))
-      return true;
+    if (parse[child].relation == Relation::dobj && page.cues.covers.contains(parse[child].lemma)) return true;
     if (parse[child].relation != Relation::xcomp && parse[child].relation != Relation::ccomp) continue;
     if (child > draft.cue && is_passive(parse, child) && verb_form(parse, child).infinitive &&
-        page.cues.concealments.contains(std::string(parse[child].lemma))) {
+        page.cues.concealments.contains(parse[child].lemma)) {
       return true;
     }
   }
@@ -263,7 +262,7 @@ void cut_glosses(const Page& page, std::vector<StatementDraft>& drafts) {
     for (TokenIndex t = last.begin + 1; t < last.end; ++t) {
       const Token& w = parse[t];
       if (w.relation != Relation::advcl || w.tag != Tag::vbg || page.in_quotation(t)) continue;
-      if (!page.cues.glosses.contains(std::string(w.lemma)) || w.left_edge <= last.begin) continue;
+      if (!page.cues.glosses.contains(w.lemma) || w.left_edge <= last.begin) continue;
       if (parse[w.left_edge - 1].text != "," || w.right_edge + 2 < last.end) continue;
       last = page.stripped({last.begin, w.left_edge});
       break;
