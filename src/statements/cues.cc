@@ -31,6 +31,32 @@ Cue cue_of(const Stanza& stanza) {
   return cue;
 }
 
+struct WordList {
+  std::string_view begins;  // the field that its stanzas begin with
+  WordSet CueLexicon::*words;
+};
+constexpr WordList kWordLists[] = {{"adverb", &CueLexicon::adverbs},
+                                   {"occasion", &CueLexicon::venues},
+                                   {"medium", &CueLexicon::venue_words},
+                                   {"perspective", &CueLexicon::perspectives},
+                                   {"provision", &CueLexicon::provisions},
+                                   {"answer", &CueLexicon::answers},
+                                   {"concealment", &CueLexicon::concealments},
+                                   {"setting", &CueLexicon::settings},
+                                   {"apart", &CueLexicon::apart},
+                                   {"undertaking", &CueLexicon::undertakings},
+                                   {"withheld", &CueLexicon::withheld},
+                                   {"answerer", &CueLexicon::answerers},
+                                   {"cover", &CueLexicon::covers},
+                                   {"abstention", &CueLexicon::abstentions},
+                                   {"target", &CueLexicon::targets},
+                                   {"deed", &CueLexicon::deeds},
+                                   {"gloss", &CueLexicon::glosses},
+                                   {"wish", &CueLexicon::wishes},
+                                   {"telling", &CueLexicon::tellings},
+                                   {"voice", &CueLexicon::voices},
+                                   {"release", &CueLexicon::releases}};
+
 // Stanzas of nouns.txt and phrases.txt: the field that a stanza begins with says what its word is.
 void read_word(const Stanza& stanza, CueLexicon& lexicon) {
   const std::string_view what = stanza.fields.front().key;
@@ -41,50 +67,11 @@ void read_word(const Stanza& stanza, CueLexicon& lexicon) {
       CueNoun noun{std::string(stanza["act"]), {}};
       for (const std::string_view with : split_values(stanza["with"])) noun.prepositions.emplace_back(with);
       lexicon.nouns.emplace(word, std::move(noun));
-    } else if (what == "adverb") {
-      lexicon.adverbs.emplace(word);
     } else if (what == "phrase") {
       lexicon.phrases.add(word, 0);
-    } else if (what == "occasion") {
-      lexicon.venues.emplace(word);
-    } else if (what == "medium") {
-      lexicon.venue_words.emplace(word);
-    } else if (what == "perspective") {
-      lexicon.perspectives.emplace(word);
-    } else if (what == "provision") {
-      lexicon.provisions.emplace(word);
-    } else if (what == "answer") {
-      lexicon.answers.emplace(word);
-    } else if (what == "concealment") {
-      lexicon.concealments.emplace(word);
-    } else if (what == "setting") {
-      lexicon.settings.emplace(word);
-    } else if (what == "apart") {
-      lexicon.apart.emplace(word);
-    } else if (what == "undertaking") {
-      lexicon.undertakings.emplace(word);
-    } else if (what == "withheld") {
-      lexicon.withheld.emplace(word);
-    } else if (what == "answerer") {
-      lexicon.answerers.emplace(word);
-    } else if (what == "cover") {
-      lexicon.covers.emplace(word);
-    } else if (what == "abstention") {
-      lexicon.abstentions.emplace(word);
-    } else if (what == "target") {
-      lexicon.targets.emplace(word);
-    } else if (what == "deed") {
-      lexicon.deeds.emplace(word);
-    } else if (what == "gloss") {
-      lexicon.glosses.emplace(word);
-    } else if (what == "wish") {
-      lexicon.wishes.emplace(word);
-    } else if (what == "telling") {
-      lexicon.tellings.emplace(word);
-    } else if (what == "voice") {
-      lexicon.voices.emplace(word);
-    } else if (what == "release") {
-      lexicon.releases.emplace(word);
+    }
+    for (const WordList& list : kWordLists) {
+      if (what == list.begins) (lexicon.*list.words).emplace(word);
     }
   }
 }
