@@ -168,12 +168,10 @@ class Judgements {
     }
     const auto found = lexicon_.judging_verbs.find(parse_[v].lemma);
     if (found == lexicon_.judging_verbs.end() || !actors.empty()) return;
-    const Judgement& verb = found->second;
-    if (verb.with.empty() && child_of(parse_, v, Relation::dobj) == kNoToken) return;
-    if (!verb.with.empty() && child_word(parse_, v, verb.with) == kNoToken) return;
+    const std::string& with = found->second;
+    if ((with.empty() ? child_of(parse_, v, Relation::dobj) : child_word(parse_, v, with)) == kNoToken) return;
     // "the board violated the rules" tells what somebody did.
-    const bool told = verb_form(parse_, v).tense == Tense::past && !negated;
-    if (told) return;
+    if (verb_form(parse_, v).tense == Tense::past && !negated) return;
     b_.add(speakers, negated ? "defends" : "opposes", matter, v, clause_span(parse_, v), "judgement");
   }
 

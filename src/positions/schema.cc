@@ -69,12 +69,10 @@ constexpr EntrySchema kCarriers[] = {
     {.begins = "standing", .keys = kStanding, .unique = true},
 };
 
-constexpr KeySchema kBad{.key = "bad", .says = "who says so is against it", .one_of = "yes"};
-constexpr KeySchema kJudgedNoun[] = {{.key = "noun", .says = "what something is called", .list = true}, kBad};
-constexpr KeySchema kJudgedAdjective[] = {{.key = "adjective", .says = "what something is called", .list = true}, kBad};
+constexpr KeySchema kJudgedNoun[] = {{.key = "noun", .says = "what something is called", .list = true}};
+constexpr KeySchema kJudgedAdjective[] = {{.key = "adjective", .says = "what something is called", .list = true}};
 constexpr KeySchema kJudgingVerb[] = {
     {.key = "verb", .says = "what it does", .list = true},
-    kBad,
     {.key = "with", .says = "the preposition that it takes", .one_of = kPrepositions},
 };
 constexpr KeySchema kDuty[] = {

@@ -82,13 +82,10 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   auto judgements = read_entries(folder / "judgements.txt", kPositionsSchema);
   if (!judgements) return judgements.error();
   for (const Stanza& stanza : (*judgements)->stanzas) {
-    const Judgement judgement{stanza["bad"] == "yes", std::string(stanza["with"])};
-    const auto add = [&](std::string_view key, auto& place) {
-      for (const std::string_view word : split_values(stanza[key])) place.emplace(word, judgement);
-    };
-    add("noun", lexicon.judged_nouns);
-    add("adjective", lexicon.judged_adjectives);
-    add("verb", lexicon.judging_verbs);
+    for (const std::string_view word : split_values(stanza["noun"])) lexicon.judged_nouns.emplace(word);
+    for (const std::string_view word : split_values(stanza["adjective"])) lexicon.judged_adjectives.emplace(word);
+    for (const std::string_view word : split_values(stanza["verb"]))
+      lexicon.judging_verbs.emplace(word, stanza["with"]);
     for (const std::string_view word : split_values(stanza["duty"])) lexicon.duties.emplace(word, stanza["stance"]);
     for (const std::string_view word : split_values(stanza["state"])) lexicon.states.emplace(word);
   }

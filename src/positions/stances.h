@@ -32,23 +32,18 @@ struct Stance {
   std::vector<std::string> carriers;  // of a noun: verbs by which alone it is held, "stressed the need to act"
 };
 
-/// What something is called or does in a statement.
-struct Judgement {
-  bool bad = false;
-  std::string with;  // preposition that the verb needs
-};
-
 struct StanceLexicon {
   using Stances = ByWord<std::vector<Stance>>;  // by lemma; adjectives by form
   Stances verbs, nouns, adjectives;
-  ByWord<bool> carriers;  // verbs that lend nouns their subject; true: that take it back
-  ByWord<Judgement> judged_nouns, judged_adjectives, judging_verbs;
-  ByWord<std::string> duties;  // must, should, need: the stance of who says so
-  WordSet states;              // be, know: what they tell of oneself is no promise
-  WordSet standing;            // "voted in favour of": verbs by which one stands in something
-  WordSet perhaps;             // adverbs beside which nothing is held yet
-  WordSet watching;            // "watches it with concern": verbs whose object the stance is taken on
-  WordSet open;                // what stands below them is only thought of: "considers opposing it"
+  ByWord<bool> carriers;                    // verbs that lend nouns their subject; true: that take it back
+  WordSet judged_nouns, judged_adjectives;  // what a statement calls something: threat, unacceptable
+  ByWord<std::string> judging_verbs;        // undermine: who says so opposes it; with the preposition that it needs
+  ByWord<std::string> duties;               // must, should, need: the stance of who says so
+  WordSet states;                           // be, know: what they tell of oneself is no promise
+  WordSet standing;                         // "voted in favour of": verbs by which one stands in something
+  WordSet perhaps;                          // adverbs beside which nothing is held yet
+  WordSet watching;                         // "watches it with concern": verbs whose object the stance is taken on
+  WordSet open;                             // what stands below them is only thought of: "considers opposing it"
 
   /// The stances of a word, or null.
   static const std::vector<Stance>* of(const Stances& words, std::string_view word) {
