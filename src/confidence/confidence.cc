@@ -2,13 +2,11 @@
 
 #include "confidence/weights.h"
 #include "record/names.h"
+#include "story/statements_kept.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace dragoman {
@@ -128,22 +126,9 @@ class Weighing {
 
   // Positions speak of statements by their place in the list.
   void drop_statements() {
-    std::vector<std::optional<Index>> place;
-    Index kept = 0;
-    for (std::size_t q = 0; q < record_.statements.size(); ++q) {
-      const bool stays = record_.statements[q].confidence >= weights_.statements.least;
-      place.push_back(stays ? std::optional(kept) : std::nullopt);
-      if (!stays) continue;
-      if (kept != q) {
-        record_.statements[kept] = std::move(record_.statements[q]);
-        story_.statement_cues[kept] = story_.statement_cues[q];
-        story_.statement_contents[kept] = std::move(story_.statement_contents[q]);
-      }
-      ++kept;
-    }
-    record_.statements.resize(kept);
-    story_.statement_cues.resize(kept);
-    story_.statement_contents.resize(kept);
+    std::vector<bool> stays;
+    for (const Statement& s : record_.statements) stays.push_back(s.confidence >= weights_.statements.least);
+    const auto place = keep_statements(story_, stays);
     for (Position& p : record_.positions) {
       if (p.statement) p.statement = place[*p.statement];
     }

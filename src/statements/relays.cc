@@ -1,8 +1,9 @@
 #include "statements/relays.h"
 
+#include "story/statements_kept.h"
+
 #include <algorithm>
 #include <cstddef>
-#include <utility>
 
 namespace dragoman {
 
@@ -75,23 +76,10 @@ std::vector<std::int32_t> find_relays(const Page& page, const std::vector<Statem
 }
 
 void drop_relays(Story& story) {
-  const std::vector<std::int32_t> relayed = std::move(story.statement_relays);
-  std::vector<Index> place(relayed.size(), 0);
-  Index kept = 0;
-  for (std::size_t q = 0; q < relayed.size(); ++q) {
-    place[q] = kept;
-    if (relayed[q] >= 0) continue;
-    if (kept != q) {
-      story.record.statements[kept] = std::move(story.record.statements[q]);
-      story.statement_cues[kept] = story.statement_cues[q];
-      story.statement_contents[kept] = std::move(story.statement_contents[q]);
-    }
-    ++kept;
-  }
-  story.record.statements.resize(kept);
-  story.statement_cues.resize(kept);
-  story.statement_contents.resize(kept);
-  story.statement_relays.assign(kept, -1);
+  const std::vector<std::int32_t> relayed = story.statement_relays;
+  std::vector<bool> stays;
+  for (const std::int32_t passed_on : relayed) stays.push_back(passed_on < 0);
+  const auto place = keep_statements(story, stays);
   for (Position& p : story.record.positions) {
     if (!p.statement) continue;
     // Each relay holds the next one whole, so that the way down ends.
