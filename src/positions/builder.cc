@@ -56,8 +56,8 @@ std::optional<Index> PositionBuilder::issue_below(const Matter& matter) const {
 }
 
 // The node of the noun where it says all, else one of its own below that.
-std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, TokenIndex where, Index holder) {
-  const auto below = issue_below(matter);
+std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, std::optional<Index> below, TokenIndex where,
+                                                     Index holder) {
   const Token& head = parse[matter.head];
   // "rejected it", "the ban, which it rejected": what was spoken of.
   if (matter.kind == Matter::Kind::phrase && matter.who == kNoToken &&
@@ -65,15 +65,13 @@ std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, Token
     return head.lower == "this" || head.lower == "that" ? std::nullopt : below;
   }
   const std::string name = below ? story.record.issues[*below].label : std::string();
-  const Wording wording(story, where, holder);
-  std::string words = wording.of(matter);
+  auto [words, span] = Wording(story, where, holder).of(matter);
   if (words.empty()) return std::nullopt;
   if (matter.kind == Matter::Kind::clause) words = "that " + words;
   // "the pact" is the fisheries pact that was spoken of.
   const bool word = matter.kind == Matter::Kind::phrase && words.find(' ') == std::string::npos;
   if (words == name || (word && name.find(' ') != std::string::npos)) return below;
   // "Mr. Ode" is he who is named so.
-  const TokenSpan span = wording.span(matter);
   const std::int32_t mention = story.mention_at[matter.head];
   if (below && matter.who == kNoToken && matter.kind == Matter::Kind::phrase && mention >= 0) {
     const TokenSpan whole = story.mentions[static_cast<std::size_t>(mention)].span;
@@ -87,10 +85,8 @@ std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, Token
 
 // The same stance of the same holder on the same thing, here or earlier.
 bool PositionBuilder::was_told(const Position& p, const Matter& matter) {
-  const auto& issues = story.record.issues;
-  const auto made = in_words_.find(issues[*p.issue].label);
-  const bool own = made != in_words_.end() && made->second == *p.issue && issues[*p.issue].parent;
-  const Index noun = own ? *issues[*p.issue].parent : *p.issue;
+  const auto parent = is_made_here(*p.issue) ? story.record.issues[*p.issue].parent : std::nullopt;
+  const Index noun = parent.value_or(*p.issue);
   const auto key = [&](Index issue) { return fmt::format("{} {} {}", p.actor, issue, p.stance); };
   const bool phrase = matter.kind == Matter::Kind::phrase && matter.who == kNoToken;
   // Under its noun too: "the raid" after "the raid on the port".
@@ -104,13 +100,13 @@ void PositionBuilder::add(const std::vector<Held>& held, const std::string& stan
                           TokenIndex where, TokenSpan evidence, std::string_view found_by) {
   if (!matter || stance.empty() || held.empty()) return;
   if (!evidence.contains(where)) evidence = {where, where + 1};
+  const auto below = issue_below(*matter);
+  const auto is_own = [&](Index e) { return below && own_issue_[e] == static_cast<std::int32_t>(*below); };
+  const bool alone = matter->kind == Matter::Kind::phrase && matter->who == kNoToken;
   std::optional<Index> issue;
   for (const Held& h : held) {
-    const auto below = issue_below(*matter);
-    const auto is_own = [&](Index e) { return below && own_issue_[e] == static_cast<std::int32_t>(*below); };
-    const bool alone = matter->kind == Matter::Kind::phrase && matter->who == kNoToken;
     if (alone && (is_own(h.actor) || (h.by && is_own(*h.by)))) continue;  // nobody takes a stance on himself
-    if (!issue) issue = issue_in_words(*matter, where, h.by ? *h.by : h.actor);
+    if (!issue) issue = issue_in_words(*matter, below, where, h.by ? *h.by : h.actor);
     if (!issue) return;
     Position p;
     p.actor = h.actor;

@@ -37,16 +37,17 @@ class PositionBuilder {
   bool is_question(TokenIndex t) const;
   /// The issue that the words stand under: that of the noun, or of what the clause is about.
   std::optional<Index> issue_below(const Matter& matter) const;
-  bool is_actor(Index issue) const { return issue < actors_.size() && actors_[issue]; }
+  bool is_actor(Index issue) const { return !is_made_here(issue) && actors_[issue]; }
 
  private:
   std::optional<Index> issue_of_act(TokenIndex verb) const;
   std::optional<Index> issue_of_clause(TokenIndex verb) const;
-  std::optional<Index> issue_in_words(const Matter& matter, TokenIndex where, Index holder);
+  std::optional<Index> issue_in_words(const Matter& matter, std::optional<Index> below, TokenIndex where, Index holder);
+  bool is_made_here(Index issue) const { return issue >= actors_.size(); }
   bool was_told(const Position& p, const Matter& matter);
 
   std::vector<std::int32_t> own_issue_;              // per entity: the issue that it is itself, or -1
-  std::vector<bool> actors_;                         // per issue: people or a country that is talked about
+  std::vector<bool> actors_;                         // per issue of find_issues: people or a country
   std::unordered_map<std::string, Index> in_words_;  // issues that were made here, by label
   std::unordered_set<std::string> told_;             // holder, issue and stance of what was told
 };

@@ -238,13 +238,6 @@ Tokens Wording::words_of(const Matter& matter) const {
   return whole;
 }
 
-TokenSpan Wording::span(const Matter& matter) const {
-  const Tokens words = words_of(matter);
-  if (words.empty()) return {matter.head, matter.head + 1};
-  const auto [first, last] = std::minmax_element(words.begin(), words.end());
-  return {*first, *last + 1};
-}
-
 // "Peru must sign", "has to sign" and "needs to sign" are "Peru to sign".
 bool Wording::is_duty(TokenIndex verb, TokenIndex t) const {
   const Token& token = parse_[t];
@@ -296,7 +289,7 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
   return std::string(first_of_sentence && !name && !owner ? token.lower : token.text);
 }
 
-std::string Wording::of(const Matter& matter) const {
+Worded Wording::of(const Matter& matter) const {
   const Tokens words = words_of(matter);
   const bool content = std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
     const Pos pos = parse_[t].pos;
@@ -329,7 +322,9 @@ std::string Wording::of(const Matter& matter) const {
     out += word;
     last = t;
   }
-  return known ? out : std::string();
+  if (!known) return {};
+  const auto [first, end] = std::minmax_element(words.begin(), words.end());
+  return {out, {*first, *end + 1}};
 }
 
 }  // namespace dragoman

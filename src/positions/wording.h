@@ -19,6 +19,12 @@ struct Matter {
   TokenIndex link = kNoToken;  // the preposition between the two: "for"; "as" of "regards it as a province"
 };
 
+/// A matter in words, and the words of the text that they were made of.
+struct Worded {
+  std::string text;
+  TokenSpan span;
+};
+
 class Wording {
  public:
   /// `stance` is the word that takes the stance: the clause that it stands in is no part of what it is taken on.
@@ -27,9 +33,7 @@ class Wording {
       : story_(story), parse_(story.parse), stance_(stance), holder_(holder) {}
 
   /// The words; empty when they would not say what is meant: a bare pronoun, a number, nothing but "so".
-  std::string of(const Matter& matter) const;
-  /// The words of the text that it was made of.
-  TokenSpan span(const Matter& matter) const;
+  Worded of(const Matter& matter) const;
 
  private:
   Tokens words_of(const Matter& matter) const;
