@@ -18,6 +18,16 @@ bool is_common(const Entity& e) {
   return !e.name.empty() && e.name.front() >= 'a' && e.name.front() <= 'z';
 }
 
+/// Of the CAMEO code, "GOV" of "KENGOV"; empty for a country's own.
+std::string_view sector_of(const Entity& e) {
+  return e.code.size() >= 6 ? std::string_view(e.code).substr(3, 3) : std::string_view();
+}
+
+bool is_official(const Entity& e) {
+  const std::string_view sector = sector_of(e);
+  return sector == "GOV" || sector == "MIL";
+}
+
 }  // namespace
 
 Holders::Holders(const Story& story)
@@ -74,7 +84,7 @@ void Holders::count_countries() {
   named_.resize(parse_.sentences.size());
   for (TokenIndex t = 0; t < parse_.size(); ++t) {
     if (story_.boilerplate[t]) continue;
-    std::vector<std::string>& here = named_[parse_[t].sentence];
+    std::vector<std::string_view>& here = named_[parse_[t].sentence];
     const auto add = [&](const std::string& country) {
       if (country.empty()) return;
       if (std::find(here.begin(), here.end(), country) == here.end()) here.push_back(country);
@@ -97,7 +107,7 @@ void Holders::count_countries() {
 // The sentence speaks of another country, or the report does so throughout.
 bool Holders::is_between_states(const std::string& country, TokenIndex where) const {
   const auto& here = named_[parse_[where].sentence];
-  if (std::any_of(here.begin(), here.end(), [&](const std::string& c) { return c != country; })) return true;
+  if (std::any_of(here.begin(), here.end(), [&](std::string_view c) { return c != country; })) return true;
   const auto own = times_.find(country);
   const int others = times_in_all_ - (own == times_.end() ? 0 : own->second);
   constexpr int kOften = 4;
@@ -112,9 +122,9 @@ bool Holders::can_hold(const Entity& e, TokenIndex head) const {
   // "the group", "the authorities": who that is stands elsewhere, if at all.
   const bool bare = e.name.find(' ') == std::string::npos;
   const bool body = e.type == EntityType::organisation || e.type == EntityType::group;
-  const auto has = [&](std::string_view sector) { return e.code.size() >= 6 && e.code.substr(3, 3) == sector; };
+  const std::string_view sector = sector_of(e);
   const bool known = e.name != "ministry" && e.name != "department" && e.name != "agency" &&
-                     (has("GOV") || has("MIL") || has("LEG") || has("COP") || has("JUD"));
+                     (is_official(e) || sector == "LEG" || sector == "COP" || sector == "JUD");
   const bool plural = parse_[head].tag == Tag::nns || parse_[head].tag == Tag::nnps ||
                       (e.type == EntityType::group && parse_[head].pos == Pos::pron);
   if (bare && body && !known && !plural) return false;
@@ -129,7 +139,6 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   if (depth > kDeep) return entity;
   const Entity& e = story_.record.entities[entity];
   if (e.type == EntityType::country || e.country.empty() || e.type == EntityType::media) return entity;
-  const bool official = e.code.size() >= 6 && (e.code.substr(3, 3) == "GOV" || e.code.substr(3, 3) == "MIL");
   // A spokesman speaks for those whose he is.
   for (const Role& r : e.roles) {
     if (!r.of || r.title.find("spokes") == std::string::npos) continue;
@@ -142,7 +151,7 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
     return body.type == EntityType::organisation && body.code.find("GOV") == std::string::npos &&
            body.code.find("MIL") == std::string::npos;
   });
-  if (!official || of_body) return entity;
+  if (!is_official(e) || of_body) return entity;
   // "Kenya's president", "an official", and who deals with other states.
   const bool person = e.type == EntityType::person;
   const bool diplomat = std::any_of(e.roles.begin(), e.roles.end(), [](const Role& r) {
@@ -161,9 +170,8 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
 /// The state that an official serves, else himself.
 Index Holders::state_of(Index entity) const {
   const Entity& e = story_.record.entities[entity];
-  const bool official = e.code.size() >= 6 && (e.code.substr(3, 3) == "GOV" || e.code.substr(3, 3) == "MIL");
   const auto country = countries_.find(e.country);
-  return !official || country == countries_.end() ? entity : country->second;
+  return !is_official(e) || country == countries_.end() ? entity : country->second;
 }
 
 // "her government", where the words are one mention: who was named last in the sentence.

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -50,7 +51,7 @@ class Holders {
   const Story& story_;
   const Parse& parse_;
   std::unordered_map<std::string, Index> countries_;  // by code
-  std::vector<std::vector<std::string>> named_;       // per sentence: codes of the countries that it speaks of
+  std::vector<std::vector<std::string_view>> named_;  // per sentence: codes of the countries that it speaks of
   std::unordered_map<std::string, int> times_;        // by code: how often the report names a country
   int times_in_all_ = 0;
   std::vector<std::int32_t> inside_;  // per token: innermost statement whose content covers it, or -1
