@@ -23,9 +23,8 @@ std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) co
   auto matter = found(v, stance);
   if (!matter || matter->kind == Matter::Kind::phrase || matter->kind == Matter::Kind::clause) return matter;
   // "the pact that Peru tried to stop": the act is done to what the relative clause hangs on.
-  const TokenIndex lead = clause_lead(parse_, v);
-  const bool own_subject = child_of(parse_, v, Relation::nsubj) != kNoToken &&
-                           !is_relative_pronoun(parse_[child_of(parse_, v, Relation::nsubj)]);
+  const TokenIndex lead = clause_lead(parse_, v), subject = child_of(parse_, v, Relation::nsubj);
+  const bool own_subject = subject != kNoToken && !is_relative_pronoun(parse_[subject]);
   if (parse_[lead].relation != Relation::relcl || !own_subject || is_intransitive(matter->head)) return matter;
   for (const TokenIndex child : parse_.children(lead)) {
     // "fields where it wants to help", "signs that it wants to leave"
@@ -108,10 +107,10 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
   const VerbForm form = verb_form(parse_, child);
   for (const TokenIndex word : parse_.children(child)) {
     // "fears what will come", "knows how to do it"
+    if (word >= child || !is_question_word(parse_[word]) || parse_[word].lower == "that") continue;
     const bool relative =
-        parse_[clause_lead(parse_, head)].relation == Relation::relcl && is_relative_pronoun(parse_[word]);
-    if (word < child && is_question_word(parse_[word]) && !relative && parse_[word].lower != "that")
-      return std::nullopt;
+        is_relative_pronoun(parse_[word]) && parse_[clause_lead(parse_, head)].relation == Relation::relcl;
+    if (!relative) return std::nullopt;
   }
   if (form.infinitive) {
     const bool own = child_of(parse_, child, Relation::nsubj) == kNoToken;
@@ -135,8 +134,7 @@ std::optional<Matter> StanceArguments::behind(TokenIndex preposition, const Stan
   for (const TokenIndex object : parse_.children(preposition)) {
     const Token& o = parse_[object];
     if (o.relation == Relation::pobj) {
-      if (object < story_.time_at.size() && story_.time_at[object] >= 0) continue;
-      if (!fits(object, stance)) continue;
+      if (story_.time_at[object] >= 0 || !fits(object, stance)) continue;
       return Matter{object, Matter::Kind::phrase};
     }
     if (o.relation != Relation::pcomp || o.tag != Tag::vbg || holds(stance.without, o.lemma)) continue;
@@ -154,7 +152,6 @@ std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const S
       if (at == kNoToken) continue;
       for (const TokenIndex child : parse_.children(at)) {
         if (parse_[child].relation != Relation::prep || parse_[child].lower != preposition || child < v) continue;
-        if (at == object && object == child) continue;
         const bool somebody = object != kNoToken && object < child && parse_[object].pos != Pos::num &&
                               (!story_.entities_at(object).empty() || preposition == "from" || !stance.object);
         if (at == object && !somebody) continue;

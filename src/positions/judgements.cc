@@ -15,9 +15,9 @@ class Judgements {
 
   void run() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
-      if (story_.boilerplate[t] || b_.taken[t] || !is_verbal(parse_[t]) || !is_main(t)) continue;
+      if (story_.boilerplate[t] || b_.taken[t] || !is_verbal(parse_[t])) continue;
       const auto statement = b_.holders.statement_inside(t);
-      if (!statement) continue;
+      if (!statement || !is_main(t)) continue;
       const std::vector<Held> speakers = b_.holders.speakers(*statement, t);
       if (speakers.empty() || b_.is_question(t)) continue;
       clause(t, *statement, speakers);
@@ -65,7 +65,7 @@ class Judgements {
     }
     const bool self =
         std::all_of(subjects.begin(), subjects.end(), [&](TokenIndex s) { return b_.holders.is_self(s, statement); });
-    if (demand(v, form, self, speakers)) return;
+    if (demand(v, form, self, subjects.front(), speakers)) return;
     if (!self) return judgement(v, negated, subjects.front(), speakers);
     const bool we = b_.holders.is_we(subjects.front());
     const std::vector<Held> named = we ? speakers : b_.holders.of(subjects, v);
@@ -128,8 +128,8 @@ class Judgements {
   }
 
   // "Japan needs to recognise", "the talks must go on".
-  bool demand(TokenIndex v, const VerbForm& form, bool self, const std::vector<Held>& speakers) {
-    std::string_view word = form.modal != kNoToken ? parse_[form.modal].lower : parse_[v].lemma;
+  bool demand(TokenIndex v, const VerbForm& form, bool self, TokenIndex subject, const std::vector<Held>& speakers) {
+    const std::string_view word = form.modal != kNoToken ? parse_[form.modal].lower : parse_[v].lemma;
     bool duty = form.modal != kNoToken;
     if (!duty) {
       for (const TokenIndex child : parse_.children(v)) {
@@ -142,10 +142,10 @@ class Judgements {
     if (self || has_condition(v) || (form.modal == kNoToken && (b_.is_denied(v) || form.tense == Tense::past))) {
       return true;
     }
-    if (form.perfect || parse_[surface_subjects(parse_, v).front()].pos == Pos::pron) return true;
+    if (form.perfect || parse_[subject].pos == Pos::pron) return true;
     // "the port must open and serve all": of the second, too, the subject is the port.
     Matter matter{v, Matter::Kind::demand};
-    if (!has_own_subject(v)) matter = {v, Matter::Kind::infinitive, surface_subjects(parse_, v).front()};
+    if (!has_own_subject(v)) matter = {v, Matter::Kind::infinitive, subject};
     b_.add(speakers, stance->second, matter, v, clause_span(parse_, v), "judgement");
     return true;
   }
