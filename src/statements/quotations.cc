@@ -19,18 +19,24 @@ Mark mark_of(const Token& t) {
 }
 
 // Two single marks side by side are one double mark: the tokenizer parts them.
-bool doubled(const Parse& parse, TokenIndex t, std::string_view mark) {
-  return t + 1 < parse.size() && parse[t].text == mark && parse[t + 1].text == mark && !parse[t].space_after;
+Mark mark_of_two(const Parse& parse, TokenIndex t) {
+  const std::string_view s = parse[t].text;
+  if (t + 1 >= parse.size() || parse[t].space_after || parse[t + 1].text != s) return Mark::none;
+  if (s == "`" || s == "\xE2\x80\x98") return Mark::open;
+  if (s == "\xE2\x80\x99") return Mark::close;
+  return s == "'" ? Mark::either : Mark::none;
+}
+
+bool has_blank_before(const Parse& parse, TokenIndex t) {
+  return t == 0 || parse[t - 1].space_after || parse[t - 1].is_space;
 }
 
 bool opens(const Parse& parse, TokenIndex t) {
-  const bool blank_before = t == 0 || parse[t - 1].space_after || parse[t - 1].is_space;
-  return blank_before && !parse[t].space_after;
+  return has_blank_before(parse, t) && !parse[t].space_after;
 }
 
 bool closes(const Parse& parse, TokenIndex t) {
-  const bool blank_before = t == 0 || parse[t - 1].space_after || parse[t - 1].is_space;
-  return !blank_before && (parse[t].space_after || t + 1 == parse.size() || parse[t + 1].is_space);
+  return !has_blank_before(parse, t) && (parse[t].space_after || t + 1 == parse.size() || parse[t + 1].is_space);
 }
 
 bool breaks_paragraph(const Token& t) {
@@ -75,18 +81,9 @@ std::vector<Quotation> find_quotations(const Parse& parse) {
       t = end;
       continue;
     }
-    TokenIndex width = 1;
-    Mark mark = mark_of(parse[t]);
-    if (doubled(parse, t, "`")) {
-      mark = Mark::open;
-      width = 2;
-    } else if (doubled(parse, t, "'")) {
-      mark = Mark::either;
-      width = 2;
-    } else if (doubled(parse, t, "\xE2\x80\x98") || doubled(parse, t, "\xE2\x80\x99")) {
-      mark = parse[t].text == "\xE2\x80\x98" ? Mark::open : Mark::close;
-      width = 2;
-    }
+    Mark mark = mark_of_two(parse, t);
+    const TokenIndex width = mark == Mark::none ? 1 : 2;
+    if (mark == Mark::none) mark = mark_of(parse[t]);
     if (mark == Mark::either) {
       mark = open ? (opens(parse, t) && breaks_paragraph(parse[t == 0 ? 0 : t - 1]) ? Mark::open : Mark::close)
                   : Mark::open;
