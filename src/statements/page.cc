@@ -157,18 +157,6 @@ TokenSpan Page::with_mark(TokenSpan span) const {
   return span;
 }
 
-std::string Page::words_of(const StatementDraft& draft) const {
-  std::string words;
-  for (const TokenSpan s : draft.content) {
-    for (TokenIndex t = s.begin; t < s.end; ++t) {
-      if (parse[t].is_space || parse[t].pos == Pos::punct) continue;
-      words += parse[t].lower;
-      words += ' ';
-    }
-  }
-  return words;
-}
-
 bool Page::has_quotation(const StatementDraft& draft) const {
   for (const TokenSpan s : draft.content) {
     for (TokenIndex t = s.begin; t < s.end; ++t) {

@@ -61,8 +61,6 @@ class Page {
   /// “a frank dialogue” with Russia: a mark whose fellow stands within the content belongs to it.
   TokenSpan with_mark(TokenSpan span) const;
   bool has_quotation(const StatementDraft& draft) const;
-  /// The words of the content in lower case, without marks and blanks.
-  std::string words_of(const StatementDraft& draft) const;
 
  private:
   std::unordered_map<std::string, std::optional<Index>> people_;  // by the last word of their names, in lower case

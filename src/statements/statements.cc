@@ -15,8 +15,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <string>
+#include <string_view>
 
 namespace dragoman {
 
@@ -169,30 +169,30 @@ void drop_doubles(std::vector<StatementDraft>& drafts) {
 // "… would develop a policy" in the lead, and once more in the body: one statement of one speaker.
 void drop_retold(const Page& page, std::vector<StatementDraft>& drafts) {
   constexpr std::size_t kWords = 6, kFew = 3, kNear = 60;
-  std::vector<std::set<std::string>> words;
-  std::vector<std::string> whole;
-  for (const StatementDraft& d : drafts) {
-    std::set<std::string> own;
-    whole.push_back(page.words_of(d));
-    for (const TokenSpan s : d.content) {
+  using Words = std::vector<std::string_view>;
+  std::vector<Words> whole(drafts.size()), lemmas(drafts.size());  // all words; lemmas of content words, each once
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    for (const TokenSpan s : drafts[i].content) {
       for (TokenIndex t = s.begin; t < s.end; ++t) {
         const Token& w = page.parse[t];
-        if (is_nominal(w) || is_verbal(w) || w.pos == Pos::adj) own.emplace(w.lemma);
+        if (!w.is_space && w.pos != Pos::punct) whole[i].push_back(w.lower);
+        if (is_nominal(w) || is_verbal(w) || w.pos == Pos::adj) lemmas[i].push_back(w.lemma);
       }
     }
-    words.push_back(std::move(own));
+    std::sort(lemmas[i].begin(), lemmas[i].end());
+    lemmas[i].erase(std::unique(lemmas[i].begin(), lemmas[i].end()), lemmas[i].end());
   }
   std::vector<bool> drop(drafts.size(), false);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (words[i].size() < kFew || drafts[i].speakers.empty()) continue;
+    if (lemmas[i].size() < kFew || drafts[i].speakers.empty()) continue;
     for (std::size_t j = i < kNear ? 0 : i - kNear; j < i && !drop[i]; ++j) {
       if (drop[j] || drafts[j].speakers != drafts[i].speakers) continue;
       drop[i] = whole[j] == whole[i];
-      if (drop[i] || words[i].size() < kWords) continue;
-      std::vector<std::string> both;
-      std::set_intersection(words[i].begin(), words[i].end(), words[j].begin(), words[j].end(),
+      if (drop[i] || lemmas[i].size() < kWords) continue;
+      Words both;
+      std::set_intersection(lemmas[i].begin(), lemmas[i].end(), lemmas[j].begin(), lemmas[j].end(),
                             std::back_inserter(both));
-      drop[i] = 4 * both.size() >= 3 * std::max(words[i].size(), words[j].size());
+      drop[i] = 4 * both.size() >= 3 * std::max(lemmas[i].size(), lemmas[j].size());
     }
   }
   std::size_t i = 0;
