@@ -232,9 +232,7 @@ bool closes_sentence(const Page& page, TokenIndex verb, const Cue& cue) {
       return false;
     }
   }
-  TokenIndex last = sentence.end - 1;
-  while (last > verb && (parse[last].is_space || parse[last].pos == Pos::punct)) --last;
-  return parse[verb].right_edge >= last;
+  return parse[verb].right_edge + 1 >= trimmed(parse, {verb, sentence.end}).end;
 }
 
 // "said in a speech that taxes would fall", "informed the families that …": the parser hangs the clause on the noun

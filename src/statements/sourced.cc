@@ -59,7 +59,8 @@ void find_perspective(const Page& page, TokenIndex at, std::vector<StatementDraf
   if (owners.empty() || page.in_quotation(at) || parse[preposition].relation != Relation::prep) return;
   if (parse[preposition].lower != "in" && parse[preposition].lower != "by") return;
   // "Here is why, in her own words:": they follow.
-  if (subtree(parse, at).end < parse.size() && parse[subtree(parse, at).end].text == ":") return;
+  const TokenIndex end = subtree(parse, at).end;
+  if (end < parse.size() && parse[end].text == ":") return;
   StatementDraft draft;
   draft.cue = at;
   draft.cue_span = {at, at + 1};
@@ -90,10 +91,6 @@ bool answers_another(const Page& page, TokenIndex verb) {
   const Cue* cue = page.cues.verb(page.parse[verb].lemma);
   return cue != nullptr && page.cues.answers.contains(cue->act);
 }
-
-}  // namespace
-
-namespace {
 
 bool has_complement(const Parse& parse, TokenIndex verb) {
   for (const TokenIndex child : parse.children(verb)) {

@@ -251,9 +251,8 @@ TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
   }
   // "The road is open, assured Minister Paz.": the parser takes whoever closes the sentence for the object.
   if (!alone || object == kNoToken || parse[verb - 1].text != "," || parse[object].pos == Pos::pron) return kNoToken;
-  TokenIndex last = parse.sentences[parse[verb].sentence].end - 1;
-  while (last > object && (parse[last].is_space || parse[last].pos == Pos::punct)) --last;
-  return parse[verb].right_edge >= last ? object : kNoToken;
+  const TokenSpan rest = trimmed(parse, {object, parse.sentences[parse[verb].sentence].end});
+  return parse[verb].right_edge + 1 >= rest.end ? object : kNoToken;
 }
 
 bool is_speakers_aside(const Page& page, TokenIndex verb) {
