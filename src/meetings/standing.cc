@@ -20,8 +20,8 @@ Standing Standings::of_verb(TokenIndex verb) const {
   // "said he would meet Ivanov on Friday" is the future seen from the past.
   if (form.modal != kNoToken && parse_[form.modal].lower == "would" && parse_[verb].relation == Relation::ccomp &&
       child_word(parse_, verb, "if") == kNoToken && !is_negated(parse_, verb)) {
-    const auto cue = story_.lexicon.cues->verbs.find(std::string(parse_[parse_[verb].head].lemma));
-    const bool said = cue != story_.lexicon.cues->verbs.end() && cue->second.kind == Cue::Kind::speech;
+    const Cue* cue = story_.lexicon.cues->verb(parse_[parse_[verb].head].lemma);
+    const bool said = cue != nullptr && cue->kind == Cue::Kind::speech;
     // "decided that envoys would meet"
     const bool settled = words_.governors.contains(std::string(parse_[parse_[verb].head].lemma));
     return (said || settled) && verb_form(parse_, parse_[verb].head).tense == Tense::past ? Standing::planned

@@ -11,7 +11,7 @@ bool seat_speaks(const Story& story, TokenIndex seat) {
   const Parse& parse = story.parse;
   const CueLexicon& cues = *story.lexicon.cues;
   const Token& preposition = parse[parse[seat].head];
-  if (preposition.lower == "from" && cues.nouns.contains(std::string(parse[preposition.head].lemma))) return true;
+  if (preposition.lower == "from" && cues.nouns.contains(parse[preposition.head].lemma)) return true;
   const auto& children = parse.children(seat);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex clause) {
     if (parse[clause].relation != Relation::relcl || cues.verb(parse[clause].lemma) == nullptr) return false;
