@@ -165,9 +165,7 @@ Tokens shared_by_phrase(const Parse& parse, TokenIndex verb) {
     const bool joins = t.relation == Relation::cc || t.relation == Relation::advmod || t.relation == Relation::punct;
     if (joins) continue;
     if (t.relation != Relation::conj || t.tag != Tag::vbn) return {};
-    const bool own =
-        child_of(parse, c, Relation::nsubj) != kNoToken || child_of(parse, c, Relation::nsubjpass) != kNoToken;
-    if (own) return {};
+    if (own_subject(parse, c) != kNoToken) return {};
     Tokens out = by_phrase(parse, c);
     return out.empty() ? shared_by_phrase(parse, c) : out;
   }

@@ -41,6 +41,12 @@ inline bool is_visiting(const Token& t) {
 std::string_view lemma_with_e(const Token& t);
 /// First child with the relation, or kNoToken.
 TokenIndex child_of(const Parse& parse, TokenIndex head, Relation relation);
+/// The subject that stands in the verb's own clause, active or else passive, or kNoToken; see surface_subjects() for
+/// one that is understood.
+inline TokenIndex own_subject(const Parse& parse, TokenIndex verb) {
+  const TokenIndex active = child_of(parse, verb, Relation::nsubj);
+  return active != kNoToken ? active : child_of(parse, verb, Relation::nsubjpass);
+}
 /// First child with the lower-case form, or kNoToken.
 TokenIndex child_word(const Parse& parse, TokenIndex head, std::string_view lower);
 /// True when `t` is `ancestor` or stands below it.

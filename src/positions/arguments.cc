@@ -24,8 +24,8 @@ std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) co
   if (!matter || matter->kind == Matter::Kind::phrase || matter->kind == Matter::Kind::clause) return matter;
   // "the pact that Peru tried to stop": the act is done to what the relative clause hangs on.
   const TokenIndex lead = clause_lead(parse_, v), subject = child_of(parse_, v, Relation::nsubj);
-  const bool own_subject = subject != kNoToken && !is_relative_pronoun(parse_[subject]);
-  if (parse_[lead].relation != Relation::relcl || !own_subject || is_intransitive(matter->head)) return matter;
+  const bool has_own = subject != kNoToken && !is_relative_pronoun(parse_[subject]);
+  if (parse_[lead].relation != Relation::relcl || !has_own || is_intransitive(matter->head)) return matter;
   for (const TokenIndex child : parse_.children(lead)) {
     // "fields where it wants to help", "signs that it wants to leave"
     if (child < lead && (parse_[child].tag == Tag::wrb || parse_[child].relation == Relation::mark)) return matter;
@@ -74,8 +74,7 @@ std::optional<Matter> StanceArguments::asked(TokenIndex v, const Stance& stance)
     if (child < v || (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl)) continue;
     if (!verb_form(parse_, child).infinitive || holds(stance.without, parse_[child].lemma)) continue;
     Matter matter{child, Matter::Kind::infinitive};
-    matter.who = child_of(parse_, child, Relation::nsubj);
-    if (matter.who == kNoToken) matter.who = child_of(parse_, child, Relation::nsubjpass);
+    matter.who = own_subject(parse_, child);
     for (const TokenIndex below : parse_.children(v)) {
       if (matter.who != kNoToken || below > child) break;
       const Relation is = parse_[below].relation;
@@ -101,8 +100,7 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
   const bool below =
       noun ? c.relation == Relation::acl || c.relation == Relation::ccomp || c.relation == Relation::relcl
            : c.relation == Relation::xcomp || c.relation == Relation::ccomp || c.relation == Relation::advcl;
-  const bool predicate = is_verbal(c) || child_of(parse_, child, Relation::nsubj) != kNoToken ||
-                         child_of(parse_, child, Relation::nsubjpass) != kNoToken;
+  const bool predicate = is_verbal(c) || own_subject(parse_, child) != kNoToken;
   if (!below || !predicate || holds(stance.without, c.lemma)) return std::nullopt;
   const VerbForm form = verb_form(parse_, child);
   for (const TokenIndex word : parse_.children(child)) {

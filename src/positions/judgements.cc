@@ -123,10 +123,6 @@ class Judgements {
     return true;
   }
 
-  bool has_own_subject(TokenIndex v) const {
-    return child_of(parse_, v, Relation::nsubj) != kNoToken || child_of(parse_, v, Relation::nsubjpass) != kNoToken;
-  }
-
   // "Japan needs to recognise", "the talks must go on".
   bool demand(TokenIndex v, const VerbForm& form, bool self, TokenIndex subject, const std::vector<Held>& speakers) {
     const std::string_view word = form.modal != kNoToken ? parse_[form.modal].lower : parse_[v].lemma;
@@ -145,7 +141,7 @@ class Judgements {
     if (form.perfect || parse_[subject].pos == Pos::pron) return true;
     // "the port must open and serve all": of the second, too, the subject is the port.
     Matter matter{v, Matter::Kind::demand};
-    if (!has_own_subject(v)) matter = {v, Matter::Kind::infinitive, subject};
+    if (own_subject(parse_, v) == kNoToken) matter = {v, Matter::Kind::infinitive, subject};
     b_.add(speakers, stance->second, matter, v, clause_span(parse_, v), "judgement");
     return true;
   }

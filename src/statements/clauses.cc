@@ -49,11 +49,6 @@ TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& dr
   return span;
 }
 
-TokenIndex surface_subject_of_its_own(const Parse& parse, TokenIndex verb) {
-  const TokenIndex active = child_of(parse, verb, Relation::nsubj);
-  return active != kNoToken ? active : child_of(parse, verb, Relation::nsubjpass);
-}
-
 bool is_present(const Parse& parse, TokenIndex verb) {
   const VerbForm form = verb_form(parse, verb);
   return form.tense == Tense::present && !form.perfect && form.modal == kNoToken;
@@ -74,8 +69,7 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
           end = std::min(end, c.left_edge);
         }
         // "stressed that the war is over and gave reporters a map": past beside present is the speaker's deed.
-        if (is_present(parse, part) && surface_subject_of_its_own(parse, child) == kNoToken &&
-            !page.in_quotation(child)) {
+        if (is_present(parse, part) && own_subject(parse, child) == kNoToken && !page.in_quotation(child)) {
           end = std::min(end, c.left_edge);
         }
       }
@@ -124,7 +118,7 @@ TokenIndex goes_on_until(const Page& page, TokenIndex verb, TokenIndex clause, T
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
     if (child < clause || c.left_edge < end || page.in_quotation(child) || !joins(c.left_edge)) continue;
-    const TokenIndex subject = surface_subject_of_its_own(parse, child);
+    const TokenIndex subject = own_subject(parse, child);
     const bool but = c.left_edge > 0 && parse[c.left_edge - 1].lower == "but";
     const bool second = c.relation == Relation::ccomp && child != clause;
     const bool in_same_tense = c.relation == Relation::conj && is_verbal(c) && subject != kNoToken &&
@@ -245,9 +239,7 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
       if (child < noun || (r != Relation::relcl && r != Relation::acl && r != Relation::ccomp)) continue;
       const TokenIndex that = parse[child].left_edge;
       if (parse[that].lower != "that" || parse[that].relation == Relation::nsubj) continue;
-      const TokenIndex subject = child_of(parse, child, Relation::nsubj);
-      const TokenIndex passive = child_of(parse, child, Relation::nsubjpass);
-      if (subject == kNoToken && passive == kNoToken && child_of(parse, child, Relation::expl) == kNoToken) continue;
+      if (own_subject(parse, child) == kNoToken && child_of(parse, child, Relation::expl) == kNoToken) continue;
       if (parse[that].relation == Relation::mark || child_of(parse, child, Relation::dobj) != that) return child;
     }
     return kNoToken;

@@ -199,10 +199,9 @@ TokenIndex drawn_in(const Page& page, TokenIndex verb) {
   if (last == kNoToken || !is_nominal(parse[last]) || page.story.mention_at[last] < 0) return kNoToken;
   const TokenIndex begin = core_phrase(parse, last).begin;
   if (begin == 0 || parse[begin].pos != Pos::det || parse[verb].tag != Tag::vbd) return kNoToken;
-  const bool own =
-      child_of(parse, verb, Relation::nsubj) == kNoToken && child_of(parse, verb, Relation::nsubjpass) == kNoToken;
   const Relation r = parse[last].relation;
-  if (r == Relation::conj && own && parse[begin - 1].pos == Pos::cconj && parse[verb].relation == Relation::conj)
+  if (r == Relation::conj && own_subject(parse, verb) == kNoToken && parse[begin - 1].pos == Pos::cconj &&
+      parse[verb].relation == Relation::conj)
     return last;
   return r == Relation::appos && parse[begin - 1].text == "," ? last : kNoToken;
 }
