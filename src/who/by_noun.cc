@@ -251,7 +251,8 @@ class ByNoun {
     b_.mention(phrase, t, MentionKind::title, {e});
     if (noun.kind == ActorNoun::Kind::people) {
       const NounPhrases::Owner owner = nouns_.owner_of(t, core_phrase(parse_, t));
-      add_occupation(b_, e, noun, noun_words(t), phrase, owner.country, std::nullopt);
+      const auto words = nouns_.words_ending_at(t);
+      add_occupation(b_, e, noun, {words ? words->begin : t, t + 1}, phrase, owner.country, std::nullopt);
       if (noun.office && b_.entity(e).country.empty() && !b_.entity(e).anonymous) b_.entity(e).country = owner.country;
     }
     EntityBuilder::Note& note = b_.notes[e];
@@ -259,14 +260,6 @@ class ByNoun {
       note.sector = noun.sector;
     }
     return true;
-  }
-
-  // The words of the lexicon's noun that ends at `t`.
-  TokenSpan noun_words(TokenIndex t) const {
-    const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
-    constexpr TokenIndex kLongest = 5;
-    const auto noun = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, t + 1, kLongest);
-    return {noun ? noun->begin : t, t + 1};
   }
 
   // A body of whose kind nothing else is known, or the same: "the Orbit newspaper", but "the Orbit union".

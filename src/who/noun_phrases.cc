@@ -6,11 +6,15 @@
 
 namespace dragoman {
 
-std::optional<std::uint32_t> NounPhrases::noun_ending_at(TokenIndex t) const {
+std::optional<PhraseTable::Ending> NounPhrases::words_ending_at(TokenIndex t) const {
   const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
   constexpr TokenIndex kLongest = 5;  // "law enforcement official", "state-run media"
-  const auto noun = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, t + 1, kLongest);
-  return noun ? std::optional(noun->value) : std::nullopt;
+  return b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, t + 1, kLongest);
+}
+
+std::optional<std::uint32_t> NounPhrases::noun_ending_at(TokenIndex t) const {
+  const auto words = words_ending_at(t);
+  return words ? std::optional(words->value) : std::nullopt;
 }
 
 // "a visit to Peru, where she met officials": what stands before the "where" of the clause, or kNoToken.

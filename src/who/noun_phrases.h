@@ -18,7 +18,8 @@ class NounPhrases {
     bool found = false;  // some country or body, with a code or not
   };
 
-  /// The noun of the lexicon that ends at `t`, the longest.
+  /// The noun of the lexicon that ends at `t`, the longest: with where it begins, or alone.
+  std::optional<PhraseTable::Ending> words_ending_at(TokenIndex t) const;
   std::optional<std::uint32_t> noun_ending_at(TokenIndex t) const;
   /// Whose: a people's adjective, a possessor, "of X", "in X", the place of a "where" clause.
   Owner owner_of(TokenIndex head, TokenSpan phrase) const;
