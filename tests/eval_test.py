@@ -16,6 +16,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(SOURCE / "eval"))
 import agreement  # noqa: E402
 import leaders  # noqa: E402
+import links  # noqa: E402
 import names  # noqa: E402
 import pronouns  # noqa: E402
 import scorers  # noqa: E402
@@ -223,6 +224,32 @@ class Pronouns(unittest.TestCase):
     def test_all_that_is_annotated_can_be_read(self):
         links = [link for path in (SOURCE / "eval" / "pronouns").glob("*.tsv") for link in pronouns.read_links(path)]
         self.assertGreaterEqual(len(links), 400)
+
+
+class Links(unittest.TestCase):
+    def test_precision_and_recall_of_pairs(self):
+        a, b, c = ("x", 1, 2), ("y", 1, 2), ("z", 1, 2)
+        groups = {a: {1}, b: {1}, c: set()}
+        pairs = [("same", "", a, b), ("apart", "", b, a), ("same", "", a, c)]
+        counts, wrong = links.score(pairs, groups.get)
+        self.assertEqual(counts, {"right": 1, "wrong": 1, "same": 2, "unread": 1})
+        self.assertEqual(wrong, pairs[1:])
+        self.assertEqual(links.shares(counts), (0.5, 0.5))
+
+    def test_a_line_that_is_no_pair_is_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.tsv"
+            path.write_text("same\tx\t1\t2\ty\t3\t4\nsame\tx\t1\t2\ty\t3\n", encoding="utf-8")
+            with self.assertRaisesRegex(links.BadPair, "a.tsv:2: found"):
+                links.read_pairs(path, ())
+
+    def test_all_pairs_can_be_read(self):
+        events = links.read_pairs(SOURCE / "eval" / "links" / "events.tsv", ())
+        names = links.read_pairs(SOURCE / "eval" / "links" / "names.tsv", ("person", "body"))
+        for pairs, least in ((events, 180), (names, 130)):
+            self.assertGreaterEqual(len(pairs), least)
+            self.assertEqual({p[0] for p in pairs}, {"same", "apart"})
+            self.assertTrue(all(a[0] != b[0] and a[1] < a[2] and b[1] < b[2] for _, _, a, b in pairs))
 
 
 class Clues(unittest.TestCase):
