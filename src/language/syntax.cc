@@ -229,28 +229,34 @@ Tokens attributes(const Parse& parse, TokenIndex verb) {
 
 Tokens obliques(const Parse& parse, TokenIndex head, std::string_view preposition, bool through_object) {
   Tokens out;
+  const auto add_objects = [&](TokenIndex phrase, TokenIndex governor) {
+    for (const TokenIndex p : parse.children(phrase)) {
+      // "talks with visiting President Lula", where the parser takes the participle for a verb.
+      if (parse[p].relation == Relation::pcomp && p == phrase + 1 && is_visiting(parse[p])) {
+        const TokenIndex guest = child_of(parse, p, Relation::dobj);
+        if (guest != kNoToken) add_coordinated(parse, guest, out);
+        continue;
+      }
+      if (parse[p].relation != Relation::pobj) continue;
+      if (is_relative_pronoun(parse[p])) {
+        const TokenIndex a = antecedent(parse, clause_head(parse, governor));
+        if (a != kNoToken) {
+          out.push_back(a);
+          continue;
+        }
+      }
+      add_coordinated(parse, p, out);
+    }
+  };
   const auto add_of = [&](TokenIndex governor) {
     for (const TokenIndex c : parse.children(governor)) {
       const Relation r = parse[c].relation;
       if ((r != Relation::prep && r != Relation::agent && r != Relation::dative) || parse[c].lower != preposition) {
         continue;
       }
-      for (const TokenIndex p : parse.children(c)) {
-        // "talks with visiting President Lula", where the parser takes the participle for a verb.
-        if (parse[p].relation == Relation::pcomp && p == c + 1 && is_visiting(parse[p])) {
-          const TokenIndex guest = child_of(parse, p, Relation::dobj);
-          if (guest != kNoToken) add_coordinated(parse, guest, out);
-          continue;
-        }
-        if (parse[p].relation != Relation::pobj) continue;
-        if (is_relative_pronoun(parse[p])) {
-          const TokenIndex a = antecedent(parse, clause_head(parse, governor));
-          if (a != kNoToken) {
-            out.push_back(a);
-            continue;
-          }
-        }
-        add_coordinated(parse, p, out);
+      add_objects(c, governor);
+      for (const TokenIndex next : parse.children(c)) {  // "to A and to B"
+        if (parse[next].relation == Relation::conj && parse[next].lower == preposition) add_objects(next, governor);
       }
     }
   };
