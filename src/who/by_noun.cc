@@ -129,7 +129,7 @@ class ByNoun {
   void of_user(TokenIndex t, const UserActors::Agent& agent) {
     const TokenSpan phrase = free_phrase(b_, t);
     Entity e;
-    e.name = nouns_.name_of(phrase);
+    e.name = nouns_.name_of(nouns_.with_names(phrase));
     e.type = nouns_.is_plural(t) ? EntityType::group : EntityType::person;
     if (const auto noun = nouns_.noun_ending_at(t);
         noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body && !nouns_.is_plural(t)) {
@@ -192,7 +192,7 @@ class ByNoun {
     const bool indefinite =
         nouns_.is_determined(t, "a") || nouns_.is_determined(t, "an") || nouns_.is_determined(t, "another");
     Entity e;
-    e.name = nouns_.name_of(phrase);
+    e.name = nouns_.name_of(nouns_.with_names(phrase));
     e.type = body && !plural ? EntityType::organisation : plural ? EntityType::group : EntityType::person;
     e.anonymous = !body || plural || indefinite;
     if (noun.name != "country") e.country = owner.country;
@@ -207,6 +207,8 @@ class ByNoun {
     note.sector = noun.sector;
     note.known_code = owner.country.empty() ? owner.code : std::string();
     std::string key = body && !plural ? std::string(parse_[t].lower) : e.name;
+    const bool of_country = is_of_state(noun.sector) && !owner.country.empty();  // "his government" is its government
+    if (owner.holder != EntityBuilder::kNone && !of_country) key += "/" + std::to_string(owner.holder);
     name_it(phrase, head, (body || plural) && !indefinite && head == t, std::move(key), std::move(e), std::move(note));
   }
 
@@ -314,7 +316,7 @@ class ByNoun {
       // "charge d'affaires" is one.
       const bool plural = nouns_.is_plural(t) && !title.name.ends_with(parse_[t].lower);
       Entity e;
-      e.name = nouns_.name_of(phrase);
+      e.name = nouns_.name_of(nouns_.with_names(phrase));
       e.type = plural ? EntityType::group : EntityType::person;
       e.anonymous = true;
       e.country = owner.country.empty() ? title.country : owner.country;

@@ -42,9 +42,10 @@ NounPhrases::Owner NounPhrases::owner_of(TokenIndex head, TokenSpan phrase) cons
     if (entities.size() == 1) {
       const Entity& e = b_.entity(entities[0]);
       const bool person = e.type == EntityType::person;
-      if (!e.country.empty() || !person) owner = {e.country, b_.notes[entities[0]].known_code, true};
+      if (e.type != EntityType::country) owner.holder = entities[0];
+      if (!e.country.empty() || !person) owner = {e.country, b_.notes[entities[0]].known_code, true, owner.holder};
     } else if (const auto seat = b_.who.seats.longest(parse_, b_.story.text, token)) {
-      owner = {b_.who.known[seat->value].country, {}, true};
+      owner = {b_.who.known[seat->value].country, {}, true, owner.holder};
     }
   };
   for (const TokenIndex token : possessors(parse_, head)) {
@@ -112,6 +113,24 @@ std::string NounPhrases::name_of(TokenSpan phrase) const {
     ++phrase.begin;
   }
   return b_.words(phrase);
+}
+
+TokenSpan NounPhrases::with_names(TokenSpan phrase) const {
+  const TokenIndex floor = parse_.sentences[parse_[phrase.begin].sentence].begin;
+  const TokenIndex noun = phrase.end - 1;
+  while (phrase.begin > floor) {
+    TokenIndex before = phrase.begin - 1;
+    if (parse_[before].tag == Tag::pos && before > floor) --before;
+    const std::int32_t at = b_.story.mention_at[before];
+    if (at < 0 || !is_under(parse_, before, noun)) break;
+    const TokenMention& mention = b_.story.mentions[static_cast<std::size_t>(at)];
+    if (mention.kind != MentionKind::name || mention.span.end != before + 1) break;
+    phrase.begin = mention.span.begin;
+    while (phrase.begin > floor && !parse_[phrase.begin - 1].space_after && is_under(parse_, phrase.begin - 1, noun)) {
+      --phrase.begin;  // "anti-NATO protesters"
+    }
+  }
+  return phrase;
 }
 
 bool NounPhrases::is_bare(TokenIndex t) const {

@@ -15,7 +15,8 @@ class NounPhrases {
 
   struct Owner {
     std::string country, code;
-    bool found = false;  // some country or body, with a code or not
+    bool found = false;                   // some country or body, with a code or not
+    Index holder = EntityBuilder::kNone;  // the body or person whose it is
   };
 
   /// The noun of the lexicon that ends at `t`, the longest: with where it begins, or alone.
@@ -32,6 +33,9 @@ class NounPhrases {
   bool is_anybody(TokenIndex t) const;
   /// Without the words that only count or point: "the", "several", "37".
   std::string name_of(TokenSpan phrase) const;
+  /// The phrase together with the names right before it, which are mentions of their own: "Taliban fighters", "Ana
+  /// Paz's campaign".
+  TokenSpan with_names(TokenSpan phrase) const;
   /// "murderers to justice", "in office of mayor": a small singular that nothing points out.
   bool is_bare(TokenIndex t) const;
   /// Does, undergoes or is given something, or is the object of "by", "with", "against", "according to".

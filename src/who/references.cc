@@ -47,7 +47,7 @@ class References {
       best = in_office(t, *title, country);
       if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, *title, country);
     }
-    if (is_owned_by_pronoun(t)) {
+    if (is_owned(t)) {
       if (best == EntityBuilder::kNone) best = own_country(t);
     } else if (best == EntityBuilder::kNone) {
       best = called(t);
@@ -75,10 +75,14 @@ class References {
                        [&](std::uint32_t r) { return b_.who.regions[r].contains(country); });
   }
 
-  // "his army" is the army of whom "his" stands for, not the one named before.
-  bool is_owned_by_pronoun(TokenIndex t) const {
+  // "his army", "Ana Paz's campaign": that of whom "his" stands for or who is named, not the one spoken of before. What
+  // a country has is found by the country.
+  bool is_owned(TokenIndex t) const {
     const TokenIndex owner = child_of(parse_, t, Relation::poss);
-    return owner != kNoToken && parse_[owner].tag == Tag::prp_poss;
+    if (owner == kNoToken) return false;
+    if (parse_[owner].tag == Tag::prp_poss) return true;
+    const auto& owners = b_.story.entities_at(owner);
+    return owners.size() == 1 && b_.entity(owners[0]).type != EntityType::country;
   }
 
   // "her country" is that of whom "her" stands for.
