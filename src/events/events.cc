@@ -22,13 +22,14 @@ namespace {
 class Events {
  public:
   explicit Events(Story& story)
-      : story_(story), parse_(story.parse), lexicon_(*story.lexicon.events), arguments_(story, lexicon_) {}
+      : story_(story),
+        parse_(story.parse),
+        lexicon_(*story.lexicon.events),
+        arguments_(story, lexicon_),
+        first_heads_(story) {}
 
   void run() {
     absorbed_.assign(parse_.size(), false);
-    for (const TokenMention& m : story_.mentions) {
-      if (m.entities.size() == 1) first_head_.emplace(m.entities[0], m.head);
-    }
     for (TokenIndex t = 0; t < parse_.size(); ++t) find(t);
     for (const Found& found : found_) {
       for (const TokenIndex t : arguments_.named_by(*found.frame, found.predicate)) absorbed_[t] = true;
@@ -227,7 +228,7 @@ class Events {
     const bool led = !e.actors.empty();
     if (d.mutual) join_partners(*frame, p, e);
     if (d.mutual && e.actors.size() == 1) {  // "Togolese and Beninese officials agreed": the two with each other
-      const std::vector<Index> countries = countries_of_group(story_, e.actors[0]);
+      const std::vector<Index> countries = countries_of_group(story_, first_heads_, e.actors[0]);
       if (!countries.empty()) e.actors = countries;
     }
     // "is meant to help them meet officials": who meets them is not said.
@@ -322,14 +323,14 @@ class Events {
 
   // "help for people in Mali", "troops for the force in Mali": the country stands for those of its people who have no
   // name.
-  void people_of_country(Participants& recipients) const {
+  void people_of_country(Participants& recipients) {
     for (Participant& r : recipients) {
       const std::optional<Index> e = r.entity();
       if (!e || !story_.record.entities[*e].anonymous) continue;
-      const auto first = first_head_.find(*e);
-      if (first == first_head_.end() || !stands_for_country(first->second)) continue;
+      const auto first = first_heads_.of(*e);
+      if (!first || !stands_for_country(*first)) continue;
       std::vector<Index> countries;
-      for (const TokenIndex place : obliques(parse_, first->second, "in")) arguments_.add_mention(countries, place);
+      for (const TokenIndex place : obliques(parse_, *first, "in")) arguments_.add_mention(countries, place);
       if (countries.empty()) continue;
       r = Participant::of_entity(countries.front());
       for (auto c = countries.begin() + 1; c != countries.end(); ++c) recipients.push_back(Participant::of_entity(*c));
@@ -468,9 +469,9 @@ class Events {
   std::vector<Found> found_;
   std::vector<bool> absorbed_;
   EventDrafts drafts_;
-  std::unordered_map<Index, Index> people_;           // of a place → entity
-  std::unordered_map<TokenIndex, Index> described_;   // people by the noun alone → entity
-  std::unordered_map<Index, TokenIndex> first_head_;  // of an entity → head of the first mention of it alone
+  std::unordered_map<Index, Index> people_;          // of a place → entity
+  std::unordered_map<TokenIndex, Index> described_;  // people by the noun alone → entity
+  FirstHeads first_heads_;
 };
 
 }  // namespace

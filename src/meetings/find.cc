@@ -23,7 +23,8 @@ class Finder {
         words_(*story.lexicon.meetings),
         who_(story, words_),
         details_(story, words_),
-        standings_(story, words_) {}
+        standings_(story, words_),
+        first_heads_(story) {}
 
   Found run() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
@@ -459,9 +460,9 @@ class Finder {
   // ----
 
   // "Teams from Norway and Kenya" alone: the two with each other.
-  void part(std::vector<Index>& participants) const {
+  void part(std::vector<Index>& participants) {
     if (participants.size() != 1) return;
-    const std::vector<Index> countries = countries_of_group(story_, participants[0]);
+    const std::vector<Index> countries = countries_of_group(story_, first_heads_, participants[0]);
     if (!countries.empty()) participants = countries;
   }
 
@@ -487,6 +488,7 @@ class Finder {
   Participants who_;
   Details details_;
   Standings standings_;
+  FirstHeads first_heads_;
   Found found_;
 };
 

@@ -14,7 +14,12 @@ constexpr std::size_t kNear = 12;  // statements before one among which the last
 class Resumed {
  public:
   Resumed(const Page& page, const std::vector<StatementDraft>& drafts)
-      : page_(page), parse_(page.parse), drafts_(drafts), told_(page.parse.size(), false) {
+      : page_(page),
+        parse_(page.parse),
+        drafts_(drafts),
+        told_(page.parse.size(), false),
+        more_she_(page.story.record.entities.size(), 0) {
+    count_pronouns();
     for (const StatementDraft& draft : drafts) {
       for (const TokenSpan s : draft.content) std::fill(told_.begin() + s.begin, told_.begin() + s.end, true);
     }
@@ -93,20 +98,24 @@ class Resumed {
 
   // By the pronouns that stand for him elsewhere.
   bool fits(Index who, std::string_view pronoun) const {
-    int he = 0, she = 0;
+    const int more_she = more_she_[who];
+    return pronoun == "she" ? more_she >= 0 : more_she <= 0;
+  }
+
+  void count_pronouns() {
     for (const TokenMention& m : page_.story.mentions) {
-      if (m.kind != MentionKind::pronoun || m.entities.size() != 1 || m.entities.front() != who) continue;
+      if (m.kind != MentionKind::pronoun || m.entities.size() != 1) continue;
       const std::string_view word = parse_[m.head].lower;
-      he += word == "he" || word == "his" || word == "him" ? 1 : 0;
-      she += word == "she" || word == "her" ? 1 : 0;
+      if (word == "he" || word == "his" || word == "him") --more_she_[m.entities.front()];
+      if (word == "she" || word == "her") ++more_she_[m.entities.front()];
     }
-    return pronoun == "she" ? she >= he : he >= she;
   }
 
   const Page& page_;
   const Parse& parse_;
   const std::vector<StatementDraft>& drafts_;
-  std::vector<bool> told_;  // per token: within the content of a statement
+  std::vector<bool> told_;     // per token: within the content of a statement
+  std::vector<int> more_she_;  // by entity: "she" and "her" that stand for it, less "he", "his" and "him"
 };
 
 }  // namespace

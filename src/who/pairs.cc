@@ -39,14 +39,12 @@ TokenIndex phrase_begin(const Story& story, TokenIndex head) {
 
 }  // namespace
 
-std::vector<Index> countries_of_group(Story& story, Index group) {
+std::vector<Index> countries_of_group(Story& story, FirstHeads& first_heads, Index group) {
   const Entity& entity = story.record.entities[group];
   if (!entity.anonymous || entity.type == EntityType::country) return {};
-  const auto mention = std::find_if(story.mentions.begin(), story.mentions.end(), [&](const TokenMention& m) {
-    return m.entities.size() == 1 && m.entities[0] == group;
-  });
-  if (mention == story.mentions.end() || story.parse[mention->head].tag != Tag::nns) return {};
-  const TokenIndex head = mention->head;
+  const auto first = first_heads.of(group);
+  if (!first || story.parse[*first].tag != Tag::nns) return {};
+  const TokenIndex head = *first;
   const WhoLexicon& who = *story.lexicon.who;
   std::vector<Index> countries;
   const auto add = [&](Index e) {
@@ -65,7 +63,7 @@ std::vector<Index> countries_of_group(Story& story, Index group) {
   bool linked = false;
   for (TokenIndex t = phrase_begin(story, head); t < head; ++t) {
     const Token& token = story.parse[t];
-    const std::vector<Index> here = story.entities_at(t);
+    const std::vector<Index>& here = story.entities_at(t);
     if (who.regional.longest(story.parse, story.text, t)) return {};  // "Latin American countries"
     const auto match = who.peoples.longest(story.parse, story.text, t);
     if (match) {
