@@ -136,6 +136,7 @@ class Printer {
     } else if (format_ == "summary") {
       append_summary(out.bytes, reading->record, *reading->text, style_);
     } else {
+      reading->parse = Parse();  // before the record is written, which takes about eight times the bytes of the text
       append_record_json(out.bytes, reading->record, *reading->text, reader_.generator(), format_ == "json" ? 2 : 0);
       out.bytes.push_back('\n');
     }

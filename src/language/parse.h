@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,20 @@ namespace dragoman {
 using TokenIndex = std::uint32_t;
 inline constexpr TokenIndex kNoToken = 0xFFFFFFFFU;
 
+/// A label as the model writes it: half of the size of a view, since each token has three. Points to a text that ends
+/// with a NUL and stays as long as the parse.
+class LabelText {
+ public:
+  constexpr LabelText() = default;
+  constexpr LabelText(const char* text) : text_(text) {}       // NOLINT(google-explicit-constructor)
+  LabelText(const std::string& text) : text_(text.c_str()) {}  // NOLINT(google-explicit-constructor)
+  LabelText(std::string&&) = delete;
+  constexpr operator std::string_view() const { return text_; }  // NOLINT(google-explicit-constructor)
+
+ private:
+  const char* text_ = "";
+};
+
 struct Token {
   std::uint32_t begin = 0, end = 0;  // bytes of the text
   TokenIndex head = 0;               // itself at the root of a sentence
@@ -25,8 +40,7 @@ struct Token {
   TokenIndex left_edge = 0;          // first token of its subtree
   TokenIndex right_edge = 0;         // last token of its subtree, inclusive
   std::string_view text, lower, lemma;
-  std::string_view tag_label, relation_label,
-      morph;  // as the model writes them: "VBD", "nsubj", "Tense=Past|VerbForm=Fin"
+  LabelText tag_label, relation_label, morph;  // "VBD", "nsubj", "Tense=Past|VerbForm=Fin"
   Tag tag = Tag::other;
   Pos pos = Pos::none;
   Relation relation = Relation::other;

@@ -21,7 +21,7 @@ namespace dragoman {
 struct Reading {
   std::unique_ptr<const Text> text;      // as given; the parse looks into it, so it keeps its place
   std::unique_ptr<const Text> readable;  // what was parsed in its stead, where it has signs for the eye alone
-  Parse parse;                           // looks into the engine as well
+  Parse parse;                           // looks into the engine as well; most of the memory of a Reading
   Record record;
 };
 

@@ -68,11 +68,16 @@ bool WordsOfText::keeps_hyphen(std::string_view first, std::string_view second) 
 }
 
 std::uint32_t ReadableText::begin_of(std::uint32_t begin) const {
-  return begin < origin.size() ? origin[begin] : end_of(begin);
+  return begin < length ? origin_of(begin) : end_of(begin);
 }
 
 std::uint32_t ReadableText::end_of(std::uint32_t end) const {
-  return end == 0 || origin.empty() ? 0 : origin[std::min<std::size_t>(end, origin.size()) - 1] + 1;
+  return end == 0 || length == 0 ? 0 : origin_of(std::min(end, length) - 1) + 1;
+}
+
+std::uint32_t ReadableText::origin_of(std::uint32_t n) const {
+  const auto behind = std::partition_point(shifts.begin(), shifts.end(), [&](const Shift& s) { return s.at <= n; });
+  return n + (behind == shifts.begin() ? 0 : std::prev(behind)->by);
 }
 
 std::optional<ReadableText> readable_text(std::string_view text) {
@@ -83,7 +88,9 @@ std::optional<ReadableText> readable_text(std::string_view text) {
   std::uint32_t number = 0;
   const auto keep = [&](std::string_view bytes) {
     out.text += bytes;
-    out.origin.push_back(number);
+    const std::uint32_t by = number - out.length;
+    if (by != (out.shifts.empty() ? 0 : out.shifts.back().by)) out.shifts.push_back({out.length, by});
+    ++out.length;
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;

@@ -17,12 +17,22 @@ bool has_no_width(char32_t c);
 bool is_unusual_blank(char32_t c);
 
 struct ReadableText {
+  /// From code point `at` of `text` to the next shift, what is read stands `by` code points further on in the text as
+  /// given.
+  struct Shift {
+    std::uint32_t at = 0, by = 0;
+  };
+
   std::string text;
-  std::vector<std::uint32_t> origin;  // of each code point of `text`, its number in the text as given
+  std::uint32_t length = 0;   // code points of `text`
+  std::vector<Shift> shifts;  // in text order, where there is something between
 
   /// The place in the text as given of a stretch that begins, or ends, at a code point of `text`.
   std::uint32_t begin_of(std::uint32_t begin) const;
   std::uint32_t end_of(std::uint32_t end) const;
+
+ private:
+  std::uint32_t origin_of(std::uint32_t n) const;
 };
 
 /// Drops what has no width, makes unusual blanks plain ones, and joins words that a hyphen parts at the end of a line.

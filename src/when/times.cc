@@ -16,24 +16,24 @@ class Times {
 
   void run() {
     std::vector<TimeItem> items = time_items(story_, lexicon_.words);
-    for (const std::size_t stage : {0U, 1U, 2U}) items = read(items, lexicon_.stages[stage]);
+    for (const std::size_t stage : {0U, 1U, 2U}) read(items, lexicon_.stages[stage]);
     for (const TimeItem& item : items) {
       if (item.reading >= 0) keep(item, readings_[static_cast<std::size_t>(item.reading)]);
     }
   }
 
  private:
-  /// One pass of a stage's rules: the items with what was read in the place of the words that it was read from.
-  std::vector<TimeItem> read(const std::vector<TimeItem>& items, const TimeRuleTree& rules) {
+  /// One pass of a stage's rules: puts what was read in the place of the items that it was read from. Within the list,
+  /// since a second one of a long text would take as much memory again; rules look at what is not yet written alone.
+  void read(std::vector<TimeItem>& items, const TimeRuleTree& rules) {
     TimeValues values(story_, lexicon_, readings_, anchors_);
-    std::vector<TimeItem> out;
-    out.reserve(items.size());
+    std::size_t written = 0;
     for (std::size_t at = 0; at < items.size();) {
       const TimeMatch match = rules.match(lexicon_.rules, story_.parse, items, at);
       TimeReading reading;
       if (match.rule == nullptr || !values.read(match, items, reading)) {
         const std::size_t end = match.rule != nullptr && match.rule->value == nullptr ? match.end : at + 1;
-        for (; at < end; ++at) out.push_back(items[at]);
+        for (; at < end; ++at) items[written++] = items[at];
         continue;
       }
       TimeItem item = items[at];
@@ -50,10 +50,10 @@ class Times {
         if (reading.anchors) anchors_.note(reading.value, story_.parse[item.first].sentence);
         readings_.push_back(std::move(reading));
       }
-      out.push_back(item);
+      items[written++] = item;
       at = match.end;
     }
-    return out;
+    items.resize(written);
   }
 
   void keep(const TimeItem& item, const TimeReading& reading) {

@@ -21,6 +21,7 @@ bool number(std::string_view s, std::uint32_t& out) {
 std::string_view keep(std::pmr::monotonic_buffer_resource& storage, std::string_view s) {
   char* bytes = static_cast<char*>(storage.allocate(s.size() + 1, 1));
   s.copy(bytes, s.size());
+  bytes[s.size()] = '\0';
   return {bytes, s.size()};
 }
 
@@ -78,11 +79,11 @@ Result<Parse> parse_from_conllu(std::string_view lines, const Text& text) {
     t.lower = keep(*parse.storage, lower);
     t.lemma = keep(*parse.storage, column[2]);
     t.pos = pos_from(column[3]);
-    t.tag_label = keep(*parse.storage, column[4]);
+    t.tag_label = keep(*parse.storage, column[4]).data();
     t.tag = tag_from(column[4]);
-    t.morph = column[5] == "_" ? std::string_view() : keep(*parse.storage, column[5]);
+    if (column[5] != "_") t.morph = keep(*parse.storage, column[5]).data();
     t.head = head == 0 ? me : sentence + head - 1;
-    t.relation_label = keep(*parse.storage, column[7]);
+    t.relation_label = keep(*parse.storage, column[7]).data();
     t.relation = head == 0 ? Relation::root : relation_from(column[7]);
     t.is_space = t.tag == Tag::sp;
     t.space_after = t.end < text.size() && text.view()[t.end] == ' ';

@@ -1,5 +1,6 @@
 #include "text/text.h"
 
+#include "text/readable_text.h"
 #include "text/utf8.h"
 
 #include <catch2/catch.hpp>
@@ -28,4 +29,30 @@ TEST_CASE("what is not UTF-8 is refused with its place", "[text]") {
     REQUIRE(!text);
     CHECK(text.error().message.find("byte 2 ") != std::string::npos);
   }
+}
+
+TEST_CASE("a text without signs for the eye alone knows the way back to the text as given", "[text]") {
+  const std::string given =
+      "\xC2\xADThe am\xC2\xAD"
+      "bassa-\ndor\xE2\x80\x8B met\xC2\xA0us.\xC2\xAD";
+  const auto readable = readable_text(given);
+  REQUIRE(readable);
+  CHECK(readable->text == "The ambassador met us.");
+  REQUIRE(readable->length == 22);
+  const auto text = Text::from_utf8(given);
+  REQUIRE(text);
+  const auto as_given = [&](std::string_view words) {
+    const auto begin = static_cast<std::uint32_t>(readable->text.find(words));
+    const auto end = begin + static_cast<std::uint32_t>(words.size());
+    return text->view(text->byte(readable->begin_of(begin)), text->byte(readable->end_of(end)));
+  };
+  CHECK(as_given("The") == "The");
+  CHECK(as_given("ambassador") ==
+        "am\xC2\xAD"
+        "bassa-\ndor");
+  CHECK(as_given("met us") == "met\xC2\xA0us");
+  CHECK(as_given(".") == ".");
+  CHECK(readable->begin_of(22) == 27);
+  CHECK(readable->end_of(0) == 0);
+  CHECK(!readable_text("nothing to change"));
 }
