@@ -216,7 +216,7 @@ class Events {
     e.contexts = frame->contexts;
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, *frame, p);
-    find_doers(story_, arguments_, lexicon_, p, e.mode == "visit", e.actors);
+    if (!frame->actors.empty()) find_doers(story_, arguments_, lexicon_, p, e.mode == "visit", e.actors);
     if (e.actors.empty() && is_by_unnamed(p)) {
       describe_doers(p, e.actors);
       if (e.actors.empty()) return std::nullopt;
