@@ -34,7 +34,7 @@ struct Item {
   enum class Kind : std::uint8_t { read, copy, known, aside, no_report, failed };
   Kind kind = Kind::read;
   Document document;
-  std::string message;  // of what is set aside or failed
+  std::string name, message;  // of what is set aside or failed
   std::optional<Error> broken = {};
   Admission::Decision decision = {};
   std::optional<Reading> reading = {};
@@ -46,6 +46,7 @@ Item admit(Admission& admission, Document document) {
   auto language = Reader::language(document);  // before it can be a near copy of another
   if (!language) {
     item.kind = Item::Kind::aside;
+    item.name = document.uri;
     item.message = language.error().to_string();
     return item;
   }
@@ -63,6 +64,11 @@ Item admit(Admission& admission, Document document) {
                                                 : Item::Kind::known;
   item.document = std::move(document);
   return item;
+}
+
+/// How the store calls the reason for which something is not stored.
+std::string why_aside(Item::Kind kind) {
+  return kind == Item::Kind::aside ? "foreign" : kind == Item::Kind::no_report ? "no_report" : "unreadable";
 }
 
 int add_documents(const AddOptions& o) {
@@ -87,12 +93,27 @@ int add_documents(const AddOptions& o) {
   std::size_t seen = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, no_reports = 0, undated = 0,
               in_batch = 0;
   std::optional<Error> broken;
-  const auto store_it = [&](Item& item) {
+  const auto begin = [&] {
+    if (in_batch == 0 && !broken) broken = (*store)->begin();
+    return !broken;
+  };
+  const auto end = [&] {
     constexpr std::size_t kBatch = 256;
-    if (in_batch == 0 && (broken = (*store)->begin())) return;
+    if (++in_batch < kBatch) return;
+    in_batch = 0;
+    if (!(broken = (*store)->commit())) (*admission)->committed();
+  };
+  const auto note_aside = [&](const Item& item) {
+    if (!begin()) return;
+    (*store)->set_aside({item.name, why_aside(item.kind), item.message});
+    end();
+  };
+  const auto store_it = [&](Item& item) {
+    if (!begin()) return;
     std::int64_t original = 0;
     if (item.kind == Item::Kind::copy && (original = (*admission)->original_of(item.decision)) == 0) {
       item.kind = Item::Kind::failed;
+      item.name = item.document.uri;
       item.message = item.document.uri + ": is a near copy of a document that cannot be read";
       (*admission)->stored(item.decision, 0);
       return;
@@ -104,9 +125,7 @@ int add_documents(const AddOptions& o) {
       return;
     }
     (*admission)->stored(item.decision, *id);
-    if (++in_batch < kBatch) return;
-    in_batch = 0;
-    if (!(broken = (*store)->commit())) (*admission)->committed();
+    end();
   };
   work_in_order(
       *threads,
@@ -117,6 +136,7 @@ int add_documents(const AddOptions& o) {
         if (!*document) {
           Item item;
           item.kind = document->error().kind == ErrorKind::aside ? Item::Kind::no_report : Item::Kind::failed;
+          item.name = document->error().where;
           item.message = document->error().to_string();
           return item;
         }
@@ -130,6 +150,7 @@ int add_documents(const AddOptions& o) {
             item.reading = std::move(*reading);
           } else {
             item.kind = Item::Kind::failed;
+            item.name = item.document.uri;
             item.message = reading.error().to_string();
           }
           return item;
@@ -140,6 +161,7 @@ int add_documents(const AddOptions& o) {
         if (item.broken) broken = item.broken;
         if (item.kind == Item::Kind::failed && item.decision.number != 0) (*admission)->stored(item.decision, 0);
         if (item.kind == Item::Kind::read || item.kind == Item::Kind::copy) store_it(item);
+        if (!item.name.empty()) note_aside(item);
         if (!item.message.empty()) progress.complain(item.message);
         for (const std::string& note : item.document.notes) progress.complain(item.document.uri + ": " + note);
         no_reports += item.kind == Item::Kind::no_report;

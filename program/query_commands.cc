@@ -28,8 +28,11 @@ std::string as_table(const Options& o, const Answer& answer, bool forward) {
   }
   std::string out = text_table(columns_of(o.view), rows, notes, terminal_width(stdout), wants_colour(stdout));
   if (answer.more) {
-    out += fmt::format("the {} {}; there are {} ones: --limit N, or --{} DATE\n", forward ? "first" : "latest",
-                       answer.facts.size(), forward ? "later" : "earlier", forward ? "since" : "until");
+    const int next = o.question.offset + o.question.limit;
+    out += o.question.sort != "day" ? fmt::format("there are more: --limit N, or --offset {} for the next ones\n", next)
+                                    : fmt::format("the {} {}; there are {} ones: --limit N, --offset {} or --{} DATE\n",
+                                                  forward ? "first" : "latest", answer.facts.size(),
+                                                  forward ? "later" : "earlier", next, forward ? "since" : "until");
   }
   return out;
 }

@@ -2,7 +2,10 @@
 
 #include "program/upgrade_notice.h"
 
+#include <charconv>
 #include <cstdlib>
+
+#include <fmt/format.h>
 
 namespace dragoman {
 
@@ -98,9 +101,47 @@ std::vector<Flag> QuestionFlags::flags(View view) {
   if (events || view == View::statements)
     out.push_back({"--source", "NAME", "Who says so, or passed it on; given several times, any of them", &sources});
   out.push_back({"--agency", "NAME", "The publisher; given several times, any of them", &agencies});
+  out.push_back({"--min-confidence", "N", "Only what is at least so sure, from 0 to 1", &min_confidence});
+  const bool merged = view != View::statements && view != View::positions;
+  if (merged) out.push_back({"--min-reports", "N", "Only what at least so many reports tell", &min_reports});
+  std::vector<std::string> orders = {"day", "confidence"};
+  if (merged) orders.emplace_back("reports");
+  if (events) orders.emplace_back("intensity");
+  out.push_back({"--sort", "ORDER",
+                 "In order of time, or with those first that are most sure, most reported or (events) most intense, to "
+                 "either side",
+                 &sort, std::move(orders)});
   out.push_back({"--limit", "N", "At most so many rows", &limit});
+  out.push_back(
+      {"--offset", "N", "Pass over so many rows, to see those behind the first or before the latest", &offset});
   return out;
 }
+
+namespace {
+
+/// "0.7" as a number; 0 where none is given.
+Result<double> confidence_of(const std::string& typed) {
+  if (typed.empty()) return 0.0;
+  double number = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  if (error != std::errc() || end != typed.data() + typed.size() || !(number >= 0 && number <= 1))
+    return Error{ErrorKind::usage, "", "--min-confidence is \"" + typed + "\", expected a number from 0 to 1"};
+  return number;
+}
+
+/// The flag's value as the library has it.
+Sort sort_of(const std::string& typed) {
+  return typed == "reports"      ? Sort::reports
+         : typed == "confidence" ? Sort::confidence
+         : typed == "intensity"  ? Sort::intensity
+                                 : Sort::day;
+}
+
+Error too_small(const char* flag, int value, int least) {
+  return {ErrorKind::usage, "", fmt::format("{} is {}, expected a number from {} on", flag, value, least)};
+}
+
+}  // namespace
 
 Result<Conditions> QuestionFlags::conditions() const {
   Conditions conditions = {.actors = actors,
@@ -114,8 +155,15 @@ Result<Conditions> QuestionFlags::conditions() const {
                            .since = since,
                            .until = until,
                            .limit = limit};
-  if (limit < 1)
-    return Error{ErrorKind::usage, "", "--limit is " + std::to_string(limit) + ", expected a number from 1 on"};
+  if (limit < 1) return too_small("--limit", limit, 1);
+  if (min_reports < 1) return too_small("--min-reports", min_reports, 1);
+  if (offset < 0) return too_small("--offset", offset, 0);
+  const auto sure = confidence_of(min_confidence);
+  if (!sure) return sure.error();
+  conditions.min_reports = min_reports;
+  conditions.min_confidence = *sure;
+  conditions.sort = sort_of(sort);
+  conditions.offset = offset;
   if (between.empty()) return conditions;
   auto two = two_names(between);
   if (!two) return two.error();

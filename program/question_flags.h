@@ -33,15 +33,15 @@ Result<OpenStore> open_store(const StoreFlags& flags);
 
 struct QuestionFlags {
   std::vector<std::string> actors, between, countries, types, issues, places, statuses, sources, agencies;
-  std::string since, until;
-  int limit = 50;
+  std::string since, until, min_confidence, sort = "day";
+  int limit = 50, min_reports = 1, offset = 0;
 
   /// Those that have an effect in a view.
   std::vector<Flag> flags(View view);
-  /// An Error (kind usage): --between names one alone, --limit is less than one.
+  /// An Error (kind usage): --between names one alone, --limit is less than one, --min-confidence is no number …
   Result<Conditions> conditions() const;
-  /// That the first facts from a day on are asked for, and not the latest.
-  bool forward() const { return !since.empty() && until.empty(); }
+  /// That the first facts of an order, or from a day on, are asked for, and not the latest.
+  bool forward() const { return sort != "day" || (!since.empty() && until.empty()); }
 };
 
 /// Prints an error of a question: kSomeFailed for a name that nobody bears, kCannotRun for the rest.

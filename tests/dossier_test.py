@@ -212,7 +212,16 @@ class Pages(unittest.TestCase):
         pair = self.server.json("/events.json?actor=Ethiopia&with=Sudan")["events"]
         self.assertGreater(len(pair), 0)
         self.assertEqual(self.server.get("/events?actor=Nobody+Atall")[0], 404)
-        for bad in ("since=soon", "limit=0", "limit=x", "quad=5", "confidence=2", "confidence=nan", "issue=--"):
+        likely = self.server.json("/events.json?sort=confidence&limit=1000")["events"]
+        self.assertEqual([r["confidence"] for r in likely], sorted((r["confidence"] for r in every), reverse=True))
+        intense = self.server.json("/events.json?sort=intensity&limit=5")["events"]
+        self.assertEqual([abs(r["intensity"]) for r in intense], sorted((abs(r["intensity"]) for r in every), reverse=True)[:5])
+        told = self.server.json("/events.json?reports=2&limit=1000")["events"]
+        self.assertEqual(sorted(r["id"] for r in told), sorted(r["id"] for r in every if r["reports"] >= 2))
+        pages = [self.server.json(f"/events.json?sort=reports&limit=7&offset={n}")["events"] for n in range(0, len(every), 7)]
+        self.assertEqual(sorted(r["id"] for page in pages for r in page), sorted(r["id"] for r in every))
+        self.assertIn(b"most likely first", self.server.get("/events?sort=confidence")[2])
+        for bad in ("sort=size", "reports=0", "offset=-1", "since=soon", "limit=0", "limit=x", "quad=5", "confidence=2", "confidence=nan", "issue=--"):
             self.assertEqual(self.server.get("/events?" + bad)[0], 400, bad)
 
     def test_marks_quote_the_text(self):

@@ -152,6 +152,15 @@ class Adding(unittest.TestCase):
             (self.folder / name).write_text(text)
         store = self.folder / "a.db"
         self.add(store, *(self.folder / n for n in ("a.txt", "b.txt", "c.txt")), message="1 added, 1 near copies, 0 known already, 1 not in English")
+        with sqlite3.connect(store) as db:
+            aside = db.execute("SELECT uri, why, message FROM set_aside").fetchall()
+        self.assertEqual([(Path(uri).name, why) for uri, why, _ in aside], [("c.txt", "foreign")])
+        self.assertIn("FRENCH", aside[0][2])
+        with sqlite3.connect(store) as db:
+            db.execute("UPDATE set_aside SET message = 'x'")
+        self.assertIn("a line of what was set aside has changed: row 1", run("check", "--store", store)[1])
+        run("recode", "--tables", "--store", store)
+        self.assertIn("0 defects", run("check", "--store", store)[1])
         self.sound(store, 2)
         with sqlite3.connect(store) as db:
             self.assertEqual(db.execute("SELECT c.uri, o.uri FROM documents c JOIN documents o ON o.id = c.copy_of").fetchall(),

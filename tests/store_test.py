@@ -164,14 +164,14 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "old.db"
         make_store(self.store)
         self.store.chmod(0o444)
-        self.refuses(2, "could not be brought to version 3", "events")
+        self.refuses(2, "could not be brought to version 4", "events")
 
     def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
         self.store = self.folder / "version-2.db"
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
         code, out, err = self.run_it("who", "former foreign minister of Norway")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 2 and is one of version 3 now\n", err)
+        self.assertIn("was a store of version 2 and is one of version 4 now\n", err)
         self.assertIn("Karl Tamm (person, NOR)", out)
         self.assertIn("  former foreign minister, NOR, 2019-05-03 · 1 report\n", out)
         self.assertIn("Liv Berge (person, NOR)", self.table("who", "foreign minister of Norway"))
@@ -180,6 +180,40 @@ class Asking(unittest.TestCase):
         self.assertIn("1 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
             self.assertEqual(db.execute("SELECT status FROM roles ORDER BY rowid").fetchall(), [("former",), ("current",), ("elect",)])
+
+    def test_a_store_of_version_3_takes_the_confidence_of_facts_from_its_records(self):
+        self.store = self.folder / "version-3.db"
+        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-3.db.gz").read_bytes()))
+        code, out, err = self.run_it("events", "--format", "jsonl")
+        self.assertEqual(code, 0)
+        self.assertIn("was a store of version 3 and is one of version 4 now\n", err)
+        self.assertEqual([json.loads(line)["confidence"] for line in out.splitlines()], [0.69, 0.83, 0.73])
+        self.assertIn("1 documents, 0 defects", self.table("check"))
+        with sqlite3.connect(self.store) as db:
+            for table, sure in (("statements", [0.76, 0.92, 0.43]), ("positions", [0.59, 0.41, 0.64]), ("meetings", [0.65])):
+                self.assertEqual([row[0] for row in db.execute(f"SELECT confidence FROM {table} ORDER BY id")], sure)
+        self.assertEqual(self.ids("events", "--min-confidence", "0.73"), ["v2", "v3"])
+        self.assertEqual(self.ids("events", "--sort", "confidence"), ["v2", "v3", "v1"])
+        self.assertEqual(self.ids("events", "--sort", "intensity"), ["v2", "v1", "v3"])
+        self.assertEqual(self.ids("timeline", "--sort", "confidence", "--limit", "2"), ["v2", "v3"])
+        self.assertEqual(self.ids("timeline", "--sort", "intensity", "--type", "CONSULT"), ["v1"])
+        self.assertEqual(self.ids("statements", "--sort", "confidence", "--offset", "1"), ["q1", "q3"])
+        self.assertEqual(self.ids("positions", "--min-confidence", ".5", "--sort", "confidence"), ["k3", "k1"])
+
+    def test_what_is_not_known_to_be_sure_is_not(self):
+        self.assertEqual(self.ids("events", "--min-confidence", "0"), ["v1", "v3", "v4", "v5"])
+        self.assertEqual(self.ids("events", "--min-confidence", "0.01"), [])  # version 1 kept no confidence
+        for wrong in ("1.5", "-1", "much", "nan", "0.5x"):
+            self.refuses(2, f'--min-confidence is "{wrong}", expected a number from 0 to 1', "events", f"--min-confidence={wrong}")
+
+    def test_how_many_reports(self):
+        self.assertEqual(self.ids("events", "--min-reports", "2"), ["v1"])
+        self.assertEqual(self.ids("events", "--min-reports", "2", "--type", "ASSAULT"), [])
+        self.assertEqual(self.ids("events", "--min-reports", "3"), [])  # a near copy is no report
+        self.assertEqual(self.ids("events", "--sort", "reports"), ["v1", "v4", "v5", "v3"])
+        self.assertEqual(self.ids("events", "--sort", "reports", "--offset", "1", "--limit", "2"), ["v4", "v5"])
+        self.assertEqual(self.ids("events", "--sort", "reports", "--min-reports", "2"), ["v1"])
+        self.refuses(2, "--min-reports is 0", "events", "--min-reports", "0")
 
     def test_a_damaged_document_of_version_2_stays_one(self):
         self.store = self.folder / "version-2.db"
@@ -261,6 +295,19 @@ class Asking(unittest.TestCase):
         self.assertEqual(self.ids("events", "--since", "2019", "--limit", "2"), ["v1", "v3"])  # the first from then on
         self.assertIn("the latest 2; there are earlier ones", self.table("events", "--limit", "2"))
         self.refuses(2, "--limit is 0", "events", "--limit", "0")
+
+    def test_offset(self):
+        self.assertEqual(self.ids("events", "--limit", "2", "--offset", "2"), ["v1", "v3"])  # before the latest two
+        for order in ("day", "reports", "confidence", "intensity"):
+            pages = [self.ids("events", "--limit", "1", "--offset", n, "--sort", order) for n in range(5)]
+            self.assertEqual(sorted(sum(pages, [])), ["v1", "v3", "v4", "v5"], order)
+        self.assertEqual(self.ids("events", "--since", "2019", "--limit", "2", "--offset", "1"), ["v3", "v4"])
+        self.assertEqual(self.ids("events", "--offset", "4"), [])
+        self.assertEqual(self.ids("timeline", "--limit", "2", "--offset", "1"), ["v4", "v5"])
+        self.assertEqual(self.ids("timeline", "--since", "2019", "--limit", "2", "--offset", "3"), ["v5", "a1"])
+        self.assertEqual(self.ids("timeline", "--limit", "2147483647", "--offset", "2147483647"), [])
+        self.assertIn("the latest 1; there are earlier ones: --limit N, --offset 3 or --until DATE", self.table("events", "--limit", "1", "--offset", "2"))
+        self.refuses(2, "--offset is -1", "events", "--offset=-1")
 
     def test_formats(self):
         self.assertEqual(len(json.loads(self.table("events", "--format", "json"))), 4)

@@ -34,6 +34,10 @@ enum class FactList : std::uint8_t { events, meetings, statements, positions, ag
 /// Which facts stand together: one list, or the course of things.
 enum class View : std::uint8_t { events, meetings, statements, positions, agenda, timeline };
 
+/// In what order facts stand: of time, or first those that most reports tell, that are most sure, or that are most
+/// intense (events alone, by the distance of their PLOVER score from 0).
+enum class Sort : std::uint8_t { day, reports, confidence, intensity };
+
 /// What facts must have in common; all that is given must hold.
 struct Conditions {
   std::vector<std::string> actors = {};  // each takes part: a name, a country, "foreign minister of Japan"
@@ -49,6 +53,10 @@ struct Conditions {
   std::vector<std::string> agencies = {};  // any of them: words of a publisher's name
   std::string since = {}, until = {};      // of a fact's first day: a day, a month or a year
   int limit = 50;                          // at most so many rows
+  int min_reports = 1;                     // so many documents tell it; of statements and positions each is told by one
+  double min_confidence = 0;               // a telling of it is at least so sure, 0 to 1
+  Sort sort = Sort::day;
+  int offset = 0;  // rows that are passed over, counted from where the answer would begin
 };
 
 /// Who has which part in a fact: "actor", "recipient", "source", "participant", "speaker", "addressee", "chain", "by".
@@ -69,11 +77,12 @@ struct DRAGOMAN_API Fact {
   std::string date, basis, first_day, last_day;
   std::string type, mode, contexts, cameo, lemma;  // of events; `type` also level, kind or stance
   int quad = 0;
-  double goldstein = 0;
-  std::string status, ordinal;  // of events, meetings and statements; the latter of meetings alone
-  std::string words;            // content of a statement, "what" of an agenda item
-  std::string cue, venue, act;  // of statements
-  std::string dictionary;       // of events
+  double goldstein = 0, intensity = 0;  // the Goldstein scale's value, and PLOVER's, -10 to 10
+  std::optional<double> confidence;     // the chance that its core is right, 0 to 1; nothing when not kept
+  std::string status, ordinal;          // of events, meetings and statements; the latter of meetings alone
+  std::string words;                    // content of a statement, "what" of an agenda item
+  std::string cue, venue, act;          // of statements
+  std::string dictionary;               // of events
   std::string place, place_country;
   std::optional<double> lat, lon;
   std::vector<std::string> issues;
@@ -93,7 +102,7 @@ struct DRAGOMAN_API Fact {
 /// All values of a fact as one JSON object; in a timeline the facts of all lists have the same names.
 DRAGOMAN_API std::string to_json(View view, const Fact& fact);
 
-/// Facts in order of time.
+/// Facts in their order.
 struct Answer {
   std::vector<Fact> facts;
   bool more = false;  // there are others beyond the limit
@@ -156,8 +165,9 @@ class DRAGOMAN_API StoreQuery {
   ~StoreQuery();
 
   /// The latest facts under the conditions, or the first ones when they say since when and not until when; in order of
-  /// time, one for each happening. In a timeline events, meetings and what is on the agenda stand side by side, each
-  /// once: a meeting instead of the event that it is too.
+  /// time, one for each happening. With another order the first ones of it, the later before the earlier of equals. In
+  /// a timeline events, meetings and what is on the agenda stand side by side, each once: a meeting instead of the
+  /// event that it is too.
   Result<Answer> facts(View view, const Conditions& conditions);
 
   /// Who may be meant by a name, those first of whom most documents speak; never empty.

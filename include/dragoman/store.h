@@ -43,7 +43,7 @@ class DRAGOMAN_API Store {
   };
 
   /// Number of the schema that this program writes.
-  static constexpr int kVersion = 3;
+  static constexpr int kVersion = 4;
 
   /// Told of work that takes long: so many documents are done of all.
   using Progress = std::function<void(std::int64_t done, std::int64_t all)>;
@@ -67,6 +67,15 @@ class DRAGOMAN_API Store {
   Result<std::int64_t> put(const Document& document, const Record& record, const Generator& generator);
   /// Stores a near copy of the document `of`, without facts of its own.
   Result<std::int64_t> put_copy(const Document& document, std::int64_t of, const Generator& generator);
+
+  /// A document or file that was to be added and is not stored, and why.
+  struct SetAside {
+    std::string uri;
+    std::string why;  // "foreign": in a language that is not read; "no_report": no document; "unreadable"
+    std::string message;
+  };
+  /// Notes it, between begin and commit; what is stored later under that name is no longer set aside.
+  void set_aside(const SetAside& what);
 
   std::int64_t count_documents();
 

@@ -16,6 +16,54 @@ Error usage(std::string message) {
   return {ErrorKind::usage, "", std::move(message)};
 }
 
+/// A whole number of an address; `otherwise` where it is not given.
+Result<int> number_of(const Address& at, std::string_view name, int least, int most, int otherwise) {
+  const std::string_view value = at[name];
+  if (value.empty()) return otherwise;
+  const auto number = to_number(value);
+  if (!number || *number < least || *number > most)
+    return usage(fmt::format("{} is “{}”, expected a number from {} to {}", name, value, least, most));
+  return *number;
+}
+
+/// How facts are chosen and put in order beside their conditions: confidence, reports, quad, sort, offset, limit.
+std::optional<Error> set_choice(const Address& at, View view, Question& q) {
+  if (const std::string_view value = at["confidence"]; !value.empty()) {
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), q.min_confidence);
+    if (error != std::errc() || end != value.data() + value.size() || !(q.min_confidence >= 0 && q.min_confidence <= 1))
+      return usage(fmt::format("confidence is “{}”, expected a number from 0 to 1", value));
+  }
+  const bool events = view == View::events || view == View::timeline;
+  const bool merged = view != View::statements && view != View::positions;
+  constexpr int kMostRows = 1000, kMostReports = 1000, kMostOffset = 1'000'000;
+  struct Number {
+    std::string_view name;
+    int least, most;
+    int* to;
+    bool given;
+  };
+  for (const Number& n :
+       {Number{"quad", 1, 4, &q.quad, events}, Number{"reports", 1, kMostReports, &q.min_reports, merged},
+        Number{"offset", 0, kMostOffset, &q.offset, true}, Number{"limit", 1, kMostRows, &q.limit, true}}) {
+    const auto number = number_of(at, n.name, n.least, n.most, *n.to);
+    if (!number) return number.error();
+    if (n.given) *n.to = *number;
+  }
+  const std::string_view sort = at["sort"];
+  if (sort.empty() || sort == "day") return std::nullopt;
+  if (sort == "confidence") {
+    q.sort = Sort::confidence;
+  } else if (sort == "reports" && merged) {
+    q.sort = Sort::reports;
+  } else if (sort == "intensity" && events) {
+    q.sort = Sort::intensity;
+  } else {
+    return usage(fmt::format("sort is “{}”, expected day, confidence{}{}", sort, merged ? ", reports" : "",
+                             events ? ", intensity" : ""));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Party> party_of(const Context& context, std::string_view typed) {
@@ -34,17 +82,6 @@ Result<Party> party_of(const Context& context, std::string_view typed) {
   if (known) return party;
   Names names(context.db(), context.countries);
   return names.party(typed);
-}
-
-Result<double> least_confidence(const Context& context) {
-  const std::string_view value = context.address["confidence"];
-  if (value.empty()) return 0.0;
-  double number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc() || end != value.data() + value.size() || !(number >= 0 && number <= 1)) {
-    return usage(fmt::format("confidence is “{}”, expected a number from 0 to 1", value));
-  }
-  return number;
 }
 
 Result<Question> question_of(const Context& context, View view) {
@@ -83,38 +120,15 @@ Result<Question> question_of(const Context& context, View view) {
     if (!party) return party.error();
     q.sources.push_back(std::move(*party));
   }
-  constexpr int kMost = 1000;
-  if (const std::string_view limit = at["limit"]; !limit.empty()) {
-    const auto number = to_number(limit);
-    if (!number || *number < 1 || *number > kMost) {
-      return usage(fmt::format("limit is “{}”, expected a number from 1 to {}", limit, kMost));
-    }
-    q.limit = *number;
-  }
+  if (const auto error = set_choice(at, view, q)) return *error;
   return question;
 }
 
-Found find_lines(const Context& context, View view, const Question& question, double confidence, int quad) {
-  constexpr int kWider = 4, kMost = 2000;
-  const bool narrowed = confidence > 0 || quad != 0;
-  Question wide = question;
-  if (narrowed) wide.limit = std::min(kMost, question.limit * kWider);
-  Answer all = answer(context.db(), view, wide);
+Found find_lines(const Context& context, View view, const Question& question) {
+  Answer all = answer(context.db(), view, question);
   Found found;
   found.more = all.more;
-  for (Fact& fact : all.facts) {
-    if (quad != 0 && (fact.list != FactList::events || fact.quad != quad)) continue;
-    if (confidence > 0 && context.reading.confidence(fact.list, fact.id) < confidence) continue;
-    found.lines.push_back(context.reading.line(std::move(fact)));
-  }
-  const auto limit = static_cast<std::size_t>(question.limit);
-  if (found.lines.size() > limit) {
-    found.more = true;
-    const bool forward = !question.since.empty() && question.until.empty();
-    const auto over = static_cast<std::ptrdiff_t>(found.lines.size() - limit);
-    forward ? found.lines.erase(found.lines.end() - over, found.lines.end())
-            : found.lines.erase(found.lines.begin(), found.lines.begin() + over);
-  }
+  for (Fact& fact : all.facts) found.lines.push_back(context.reading.line(std::move(fact)));
   return found;
 }
 
@@ -124,7 +138,6 @@ Row row_of(const Context& context, View view, const Line& line) {
   if (line.fact.list == FactList::statements || line.fact.list == FactList::positions) {
     row.front().second = document_key(line.fact.sha) + "-" + line.mark();
   }
-  row.emplace_back("confidence", line.confidence < 1 ? Value(line.confidence) : Value());
   row.emplace_back("page", context.href(address_of(line)));
   row.emplace_back("words", context.href(words_of(line)));
   return row;

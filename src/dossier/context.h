@@ -32,19 +32,18 @@ struct Context {
 using MadePage = Result<Page>;
 
 /// The conditions of an address, as questions to the store have them: actor, with, country, type, quad, status, issue,
-/// place, source, agency, since, until, limit. Empty ones are as if they were not there.
+/// place, source, agency, since, until, confidence, reports, sort, offset, limit. Empty ones are as if they were not
+/// there. Errors of kind usage: a number or an order that is none.
 Result<Question> question_of(const Context& context, View view);
-/// `confidence=0.7`; 0 where it is not given. An Error (kind usage) for what is no number from 0 to 1.
-Result<double> least_confidence(const Context& context);
 /// A name as it is typed, or the key of somebody: "person_anna_novak".
 Result<Party> party_of(const Context& context, std::string_view typed);
 
-/// The facts that answer, with at least that confidence; events of that quad class, where it is not 0.
+/// The facts that answer.
 struct Found {
   std::vector<Line> lines;
   bool more = false;
 };
-Found find_lines(const Context& context, View view, const Question& question, double confidence, int quad);
+Found find_lines(const Context& context, View view, const Question& question);
 
 /// Values of a fact, as its row in JSON and CSV.
 Row row_of(const Context& context, View view, const Line& line);

@@ -148,7 +148,7 @@ MadePage front_page(const Context& context) {
     write_section(context, h, "What was still to come", &agenda, "The whole agenda");
     Question question;
     question.limit = 5;
-    const Found found = find_lines(context, View::agenda, question, 0, 0);
+    const Found found = find_lines(context, View::agenda, question);
     Table table{"agenda", {}, row_of(context, View::agenda, Line{})};
     for (const Line& line : found.lines) table.rows.push_back(row_of(context, View::agenda, line));
     page.tables.push_back(std::move(table));

@@ -152,7 +152,7 @@ MadePage issue_page(const Context& context) {
   const auto section = [&](View view, std::string_view heading, const char* segment, int limit) {
     Question own = question;
     own.limit = limit;
-    const Found found = find_lines(context, view, own, 0, 0);
+    const Found found = find_lines(context, view, own);
     all += found.lines.size();
     if (view == View::positions) write_matrix(context, page, found.lines);
     Table table{segment, {}, row_of(context, view, Line{})};

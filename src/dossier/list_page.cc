@@ -42,12 +42,13 @@ struct Choice {
   std::string value, words;
 };
 
-void select(Html& h, const Context& context, Literal name, std::string_view label, const std::vector<Choice>& choices) {
+void select(Html& h, const Context& context, Literal name, std::string_view label, const std::vector<Choice>& choices,
+            std::string_view none = "any") {
   const std::string_view chosen = context.address[name.text];
   h("label", [&] {
     h("span", label);
     h("select", {{"name", name.text}}, [&] {
-      h("option", {{"value", ""}}, "any");
+      h("option", {{"value", ""}}, none);
       bool there = chosen.empty();
       for (const Choice& choice : choices) {
         const bool selected = choice.value == chosen;
@@ -96,6 +97,14 @@ std::vector<Choice> types_of(const Context& context, View view) {
   return out;
 }
 
+/// Orders beside that of time.
+std::vector<Choice> orders_of(View view) {
+  std::vector<Choice> out = {{"confidence", "most likely first"}};
+  if (view != View::statements && view != View::positions) out.push_back({"reports", "most reported first"});
+  if (view == View::events || view == View::timeline) out.push_back({"intensity", "most intense first"});
+  return out;
+}
+
 void write_form(const Context& context, Html& h, View view) {
   h("form",
     {{"class", "filters"},
@@ -127,6 +136,10 @@ void write_form(const Context& context, Html& h, View view) {
       input(h, context, "until", "To", "2016-12-31");
       select(h, context, "confidence", "How sure",
              {{"0.5", "rather likely (.5 and up)"}, {"0.7", "likely (.7 and up)"}, {"0.9", "very likely (.9 and up)"}});
+      if (view != View::statements && view != View::positions)
+        select(h, context, "reports", "Told by",
+               {{"2", "two reports or more"}, {"3", "three or more"}, {"5", "five or more"}, {"10", "ten or more"}});
+      select(h, context, "sort", "Order", orders_of(view), "by time");
       h("p", {{"class", "buttons"}}, [&] {
         h("button", {{"type", "submit"}}, "Show");
         h("a", {{"href", context.href(address({std::string(words_for(view).segment)}))}}, "Clear");
@@ -208,6 +221,11 @@ std::string calendar_of(const std::vector<Line>& lines) {
   return out + calendar_end();
 }
 
+/// What facts have much of that come first in an order.
+std::string_view sort_words(std::string_view sort) {
+  return sort == "reports" ? "reported" : sort == "confidence" ? "likely" : "intense";
+}
+
 /// What the address asks for, in words.
 std::string conditions_in_words(const Context& context) {
   std::vector<std::string> out;
@@ -223,6 +241,9 @@ std::string conditions_in_words(const Context& context) {
     if (name == "since") words = "from " + (day_label(value).empty() ? value : day_label(value));
     if (name == "until") words = "to " + (day_label(value).empty() ? value : day_label(value));
     if (name == "confidence") words = "confidence from " + value + " up";
+    if (name == "reports") words = "told by " + value + " reports or more";
+    if (name == "sort") words = value == "day" ? "in order of time" : fmt::format("most {} first", sort_words(value));
+    if (name == "offset") words = "after the first " + value;
     out.push_back(shortened(words, 80));
   }
   std::string all;
@@ -251,17 +272,7 @@ std::vector<MonthCount> months_of(const std::vector<Line>& lines) {
 MadePage list_page(const Context& context, View view) {
   const auto question = question_of(context, view);
   if (!question) return question.error();
-  const auto confidence = least_confidence(context);
-  if (!confidence) return confidence.error();
-  int quad = 0;
-  if (const std::string_view value = context.address["quad"]; !value.empty()) {
-    const auto number = to_number(value);
-    if (!number || *number < 1 || *number > 4) {
-      return Error{ErrorKind::usage, "", fmt::format("quad is “{}”, expected a number from 1 to 4", value)};
-    }
-    quad = *number;
-  }
-  Found found = find_lines(context, view, *question, *confidence, quad);
+  Found found = find_lines(context, view, *question);
   const ViewWords words = words_for(view);
   Page page;
   const std::string asked = conditions_in_words(context);
@@ -276,7 +287,7 @@ MadePage list_page(const Context& context, View view) {
   const auto n = static_cast<std::int64_t>(found.lines.size());
   if (view == View::agenda || view == View::meetings) page.calendar = calendar_of(found.lines);
   Html& h = page.body;
-  const bool forward = !question->since.empty() && question->until.empty();
+  const bool forward = question->forward();
   h("details", {{"class", "asking"}, {"open", !asked.empty()}}, [&] {
     h("summary", "Narrow it down");
     write_form(context, h, view);
@@ -295,25 +306,34 @@ MadePage list_page(const Context& context, View view) {
       h("p", {{"class", "tally"}}, [&] {
         if (n == 0) {
           h.text("Nothing in the store answers this.");
-        } else if (!found.more) {
-          h.text(count_label(n, words.one) + ", in order of time.");
-        } else {
-          h.text(fmt::format("The {} {}, in order of time. ", forward ? "first" : "latest", count_label(n, words.one)));
-          const int wider = std::min(1000, question->limit * 4);
-          if (wider > question->limit) {
-            h("a", {{"href", context.href(page.address.with("limit", std::to_string(wider)))}},
-              fmt::format("Show {}", wider));
-            h.text(", or ");
-          }
-          const std::string day = found.lines.empty() ? ""
-                                  : forward           ? found.lines.back().fact.first_day
-                                                      : found.lines.front().fact.first_day;
-          if (!day.empty()) {
-            h("a", {{"href", context.href(page.address.with(forward ? "since" : "until", day))}},
-              fmt::format("{} ones, {} {}", forward ? "later" : "earlier", forward ? "from" : "to", day_label(day)));
-            h.text(".");
-          }
+          return;
         }
+        const bool by_day = question->sort == Sort::day;
+        const std::string order =
+            by_day ? "in order of time" : fmt::format("most {} first", sort_words(page.address["sort"]));
+        if (!found.more) {
+          h.text(fmt::format("{}, {}.", count_label(n, words.one), order));
+          return;
+        }
+        h.text(
+            fmt::format("The {} {}, {}. ", forward || !by_day ? "first" : "latest", count_label(n, words.one), order));
+        const int wider = std::min(1000, question->limit * 4);
+        if (wider > question->limit) {
+          h("a", {{"href", context.href(page.address.with("limit", std::to_string(wider)))}},
+            fmt::format("Show {}", wider));
+          h.text(", or ");
+        }
+        const std::string day = found.lines.empty() || !by_day ? ""
+                                : forward                      ? found.lines.back().fact.first_day
+                                                               : found.lines.front().fact.first_day;
+        const int next = question->offset + question->limit;
+        if (!day.empty()) {
+          h("a", {{"href", context.href(page.address.with(forward ? "since" : "until", day))}},
+            fmt::format("{} ones, {} {}", forward ? "later" : "earlier", forward ? "from" : "to", day_label(day)));
+        } else {
+          h("a", {{"href", context.href(page.address.with("offset", std::to_string(next)))}}, "the next ones");
+        }
+        h.text(".");
       });
       write_lines(context, h, found.lines, view);
     });

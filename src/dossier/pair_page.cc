@@ -97,7 +97,7 @@ MadePage pair_page(const Context& context) {
   };
   const auto section = [&](View view, std::string_view heading, std::string_view name, const Question& question,
                            const Address& all) {
-    write_found(view, heading, name, find_lines(context, view, question, 0, 0), all);
+    write_found(view, heading, name, find_lines(context, view, question), all);
   };
   const std::vector<std::pair<std::string, std::string>> both = {{"actor", first}, {"with", second}};
   section(View::agenda, "What is next", "agenda", between, address({"agenda"}, {{"actor", first}, {"with", second}}));

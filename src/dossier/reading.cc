@@ -7,62 +7,6 @@
 
 namespace dragoman {
 
-namespace {
-
-/// The confidence of every fact, list by list, found in a record's JSON without reading the rest of it: keys stand in
-/// no string, since quotation marks are escaped there.
-std::array<std::vector<float>, 5> confidences_in(std::string_view json) {
-  constexpr std::string_view kConfidence = "\"confidence\":";
-  std::array<std::vector<float>, 5> out;
-  std::vector<float>* list = nullptr;
-  for (std::size_t at = json.find('"'); at != std::string_view::npos; at = json.find('"', at + 1)) {
-    const std::string_view here = json.substr(at);
-    if (list != nullptr && here.starts_with(kConfidence)) {
-      std::string_view digits = here.substr(kConfidence.size(), 24);
-      digits.remove_prefix(std::min(digits.find_first_not_of(' '), digits.size()));
-      float value = 1;
-      std::from_chars(digits.data(), digits.data() + digits.size(), value);
-      list->push_back(value);
-      continue;
-    }
-    for (const FactList one : kFactLists) {
-      const std::string_view name = table_of(one);
-      if (!here.substr(1).starts_with(name) || !here.substr(1 + name.size()).starts_with("\":")) continue;
-      list = &out[static_cast<std::size_t>(one)];
-      break;
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
-const Reading::Confidences& Reading::confidences(std::int64_t document) {
-  constexpr std::size_t kMost = 20'000;
-  const auto found = confidences_.find(document);
-  if (found != confidences_.end()) return found->second;
-  if (confidences_.size() >= kMost) confidences_.clear();
-  Confidences& kept = confidences_[document];
-  if (const auto json = store_->record_json(document)) kept = confidences_in(*json);
-  return kept;
-}
-
-double Reading::confidence(FactList list, std::int64_t document, int number) {
-  const std::vector<float>& all = confidences(document)[static_cast<std::size_t>(list)];
-  return number >= 1 && number <= static_cast<int>(all.size()) ? all[static_cast<std::size_t>(number - 1)] : 1;
-}
-
-double Reading::confidence(FactList list, std::int64_t fact) {
-  Query& query = db().cached(fmt::format("SELECT document, number FROM {} WHERE id = ?", table_of(list)));
-  query.bind(1, fact);
-  std::int64_t document = 0, number = 0;
-  query.first([&](const Query& row) {
-    document = row.integer(0);
-    number = row.integer(1);
-  });
-  return confidence(list, document, static_cast<int>(number));
-}
-
 std::optional<Line> Reading::line(FactList list, std::int64_t id) {
   auto fact = load_fact(db(), list, id);
   if (!fact) return std::nullopt;
@@ -90,7 +34,7 @@ Line Reading::line(Fact fact) {
                                                       std::string(parts.text(3)), std::string(parts.text(4)),
                                                       std::string(parts.text(5))});
   }
-  line.confidence = confidence(list, line.fact.document, line.number);
+  line.confidence = line.fact.confidence.value_or(1);
   return line;
 }
 
@@ -115,13 +59,6 @@ std::string Reading::country_name(std::string_view code) {
   if (known != countries_.end()) return known->second;
   const std::string name = name_of("country " + std::string(code));
   return name.empty() ? std::string(code) : name;
-}
-
-void Reading::refresh() {
-  std::int64_t version = 0;
-  db().cached("PRAGMA data_version").first([&](const Query& row) { version = row.integer(0); });
-  if (version != data_version_) confidences_.clear();
-  data_version_ = version;
 }
 
 std::string document_key(std::string_view sha) {

@@ -7,14 +7,12 @@
 #include "query/question.h"
 #include "store/database.h"
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -48,26 +46,15 @@ class Reading {
   std::optional<Line> line(FactList list, std::int64_t id);
   Line line(Fact fact);
   std::vector<Line> lines(FactList list, const std::vector<std::int64_t>& ids);
-  /// How sure a fact is, by its number in the record; 1 where the record does not say.
-  double confidence(FactList list, std::int64_t document, int number);
-  double confidence(FactList list, std::int64_t fact);
 
   /// The name that stands under a key; empty for none.
   std::string name_of(std::string_view key);
   /// A country's name by its code; the code where it is none that is known.
   std::string country_name(std::string_view code);
 
-  /// Forgets what it keeps of records when the store has changed.
-  void refresh();
-
  private:
-  using Confidences = std::array<std::vector<float>, 5>;
-  const Confidences& confidences(std::int64_t document);
-
   std::unique_ptr<Store> store_;
   const std::map<std::string, std::string, std::less<>>& countries_;
-  std::unordered_map<std::int64_t, Confidences> confidences_;
-  std::int64_t data_version_ = -1;
 };
 
 /// "3f2a…": the first 16 digits of a document's SHA-256.

@@ -38,6 +38,14 @@ std::vector<Parameter> conditions(View view) {
   out.push_back({"since", "From a day, a month or a year on", kDay});
   out.push_back({"until", "Up to a day, a month or a year", kDay});
   out.push_back({"confidence", "How sure at the least", "^(0(\\.[0-9]+)?|1)?$"});
+  const bool merged = view != View::statements && view != View::positions;
+  const bool events = view == View::events || view == View::timeline;
+  if (merged) out.push_back({"reports", "So many reports tell it at the least", "^([1-9][0-9]{0,2}|1000)?$"});
+  out.push_back({"sort", "What comes first: of time the latest, else those with most of it",
+                 events   ? "^(day|confidence|reports|intensity)?$"
+                 : merged ? "^(day|confidence|reports)?$"
+                          : "^(day|confidence)?$"});
+  out.push_back({"offset", "Rows that are passed over", "^(0|[1-9][0-9]{0,5})?$"});
   out.push_back({"limit", "At most so many rows", "^([1-9][0-9]{0,2}|1000)?$"});
   return out;
 }

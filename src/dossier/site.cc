@@ -219,7 +219,6 @@ struct Site::State {
   Response page(const Route& route, const Address& at) {
     auto reading = take();
     if (!reading) return error(500, at.twin, reading.error().message + ".");
-    (*reading)->refresh();
     const std::shared_ptr<const Summary> counted = counts();
     const Context context{**reading, *counted, countries, frame, at, *judging};
     MadePage made = route.make(context);

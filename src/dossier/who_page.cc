@@ -246,7 +246,7 @@ MadePage who_page(const Context& context) {
   write_counterparts(context, page, *actor);
   Html& h = page.body;
   const auto section = [&](View view, std::string_view heading, const char* segment) {
-    const Found found = find_lines(context, view, question, 0, 0);
+    const Found found = find_lines(context, view, question);
     Table table{segment, {}, row_of(context, view, Line{})};
     for (const Line& line : found.lines) table.rows.push_back(row_of(context, view, line));
     page.tables.push_back(std::move(table));

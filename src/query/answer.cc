@@ -3,6 +3,8 @@
 #include "query/find.h"
 
 #include <algorithm>
+#include <climits>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -21,9 +23,40 @@ bool overlap(const Fact& a, const Fact& b) {
 
 /// The lists that can answer a question of a timeline.
 std::vector<FactList> lists_of(const Question& question) {
-  if (!question.types.empty() || !question.issues.empty() || !question.sources.empty()) return {FactList::events};
+  const bool events_alone = !question.types.empty() || !question.issues.empty() || !question.sources.empty() ||
+                            question.quad != 0 || question.sort == Sort::intensity;
+  if (events_alone) return {FactList::events};
   if (!question.statuses.empty()) return {FactList::meetings, FactList::events};
   return {FactList::meetings, FactList::events, FactList::agenda};
+}
+
+/// In the question's order: of time, or those with the greatest value first and the later before the earlier.
+void put_in_order(std::vector<Fact>& facts, const Question& question) {
+  const auto value = [&](const Fact& fact) {
+    return question.sort == Sort::reports      ? static_cast<double>(fact.reports)
+           : question.sort == Sort::confidence ? fact.confidence.value_or(-1)
+                                               : std::abs(fact.intensity);
+  };
+  std::stable_sort(facts.begin(), facts.end(), [&](const Fact& a, const Fact& b) {
+    if (question.sort == Sort::day) return a.first_day < b.first_day;
+    const double of_a = value(a), of_b = value(b);
+    return of_a != of_b ? of_a > of_b : a.first_day > b.first_day;
+  });
+}
+
+/// Leaves what the question shows of the facts in their order: passes over as many as it says, and keeps its limit. Of
+/// the latest facts that is counted from the end.
+void cut(Answer& answer, const Question& question) {
+  std::vector<Fact>& facts = answer.facts;
+  const bool from_the_end = question.sort == Sort::day && !question.forward();
+  if (from_the_end) std::reverse(facts.begin(), facts.end());
+  const auto passed = std::min(facts.size(), static_cast<std::size_t>(question.offset));
+  facts.erase(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(passed));
+  if (const auto limit = static_cast<std::size_t>(question.limit); facts.size() > limit) {
+    facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(limit), facts.end());
+    answer.more = true;
+  }
+  if (from_the_end) std::reverse(facts.begin(), facts.end());
 }
 
 std::string reports(const Fact& fact) {
@@ -53,10 +86,20 @@ View view_of(FactList list) {
 
 Answer answer(Database& database, View view, const Question& question) {
   Answer out;
-  const bool timeline = view == View::timeline;
-  const auto lists = timeline ? lists_of(question) : std::vector{static_cast<FactList>(view)};
-  for (const FactList list : lists) {
+  if (view != View::timeline) {
+    const auto list = static_cast<FactList>(view);
     const FoundFacts found = find_facts(database, list, question);
+    out.more = found.more;
+    for (const std::int64_t id : found.facts) {
+      if (auto fact = load_fact(database, list, id)) out.facts.push_back(std::move(*fact));
+    }
+    return out;
+  }
+  Question of_each = question;  // the first rows of each list hold those of all
+  of_each.limit = static_cast<int>(std::min<std::int64_t>(std::int64_t{question.limit} + question.offset, INT_MAX));
+  of_each.offset = 0;
+  for (const FactList list : lists_of(question)) {
+    const FoundFacts found = find_facts(database, list, of_each);
     out.more = out.more || found.more;
     for (const std::int64_t id : found.facts) {
       auto fact = load_fact(database, list, id);
@@ -64,20 +107,12 @@ Answer answer(Database& database, View view, const Question& question) {
       const auto told = [&](const Fact& other) {
         return other.list != list && overlap(other, *fact) && (list == FactList::agenda || fact->type == "CONSULT");
       };
-      if (timeline && std::any_of(out.facts.begin(), out.facts.end(), told)) continue;
+      if (std::any_of(out.facts.begin(), out.facts.end(), told)) continue;
       out.facts.push_back(std::move(*fact));
     }
   }
-  std::stable_sort(out.facts.begin(), out.facts.end(),
-                   [](const Fact& a, const Fact& b) { return a.first_day < b.first_day; });
-  const auto limit = static_cast<std::size_t>(question.limit);
-  if (out.facts.size() > limit) {
-    const bool forward = !question.since.empty() && question.until.empty();
-    const auto over = static_cast<std::ptrdiff_t>(out.facts.size() - limit);
-    forward ? out.facts.erase(out.facts.end() - over, out.facts.end())
-            : out.facts.erase(out.facts.begin(), out.facts.begin() + over);
-    out.more = true;
-  }
+  put_in_order(out.facts, question);
+  cut(out, question);
   return out;
 }
 
@@ -210,6 +245,7 @@ Row row_of(View view, const Fact& fact) {
     add("cameo", fact.cameo);
     add("quad", fact.list == FactList::events ? Value(std::int64_t{fact.quad}) : Value());
     add("goldstein", fact.list == FactList::events ? Value(fact.goldstein) : Value());
+    add("intensity", fact.list == FactList::events ? Value(fact.intensity) : Value());
     add("actors", fact.names(fact.list == FactList::events ? "actor" : "participant"));
     add("recipients", fact.names("recipient"));
     add("sources", fact.names("source"));
@@ -243,6 +279,7 @@ Row row_of(View view, const Fact& fact) {
   if (view == View::events) add("dictionary", fact.dictionary);
   add("reports", std::int64_t{fact.reports});
   add("copies", std::int64_t{fact.copies});
+  add("confidence", fact.confidence ? Value(*fact.confidence) : Value());
   if (view != View::statements && view != View::positions) {
     std::vector<std::string> disagree;
     for (const Disagreement& d : fact.disagreements) disagree.push_back(d.slot + ": " + joined(d.values, " | "));

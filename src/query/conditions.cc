@@ -109,6 +109,16 @@ Result<Question> understood(Database& database, const CountryNames& countries, c
   q.until = std::move(*until);
   if (conditions.limit < 1) return usage(fmt::format("the limit is {}, expected a number from 1 on", conditions.limit));
   q.limit = conditions.limit;
+  if (conditions.min_reports < 1)
+    return usage(fmt::format("the number of reports is {}, expected one from 1 on", conditions.min_reports));
+  q.min_reports = conditions.min_reports;
+  if (!(conditions.min_confidence >= 0 && conditions.min_confidence <= 1))
+    return usage(fmt::format("the confidence is {}, expected a number from 0 to 1", conditions.min_confidence));
+  q.min_confidence = conditions.min_confidence;
+  if (conditions.offset < 0)
+    return usage(fmt::format("the offset is {}, expected a number from 0 on", conditions.offset));
+  q.offset = conditions.offset;
+  q.sort = conditions.sort;
   return q;
 }
 

@@ -13,19 +13,19 @@ std::string_view own_columns(FactList list) {
   switch (list) {
     case FactList::events:
       return "f.date, f.date_basis, f.happening, f.place, f.issue, f.type, f.mode, f.contexts, f.cameo, f.lemma, "
-             "f.quad, f.goldstein, f.status, NULL, NULL, NULL, NULL, NULL, f.dictionary";
+             "f.quad, f.goldstein, f.status, NULL, NULL, NULL, NULL, NULL, f.dictionary, f.score";
     case FactList::meetings:
       return "f.date, f.date_basis, f.happening, f.place, NULL, f.level, NULL, NULL, NULL, NULL, NULL, NULL, f.status, "
-             "f.ordinal, NULL, NULL, NULL, NULL, NULL";
+             "f.ordinal, NULL, NULL, NULL, NULL, NULL, NULL";
     case FactList::statements:
       return "f.date, f.date_basis, NULL, f.place, NULL, f.kind, NULL, NULL, NULL, NULL, NULL, NULL, f.status, NULL, "
-             "f.content, f.cue, f.venue, f.act, NULL";
+             "f.content, f.cue, f.venue, f.act, NULL, NULL";
     case FactList::positions:
       return "NULL, 'published', NULL, NULL, f.issue, f.stance, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
-             "NULL, NULL, NULL, NULL";
+             "NULL, NULL, NULL, NULL, NULL";
     case FactList::agenda:
       return "f.date, f.date_basis, f.happening, f.place, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
-             "f.what, NULL, NULL, NULL, NULL";
+             "f.what, NULL, NULL, NULL, NULL, NULL";
   }
   return {};
 }
@@ -137,9 +137,9 @@ std::vector<std::string> Fact::names(std::string_view role) const {
 }
 
 std::optional<Fact> load_fact(Database& db, FactList list, std::int64_t id) {
-  Query& query =
-      db.cached(fmt::format("SELECT f.document, f.first_day, f.last_day, f.begin, f.end, {} FROM {} f WHERE f.id = ?",
-                            own_columns(list), table_of(list)));
+  Query& query = db.cached(fmt::format(
+      "SELECT f.document, f.first_day, f.last_day, f.begin, f.end, {}, f.confidence FROM {} f WHERE f.id = ?",
+      own_columns(list), table_of(list)));
   query.bind(1, id);
   std::optional<Fact> fact;
   std::int64_t place = 0, issue = 0;
@@ -171,6 +171,8 @@ std::optional<Fact> load_fact(Database& db, FactList list, std::int64_t id) {
     fact->venue = text_at(row, 21);
     fact->act = text_at(row, 22);
     fact->dictionary = text_at(row, 23);
+    fact->intensity = row.real(24);
+    if (!row.is_null(25)) fact->confidence = row.real(25);
   });
   if (!fact) return fact;
   load_document(db, *fact);

@@ -66,11 +66,16 @@ class SqlConditions {
     if (!question.agencies.empty()) agency();
     if (!question.since.empty()) all_.push_back({{"f.first_day >= ?", {question.since}}, {}});
     if (!question.until.empty()) all_.push_back({{"f.first_day <= ?", {question.until}}, {}});
+    if (question.min_confidence > 0)
+      all_.push_back({{fmt::format("f.confidence >= {}", question.min_confidence), {}}, {}});
+    if (question.quad != 0)
+      all_.push_back({{list == FactList::events ? fmt::format("f.quad = {}", question.quad) : "false", {}}, {}});
+    if (question.min_reports > 1) reports();
   }
 
-  /// The whole query: it starts from the condition that lets fewest through, or goes along the days where all let
+  /// The whole query: it starts from the condition that lets fewest through, or goes along the order where all let
   /// many through.
-  Piece query(bool forward) {
+  Piece query(Sort sort, bool forward) {
     const Condition* start = nullptr;
     // With one condition alone it is not far to the next fact that it lets through.
     many_ = all_.size() > 1 ? 60'000 : 20'000;
@@ -83,12 +88,12 @@ class SqlConditions {
         start = &condition;
       }
     }
-    const bool told_once = list_ == FactList::statements || list_ == FactList::positions;
+    if (start == nullptr && told_often_) start = &*told_often_;
     const std::string way = start == nullptr      ? ""
                             : start->of_documents ? fmt::format("INDEXED BY {}_document ", table_)
                                                   : "NOT INDEXED ";
-    Piece piece{fmt::format("SELECT f.id, {}, f.first_day FROM {} f {}WHERE true", told_once ? "f.id" : "f.happening",
-                            table_, way),
+    Piece piece{fmt::format("SELECT f.id, {}, f.first_day FROM {} f {}WHERE true",
+                            told_once(list_) ? "f.id" : "f.happening", table_, way),
                 {}};
     if (start != nullptr) {
       piece += {start->of_documents ? " AND f.document IN (" : " AND f.id IN (", {}};
@@ -100,7 +105,7 @@ class SqlConditions {
       piece.sql += " AND ";
       piece += condition.check;
     }
-    piece.sql += fmt::format(" ORDER BY f.first_day {}, f.id", forward ? "ASC" : "DESC");
+    piece.sql += fmt::format(" ORDER BY {}f.first_day {}, f.id", before_the_day(sort), forward ? "ASC" : "DESC");
     return piece;
   }
 
@@ -120,6 +125,39 @@ class SqlConditions {
     std::int64_t size = many_;
     prepare(piece).first([&](const Query& row) { size = row.integer(0); });
     return condition.of_documents ? size * kFactsOfDocument : size;
+  }
+
+  /// By what facts stand in order before their days do.
+  std::string before_the_day(Sort sort) const {
+    switch (sort) {
+      case Sort::reports:
+        return reports_of() + " DESC, ";
+      case Sort::confidence:
+        return "f.confidence DESC, ";
+      case Sort::intensity:
+        return list_ == FactList::events ? "abs(f.score) DESC, " : "";
+      default:
+        return "";
+    }
+  }
+
+  /// How many reports tell the fact.
+  std::string reports_of() const {
+    if (told_once(list_)) return "1";
+    return fmt::format("(SELECT count(DISTINCT t.document) FROM {} t WHERE t.happening = f.happening)", table_);
+  }
+
+  /// Most facts are told once: where all else lets many through, those that stand more often come from the index.
+  void reports() {
+    all_.push_back({{fmt::format("{} >= {}", reports_of(), question_.min_reports), {}}, {}});
+    if (told_once(list_)) return;
+    told_often_ = Condition{
+        {},
+        Piece{fmt::format("SELECT id FROM {0} WHERE happening IN (SELECT happening FROM {0} GROUP BY happening HAVING "
+                          "count(*) >= {1})",
+                          table_, question_.min_reports),
+              {}},
+        {}};
   }
 
   /// The roles in which somebody takes part, as SQL.
@@ -307,6 +345,7 @@ class SqlConditions {
   std::string_view table_;
   const Question& question_;
   std::vector<Condition> all_;
+  std::optional<Condition> told_often_;
   std::int64_t many_ = 0;  // rows, too many to start from
 };
 
@@ -321,24 +360,59 @@ std::vector<std::string> distinct_values(Database& database, std::string_view ta
   return query.texts();
 }
 
-FoundFacts find_facts(Database& database, FactList list, const Question& question) {
-  const bool forward = !question.since.empty() && question.until.empty();
-  SqlConditions conditions(database, list, question);
-  Query query = conditions.prepare(conditions.query(forward));
-  FoundFacts found;
-  std::unordered_set<std::int64_t> happenings;
-  std::vector<std::pair<std::string, std::int64_t>> in_order;
-  while (query.step()) {
-    if (!happenings.insert(query.integer(1)).second) continue;
-    if (static_cast<int>(in_order.size()) == question.limit) {
-      found.more = true;
-      break;
+namespace {
+
+/// Takes the facts of one query after the other, of the tellings of a happening the first.
+class Collected {
+ public:
+  Collected(Database& database, const Question& question) : db_(database), question_(question) {}
+
+  bool full() const { return found_.more; }
+
+  void take(FactList list, const Question& question, Sort sort) {
+    SqlConditions conditions(db_, list, question);
+    Query query = conditions.prepare(conditions.query(sort, question.forward()));
+    while (!full() && query.step()) {
+      if (!happenings_.insert(query.integer(1)).second) continue;
+      if (passed_over_ < question_.offset) {
+        ++passed_over_;
+      } else if (static_cast<int>(in_order_.size()) == question_.limit) {
+        found_.more = true;
+      } else {
+        in_order_.emplace_back(query.text(2), query.integer(0));
+      }
     }
-    in_order.emplace_back(query.text(2), query.integer(0));
   }
-  std::sort(in_order.begin(), in_order.end());
-  for (const auto& [day, id] : in_order) found.facts.push_back(id);
-  return found;
+
+  FoundFacts facts() {
+    if (question_.sort == Sort::day) std::sort(in_order_.begin(), in_order_.end());
+    for (const auto& [day, id] : in_order_) found_.facts.push_back(id);
+    return std::move(found_);
+  }
+
+ private:
+  Database& db_;
+  const Question& question_;
+  int passed_over_ = 0;
+  std::unordered_set<std::int64_t> happenings_;
+  std::vector<std::pair<std::string, std::int64_t>> in_order_;
+  FoundFacts found_;
+};
+
+}  // namespace
+
+FoundFacts find_facts(Database& database, FactList list, const Question& question) {
+  Collected collected(database, question);
+  if (question.sort != Sort::reports || told_once(list)) {
+    collected.take(list, question, question.sort == Sort::reports ? Sort::day : question.sort);
+    return collected.facts();
+  }
+  // First what several tell, of which there is little; then the rest, which needs no counting.
+  Question several = question;
+  several.min_reports = std::max(2, question.min_reports);
+  collected.take(list, several, Sort::reports);
+  if (!collected.full() && question.min_reports < 2) collected.take(list, question, Sort::day);
+  return collected.facts();
 }
 
 }  // namespace dragoman

@@ -10,11 +10,12 @@
 namespace dragoman {
 
 struct FoundFacts {
-  std::vector<std::int64_t> facts;  // ids in order of time; of the tellings of one happening only the first
+  std::vector<std::int64_t> facts;  // ids in the question's order; of the tellings of one happening only the first
   bool more = false;                // there are others beyond the limit
 };
 
-/// The facts of one list: the latest ones, or the first ones when the question says since when and not until when.
+/// The facts of one list: the latest ones, or the first ones when the question says since when and not until when, in
+/// order of time; with another order the first ones of it.
 /// The work grows with the rows of the narrowest condition, or with those that are shown.
 FoundFacts find_facts(Database& database, FactList list, const Question& question);
 

@@ -32,7 +32,20 @@ struct Question {
   std::vector<std::string> agencies;               // as the store writes them
   std::string since, until;                        // days, of a fact's first day
   int limit = 50;
+  int min_reports = 1;
+  double min_confidence = 0;
+  int quad = 0;  // events of this class; 0 for any
+  Sort sort = Sort::day;
+  int offset = 0;
+
+  /// The first facts from a day on are asked for, and not the latest.
+  bool forward() const { return sort == Sort::day && !since.empty() && until.empty(); }
 };
+
+/// Facts of a list that no two reports have in common: each is told once.
+constexpr bool told_once(FactList list) {
+  return list == FactList::statements || list == FactList::positions;
+}
 
 /// The values of a column of the store that has an index, each once: quick where there are few.
 std::vector<std::string> distinct_values(Database& database, std::string_view table, std::string_view column);

@@ -1,5 +1,6 @@
 // What `dragoman check` proves of a store.
 #include "store/digest.h"
+#include "store/set_aside.h"
 #include "store/sketches.h"
 #include "store/store.h"
 
@@ -40,6 +41,8 @@ class Check {
          "FROM issue_labels");
     look(kLabels,
          "SELECT folded, documents FROM issue_labels EXCEPT SELECT folded, count(*) FROM issues GROUP BY folded");
+    for (const std::int64_t row : damaged_set_aside(db_))
+      found_.push_back(fmt::format("a line of what was set aside has changed: row {}", row));
     if (!bands_are_sound(db_)) found_.emplace_back("the index of near copies is damaged");
     if (db_.error()) found_.push_back(db_.error()->to_string());
     db_.clear_error();

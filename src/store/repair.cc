@@ -2,6 +2,7 @@
 #include "record/names.h"
 #include "store/digest.h"
 #include "store/keys.h"
+#include "store/set_aside.h"
 #include "store/sketches.h"
 #include "store/store.h"
 #include "store/writer.h"
@@ -111,6 +112,11 @@ Result<void> Store::repair_common() {
   for (const std::int64_t actor : damaged_actors(db)) repair_actor(db, actor);
   repair_labels(db);
   repair_bands(db);
+  for (const std::int64_t row : damaged_set_aside(db)) {
+    Query& remove = db.cached("DELETE FROM set_aside WHERE rowid = ?");  // `add` notes it again when it meets it again
+    remove.bind(1, row);
+    remove.run();
+  }
   if (auto error = commit()) return *error;
   for (const char* index : {"documents_text", "issues_text"}) {
     if (!sound(db, fmt::format("INSERT INTO {0}({0}, rank) VALUES ('integrity-check', 1)", index)))

@@ -1,7 +1,8 @@
 -- The store (docs/store.md). Offsets are code points into documents.text, as SQLite's substr() counts them:
 -- substr(text, begin + 1, end - begin). `number` is an item's number in its record, counted from 1.
 
--- The byline stands where ALTER TABLE puts it in stores of version 2.
+-- The last columns of documents and of the lists of facts stand where ALTER TABLE puts them in stores of earlier
+-- versions.
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
   uri TEXT NOT NULL UNIQUE,
@@ -118,7 +119,8 @@ CREATE TRIGGER issue_labels_delete AFTER DELETE ON issue_labels BEGIN
 END;
 
 -- `date` is the TIMEX3 value; first_day and last_day bound it (the day of publication stands in for no date, basis
--- "published"); `happening` is equal for tellings of one event.
+-- "published"); `happening` is equal for tellings of one event; `confidence` is the chance, 0 to 1, that the core is
+-- right, NULL where the record is not kept.
 CREATE TABLE events (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
   type TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT, quad INTEGER NOT NULL, goldstein REAL NOT NULL, score REAL NOT NULL,
@@ -127,7 +129,7 @@ CREATE TABLE events (
   begin INTEGER NOT NULL, end INTEGER NOT NULL, happening INTEGER NOT NULL,
   also TEXT,                       -- JSON: [[begin, end], …] where the document tells it again
   dictionary TEXT                  -- the entry of a user's dictionary that coded it
-) STRICT;
+, confidence REAL) STRICT;
 CREATE INDEX events_document ON events(document);
 CREATE INDEX events_happening ON events(happening);
 CREATE INDEX events_day ON events(first_day, type);
@@ -135,13 +137,15 @@ CREATE INDEX events_type ON events(type, first_day);
 CREATE INDEX events_mode ON events(mode, first_day) WHERE mode IS NOT NULL;
 CREATE INDEX events_status ON events(status, first_day);
 CREATE INDEX events_issue ON events(issue) WHERE issue IS NOT NULL;
+CREATE INDEX events_confidence ON events(confidence, first_day);
+CREATE INDEX events_intensity ON events(abs(score), first_day);
 CREATE INDEX events_place ON events(place) WHERE place IS NOT NULL;
 
 CREATE TABLE meetings (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
   date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT, place INTEGER REFERENCES places(id),
   status TEXT NOT NULL, level TEXT, ordinal TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL, happening INTEGER NOT NULL
-) STRICT;
+, confidence REAL) STRICT;
 CREATE INDEX meetings_document ON meetings(document);
 CREATE INDEX meetings_happening ON meetings(happening);
 CREATE INDEX meetings_day ON meetings(first_day);
@@ -154,9 +158,10 @@ CREATE TABLE statements (
   speaker_begin INTEGER, speaker_end INTEGER, cue TEXT, venue TEXT, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT,
   place INTEGER REFERENCES places(id), content TEXT NOT NULL,  -- the words, their spans parted by " … "
   begin INTEGER NOT NULL, end INTEGER NOT NULL
-) STRICT;
+, confidence REAL) STRICT;
 CREATE INDEX statements_document ON statements(document);
 CREATE INDEX statements_day ON statements(first_day);
+CREATE INDEX statements_confidence ON statements(confidence, first_day);
 CREATE INDEX statements_place ON statements(place) WHERE place IS NOT NULL;
 CREATE TABLE statement_issues (
   statement INTEGER NOT NULL REFERENCES statements(id), issue INTEGER NOT NULL REFERENCES issues(id), PRIMARY KEY (statement, issue)
@@ -167,16 +172,17 @@ CREATE TABLE positions (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
   issue INTEGER REFERENCES issues(id), stance TEXT NOT NULL, statement INTEGER REFERENCES statements(id),
   first_day TEXT, last_day TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL
-) STRICT;
+, confidence REAL) STRICT;
 CREATE INDEX positions_document ON positions(document);
 CREATE INDEX positions_day ON positions(first_day);
+CREATE INDEX positions_confidence ON positions(confidence, first_day);
 CREATE INDEX positions_issue ON positions(issue);
 
 CREATE TABLE agenda (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
   what TEXT NOT NULL, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT, place INTEGER REFERENCES places(id),
   begin INTEGER NOT NULL, end INTEGER NOT NULL, happening INTEGER NOT NULL
-) STRICT;
+, confidence REAL) STRICT;
 CREATE INDEX agenda_document ON agenda(document);
 CREATE INDEX agenda_day ON agenda(first_day);
 CREATE INDEX agenda_happening ON agenda(happening);
@@ -192,3 +198,10 @@ CREATE TABLE parts (
 CREATE INDEX parts_actor ON parts(actor, list, role, fact);
 CREATE INDEX parts_entity ON parts(entity);
 CREATE INDEX parts_document ON parts(document);
+
+-- What `add` met and did not store. why: foreign (in a language that is not read), no_report (a file of another kind),
+-- unreadable.
+CREATE TABLE set_aside (
+  uri TEXT PRIMARY KEY, why TEXT NOT NULL, message TEXT NOT NULL,
+  digest INTEGER                   -- of the row
+) STRICT;

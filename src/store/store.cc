@@ -6,6 +6,7 @@
 #include "record/record_reader.h"
 #include "store/digest.h"
 #include "store/packed.h"
+#include "store/set_aside.h"
 #include "store/sketches.h"
 #include "store/upgrade.h"
 #include "store/writer.h"
@@ -126,6 +127,7 @@ std::int64_t Store::put_document(const Document& document, const DocumentInfo& i
   find.bind(1, document.uri);
   find.first([&](const Query& row) { known = row.integer(0); });
   if (known != 0) actors_before = remove_facts(*database_, known);
+  remove_set_aside(*database_, document.uri);
   Query& query = database_->cached(
       "INSERT INTO documents(uri, sha, text, title, agency, language, link, published, basis, earliest, latest, "
       "copy_of, generator, given_agency, given_published, byline) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "

@@ -26,6 +26,9 @@ constexpr std::array kTables = {"documents",        "actors",    "actor_names", 
                                 "places",           "issues",    "events",      "meetings", "statements",
                                 "statement_issues", "positions", "agenda",      "parts"};
 
+/// Those whose rows are facts.
+constexpr std::array kFactTables = {"events", "meetings", "statements", "positions", "agenda"};
+
 std::string columns_sql(const std::string& table) {
   return fmt::format("SELECT name FROM pragma_table_info('{}')", table);
 }
@@ -76,32 +79,54 @@ std::vector<std::int64_t> sound_documents(Database& db) {
   return sound;
 }
 
+/// The statements that make the tables of a name, or all tables, indexes and triggers, as the present version has them.
+std::vector<std::pair<std::string, std::string>> present_schema(std::string_view table = {}) {
+  std::vector<std::pair<std::string, std::string>> out;
+  const auto empty = Database::open(":memory:", Database::Mode::create);
+  if (!empty) return out;
+  (*empty)->run(std::string(store_schema()));
+  Query query = (*empty)->prepare(
+      "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND ?1 IN ('', tbl_name) ORDER BY type DESC, rowid");
+  query.bind(1, table);
+  while (query.step()) out.emplace_back(query.text(0), query.text(1));
+  return out;
+}
+
 /// The table of roles as the present version has it, without a status as yet.
 void renew_roles(Database& db) {
   for (const char* index : {"roles_entity", "roles_actor", "roles_title"}) db.run(fmt::format("DROP INDEX {}", index));
   db.run("ALTER TABLE roles RENAME TO old_roles");
-  const auto empty = Database::open(":memory:", Database::Mode::create);
-  if (!empty) return;
-  (*empty)->run(std::string(store_schema()));
-  for (const std::string& sql :
-       (*empty)->prepare("SELECT sql FROM sqlite_schema WHERE tbl_name = 'roles' ORDER BY type DESC, rowid").texts())
-    db.run(sql);
+  for (const auto& [name, sql] : present_schema("roles")) db.run(sql);
   constexpr const char* kColumns = "rowid, entity, actor, title, of_entity, country, sector, begin, end";
   db.run(fmt::format("INSERT INTO roles({0}) SELECT {0} FROM old_roles ORDER BY rowid", kColumns));
   db.run("DROP TABLE old_roles");
 }
 
-/// The status of a document's roles, from its record where that is kept.
-void fill_role_status(Database& db, std::int64_t document) {
+/// Tables and indexes that earlier versions did not have, and the confidence of facts, empty as yet.
+void add_what_is_new(Database& db) {
+  for (const char* table : kFactTables) db.run(fmt::format("ALTER TABLE {} ADD COLUMN confidence REAL", table));
+  const auto there = db.prepare("SELECT name FROM sqlite_schema").texts();
+  for (const auto& [name, sql] : present_schema()) {
+    if (std::find(there.begin(), there.end(), name) == there.end()) db.run(sql);
+  }
+}
+
+/// The record of a document, where it is kept and whole.
+std::optional<Record> kept_record(Database& db, std::int64_t document) {
   Query& kept = db.cached("SELECT json FROM records WHERE document = ?");
   kept.bind(1, document);
   std::optional<Result<std::string>> json;
   kept.first([&](const Query& row) { json = unpacked(row.blob(0)); });
-  if (!json || !*json) return;
-  const auto record = record_from_json(**json);
-  if (!record) return;
+  if (!json || !*json) return std::nullopt;
+  auto record = record_from_json(**json);
+  if (!record) return std::nullopt;
+  return std::move(record->record);
+}
+
+/// The status of a document's roles, from its record.
+void fill_role_status(Database& db, std::int64_t document, const Record& record) {
   std::vector<RoleStatus> status;
-  for (const Entity& entity : record->record.entities) {
+  for (const Entity& entity : record.entities) {
     for (const Role& role : entity.roles) status.push_back(role.status);
   }
   Query& find = db.cached(
@@ -116,6 +141,24 @@ void fill_role_status(Database& db, std::int64_t document) {
     set.bind(2, rows[i]);
     set.run();
   }
+}
+
+/// How sure the facts of a document are, from its record.
+void fill_confidence(Database& db, std::int64_t document, const Record& record) {
+  const auto fill = [&](const char* table, const auto& items) {
+    Query& set = db.cached(fmt::format("UPDATE {} SET confidence = ? WHERE document = ? AND number = ?", table));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      set.bind(1, items[i].confidence);
+      set.bind(2, document);
+      set.bind(3, static_cast<std::int64_t>(i + 1));
+      set.run();
+    }
+  };
+  fill("events", record.events);
+  fill("meetings", record.meetings);
+  fill("statements", record.statements);
+  fill("positions", record.positions);
+  fill("agenda", record.agenda);
 }
 
 }  // namespace
@@ -138,13 +181,17 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       write_document_digest(db, document);
       if (progress) progress(++done, static_cast<std::int64_t>(documents.size()));
     }
-  } else if (version == 2) {
-    db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
+  } else if (version < Store::kVersion) {
+    if (version == 2) db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
     const auto sound = sound_documents(db);  // the digests of others stay wrong, so that `check` goes on naming them
-    renew_roles(db);
+    if (version == 2) renew_roles(db);
+    add_what_is_new(db);
     std::int64_t done = 0;
     for (const std::int64_t document : sound) {
-      fill_role_status(db, document);
+      if (const auto record = kept_record(db, document)) {
+        if (version == 2) fill_role_status(db, document, *record);
+        fill_confidence(db, document, *record);
+      }
       write_document_digest(db, document);
       if (progress) progress(++done, static_cast<std::int64_t>(sound.size()));
     }

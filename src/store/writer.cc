@@ -279,8 +279,9 @@ class Writer {
   void events() {
     Query& add = db_.cached(
         "INSERT INTO events(document, number, type, mode, contexts, cameo, quad, goldstein, score, issue, theme, date, "
-        "date_basis, first_day, last_day, place, status, lemma, begin, end, happening, also, dictionary, id) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "date_basis, first_day, last_day, place, status, lemma, begin, end, happening, also, dictionary, id, "
+        "confidence) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.events.size(); ++i) {
       const Event& e = record_.events[i];
       const When w = when(e.date);
@@ -308,6 +309,7 @@ class Writer {
       add.bind_text_or_null(22, also.empty() ? "" : also + "]");
       add.bind_text_or_null(23, e.dictionary);
       bind_number(add, 24, "events", i);
+      add.bind(25, e.confidence);
       add.run();
       const std::int64_t id = db_.last_id();
       parts("events", id, "actor", e.actors);
@@ -319,9 +321,8 @@ class Writer {
   void statements() {
     Query& add = db_.cached(
         "INSERT INTO statements(document, number, kind, cue, venue, date, date_basis, first_day, last_day, place, "
-        "content, begin, end, act, status, speaker_begin, speaker_end, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, "
-        "?, ?, ?, ?, ?)");
+        "content, begin, end, act, status, speaker_begin, speaker_end, id, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Query& link = db_.cached("INSERT OR IGNORE INTO statement_issues(statement, issue) VALUES (?, ?)");
     for (std::size_t i = 0; i < record_.statements.size(); ++i) {
       const Statement& s = record_.statements[i];
@@ -341,6 +342,7 @@ class Writer {
       add.bind(16, s.speaker_span ? std::optional(std::int64_t{s.speaker_span->begin}) : std::nullopt);
       add.bind(17, s.speaker_span ? std::optional(std::int64_t{s.speaker_span->end}) : std::nullopt);
       bind_number(add, 18, "statements", i);
+      add.bind(19, s.confidence);
       add.run();
       statements_.push_back(db_.last_id());
       parts("statements", statements_[i], "speaker", s.speakers);
@@ -357,7 +359,7 @@ class Writer {
   void meetings() {
     Query& add = db_.cached(
         "INSERT INTO meetings(document, number, date, date_basis, first_day, last_day, place, status, level, ordinal, "
-        "begin, end, happening, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "begin, end, happening, id, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.meetings.size(); ++i) {
       const Meeting& m = record_.meetings[i];
       const When w = when(m.date);
@@ -371,6 +373,7 @@ class Writer {
       bind_evidence(add, 11, m.evidence);
       add.bind(13, happening_of({"meeting", keys(m.participants), own(w, i)}));
       bind_number(add, 14, "meetings", i);
+      add.bind(15, m.confidence);
       add.run();
       parts("meetings", db_.last_id(), "participant", m.participants);
     }
@@ -378,8 +381,8 @@ class Writer {
 
   void positions() {
     Query& add = db_.cached(
-        "INSERT INTO positions(document, number, issue, stance, statement, first_day, last_day, begin, end, id) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO positions(document, number, issue, stance, statement, first_day, last_day, begin, end, id, "
+        "confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     const When w = when(std::nullopt);
     for (std::size_t i = 0; i < record_.positions.size(); ++i) {
       const Position& p = record_.positions[i];
@@ -392,6 +395,7 @@ class Writer {
       add.bind_text_or_null(7, w.last);
       bind_evidence(add, 8, p.evidence);
       bind_number(add, 10, "positions", i);
+      add.bind(11, p.confidence);
       add.run();
       const std::int64_t id = db_.last_id();
       parts("positions", id, "actor", {p.actor});
@@ -402,8 +406,7 @@ class Writer {
   void agenda() {
     Query& add = db_.cached(
         "INSERT INTO agenda(document, number, what, date, date_basis, first_day, last_day, place, begin, end, "
-        "happening, id) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "happening, id, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.agenda.size(); ++i) {
       const AgendaItem& a = record_.agenda[i];
       When w = when(a.date);
@@ -416,6 +419,7 @@ class Writer {
       bind_evidence(add, 9, a.evidence);
       add.bind(11, happening_of({"agenda", search_form(a.what), keys(a.participants), own(w, i)}));
       bind_number(add, 12, "agenda", i);
+      add.bind(13, a.confidence);
       add.run();
       parts("agenda", db_.last_id(), "participant", a.participants);
     }
