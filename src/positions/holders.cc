@@ -160,7 +160,8 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   });
   const bool bare = (person && e.anonymous) ||
                     (is_common(e) && e.name.find(' ') == std::string::npos);  // "the president", "her government"
-  if (!bare && !diplomat && !is_between_states(e.country, where)) return entity;
+  const bool through_spokesman = depth > 0;  // "the spokesman for the Kenyan foreign ministry"
+  if (!bare && !diplomat && !through_spokesman && !is_between_states(e.country, where)) return entity;
   const auto held = [](const Role& r) { return r.status != RoleStatus::former && r.status != RoleStatus::late; };
   if (person && !e.anonymous && std::none_of(e.roles.begin(), e.roles.end(), held)) return entity;
   const auto country = countries_.find(e.country);

@@ -60,11 +60,12 @@ class Shower {
   static Values basis(const std::optional<DateValue>& d) { return d ? word(to_string(d->basis)) : Values{}; }
 
   ShownItem show(const Entity& e) const {
-    std::vector<std::string> offices, sectors, statuses;
+    std::vector<std::string> offices, countries, sectors, statuses;
     std::vector<Index> of;
     for (const Role& r : e.roles) {
       offices.push_back(r.title);
       statuses.emplace_back(to_string(r.status));
+      if (!r.country.empty()) countries.push_back(r.country);
       if (!r.sector.empty()) sectors.push_back(r.sector);
       if (r.of) of.push_back(*r.of);
     }
@@ -74,6 +75,7 @@ class Shower {
             {"type", word(to_string(e.type))},
             {"country", word(e.country)},
             {"office", words(offices)},
+            {"office-country", words(countries)},
             {"status", words(statuses)},
             {"of", entities(of)},
             {"sector", words(sectors)},

@@ -53,8 +53,10 @@ Index EntityBuilder::known_entity(std::uint32_t known) {
 void EntityBuilder::give_country(Index i, const std::string& country) {
   Entity& e = entity(i);
   if (e.country.empty()) e.country = country;
+  const auto& inside = notes[i].offices_in_bodies;
   for (Role& role : e.roles) {
-    if (role.country.empty()) role.country = country;
+    const auto is_it = [&](const auto& office) { return office.first == role.title; };
+    if (role.country.empty() && std::none_of(inside.begin(), inside.end(), is_it)) role.country = country;
   }
 }
 

@@ -32,6 +32,8 @@ class EntityBuilder {
     std::string sector;      // CAMEO role that its code ends in
     std::string known_code;  // code that the lexicon gives
     std::string agent;       // code of a user's agent dictionary: "~AGR" or "NGO~"
+    /// Titles of offices that are of no country, and the noun that they are of: "the union's president".
+    std::vector<std::pair<std::string, TokenIndex>> offices_in_bodies;
   };
   std::vector<Note> notes;  // parallel to record.entities
   const std::vector<Quotation> quotations;
@@ -52,7 +54,7 @@ class EntityBuilder {
   Index known_entity(std::uint32_t known);
   Index country_entity(const std::string& code);
 
-  /// Gives the country to an entity, and to its offices, that have none.
+  /// Gives the country to an entity, and to its offices, that have none; not to those in bodies.
   void give_country(Index i, const std::string& country);
 
   /// The country whose people's adjective, name or possessive stands at the token: the index in `who.known`, or kNone.

@@ -93,7 +93,7 @@ void add_title(const Stanza& stanza, WhoLexicon& who) {
   const auto add = [&](std::string_view name) {
     const auto index = static_cast<std::uint32_t>(who.titles.size());
     who.titles.push_back({text(name), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes",
-                          stanza["with"] == "first name"});
+                          stanza["with"] == "first name", stanza["of"] == "body"});
     return index;
   };
   const auto add_phrases = [&](std::string_view phrase, std::uint32_t index) {
@@ -117,6 +117,17 @@ void add_title(const Stanza& stanza, WhoLexicon& who) {
       who.title_phrases.add(plural_of(name), own);
     }
   }
+}
+
+void add_office_verb(const Stanza& stanza, WhoLexicon& who) {
+  const std::string_view takes = stanza["takes"];
+  OfficeVerb verb;
+  verb.takes = takes == "as"       ? OfficeVerb::Takes::as
+               : takes == "object" ? OfficeVerb::Takes::object
+               : takes == "body"   ? OfficeVerb::Takes::body
+                                   : OfficeVerb::Takes::complement;
+  verb.title = text(stanza["title"]);
+  each_name(stanza, "verb", [&](std::string_view lemma) { who.office_verbs.emplace(text(lemma), verb); });
 }
 
 }  // namespace
@@ -199,6 +210,9 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   }
   if (done) {
     done = each_stanza(folder / "titles.txt", [&](const Stanza& stanza) { add_title(stanza, who); });
+  }
+  if (done) {
+    done = each_stanza(folder / "office_verbs.txt", [&](const Stanza& stanza) { add_office_verb(stanza, who); });
   }
   if (done) {
     done = each_stanza(folder / "nouns.txt", [&](const Stanza& stanza) {

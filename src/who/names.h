@@ -32,6 +32,14 @@ struct Title {
   std::string country;      // of an office that one country alone has
   bool abroad = false;      // borne in other countries than one's own: "ambassador"
   bool first_name = false;  // borne with a first name: "King Hussein"
+  bool of_body = false;     // borne in bodies of any kind: "president", "head"
+};
+
+/// A verb that tells of an office: "is the mayor", "serves as mayor", "was elected mayor", "heads the council".
+struct OfficeVerb {
+  enum class Takes : std::uint8_t { complement, as, object, body };
+  Takes takes = Takes::complement;
+  std::string title;  // of one that takes a body
 };
 
 struct ActorNoun {
@@ -86,11 +94,12 @@ struct WhoLexicon {
   std::vector<ActorNoun> nouns;
   std::vector<Holder> holders;
   std::vector<Region> regions;
-  std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
-  std::unordered_map<std::string, Collective> collectives;  // by lemma
-  std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
-  std::vector<std::string> behind_titles;                   // "elect" of "president-elect"
-  ClueWeights clues{};                                      // by Clue and reading
+  std::unordered_map<std::string, NamePart> parts;           // by the word as it is written
+  std::unordered_map<std::string, Collective> collectives;   // by lemma
+  std::unordered_map<std::string, Gender> given_names;       // "Kwame" to what it mostly marks
+  std::unordered_map<std::string, OfficeVerb> office_verbs;  // by lemma
+  std::vector<std::string> behind_titles;                    // "elect" of "president-elect"
+  ClueWeights clues{};                                       // by Clue and reading
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known

@@ -7,9 +7,9 @@
 #include "who/office_owner.h"
 #include "who/office_phrases.h"
 #include "who/phrases.h"
+#include "who/predicate_offices.h"
 #include "who/registered_people.h"
-#include "who/role_status.h"
-#include "who/user_actors.h"
+#include "who/roles.h"
 
 #include <algorithm>
 #include <string>
@@ -31,55 +31,26 @@ class Offices {
       gender(mention);
     }
     counterparts();
+    for (std::size_t m = 0; m < b_.story.mentions.size(); ++m) {
+      const TokenMention& mention = b_.story.mentions[m];
+      if (mention.entities.size() != 1 || b_.entity(mention.entities[0]).type != EntityType::person) continue;
+      predicated(mention.entities[0], mention.head);
+    }
     find_registered(b_);
-    for (Entity& e : b_.story.record.entities) of_person(e);
+    give_countries_of_superiors(b_);
   }
 
  private:
-  // "President Clinton's special envoy, William Hart", where the register alone knows the president's country.
-  void of_person(Entity& e) {
-    for (Role& role : e.roles) {
-      if (!role.of || !role.country.empty() || b_.entity(*role.of).type != EntityType::person) continue;
-      role.country = b_.entity(*role.of).country;
-      if (e.country.empty()) e.country = role.country;
-    }
-  }
-
-  bool has_role(Index e, const std::string& title) const {
-    const auto& roles = b_.entity(e).roles;
-    return std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.title == title; });
-  }
-
-  bool has_portfolio(Index e) const {
-    const auto& roles = b_.entity(e).roles;
-    return std::any_of(roles.begin(), roles.end(), [](const Role& r) { return r.title.ends_with(" minister"); });
-  }
-
   // `span` is the title alone.
-  void add_role(Index e, std::uint32_t title, TokenSpan span, TokenSpan evidence, std::string country,
-                std::optional<Index> of) {
-    const Title& t = b_.who.titles[title];
-    if (country.empty()) country = t.country;
-    if (t.name == "minister" && has_portfolio(e)) return;  // "Minister Hale" of the education minister
-    if (has_role(e, t.name)) {
-      for (Role& role : b_.entity(e).roles) {
-        if (role.title == t.name && role.country.empty()) role.country = country;
-      }
-    } else {
-      Role role;
-      role.title = t.name;
-      role.sector = t.sector;
-      role.country = country;
-      role.of = of;
-      role.evidence = b_.story.evidence(evidence);
-      role.status = role_status(b_, span, parse_.sentences[parse_[span.begin].sentence].begin);
-      b_.entity(e).roles.push_back(std::move(role));
-    }
-    if (b_.entity(e).country.empty()) b_.entity(e).country = country;
-    if (b_.notes[e].sector.empty()) b_.notes[e].sector = t.sector;
-    if (const auto* agent = b_.story.lexicon.user->agent(t.name); agent != nullptr && b_.notes[e].agent.empty()) {
-      b_.notes[e].agent = agent->before ? agent->code + "~" : "~" + agent->code;
-    }
+  void add(Index e, std::uint32_t title, TokenSpan span, TokenSpan evidence, std::string country,
+           std::optional<Index> of) {
+    OfficeWords office;
+    office.title = title;
+    office.span = span;
+    office.evidence = evidence;
+    office.country = std::move(country);
+    office.of = of;
+    add_role(b_, e, std::move(office));
   }
 
   // The title that ends right before token `end`, as far to the left as one reaches.
@@ -134,7 +105,7 @@ class Offices {
       end = span.begin;
       const bool alike = span.end < mention.span.begin && b_.words(span) == "fellow";  // "fellow astronaut A"
       if (b_.who.titles[title].name == "counterpart" || alike) continue;
-      add_role(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
+      add(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
       gender_of_title(mention.entities[0], span);
       share(mention, title, span);
     }
@@ -194,7 +165,7 @@ class Offices {
     if (span.begin > floor && parse_[span.begin - 1].tag == Tag::dt) return;
     std::optional<Index> of;
     const std::string country = country_before(b_, span.begin, floor, of);
-    add_role(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
+    add(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
   }
 
   // "Kenyan Commissioner for the Lake Basin" further to the left, "the Minister of Education, Dr" before the name.
@@ -210,8 +181,7 @@ class Offices {
     std::string own = title->country;
     if (own.empty()) own = country_before(b_, title->span.begin, floor, owner);
     if (own.empty()) own = std::move(country);
-    add_role(mention.entities[0], title->title, title->span, {title->span.begin, mention.span.end}, own,
-             of ? of : owner);
+    add(mention.entities[0], title->title, title->span, {title->span.begin, mention.span.end}, own, of ? of : owner);
     gender_of_title(mention.entities[0], title->span);
     b_.mention(title->span, title->span.end - 1, MentionKind::title, mention.entities);
   }
@@ -226,7 +196,7 @@ class Offices {
       if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
       std::optional<Index> of;
       const std::string country = country_behind(b_, other, of);
-      add_role(entities[0], title, span, {span.begin, other + 1}, country, of);
+      add(entities[0], title, span, {span.begin, other + 1}, country, of);
     }
   }
 
@@ -242,8 +212,34 @@ class Offices {
       std::optional<Index> of;
       std::string country = country_before(b_, span.begin, floor, of);
       if (country.empty()) country = country_behind(b_, noun, of);
-      add_role(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
+      add(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       mention_phrase(noun, mention.entities);
+    }
+  }
+
+  // "Paz is the mayor", "Paz, who chairs the council".
+  void predicated(Index person, TokenIndex name) {
+    const TokenIndex floor = parse_.sentences[parse_[name].sentence].begin;
+    for (const PredicatedOffice& p : predicated_offices(b_, name)) {
+      OfficeWords office;
+      if (p.owner != kNoToken) {
+        const auto title = b_.who.title_phrases.find(p.verb->title);
+        if (!title) continue;
+        office.title = *title;
+        office.span = {p.noun, p.noun + 1};
+        office.evidence = {p.noun, p.owner + 1};
+        office.owner = p.owner;
+        if (const auto& body = b_.story.entities_at(p.owner); body.size() == 1) office.of = body[0];
+        if (office.of) office.country = b_.entity(*office.of).country;
+      } else {
+        if (b_.story.mention_at[p.noun] >= 0 || !title_at(p.noun, floor, office.span, office.title)) continue;
+        if (b_.who.titles[office.title].name == "counterpart") continue;
+        office.evidence = core_phrase(parse_, p.noun);
+        office.country = country_before(b_, office.span.begin, floor, office.of);
+        if (office.country.empty()) office.country = country_behind(b_, p.noun, office.of);
+      }
+      if (p.past) office.status = RoleStatus::former;
+      add_role(b_, person, std::move(office));
     }
   }
 
@@ -295,7 +291,7 @@ class Offices {
         const std::string office = office_before(t, entities[0]);
         const auto title = b_.who.title_phrases.find(office);
         if (title && b_.entity(entities[0]).roles.empty()) {
-          add_role(entities[0], *title, {t, t + 1}, {t, t + 1}, country, of);
+          add(entities[0], *title, {t, t + 1}, {t, t + 1}, country, of);
         }
         b_.give_country(entities[0], country);
         mention_phrase(t, entities);

@@ -54,6 +54,9 @@ constexpr KeySchema kTitle[] = {
     kAbroad,
     {.key = "each", .says = "offices of the same kind, each known by its own name", .list = true, .repeats = true},
     {.key = "with", .says = "it stands before first names", .one_of = "first name"},
+    {.key = "of",
+     .says = "it is borne in bodies of any kind, and of whose it is its bearer's country says nothing",
+     .one_of = "body"},
 };
 constexpr EntrySchema kTitles[] = {{.begins = "title", .keys = kTitle, .unique = true}};
 
@@ -66,6 +69,18 @@ constexpr KeySchema kStatus[] = {
 };
 constexpr EntrySchema kStatuses[] = {
     {.begins = "status", .keys = kStatus, .any_needed = "before | behind", .unique = true}};
+
+constexpr KeySchema kOfficeVerb[] = {
+    {.key = "verb", .says = "a verb that tells what office somebody holds"},
+    kAlso,
+    {.key = "takes",
+     .says =
+         "where the office stands: behind it, behind \"as\", behind its passive, or in itself with a body as object",
+     .one_of = "complement | as | object | body",
+     .needed = true},
+    {.key = "title", .says = "the office, where it is in the verb itself"},
+};
+constexpr EntrySchema kOfficeVerbs[] = {{.begins = "verb", .keys = kOfficeVerb, .unique = true}};
 
 constexpr KeySchema kNoun[] = {
     {.key = "noun", .says = "a noun for actors"},
@@ -134,6 +149,7 @@ constexpr FileSchema kFiles[] = {
     {.names = "media.txt", .says = "News media.", .entries = kMedia},
     {.names = "titles.txt", .says = "Titles of office.", .entries = kTitles},
     {.names = "role_status.txt", .says = "Words that tell whether an office is held.", .entries = kStatuses},
+    {.names = "office_verbs.txt", .says = "Verbs that tell of an office.", .entries = kOfficeVerbs},
     {.names = "nouns.txt", .says = "Nouns for actors without a name.", .entries = kNouns},
     {.names = "collectives.txt", .says = "Nouns for several actors together.", .entries = kCollectives},
     {.names = "name_parts.txt", .says = "Words within names.", .entries = kParts},

@@ -1,0 +1,108 @@
+#include "who/predicate_offices.h"
+
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// "If Paz is president", "whether he was minister".
+bool is_open(const Parse& parse, TokenIndex verb) {
+  for (const TokenIndex child : parse.children(verb)) {
+    if (parse[child].relation != Relation::mark) continue;
+    const std::string_view w = parse[child].lower;
+    if (w == "if" || w == "whether" || w == "unless" || w == "until" || w == "once") return true;
+  }
+  return false;
+}
+
+bool is_told(const Parse& parse, TokenIndex verb) {
+  const Relation relation = parse[clause_lead(parse, verb)].relation;
+  return relation == Relation::ccomp || relation == Relation::xcomp;
+}
+
+class Predicates {
+ public:
+  Predicates(const EntityBuilder& b, std::vector<PredicatedOffice>& found) : b_(b), parse_(b.parse), found_(found) {}
+
+  void of(TokenIndex verb) {
+    const auto known = b_.who.office_verbs.find(std::string(parse_[verb].lemma));
+    if (known == b_.who.office_verbs.end() || is_negated(parse_, verb) || is_open(parse_, verb)) return;
+    const VerbForm form = verb_form(parse_, verb);
+    if (form.modal != kNoToken || form.infinitive || form.tense == Tense::future || form.tense == Tense::none) return;
+    const OfficeVerb& office = known->second;
+    switch (office.takes) {
+      case OfficeVerb::Takes::complement: {
+        const bool lasts = parse_[verb].lemma != "be" || form.perfect;
+        for (const TokenIndex noun : attributes(parse_, verb)) add(noun, office, !lasts && form.tense == Tense::past);
+        break;
+      }
+      case OfficeVerb::Takes::as:
+        if (!form.passive) behind_as(verb, office, form.tense == Tense::past && !form.perfect);
+        break;
+      case OfficeVerb::Takes::object:
+        if (!form.passive) break;
+        for (const TokenIndex noun : attributes(parse_, verb)) add(noun, office, false);
+        behind_as(verb, office, false);
+        break;
+      case OfficeVerb::Takes::body:
+        if (form.passive || (form.tense == Tense::past && !form.perfect)) break;
+        for (const TokenIndex object : parse_.children(verb)) {
+          if (parse_[object].relation == Relation::dobj && is_body(object))
+            found_.push_back({verb, object, &office, false});
+        }
+        break;
+    }
+  }
+
+ private:
+  void behind_as(TokenIndex verb, const OfficeVerb& office, bool past) {
+    for (const TokenIndex noun : obliques(parse_, verb, "as")) add(noun, office, past);
+  }
+
+  void add(TokenIndex noun, const OfficeVerb& office, bool past) {
+    if (parse_[noun].tag != Tag::nn && parse_[noun].tag != Tag::nnp) return;
+    for (const TokenIndex one : coordinated(parse_, noun)) found_.push_back({one, kNoToken, &office, past});
+  }
+
+  // "the election commission", "Inland Fishers Union"; not "the charge", "a raid".
+  bool is_body(TokenIndex object) const {
+    const auto& entities = b_.story.entities_at(object);
+    if (entities.size() == 1) {
+      const EntityType type = b_.entity(entities[0]).type;
+      return type == EntityType::organisation || type == EntityType::group || type == EntityType::media;
+    }
+    if (!entities.empty()) return false;
+    const auto noun = b_.who.noun_phrases.find(parse_[object].lower);
+    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body && !b_.who.nouns[*noun].plural;
+  }
+
+  const EntityBuilder& b_;
+  const Parse& parse_;
+  std::vector<PredicatedOffice>& found_;
+};
+
+}  // namespace
+
+std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIndex name) {
+  const Parse& parse = b.parse;
+  std::vector<PredicatedOffice> found;
+  Predicates predicates(b, found);
+  for (const TokenIndex child : parse.children(name)) {  // "Paz, who is …"
+    if (parse[child].relation != Relation::relcl) continue;
+    for (const TokenIndex verb : coordinated(parse, child)) {
+      const TokenIndex subject = own_subject(parse, verb);
+      const bool who = subject != kNoToken ? parse[subject].lower == "who" : verb != child;
+      if (who) predicates.of(verb);
+    }
+  }
+  const Token& token = parse[name];
+  if (token.relation == Relation::nsubj || token.relation == Relation::nsubjpass) {
+    if (is_verbal(parse[token.head]) && !is_told(parse, token.head)) predicates.of(token.head);
+  }
+  return found;
+}
+
+}  // namespace dragoman

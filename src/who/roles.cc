@@ -1,0 +1,155 @@
+#include "who/roles.h"
+
+#include "language/syntax.h"
+#include "who/context.h"
+#include "who/phrases.h"
+#include "who/role_status.h"
+#include "who/user_actors.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+Role* role_of(Entity& e, const std::string& title) {
+  const auto role = std::find_if(e.roles.begin(), e.roles.end(), [&](const Role& r) { return r.title == title; });
+  return role == e.roles.end() ? nullptr : &*role;
+}
+
+bool has_portfolio(const Entity& e) {
+  return std::any_of(e.roles.begin(), e.roles.end(), [](const Role& r) { return r.title.ends_with(" minister"); });
+}
+
+const ActorNoun* body_noun(const EntityBuilder& b, TokenIndex t) {
+  const auto noun = b.who.noun_phrases.find(b.parse[t].lower);
+  return noun && b.who.nouns[*noun].kind == ActorNoun::Kind::body ? &b.who.nouns[*noun] : nullptr;
+}
+
+// "Kenya", "the republic", "the whole country", a person: what needs no body to be of.
+bool is_a_country_or_person(const EntityBuilder& b, TokenIndex t) {
+  if (b.country_at(t) != EntityBuilder::kNone || b.parse[t].pos == Pos::pron) return true;
+  const auto noun = b.who.noun_phrases.find(b.parse[t].lower);
+  if (noun && b.who.nouns[*noun].name == "country") return true;
+  const auto& entities = b.story.entities_at(t);
+  if (entities.size() != 1) return false;
+  const EntityType type = b.entity(entities[0]).type;
+  return type == EntityType::country || type == EntityType::person;
+}
+
+// "party" of "party leader Paz", "Lakeside" of "Lakeside Mayor Paz".
+TokenIndex word_before(const EntityBuilder& b, TokenSpan title) {
+  const Parse& parse = b.parse;
+  if (title.begin == 0 || parse.sentences[parse[title.begin].sentence].begin == title.begin) return kNoToken;
+  const TokenIndex t = title.begin - 1;
+  const Token& token = parse[t];
+  if (token.tag == Tag::pos) return t > 0 && !is_a_country_or_person(b, t - 1) ? t - 1 : kNoToken;
+  if (token.tag != Tag::nn && token.tag != Tag::nnp && token.tag != Tag::nnps) return kNoToken;
+  if (!token.space_after || is_a_country_or_person(b, t) || is_honorific(b, t)) return kNoToken;
+  if (b.who.status_before.find(token.lower) || b.who.title_phrases.find(token.lower)) return kNoToken;
+  if (token.tag == Tag::nn && body_noun(b, t) == nullptr) return kNoToken;
+  return t;
+}
+
+TokenIndex object_behind(const EntityBuilder& b, TokenSpan title) {
+  const Parse& parse = b.parse;
+  for (const TokenIndex child : parse.children(title.end - 1)) {
+    const std::string_view w = parse[child].lower;
+    if (parse[child].relation != Relation::prep || child < title.end || (w != "of" && w != "for" && w != "at"))
+      continue;
+    for (const TokenIndex object : parse.children(child)) {
+      if (parse[object].relation == Relation::pobj && !is_a_country_or_person(b, object)) return object;
+    }
+  }
+  return kNoToken;
+}
+
+// Whether the country of its bearer is no country of the office: "union president", "the head of the mission".
+bool is_within_a_body(const EntityBuilder& b, TokenSpan title, TokenIndex owner, const std::string& country) {
+  if (owner == kNoToken) return false;
+  if (owner >= title.end || (owner + 1 < title.begin)) return true;
+  const ActorNoun* noun = body_noun(b, owner);
+  if (noun != nullptr) return !is_of_state(noun->sector);
+  return country.empty();
+}
+
+// "union president" of a story that has named one union lately: the body whose name ends in the word.
+std::optional<Index> body_called(const EntityBuilder& b, TokenIndex owner) {
+  constexpr std::uint32_t kNear = 4;
+  const bool capital = is_capitalised(b.parse[owner]);
+  std::optional<Index> found;
+  for (const TokenMention& m : b.story.mentions) {
+    if (m.kind != MentionKind::name || m.entities.size() != 1 || m.span.begin > owner) continue;
+    if (b.entity(m.entities[0]).type != EntityType::organisation) continue;
+    if (!capital && b.parse[m.head].sentence + kNear < b.parse[owner].sentence) continue;
+    const std::string_view word = b.parse[owner].lower;
+    if (b.parse[m.span.end - 1].lower != word && b.parse[m.head].lower != word) continue;
+    if (found && *found != m.entities[0]) return std::nullopt;
+    found = m.entities[0];
+  }
+  return found;
+}
+
+}  // namespace
+
+TokenIndex owner_of_office(const EntityBuilder& b, TokenSpan title) {
+  const TokenIndex behind = object_behind(b, title);
+  return behind != kNoToken ? behind : word_before(b, title);
+}
+
+void add_role(EntityBuilder& b, Index person, OfficeWords office) {
+  const Title& title = b.who.titles[office.title];
+  Entity& e = b.entity(person);
+  EntityBuilder::Note& note = b.notes[person];
+  if (office.of == person) office.of.reset();
+  if (office.country.empty()) office.country = title.country;
+  if (title.name == "minister" && has_portfolio(e)) return;  // "Minister Hale" of the education minister
+  if (title.of_body && !office.of && office.owner == kNoToken) office.owner = owner_of_office(b, office.span);
+  const bool within = title.of_body && !office.of && is_within_a_body(b, office.span, office.owner, office.country);
+  if (Role* known = role_of(e, title.name)) {
+    if (known->country.empty() && !within) known->country = office.country;
+    if (!known->of && known->country.empty()) known->of = office.of;
+  } else {
+    Role role;
+    role.title = title.name;
+    role.sector = title.sector;
+    if (!within) role.country = office.country;
+    role.of = office.of;
+    role.evidence = b.story.evidence(office.evidence);
+    const TokenIndex floor = b.parse.sentences[b.parse[office.span.begin].sentence].begin;
+    role.status = role_status(b, office.span, floor);
+    if (office.status && role.status == RoleStatus::current) role.status = *office.status;
+    e.roles.push_back(std::move(role));
+    if (within) note.offices_in_bodies.push_back({title.name, office.owner});
+  }
+  if (e.country.empty()) e.country = office.country;
+  if (note.sector.empty()) note.sector = title.sector;
+  if (const auto* agent = b.story.lexicon.user->agent(title.name); agent != nullptr && note.agent.empty()) {
+    note.agent = agent->before ? agent->code + "~" : "~" + agent->code;
+  }
+}
+
+void link_owners(EntityBuilder& b) {
+  for (Index i = 0; i < b.story.record.entities.size(); ++i) {
+    for (const auto& [title, owner] : b.notes[i].offices_in_bodies) {
+      Role* role = role_of(b.entity(i), title);
+      if (role == nullptr || role->of) continue;
+      const auto& there = b.story.entities_at(owner);
+      const bool named = there.size() == 1 && b.entity(there[0]).type != EntityType::person;
+      role->of = named ? std::optional(there[0]) : body_called(b, owner);
+      if (role->of && role->country.empty()) role->country = b.entity(*role->of).country;
+    }
+  }
+}
+
+void give_countries_of_superiors(EntityBuilder& b) {
+  for (Entity& e : b.story.record.entities) {
+    for (Role& role : e.roles) {
+      if (!role.of || !role.country.empty() || b.entity(*role.of).type != EntityType::person) continue;
+      role.country = b.entity(*role.of).country;
+      if (e.country.empty()) e.country = role.country;
+    }
+  }
+}
+
+}  // namespace dragoman
