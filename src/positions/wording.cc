@@ -1,5 +1,7 @@
 #include "positions/wording.h"
 
+#include "statements/cues.h"
+
 #include <algorithm>
 #include <array>
 
@@ -48,6 +50,22 @@ bool Wording::has_complement(TokenIndex verb, TokenIndex other) const {
   return false;
 }
 
+// "the bill ahead of the vote", "to pay after selling the mine", "interest in talks in remarks made last week": when
+// the stance was taken, at what moment, in which words.
+bool Wording::is_occasion(TokenIndex preposition) const {
+  const Token& p = parse_[preposition];
+  if (p.relation != Relation::prep || preposition <= stance_) return false;
+  if (p.lower == "ahead" || (p.lower == "after" && child_of(parse_, preposition, Relation::pcomp) != kNoToken))
+    return true;
+  const TokenIndex object = child_of(parse_, preposition, Relation::pobj);
+  if (object == kNoToken || (p.lower != "during" && p.lower != "in")) return false;
+  const CueLexicon& cues = *story_.lexicon.cues;
+  if (!(p.lower == "in" ? cues.messages : cues.venues).contains(parse_[object].lemma)) return false;
+  const TokenIndex det = child_of(parse_, object, Relation::det), owner = child_of(parse_, object, Relation::poss);
+  if (owner != kNoToken) return parse_[owner].tag == Tag::prp_poss;
+  return det == kNoToken ? parse_[object].tag == Tag::nns : parse_[det].lower == "a" || parse_[det].lower == "an";
+}
+
 // What stands beside the matter: relative clauses and appositions behind a comma, what the reporter adds, reasons.
 bool Wording::is_aside(TokenIndex head, TokenIndex child) const {
   const Token& c = parse_[child];
@@ -75,7 +93,7 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child) const {
       return comma && c.tag == Tag::vbg;
     }
     case Relation::prep:
-      return comma && is_one_of(c.lower, kAsides);
+      return (comma && is_one_of(c.lower, kAsides)) || is_occasion(child);
     default:
       return false;
   }

@@ -41,6 +41,7 @@ class Wording {
   Tokens clause(TokenIndex verb, Matter::Kind kind) const;
   bool has_complement(TokenIndex verb, TokenIndex other) const;
   void cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin) const;
+  bool is_occasion(TokenIndex preposition) const;
   bool is_aside(TokenIndex head, TokenIndex child) const;
   void shorten(Tokens& words, TokenIndex head) const;
   void trim(Tokens& words) const;

@@ -277,6 +277,14 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
   return kNoToken;
 }
 
+// "finding it harder to sell", "found the gate broken": no clause that says something.
+bool is_small_clause(const Parse& parse, TokenIndex clause) {
+  if (child_of(parse, clause, Relation::mark) != kNoToken) return false;
+  if (!is_verbal(parse[clause])) return true;
+  const VerbForm form = verb_form(parse, clause);
+  return form.tense == Tense::none && form.modal == kNoToken;
+}
+
 }  // namespace
 
 void finish_quotation(const Page& page, TokenSpan& span) {
@@ -315,6 +323,7 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   if (told != kNoToken) return right_clause(page, verb, told, draft);
   for (const TokenIndex child : parse.children(verb)) {
     if (parse[child].relation != Relation::ccomp || !cue.clause) continue;
+    if (child > verb && cue.finite_clause && is_small_clause(parse, child)) continue;
     if (child > verb) return right_clause(page, verb, child, draft);
     before = child;
   }
@@ -358,6 +367,11 @@ std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSp
   TokenIndex clause = clause_head(parse, at);
   const Relation r = parse[clause].relation;
   if (r == Relation::relcl || r == Relation::acl || r == Relation::advcl) whole = subtree(parse, clause);
+  // "The union said according to the ruling, the vote stands": of what the union said.
+  const Token& above = parse[parse[clause].head];
+  const Cue* saying = r == Relation::ccomp && is_verbal(above) ? page.cues.verb(above.lemma) : nullptr;
+  if (saying != nullptr && saying->quotes() && parse[clause].head < hole.begin)
+    whole = {std::max(parse[clause].left_edge, parse[clause].head + 1), subtree(parse, clause).end};
   const bool all = hole.begin <= whole.begin && whole.end <= hole.end;
   if (all || !(whole.begin <= hole.begin && hole.end <= whole.end)) whole = sentence;
   // At the end of a sentence it speaks for the whole of it, in brackets for what they hold.

@@ -66,6 +66,23 @@ TokenIndex next_deed(const Page& page, TokenIndex verb, TokenSpan span) {
   return span.end;
 }
 
+// "promised to open the road after the council voted for it", "offered to pay two weeks ago": when it was said stands
+// at the end of what is still to be done.
+TokenSpan without_moment(const Page& page, TokenIndex cue, TokenIndex deed, TokenSpan span) {
+  const Parse& parse = page.parse;
+  if (parse[cue].tag != Tag::vbd || parse[deed].tag != Tag::vb) return span;
+  for (const TokenIndex child : parse.children(deed)) {
+    const Token& c = parse[child];
+    if (child < deed || c.right_edge + 1 < span.end || page.in_quotation(child)) continue;
+    const bool clause = c.relation == Relation::advcl && c.tag == Tag::vbd &&
+                        (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "when");
+    const bool moment = c.relation == Relation::npadvmod || c.relation == Relation::advmod;
+    const bool ago = moment && parse[c.right_edge].lower == "ago" && page.story.time_at[c.right_edge] >= 0;
+    if ((clause || ago) && c.left_edge > deed) return page.stripped({span.begin, c.left_edge});
+  }
+  return span;
+}
+
 // What the reporter adds at the end of an object: "praised the dam, which was built by Oman", "… in a speech", "… by
 // calling it a model", "… after a tour of it".
 TokenSpan without_gloss(const Page& page, TokenSpan span, bool said) {
@@ -141,6 +158,24 @@ TokenIndex told_of(const Parse& parse, TokenIndex verb, const Cue& cue) {
   return first == kNoToken ? 0 : first;
 }
 
+// "what the miners call a road", "whom he described as a guest": the reporter's way to say that the word is theirs, and
+// no statement, unless it stands in quotation marks.
+bool is_naming(const Page& page, TokenIndex verb, const Cue& cue, TokenSpan span) {
+  const Parse& parse = page.parse;
+  if (!cue.predicate && std::find(cue.prepositions.begin(), cue.prepositions.end(), "as") == cue.prepositions.end())
+    return false;
+  for (const TokenIndex child : parse.children(verb)) {
+    const bool object = child < verb && is_relative_pronoun(parse[child]) && parse[child].lower == "what" &&
+                        (parse[child].relation == Relation::dobj || parse[child].relation == Relation::nsubj);
+    if (!object) continue;
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (page.in_quotation(t)) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
 // The object with what the cue says of it: "called the plan a mistake", "accused him of lying", "urged Russia to act".
 bool object_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
@@ -182,6 +217,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (c.relation == Relation::dobj && cue.predicate) predicate |= judged_in_marks(page, child, part.end);
   }
   if (span.end == 0) return false;
+  if (is_naming(page, verb, cue, span)) return false;
   if (object && !said && std::find(cue.prepositions.begin(), cue.prepositions.end(), "as") != cue.prepositions.end()) {
     const TokenIndex as = displaced_as(parse, verb, span.end);
     said = as != kNoToken;
@@ -207,8 +243,11 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     const Token& c = parse[child];
     const bool pair = said && c.relation == Relation::conj && is_nominal(c) && c.left_edge > 0 &&
                       parse[c.left_edge - 1].pos == Pos::cconj && c.left_edge == span.end + 1;
-    if (pair && child_word(parse, child, parse[span.begin].lower == "as" ? "as" : cue.prepositions.front()) != kNoToken)
-      span.end = c.right_edge + 1;
+    const std::string_view link =
+        parse[span.begin].lower == "as" || cue.prepositions.empty() ? "as" : std::string_view(cue.prepositions.front());
+    for (TokenIndex t = child + 1; pair && t <= c.right_edge; ++t) {
+      if (parse[t].lower == link && parse[t].relation == Relation::prep) span.end = c.right_edge + 1;
+    }
   }
   if (predicate && !said && !infinitive) draft.act = cue.predicate_act;
   // A preposition that the cue governs is the cue's, not the content's: "called for | calm".
@@ -219,6 +258,10 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   // "informed the envoy about his trip": whom they tell is the addressee.
   if (object && said && cue.hearer && !infinitive) span.begin = std::max(span.begin, told_of(parse, verb, cue));
   span.end = next_deed(page, verb, span);
+  for (const TokenIndex child : parse.children(verb)) {
+    const bool deed = infinitive && parse[child].relation == Relation::xcomp;
+    if (deed && child > verb && span.contains(child)) span = without_moment(page, verb, child, span);
+  }
   // "recounted the incident on Facebook", where the parser hangs it on the incident.
   for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
     if (parse[t].relation != Relation::prep || parse[t].lower != "on" || parse[t].right_edge + 1 != span.end) continue;
@@ -285,6 +328,7 @@ bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     TokenSpan span = subtree(parse, child);
     if (span.contains(verb)) continue;
     span.end = next_deed(page, verb, span);
+    span = without_moment(page, verb, child, span);
     draft.content = {span};
     // "to work on trade and, in particular, the ports": what the parser could not join goes on behind the "and".
     if (parse[span.end - 1].relation == Relation::cc) {

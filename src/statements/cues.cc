@@ -10,16 +10,22 @@ Cue cue_of(const Stanza& stanza) {
   Cue cue;
   const std::string_view kind = stanza["kind"];
   cue.kind = kind == "stance" ? Cue::Kind::stance : kind == "thought" ? Cue::Kind::thought : Cue::Kind::speech;
-  const std::pair<std::string_view, bool*> frames[] = {
-      {"clause", &cue.clause},         {"quotation", &cue.quotation},
-      {"infinitive", &cue.infinitive}, {"gerund", &cue.gerund},
-      {"object", &cue.object},         {"finite-object", &cue.finite_object},
-      {"predicate", &cue.predicate},   {"object-infinitive", &cue.object_infinitive},
-      {"hearer", &cue.hearer},         {"passive", &cue.passive}};
+  const std::pair<std::string_view, bool*> frames[] = {{"clause", &cue.clause},
+                                                       {"quotation", &cue.quotation},
+                                                       {"finite-clause", &cue.finite_clause},
+                                                       {"infinitive", &cue.infinitive},
+                                                       {"gerund", &cue.gerund},
+                                                       {"object", &cue.object},
+                                                       {"finite-object", &cue.finite_object},
+                                                       {"predicate", &cue.predicate},
+                                                       {"object-infinitive", &cue.object_infinitive},
+                                                       {"hearer", &cue.hearer},
+                                                       {"passive", &cue.passive}};
   for (const std::string_view takes : split_values(stanza["takes"])) {
     for (const auto& [name, flag] : frames) *flag |= takes == name;
   }
   cue.object |= cue.finite_object;
+  cue.clause |= cue.finite_clause;
   for (const std::string_view with : split_values(stanza["with"])) cue.prepositions.emplace_back(with);
   cue.act = stanza["act"];
   cue.predicate_act = stanza["predicate-act"].empty() ? stanza["act"] : stanza["predicate-act"];
@@ -54,6 +60,7 @@ constexpr WordList kWordLists[] = {{"adverb", &CueLexicon::adverbs},
                                    {"gloss", &CueLexicon::glosses},
                                    {"wish", &CueLexicon::wishes},
                                    {"telling", &CueLexicon::tellings},
+                                   {"message", &CueLexicon::messages},
                                    {"voice", &CueLexicon::voices},
                                    {"release", &CueLexicon::releases}};
 

@@ -20,6 +20,7 @@ struct Cue {
   std::string act;                        // illocution: state, promise, demand …; goes into the record
   std::string predicate_act;              // where it says what its object is ("called the plan a mistake"); else act
   bool clause = false;                    // said that the road was open; also a quotation
+  bool finite_clause = false;             // found that it was shut, but not: found it shut
   bool quotation = false;                 // "…," he continued: nothing but a quotation
   bool infinitive = false;                // vowed to open it
   bool gerund = false;                    // denied closing it
@@ -68,6 +69,7 @@ struct CueLexicon {
   WordSet glosses;      // mean, contradict: what the reporter adds with their participles
   WordSet wishes;       // want, be: an infinitive below them was not said
   WordSet tellings;     // state, explain: acts whose bare object tells nothing
+  WordSet messages;     // speech, remark: words that somebody speaks or writes
   WordSet releases;     // release, issue: what its publisher does with a document
 
   const Cue* verb(std::string_view lemma) const {

@@ -19,7 +19,8 @@ constexpr KeySchema kCueKeys[] = {
     {.key = "kind", .says = "how it attributes", .one_of = "speech | stance | thought", .needed = true},
     {.key = "takes",
      .says = "what can be the content",
-     .one_of = "clause | quotation | infinitive | gerund | object | finite-object | predicate | object-infinitive | "
+     .one_of = "clause | finite-clause | quotation | infinitive | gerund | object | finite-object | predicate | "
+               "object-infinitive | "
                "hearer | passive",
      .list = true},
     {.key = "with", .says = "prepositions before the content", .one_of = kPrepositions, .list = true},
@@ -69,6 +70,7 @@ constexpr KeySchema kConcealment[] = {{.key = "concealment", .says = "what a sou
 constexpr KeySchema kVoice[] = {{.key = "voice", .says = "a noun that speaks for those whose it is"}, kAlso};
 constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participle adds the reporter's view"}, kAlso};
 constexpr KeySchema kWish[] = {{.key = "wish", .says = "a verb below which an infinitive was not said"}, kAlso};
+constexpr KeySchema kMessage[] = {{.key = "message", .says = "a noun for words that somebody speaks or writes"}, kAlso};
 constexpr KeySchema kTelling[] = {{.key = "telling", .says = "an act whose bare object tells nothing"}, kAlso};
 constexpr EntrySchema kPhrases[] = {
     {.begins = "phrase", .keys = kPhrase, .unique = true},
@@ -92,6 +94,7 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "deed", .keys = kDeed, .unique = true},
     {.begins = "gloss", .keys = kGloss, .unique = true},
     {.begins = "wish", .keys = kWish, .unique = true},
+    {.begins = "message", .keys = kMessage, .unique = true},
     {.begins = "telling", .keys = kTelling, .unique = true},
 };
 

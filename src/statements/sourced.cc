@@ -120,6 +120,13 @@ TokenIndex misread_clause(const Page& page, TokenIndex noun, TokenIndex up_to) {
   return kNoToken;
 }
 
+// "there are fears that the road will close": nobody has said so.
+bool is_in_the_air(const Page& page, TokenIndex noun, const CueNoun& cue) {
+  const Parse& parse = page.parse;
+  const bool thought = cue.act == "fear" || cue.act == "hope" || cue.act == "doubt" || cue.act == "expect";
+  return thought && child_of(parse, parse[noun].head, Relation::expl) != kNoToken;
+}
+
 }  // namespace
 
 void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
@@ -157,7 +164,7 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
     if (owners.empty() && object && !answers_another(page, parse[at].head)) owners = agents(parse, parse[at].head);
     if (owners.empty()) owners = obliques(parse, at, "of");
   }
-  if (owners.empty() && !that) return;
+  if (owners.empty() && (!that || is_in_the_air(page, at, noun->second))) return;
   StatementDraft draft;
   draft.cue = at;
   draft.cue_span = {at, at + 1};

@@ -115,7 +115,11 @@ bool is_person(const Page& page, TokenIndex t) {
 // "Harbour Union (HU) spokeswoman Ana Paz said": the parser may take the body at the head of the phrase for its head.
 TokenIndex named_behind(const Page& page, TokenIndex head, TokenIndex verb) {
   const Parse& parse = page.parse;
-  if (!is_capitalised(parse[head]) || parse[head].pos == Pos::pron || is_person(page, head)) return kNoToken;
+  // "the envoy at the league Ana Paz said": the office that the name stands behind.
+  const bool office = is_person(page, head) && parse[head].pos == Pos::noun &&
+                      page.story.record.entities[page.story.entities_at(head).front()].anonymous;
+  if (!office && (!is_capitalised(parse[head]) || parse[head].pos == Pos::pron || is_person(page, head)))
+    return kNoToken;
   TokenIndex found = kNoToken;
   for (TokenIndex t = head + 1; t < verb; ++t) {
     if (parse[t].text == "(") {
@@ -131,6 +135,12 @@ TokenIndex named_behind(const Page& page, TokenIndex head, TokenIndex verb) {
   }
   if (found == kNoToken) return found;
   const TokenIndex before = page.story.mentions[static_cast<std::size_t>(page.story.mention_at[found])].span.begin - 1;
+  // "the envoy of the writer Ana Paz said": hers.
+  TokenIndex link = before;
+  while (office && link > head && parse[link].pos != Pos::adp) --link;
+  if (office && (link == head || parse[link].lower == "of" || link + 1 >= before || parse[before].pos != Pos::noun ||
+                 is_person(page, before)))
+    return kNoToken;
   // "the Bank of Ana Paz": no title.
   return before == head || is_nominal(parse[before]) || parse[before].text == ")" ? found : kNoToken;
 }
@@ -217,6 +227,47 @@ TokenIndex named_last(const Page& page, TokenIndex head) {
   return kNoToken;
 }
 
+bool is_named_person(const Page& page, TokenIndex t) {
+  return is_person(page, t) && !page.story.record.entities[page.story.entities_at(t).front()].anonymous;
+}
+
+// "chairwoman", bare and in the singular.
+bool is_office(const Page& page, TokenIndex head) {
+  const auto& named = page.story.entities_at(head);
+  const std::int32_t at = page.story.mention_at[head];
+  if (at < 0 || named.size() != 1 || page.story.mentions[static_cast<std::size_t>(at)].kind != MentionKind::title)
+    return false;
+  const Token& h = page.parse[head];
+  return page.story.record.entities[named.front()].type == EntityType::person && h.tag != Tag::nns &&
+         child_of(page.parse, head, Relation::det) == kNoToken && possessors(page.parse, head).empty();
+}
+
+// One speaker whom the parser takes for several: "the news agency Fonet said", "former mayor of Oslo and current envoy
+// to the league Ana Paz said", "Ana Paz and guild chairwoman said".
+void drop_own_offices(const Page& page, TokenIndex verb, Tokens& heads) {
+  const Parse& parse = page.parse;
+  if (heads.size() != 2 || heads.back() > verb) return;
+  const TokenIndex first = heads.front(), second = heads.back();
+  const bool name = parse[second].pos == Pos::propn && !page.story.entities_at(second).empty();
+  if (parse[second].relation == Relation::nsubj && parse[second].left_edge == first + 1 && name) {
+    heads = {second};
+    return;
+  }
+  if (parse[second].relation != Relation::conj || !is_office(page, second)) return;
+  if (is_named_person(page, first)) {
+    heads = {first};
+    return;
+  }
+  if (!is_office(page, first)) return;
+  for (TokenIndex t = verb; t-- > second + 1;) {
+    const std::int32_t at = page.story.mention_at[t];
+    if (at < 0) continue;
+    const TokenMention& mention = page.story.mentions[static_cast<std::size_t>(at)];
+    if (mention.kind == MentionKind::name && is_person(page, t)) heads = {mention.head};
+    return;
+  }
+}
+
 // The relative pronoun that stands for the speaker, when the clause has one.
 TokenIndex own_word(const Parse& parse, TokenIndex verb, TokenIndex subject) {
   for (const TokenIndex child : parse.children(verb)) {
@@ -288,9 +339,33 @@ bool is_of_outer(const Page& page, TokenIndex deed, TokenIndex saying) {
          page.story.entities_at(inner.front()) == page.story.entities_at(outer.front());
 }
 
+namespace {
+
+// "the island's largest party, the Harbour Union, said": by its name.
+TokenIndex named_beside(const Page& page, TokenIndex head) {
+  const auto is_common = [&](TokenIndex t) {
+    const auto& who = page.story.entities_at(t);
+    return who.size() == 1 && page.story.record.entities[who.front()].type == EntityType::organisation &&
+           page.parse[t].pos == Pos::noun;
+  };
+  if (!is_common(head)) return head;
+  for (const TokenIndex name : appositions(page.parse, head)) {
+    const auto& who = page.story.entities_at(name);
+    if (name < head || page.parse[name].pos != Pos::propn || who.size() != 1) continue;
+    if (page.story.record.entities[who.front()].type == EntityType::organisation) return name;
+  }
+  return head;
+}
+
+}  // namespace
+
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
   draft.speaker = head;
-  for (const TokenIndex part : coordinated(page.parse, head)) add_entities(page, part, draft.speakers);
+  const bool named = is_named_person(page, head);
+  for (const TokenIndex part : coordinated(page.parse, head)) {
+    if (part != head && named && is_office(page, part)) continue;  // "Ana Paz and guild chairwoman": herself
+    add_entities(page, named_beside(page, part), draft.speakers);
+  }
   if (draft.speakers.empty()) add_owners(page, head, draft.speakers);
   // A family name that stayed unread here and is known from elsewhere.
   if (draft.speakers.empty() && page.parse[head].pos == Pos::propn && page.story.mention_at[head] < 0) {
@@ -359,6 +434,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
       parse[parse[heads[1]].left_edge - 1].pos == Pos::adp) {
     heads.pop_back();
   }
+  drop_own_offices(page, verb, heads);
   for (TokenIndex& head : heads) {
     const TokenIndex named = head < verb ? named_behind(page, head, verb) : kNoToken;
     const TokenIndex meant = v.relation == Relation::relcl ? whom_it_means(page, verb, head) : kNoToken;

@@ -59,7 +59,8 @@ EventStatus status_of(const Page& page, TokenIndex cue) {
   if (parse[cue].tag != Tag::vb && !asked) return EventStatus::happened;
   // "we demand that they tell the public": by what governs it; who tries or hopes to explain explains.
   const Factuality f = FactualityReader(parse, *page.story.lexicon.signatures).of(cue);
-  if (f.purpose || f.unsaid) return EventStatus::happened;
+  const bool conditional = f.status == EventStatus::conditional;  // "if they vote to say"
+  if ((f.purpose && !conditional) || f.unsaid) return EventStatus::happened;
   if (f.status == EventStatus::requested) return EventStatus::conditional;
   const bool open = f.status == EventStatus::planned || f.status == EventStatus::conditional;
   return open || f.status == EventStatus::denied ? f.status : EventStatus::happened;
@@ -129,6 +130,12 @@ bool claims_nothing(const Page& page, const Cue& cue, const StatementDraft& draf
   return page.cues.tellings.contains(cue.act) || parse[last].pos == Pos::pron;
 }
 
+bool is_thing(const Page& page, TokenIndex speaker) {
+  if (speaker == kNoToken || page.parse[speaker].pos != Pos::noun) return false;
+  const std::string_view lemma = page.parse[speaker].lemma;
+  return !page.cues.venues.contains(lemma) && !page.cues.voices.contains(lemma);
+}
+
 void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
@@ -145,6 +152,11 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
     const std::int32_t m = page.story.mention_at[draft.speaker];
     if (m < 0 || page.story.mentions[static_cast<std::size_t>(m)].kind != MentionKind::name) return;
     if (page.quotation_at[draft.speaker] != page.quotation_at[verb]) return;
+  }
+  // "The gale hammered the coast": a thing deals blows, and criticises nobody.
+  if (cue->blow && draft.speakers.empty() && is_thing(page, draft.speaker) &&
+      child_of(parse, verb, Relation::ccomp) == kNoToken) {
+    return;
   }
   if (conceals_source(page, draft) || !find_content(page, verb, *cue, draft)) return;
   if (claims_nothing(page, *cue, draft) || is_deed_meant(page, draft)) return;

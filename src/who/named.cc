@@ -302,13 +302,17 @@ class Names {
     }
   }
 
-  // Tagged as a name, or written as one where no sentence begins and no day is named: "the likes of You".
+  // Tagged as a name, or written as one where no sentence begins and no day is named: "the likes of You"; at a
+  // sentence's head a bare noun in the singular that is a subject or an owner: "Miller has said".
   bool may_be_surname(TokenIndex t) const {
     const Token& token = parse_[t];
     if (token.tag == Tag::nnp || token.tag == Tag::nnps) return true;
     const auto& times = b_.story.time_at;
-    return token.text != token.lower && parse_.sentences[token.sentence].begin != t && token.pos != Pos::punct &&
-           (t >= times.size() || times[t] < 0);
+    const bool written = token.text != token.lower && token.pos != Pos::punct && (t >= times.size() || times[t] < 0);
+    if (parse_.sentences[token.sentence].begin != t) return written;
+    const bool acts =
+        token.relation == Relation::nsubj || token.relation == Relation::nsubjpass || token.relation == Relation::poss;
+    return written && acts && token.tag == Tag::nn;
   }
 
   // Surnames that the recogniser missed or took for something else.

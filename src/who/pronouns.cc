@@ -140,6 +140,21 @@ class Pronouns {
     return {parse_[said].left_edge, std::min(parse_[said].right_edge + 1, t)};
   }
 
+  // "Skipper Nils Berg is leaving, he said", at the head of a story: where nobody else has been named, the one whom the
+  // clause names in full, unless it says what he should do.
+  std::vector<Index> says_of_himself(TokenSpan said, Gender gender) const {
+    for (TokenIndex s = said.begin; s < said.end; ++s) {
+      const auto& who = b_.story.entities_at(s);
+      if (!is_subject(parse_, s) || who.size() != 1 || b_.entity(who.front()).type != EntityType::person) continue;
+      const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[s])];
+      if (m.kind != MentionKind::name || m.span.size() < 2 || verb_form(parse_, parse_[s].head).modal != kNoToken)
+        return {};
+      const Gender known = b_.notes[who.front()].gender;
+      return known == Gender::unknown || known == gender ? who : std::vector<Index>{};
+    }
+    return {};
+  }
+
   // Of the subjects above a pronoun the one whose clause it stands in: "Paz said that Ivanov would leave his post".
   TokenIndex nearest_subject(TokenIndex pronoun) const {
     constexpr int kDeepest = 40;
@@ -262,7 +277,7 @@ class Pronouns {
     add_for_times(t, candidates);
     Best best;
     for (const Candidate& c : candidates) best.offer(c.score, {c.person});
-    if (best.entities.empty() || best.score < 3.0) return {};
+    if (best.entities.empty() || best.score < 3.0) return says_of_himself(said, gender);
     Gender& known = b_.notes[best.entities[0]].gender;
     if (known == Gender::unknown) known = gender;
     return best.entities;
