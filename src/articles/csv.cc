@@ -135,11 +135,22 @@ class Csv : public DocumentReader {
   }
 
  private:
+  /// The header is the first record that names a column for the text: what an export is may stand above it.
   std::optional<Error> header() {
+    constexpr int kMostRecordsAbove = 10;
+    std::optional<Error> first;
     std::vector<std::string> names;
-    if (records_.next(names) != CsvRecords::Outcome::record) {
-      return input_error(input_.name, "holds no header; expected the names of the columns in the first line");
+    for (int i = 0; i <= kMostRecordsAbove && records_.next(names) == CsvRecords::Outcome::record; ++i) {
+      columns_.clear();
+      const auto error = columns_of(names);
+      if (!error) return std::nullopt;
+      if (!first) first = error;
     }
+    if (first) return first;
+    return input_error(input_.name, "holds no header; expected the names of the columns in the first line");
+  }
+
+  std::optional<Error> columns_of(const std::vector<std::string>& names) {
     width_ = names.size();
     for (const auto& [field, role] : kFields) {
       const auto chosen = input_.options.columns.find(field);

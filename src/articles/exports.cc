@@ -24,6 +24,19 @@ bool is_factiva_end(std::string_view line) {
          std::any_of(words[1].begin(), words[1].end(), is_ascii_digit);
 }
 
+bool is_indented(std::string_view line) {
+  return line.starts_with("  ") || line.starts_with('\t');
+}
+
+/// True where the first line of a paragraph is set in and the others are not, as old exports and wires have it.
+bool starts_paragraphs_by_indent(const std::vector<std::string_view>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool words = !trimmed(lines[i]).empty() && !trimmed(lines[i - 1]).empty();
+    if (words && is_indented(lines[i - 1]) && !is_indented(lines[i])) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_copyright(std::string_view line) {
@@ -58,6 +71,7 @@ bool is_document_count(std::string_view line) {
 }
 
 std::string joined_paragraphs(const std::vector<std::string_view>& lines) {
+  const bool indents = starts_paragraphs_by_indent(lines);
   std::string out;
   Paragraph paragraph;
   const auto end = [&] {
@@ -71,11 +85,8 @@ std::string joined_paragraphs(const std::vector<std::string_view>& lines) {
     paragraph.lines.clear();
   };
   for (const std::string_view line : lines) {
-    if (trimmed(line).empty()) {
-      end();
-    } else {
-      paragraph.lines.push_back(trimmed(line));
-    }
+    if (trimmed(line).empty() || (indents && is_indented(line))) end();
+    if (!trimmed(line).empty()) paragraph.lines.push_back(trimmed(line));
   }
   end();
   return out;

@@ -41,7 +41,8 @@ bool is_copyright(std::string_view line);
 bool is_day_line(std::string_view line);
 /// "1 of 3 DOCUMENTS", "Document 2 of 2".
 bool is_document_count(std::string_view line);
-/// The paragraphs of a story's text: wrapped lines are joined, long lines stay apart.
+/// The paragraphs of a story's text: wrapped lines are joined, long lines stay apart. Where first lines of paragraphs
+/// are set in, each of them begins one.
 std::string joined_paragraphs(const std::vector<std::string_view>& lines);
 /// "By Ann Lee" without "By".
 std::string byline_of(std::string_view line);

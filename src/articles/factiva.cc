@@ -88,7 +88,9 @@ class Tagged {
     }
     const std::size_t end = line.find_first_of(" \t");
     const std::string_view word = line.substr(0, end);
-    const bool parted = end != std::string_view::npos && (line[end] == '\t' || line.substr(end).starts_with("  "));
+    // Fields begin in the fourth or fifth column: behind "HD" stand two blanks or more, behind "ART" one will do.
+    const bool parted = end != std::string_view::npos &&
+                        (line[end] == '\t' || line.substr(end).starts_with("  ") || (end == 3 && is_known(word)));
     if (!is_tag(word) || (!parted && end != std::string_view::npos)) return {};
     value = end == std::string_view::npos ? std::string_view() : trimmed(line.substr(end));
     return word;
@@ -165,6 +167,27 @@ bool is_page(std::string_view line) {
   return line.size() <= kLongest && std::any_of(line.begin(), line.end(), is_ascii_digit);
 }
 
+/// "Marama Poole", "Marama Poole and Jo Bland"
+bool is_name(std::string_view line) {
+  constexpr std::size_t kMostWords = 5;
+  const auto words = split_at_blanks(line);
+  return words.size() >= 2 && words.size() <= kMostWords &&
+         std::all_of(words.begin(), words.end(), [](const auto& word) {
+           return word == "and" || word == "&" ||
+                  (is_ascii_upper(word.front()) && word.find_first_of("0123456789:?!") == std::string_view::npos);
+         });
+}
+
+/// "Harbour Newspapers Limited", the publisher, on a line of its own below the text.
+bool is_publisher(std::string_view line) {
+  constexpr std::size_t kLongest = 80;
+  const auto words = split_at_blanks(line);
+  return line.size() <= kLongest && words.size() >= 2 && std::all_of(words.begin(), words.end(), [](const auto& word) {
+           return is_ascii_upper(word.front()) || word == "of" || word == "and" || word == "the" || word == "&" ||
+                  word == "de";
+         });
+}
+
 /// A story without tags: what its head holds is known by its form and its place.
 ExportStory untagged(const std::vector<std::string_view>& lines) {
   ExportStory story;
@@ -176,8 +199,10 @@ ExportStory untagged(const std::vector<std::string_view>& lines) {
   }
   if (above.size() > 1) {
     constexpr std::size_t kMostWords = 4;
+    const auto title_words = split_at_blanks(above[above.size() - 2]).size();
     const bool told = ascii_lower(above.back().substr(0, 3)) == "by ";
-    if (told || (split_at_blanks(above.back()).size() <= kMostWords && above.size() > 2)) {
+    if (told || (split_at_blanks(above.back()).size() <= kMostWords && above.size() > 2) ||
+        (title_words > kMostWords && is_name(above.back()))) {
       story.byline = byline_of(above.back());
       above.pop_back();
     }
@@ -189,7 +214,7 @@ ExportStory untagged(const std::vector<std::string_view>& lines) {
     const std::string_view line = trimmed(lines[i]);
     if (line.empty()) continue;
     constexpr std::size_t kLongest = 80;
-    if (rights || line.size() > kLongest) break;
+    if (rights || (line.size() > kLongest && !is_copyright(line))) break;
     const WrittenDay day = written_day(line);
     const bool time = line.find(':') != std::string_view::npos && is_ascii_digit(line.front());
     if (day.alone && story.published.empty()) {
@@ -207,6 +232,9 @@ ExportStory untagged(const std::vector<std::string_view>& lines) {
     }
   }
   std::vector<std::string_view> body(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.end());
+  while (!body.empty() && trimmed(body.back()).empty()) body.pop_back();
+  const bool apart = body.size() > 2 && trimmed(body[body.size() - 2]).empty();
+  if (apart && is_publisher(trimmed(body.back()))) body.pop_back();
   story.text = joined_paragraphs(body);
   return story;
 }

@@ -26,7 +26,8 @@ constexpr std::array<std::pair<std::string_view, FieldRole>, 10> kRoles = {{{"te
 std::string FieldWords::key(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    if (c != ' ' && c != '-' && c != '_' && c != '\t') out.push_back(ascii_lower(c));
+    static constexpr std::string_view kNotCounted = " -_\t./():#*?\"'";
+    if (kNotCounted.find(c) == std::string_view::npos) out.push_back(ascii_lower(c));
   }
   return out;
 }

@@ -27,6 +27,17 @@ const Json* field(const Json& json, FieldRole role, const FieldWords& words, std
   return nullptr;
 }
 
+/// The object of the report: this one, or one within it that holds the text, as answers of archives have it ("fields",
+/// "_source").
+const Json& holder_of_text(const Json& json, const FieldWords& words) {
+  std::string name;
+  if (field(json, FieldRole::text, words, name) != nullptr) return json;
+  for (const Json& part : json) {
+    if (part.is_object() && field(part, FieldRole::text, words, name) != nullptr) return part;
+  }
+  return json;
+}
+
 /// A string, a number, the name of an object, or several of these; nothing for other types.
 std::optional<std::string> as_text(const Json& value, std::string_view between) {
   if (value.is_string()) return value.get<std::string>();
@@ -52,7 +63,7 @@ std::optional<std::string> as_text(const Json& value, std::string_view between) 
 
 bool has_text(const Json& json, const FieldWords& words) {
   std::string name;
-  return json.is_object() && field(json, FieldRole::text, words, name) != nullptr;
+  return json.is_object() && field(holder_of_text(json, words), FieldRole::text, words, name) != nullptr;
 }
 
 Result<Document> document_of_json(const Json& json, const std::string& where, const FieldWords& words) {
@@ -65,9 +76,11 @@ Result<Document> document_of_json(const Json& json, const std::string& where, co
                                                                      {FieldRole::byline, &document.byline},
                                                                      {FieldRole::language, &document.language},
                                                                      {FieldRole::link, &document.link}}};
+  const Json& holder = holder_of_text(json, words);
   for (const auto& [role, to] : fields) {
     std::string name;
-    const Json* value = field(json, role, words, name);
+    const Json* value = field(holder, role, words, name);
+    if (value == nullptr && &holder != &json) value = field(json, role, words, name);
     if (value == nullptr) {
       if (role != FieldRole::text) continue;
       return input_error(where, "has no field \"text\"; expected the text of the report there");

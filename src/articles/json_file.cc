@@ -3,6 +3,8 @@
 #include "articles/json_fields.h"
 #include "articles/reader.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace dragoman {
@@ -32,6 +34,33 @@ bool is_too_deep(std::string_view json) {
   return false;
 }
 
+/// A table as pandas writes it: {"title": {"0": "Peru …", "1": …}, "text": {"0": …}}.
+bool is_by_columns(const Json& json) {
+  if (!json.is_object() || json.size() < 2) return false;
+  return std::all_of(json.begin(), json.end(), [&](const Json& column) {
+    return column.is_object() && !column.empty() && column.size() == json.begin()->size() &&
+           column.begin().key() == json.begin()->begin().key() && !column.begin()->is_structured();
+  });
+}
+
+Json rows_of(const Json& columns) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : columns.begin()->items()) keys.push_back(key);
+  // "10" stands behind "9", which order by letters has the other way round.
+  std::sort(keys.begin(), keys.end(), [](const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
+  });
+  Json rows = Json::array();
+  for (const std::string& key : keys) {
+    Json row = Json::object();
+    for (const auto& [name, column] : columns.items()) {
+      if (const auto cell = column.find(key); cell != column.end()) row[name] = *cell;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 class JsonFile : public DocumentList {
   using DocumentList::DocumentList;
   void read(std::vector<Result<Document>>& documents) override {
@@ -40,8 +69,9 @@ class JsonFile : public DocumentList {
     const std::string text = to_utf8(*bytes);
     if (is_too_deep(text))
       return documents.push_back(input_error(input_.name, "nests more than 200 deep; it is no file of reports"));
-    const Json json = Json::parse(text, nullptr, false);
+    Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded()) return documents.push_back(input_error(input_.name, "is no well-formed JSON"));
+    if (is_by_columns(json)) json = rows_of(json);
     const Json* list = list_in(json, 0);
     if (list == nullptr) {
       return documents.push_back(input_error(

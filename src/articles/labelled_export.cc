@@ -11,12 +11,12 @@ namespace dragoman {
 
 namespace {
 
-/// "________" or "--------"
+/// "________", "--------", or "~~~~~~~~" behind a text of EBSCO
 bool is_rule(std::string_view line) {
   constexpr std::size_t kShortest = 8;
   line = trimmed(line);
   return line.size() >= kShortest &&
-         std::all_of(line.begin(), line.end(), [](char c) { return c == '_' || c == '-' || c == '='; });
+         std::all_of(line.begin(), line.end(), [](char c) { return c == '_' || c == '-' || c == '=' || c == '~'; });
 }
 
 class LabelledStory {

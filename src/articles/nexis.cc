@@ -30,7 +30,8 @@ bool is_all_capitals(std::string_view label) {
 /// The lines of one story on their way into its parts.
 class NexisStory {
  public:
-  NexisStory(std::vector<std::string_view> lines, const FieldWords& words) : lines_(std::move(lines)), words_(words) {
+  NexisStory(std::vector<std::string_view> lines, const FieldWords& words)
+      : lines_(lines), given_(std::move(lines)), words_(words) {
     for (std::string_view& line : lines_) line = trimmed(line);
   }
 
@@ -40,8 +41,8 @@ class NexisStory {
     head();
     for (std::size_t i = first_field_; i < begin_ && i < lines_.size(); ++i) field(i);
     for (std::size_t i = end_; i < lines_.size(); ++i) field(i);
-    std::vector<std::string_view> body(lines_.begin() + static_cast<std::ptrdiff_t>(std::min(begin_, end_)),
-                                       lines_.begin() + static_cast<std::ptrdiff_t>(end_));
+    std::vector<std::string_view> body(given_.begin() + static_cast<std::ptrdiff_t>(std::min(begin_, end_)),
+                                       given_.begin() + static_cast<std::ptrdiff_t>(end_));
     if (!first_words_.empty()) body.insert(body.begin(), first_words_);
     story_.text = joined_paragraphs(body);
     if (story_.text.empty() && story_.title.empty()) return std::nullopt;
@@ -235,7 +236,7 @@ class NexisStory {
     }
   }
 
-  std::vector<std::string_view> lines_;
+  std::vector<std::string_view> lines_, given_;  // without and with the blanks around them
   const FieldWords& words_;
   std::size_t first_field_ = 0, begin_ = 0, end_ = 0;
   std::size_t fields_ = 0;

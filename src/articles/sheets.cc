@@ -34,14 +34,20 @@ void add_row(std::string& table, std::vector<std::string> row) {
   table += '\n';
 }
 
-/// Every row as wide as the first: cells at the end that are empty are not written in workbooks.
+/// Every row as wide as the header, which is among the first: cells at the end that are empty are not written in
+/// workbooks.
 std::string squared(const std::vector<std::vector<std::string>>& rows) {
+  constexpr std::size_t kFirst = 12;
   std::string table;
   std::size_t width = 0;
+  for (std::size_t i = 0; i < rows.size() && i < kFirst; ++i) {
+    const auto last =
+        std::find_if(rows[i].rbegin(), rows[i].rend(), [](const std::string& cell) { return !cell.empty(); });
+    width = std::max(width, static_cast<std::size_t>(rows[i].rend() - last));
+  }
   for (std::vector<std::string> row : rows) {
     while (!row.empty() && row.back().empty()) row.pop_back();
     if (row.empty()) continue;
-    if (width == 0) width = row.size();
     row.resize(std::max(width, row.size()));
     const bool short_row = row.back().empty();
     if (short_row) row.back() = " ";

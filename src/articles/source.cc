@@ -111,6 +111,11 @@ std::optional<Result<Document>> DocumentSource::next_document() {
             return input_error(document->uri, *why);
           }
         }
+        // Where a source is an address, it is that of the report.
+        if (document->agency.starts_with("http")) {
+          if (document->link.empty()) document->link = document->agency;
+          document->agency.clear();
+        }
         set_day(*document);
       } else {
         ++not_read_[kind_];

@@ -5,6 +5,7 @@
 #include "text/ascii.h"
 
 #include <algorithm>
+#include <set>
 
 namespace dragoman {
 
@@ -14,9 +15,11 @@ constexpr std::size_t kLongestTitle = 130;  // bytes
 constexpr std::size_t kMostHeadLines = 6;
 
 /// "Title: …", "Date: …" on the first lines: what they hold, and where the text begins behind them. Fewer than two
-/// known ones are none.
+/// kinds of them are none, but for a day ("Published: May 21, 2019").
 std::size_t labelled_head(std::string_view text, const FieldWords& words, Document& found) {
-  std::size_t at = 0, known = 0, end = 0;
+  std::size_t at = 0, end = 0;
+  std::set<FieldRole> known;
+  bool day = false;
   while (at < text.size()) {
     const std::size_t stop = std::min(text.find('\n', at), text.size());
     const std::string_view line = trimmed(text.substr(at, stop - at));
@@ -25,7 +28,9 @@ std::size_t labelled_head(std::string_view text, const FieldWords& words, Docume
     const Labelled l = label_in(line);
     const FieldRole role = l.label.empty() ? FieldRole::unknown : words.role("columns", l.label);
     if (role == FieldRole::unknown) break;
-    ++known;
+    if (role == FieldRole::aside && known.empty()) break;
+    known.insert(role);
+    day = day || (role == FieldRole::published && is_day_line(l.value));
     end = at;
     std::string* to = role == FieldRole::title       ? &found.title
                       : role == FieldRole::published ? &found.published
@@ -40,7 +45,7 @@ std::size_t labelled_head(std::string_view text, const FieldWords& words, Docume
       break;
     }
   }
-  return known >= 2 ? end : 0;
+  return known.size() >= 2 || day ? end : 0;
 }
 
 bool is_headline(std::string_view line) {

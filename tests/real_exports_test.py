@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Exports as the services themselves write them, in the ways in which they differ from the plain layouts of inputs_test.py.
+
+usage: real_exports_test.py PROGRAM SOURCE_DIR
+"""
+import json, sys, unittest
+
+import inputs_test
+from inputs_test import ONE, REPLY, TWO, wrapped, xlsx
+
+
+def table(separator, *rows):
+    return "".join(separator.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+
+
+class RealExportsTest(unittest.TestCase):
+    setUp, file, articles, given, same = (getattr(inputs_test.InputsTest, name) for name in ("setUp", "file", "articles", "given", "same"))
+
+    FIRST = {"title": "Kenya and Ghana sign pact", "published": "2010-01-11", "agency": "The Evening Courier", "text": ONE + "\n\n" + REPLY}
+    SECOND = {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "agency": "Harbour Times", "text": TWO}
+
+    # ---- exports
+
+    def test_old_lexisnexis(self):
+        """Rights above the paper, HEADLINE and BODY, paragraphs that begin with blanks and are parted by nothing else."""
+        body = "\n".join("   " + wrapped(text) for text in (ONE, REPLY))
+        story = lambda n, paper, day, title, text: "\n\n".join([f"{n} of 2 DOCUMENTS".center(80), f"Copyright 2010 {paper} Company".center(80) + "\n" + paper.center(80), day.center(80), "SECTION: Section A;  Page 4",
+                                                             "LENGTH: 55 words", "HEADLINE: " + title, "BYLINE:  By ANN LEE,  Special to the Courier", "DATELINE: NAIROBI, Jan. 10", "BODY:\n" + text,
+                                                             "GRAPHIC: Photo: A ship.", "LANGUAGE: ENGLISH", "LOAD-DATE: February 4, 2010"]) + "\n\n"
+        text = story(1, "The Evening Courier", "January 11, 2010, Monday, Late Edition - Final", "Kenya and Ghana sign pact", body) + story(2, "Harbour Times", "February 3, 2010, Wednesday, BC cycle", "Peru accuses Chile of spying", "   " + wrapped(TWO))
+        self.same(self.given("old.txt", text), self.FIRST, self.SECOND)
+        self.same(self.given("old.TXT", text.replace("\n", "\r\n")), self.FIRST, self.SECOND)
+
+    @staticmethod
+    def factiva(title, by, day, paper, rights, body, publisher, number):
+        head = [title] + ([by] if by else []) + ["1,055 words", day, "02:05", paper, "EVC", "6", "English", rights]
+        return "\n".join(head) + "\n\n" + "\n\n".join(body + ([publisher] if publisher else [])) + f"\n\nDocument EVC0000020100111e61b000{number}x\n\n"
+
+    def test_factiva_with_publisher(self):
+        """Long rights, a byline without "By", the publisher below the text."""
+        text = (self.factiva("Kenya and Ghana sign pact", "Ann Lee", "11 January 2010", "The Evening Courier", "Copyright The Evening Courier, 2010 All reproduction and presentation rights reserved for it.", [ONE, REPLY], "Courier Group Newspapers Limited", 1) +
+                self.factiva("Peru accuses Chile of spying", "", "3 February 2010", "Harbour Times", "(c) 2010 Harbour Times.  All rights reserved.", [TWO], "Harbour & Company, Inc.", 2))
+        self.same(self.given("plain.txt", text), {**self.FIRST, "byline": "Ann Lee"}, {**self.SECOND, "byline": None})
+
+    def test_factiva_fields_in_columns(self):
+        """Tags of three letters leave one blank before the field."""
+        text = "".join(f"{tag:4}{value}\n\n" for tag, value in [("HD", "Peru accuses Chile of spying"), ("PD", "3 February 2010"), ("SN", "Harbour Times"), ("LP", TWO), ("ART", "Photo: a ship"), ("PUB", "Harbour"), ("AN", "Document HBT0000020100203e6230001y")])
+        self.same(self.given("columns.txt", text), self.SECOND)
+
+    def test_ebsco_tail(self):
+        text = ("Record: 1\n\nTitle:\tPeru accuses Chile of spying\n\nSource:\tHarbour Times. 2/3/2010, p3\n\nAccession Number:\t12345678\n\nDatabase:\tNewspaper Source\n\nFull Text:\n" + TWO +
+                "\n\n~~~~~~~~\nBy Jo Bland\n\nCopyright of Harbour Times is the property of Harbour Ltd and its content may not be copied.\n\n")
+        self.same(self.given("a.txt", text, "--date-order", "mdy"), self.SECOND)
+
+    # ---- tables and JSON
+
+    def test_names_of_columns(self):
+        row = ["7", "3 February 2010", "Harbour Times", "Peru accuses Chile of spying", "Jo Bland", TWO]
+        expected = {**self.SECOND, "byline": "Jo Bland"}
+        for names in (["ID", "Publication Date", "Media Title", "Article Title", "Author(s)", "Full Text"], ["doc_id", "Date of publication", "Newspaper name", "Headline", "By", "Article body"],
+                      ["nr", "date_published", "news_source", "article_headline", "writer", "article_text"], ["no", "created_at", "publisher.name", "header", "author.name", "body.text"],
+                      ["nr", "Datum", "Quelle", "Titel", "Autor", "Text"], ["nr", "Fecha", "Medio/Fuente", "Título", "Autor", "Texto"]):
+            with self.subTest(names=names):
+                named = {key: value for key, value in expected.items() if key != "agency" or names[1] != "Fecha"}
+                self.same(self.given("a.csv", table(";", names, row)), named)
+
+    def test_header_below_other_rows(self):
+        rows = [["Export of the archive"], [], ["Date", "Newspaper", "Headline", "Author", "Full text"], [40212, "Harbour Times", "Peru accuses Chile of spying", "", TWO]]
+        self.same(self.given("a.xlsx", xlsx(rows)), self.SECOND)
+        self.same(self.given("a.csv", "Export of the archive\n\n" + table(",", *rows[2:3], ["2010-02-03", "Harbour Times", "Peru accuses Chile of spying", "", TWO])), self.SECOND)
+
+    def test_json_of_archives(self):
+        whole = {"title": "Peru accuses Chile of spying", "date": "2010-02-03", "source": "Harbour Times"}
+        inner = {"response": {"results": [{"id": "a", "webTitle": "Peru accuses Chile of spying", "webPublicationDate": "2010-02-03T10:05:00Z", "fields": {"bodyText": TWO, "publication": "Harbour Times"}}]}}
+        for record in ({**whole, "cleaned_text": TWO}, {**whole, "desc": TWO}, {"hits": {"hits": [{"_id": "1", "_source": {**whole, "text": TWO}}]}}, inner):
+            with self.subTest(record=record):
+                self.same(self.given("a.json", json.dumps(record)), self.SECOND)
+        address = {**whole, "text": TWO, "source": "https://harbour.example/peru", "source-hostname": "Harbour Times"}
+        self.same(self.given("b.json", json.dumps(address)), self.SECOND)
+        del address["source-hostname"]
+        self.same(self.given("c.json", json.dumps(address)), {"agency": None, "link": "https://harbour.example/peru"})
+
+    def test_json_by_columns(self):
+        columns = {"title": {str(i): f"Number {i}" for i in range(12)}, "date": {str(i): "2010-02-03" for i in range(12)}, "text": {str(i): TWO for i in range(12)}}
+        self.same(self.given("a.json", json.dumps(columns)), *({"title": f"Number {i}", "published": "2010-02-03", "text": TWO} for i in range(12)))
+
+    # ---- texts
+
+    def test_labelled_day_alone(self):
+        self.same(self.given("a.txt", "Published: February 3, 2010 5:31 pm\nUpdated: February 4, 2010\n\n" + TWO), {"published": "2010-02-03", "text": TWO})
+        speech = "Reporter: When do they meet?\n\nReporter: Nobody knows.\n\n" + TWO
+        self.same(self.given("b.txt", speech), {"text": speech})
+
+
+if __name__ == "__main__":
+    inputs_test.PROGRAM, inputs_test.SOURCE = sys.argv[1:3]
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])
