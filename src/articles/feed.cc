@@ -1,10 +1,12 @@
 // RSS 0.9 to 2.0 and Atom: each item is a document.
 #include "articles/charset.h"
+#include "articles/fragment.h"
 #include "articles/html_page.h"
 #include "articles/reader.h"
 #include "text/limits.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include <pugixml.hpp>
 
@@ -93,9 +95,10 @@ class Feed : public DocumentReader {
     Article article;
     article.link = link_of(item);
     article.title = plain(first_text(item, {"title"}));
-    article.text = plain(first_text(item, {"encoded", "content", "description", "summary"}));
+    article.text = report(item);
     article.published = first_text(item, {"pubDate", "published", "date", "updated"});
     article.byline = plain(first_text(item, {"creator", "author"}));
+    if (article.byline.empty()) article.byline = plain(first_text(child(item, "author"), {"name"}));
     article.agency = plain(first_text(channel_, {"title"}));
     article.language = first_text(channel_, {"language"}).substr(0, 2);
     const std::string where = input_.name + ", item " + std::to_string(number_);
@@ -104,6 +107,23 @@ class Feed : public DocumentReader {
     std::string name = first_text(item, {"guid", "id"});
     if (!article.link.empty()) name = article.link;
     return document_of(std::move(article), name.empty() ? where : name);
+  }
+
+  /// The text of an item: as HTML in a string, or as elements (Atom's "xhtml").
+  std::string report(const pugi::xml_node& item) const {
+    for (const std::string_view name : {"encoded", "content", "description", "summary"}) {
+      const pugi::xml_node part = child(item, name);
+      std::string text = text_of(part);
+      if (part.find_child([](const pugi::xml_node& n) { return n.type() == pugi::node_element; })) {
+        std::ostringstream xml;
+        for (const pugi::xml_node& inside : part.children()) inside.print(xml, "", pugi::format_raw);
+        text = xml.str();
+      }
+      if (text.find_first_not_of(" \t\r\n") == std::string::npos) continue;
+      if (text.find_first_of("<&") == std::string::npos) return text;
+      return report_in_fragment(text, input_.words).value_or(text);
+    }
+    return {};
   }
 
   static std::string plain(const std::string& text) {

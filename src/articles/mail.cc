@@ -1,7 +1,8 @@
 // Mail: one message, or a mailbox of many, through GMime. The body is the document, and so is each text attached.
 #include "articles/charset.h"
+#include "articles/forwarded.h"
+#include "articles/fragment.h"
 #include "articles/head_bytes.h"
-#include "articles/html_page.h"
 #include "articles/lines.h"
 #include "articles/reader.h"
 #include "text/ascii.h"
@@ -45,13 +46,13 @@ std::string content_of(GMimePart* part) {
 }
 
 /// A part of text as UTF-8; HTML without its marks.
-std::string text_of(GMimePart* part) {
+std::string text_of(GMimePart* part, const PageWords& words) {
   GMimeContentType* type = g_mime_object_get_content_type(reinterpret_cast<GMimeObject*>(part));
   const char* charset = g_mime_content_type_get_parameter(type, "charset");
   std::string text = to_utf8(content_of(part), charset == nullptr ? "" : charset);
   unify_line_ends(text);
   if (g_mime_content_type_is_type(type, "text", "html") == 0) return text;
-  return text_of_fragment(text).value_or(std::string());
+  return report_in_fragment(text, words).value_or(std::string());
 }
 
 /// Without the writer's signature, and without the marks of quoted lines.
@@ -65,6 +66,36 @@ std::string without_signature(const std::string& text) {
   return std::string(trimmed(out));
 }
 
+/// A line of a mail that says nothing: a rule, an address alone.
+bool is_empty_line(std::string_view line) {
+  line = trimmed(line);
+  if (line.empty()) return false;
+  if (line.starts_with('<') || line.starts_with('[')) line.remove_prefix(1);
+  if (line.starts_with("http://") || line.starts_with("https://")) return line.find(' ') == std::string_view::npos;
+  constexpr std::size_t kShortestRule = 5;
+  return line.size() >= kShortestRule && line.find_first_not_of("-_=*~# ") == std::string_view::npos;
+}
+
+/// Without addresses on lines of their own, and what services write around: how to leave the list, where to see it in a
+/// browser.
+std::string without_service_lines(const std::string& text, const PageWords& words) {
+  std::string out;
+  const std::vector<std::string_view> lines = lines_of(text);
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t end = i;
+    while (end < lines.size() && !trimmed(lines[end]).empty()) ++end;
+    std::string paragraph, kept;
+    for (std::size_t k = i; k < end; ++k) {
+      if (is_empty_line(lines[k])) continue;
+      paragraph.append(paragraph.empty() ? "" : " ").append(trimmed(lines[k]));
+      kept.append(lines[k]) += '\n';
+    }
+    if (!words.is_no_report(paragraph)) out += kept;
+    for (i = end; i < lines.size() && trimmed(lines[i]).empty(); ++i) out += '\n';
+  }
+  return std::string(trimmed(out));
+}
+
 struct Attachment {
   std::string name, bytes;
 };
@@ -72,6 +103,8 @@ struct Attachment {
 /// What a message holds.
 class Message {
  public:
+  explicit Message(const PageWords& words) : words_(words) {}
+
   std::string plain, html;
   std::vector<Attachment> attachments;
 
@@ -100,13 +133,14 @@ class Message {
     const bool page = g_mime_content_type_is_type(type, "text", "html") != 0;
     if (text && name == nullptr && !g_mime_part_is_attachment(part) && (plain_text || page)) {
       std::string& to = plain_text ? plain : html;
-      add_paragraph(to, text_of(part));
+      add_paragraph(to, text_of(part, words_));
       return;
     }
     attachments.push_back({name == nullptr ? "attachment" : from(name), content_of(part)});
   }
 
  private:
+  const PageWords& words_;
   int parts_ = 0;
 };
 
@@ -154,13 +188,15 @@ class Mail : public DocumentReader {
       ready_.emplace_back(input_error(name, "is no message: its header cannot be read"));
       return true;
     }
-    Message parts;
+    Message parts(input_.words);
     parts.add(g_mime_message_get_mime_part(message.get()), 0);
     Document document;
     document.uri = name;
-    document.title = trimmed(from(g_mime_message_get_subject(message.get())));
-    document.published = day_of(message.get());
-    document.text = without_signature(trimmed(parts.plain).empty() ? parts.html : parts.plain);
+    MailText mail = innermost_message({from(g_mime_message_get_subject(message.get())), day_of(message.get()),
+                                       without_signature(trimmed(parts.plain).empty() ? parts.html : parts.plain)});
+    document.title = std::move(mail.title);
+    document.published = std::move(mail.published);
+    document.text = without_service_lines(mail.text, input_.words);
     if (auto why = why_no_text(document.text)) {
       if (parts.attachments.empty()) ready_.emplace_back(input_error(name, "the message " + *why));
     } else if (document.text.size() > kMaxDocumentBytes) {

@@ -27,6 +27,14 @@ void each_word(std::string_view name, Use use) {
   }
 }
 
+/// True where the text begins with the words, and holds further on what stands behind a star: "the post * appeared
+/// first".
+bool starts_like(std::string_view text, std::string_view words) {
+  const std::size_t star = words.find('*');
+  return text.starts_with(words.substr(0, star)) &&
+         (star == std::string_view::npos || text.find(words.substr(star + 1), star) != std::string_view::npos);
+}
+
 }  // namespace
 
 PageWords::Means PageWords::meaning(std::string_view value) const {
@@ -66,7 +74,7 @@ bool PageWords::is_no_report(std::string_view line) const {
   constexpr std::size_t kLongest = 300;
   if (line.size() > kLongest) return false;
   const std::string text = ascii_lower(line);
-  return std::any_of(starts_.begin(), starts_.end(), [&](const std::string& s) { return text.starts_with(s); }) ||
+  return std::any_of(starts_.begin(), starts_.end(), [&](const std::string& s) { return starts_like(text, s); }) ||
          std::find(wholes_.begin(), wholes_.end(), text) != wholes_.end();
 }
 

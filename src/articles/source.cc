@@ -2,10 +2,12 @@
 
 #include "articles/charset.h"
 #include "articles/clean.h"
+#include "articles/windows_text.h"
 #include "text/limits.h"
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 namespace dragoman {
 
@@ -37,6 +39,11 @@ bool is_text(InputFormat format) {
     default:
       return false;
   }
+}
+
+/// Text that Windows and Excel save without Unicode. Exports and documents tell their charset or try it by themselves.
+bool may_be_windows_text(InputFormat format) {
+  return format == InputFormat::text || format == InputFormat::csv || format == InputFormat::markdown;
 }
 
 }  // namespace
@@ -117,6 +124,10 @@ std::optional<Result<Document>> DocumentSource::next_document() {
           document->agency.clear();
         }
         set_day(*document);
+        if (std::exchange(from_windows_, false)) {
+          document->notes.emplace_back(
+              "is no UTF-8 and is read as Windows-1252; convert it with iconv where that is wrong");
+        }
       } else {
         ++not_read_[kind_];
       }
@@ -230,6 +241,10 @@ void DocumentSource::open_bytes(std::unique_ptr<HeadBytes> bytes, const std::str
     if (!all) return refuse(all.error(), kind.name);
     converted_ = std::make_unique<MemoryBytes>(to_utf8(*all, charset));
     from = converted_.get();
+  } else if (may_be_windows_text(kind.format) && is_windows_1252(head_->head(), head_->head().size() == kHeadBytes)) {
+    converted_ = std::make_unique<Windows1252Bytes>(*from);
+    from = converted_.get();
+    from_windows_ = true;
   }
   kind_ = kind.name;
   file_name_ = name;

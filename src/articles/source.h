@@ -81,10 +81,11 @@ class DocumentSource {
   std::string archive_name_;
   std::uintmax_t archive_counted_ = 0;
   std::unique_ptr<HeadBytes> head_;
-  std::unique_ptr<Bytes> converted_;  // what was UTF-16
+  std::unique_ptr<Bytes> converted_;  // what was UTF-16 or Windows-1252
   std::unique_ptr<DocumentReader> reader_;
   std::string kind_, file_name_;          // of what the reader reads
   bool cleans_ = false;                   // characters for the eye alone are taken out of its texts
+  bool from_windows_ = false;             // it was the latter, and that is still to be said
   DateOrder shown_ = DateOrder::unknown;  // order of day and month in that file
   std::deque<Result<Document>> ready_;    // read and not handed out yet
   std::deque<Error> refused_;             // errors to hand out first

@@ -81,7 +81,7 @@ TEST_CASE("a JSON line may say where it is from and when it was published", "[in
 TEST_CASE("what cannot be read is reported with its place, and the rest goes on", "[input]") {
   const Folder folder("input");
   const std::string good = folder.add("good.txt", "Good.");
-  const auto texts = all({folder.add("latin.txt", "line\ncaf\xe9"),
+  const auto texts = all({folder.add("latin.txt", "line\ncaf\x81"),
                           folder.add("binary.txt", std::string("\x7f"
                                                                "ELF\0",
                                                                5)),

@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
-"""Exports as the services themselves write them, in the ways in which they differ from the plain layouts of inputs_test.py.
+"""Files as the services and programs themselves write them, in the ways in which they differ from the plain layouts of inputs_test.py.
 
-usage: real_exports_test.py PROGRAM SOURCE_DIR
+usage: real_inputs_test.py PROGRAM SOURCE_DIR
 """
 import json, sys, unittest
 
 import inputs_test
-from inputs_test import ONE, REPLY, TWO, wrapped, xlsx
+from inputs_test import MAIL, ONE, REPLY, TWO, wrapped, xlsx
 
 
 def table(separator, *rows):
     return "".join(separator.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
 
 
-class RealExportsTest(unittest.TestCase):
+class RealInputsTest(unittest.TestCase):
     setUp, file, articles, given, same = (getattr(inputs_test.InputsTest, name) for name in ("setUp", "file", "articles", "given", "same"))
 
     FIRST = {"title": "Kenya and Ghana sign pact", "published": "2010-01-11", "agency": "The Evening Courier", "text": ONE + "\n\n" + REPLY}
@@ -83,6 +83,48 @@ class RealExportsTest(unittest.TestCase):
     def test_json_by_columns(self):
         columns = {"title": {str(i): f"Number {i}" for i in range(12)}, "date": {str(i): "2010-02-03" for i in range(12)}, "text": {str(i): TWO for i in range(12)}}
         self.same(self.given("a.json", json.dumps(columns)), *({"title": f"Number {i}", "published": "2010-02-03", "text": TWO} for i in range(12)))
+
+    # ---- charsets
+
+    def test_windows_1252(self):
+        accents = TWO + " “No,” José Ibáñez said."
+        self.same(self.given("a.txt", "Peru accuses Chile of spying\n3 February 2010\n\n".encode() + accents.encode("cp1252")), {"published": "2010-02-03", "title": "Peru accuses Chile of spying"})
+        self.assertIn("is read as Windows-1252", self.err)
+        self.assertIn("“No,” José Ibáñez said.", self.articles(self.root / "a.txt")[0]["text"])
+        rows = table(";", ["Datum", "Titel", "Text"], ["3.2.2010", "Perú", accents], ["13.2.2010", "Perú", accents])
+        self.same(self.given("a.csv", rows.encode("cp1252")), {"published": "2010-02-03", "title": "Perú", "text": accents}, {"published": "2010-02-13", "text": accents})
+        self.assertEqual(self.err.count("Windows-1252"), 1)
+        self.same(self.given("last.txt", TWO.encode() + " In Per\u00fa".encode("cp1252")), {"text": TWO + " In Perú"})
+        self.assertEqual(self.given("b.txt", TWO.encode() + b"\x81\xff"), [])
+        self.assertEqual(self.given("c.txt", ("Перу обвинило Чили. " * 9).encode("cp1251")), [])
+        self.assertIn("is not UTF-8", self.err)
+
+    # ---- mail and feeds
+
+    def test_forwarded_mail(self):
+        plain = "Content-Type: text/plain; charset=utf-8\n\n"
+        wrap = "From: Harbour Wire <desk@example.org>\n{}\nSubject: Peru accuses Chile of spying\nTo: <list@example.org>\n\n" + TWO
+        expected = {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "text": TWO}
+        fwd = MAIL.replace("Subject: ", "Subject: Fwd: ") + plain
+        self.same(self.given("a.eml", fwd + "See below.\n\n---------- Forwarded message ---------\n" + wrap.format("Date: Wed, Feb 3, 2010 at 10:05 AM")), expected)
+        self.same(self.given("b.eml", fwd + "Begin forwarded message:\n\n" + "\n".join("> " + line for line in wrap.format("Date: 3 February 2010 10:05:00 GMT").split("\n"))), expected)
+        self.same(self.given("c.eml", fwd + "FYI\n\n-----Original Message-----\nFrom: Jo Bland\nSent: Thursday, February 4, 2010 9:00 AM\nTo: Ann Lee\nSubject: FW: Peru accuses Chile\n\nHere.\n\n________________________________\n" + wrap.format("Sent: Wednesday, February 3, 2010 10:05 AM")), expected)
+        answer = MAIL.replace("Subject: ", "Subject: Re: ") + plain + ONE + "\n\n-----Original Message-----\n" + wrap.format("Sent: Wednesday, February 3, 2010 10:05 AM")
+        self.same(self.given("d.eml", answer), {"title": "Peru accuses Chile", "published": "2019-03-12", "text": ONE})
+
+    def test_lines_of_services(self):
+        letter = ('<div style="display: none">First line for lists of mails.</div><p><a href="x">View this email in your browser</a></p><h1>Peru accuses Chile</h1><p>' + TWO +
+                  '</p><p>You are receiving this email because you signed up at our website.</p><p><a href="x">Unsubscribe from this list</a></p>')
+        self.same(self.given("a.eml", MAIL + "Content-Type: text/html; charset=utf-8\n\n" + letter), {"text": "Peru accuses Chile\n\n" + TWO})
+        alert = "=== News - 1 new result for [Peru] ===\n\n" + wrapped(TWO) + "\n<https://www.example.com/url?q=1>\n\n- - - - - - - - - -\nUnsubscribe from this alert:\n<https://www.example.com/remove>\n"
+        self.same(self.given("b.eml", MAIL + "\n" + alert), {"text": wrapped(TWO)})
+
+    def test_feeds_of_weblogs(self):
+        encoded = f"<figure><img src='a.jpg'/><figcaption>A ship.</figcaption></figure><p>{TWO}</p><p>The post <a href='x'>Peru</a> appeared first on <a href='y'>Harbour Times</a>.</p>"
+        feed = f'<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour Times</title><item><title>Peru</title><pubDate>Wed, 03 Feb 2010 10:05:00 GMT</pubDate><description>Short.</description><content:encoded><![CDATA[{encoded}]]></content:encoded></item></channel></rss>'
+        self.same(self.given("a.rss", feed), {"title": "Peru", "published": "2010-02-03", "text": TWO})
+        atom = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Times</title><entry><title>Peru</title><published>2010-02-03T10:05:00Z</published><author><name>Ann Lee</name></author><summary>Short.</summary><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{ONE}</p><p>{TWO}</p></div></content></entry></feed>'
+        self.same(self.given("b.xml", atom), {"title": "Peru", "byline": "Ann Lee", "published": "2010-02-03", "text": ONE + "\n\n" + TWO})
 
     # ---- texts
 
