@@ -481,7 +481,7 @@ class InputsTest(unittest.TestCase):
                 ("empty.txt", "", "is empty; expected the text of a report"), ("blank.docx", "  \n", "holds nothing but white space"), ("empty.docx", b"", "is empty"), ("noise.txt", b"".join(hashlib.sha256(bytes([i])).digest() for i in range(200)) + b"\0", "is a binary file, which is not read"),
                 ("locked.docx", locked, "locked with a password, which is not read; save it without one first"), ("locked.odt", odf, "is locked with a password; save it without one first"), ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "save it as .xlsx or .csv first"),
                 ("heads.csv", "date,headline,body\n", "holds a header alone"), ("prices.csv", "date,price\n2019-03-12,4\n", "has no column for the text; name one with --column text=NAME"),
-                ("huge.txt", (TWO + "\n\n") * 180000, "is longer than 16 MB; split it into one document a report"), ("latin.txt", "Côte d’Ivoire thanked Peru.".encode("cp1252"), "convert it first"),
+                ("huge.txt", (TWO + "\n\n") * 180000, "is longer than 16 MB; split it into one document a report"), ("cyrillic.txt", "Перу обвинило Чили".encode("cp1251"), "convert it first"),
                 ("cut.docx", docx([TWO])[:300], "is damaged"), ("broken.pdf", b"%PDF-1.4\nnonsense", "damaged PDF"), ("little.html", "<html><body><p>Hi</p></body></html>", "holds no running text")):
             self.assertEqual(self.given(name, content), [], name)
             self.assertIn(message, self.err, name)
