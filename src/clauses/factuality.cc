@@ -278,8 +278,9 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
       if (!infinitive) return {verb.tag == Tag::vbg ? EventStatus::ongoing : EventStatus::happened};
       if (const Signature* signature = lexicon_.find(parse_, head, kInfinitive))
         return governed(head, *signature, depth);
-      for (const TokenIndex c : parse_.children(head)) {  // "the first leader to visit"
-        if (c < head && (parse_[c].name == NameType::ordinal || parse_[c].lower == "only" || parse_[c].lower == "last"))
+      for (const TokenIndex c : parse_.children(head)) {  // "the first leader to visit", "the latest country to join"
+        if (c < head && (parse_[c].name == NameType::ordinal || parse_[c].lower == "only" ||
+                         parse_[c].lower == "last" || parse_[c].lower == "latest"))
           return of(head, depth + 1);
       }
       return {EventStatus::hoped, false, true, head};

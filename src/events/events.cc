@@ -93,13 +93,7 @@ class Events {
 
   // What is only the content of a promise or a refusal.
   void absorb(const Found& found) {
-    for (const TokenIndex verb : arguments_.below(found.predicate)) {
-      absorbed_[verb] = true;
-      for (const TokenIndex object : patients(parse_, verb)) {
-        if (object > verb && parse_[object].pos == Pos::noun) absorbed_[object] = true;
-      }
-      absorb_below(verb, 3);
-    }
+    for (const TokenIndex verb : arguments_.below(found.predicate)) absorb_with_objects(verb);
     absorb_below(found.predicate.token, 3);
     for (const Slot& slot :
          {Slot{Slot::Kind::object, {}}, Slot{Slot::Kind::preposition, "for"}, Slot{Slot::Kind::preposition, "to"}}) {
@@ -107,10 +101,18 @@ class Events {
         if (parse_[head].pos != Pos::noun || head < found.predicate.token) continue;
         absorbed_[head] = true;
         for (const TokenIndex c : parse_.children(head)) {  // "an invitation to attend"
-          if (parse_[c].relation == Relation::acl && verb_form(parse_, c).infinitive) absorbed_[c] = true;
+          if (parse_[c].relation == Relation::acl && verb_form(parse_, c).infinitive) absorb_with_objects(c);
         }
       }
     }
+  }
+
+  void absorb_with_objects(TokenIndex verb) {
+    absorbed_[verb] = true;
+    for (const TokenIndex object : patients(parse_, verb)) {
+      if (object > verb && parse_[object].pos == Pos::noun) absorbed_[object] = true;
+    }
+    absorb_below(verb, 3);
   }
 
   // "agreed to send troops to fight": what it is promised for is promised too.

@@ -9,12 +9,6 @@ namespace dragoman {
 
 namespace {
 
-// "faces charges": the entry has nobody who does it, and the subject is whom it is done to.
-bool undergoes(const EventFrame& frame) {
-  const auto is_subject = [](const Slot& s) { return s.kind == Slot::Kind::subject; };
-  return frame.actors.empty() && std::any_of(frame.recipients.begin(), frame.recipients.end(), is_subject);
-}
-
 bool is_to_come(EventStatus s) {
   return s != EventStatus::happened && s != EventStatus::ongoing;
 }
@@ -51,7 +45,7 @@ bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d
   if (d.recipients.empty()) return false;
   if (p.kind == PredicateKind::noun) return e.type == "ASSAULT";
   if (p.kind != PredicateKind::verb || e.type == "CONSULT") return false;
-  if (undergoes(frame)) return true;
+  if (frame.actors.empty()) return true;  // "faces charges", "was invited": the entry has nobody who does it
   // "was agreed in Geneva": somebody agrees, or nobody does.
   return is_passive(parse_, p.token) ? e.type != "AGREE" : e.type == "ASSAULT" && is_of_violence(p.token);
 }
