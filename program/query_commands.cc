@@ -1,6 +1,7 @@
 #include "program/query_commands.h"
 
 #include "output/calendar.h"
+#include "program/count_answer.h"
 #include "program/question_flags.h"
 #include "program/terminal.h"
 #include "query/answer.h"
@@ -51,6 +52,9 @@ int ask(const Options& o) {
   if (!store) return cannot_run(store.error());
   const auto conditions = o.question.conditions();
   if (!conditions) return no_answer(conditions.error());
+  const auto by = o.question.counted_by();
+  if (!by) return no_answer(by.error());
+  if (*by) return answer_counts(store->query, o.view, **by, o.question, *conditions, o.store.format);
   const auto answer = store->query.facts(o.view, *conditions);
   if (!answer) return no_answer(answer.error());
   const Answer& found = *answer;

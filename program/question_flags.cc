@@ -1,7 +1,10 @@
 #include "program/question_flags.h"
 
 #include "program/upgrade_notice.h"
+#include "query/count.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 
@@ -10,6 +13,8 @@
 namespace dragoman {
 
 namespace {
+
+constexpr std::array kAllBys = {By::month, By::year, By::actor, By::pair, By::type, By::place, By::issue, By::agency};
 
 /// "Japan/Russia" or two names.
 Result<std::pair<std::string, std::string>> two_names(const std::vector<std::string>& given) {
@@ -114,7 +119,33 @@ std::vector<Flag> QuestionFlags::flags(View view) {
   out.push_back({"--limit", "N", "At most so many rows", &limit});
   out.push_back(
       {"--offset", "N", "Pass over so many rows, to see those behind the first or before the latest", &offset});
+  std::vector<std::string> values;
+  for (const By one : kAllBys) {
+    if (can_count(view, one)) values.emplace_back(name_of(one));
+  }
+  if (values.empty()) return out;
+  out.push_back({"--by", "WHAT",
+                 "Count them in place of showing them; a pair is two countries. Each fact counts once, however many "
+                 "reports tell it",
+                 &by, std::move(values)});
+  out.push_back({"--compare", "A B",
+                 "With --by, count in two spans side by side, as 2015 2016, or 2016-01..2016-03 2016-04..2016-06; the "
+                 "greatest change comes first",
+                 &compare});
+  out.back().values = 2;
   return out;
+}
+
+Result<std::optional<By>> QuestionFlags::counted_by() const {
+  const auto wrong = [](std::string message) { return Error{ErrorKind::usage, "", std::move(message)}; };
+  if (by.empty() && compare.empty()) return std::optional<By>();
+  if (by.empty()) return wrong("--compare goes with --by: it says what is counted in the two spans");
+  if (sort != "day") return wrong("--sort goes with rows, and --by counts");
+  if (!compare.empty() && compare.size() != 2)
+    return wrong("--compare takes two spans: --compare 2015 2016, or --compare 2016-01..2016-03 2016-04..2016-06");
+  if (!compare.empty() && !(since.empty() && until.empty()))
+    return wrong("--compare says which days are counted, and --since and --until cannot");
+  return std::optional(*std::find_if(kAllBys.begin(), kAllBys.end(), [&](By one) { return name_of(one) == by; }));
 }
 
 namespace {

@@ -7,6 +7,7 @@
 #include "program/files.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,15 @@ struct QuestionFlags {
   std::string since, until, min_confidence, sort = "day";
   int limit = 50, min_reports = 1, offset = 0;
 
+  std::string by;                    // month, actor …; empty for no counting
+  std::vector<std::string> compare;  // two spans
+
   /// Those that have an effect in a view.
   std::vector<Flag> flags(View view);
   /// An Error (kind usage): --between names one alone, --limit is less than one, --min-confidence is no number …
   Result<Conditions> conditions() const;
+  /// What is counted; nothing for none. An Error (kind usage): flags that do not go together.
+  Result<std::optional<By>> counted_by() const;
   /// That the first facts of an order, or from a day on, are asked for, and not the latest.
   bool forward() const { return sort != "day" || (!since.empty() && until.empty()); }
 };

@@ -296,6 +296,51 @@ class Asking(unittest.TestCase):
         self.assertIn("the latest 2; there are earlier ones", self.table("events", "--limit", "2"))
         self.refuses(2, "--limit is 0", "events", "--limit", "0")
 
+    def counts(self, *args):
+        return [tuple(json.loads(line).values()) for line in self.table(*args, "--format", "jsonl").splitlines()]
+
+    def test_counts(self):
+        self.assertEqual(self.counts("events", "--by", "month"), [("2019-05", 2), ("2019-06", 2)])  # two tellings are one event
+        self.assertEqual(self.counts("events", "--by", "year"), [("2019", 4)])
+        self.assertEqual(self.counts("events", "--by", "month", "--limit", "1"), [("2019-06", 2)])
+        self.assertEqual(self.counts("events", "--by", "type", "--limit", "2", "--offset", "1"), [("ASSAULT", 1), ("CONSULT", 1)])
+        self.assertEqual(self.counts("events", "--by", "actor", "--limit", "2"), [("Estonia", 2), ("Latvia", 2)])
+        self.assertEqual(self.counts("events", "--by", "pair"), [("Estonia/Latvia", 2), ("Estonia/NOR", 1)])
+        self.assertEqual(self.counts("events", "--by", "pair", "--country", "Norway"), [("Estonia/NOR", 1)])
+        self.assertEqual(self.counts("events", "--by", "place"), [("Tallinn, EST", 1), ("Tartu, EST", 1)])
+        self.assertEqual(self.counts("events", "--by", "agency"), [("Fjord Wire", 2), ("Baltic Post", 1)])
+        self.assertEqual(self.counts("statements", "--by", "issue"), [("lake", 1)])
+        self.assertEqual(self.counts("positions", "--by", "issue"), [("fishing on the lake", 1)])
+        self.assertEqual(self.counts("positions", "--by", "type"), [("seeks", 1)])
+        self.assertEqual(self.counts("meetings", "--by", "pair"), [("Estonia/NOR", 1)])
+        self.assertEqual(self.counts("agenda", "--by", "month"), [("2019-07", 1)])
+        self.assertEqual(self.counts("events", "--by", "type", "--status", "hoped"), [])
+        table = self.table("events", "--by", "type")
+        self.assertIn("TYPE      FACTS\n", table)
+        self.assertIn("█", table)
+        self.assertIn("4 in all\n", table)
+        self.assertIn("there are more: --limit N, or --offset 1", self.table("events", "--by", "type", "--limit", "1"))
+        self.assertEqual(self.table("events", "--by", "year", "--format", "csv"), "year,facts\n2019,4\n")
+        self.assertEqual(self.table("events", "--by", "issue", "--format", "csv"), "issue,facts\n")
+        self.refuses(2, '--by: is "place", expected one of', "positions", "--by", "place")
+        self.refuses(2, "--sort goes with rows", "events", "--by", "type", "--sort", "reports")
+        self.refuses(2, "a calendar holds no counts", "meetings", "--by", "month", "--format", "ics")
+
+    def test_compare(self):
+        self.assertEqual(self.counts("events", "--by", "type", "--compare", "2019-05", "2019-06", "--limit", "2"),
+                         [("ACCUSE", 1, 0, -1), ("ASSAULT", 0, 1, 1)])
+        self.assertEqual(self.counts("events", "--by", "actor", "--compare", "2019-05-01..2019-05-31", "2019-06..2019-12", "--country", "Estonia"),
+                         [("Éva Ødegård", 1, 0, -1), ("Karl Tamm", 1, 0, -1), ("Estonia", 1, 1, 0), ("Latvia", 1, 1, 0)])
+        table = self.table("events", "--by", "type", "--compare", "2019-05", "2019-06")
+        self.assertRegex(table, r"TYPE +2019-05 +2019-06 +CHANGE\n")
+        self.assertRegex(table, r"ASSAULT +0 +1 +\+1\n")
+        self.assertIn("2 in all in 2019-05, 2 in 2019-06\n", table)
+        self.refuses(2, "--compare goes with --by", "events", "--compare", "2018", "2019")
+        self.refuses(2, "--compare takes two spans", "events", "--by", "type", "--compare", "2018")
+        self.refuses(2, "--since and --until cannot", "events", "--by", "type", "--compare", "2018", "2019", "--since", "2018")
+        self.refuses(2, "expected a date", "events", "--by", "type", "--compare", "2018", "later")
+        self.refuses(2, 'the span is "2018..", expected', "events", "--by", "type", "--compare", "2018..", "2019")
+
     def test_offset(self):
         self.assertEqual(self.ids("events", "--limit", "2", "--offset", "2"), ["v1", "v3"])  # before the latest two
         for order in ("day", "reports", "confidence", "intensity"):

@@ -108,6 +108,33 @@ struct Answer {
   bool more = false;  // there are others beyond the limit
 };
 
+/// By what facts are counted. A pair is two countries: one does it to the other, or they do it with each other.
+enum class By : std::uint8_t { month, year, actor, pair, type, place, issue, agency };
+
+/// How many facts have a value; each happening counts once, and for each value that it has.
+struct Count {
+  std::string value;
+  std::int64_t facts = 0;
+};
+
+struct Counts {
+  std::vector<Count> counts;  // months and years in order of time, else most facts first
+  std::int64_t facts = 0;     // that answer, with a value or without
+  bool more = false;          // there are others beyond the limit
+};
+
+/// A value in two spans of time, side by side.
+struct Change {
+  std::string value;
+  std::int64_t before = 0, after = 0;
+};
+
+struct Comparison {
+  std::vector<Change> changes;         // the greatest change first
+  std::int64_t before = 0, after = 0;  // facts that answer, with a value or without
+  bool more = false;
+};
+
 /// An actor of the store, with the number of documents that speak of it.
 struct Person {
   std::int64_t actor = 0;
@@ -169,6 +196,13 @@ class DRAGOMAN_API StoreQuery {
   /// a timeline events, meetings and what is on the agenda stand side by side, each once: a meeting instead of the
   /// event that it is too.
   Result<Answer> facts(View view, const Conditions& conditions);
+
+  /// How many facts of a list have which months, actors …, at most the limit of them; the latest of months and years.
+  /// Errors (kind usage): the list has no such thing, as an agenda no type and a timeline none at all.
+  Result<Counts> count(View view, By by, const Conditions& conditions);
+  /// The same in two spans: "2016", "2016-03", "2016-03..2016-09". Since and until of the conditions do not count.
+  Result<Comparison> compare(View view, By by, const Conditions& conditions, std::string_view before,
+                             std::string_view after);
 
   /// Who may be meant by a name, those first of whom most documents speak; never empty.
   Result<std::vector<Person>> persons(std::string_view name);

@@ -2,6 +2,7 @@
 
 #include "query/answer.h"
 #include "query/conditions.h"
+#include "query/count.h"
 #include "query/dossier.h"
 #include "query/issues.h"
 #include "query/search.h"
@@ -43,6 +44,51 @@ Result<Answer> StoreQuery::facts(View view, const Conditions& conditions) {
   const auto question = inside_->question(conditions);
   if (!question) return question.error();
   return inside_->checked(answer(inside_->database(), view, *question));
+}
+
+namespace {
+
+Result<FactList> list_to_count(View view, By by) {
+  if (can_count(view, by)) return static_cast<FactList>(view);
+  return Error{ErrorKind::usage, "",
+               view == View::timeline ? "a timeline is not counted; count events, meetings or the agenda"
+                                      : fmt::format("{} cannot be counted by {}: they have none",
+                                                    table_of(static_cast<FactList>(view)), name_of(by))};
+}
+
+/// "2016", "2016-03..2016-09" as since and until.
+Result<Conditions> in_span(Conditions conditions, std::string_view span) {
+  const std::size_t dots = span.find("..");
+  conditions.since = span.substr(0, dots);
+  conditions.until = dots == std::string_view::npos ? conditions.since : std::string(span.substr(dots + 2));
+  if (!conditions.since.empty() && !conditions.until.empty()) return conditions;
+  return Error{ErrorKind::usage, "",
+               fmt::format("the span is \"{}\", expected one such as 2016, 2016-03 or 2016-03..2016-09", span)};
+}
+
+}  // namespace
+
+Result<Counts> StoreQuery::count(View view, By by, const Conditions& conditions) {
+  const auto list = list_to_count(view, by);
+  if (!list) return list.error();
+  const auto question = inside_->question(conditions);
+  if (!question) return question.error();
+  return inside_->checked(count_facts(inside_->database(), *list, by, *question));
+}
+
+Result<Comparison> StoreQuery::compare(View view, By by, const Conditions& conditions, std::string_view before,
+                                       std::string_view after) {
+  const auto list = list_to_count(view, by);
+  if (!list) return list.error();
+  std::vector<Question> questions;
+  for (const std::string_view span : {before, after}) {
+    const auto of_span = in_span(conditions, span);
+    if (!of_span) return of_span.error();
+    auto question = inside_->question(*of_span);
+    if (!question) return question.error();
+    questions.push_back(std::move(*question));
+  }
+  return inside_->checked(compare_facts(inside_->database(), *list, by, questions[0], questions[1]));
 }
 
 Result<std::vector<Person>> StoreQuery::persons(std::string_view name) {

@@ -1,0 +1,215 @@
+#include "query/count.h"
+
+#include "query/fact_sql.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+/// What facts are counted by, as SQL: a column over `f` and what is joined to it.
+struct Counted {
+  std::string column, joins = {};
+  bool some = false;  // what is joined leaves out facts
+};
+
+/// A country of those who have the role; "role = 'actor'".
+std::string country_of(std::string_view part, std::string_view entity, FactList list, std::string_view role) {
+  return fmt::format(
+      "CROSS JOIN parts {0} ON {0}.list = '{2}' AND {0}.fact = f.id AND {0}.{3} CROSS JOIN entities {1} ON {1}.id = "
+      "{0}.entity ",
+      part, entity, table_of(list), role);
+}
+
+Counted by_pair(FactList list) {
+  const std::string_view from = list == FactList::events       ? "role = 'actor'"
+                                : list == FactList::statements ? "role = 'speaker'"
+                                                               : "role = 'participant'";
+  std::string to = list == FactList::statements ? "role = 'addressee'" : "role = 'participant'";
+  if (list == FactList::events) {
+    to =
+        "role = iif(EXISTS (SELECT 1 FROM parts r WHERE r.list = 'events' AND r.fact = f.id AND r.role = 'recipient'), "
+        "'recipient', 'actor')";
+  }
+  return {
+      "CASE WHEN a.country < b.country THEN a.country || '/' || b.country WHEN a.country > b.country THEN b.country "
+      "|| '/' || a.country END",
+      country_of("p", "a", list, from) + country_of("q", "b", list, to), true};
+}
+
+std::string_view type_column(FactList list) {
+  return list == FactList::meetings     ? "f.level"
+         : list == FactList::statements ? "f.kind"
+         : list == FactList::positions  ? "f.stance"
+                                        : "f.type";
+}
+
+std::string_view acting_roles(FactList list) {
+  return list == FactList::events       ? "'actor', 'recipient'"
+         : list == FactList::statements ? "'speaker', 'addressee'"
+         : list == FactList::positions  ? "'actor', 'by'"
+                                        : "'participant'";
+}
+
+Counted counted(FactList list, By by) {
+  switch (by) {
+    case By::month:  // of what is known to the month
+      return {"CASE WHEN substr(f.first_day, 1, 7) = substr(f.last_day, 1, 7) THEN substr(f.first_day, 1, 7) END"};
+    case By::year:
+      return {"CASE WHEN substr(f.first_day, 1, 4) = substr(f.last_day, 1, 4) THEN substr(f.first_day, 1, 4) END"};
+    case By::actor:
+      return {"p.actor",
+              fmt::format("CROSS JOIN parts p ON p.list = '{}' AND p.fact = f.id AND p.role IN ({}) ", table_of(list),
+                          acting_roles(list)),
+              true};
+    case By::pair:
+      return by_pair(list);
+    case By::type:
+      return {std::string(type_column(list))};
+    case By::place:
+      return {"l.folded || iif(l.country IS NULL, '', ', ' || l.country)", "LEFT JOIN places l ON l.id = f.place "};
+    case By::issue:
+      return list == FactList::statements
+                 ? Counted{"i.folded",
+                           "LEFT JOIN statement_issues x ON x.statement = f.id LEFT JOIN issues i ON i.id = "
+                           "x.issue "}
+                 : Counted{"i.folded", "LEFT JOIN issues i ON i.id = f.issue "};
+    case By::agency:
+      return {"d.agency", "CROSS JOIN documents d ON d.id = f.document "};
+  }
+  return {};
+}
+
+/// The value as it is written, where facts are counted by another form of it.
+std::string written(Database& db, By by, const std::string& value) {
+  const auto look_up = [&](const std::string& sql, const std::string& key) {
+    Query& query = db.cached(sql);
+    query.bind(1, key);
+    std::string out;
+    query.first([&](const Query& row) { out = row.text(0); });
+    return out;
+  };
+  if (by == By::actor) return look_up("SELECT name FROM actors WHERE id = CAST(? AS INTEGER)", value);
+  if (by == By::issue) return look_up("SELECT label FROM issues WHERE folded = ? LIMIT 1", value);
+  if (by == By::place) {
+    const std::size_t comma = std::min(value.find(", "), value.size());
+    return look_up("SELECT name FROM places WHERE folded = ? LIMIT 1", value.substr(0, comma)) + value.substr(comma);
+  }
+  if (by != By::pair) return value;
+  std::string out;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t end = std::min(value.find('/', at), value.size());
+    const std::string code = value.substr(at, end - at);
+    const std::string name = look_up("SELECT name FROM actors WHERE key = ?", "country " + code);
+    out += (out.empty() ? "" : "/") + (name.empty() ? code : name);
+    at = end + 1;
+  }
+  return out;
+}
+
+struct Tally {
+  std::unordered_map<std::string, std::int64_t> facts;  // by value
+  std::int64_t all = 0;
+};
+
+/// Counts the happenings of every value, in one pass over the tellings.
+Tally tally(Database& db, FactList list, By by, const Question& question) {
+  const Counted what = counted(list, by);
+  std::unordered_map<std::string, std::int64_t> numbers;
+  std::vector<std::pair<std::int64_t, std::int64_t>> seen;  // number of a value, happening
+  std::unordered_set<std::int64_t> happenings;
+  Query query = facts_with(db, list, question, what.column, what.joins);
+  while (query.step()) {
+    if (!what.some) happenings.insert(query.integer(1));
+    if (query.is_null(0)) continue;
+    const auto number = numbers.try_emplace(std::string(query.text(0)), static_cast<std::int64_t>(numbers.size()));
+    seen.emplace_back(number.first->second, query.integer(1));
+  }
+  std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  std::vector<std::int64_t> facts(numbers.size(), 0);
+  for (const auto& [number, happening] : seen) ++facts[static_cast<std::size_t>(number)];
+  Tally out;
+  for (const auto& [value, number] : numbers) out.facts.emplace(value, facts[static_cast<std::size_t>(number)]);
+  if (what.some) {
+    Query all = facts_with(db, list, question, "1", "");
+    while (all.step()) happenings.insert(all.integer(1));
+  }
+  out.all = static_cast<std::int64_t>(happenings.size());
+  return out;
+}
+
+/// Leaves those that the question shows. Gives whether there are more.
+template <class T>
+bool keep_shown(std::vector<T>& values, const Question& question) {
+  const std::size_t passed = std::min(values.size(), static_cast<std::size_t>(question.offset));
+  values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(passed));
+  const auto limit = static_cast<std::size_t>(question.limit);
+  if (values.size() <= limit) return false;
+  values.resize(limit);
+  return true;
+}
+
+}  // namespace
+
+std::string_view name_of(By by) {
+  constexpr std::array<std::string_view, 8> kNames = {"month", "year",  "actor", "pair",
+                                                      "type",  "place", "issue", "agency"};
+  return kNames[static_cast<std::size_t>(by)];
+}
+
+bool can_count(View view, By by) {
+  switch (by) {
+    case By::pair:
+    case By::place:
+      return view != View::timeline && view != View::positions;
+    case By::type:
+      return view != View::timeline && view != View::agenda;
+    case By::issue:
+      return view == View::events || view == View::statements || view == View::positions;
+    default:
+      return view != View::timeline;
+  }
+}
+
+Counts count_facts(Database& database, FactList list, By by, const Question& question) {
+  const Tally found = tally(database, list, by, question);
+  Counts out;
+  out.facts = found.all;
+  for (const auto& [value, n] : found.facts) out.counts.push_back({value, n});
+  const bool time = by == By::month || by == By::year;
+  std::sort(out.counts.begin(), out.counts.end(), [&](const Count& a, const Count& b) {
+    if (time) return a.value > b.value;  // the latest are shown
+    return a.facts != b.facts ? a.facts > b.facts : a.value < b.value;
+  });
+  out.more = keep_shown(out.counts, question);
+  if (time) std::reverse(out.counts.begin(), out.counts.end());
+  for (Count& count : out.counts) count.value = written(database, by, count.value);
+  return out;
+}
+
+Comparison compare_facts(Database& database, FactList list, By by, const Question& before, const Question& after) {
+  const Tally first = tally(database, list, by, before), second = tally(database, list, by, after);
+  std::map<std::string, Change> changes;
+  for (const auto& [value, n] : first.facts) changes[value].before = n;
+  for (const auto& [value, n] : second.facts) changes[value].after = n;
+  Comparison out;
+  out.before = first.all;
+  out.after = second.all;
+  for (const auto& [value, change] : changes) out.changes.push_back({value, change.before, change.after});
+  std::stable_sort(out.changes.begin(), out.changes.end(), [](const Change& a, const Change& b) {
+    return std::abs(a.after - a.before) > std::abs(b.after - b.before);
+  });
+  out.more = keep_shown(out.changes, before);
+  for (Change& change : out.changes) change.value = written(database, by, change.value);
+  return out;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,365 @@
+#include "query/fact_sql.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace dragoman {
+
+namespace {
+
+/// SQL with the values of its parameters in order.
+struct Piece {
+  std::string sql;
+  std::vector<std::string> values;
+
+  Piece& operator+=(const Piece& other) {
+    sql += other.sql;
+    values.insert(values.end(), other.values.begin(), other.values.end());
+    return *this;
+  }
+};
+
+/// A condition on a fact `f`. `rows` gives the facts that it lets through, for those that are worth starting from, or
+/// with `of_documents` the documents that may hold them. `work` gives the rows that must be looked at for
+/// it, where these are others.
+struct Condition {
+  Piece check;
+  std::optional<Piece> rows = {}, work = {};
+  bool of_documents = false;
+};
+
+Piece in_list(std::string_view column, const std::vector<std::string>& values) {
+  Piece piece{fmt::format("{} IN (", column), values};
+  for (std::size_t i = 0; i < values.size(); ++i) piece.sql += i == 0 ? "?" : ", ?";
+  piece.sql += ")";
+  return piece;
+}
+
+class SqlConditions {
+ public:
+  SqlConditions(Database& database, FactList list, const Question& question)
+      : db_(database), list_(list), table_(table_of(list)), question_(question) {
+    for (const Party& party : question.actors) take_part(party);
+    if (question.between) between(question.between->first, question.between->second);
+    for (const std::string& code : question.countries) take_part(Party{code, code, {}});
+    if (!question.types.empty()) type();
+    if (!question.issues.empty()) issue();
+    if (!question.places.empty() || !question.place_countries.empty()) place();
+    if (!question.statuses.empty()) {
+      all_.push_back({in_list(question.statuses.size() == 1 ? "f.status" : "+f.status", question.statuses), {}});
+    }
+    if (!question.sources.empty()) source();
+    if (!question.agencies.empty()) agency();
+    if (!question.since.empty()) all_.push_back({{"f.first_day >= ?", {question.since}}, {}});
+    if (!question.until.empty()) all_.push_back({{"f.first_day <= ?", {question.until}}, {}});
+    if (question.min_confidence > 0)
+      all_.push_back({{fmt::format("f.confidence >= {}", question.min_confidence), {}}, {}});
+    if (question.quad != 0)
+      all_.push_back({{list == FactList::events ? fmt::format("f.quad = {}", question.quad) : "false", {}}, {}});
+    if (question.min_reports > 1) reports();
+  }
+
+  /// The facts in order: it starts from the condition that lets fewest through, or goes along the order where all let
+  /// many through.
+  Query in_order(Sort sort, bool forward) {
+    Piece piece = chosen("f.id, " + happening() + ", f.first_day", "");
+    piece.sql += fmt::format(" ORDER BY {}f.first_day {}, f.id", before_the_day(sort), forward ? "ASC" : "DESC");
+    return prepare(piece);
+  }
+
+  /// Columns of all facts, with the tables that are joined to them.
+  Query all(const std::string& columns, const std::string& joins) {
+    return prepare(chosen(columns + ", " + happening(), joins));
+  }
+
+ private:
+  /// What is equal in the tellings of one happening.
+  std::string happening() const { return told_once(list_) ? "f.id" : "f.happening"; }
+
+  Piece chosen(const std::string& columns, const std::string& joins) {
+    const Condition* start = nullptr;
+    // With one condition alone it is not far to the next fact that it lets through.
+    many_ = all_.size() > 1 ? 60'000 : 20'000;
+    std::int64_t fewest = many_;
+    for (const Condition& condition : all_) {
+      if (!condition.rows) continue;
+      const std::int64_t size = size_of(condition);
+      if (size < fewest) {
+        fewest = size;
+        start = &condition;
+      }
+    }
+    if (start == nullptr && told_often_) start = &*told_often_;
+    const bool whole = all_.empty() && !joins.empty();  // in the order of ids, in which what is joined stands too
+    const std::string way = whole                 ? "NOT INDEXED "
+                            : start == nullptr    ? ""
+                            : start->of_documents ? fmt::format("INDEXED BY {}_document ", table_)
+                                                  : "NOT INDEXED ";
+    Piece piece{fmt::format("SELECT {} FROM {} f {}{} WHERE true", columns, table_, way, joins), {}};
+    if (start != nullptr) {
+      piece += {start->of_documents ? " AND f.document IN (" : " AND f.id IN (", {}};
+      piece += *start->rows;
+      piece.sql += ")";
+    }
+    for (const Condition& condition : all_) {
+      if (&condition == start && !start->of_documents) continue;  // its rows are all that it lets through
+      piece.sql += " AND ";
+      piece += condition.check;
+    }
+    return piece;
+  }
+
+  Query prepare(const Piece& piece) {
+    Query query = db_.prepare(piece.sql);
+    for (std::size_t i = 0; i < piece.values.size(); ++i) query.bind(static_cast<int>(i + 1), piece.values[i]);
+    return query;
+  }
+
+  /// Up to many_ of the rows that a condition lets through; documents count as the facts they may hold.
+  std::int64_t size_of(const Condition& condition) {
+    constexpr std::int64_t kFactsOfDocument = 10;
+    Piece piece{"SELECT count(*) FROM (", {}};
+    piece += condition.work ? *condition.work : *condition.rows;
+    piece.sql += fmt::format(" LIMIT {})", many_);
+    std::int64_t size = many_;
+    prepare(piece).first([&](const Query& row) { size = row.integer(0); });
+    return condition.of_documents ? size * kFactsOfDocument : size;
+  }
+
+  /// By what facts stand in order before their days do.
+  std::string before_the_day(Sort sort) const {
+    switch (sort) {
+      case Sort::reports:
+        return reports_of() + " DESC, ";
+      case Sort::confidence:
+        return "f.confidence DESC, ";
+      case Sort::intensity:
+        return list_ == FactList::events ? "abs(f.score) DESC, " : "";
+      default:
+        return "";
+    }
+  }
+
+  /// How many reports tell the fact.
+  std::string reports_of() const {
+    if (told_once(list_)) return "1";
+    return fmt::format("(SELECT count(DISTINCT t.document) FROM {} t WHERE t.happening = f.happening)", table_);
+  }
+
+  /// Most facts are told once: where all else lets many through, those that stand more often come from the index.
+  void reports() {
+    all_.push_back({{fmt::format("{} >= {}", reports_of(), question_.min_reports), {}}, {}});
+    if (told_once(list_)) return;
+    told_often_ = Condition{
+        {},
+        Piece{fmt::format("SELECT id FROM {0} WHERE happening IN (SELECT happening FROM {0} GROUP BY happening HAVING "
+                          "count(*) >= {1})",
+                          table_, question_.min_reports),
+              {}},
+        {}};
+  }
+
+  /// The roles in which somebody takes part, as SQL.
+  std::string_view roles() const {
+    switch (list_) {
+      case FactList::events:
+        return "'actor', 'recipient'";
+      case FactList::statements:
+        return "'speaker', 'addressee'";
+      case FactList::positions:
+        return "'actor', 'by'";
+      default:
+        return "'participant'";
+    }
+  }
+
+  /// That a part of the fact is the party's.
+  Piece has(const Party& party, std::string_view in) const {
+    if (party.country.empty()) {
+      return {fmt::format("EXISTS (SELECT 1 FROM parts p WHERE p.list = '{}' AND p.fact = f.id AND p.role IN ({}) AND "
+                          "+p.actor IN ({}))",
+                          table_, in, fmt::join(party.actors, ", ")),
+              {}};
+    }
+    return {
+        fmt::format("EXISTS (SELECT 1 FROM parts p CROSS JOIN entities n ON n.id = p.entity WHERE p.list = '{}' AND "
+                    "p.fact = f.id AND p.role IN ({}) AND +n.country = ?)",
+                    table_, in),
+        {party.country}};
+  }
+
+  Piece facts_of(const Party& party, std::string_view in) const {
+    if (party.country.empty()) {
+      return {fmt::format("SELECT fact FROM parts WHERE actor IN ({}) AND list = '{}' AND role IN ({})",
+                          fmt::join(party.actors, ", "), table_, in),
+              {}};
+    }
+    return {fmt::format("SELECT p.fact FROM entities n CROSS JOIN parts p ON p.entity = n.id WHERE n.country = ? AND "
+                        "p.list = '{}' AND p.role IN ({})",
+                        table_, in),
+            {party.country}};
+  }
+
+  void take_part(const Party& party) {
+    Condition condition{has(party, roles()), facts_of(party, roles()), {}};
+    if (!party.country.empty()) condition.work = {"SELECT 1 FROM entities WHERE country = ?", {party.country}};
+    all_.push_back(std::move(condition));
+  }
+
+  /// Both have a part; in events one does it to the other, or both do it with each other.
+  void between(const Party& a, const Party& b) {
+    take_part(a);
+    take_part(b);
+    if (list_ != FactList::events) return;
+    const auto both = [&](std::string_view of_a, std::string_view of_b) {
+      Piece piece{"(", {}};
+      piece += has(a, of_a);
+      piece.sql += " AND ";
+      piece += has(b, of_b);
+      piece.sql += ")";
+      return piece;
+    };
+    Piece piece{"(", {}};
+    piece += both("'actor'", "'recipient'");
+    piece.sql += " OR ";
+    piece += both("'recipient'", "'actor'");
+    piece.sql += " OR (";
+    piece += both("'actor'", "'actor'");
+    piece.sql +=
+        " AND NOT EXISTS (SELECT 1 FROM parts p WHERE p.list = 'events' AND p.fact = f.id AND p.role = 'recipient')))";
+    all_.push_back({piece, {}});
+  }
+
+  /// Events by PLOVER type, mode or CAMEO code (of which the first digits are enough), meetings by level, statements by
+  /// kind, positions by stance.
+  void type() {
+    Piece any{"(", {}};
+    bool plain = true;  // types alone: an index knows them
+    for (const std::string& type : question_.types) {
+      if (any.sql.size() > 1) any.sql += " OR ";
+      const bool number = type.find_first_not_of("0123456789") == std::string::npos;
+      const bool upper = type.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+      if (list_ == FactList::events && number) {
+        any += {"(f.cameo >= ? AND f.cameo < ?)", {type, type + ":"}};
+      } else if (list_ == FactList::events) {
+        any += upper ? Piece{"f.type = ?", {type}} : Piece{"f.mode = ?", {type}};
+      } else {
+        const std::string_view column = list_ == FactList::meetings     ? "level"
+                                        : list_ == FactList::statements ? "kind"
+                                                                        : "stance";
+        any += {fmt::format("f.{} = ?", column), {type}};
+      }
+      plain = plain && list_ == FactList::events && upper && !number;
+    }
+    any.sql += ")";
+    if (plain) any = in_list(question_.types.size() == 1 ? "f.type" : "+f.type", question_.types);
+    all_.push_back({any, {}});
+  }
+
+  /// Labels that hold the words, or stand under a topic that does.
+  void issue() {
+    std::string match;
+    for (const std::string& words : question_.issues) {
+      match += (match.empty() ? "\"" : " OR \"") + words + "\"";  // folded: letters, digits and blanks
+    }
+    const Piece labels{
+        "(SELECT l.folded FROM issue_labels l WHERE l.id IN (SELECT rowid FROM issues_text WHERE "
+        "issues_text MATCH ?))",
+        {match}};
+    const bool said = list_ == FactList::statements;
+    const std::string link =
+        said ? "statement_issues x ON x.issue = i.id" : fmt::format("{} x ON x.issue = i.id", table_);
+    const std::string_view fact = said ? "x.statement" : "x.id";
+    Piece right{"(+i.folded IN ", {}};
+    right += labels;
+    Piece rows{fmt::format("SELECT {} FROM issues i CROSS JOIN {} WHERE i.folded IN ", fact, link), {}};
+    rows += labels;
+    Piece work{"SELECT 1 FROM issues i WHERE i.folded IN ", {}};
+    work += labels;
+    if (!question_.topics.empty()) {
+      right.sql += " OR ";
+      right += in_list("+i.parent", question_.topics);
+      rows.sql += fmt::format(" UNION ALL SELECT {} FROM issues i CROSS JOIN {} WHERE ", fact, link);
+      rows += in_list("i.parent", question_.topics);
+      work.sql += " UNION ALL SELECT 1 FROM issues i WHERE ";
+      work += in_list("i.parent", question_.topics);
+    }
+    Piece check{
+        said ? "EXISTS (SELECT 1 FROM statement_issues x CROSS JOIN issues i ON i.id = x.issue WHERE x.statement "
+               "= f.id AND "
+             : "EXISTS (SELECT 1 FROM issues i WHERE i.id = f.issue AND ",
+        {}};
+    check += right;
+    check.sql += "))";
+    all_.push_back({check, rows, work});
+  }
+
+  void place() {
+    Piece right, rows, work;
+    const auto any_of = [&](std::string_view column, const std::vector<std::string>& values) {
+      if (values.empty()) return;
+      const std::string_view more = right.sql.empty() ? "" : " UNION ALL ";
+      const Piece these = in_list(fmt::format("l.{}", column), values);
+      rows.sql += fmt::format("{}SELECT x.id FROM places l CROSS JOIN {} x ON x.place = l.id WHERE ", more, table_);
+      rows += these;
+      work.sql += fmt::format("{}SELECT 1 FROM places l WHERE ", more);
+      work += these;
+      right.sql += right.sql.empty() ? "" : " OR ";
+      right += in_list(fmt::format("+l.{}", column), values);
+    };
+    any_of("folded", question_.places);
+    any_of("country", question_.place_countries);
+    Piece check{"EXISTS (SELECT 1 FROM places l WHERE l.id = f.place AND (", {}};
+    check += right;
+    check.sql += "))";
+    all_.push_back({check, rows, work});
+  }
+
+  void source() {
+    const std::string_view role = list_ == FactList::statements ? "'chain'" : "'source'";
+    Piece any{"(", {}}, rows;
+    for (const Party& party : question_.sources) {
+      if (any.sql.size() > 1) {
+        any.sql += " OR ";
+        rows.sql += " UNION ALL ";
+      }
+      any += has(party, role);
+      rows += facts_of(party, role);
+    }
+    any.sql += ")";
+    all_.push_back({any, rows, {}});
+  }
+
+  void agency() {
+    Piece check{"EXISTS (SELECT 1 FROM documents d INDEXED BY documents_agency WHERE ", {}};
+    check += in_list("d.agency", question_.agencies);
+    check.sql += " AND d.id = f.document)";
+    Piece rows{"SELECT d.id FROM documents d WHERE ", {}};
+    rows += in_list("d.agency", question_.agencies);
+    all_.push_back({check, rows, {}, true});
+  }
+
+  Database& db_;
+  FactList list_;
+  std::string_view table_;
+  const Question& question_;
+  std::vector<Condition> all_;
+  std::optional<Condition> told_often_;
+  std::int64_t many_ = 0;  // rows, too many to start from
+};
+
+}  // namespace
+
+Query facts_in_order(Database& database, FactList list, const Question& question, Sort sort) {
+  return SqlConditions(database, list, question).in_order(sort, question.forward());
+}
+
+Query facts_with(Database& database, FactList list, const Question& question, const std::string& columns,
+                 const std::string& joins) {
+  return SqlConditions(database, list, question).all(columns, joins);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,18 @@
+// The SQL of the facts that answer a question. It starts from the narrowest of the question's conditions.
+#pragma once
+
+#include "query/question.h"
+#include "store/database.h"
+
+#include <string>
+
+namespace dragoman {
+
+/// All tellings in an order: the fact's id, its happening (of what is told once its id), its first day.
+Query facts_in_order(Database& database, FactList list, const Question& question, Sort sort);
+
+/// Columns of all tellings `f`, in no order, the happening behind them; `joins` are tables that are joined to `f`.
+Query facts_with(Database& database, FactList list, const Question& question, const std::string& columns,
+                 const std::string& joins);
+
+}  // namespace dragoman
