@@ -4,7 +4,7 @@ SECONDS_EACH ?= 60
 SENTENCES ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build model run test browser asan fuzz bench score lint install clean
+.PHONY: help setup build model run test browser asan fuzz bench score wheel lint install clean
 
 help: ## print this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ bench: model ## speed beside spaCy's with the same weights, one thread each
 score: model ## quality beside the recorded figures; SCORERS="judged plover" for some, SPEED=1, RECORD=1
 	@scripts/score.sh $(SCORERS) $(if $(SPEED),--speed) $(if $(RECORD),--record)
 
+wheel: model ## one file that `pip install` takes, with everything inside: dist/dragoman-*.whl
+	@scripts/wheel.sh
+
 lint: setup ## clang-format and clang-tidy over the sources
 	@scripts/lint.sh
 
@@ -46,4 +49,4 @@ install: model ## program, headers, lexicon, model, gazetteer and man page below
 	@scripts/install.sh "$(PREFIX)"
 
 clean: ## remove what was built; what was fetched stays in the cache
-	rm -rf build build-debug build-asan build-tsan build-fuzz
+	rm -rf build build-debug build-asan build-tsan build-fuzz build-wheel dist

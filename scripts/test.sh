@@ -3,4 +3,5 @@
 . "$(dirname "$0")/common.sh"
 folder=build; [ "$1" = release ] || folder=build-$1
 scripts/build.sh "$1"
+scripts/python_env.sh tests/python/requirements.txt >/dev/null
 exec ctest --test-dir "$folder" -j "$(nproc)" --output-on-failure
