@@ -4,10 +4,14 @@
 Run by ctest with PYTHONPATH at the built package and DRAGOMAN_HOME at the sources. The reports are the project's samples, and those of
 ../shared/data/polnear/dev where they are.
 """
+import contextlib
 import datetime
+import io
 import json
+import re
 import subprocess
 import sys
+import textwrap
 import threading
 import unittest
 import warnings
@@ -249,6 +253,16 @@ class Tables(unittest.TestCase):
         self.assertEqual(sizes, [2, 2, 1])
         self.assertEqual(len(READER.tables([])["events"]), 0)
         self.assertEqual(pyarrow.table(READER.tables([])["events"]).num_rows, 0)
+
+
+class Guide(unittest.TestCase):
+    def test_s_first_example_prints_what_it_says(self):
+        guide = (ROOT / "docs/python.md").read_text(encoding="utf-8").split("## One report")[1]
+        blocks = [textwrap.dedent(block) for block in re.findall(r"(?:^(?: {4}.*)?\n)+", guide, re.M) if block.strip()]
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            exec(blocks[0], {})
+        self.assertEqual(out.getvalue().strip(), blocks[1].strip())
 
 
 class Types(unittest.TestCase):
