@@ -3,6 +3,7 @@
 #include "text/ascii.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dragoman {
 
@@ -22,6 +23,21 @@ std::string_view start_of(std::string_view text) {
   return text.substr(0, std::max<std::size_t>(end, text.empty() ? 0 : 1));
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+// FNV-1a.
+constexpr std::uint32_t kHashSeed = 2166136261U;
+constexpr std::uint32_t hashed(std::uint32_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+}
+std::uint32_t hash_of(std::string_view text) {
+  std::uint32_t h = kHashSeed;
+  for (const char c : text) h = hashed(h, c);
+  return h;
+}
+
 // The bit of a start in `starts_`, the same for small letters and capitals.
 std::size_t bit_of(std::string_view start) {
   constexpr std::size_t kRead = 5;
@@ -32,21 +48,56 @@ std::size_t bit_of(std::string_view start) {
 
 }  // namespace
 
-std::string PhraseTable::key_of(std::string_view start) const {
-  return ignore_case_ ? ascii_lower(start) : std::string(start);
+std::uint32_t PhraseTable::hash_of_start(std::string_view start) const {
+  std::uint32_t h = kHashSeed;
+  for (const char c : start) h = hashed(h, ignore_case_ ? ascii_lower(c) : c);
+  return h;
 }
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
-  if (phrase.empty() || !whole_.emplace(spelling_of(phrase), value).second) return;
-  std::string text = ignore_case_ ? ascii_lower(phrase) : std::string(phrase);
+  if (phrase.empty()) return;
+  Phrase added;
+  added.begin = static_cast<std::uint32_t>(spellings_.size());
+  append_spelling(spellings_, phrase);
+  added.size = static_cast<std::uint32_t>(spellings_.size()) - added.begin;
+  added.spelling_hash = hash_of(spelling(added));
+  if (find_spelling(added.spelling_hash, spelling(added)) != kNone) {
+    spellings_.resize(added.begin);
+    return;
+  }
+  added.value = value;
   const std::string_view start = start_of(phrase);
   starts_.set(bit_of(start) % starts_.size());
-  by_start_[key_of(start)].push_back({std::move(text), value});
+  added.start_hash = hash_of_start(start);
+  phrases_.push_back(added);
+  if (phrases_.size() <= by_start_.size()) {
+    put_into_buckets(static_cast<std::uint32_t>(phrases_.size() - 1));
+    return;
+  }
+  const std::size_t buckets = std::max<std::size_t>(16, by_start_.size() * 2);
+  by_start_.assign(buckets, kNone);
+  by_spelling_.assign(buckets, kNone);
+  for (std::uint32_t n = 0; n < phrases_.size(); ++n) put_into_buckets(n);
+}
+
+void PhraseTable::put_into_buckets(std::uint32_t number) {
+  Phrase& phrase = phrases_[number];
+  const std::size_t mask = by_start_.size() - 1;
+  phrase.next_start = std::exchange(by_start_[phrase.start_hash & mask], number);
+  phrase.next_spelling = std::exchange(by_spelling_[phrase.spelling_hash & mask], number);
+}
+
+std::uint32_t PhraseTable::find_spelling(std::uint32_t hash, std::string_view wanted) const {
+  if (phrases_.empty()) return kNone;
+  std::uint32_t n = by_spelling_[hash & (by_spelling_.size() - 1)];
+  while (n != kNone && (phrases_[n].spelling_hash != hash || spelling(phrases_[n]) != wanted))
+    n = phrases_[n].next_spelling;
+  return n;
 }
 
 // One blank between words, straight apostrophes, and small letters where case is ignored.
-std::string PhraseTable::spelling_of(std::string_view text) const {
-  std::string out;
+void PhraseTable::append_spelling(std::string& out, std::string_view text) const {
+  const std::size_t begin = out.size();
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (text.substr(at).starts_with(kCurlyApostrophe)) {
@@ -55,37 +106,29 @@ std::string PhraseTable::spelling_of(std::string_view text) const {
       continue;
     }
     ++at;
-    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+    if (!is_blank(c)) {
       out += ignore_case_ ? ascii_lower(c) : c;
-    } else if (out.empty() || out.back() != ' ') {
+    } else if (out.size() == begin || out.back() != ' ') {
       out += ' ';
     }
   }
-  return out;
 }
 
-std::size_t PhraseTable::covers(const Phrase& phrase, std::string_view text) const {
+std::size_t PhraseTable::covers(std::string_view spelling, std::string_view text) const {
   std::size_t at = 0;
-  for (std::size_t i = 0; i < phrase.text.size();) {
+  for (const char wanted : spelling) {
     if (at >= text.size()) return 0;
-    if (phrase.text[i] == ' ') {
+    if (wanted == ' ') {
       const std::size_t begin = at;
-      while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) ++at;
+      while (at < text.size() && is_blank(text[at])) ++at;
       if (at == begin) return 0;
-      ++i;
-      continue;
+    } else if (wanted == '\'' && text.substr(at).starts_with(kCurlyApostrophe)) {
+      at += kCurlyApostrophe.size();
+    } else if ((ignore_case_ ? ascii_lower(text[at]) : text[at]) == wanted) {
+      ++at;
+    } else {
+      return 0;
     }
-    // Curly and straight apostrophes are one.
-    const bool curly_here = text.substr(at).starts_with(kCurlyApostrophe);
-    const bool curly_there = std::string_view(phrase.text).substr(i).starts_with(kCurlyApostrophe);
-    if ((curly_here || text[at] == '\'') && (curly_there || phrase.text[i] == '\'')) {
-      at += curly_here ? kCurlyApostrophe.size() : 1;
-      i += curly_there ? kCurlyApostrophe.size() : 1;
-      continue;
-    }
-    if ((ignore_case_ ? ascii_lower(text[at]) : text[at]) != phrase.text[i]) return 0;
-    ++at;
-    ++i;
   }
   return at;
 }
@@ -95,13 +138,13 @@ std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const
   const Token& first = parse[at];
   const std::string_view start = start_of(first.text);
   if (!starts_[bit_of(start) % starts_.size()]) return std::nullopt;
-  const auto found = by_start_.find(key_of(start));
-  if (found == by_start_.end()) return std::nullopt;
   constexpr std::uint32_t kLongest = 160;  // bytes; no phrase of a lexicon comes near
   const std::string_view rest = text.view(first.begin, std::min(text.size(), first.begin + kLongest));
   std::optional<Match> best;
-  for (const Phrase& phrase : found->second) {
-    const std::size_t size = covers(phrase, rest);
+  const std::uint32_t hash = hash_of_start(start);
+  for (std::uint32_t n = by_start_[hash & (by_start_.size() - 1)]; n != kNone; n = phrases_[n].next_start) {
+    const Phrase& phrase = phrases_[n];
+    const std::size_t size = phrase.start_hash == hash ? covers(spelling(phrase), rest) : 0;
     if (size == 0) continue;
     TokenIndex end = at;
     while (end < parse.size() && parse[end].end < first.begin + size) ++end;
@@ -123,8 +166,10 @@ std::optional<PhraseTable::Ending> PhraseTable::ending_at(const Parse& parse, co
 
 std::optional<std::uint32_t> PhraseTable::find(std::string_view text) const {
   if (!starts_[bit_of(start_of(text)) % starts_.size()]) return std::nullopt;
-  const auto found = whole_.find(spelling_of(text));
-  return found == whole_.end() ? std::nullopt : std::optional(found->second);
+  std::string wanted;
+  append_spelling(wanted, text);
+  const std::uint32_t n = find_spelling(hash_of(wanted), wanted);
+  return n == kNone ? std::nullopt : std::optional(phrases_[n].value);
 }
 
 }  // namespace dragoman

@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -40,19 +39,31 @@ class PhraseTable {
   std::optional<std::uint32_t> find(std::string_view text) const;
 
  private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
   struct Phrase {
-    std::string text;
+    std::uint32_t begin = 0, size = 0;  // of its spelling in `spellings_`
     std::uint32_t value = 0;
+    std::uint32_t start_hash = 0, spelling_hash = 0;
+    std::uint32_t next_start = kNone, next_spelling = kNone;  // the next phrase of the same bucket
   };
-  std::string key_of(std::string_view start) const;
-  std::string spelling_of(std::string_view text) const;
-  /// Bytes of `text` that the phrase covers, or 0.
-  std::size_t covers(const Phrase& phrase, std::string_view text) const;
+
+  std::string_view spelling(const Phrase& phrase) const {
+    return std::string_view(spellings_).substr(phrase.begin, phrase.size);
+  }
+  void append_spelling(std::string& out, std::string_view text) const;
+  std::uint32_t hash_of_start(std::string_view start) const;
+  std::uint32_t find_spelling(std::uint32_t hash, std::string_view wanted) const;
+  void put_into_buckets(std::uint32_t number);
+  /// Bytes of `text` that a phrase of the spelling covers, or 0.
+  std::size_t covers(std::string_view spelling, std::string_view text) const;
 
   bool ignore_case_;
   std::bitset<(1U << 16U)> starts_;  // of how phrases start, hashed: most words start none
-  std::unordered_map<std::string, std::vector<Phrase>> by_start_;  // by the first run of letters and digits
-  std::unordered_map<std::string, std::uint32_t> whole_;           // by their spelling
+  std::string spellings_;            // one behind the other, so that a table is few pieces of memory
+  std::vector<Phrase> phrases_;
+  // Buckets by hash, as many as a power of two: the number of the first phrase, or kNone. A start is the first run of
+  // letters and digits.
+  std::vector<std::uint32_t> by_start_, by_spelling_;
 };
 
 }  // namespace dragoman
