@@ -125,6 +125,8 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
   }
   if (is_verbal(c) && surface_subjects(parse_, child).empty()) return std::nullopt;
   if (noun && child_word(parse_, child, "that") == kNoToken) return std::nullopt;
+  // "The dam is old, it promises aid": a sentence of its own before a verb that has its object.
+  if (child < head && child_of(parse_, head, Relation::dobj) != kNoToken) return std::nullopt;
   return Matter{child, Matter::Kind::clause};
 }
 

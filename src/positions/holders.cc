@@ -164,6 +164,8 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   if (!bare && !diplomat && !through_spokesman && !is_between_states(e.country, where)) return entity;
   const auto held = [](const Role& r) { return r.status != RoleStatus::former && r.status != RoleStatus::late; };
   if (person && !e.anonymous && std::none_of(e.roles.begin(), e.roles.end(), held)) return entity;
+  // A general who is called by his name voices what he thinks.
+  if (person && !e.anonymous && sector_of(e) == "MIL") return entity;
   const auto country = countries_.find(e.country);
   return country == countries_.end() ? entity : country->second;
 }

@@ -1,9 +1,10 @@
 #include "statements/resumed.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace dragoman {
 
@@ -25,10 +26,10 @@ class Resumed {
     }
   }
 
-  /// The person who spoke last before the draft; nothing when the coreference is to decide.
-  std::optional<Index> speaker(std::size_t i) const {
+  /// Who spoke last before the draft, where its pronoun may stand for them; none when the coreference is to decide.
+  std::vector<Index> speakers(std::size_t i) const {
     const StatementDraft& draft = drafts_[i];
-    if (!is_pronoun(draft)) return std::nullopt;
+    if (!is_pronoun(draft)) return {};
     const TokenIndex begin = begin_of(draft);
     const StatementDraft* last = nullptr;
     for (std::size_t j = i < kNear ? 0 : i - kNear; j < i; ++j) {
@@ -36,20 +37,18 @@ class Resumed {
       if (other.cue == kNoToken || other.cue >= begin || end_of(other) > begin || !leads(other)) continue;
       if (last == nullptr || other.cue > last->cue) last = &other;
     }
-    if (last == nullptr || last->speakers.size() != 1 || last->speaker == draft.speaker) return std::nullopt;
-    const Index who = last->speakers.front();
-    if (page_.story.record.entities[who].type != EntityType::person || !fits(who, parse_[draft.speaker].lower)) {
-      return std::nullopt;
-    }
+    if (last == nullptr || last->speakers.empty() || last->speaker == draft.speaker) return {};
+    if (!fit(last->speakers, parse_[draft.speaker].lower)) return {};
     const TokenIndex since = std::max(end_of(*last), last->cue + 1);
-    return is_near(since, begin) && !begins_another(since, draft.speaker, who) ? std::optional(who) : std::nullopt;
+    if (!is_near(since, begin) || begins_another(since, draft.speaker, last->speakers)) return {};
+    return last->speakers;
   }
 
  private:
   bool is_pronoun(const StatementDraft& draft) const {
     if (draft.cue == kNoToken || draft.speaker == kNoToken || page_.in_quotation(draft.speaker)) return false;
     const Token& word = parse_[draft.speaker];
-    if (word.lower != "he" && word.lower != "she") return false;
+    if (word.lower != "he" && word.lower != "she" && word.lower != "it" && word.lower != "they") return false;
     const Cue* cue = page_.cues.verb(parse_[draft.cue].lemma);
     // What another is told to have said is not of whoever speaks: "Paz said he had denied it".
     // Whoever replies has been spoken to: the next turn is another's.
@@ -80,20 +79,30 @@ class Resumed {
     return true;
   }
 
+  bool is_person(Index e) const { return page_.story.record.entities[e].type == EntityType::person; }
+
   // "Paz said it was over. Ruiz took the floor, and he said …": a subject by name since then, or whoever is named in
-  // his own sentence.
-  bool begins_another(TokenIndex from, TokenIndex to, Index who) const {
+  // his own sentence; a person where one spoke, a body or a group where one did.
+  bool begins_another(TokenIndex from, TokenIndex to, const std::vector<Index>& who) const {
     for (TokenIndex t = from; t < to; ++t) {
       const bool subject = parse_[t].relation == Relation::nsubj || parse_[t].relation == Relation::nsubjpass;
       if (!subject && parse_[t].sentence != parse_[to].sentence) continue;
       if (page_.in_quotation(t) || parse_[t].pos == Pos::pron || told_[t]) continue;
       const auto& named = page_.story.entities_at(t);
-      if (named.size() == 1 && named.front() != who &&
-          page_.story.record.entities[named.front()].type == EntityType::person) {
-        return true;
-      }
+      if (named.empty() || named == who) continue;
+      if (who.size() > 1 || is_person(named.front()) == is_person(who.front())) return true;
     }
     return false;
+  }
+
+  // A body said it, a group or several said that they did; what a medium tells may be another's word.
+  bool fit(const std::vector<Index>& who, std::string_view pronoun) const {
+    const Index first = who.front();
+    if (pronoun == "they" && who.size() > 1) return true;
+    if (who.size() != 1 || page_.story.record.entities[first].type == EntityType::media) return false;
+    if (pronoun == "they") return !is_person(first);
+    if (pronoun == "it") return !is_person(first) && page_.story.record.entities[first].type != EntityType::group;
+    return is_person(first) && fits(first, pronoun);
   }
 
   // By the pronouns that stand for him elsewhere.
@@ -121,16 +130,16 @@ class Resumed {
 }  // namespace
 
 void find_resumed_speakers(const Page& page, std::vector<StatementDraft>& drafts) {
-  std::unordered_map<TokenIndex, Index> known;  // "he said …, adding …" is one "he"
+  std::unordered_map<TokenIndex, std::vector<Index>> known;  // "he said …, adding …" is one "he"
   const Resumed resumed(page, drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const TokenIndex pronoun = drafts[i].speaker;
     if (pronoun == kNoToken) continue;
     if (const auto found = known.find(pronoun); found != known.end()) {
-      drafts[i].speakers = {found->second};
-    } else if (const auto who = resumed.speaker(i)) {
-      drafts[i].speakers = {*who};
-      known.emplace(pronoun, *who);
+      drafts[i].speakers = found->second;
+    } else if (std::vector<Index> who = resumed.speakers(i); !who.empty()) {
+      drafts[i].speakers = who;
+      known.emplace(pronoun, std::move(who));
     }
   }
 }
