@@ -63,13 +63,14 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
     for (const TokenIndex child : parse.children(part)) {
       const Token& c = parse[child];
       if (child < clause || c.left_edge <= clause) continue;
-      if (c.relation == Relation::conj && c.tag == parse[verb].tag && c.tag == Tag::vbd) {
+      if (c.relation == Relation::conj && c.tag == parse[verb].tag && (c.tag == Tag::vbd || c.tag == Tag::vbg)) {
         const Cue* cue = page.cues.verb(c.lemma);
         if (cue != nullptr && cue->kind != Cue::Kind::thought && is_of_outer(page, child, verb)) {
           end = std::min(end, c.left_edge);
         }
         // "stressed that the war is over and gave reporters a map": past beside present is the speaker's deed.
-        if (is_present(parse, part) && own_subject(parse, child) == kNoToken && !page.in_quotation(child)) {
+        if (c.tag == Tag::vbd && is_present(parse, part) && own_subject(parse, child) == kNoToken &&
+            !page.in_quotation(child)) {
           end = std::min(end, c.left_edge);
         }
       }

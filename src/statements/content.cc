@@ -70,10 +70,16 @@ TokenIndex next_deed(const Page& page, TokenIndex verb, TokenSpan span) {
 // at the end of what is still to be done.
 TokenSpan without_moment(const Page& page, TokenIndex cue, TokenIndex deed, TokenSpan span) {
   const Parse& parse = page.parse;
-  if (parse[cue].tag != Tag::vbd || parse[deed].tag != Tag::vb) return span;
+  if (parse[deed].tag != Tag::vb) return span;
   for (const TokenIndex child : parse.children(deed)) {
     const Token& c = parse[child];
     if (child < deed || c.right_edge + 1 < span.end || page.in_quotation(child)) continue;
+    // "urged them to sign after calling the pact a model"
+    const TokenIndex doing =
+        c.relation == Relation::prep && c.lower == "after" ? child_of(parse, child, Relation::pcomp) : kNoToken;
+    const bool told = doing != kNoToken && page.cues.verb(parse[doing].lemma) != nullptr;
+    if (told && c.left_edge > deed) return page.stripped({span.begin, c.left_edge});
+    if (parse[cue].tag != Tag::vbd) continue;
     const bool clause = c.relation == Relation::advcl && c.tag == Tag::vbd &&
                         (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "when");
     const bool moment = c.relation == Relation::npadvmod || c.relation == Relation::advmod;
@@ -94,6 +100,10 @@ TokenSpan without_gloss(const Page& page, TokenSpan span, bool said) {
     const bool relative = w.relation == Relation::relcl && comma && is_relative_pronoun(parse[w.left_edge]);
     const bool participle = w.relation == Relation::advcl && comma && w.tag == Tag::vbg && w.left_edge == t;
     if (relative || participle) return page.stripped({span.begin, w.left_edge});
+    // "explained the plan by calling it a model": how.
+    const TokenIndex doing = w.relation == Relation::prep ? child_of(parse, t, Relation::pcomp) : kNoToken;
+    const bool telling = w.lower == "by" && doing != kNoToken && page.cues.verb(parse[doing].lemma) != nullptr;
+    if (telling && !said && parse[doing].tag == Tag::vbg) return page.stripped({span.begin, t});
     if (said || w.relation != Relation::prep || w.left_edge != t) continue;
     const TokenIndex object = child_of(parse, t, Relation::pobj);
     if (object == kNoToken || !is_occasion(page, object)) continue;

@@ -10,6 +10,16 @@ void add_entities(const Page& page, TokenIndex head, std::vector<Index>& list) {
   for (const Index e : page.story.entities_at(head)) add_unique(list, e);
 }
 
+// "Ana Paz, along with Kai Berg and others, said": they say it with her.
+Tokens partners(const Parse& parse, TokenIndex head) {
+  TokenIndex along = head + 1;
+  if (along < parse.size() && parse[along].text == ",") ++along;
+  const TokenIndex with = along + 1;
+  if (with >= parse.size() || (parse[along].lower != "along" && parse[along].lower != "together")) return {};
+  const TokenIndex partner = parse[with].lower == "with" ? child_of(parse, with, Relation::pobj) : kNoToken;
+  return partner == kNoToken ? Tokens{} : coordinated(parse, partner);
+}
+
 // Whose document it is: "the ministry's statement", "a Kremlin statement", "a statement by the ministry", "a poll
 // released by the institute", "the envoys issued a statement saying".
 void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
@@ -36,6 +46,7 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   if (!list.empty() || parse[head].relation != Relation::dobj || !is_verbal(parse[verb])) return;
   for (const TokenIndex agent : agents(parse, verb)) {
     for (const TokenIndex part : coordinated(parse, agent)) add_entities(page, part, list);
+    for (const TokenIndex partner : partners(parse, agent)) add_entities(page, partner, list);
   }
 }
 
@@ -331,6 +342,9 @@ bool is_of_outer(const Page& page, TokenIndex deed, TokenIndex saying) {
   const Token& d = parse[deed];
   const Cue* cue = page.cues.verb(d.lemma);
   if (cue == nullptr || deed < saying || d.relation != Relation::conj) return false;
+  // "Noting that Paz had left and pointing to the war": one participle beside the other.
+  if (d.tag == Tag::vbg && parse[saying].tag == Tag::vbg && parse[first_conjunct(parse, deed)].tag != Tag::vbg)
+    return true;
   if (d.tag != Tag::vbd || parse[saying].tag != Tag::vbd) return false;
   if (child_of(parse, deed, Relation::nsubj) != kNoToken) return false;
   if (!page.cues.undertakings.contains(cue->act)) return true;
@@ -366,6 +380,7 @@ void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
     if (part != head && named && is_office(page, part)) continue;  // "Ana Paz and guild chairwoman": herself
     add_entities(page, named_beside(page, part), draft.speakers);
   }
+  for (const TokenIndex partner : partners(page.parse, head)) add_entities(page, partner, draft.speakers);
   if (draft.speakers.empty()) add_owners(page, head, draft.speakers);
   // A family name that stayed unread here and is known from elsewhere.
   if (draft.speakers.empty() && page.parse[head].pos == Pos::propn && page.story.mention_at[head] < 0) {
@@ -530,7 +545,7 @@ void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, Statemen
     for (const TokenIndex part : coordinated(parse, t)) {
       for (const Index e : page.story.entities_at(part)) {
         const bool self = std::find(draft.speakers.begin(), draft.speakers.end(), e) != draft.speakers.end();
-        if (!self && page.story.record.entities[e].type != EntityType::media) add_unique(draft.addressees, e);
+        if (!self) add_unique(draft.addressees, e);
       }
     }
   }

@@ -211,6 +211,15 @@ void drop_retold(const Page& page, std::vector<StatementDraft>& drafts) {
   std::erase_if(drafts, [&](const StatementDraft&) { return drop[i++]; });
 }
 
+// Whether all that `inner` reports, and its cue, stand within one piece of what `outer` reports.
+bool holds_all(const StatementDraft& outer, const StatementDraft& inner) {
+  return std::any_of(outer.content.begin(), outer.content.end(), [&](TokenSpan s) {
+    return s.contains(inner.cue) && std::all_of(inner.content.begin(), inner.content.end(), [&](TokenSpan part) {
+             return s.begin <= part.begin && part.end <= s.end;
+           });
+  });
+}
+
 // "He said he believed that …": what a speaker tells of his own thoughts is his statement, not a second one; and a
 // judgement of nobody in particular within a statement is the speaker's too.
 void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
@@ -231,12 +240,16 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
     const bool words =
         !noun && !adverb &&
         (cue == nullptr || (!unsaid && cue->kind == Cue::Kind::speech && cue->clause && d.speaker != kNoToken));
-    if (words && !retold) continue;
+    // "stressed the worth of ties which, she said, grow": within what she is told to have said already.
+    const bool own_words =
+        words && d.content.size() > 1 && d.addressees.empty() && !d.speakers.empty() && !page.has_quotation(d);
+    if (words && !retold && !own_words) continue;
     for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts.size(), i + kNear) && !drop[i]; ++j) {
       const StatementDraft& other = drafts[j];
       if (j == i || other.cue == d.cue) continue;
       const bool below = page.parse[d.cue].relation == Relation::ccomp && page.parse[d.cue].head == other.cue;
-      if (words && (!below || page.cues.answers.contains(other.act))) continue;
+      if (own_words && !below && d.speakers == other.speakers && holds_all(other, d)) drop[i] = true;
+      if (words && (!retold || !below || page.cues.answers.contains(other.act))) continue;
       const bool own = unsaid || d.speakers.empty() || d.speakers == other.speakers;
       for (const TokenSpan s : other.content) drop[i] = drop[i] || (own && s.contains(d.cue));
     }
