@@ -90,7 +90,7 @@ bool meets(const Expectation& expectation, const ShownItem& item) {
 /// True for fields whose value is a list of names; only those are split at commas.
 bool is_list(std::string_view field) {
   for (const std::string_view name : {"actors", "recipients", "sources", "participants", "speakers", "addressees",
-                                      "chain", "office", "sector", "context", "mention", "of"}) {
+                                      "chain", "office", "status", "sector", "context", "mention", "of"}) {
     if (field == name) return true;
   }
   return false;

@@ -4,6 +4,7 @@
 #include "language/syntax.h"
 #include "who/backwards.h"
 #include "who/context.h"
+#include "who/joint_titles.h"
 #include "who/long_titles.h"
 #include "who/noun_phrases.h"
 #include "who/occupations.h"
@@ -239,6 +240,9 @@ class ByNoun {
         return join(t, noun, entities[0]);
       }
     }
+    if (noun.kind == ActorNoun::Kind::people) {
+      if (const auto named = named_by_joint_title(b_, nouns_, t)) return join(t, noun, *named);
+    }
     return false;
   }
 
@@ -301,6 +305,15 @@ class ByNoun {
       if (nouns_.is_anybody(t)) return;
       const TokenSpan phrase = free_phrase(b_, t);
       const RoleStatus status = role_status(b_, {t - back, match->end}, floor);
+      if (const auto named = named_by_joint_title(b_, nouns_, t)) {
+        Entity& e = b_.entity(*named);
+        const std::string& country = owner.country.empty() ? title.country : owner.country;
+        const bool known =
+            std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& r) { return r.title == title.name; });
+        if (!known) e.roles.push_back({title.name, {}, country, title.sector, b_.story.evidence(phrase), status});
+        b_.mention(phrase, t, MentionKind::title, {*named});
+        return;
+      }
       if (const auto known = holders_.same_office(t, title, owner.country)) {
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;
