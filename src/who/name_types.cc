@@ -37,6 +37,7 @@ class Judge {
       if (evidence_ != nullptr) evidence_->push_back({amounts(names_[i], around_[i]), ruled.has_value()});
       names_[i].shared = by_words_.at(b_.words(names_[i].span)).has(Clue::surname_of_another);
     }
+    abbreviate_things();
   }
 
  private:
@@ -48,6 +49,31 @@ class Judge {
     bool has(Clue e) const { return within[static_cast<std::size_t>(e)] || counts[static_cast<std::size_t>(e)] > 0; }
     bool mostly(Clue e) const { return 2 * counts[static_cast<std::size_t>(e)] >= count; }
   };
+
+  // "the Common Ticket System (CTS) … CTS": the initials of a thing are no body either.
+  void abbreviate_things() {
+    std::unordered_set<std::string> short_names;
+    for (std::size_t i = 0; i + 1 < names_.size(); ++i) {
+      const NameCandidate &thing = names_[i], &initials = names_[i + 1];
+      if (thing.verdict != NameOf::thing || !initials.bracketed || initials.span.begin != thing.span.end + 1) continue;
+      if (!by_words_.at(b_.words(thing.span)).has(Clue::thing_word_last)) continue;
+      if (begins_words_of(initials.span, thing.span)) short_names.insert(b_.words(initials.span));
+    }
+    if (short_names.empty()) return;
+    for (NameCandidate& name : names_) {
+      if (name.verdict == NameOf::body && short_names.contains(b_.words(name.span))) name.verdict = NameOf::thing;
+    }
+  }
+
+  // Whether each letter of the initials stands at the beginning of a word of the name, in its order.
+  bool begins_words_of(TokenSpan initials, TokenSpan name) const {
+    TokenIndex t = name.begin;
+    for (const char c : b_.words(initials)) {
+      while (t < name.end && (parse_[t].text[0] | 0x20) != (c | 0x20)) ++t;
+      if (t++ >= name.end) return false;
+    }
+    return true;
+  }
 
   static bool looks_like_person(const Seen& seen) {
     return !seen.has(Clue::one_word) && !seen.has(Clue::body_word_last) && !seen.has(Clue::body_word_within) &&
