@@ -6,7 +6,7 @@ usage: real_inputs_test.py PROGRAM SOURCE_DIR
 import json, sys, unittest
 
 import inputs_test
-from inputs_test import MAIL, ONE, REPLY, TWO, wrapped, xlsx
+from inputs_test import MAIL, ONE, REPLY, TWO, page, pdf, wrapped, xlsx
 
 
 def table(separator, *rows):
@@ -127,6 +127,48 @@ class RealInputsTest(unittest.TestCase):
         self.same(self.given("b.xml", atom), {"title": "Peru", "byline": "Ann Lee", "published": "2010-02-03", "text": ONE + "\n\n" + TWO})
 
     # ---- texts
+
+    def test_heads_of_texts(self):
+        """What stands above a story that somebody has copied into a file, and what a wire says to editors."""
+        title, expected = "Peru accuses Chile of spying", {"title": "Peru accuses Chile of spying", "published": "2010-02-03"}
+        for head, more in ((f"{title}\nAnn Lee | Harbour Times | 3 February 2010", {}), (f"{title}\nBy Ann Lee • 3 February 2010", {"byline": "Ann Lee"}), (f"{title}\n\nBy Ann Lee, 3 February 2010", {"byline": "Ann Lee"}),
+                           (f"Harbour Times\n3 February 2010\n\n{title}\n\nAnn Lee", {"agency": "Harbour Times"}), (f"3 February 2010\n\n{title}", {}), (f"{title}\nAnn Lee\n3 February 2010", {"byline": "Ann Lee"}),
+                           (f"BC-Peru-Chile Row, 2nd Ld-Writethru,173\nEds: UPDATES with reply.\n{title}\nBy ANN LEE\nHarbour Press\n3 February 2010", {"byline": "ANN LEE"}),
+                           (f"{title}\n\n* Ambassador is recalled\n* Santiago denies it\n\n(Adds reply, background)\n\nBy Ann Lee\n3 February 2010", {"byline": "Ann Lee"}),
+                           (f"{title}\nATTENTION - ADDS reply ///\n3 February 2010", {})):
+            with self.subTest(head=head):
+                self.same(self.given("a.txt", head + "\n\n" + TWO), {**expected, **more})
+        for head in ("LIMA, Feb 3 (Harbour Wire) -", "They met. Nothing came of it.", "3 February"):
+            self.same(self.given("b.txt", head + "\n\n" + TWO), {"title": None, "published": None})
+
+    def test_pdf_with_headline_of_two_lines(self):
+        lines = [(60, 760, 22, "Peru accuses Chile"), (60, 736, 22, "of spying"), (60, 705, 11, "By Ann Lee, 3 February 2010")]
+        lines += [(60, 670 - 14 * i, 11, line) for i, line in enumerate(wrapped(TWO + " " + ONE, 70).split("\n"))]
+        self.same(self.given("a.pdf", pdf([lines])), {"title": "Peru accuses Chile of spying", "byline": "Ann Lee", "published": "2010-02-03"})
+
+    # ---- pages
+
+    def test_saved_pages(self):
+        comments = '<section id="comments"><div class="comment"><p>This government has never cared for the navy at all and never will.</p><p>Posted by seaman on 5 February 2010</p></div></section>'
+        body = f"<article><h1>Peru accuses Chile</h1><p>{TWO}</p><p>{ONE}</p></article>" + comments
+        self.same(self.given("a.html", page(body)), {"published": None, "text": TWO + "\n\n" + ONE})
+        noted = "<!-- saved from url=(0040)https://harbour.example/2010/02/03/peru.html -->\n" + page(body)
+        self.same(self.given("b.html", noted), {"published": "2010-02-03", "link": "https://harbour.example/2010/02/03/peru.html"})
+        saved = "From: <Saved by Blink>\nSnapshot-Content-Location: https://harbour.example/peru\nSubject: Peru\nDate: Tue, 12 Mar 2019 10:05:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=zz\n\n--zz\nContent-Type: text/html\n\n" + page(body) + "\n--zz--\n"
+        self.same(self.given("c.mht", saved), {"published": None, "text": TWO + "\n\n" + ONE})
+
+    def test_writers_of_pages(self):
+        body = f"<article><p>{TWO}</p><p>{ONE}</p></article>"
+        data = {"@type": "NewsArticle", "author": [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Jo Bland"}]}
+        self.same(self.given("a.html", page(body, f'<script type="application/ld+json">{json.dumps(data)}</script>')), {"byline": "Ann Lee, Jo Bland"})
+        self.same(self.given("b.html", page(body, '<meta name="author" content="By Ann Lee">')), {"byline": "Ann Lee"})
+        self.same(self.given("c.html", page(body, '<meta property="article:author" content="https://example.org/lee">')), {"byline": None})
+
+    def test_factiva_as_page(self):
+        story = lambda title, by, day, paper, texts, n: (f'<div class="article enArticle"><div id="hd"><span class="enHeadline">{title}</span></div>' + "".join(f"<div>{part}</div>" for part in [by, "55 words", day, paper, "EVC", "English", f"(c) 2010 {paper}"] if part) +
+                                                         "".join(f"<p>{text}</p>" for text in texts) + f"<p>Document EVC0000020100111e61b000{n}x</p></div>")
+        text = page("<div>" + story("Kenya and Ghana sign pact", "By Ann Lee", "11 January 2010", "The Evening Courier", [ONE, REPLY], 1) + story("Peru accuses Chile of spying", "", "3 February 2010", "Harbour Times", [TWO], 2) + "</div>")
+        self.same(self.given("a.html", text), {**self.FIRST, "byline": "Ann Lee"}, self.SECOND)
 
     def test_labelled_day_alone(self):
         self.same(self.given("a.txt", "Published: February 3, 2010 5:31 pm\nUpdated: February 4, 2010\n\n" + TWO), {"published": "2010-02-03", "text": TWO})

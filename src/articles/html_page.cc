@@ -111,6 +111,17 @@ std::size_t depth_of(std::string_view html) {
   return deepest;
 }
 
+/// <!-- saved from url=(0029)https://example.org/2019/03/a -->
+std::string address_in_note(std::string_view html) {
+  constexpr std::size_t kSeek = 2048;
+  constexpr std::string_view kNote = "saved from url=(";
+  const std::string_view head = html.substr(0, kSeek);
+  const std::size_t at = head.find(kNote);
+  const std::size_t begin = at == std::string_view::npos ? at : head.find(')', at);
+  if (begin == std::string_view::npos) return {};
+  return std::string(head.substr(begin + 1, head.find_first_of(" \n>", begin + 1) - begin - 1));
+}
+
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
@@ -319,6 +330,7 @@ Result<HtmlPage> HtmlPage::parse(std::string_view html) {
   }
   const GumboOutput* output = gumbo_parse_with_options(&options, arena->html.data(), arena->html.size());
   Flattener(page).run(output->root);
+  page.saved_from = address_in_note(html);
   return page;
 }
 

@@ -46,6 +46,7 @@ class HtmlPage {
   std::vector<HtmlElement> elements;  // in order of their start tags
   std::vector<HtmlBlock> blocks;      // in order of the page
   std::string title;                  // of <title>
+  std::string saved_from;             // the address that a browser notes where it saves a page
   std::vector<std::string> json_ld;   // scripts of type application/ld+json
 
   HtmlPage(HtmlPage&&) noexcept;

@@ -4,6 +4,7 @@
 #include "articles/fragment.h"
 #include "articles/head_bytes.h"
 #include "articles/lines.h"
+#include "articles/page_article.h"
 #include "articles/reader.h"
 #include "text/ascii.h"
 #include "text/limits.h"
@@ -106,6 +107,7 @@ class Message {
   explicit Message(const PageWords& words) : words_(words) {}
 
   std::string plain, html;
+  std::string page_bytes;  // the HTML as it came
   std::vector<Attachment> attachments;
 
   void add(GMimeObject* object, int depth) {
@@ -133,6 +135,7 @@ class Message {
     const bool page = g_mime_content_type_is_type(type, "text", "html") != 0;
     if (text && name == nullptr && !g_mime_part_is_attachment(part) && (plain_text || page)) {
       std::string& to = plain_text ? plain : html;
+      if (page) page_bytes += content_of(part);
       add_paragraph(to, text_of(part, words_));
       return;
     }
@@ -188,6 +191,7 @@ class Mail : public DocumentReader {
       ready_.emplace_back(input_error(name, "is no message: its header cannot be read"));
       return true;
     }
+    if (is_saved_page(message.get())) return read_page_of(message.get(), name);
     Message parts(input_.words);
     parts.add(g_mime_message_get_mime_part(message.get()), 0);
     Document document;
@@ -205,6 +209,27 @@ class Mail : public DocumentReader {
       ready_.emplace_back(document);
     }
     for (Attachment& attachment : parts.attachments) attach(std::move(attachment), name, document.published);
+    return true;
+  }
+
+  /// A page that a browser saved as one file has the form of a mail.
+  static bool is_saved_page(GMimeMessage* message) {
+    auto* object = reinterpret_cast<GMimeObject*>(message);
+    const std::string sender = ascii_lower(from(g_mime_object_get_header(object, "From")).substr(0, 12));
+    return g_mime_object_get_header(object, "Snapshot-Content-Location") != nullptr || sender.find("saved by") < 2;
+  }
+
+  bool read_page_of(GMimeMessage* message, const std::string& name) {
+    Message parts(input_.words);
+    parts.add(g_mime_message_get_mime_part(message), 0);
+    auto articles = articles_of_page(parts.page_bytes, input_.words);
+    if (!articles) {
+      ready_.emplace_back(input_error(name, articles.error().message));
+      return true;
+    }
+    for (std::size_t i = 0; i < articles->size(); ++i) {
+      ready_.emplace_back(document_of(std::move((*articles)[i]), i == 0 ? name : name + "#" + std::to_string(i + 1)));
+    }
     return true;
   }
 

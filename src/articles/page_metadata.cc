@@ -44,6 +44,18 @@ std::string text_of(const Json& object, const char* key) {
   return {};
 }
 
+/// All names in a field: "Ann Lee, Jo Bland".
+std::string names_in(const Json& object, const char* key) {
+  const auto field = object.find(key);
+  if (field == object.end() || !field->is_array()) return text_of(object, key);
+  std::string all;
+  for (const Json& one : *field) {
+    const std::string name = one.is_string() ? one.get<std::string>() : one.is_object() ? text_of(one, "name") : "";
+    if (!name.empty()) all += (all.empty() ? "" : ", ") + name;
+  }
+  return all;
+}
+
 bool is_article(const Json& object) {
   const auto is_kind = [](const Json& type) {
     if (!type.is_string()) return false;
@@ -88,6 +100,7 @@ void from_json_ld(const HtmlPage& page, Article& article) {
       set(article.title, text_of(object, "headline"));
       set(article.published, day_in(text_of(object, "datePublished")));
       set(article.agency, text_of(object, "publisher"));
+      set(article.byline, names_in(object, "author"));
       set(article.language, text_of(object, "inLanguage"));
       set(article.link, text_of(object, "url"));
     });
@@ -123,6 +136,17 @@ void from_elements(const HtmlPage& page, Article& article) {
   set(article.title, page.title);
 }
 
+/// True within what readers say below a report.
+bool is_in_comments(const HtmlPage& page, std::int32_t element) {
+  for (; element >= 0; element = page.elements[static_cast<std::size_t>(element)].parent) {
+    const HtmlElement& e = page.elements[static_cast<std::size_t>(element)];
+    for (const std::string_view name : {e["class"], e["id"]}) {
+      if (ascii_lower(name).find("comment") != std::string::npos && e.tag != "body") return true;
+    }
+  }
+  return false;
+}
+
 /// The day that the page shows: "Published 12 March 2019", a line that is a day, or one in an element that is called
 /// so; as it is written, for numbers may be read in two ways.
 std::string shown_day(const HtmlPage& page) {
@@ -131,7 +155,7 @@ std::string shown_day(const HtmlPage& page) {
   for (const HtmlBlock& block : page.blocks) {
     if (block.text.size() > kLongest) continue;
     const WrittenDay day = written_day(block.text);
-    if (day.day.empty() && !day.ambiguous) continue;
+    if ((day.day.empty() && !day.ambiguous) || is_in_comments(page, block.element)) continue;
     const std::string words = ascii_lower(block.text.substr(0, day.begin));
     const std::string written = block.text.substr(0, kLongest);
     for (const std::string_view start :
@@ -223,15 +247,20 @@ Article metadata_of(const HtmlPage& page) {
                                             "citation_date"})));
   set(article.agency, meta(page, {"og:site_name", "publisher", "article:publisher", "application-name"}));
   set(article.link, meta(page, {"og:url"}));
+  set(article.byline,
+      meta(page, {"author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "byl"}));
+  if (article.byline.find("://") != std::string::npos) article.byline.clear();
+  if (ascii_lower(article.byline.substr(0, 3)) == "by ") article.byline.erase(0, 3);
   from_elements(page, article);
   set(article.language, meta(page, {"og:locale", "language", "content-language"}));
+  set(article.link, page.saved_from);
   // A moment is mostly told in universal time; the day in the address is the paper's own.
   if (const std::string day = day_of_link(article.link); article.published.empty() || next_to(day, article.published)) {
     article.published = day;
   }
   if (article.published.empty()) article.published = shown_day(page);
   if (article.agency.starts_with("http")) article.agency = meta(page, {"og:site_name"});
-  for (std::string* text : {&article.title, &article.agency}) *text = plain(*text);
+  for (std::string* text : {&article.title, &article.agency, &article.byline}) *text = plain(*text);
   article.language = article.language.substr(0, article.language.find_first_of("-_"));
   std::transform(article.language.begin(), article.language.end(), article.language.begin(),
                  [](unsigned char c) { return std::tolower(c); });

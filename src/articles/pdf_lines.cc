@@ -75,8 +75,25 @@ double right_edge(const std::vector<PdfLine>& lines, std::size_t i) {
   return edge;
 }
 
-bool starts_paragraph(const std::vector<PdfLine>& lines, std::size_t i, double step) {
+/// How tall most lines are.
+double usual_height(const std::vector<PdfLine>& lines) {
+  std::vector<double> heights;
+  for (const PdfLine& line : lines) heights.push_back(height(line));
+  if (heights.empty()) return 0;
+  std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
+  return heights[heights.size() / 2];
+}
+
+/// True where both are lines of one heading, set larger than the text.
+bool continues_heading(const PdfLine& before, const PdfLine& line, double usual) {
+  const double tall = std::max(height(line), height(before)), low = std::min(height(line), height(before));
+  const double gap = line.top - before.bottom;
+  return line.page == before.page && low > 1.25 * usual && tall < 1.1 * low && gap > -low && gap < 0.5 * low;
+}
+
+bool starts_paragraph(const std::vector<PdfLine>& lines, std::size_t i, double step, double usual) {
   const PdfLine &line = lines[i], &before = lines[i - 1];
+  if (continues_heading(before, line, usual)) return false;
   const double tall = std::max(height(line), height(before)), low = std::min(height(line), height(before));
   if (tall > 1.25 * low) return true;  // a heading
   const double edge = right_edge(lines, i - 1);
@@ -117,13 +134,13 @@ void join(std::string& paragraph, const std::string& line, const WordsOfText& wo
 
 std::string text_of_lines(std::vector<PdfLine> lines) {
   drop_running_heads(lines);
-  const double step = usual_step(lines);
+  const double step = usual_step(lines), usual = usual_height(lines);
   std::string all;
   for (const PdfLine& line : lines) all += line.text + "\n";
   const WordsOfText words(all);
   std::string text, paragraph;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i == 0 || starts_paragraph(lines, i, step)) {
+    if (i == 0 || starts_paragraph(lines, i, step, usual)) {
       add_paragraph(text, paragraph);
       paragraph = lines[i].text;
     } else {

@@ -1,10 +1,15 @@
 #include "articles/reader.h"
 
+#include "articles/charset.h"
 #include "articles/export_reader.h"
 #include "articles/exports.h"
+#include "articles/html_page.h"
 #include "articles/page_article.h"
 #include "text/limits.h"
 #include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
 
 namespace dragoman {
 
@@ -84,9 +89,25 @@ class PlainText : public DocumentList {
 
 class Page : public DocumentList {
   using DocumentList::DocumentList;
+  /// The stories of an export that was saved as a page; none for other pages.
+  std::vector<Result<Document>> stories_of_page(const std::string& bytes) const {
+    static constexpr std::array<std::string_view, 5> kMarks = {"enArticle", " DOCUMENTS", "End of Document",
+                                                               "ProQuest document", "Accession Number"};
+    const auto stands = [&](std::string_view mark) { return bytes.find(mark) != std::string::npos; };
+    if (std::none_of(kMarks.begin(), kMarks.end(), stands)) return {};
+    const auto text = text_of_fragment(to_utf8(bytes));
+    const InputFormat layout = text ? export_format(*text) : InputFormat::by_content;
+    if (layout == InputFormat::by_content) return {};
+    return documents_of_export(*text, layout, input_.name, input_.words.fields);
+  }
+
   void read(std::vector<Result<Document>>& documents) override {
     const auto bytes = read_all(input_.bytes, kMaxPageBytes, input_.name);
     if (!bytes) return documents.push_back(bytes.error());
+    if (auto stories = stories_of_page(*bytes); !stories.empty()) {
+      documents = std::move(stories);
+      return;
+    }
     auto articles = articles_of_page(*bytes, input_.words);
     if (!articles) return documents.push_back(input_error(input_.name, articles.error().message));
     std::size_t number = 0;

@@ -3,16 +3,19 @@
 #include "articles/lines.h"
 #include "articles/reader.h"
 #include "text/ascii.h"
+#include "text/written_day.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <vector>
 
 namespace dragoman {
 
 namespace {
 
 constexpr std::size_t kLongestTitle = 130;  // bytes
-constexpr std::size_t kMostHeadLines = 6;
+constexpr std::size_t kMostHeadLines = 10;
 
 /// "Title: …", "Date: …" on the first lines: what they hold, and where the text begins behind them. Fewer than two
 /// kinds of them are none, but for a day ("Published: May 21, 2019").
@@ -64,8 +67,122 @@ bool is_byline(std::string_view line) {
   return ascii_lower(line.substr(0, 3)) == "by " && !ends_like_a_sentence(line);
 }
 
+/// What a desk says to editors above a story: "BC-Peru-Chile, 2nd Ld-Writethru,173", "Eds: UPDATES with reply.", "(Adds
+/// reply)",
+/// "* Chile denies the charge".
+bool is_desk_note(std::string_view line) {
+  constexpr std::size_t kLongest = 160;
+  if (line.size() > kLongest) return false;
+  static constexpr std::array<std::string_view, 10> kStarts = {
+      "eds:", "(eds:", "attention", "(adds ", "adds ", "updates ", "(updates ", "(recasts", "* ", "embargoed "};
+  const std::string low = ascii_lower(line.substr(0, 20));
+  if (std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) { return low.starts_with(start); }))
+    return true;
+  const bool slug = line.size() > 4 && is_ascii_upper(line[0]) && is_ascii_upper(line[1]) && line[2] == '-' &&
+                    is_ascii_upper(line[3]);
+  return slug && is_ascii_digit(line.back());
+}
+
+/// "Ann Lee | Harbour Times | 21 May 2019": the part that is a day, and the one that says by whom.
+bool is_parted_head(std::string_view line, std::string_view& day, std::string_view& by) {
+  if (line.size() > kLongestTitle) return false;
+  day = by = {};
+  while (!line.empty()) {
+    std::size_t end = line.size(), width = 0;
+    for (const std::string_view mark : {"|", "•", "·", " – ", " — ", " - "}) {
+      if (const std::size_t at = line.find(mark); at < end) end = at, width = mark.size();
+    }
+    const std::string_view part = trimmed(line.substr(0, end));
+    if (day.empty() && is_day_line(part)) day = part;
+    if (is_byline(part)) by = part;
+    line.remove_prefix(std::min(line.size(), end + width));
+  }
+  return !day.empty();
+}
+
+/// "Ann Lee", "The Harbour Times": a few words that all have capitals.
+bool is_name(std::string_view line) {
+  constexpr std::size_t kMostWords = 5;
+  const auto words = split_at_blanks(line);
+  return words.size() >= 2 && words.size() <= kMostWords && !ends_like_a_sentence(line) &&
+         std::all_of(words.begin(), words.end(), [](const auto& word) {
+           return is_ascii_upper(word.front()) || word == "of" || word == "and" || word == "the";
+         });
+}
+
+/// "LIMA, March 12 (Harbour Wire) -"
+bool is_dateline(std::string_view line) {
+  const std::string_view first = line.substr(0, line.find(' '));
+  const bool capitals =
+      first.size() > 3 && std::none_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool open = line.ends_with(')') || line.ends_with('-') || line.ends_with("–") || line.ends_with("—");
+  return capitals && (first.ends_with(',') || open);
+}
+
 void set(std::string& to, std::string_view value) {
   if (to.empty()) to = value;
+}
+
+/// A line above the story, and where it stands.
+struct HeadLine {
+  std::string_view text;
+  bool alone = false;  // nothing of its paragraph follows that could go on with it
+};
+
+/// A headline is a line of its own above a paragraph; the paper, the day and the writer may stand above or below it.
+void read_unlabelled_head(Document& document) {
+  const auto paragraphs = paragraphs_of(document.text);
+  std::vector<HeadLine> lines;
+  std::string_view day, by;
+  const auto is_known = [&](std::string_view line) {
+    return is_day_line(line) || is_byline(line) || is_desk_note(line) || is_parted_head(line, day, by);
+  };
+  for (const Paragraph& paragraph : paragraphs) {
+    for (std::size_t i = 0; i < paragraph.lines.size() && lines.size() < kMostHeadLines; ++i) {
+      const auto& all = paragraph.lines;
+      const bool above_writer = i + 2 < all.size() && is_name(all[i + 1]) && is_day_line(all[i + 2]);
+      const bool alone =
+          i + 1 == all.size() || all[i + 1].size() > kLongestTitle || is_known(all[i + 1]) || above_writer;
+      lines.push_back({all[i], alone});
+    }
+  }
+  const auto is_title = [&](std::size_t i) {
+    return i + 1 < lines.size() && lines[i].alone && is_headline(lines[i].text) && !is_dateline(lines[i].text);
+  };
+  bool title = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i].text;
+    const bool above_day = i + 1 < lines.size() && is_day_line(lines[i + 1].text);
+    if (is_day_line(line)) {
+      set(document.published, line);
+    } else if (is_parted_head(line, day, by)) {
+      set(document.published, day);
+      if (!by.empty()) set(document.byline, byline_of(by));
+    } else if (is_byline(line)) {
+      // "By Ann Lee, 21 May 2019"
+      const WrittenDay written = written_day(line);
+      const bool dated =
+          !written.day.empty() && line.substr(written.end).find_first_not_of(" .)]") == std::string_view::npos;
+      if (dated) set(document.published, line.substr(written.begin, written.end - written.begin));
+      std::string_view name = dated ? trimmed(line.substr(0, written.begin)) : line;
+      while (!name.empty() && std::string_view(",|-(").find(name.back()) != std::string_view::npos)
+        name = trimmed(name.substr(0, name.size() - 1));
+      set(document.byline, byline_of(name));
+    } else if (is_desk_note(line)) {
+      continue;
+    } else if (!title && i == 0 && above_day && is_name(line) && i + 2 < lines.size() && is_title(i + 2)) {
+      set(document.agency, line);
+    } else if (!title && is_title(i)) {
+      title = true;
+      set(document.title, line);
+    } else if (title && above_day && is_name(line)) {
+      set(document.byline, line);
+    } else if (title && i + 1 < lines.size() && is_title(i) && is_known(lines[i + 1].text)) {
+      continue;  // a second headline
+    } else {
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -82,31 +199,7 @@ void read_text_head(Document& document, const FieldWords& words) {
     set(document.byline, found.byline);
     set(document.link, found.link);
   }
-  // A headline is a line of its own above a paragraph; the day and the writer may stand below it.
-  const auto paragraphs = paragraphs_of(document.text);
-  bool title = false;
-  std::size_t lines = 0;
-  for (std::size_t p = 0; p < paragraphs.size() && lines < kMostHeadLines; ++p) {
-    bool head = false;
-    for (const std::string_view line : paragraphs[p].lines) {
-      if (++lines > kMostHeadLines) break;
-      const bool day = is_day_line(line), by = is_byline(line);
-      const bool first = p == 0 && !title && line.data() == paragraphs[0].lines[0].data();
-      const auto& lines_here = paragraphs[p].lines;
-      const bool alone = lines_here.size() == 1 || lines_here[1].size() > kLongestTitle || is_day_line(lines_here[1]) ||
-                         is_byline(lines_here[1]);
-      head = day || by;
-      if (day && document.published.empty()) document.published = line;
-      if (by) set(document.byline, byline_of(line));
-      const bool above_text = paragraphs.size() > 1 || paragraphs[p].lines.size() > 1;
-      if (first && alone && above_text && is_headline(line)) {
-        title = head = true;
-        set(document.title, line);
-      }
-      if (!head) break;
-    }
-    if (!head) break;
-  }
+  read_unlabelled_head(document);
 }
 
 }  // namespace dragoman
