@@ -1,6 +1,7 @@
 #include "program/add_command.h"
 #include "program/articles_command.h"
 #include "program/command.h"
+#include "program/documents_commands.h"
 #include "program/gazetteer_command.h"
 #include "program/judge_commands.h"
 #include "program/lexicon_command.h"
@@ -63,6 +64,7 @@ Command dragoman_command() {
                          check_command(),  model_command(),    gazetteer_command(), lexicon_command(),
                          schema_command(), manual_command(),   completion_command()};
   std::vector<Command> questions = query_commands();
+  for (Command& documents : documents_commands()) questions.push_back(std::move(documents));
   for (Command& look : look_commands()) questions.push_back(std::move(look));
   questions.push_back(export_command());
   questions.push_back(serve_command());

@@ -20,7 +20,7 @@ from store_add_test import reports  # noqa: E402
 QUESTIONS = [[view, "--limit", "10000", "--format", "json"] for view in ("events", "meetings", "statements", "positions", "agenda", "timeline")] + [
     ["issues", "--limit", "10000", "--format", "json"], ["search", "lake", "--limit", "1000", "--format", "json"], ["search", "boats sailors"],
     ["events", "--country", "Peru", "--format", "json"], ["statements", "--actor", "Mwangi", "--format", "json"], ["who", "Rojas"], ["who", "Kenya"],
-    ["events", "--issue", "boats", "--format", "json"], ["show", "d7", "v9", "q11"], ["export", "--dyads", "month"], ["export", "--records"]]
+    ["events", "--issue", "boats", "--format", "json"], ["stats"], ["documents", "--limit", "1000"], ["events", "--by", "pair"], ["show", "d7", "v9", "q11"], ["export", "--dyads", "month"], ["export", "--records"]]
 
 
 def run(*args):

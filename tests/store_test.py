@@ -296,6 +296,46 @@ class Asking(unittest.TestCase):
         self.assertIn("the latest 2; there are earlier ones", self.table("events", "--limit", "2"))
         self.refuses(2, "--limit is 0", "events", "--limit", "0")
 
+    def test_documents(self):
+        rows = [json.loads(line) for line in self.table("documents", "--format", "jsonl").splitlines()]
+        self.assertEqual([(r["id"], r["published"], r["copy_of"]) for r in rows],
+                         [("d4", "2019-06-01", None), ("d3", "2019-05-05", "d2"), ("d1", "2019-05-04", None), ("d2", "2019-05-04", None)])
+        self.assertEqual(self.ids("documents", "--agency", "baltic", "--until", "2019-05-04"), ["d2"])
+        self.assertEqual(self.ids("documents", "--copies"), ["d3"])
+        self.assertEqual(self.ids("documents", "--name", "a.t"), ["d1"])
+        self.assertEqual(self.ids("documents", "d1", "d4"), ["d4", "d1"])
+        self.assertEqual(self.ids("documents", "--undated"), [])
+        self.assertEqual(self.ids("documents", "--limit", "1", "--offset", "1"), ["d3"])
+        self.assertIn("4 in all; there are more: --limit N, or --offset 2", self.table("documents", "--limit", "2"))
+        self.refuses(2, "is no number of a document, expected d12", "documents", "v1")
+        self.refuses(1, "there is no d9 among them", "documents", "d9")
+
+    def test_documents_are_removed(self):
+        self.refuses(2, "say which", "documents", "--remove")
+        self.refuses(1, "there is no d9", "documents", "d9", "--remove")
+        self.assertEqual(self.table("documents", "d2", "--remove"), "removed b.txt\nremoved c.txt\n2 documents removed\n")
+        self.assertEqual(self.ids("documents"), ["d4", "d1"])
+        self.assertIn("2 documents, 0 defects", self.table("check"))
+        self.assertEqual(self.ids("statements"), [])
+        self.assertEqual(self.ids("events", "--min-reports", "2"), [])
+        self.refuses(1, 'nobody in the store is called "Liis Tamm"', "who", "Liis Tamm")
+        self.assertEqual(self.ids("search", "lake"), [])
+        self.assertIn("1 documents removed", self.table("documents", "--since", "2019-06", "--remove"))
+        self.assertIn("1 documents, 0 defects", self.table("check"))
+
+    def test_stats(self):
+        with sqlite3.connect(self.store) as db:
+            db.execute("INSERT INTO set_aside(uri, why, message) VALUES ('e.txt', 'foreign', 'in French')")
+        numbers = {(r["what"], r["value"]): r["number"] for r in map(json.loads, self.table("stats", "--format", "jsonl").splitlines())}
+        for key, number in {("documents", "all"): 4, ("documents", "near copies"): 1, ("documents", "dated"): 4, ("documents", "undated"): 0,
+                            ("month", "2019-05"): 3, ("month", "2019-06"): 1, ("agency", "Baltic Post"): 2, ("agency", "not known"): 1,
+                            ("language", "en"): 4, ("size", "below 1,000 characters"): 4, ("facts", "events"): 5, ("date from", "given"): 4,
+                            ("set aside", "in another language"): 1}.items():
+            self.assertEqual(numbers[key], number, key)
+        self.assertEqual(numbers["characters", "all"], sum(len(report[3]) for report in REPORTS))
+        self.assertRegex(self.table("stats"), "agency +Baltic Post +2\n")
+        self.assertTrue(self.table("stats", "--format", "csv").startswith("what,value,number\ndocuments,all,4\n"))
+
     def counts(self, *args):
         return [tuple(json.loads(line).values()) for line in self.table(*args, "--format", "jsonl").splitlines()]
 

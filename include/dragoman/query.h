@@ -168,6 +168,36 @@ struct IssueCount {
   std::int64_t documents = 0;
 };
 
+/// Which documents are listed, beside the agencies and days of the conditions.
+struct DocumentChoice {
+  std::vector<std::int64_t> documents = {};  // of these numbers; of any when there are none
+  std::string name = {};                     // letters of its uri or title, as they are written
+  bool undated = false;                      // whose day of publication is not known
+  bool copies = false;                       // near copies alone
+};
+
+/// A document of the store without its text.
+struct DocumentRow {
+  std::int64_t id = 0;
+  std::string uri, title, agency, language, published;
+  std::string basis;         // how the day is known: given, metadata, dateline, inferred, unknown
+  std::int64_t copy_of = 0;  // of a near copy
+  std::int64_t characters = 0;
+  std::string link;
+};
+
+struct DocumentList {
+  std::vector<DocumentRow> documents;  // the newest first, those without a day last
+  std::int64_t all = 0;                // that the choice leaves
+  bool more = false;
+};
+
+/// One count of the store: {"month", "2016-05", 120}.
+struct Statistic {
+  std::string what, value;
+  std::int64_t number = 0;
+};
+
 /// A document that holds the words that were sought.
 struct Hit {
   std::int64_t document = 0;
@@ -217,6 +247,12 @@ class DRAGOMAN_API StoreQuery {
   /// publication), agencies and limit count. An Error (kind usage) too when no words are left to look for, or more than
   /// 64 different ones.
   Result<Hits> search(std::string_view words, const Conditions& conditions);
+
+  /// The documents that the choice leaves; of the conditions since, until (days of publication), agencies, limit and
+  /// offset count.
+  Result<DocumentList> documents(const DocumentChoice& choice, const Conditions& conditions);
+  /// Documents by day, month, agency, language and size, the facts of each list, what was set aside, what read them.
+  Result<std::vector<Statistic>> statistics();
 
   /// All tellings of the fact that stands under a label, in order of id; of statements and positions it alone. "v123"
   /// is an event, "m12" a meeting, "q7" a statement, "k3" a position, "a4" an item of the agenda.

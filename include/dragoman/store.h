@@ -68,6 +68,10 @@ class DRAGOMAN_API Store {
   /// Stores a near copy of the document `of`, without facts of its own.
   Result<std::int64_t> put_copy(const Document& document, std::int64_t of, const Generator& generator);
 
+  /// Takes a document out with all that was made of it, and the near copies of it, which have no facts of their own.
+  /// Gives the names of all that went. Between begin and commit. Errors (kind input): there is none.
+  Result<std::vector<std::string>> remove(std::int64_t document);
+
   /// A document or file that was to be added and is not stored, and why.
   struct SetAside {
     std::string uri;

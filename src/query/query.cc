@@ -3,6 +3,7 @@
 #include "query/answer.h"
 #include "query/conditions.h"
 #include "query/count.h"
+#include "query/documents.h"
 #include "query/dossier.h"
 #include "query/issues.h"
 #include "query/search.h"
@@ -119,6 +120,16 @@ Result<Hits> StoreQuery::search(std::string_view words, const Conditions& condit
       inside_->database(), {std::string(words), question->agencies, question->since, question->until, question->limit});
   if (!hits) return hits.error();
   return inside_->checked(std::move(*hits));
+}
+
+Result<DocumentList> StoreQuery::documents(const DocumentChoice& choice, const Conditions& conditions) {
+  const auto question = inside_->question(conditions);
+  if (!question) return question.error();
+  return inside_->checked(find_documents(inside_->database(), *question, choice));
+}
+
+Result<std::vector<Statistic>> StoreQuery::statistics() {
+  return inside_->checked(dragoman::statistics(inside_->database()));
 }
 
 Result<std::vector<Fact>> StoreQuery::tellings(std::string_view label) {

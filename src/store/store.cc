@@ -189,6 +189,28 @@ Result<std::int64_t> Store::put_copy(const Document& document, std::int64_t of, 
   return id;
 }
 
+Result<std::vector<std::string>> Store::remove(std::int64_t document) {
+  Query find = database_->prepare("SELECT id, uri FROM documents WHERE id = ?1 OR copy_of = ?1 ORDER BY id = ?1, id");
+  find.bind(1, document);
+  std::vector<std::int64_t> ids;
+  std::vector<std::string> names;
+  while (find.step()) {
+    ids.push_back(find.integer(0));
+    names.emplace_back(find.text(1));
+  }
+  if (ids.empty() || ids.back() != document)
+    return Error{ErrorKind::input, database_->path(), fmt::format("there is no d{} in the store", document)};
+  for (const std::int64_t id : ids) {  // copies first: they refer to the document
+    const auto actors = remove_facts(*database_, id);
+    Query& remove = database_->cached("DELETE FROM documents WHERE id = ?");
+    remove.bind(1, id);
+    remove.run();
+    remove_unused(*database_, actors);
+  }
+  if (database_->error()) return *database_->error();
+  return names;
+}
+
 std::int64_t Store::count_documents() {
   std::int64_t count = 0;
   database_->prepare("SELECT count(*) FROM documents").first([&](const Query& row) { count = row.integer(0); });
