@@ -49,6 +49,13 @@ void add_list(std::string& out, const char* heading, View view, const std::vecto
 
 std::string as_page(const Dossier& d, bool evidence) {
   std::string out = described(d.who) + "\n";
+  if (!d.names.empty()) out += "\nAlso called\n";
+  for (const OtherName& n : d.names) {
+    append_wrapped(
+        out,
+        plain_line(fmt::format("{} · {} {} · {}", n.name, n.documents, n.documents == 1 ? "report" : "reports", n.why)),
+        2, terminal_width(stdout));
+  }
   if (!d.offices.empty()) out += "\nOffices\n";
   for (const Office& o : d.offices) {
     const std::string days = o.first.empty()     ? ""
@@ -74,7 +81,8 @@ std::string as_page(const Dossier& d, bool evidence) {
 }
 
 std::vector<Row> as_rows(const Dossier& d) {
-  std::vector<std::string> offices, counterparts;
+  std::vector<std::string> names, offices, counterparts;
+  for (const OtherName& n : d.names) names.push_back(n.name);
   for (const Office& o : d.offices) offices.push_back(shown_office(o.status, o.title, o.country));
   for (const Counterpart& c : d.counterparts) counterparts.push_back(c.name);
   const auto labels = [](const std::vector<Fact>& facts) {
@@ -87,6 +95,7 @@ std::vector<Row> as_rows(const Dossier& d) {
            {"type", d.who.type},
            {"country", d.who.country},
            {"documents", d.who.documents},
+           {"also_called", names},
            {"offices", offices},
            {"counterparts", counterparts},
            {"meetings", labels(d.meetings)},

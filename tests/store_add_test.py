@@ -103,6 +103,37 @@ class Adding(unittest.TestCase):
     def sound(self, store, documents):
         self.assertEqual(run("check", "--store", store)[:2], (0, f"{documents} documents, 0 defects\n"))
 
+    def test_who_is_one_in_any_order(self):
+        texts = ["Foreign Minister William Lindqvist of Norway left the talks on fisheries early on Monday.",
+                 "Bill Lindqvist, the Norwegian foreign minister, spoke of herring for an hour and then of cod.",
+                 "The minister William E. Lindqvist of Norway wants another harbour, the paper wrote in May.",
+                 "Farmers asked William A. Halvard for water, and he said on Tuesday that the dam was old.",
+                 "The engineer William B. Halvard said on Friday that the bridge would hold for ten years.",
+                 "Villagers thanked William Halvard for the road, and the mayor gave him a horse on Sunday."]
+        found = []
+        for order in ([0, 1, 2, 3, 4, 5], [5, 3, 1, 4, 2, 0], [2, 4, 0, 5, 1, 3]):
+            path, store = self.folder / "in.jsonl", self.folder / f"{order[0]}.db"
+            path.write_text("".join(json.dumps({"uri": f"r{i}", "published": "2019-05-10", "text": texts[i]}) + "\n" for i in order))
+            self.assertEqual(run("add", path, "--store", store)[0], 0)
+            with sqlite3.connect(store) as db:
+                found.append(sorted(db.execute("SELECT a.name, o.name, a.joined FROM actors a LEFT JOIN actors o ON o.id = a.one "
+                                               "WHERE a.type = 'person' AND a.family IS NOT NULL")))
+            self.assertIn("0 defects", run("check", "--store", store)[1])
+        one = {name: (other, why) for name, other, why in found[0]}
+        first = one["William Lindqvist"][0]
+        self.assertEqual({name for name, (other, _) in one.items() if other == first}, {"William Lindqvist", "Bill Lindqvist", "William E. Lindqvist"})
+        self.assertEqual({one[name][0] for name in one if "Halvard" in name}, {None})
+        self.assertEqual(found[1:], [found[0]] * 2)
+        page = run("who", "Bill Lindqvist", "--store", store)[1]
+        self.assertIn("Also called\n", page)
+        self.assertIn("3 documents", page)
+        # With one of the two who contradict each other gone, who is left may be the one without a middle initial.
+        path.write_text(json.dumps({"uri": "r4", "published": "2019-05-10", "text": "The bridge would hold for ten years, engineers said on Friday."}) + "\n")
+        self.assertEqual(run("add", path, "--store", store)[0], 0)
+        with sqlite3.connect(store) as db:
+            self.assertEqual(db.execute("SELECT count(DISTINCT one), count(*) FROM actors WHERE name LIKE '%Halvard' AND one IS NOT NULL").fetchone(), (1, 2))
+        self.assertIn("0 defects", run("check", "--store", store)[1])
+
     def test_what_is_added_is_there_once(self):
         store, path = self.folder / "a.db", self.corpus(30)
         self.add(store, path, message="30 added, 0 near copies, 0 known already")

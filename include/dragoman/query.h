@@ -135,7 +135,7 @@ struct Comparison {
   bool more = false;
 };
 
-/// An actor of the store, with the number of documents that speak of it.
+/// An actor of the store, with the number of documents that speak of it or of who is one with it.
 struct Person {
   std::int64_t actor = 0;
   std::string name, type, country;
@@ -150,6 +150,12 @@ struct Office {
   std::int64_t reports = 0;
 };
 
+/// Another name under which reports speak of somebody, and why the two are taken for one.
+struct OtherName {
+  std::string name, why;
+  std::int64_t documents = 0;
+};
+
 struct Counterpart {
   std::string name;
   std::int64_t facts = 0;
@@ -158,6 +164,7 @@ struct Counterpart {
 /// Who somebody is, on one page.
 struct Dossier {
   Person who;
+  std::vector<OtherName> names;                               // other actors of the store that are one with it
   std::vector<Office> offices;                                // most reports first
   std::vector<Counterpart> counterparts;                      // most facts first; counted over the latest 1,000 facts
   std::vector<Fact> meetings, events, statements, positions;  // the latest of each, in order of time

@@ -1,6 +1,7 @@
 // The conditions of an address as a question to the store, and its answer.
 #include "dossier/context.h"
 #include "query/conditions.h"
+#include "store/actor_links.h"
 #include "text/calendar.h"
 
 #include <algorithm>
@@ -79,6 +80,7 @@ Result<Party> party_of(const Context& context, std::string_view typed) {
       party.actors = {row.integer(0)};
     }
   });
+  if (!party.actors.empty()) party.actors = actors_one_with(context.db(), party.actors.front());
   if (known) return party;
   Names names(context.db(), context.countries);
   return names.party(typed);

@@ -83,13 +83,13 @@ void count_pairs(Database& db, Summary& out) {
 
 void count_actors(Database& db, Summary& out) {
   for (const std::string_view types : {"'person'", "'country'", "'organisation', 'media', 'group'"}) {
-    auto query =
-        db.prepare(fmt::format("SELECT a.key, a.name, a.type, a.country, n.documents FROM (SELECT actor, count(*) AS "
-                               "documents FROM entities WHERE "
-                               "type IN ({}) AND anonymous = 0 GROUP BY actor ORDER BY documents DESC, actor LIMIT "
-                               "300) n JOIN actors a ON a.id = "
-                               "n.actor ORDER BY n.documents DESC, a.name",
-                               types));
+    auto query = db.prepare(
+        fmt::format("SELECT a.key, a.name, a.type, a.country, n.documents FROM (SELECT coalesce(x.one, x.id) "
+                    "AS who, sum(e.documents) AS documents FROM (SELECT actor, count(*) AS documents FROM "
+                    "entities WHERE type IN ({}) AND anonymous = 0 GROUP BY actor) e JOIN actors x ON x.id = "
+                    "e.actor GROUP BY who ORDER BY documents DESC, who LIMIT 300) n JOIN actors a ON a.id = "
+                    "n.who ORDER BY n.documents DESC, a.name",
+                    types));
     while (query.step()) {
       out.actors.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)),
                             std::string(query.text(3)), query.integer(4)});

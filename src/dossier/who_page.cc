@@ -6,12 +6,14 @@
 #include "query/dossier.h"
 #include "query/find.h"
 #include "record/names.h"
+#include "store/actor_links.h"
 #include "store/keys.h"
 
 #include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace dragoman {
 
@@ -23,7 +25,10 @@ struct Actor {
 };
 
 std::optional<Actor> actor_of(Database& db, std::string_view key) {
-  Query& query = db.cached("SELECT id, key, name, type, country FROM actors WHERE key = ?");
+  // Who stands for all that are one.
+  Query& query = db.cached(
+      "SELECT a.id, a.key, a.name, a.type, a.country FROM actors x JOIN actors a ON a.id = coalesce(x.one, x.id) WHERE "
+      "x.key = ?");
   query.bind(1, key);
   std::optional<Actor> out;
   query.first([&](const Query& row) {
@@ -78,16 +83,22 @@ void write_offices(const Context& context, Page& page, const Dossier& dossier) {
   page.tables.push_back(std::move(table));
 }
 
+/// All actors that are one with it, as a list of SQL.
+std::string one_with(const Context& context, const Actor& actor) {
+  return fmt::format("{}", fmt::join(actors_one_with(context.db(), actor.id), ", "));
+}
+
 void write_counterparts(const Context& context, Page& page, const Actor& actor) {
-  Query& query = context.db().cached(
-      "SELECT a.key, a.name, a.type, count(*) AS facts FROM (SELECT list, fact FROM parts WHERE actor = ?1 AND list IN "
+  Query query = context.db().prepare(fmt::format(
+      "SELECT a.key, a.name, a.type, count(*) AS facts FROM (SELECT list, fact FROM parts WHERE actor IN ({0}) AND "
+      "list IN "
       "('events', 'meetings', 'statements') AND role NOT IN ('source', 'chain') ORDER BY document DESC LIMIT 1000) p "
       "CROSS "
-      "JOIN parts q ON q.list = p.list AND q.fact = p.fact JOIN actors a ON a.id = q.actor WHERE q.actor <> ?1 AND "
+      "JOIN parts q ON q.list = p.list AND q.fact = p.fact JOIN actors x ON x.id = q.actor JOIN actors a ON a.id = "
+      "coalesce(x.one, x.id) WHERE q.actor NOT IN ({0}) AND "
       "q.role "
-      "NOT IN ('source', 'chain') AND a.key NOT GLOB 'document *' GROUP BY q.actor ORDER BY facts DESC, a.name LIMIT "
-      "24");
-  query.bind(1, actor.id);
+      "NOT IN ('source', 'chain') AND a.key NOT GLOB 'document *' GROUP BY a.id ORDER BY facts DESC, a.name LIMIT 24",
+      one_with(context, actor)));
   Table table{"counterparts", {}, {{"name", ""}, {"type", ""}, {"facts", std::int64_t{0}}, {"page", ""}}};
   while (query.step()) {
     table.rows.push_back({{"name", std::string(query.text(1))},
@@ -137,11 +148,10 @@ void write_counterparts(const Context& context, Page& page, const Actor& actor) 
 }
 
 void write_spellings(const Context& context, Page& page, const Actor& actor) {
-  auto query = context.db().prepare(
-      "SELECT name, count(*) AS reports FROM (SELECT name FROM entities WHERE actor = ? LIMIT 5000) GROUP BY name "
-      "ORDER BY "
-      "reports DESC, name LIMIT 12");
-  query.bind(1, actor.id);
+  auto query = context.db().prepare(fmt::format(
+      "SELECT name, count(*) AS reports FROM (SELECT name FROM entities WHERE actor IN ({}) LIMIT 5000) GROUP BY name "
+      "ORDER BY reports DESC, name LIMIT 12",
+      one_with(context, actor)));
   Table table{"spellings", {}, {{"name", ""}, {"reports", std::int64_t{0}}}};
   while (query.step()) table.rows.push_back({{"name", std::string(query.text(0))}, {"reports", query.integer(1)}});
   Html& h = page.body;
@@ -157,23 +167,25 @@ void write_spellings(const Context& context, Page& page, const Actor& actor) {
         }
       });
       h("p", {{"class", "note"}},
-        actor.type == "person" ? "They are one because the names are the same without case, accents and marks."
+        actor.type == "person" ? "They are one because the names are the same but for case, accents, marks, short "
+                                 "forms and what is left out, and nothing that is known of them differs."
         : actor.type == "country"
             ? "They are one because they name the same country."
-            : "They are one because name (without case, accents and marks) and country are the same.");
+            : "They are one because name (but for case, accents, marks and its form) and country are the same.");
     });
   }
   page.tables.push_back(std::move(table));
 }
 
 void write_places(const Context& context, Page& page, const Actor& actor) {
-  auto query = context.db().prepare(
-      "SELECT l.name, l.country, count(*) AS facts FROM (SELECT fact FROM parts WHERE actor = ? AND list = 'events' "
+  auto query = context.db().prepare(fmt::format(
+      "SELECT l.name, l.country, count(*) AS facts FROM (SELECT fact FROM parts WHERE actor IN ({}) AND list = "
+      "'events' "
       "AND role "
       "IN ('actor', 'recipient') LIMIT 2000) p CROSS JOIN events e ON e.id = p.fact CROSS JOIN places l ON l.id = "
       "e.place "
-      "GROUP BY l.folded, l.country ORDER BY facts DESC, l.name LIMIT 12");
-  query.bind(1, actor.id);
+      "GROUP BY l.folded, l.country ORDER BY facts DESC, l.name LIMIT 12",
+      one_with(context, actor)));
   Table table{"places", {}, {{"name", ""}, {"country", ""}, {"facts", std::int64_t{0}}}};
   while (query.step()) {
     table.rows.push_back(
@@ -220,10 +232,8 @@ MadePage who_page(const Context& context) {
     return Error{ErrorKind::input, "",
                  "The store knows nobody under this address. " + capital(party.error().message) + "."};
   }
-  Person person{actor->id, actor->name, actor->type, actor->country, 0};
-  Query& documents = context.db().cached("SELECT count(*) FROM (SELECT 1 FROM entities WHERE actor = ? LIMIT 10000)");
-  documents.bind(1, actor->id);
-  documents.first([&](const Query& row) { person.documents = row.integer(0); });
+  const Dossier offices = dossier(context.db(), Person{actor->id, actor->name, actor->type, actor->country, 0}, 1);
+  const Person& person = offices.who;
   Page page;
   page.title = shortened(plain_line(actor->name), 160);
   page.part = "who";
@@ -241,7 +251,6 @@ MadePage who_page(const Context& context) {
   const auto party = party_of(context, key_segment(actor->key));
   if (!party) return party.error();
   question.actors = {*party};
-  const Dossier offices = dossier(context.db(), person, 1);
   write_offices(context, page, offices);
   write_counterparts(context, page, *actor);
   Html& h = page.body;

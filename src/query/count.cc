@@ -65,7 +65,7 @@ Counted counted(FactList list, By by) {
     case By::year:
       return {"CASE WHEN substr(f.first_day, 1, 4) = substr(f.last_day, 1, 4) THEN substr(f.first_day, 1, 4) END"};
     case By::actor:
-      return {"p.actor",
+      return {"coalesce((SELECT one FROM actors WHERE id = p.actor), p.actor)",
               fmt::format("CROSS JOIN parts p ON p.list = '{}' AND p.fact = f.id AND p.role IN ({}) ", table_of(list),
                           acting_roles(list)),
               true};

@@ -3,10 +3,14 @@
 #include "query/facts.h"
 #include "query/find.h"
 #include "record/names.h"
+#include "store/actor_links.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace dragoman {
 
@@ -14,40 +18,74 @@ namespace {
 
 constexpr std::int64_t kMostDocuments = 10'000;  // that are counted
 
-Person person_of(Database& db, std::int64_t actor) {
-  Query& query = db.cached(
-      "SELECT name, type, country, (SELECT count(*) FROM (SELECT 1 FROM entities e WHERE e.actor = a.id LIMIT ?2)) "
-      "FROM actors a WHERE id = ?1");
-  query.bind(1, actor);
-  query.bind(2, kMostDocuments);
+/// The one who stands for all these, with the documents of all.
+Person person_of(Database& db, const std::vector<std::int64_t>& actors) {
+  Query& query = db.cached("SELECT name, type, country FROM actors WHERE id = ?");
+  query.bind(1, actors.front());
   Person person;
   query.first([&](const Query& row) {
-    person = {actor, std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), row.integer(3)};
+    person = {actors.front(), std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), 0};
   });
+  Query documents = db.prepare(
+      fmt::format("SELECT count(DISTINCT document) FROM (SELECT document FROM entities WHERE actor IN ({}) LIMIT {})",
+                  fmt::join(actors, ", "), kMostDocuments));
+  documents.first([&](const Query& row) { person.documents = row.integer(0); });
   return person;
 }
 
-void add_offices(Database& db, Dossier& out) {
+std::string reason_in_words(std::string_view joined) {
+  using Reason = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Reason, 7> kReasons = {Reason{"middle", "a middle name or initial is left out"},
+                                              Reason{"short name", "the first name is a short form"},
+                                              Reason{"spelling", "spelled otherwise"},
+                                              Reason{"letter", "a letter differs, and the office is the same"},
+                                              Reason{"surname", "nearly all reports with this surname mean this one"},
+                                              Reason{"initials", "nearly all reports with this surname mean this one"},
+                                              Reason{"form", "the same name in another form"}};
+  const auto* found =
+      std::find_if(kReasons.begin(), kReasons.end(), [&](const auto& reason) { return reason.first == joined; });
+  return std::string(found == kReasons.end() ? joined : found->second);
+}
+
+void add_names(Database& db, const std::vector<std::int64_t>& actors, Dossier& out) {
   Query& query = db.cached(
+      "SELECT a.name, a.joined, t.times FROM actors a LEFT JOIN actor_traits t ON t.actor = a.id AND t.trait = "
+      "'entities' WHERE a.id = ?");
+  for (const std::int64_t actor : actors) {
+    if (actor == actors.front()) continue;
+    query.bind(1, actor);
+    query.first([&](const Query& row) {
+      out.names.push_back({std::string(row.text(0)), reason_in_words(row.text(1)), row.integer(2)});
+    });
+  }
+  std::stable_sort(out.names.begin(), out.names.end(),
+                   [](const OtherName& a, const OtherName& b) { return a.documents > b.documents; });
+}
+
+void add_offices(Database& db, const std::vector<std::int64_t>& actors, Dossier& out) {
+  Query query = db.prepare(fmt::format(
       "SELECT r.title, nullif(r.status, 'current') AS standing, r.country, min(d.published), max(d.published), "
-      "count(DISTINCT d.id) AS reports FROM (SELECT * FROM roles WHERE actor = ? LIMIT 1000) r JOIN entities e ON e.id "
+      "count(DISTINCT d.id) AS reports FROM (SELECT * FROM roles WHERE actor IN ({}) LIMIT 1000) r JOIN entities e ON "
+      "e.id "
       "= r.entity JOIN documents d ON d.id = e.document GROUP BY r.title, standing, r.country ORDER BY reports DESC, "
-      "r.title, standing LIMIT 12");
-  query.bind(1, out.who.actor);
+      "r.title, standing LIMIT 12",
+      fmt::join(actors, ", ")));
   while (query.step()) {
     out.offices.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)),
                            std::string(query.text(3)), std::string(query.text(4)), query.integer(5)});
   }
 }
 
-void add_counterparts(Database& db, Dossier& out) {
-  Query& query = db.cached(
-      "SELECT a.name, count(*) AS facts FROM (SELECT list, fact FROM parts WHERE actor = ?1 "
+void add_counterparts(Database& db, const std::vector<std::int64_t>& actors, Dossier& out) {
+  Query query = db.prepare(fmt::format(
+      "SELECT coalesce(o.name, a.name) AS who, count(*) AS facts FROM (SELECT list, fact FROM parts WHERE actor IN "
+      "({0}) "
       "AND "
       "list IN ('events', 'meetings', 'statements') AND role NOT IN ('source', 'chain') ORDER BY document DESC LIMIT "
-      "1000) p CROSS JOIN parts q ON q.list = p.list AND q.fact = p.fact JOIN actors a ON a.id = q.actor WHERE q.actor "
-      "<> ?1 AND q.role NOT IN ('source', 'chain') GROUP BY q.actor ORDER BY facts DESC, a.name LIMIT 10");
-  query.bind(1, out.who.actor);
+      "1000) p CROSS JOIN parts q ON q.list = p.list AND q.fact = p.fact JOIN actors a ON a.id = q.actor LEFT JOIN "
+      "actors o ON o.id = a.one WHERE q.actor NOT IN ({0}) AND q.role NOT IN ('source', 'chain') GROUP BY "
+      "coalesce(a.one, a.id) ORDER BY facts DESC, who LIMIT 10",
+      fmt::join(actors, ", ")));
   while (query.step()) out.counterparts.push_back({std::string(query.text(0)), query.integer(1)});
 }
 
@@ -65,21 +103,27 @@ std::vector<Person> people(Database& database, const Party& party) {
     query.bind(1, "country " + party.country);
     query.first([&](const Query& row) { actors.push_back(row.integer(0)); });
   }
-  if (actors.size() > kMost) actors.resize(kMost);
   std::vector<Person> out;
-  out.reserve(actors.size());
-  for (const std::int64_t actor : actors) out.push_back(person_of(database, actor));
+  std::set<std::int64_t> known;
+  for (const std::int64_t actor : actors) {
+    if (known.contains(actor) || out.size() == kMost) continue;
+    const auto all = actors_one_with(database, actor);
+    known.insert(all.begin(), all.end());
+    out.push_back(person_of(database, all));
+  }
   std::stable_sort(out.begin(), out.end(), [](const Person& a, const Person& b) { return a.documents > b.documents; });
   return out;
 }
 
 Dossier dossier(Database& database, const Person& person, int limit) {
   Dossier out;
-  out.who = person;
-  add_offices(database, out);
-  add_counterparts(database, out);
+  const auto actors = actors_one_with(database, person.actor);
+  out.who = person_of(database, actors);
+  add_names(database, actors, out);
+  add_offices(database, actors, out);
+  add_counterparts(database, actors, out);
   Question question;
-  question.actors = {Party{person.name, "", {person.actor}}};
+  question.actors = {Party{person.name, "", actors}};
   question.limit = limit;
   const auto latest = [&](FactList list) {
     std::vector<Fact> facts;

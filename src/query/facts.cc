@@ -72,8 +72,9 @@ void load_issues(Database& db, Fact& fact, std::int64_t issue) {
 
 void load_parts(Database& db, Fact& fact) {
   Query& query = db.cached(
-      "SELECT p.role, a.name, n.country FROM parts p JOIN actors a ON a.id = p.actor JOIN entities n ON n.id = "
-      "p.entity WHERE p.list = ? AND p.fact = ? ORDER BY p.role, p.number");
+      "SELECT p.role, coalesce(o.name, a.name), n.country FROM parts p JOIN actors a ON a.id = p.actor LEFT JOIN "
+      "actors o ON o.id = a.one JOIN entities n ON n.id = p.entity WHERE p.list = ? AND p.fact = ? ORDER BY p.role, "
+      "p.number");
   query.bind(1, table_of(fact.list));
   query.bind(2, fact.id);
   while (query.step()) {

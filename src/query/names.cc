@@ -1,6 +1,7 @@
 #include "query/names.h"
 
 #include "lexicon/stanza.h"
+#include "store/actor_links.h"
 #include "store/keys.h"
 #include "text/utf8.h"
 
@@ -34,6 +35,19 @@ std::size_t distance(std::string_view a, std::string_view b) {
 std::string past(std::string prefix) {
   prefix.push_back('\xFF');  // stands in no text
   return prefix;
+}
+
+/// The actors and all that are one with them.
+std::vector<std::int64_t> with_who_is_one(Database& db, const std::vector<std::int64_t>& actors) {
+  std::vector<std::int64_t> all;
+  std::set<std::int64_t> known;
+  for (const std::int64_t actor : actors) {
+    if (known.contains(actor)) continue;
+    for (const std::int64_t one : actors_one_with(db, actor)) {
+      if (known.insert(one).second) all.push_back(one);
+    }
+  }
+  return all;
 }
 
 std::string without_article(std::string name) {
@@ -186,7 +200,10 @@ Result<Party> Names::party(std::string_view typed) {
     title.bind(1, std::string_view(name).substr(0, blank));
     if (title.first([](const Query&) {})) party.actors = named(std::string_view(name).substr(blank + 1));
   }
-  if (!party.actors.empty()) return party;
+  if (!party.actors.empty()) {
+    party.actors = with_who_is_one(db_, party.actors);
+    return party;
+  }
   const auto others = near(name);
   return Error{ErrorKind::input, "",
                fmt::format("nobody in the store is called \"{}\"{}", typed,

@@ -1,5 +1,7 @@
 // What `dragoman check` proves of a store.
+#include "store/actor_links.h"
 #include "store/digest.h"
+#include "store/keys.h"
 #include "store/set_aside.h"
 #include "store/sketches.h"
 #include "store/store.h"
@@ -127,12 +129,18 @@ class Check {
 
   void actors() {
     std::int64_t changed = 0;
-    Query query = db_.prepare("SELECT id, name, digest FROM actors ORDER BY id");
+    Query query = db_.prepare("SELECT id, name, digest, type, family, given, key FROM actors ORDER BY id");
     while (query.step()) {
-      if (!query.is_null(2) && query.integer(2) == actor_digest(db_, query.integer(0))) continue;
+      const ActorFamily family = actor_family(query.text(3), query.text(1), is_of_one_document(query.text(6)));
+      const bool right_family = family.family == query.text(4) && family.given == query.text(5);
+      if (right_family && !query.is_null(2) && query.integer(2) == actor_digest(db_, query.integer(0))) continue;
       if (++changed <= kMost)
         found_.push_back(fmt::format("an actor has changed: actor {}, name {}", query.integer(0), query.text(1)));
     }
+    const auto wrong = wrongly_linked_actors(db_);
+    for (std::size_t i = 0; i < std::min<std::size_t>(wrong.size(), kMost); ++i)
+      found_.push_back(fmt::format("an actor is one with others that it is not one with: actor {}", wrong[i]));
+    look("what is counted of an actor is wrong", std::string(wrong_traits_sql()));
     look("an actor of whom no document speaks",
          "SELECT id AS actor, name FROM actors a WHERE NOT EXISTS (SELECT 1 FROM entities e WHERE e.actor = a.id)");
   }

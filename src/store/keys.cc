@@ -74,6 +74,10 @@ std::string actor_key(const Entity& entity) {
   }
 }
 
+bool is_of_one_document(std::string_view key) {
+  return key.starts_with("document ");
+}
+
 std::vector<std::string> names_of(const Entity& entity) {
   std::vector<std::string> names = {search_form(entity.name)};
   if (entity.type == EntityType::person) names.push_back(search_form(surname_of(entity.name)));

@@ -19,6 +19,9 @@ std::string search_form(std::string_view text);
 /// The key of an entity; empty for one that is known in its document alone (anonymous ones).
 std::string actor_key(const Entity& entity);
 
+/// True of the key of an actor without a name, who is known in one document alone.
+bool is_of_one_document(std::string_view key);
+
 /// Names under which an actor is asked for, folded: its name, and a person's surname.
 std::vector<std::string> names_of(const Entity& entity);
 

@@ -1,5 +1,6 @@
 // What `dragoman recode` makes anew of what documents have in common.
 #include "record/names.h"
+#include "store/actor_links.h"
 #include "store/digest.h"
 #include "store/keys.h"
 #include "store/set_aside.h"
@@ -17,9 +18,12 @@ namespace {
 
 std::vector<std::int64_t> damaged_actors(Database& db) {
   std::vector<std::int64_t> damaged;
-  Query query = db.prepare("SELECT id, digest FROM actors ORDER BY id");
+  Query query = db.prepare("SELECT id, digest, type, name, key, family, given FROM actors ORDER BY id");
   while (query.step()) {
-    if (query.is_null(1) || query.integer(1) != actor_digest(db, query.integer(0))) damaged.push_back(query.integer(0));
+    const ActorFamily family = actor_family(query.text(2), query.text(3), is_of_one_document(query.text(4)));
+    if (family.family != query.text(5) || family.given != query.text(6) || query.is_null(1) ||
+        query.integer(1) != actor_digest(db, query.integer(0)))
+      damaged.push_back(query.integer(0));
   }
   return damaged;
 }
@@ -45,12 +49,16 @@ void repair_actor(Database& db, std::int64_t actor) {
     if (first) {
       std::string key = actor_key(e);
       if (key.empty()) key = fmt::format("document {} entity {}", entities.integer(4), entities.integer(5));
-      Query& row = db.cached("UPDATE actors SET key = ?, name = ?, type = ?, country = ? WHERE id = ?");
+      Query& row =
+          db.cached("UPDATE actors SET key = ?, name = ?, type = ?, country = ?, family = ?, given = ? WHERE id = ?");
       row.bind(1, key);
       row.bind(2, e.name);
       row.bind(3, to_string(e.type));
       row.bind_text_or_null(4, e.country);
-      row.bind(5, actor);
+      const ActorFamily family = actor_family(to_string(e.type), e.name, is_of_one_document(key));
+      row.bind_text_or_null(5, family.family);
+      row.bind_text_or_null(6, family.given);
+      row.bind(7, actor);
       row.run();
       first = false;
     }
@@ -69,6 +77,11 @@ bool sound(Database& db, const std::string& sql) {
   const bool right = !db.error();
   db.clear_error();
   return right;
+}
+
+void repair_links(Database& db) {
+  if (db.prepare(wrong_traits_sql()).first([](const Query&) {})) count_traits(db);
+  link_all_actors(db);
 }
 
 /// The labels of issues with their counts, as the triggers would have made them.
@@ -110,6 +123,7 @@ Result<void> Store::repair_common() {
   if (!indexes) db.run("REINDEX");
   if (auto error = begin()) return *error;
   for (const std::int64_t actor : damaged_actors(db)) repair_actor(db, actor);
+  repair_links(db);
   repair_labels(db);
   repair_bands(db);
   for (const std::int64_t row : damaged_set_aside(db)) {

@@ -45,8 +45,18 @@ CREATE TABLE actors (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,        -- what makes two entities one
   name TEXT NOT NULL, type TEXT NOT NULL, country TEXT,
-  digest INTEGER                   -- of the row and its names
+  digest INTEGER,                  -- of the row and its names
+  family TEXT,                     -- what spellings of a surname or of a body's name share; NULL for countries and who has no name
+  given TEXT,                      -- what forms of a first name share; NULL for a surname alone and for bodies
+  one INTEGER,                     -- the actor that stands for all that are one with it; NULL: no other
+  joined TEXT                      -- why it is one with that: src/store/actor_links.h
 ) STRICT;
+CREATE INDEX actors_family ON actors(family, given) WHERE family IS NOT NULL;
+CREATE INDEX actors_one ON actors(one) WHERE one IS NOT NULL;
+-- What all documents together say of people and bodies with a name: "entities", "country PER", "office foreign minister".
+CREATE TABLE actor_traits (
+  actor INTEGER NOT NULL, trait TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (actor, trait)
+) STRICT, WITHOUT ROWID;
 -- Names as people type them: without case, accents and marks; a person's surname too.
 CREATE TABLE actor_names (name TEXT NOT NULL, actor INTEGER NOT NULL REFERENCES actors(id), PRIMARY KEY (name, actor)) STRICT, WITHOUT ROWID;
 CREATE INDEX actor_names_actor ON actor_names(actor);
@@ -72,6 +82,24 @@ CREATE TABLE roles (
 CREATE INDEX roles_entity ON roles(entity);
 CREATE INDEX roles_actor ON roles(actor);
 CREATE INDEX roles_title ON roles(title, country);
+
+-- The traits follow from entities and roles.
+CREATE TRIGGER entities_insert AFTER INSERT ON entities WHEN new.anonymous = 0 AND new.type <> 'country' BEGIN
+  INSERT INTO actor_traits(actor, trait, times) VALUES (new.actor, 'entities', 1) ON CONFLICT DO UPDATE SET times = times + 1;
+  INSERT INTO actor_traits(actor, trait, times) SELECT new.actor, 'country ' || new.country, 1 WHERE new.country IS NOT NULL
+    ON CONFLICT DO UPDATE SET times = times + 1;
+END;
+CREATE TRIGGER entities_delete AFTER DELETE ON entities WHEN old.anonymous = 0 AND old.type <> 'country' BEGIN
+  UPDATE actor_traits SET times = times - 1 WHERE actor = old.actor AND trait IN ('entities', 'country ' || old.country);
+  DELETE FROM actor_traits WHERE actor = old.actor AND trait IN ('entities', 'country ' || old.country) AND times = 0;
+END;
+CREATE TRIGGER roles_insert AFTER INSERT ON roles BEGIN
+  INSERT INTO actor_traits(actor, trait, times) VALUES (new.actor, 'office ' || new.title, 1) ON CONFLICT DO UPDATE SET times = times + 1;
+END;
+CREATE TRIGGER roles_delete AFTER DELETE ON roles BEGIN
+  UPDATE actor_traits SET times = times - 1 WHERE actor = old.actor AND trait = 'office ' || old.title;
+  DELETE FROM actor_traits WHERE actor = old.actor AND trait = 'office ' || old.title AND times = 0;
+END;
 
 CREATE TABLE places (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,

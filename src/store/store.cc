@@ -174,7 +174,7 @@ Result<std::int64_t> Store::put_record(const Document& document, const Record& r
   keep.run();
   if (const auto sketch = NearCopies::sketch(document.text)) write_sketch(*database_, id, *sketch);
   write_facts(*database_, id, record, *text, numbers);
-  remove_unused(*database_, actors_before);
+  link_actors(*database_, id, actors_before);
   write_document_digest(*database_, id);
   if (database_->error()) return *database_->error();
   return id;
@@ -183,7 +183,7 @@ Result<std::int64_t> Store::put_record(const Document& document, const Record& r
 Result<std::int64_t> Store::put_copy(const Document& document, std::int64_t of, const Generator& generator) {
   std::vector<std::int64_t> actors_before;
   const std::int64_t id = put_document(document, info_of(document), generator, of, actors_before);
-  remove_unused(*database_, actors_before);
+  link_actors(*database_, id, actors_before);
   write_document_digest(*database_, id);
   if (database_->error()) return *database_->error();
   return id;

@@ -3,7 +3,9 @@
 #include "articles/near_copies.h"
 #include "record/names.h"
 #include "record/record_reader.h"
+#include "store/actor_links.h"
 #include "store/digest.h"
+#include "store/keys.h"
 #include "store/packed.h"
 #include "store/sketches.h"
 #include "store/store.h"
@@ -92,14 +94,37 @@ std::vector<std::pair<std::string, std::string>> present_schema(std::string_view
   return out;
 }
 
-/// The table of roles as the present version has it, without a status as yet.
-void renew_roles(Database& db) {
-  for (const char* index : {"roles_entity", "roles_actor", "roles_title"}) db.run(fmt::format("DROP INDEX {}", index));
-  db.run("ALTER TABLE roles RENAME TO old_roles");
-  for (const auto& [name, sql] : present_schema("roles")) db.run(sql);
-  constexpr const char* kColumns = "rowid, entity, actor, title, of_entity, country, sector, begin, end";
-  db.run(fmt::format("INSERT INTO roles({0}) SELECT {0} FROM old_roles ORDER BY rowid", kColumns));
-  db.run("DROP TABLE old_roles");
+/// Makes a table as the present version has it, with the rows and columns that it had.
+void renew_table(Database& db, const std::string& table) {
+  for (const std::string& index :
+       db
+           .prepare(fmt::format(
+               "SELECT name FROM sqlite_schema WHERE tbl_name = '{}' AND type = 'index' AND sql IS NOT NULL", table))
+           .texts())
+    db.run(fmt::format("DROP INDEX {}", index));
+  db.run(fmt::format("ALTER TABLE {0} RENAME TO old_{0}", table));
+  for (const auto& [name, sql] : present_schema(table)) {
+    if (!sql.starts_with("CREATE TRIGGER")) db.run(sql);
+  }
+  std::vector<std::string> columns = db.prepare(columns_sql("old_" + table)).texts();
+  if (std::find(columns.begin(), columns.end(), "id") == columns.end()) columns.insert(columns.begin(), "rowid");
+  db.run(fmt::format("INSERT INTO {0}({1}) SELECT {1} FROM old_{0} ORDER BY rowid", table, fmt::join(columns, ", ")));
+  db.run(fmt::format("DROP TABLE old_{}", table));
+}
+
+/// Gives actors what links them, and links them.
+void link_upgraded(Database& db) {
+  Query& set = db.cached("UPDATE actors SET family = ?, given = ? WHERE id = ?");
+  Query actors = db.prepare("SELECT id, type, name, key FROM actors");
+  while (actors.step()) {
+    const ActorFamily family = actor_family(actors.text(1), actors.text(2), is_of_one_document(actors.text(3)));
+    set.bind_text_or_null(1, family.family);
+    set.bind_text_or_null(2, family.given);
+    set.bind(3, actors.integer(0));
+    set.run();
+  }
+  count_traits(db);
+  link_all_actors(db);
 }
 
 /// Tables and indexes that earlier versions did not have, and the confidence of facts, empty as yet.
@@ -174,6 +199,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     put_aside(db);
     db.run(std::string(store_schema()));
     take_over(db);
+    link_upgraded(db);
     for (const std::int64_t actor : db.prepare("SELECT id FROM actors").integers()) write_actor_digest(db, actor);
     const auto documents = db.prepare("SELECT id FROM documents").integers();
     std::int64_t done = 0;
@@ -184,8 +210,10 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
   } else if (version < Store::kVersion) {
     if (version == 2) db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
     const auto sound = sound_documents(db);  // the digests of others stay wrong, so that `check` goes on naming them
-    if (version == 2) renew_roles(db);
+    if (version == 2) renew_table(db, "roles");
+    renew_table(db, "actors");
     add_what_is_new(db);
+    link_upgraded(db);
     std::int64_t done = 0;
     for (const std::int64_t document : sound) {
       if (const auto record = kept_record(db, document)) {

@@ -1,6 +1,7 @@
 #include "store/writer.h"
 
 #include "record/names.h"
+#include "store/actor_links.h"
 #include "store/digest.h"
 #include "store/keys.h"
 #include "store/sketches.h"
@@ -60,11 +61,14 @@ class Writer {
     find.bind(1, key);
     std::int64_t known = 0;
     if (find.first([&](const Query& row) { known = row.integer(0); })) return known;
-    Query& add = db_.cached("INSERT INTO actors(key, name, type, country) VALUES (?, ?, ?, ?)");
+    Query& add = db_.cached("INSERT INTO actors(key, name, type, country, family, given) VALUES (?, ?, ?, ?, ?, ?)");
+    const ActorFamily family = actor_family(to_string(e.type), e.name, is_of_one_document(key));
     add.bind(1, key);
     add.bind(2, e.name);
     add.bind(3, to_string(e.type));
     add.bind_text_or_null(4, e.country);
+    add.bind_text_or_null(5, family.family);
+    add.bind_text_or_null(6, family.given);
     add.run();
     changed_actors_.insert(db_.last_id());
     return db_.last_id();
@@ -434,6 +438,20 @@ class Writer {
   std::set<std::int64_t> changed_actors_;                                       // that are new, or have a new name
 };
 
+/// Takes out those of the actors of whom no document speaks any more.
+void remove_unused(Database& database, const std::vector<std::int64_t>& actors) {
+  for (const std::int64_t actor : actors) {
+    auto used = database.prepare("SELECT 1 FROM entities WHERE actor = ? LIMIT 1");
+    used.bind(1, actor);
+    if (used.step()) continue;
+    for (const char* sql : {"DELETE FROM actor_names WHERE actor = ?", "DELETE FROM actors WHERE id = ?"}) {
+      auto query = database.prepare(sql);
+      query.bind(1, actor);
+      query.run();
+    }
+  }
+}
+
 }  // namespace
 
 void write_actor_digest(Database& database, std::int64_t actor) {
@@ -486,17 +504,13 @@ std::vector<std::int64_t> remove_facts(Database& database, std::int64_t document
   return actors;
 }
 
-void remove_unused(Database& database, const std::vector<std::int64_t>& actors) {
-  for (const std::int64_t actor : actors) {
-    auto used = database.prepare("SELECT 1 FROM entities WHERE actor = ? LIMIT 1");
-    used.bind(1, actor);
-    if (used.step()) continue;
-    for (const char* sql : {"DELETE FROM actor_names WHERE actor = ?", "DELETE FROM actors WHERE id = ?"}) {
-      auto query = database.prepare(sql);
-      query.bind(1, actor);
-      query.run();
-    }
-  }
+void link_actors(Database& database, std::int64_t document, const std::vector<std::int64_t>& before) {
+  Query& find = database.cached("SELECT DISTINCT actor FROM entities WHERE document = ?");
+  find.bind(1, document);
+  auto families = families_of(database, find.integers());
+  families.merge(families_of(database, before));
+  remove_unused(database, before);
+  link_families(database, families);
 }
 
 }  // namespace dragoman

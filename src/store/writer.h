@@ -32,7 +32,8 @@ void write_document_digest(Database& database, std::int64_t document);
 
 /// Takes all that was made of a document out, but for its own row. Gives the actors that it spoke of.
 std::vector<std::int64_t> remove_facts(Database& database, std::int64_t document);
-/// Takes out those of the actors of whom no document speaks any more.
-void remove_unused(Database& database, const std::vector<std::int64_t>& actors);
+/// Links those of whom the document speaks with who is one with them, and anew those of whom it spoke before; takes out
+/// whom no document speaks of any more.
+void link_actors(Database& database, std::int64_t document, const std::vector<std::int64_t>& before);
 
 }  // namespace dragoman

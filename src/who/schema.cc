@@ -117,6 +117,15 @@ constexpr EntrySchema kParts[] = {{.begins = "part", .keys = kPart, .unique = tr
 constexpr KeySchema kGiven[] = {{.key = "given", .says = "a given name"}, kAlso, kGender};
 constexpr EntrySchema kGivenNames[] = {{.begins = "given", .keys = kGiven, .unique = true}};
 
+constexpr KeySchema kShortName[] = {
+    {.key = "name", .says = "a given name"},
+    {.key = "also", .says = "other spellings of it", .list = true},
+    {.key = "short", .says = "what who bears it is called for short", .list = true, .needed = true},
+};
+constexpr EntrySchema kShortNames[] = {{.begins = "name", .keys = kShortName, .unique = true}};
+constexpr KeySchema kSurname[] = {{.key = "surname", .says = "a surname that many bear"}, kAlso};
+constexpr EntrySchema kSurnames[] = {{.begins = "surname", .keys = kSurname, .unique = true}};
+
 constexpr KeySchema kRegion[] = {
     {.key = "region", .says = "its name"},
     {.key = "people", .says = "adjectives for it", .list = true, .needed = true},
@@ -154,6 +163,12 @@ constexpr FileSchema kFiles[] = {
     {.names = "collectives.txt", .says = "Nouns for several actors together.", .entries = kCollectives},
     {.names = "name_parts.txt", .says = "Words within names.", .entries = kParts},
     {.names = "given_names.txt", .says = "Given names.", .entries = kGivenNames},
+    {.names = "short_names.txt",
+     .says = "Short forms of given names, which tell that two names in a store may be one person's.",
+     .entries = kShortNames},
+    {.names = "common_surnames.txt",
+     .says = "Surnames that many bear, which alone make nobody one in a store.",
+     .entries = kSurnames},
     {.names = "regions.txt", .says = "Regions and their countries.", .entries = kRegions},
     {.names =
          "holders_africa.txt | holders_americas.txt | holders_asia.txt | holders_bodies.txt | holders_europe.txt | "

@@ -1,0 +1,360 @@
+#include "store/actor_links.h"
+
+#include "store/person_names.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::string_view kPerson = "person ";
+constexpr std::size_t kMostOfFamily = 200;  // actors; where more share a surname it says nothing by itself
+constexpr std::int64_t kFarMore = 5;        // times as many reports as the next has
+constexpr std::int64_t kNearlyAll = 10;     // the same, where the surname alone has to tell
+constexpr std::int64_t kKnown = 2;          // reports of who is meant by the surname alone
+
+struct Actor {
+  std::int64_t id = 0;
+  std::string key, given;
+  PersonName name;
+  std::int64_t reports = 0;
+  std::set<std::string> countries, offices;
+  std::int64_t one = 0;  // 0: itself
+  std::string joined;
+};
+
+/// Actors that are one, the first of them with the most reports.
+struct Group {
+  std::vector<const Actor*> members;
+  std::map<const Actor*, std::string> why;
+  std::int64_t reports = 0;
+
+  void add(const Actor& actor, std::string reason) {
+    members.push_back(&actor);
+    why[&actor] = std::move(reason);
+    reports += actor.reports;
+  }
+};
+
+bool share(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& value) { return b.contains(value); });
+}
+
+bool countries_differ(const Actor& a, const Actor& b) {
+  return !a.countries.empty() && !b.countries.empty() && !share(a.countries, b.countries);
+}
+
+std::string reason_of(NameLink link) {
+  switch (link) {
+    case NameLink::short_name:
+      return "short name";
+    case NameLink::spelling:
+      return "spelling";
+    case NameLink::letter:
+      return "letter";
+    default:
+      return "middle";
+  }
+}
+
+bool most_reports_first(const Actor* a, const Actor* b) {
+  return a->reports != b->reports ? a->reports > b->reports : a->key < b->key;
+}
+
+/// Who stands for the others: the one with a full name and the most reports.
+bool stands_first(const Actor* a, const Actor* b) {
+  return a->name.is_full() != b->name.is_full() ? a->name.is_full() : most_reports_first(a, b);
+}
+
+class Family {
+ public:
+  explicit Family(const std::vector<Actor>& actors, bool people, bool surnames_alone) {
+    std::vector<const Actor*> sorted;
+    for (const Actor& actor : actors) sorted.push_back(&actor);
+    std::sort(sorted.begin(), sorted.end(), most_reports_first);
+    if (!people) {
+      bodies(sorted);
+      return;
+    }
+    // Who has a middle name first: it tells whom those without it may be.
+    for (const bool detailed : {true, false}) {
+      for (const Actor* actor : sorted) {
+        if (actor->name.is_full() && is_detailed(actor->name) == detailed) full_name(*actor);
+      }
+    }
+    const std::size_t full = groups_.size();
+    for (const Actor* actor : sorted) {
+      if (actor->name.is_full()) continue;
+      Group* group = surnames_alone ? bearer(*actor, full) : nullptr;
+      if (group == nullptr) group = &groups_.emplace_back();
+      group->add(*actor, actor->name.leading.empty() ? "surname" : "initials");
+    }
+  }
+
+  std::vector<Group> take() { return std::move(groups_); }
+
+ private:
+  static bool is_detailed(const PersonName& name) {
+    return !name.leading.empty() || !name.middle.empty() || !name.suffix.empty();
+  }
+
+  static bool is_supported(NameLink link, const Actor& a, const Actor& b) {
+    if (link == NameLink::same) return true;
+    const bool common = is_common_surname(a.name.surname) || is_common_surname(b.name.surname);
+    if (link == NameLink::letter) return !common && share(a.offices, b.offices);
+    return !common || share(a.offices, b.offices) || share(a.countries, b.countries);
+  }
+
+  /// How the name is linked to that of a member; nothing where it contradicts any.
+  static std::optional<NameLink> link_to(const Group& group, const Actor& actor) {
+    std::optional<NameLink> closest;
+    for (const Actor* member : group.members) {
+      if (member->given != actor.given || countries_differ(*member, actor)) return {};
+      const NameLink link = name_link(member->name, actor.name);
+      if (link == NameLink::none) return {};
+      if (is_supported(link, *member, actor) && (!closest || link < *closest)) closest = link;
+    }
+    return closest;
+  }
+
+  void full_name(const Actor& actor) {
+    Group* most = nullptr;
+    NameLink link = NameLink::none;
+    std::int64_t next = 0;
+    for (Group& group : groups_) {
+      const auto to_group = link_to(group, actor);
+      if (!to_group) continue;
+      if (most == nullptr || group.reports > most->reports) {
+        next = most == nullptr ? 0 : most->reports;
+        most = &group;
+        link = *to_group;
+      } else {
+        next = std::max(next, group.reports);
+      }
+    }
+    if (most == nullptr || most->reports < kFarMore * next) {
+      groups_.emplace_back().add(actor, "");
+    } else {
+      most->add(actor, reason_of(link));
+    }
+  }
+
+  /// Who is meant by a surname alone, or with initials.
+  Group* bearer(const Actor& actor, std::size_t full) {
+    if (is_common_surname(actor.name.surname) || is_first_name(actor.name.surname)) return nullptr;
+    Group* most = nullptr;
+    std::int64_t next = 0;
+    for (std::size_t g = 0; g < full; ++g) {
+      Group& group = groups_[g];
+      const bool bears = std::any_of(group.members.begin(), group.members.end(), [&](const Actor* member) {
+        return member->name.surname == actor.name.surname && initials_fit(actor.name, member->name);
+      });
+      const bool abroad = std::any_of(group.members.begin(), group.members.end(),
+                                      [&](const Actor* member) { return countries_differ(*member, actor); });
+      if (!bears || abroad) continue;
+      if (most == nullptr || group.reports > most->reports) {
+        next = most == nullptr ? 0 : most->reports;
+        most = &group;
+      } else {
+        next = std::max(next, group.reports);
+      }
+    }
+    return most != nullptr && most->reports >= std::max(kKnown, kNearlyAll * next) ? most : nullptr;
+  }
+
+  /// Bodies of one name, apart by country; one without a country is that of the country that has nearly all reports.
+  void bodies(const std::vector<const Actor*>& sorted) {
+    for (const bool with_country : {true, false}) {
+      for (const Actor* actor : sorted) {
+        if (actor->countries.empty() == with_country) continue;
+        Group* most = nullptr;
+        std::int64_t next = 0;
+        for (Group& group : groups_) {
+          const bool other = std::any_of(group.members.begin(), group.members.end(),
+                                         [&](const Actor* member) { return countries_differ(*member, *actor); });
+          if (other) continue;
+          if (most == nullptr || group.reports > most->reports) {
+            next = most == nullptr ? 0 : most->reports;
+            most = &group;
+          } else {
+            next = std::max(next, group.reports);
+          }
+        }
+        const bool clear = most != nullptr && most->reports >= kFarMore * next;
+        (clear ? *most : groups_.emplace_back()).add(*actor, "form");
+      }
+    }
+  }
+
+  std::vector<Group> groups_;
+};
+
+/// The actors of a family, with `given` those alone whose first names have this form.
+std::vector<Actor> actors_of(Database& db, const std::string& family, const std::string* given) {
+  Query& query =
+      db.cached(fmt::format("SELECT id, key, name, given, one, joined FROM actors WHERE family = ?{} ORDER BY key",
+                            given == nullptr ? "" : " AND given IS ?"));
+  query.bind(1, family);
+  if (given != nullptr) query.bind_text_or_null(2, *given);
+  std::vector<Actor> actors;
+  while (query.step()) {
+    Actor& actor = actors.emplace_back();
+    actor.id = query.integer(0);
+    actor.key = query.text(1);
+    actor.name = person_name(query.text(2));
+    actor.given = query.text(3);
+    actor.one = query.integer(4);
+    actor.joined = query.text(5);
+  }
+  Query& traits = db.cached("SELECT trait, times FROM actor_traits WHERE actor = ?");
+  for (Actor& actor : actors) {
+    traits.bind(1, actor.id);
+    while (traits.step()) {
+      const std::string_view trait = traits.text(0);
+      const std::size_t blank = trait.find(' ');
+      if (blank == std::string_view::npos)
+        actor.reports = traits.integer(1);
+      else
+        (trait.starts_with("country") ? actor.countries : actor.offices).emplace(trait.substr(blank + 1));
+    }
+  }
+  return actors;
+}
+
+/// What is written of an actor that is linked.
+struct Link {
+  std::int64_t actor = 0, one = 0;
+  std::string joined;
+};
+
+/// The links of the groups that are not written so.
+void add_changes(std::vector<Group> groups, std::vector<Link>& changes) {
+  for (Group& group : groups) {
+    const Actor& first = **std::min_element(group.members.begin(), group.members.end(), stands_first);
+    for (const Actor* actor : group.members) {
+      const bool alone = group.members.size() == 1;
+      const std::int64_t one = alone ? 0 : first.id;
+      const std::string& why = group.why[actor].empty() ? group.why[&first] : group.why[actor];
+      const std::string joined = alone || actor == &first ? "" : why;
+      if (actor->one == one && actor->joined == joined) continue;
+      changes.push_back({actor->id, one, joined});
+    }
+  }
+}
+
+bool is_large(Database& db, const std::string& family) {
+  Query& query = db.cached("SELECT count(*) FROM (SELECT 1 FROM actors WHERE family = ?1 LIMIT ?2)");
+  query.bind(1, family);
+  query.bind(2, static_cast<std::int64_t>(kMostOfFamily + 1));
+  std::size_t count = 0;
+  query.first([&](const Query& row) { count = static_cast<std::size_t>(row.integer(0)); });
+  return count > kMostOfFamily;
+}
+
+/// What is to change in a family; in a large one among those of a form of the first name, and nobody is joined by the
+/// surname alone.
+void add_changes_of(Database& db, const ActorFamily& of, std::vector<Link>& changes) {
+  const bool people = of.family.starts_with(kPerson);
+  if (!people || !is_large(db, of.family)) {
+    const std::vector<Actor> actors = actors_of(db, of.family, nullptr);
+    return add_changes(Family(actors, people, true).take(), changes);
+  }
+  const std::set<std::string> parts = {"", of.given};
+  for (const std::string& given : parts) {
+    const std::vector<Actor> actors = actors_of(db, of.family, &given);
+    add_changes(Family(actors, people, false).take(), changes);
+  }
+}
+
+std::vector<Link> changes_of(Database& db, const std::set<ActorFamily>& families) {
+  std::vector<Link> changes;
+  const std::string* last = nullptr;
+  for (const ActorFamily& family : families) {
+    if (last != nullptr && *last == family.family && !is_large(db, family.family)) continue;  // it is done whole
+    add_changes_of(db, family, changes);
+    last = &family.family;
+  }
+  return changes;
+}
+
+std::set<ActorFamily> all_families(Database& db) {
+  return families_of(
+      db, db.prepare("SELECT min(id) FROM actors WHERE family IS NOT NULL GROUP BY family, given").integers());
+}
+
+}  // namespace
+
+ActorFamily actor_family(std::string_view type, std::string_view name, bool of_one_document) {
+  if (of_one_document || type == "country") return {};
+  if (type != "person") return {"body " + body_family(name), ""};
+  const PersonName parts = person_name(name);
+  if (parts.surname.empty()) return {};
+  return {std::string(kPerson) + surname_family(parts.surname), first_letter_class(parts)};
+}
+
+std::set<ActorFamily> families_of(Database& database, const std::vector<std::int64_t>& actors) {
+  std::set<ActorFamily> families;
+  Query& find = database.cached("SELECT family, given FROM actors WHERE id = ? AND family IS NOT NULL");
+  for (const std::int64_t actor : actors) {
+    find.bind(1, actor);
+    find.first([&](const Query& row) { families.insert({std::string(row.text(0)), std::string(row.text(1))}); });
+  }
+  return families;
+}
+
+void link_families(Database& database, const std::set<ActorFamily>& families) {
+  Query& set = database.cached("UPDATE actors SET one = ?, joined = ? WHERE id = ?");
+  for (const Link& link : changes_of(database, families)) {
+    link.one == 0 ? set.bind_null(1) : set.bind(1, link.one);
+    set.bind_text_or_null(2, link.joined);
+    set.bind(3, link.actor);
+    set.run();
+  }
+}
+
+void link_all_actors(Database& database) {
+  link_families(database, all_families(database));
+}
+
+std::vector<std::int64_t> wrongly_linked_actors(Database& database) {
+  std::vector<std::int64_t> wrong;
+  for (const Link& link : changes_of(database, all_families(database))) wrong.push_back(link.actor);
+  return wrong;
+}
+
+constexpr std::string_view kTraits =
+    "SELECT actor, 'entities' AS trait, count(*) AS times FROM entities WHERE anonymous = 0 AND type <> 'country' "
+    "GROUP BY "
+    "actor UNION ALL SELECT actor, 'country ' || country, count(*) FROM entities WHERE anonymous = 0 AND type <> "
+    "'country' AND country IS NOT NULL GROUP BY actor, country UNION ALL SELECT actor, 'office ' || title, count(*) "
+    "FROM "
+    "roles GROUP BY actor, title";
+
+std::string_view wrong_traits_sql() {
+  static const std::string kSql = fmt::format(
+      "SELECT * FROM (SELECT * FROM ({0}) EXCEPT SELECT actor, trait, times FROM actor_traits) UNION ALL SELECT * FROM "
+      "(SELECT actor, trait, times FROM actor_traits EXCEPT SELECT * FROM ({0}))",
+      kTraits);
+  return kSql;
+}
+
+void count_traits(Database& database) {
+  database.run("DELETE FROM actor_traits");
+  database.run(fmt::format("INSERT INTO actor_traits(actor, trait, times) {}", kTraits));
+}
+
+std::vector<std::int64_t> actors_one_with(Database& database, std::int64_t actor) {
+  Query& query = database.cached(
+      "SELECT id FROM actors WHERE one = (SELECT one FROM actors WHERE id = ?1) ORDER BY id <> one, id");
+  query.bind(1, actor);
+  auto all = query.integers();
+  if (all.empty()) all.push_back(actor);
+  return all;
+}
+
+}  // namespace dragoman
