@@ -87,6 +87,11 @@ std::optional<Error> each(const std::filesystem::path& path,
 }  // namespace
 
 Rank MeetingLexicon::rank_of(std::string_view title) const {
+  for (const std::string_view of : {"minister of ", "minister for "}) {  // "minister for coastal heritage"
+    if (const std::size_t at = title.find(of); at != std::string_view::npos && !ranks.contains(std::string(title))) {
+      title = title.substr(0, at + std::string_view("minister").size());
+    }
+  }
   // The longest end of the title that is known: "deputy foreign minister" before "minister".
   for (std::string_view rest = title; !rest.empty();) {
     if (const auto found = ranks.find(std::string(rest)); found != ranks.end()) return found->second;

@@ -73,7 +73,7 @@ class EntityBuilder {
   };
   CountryWord find_country(TokenIndex t) const;
 
-  std::vector<CountryWord> countries_;  // by token; each is asked for many times
+  std::vector<CountryWord> countries_;                            // by token; each is asked for many times
   mutable std::optional<std::set<std::string>> countries_named_;  // once asked for
   std::map<std::uint32_t, Index> of_known_;
 };

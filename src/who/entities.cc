@@ -4,6 +4,7 @@
 #include "who/context.h"
 #include "who/home_country.h"
 #include "who/known_leaders.h"
+#include "who/predicate_offices.h"
 #include "who/roles.h"
 
 #include <algorithm>
@@ -54,6 +55,7 @@ void find_entities(Story& story, const std::function<void(Story&)>& when_named) 
   find_contexts(builder);
   if (when_named) when_named(story);
   find_by_noun(builder);
+  find_offices_of_pronouns(builder);
   link_owners(builder);
   give_home_country(builder);
   set_codes(builder);

@@ -180,12 +180,23 @@ class Spans {
     }
     while (span.begin > 0 && parse_[span.begin - 1].sentence == parse_[span.begin].sentence) {
       const TokenIndex before = span.begin - 1;
+      if (person && is_initial(before)) {
+        --span.begin;
+        continue;
+      }
       if (!parse_[before].space_after || !fits(before) || !is_joined(before, span.begin)) break;
       if (person && is_portfolio(before)) break;
       if (person && (b_.who.title_phrases.find(parse_[before].text) || b_.who.seats.find(parse_[before].text))) break;
       --span.begin;
     }
     if (body) of_phrase(span);
+  }
+
+  // "R" of "Minister R Kamau".
+  bool is_initial(TokenIndex t) const {
+    const std::string_view w = parse_[t].text;
+    const bool letter = !w.empty() && w[0] >= 'A' && w[0] <= 'Z' && (w.size() == 1 || (w.size() == 2 && w[1] == '.'));
+    return letter && is_free(t) && is_proper(parse_[t]);
   }
 
   // A surname that the recogniser also found by itself is no half of a double one: "the Mori-Ivanov summit".

@@ -30,6 +30,9 @@ class Judge {
     }
     learn_parts();
     find_small_words();
+    for (const NameCandidate& name : names_) {
+      if (is_what_an_office_is_of(name)) in_offices_.insert(b_.words(name.span));
+    }
     for (auto& [words, seen] : by_words_) relate(words, seen);
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto ruled = by_rule(names_[i]);
@@ -152,6 +155,7 @@ class Judge {
     const bool of_person = seen.has(Clue::surname_of_another) || seen.has(Clue::first_word_of_person);
     if (name.label != NameType::person && !of_person && is_common_word(name)) return NameOf::nothing;
     if (is_proper_body(name)) return NameOf::body;
+    if (!of_person && b_.who.things.contains(text)) return NameOf::thing;
     if (seen.has(Clue::thing_word_last)) return NameOf::thing;
     return std::nullopt;
   }
@@ -178,8 +182,40 @@ class Judge {
     }
     const auto best = static_cast<std::size_t>(std::max_element(points.begin(), points.end()) - points.begin());
     const auto reading = static_cast<NameOf>(static_cast<std::size_t>(NameOf::person) + best);
+    // "the president of Lakeside Sangam" is in a body.
+    if (reading == NameOf::person && in_offices_.contains(text) && !is_addressed(seen)) return NameOf::body;
     const bool small = std::none_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c < 0; });
     return small && reading == NameOf::person ? NameOf::thing : reading;  // "covid-19"
+  }
+
+  // Called Mr or by a title, or somebody's surname or first name.
+  static bool is_addressed(const Seen& seen) {
+    return seen.has(Clue::title_before) || seen.has(Clue::honorific_before) || seen.has(Clue::age_behind) ||
+           seen.has(Clue::he_behind) || seen.has(Clue::surname_of_another) || seen.has(Clue::first_word_of_person);
+  }
+
+  // "Lakeside Sangam" of "the president of the Kenyan Lakeside Sangam" and of "Lakeside Sangam President Paz".
+  bool is_what_an_office_is_of(const NameCandidate& name) const {
+    if (name.label == NameType::gpe) return false;
+    TokenIndex t = name.span.begin;
+    const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+    while (t > floor && (parse_[t - 1].lower == "the" || b_.country_at(t - 1) != EntityBuilder::kNone)) --t;
+    const bool owns = name.span.end < parse_.size() && parse_[name.span.end].tag == Tag::pos;
+    if (t > floor && parse_[t - 1].lower == "of" && !owns) {
+      constexpr TokenIndex kLongest = 5;
+      const auto title = b_.who.title_phrases.ending_at(parse_, b_.story.text, floor, t - 1, kLongest);
+      if (title && is_in_a_body(title->value)) return true;
+    }
+    if (name.span.size() < 2) return false;
+    const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, name.span.end);
+    return title && is_in_a_body(title->value) && title->end < parse_.size() &&
+           parse_[title->end].name == NameType::person && parse_[name.span.end - 1].space_after;
+  }
+
+  // People have spokesmen and managers, too.
+  bool is_in_a_body(std::uint32_t title) const {
+    const Title& t = b_.who.titles[title];
+    return t.of_body && t.name != "spokesman" && t.name != "manager" && t.name != "administrator";
   }
 
   // "HH", "Mr": nobody's name by itself.
@@ -245,7 +281,8 @@ class Judge {
   std::unordered_map<std::string, Seen> by_words_;
   std::unordered_map<std::string, bool> first_words_, surnames_, starts_of_bodies_, short_forms_;
   std::unordered_set<std::string_view> small_words_;
-  TokenIndex portfolio_end_ = 0;  // of the last name that was an office's field
+  std::unordered_set<std::string> in_offices_;  // names of bodies that offices are in
+  TokenIndex portfolio_end_ = 0;                // of the last name that was an office's field
 };
 
 }  // namespace

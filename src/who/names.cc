@@ -252,6 +252,10 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   }
   if (done) {
     done = each_stanza(folder / "name_parts.txt", [&](const Stanza& stanza) {
+      if (stanza["when"] == "whole") {
+        each_name(stanza, "part", [&](std::string_view name) { who.things.insert(text(name)); });
+        return;
+      }
       NamePart part;
       const std::string_view kind = stanza["kind"];
       part.kind = kind == "honorific"  ? NamePart::Kind::honorific

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -94,9 +95,10 @@ struct WhoLexicon {
   std::vector<ActorNoun> nouns;
   std::vector<Holder> holders;
   std::vector<Region> regions;
-  std::unordered_map<std::string, NamePart> parts;           // by the word as it is written
-  std::unordered_map<std::string, Collective> collectives;   // by lemma
-  std::unordered_map<std::string, Gender> given_names;       // "Kwame" to what it mostly marks
+  std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
+  std::unordered_map<std::string, Collective> collectives;  // by lemma
+  std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
+  std::unordered_set<std::string> things;  // whole names that are of things: "Islam", not the end of "Nazrul Islam"
   std::unordered_map<std::string, OfficeVerb> office_verbs;  // by lemma
   std::vector<std::string> behind_titles;                    // "elect" of "president-elect"
   ClueWeights clues{};                                       // by Clue and reading

@@ -27,6 +27,14 @@ TokenIndex described_by(const EntityBuilder& b, TokenIndex before) {
          parse[parse[at].head].head < at && parse[at].pos == Pos::propn) {
     at = parse[parse[at].head].head;
   }
+  // "the minister of labour, mining and ports, Ana Paz": up from the last of several to the office.
+  if (parse[at].relation == Relation::conj || parse[at].relation == Relation::pobj) {
+    const TokenIndex first = first_conjunct(parse, at);
+    if (parse[first].relation == Relation::pobj && first < before) {
+      const TokenIndex above = parse[parse[first].head].head;
+      if (above < first && b.who.title_phrases.find(parse[above].lower) && first != at) return above;
+    }
+  }
   // "the adviser to the president, Ana Paz", "the head of diplomacy for the north, Ana Paz".
   if (parse[at].tag == Tag::nn && parse[at].relation == Relation::pobj) {
     const TokenIndex above = parse[parse[at].head].head;
@@ -49,6 +57,12 @@ Tokens phrases_beside(const EntityBuilder& b, const TokenMention& mention) {
   Tokens phrases = appositions(parse, mention.head);
   const Token& head = parse[mention.head];
   if (head.relation == Relation::appos) phrases.push_back(described_by(b, head.head));
+  // "three Kenyan astronauts, A, B and C"
+  const TokenIndex first = head.relation == Relation::conj ? first_conjunct(parse, mention.head) : kNoToken;
+  if (first != kNoToken && parse[first].relation == Relation::appos && parse[first].head < first) {
+    const TokenIndex noun = parse[first].head;
+    if (parse[noun].tag == Tag::nns || parse[noun].tag == Tag::nnps) phrases.push_back(noun);
+  }
   // "the executive director, Ana Paz, said", where the parser saw no apposition.
   TokenIndex begin = mention.span.begin;
   const TokenIndex end = mention.span.end;

@@ -1,6 +1,7 @@
 #include "who/phrases.h"
 
 #include "language/syntax.h"
+#include "who/portfolios.h"
 
 #include <algorithm>
 
@@ -44,7 +45,7 @@ bool holds_office(const Entity& e, const std::string& office, Term term) {
     const bool past = role.status == RoleStatus::former || role.status == RoleStatus::late;
     if (term != Term::any && past != (term == Term::past)) return false;
     if (title == office) return true;
-    if (office == "minister") return title.ends_with("minister");
+    if (office == "minister") return title.ends_with("minister") || has_portfolio(title);
     if (office == "envoy") return title.find("envoy") != std::string::npos;
     return office == "leader" && (title == "president" || title == "prime minister" || title == "chancellor" ||
                                   title == "king" || title == "supreme leader");

@@ -1,12 +1,22 @@
 #include "who/predicate_offices.h"
 
 #include "language/syntax.h"
+#include "who/office_owner.h"
+#include "who/roles.h"
+#include "who/title_words.h"
 
-#include <algorithm>
+#include <vector>
 
 namespace dragoman {
 
 namespace {
+
+struct PredicatedOffice {
+  TokenIndex noun = 0;          // "minister"; the verb, where it names the office itself: "chairs"
+  TokenIndex owner = kNoToken;  // "council" of "chairs the council"
+  const OfficeVerb* verb = nullptr;
+  bool past = false;  // "was the minister", "served as mayor"
+};
 
 // "If Paz is president", "whether he was minister".
 bool is_open(const Parse& parse, TokenIndex verb) {
@@ -84,8 +94,6 @@ class Predicates {
   std::vector<PredicatedOffice>& found_;
 };
 
-}  // namespace
-
 std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIndex name) {
   const Parse& parse = b.parse;
   std::vector<PredicatedOffice> found;
@@ -103,6 +111,56 @@ std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIn
     if (is_verbal(parse[token.head]) && !is_told(parse, token.head)) predicates.of(token.head);
   }
   return found;
+}
+
+// What the words say of title and owner; false where the noun is no title, or is mentioned as somebody already.
+bool read_office(const EntityBuilder& b, const PredicatedOffice& p, OfficeWords& office) {
+  if (p.owner != kNoToken) {
+    const auto title = b.who.title_phrases.find(p.verb->title);
+    if (!title) return false;
+    office.title = *title;
+    office.span = {p.noun, p.noun + 1};
+    office.evidence = {p.noun, p.owner + 1};
+    office.owner = p.owner;
+    if (const auto& body = b.story.entities_at(p.owner); body.size() == 1) office.of = body[0];
+    if (office.of) office.country = b.entity(*office.of).country;
+    return true;
+  }
+  const TokenIndex floor = b.parse.sentences[b.parse[p.noun].sentence].begin;
+  if (b.story.mention_at[p.noun] >= 0 || !title_at(b, p.noun, floor, office.span, office.title)) return false;
+  if (b.who.titles[office.title].name == "counterpart") return false;
+  office.evidence = core_phrase(b.parse, p.noun);
+  office.country = country_before(b, office.span.begin, floor, office.of);
+  if (office.country.empty()) office.country = country_behind(b, p.noun, office.of);
+  // "She was the leader in the first round": of nothing.
+  const std::string& title = b.who.titles[office.title].name;
+  const bool vague = title == "leader" || title == "head" || title == "candidate";
+  return !vague || office.of || !office.country.empty() || owner_of_office(b, office.span) != kNoToken;
+}
+
+void find_for(EntityBuilder& b, bool pronouns) {
+  for (std::size_t m = 0; m < b.story.mentions.size(); ++m) {
+    const TokenMention& mention = b.story.mentions[m];
+    if (mention.entities.size() != 1 || (mention.kind == MentionKind::pronoun) != pronouns) continue;
+    const Entity& e = b.entity(mention.entities[0]);
+    if (e.type != EntityType::person || e.anonymous) continue;
+    for (const PredicatedOffice& p : predicated_offices(b, mention.head)) {
+      OfficeWords office;
+      if (!read_office(b, p, office)) continue;
+      if (p.past) office.status = RoleStatus::former;
+      add_role(b, mention.entities[0], std::move(office));
+    }
+  }
+}
+
+}  // namespace
+
+void find_predicated_offices(EntityBuilder& b) {
+  find_for(b, false);
+}
+
+void find_offices_of_pronouns(EntityBuilder& b) {
+  find_for(b, true);
 }
 
 }  // namespace dragoman

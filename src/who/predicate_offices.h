@@ -2,22 +2,15 @@
 // mayor".
 #pragma once
 
-#include "language/parse.h"
 #include "who/builder.h"
-
-#include <vector>
 
 namespace dragoman {
 
-struct PredicatedOffice {
-  TokenIndex noun = 0;          // "minister"; the verb, where it names the office itself: "chairs"
-  TokenIndex owner = kNoToken;  // "council" of "chairs the council"
-  const OfficeVerb* verb = nullptr;
-  bool past = false;  // "was the minister", "served as mayor"
-};
+/// Gives people what the verbs of their names, and relative clauses behind these, say that
+/// they are. Nothing that is denied, asked, conditional, to come or told as somebody's words.
+void find_predicated_offices(EntityBuilder& b);
 
-/// What the verbs of `name`, and of a relative clause behind it, say that its bearer is. Nothing that is denied, asked,
-/// conditional, to come or told as somebody's words.
-std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIndex name);
+/// The same for the pronouns that stand for people: "She serves as ambassador".
+void find_offices_of_pronouns(EntityBuilder& b);
 
 }  // namespace dragoman

@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/context.h"
 #include "who/phrases.h"
+#include "who/portfolios.h"
 #include "who/role_status.h"
 #include "who/user_actors.h"
 
@@ -17,8 +18,8 @@ Role* role_of(Entity& e, const std::string& title) {
   return role == e.roles.end() ? nullptr : &*role;
 }
 
-bool has_portfolio(const Entity& e) {
-  return std::any_of(e.roles.begin(), e.roles.end(), [](const Role& r) { return r.title.ends_with(" minister"); });
+bool is_minister_of_something(const Entity& e) {
+  return std::any_of(e.roles.begin(), e.roles.end(), [](const Role& r) { return has_portfolio(r.title); });
 }
 
 const ActorNoun* body_noun(const EntityBuilder& b, TokenIndex t) {
@@ -103,15 +104,17 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   EntityBuilder::Note& note = b.notes[person];
   if (office.of == person) office.of.reset();
   if (office.country.empty()) office.country = title.country;
-  if (title.name == "minister" && has_portfolio(e)) return;  // "Minister Hale" of the education minister
+  const bool in_a_body = office.of && b.entity(*office.of).type == EntityType::organisation;
+  const std::string name = in_a_body ? title.name : office_with_portfolio(b, title.name, office.span);
+  if (title.name == "minister" && is_minister_of_something(e)) return;  // "Minister Hale" of the education minister
   if (title.of_body && !office.of && office.owner == kNoToken) office.owner = owner_of_office(b, office.span);
   const bool within = title.of_body && !office.of && is_within_a_body(b, office.span, office.owner, office.country);
-  if (Role* known = role_of(e, title.name)) {
+  if (Role* known = role_of(e, name)) {
     if (known->country.empty() && !within) known->country = office.country;
     if (!known->of && known->country.empty()) known->of = office.of;
   } else {
     Role role;
-    role.title = title.name;
+    role.title = name;
     role.sector = title.sector;
     if (!within) role.country = office.country;
     role.of = office.of;
@@ -120,7 +123,7 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
     role.status = role_status(b, office.span, floor);
     if (office.status && role.status == RoleStatus::current) role.status = *office.status;
     e.roles.push_back(std::move(role));
-    if (within) note.offices_in_bodies.push_back({title.name, office.owner});
+    if (within) note.offices_in_bodies.push_back({name, office.owner});
   }
   if (e.country.empty()) e.country = office.country;
   if (note.sector.empty()) note.sector = title.sector;

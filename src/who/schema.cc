@@ -109,6 +109,7 @@ constexpr KeySchema kPart[] = {
     {.key = "part", .says = "a word within names"},
     kAlso,
     {.key = "kind", .says = "of what names", .one_of = "honorific | particle | body | place | thing", .needed = true},
+    {.key = "when", .says = "it says so only where it is the whole name", .one_of = "whole"},
     kGender,
     kSector,
 };

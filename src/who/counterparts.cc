@@ -1,0 +1,79 @@
+#include "who/counterparts.h"
+
+#include "language/syntax.h"
+#include "who/context.h"
+#include "who/office_owner.h"
+#include "who/roles.h"
+#include "who/title_words.h"
+
+#include <string>
+
+namespace dragoman {
+
+namespace {
+
+// That of the first office holder before it in the sentence, else of the last one in the sentence before.
+std::string office_before(const EntityBuilder& b, TokenIndex t, Index but) {
+  const auto office_at = [&](TokenIndex s) -> const Role* {
+    const auto& entities = b.story.entities_at(s);
+    return entities.size() == 1 && entities[0] != but && !b.entity(entities[0]).roles.empty()
+               ? &b.entity(entities[0]).roles.front()
+               : nullptr;
+  };
+  const std::uint32_t sentence = b.parse[t].sentence;
+  const TokenIndex floor = b.parse.sentences[sentence].begin;
+  for (TokenIndex s = floor; s < t; ++s) {
+    if (const Role* role = office_at(s)) return role->title;
+  }
+  if (sentence == 0) return {};
+  for (TokenIndex s = floor; s-- > b.parse.sentences[sentence - 1].begin;) {
+    if (const Role* role = office_at(s)) return role->title;
+  }
+  return {};
+}
+
+// Whose counterpart may be named there: in apposition, behind the word, behind a comma.
+Tokens names_beside(const EntityBuilder& b, TokenIndex t) {
+  const Parse& parse = b.parse;
+  Tokens named = appositions(parse, t);
+  if (parse[t].relation == Relation::compound || parse[t].relation == Relation::appos) named.push_back(parse[t].head);
+  const TokenIndex next = t + 1 < parse.size() && parse[t + 1].text == "," ? t + 2 : t + 1;
+  if (next < parse.size() && b.story.mention_at[next] >= 0) {
+    named.push_back(b.story.mentions[static_cast<std::size_t>(b.story.mention_at[next])].head);
+  }
+  return named;
+}
+
+void give_office(EntityBuilder& b, TokenIndex t, Index person, const std::string& country, std::optional<Index> of) {
+  // "his Fisheries Ministry counterpart": of what office is not said.
+  const bool of_ministry = of && b.entity(*of).type == EntityType::organisation && is_of_state(b.notes[*of].sector);
+  const auto title = b.who.title_phrases.find(office_before(b, t, person));
+  if (title && !of_ministry && b.entity(person).roles.empty()) {
+    OfficeWords office;
+    office.title = *title;
+    office.span = office.evidence = {t, t + 1};
+    office.country = country;
+    office.of = of;
+    add_role(b, person, std::move(office));
+  }
+  b.give_country(person, country);
+}
+
+}  // namespace
+
+void find_counterparts(EntityBuilder& b) {
+  for (TokenIndex t = 0; t < b.parse.size(); ++t) {
+    if (b.parse[t].lemma != "counterpart" || b.story.boilerplate[t]) continue;
+    std::optional<Index> of;
+    const std::string country = country_before(b, t, b.parse.sentences[b.parse[t].sentence].begin, of);
+    for (const TokenIndex name : names_beside(b, t)) {
+      const auto entities = b.story.entities_at(name);
+      if (entities.size() != 1 || b.entity(entities[0]).type != EntityType::person) continue;
+      give_office(b, t, entities[0], country, of);
+      mention_title(b, t, entities);
+      break;
+    }
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,108 @@
+#include "who/portfolios.h"
+
+#include "language/syntax.h"
+
+namespace dragoman {
+
+namespace {
+
+class Portfolio {
+ public:
+  Portfolio(const EntityBuilder& b, TokenSpan title) : b_(b), parse_(b.parse), title_(title) {}
+
+  // "of Arts and Cultural Heritage": capitalised words behind "of" or "for", joined by "and".
+  TokenSpan behind() const {
+    TokenIndex t = title_.end;
+    if (t + 1 >= parse_.size() || (parse_[t].lower != "of" && parse_[t].lower != "for")) return {t, t};
+    ++t;
+    if (parse_[t].lower == "the" && t + 1 < parse_.size()) ++t;
+    TokenIndex end = t;
+    for (; t < parse_.size() && parse_[t].sentence == parse_[title_.begin].sentence; ++t) {
+      const bool joins =
+          parse_[t].lower == "and" || parse_[t].text == "&" || (parse_[t].text == "," && closes_with_and(t + 1));
+      if (joins && end == t && end > title_.end + 1) continue;
+      const bool follows = end == t || end + 1 == t;
+      if (!follows || !is_field(t)) break;
+      end = t + 1;
+    }
+    return end > title_.end + 1 ? TokenSpan{title_.end, end} : TokenSpan{title_.end, title_.end};
+  }
+
+  // "Local Administration" before "Minister".
+  TokenSpan before() const {
+    const TokenIndex floor = parse_.sentences[parse_[title_.begin].sentence].begin;
+    TokenIndex begin = title_.begin;
+    constexpr TokenIndex kLongest = 4;
+    while (begin > floor && title_.begin - begin < kLongest) {
+      const TokenIndex t = begin - 1;
+      const Token& token = parse_[t];
+      const bool noun = token.tag == Tag::nn || token.tag == Tag::nnp || token.tag == Tag::nnps;
+      if (!(noun && is_field(t) && token.space_after) && !(token.lower == "and" && begin < title_.begin)) break;
+      if (!is_capitalised(token) && begin < title_.begin) break;
+      begin = t;
+    }
+    while (begin < title_.begin && parse_[begin].lower == "and") ++begin;
+    if (title_.begin - begin == 1 && is_body(begin)) return {title_.begin, title_.begin};  // "Cabinet Minister"
+    return {begin, title_.begin};
+  }
+
+ private:
+  // The list goes on: "Trade, Industry and Ports".
+  bool closes_with_and(TokenIndex begin) const {
+    constexpr TokenIndex kFar = 6;
+    for (TokenIndex t = begin; t < parse_.size() && t < begin + kFar; ++t) {
+      if (parse_[t].lower == "and") return t > begin;
+      if (!is_field(t) && parse_[t].text != ",") return false;
+    }
+    return false;
+  }
+
+  // A word of a field of government, and no name of a country, a body or a person.
+  bool is_field(TokenIndex t) const {
+    const Token& token = parse_[t];
+    if (token.pos != Pos::noun && token.pos != Pos::propn && token.pos != Pos::adj) return false;
+    if (token.name == NameType::person || token.name == NameType::gpe) return false;
+    if (b_.who.title_phrases.find(token.lower) || b_.who.status_before.find(token.lower)) return false;
+    const bool capitals = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';
+    if (capitals || (t > title_.end && !is_capitalised(token))) return false;
+    const auto& entities = b_.story.entities_at(t);
+    for (const Index e : entities) {
+      const EntityType type = b_.entity(e).type;
+      if (type == EntityType::person || type == EntityType::country) return false;
+      if (t < title_.begin) return false;
+    }
+    // "Indigenous Norwegians" is a field, "Norway" before the title none.
+    return b_.country_at(t) == EntityBuilder::kNone || t > title_.end;
+  }
+
+  bool is_body(TokenIndex t) const {
+    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
+    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body;
+  }
+
+  const EntityBuilder& b_;
+  const Parse& parse_;
+  TokenSpan title_;
+};
+
+}  // namespace
+
+std::string office_with_portfolio(const EntityBuilder& b, const std::string& title, TokenSpan words) {
+  if (title != "minister" || b.parse[words.end - 1].lower != "minister") return title;
+  const Portfolio portfolio(b, words);
+  const TokenSpan behind = portfolio.behind();
+  if (behind.size() > 0) return title + " " + b.words(behind);
+  const TokenSpan before = portfolio.before();
+  if (before.size() == 0) return title;
+  std::string field;
+  for (TokenIndex t = before.begin; t < before.end; ++t) field += std::string(b.parse[t].lower) + " ";
+  return field + title;
+}
+
+bool has_portfolio(const std::string& title) {
+  if (title.starts_with("minister of ") || title.starts_with("minister for ")) return true;
+  return title.ends_with(" minister") && title != "prime minister" && title != "deputy minister" &&
+         title != "deputy prime minister";
+}
+
+}  // namespace dragoman

@@ -1,0 +1,18 @@
+// What a minister is minister of, where the lexicon has no title for it: "Minister for Coastal Heritage", "Lakes
+// Minister".
+#pragma once
+
+#include "who/builder.h"
+
+#include <string>
+
+namespace dragoman {
+
+/// The office in the report's words, in small letters where it is written so: "minister for Coastal Heritage", "lakes
+/// minister"; just the title where nothing says of what.
+std::string office_with_portfolio(const EntityBuilder& b, const std::string& title, TokenSpan words);
+
+/// "education minister", "minister for Coastal Heritage".
+bool has_portfolio(const std::string& title);
+
+}  // namespace dragoman
