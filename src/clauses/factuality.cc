@@ -101,21 +101,23 @@ Factuality FactualityReader::below(TokenIndex governor, const Factuality& above,
 
 // ---- verbs
 
+// "if they meet", "if asked"
+bool FactualityReader::is_condition(TokenIndex clause) const {
+  for (const TokenIndex c : parse_.children(clause)) {
+    if (parse_[c].relation != Relation::mark) continue;
+    const auto word = lexicon_.subordinators.find(parse_[c].lower);
+    if (word != lexicon_.subordinators.end() && word->second == EventStatus::conditional) return true;
+  }
+  return false;
+}
+
 bool FactualityReader::has_condition(TokenIndex verb) const {
-  const auto conditions = [&](TokenIndex clause) {
-    for (const TokenIndex c : parse_.children(clause)) {
-      if (parse_[c].relation != Relation::mark) continue;
-      const auto word = lexicon_.subordinators.find(parse_[c].lower);
-      if (word != lexicon_.subordinators.end() && word->second == EventStatus::conditional) return true;
-    }
-    return false;
-  };
-  if (conditions(verb)) return true;
+  if (is_condition(verb)) return true;
   const VerbForm form = verb_form(parse_, verb);
   if (form.tense == Tense::past && form.modal == kNoToken) return false;  // "left, asking if they could return"
   const auto children = parse_.children(verb);
   return std::any_of(children.begin(), children.end(),
-                     [&](TokenIndex c) { return parse_[c].relation == Relation::advcl && conditions(c); });
+                     [&](TokenIndex c) { return parse_[c].relation == Relation::advcl && is_condition(c); });
 }
 
 // "said it would": the content of something said, in which "would" is the future as it was told.
@@ -229,6 +231,23 @@ Factuality FactualityReader::of_verb(TokenIndex v, int depth) const {
   return out;
 }
 
+// "would like to thank", "wish to express": who says so does it.
+std::optional<Factuality> FactualityReader::of_performative(TokenIndex v, int depth) const {
+  const auto known = lexicon_.performatives.find(parse_[v].lemma);
+  const TokenIndex head = parse_[v].head;
+  if (known == lexicon_.performatives.end() || !lexicon_.wishes.contains(parse_[head].lemma)) return std::nullopt;
+  if (has_condition(head) || of(head, depth + 1).status == EventStatus::denied) return std::nullopt;
+  return Factuality{known->second, false, false, head};
+}
+
+// "is going to visit": the future in another form.
+bool FactualityReader::is_going_to(TokenIndex v) const {
+  if (parse_[v].lower != "going") return false;
+  const auto children = parse_.children(v);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return parse_[c].relation == Relation::aux && parse_[c].lemma == "be"; });
+}
+
 // An infinitive, a participle or a gerund: what it stands under decides.
 Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
   const Token& verb = parse_[v];
@@ -262,6 +281,14 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
         out.governor = head;
         return out;
       }
+      if (infinitive && is_going_to(head)) {
+        Factuality out = of(head, depth + 1);
+        if (is_fact(out.status)) out.status = EventStatus::planned;
+        return out;
+      }
+      if (infinitive) {
+        if (const auto done = of_performative(v, depth)) return *done;
+      }
       if (const Signature* signature = lexicon_.find(parse_, head, infinitive ? kInfinitive : kGerund)) {
         return governed(head, *signature, depth);
       }
@@ -286,6 +313,7 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
       return {EventStatus::hoped, false, true, head};
     }
     case Relation::advcl: {
+      if (!infinitive && is_condition(v)) return {EventStatus::conditional};  // "if asked by Uganda"
       if (!infinitive) return verb.tag == Tag::vbg ? of(head, depth + 1) : Factuality{};
       if (const TokenIndex adjective = child_of(parse_, head, Relation::acomp); adjective != kNoToken) {
         // "it is impossible for them to attack"
@@ -339,6 +367,52 @@ bool FactualityReader::is_definite(TokenIndex noun) const {
   return false;
 }
 
+std::optional<Factuality> FactualityReader::of_own_clause(TokenIndex n, int depth) const {
+  if (const auto told = by_clause_on(n, n, depth)) return told;
+  // "talks between Chad and Niger planned for May": the parser hangs it on the last name.
+  for (const TokenIndex preposition : parse_.children(n)) {
+    if (parse_[preposition].relation != Relation::prep || preposition < n) continue;
+    const TokenIndex name = child_of(parse_, preposition, Relation::pobj);
+    if (name == kNoToken) continue;
+    for (const TokenIndex each : coordinated(parse_, name)) {
+      if (parse_[each].pos != Pos::propn) continue;
+      if (const auto told = by_clause_on(each, n, depth)) return told;
+    }
+  }
+  return std::nullopt;
+}
+
+// Of a clause on `noun` that tells of `event`; where the two differ only one in which it is done to the event.
+std::optional<Factuality> FactualityReader::by_clause_on(TokenIndex noun, TokenIndex event, int depth) const {
+  for (const TokenIndex c : parse_.children(noun)) {
+    const Relation r = parse_[c].relation;
+    if (c < noun || !is_verbal(parse_[c]) || (r != Relation::acl && r != Relation::relcl)) continue;
+    const bool participle = r == Relation::acl && parse_[c].tag == Tag::vbn;
+    if (participle) {
+      const auto word = lexicon_.modifiers.find(parse_[c].lemma);
+      if (word != lexicon_.modifiers.end()) return Factuality{word->second, false, false, c};
+    }
+    const auto relative = [&](Relation subject) {
+      const TokenIndex s = r == Relation::relcl ? child_of(parse_, c, subject) : kNoToken;
+      return s != kNoToken && is_relative_pronoun(parse_[s]);
+    };
+    // "which is to be held"
+    const TokenIndex below_be = parse_[c].lemma == "be" ? child_of(parse_, c, Relation::xcomp) : kNoToken;
+    const TokenIndex verb = below_be == kNoToken ? c : below_be;
+    const bool passive = participle || relative(Relation::nsubjpass) ||
+                         (below_be != kNoToken && relative(Relation::nsubj) && is_passive(parse_, below_be));
+    const bool does = noun == event && !passive && relative(Relation::nsubj);
+    if (!does && !passive) continue;
+    const Signature* signature = lexicon_.find(parse_, verb, does ? kSubject : kObject);
+    if (signature == nullptr) continue;
+    const Factuality own = of(verb, depth + 1);
+    if (signature->affirmed == Effect::open || (signature->affirmed == Effect::fails && !is_fact(own.status))) continue;
+    const Factuality out = below(verb, own, *signature);
+    if (!out.unsaid && !is_fact(out.status)) return out;
+  }
+  return std::nullopt;
+}
+
 Factuality FactualityReader::of_noun(TokenIndex n, int depth) const {
   const Token& noun = parse_[n];
   for (const TokenIndex child : parse_.children(n)) {
@@ -347,6 +421,7 @@ Factuality FactualityReader::of_noun(TokenIndex n, int depth) const {
     const auto word = lexicon_.modifiers.find(parse_[child].lemma);
     if (word != lexicon_.modifiers.end()) return {word->second, false, false, child};
   }
+  if (const auto told = of_own_clause(n, depth)) return *told;
   const TokenIndex head = noun.head;
   if (head == n) return {};
   const bool verbal = is_verbal(parse_[head]);

@@ -9,6 +9,8 @@
 #include "dragoman/record.h"
 #include "language/parse.h"
 
+#include <optional>
+
 namespace dragoman {
 
 struct Factuality {
@@ -24,6 +26,9 @@ class FactualityReader {
 
   /// Of the verb, noun or predicative adjective at `t`.
   Factuality of(TokenIndex t) const { return of(t, 0); }
+  /// What a noun's own clause makes of it, where that is anything but a fact: "the talks scheduled for Monday", "a
+  /// summit that is to be held in May".
+  std::optional<Factuality> of_own_clause(TokenIndex n, int depth = 0) const;
 
  private:
   Factuality of(TokenIndex t, int depth) const;
@@ -36,6 +41,10 @@ class FactualityReader {
   Factuality below_preposition(TokenIndex preposition, TokenIndex t, bool definite, int depth) const;
   Factuality governed(TokenIndex governor, const Signature& signature, int depth) const;
   static Factuality below(TokenIndex governor, const Factuality& above, const Signature& signature);
+  std::optional<Factuality> of_performative(TokenIndex v, int depth) const;
+  std::optional<Factuality> by_clause_on(TokenIndex noun, TokenIndex event, int depth) const;
+  bool is_going_to(TokenIndex v) const;
+  bool is_condition(TokenIndex clause) const;
   bool has_condition(TokenIndex verb) const;
   bool is_told(TokenIndex v) const;
   bool is_definite(TokenIndex noun) const;

@@ -41,7 +41,13 @@ constexpr KeySchema kPreposition[] = {
     {.key = "preposition", .says = "words before an event's noun or a gerund", .list = true}, kMakes};
 constexpr KeySchema kPurpose[] = {
     {.key = "purpose", .says = "verbs whose \"to\" clause tells what is done by doing them", .list = true}, kMakes};
+constexpr KeySchema kWish[] = {
+    {.key = "wish", .says = "verbs of wishing before a performative, which is done by them", .list = true}, kMakes};
+constexpr KeySchema kPerformative[] = {
+    {.key = "performative", .says = "verbs of what is done by saying it", .list = true}, kMakes};
 constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubordinator, .unique = true},
+                                        {.begins = "wish", .keys = kWish, .unique = true},
+                                        {.begins = "performative", .keys = kPerformative, .unique = true},
                                         {.begins = "preposition", .keys = kPreposition, .unique = true},
                                         {.begins = "purpose", .keys = kPurpose, .unique = true}};
 

@@ -141,6 +141,8 @@ Result<SignatureLexicon> SignatureLexicon::load(const std::filesystem::path& fol
   if (auto error = read_statuses(folder / "modifiers.txt", {{"word", &lexicon.modifiers}})) return *error;
   if (auto error = read_statuses(folder / "connectives.txt", {{"purpose", &lexicon.purposes},
                                                               {"subordinator", &lexicon.subordinators},
+                                                              {"wish", &lexicon.wishes},
+                                                              {"performative", &lexicon.performatives},
                                                               {"preposition", &lexicon.prepositions}})) {
     return *error;
   }

@@ -47,10 +47,11 @@ struct Signature {
 
 struct SignatureLexicon {
   std::array<ByWord<std::vector<Signature>>, 3> governors;  // verbs, nouns, adjectives by lemma
-  ByWord<EventStatus> modifiers;      // adjectives, determiners on an event noun; adverbs on a verb
-  ByWord<EventStatus> purposes;       // verbs whose "to" clause tells what is done: "gathered to protest"
-  ByWord<EventStatus> subordinators;  // before a clause in the present: "until they sign", "if"
-  ByWord<EventStatus> prepositions;   // before an event noun or gerund: "without", "ahead of"
+  ByWord<EventStatus> modifiers;              // adjectives, determiners on an event noun; adverbs on a verb
+  ByWord<EventStatus> purposes;               // verbs whose "to" clause tells what is done: "gathered to protest"
+  ByWord<EventStatus> wishes, performatives;  // "would like to thank": what is wished for is done by saying so
+  ByWord<EventStatus> subordinators;          // before a clause in the present: "until they sign", "if"
+  ByWord<EventStatus> prepositions;           // before an event noun or gerund: "without", "ahead of"
 
   /// The entry for the word at `t` and a link of that kind, or nullptr.
   const Signature* find(const Parse& parse, TokenIndex t, const Link& link) const;

@@ -81,6 +81,9 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
     const bool next_to_it =
         particle == p.token + 1 && (r == Relation::advmod || r == Relation::prep || r == Relation::npadvmod);
     if (r != Relation::prt && !next_to_it) return false;
+    // "signed on Tuesday": when, and not what they signed on to.
+    const TokenIndex day = r == Relation::prep ? child_of(parse_, particle, Relation::pobj) : kNoToken;
+    if (day != kNoToken && (parse_[day].name == NameType::date || parse_[day].name == NameType::time)) return false;
   }
   if (!frame.modifier.empty()) {
     const TokenIndex modifier = p.token == 0 ? kNoToken : p.token - 1;

@@ -105,6 +105,9 @@ Standing Standings::as_argument(TokenIndex noun) const {
 
 Standing Standings::of_noun(TokenIndex noun) const {
   if (const Standing made = by_modifiers(noun); made != Standing::own) return made;
+  if (const auto told = FactualityReader(parse_, *story_.lexicon.signatures).of_own_clause(noun)) {
+    return told->status == EventStatus::planned ? Standing::planned : Standing::nothing;
+  }
   const Token& n = parse_[noun];
   const TokenIndex head = n.head;
   if (const TokenIndex verb = light_verb(noun); verb != kNoToken) {
