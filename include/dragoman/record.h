@@ -157,7 +157,7 @@ struct Statement {
   std::optional<Trigger> cue;
   StatementKind kind = StatementKind::indirect;
   std::string act;  // what is done by saying it: state, deny, promise, demand, accuse … as the lexicon has it
-  EventStatus status = EventStatus::happened;  // happened | planned | conditional | denied ("did not say that")
+  EventStatus status = EventStatus::happened;  // happened | planned | conditional | reported ("reportedly said") | denied ("did not say that")
   std::vector<Span> content;
   std::vector<Index> chain;  // who passed it on, outermost first
   std::string venue;

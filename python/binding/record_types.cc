@@ -275,7 +275,7 @@ void bind_statement(nb::module_& m) {
                    "What is done by saying it: state, deny, promise, demand, accuse …")
       .def_prop_ro(
           "status", [](const Item<Statement>& s) { return to_string(s->status); },
-          nb::sig("def status(self) -> typing.Literal['happened', 'planned', 'conditional', 'denied']"),
+          nb::sig("def status(self) -> typing.Literal['happened', 'planned', 'conditional', 'reported', 'denied']"),
           "Whether it was said; denied: did not say it.")
       .def_prop_ro(
           "content", [](const Item<Statement>& s) { return words_at(s.reading, s->content); }, "What was said.")

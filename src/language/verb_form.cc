@@ -53,6 +53,8 @@ bool is_passive(const Parse& parse, TokenIndex verb) {
     case Relation::amod:
       return true;
     case Relation::conj:
+      // "Both were ministers and accused of fraud": the copula is the auxiliary of what is coordinated with it.
+      if (!object && parse[v.head].lemma == "be" && is_verbal(parse[v.head])) return true;
       return parse[v.head].tag == Tag::vbn ? is_passive(parse, v.head) : by;
     default:
       return by;

@@ -1,5 +1,6 @@
 #include "statements/clauses.h"
 
+#include "statements/addressees.h"
 #include "statements/speakers.h"
 
 #include <algorithm>

@@ -120,6 +120,13 @@ TokenIndex misread_clause(const Page& page, TokenIndex noun, TokenIndex up_to) {
   return kNoToken;
 }
 
+bool is_name_alone(const Page& page, TokenIndex object) {
+  const std::int32_t at = page.story.mention_at[object];
+  if (at < 0) return false;
+  const TokenMention& mention = page.story.mentions[static_cast<std::size_t>(at)];
+  return mention.kind == MentionKind::name && subtree(page.parse, object).size() <= mention.span.size() + 1;
+}
+
 // "there are fears that the road will close": nobody has said so.
 bool is_in_the_air(const Page& page, TokenIndex noun, const CueNoun& cue) {
   const Parse& parse = page.parse;
@@ -164,6 +171,8 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
     if (owners.empty() && object && !answers_another(page, parse[at].head)) owners = agents(parse, parse[at].head);
     if (owners.empty()) owners = obliques(parse, at, "of");
   }
+  // "her attack on Paz": of whom she spoke, and nothing that she said.
+  if (clause == kNoToken && is_name_alone(page, object)) return;
   if (owners.empty() && (!that || is_in_the_air(page, at, noun->second))) return;
   StatementDraft draft;
   draft.cue = at;

@@ -1,5 +1,7 @@
 #include "statements/speakers.h"
 
+#include "statements/speaker_names.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -8,16 +10,6 @@ namespace {
 
 void add_entities(const Page& page, TokenIndex head, std::vector<Index>& list) {
   for (const Index e : page.story.entities_at(head)) add_unique(list, e);
-}
-
-// "Ana Paz, along with Kai Berg and others, said": they say it with her.
-Tokens partners(const Parse& parse, TokenIndex head) {
-  TokenIndex along = head + 1;
-  if (along < parse.size() && parse[along].text == ",") ++along;
-  const TokenIndex with = along + 1;
-  if (with >= parse.size() || (parse[along].lower != "along" && parse[along].lower != "together")) return {};
-  const TokenIndex partner = parse[with].lower == "with" ? child_of(parse, with, Relation::pobj) : kNoToken;
-  return partner == kNoToken ? Tokens{} : coordinated(parse, partner);
 }
 
 // Whose document it is: "the ministry's statement", "a Kremlin statement", "a statement by the ministry", "a poll
@@ -118,44 +110,6 @@ TokenIndex said_before(const Page& page, TokenIndex verb) {
   return cue != nullptr && cue->kind == Cue::Kind::speech && cue->clause && is_verbal(parse[at]) ? at : kNoToken;
 }
 
-bool is_person(const Page& page, TokenIndex t) {
-  const auto& named = page.story.entities_at(t);
-  return !named.empty() && page.story.record.entities[named.front()].type == EntityType::person;
-}
-
-// "Harbour Union (HU) spokeswoman Ana Paz said": the parser may take the body at the head of the phrase for its head.
-TokenIndex named_behind(const Page& page, TokenIndex head, TokenIndex verb) {
-  const Parse& parse = page.parse;
-  // "the envoy at the league Ana Paz said": the office that the name stands behind.
-  const bool office = is_person(page, head) && parse[head].pos == Pos::noun &&
-                      page.story.record.entities[page.story.entities_at(head).front()].anonymous;
-  if (!office && (!is_capitalised(parse[head]) || parse[head].pos == Pos::pron || is_person(page, head)))
-    return kNoToken;
-  TokenIndex found = kNoToken;
-  for (TokenIndex t = head + 1; t < verb; ++t) {
-    if (parse[t].text == "(") {
-      while (t < verb && parse[t].text != ")") ++t;
-      continue;
-    }
-    if (parse[t].text == "," || parse[t].pos == Pos::cconj || is_verbal(parse[t]) || is_relative_pronoun(parse[t]))
-      break;
-    const std::int32_t at = page.story.mention_at[t];
-    if (at < 0 || !is_person(page, t)) continue;
-    const TokenMention& mention = page.story.mentions[static_cast<std::size_t>(at)];
-    if (mention.kind == MentionKind::name && mention.span.begin > head) found = mention.head;
-  }
-  if (found == kNoToken) return found;
-  const TokenIndex before = page.story.mentions[static_cast<std::size_t>(page.story.mention_at[found])].span.begin - 1;
-  // "the envoy of the writer Ana Paz said": hers.
-  TokenIndex link = before;
-  while (office && link > head && parse[link].pos != Pos::adp) --link;
-  if (office && (link == head || parse[link].lower == "of" || link + 1 >= before || parse[before].pos != Pos::noun ||
-                 is_person(page, before)))
-    return kNoToken;
-  // "the Bank of Ana Paz": no title.
-  return before == head || is_nominal(parse[before]) || parse[before].text == ")" ? found : kNoToken;
-}
-
 bool is_people(const Page& page, TokenIndex t) {
   const auto& named = page.story.entities_at(t);
   if (named.empty()) return false;
@@ -238,47 +192,6 @@ TokenIndex named_last(const Page& page, TokenIndex head) {
   return kNoToken;
 }
 
-bool is_named_person(const Page& page, TokenIndex t) {
-  return is_person(page, t) && !page.story.record.entities[page.story.entities_at(t).front()].anonymous;
-}
-
-// "chairwoman", bare and in the singular.
-bool is_office(const Page& page, TokenIndex head) {
-  const auto& named = page.story.entities_at(head);
-  const std::int32_t at = page.story.mention_at[head];
-  if (at < 0 || named.size() != 1 || page.story.mentions[static_cast<std::size_t>(at)].kind != MentionKind::title)
-    return false;
-  const Token& h = page.parse[head];
-  return page.story.record.entities[named.front()].type == EntityType::person && h.tag != Tag::nns &&
-         child_of(page.parse, head, Relation::det) == kNoToken && possessors(page.parse, head).empty();
-}
-
-// One speaker whom the parser takes for several: "the news agency Fonet said", "former mayor of Oslo and current envoy
-// to the league Ana Paz said", "Ana Paz and guild chairwoman said".
-void drop_own_offices(const Page& page, TokenIndex verb, Tokens& heads) {
-  const Parse& parse = page.parse;
-  if (heads.size() != 2 || heads.back() > verb) return;
-  const TokenIndex first = heads.front(), second = heads.back();
-  const bool name = parse[second].pos == Pos::propn && !page.story.entities_at(second).empty();
-  if (parse[second].relation == Relation::nsubj && parse[second].left_edge == first + 1 && name) {
-    heads = {second};
-    return;
-  }
-  if (parse[second].relation != Relation::conj || !is_office(page, second)) return;
-  if (is_named_person(page, first)) {
-    heads = {first};
-    return;
-  }
-  if (!is_office(page, first)) return;
-  for (TokenIndex t = verb; t-- > second + 1;) {
-    const std::int32_t at = page.story.mention_at[t];
-    if (at < 0) continue;
-    const TokenMention& mention = page.story.mentions[static_cast<std::size_t>(at)];
-    if (mention.kind == MentionKind::name && is_person(page, t)) heads = {mention.head};
-    return;
-  }
-}
-
 // The relative pronoun that stands for the speaker, when the clause has one.
 TokenIndex own_word(const Parse& parse, TokenIndex verb, TokenIndex subject) {
   for (const TokenIndex child : parse.children(verb)) {
@@ -352,26 +265,6 @@ bool is_of_outer(const Page& page, TokenIndex deed, TokenIndex saying) {
   return !inner.empty() && !outer.empty() &&
          page.story.entities_at(inner.front()) == page.story.entities_at(outer.front());
 }
-
-namespace {
-
-// "the island's largest party, the Harbour Union, said": by its name.
-TokenIndex named_beside(const Page& page, TokenIndex head) {
-  const auto is_common = [&](TokenIndex t) {
-    const auto& who = page.story.entities_at(t);
-    return who.size() == 1 && page.story.record.entities[who.front()].type == EntityType::organisation &&
-           page.parse[t].pos == Pos::noun;
-  };
-  if (!is_common(head)) return head;
-  for (const TokenIndex name : appositions(page.parse, head)) {
-    const auto& who = page.story.entities_at(name);
-    if (name < head || page.parse[name].pos != Pos::propn || who.size() != 1) continue;
-    if (page.story.record.entities[who.front()].type == EntityType::organisation) return name;
-  }
-  return head;
-}
-
-}  // namespace
 
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
   draft.speaker = head;
@@ -473,82 +366,6 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   }
   draft.speaker = own_word(parse, verb, heads.front());
   return true;
-}
-
-namespace {
-
-// "urged Mali to vote", "called on Mali to vote": who is to do it.
-Tokens asked_to_act(const Parse& parse, TokenIndex verb, const Cue& cue) {
-  for (const TokenIndex child : parse.children(verb)) {
-    const Relation r = parse[child].relation;
-    const bool clause = r == Relation::xcomp || r == Relation::ccomp || r == Relation::advcl;
-    if (!cue.object_infinitive || child < verb || !clause || !verb_form(parse, child).infinitive) continue;
-    const TokenIndex doer = child_of(parse, child, Relation::nsubj);
-    if (doer != kNoToken) return {doer};
-    for (const TokenIndex object : parse.children(verb)) {
-      if (parse[object].relation == Relation::dobj && object > verb) return {object};
-    }
-    for (const char* preposition : {"on", "upon"}) {
-      Tokens called = obliques(parse, verb, preposition);
-      if (!called.empty()) return called;
-    }
-  }
-  return {};
-}
-
-}  // namespace
-
-TokenIndex visiting_guest(const Parse& parse, TokenIndex verb) {
-  for (const TokenIndex child : parse.children(verb)) {
-    if (child == verb + 1 && is_visiting(parse[child])) return child_of(parse, child, Relation::dobj);
-  }
-  return kNoToken;
-}
-
-void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
-  const Parse& parse = page.parse;
-  Tokens told = datives(parse, verb);
-  if (told.empty()) told = asked_to_act(parse, verb, cue);
-  const TokenIndex guest = cue.hearer ? visiting_guest(parse, verb) : kNoToken;
-  if (told.empty() && guest != kNoToken) told.push_back(guest);
-  if (cue.hearer && told.empty()) {
-    told = is_passive(parse, verb) ? surface_subjects(parse, verb) : Tokens{};
-    for (const TokenIndex child : parse.children(verb)) {
-      if (parse[child].relation == Relation::dobj) told.push_back(child);
-    }
-  }
-  if (told.empty()) told = obliques(parse, verb, "to");
-  if (told.empty() && parse[verb].tag == Tag::vbg) {
-    // "lodged a protest with the envoy, saying …".
-    const TokenIndex governor = parse[verb].head;
-    if (parse[verb].relation == Relation::advcl && governor != verb) {
-      told = obliques(parse, governor, "with", true);
-      if (told.empty() && page.cues.verb(parse[governor].lemma) != nullptr) told = datives(parse, governor);
-    }
-  }
-  if (told.empty() && parse[verb].relation == Relation::relcl) {
-    // "had lunch with the queen, at which she asked for …".
-    const TokenIndex meeting = parse[verb].head;
-    bool within = false;
-    for (const TokenIndex child : parse.children(verb)) {
-      for (const TokenIndex object : parse.children(child)) {
-        within |=
-            parse[child].relation == Relation::prep && parse[child].lower != "to" && is_relative_pronoun(parse[object]);
-      }
-    }
-    if (within) told = obliques(parse, meeting, "with");
-    TokenIndex held = meeting;
-    for (int i = 0; i < kMaxClimb && !is_verbal(parse[held]) && parse[held].head != held; ++i) held = parse[held].head;
-    if (within && told.empty() && held != verb && is_verbal(parse[held])) told = obliques(parse, held, "with", true);
-  }
-  for (const TokenIndex t : told) {
-    for (const TokenIndex part : coordinated(parse, t)) {
-      for (const Index e : page.story.entities_at(part)) {
-        const bool self = std::find(draft.speakers.begin(), draft.speakers.end(), e) != draft.speakers.end();
-        if (!self) add_unique(draft.addressees, e);
-      }
-    }
-  }
 }
 
 TokenSpan speaker_phrase(const Page& page, const StatementDraft& draft) {

@@ -27,13 +27,6 @@ bool is_speakers_aside(const Page& page, TokenIndex verb);
 /// ("a Kremlin statement", "a poll released by the ministry").
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft);
 
-/// "told visiting Chancellor Anna Braun that …": the guest, where the parser hangs her on her participle; else
-/// kNoToken.
-TokenIndex visiting_guest(const Parse& parse, TokenIndex verb);
-
-/// Who is told, asked, urged: the hearer object, "to X" and "with X" beside the cue.
-void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft);
-
 /// The words that name the speaker, whole, without a relative clause that says more of him.
 TokenSpan speaker_phrase(const Page& page, const StatementDraft& draft);
 

@@ -1,6 +1,7 @@
 #include "statements/statements.h"
 
 #include "clauses/factuality.h"
+#include "statements/addressees.h"
 #include "statements/chains.h"
 #include "statements/content.h"
 #include "statements/documents.h"
@@ -43,8 +44,22 @@ bool abstains(const Page& page, TokenIndex cue) {
   return page.cues.abstentions.contains(parse[above].lemma);
 }
 
+// "reportedly denied it and accused them": the report itself has it from others.
+bool is_hearsay(const Page& page, TokenIndex cue, TokenIndex speaker) {
+  const Parse& parse = page.parse;
+  const bool subject = speaker != kNoToken && parse[speaker].relation == Relation::nsubj && speaker < cue &&
+                       parse[speaker].sentence == parse[cue].sentence;
+  const TokenIndex lead = subject ? parse[speaker].head : cue;
+  for (const TokenIndex verb : {cue, lead}) {
+    for (const TokenIndex child : parse.children(verb)) {
+      if (parse[child].relation == Relation::advmod && page.cues.adverbs.contains(parse[child].lower)) return true;
+    }
+  }
+  return false;
+}
+
 // Was it said, or not, or only if something else comes true?
-EventStatus status_of(const Page& page, TokenIndex cue) {
+EventStatus status_of(const Page& page, TokenIndex cue, TokenIndex speaker) {
   const Parse& parse = page.parse;
   if (cue == kNoToken || parse[cue].pos != Pos::verb) return EventStatus::happened;
   if (is_negated(parse, cue) || is_neither(parse, cue) || abstains(page, cue)) return EventStatus::denied;
@@ -55,6 +70,7 @@ EventStatus status_of(const Page& page, TokenIndex cue) {
   const VerbForm form = verb_form(parse, cue);
   if (form.modal != kNoToken) return EventStatus::conditional;
   if (form.tense == Tense::future) return EventStatus::planned;
+  if (is_hearsay(page, cue, speaker)) return EventStatus::reported;
   const bool asked = parse[cue].tag == Tag::vbp && parse[cue].relation == Relation::ccomp;
   if (parse[cue].tag != Tag::vb && !asked) return EventStatus::happened;
   // "we demand that they tell the public": by what governs it; who tries or hopes to explain explains.
@@ -130,6 +146,7 @@ bool claims_nothing(const Page& page, const Cue& cue, const StatementDraft& draf
   return page.cues.tellings.contains(cue.act) || parse[last].pos == Pos::pron;
 }
 
+// A common noun for no one who can act, and for no document or voice.
 bool is_thing(const Page& page, TokenIndex speaker) {
   if (speaker == kNoToken || page.parse[speaker].pos != Pos::noun) return false;
   const std::string_view lemma = page.parse[speaker].lemma;
@@ -176,6 +193,17 @@ void drop_doubles(std::vector<StatementDraft>& drafts) {
     if (!twice) kept.push_back(std::move(d));
   }
   drafts = std::move(kept);
+}
+
+// "she reportedly said that": her statement, as reported, and not one of nobody beside it.
+void drop_hearsay(const Page& page, std::vector<StatementDraft>& drafts) {
+  std::vector<bool> told(page.parse.size(), false);
+  for (const StatementDraft& d : drafts) {
+    if (d.cue != kNoToken && !d.speakers.empty()) told[d.cue] = true;
+  }
+  std::erase_if(drafts, [&](const StatementDraft& d) {
+    return d.cue != kNoToken && page.parse[d.cue].pos == Pos::adv && told[page.parse[d.cue].head];
+  });
 }
 
 // "… would develop a policy" in the lead, and once more in the body: one statement of one speaker.
@@ -321,7 +349,7 @@ void emit(const Page& page, const StatementDraft& draft) {
   if (draft.cue != kNoToken) s.cue = Trigger{story.span(draft.cue_span), std::string(page.parse[draft.cue].lemma)};
   s.kind = kind_of(page, draft);
   s.act = draft.act;
-  s.status = status_of(page, draft.cue);
+  s.status = status_of(page, draft.cue, draft.speaker);
   for (const TokenSpan c : draft.content) s.content.push_back(story.span(c));
   s.chain = draft.chain;
   s.venue = venue_of(page, draft);
@@ -363,6 +391,7 @@ void find_statements(Story& story) {
   cut_phrases(page, drafts);
   cut_glosses(page, drafts);
   drop_doubles(drafts);
+  drop_hearsay(page, drafts);
   drop_own_thoughts(page, drafts);
   std::sort(drafts.begin(), drafts.end(), [](const StatementDraft& a, const StatementDraft& b) {
     const TokenIndex x = a.content.front().begin, y = b.content.front().begin;
