@@ -66,11 +66,14 @@ Command export_command() {
   command.name = "export";
   command.summary = "Write the tables of a store for other programs";
   command.description =
-      "One file a table in the folder DIR, for R, pandas, DuckDB and the like; docs/store.md says what the columns "
-      "hold.\n\n"
+      "One file a table in the folder DIR, for R, pandas, DuckDB and the like, and datapackage.json with the type of "
+      "each "
+      "column; docs/store.md says what the columns hold. Lists are JSON in JSON Lines and tables of their own in "
+      "CSV.\n\n"
       "--dyads month prints counts of events instead: country A that acts, country B, month, events, how many of each "
       "of the four classes, and the mean of the Goldstein scores. An event that many reports tell counts once; what "
-      "two did with each other counts in both directions; what is only planned, hoped for or denied does not count.\n\n"
+      "two did with each other counts in both directions; what is only reported, planned, hoped for or denied does not "
+      "count.\n\n"
       "--records prints the whole record of every report, a line each, as `dragoman read --format json` printed it.\n\n"
       "Exit codes: 0 written, 1 some records are not kept or damaged, 2 wrong usage, no store, or a file could not be "
       "written.";

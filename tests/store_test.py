@@ -508,18 +508,46 @@ class Asking(unittest.TestCase):
         db.close()
 
     def test_export(self):
+        with sqlite3.connect(self.store) as db:
+            db.execute("UPDATE events SET contexts = 'military legal', also = '[[4, 9]]' WHERE id = 3")
+            db.execute("UPDATE events SET happening = -2 WHERE id = 5")
+            db.execute("UPDATE entities SET mentions = '[[0, 6, \"name\"]]' WHERE id = 1")
         for kind in ("csv", "jsonl"):
             folder = self.folder / kind
             self.assertEqual(self.table("export", folder, "--format", kind), "")
-            self.assertEqual(len(list(folder.iterdir())), 16)
+            tables = {path.stem: path for path in folder.glob(f"*.{kind}")}
+            package = json.loads((folder / "datapackage.json").read_text())
+            self.assertEqual(sorted(r["path"] for r in package["resources"]), sorted(path.name for path in tables.values()))
+            for resource in package["resources"]:
+                names = [field["name"] for field in resource["schema"]["fields"]]
+                with open(tables[resource["name"]], newline="") as file:
+                    if kind == "csv":
+                        self.assertEqual(next(csv.reader(file)), names)
+                    elif line := file.readline():
+                        self.assertEqual(list(json.loads(line)), names)
+        types = {field["name"]: field["type"] for r in package["resources"] if r["name"] == "events" for field in r["schema"]["fields"]}
+        self.assertEqual([types[name] for name in ("id", "cameo", "goldstein", "first_day", "happening", "contexts", "confidence")],
+                         ["integer", "string", "number", "date", "string", "array", "number"])
+        with open(self.folder / "csv/events.csv", newline="") as file:
+            self.assertEqual([row["cameo"] for row in csv.DictReader(file)][:2], ["042", "040"])
+        self.assertEqual((self.folder / "csv/event_contexts.csv").read_text(), "event,number,context\n3,1,military\n3,2,legal\n")
+        self.assertEqual((self.folder / "csv/event_also.csv").read_text(), "event,number,begin,end\n3,1,4,9\n")
+        self.assertEqual((self.folder / "csv/entity_mentions.csv").read_text(), "entity,number,begin,end,kind\n1,1,0,6,name\n")
+        mentions = [json.loads(line)["mentions"] for line in (self.folder / "jsonl/entities.jsonl").read_text().splitlines()]
+        self.assertEqual(mentions[:2], [[{"begin": 0, "end": 6, "kind": "name"}], []])
         with open(self.folder / "csv/documents.csv", newline="") as file:
             self.assertEqual([row["text"] for row in csv.DictReader(file)], [report[3] for report in REPORTS])
         lines = [json.loads(line) for line in (self.folder / "jsonl/events.jsonl").read_text().splitlines()]
         self.assertEqual([(e["id"], e["goldstein"], e["place"]) for e in lines][:3], [(1, 1.9, 1), (2, 1.0, 2), (3, -2.0, None)])
+        self.assertEqual([(e["happening"], e["contexts"], e["also"]) for e in lines][2:],
+                         [("0000000000000047", ["military", "legal"], [{"begin": 4, "end": 9}]), ("0000000000000048", [], []), ("fffffffffffffffe", [], [])])
         rows = list(csv.DictReader(io.StringIO(self.table("export", "--dyads", "month"))))
         self.assertEqual([(r["country_a"], r["country_b"], r["month"], r["events"], r["material_conflict"], r["mean_goldstein"]) for r in rows],
                          [("EST", "LVA", "2019-05", "1", "0", "-2"), ("EST", "LVA", "2019-06", "1", "1", "-10"),
                           ("EST", "NOR", "2019-05", "1", "0", "1.9"), ("NOR", "EST", "2019-05", "1", "0", "1.9")])
+        with sqlite3.connect(self.store) as db:
+            db.execute("UPDATE events SET status = 'reported' WHERE id = 3")  # hearsay is not what took place
+        self.assertNotIn("EST,LVA,2019-05", self.table("export", "--dyads", "month"))
         self.refuses(2, "name a folder", "export")
         (self.folder / "file").write_text("")
         self.refuses(2, "cannot be made", "export", self.folder / "file" / "x")

@@ -275,12 +275,13 @@ class DRAGOMAN_API StoreQuery {
   std::unique_ptr<Inside> inside_;
 };
 
-/// Writes every table as FOLDER/TABLE.csv or FOLDER/TABLE.jsonl, all of one moment. Files that are there are replaced.
-/// Errors (kind output): the folder or a file cannot be written.
+/// Writes every table as FOLDER/TABLE.csv or FOLDER/TABLE.jsonl, all of one moment, and datapackage.json, which says
+/// what type each column has. A list is JSON in JSON Lines and a table of its own in CSV. Files that are there are
+/// replaced. Errors (kind output): the folder or a file cannot be written.
 DRAGOMAN_API Result<void> export_tables(Store& store, const std::filesystem::path& folder, ExportFormat format);
 
 /// Counts of events by pair of countries and month: each happening once, in both directions when they did it with each
-/// other. Only what took place and is dated to a month or better. `take` gets each line.
+/// other. Only what happened or is going on, and is dated to a month or better. `take` gets each line.
 DRAGOMAN_API Result<void> export_dyads(Store& store, ExportFormat format,
                                        const std::function<void(std::string_view line)>& take);
 

@@ -34,22 +34,7 @@ std::string cut(const std::string& text, int room) {
 
 void write_row(JsonWriter& json, const Row& row) {
   json.open('{');
-  for (const auto& [name, value] : row) {
-    json.key(name);
-    if (const auto* text = std::get_if<std::string>(&value)) {
-      json.text_or_null(*text);
-    } else if (const auto* real = std::get_if<double>(&value)) {
-      json.value(*real);
-    } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
-      json.value(*number);
-    } else if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
-      json.open('[');
-      for (const std::string& item : *list) json.value(item);
-      json.close(']');
-    } else {
-      json.null();
-    }
-  }
+  for (const auto& [name, value] : row) write_value(json.key(name), value);
   json.close('}');
 }
 
@@ -64,6 +49,22 @@ std::string csv_cell(const std::string& text) {
 }
 
 }  // namespace
+
+void write_value(JsonWriter& json, const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    json.text_or_null(*text);
+  } else if (const auto* real = std::get_if<double>(&value)) {
+    json.value(*real);
+  } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    json.value(*number);
+  } else if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
+    json.open('[');
+    for (const std::string& item : *list) json.value(item);
+    json.close(']');
+  } else {
+    json.null();
+  }
+}
 
 std::string json_lines(const std::vector<Row>& rows) {
   std::string out;

@@ -9,10 +9,14 @@
 
 namespace dragoman {
 
+class JsonWriter;
+
 using Value = std::variant<std::monostate, std::string, double, std::int64_t, std::vector<std::string>>;
 /// Values under their names; all rows of a table have the same names in the same order.
 using Row = std::vector<std::pair<std::string, Value>>;
 
+/// One value; lists become arrays.
+void write_value(JsonWriter& json, const Value& value);
 /// {"a": 1, …}, one line a row.
 std::string json_lines(const std::vector<Row>& rows);
 /// An array of objects.

@@ -1,8 +1,9 @@
 #include "dragoman/query.h"
 #include "output/table.h"
+#include "query/exported.h"
+#include "record/json_writer.h"
 #include "store/database.h"
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -12,34 +13,6 @@
 namespace dragoman {
 
 namespace {
-
-struct ExportedTable {
-  std::string_view name, columns, order;
-};
-
-// What only the program itself uses stays: digests, the index of near copies and those of words. Records are printed
-// apart.
-constexpr std::array kTables = {
-    ExportedTable{"documents",
-                  "id, uri, sha, title, agency, byline, language, link, published, basis, earliest, latest, copy_of, "
-                  "generator, text",
-                  "id"},
-    ExportedTable{"actors", "id, key, name, type, country", "id"},
-    ExportedTable{"actor_names", "*", "name, actor"},
-    ExportedTable{"entities", "*", "id"},
-    ExportedTable{"roles", "*", "rowid"},
-    ExportedTable{"places", "*", "id"},
-    ExportedTable{"times", "*", "id"},
-    ExportedTable{"boilerplate", "*", "id"},
-    ExportedTable{"issues", "*", "id"},
-    ExportedTable{"events", "*", "id"},
-    ExportedTable{"meetings", "*", "id"},
-    ExportedTable{"statements", "*", "id"},
-    ExportedTable{"statement_issues", "*", "statement, issue"},
-    ExportedTable{"positions", "*", "id"},
-    ExportedTable{"agenda", "*", "id"},
-    ExportedTable{"parts", "*", "list, fact, role, number"},
-};
 
 void read_row(Row& row, const Query& query) {
   row.resize(static_cast<std::size_t>(query.columns()));
@@ -72,6 +45,37 @@ void lines(Query& query, ExportFormat format, const std::function<void(std::stri
   }
 }
 
+/// The rows of a table; what is an array is JSON already.
+void write_table(Database& database, const ExportedTable& table, ExportFormat format,
+                 const std::function<void(std::string_view)>& take) {
+  std::string columns;
+  for (const ExportedColumn& column : table.columns)
+    columns += fmt::format("{}{} AS \"{}\"", columns.empty() ? "" : ", ", column.sql, column.name);
+  Query query = database.prepare(fmt::format("SELECT {} FROM {} ORDER BY {}", columns, table.from, table.order));
+  if (format == ExportFormat::csv) {
+    lines(query, format, take);
+    return;
+  }
+  Row row;
+  std::string line;
+  while (query.step()) {
+    read_row(row, query);
+    line.clear();
+    JsonWriter json(line);
+    json.open('{');
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      json.key(row[c].first);
+      if (table.columns[c].type == "array") {
+        json.json(std::get<std::string>(row[c].second));
+      } else {
+        write_value(json, row[c].second);
+      }
+    }
+    json.close('}');
+    take(line + "\n");
+  }
+}
+
 Error not_written(const std::filesystem::path& path) {
   return {ErrorKind::output, path.string(), std::string("cannot be written: ") + std::strerror(errno)};
 }
@@ -83,16 +87,25 @@ Result<void> export_tables(Store& store, const std::filesystem::path& folder, Ex
   std::error_code code;
   std::filesystem::create_directories(folder, code);
   if (code) return Error{ErrorKind::output, folder.string(), "cannot be made: " + code.message()};
-  database.run("BEGIN");  // one moment for all tables
-  for (const ExportedTable& table : kTables) {
-    const auto path = folder / fmt::format("{}.{}", table.name, format == ExportFormat::csv ? "csv" : "jsonl");
+  const auto write = [&](const std::filesystem::path& path, const auto& fill) {
     std::ofstream file(path, std::ios::binary);
-    auto query = database.prepare(fmt::format("SELECT {} FROM {} ORDER BY {}", table.columns, table.name, table.order));
-    if (database.error()) break;
-    lines(query, format, [&](std::string_view line) { file << line; });
+    fill(file);
     file.close();
-    if (!file) return not_written(path);
+    return static_cast<bool>(file);
+  };
+  database.run("BEGIN");  // one moment for all tables
+  const std::vector<ExportedTable> tables = exported_tables(database, format);
+  for (const ExportedTable& table : tables) {
+    if (database.error()) break;
+    const auto path = folder / fmt::format("{}.{}", table.name, format == ExportFormat::csv ? "csv" : "jsonl");
+    const bool written = write(path, [&](std::ofstream& file) {
+      write_table(database, table, format, [&](std::string_view line) { file << line; });
+    });
+    if (!written) return not_written(path);
   }
+  const auto described = folder / "datapackage.json";
+  if (!write(described, [&](std::ofstream& file) { file << data_package(tables, format); }))
+    return not_written(described);
   database.run("COMMIT");
   if (database.error()) return *database.error();
   return {};
@@ -109,7 +122,7 @@ Result<void> export_dyads(Store& store, ExportFormat format, const std::function
       "  CROSS JOIN parts q ON q.list = 'events' AND q.fact = f.id AND (q.role = 'recipient' OR (q.role = 'actor' AND "
       "NOT EXISTS (SELECT 1 FROM parts r WHERE r.list = 'events' AND r.fact = f.id AND r.role = 'recipient')))"
       "  CROSS JOIN entities b ON b.id = q.entity"
-      "  WHERE a.country <> b.country AND f.status IN ('happened', 'ongoing', 'reported')"
+      "  WHERE a.country <> b.country AND f.status IN ('happened', 'ongoing')"
       "    AND substr(f.first_day, 1, 7) = substr(f.last_day, 1, 7)"
       "  GROUP BY f.happening, country_a, country_b) "
       "SELECT country_a, country_b, month, count(*) AS events, sum(quad = 1) AS verbal_cooperation, sum(quad = 2) AS "

@@ -29,6 +29,8 @@ class JsonWriter {
   /// The shortest digits that read back as `d`; null when it is not finite.
   JsonWriter& value(double d);
   JsonWriter& null() { return raw("null"); }
+  /// A value that is JSON already.
+  JsonWriter& json(std::string_view text) { return raw(text); }
   /// The text, or null when it is empty.
   JsonWriter& text_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
 
