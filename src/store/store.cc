@@ -205,7 +205,7 @@ Result<std::vector<std::string>> Store::remove(std::int64_t document) {
     Query& remove = database_->cached("DELETE FROM documents WHERE id = ?");
     remove.bind(1, id);
     remove.run();
-    remove_unused(*database_, actors);
+    link_actors(*database_, id, actors);
   }
   if (database_->error()) return *database_->error();
   return names;
