@@ -170,6 +170,11 @@ class Pronouns {
     return kNoToken;
   }
 
+  // "The ships left their port": the subject of the pronoun's clause is of several that the record does not list.
+  bool is_of_unlisted_ones(TokenIndex nearest) const {
+    return nearest != kNoToken && b_.story.mention_at[nearest] < 0 && parse_[nearest].tag == Tag::nns;
+  }
+
   struct Candidate {
     Index person = 0;
     double score = 0;
@@ -298,6 +303,8 @@ class Pronouns {
   }
 
   std::vector<Index> several(TokenIndex t) {
+    const TokenIndex nearest = nearest_subject(t);
+    if (is_of_unlisted_ones(nearest)) return {};
     Best best;
     backwards(b_, t, 3, [&](const TokenMention& m) {
       std::vector<Index> members = m.entities;
@@ -311,6 +318,7 @@ class Pronouns {
       if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
       double score = place_of(m, t);
       if (members.size() > 1) score += 0.3;
+      if (first_conjunct(parse_, m.head) == nearest) score += kOwnClause;
       if (group && !b_.notes[members[0]].plural) score -= governs(m.head, t) ? 1.0 : 3.0;
       best.offer(score, members);
       return false;
