@@ -133,6 +133,13 @@ class Adding(unittest.TestCase):
         with sqlite3.connect(store) as db:
             self.assertEqual(db.execute("SELECT count(DISTINCT one), count(*) FROM actors WHERE name LIKE '%Halvard' AND one IS NOT NULL").fetchone(), (1, 2))
         self.assertIn("0 defects", run("check", "--store", store)[1])
+        # The same when a document is taken out.
+        with sqlite3.connect(store) as db:
+            number, = db.execute("SELECT id FROM documents WHERE uri = 'r3'").fetchone()
+        self.assertEqual(run("documents", f"d{number}", "--remove", "--store", store)[0], 0)
+        with sqlite3.connect(store) as db:
+            self.assertEqual(db.execute("SELECT count(*) FROM actors WHERE name LIKE '%Halvard' AND one IS NOT NULL").fetchone(), (0,))
+        self.assertIn("0 defects", run("check", "--store", store)[1])
 
     def test_what_is_added_is_there_once(self):
         store, path = self.folder / "a.db", self.corpus(30)

@@ -19,7 +19,7 @@ struct StoreTable {
 // apart.
 constexpr std::array kTables = {
     StoreTable{"documents", "id", " given_agency given_published digest "},
-    StoreTable{"actors", "id", " digest "},
+    StoreTable{"actors", "id", " digest family given "},
     StoreTable{"actor_names", "name, actor", ""},
     StoreTable{"entities", "id", ""},
     StoreTable{"roles", "rowid", ""},

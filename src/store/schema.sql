@@ -182,7 +182,7 @@ CREATE INDEX meetings_place ON meetings(place) WHERE place IS NOT NULL;
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
   kind TEXT NOT NULL, act TEXT,
-  status TEXT,                     -- happened, planned, conditional, reported, denied; NULL: read before it was kept, see `recode`
+  status TEXT,                     -- happened, planned, conditional, denied; NULL: read before it was kept, see `recode`
   speaker_begin INTEGER, speaker_end INTEGER, cue TEXT, venue TEXT, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT,
   place INTEGER REFERENCES places(id), content TEXT NOT NULL,  -- the words, their spans parted by " … "
   begin INTEGER NOT NULL, end INTEGER NOT NULL
