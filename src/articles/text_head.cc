@@ -56,7 +56,11 @@ bool is_headline(std::string_view line) {
   if (line.size() > kLongestTitle || ends_like_a_sentence(line) || line.ends_with(':') || line.ends_with(','))
     return false;
   if (split_at_blanks(line).size() < kFewestWords || is_day_line(line)) return false;
-  const std::string low = ascii_lower(line.substr(0, 3));
+  const std::string all = ascii_lower(line);
+  for (const std::string_view caption : {"photograph:", "photo:", "picture:", "image:"}) {
+    if (all.find(caption) != std::string::npos) return false;
+  }
+  const std::string_view low = std::string_view(all).substr(0, 3);
   const unsigned char first = static_cast<unsigned char>(line.front());
   const bool letter =
       is_ascii_upper(line.front()) || is_ascii_digit(line.front()) || first >= 0x80U || first == '\'' || first == '"';

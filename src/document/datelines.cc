@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 namespace dragoman {
 
@@ -61,6 +62,8 @@ std::size_t words_end(std::string_view s, std::size_t at, int most, const Fits& 
 struct Dateline {
   std::size_t end = 0;  // 0 when there is none
   std::string agency, day;
+  std::string_view place;
+  bool dated = false;     // with a day, which may be without its year
   bool capitals = false;  // the place or, between slashes, the agency is written in them
   std::string_view bare;  // the place, where nothing but a colon says that it is one: "LAHORE: "
 };
@@ -77,7 +80,28 @@ Dateline agency_alone(std::string_view s, const Marks& marks) {
     found.end = close + mark.size();  // without the blank behind it
     return found;
   }
-  return {};
+  // "(CNN) Peru accused …"
+  const std::size_t next = skip_blank(s, close + 1);
+  if (next == close + 1 || next >= s.size() || !is_ascii_upper(s[next])) return {};
+  Dateline found;
+  found.agency = s.substr(1, close - 1);
+  found.capitals = true;
+  found.end = close + 1;
+  return found;
+}
+
+// Behind a day, the agency without brackets and a dash: ", Asia-Plus --", " Kyodo -", ". INTERFAX -". Its begin and
+// end, or two zeros.
+std::pair<std::size_t, std::size_t> unbracketed_agency(std::string_view s, std::size_t at, const Marks& marks) {
+  for (const std::string_view before : {", ", ". ", " "}) {
+    if (!s.substr(at).starts_with(before)) continue;
+    const std::size_t begin = at + before.size(), end = words_end(s, begin, 2, capitalised);
+    const std::string_view behind = s.substr(skip_blank(s, end));
+    const bool dash = behind.starts_with("- ") || behind.starts_with("-- ") || behind.starts_with("\xE2\x80\x93") ||
+                      behind.starts_with("\xE2\x80\x94");
+    if (end > begin && dash && (before != " " || marks.is_medium(s.substr(begin, end - begin)))) return {begin, end};
+  }
+  return {0, 0};
 }
 
 // "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "DES MOINES, Iowa, Aug. 10 (UPI) — ", "Cleveland (AFP) – ",
@@ -93,6 +117,10 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
   const auto letters = std::count_if(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(at), is_ascii_upper);
   const bool shouted = letters >= 3;
   if (!shouted) at = words_end(s, 0, 3, capitalised);
+  // "Moscow. May 21.", but "St. Petersburg"
+  constexpr std::size_t kLongestShort = 3;
+  if (const std::size_t stop = s.substr(0, at).find(". "); stop != std::string_view::npos && stop > kLongestShort)
+    at = stop + 1;
   if (at == 0) return {};
   while (s.substr(at).starts_with('/')) {  // "BAGHDAD/WASHINGTON"
     const std::size_t next =
@@ -121,6 +149,13 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
     at = region;
   }
   if (found.day.empty() && at < s.size() && s[at] == ' ') date(at + 1);
+  if (!dated && s.substr(at).starts_with(". ")) date(at + 2);  // "Baku. May 21. TREND -"
+  if (dated && found.agency.empty()) {
+    if (const auto [begin, end] = unbracketed_agency(s, at, marks); end > 0) {
+      found.agency = s.substr(begin, end - begin);
+      at = end;
+    }
+  }
   bool agency = !found.agency.empty();
   std::size_t open = skip_blank(s, at);
   if (dated && s.substr(open).starts_with(". /")) open += 2;  // "MINSK, September 8. /Belta/."
@@ -130,7 +165,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
     constexpr std::size_t kLongestAgency = 30;
     const std::string_view inside = s.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
     const bool a_name = capitalised(inside) && inside.find_first_of("0123456789-") == std::string_view::npos;
-    if (a_name && inside.size() < kLongestAgency) {
+    if ((a_name || marks.is_medium(inside)) && inside.size() < kLongestAgency) {
       agency = true;
       found.agency = inside;
       at = close + 1;
@@ -154,7 +189,8 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
     return std::size_t{0};
   };
   std::size_t end = mark(at);
-  if (end == 0 && agency && dated) end = at;  // "New Delhi, Mar 2 (PTI) The minister"
+  if (end == 0 && agency && (dated || marks.is_medium(found.agency)))
+    end = at;  // "New Delhi, Mar 2 (PTI) The minister"
   if (end == 0 && !paragraph && (shouted || dated) && skip_blank(s, at) == s.size()) {  // on a line of its own
     found.bare = place;
     end = at;
@@ -177,6 +213,8 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
     found.end = end;
     return found;
   }
+  found.place = place.substr(0, place.find('/'));
+  found.dated = dated;
   found.capitals = shouted || (s[open] == '/' && all_capitals(found.agency));
   found.end = end;
   return found;
@@ -187,7 +225,10 @@ bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
   if (found.end == 0 || (wants_agency && found.agency.empty())) return false;
   if (!found.bare.empty() && !marks.is_place(found.bare)) return false;
   const std::string medium = marks.medium_in(at, at + found.end);
-  if (!found.capitals && medium.empty()) return false;
+  // "Nouakchott, May 21 (Sahel Wire) -": an agency that no list knows
+  const bool known =
+      found.capitals || !medium.empty() || (found.dated && !found.place.empty() && marks.is_place(found.place));
+  if (!known) return false;
   marks.mark(at, at + found.end, BoilerplateKind::dateline);
   marks.set_agency(medium.empty() ? found.agency : medium);
   marks.set_date(found.day);
