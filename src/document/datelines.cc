@@ -156,7 +156,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
       at = end;
     }
   }
-  bool agency = !found.agency.empty();
+  bool agency = !found.agency.empty(), bracketed = false;
   std::size_t open = skip_blank(s, at);
   if (dated && s.substr(open).starts_with(". /")) open += 2;  // "MINSK, September 8. /Belta/."
   if (s.substr(open).starts_with(", (")) open += 2;           // "DAMASCUS, (SANA) –"
@@ -168,6 +168,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
     if ((a_name || marks.is_medium(inside)) && inside.size() < kLongestAgency) {
       agency = true;
       found.agency = inside;
+      bracketed = true;
       at = close + 1;
     }
   }
@@ -189,7 +190,7 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
     return std::size_t{0};
   };
   std::size_t end = mark(at);
-  if (end == 0 && agency && (dated || marks.is_medium(found.agency)))
+  if (end == 0 && agency && (dated || (bracketed && marks.is_medium(found.agency))))
     end = at;  // "New Delhi, Mar 2 (PTI) The minister"
   if (end == 0 && !paragraph && (shouted || dated) && skip_blank(s, at) == s.size()) {  // on a line of its own
     found.bare = place;
