@@ -280,13 +280,14 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       if (p.kind == PredicateKind::verb) {
         if (const TokenIndex deed = deed_above(t); deed != kNoToken) return {deed};
         out = behind_boilerplate(own_purpose(agents(parse_, t), t));
+        if (out.empty()) out = doers_behind_adjunct(t);
         if (out.empty()) out = owner_of_intent(t);
         return without_people(std::move(out), t);
       }
       if (p.kind == PredicateKind::adjective) return p.support == kNoToken ? out : surface_subjects(parse_, p.support);
       return out;
     case Slot::Kind::object:
-      return p.kind == PredicateKind::verb ? without_people(patients(parse_, t), t) : out;
+      return p.kind == PredicateKind::verb ? with_companions(without_people(patients(parse_, t), t), t) : out;
     case Slot::Kind::dative:
       return datives(parse_, p.support == kNoToken ? t : p.support);
     case Slot::Kind::answer:
@@ -344,6 +345,39 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return out;
   }
   return out;
+}
+
+// "were freed early in the day by soldiers", "were held in Lima by rebels": the parser hangs the doers on the time or
+// the place.
+Tokens Arguments::doers_behind_adjunct(TokenIndex verb) const {
+  Tokens out;
+  if (!is_passive(parse_, verb)) return out;
+  const auto adjunct = [&](TokenIndex t) {
+    const bool time = t < story_.time_at.size() && story_.time_at[t] >= 0;
+    return time || (t < story_.place_at.size() && story_.place_at[t] >= 0);
+  };
+  const TokenIndex last = std::min<TokenIndex>(parse_[verb].right_edge + 1, parse_.size());
+  for (TokenIndex t = verb + 1; t < last && out.empty(); ++t) {
+    if (parse_[t].lower != "by" || parse_[t].relation != Relation::prep || !adjunct(parse_[t].head)) continue;
+    for (const TokenIndex doer : obliques(parse_, parse_[t].head, "by")) {
+      if (story_.mention_at[doer] >= 0) out.push_back(doer);
+    }
+  }
+  return out;
+}
+
+// "was kidnapped with her driver", "were jailed along with two others": it was done to them as well.
+Tokens Arguments::with_companions(Tokens heads, TokenIndex verb) const {
+  const auto suffers = [&](TokenIndex t) { return !story_.entities_at(t).empty() || is_description(t); };
+  if (!is_passive(parse_, verb) || std::none_of(heads.begin(), heads.end(), suffers)) return heads;
+  const auto* frames = lexicon_.find(PredicateKind::verb, parse_[verb]);
+  const auto harms = [](const EventFrame& frame) { return frame.type == "ASSAULT" || frame.type == "COERCE"; };
+  if (frames == nullptr || std::none_of(frames->begin(), frames->end(), harms)) return heads;
+  for (const TokenIndex t : obliques(parse_, verb, "with")) {
+    const Entity* entity = only_entity(t);
+    if ((entity != nullptr && entity->type == EntityType::person) || is_description(t)) add(heads, {t});
+  }
+  return heads;
 }
 
 // "demanded the withdrawal of troops from Mali": what is left is no party to the demand.

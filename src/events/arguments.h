@@ -66,6 +66,9 @@ class Arguments {
   bool is_named_one(TokenIndex head) const;
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
+  bool is_about_suffering(const Predicate& p) const;
+  Tokens doers_behind_adjunct(TokenIndex verb) const;
+  Tokens with_companions(Tokens heads, TokenIndex verb) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;
   std::vector<Tokens> ways(const Slot& slot, const Predicate& p) const;
   Tokens all_fillers(const Slot& slot, const Predicate& p) const;

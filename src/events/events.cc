@@ -249,6 +249,7 @@ class Events {
     }
     const Telling telling(story_, lexicon_, drafts_);
     if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return std::nullopt;
+    if (e.type == "ASSAULT" && p.kind == PredicateKind::noun) drop_scene(p.token, recipients);
     const Factuality fact = factuality(p);
     if (fact.unsaid || fact.purpose) return std::nullopt;
     e.status = fact.status;
@@ -306,6 +307,16 @@ class Events {
       if (hosts.empty()) add_all(obliques(parse_, verb, "to"));
     }
     recipients = participants_of(hosts);
+  }
+
+  // "the bombing in Atlanta": where it was, and nobody who was meant.
+  void drop_scene(TokenIndex noun, Participants& recipients) const {
+    for (const std::string_view preposition : {"in", "at"}) {
+      for (const TokenIndex t : obliques(parse_, noun, preposition)) {
+        if (story_.mention_at[t] >= 0 || t >= story_.place_at.size() || story_.place_at[t] < 0) continue;
+        std::erase(recipients, Participant::of_place(static_cast<Index>(story_.place_at[t])));
+      }
+    }
   }
 
   // "toured northern Kenya", the Kenyan minister: nobody is a guest in his own country.

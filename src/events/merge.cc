@@ -33,6 +33,7 @@ class Merge {
   bool tells_again(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
     if (is_same_violence(first, second, lexicon) || is_same_occasion(first, second)) return true;
     if (cause_and_effect(first, second) || is_part_of(first, second) || is_same_meeting(first, second)) return true;
+    if (is_same_visit(first, second)) return true;
     if (!compatible(first.event, second.event)) return false;
     if (is_same_judgement(first, second) || is_known_by_noun(first, second)) return true;
     if (first.event.trigger.lemma == second.event.trigger.lemma) {
@@ -61,8 +62,7 @@ class Merge {
     if (apart == 0 && (tells_harm(first) || tells_harm(second))) return true;
     if (tells_harm(second) && is_of_known_deed(second.trigger, lexicon)) return true;
     constexpr std::uint32_t kSentences = 8;
-    return apart <= kSentences && second.definite && b.actors.empty() &&
-           (b.recipients.empty() || same(a.recipients, b.recipients));
+    return apart <= kSentences && second.definite && (b.recipients.empty() || same(a.recipients, b.recipients));
   }
 
   // "two more died in the blast": of the blast that was told before.
@@ -112,6 +112,19 @@ class Merge {
     return among(b, a);
   }
 
+  // "visited Chile … her visit": the noun does not say again where.
+  bool is_same_visit(const EventDraft& first, const EventDraft& second) const {
+    const Event &a = first.event, &b = second.event;
+    if (a.mode != "visit" || b.mode != "visit" || !second.definite || parse_[second.trigger].pos != Pos::noun)
+      return false;
+    for (const std::string_view preposition : {"to", "in"}) {  // "her visit to the fair" is another
+      if (!obliques(parse_, second.trigger, preposition).empty()) return false;
+    }
+    if (!b.recipients.empty() || !same(a.actors, b.actors) || done(a.status) != done(b.status)) return false;
+    return !(a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
+             a.date->value != b.date->value);
+  }
+
   // "signed a plan", later "signed the plan".
   bool is_same_object(TokenIndex first, TokenIndex second) const {
     if (first == kNoToken || second == kNoToken || parse_[first].lemma != parse_[second].lemma) return false;
@@ -126,11 +139,15 @@ class Merge {
     return !done(first.event.status) && !done(second.event.status) && same(first.event.actors, second.event.actors);
   }
 
-  // "provided 3 million in assistance": a noun within a clause of its own type says the same.
+  // "provided 3 million in assistance": a noun within a clause of its own type says the same, and so does what a crowd
+  // comes together for: "took to the streets to protest".
   bool is_part_of(const EventDraft& whole, const EventDraft& part) const {
-    const bool inner = parse_[part.trigger].pos == Pos::noun || parse_[part.trigger].relation == Relation::pcomp;
-    return whole.event.type == part.event.type && inner && is_verbal(parse_[whole.trigger]) &&
-           whole.event.type == "AID" && is_under(parse_, part.trigger, whole.trigger);
+    if (whole.event.type != part.event.type || !is_verbal(parse_[whole.trigger])) return false;
+    const Relation r = parse_[part.trigger].relation;
+    const bool inner = parse_[part.trigger].pos == Pos::noun || r == Relation::pcomp;
+    const bool purpose = (r == Relation::advcl || r == Relation::xcomp) && same(whole.event.actors, part.event.actors);
+    const bool says_same = whole.event.type == "AID" ? inner : whole.event.type == "PROTEST" && purpose;
+    return says_same && is_under(parse_, part.trigger, whole.trigger);
   }
 
   // "An air strike killed ten": the deed and what it did are one event.

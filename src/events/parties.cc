@@ -164,6 +164,17 @@ bool Arguments::hurts_unnamed(const Predicate& p) const {
   });
 }
 
+// "investigated the attack on the embassy": whoever suffered it is not accused of it.
+bool Arguments::is_about_suffering(const Predicate& p) const {
+  if (p.kind != PredicateKind::verb) return false;
+  const Tokens objects = patients(parse_, p.token);
+  return std::any_of(objects.begin(), objects.end(), [&](TokenIndex t) {
+    if (parse_[t].pos != Pos::noun) return false;
+    const EventFrame* frame = frame_of(predicate_at(t));
+    return frame != nullptr && is_suffered(*frame);
+  });
+}
+
 template <typename List>
 void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame,
                           const Predicate& p, int deeds) const {
@@ -207,6 +218,7 @@ List Arguments::fill(const std::vector<Slot>& slots, const EventFrame& frame, co
       out = of_purpose<List>(p, left.deeds);
     } else if (slot.kind == Slot::Kind::within) {
       if (kTakesPlaces<List> && hurts_unnamed(p)) continue;
+      if (frame.type == "ACCUSE" && is_about_suffering(p)) continue;
       add_within(out, p.token, 4);
       if (out.empty() && p.support != kNoToken) add_within(out, p.support, 4);
       drop_scene(out, frame);
