@@ -1,3 +1,5 @@
+#include "program/event_data_flags.h"
+#include "program/files.h"
 #include "program/look_commands.h"
 #include "program/question_flags.h"
 #include "program/upgrade_notice.h"
@@ -12,8 +14,44 @@ namespace {
 
 struct ExportOptions {
   std::string folder, store, format, dyads;
-  bool records = false;
+  FileChoice files;
+  bool records = false, all_statuses = false;
 };
+
+/// The events of every report in the layout of other event data.
+int print_event_data(Store& store, const ExportOptions& o, EventLayout layout) {
+  const auto lexicon = find_lexicon(o.files);
+  if (!lexicon) return cannot_run(lexicon.error());
+  const auto words = TableWords::load(*lexicon / "tables");
+  if (!words) return cannot_run(words.error());
+  std::unique_ptr<const Gazetteer> gazetteer;
+  if (const auto path = find_gazetteer(o.files); !path.empty()) {
+    auto opened = Gazetteer::open(path);
+    if (!opened) return cannot_run(opened.error());
+    gazetteer = std::move(*opened);
+  }
+  const EventData table(layout, *words, gazetteer.get());
+  if (const int code = print_result(table.header()); code != kAllDone) return code;
+  std::size_t left_out = 0;
+  bool all = true;
+  for (const std::int64_t id : store.originals()) {
+    const auto stored = store.next(id - 1);
+    if (!stored) break;  // an error of the store, which the caller tells
+    const auto record = store.record(id);
+    auto text = Text::from_utf8(stored->document.text);
+    if (!record || !text) {
+      all = false;
+      fmt::print(stderr, "dragoman: {}\n", record ? text.error().to_string() : record.error().to_string());
+      continue;
+    }
+    std::string rows;
+    left_out += table.append(rows, *record, {stored->generator.substr(0, stored->generator.find(',')), "", ""}, *text,
+                             o.all_statuses);
+    if (const int code = print_result(rows); code != kAllDone) return code;
+  }
+  tell_left_out(left_out);
+  return all ? kAllDone : kSomeFailed;
+}
 
 /// The record of every document that has one, a line each; what is damaged is named.
 int print_records(Store& store) {
@@ -35,12 +73,26 @@ int write_out(const ExportOptions& o) {
   flags.store = o.store;
   const auto path = store_path(flags);
   if (!path) return cannot_run(path.error());
-  if (o.folder.empty() && o.dyads.empty() && !o.records)
+  const auto layout = event_layout(o.format);
+  if (layout && (!o.folder.empty() || !o.dyads.empty() || o.records)) {
+    return cannot_run(
+        {ErrorKind::usage, "",
+         "--format " + o.format + " prints a table of all events; it goes with no folder, --dyads or --records"});
+  }
+  if (o.all_statuses && !layout) {
+    return cannot_run(
+        {ErrorKind::usage, "", "--all-statuses is about --format polecat and icews; found --format " + o.format});
+  }
+  if (!layout && o.folder.empty() && o.dyads.empty() && !o.records)
     return cannot_run({ErrorKind::usage, "", "name a folder for the tables, or --dyads month, or --records"});
   Progress progress;
   auto store = Store::open(*path, Store::Mode::read, upgrade_progress(progress));
   if (!store) return cannot_run(store.error());
   tell_upgrade(progress, **store, *path);
+  if (layout) {
+    const int code = print_event_data(**store, o, *layout);
+    return (*store)->error() ? cannot_run(*(*store)->error()) : code;
+  }
   const auto format = o.format == "csv" ? ExportFormat::csv : ExportFormat::jsonl;
   if (!o.folder.empty()) {
     const auto written = export_tables(**store, o.folder, format);
@@ -78,11 +130,20 @@ Command export_command() {
       "Exit codes: 0 written, 1 some records are not kept or damaged, 2 wrong usage, no store, or a file could not be "
       "written.";
   o->format = "csv";
-  command.flags = {{"DIR", "", "Folder for the tables; made where there is none", &o->folder},
-                   {"--store", "FILE", "The store; DRAGOMAN_STORE names it where this flag does not", &o->store},
-                   {"--dyads", "TIME", "Print counts by pair of countries and month", &o->dyads, {"month"}},
-                   {"--records", "", "Print the records as JSON", &o->records},
-                   {"--format", "FORMAT", "What is written", &o->format, {"csv", "jsonl"}}};
+  command.flags = {
+      {"DIR", "", "Folder for the tables; made where there is none", &o->folder},
+      {"--store", "FILE", "The store; DRAGOMAN_STORE names it where this flag does not", &o->store},
+      {"--dyads", "TIME", "Print counts by pair of countries and month", &o->dyads, {"month"}},
+      {"--records", "", "Print the records as JSON", &o->records},
+      {"--format",
+       "FORMAT",
+       "What is written; polecat and icews print all events as those data have them (docs/tables.md)",
+       &o->format,
+       {"csv", "jsonl", "polecat", "icews"}},
+      {"--all-statuses", "", "Of polecat and icews: also events that are requested, hoped, conditional or denied",
+       &o->all_statuses},
+      {"--lexicon", "DIR", "Folder of the lexicon", &o->files.lexicon},
+      {"--gazetteer", "FILE", "Gazetteer, as `dragoman gazetteer import` writes it", &o->files.gazetteer}};
   command.run = [o] { return write_out(*o); };
   return command;
 }

@@ -57,6 +57,15 @@ Result<fs::path> find_lexicon(const FileChoice& choice) {
                "found no lexicon (lexicon/ in " + listed(folders) + "); name its folder with --lexicon DIR"};
 }
 
+fs::path find_gazetteer(const FileChoice& choice) {
+  if (!choice.gazetteer.empty()) return choice.gazetteer;
+  std::error_code code;
+  for (const fs::path& folder : homes()) {
+    if (fs::exists(folder / "gazetteer.dragoman", code)) return folder / "gazetteer.dragoman";
+  }
+  return {};
+}
+
 fs::path find_assets() {
   std::error_code code;
   for (const fs::path& folder : homes()) {
@@ -94,10 +103,7 @@ Result<ReaderFiles> find_files(const FileChoice& choice) {
   auto lexicon = find_lexicon(choice);
   if (!lexicon) return lexicon.error();
   files.lexicon = std::move(*lexicon);
-  for (const fs::path& folder : folders) {
-    const fs::path file = folder / "gazetteer.dragoman";
-    if (files.gazetteer.empty() && fs::exists(file, code)) files.gazetteer = file;
-  }
+  files.gazetteer = find_gazetteer(choice);
   return files;
 }
 

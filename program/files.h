@@ -27,6 +27,9 @@ std::vector<Flag> file_flags(FileChoice& choice);
 
 /// The lexicon's folder alone. Errors as find_files.
 Result<std::filesystem::path> find_lexicon(const FileChoice& choice);
+/// The gazetteer; empty where there is none.
+std::filesystem::path find_gazetteer(const FileChoice& choice);
+
 /// The folder with the libraries of `serve`'s charts; empty where there is none.
 std::filesystem::path find_assets();
 /// The store of the sample reports that `make run` has made, beside the program. Errors (kind setup): it has not.

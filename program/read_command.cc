@@ -6,6 +6,7 @@
 #include "output/event_table.h"
 #include "output/summary.h"
 #include "program/articles_command.h"
+#include "program/event_data_flags.h"
 #include "program/files.h"
 #include "program/ordered.h"
 #include "program/terminal.h"
@@ -28,7 +29,7 @@ struct ReadOptions {
   std::string format, output;
   InputFlags input;
   FileChoice files;
-  bool raw = false;
+  bool raw = false, all_statuses = false;
   int jobs = 0;
 };
 
@@ -66,6 +67,7 @@ struct Outcome {
   bool failed = false;
   std::string message;  // why it was not read
   std::vector<std::string> notes;
+  std::size_t left_out = 0;  // events that have no place in the table
 };
 
 /// An Error about the options as a whole, or nothing.
@@ -82,6 +84,9 @@ std::optional<Error> check(ReadOptions& o) {
     return usage("--explain says how items were found, which --format json and jsonl can show; found --format " +
                  o.format);
   }
+  if (o.all_statuses && !event_layout(o.format)) {
+    return usage("--all-statuses is about the tables --format polecat and icews; found --format " + o.format);
+  }
   const auto threads = threads_for(o.jobs);
   if (!threads) return threads.error();
   o.jobs = *threads;
@@ -97,7 +102,8 @@ EventTable event_table(const std::string& format) {
 }
 
 /// What stands before all documents in a format, and after.
-std::string opening(const std::string& format) {
+std::string opening(const std::string& format, const std::optional<EventData>& event_data) {
+  if (event_data) return event_data->header();
   if (format == "plover" || format == "cameo") return event_table_header(event_table(format));
   return format == "ics" ? calendar_begin() : "";
 }
@@ -108,8 +114,10 @@ std::string closing(const std::string& format) {
 /// Turns one document into what is printed of it.
 class Printer {
  public:
-  Printer(const ReaderCore& reader, const ReadOptions& options)
+  Printer(const ReaderCore& reader, const ReadOptions& options, const std::optional<EventData>& event_data)
       : reader_(reader),
+        event_data_(event_data),
+        all_statuses_(options.all_statuses),
         format_(options.format),
         depth_(options.raw ? ReaderCore::Depth::language : ReaderCore::Depth::record),
         style_{terminal_width(stdout), options.output.empty() && wants_colour(stdout)} {}
@@ -131,6 +139,9 @@ class Printer {
       append_conllu(out.bytes, reading->parse, *reading->text, reading->record);
     } else if (format_ == "plover" || format_ == "cameo") {
       append_event_table(out.bytes, event_table(format_), reading->record, *reading->text);
+    } else if (event_data_) {
+      out.left_out =
+          event_data_->append(out.bytes, reading->record, reader_.generator(), *reading->text, all_statuses_);
     } else if (format_ == "ics") {
       append_calendar(out.bytes, reading->record, *reading->text);
     } else if (format_ == "summary") {
@@ -144,6 +155,8 @@ class Printer {
   }
 
   const ReaderCore& reader_;
+  const std::optional<EventData>& event_data_;  // of --format polecat and icews alone
+  bool all_statuses_;
   std::string format_;
   ReaderCore::Depth depth_;
   SummaryStyle style_;
@@ -166,7 +179,7 @@ int read_all(ReadOptions o) {
   auto opened = ReaderCore::open(*files);
   if (!opened) return cannot_run(opened.error());
   const ReaderCore& reader = kept_to_the_end(std::move(*opened));
-  if (!reader.has_gazetteer() && !o.raw) {
+  if (reader.gazetteer() == nullptr && !o.raw) {
     fmt::print(stderr,
                "dragoman: found no gazetteer, so that only the lexicon's places are known; "
                "`dragoman gazetteer import` makes one\n");
@@ -177,10 +190,18 @@ int read_all(ReadOptions o) {
     return cannot_run({ErrorKind::output, o.output, std::string("cannot be written: ") + std::strerror(errno)});
   }
   DocumentSource source(o.paths, std::move(*input), reader.pages());
-  const Printer printer(reader, o);
+  std::optional<TableWords> words;
+  std::optional<EventData> event_data;
+  if (const auto layout = event_layout(o.format)) {
+    auto read = TableWords::load(files->lexicon / "tables");
+    if (!read) return cannot_run(read.error());
+    words = std::move(*read);
+    event_data.emplace(*layout, *words, reader.gazetteer());
+  }
+  const Printer printer(reader, o, event_data);
   Progress progress;
-  std::size_t done = 0, failed = 0;
-  sink.write(opening(o.format));
+  std::size_t done = 0, failed = 0, left_out = 0;
+  sink.write(opening(o.format, event_data));
   work_in_order(
       o.jobs, [&] { return source.next(); },
       [&] {
@@ -196,11 +217,13 @@ int read_all(ReadOptions o) {
           progress.complain(outcome.message);
           return true;
         }
+        left_out += outcome.left_out;
         const bool go_on = sink.write(outcome.bytes);
         progress.show(done, source.fraction_read());
         return go_on;
       });
   progress.clear();
+  tell_left_out(left_out);
   sink.write(closing(o.format));
   if (const std::string why = sink.close(); !why.empty()) {
     return cannot_run(
@@ -228,9 +251,13 @@ Command read_command() {
       {"--format",
        "FORMAT",
        "What to print: summary for people (the default on a terminal), json indented, jsonl one record a line (the "
-       "default otherwise), conllu tokens and their parse",
+       "default otherwise), conllu tokens and their parse, plover, cameo, polecat and icews tables of events "
+       "(docs/tables.md), "
+       "ics a calendar",
        &o->format,
-       {"summary", "json", "jsonl", "conllu", "plover", "cameo", "ics"}},
+       {"summary", "json", "jsonl", "conllu", "plover", "cameo", "polecat", "icews", "ics"}},
+      {"--all-statuses", "", "Of polecat and icews: also events that are requested, hoped, conditional or denied",
+       &o->all_statuses},
       {"-o,--output", "FILE", "Write there and not to standard output", &o->output},
       {"--verbs", "FILE",
        "A verb dictionary of your own in the notation of PETRARCH 2; its events stand beside the others and name their "

@@ -4,6 +4,7 @@
 usage: program_test.py DRAGOMAN SOURCE         without a model to read with, the usage alone is tested
 """
 import io
+import csv
 import json
 import os
 import shutil
@@ -196,7 +197,7 @@ class Reading(Program):
         rows = [json.dumps({"uri": f"{i}-{n}", "text": text}) for i in range(9) for n, text in enumerate(TEXTS)]
         rows.insert(4, "nonsense")
         path = self.file("in.jsonl", "\n".join(rows))
-        for format in ("jsonl", "json", "summary", "conllu", "plover", "cameo", "ics"):
+        for format in ("jsonl", "json", "summary", "conllu", "plover", "cameo", "polecat", "icews", "ics"):
             outputs = {run("read", "--format", format, "--jobs", jobs, path)[:2] for jobs in (1, 2, 4, 4)}
             self.assertEqual(len(outputs), 1, format)
             self.assertEqual(outputs.pop()[0], 1)
@@ -310,6 +311,18 @@ class Reading(Program):
                     self.assertEqual((row["cameo" if format == "plover" else "code"], row["quad"]), ("033", "1"))
             talks = {(row[who], row[whom]) for row in rows if "Ottawa" in row["evidence"] or "talks" in row["evidence"]}
             self.assertLessEqual({("Canada", "Kenya"), ("Kenya", "Canada")}, talks)
+
+    def test_events_in_the_layouts_of_others(self):
+        text = self.file("layouts.txt", "Canada and Kenya held talks in Ottawa on Friday. Peru asked Chile to send troops. Peru denied that it had arrested a Chilean envoy.")
+        for layout, columns in (("polecat", (1, 2, 7, 15)), ("icews", (1, 6, 2, 8))):  # day, code, who, whom: what programs for graphs load
+            out = self.expect(0, "left out; --all-statuses keeps them", "read", "--format", layout, "--published", "2019-05-14", text)
+            rows = list(csv.reader(out.splitlines(), delimiter="\t"))
+            found = {tuple(row[column] for column in columns) for row in rows[1:]}
+            code = "CONSULT" if layout == "polecat" else "046"
+            self.assertLessEqual({("2019-05-10", code, "Canada", "Kenya"), ("2019-05-10", code, "Kenya", "Canada")}, found)
+            every = run("read", "--format", layout, "--all-statuses", "--published", "2019-05-14", text)[1].splitlines()
+            self.assertGreater(len(every), len(rows))
+        self.expect(2, "--all-statuses is about", "read", "--all-statuses", text)
 
     def test_own_actors_and_agents_give_the_codes(self):
         text = self.file("own.txt", "Ana Paz met Kenyan farmers. Anita Paz thanked Blue Heron.")

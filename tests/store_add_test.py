@@ -324,6 +324,15 @@ class Adding(unittest.TestCase):
         self.sound(store, 40 + len(list((SOURCE / "samples").glob("*.txt"))))
         self.assertEqual(stable(store), before)
 
+    def test_a_store_exports_the_rows_that_reading_gives(self):
+        store = self.folder / "layouts.db"
+        path = self.corpus(4)
+        self.add(store, path)
+        for layout in ("polecat", "icews"):
+            read = run("read", "--format", layout, "--all-statuses", path)[1]
+            self.assertGreater(len(read.splitlines()), 10)
+            self.assertEqual(run("export", "--store", store, "--format", layout, "--all-statuses"), (0, read, ""))
+
     def test_recode_killed_and_run_again(self):
         store, path = self.folder / "a.db", self.corpus(700)
         self.add(store, path)

@@ -549,6 +549,9 @@ class Asking(unittest.TestCase):
             db.execute("UPDATE events SET status = 'reported' WHERE id = 3")  # hearsay is not what took place
         self.assertNotIn("EST,LVA,2019-05", self.table("export", "--dyads", "month"))
         self.refuses(2, "name a folder", "export")
+        for layout in ("polecat", "icews"):
+            self.refuses(2, "it goes with no folder", "export", self.folder / "x", "--format", layout)
+        self.refuses(2, "--all-statuses is about", "export", self.folder / "x", "--all-statuses")
         (self.folder / "file").write_text("")
         self.refuses(2, "cannot be made", "export", self.folder / "file" / "x")
 

@@ -40,7 +40,8 @@ std::int64_t rows_of(const Tables::Table& table) {
 }  // namespace
 
 void bind_arrow(nb::module_& m) {
-  nb::class_<Tables::Table>(m, "Table", "Rows of one kind, in Arrow's layout: pyarrow, polars, pandas and DuckDB take it as it is.")
+  nb::class_<Tables::Table>(m, "Table",
+                            "Rows of one kind, in Arrow's layout: pyarrow, polars, pandas and DuckDB take it as it is.")
       .def("__arrow_c_schema__", &schema_capsule, nb::sig("def __arrow_c_schema__(self) -> typing.Any"),
            "The schema, by the Arrow PyCapsule interface.")
       .def("__arrow_c_stream__", &stream_capsule, nb::arg("requested_schema") = nb::none(),
@@ -55,15 +56,17 @@ void bind_arrow(nb::module_& m) {
                                      [](const ArrowSchema* column) { return std::string(column->name); });
           },
           "Names of the columns.")
-      .def("__add__",
-           [](const Tables::Table& a, const Tables::Table& b) {
-             Tables::Table out = a;
-             out.batches.insert(out.batches.end(), b.batches.begin(), b.batches.end());
-             return out;
-           },
-           "The rows of both, which are of one kind.")
+      .def(
+          "__add__",
+          [](const Tables::Table& a, const Tables::Table& b) {
+            Tables::Table out = a;
+            out.batches.insert(out.batches.end(), b.batches.begin(), b.batches.end());
+            return out;
+          },
+          "The rows of both, which are of one kind.")
       .def("__repr__", [](const Tables::Table& t) {
-        return "<Table of " + std::to_string(rows_of(t)) + " rows, " + std::to_string(t.schema->schema->n_children) + " columns>";
+        return "<Table of " + std::to_string(rows_of(t)) + " rows, " + std::to_string(t.schema->schema->n_children) +
+               " columns>";
       });
   nb::class_<Tables>(m, "TableBuilder", "Turns records into tables.")
       .def(nb::init<>())

@@ -18,14 +18,22 @@ ArrowStringView view(std::string_view text) {
 
 ArrowType type_of(Field::Kind kind) {
   switch (kind) {
-    case Field::Kind::text: return NANOARROW_TYPE_STRING;
-    case Field::Kind::code: return NANOARROW_TYPE_INT8;
-    case Field::Kind::integer: return NANOARROW_TYPE_INT64;
-    case Field::Kind::real: return NANOARROW_TYPE_DOUBLE;
-    case Field::Kind::boolean: return NANOARROW_TYPE_BOOL;
-    case Field::Kind::day: return NANOARROW_TYPE_DATE32;
-    case Field::Kind::list: return NANOARROW_TYPE_LIST;
-    case Field::Kind::structure: return NANOARROW_TYPE_STRUCT;
+    case Field::Kind::text:
+      return NANOARROW_TYPE_STRING;
+    case Field::Kind::code:
+      return NANOARROW_TYPE_INT8;
+    case Field::Kind::integer:
+      return NANOARROW_TYPE_INT64;
+    case Field::Kind::real:
+      return NANOARROW_TYPE_DOUBLE;
+    case Field::Kind::boolean:
+      return NANOARROW_TYPE_BOOL;
+    case Field::Kind::day:
+      return NANOARROW_TYPE_DATE32;
+    case Field::Kind::list:
+      return NANOARROW_TYPE_LIST;
+    case Field::Kind::structure:
+      return NANOARROW_TYPE_STRUCT;
   }
   return NANOARROW_TYPE_NA;
 }
@@ -75,7 +83,8 @@ void release(ArrowArray* array) {
   for (ArrowArray& child : shared->children) {
     if (child.release != nullptr) child.release(&child);
   }
-  if (shared->dictionary && shared->dictionary->release != nullptr) shared->dictionary->release(shared->dictionary.get());
+  if (shared->dictionary && shared->dictionary->release != nullptr)
+    shared->dictionary->release(shared->dictionary.get());
   delete shared;
   array->release = nullptr;
 }
@@ -194,7 +203,8 @@ void share(const BatchPointer& batch, ArrowArray* out) {
   share(batch, batch->array.get(), out);
 }
 
-void stream(const std::shared_ptr<const Schema>& schema, const std::vector<BatchPointer>& batches, ArrowArrayStream* out) {
+void stream(const std::shared_ptr<const Schema>& schema, const std::vector<BatchPointer>& batches,
+            ArrowArrayStream* out) {
   nanoarrow::UniqueSchema copy;
   check(ArrowSchemaDeepCopy(schema->schema.get(), copy.get()));
   check(ArrowBasicArrayStreamInit(out, copy.get(), static_cast<std::int64_t>(batches.size())));

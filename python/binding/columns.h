@@ -25,16 +25,16 @@ struct Field {
   enum class Kind : std::uint8_t { text, code, integer, real, boolean, day, list, structure };
   std::string name;
   Kind kind = Kind::text;
-  std::vector<Field> parts = {};            // of a structure; the one of a list
-  std::vector<std::string> values = {};     // of a code: the dictionary that it points into
+  std::vector<Field> parts = {};         // of a structure; the one of a list
+  std::vector<std::string> values = {};  // of a code: the dictionary that it points into
 };
 
-Field text(std::string name);                                     // UTF-8
-Field code(std::string name, std::vector<std::string> values);    // one of a closed set: a dictionary
-Field integer(std::string name);                                  // 64 bits
-Field real(std::string name);                                     // double
+Field text(std::string name);                                   // UTF-8
+Field code(std::string name, std::vector<std::string> values);  // one of a closed set: a dictionary
+Field integer(std::string name);                                // 64 bits
+Field real(std::string name);                                   // double
 Field boolean(std::string name);
-Field day(std::string name);                                      // date32
+Field day(std::string name);  // date32
 Field list(std::string name, Field item);
 Field structure(std::string name, std::vector<Field> parts);
 
@@ -115,6 +115,7 @@ class Columns {
 /// A second ArrowArray over the same memory, which it keeps alive; `out` is to be released by whoever gets it.
 void share(const BatchPointer& batch, ArrowArray* out);
 /// A stream of batches for whoever asks (pyarrow, polars, DuckDB …); `out` is to be released by whoever gets it.
-void stream(const std::shared_ptr<const Schema>& schema, const std::vector<BatchPointer>& batches, ArrowArrayStream* out);
+void stream(const std::shared_ptr<const Schema>& schema, const std::vector<BatchPointer>& batches,
+            ArrowArrayStream* out);
 
 }  // namespace dragoman::python

@@ -9,12 +9,17 @@ namespace {
 /// The class of dragoman/errors.py for a kind of error.
 const char* class_of(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::foreign: return "LanguageError";
-    case ErrorKind::usage: return "UsageError";
-    case ErrorKind::setup: return "SetupError";
-    case ErrorKind::output: return "OutputError";
+    case ErrorKind::foreign:
+      return "LanguageError";
+    case ErrorKind::usage:
+      return "UsageError";
+    case ErrorKind::setup:
+      return "SetupError";
+    case ErrorKind::output:
+      return "OutputError";
     case ErrorKind::input:
-    case ErrorKind::aside: break;
+    case ErrorKind::aside:
+      break;
   }
   return "InputError";
 }

@@ -14,9 +14,9 @@ std::vector<std::string> words_to(Enum last) {
   for (int i = 0; i <= static_cast<int>(last); ++i) out.emplace_back(to_string(static_cast<Enum>(i)));
   return out;
 }
-const std::vector<std::string> kPlover = {"AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",
-                                          "RETREAT", "REQUEST", "ACCUSE",   "REJECT",  "THREATEN",  "PROTEST",
-                                          "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
+const std::vector<std::string> kPlover = {"AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",
+                                          "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST",
+                                          "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
 
 // ---- parts that tables have in common
 
@@ -27,11 +27,15 @@ std::vector<Field> with_document(std::vector<Field> rest) {
   return out;
 }
 Field actor(std::string name) {
-  return structure(std::move(name), {text("id"), text("name"), code("type", words_to(EntityType::group)), text("country"),
-                                     text("code"), text("role")});
+  return structure(std::move(name), {text("id"), text("name"), code("type", words_to(EntityType::group)),
+                                     text("country"), text("code"), text("role")});
 }
-Field actors(std::string name) { return list(std::move(name), actor("item")); }
-Field span(std::string name) { return structure(std::move(name), {integer("begin"), integer("end"), text("text")}); }
+Field actors(std::string name) {
+  return list(std::move(name), actor("item"));
+}
+Field span(std::string name) {
+  return structure(std::move(name), {integer("begin"), integer("end"), text("text")});
+}
 Field evidence(std::string name) {
   return structure(std::move(name), {integer("sentence"), integer("begin"), integer("end"), text("text")});
 }
@@ -39,9 +43,12 @@ Field trigger(std::string name) {
   return structure(std::move(name), {integer("begin"), integer("end"), text("text"), text("lemma")});
 }
 Field place() {
-  return structure("place", {text("id"), text("name"), text("country"), real("lat"), real("lon"), integer("geonames_id")});
+  return structure("place",
+                   {text("id"), text("name"), text("country"), real("lat"), real("lon"), integer("geonames_id")});
 }
-Field date_basis() { return code("date_basis", words_to(DateBasis::inferred)); }
+Field date_basis() {
+  return code("date_basis", words_to(DateBasis::inferred));
+}
 
 std::optional<std::chrono::sys_days> one_day(std::string_view value) {
   const auto days = days_of(value);
@@ -91,7 +98,8 @@ class Writer {
     cells.code(to_string(e.type));
     cells.text_or_null(e.country);
     cells.text_or_null(e.code);
-    cells.text_or_null(e.roles.empty() ? "" : office_with_status(to_string(e.roles.front().status), e.roles.front().title));
+    cells.text_or_null(e.roles.empty() ? ""
+                                       : office_with_status(to_string(e.roles.front().status), e.roles.front().title));
   }
   void actor(Cells& row, const std::optional<Index>& i) const {
     row.structure(i.has_value(), [&](Cells& cells) { actor_cells(cells, *i); });
@@ -99,9 +107,7 @@ class Writer {
   void actors(Cells& row, const std::vector<Index>& list) const {
     row.structures(list, [&](Cells& cells, Index i) { actor_cells(cells, i); });
   }
-  void issue(Cells& row, const std::optional<Index>& i) const {
-    i ? row.text(record_.issues[*i].label) : row.null();
-  }
+  void issue(Cells& row, const std::optional<Index>& i) const { i ? row.text(record_.issues[*i].label) : row.null(); }
   void issues(Cells& row, const std::vector<Index>& list) const {
     std::vector<std::string> labels;
     for (const Index i : list) labels.push_back(record_.issues[i].label);
@@ -318,14 +324,16 @@ std::vector<Kind> kinds() {
   const Field date = text("date"), first = day("first_day"), last = day("last_day"), confidence = real("confidence");
   return {
       {"documents",
-       {text("document"), text("uri"), text("title"), text("agency"), text("byline"), text("language"), integer("length"),
-        day("published"), code("published_basis", words_to(PublishedBasis::unknown)), day("earliest"), day("latest")},
+       {text("document"), text("uri"), text("title"), text("agency"), text("byline"), text("language"),
+        integer("length"), day("published"), code("published_basis", words_to(PublishedBasis::unknown)),
+        day("earliest"), day("latest")},
        put_document},
       {"entities",
-       with_document({text("name"), code("type", words_to(EntityType::group)), text("country"), boolean("anonymous"),
-                      text("code"),
-                      list("roles", structure("item", {text("title"), code("status", words_to(RoleStatus::late)), text("of"),
-                                                       text("country"), text("sector"), evidence("evidence")}))}),
+       with_document(
+           {text("name"), code("type", words_to(EntityType::group)), text("country"), boolean("anonymous"),
+            text("code"),
+            list("roles", structure("item", {text("title"), code("status", words_to(RoleStatus::late)), text("of"),
+                                             text("country"), text("sector"), evidence("evidence")}))}),
        put_entities},
       {"mentions",
        with_document({code("kind", words_to(MentionKind::possessive)), integer("begin"), integer("end"), text("text")}),
@@ -335,11 +343,29 @@ std::vector<Kind> kinds() {
                       list("mentions", span("item"))}),
        put_places},
       {"events",
-       with_document({code("type", kPlover), text("mode"), list("contexts", text("item")), text("cameo"), integer("quad"),
-                      real("goldstein"), real("score"), actors("actors"), actors("recipients"), text("issue"), text("theme"),
-                      date, date_basis(), first, last, place(), code("status", words_to(EventStatus::denied)),
-                      actors("sources"), trigger("trigger"), evidence("evidence"), list("also", evidence("item")),
-                      text("dictionary"), confidence}),
+       with_document({code("type", kPlover),
+                      text("mode"),
+                      list("contexts", text("item")),
+                      text("cameo"),
+                      integer("quad"),
+                      real("goldstein"),
+                      real("score"),
+                      actors("actors"),
+                      actors("recipients"),
+                      text("issue"),
+                      text("theme"),
+                      date,
+                      date_basis(),
+                      first,
+                      last,
+                      place(),
+                      code("status", words_to(EventStatus::denied)),
+                      actors("sources"),
+                      trigger("trigger"),
+                      evidence("evidence"),
+                      list("also", evidence("item")),
+                      text("dictionary"),
+                      confidence}),
        put_events},
       {"statements",
        with_document({actors("speakers"), span("speaker_span"), actors("addressees"), trigger("cue"),
@@ -350,16 +376,16 @@ std::vector<Kind> kinds() {
        put_statements},
       {"meetings",
        with_document({actors("participants"), date, date_basis(), first, last, place(),
-                      code("status", words_to(MeetingStatus::cancelled)), text("level"), text("ordinal"), evidence("evidence"),
-                      confidence}),
+                      code("status", words_to(MeetingStatus::cancelled)), text("level"), text("ordinal"),
+                      evidence("evidence"), confidence}),
        put_meetings},
       {"positions",
-       with_document({actor("actor"), actor("by"), text("issue"), text("stance"), text("statement"), evidence("evidence"),
-                      confidence}),
+       with_document({actor("actor"), actor("by"), text("issue"), text("stance"), text("statement"),
+                      evidence("evidence"), confidence}),
        put_positions},
       {"agenda",
-       with_document({text("what"), actors("participants"), date, date_basis(), first, last, place(), evidence("evidence"),
-                      confidence}),
+       with_document({text("what"), actors("participants"), date, date_basis(), first, last, place(),
+                      evidence("evidence"), confidence}),
        put_agenda},
   };
 }

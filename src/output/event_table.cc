@@ -1,10 +1,9 @@
 #include "output/event_table.h"
 
+#include "output/event_rows.h"
 #include "output/plain.h"
 #include "record/names.h"
 
-#include <algorithm>
-#include <array>
 #include <span>
 #include <string_view>
 
@@ -51,24 +50,9 @@ constexpr std::string_view kCameo[] = {
     "quad",  "goldstein", "status",     "place",       "place_country", "lat",         "lon",      "geonames_id",
     "issue", "sources",   "dictionary", "confidence",  "published",     "agency",      "document", "evidence"};
 
-/// What an act of cooperation to come is coded as.
-struct Intent {
-  std::string_view type, cameo;
-};
-constexpr Intent kIntents[] = {{"CONSULT", "036"}, {"SUPPORT", "032"}, {"COOPERATE", "031"}, {"AID", "033"}};
-constexpr double kAgreeScore = 2.5;       // PLOVER's of AGREE
-constexpr double kIntentGoldstein = 4.0;  // of CAMEO 03
-
 std::span<const std::string_view> columns(EventTable table) {
   if (table == EventTable::plover) return kPlover;
   return kCameo;
-}
-
-/// True for what those who are named did to each other.
-bool is_mutual(const Event& e) {
-  if (e.actors.size() < 2 || !e.recipients.empty()) return false;
-  return e.type == "CONSULT" || e.type == "AGREE" || e.type == "COOPERATE" || e.type == "ASSAULT" ||
-         e.cameo.starts_with("057");
 }
 
 class Table {
@@ -82,25 +66,7 @@ class Table {
 
  private:
   void event(Index v) {
-    const Event& e = record_.events[v];
-    if (is_mutual(e)) {
-      for (const Index a : e.actors) {
-        for (const Index b : e.actors) {
-          if (a != b) row(v, a, b);
-        }
-      }
-      return;
-    }
-    // Where the text names one side alone the other's columns stay empty.
-    const std::vector<std::optional<Index>> actors = optional(e.actors), recipients = optional(e.recipients);
-    for (const auto& a : actors) {
-      for (const auto& b : recipients) row(v, a, b);
-    }
-  }
-
-  static std::vector<std::optional<Index>> optional(const std::vector<Index>& list) {
-    if (list.empty()) return {std::nullopt};
-    return {list.begin(), list.end()};
+    for (const EventPair& pair : event_pairs(record_.events[v])) row(v, pair.actor, pair.recipient);
   }
 
   void cell(std::string_view value) {
@@ -109,16 +75,6 @@ class Table {
     out_ += plain_line(value);
   }
   void number(double d) { cell(fmt::format("{}", d)); }
-
-  static std::string sector(const Entity& entity) {
-    for (const Role& role : entity.roles) {
-      if (!role.sector.empty()) return role.sector;
-    }
-    // The code is the country's and the role's.
-    if (!entity.country.empty() && entity.code.starts_with(entity.country))
-      return entity.code.substr(entity.country.size());
-    return {};
-  }
 
   const Entity& entity(const std::optional<Index>& i) const {
     static const Entity kNobody;
@@ -130,13 +86,13 @@ class Table {
     cell(who.name);
     cell(who.code);
     cell(who.country);
-    cell(sector(who));
+    cell(sector_of(who));
   }
 
   void row(Index v, const std::optional<Index>& actor, const std::optional<Index>& recipient) {
     const Event& e = record_.events[v];
     first_ = true;
-    cell(fmt::format("{}-v{}", document_id(), v + 1));
+    cell(fmt::format("{}-v{}", document_digits(record_), v + 1));
     cell(e.date ? e.date->value : "");
     if (table_ == EventTable::plover) {
       plover(e, actor, recipient);
@@ -160,39 +116,31 @@ class Table {
   }
 
   void plover(const Event& e, const std::optional<Index>& actor, const std::optional<Index>& recipient) {
-    const Intent* intent = intent_of(e);
+    const EventCodes codes = event_codes(e);
     std::string contexts;
     for (const std::string& c : e.contexts) contexts += (contexts.empty() ? "" : ";") + c;
     cell(e.date ? to_string(e.date->basis) : "");
     side(actor);
     side(recipient);
-    cell(intent != nullptr ? "AGREE" : e.type);
-    cell(intent != nullptr ? "" : e.mode);
+    cell(codes.type);
+    cell(codes.mode);
     cell(contexts);
-    number(intent != nullptr ? kAgreeScore : e.score);
-    cell(std::to_string(intent != nullptr ? 1 : e.quad));
-    cell(intent != nullptr ? intent->cameo : e.cameo);
-    number(intent != nullptr ? kIntentGoldstein : e.goldstein);
+    number(codes.score);
+    cell(std::to_string(codes.quad));
+    cell(codes.cameo);
+    number(codes.goldstein);
   }
 
   void cameo(const Event& e, const std::optional<Index>& actor, const std::optional<Index>& recipient) {
-    const Intent* intent = intent_of(e);
-    const std::string_view code = intent != nullptr ? intent->cameo : std::string_view(e.cameo);
+    const EventCodes codes = event_codes(e);
     cell(entity(actor).code);
     cell(entity(actor).name);
     cell(entity(recipient).code);
     cell(entity(recipient).name);
-    cell(code);
-    cell(code.substr(0, 2));
-    cell(std::to_string(intent != nullptr ? 1 : e.quad));
-    number(intent != nullptr ? kIntentGoldstein : e.goldstein);
-  }
-
-  static const Intent* intent_of(const Event& e) {
-    if (e.status != EventStatus::planned) return nullptr;
-    const auto* found =
-        std::find_if(std::begin(kIntents), std::end(kIntents), [&](const Intent& i) { return i.type == e.type; });
-    return found == std::end(kIntents) ? nullptr : found;
+    cell(codes.cameo);
+    cell(codes.cameo.substr(0, 2));
+    cell(std::to_string(codes.quad));
+    number(codes.goldstein);
   }
 
   void place(const std::optional<Index>& i) {
@@ -206,14 +154,6 @@ class Table {
     cell(p.lat ? fmt::format("{}", *p.lat) : "");
     cell(p.lon ? fmt::format("{}", *p.lon) : "");
     cell(p.geonames_id ? std::to_string(*p.geonames_id) : "");
-  }
-
-  /// Enough of the text's digest to tell documents apart.
-  std::string document_id() const {
-    constexpr std::size_t kDigits = 12;
-    const std::string& id = record_.document.id;
-    const std::size_t colon = id.find(':');
-    return id.substr(colon == std::string::npos ? 0 : colon + 1, kDigits);
   }
 
   std::string& out_;

@@ -40,7 +40,8 @@ class ReaderCore {
   Result<Coverage> coverage(const Document& document, Engine::Workspace& workspace) const;
   const PageWords& pages() const { return *lexicon_.pages; }
   const Generator& generator() const { return generator_; }
-  bool has_gazetteer() const { return gazetteer_ != nullptr; }
+  /// Null when there is none.
+  const Gazetteer* gazetteer() const { return gazetteer_.get(); }
   /// What a user should know of the files that were opened, a line each.
   const std::vector<std::string>& notes() const { return notes_; }
 

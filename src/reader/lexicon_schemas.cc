@@ -13,6 +13,7 @@
 #include "petrarch/schema.h"
 #include "positions/schema.h"
 #include "statements/schema.h"
+#include "tables/schema.h"
 #include "when/schema.h"
 #include "who/schema.h"
 
@@ -25,7 +26,7 @@ std::span<const RoomSchema* const> lexicon_schemas() {
   static constexpr const RoomSchema* kAll[] = {
       &kArticlesSchema, &kClausesSchema,  &kConfidenceSchema, &kEventsSchema,     &kIssuesSchema,
       &kMeetingsSchema, &kPetrarchSchema, &kPositionsSchema,  &kStatementsSchema, &kStorySchema,
-      &kWhenSchema,     &kWhereSchema,    &kWhoSchema};
+      &kTablesSchema,   &kWhenSchema,     &kWhereSchema,      &kWhoSchema};
   return kAll;
 }
 
