@@ -90,7 +90,7 @@ int add_documents(const AddOptions& o) {
   if (!admission) return cannot_run(admission.error());
   DocumentSource source(o.paths, std::move(*input), (*reader)->pages());
   const Interruptible interruptible;
-  std::size_t seen = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, no_reports = 0, undated = 0,
+  std::size_t seen = 0, words = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, no_reports = 0, undated = 0,
               in_batch = 0;
   std::optional<Error> broken;
   const auto begin = [&] {
@@ -171,7 +171,8 @@ int add_documents(const AddOptions& o) {
         failed += item.kind == Item::Kind::failed;
         added += item.kind == Item::Kind::read;
         copies += item.kind == Item::Kind::copy;
-        progress.show(seen, source.fraction_read());
+        if (item.kind == Item::Kind::read) words += count_words(item.document.text);
+        progress.show({seen, words, aside + no_reports + failed}, source.fraction_read());
         return !broken.has_value();
       });
   progress.clear();

@@ -24,17 +24,6 @@ struct ArticlesOptions {
   FileChoice files;
 };
 
-std::size_t words_in(std::string_view text) {
-  std::size_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    words += inside && blank;
-    inside = !blank;
-  }
-  return words + inside;
-}
-
 std::string json_line(const Document& d, const std::string& note) {
   nlohmann::ordered_json json;
   json["uri"] = d.uri;
@@ -55,7 +44,7 @@ std::string table_row(const Document& d, const std::string& note) {
     return out;
   };
   return fmt::format("{:<10}  {:<3}  {:>6}  {}  {}{}\n", d.published.empty() ? "-" : d.published,
-                     d.language.empty() ? "-" : d.language, words_in(d.text), cell(d.uri),
+                     d.language.empty() ? "-" : d.language, count_words(d.text), cell(d.uri),
                      d.title.empty() ? "" : "\"" + cell(d.title) + "\"", note.empty() ? "" : "  [" + note + "]");
 }
 
@@ -126,6 +115,17 @@ const std::map<std::string, InputFormat>& formats() {
 }
 
 }  // namespace
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    words += inside && blank;
+    inside = !blank;
+  }
+  return words + inside;
+}
 
 std::string by_kind(std::size_t aside, const std::map<std::string, std::size_t>& not_read) {
   std::string out = aside > 0 ? fmt::format(", {} set aside", aside) : "";

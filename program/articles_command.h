@@ -21,6 +21,9 @@ struct InputFlags {
   Result<InputOptions> options() const;
 };
 
+/// Words of a text: what stands between blanks.
+std::size_t count_words(std::string_view text);
+
 /// ", 3 set aside; not read, by kind: 2 JPEG image, 2 PDF": how many files were no reports, and the kinds of these and
 /// of those that cannot be read. Empty where there are none.
 std::string by_kind(std::size_t aside, const std::map<std::string, std::size_t>& not_read);

@@ -47,7 +47,7 @@ Answered counted(const Counts& found, By by, const QuestionFlags& flags) {
   std::int64_t greatest = 0;
   for (const Count& count : found.counts) greatest = std::max(greatest, count.facts);
   constexpr int kMostBar = 40;
-  const int room = std::min(kMostBar, terminal_width(stdout) / 3);
+  const int room = std::min(kMostBar, table_width(stdout) / 3);
   const std::string name(name_of(by));
   out.columns = {{heading_of(by), true}, {"FACTS", false, true}, {""}};
   out.empty = {{name, Value()}, {"facts", Value()}};
@@ -85,7 +85,7 @@ int printed(const Answered& answer, const std::string& format) {
     return print_result(out);
   }
   if (answer.cells.empty()) return print_result("nothing in the store answers this\n");
-  return print_result(text_table(answer.columns, answer.cells, {}, terminal_width(stdout), wants_colour(stdout)) +
+  return print_result(text_table(answer.columns, answer.cells, {}, table_width(stdout), wants_colour(stdout)) +
                       answer.note + "\n");
 }
 

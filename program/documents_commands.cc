@@ -118,7 +118,7 @@ int documents(const Options& o) {
       if (cells.empty()) return print_result("no document is so\n");
       std::string out = text_table(
           {{"ID"}, {"PUBLISHED"}, {"AGENCY", true}, {"TITLE", true}, {"CHARACTERS", false, true}, {"COPY OF"}}, cells,
-          {}, terminal_width(stdout), wants_colour(stdout));
+          {}, table_width(stdout), wants_colour(stdout));
       out += fmt::format(
           "{} in all{}\n", found->all,
           found->more ? fmt::format("; there are more: --limit N, or --offset {}", o.question.offset + o.question.limit)
@@ -156,8 +156,8 @@ int stats(const Options& o) {
   }
   close();
   if (o.store.format != "table") return print_result(in_format(o.store.format, rows, rows.front()));
-  return print_result(text_table({{"WHAT"}, {"VALUE", true}, {"NUMBER", false, true}}, cells, {},
-                                 terminal_width(stdout), wants_colour(stdout)));
+  return print_result(text_table({{"WHAT"}, {"VALUE", true}, {"NUMBER", false, true}}, cells, {}, table_width(stdout),
+                                 wants_colour(stdout)));
 }
 
 Command documents_command() {

@@ -44,7 +44,7 @@ void add_list(std::string& out, const char* heading, View view, const std::vecto
     notes.push_back(notes_of(fact, evidence));
   }
   out += fmt::format("\n{}\n", heading);
-  out += text_table(columns_of(view), rows, notes, terminal_width(stdout), wants_colour(stdout));
+  out += text_table(columns_of(view), rows, notes, table_width(stdout), wants_colour(stdout));
 }
 
 std::string as_page(const Dossier& d, bool evidence) {
@@ -140,7 +140,7 @@ int issues(const Options& o) {
   if (o.store.format != "table") return print_result(in_format(o.store.format, rows));
   if (cells.empty()) return print_result("nothing in the store answers this\n");
   return print_result(text_table({{"ISSUE", true}, {"TOPIC", true}, {"DOCUMENTS", false, true}}, cells, {},
-                                 terminal_width(stdout), wants_colour(stdout)));
+                                 table_width(stdout), wants_colour(stdout)));
 }
 
 /// What a fact tells in a word or in its own words.

@@ -23,11 +23,13 @@ struct Options {
 std::string as_table(const Options& o, const Answer& answer, bool forward) {
   if (answer.facts.empty()) return "nothing in the store answers this\n";
   std::vector<std::vector<std::string>> rows, notes;
+  std::vector<std::string> links;
   for (const Fact& fact : answer.facts) {
     rows.push_back(cells_of(o.view, fact));
+    links.push_back(shows_links(stdout) ? fact.link : "");
     notes.push_back(notes_of(fact, o.store.evidence));
   }
-  std::string out = text_table(columns_of(o.view), rows, notes, terminal_width(stdout), wants_colour(stdout));
+  std::string out = text_table(columns_of(o.view), rows, notes, table_width(stdout), wants_colour(stdout), links);
   if (answer.more) {
     const int next = o.question.offset + o.question.limit;
     out += o.question.sort != "day" ? fmt::format("there are more: --limit N, or --offset {} for the next ones\n", next)

@@ -4,16 +4,20 @@
 usage: store_test.py DRAGOMAN SOURCE
 """
 import csv
+import fcntl
 import hashlib
 import io
 import gzip
 import json
 import os
+import pty
 import shutil
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import unicodedata
 import unittest
 from pathlib import Path
@@ -416,6 +420,53 @@ class Asking(unittest.TestCase):
             self.assertFalse([c for c in out if ord(c) < 32 and c != "\n"], out)
             for line in out.splitlines():
                 self.assertLessEqual(len(line), 100, line)
+
+    def in_terminal(self, *args, columns=60, env=None):
+        """What a terminal of so many columns gets."""
+        mine, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        marks = ("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE", "TERM_PROGRAM", "NO_COLOR", "COLUMNS")
+        clean = {k: v for k, v in os.environ.items() if k not in marks}
+        child = subprocess.Popen([DRAGOMAN, *args, "--store", self.store], stdout=theirs, env={**clean, "TERM": "xterm", **(env or {})})
+        os.close(theirs)
+        out = b""
+        while True:
+            try:
+                part = os.read(mine, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            out += part
+        os.close(mine)
+        self.assertEqual(child.wait(timeout=60), 0)
+        return out.decode().replace("\r\n", "\n")
+
+    def test_tables_have_the_terminals_width(self):
+        with sqlite3.connect(self.store) as db:
+            db.execute("UPDATE actors SET name = 'Karl Tamm of the Upper Lakes and the Lower Rivers Fishing Board' WHERE id = 4")
+        for env, width in ((None, 100), ({"COLUMNS": "60"}, 60), ({"COLUMNS": "wide"}, 100), ({"COLUMNS": "160"}, 160)):
+            code, out, _ = self.run_it("events", env=env)
+            self.assertEqual(code, 0)
+            self.assertLessEqual(max(map(len, out.splitlines())), width, out)
+        code, out, _ = self.run_it("events", env={"COLUMNS": "60"})
+        for word in "Éva Ødegård, Karl Tamm of the Upper Lakes and the Lower Rivers Fishing Board".split():
+            self.assertIn(word, out)  # nobody is cut
+        self.assertIn(INJECTION.split()[-2], out)
+        self.assertEqual(self.in_terminal("events", columns=60, env={"NO_COLOR": "1"}), out)
+        self.assertLessEqual(max(map(len, self.in_terminal("events", columns=200, env={"NO_COLOR": "1"}).splitlines())), 200)
+
+    def test_terminals_that_can_get_links(self):
+        link = "\x1b]8;;https://example.org/a.txt\x1b\\v1\x1b]8;;\x1b\\"
+        self.assertIn(link, self.in_terminal("events", env={"VTE_VERSION": "6800"}))
+        self.assertIn(link, self.in_terminal("events", env={"TERM_PROGRAM": "WezTerm", "NO_COLOR": "1"}))
+        self.assertNotIn("\x1b]8", self.in_terminal("events"))
+        self.assertIn("\x1b[1mID", self.in_terminal("events"))
+        self.assertNotIn("\x1b", self.in_terminal("events", env={"NO_COLOR": "1"}))
+        self.assertNotIn("\x1b", self.table("events"))
+        with sqlite3.connect(self.store) as db:
+            db.execute("UPDATE documents SET link = 'https://example.org/' || char(27) || '[31m' WHERE id = 1")
+        self.assertNotIn("\x1b]8;;https://example.org/\x1b", self.in_terminal("events", env={"VTE_VERSION": "6800"}))
 
     def test_issues_and_search(self):
         self.assertEqual([json.loads(l)["issue"] for l in self.table("issues", "--format", "jsonl").splitlines()],

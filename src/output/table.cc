@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -36,6 +37,31 @@ void write_row(JsonWriter& json, const Row& row) {
   json.open('{');
   for (const auto& [name, value] : row) write_value(json.key(name), value);
   json.close('}');
+}
+
+/// The text in lines of at most `room` columns, broken at blanks; a word that is longer is cut.
+std::vector<std::string> wrapped(std::string_view text, int room) {
+  std::vector<std::string> lines;
+  std::string line;
+  while (!text.empty()) {
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    const std::string word = cut(std::string(text.substr(0, blank)), room);
+    text.remove_prefix(std::min(blank + 1, text.size()));
+    if (!line.empty() && columns_of(line) + 1 + columns_of(word) > room) lines.push_back(std::exchange(line, ""));
+    line += (line.empty() ? "" : " ") + word;
+  }
+  if (!line.empty()) lines.push_back(line);
+  return lines;
+}
+
+/// That a link is the address of a page, and holds nothing that a terminal would take for more.
+bool is_page(std::string_view link) {
+  return (link.starts_with("https://") || link.starts_with("http://")) &&
+         std::all_of(link.begin(), link.end(), [](char c) { return c > ' ' && c < 0x7F; });
+}
+
+std::string linked(std::string_view link, std::string_view text) {
+  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", link, text);
 }
 
 std::string csv_cell(const std::string& text) {
@@ -135,7 +161,8 @@ void append_wrapped(std::string& out, std::string_view text, int indent, int wid
 }
 
 std::string text_table(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
-                       const std::vector<std::vector<std::string>>& notes, int width, bool colour) {
+                       const std::vector<std::vector<std::string>>& notes, int width, bool colour,
+                       const std::vector<std::string>& links) {
   constexpr int kGap = 2;
   constexpr int kLeast = 8;  // of a wide column
   std::vector<std::vector<std::string>> cells = rows;
@@ -165,22 +192,37 @@ std::string text_table(const std::vector<Column>& columns, const std::vector<std
     --wide;
   }
   std::string out;
-  const auto line = [&](const auto& cell) {
-    std::string text;
+  // One line of the table: the cells of each column in its place. `link` is laid over the first.
+  const auto line = [&](const std::vector<std::string>& shown, std::string_view link) {
+    std::string text, blanks;  // blanks wait for what stands behind them
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (widths[c] == 0) continue;
-      const std::string shown = cut(cell(c), widths[c]);
-      const std::string blanks(static_cast<std::size_t>(widths[c] - columns_of(shown)), ' ');
-      if (!text.empty()) text.append(kGap, ' ');
-      text += columns[c].right ? blanks + shown : shown + blanks;
+      const auto rest = static_cast<std::size_t>(widths[c] - columns_of(shown[c]));
+      if (columns[c].right) blanks.append(rest, ' ');
+      if (!shown[c].empty()) {
+        text += blanks + (c == 0 && !link.empty() ? linked(link, shown[c]) : shown[c]);
+        blanks.clear();
+      }
+      blanks.append((columns[c].right ? 0 : rest) + kGap, ' ');
     }
-    while (text.ends_with(' ')) text.pop_back();
     return text;
   };
-  const std::string heading = line([&](std::size_t c) { return columns[c].heading; });
+  std::vector<std::string> headings;
+  for (std::size_t c = 0; c < columns.size(); ++c) headings.push_back(cut(columns[c].heading, widths[c]));
+  const std::string heading = line(headings, "");
   out += (colour ? in_style("1", heading) : heading) + "\n";
   for (std::size_t r = 0; r < cells.size(); ++r) {
-    out += line([&](std::size_t c) { return cells[r][c]; }) + "\n";
+    std::vector<std::vector<std::string>> lines_of;
+    std::size_t height = 1;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      lines_of.push_back(columns[c].wraps ? wrapped(cells[r][c], widths[c]) : std::vector{cut(cells[r][c], widths[c])});
+      height = std::max(height, lines_of[c].size());
+    }
+    for (std::size_t l = 0; l < height; ++l) {
+      std::vector<std::string> shown;
+      for (const auto& of_column : lines_of) shown.push_back(l < of_column.size() ? of_column[l] : "");
+      out += line(shown, l == 0 && r < links.size() && is_page(links[r]) ? links[r] : "") + "\n";
+    }
     if (r >= notes.size()) continue;
     for (const std::string& note : notes[r]) append_wrapped(out, plain_line(note), 4, width);
   }

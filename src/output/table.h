@@ -25,17 +25,21 @@ std::string json_array(const std::vector<Row>& rows);
 std::string csv_header(const Row& row);
 std::string csv_line(const Row& row);
 
-/// A column of a table for reading. Wide ones share what room the others leave, and what does not fit is cut with "…".
+/// A column of a table for reading. Wide ones share what room the others leave; what does not fit is cut with "…", or
+/// goes on in further lines where the column wraps.
 struct Column {
   std::string heading;
   bool wide = false;
   bool right = false;  // numbers
+  bool wraps = false;
 };
 
 /// Lines of a table with its heading. Control characters of the values are shown as blanks. Columns that are empty in
-/// every row are left out. `notes[i]` is printed below row i, indented and wrapped, where there is one.
+/// every row are left out. `notes[i]` is printed below row i, indented and wrapped, where there is one. `links[i]` is
+/// where the first cell of row i leads in a terminal (OSC 8), where it is the address of a page.
 std::string text_table(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
-                       const std::vector<std::vector<std::string>>& notes, int width, bool colour);
+                       const std::vector<std::vector<std::string>>& notes, int width, bool colour,
+                       const std::vector<std::string>& links = {});
 
 /// In a terminal's style: "1" is bold, "2" dim.
 std::string in_style(const char* code, std::string_view s);

@@ -157,7 +157,7 @@ std::string shown_act(const Fact& fact) {
 }
 
 std::vector<Column> columns_of(View view) {
-  const Column id{"ID"}, date{"DATE"}, who{"WHO", true}, where{"WHERE", true}, status{"STATUS"};
+  const Column id{"ID"}, date{"DATE"}, who{"WHO", true, false, true}, where{"WHERE", true}, status{"STATUS"};
   const Column told{"REPORTS", false, true};
   switch (view) {
     case View::events:
