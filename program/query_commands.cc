@@ -3,6 +3,7 @@
 #include "output/calendar.h"
 #include "program/count_answer.h"
 #include "program/question_flags.h"
+#include "program/saved_questions.h"
 #include "program/terminal.h"
 #include "query/answer.h"
 
@@ -18,6 +19,7 @@ struct Options {
   View view;
   StoreFlags store;
   QuestionFlags question;
+  std::string save;
 };
 
 std::string as_table(const Options& o, const Answer& answer, bool forward) {
@@ -95,7 +97,17 @@ Command command_of(View view, const std::string& name, const std::string& summar
   if (view == View::agenda || view == View::meetings) formats.emplace_back("ics");
   command.flags.push_back(o->store.format_flag(formats));
   command.flags.push_back(o->store.lexicon_flag());
-  command.run = [o] { return ask(*o); };
+  command.flags.push_back(
+      {"--save", "NAME", "Keep the question under a name, for `dragoman ask NAME`, when it can be answered", &o->save});
+  const auto flags = command.flags;
+  command.run = [o, name, flags, view, summary, description] {
+    const int code = ask(*o);
+    if (o->save.empty() || code != kAllDone) return code;
+    Command asked{.name = name, .summary = "", .description = "", .flags = flags};
+    const auto path = store_path(o->store);
+    const auto saved = save_question(*path, o->save, words_of(asked, command_of(view, name, summary, description)));
+    return saved ? kAllDone : cannot_run(saved.error());
+  };
   return command;
 }
 

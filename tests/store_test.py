@@ -421,6 +421,24 @@ class Asking(unittest.TestCase):
             for line in out.splitlines():
                 self.assertLessEqual(len(line), 100, line)
 
+    def test_saved_questions(self):
+        self.assertIn("no question is kept", self.table("ask"))
+        self.assertEqual(self.ids("events", "--between", "Estonia", "Latvia", "--type", "ACCUSE", "--type", "ASSAULT", "--limit", "7", "--save", "it's"), ["v3", "v4"])
+        self.table("statements", "--issue", "lake", "--evidence", "--save", "lake")
+        self.assertEqual(self.table("ask"), "it's: dragoman events --between Estonia Latvia --type=ACCUSE --type=ASSAULT --limit=7\n"
+                                            "lake: dragoman statements --issue=lake --evidence\n")
+        self.assertEqual(self.ids("ask", "it's"), ["v3", "v4"])
+        self.assertIn("“We want the lake,”", self.table("ask", "lake"))
+        self.table("events", "--by", "type", "--since=2019-06", "--save", "lake")  # in place of the other
+        self.assertIn("ASSAULT", self.table("ask", "lake", "--format", "csv"))
+        self.refuses(1, 'no question is kept under "sea"', "ask", "sea")
+        self.refuses(1, "nobody in the store is called", "events", "--actor", "Zzyzx", "--save", "nobody")
+        self.assertNotIn("nobody", self.table("ask"))
+        self.table("ask", "lake", "--forget")
+        self.assertNotIn("lake", self.table("ask"))
+        Path(str(self.store) + ".questions.json").write_text("[1")
+        self.refuses(2, "holds no questions", "ask")
+
     def in_terminal(self, *args, columns=60, env=None):
         """What a terminal of so many columns gets."""
         mine, theirs = pty.openpty()
@@ -445,15 +463,15 @@ class Asking(unittest.TestCase):
     def test_tables_have_the_terminals_width(self):
         with sqlite3.connect(self.store) as db:
             db.execute("UPDATE actors SET name = 'Karl Tamm of the Upper Lakes and the Lower Rivers Fishing Board' WHERE id = 4")
-        for env, width in ((None, 100), ({"COLUMNS": "60"}, 60), ({"COLUMNS": "wide"}, 100), ({"COLUMNS": "160"}, 160)):
+        for env, width in ((None, 100), ({"COLUMNS": "80"}, 80), ({"COLUMNS": "wide"}, 100), ({"COLUMNS": "160"}, 160)):
             code, out, _ = self.run_it("events", env=env)
             self.assertEqual(code, 0)
             self.assertLessEqual(max(map(len, out.splitlines())), width, out)
-        code, out, _ = self.run_it("events", env={"COLUMNS": "60"})
+        code, out, _ = self.run_it("events", env={"COLUMNS": "80"})
         for word in "Éva Ødegård, Karl Tamm of the Upper Lakes and the Lower Rivers Fishing Board".split():
             self.assertIn(word, out)  # nobody is cut
         self.assertIn(INJECTION.split()[-2], out)
-        self.assertEqual(self.in_terminal("events", columns=60, env={"NO_COLOR": "1"}), out)
+        self.assertEqual(self.in_terminal("events", columns=80, env={"NO_COLOR": "1"}), out)
         self.assertLessEqual(max(map(len, self.in_terminal("events", columns=200, env={"NO_COLOR": "1"}).splitlines())), 200)
 
     def test_terminals_that_can_get_links(self):
