@@ -1,4 +1,6 @@
 // Every kind of entry of the lexicon, broken in every way that its schema forbids, is refused with its line.
+#include "who/schema.h"
+
 #include "articles/page_words.h"
 #include "document/boilerplate.h"
 #include "document/layout_words.h"
@@ -12,6 +14,7 @@
 #include "reader/lexicon_schemas.h"
 #include "statements/cues.h"
 #include "support/folder.h"
+#include "tables/table_words.h"
 #include "when/rules.h"
 #include "who/names.h"
 #include "who/register.h"
@@ -40,13 +43,22 @@ std::optional<Error> load_story(const fs::path& folder) {
   return broken ? broken : load_with<LayoutWords>(folder);
 }
 
+/// The room's files, and those of its folder that the build puts into the store's part of the library.
+std::optional<Error> load_who(const fs::path& folder) {
+  if (auto error = load_with<WhoLexicon>(folder)) return error;
+  for (const char* file : {"short_names.txt", "common_surnames.txt"}) {
+    if (const auto read = read_entries(folder / file, kWhoSchema); !read) return read.error();
+  }
+  return std::nullopt;
+}
+
 const std::pair<std::string_view, std::optional<Error> (*)(const fs::path&)> kLoaders[] = {
     {"articles", load_with<PageWords>},      {"events", load_with<EventLexicon>},
     {"issues", load_with<IssueLexicon>},     {"meetings", load_with<MeetingLexicon>},
     {"petrarch", load_with<CameoCrosswalk>}, {"positions", load_with<StanceLexicon>},
     {"statements", load_with<CueLexicon>},   {"story", load_story},
-    {"when", load_with<TimeLexicon>},        {"where", load_with<WhereLexicon>},
-    {"who", load_with<WhoLexicon>}};
+    {"tables", load_with<TableWords>},       {"when", load_with<TimeLexicon>},
+    {"where", load_with<WhereLexicon>},      {"who", load_who}};
 
 Lines lines_of(const fs::path& path) {
   std::ifstream in(path);
