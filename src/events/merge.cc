@@ -140,7 +140,7 @@ class Merge {
   }
 
   // "provided 3 million in assistance": a noun within a clause of its own type says the same, and so does what a crowd
-  // comes together for: "took to the streets to protest".
+  // comes together for: "filled the square to protest".
   bool is_part_of(const EventDraft& whole, const EventDraft& part) const {
     if (whole.event.type != part.event.type || !is_verbal(parse_[whole.trigger])) return false;
     const Relation r = parse_[part.trigger].relation;

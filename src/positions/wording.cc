@@ -50,7 +50,7 @@ bool Wording::has_complement(TokenIndex verb, TokenIndex other) const {
   return false;
 }
 
-// "the bill ahead of the vote", "to pay after selling the mine", "interest in talks in remarks made last week": when
+// "the bill ahead of the vote", "to pay after selling the mine", "interest in a loan in a letter of last week": when
 // the stance was taken, at what moment, in which words.
 bool Wording::is_occasion(TokenIndex preposition) const {
   const Token& p = parse_[preposition];
