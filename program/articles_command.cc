@@ -74,7 +74,7 @@ int show_articles(const ArticlesOptions& o) {
     const Language language = language_of(d.text);
     if (!language.code.empty()) d.language = language.code;
     std::string note;
-    if (!Reader::language(d)) {
+    if (!is_read(language)) {
       note = "in " + language.name + ", set aside";
       ++foreign;
     } else if (const auto copy = copies.find_or_add(d.text)) {

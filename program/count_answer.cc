@@ -38,10 +38,6 @@ std::string heading_of(By by) {
   return heading;
 }
 
-std::string pages(bool more, const QuestionFlags& flags) {
-  return more ? fmt::format("; there are more: --limit N, or --offset {}", flags.offset + flags.limit) : "";
-}
-
 Answered counted(const Counts& found, By by, const QuestionFlags& flags) {
   Answered out;
   std::int64_t greatest = 0;
@@ -55,7 +51,7 @@ Answered counted(const Counts& found, By by, const QuestionFlags& flags) {
     out.cells.push_back({count.value, std::to_string(count.facts), bar(count.facts, greatest, room)});
     out.rows.push_back({{name, count.value}, {"facts", count.facts}});
   }
-  out.note = fmt::format("{} in all{}", found.facts, pages(found.more, flags));
+  out.note = fmt::format("{} in all{}", found.facts, flags.how_to_go_on(found.more));
   return out;
 }
 
@@ -71,19 +67,13 @@ Answered compared(const Comparison& found, By by, const QuestionFlags& flags) {
                          more == 0 ? "0" : fmt::format("{:+}", more)});
     out.rows.push_back({{name, change.value}, {"before", change.before}, {"after", change.after}, {"change", more}});
   }
-  out.note =
-      fmt::format("{} in all in {}, {} in {}{}", found.before, before, found.after, after, pages(found.more, flags));
+  out.note = fmt::format("{} in all in {}, {} in {}{}", found.before, before, found.after, after,
+                         flags.how_to_go_on(found.more));
   return out;
 }
 
 int printed(const Answered& answer, const std::string& format) {
-  if (format == "json") return print_result(json_array(answer.rows));
-  if (format == "jsonl") return print_result(json_lines(answer.rows));
-  if (format == "csv") {
-    std::string out = csv_header(answer.empty);
-    for (const Row& row : answer.rows) out += csv_line(row);
-    return print_result(out);
-  }
+  if (format != "table") return print_result(rows_in_format(format, answer.rows, answer.empty));
   if (answer.cells.empty()) return print_result("nothing in the store answers this\n");
   return print_result(text_table(answer.columns, answer.cells, {}, table_width(stdout), wants_colour(stdout)) +
                       answer.note + "\n");

@@ -50,14 +50,6 @@ Row row_of(const DocumentRow& d) {
           {"link", d.link}};
 }
 
-std::string in_format(const std::string& format, const std::vector<Row>& rows, const Row& empty) {
-  if (format == "json") return json_array(rows);
-  if (format == "jsonl") return json_lines(rows);
-  std::string out = csv_header(empty);
-  for (const Row& row : rows) out += csv_line(row);
-  return out;
-}
-
 /// Removes the documents in one piece, so that a mistake leaves all or nothing; gives the exit code.
 int remove_documents(const StoreFlags& flags, const std::vector<DocumentRow>& documents) {
   const auto path = store_path(flags);
@@ -114,15 +106,12 @@ int documents(const Options& o) {
         cells.push_back({fmt::format("d{}", d.id), d.published, d.agency, d.title.empty() ? d.uri : d.title,
                          std::to_string(d.characters), d.copy_of == 0 ? "" : fmt::format("d{}", d.copy_of)});
       }
-      if (o.store.format != "table") return print_result(in_format(o.store.format, rows, row_of({})));
+      if (o.store.format != "table") return print_result(rows_in_format(o.store.format, rows, row_of({})));
       if (cells.empty()) return print_result("no document is so\n");
       std::string out = text_table(
           {{"ID"}, {"PUBLISHED"}, {"AGENCY", true}, {"TITLE", true}, {"CHARACTERS", false, true}, {"COPY OF"}}, cells,
           {}, table_width(stdout), wants_colour(stdout));
-      out += fmt::format(
-          "{} in all{}\n", found->all,
-          found->more ? fmt::format("; there are more: --limit N, or --offset {}", o.question.offset + o.question.limit)
-                      : "");
+      out += fmt::format("{} in all{}\n", found->all, o.question.how_to_go_on(found->more));
       return print_result(out);
     }
   }
@@ -155,7 +144,7 @@ int stats(const Options& o) {
     }
   }
   close();
-  if (o.store.format != "table") return print_result(in_format(o.store.format, rows, rows.front()));
+  if (o.store.format != "table") return print_result(rows_in_format(o.store.format, rows, rows.front()));
   return print_result(text_table({{"WHAT"}, {"VALUE", true}, {"NUMBER", false, true}}, cells, {}, table_width(stdout),
                                  wants_colour(stdout)));
 }

@@ -1,6 +1,7 @@
 // What the commands that print tables in POLECAT's and ICEWS's layouts have in common.
 #pragma once
 
+#include "program/command.h"
 #include "tables/event_data.h"
 
 #include <optional>
@@ -15,6 +16,17 @@ inline std::optional<EventLayout> event_layout(const std::string& format) {
   if (format == "polecat") return EventLayout::polecat;
   if (format == "icews") return EventLayout::icews;
   return std::nullopt;
+}
+
+/// --all-statuses, laid down in `to`.
+inline Flag all_statuses_flag(bool& to) {
+  return {"--all-statuses", "", "Of polecat and icews: also events that are requested, hoped, conditional or denied",
+          &to};
+}
+/// An Error (kind usage) where the flag is given with another format.
+inline std::optional<Error> check_all_statuses(bool given, const std::string& format) {
+  if (!given || event_layout(format)) return std::nullopt;
+  return Error{ErrorKind::usage, "", "--all-statuses is about --format polecat and icews; found --format " + format};
 }
 
 /// Says on standard error how many events have no place in the table.

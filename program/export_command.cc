@@ -79,10 +79,7 @@ int write_out(const ExportOptions& o) {
         {ErrorKind::usage, "",
          "--format " + o.format + " prints a table of all events; it goes with no folder, --dyads or --records"});
   }
-  if (o.all_statuses && !layout) {
-    return cannot_run(
-        {ErrorKind::usage, "", "--all-statuses is about --format polecat and icews; found --format " + o.format});
-  }
+  if (const auto error = check_all_statuses(o.all_statuses, o.format)) return cannot_run(*error);
   if (!layout && o.folder.empty() && o.dyads.empty() && !o.records)
     return cannot_run({ErrorKind::usage, "", "name a folder for the tables, or --dyads month, or --records"});
   Progress progress;
@@ -130,20 +127,18 @@ Command export_command() {
       "Exit codes: 0 written, 1 some records are not kept or damaged, 2 wrong usage, no store, or a file could not be "
       "written.";
   o->format = "csv";
-  command.flags = {
-      {"DIR", "", "Folder for the tables; made where there is none", &o->folder},
-      {"--store", "FILE", "The store; DRAGOMAN_STORE names it where this flag does not", &o->store},
-      {"--dyads", "TIME", "Print counts by pair of countries and month", &o->dyads, {"month"}},
-      {"--records", "", "Print the records as JSON", &o->records},
-      {"--format",
-       "FORMAT",
-       "What is written; polecat and icews print all events as those data have them (docs/tables.md)",
-       &o->format,
-       {"csv", "jsonl", "polecat", "icews"}},
-      {"--all-statuses", "", "Of polecat and icews: also events that are requested, hoped, conditional or denied",
-       &o->all_statuses},
-      {"--lexicon", "DIR", "Folder of the lexicon", &o->files.lexicon},
-      {"--gazetteer", "FILE", "Gazetteer, as `dragoman gazetteer import` writes it", &o->files.gazetteer}};
+  command.flags = {{"DIR", "", "Folder for the tables; made where there is none", &o->folder},
+                   {"--store", "FILE", "The store; DRAGOMAN_STORE names it where this flag does not", &o->store},
+                   {"--dyads", "TIME", "Print counts by pair of countries and month", &o->dyads, {"month"}},
+                   {"--records", "", "Print the records as JSON", &o->records},
+                   {"--format",
+                    "FORMAT",
+                    "What is written; polecat and icews print all events as those data have them (docs/tables.md)",
+                    &o->format,
+                    {"csv", "jsonl", "polecat", "icews"}},
+                   all_statuses_flag(o->all_statuses),
+                   {"--lexicon", "DIR", "Folder of the lexicon", &o->files.lexicon},
+                   {"--gazetteer", "FILE", "Gazetteer, as `dragoman gazetteer import` writes it", &o->files.gazetteer}};
   command.run = [o] { return write_out(*o); };
   return command;
 }

@@ -23,14 +23,6 @@ struct Options {
   std::string joined() const { return fmt::format("{}", fmt::join(words, " ")); }
 };
 
-std::string in_format(const std::string& format, const std::vector<Row>& rows) {
-  if (format == "json") return json_array(rows);
-  if (format == "jsonl") return json_lines(rows);
-  std::string out = rows.empty() ? "" : csv_header(rows.front());
-  for (const Row& row : rows) out += csv_line(row);
-  return out;
-}
-
 std::string described(const Person& p) {
   return fmt::format("{} ({}{}), {} {}", plain_line(p.name), p.type, p.country.empty() ? "" : ", " + p.country,
                      p.documents, p.documents == 1 ? "document" : "documents");
@@ -112,7 +104,7 @@ int who(const Options& o) {
   const auto found = store->query.dossier(persons->front(), o.question.limit);
   if (!found) return no_answer(found.error());
   const Dossier& page = *found;
-  if (o.store.format != "table") return print_result(in_format(o.store.format, as_rows(page)));
+  if (o.store.format != "table") return print_result(rows_in_format(o.store.format, as_rows(page)));
   std::string out;
   if (persons->size() > 1) {
     out += fmt::format("{} are called so; the first follows\n", persons->size());
@@ -137,7 +129,7 @@ int issues(const Options& o) {
     rows.push_back({{"issue", issue.label}, {"topic", issue.topic}, {"documents", issue.documents}});
     cells.push_back({issue.label, issue.topic, std::to_string(issue.documents)});
   }
-  if (o.store.format != "table") return print_result(in_format(o.store.format, rows));
+  if (o.store.format != "table") return print_result(rows_in_format(o.store.format, rows));
   if (cells.empty()) return print_result("nothing in the store answers this\n");
   return print_result(text_table({{"ISSUE", true}, {"TOPIC", true}, {"DOCUMENTS", false, true}}, cells, {},
                                  table_width(stdout), wants_colour(stdout)));
@@ -177,7 +169,7 @@ int look_for(const Options& o) {
                       {"snippet", hit.snippet},
                       {"facts", facts}});
     }
-    return print_result(in_format(o.store.format, rows));
+    return print_result(rows_in_format(o.store.format, rows));
   }
   if (found->hits.empty()) return print_result("no document holds these words\n");
   std::string out;
@@ -226,7 +218,7 @@ int show(const Options& o) {
       for (const Fact& fact : *facts) rows.push_back(row_of(document ? View::timeline : view_of(fact.list), fact));
     }
   }
-  return print_result(o.store.format == "table" ? out : in_format(o.store.format, rows));
+  return print_result(o.store.format == "table" ? out : rows_in_format(o.store.format, rows));
 }
 
 using Run = int (*)(const Options&);

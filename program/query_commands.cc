@@ -68,11 +68,7 @@ int ask(const Options& o) {
   if (o.store.format == "ics") return print_result(as_calendar(found));
   std::vector<Row> rows;
   for (const Fact& fact : found.facts) rows.push_back(row_of(o.view, fact));
-  if (o.store.format == "json") return print_result(json_array(rows));
-  if (o.store.format == "jsonl") return print_result(json_lines(rows));
-  std::string out = csv_header(row_of(o.view, Fact{}));
-  for (const Row& row : rows) out += csv_line(row);
-  return print_result(out);
+  return print_result(rows_in_format(o.store.format, rows, row_of(o.view, Fact{})));
 }
 
 Command command_of(View view, const std::string& name, const std::string& summary, const std::string& description) {

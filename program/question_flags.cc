@@ -136,6 +136,10 @@ std::vector<Flag> QuestionFlags::flags(View view) {
   return out;
 }
 
+std::string QuestionFlags::how_to_go_on(bool more) const {
+  return more ? fmt::format("; there are more: --limit N, or --offset {}", offset + limit) : "";
+}
+
 Result<std::optional<By>> QuestionFlags::counted_by() const {
   const auto wrong = [](std::string message) { return Error{ErrorKind::usage, "", std::move(message)}; };
   if (by.empty() && compare.empty()) return std::optional<By>();

@@ -46,6 +46,8 @@ struct QuestionFlags {
   Result<Conditions> conditions() const;
   /// What is counted; nothing for none. An Error (kind usage): flags that do not go together.
   Result<std::optional<By>> counted_by() const;
+  /// How to see the rows beyond the limit, for the end of a line; empty where there are none.
+  std::string how_to_go_on(bool more) const;
   /// That the first facts of an order, or from a day on, are asked for, and not the latest.
   bool forward() const { return sort != "day" || (!since.empty() && until.empty()); }
 };

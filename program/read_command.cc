@@ -84,9 +84,7 @@ std::optional<Error> check(ReadOptions& o) {
     return usage("--explain says how items were found, which --format json and jsonl can show; found --format " +
                  o.format);
   }
-  if (o.all_statuses && !event_layout(o.format)) {
-    return usage("--all-statuses is about the tables --format polecat and icews; found --format " + o.format);
-  }
+  if (auto error = check_all_statuses(o.all_statuses, o.format)) return error;
   const auto threads = threads_for(o.jobs);
   if (!threads) return threads.error();
   o.jobs = *threads;
@@ -162,8 +160,8 @@ class Printer {
   SummaryStyle style_;
 };
 
-/// Keeps the reader until the process ends, and takes it not down then: to give back the lexicon's many pieces of memory
-/// one by one takes a tenth of the time that a short report needs.
+/// Keeps the reader until the process ends, and takes it not down then: to give back the lexicon's many pieces of
+/// memory one by one takes a tenth of the time that a short report needs.
 const ReaderCore& kept_to_the_end(std::unique_ptr<const ReaderCore> reader) {
   static const ReaderCore* kept = nullptr;
   kept = reader.release();
@@ -256,8 +254,7 @@ Command read_command() {
        "ics a calendar",
        &o->format,
        {"summary", "json", "jsonl", "conllu", "plover", "cameo", "polecat", "icews", "ics"}},
-      {"--all-statuses", "", "Of polecat and icews: also events that are requested, hoped, conditional or denied",
-       &o->all_statuses},
+      all_statuses_flag(o->all_statuses),
       {"-o,--output", "FILE", "Write there and not to standard output", &o->output},
       {"--verbs", "FILE",
        "A verb dictionary of your own in the notation of PETRARCH 2; its events stand beside the others and name their "

@@ -73,8 +73,7 @@ void bind_arrow(nb::module_& m) {
       .def(
           "add", [](Tables& tables, const RecordItem& record) { tables.add(*record.reading); }, nb::arg("record"),
           nb::call_guard<nb::gil_scoped_release>(), "Adds the items of a record.")
-      .def("take", &Tables::take, "What was added since the last time, by name.")
-      .def_prop_ro("rows", &Tables::rows, "Rows of all tables since the last take().");
+      .def("take", &Tables::take, "What was added since the last time, by name.");
 }
 
 }  // namespace dragoman::python

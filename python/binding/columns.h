@@ -100,7 +100,6 @@ class Columns {
  public:
   explicit Columns(Field row);
   Cells row() { return {array_.get(), row_}; }
-  std::int64_t rows() const { return array_->length; }
   /// All rows so far; begins anew.
   BatchPointer take();
   std::shared_ptr<const Schema> schema() const { return schema_; }

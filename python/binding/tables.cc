@@ -1,5 +1,6 @@
 #include "tables.h"
 
+#include "lexicon/codebooks.h"
 #include "record/names.h"
 #include "text/days.h"
 
@@ -14,9 +15,12 @@ std::vector<std::string> words_to(Enum last) {
   for (int i = 0; i <= static_cast<int>(last); ++i) out.emplace_back(to_string(static_cast<Enum>(i)));
   return out;
 }
-const std::vector<std::string> kPlover = {"AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",
-                                          "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST",
-                                          "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
+/// PLOVER's types, in the codebook's order.
+std::vector<std::string> event_types() {
+  std::vector<std::string> out;
+  for (const std::string_view type : split_values(kEventTypes)) out.emplace_back(type);
+  return out;
+}
 
 // ---- parts that tables have in common
 
@@ -343,7 +347,7 @@ std::vector<Kind> kinds() {
                       list("mentions", span("item"))}),
        put_places},
       {"events",
-       with_document({code("type", kPlover),
+       with_document({code("type", event_types()),
                       text("mode"),
                       list("contexts", text("item")),
                       text("cameo"),
@@ -410,12 +414,6 @@ std::map<std::string, Tables::Table> Tables::take() {
   std::map<std::string, Table> out;
   for (auto& [name, columns] : tables_) out[name] = {columns.schema(), {columns.take()}};
   return out;
-}
-
-std::int64_t Tables::rows() const {
-  std::int64_t sum = 0;
-  for (const auto& [name, columns] : tables_) sum += columns.rows();
-  return sum;
 }
 
 }  // namespace dragoman::python

@@ -22,8 +22,6 @@ class Tables {
   };
   /// By name; begins anew.
   std::map<std::string, Table> take();
-  /// Rows of all tables together since the last take().
-  std::int64_t rows() const;
 
  private:
   std::map<std::string, Columns> tables_;

@@ -11,15 +11,9 @@ namespace dragoman {
 
 namespace {
 
-bool starts_with_any(std::string_view text, const auto& starts) {
-  const std::string low = ascii_lower(text.substr(0, 40));
-  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return low.starts_with(start); });
-}
-
-bool hands_on(std::string_view subject) {
-  static constexpr std::array<std::string_view, 5> kStarts = {"fwd:", "fw:", "wg:", "tr:", "rv:"};
-  return starts_with_any(trimmed(subject), kStarts);
-}
+// What mail programs put before a subject.
+constexpr std::array<std::string_view, 5> kForwarded = {"fwd:", "fw:", "wg:", "tr:", "rv:"};
+constexpr std::array<std::string_view, 2> kAnswered = {"re:", "aw:"};
 
 /// "---------- Forwarded message ---------", "-----Original Message-----", "Begin forwarded message:", "________"
 bool is_mark(std::string_view line) {
@@ -71,14 +65,14 @@ std::string joined(const std::vector<std::string_view>& lines, std::size_t begin
 }  // namespace
 
 std::string_view plain_subject(std::string_view subject) {
-  static constexpr std::array<std::string_view, 7> kStarts = {"re:", "fwd:", "fw:", "aw:", "wg:", "tr:", "rv:"};
   subject = trimmed(subject);
-  while (starts_with_any(subject, kStarts)) subject = trimmed(subject.substr(subject.find(':') + 1));
+  while (starts_with_any(subject, kForwarded) || starts_with_any(subject, kAnswered))
+    subject = trimmed(subject.substr(subject.find(':') + 1));
   return subject;
 }
 
 MailText innermost_message(MailText message) {
-  const bool handed_on = hands_on(message.title);
+  const bool handed_on = starts_with_any(trimmed(message.title), kForwarded);
   message.title = plain_subject(message.title);
   const std::string given = message.text;
   const std::vector<std::string_view> lines = lines_of(given);

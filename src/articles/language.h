@@ -11,6 +11,11 @@ struct Language {
   std::string name;  // "French"
 };
 
+/// True for what is read: English, and a text whose language cannot be told.
+inline bool is_read(const Language& language) {
+  return language.code.empty() || language.code == "en";
+}
+
 /// The language of most of the text, when that is sure; short texts seldom are, those of less than 80 bytes never.
 Language language_of(std::string_view text);
 

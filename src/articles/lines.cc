@@ -92,6 +92,12 @@ Labelled label_in(std::string_view line) {
   return {label, trimmed(value)};
 }
 
+bool starts_with_any(std::string_view text, std::span<const std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
+    return text.size() >= start.size() && ascii_lower(text.substr(0, start.size())) == start;
+  });
+}
+
 bool ends_like_a_sentence(std::string_view text) {
   text = trimmed(text);
   for (const std::string_view close : {"\"", "'", ")", "]", "”", "’"}) {

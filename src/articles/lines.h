@@ -1,6 +1,7 @@
 // Lines of a text and the paragraphs that they make, for readers of exports.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,9 @@ struct Labelled {
   std::string_view label, value;
 };
 Labelled label_in(std::string_view line);
+
+/// True when a text begins with one of `starts`, which are in small letters, in whatever case.
+bool starts_with_any(std::string_view text, std::span<const std::string_view> starts);
 
 /// True for what ends like a sentence, so that it is none of the terse values of a field.
 bool ends_like_a_sentence(std::string_view text);

@@ -79,9 +79,7 @@ bool is_desk_note(std::string_view line) {
   if (line.size() > kLongest) return false;
   static constexpr std::array<std::string_view, 10> kStarts = {
       "eds:", "(eds:", "attention", "(adds ", "adds ", "updates ", "(updates ", "(recasts", "* ", "embargoed "};
-  const std::string low = ascii_lower(line.substr(0, 20));
-  if (std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) { return low.starts_with(start); }))
-    return true;
+  if (starts_with_any(line, kStarts)) return true;
   const bool slug = line.size() > 4 && is_ascii_upper(line[0]) && is_ascii_upper(line[1]) && line[2] == '-' &&
                     is_ascii_upper(line[3]);
   return slug && is_ascii_digit(line.back());

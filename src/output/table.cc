@@ -135,6 +135,15 @@ std::string csv_line(const Row& row) {
   return out + "\n";
 }
 
+std::string rows_in_format(std::string_view format, const std::vector<Row>& rows, const Row& empty) {
+  if (format == "json") return json_array(rows);
+  if (format == "jsonl") return json_lines(rows);
+  const Row& names = empty.empty() && !rows.empty() ? rows.front() : empty;
+  std::string out = names.empty() ? "" : csv_header(names);
+  for (const Row& row : rows) out += csv_line(row);
+  return out;
+}
+
 std::string in_style(const char* code, std::string_view s) {
   return fmt::format("\x1b[{}m{}\x1b[0m", code, s);
 }

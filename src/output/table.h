@@ -24,6 +24,9 @@ std::string json_array(const std::vector<Row>& rows);
 /// With a header; lists are joined by "; ", quotes as RFC 4180 has it, lines end with LF.
 std::string csv_header(const Row& row);
 std::string csv_line(const Row& row);
+/// Rows as "json" (an array), "jsonl", or else csv, whose header has the names of `empty` or, without one, of the first
+/// row.
+std::string rows_in_format(std::string_view format, const std::vector<Row>& rows, const Row& empty = {});
 
 /// A column of a table for reading. Wide ones share what room the others leave; what does not fit is cut with "…", or
 /// goes on in further lines where the column wraps.

@@ -208,8 +208,7 @@ Result<Reader> Reader::open(const ReaderFiles& files) {
 
 Result<std::string> Reader::language(const Document& document) {
   const Language found = language_of(document.text);
-  if (found.code.empty()) return document.language;
-  if (found.code == "en") return found.code;
+  if (is_read(found)) return found.code.empty() ? document.language : found.code;
   return Error{ErrorKind::foreign, document.uri, "is in " + found.name + " and set aside; only English is read"};
 }
 

@@ -71,10 +71,10 @@ class Row {
 };
 
 /// The rows of one document.
-class Document {
+class Report {
  public:
-  Document(const Record& record, const Generator& generator, const Text& text, const TableWords& words,
-           const Gazetteer* gazetteer, const std::unordered_map<std::uint32_t, std::uint32_t>& rows)
+  Report(const Record& record, const Generator& generator, const Text& text, const TableWords& words,
+         const Gazetteer* gazetteer, const std::unordered_map<std::uint32_t, std::uint32_t>& rows)
       : record_(record),
         generator_(generator),
         text_(text),
@@ -262,15 +262,15 @@ std::string EventData::header() const {
 
 std::size_t EventData::append(std::string& out, const Record& record, const Generator& generator, const Text& text,
                               bool all_statuses) const {
-  const Document document(record, generator, text, words_, gazetteer_, rows_);
+  const Report report(record, generator, text, words_, gazetteer_, rows_);
   std::size_t left_out = 0;
   for (Index i = 0; i < record.events.size(); ++i) {
     if (!all_statuses && !has_happened(record.events[i].status)) {
       ++left_out;
     } else if (layout_ == EventLayout::polecat) {
-      document.polecat(out, i);
+      report.polecat(out, i);
     } else {
-      document.icews(out, i);
+      report.icews(out, i);
     }
   }
   return left_out;
