@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
+KERNELS = ["avx2", "avx512", "vnni", "amx"]  # from the least to the most
 ARTICLES = HERE.parent / "shared/data/polnear/dev/text"
 
 
@@ -30,15 +31,15 @@ def processor():
     lines = Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else []
     name = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.machine())
     flags = next((line.split(":", 1)[1].split() for line in lines if line.startswith("flags")), [])
-    return name, [f for f in ("avx2", "avx512f", "avx512_vnni") if f in flags]
+    return name, [f for f in ("avx2", "avx512f", "avx512_vnni", "amx_bf16") if f in flags]
 
 
 class Passes:
     """A process that makes one pass over the documents at each request."""
 
-    def __init__(self, command, core):
+    def __init__(self, command, core, **variables):
         alone = {k: v for k, v in os.environ.items() if not k.startswith("OPENBLAS")}
-        alone |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        alone |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"} | variables
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=alone,
                                         preexec_fn=lambda: os.sched_setaffinity(0, {core}))
         self.about = self.answer()
@@ -57,6 +58,20 @@ class Passes:
     def end(self):
         self.process.stdin.close()
         self.process.wait()
+
+
+def by_kernels(command, core, best, rounds):
+    """Seconds of whole records with each class of numeric kernels up to the best of this machine, taking turns."""
+    readers = {k: Passes(command, core, DRAGOMAN_KERNEL=k) for k in KERNELS[:KERNELS.index(best) + 1]} if best in KERNELS else {}
+    seconds = {k: [] for k in readers}
+    for round_ in range(rounds + 1):
+        for kernels, reader in readers.items():
+            answer = reader.run("record")
+            if round_ > 0:
+                seconds[kernels].append(answer["seconds"])
+    for reader in readers.values():
+        reader.end()
+    return seconds
 
 
 def shares(passes):
@@ -85,6 +100,7 @@ def main():
                 raw.append(ours.run("raw"))
                 record.append(ours.run("record"))
         ours.end(), theirs.end()
+        kernels = by_kernels([bench, str(docs)], core, ours.about["kernels"], count)
 
     speed = {name: words / statistics.median(p["seconds"] for p in passes)
              for name, passes in (("spacy", spacy), ("dragoman --raw", raw), ("dragoman", record))}
@@ -97,11 +113,15 @@ def main():
     stages = shares(record)
     for stage, seconds in stages.items():
         print(f"  {stage:<36}{seconds * 1e3:>8.1f} ms {seconds / sum(stages.values()):>6.1%}")
+    print("\nWhole records with each class of kernels")
+    for name, seconds in kernels.items():
+        print(f"  {name:<36}{words / statistics.median(seconds):>10.0f} words/s")
     name, flags = processor()
     result = {"date": date.today().isoformat(), "processor": name, "vectors": flags, "documents": source, "words": words,
               "model": ours.about["model"], "spacy": theirs.about["spacy"], "ratio": round(ratio, 2),
               "cost_of_records": round(cost, 3), "words_per_second": {k: round(v) for k, v in speed.items()},
               "seconds": {n: [round(p["seconds"], 4) for p in ps] for n, ps in (("spacy", spacy), ("raw", raw), ("record", record))},
+              "kernels": {k: [round(s, 4) for s in seconds] for k, seconds in kernels.items()},
               "stages": {k: round(v, 5) for k, v in stages.items()}}
     path = Path(runs) / f"{result['date']}-{ours.about['model'].split()[0]}-{source.replace('/', '-')}.json"
     path.parent.mkdir(parents=True, exist_ok=True)

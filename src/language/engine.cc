@@ -64,7 +64,7 @@ Result<Affine> load_tagger(const Model& model, std::vector<TagLabel>& labels) {
   }
   for (const std::string_view name : *names) labels.push_back({std::string(name), tag_from(name)});
   constexpr std::size_t kPanel = 4;
-  return Affine(weights->data, bias->data, weights->shape[0], weights->shape[1], kPanel);
+  return Affine(weights->data, bias->data, weights->shape[0], weights->shape[1], kPanel, Affine::Batch::many);
 }
 
 }  // namespace

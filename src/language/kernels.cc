@@ -1,5 +1,6 @@
 #include "language/kernels.h"
 
+#include "language/kernel_class.h"
 #include "language/kernels_vnni.h"
 
 #include <algorithm>
@@ -264,13 +265,26 @@ HWY_EXPORT(normalize);
 HWY_EXPORT(quantize);
 HWY_EXPORT(sum_pool);
 
-Affine::Affine(const float* weights, const float* bias, std::size_t outputs, std::size_t inputs, std::size_t vectors)
+namespace {
+
+bool use_tiles(std::size_t inputs) {
+  return kernel_class() == KernelClass::amx && inputs <= TiledWeights::kMaxInputs;
+}
+
+}  // namespace
+
+Affine::Affine(const float* weights, const float* bias, std::size_t outputs, std::size_t inputs, std::size_t vectors,
+               Batch batch)
     : outputs_(outputs),
       inputs_(inputs),
       vectors_(vectors),
-      panels_((outputs + vectors * kLanes - 1) / (vectors * kLanes)),
-      weights_(panels_ * vectors * kLanes * inputs),
-      bias_(panels_ * vectors * kLanes) {
+      panels_((outputs + vectors * kLanes - 1) / (vectors * kLanes)) {
+  if (batch == Batch::many && use_tiles(inputs)) {
+    tiled_ = TiledWeights(weights, bias, outputs, 1, inputs);
+    return;
+  }
+  weights_.resize(padded_outputs() * inputs);
+  bias_.resize(padded_outputs());
   for (std::size_t o = 0; o < padded_outputs(); ++o) {
     const std::size_t vector = o / kLanes;
     float* panel = weights_.data() + (vector / vectors_) * vectors_ * kLanes * inputs_;
@@ -282,11 +296,18 @@ Affine::Affine(const float* weights, const float* bias, std::size_t outputs, std
 }
 
 void Affine::apply(const float* x, std::size_t rows, std::size_t stride, float* y) const {
+  if (!tiled_.empty()) return tiled_.apply(x, rows, stride, y, padded_outputs());
   HWY_DYNAMIC_DISPATCH(affine)(x, rows, stride, weights_.data(), bias_.data(), panels_, vectors_, inputs_, y);
 }
 
 Maxout::Maxout(const float* weights, const float* bias, std::size_t outputs, std::size_t inputs)
-    : outputs_(outputs), inputs_(inputs), weights_(outputs * kPieces * inputs), bias_(outputs * kPieces) {
+    : outputs_(outputs), inputs_(inputs) {
+  if (use_tiles(inputs)) {
+    tiled_ = TiledWeights(weights, bias, outputs, kPieces, inputs);
+    return;
+  }
+  weights_.resize(outputs * kPieces * inputs);
+  bias_.resize(outputs * kPieces);
   for (std::size_t o = 0; o < outputs_; ++o) {
     const std::size_t panel = o / kLanes * kLanes * kPieces;
     for (std::size_t p = 0; p < kPieces; ++p) {
@@ -299,16 +320,51 @@ Maxout::Maxout(const float* weights, const float* bias, std::size_t outputs, std
 }
 
 void Maxout::apply(const float* x, std::size_t rows, std::size_t stride, float* y) const {
+  if (!tiled_.empty()) return tiled_.apply(x, rows, stride, y, outputs_);
   HWY_DYNAMIC_DISPATCH(maxout)(x, rows, stride, weights_.data(), bias_.data(), outputs_, inputs_, y);
 }
 
+void WindowRows::resize(std::size_t rows, std::size_t width) {
+  width_ = width;
+  if (kernel_class() == KernelClass::amx) {
+    // Whole tiles are read from any row on.
+    const std::size_t size = (rows + kRowBlock) * width;
+    for (auto* half : {&high_, &low_}) {
+      half->resize(size);
+      std::memset(half->data(), 0, size * sizeof(std::uint16_t));
+    }
+    return;
+  }
+  values_.resize(rows * width);
+  scales_.resize(rows);
+}
+
+void WindowRows::set(const float* x, std::size_t rows, std::size_t first) {
+  if (high_.size() != 0)
+    return split_floats(x, rows * width_, high_.data() + first * width_, low_.data() + first * width_);
+  HWY_DYNAMIC_DISPATCH(quantize)(x, rows, width_, values_.data() + first * width_, scales_.data() + first);
+}
+
+void WindowRows::clear(std::size_t row) {
+  if (high_.size() != 0) {
+    std::memset(high_.data() + row * width_, 0, width_ * sizeof(std::uint16_t));
+    std::memset(low_.data() + row * width_, 0, width_ * sizeof(std::uint16_t));
+    return;
+  }
+  std::memset(values_.data() + row * width_, 0, width_ * sizeof(std::int16_t));
+  scales_[row] = 0;
+}
+
 WindowMaxout::WindowMaxout(const float* weights, const float* bias, std::size_t outputs, std::size_t width)
-    : outputs_(outputs),
-      width_(width),
-      weights_(outputs * kPieces * kWindow * width),
-      scales_(outputs * kPieces),
-      bias_(outputs * kPieces) {
+    : outputs_(outputs), width_(width) {
   const std::size_t inputs = kWindow * width_;
+  if (use_tiles(inputs)) {
+    tiled_ = TiledWeights(weights, bias, outputs, kPieces, inputs);
+    return;
+  }
+  weights_.resize(outputs * kPieces * inputs);
+  scales_.resize(outputs * kPieces);
+  bias_.resize(outputs * kPieces);
   for (std::size_t o = 0; o < outputs_; ++o) {
     const std::size_t panel = o / kLanes * kLanes * kPieces;
     for (std::size_t p = 0; p < kPieces; ++p) {
@@ -336,17 +392,16 @@ WindowMaxout::WindowMaxout(const float* weights, const float* bias, std::size_t 
   }
 }
 
-void WindowMaxout::apply(const QuantizedRows& x, std::size_t rows, float* y) const {
-  const auto kernel = has_vnni() ? window_maxout_vnni : HWY_DYNAMIC_DISPATCH(window_maxout);
-  kernel(x.values.data(), x.scales.data(), rows, width_, weights_.data(), scales_.data(), bias_.data(), outputs_, y);
+void WindowMaxout::apply(const WindowRows& x, std::size_t rows, float* y) const {
+  if (!tiled_.empty()) {
+    return tiled_.apply(SplitRows{x.high_.data(), x.low_.data(), width_}, rows, y, outputs_);
+  }
+  const auto kernel = kernel_class() == KernelClass::vnni ? window_maxout_vnni : HWY_DYNAMIC_DISPATCH(window_maxout);
+  kernel(x.values_.data(), x.scales_.data(), rows, width_, weights_.data(), scales_.data(), bias_.data(), outputs_, y);
 }
 
 void normalize_rows(float* y, std::size_t rows, std::size_t width, const float* gain, const float* bias) {
   HWY_DYNAMIC_DISPATCH(normalize)(y, rows, width, gain, bias);
-}
-
-void quantize_rows(const float* x, std::size_t rows, std::size_t width, QuantizedRows& q, std::size_t first) {
-  HWY_DYNAMIC_DISPATCH(quantize)(x, rows, width, q.values.data() + first * width, q.scales.data() + first);
 }
 
 void sum_and_pool(const float* const* rows, std::size_t count, std::size_t width, float* y) {

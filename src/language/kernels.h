@@ -4,55 +4,29 @@
 // Weights are copied once into the order in which the kernels read them: panels of up to eight vectors of 16 outputs;
 // within a panel, for each input (or pair of inputs), its vectors side by side. Outputs are padded to whole vectors.
 // Each output is summed over its inputs in ascending order, so that a row's result does not depend on the rows that are
-// computed together with it.
+// computed together with it. Where the machine has tiles (AMX), batches of rows are computed in them instead
+// (kernels_amx.h). Which instructions are used is settled when a layer is made (kernel_class.h).
 #pragma once
+
+#include "language/aligned_buffer.h"
+#include "language/kernels_amx.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <vector>
 
 namespace dragoman {
 
 inline constexpr std::size_t kLanes = 16;  // outputs in one vector of a panel, whatever the machine's vectors are
 
-/// Memory aligned to cache lines; contents undefined until written.
-template <class T>
-class AlignedBuffer {
- public:
-  AlignedBuffer() = default;
-  explicit AlignedBuffer(std::size_t size) { resize(size); }
-  /// Keeps nothing of what was there.
-  void resize(std::size_t size) {
-    store_.resize(size * sizeof(T) + kAlignment);
-    void* place = store_.data();
-    std::size_t room = store_.size();
-    data_ = static_cast<T*>(std::align(kAlignment, size * sizeof(T), place, room));
-    size_ = size;
-  }
-  T* data() { return data_; }
-  const T* data() const { return data_; }
-  std::size_t size() const { return size_; }
-  T& operator[](std::size_t i) { return data_[i]; }
-  const T& operator[](std::size_t i) const { return data_[i]; }
-  AlignedBuffer(const AlignedBuffer&) = delete;
-  AlignedBuffer& operator=(const AlignedBuffer&) = delete;
-  AlignedBuffer(AlignedBuffer&&) noexcept = default;
-  AlignedBuffer& operator=(AlignedBuffer&&) noexcept = default;
-
- private:
-  static constexpr std::size_t kAlignment = 64;
-  std::vector<unsigned char> store_;
-  T* data_ = nullptr;
-  std::size_t size_ = 0;
-};
-
 /// A linear layer, y = W x + b.
 class Affine {
  public:
   Affine() = default;
+  /// How many rows are mostly computed together: tiles, where the machine has them, pay from a dozen on.
+  enum class Batch { one, many };
   /// `weights` is outputs x inputs, row by row; `bias` may be null. `vectors` (1 to 8) is the width of a panel.
-  Affine(const float* weights, const float* bias, std::size_t outputs, std::size_t inputs, std::size_t vectors);
+  Affine(const float* weights, const float* bias, std::size_t outputs, std::size_t inputs, std::size_t vectors,
+         Batch batch);
 
   /// `rows` inputs, `stride` floats apart, give rows of padded_outputs().
   void apply(const float* x, std::size_t rows, std::size_t stride, float* y) const;
@@ -63,6 +37,7 @@ class Affine {
  private:
   std::size_t outputs_ = 0, inputs_ = 0, vectors_ = 1, panels_ = 0;
   AlignedBuffer<float> weights_, bias_;
+  TiledWeights tiled_;  // in place of weights_ and bias_
 };
 
 /// A maxout layer of three pieces: y[o] = max over p of W[o][p] x + b[o][p]. The outputs must be a multiple of 16.
@@ -80,13 +55,26 @@ class Maxout {
  private:
   std::size_t outputs_ = 0, inputs_ = 0;
   AlignedBuffer<float> weights_, bias_;
+  TiledWeights tiled_;  // in place of weights_ and bias_
 };
 
-/// One row of activations in 16-bit integers: value = integer * scale. Half of the range is left unused so that sums
-/// over a row cannot overflow (see WindowMaxout).
-struct QuantizedRows {
-  AlignedBuffer<std::int16_t> values;  // rows x width
-  AlignedBuffer<float> scales;         // one per row
+/// Rows of activations as WindowMaxout takes them: 16-bit integers, where value = integer * scale and half of the range
+/// is left unused so that sums over a row cannot overflow; or, for tiles, the two bfloat16 halves of each value.
+class WindowRows {
+ public:
+  /// Room for `rows` rows of `width` values, a multiple of 16; contents undefined until set.
+  void resize(std::size_t rows, std::size_t width);
+  /// Rows from `first` on, from floats side by side.
+  void set(const float* x, std::size_t rows, std::size_t first);
+  /// A row of zeros.
+  void clear(std::size_t row);
+
+ private:
+  friend class WindowMaxout;
+  std::size_t width_ = 0;
+  AlignedBuffer<std::int16_t> values_;       // rows x width
+  AlignedBuffer<float> scales_;              // one per row
+  AlignedBuffer<std::uint16_t> high_, low_;  // rows x width each
 };
 
 /// A maxout layer of three pieces over a window of three rows, in 16-bit integers with 32-bit sums: weights are scaled
@@ -102,19 +90,17 @@ class WindowMaxout {
   WindowMaxout(const float* weights, const float* bias, std::size_t outputs, std::size_t width);
 
   /// y[i] for i in [0, rows) from the rows i - 1, i, i + 1 of `x`, where row 0 of x is the one before the first output.
-  void apply(const QuantizedRows& x, std::size_t rows, float* y) const;
+  void apply(const WindowRows& x, std::size_t rows, float* y) const;
 
  private:
   std::size_t outputs_ = 0, width_ = 0;
   AlignedBuffer<std::int16_t> weights_;
   AlignedBuffer<float> scales_, bias_;
+  TiledWeights tiled_;  // in place of the others
 };
 
 /// Each row y becomes (y - mean) / sqrt(variance + 1e-8) * gain + bias. `width` is a multiple of 16.
 void normalize_rows(float* y, std::size_t rows, std::size_t width, const float* gain, const float* bias);
-
-/// Each row x as 16-bit integers into `q`, from row `first` on.
-void quantize_rows(const float* x, std::size_t rows, std::size_t width, QuantizedRows& q, std::size_t first);
 
 /// y[o] = max(sum_f rows[f][o], sum_f rows[f][width + o]) with the bias row among the rows: a maxout layer of two
 /// pieces whose products were computed before. `width` is a multiple of 16.

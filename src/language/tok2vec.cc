@@ -71,7 +71,8 @@ Result<Tok2Vec> Tok2Vec::load(const Model& model, const std::string& prefix) {
       return unsupported(prefix + "/static/W", "a projection of the static vectors to the embedding's width");
     }
     constexpr std::size_t kMaxVectors = 8;
-    t.static_ = Affine(projection->data, nullptr, t.width_, t.static_width_, std::min(kMaxVectors, t.width_ / kLanes));
+    t.static_ = Affine(projection->data, nullptr, t.width_, t.static_width_, std::min(kMaxVectors, t.width_ / kLanes),
+                       Affine::Batch::many);
     if (t.static_.padded_outputs() != t.width_) return unsupported(prefix + "/static/W", "at most 128 outputs");
     t.input_width_ += t.width_;
   }
@@ -103,7 +104,11 @@ Result<Tok2Vec> Tok2Vec::load(const Model& model, const std::string& prefix) {
 }
 
 void Tok2Vec::embed(std::span<const WordType> words, float* rows, EmbedWorkspace& workspace) const {
-  if (workspace.inputs.size() < kBatch * input_width_) workspace.inputs.resize(kBatch * input_width_);
+  if (workspace.inputs.size() < kBatch * input_width_) {
+    workspace.inputs.resize(kBatch * input_width_);
+    workspace.vectors.resize(kBatch * static_width_);
+    workspace.projected.resize(kBatch * width_);
+  }
   for (std::size_t begin = 0; begin < words.size(); begin += kBatch) {
     const std::size_t count = std::min(kBatch, words.size() - begin);
     for (std::size_t i = 0; i < count; ++i) {
@@ -116,12 +121,22 @@ void Tok2Vec::embed(std::span<const WordType> words, float* rows, EmbedWorkspace
         for (std::size_t k = 0; k < width_; ++k) out[k] = picked[0][k] + picked[1][k] + picked[2][k] + picked[3][k];
         out += width_;
       }
+      // Static vectors side by side, to be projected together.
       if (static_width_ != 0) {
-        if (const float* vector = model_->vector(word.lexeme->orth); vector != nullptr) {
-          static_.apply(vector, 1, static_width_, out);
+        const float* vector = model_->vector(word.lexeme->orth);
+        float* place = workspace.vectors.data() + i * static_width_;
+        if (vector != nullptr) {
+          std::copy_n(vector, static_width_, place);
         } else {
-          std::fill_n(out, width_, 0.0F);
+          std::fill_n(place, static_width_, 0.0F);
         }
+      }
+    }
+    if (static_width_ != 0) {
+      static_.apply(workspace.vectors.data(), count, static_width_, workspace.projected.data());
+      for (std::size_t i = 0; i < count; ++i) {
+        std::copy_n(workspace.projected.data() + i * width_, width_,
+                    workspace.inputs.data() + (i + 1) * input_width_ - width_);
       }
     }
     float* mixed = rows + begin * width_;
@@ -133,19 +148,16 @@ void Tok2Vec::embed(std::span<const WordType> words, float* rows, EmbedWorkspace
 void Tok2Vec::encode(float* rows, std::size_t count, EncodeWorkspace& workspace) const {
   if (workspace.outputs.size() < count * width_) {
     workspace.outputs.resize(count * width_);
-    workspace.quantized.values.resize((count + 2) * width_);
-    workspace.quantized.scales.resize(count + 2);
+    workspace.windows.resize(count + 2, width_);
   }
-  QuantizedRows& q = workspace.quantized;
+  WindowRows& windows = workspace.windows;
   // A row of zeros on either side.
-  for (const std::size_t edge : {std::size_t{0}, count + 1}) {
-    std::memset(q.values.data() + edge * width_, 0, width_ * sizeof(std::int16_t));
-    q.scales[edge] = 0;
-  }
+  windows.clear(0);
+  windows.clear(count + 1);
   float* outputs = workspace.outputs.data();
   for (const Layer& layer : layers_) {
-    quantize_rows(rows, count, width_, q, 1);
-    layer.maxout.apply(q, count, outputs);
+    windows.set(rows, count, 1);
+    layer.maxout.apply(windows, count, outputs);
     normalize_rows(outputs, count, width_, layer.gain, layer.bias);
     for (std::size_t i = 0; i < count * width_; ++i) rows[i] += outputs[i];
   }

@@ -23,7 +23,7 @@ class Tok2Vec {
 
   /// The embedding of word types, before any neighbour is seen: rows of width().
   struct EmbedWorkspace {
-    AlignedBuffer<float> inputs;
+    AlignedBuffer<float> inputs, vectors, projected;
   };
   void embed(std::span<const WordType> words, float* rows, EmbedWorkspace& workspace) const;
 
@@ -33,7 +33,7 @@ class Tok2Vec {
   /// The encoder over `count` rows, in place. The first and last reach() rows come out right only where the document
   /// (with reach() rows of zeros before and after it) really begins or ends.
   struct EncodeWorkspace {
-    QuantizedRows quantized;
+    WindowRows windows;
     AlignedBuffer<float> outputs;
   };
   void encode(float* rows, std::size_t count, EncodeWorkspace& workspace) const;

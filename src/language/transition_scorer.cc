@@ -43,7 +43,7 @@ Result<TransitionWeights> TransitionWeights::load(const Model& model, const std:
   // The widest panel that fills its rows, since rows of hidden_width() must hold what the layer writes.
   constexpr std::size_t kPanel = 4;
   const std::size_t filled = std::gcd(w.hidden_width_ / kLanes, kPanel);
-  w.reduce_ = Affine(reduce->data, reduce_bias->data, w.hidden_width_, w.input_width_, filled);
+  w.reduce_ = Affine(reduce->data, reduce_bias->data, w.hidden_width_, w.input_width_, filled, Affine::Batch::many);
   // Units side by side for each piece, so that pooling takes the larger of two vectors.
   std::vector<float> rows(slots * units * kPieces * w.hidden_width_);
   w.missing_.resize(slots * units * kPieces);
@@ -59,9 +59,10 @@ Result<TransitionWeights> TransitionWeights::load(const Model& model, const std:
       }
     }
   }
-  w.lower_ = Affine(rows.data(), nullptr, slots * units * kPieces, w.hidden_width_, kPanel);
+  w.lower_ = Affine(rows.data(), nullptr, slots * units * kPieces, w.hidden_width_, kPanel, Affine::Batch::many);
   constexpr std::size_t kMaxVectors = 8;
-  w.upper_ = Affine(upper->data, upper_bias->data, moves, units, std::min(kMaxVectors, (moves + kLanes - 1) / kLanes));
+  w.upper_ = Affine(upper->data, upper_bias->data, moves, units, std::min(kMaxVectors, (moves + kLanes - 1) / kLanes),
+                    Affine::Batch::one);
   return w;
 }
 

@@ -7,7 +7,9 @@
 #include "document/zones.h"
 #include "gazetteer/gazetteer.h"
 #include "language/engine.h"
+#include "language/kernel_class.h"
 #include "program/files.h"
+#include "program/kernel_choice.h"
 #include "reader/lexicon.h"
 #include "reader/rooms.h"
 #include "record/record_json.h"
@@ -60,6 +62,7 @@ nlohmann::ordered_json pass(const Engine& engine, const Lexicon& lexicon, const 
 
 int main(int argc, char** argv) {
   if (argc != 2) return cannot_run({ErrorKind::usage, "", "usage: dragoman_bench DOCS.jsonl"});
+  if (const auto limited = limit_kernels_as_asked(); !limited) return cannot_run(limited.error());
   const auto files = find_files({});
   if (!files) return cannot_run(files.error());
   const auto engine = Engine::open(files->model);
@@ -78,7 +81,7 @@ int main(int argc, char** argv) {
     if (!*document) return cannot_run(document->error());
     documents.push_back(std::move(**document));
   }
-  std::cout << nlohmann::ordered_json{{"model", (*engine)->model_name()}} << std::endl;
+  std::cout << nlohmann::ordered_json{{"model", (*engine)->model_name()}, {"kernels", kernel_name(kernel_class())}} << std::endl;
   for (std::string line; std::getline(std::cin, line);) {
     std::cout << pass(**engine, *lexicon, gazetteer.get(), documents, line == "record") << std::endl;
   }
