@@ -70,7 +70,8 @@ class Addressees {
     const EventFrame* frame = arguments_.frame_of(p);
     const bool speaks = frame != nullptr && (frame->type == "CONSULT" || is_spoken(*frame));
     const Tokens objects = patients(parse_, above);
-    const bool writes = std::any_of(objects.begin(), objects.end(),
+    const bool writes = lexicon_.writing.contains(parse_[above].lemma) ||
+                        std::any_of(objects.begin(), objects.end(),
                                     [&](TokenIndex t) { return lexicon_.messages.contains(parse_[t].lemma); });
     if (speaks && found_.empty()) take(objects);
     if (speaks && found_.empty()) take(obliques(parse_, above, "with", true));

@@ -1,7 +1,5 @@
 #include "events/arguments.h"
 
-#include "clauses/signatures.h"
-
 #include <algorithm>
 
 namespace dragoman {
@@ -161,6 +159,7 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
     if (c.actor || c.person || c.body || c.state) {
       std::vector<Index> found;
       add_mention(found, head);
+      for (const TokenIndex named : named_among({head})) add_mention(found, named);
       if (found.empty() && lexicon_.measures.contains(parse_[head].lemma)) {  // "a great number of Syrians"
         for (const TokenIndex counted : obliques(parse_, head, "of")) add_mention(found, counted);
       }
@@ -281,13 +280,14 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
         if (const TokenIndex deed = deed_above(t); deed != kNoToken) return {deed};
         out = behind_boilerplate(own_purpose(agents(parse_, t), t));
         if (out.empty()) out = doers_behind_adjunct(t);
-        if (out.empty()) out = owner_of_intent(t);
-        return without_people(std::move(out), t);
+        if (judges_intent(t, out)) return {};
+        return with_added(without_people(std::move(out), t), t);
       }
       if (p.kind == PredicateKind::adjective) return p.support == kNoToken ? out : surface_subjects(parse_, p.support);
       return out;
     case Slot::Kind::object:
-      return p.kind == PredicateKind::verb ? with_companions(without_people(patients(parse_, t), t), t) : out;
+      if (p.kind != PredicateKind::verb) return out;
+      return with_added(with_companions(without_people(patients(parse_, t), t), t), t);
     case Slot::Kind::dative:
       return datives(parse_, p.support == kNoToken ? t : p.support);
     case Slot::Kind::answer:
@@ -302,6 +302,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return p.kind == PredicateKind::verb ? predicated(t) : out;
     case Slot::Kind::clause:
       for (const TokenIndex verb : below(p)) {
+        if (parse_[parse_[verb].left_edge].lower == "what") continue;  // "lamented what the writers called a loss"
         if (is_passive(parse_, verb)) {  // "asked that five soldiers be posted": not of the soldiers
           add(out, agents(parse_, verb));
           continue;
@@ -335,7 +336,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
           }
         }
       }
-      if (out.empty() && lexicon_.far_prepositions.contains(slot.preposition)) {
+      if (out.empty() && lexicon_.far_prepositions.contains(slot.preposition) && !is_left(slot.preposition, t)) {
         far(p.support == kNoToken ? t : p.support, slot.preposition, 3, out);
       }
       return out;
@@ -380,6 +381,78 @@ Tokens Arguments::with_companions(Tokens heads, TokenIndex verb) const {
   return heads;
 }
 
+// "welcomed the decision to send troops", "rejected an offer to talk": who judges it is not who would do it, and who
+// that is stands elsewhere.
+bool Arguments::judges_intent(TokenIndex verb, const Tokens& doers) const {
+  const TokenIndex noun = parse_[verb].head, judge = parse_[noun].head;
+  if (parse_[verb].relation != Relation::acl || parse_[noun].relation != Relation::dobj || doers.empty()) return false;
+  if (!verb_form(parse_, verb).infinitive || !is_verbal(parse_[judge]) || doers != agents(parse_, judge)) return false;
+  return lexicon_.judging.contains(parse_[judge].lemma);
+}
+
+// "Togo, along with Benin, condemned it", "drove out the army together with its allies": the phrase goes with the noun
+// that it follows.
+Tokens Arguments::with_added(Tokens heads, TokenIndex verb) const {
+  Tokens added;
+  const auto add_behind = [&](TokenIndex governor, TokenIndex follows) {
+    for (const TokenIndex child : parse_.children(governor)) {
+      const TokenIndex c = addition_at(child);
+      if (c == kNoToken || c <= follows) continue;
+      TokenIndex before = c - 1;
+      if (parse_[before].text == ",") --before;
+      if (before != follows && before != core_end(follows)) continue;
+      for (const TokenIndex t : behind_with(c)) {
+        if (!story_.entities_at(t).empty() || is_description(t)) add(added, {t});
+      }
+    }
+  };
+  for (const TokenIndex head : heads) {
+    if (parse_[head].pos == Pos::pron) continue;
+    add_behind(head, head);
+    add_behind(verb, head);
+  }
+  add(heads, added);
+  return heads;
+}
+
+// "along" or "together" of "along with", of which the parser makes either word the head; kNoToken for others.
+TokenIndex Arguments::addition_at(TokenIndex t) const {
+  if (lexicon_.additions.contains(parse_[t].lower)) return t;
+  const bool added = parse_[t].lower == "with" && t > 0 && lexicon_.additions.contains(parse_[t - 1].lower);
+  return added ? t - 1 : kNoToken;
+}
+
+Tokens Arguments::behind_with(TokenIndex adverb) const {
+  const TokenIndex with = adverb + 1;
+  if (with >= parse_.size() || parse_[with].lower != "with") return {};
+  const TokenIndex object = child_of(parse_, with, Relation::pobj);
+  return object == kNoToken ? Tokens{} : coordinated(parse_, object);
+}
+
+// The last token of what hangs on a noun before the words that add others to it.
+TokenIndex Arguments::core_end(TokenIndex noun) const {
+  TokenIndex end = noun;
+  for (const TokenIndex c : parse_.children(noun)) {
+    if (c > noun && addition_at(c) == kNoToken) end = std::max(end, parse_[c].right_edge);
+  }
+  while (end > noun && parse_[end].text == ",") --end;
+  return end;
+}
+
+// "with countries including Chile and Peru": those that are named; one name alone stands beside the rest.
+Tokens Arguments::named_among(const Tokens& heads) const {
+  Tokens out;
+  for (const TokenIndex head : heads) {
+    Tokens named;
+    if (parse_[head].tag == Tag::nns) named = obliques(parse_, head, "including");
+    if (named.empty() && parse_[head].tag == Tag::nns) named = obliques(parse_, head, "as");  // "such as"
+    std::erase_if(named, [&](TokenIndex t) { return !is_named_one(t); });
+    if (named.size() < 2) out.push_back(head);
+    add(out, named);
+  }
+  return out;
+}
+
 // "demanded the withdrawal of troops from Mali": what is left is no party to the demand.
 bool Arguments::is_left(std::string_view preposition, TokenIndex verb) const {
   if (preposition != "from") return false;
@@ -414,6 +487,10 @@ Tokens Arguments::without_people(Tokens heads, TokenIndex verb) const {
   const TokenIndex linked = parse_[t].relation == Relation::pobj ? parse_[parse_[t].head].head : t;
   if (lexicon_.documents.contains(parse_[linked].lemma)) return {linked};
   if (!is_people(t)) return heads;
+  // "ministers from Kenya, which Ghana criticised"
+  for (TokenIndex before = std::min(parse_[clause].left_edge, clause); before > t; --before) {
+    if (!story_.entities_at(before).empty() && !is_people(before) && is_under(parse_, before, t)) return {before};
+  }
   for (const TokenIndex noun : nouns_above(parse_, t, 4, {Relation::pobj, Relation::prep})) {
     if (!is_people(noun)) return {noun};
   }
@@ -484,15 +561,6 @@ Tokens Arguments::owner_by_participle(TokenIndex noun) const {
     if (parse_[c].relation == Relation::nsubj && child_of(parse_, c, Relation::case_) != kNoToken) return {c};
   }
   return {};
-}
-
-// "the refusal of Congress to ratify it": who refuses is who would ratify.
-Tokens Arguments::owner_of_intent(TokenIndex verb) const {
-  const TokenIndex noun = parse_[verb].head;
-  if (parse_[verb].relation != Relation::acl || parse_[noun].pos != Pos::noun || is_passive(parse_, verb)) return {};
-  const Link infinitive{Link::Kind::infinitive, {}};
-  if (story_.lexicon.signatures->find(parse_, noun, infinitive) == nullptr) return {};
-  return obliques(parse_, noun, "of");
 }
 
 // A phrase that the parser hung on a noun further down: "filed a suit in a Paris court against the prince".

@@ -36,6 +36,9 @@ class Arguments {
   /// The heads of the words that a frame's conditions name: they belong to this frame and carry no event of their own.
   Tokens named_by(const EventFrame& frame, const Predicate& p) const;
 
+  /// The heads, or those whom "including" names in the stead of a plural: "countries including Chile and Peru".
+  Tokens named_among(const Tokens& heads) const;
+
   /// "two onlookers", "the wounded": people whom nothing but this word tells of.
   bool is_description(TokenIndex head) const;
 
@@ -64,6 +67,7 @@ class Arguments {
   bool is_count(TokenIndex head) const;
   const Entity* only_entity(TokenIndex head) const;
   bool is_named_one(TokenIndex head) const;
+  TokenIndex named_beside(TokenIndex head) const;
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_about_suffering(const Predicate& p) const;
@@ -83,7 +87,11 @@ class Arguments {
   Tokens predicated(TokenIndex verb) const;
   Tokens behind_boilerplate(const Tokens& heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
-  Tokens owner_of_intent(TokenIndex verb) const;
+  bool judges_intent(TokenIndex verb, const Tokens& doers) const;
+  Tokens with_added(Tokens heads, TokenIndex verb) const;
+  TokenIndex addition_at(TokenIndex t) const;
+  Tokens behind_with(TokenIndex adverb) const;
+  TokenIndex core_end(TokenIndex noun) const;
 
   // The party without the way through a deed to those who do it. No frame is asked for, so that a frame's conditions
   // may call it.

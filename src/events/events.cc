@@ -353,25 +353,12 @@ class Events {
 
   void join_partners(const EventFrame& frame, const Predicate& p, Event& e) const {
     for (const Slot& slot : frame.partners) {
-      for (const TokenIndex head : closed_list(parse_, named_among(arguments_.fillers(slot, p)))) {
+      for (const TokenIndex head : closed_list(parse_, arguments_.named_among(arguments_.fillers(slot, p)))) {
         for (const Index index : story_.entities_at(head)) {
           if (std::find(e.actors.begin(), e.actors.end(), index) == e.actors.end()) e.actors.push_back(index);
         }
       }
     }
-  }
-
-  // "with countries including Chile and Peru": those that are named.
-  Tokens named_among(const Tokens& heads) const {
-    Tokens out;
-    for (const TokenIndex head : heads) {
-      Tokens named;
-      if (parse_[head].tag == Tag::nns) named = obliques(parse_, head, "including");
-      if (named.empty() && parse_[head].tag == Tag::nns) named = obliques(parse_, head, "as");  // "such as"
-      if (named.empty()) named.push_back(head);
-      out.insert(out.end(), named.begin(), named.end());
-    }
-    return out;
   }
 
   // "denounced the invasion": it is held against those who invade.
@@ -446,6 +433,10 @@ class Events {
   void demand(TokenIndex verb) {
     auto draft = demand_at(story_, arguments_, lexicon_, verb);
     if (!draft) return;
+    // "insisted that Mali must": the verb above asks for it already.
+    const TokenIndex says = parse_[draft->trigger].head;
+    const EventFrame* above = arguments_.frame_of(arguments_.predicate_at(says));
+    if (above != nullptr && above->type == "REQUEST") return;
     absorbed_[verb] = absorbed_[draft->clause] = true;
     for (const TokenIndex below : parse_.children(verb)) {  // "must stop supporting"
       if (parse_[below].relation == Relation::xcomp) absorbed_[below] = true;

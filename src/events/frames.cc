@@ -228,6 +228,9 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.violence = words_of("violence");
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));
   lexicon.harms = words_of("harm");
+  lexicon.additions = words_of("addition");
+  lexicon.writing = words_of("writing");
+  lexicon.judging = words_of("judging");
   lexicon.answers = words_of("answer");
   lexicon.forces = words_of("forces");
   lexicon.targets = words_of("target");

@@ -201,6 +201,11 @@ EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts 
         first->event.type == "ASSAULT" && (lexicon.harms.contains(d.event.trigger.lemma) ||
                                            story.parse[first->trigger].sentence == story.parse[d.trigger].sentence);
     if (first->event.recipients.empty() || one_blow) {
+      // "killed nine in a raid on their camp": nobody strikes himself.
+      std::erase_if(d.event.recipients, [&](Index e) {
+        const auto& doers = first->event.actors;
+        return std::find(doers.begin(), doers.end(), e) != doers.end();
+      });
       join(first->event.recipients, d.event.recipients);
     }
     if (!first->event.date) first->event.date = d.event.date;

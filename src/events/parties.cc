@@ -30,6 +30,11 @@ constexpr int kComplements = 2;  // steps down: "agreed to offer to send"
 // stand for each other.
 constexpr int kDeeds = 4;
 
+bool has_name(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& m) { return m.kind == MentionKind::name; });
+}
+
 // What is done to somebody, who is not the one to answer for it: "condemned the killing of", "demanded the release of".
 bool is_suffered(const EventFrame& frame) {
   return frame.type == "ASSAULT" || frame.type == "COERCE" || (frame.type == "RETREAT" && frame.cameo == "0841");
@@ -40,7 +45,8 @@ bool is_suffered(const EventFrame& frame) {
 template <typename List>
 void Arguments::add_mention_to(List& list, TokenIndex head) const {
   const std::size_t before = list.size();
-  for (const Index e : story_.entities_at(head)) add_entity(list, e);
+  const TokenIndex name = named_beside(head);
+  for (const Index e : story_.entities_at(name == kNoToken ? head : name)) add_entity(list, e);
   if (list.size() == before && parse_[head].pos == Pos::noun && story_.mention_at[head] < 0) {
     for (const TokenIndex name : appositions(parse_, head)) {  // "the gas giant Petrox"
       if (name != head + 1) continue;
@@ -55,6 +61,18 @@ void Arguments::add_mention_to(List& list, TokenIndex head) const {
       add(list, Participant::of_description(head));
     }
   }
+}
+
+// "the largest party, the Liberals, rejected": who is only described is whoever the apposition names.
+TokenIndex Arguments::named_beside(TokenIndex head) const {
+  const Entity* described = only_entity(head);
+  if (described == nullptr || has_name(*described)) return kNoToken;
+  for (const TokenIndex name : appositions(parse_, head)) {
+    const Entity* named = name < head ? nullptr : only_entity(name);
+    if (named == nullptr || !has_name(*named) || named->type == EntityType::country) continue;
+    if ((named->type == EntityType::person) == (described->type == EntityType::person)) return name;
+  }
+  return kNoToken;
 }
 
 // "beat two onlookers", "treated the wounded": people whom nothing but this noun tells of.
@@ -93,6 +111,9 @@ bool Arguments::is_named_one(TokenIndex head) const {
 
 // "pro-British towns": towards whom something stands, and nobody's own.
 bool Arguments::is_attitude(TokenIndex t) const {
+  for (const std::string_view prefix : {"pro-", "anti-", "non-"}) {
+    if (parse_[t].lower.starts_with(prefix)) return true;
+  }
   if (t < 2 || parse_[t - 1].text != "-") return false;
   const std::string_view prefix = parse_[t - 2].lower;
   return prefix == "pro" || prefix == "anti" || prefix == "non";
@@ -179,10 +200,12 @@ template <typename List>
 void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame,
                           const Predicate& p, int deeds) const {
   // "proposed the abolition of the senate": what is asked for is asked of whoever does it.
-  const bool asks = frame.type == "REQUEST" && slot.kind == Slot::Kind::object;
+  const bool asks = frame.type == "REQUEST" && (slot.kind == Slot::Kind::object || slot.preposition == "for");
   const Behalf behalf = asks ? Behalf::doer : Behalf::anybody;
-  for (const TokenIndex head : heads) {
+  // Of those who are harmed only some may be named.
+  for (const TokenIndex head : is_suffered(frame) || frame.type == "AID" ? heads : named_among(heads)) {
     if (!kTakesPlaces<List> && is_venue(slot.preposition, head)) continue;
+    const std::size_t before = list.size();
     // "an agreement of Chile's that allows": what it says is no deed of those who made it.
     const bool says = slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb &&
                       parse_[head].pos == Pos::noun && lexicon_.documents.contains(parse_[head].lemma);
@@ -193,7 +216,7 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
     }
     if constexpr (kTakesPlaces<List>) {  // "attacked a military base": what is hit stands for those in it
       const bool hit = frame.type == "ASSAULT" && slot.preposition != "in";
-      if (hit && list.empty() && lexicon_.targets.contains(parse_[head].lemma)) {
+      if (hit && list.size() == before && lexicon_.targets.contains(parse_[head].lemma)) {
         add(list, Participant::of_description(head));
       }
     }
@@ -254,6 +277,9 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
       if (out.empty() && frame->type == "AID") add_within(out, verb, 4);
     } else if (q.kind == PredicateKind::verb) {
       for (const TokenIndex head : datives(parse_, verb)) add_mention_to(out, head);
+      for (const TokenIndex head : patients(parse_, verb)) {  // "vowed to punish Mali"
+        if (out.empty() && above.type == "THREATEN" && is_named_one(head)) add_mention_to(out, head);
+      }
       for (const char* preposition : {"with", "against"}) {
         if (!out.empty() || (promised && std::string_view(preposition) != "with")) continue;
         for (const TokenIndex head : obliques(parse_, verb, preposition)) {

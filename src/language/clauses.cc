@@ -38,10 +38,11 @@ TokenIndex finite_partner(const Parse& parse, TokenIndex verb) {
   if (v.tag != Tag::vbd && v.tag != Tag::vbz) return kNoToken;
   const bool infinitive = parse[at].tag == Tag::vb;
   const bool gerund = parse[at].tag == Tag::vbg && parse[at].relation == Relation::pcomp;
-  // "said he had ordered them to stay, and called it an affront": behind a comma no second participle.
-  const bool perfect = v.tag == Tag::vbd && parse[at].tag == Tag::vbn && parse[at].relation == Relation::ccomp &&
-                       v.left_edge > 1 && parse[v.left_edge - 1].relation == Relation::cc &&
-                       parse[v.left_edge - 2].text == ",";
+  // "said he had ordered them to stay, and called it an affront": behind a comma no second participle; "asked whether
+  // they had met and called it an affront": a question is no place for it.
+  const bool apart = v.left_edge > 1 && parse[v.left_edge - 1].relation == Relation::cc &&
+                     (parse[v.left_edge - 2].text == "," || child_word(parse, at, "whether") != kNoToken);
+  const bool perfect = v.tag == Tag::vbd && parse[at].tag == Tag::vbn && parse[at].relation == Relation::ccomp && apart;
   if (!infinitive && !gerund && !perfect) return kNoToken;
   for (int climb = 0; climb < kMaxClimb && parse[at].head != at; ++climb) {
     at = parse[at].head;

@@ -39,13 +39,23 @@ Tokens antecedents(const Parse& parse, TokenIndex verb) {
   return all;
 }
 
+/// "It was Fiji that condemned": who is meant stands behind the copula.
+Tokens clefted(const Parse& parse, TokenIndex verb) {
+  const TokenIndex clause = clause_lead(parse, verb), copula = parse[clause].head;
+  if (parse[clause].relation != Relation::ccomp || parse[copula].lemma != "be") return {};
+  const TokenIndex it = child_of(parse, copula, Relation::nsubj), meant = child_of(parse, copula, Relation::attr);
+  if (it == kNoToken || parse[it].lower != "it" || meant == kNoToken || meant > clause) return {};
+  return coordinated(parse, meant);
+}
+
 /// Children with one of the relations, spread over coordination; relative pronouns stand for their antecedent.
 Tokens children_with(const Parse& parse, TokenIndex verb, std::initializer_list<Relation> relations) {
   Tokens out;
   for (const TokenIndex c : parse.children(verb)) {
     if (std::find(relations.begin(), relations.end(), parse[c].relation) == relations.end()) continue;
     if (is_relative_pronoun(parse[c])) {
-      const Tokens meant = antecedents(parse, parse[c].relation == Relation::poss ? clause_head(parse, verb) : verb);
+      Tokens meant = antecedents(parse, parse[c].relation == Relation::poss ? clause_head(parse, verb) : verb);
+      if (meant.empty()) meant = clefted(parse, verb);
       if (!meant.empty()) {
         out.insert(out.end(), meant.begin(), meant.end());
         continue;
@@ -64,9 +74,20 @@ bool goes_for_itself(const Token& verb) {
 
 Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth);
 
-/// Who owns a deed that a noun stands for: its possessor, or the subject of the verb whose object it is.
+bool is_amount(const Token& t) {
+  return t.pos == Pos::num || t.pos == Pos::sym || t.name == NameType::date || t.name == NameType::money ||
+         t.name == NameType::quantity;
+}
+
+/// Who owns a deed that a noun stands for: its possessor, whoever is named behind it ("the refusal of Congress to",
+/// "the plan by Chile to"), or the subject of the verb whose object it is.
 Tokens owners(const Parse& parse, TokenIndex noun, int depth) {
   Tokens out = possessors(parse, noun);
+  const bool says_who = parse[noun].relation == Relation::attr;  // "is the first president of Chile to"
+  for (const std::string_view preposition : {"by", "of", "from"}) {
+    if (out.empty() && !says_who) out = obliques(parse, noun, preposition);
+    if (!out.empty() && is_amount(parse[out.front()])) out.clear();
+  }
   if (!out.empty()) return out;
   const TokenIndex head = parse[noun].head;
   const Relation r = parse[noun].relation;
@@ -255,8 +276,11 @@ Tokens obliques(const Parse& parse, TokenIndex head, std::string_view prepositio
         continue;
       }
       add_objects(c, governor);
-      for (const TokenIndex next : parse.children(c)) {  // "to A and to B"
-        if (parse[next].relation == Relation::conj && parse[next].lower == preposition) add_objects(next, governor);
+      for (const TokenIndex at : {c, governor, parse[governor].head}) {  // "to A and to B"
+        if (at == parse[governor].head && parse[governor].relation != Relation::pobj) continue;
+        for (const TokenIndex next : parse.children(at)) {
+          if (parse[next].relation == Relation::conj && parse[next].lower == preposition) add_objects(next, governor);
+        }
       }
     }
   };

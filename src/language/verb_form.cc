@@ -24,8 +24,16 @@ bool is_bare_participle(const Parse& parse, TokenIndex verb) {
   const Token& v = parse[verb];
   if (v.tag != Tag::vbn || child_of(parse, verb, Relation::aux) != kNoToken) return false;
   if (child_of(parse, verb, Relation::nsubj) == kNoToken) return false;
+  if (v.relation == Relation::pcomp && parse[v.head].lower == "with") return true;
   const TokenIndex with = child_word(parse, verb, "with");
   return (with != kNoToken && parse[with].relation == Relation::mark) || child_word(parse, verb, "of") == verb + 1;
+}
+
+// "They marched against a parade by the league": what the parser gives to the verb belongs to the noun behind it.
+bool is_by_of_noun(const Parse& parse, TokenIndex verb, TokenIndex by) {
+  if (parse[verb].tag != Tag::vbd || child_of(parse, verb, Relation::nsubj) == kNoToken) return false;
+  const TokenIndex against = child_word(parse, verb, "against");
+  return against != kNoToken && against > verb && parse[against].right_edge + 1 == by;
 }
 
 }  // namespace
@@ -38,7 +46,8 @@ bool is_passive(const Parse& parse, TokenIndex verb) {
   if (has(Relation::auxpass) || has(Relation::nsubjpass)) return true;
   // "The board, earlier criticised by Togo": what has its doer in a "by" phrase and no object is passive, whatever the
   // parser took for its subject.
-  const bool object = has(Relation::dobj), by = has(Relation::agent);
+  const TokenIndex agent = child_of(parse, verb, Relation::agent);
+  const bool object = has(Relation::dobj), by = agent != kNoToken && !is_by_of_noun(parse, verb, agent);
   if (!object && (by || is_bare_participle(parse, verb))) return true;
   if (v.tag != Tag::vbn || has(Relation::aux)) {
     // "the resolution adopted Wednesday": a participle all the same, whatever its tag.
