@@ -1,6 +1,7 @@
 #include "meetings/agenda.h"
 
 #include "language/syntax.h"
+#include "meetings/comings.h"
 #include "meetings/details.h"
 #include "meetings/participants.h"
 #include "meetings/standing.h"
@@ -26,6 +27,7 @@ class Agenda {
         who_(story, words_),
         details_(story, words_),
         standings_(story, words_),
+        comings_(story, words_),
         published_(days_of(story.record.document.published.value)),
         earliest_(days_of(story.record.document.published.earliest)),
         taken_(story.parse.size(), false) {
@@ -42,7 +44,7 @@ class Agenda {
     for (TokenIndex t = 0; t < parse_.size() && items_.size() < kMost; ++t) {
       if (story_.boilerplate[t]) continue;
       if (is_verbal(parse_[t])) {
-        deed(t);
+        if (!coming(t)) deed(t);
       } else if (parse_[t].pos == Pos::noun || parse_[t].pos == Pos::propn) {
         occasion(t);
       }
@@ -180,7 +182,13 @@ class Agenda {
 
   // ---- what is to be done
 
-  Tokens subjects(TokenIndex v) const { return is_passive(parse_, v) ? surface_subjects(parse_, v) : who_.actors(v); }
+  Tokens subjects(TokenIndex v) const {
+    if (!is_passive(parse_, v)) return who_.actors(v);
+    Tokens all = surface_subjects(parse_, v);
+    const TokenIndex thing = all.size() == 1 ? comings_.subject(v) : kNoToken;
+    if (thing != kNoToken) all = {thing};
+    return all;
+  }
 
   // "Kenya to lift its ban on ivory"
   std::string headline(TokenIndex v) const {
@@ -295,8 +303,24 @@ class Agenda {
     });
   }
 
-  // "had been due to meet"
+  // "the ban takes effect on July 1"
+  bool coming(TokenIndex v) {
+    if (taken_[v] || was_once_planned(v)) return false;
+    auto found = comings_.of(v);
+    if (!found || !is_to_come(found->date.value)) return false;
+    const auto days = days_of(found->date.value);
+    if (days && days->days() > kLongestStretch) return false;
+    // In the present it is told of what comes later than the report.
+    if (found->timetable && (!days || !published_ || days->first <= published_->first)) return false;
+    take(found->span);
+    const Evidence evidence = story_.evidence(found->span);
+    keep(item(std::move(found->what), found->participants, found->date, found->place, evidence));
+    return true;
+  }
+
+  // "had been due to meet", "was to have met"
   bool was_once_planned(TokenIndex v) const {
+    if (const VerbForm own = verb_form(parse_, v); own.infinitive && own.perfect) return true;
     for (int step = 0; step < 4 && parse_[v].head != v; ++step) {
       if (parse_[v].relation != Relation::xcomp && parse_[v].relation != Relation::acomp) return false;
       v = parse_[v].head;
@@ -314,7 +338,9 @@ class Agenda {
     if (taken_[v] || parse_[v].relation == Relation::aux || parse_[v].relation == Relation::auxpass) return;
     if (words_.governors.contains(std::string(parse_[v].lemma)) && !complements(parse_, v).empty())
       return;  // what it governs counts
-    if (standings_.of_verb(v) != Standing::planned && !is_deadline(v)) return;
+    const Standing standing = standings_.of_verb(v);
+    const bool timetable = standing == Standing::own && parse_[v].relation != Relation::advcl;
+    if (standing != Standing::planned && !timetable && !is_deadline(v)) return;
     if (was_once_planned(v)) {
       take(clause_span(parse_, v));
       return;
@@ -336,6 +362,9 @@ class Agenda {
     if (!date) date = borrowed_date(v, &place);
     if (!date && above != kNoToken) date = borrowed_date(above, &place);
     if (!date || !is_to_come(date->value)) return;
+    const auto day = days_of(date->value);
+    // "votes on Tuesday"
+    if (timetable && (!day || !published_ || day->days() > 1 || day->first <= published_->last)) return;
     AgendaItem item;
     item.what = headline(v);
     // "Peru to have": of what, stands elsewhere.
@@ -344,9 +373,15 @@ class Agenda {
       return;
     }
     who_.add(item.participants, who_.actors(v));
+    // "the governor will be sworn in", "sanctions will be renewed"
+    bool of_thing = false;
+    for (const TokenIndex subject : is_passive(parse_, v) ? subjects(v) : Tokens{}) {
+      if (item.participants.empty()) who_.add(item.participants, subject);
+      of_thing = parse_[subject].pos == Pos::noun;
+    }
     const auto days = days_of(date->value);
     const bool occasion = words_.occasions.contains(std::string(parse_[v].lemma));  // "is to vote on the treaty"
-    if ((item.participants.empty() && !occasion) || (days && days->days() > kLongestStretch)) return;
+    if ((item.participants.empty() && !occasion && !of_thing) || (days && days->days() > kLongestStretch)) return;
     item.date = std::move(date);
     item.place = place;
     const TokenSpan span = clause_span(parse_, v);
@@ -376,7 +411,8 @@ class Agenda {
           parse_[noun.head].lemma == "be" || words_.governors.contains(std::string(parse_[noun.head].lemma));
       if (!date && governs && !is_negated(parse_, noun.head)) {
         for (const TokenIndex c : complements(parse_, noun.head)) {
-          if (!date && verb_form(parse_, c).infinitive) date = details_.date({c});
+          const VerbForm form = verb_form(parse_, c);
+          if (!date && form.infinitive && !form.perfect) date = details_.date({c});
         }
       }
       if (!date && parse_[noun.head].lemma == "be") {
@@ -445,6 +481,7 @@ class Agenda {
   Participants who_;
   Details details_;
   Standings standings_;
+  Comings comings_;
   std::optional<DayRange> published_, earliest_;
   std::vector<bool> taken_;  // per token: told by an item
   std::vector<Item> items_;

@@ -117,6 +117,13 @@ std::optional<Index> Details::place(std::initializer_list<TokenIndex> heads) con
         if (const auto place = place_at(object)) return place;
       }
     }
+    // "on the sidelines of a conference in Quito"
+    for (const TokenIndex beside : obliques(parse_, head, "on")) {
+      if (!words_.margins.contains(parse_[beside].lemma)) continue;
+      for (const TokenIndex other : obliques(parse_, beside, "of")) {
+        if (const auto place = this->place({other})) return place;
+      }
+    }
     // "to Quito, where his audience with the mayor was about …"
     const TokenIndex clause = clause_head(parse_, head);
     const TokenIndex where =

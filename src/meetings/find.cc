@@ -74,6 +74,7 @@ class Finder {
 
   bool meeting_verb(TokenIndex v, const MeetingVerb& word) {
     if (!word.needs.empty() && !stands_after(v, word.needs)) return false;
+    if (word.bare && says_something_of_object(v)) return false;
     MeetingDraft d;
     std::vector<Index>& all = d.meeting.participants;
     who_.add(all, who_.actors(v));
@@ -93,6 +94,12 @@ class Finder {
     }
     for (const std::string& preposition : word.prepositions) {
       who_.add_partners(partners, obliques(parse_, v, preposition, word.weak));
+      // "exchanged views with B": the parser hangs it on the views.
+      for (const TokenIndex object : word.needs.empty() ? Tokens{} : patients(parse_, v)) {
+        const auto& needs = word.needs;
+        if (std::find(needs.begin(), needs.end(), parse_[object].lower) != needs.end())
+          who_.add_partners(partners, obliques(parse_, object, preposition));
+      }
     }
     for (const Index e : partners) {
       if (!holds(all, e)) all.push_back(e);
@@ -117,10 +124,33 @@ class Finder {
     if (!d.meeting.date && d.standing == Standing::planned && above != kNoToken && parse_[above].lemma == "be")
       d.meeting.date = details_.date({above});
     d.meeting.place = details_.place({v});
+    if (!d.meeting.place) d.meeting.place = place_on_time_or_name(v);
+    if (word.settled && !d.meeting.date && !d.meeting.place) return true;
     if (d.weak && d.standing != Standing::held && !d.meeting.date && !d.meeting.place) return true;
     if (d.standing == Standing::own) d.standing = d.meeting.date ? Standing::own : Standing::held;
     keep(std::move(d));
     return true;
+  }
+
+  // "called him a liar", "called them off", "called on him to go".
+  bool says_something_of_object(TokenIndex v) const {
+    // "called him his friend": two objects, or the one in apposition to the other.
+    int objects = 0;
+    for (const TokenIndex c : parse_.children(v)) {
+      if (parse_[c].relation != Relation::dobj || c < v) continue;
+      for (const TokenIndex a : appositions(parse_, c)) {
+        const TokenIndex owner = child_of(parse_, a, Relation::poss);
+        objects += owner != kNoToken && parse_[owner].tag == Tag::prp_poss && parse_[owner - 1].text != "," ? 1 : 0;
+      }
+      ++objects;
+    }
+    if (objects > 1) return true;
+    return std::any_of(parse_.children(v).begin(), parse_.children(v).end(), [&](TokenIndex c) {
+      const Relation r = parse_[c].relation;
+      return r == Relation::oprd || r == Relation::ccomp || r == Relation::prt || r == Relation::attr ||
+             r == Relation::acomp || r == Relation::dative ||
+             (r == Relation::prep && (parse_[c].lower == "as" || parse_[c].lower == "for"));
+    });
   }
 
   bool has_object(TokenIndex v) const {
@@ -177,21 +207,27 @@ class Finder {
     who_.add_named_before(all, n);
     std::vector<Index> named;
     for (const char* preposition : {"between", "among"}) who_.add(named, obliques(parse_, n, preposition));
-    if (light != kNoToken && words_.light_verbs.at(std::string(parse_[light].lemma)).subject && named.size() < 2 &&
-        parse_[n].relation != Relation::nsubj && parse_[n].relation != Relation::nsubjpass && !is_of_body(owners)) {
+    const MeetingLightVerb* const around =
+        light == kNoToken ? nullptr : &words_.light_verbs.at(std::string(parse_[light].lemma));
+    if (around != nullptr && around->subject && named.size() < 2 && parse_[n].relation != Relation::nsubj &&
+        parse_[n].relation != Relation::nsubjpass && (around->comes || !is_of_body(owners))) {
       who_.add(all, who_.actors(light));
     }
     const std::size_t named_first = all.size();
     // With whom, after it.
     std::vector<Index> partners;
     for (const char* preposition : {"with", "between", "among", "of", "by"}) {
-      who_.add_partners(partners, obliques(parse_, n, preposition));
+      if (!word->persons) who_.add_partners(partners, obliques(parse_, n, preposition));
     }
     for (const std::string& link : word->links) {
       who_.add_partners(partners, obliques(parse_, n, link));
       if (light != kNoToken && partners.empty()) who_.add_partners(partners, obliques(parse_, light, link));
     }
-    if (light != kNoToken) who_.add_partners(partners, obliques(parse_, light, "with"));
+    const TokenIndex participle = held_participle(n);
+    for (const TokenIndex verb : {light, participle}) {
+      if (verb != kNoToken && !word->persons) who_.add_partners(partners, obliques(parse_, verb, "with"));
+    }
+    if (participle != kNoToken) who_.add_partners(partners, obliques(parse_, participle, "between"));
     if (parse_[n].relation == Relation::pobj && parse_[parse_[n].head].lower == "of") {
       const TokenIndex above =
           parse_[parse_[n].head].head;  // "a round of talks with": the phrase may hang on the round
@@ -199,7 +235,13 @@ class Finder {
       who_.add_partners(partners, obliques(parse_, above, "between"));
     }
     // "At a meeting with B, A said": who acts in the clause met B.
-    const bool with = !obliques(parse_, n, "with").empty();
+    if (word->persons) {
+      std::erase_if(partners, [&](Index e) { return !who_.is_person(e); });
+      if (partners.empty()) return;
+      for (const char* preposition : {"of", "by"}) who_.add(all, obliques(parse_, n, preposition));
+    }
+    const bool with = !obliques(parse_, n, "with").empty() ||
+                      (participle != kNoToken && !obliques(parse_, participle, "with").empty());
     if (all.empty() && (partners.size() == 1 || (with && !partners.empty())) && light == kNoToken &&
         parse_[n].relation == Relation::pobj && (who_.is_person(partners[0]) || with)) {
       const TokenIndex clause = clause_head(parse_, n);
@@ -229,23 +271,26 @@ class Finder {
     d.meeting.level = level(n, *word);
     d.meeting.ordinal = details_.ordinal(n);
     d.meeting.date = date_of_noun(n, light);
-    d.meeting.place = details_.place({n, light});
+    d.meeting.place = details_.place({n, light, participle, subject_of(n)});
     if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = details_.place({round_of(n)});
     for (const TokenIndex head : {n, light}) {  // "held talks with his host in Oslo"
       if (d.meeting.place || head == kNoToken) continue;
       for (const TokenIndex partner : obliques(parse_, head, "with")) {
         if (!d.meeting.place) d.meeting.place = details_.place({partner});
       }
+      for (const std::string& link : word->links) {
+        for (const TokenIndex partner : obliques(parse_, head, link)) {
+          if (!d.meeting.place) d.meeting.place = details_.place({partner});
+        }
+      }
     }
     if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = place_behind(n);
     d.span = noun_span(n, light);
     // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
-    if (alone && !d.meeting.date && !d.meeting.place) return;
+    // "on the sidelines of an IMF conference": where others met.
+    if (alone && ((!d.meeting.date && !d.meeting.place) || words_.margins.contains(parse_[above_of(n)].lemma))) return;
     // "agreed to continue talks": no occasion of its own.
-    if (light != kNoToken && d.standing != Standing::held &&
-        words_.light_verbs.at(std::string(parse_[light].lemma)).lasts && !d.meeting.date) {
-      return;
-    }
+    if (around != nullptr && d.standing != Standing::held && around->lasts && !d.meeting.date) return;
     // A process without a day or a place is no meeting when no persons are named: "in talks with Iran".
     const bool persons = std::all_of(all.begin(), all.end(), [&](Index e) { return !who_.is_country(e); });
     if (d.process && !d.refers && !persons && !d.meeting.date && !d.meeting.place) return;
@@ -268,6 +313,38 @@ class Finder {
            story_.record.entities[owners[0]].type == EntityType::organisation;
   }
 
+  // "a meeting held in Lima with": the participle, of a verb that meetings have.
+  TokenIndex held_participle(TokenIndex n) const {
+    for (const TokenIndex c : parse_.children(n)) {
+      if (c > n && parse_[c].relation == Relation::acl && parse_[c].tag == Tag::vbn &&
+          words_.light_verbs.contains(std::string(parse_[c].lemma))) {
+        return c;
+      }
+    }
+    return kNoToken;
+  }
+
+  // "Talks between A and B broke off in Cairo": the verb whose subject the meeting is.
+  TokenIndex subject_of(TokenIndex n) const {
+    const Token& token = parse_[n];
+    const bool subject = token.relation == Relation::nsubj || token.relation == Relation::nsubjpass;
+    return subject && is_verbal(parse_[token.head]) && token.head > n ? token.head : kNoToken;
+  }
+
+  // "met for two hours in Lima", "met Ivanov in Lima": the parser hangs the place on the time or the name before it.
+  std::optional<Index> place_on_time_or_name(TokenIndex v) const {
+    for (TokenIndex t = v + 1; t <= parse_[v].right_edge; ++t) {
+      if (is_verbal(parse_[t]) || parse_[t].text == ",") break;
+      if (parse_[t].relation != Relation::prep || (parse_[t].lower != "in" && parse_[t].lower != "at")) continue;
+      const TokenIndex above = parse_[t].head;
+      if (above <= v || (story_.time_at[above] < 0 && story_.mention_at[above] < 0)) continue;
+      const TokenIndex object = child_of(parse_, t, Relation::pobj);
+      if (object == kNoToken) continue;
+      if (const auto place = details_.place_at(object)) return place;
+    }
+    return std::nullopt;
+  }
+
   // "said after a meeting with him in Lima that", where the parser hangs the place on the verb or on his name.
   std::optional<Index> place_behind(TokenIndex n) const {
     constexpr TokenIndex kNear = 14;
@@ -284,9 +361,14 @@ class Finder {
 
   // The noun above "of": "round of talks".
   TokenIndex round_of(TokenIndex n) const {
-    if (parse_[n].relation != Relation::pobj || parse_[parse_[n].head].lower != "of") return kNoToken;
-    const TokenIndex above = parse_[parse_[n].head].head;
-    return parse_[above].pos == Pos::noun ? above : kNoToken;
+    const TokenIndex above = above_of(n);
+    return above != n && parse_[above].pos == Pos::noun ? above : kNoToken;
+  }
+
+  // The word that "of" links the noun to; the noun itself where there is none.
+  TokenIndex above_of(TokenIndex n) const {
+    const bool linked = parse_[n].relation == Relation::pobj && parse_[parse_[n].head].lower == "of";
+    return linked ? parse_[parse_[n].head].head : n;
   }
 
   bool is_theirs(TokenIndex n) const {
@@ -316,7 +398,7 @@ class Finder {
   }
 
   std::optional<DateValue> date_of_noun(TokenIndex n, TokenIndex light) const {
-    if (auto date = details_.date({n, round_of(n), light})) return date;
+    if (auto date = details_.date({n, round_of(n), light, held_participle(n)})) return date;
     for (const TokenIndex before : premodifiers(parse_, n)) {
       const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
       if (modifier != words_.modifiers.end() && !modifier->second.date.empty()) {

@@ -21,12 +21,29 @@ void Participants::add(std::vector<Index>& to, TokenIndex head) const {
     for (const TokenIndex t : named) add_at(t);
     return;
   }
-  if (add_at(head) || !story_.boilerplate[head]) return;
+  if (add_at(head)) {
+    for (const TokenIndex leader : leaders_of(head)) add_at(leader);
+    return;
+  }
+  if (!story_.boilerplate[head]) return;
   // A bullet or byline taken for the subject: the names that hang on it.
   for (const TokenIndex c : parse_.children(head)) {
     if (!is_nominal(parse_[c]) || story_.boilerplate[c]) continue;
     for (const TokenIndex t : coordinated(parse_, c)) add_at(t);
   }
+}
+
+// "a delegation led by the governor": the governor.
+Tokens Participants::leaders_of(TokenIndex head) const {
+  if (parse_[head].pos != Pos::noun) return {};
+  for (const TokenIndex c : parse_.children(head)) {
+    if (c < head || parse_[c].relation != Relation::acl || !words_.leads.contains(std::string(parse_[c].lemma)))
+      continue;
+    const TokenIndex by = child_of(parse_, c, Relation::agent);
+    const TokenIndex leader = by == kNoToken ? kNoToken : child_of(parse_, by, Relation::pobj);
+    if (leader != kNoToken) return coordinated(parse_, leader);
+  }
+  return {};
 }
 
 // Where a common noun is called by name beside it: the tokens of the names.
@@ -41,6 +58,10 @@ Tokens Participants::names_beside(TokenIndex head) const {
   for (const TokenIndex a : appositions(parse_, head)) {
     for (const TokenIndex t : coordinated(parse_, a)) {
       if (is_named(t)) out.push_back(t);
+    }
+    // "A of Zambia and B of Malawi": the parser joins B to the country.
+    for (TokenIndex t = a + 1; parse_[head].tag == Tag::nns && out.size() == 1 && t <= parse_[a].right_edge; ++t) {
+      if (parse_[t].relation == Relation::conj && is_named(t)) out.push_back(t);
     }
     if (!out.empty()) return out;
   }

@@ -34,6 +34,7 @@ class Participants {
 
  private:
   void add_one(std::vector<Index>& to, Index e) const;
+  Tokens leaders_of(TokenIndex head) const;
   Tokens names_beside(TokenIndex head) const;
   bool is_title(TokenIndex t) const;
   std::optional<Index> by_surname(std::string_view name) const;

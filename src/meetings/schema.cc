@@ -19,6 +19,8 @@ constexpr KeySchema kVerb[] = {
     {.key = "bodies", .says = "the object may be a body", .one_of = "yes"},
     {.key = "alone", .says = "a body or a group may meet by itself", .one_of = "yes"},
     {.key = "weak", .says = "it says less than that they met", .one_of = "yes"},
+    {.key = "bare", .says = "only where nothing is said of the object", .one_of = "yes"},
+    {.key = "settled", .says = "only where a day or a place is said", .one_of = "yes"},
     {.key = "level", .says = "the kind of meeting", .one_of = kLevels},
     {.key = "needs", .says = "words of which one must follow", .list = true},
 };
@@ -35,6 +37,7 @@ constexpr KeySchema kNoun[] = {
      .says = "prepositions before the other side that other nouns do not have",
      .one_of = kPrepositions,
      .list = true},
+    {.key = "persons", .says = "the other side is people by name or office, no country", .one_of = "yes"},
 };
 constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true}};
 
@@ -42,6 +45,11 @@ constexpr KeySchema kLightVerb[] = {
     {.key = "verb", .says = "a verb with the meeting as object, subject or goal"},
     {.key = "subject", .says = "its subject takes part", .one_of = "yes"},
     {.key = "lasts", .says = "what goes on, and to come is no occasion of its own", .one_of = "yes"},
+    {.key = "comes", .says = "its subject comes to a meeting of others", .one_of = "yes"},
+    {.key = "with",
+     .says = "prepositions before the meeting, beside \"for\" and \"into\"",
+     .one_of = kPrepositions,
+     .list = true},
     {.key = "makes", .says = "what it makes of the meeting; own: its tense says it", .one_of = kMakes},
 };
 constexpr KeySchema kWord[] = {
@@ -55,10 +63,15 @@ constexpr KeySchema kPreposition[] = {
     {.key = "preposition", .says = "a preposition before the meeting", .one_of = kPrepositions},
     {.key = "makes", .says = "what it makes of the meeting", .one_of = kMakes, .needed = true},
 };
+constexpr KeySchema kMargin[] = {
+    {.key = "margin", .says = "a noun for what goes on beside a meeting of others"},
+    {.key = "also", .says = "others like it", .list = true},
+};
 constexpr EntrySchema kAround[] = {
     {.begins = "verb", .keys = kLightVerb, .unique = true},
     {.begins = "word", .keys = kWord, .unique = true},
     {.begins = "preposition", .keys = kPreposition, .unique = true},
+    {.begins = "margin", .keys = kMargin, .unique = true},
 };
 
 constexpr KeySchema kTitle[] = {
@@ -70,9 +83,14 @@ constexpr KeySchema kPartner[] = {
     {.key = "noun", .says = "people without a name who can be partners of a meeting"},
     {.key = "also", .says = "others like it", .list = true},
 };
+constexpr KeySchema kLeads[] = {
+    {.key = "leads", .says = "a participle behind a delegation whose agent takes part"},
+    {.key = "also", .says = "others like it", .list = true},
+};
 constexpr EntrySchema kPeople[] = {
     {.begins = "title", .keys = kTitle, .unique = true},
     {.begins = "noun", .keys = kPartner, .unique = true},
+    {.begins = "leads", .keys = kLeads, .unique = true},
 };
 
 constexpr KeySchema kTravel[] = {
@@ -105,10 +123,26 @@ constexpr KeySchema kBare[] = {
     {.key = "bare", .says = "a verb that tells nothing without what follows it"},
     {.key = "also", .says = "others like it", .list = true},
 };
+constexpr KeySchema kComing[] = {
+    {.key = "coming", .says = "a verb of what things do on a day, with the noun that it needs"},
+    {.key = "also", .says = "others like it", .list = true},
+    {.key = "until", .says = "the day stands behind \"until\"", .one_of = "yes"},
+};
+constexpr KeySchema kTerm[] = {
+    {.key = "term", .says = "a verb of who has until a day to do something"},
+    {.key = "of", .says = "who has", .one_of = "subject | object", .needed = true},
+};
+constexpr KeySchema kFixing[] = {
+    {.key = "fixing", .says = "a verb that fixes a day for its object"},
+    {.key = "also", .says = "others like it", .list = true},
+};
 constexpr EntrySchema kAgenda[] = {
     {.begins = "occasion", .keys = kOccasion, .unique = true},
     {.begins = "governor", .keys = kGovernor, .unique = true},
     {.begins = "bare", .keys = kBare, .unique = true},
+    {.begins = "coming", .keys = kComing, .unique = true},
+    {.begins = "term", .keys = kTerm, .unique = true},
+    {.begins = "fixing", .keys = kFixing, .unique = true},
 };
 
 constexpr FileSchema kFiles[] = {

@@ -4,6 +4,8 @@
 #include "language/syntax.h"
 #include "statements/cues.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 const MeetingLightVerb* Standings::light(TokenIndex verb) const {
@@ -69,9 +71,13 @@ TokenIndex Standings::light_verb(TokenIndex noun) const {
       const TokenIndex above = parse_[head].head;
       // "a round of talks": as the round.
       if (preposition == "of" && parse_[above].pos == Pos::noun && above < noun) return light_verb(above);
-      const bool goal = preposition == "for" || preposition == "into";
       const MeetingLightVerb* verb = light(above);
-      return goal && verb != nullptr ? above : kNoToken;
+      if (verb == nullptr) return kNoToken;
+      const auto& links = verb->links;
+      // "took part in": "have been in talks" is another thing.
+      const bool linked = std::find(links.begin(), links.end(), preposition) != links.end() &&
+                          (parse_[above].lemma != "take" || child_word(parse_, above, "part") != kNoToken);
+      return linked || preposition == "for" || preposition == "into" ? above : kNoToken;
     }
     default:
       return kNoToken;
@@ -104,7 +110,12 @@ Standing Standings::as_argument(TokenIndex noun) const {
 }
 
 Standing Standings::of_noun(TokenIndex noun) const {
-  if (const Standing made = by_modifiers(noun); made != Standing::own) return made;
+  if (const Standing made = by_modifiers(noun); made != Standing::own) {
+    // "called off the planned talks"
+    const TokenIndex verb = made == Standing::planned ? light_verb(noun) : kNoToken;
+    const bool off = verb != kNoToken && light(verb)->makes == Standing::cancelled;
+    return off && of_verb(verb) == Standing::held ? Standing::cancelled : made;
+  }
   if (const auto told = FactualityReader(parse_, *story_.lexicon.signatures).of_own_clause(noun)) {
     return told->status == EventStatus::planned ? Standing::planned : Standing::nothing;
   }

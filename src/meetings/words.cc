@@ -45,6 +45,8 @@ MeetingVerb verb_of(const Stanza& stanza) {
   verb.bodies = stanza["bodies"] == "yes";
   verb.alone = stanza["alone"] == "yes";
   verb.weak = stanza["weak"] == "yes";
+  verb.bare = stanza["bare"] == "yes";
+  verb.settled = stanza["settled"] == "yes";
   verb.level = stanza["level"];
   verb.needs = values(stanza, "needs");
   return verb;
@@ -60,6 +62,7 @@ MeetingNoun noun_of(const Stanza& stanza) {
   noun.level = stanza["level"];
   noun.unless = values(stanza, "unless");
   noun.links = values(stanza, "with");
+  noun.persons = stanza["persons"] == "yes";
   return noun;
 }
 
@@ -117,12 +120,15 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
   const auto around = [&](std::string_view key, const Stanza& stanza) {
     const Makes makes = makes_of(stanza["makes"]);
     if (key == "verb") {
-      out.light_verbs.emplace(stanza[key],
-                              MeetingLightVerb{makes, stanza["subject"] == "yes", stanza["lasts"] == "yes"});
+      out.light_verbs.emplace(stanza[key], MeetingLightVerb{makes, stanza["subject"] == "yes", stanza["lasts"] == "yes",
+                                                            stanza["comes"] == "yes", values(stanza, "with")});
     } else if (key == "word") {
       const MeetingModifier word{makes, std::string(stanza["level"]), std::string(stanza["date"])};
       out.modifiers.emplace(stanza[key], word);
       for (std::string& also : values(stanza, "also")) out.modifiers.emplace(std::move(also), word);
+    } else if (key == "margin") {
+      out.margins.emplace(stanza[key]);
+      for (std::string& also : values(stanza, "also")) out.margins.insert(std::move(also));
     } else {
       out.prepositions.emplace(stanza[key], makes);
     }
@@ -133,6 +139,8 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
     for (std::string& word : words) {
       if (key == "noun") {
         out.partners.insert(std::move(word));
+      } else if (key == "leads") {
+        out.leads.insert(std::move(word));
       } else {
         out.ranks.emplace(std::move(word), rank_from(stanza["rank"]));
       }
@@ -142,9 +150,19 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
     (key == "verb" ? out.visit_verbs : out.visit_nouns).emplace(stanza[key], visit_of(stanza));
   };
   const auto agenda = [&](std::string_view key, const Stanza& stanza) {
+    std::vector<std::string> words = values(stanza, "also");
+    words.emplace_back(stanza[key]);
+    for (const std::string& word : words) {
+      // "come into force": the verb and the last word.
+      const std::size_t first = word.find(' '), last = word.rfind(' ');
+      const std::string noun = last == std::string::npos ? "" : word.substr(last + 1);
+      if (key == "coming") out.comings[word.substr(0, first)].push_back({noun, stanza["until"] == "yes"});
+      if (key == "term") out.terms[word] = stanza["of"] == "object";
+      if (key == "fixing") out.fixings.insert(word);
+    }
+    if (key == "coming" || key == "term" || key == "fixing") return;
     auto& place = key == "occasion" ? out.occasions : key == "bare" ? out.bare : out.governors;
-    place.emplace(stanza[key]);
-    for (std::string& also : values(stanza, "also")) place.insert(std::move(also));
+    for (std::string& word : words) place.insert(std::move(word));
   };
   const std::pair<const char*, std::function<void(std::string_view, const Stanza&)>> files[] = {
       {"verbs.txt", verb},    {"nouns.txt", noun},   {"around.txt", around},

@@ -3,6 +3,7 @@
 
 #include "dragoman/result.h"
 #include "lexicon/phrases.h"
+#include "text/by_word.h"
 
 #include <filesystem>
 #include <string>
@@ -20,6 +21,8 @@ struct MeetingVerb {
   bool bodies = false;                    // the object may be a body ("met the commission"), not people alone
   bool alone = false;                     // a body or group meets by itself
   bool weak = false;                      // says less than that they met: "discussed"
+  bool bare = false;                      // nothing is said of the object: "called him", not "called him a liar"
+  bool settled = false;                   // only with a day or a place: "welcomed him in Lima"
   std::string level;
   std::vector<std::string> needs;  // one of these words must stand after it: "by phone"
 };
@@ -34,14 +37,17 @@ struct MeetingNoun {
   std::string level;
   std::vector<std::string> links;   // prepositions before the other side, beside "with" and its like: "a call on"
   std::vector<std::string> unless;  // with these before it it is something else: "news conference"
+  bool persons = false;             // only with people: "a visit to the president", not "to Chile"
 };
 
 /// A verb that has a meeting as its object, subject or goal.
 struct MeetingLightVerb {
   enum class Makes { own, held, planned, cancelled, nothing };
-  Makes makes = Makes::own;  // own: as the verb's tense says
-  bool subject = false;      // its subject takes part
-  bool lasts = false;        // goes on: to come, it is no occasion of its own ("to continue talks")
+  Makes makes = Makes::own;        // own: as the verb's tense says
+  bool subject = false;            // its subject takes part
+  bool lasts = false;              // goes on: to come, it is no occasion of its own ("to continue talks")
+  bool comes = false;              // its subject comes to a meeting of others: "chaired a meeting of the council"
+  std::vector<std::string> links;  // prepositions before the meeting: "took part in", "spoke at"
 };
 
 /// A word before the noun.
@@ -56,6 +62,12 @@ struct VisitWord {
   std::vector<std::string> prepositions;
 };
 
+/// What things do on a day: "take effect" needs its noun, "last" the day behind "until".
+struct ComingVerb {
+  std::string noun;
+  bool until = false;
+};
+
 enum class Rank : std::uint8_t { none, official, minister, head };
 
 struct MeetingLexicon {
@@ -67,9 +79,14 @@ struct MeetingLexicon {
   std::unordered_map<std::string, VisitWord> visit_verbs, visit_nouns;
   std::unordered_map<std::string, Rank> ranks;  // by the end of a title
   std::unordered_set<std::string> partners;     // common nouns for those whom one meets: "counterparts"
+  std::unordered_set<std::string> leads;        // "a delegation led by": whose agent takes part too
+  WordSet margins;                              // "on the sidelines of": of what others met beside
   std::unordered_set<std::string> occasions;    // nouns of what a calendar shows: "election"
   std::unordered_set<std::string> governors;    // what comes under them is to come: "due", "schedule"
   std::unordered_set<std::string> bare;         // verbs that tell nothing alone: "is to have"
+  ByWord<std::vector<ComingVerb>> comings;      // by lemma
+  ByWord<bool> terms;  // "has until Friday to pay"; true: the object has, "gave it until Friday"
+  WordSet fixings;     // "called a strike for Monday"
 
   /// The rank that goes with a title: "deputy foreign minister" is an official's.
   Rank rank_of(std::string_view title) const;

@@ -21,7 +21,7 @@ bool announced(const Parse& parse, const TimeWords& words, KindSet ahead, TokenI
 }  // namespace
 
 Direction direction(const Parse& parse, const TimeWords& words, TokenIndex at) {
-  const KindSet ahead = words.kind("ahead"), commit = words.kind("commit");
+  const KindSet ahead = words.kind("ahead"), commit = words.kind("commit"), fix = words.kind("fix");
   if (announced(parse, words, ahead, at)) return Direction::future;
   TokenIndex t = at;
   bool of_a_noun = false;  // "Friday's ruling", "a May agreement": dated by what was, unless the clause lies ahead
@@ -37,6 +37,7 @@ Direction direction(const Parse& parse, const TimeWords& words, TokenIndex at) {
       if (form.tense == Tense::future) return of_a_noun ? Direction::past : Direction::future;
       if (words.is(token.lemma, ahead) && !of_a_noun) return Direction::future;
       if (infinitive && words.is(token.lemma, commit)) return Direction::future;
+      if (at > 0 && parse[at - 1].lower == "for" && words.is(token.lemma, fix)) return Direction::future;
       if (form.modal != kNoToken) {
         const bool looks_back =
             form.perfect || of_a_noun || (parse[form.modal].lower == "could" && is_negated(parse, t));
