@@ -31,13 +31,16 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
     bool known = false;
     for (std::size_t k = 0; k < told; ++k) {
       EventDraft& d = drafts[k];
-      const bool same = tells_of(d, participants);
+      const bool told_here = std::find(tellings.begin(), tellings.end(), d.trigger) != tellings.end();
+      // "took part in the summit of the union": the event is of who came, by the verb's own frame.
+      const bool came =
+          told_here && d.event.actors.size() == 1 && d.event.recipients.empty() &&
+          std::find(tellings.begin(), tellings.end(), clause_head(story.parse, d.trigger)) != tellings.end();
+      const bool same = came || tells_of(d, participants);
       known |= same;
-      if (same && !d.event.place && std::find(tellings.begin(), tellings.end(), d.trigger) != tellings.end()) {
-        d.event.place = meeting.place;
-      }
+      if (same && !d.event.place && told_here) d.event.place = meeting.place;
       const bool noun = d.mutual && d.event.type == "CONSULT" && !is_verbal(story.parse[d.trigger]);
-      if (same || !noun || std::find(tellings.begin(), tellings.end(), d.trigger) == tellings.end()) continue;
+      if (same || !noun || !told_here) continue;
       // "their talks": the meeting knows better whose.
       d.event.actors = meeting.participants;
       d.event.recipients.clear();

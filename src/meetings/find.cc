@@ -255,6 +255,8 @@ class Finder {
       if (!holds(all, e)) all.push_back(e);
     }
 
+    // Who comes to a meeting of others is told by the verb.
+    if (around != nullptr && around->comes) d.tellings = {light};
     part(all);
     bool alone = false;
     if (all.size() < 2) {
@@ -560,7 +562,7 @@ class Finder {
     Company company{d.meeting.participants, d.trigger, d.noun.empty() ? "meeting" : d.noun, d.standing, {}};
     if (d.meeting.level == "summit") company.noun = "summit";
     if (company.members.size() > 1) found_.companies.push_back(std::move(company));
-    d.tellings = {d.trigger};
+    d.tellings.push_back(d.trigger);
     found_.meetings.push_back(std::move(d));
   }
 
