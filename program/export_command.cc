@@ -1,4 +1,5 @@
 #include "program/event_data_flags.h"
+#include "program/event_data_table.h"
 #include "program/files.h"
 #include "program/look_commands.h"
 #include "program/question_flags.h"
@@ -20,36 +21,21 @@ struct ExportOptions {
 
 /// The events of every report in the layout of other event data.
 int print_event_data(Store& store, const ExportOptions& o, EventLayout layout) {
-  const auto lexicon = find_lexicon(o.files);
-  if (!lexicon) return cannot_run(lexicon.error());
-  const auto words = TableWords::load(*lexicon / "tables");
-  if (!words) return cannot_run(words.error());
-  std::unique_ptr<const Gazetteer> gazetteer;
-  if (const auto path = find_gazetteer(o.files); !path.empty()) {
-    auto opened = Gazetteer::open(path);
-    if (!opened) return cannot_run(opened.error());
-    gazetteer = std::move(*opened);
-  }
-  const EventData table(layout, *words, gazetteer.get());
-  if (const int code = print_result(table.header()); code != kAllDone) return code;
-  std::size_t left_out = 0;
+  const auto table = EventDataTable::open(layout, o.files, o.all_statuses);
+  if (!table) return cannot_run(table.error());
+  if (const int code = print_result((*table)->header()); code != kAllDone) return code;
   bool all = true;
   for (const std::int64_t id : store.originals()) {
-    const auto stored = store.next(id - 1);
-    if (!stored) break;  // an error of the store, which the caller tells
-    const auto record = store.record(id);
-    auto text = Text::from_utf8(stored->document.text);
-    if (!record || !text) {
-      all = false;
-      fmt::print(stderr, "dragoman: {}\n", record ? text.error().to_string() : record.error().to_string());
-      continue;
-    }
     std::string rows;
-    left_out += table.append(rows, *record, {stored->generator.substr(0, stored->generator.find(',')), "", ""}, *text,
-                             o.all_statuses);
+    const auto added = (*table)->append(rows, store, id);
+    if (store.error()) break;  // which the caller tells
+    if (!added) {
+      all = false;
+      fmt::print(stderr, "dragoman: {}\n", added.error().to_string());
+    }
     if (const int code = print_result(rows); code != kAllDone) return code;
   }
-  tell_left_out(left_out);
+  tell_left_out((*table)->left_out());
   return all ? kAllDone : kSomeFailed;
 }
 

@@ -2,6 +2,8 @@
 
 #include "output/calendar.h"
 #include "program/count_answer.h"
+#include "program/event_data_flags.h"
+#include "program/event_data_table.h"
 #include "program/question_flags.h"
 #include "program/saved_questions.h"
 #include "program/terminal.h"
@@ -20,6 +22,7 @@ struct Options {
   StoreFlags store;
   QuestionFlags question;
   std::string save;
+  bool all_statuses = false;
 };
 
 std::string as_table(const Options& o, const Answer& answer, bool forward) {
@@ -51,17 +54,34 @@ std::string as_calendar(const Answer& answer) {
   return out + calendar_end();
 }
 
+/// Events in the layout of other event data.
+int print_event_data(const Options& o, Store& store, const Answer& answer, EventLayout layout) {
+  const auto table = EventDataTable::open(layout, o.store.files, o.all_statuses);
+  if (!table) return cannot_run(table.error());
+  std::string text = (*table)->header();
+  if (const auto added = (*table)->append(text, store, answer.facts); !added) return cannot_run(added.error());
+  const int code = print_result(text);
+  tell_left_out((*table)->left_out());
+  return code;
+}
+
 int ask(const Options& o) {
+  const auto layout = event_layout(o.store.format);
+  if (const auto error = check_all_statuses(o.all_statuses, o.store.format)) return cannot_run(*error);
   auto store = open_store(o.store);
   if (!store) return cannot_run(store.error());
   const auto conditions = o.question.conditions();
   if (!conditions) return no_answer(conditions.error());
   const auto by = o.question.counted_by();
   if (!by) return no_answer(by.error());
+  if (*by && layout) {
+    return cannot_run({ErrorKind::usage, "", "--format " + o.store.format + " prints events; it goes with no --by"});
+  }
   if (*by) return answer_counts(store->query, o.view, **by, o.question, *conditions, o.store.format);
   const auto answer = store->query.facts(o.view, *conditions);
   if (!answer) return no_answer(answer.error());
   const Answer& found = *answer;
+  if (layout) return print_event_data(o, *store->store, found, *layout);
   if (o.store.format == "table") {
     return print_result(as_table(o, found, o.question.forward()));
   }
@@ -91,6 +111,13 @@ Command command_of(View view, const std::string& name, const std::string& summar
       {"--evidence", "", "Show below each row the words of the report, the document and its link", &o->store.evidence});
   std::vector<std::string> formats = {"table", "json", "jsonl", "csv"};
   if (view == View::agenda || view == View::meetings) formats.emplace_back("ics");
+  if (view == View::events) {
+    formats.insert(formats.end(), {"polecat", "icews"});
+    command.flags.push_back(all_statuses_flag(o->all_statuses));
+    command.flags.push_back({"--gazetteer", "FILE",
+                             "Gazetteer, which tells towns from counties and states for polecat and icews",
+                             &o->store.files.gazetteer});
+  }
   command.flags.push_back(o->store.format_flag(formats));
   command.flags.push_back(o->store.lexicon_flag());
   command.flags.push_back(

@@ -333,6 +333,29 @@ class Adding(unittest.TestCase):
             self.assertGreater(len(read.splitlines()), 10)
             self.assertEqual(run("export", "--store", store, "--format", layout, "--all-statuses"), (0, read, ""))
 
+    def test_a_question_prints_the_rows_of_its_events(self):
+        store = self.folder / "layouts.db"
+        self.add(store, SOURCE / "samples")
+        for layout in ("polecat", "icews"):
+            every = run("export", "--store", store, "--format", layout, "--all-statuses")[1].splitlines()
+            asked = ["events", "--store", store, "--limit", "1000"]
+            status, out, err = run(*asked, "--format", layout, "--all-statuses")
+            self.assertEqual((status, err), (0, ""))
+            lines = out.splitlines()
+            self.assertEqual(lines[0], every[0])
+            self.assertLessEqual(set(lines), set(every))
+            happenings = len(run(*asked, "--format", "jsonl")[1].splitlines())
+            events = {line.split("\t")[0].rsplit("-", 1)[0] for line in lines[1:]}
+            if layout == "polecat":
+                self.assertEqual(len(events), happenings)  # each event has its rows
+            some = run(*asked, "--format", layout, "--all-statuses", "--type", "AGREE")[1].splitlines()
+            self.assertLess(len(some), len(lines))
+            status, out, err = run(*asked, "--format", layout, "--status", "denied", "--status", "requested")
+            self.assertEqual((status, len(out.splitlines())), (0, 1))
+            self.assertIn("left out; --all-statuses keeps them", err)
+            self.assertIn("goes with no --by", run(*asked, "--format", layout, "--by", "month")[2])
+        self.assertIn("--all-statuses is about", run(*asked, "--all-statuses")[2])
+
     def test_recode_killed_and_run_again(self):
         store, path = self.folder / "a.db", self.corpus(700)
         self.add(store, path)

@@ -19,19 +19,19 @@ nb::capsule capsule(std::unique_ptr<T> value, const char* name) {
   });
 }
 
-nb::capsule schema_capsule(const Tables::Table& table) {
+nb::capsule schema_capsule(const Table& table) {
   auto out = std::make_unique<ArrowSchema>();
   if (ArrowSchemaDeepCopy(table.schema->schema.get(), out.get()) != NANOARROW_OK) throw std::bad_alloc();
   return capsule(std::move(out), "arrow_schema");
 }
 
-nb::capsule stream_capsule(const Tables::Table& table, nb::handle /*wanted*/) {
+nb::capsule stream_capsule(const Table& table, nb::handle /*wanted*/) {
   auto out = std::make_unique<ArrowArrayStream>();
   stream(table.schema, table.batches, out.get());
   return capsule(std::move(out), "arrow_array_stream");
 }
 
-std::int64_t rows_of(const Tables::Table& table) {
+std::int64_t rows_of(const Table& table) {
   std::int64_t rows = 0;
   for (const BatchPointer& batch : table.batches) rows += batch->array->length;
   return rows;
@@ -40,8 +40,8 @@ std::int64_t rows_of(const Tables::Table& table) {
 }  // namespace
 
 void bind_arrow(nb::module_& m) {
-  nb::class_<Tables::Table>(m, "Table",
-                            "Rows of one kind, in Arrow's layout: pyarrow, polars, pandas and DuckDB take it as it is.")
+  nb::class_<Table>(m, "Table",
+                    "Rows of one kind, in Arrow's layout: pyarrow, polars, pandas and DuckDB take it as it is.")
       .def("__arrow_c_schema__", &schema_capsule, nb::sig("def __arrow_c_schema__(self) -> typing.Any"),
            "The schema, by the Arrow PyCapsule interface.")
       .def("__arrow_c_stream__", &stream_capsule, nb::arg("requested_schema") = nb::none(),
@@ -50,7 +50,7 @@ void bind_arrow(nb::module_& m) {
       .def("__len__", &rows_of, "The number of rows.")
       .def_prop_ro(
           "columns",
-          [](const Tables::Table& t) {
+          [](const Table& t) {
             const ArrowSchema* schema = t.schema->schema.get();
             return tuple_of<nb::str>(std::vector<ArrowSchema*>(schema->children, schema->children + schema->n_children),
                                      [](const ArrowSchema* column) { return std::string(column->name); });
@@ -58,18 +58,18 @@ void bind_arrow(nb::module_& m) {
           "Names of the columns.")
       .def(
           "__add__",
-          [](const Tables::Table& a, const Tables::Table& b) {
-            Tables::Table out = a;
+          [](const Table& a, const Table& b) {
+            Table out = a;
             out.batches.insert(out.batches.end(), b.batches.begin(), b.batches.end());
             return out;
           },
           "The rows of both, which are of one kind.")
-      .def("__repr__", [](const Tables::Table& t) {
+      .def("__repr__", [](const Table& t) {
         return "<Table of " + std::to_string(rows_of(t)) + " rows, " + std::to_string(t.schema->schema->n_children) +
                " columns>";
       });
   nb::class_<Tables>(m, "TableBuilder", "Turns records into tables.")
-      .def(nb::init<>())
+      .def(nb::init<bool>(), nb::arg("plain") = false)
       .def(
           "add", [](Tables& tables, const RecordItem& record) { tables.add(*record.reading); }, nb::arg("record"),
           nb::call_guard<nb::gil_scoped_release>(), "Adds the items of a record.")

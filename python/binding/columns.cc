@@ -135,6 +135,12 @@ Field structure(std::string name, std::vector<Field> parts) {
   return {std::move(name), Field::Kind::structure, std::move(parts)};
 }
 
+Field plain(Field field) {
+  if (field.kind == Field::Kind::code) field.kind = Field::Kind::text;
+  for (Field& part : field.parts) part = plain(std::move(part));
+  return field;
+}
+
 ArrowArray* Cells::next() {
   if (at_ == field_->parts.size()) throw std::logic_error("more cells than " + field_->name + " has fields");
   return parent_->children[at_++];
@@ -152,6 +158,10 @@ void Cells::code(std::string_view value) {
   ArrowArray* array = next();
   const std::vector<std::string>& values = field_->parts[at_ - 1].values;
   const auto found = std::find(values.begin(), values.end(), value);
+  if (found != values.end() && field_->parts[at_ - 1].kind == Field::Kind::text) {
+    check(ArrowArrayAppendString(array, view(value)));
+    return;
+  }
   check(found == values.end() ? ArrowArrayAppendNull(array, 1) : ArrowArrayAppendInt(array, found - values.begin()));
 }
 void Cells::integer(std::int64_t value) {

@@ -37,6 +37,8 @@ Field boolean(std::string name);
 Field day(std::string name);  // date32
 Field list(std::string name, Field item);
 Field structure(std::string name, std::vector<Field> parts);
+/// The same with texts in place of dictionaries, for who cannot take these: Spark.
+Field plain(Field field);
 
 /// Rows of a table, or its schema: what is handed on. Many may hold it; it is never changed.
 struct Batch {
@@ -55,7 +57,7 @@ class Cells {
   void null();  // whatever the column holds
   void text(std::string_view value);
   void text_or_null(std::string_view value) { value.empty() ? null() : text(value); }
-  /// A null for a value that is none of the set.
+  /// A null for a value that is none of the set. A text where the column is one.
   void code(std::string_view value);
   void integer(std::int64_t value);
   void real(double value);

@@ -7,4 +7,5 @@ NB_MODULE(_dragoman, module) {
   dragoman::python::bind_record(module);
   dragoman::python::bind_reader(module);
   dragoman::python::bind_arrow(module);
+  dragoman::python::bind_store(module);
 }

@@ -1,4 +1,6 @@
 #include "reading.h"
+#include "record/record_reader.h"
+#include "text/sha256.h"
 
 #include <mutex>
 
@@ -58,19 +60,29 @@ void bind_reader(nb::module_& m) {
           "read",
           [](SharedReader& self, std::string text, std::string uri, std::string title, std::string agency,
              std::string language, std::string link, std::string published, std::string byline) {
-            return self.read({.uri = std::move(uri),
-                              .text = std::move(text),
-                              .title = std::move(title),
-                              .agency = std::move(agency),
-                              .language = std::move(language),
-                              .link = std::move(link),
-                              .published = std::move(published),
-                              .byline = std::move(byline)});
+            return self.read(document_of(std::move(text), std::move(uri), std::move(title), std::move(agency),
+                                         std::move(language), std::move(link), std::move(published),
+                                         std::move(byline)));
           },
           nb::arg("text"), nb::arg("uri"), nb::arg("title"), nb::arg("agency"), nb::arg("language"), nb::arg("link"),
           nb::arg("published"), nb::arg("byline"), nb::call_guard<nb::gil_scoped_release>(),
           "Reads one document; other threads go on meanwhile.")
       .def_prop_ro("generator", &SharedReader::generator, "What reads.");
+  m.def(
+      "record_from_json",
+      [](std::string text, std::string uri, std::string title, std::string agency, std::string language,
+         std::string link, std::string published, std::string byline, const std::string& json) {
+        Document document = document_of(std::move(text), std::move(uri), std::move(title), std::move(agency),
+                                        std::move(language), std::move(link), std::move(published), std::move(byline));
+        auto kept = value_or_throw(record_from_json(json));
+        if (kept.record.document.id != sha256_id(document.text))
+          throw Failure({ErrorKind::input, document.uri, "the record is of another text"});
+        return RecordItem{std::make_shared<const Reading>(
+            Reading{std::move(document), std::move(kept.record), std::move(kept.generator)})};
+      },
+      nb::arg("text"), nb::arg("uri"), nb::arg("title"), nb::arg("agency"), nb::arg("language"), nb::arg("link"),
+      nb::arg("published"), nb::arg("byline"), nb::arg("json"), nb::call_guard<nb::gil_scoped_release>(),
+      "The record that to_json gave of a document.");
 }
 
 }  // namespace dragoman::python

@@ -96,9 +96,23 @@ inline std::optional<std::string> or_none(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
+/// A document of its parts.
+inline Document document_of(std::string text, std::string uri, std::string title, std::string agency,
+                            std::string language, std::string link, std::string published, std::string byline) {
+  return {.uri = std::move(uri),
+          .text = std::move(text),
+          .title = std::move(title),
+          .agency = std::move(agency),
+          .language = std::move(language),
+          .link = std::move(link),
+          .published = std::move(published),
+          .byline = std::move(byline)};
+}
+
 void bind_errors(nb::module_& module);
 void bind_record(nb::module_& module);
 void bind_reader(nb::module_& module);
 void bind_arrow(nb::module_& module);
+void bind_store(nb::module_& module);
 
 }  // namespace dragoman::python

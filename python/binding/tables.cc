@@ -1,26 +1,10 @@
 #include "tables.h"
 
-#include "lexicon/codebooks.h"
-#include "record/names.h"
-#include "text/days.h"
+#include "closed_sets.h"
 
 namespace dragoman::python {
 
 namespace {
-
-/// The words of a closed set, in the order of its enum.
-template <class Enum>
-std::vector<std::string> words_to(Enum last) {
-  std::vector<std::string> out;
-  for (int i = 0; i <= static_cast<int>(last); ++i) out.emplace_back(to_string(static_cast<Enum>(i)));
-  return out;
-}
-/// PLOVER's types, in the codebook's order.
-std::vector<std::string> event_types() {
-  std::vector<std::string> out;
-  for (const std::string_view type : split_values(kEventTypes)) out.emplace_back(type);
-  return out;
-}
 
 // ---- parts that tables have in common
 
@@ -52,11 +36,6 @@ Field place() {
 }
 Field date_basis() {
   return code("date_basis", words_to(DateBasis::inferred));
-}
-
-std::optional<std::chrono::sys_days> one_day(std::string_view value) {
-  const auto days = days_of(value);
-  return days && days->first == days->last ? std::optional(days->first) : std::nullopt;
 }
 
 /// Puts parts of one document's record into cells.
@@ -401,8 +380,11 @@ const std::vector<Kind>& all_kinds() {
 
 }  // namespace
 
-Tables::Tables() {
-  for (const Kind& kind : all_kinds()) tables_.emplace(kind.name, structure(kind.name, kind.fields));
+Tables::Tables(bool plain) {
+  for (const Kind& kind : all_kinds()) {
+    const Field row = structure(kind.name, kind.fields);
+    tables_.emplace(kind.name, plain ? python::plain(row) : row);
+  }
 }
 
 void Tables::add(const Reading& reading) {
@@ -410,7 +392,7 @@ void Tables::add(const Reading& reading) {
   for (const Kind& kind : all_kinds()) kind.put(tables_.at(kind.name), writer);
 }
 
-std::map<std::string, Tables::Table> Tables::take() {
+std::map<std::string, Table> Tables::take() {
   std::map<std::string, Table> out;
   for (auto& [name, columns] : tables_) out[name] = {columns.schema(), {columns.take()}};
   return out;

@@ -8,18 +8,21 @@
 
 namespace dragoman::python {
 
+/// Rows of one kind.
+struct Table {
+  std::shared_ptr<const Schema> schema;
+  std::vector<BatchPointer> batches;
+};
+
 /// What has been put down of each table.
 class Tables {
  public:
-  Tables();
+  /// `plain`: with texts in place of dictionaries.
+  explicit Tables(bool plain);
   Tables(const Tables&) = delete;
   Tables& operator=(const Tables&) = delete;
   void add(const Reading& reading);
 
-  struct Table {
-    std::shared_ptr<const Schema> schema;
-    std::vector<BatchPointer> batches;
-  };
   /// By name; begins anew.
   std::map<std::string, Table> take();
 

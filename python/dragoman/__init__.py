@@ -32,14 +32,17 @@ from ._dragoman import (
     Trigger,
     version,
 )
+from .documents import Document
 from .errors import Error, InputError, LanguageError, OutputError, SetupError, UsageError
-from .reader import Document, Reader, load
+from .parquet import write_parquet
+from .reader import Reader, load
+from .store import Added, Store
 
 #: The version of dragoman.
 __version__: str = version
 
 __all__ = [
-    "AgendaItem", "Boilerplate", "Date", "Document", "DocumentInfo", "Entity", "Error", "Event", "Evidence", "Generator", "InputError",
+    "Added", "AgendaItem", "Boilerplate", "Date", "Document", "DocumentInfo", "Entity", "Error", "Event", "Evidence", "Generator", "InputError",
     "Issue", "LanguageError", "Meeting", "Mention", "OutputError", "Place", "Position", "Published", "Reader", "Record", "Role",
-    "SetupError", "Span", "Statement", "Table", "Time", "Trigger", "UsageError", "__version__", "load",
+    "SetupError", "Span", "Statement", "Store", "Table", "Time", "Trigger", "UsageError", "__version__", "load", "write_parquet",
 ]

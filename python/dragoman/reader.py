@@ -7,59 +7,13 @@ import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, fields
 
 from . import files
 from ._dragoman import Generator, Record, SharedReader, Table, TableBuilder
+from .documents import Readable, document_of, given
 from .errors import Error, UsageError
 
 FilePath = str | os.PathLike[str]
-
-
-@dataclass(frozen=True)
-class Document:
-    """A report as it is given to a reader. `published` is the day of publication, from which "on Sunday" is reckoned."""
-
-    text: str
-    uri: str = ""
-    title: str | None = None
-    agency: str | None = None
-    published: datetime.date | str | None = None
-    language: str | None = None
-    byline: str | None = None
-    link: str | None = None
-
-
-#: What can be read: a text, a Document, or a mapping with a Document's names; other keys are left alone.
-Readable = str | Document | Mapping[str, object]
-_NAMES = tuple(field.name for field in fields(Document))
-
-
-def _document(given: Readable) -> Document:
-    if isinstance(given, Document):
-        return given
-    if isinstance(given, str):
-        return Document(given)
-    if not isinstance(given, Mapping):
-        raise UsageError(f"a document is {type(given).__name__}; expected a str, a dragoman.Document or a mapping with text")
-    if not isinstance(given.get("text"), str):
-        raise UsageError(f"a document's text is {type(given.get('text')).__name__}; expected a str under the key text")
-    return Document(**{name: given[name] for name in _NAMES if given.get(name) is not None})  # type: ignore[arg-type]
-
-
-def _day(published: object) -> str:
-    if published is None or published == "":
-        return ""
-    if isinstance(published, datetime.datetime):
-        return published.date().isoformat()
-    if isinstance(published, datetime.date):
-        return published.isoformat()
-    if isinstance(published, str):
-        try:
-            return datetime.date.fromisoformat(published[:10]).isoformat()
-        except ValueError:
-            pass
-    raise UsageError(f"published is {published!r}; expected a day such as \"2016-12-03\", a datetime.date, or None")
 
 
 class Reader:
@@ -90,21 +44,8 @@ class Reader:
         Raises InputError where the text cannot be read, LanguageError where it is not in English, UsageError where an argument
         cannot be understood.
         """
-        d = _document(document)
-
-        def choose(first: str | None, second: str | None) -> str:
-            return first if first is not None else second or ""
-
-        return self._shared.read(
-            text=d.text,
-            uri=choose(uri, d.uri),
-            title=choose(title, d.title),
-            agency=choose(agency, d.agency),
-            language=choose(language, d.language),
-            link=choose(link, d.link),
-            published=_day(published if published is not None else d.published),
-            byline=choose(byline, d.byline),
-        )
+        named = {"uri": uri, "title": title, "agency": agency, "language": language, "byline": byline, "link": link, "published": published}
+        return self._shared.read(**given(document_of(document, named)))
 
     def pipe(
         self,
@@ -121,7 +62,7 @@ class Reader:
         """
         if jobs < 0:
             raise UsageError(f"jobs is {jobs}; expected a number of threads, or 0 for one a core")
-        return self._pipe(documents, jobs or os.cpu_count() or 1, on_error or _warn)
+        return self._pipe(documents, jobs or os.cpu_count() or 1, on_error or warn)
 
     def batches(
         self,
@@ -165,8 +106,8 @@ class Reader:
             out = {name: table + batch[name] if len(table) else batch[name] for name, table in out.items()}
         return out
 
-    def _numbered(self, number: int, given: Readable) -> Record:
-        document = _document(given)
+    def _numbered(self, number: int, readable: Readable) -> Record:
+        document = document_of(readable)
         return self.read(document, uri=document.uri or str(number))
 
     def _pipe(
@@ -205,7 +146,8 @@ class Reader:
                     future.cancel()
 
 
-def _warn(document: Readable, error: Error) -> None:
+def warn(document: Readable, error: Error) -> None:
+    """What is done about a document that cannot be read, unless something else is asked for."""
     warnings.warn(str(error), stacklevel=3)
 
 

@@ -4,6 +4,7 @@
 #include "output/plain.h"
 
 #include <cstdint>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -262,9 +263,16 @@ std::string EventData::header() const {
 
 std::size_t EventData::append(std::string& out, const Record& record, const Generator& generator, const Text& text,
                               bool all_statuses) const {
+  std::vector<Index> events(record.events.size());
+  std::iota(events.begin(), events.end(), Index{0});
+  return append(out, record, generator, text, all_statuses, events);
+}
+
+std::size_t EventData::append(std::string& out, const Record& record, const Generator& generator, const Text& text,
+                              bool all_statuses, const std::vector<Index>& events) const {
   const Report report(record, generator, text, words_, gazetteer_, rows_);
   std::size_t left_out = 0;
-  for (Index i = 0; i < record.events.size(); ++i) {
+  for (const Index i : events) {
     if (!all_statuses && !has_happened(record.events[i].status)) {
       ++left_out;
     } else if (layout_ == EventLayout::polecat) {

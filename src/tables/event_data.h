@@ -13,6 +13,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace dragoman {
 
@@ -29,6 +30,9 @@ class EventData {
   /// Adds the rows of one document; gives how many of its events have no place in the table.
   std::size_t append(std::string& out, const Record& record, const Generator& generator, const Text& text,
                      bool all_statuses) const;
+  /// The same of some of its events alone.
+  std::size_t append(std::string& out, const Record& record, const Generator& generator, const Text& text,
+                     bool all_statuses, const std::vector<Index>& events) const;
 
  private:
   EventLayout layout_;
