@@ -5,6 +5,7 @@
 // of `events` as "v1" and so on. Absent is an empty optional, string or list, never a guess.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -123,11 +124,32 @@ struct Trigger {
   std::string lemma;
 };
 
+/// PLOVER's types of events; in the record's JSON in capitals.
+enum class EventType : std::uint8_t {
+  agree,
+  consult,
+  support,
+  concede,
+  cooperate,
+  aid,
+  retreat,
+  request,
+  accuse,
+  reject,
+  threaten,
+  protest,
+  sanction,
+  mobilize,
+  coerce,
+  assault
+};
+inline constexpr std::size_t kEventTypeCount = 16;
+
 enum class EventStatus : std::uint8_t { happened, ongoing, planned, requested, hoped, conditional, reported, denied };
 
 struct Event {
-  std::string type;  // PLOVER
-  std::string mode;
+  EventType type = EventType::consult;
+  std::string mode;  // PLOVER
   std::vector<std::string> contexts;
   std::string cameo;
   int quad = 0;  // 1 verbal cooperation … 4 material conflict
@@ -157,7 +179,8 @@ struct Statement {
   std::optional<Trigger> cue;
   StatementKind kind = StatementKind::indirect;
   std::string act;  // what is done by saying it: state, deny, promise, demand, accuse … as the lexicon has it
-  EventStatus status = EventStatus::happened;  // happened | planned | conditional | reported ("reportedly said") | denied ("did not say that")
+  EventStatus status = EventStatus::happened;  // happened | planned | conditional | reported ("reportedly said") |
+                                               // denied ("did not say that")
   std::vector<Span> content;
   std::vector<Index> chain;  // who passed it on, outermost first
   std::string venue;

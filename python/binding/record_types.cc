@@ -244,7 +244,7 @@ void bind_event(nb::module_& m) {
   auto event = item_class<Event>(m, "Event", "Who did what to whom, in PLOVER's and CAMEO's terms.");
   event
       .def_prop_ro(
-          "type", [](const Item<Event>& e) { return e->type; }, "PLOVER type: CONSULT, SANCTION …")
+          "type", [](const Item<Event>& e) { return to_string(e->type); }, "PLOVER type: CONSULT, SANCTION …")
       .def_prop_ro(
           "mode", [](const Item<Event>& e) { return or_none(e->mode); }, "PLOVER mode.")
       .def_prop_ro(
@@ -285,7 +285,8 @@ void bind_event(nb::module_& m) {
       .def_prop_ro(
           "dictionary", [](const Item<Event>& e) { return or_none(e->dictionary); },
           "The entry of a user's verb dictionary that coded it; None for the project's own lexicon.")
-      .def("__repr__", [](const Item<Event>& e) { return "<Event " + id_of(e) + " " + e->type + ">"; });
+      .def("__repr__",
+           [](const Item<Event>& e) { return "<Event " + id_of(e) + " " + std::string(to_string(e->type)) + ">"; });
   bind_when_and_where(event);
   bind_fact(event);
 }

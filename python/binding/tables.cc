@@ -203,7 +203,7 @@ void put_events(Columns& table, const Writer& w) {
     const Event& e = list[i];
     Cells row = table.row();
     w.document(row, 'v', i);
-    row.code(e.type);
+    row.code(to_string(e.type));
     row.text_or_null(e.mode);
     row.texts(e.contexts);
     row.text_or_null(e.cameo);

@@ -64,11 +64,11 @@ class Weighing {
   }
 
   void of_event(Event& e) const {
-    e.why.push_back("type: " + e.type);
+    e.why.push_back("type: " + std::string(to_string(e.type)));
     e.why.push_back("status: " + std::string(to_string(e.status)));
     add_participants(e.why, "actors", e.actors);
     add_participants(e.why, "recipients", e.recipients);
-    if (e.recipients.empty()) e.why.push_back("no recipient: " + e.type);
+    if (e.recipients.empty()) e.why.push_back("no recipient: " + std::string(to_string(e.type)));
     if (!e.sources.empty()) e.why.emplace_back("said by a source");
     if (!e.also.empty()) e.why.emplace_back("told again");
     if (e.date && e.date->basis == DateBasis::text) e.why.emplace_back("dated in the text");

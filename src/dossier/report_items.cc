@@ -32,7 +32,7 @@ class Writer {
 
   void event(const Event& e) {
     Fact fact;
-    fact.type = e.type;
+    fact.type = to_string(e.type);
     fact.mode = e.mode;
     item.kind = kind_label(fact);
     parties(e.actors, e.recipients);

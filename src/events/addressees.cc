@@ -43,7 +43,7 @@ class Addressees {
       const Predicate p = arguments_.predicate_at(noun);
       if (p.kind != PredicateKind::adjective) {
         const EventFrame* frame = arguments_.frame_of(p);
-        if (frame != nullptr && frame->type == "CONSULT" && frame->is_mutual()) {
+        if (frame != nullptr && frame->type == EventType::consult && frame->is_mutual()) {
           for (const Slot& slot : frame->partners) take(arguments_.fillers(slot, p));
           return;
         }
@@ -68,7 +68,7 @@ class Addressees {
     take(datives(parse_, above));
     const Predicate p = arguments_.predicate_at(above);
     const EventFrame* frame = arguments_.frame_of(p);
-    const bool speaks = frame != nullptr && (frame->type == "CONSULT" || is_spoken(*frame));
+    const bool speaks = frame != nullptr && (frame->type == EventType::consult || is_spoken(*frame));
     const Tokens objects = patients(parse_, above);
     const bool writes = lexicon_.writing.contains(parse_[above].lemma) ||
                         std::any_of(objects.begin(), objects.end(),
@@ -89,9 +89,11 @@ class Addressees {
 }  // namespace
 
 bool is_spoken(const EventFrame& frame) {
-  return frame.type == "REQUEST" || frame.type == "THREATEN" || (frame.type == "ACCUSE" && frame.cameo == "114") ||
-         (frame.type == "SUPPORT" && frame.cameo == "051") || (frame.type == "CONCEDE" && frame.cameo == "055") ||
-         (frame.type == "AGREE" && !frame.is_mutual());
+  return frame.type == EventType::request || frame.type == EventType::threaten ||
+         (frame.type == EventType::accuse && frame.cameo == "114") ||
+         (frame.type == EventType::support && frame.cameo == "051") ||
+         (frame.type == EventType::concede && frame.cameo == "055") ||
+         (frame.type == EventType::agree && !frame.is_mutual());
 }
 
 std::vector<Index> addressees(const Story& story, const Arguments& arguments, const EventLexicon& lexicon,

@@ -372,7 +372,9 @@ Tokens Arguments::with_companions(Tokens heads, TokenIndex verb) const {
   const auto suffers = [&](TokenIndex t) { return !story_.entities_at(t).empty() || is_description(t); };
   if (!is_passive(parse_, verb) || std::none_of(heads.begin(), heads.end(), suffers)) return heads;
   const auto* frames = lexicon_.find(PredicateKind::verb, parse_[verb]);
-  const auto harms = [](const EventFrame& frame) { return frame.type == "ASSAULT" || frame.type == "COERCE"; };
+  const auto harms = [](const EventFrame& frame) {
+    return frame.type == EventType::assault || frame.type == EventType::coerce;
+  };
   if (frames == nullptr || std::none_of(frames->begin(), frames->end(), harms)) return heads;
   for (const TokenIndex t : obliques(parse_, verb, "with")) {
     const Entity* entity = only_entity(t);

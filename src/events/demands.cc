@@ -44,7 +44,7 @@ std::optional<EventDraft> demand_at(const Story& story, const Arguments& argumen
   if (d.event.actors.empty() || d.event.recipients.empty() || share(d.event.actors, d.event.recipients)) {
     return std::nullopt;
   }
-  d.event.type = "REQUEST";
+  d.event.type = EventType::request;
   d.event.cameo = "100";
   d.event.status = EventStatus::happened;
   d.event.trigger = {story.span(modal, modal + 1), std::string(parse[modal].lemma)};

@@ -40,7 +40,7 @@ class Doers {
         if (!actors.empty() || parse_[noun].pos != Pos::noun) continue;
         const Predicate deed = arguments_.predicate_at(noun);
         const EventFrame* frame = arguments_.frame_of(deed);
-        if (frame != nullptr && frame->type == "ASSAULT" && !frame->is_mutual()) {
+        if (frame != nullptr && frame->type == EventType::assault && !frame->is_mutual()) {
           actors = arguments_.parties(frame->actors, *frame, deed);
         }
       }
@@ -48,7 +48,7 @@ class Doers {
     for (const TokenIndex c : parse_.children(p.token)) {
       if (!actors.empty() || parse_[c].relation != Relation::advcl || parse_[c].tag != Tag::vbg) continue;
       const EventFrame* frame = arguments_.frame_of(arguments_.predicate_at(c));
-      if (frame == nullptr || frame->type != "ASSAULT") continue;
+      if (frame == nullptr || frame->type != EventType::assault) continue;
       for (const TokenIndex enemy : patients(parse_, c)) arguments_.add_mention(actors, enemy);
     }
   }

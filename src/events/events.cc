@@ -45,7 +45,7 @@ class Events {
     }
     const std::size_t told = drafts_.size();
     add_meetings(story_, arguments_, absorbed_, drafts_);
-    for (std::size_t i = told; i < drafts_.size(); ++i) rate(drafts_[i].event);
+    for (std::size_t i = told; i < drafts_.size(); ++i) lexicon_.rate(drafts_[i].event);
     std::stable_sort(drafts_.begin(), drafts_.end(),
                      [](const EventDraft& a, const EventDraft& b) { return a.trigger < b.trigger; });
     set_sources(story_, drafts_);
@@ -183,10 +183,10 @@ class Events {
   /// Makes entities of the places and descriptions among its recipients, and adds it.
   void keep(const Found& found, EventDraft d) {
     for (const Participant& r : d.recipients) {
-      d.event.recipients.push_back(r.entity()                        ? *r.entity()
-                                   : r.description()                 ? described(*r.description())
-                                   : found.frame->type == "SANCTION" ? state_of(*r.place())
-                                                                     : people_of(*r.place()));
+      d.event.recipients.push_back(r.entity()                                 ? *r.entity()
+                                   : r.description()                          ? described(*r.description())
+                                   : found.frame->type == EventType::sanction ? state_of(*r.place())
+                                                                              : people_of(*r.place()));
     }
     drafts_.push_back(std::move(d));
   }
@@ -212,7 +212,7 @@ class Events {
         d.definite = is_definite_noun(parse_, d.object);
     }
     Event& e = d.event;
-    e.type = frame->type;
+    e.type = *frame->type;
     e.mode = frame->mode;
     e.cameo = frame->cameo;
     e.contexts = frame->contexts;
@@ -224,7 +224,7 @@ class Events {
       if (e.actors.empty()) return std::nullopt;
     }
     Participants& recipients = d.recipients;
-    recipients = lexicon_.types.find(frame->type)->second.places
+    recipients = lexicon_.scale(*frame->type).places
                      ? arguments_.parties_and_places(frame->recipients, *frame, p)
                      : participants_of(arguments_.parties(frame->recipients, *frame, p));
     const bool led = !e.actors.empty();
@@ -236,9 +236,10 @@ class Events {
     // "is meant to help them meet officials": who meets them is not said.
     const bool open = parse_[p.token].relation == Relation::acl;
     if (!led && !open && d.mutual && p.kind == PredicateKind::verb && e.actors.size() < 2) return std::nullopt;
-    if (d.mutual && e.type == "AGREE" && e.actors.size() > 1) recipients.clear();  // they agree with each other
+    if (d.mutual && e.type == EventType::agree && e.actors.size() > 1)
+      recipients.clear();  // they agree with each other
     if (recipients.empty() && !d.mutual) deed_of_object(*frame, p, recipients);
-    if (e.type == "AID" || e.type == "AGREE") people_of_country(recipients);
+    if (e.type == EventType::aid || e.type == EventType::agree) people_of_country(recipients);
     if (e.mode == "visit" && recipients.empty()) host_of_journey(p, recipients);
     if (e.mode == "visit") drop_own_country(e, recipients);
     std::erase_if(recipients, [&](const Participant& r) {
@@ -249,14 +250,14 @@ class Events {
     }
     const Telling telling(story_, lexicon_, drafts_);
     if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return std::nullopt;
-    if (e.type == "ASSAULT" && p.kind == PredicateKind::noun) drop_scene(p.token, recipients);
+    if (e.type == EventType::assault && p.kind == PredicateKind::noun) drop_scene(p.token, recipients);
     const Factuality fact = factuality(p);
     if (fact.unsaid || fact.purpose) return std::nullopt;
     e.status = fact.status;
     refuse(*frame, p, d);
     threaten(p, e);
     e.theme = theme_of(p);
-    rate(e);
+    lexicon_.rate(e);
     d.span = p.kind == PredicateKind::verb ? clause_span(parse_, p.token)
              : p.support != kNoToken       ? clause_span(parse_, p.support)
                                            : noun_phrase(parse_, p.token);
@@ -392,14 +393,14 @@ class Events {
   void refuse(const EventFrame& frame, const Predicate& p, EventDraft& d) const {
     Event& e = d.event;
     if (p.kind != PredicateKind::verb || e.status != EventStatus::denied || e.actors.empty()) return;
-    const std::string& refusal = lexicon_.types.find(e.type)->second.refusal;
+    const std::string& refusal = lexicon_.scale(e.type).refusal;
     if (refusal.empty() || !is_negated(parse_, p.token)) return;
     const VerbForm form = verb_form(parse_, p.token);
     const bool wills =
         form.tense == Tense::future ||
         (form.modal != kNoToken && (parse_[form.modal].lower == "would" || parse_[form.modal].lower == "wo"));
     if (!wills) return;
-    e.type = "REJECT";
+    e.type = EventType::reject;
     e.mode.clear();
     e.cameo = refusal;
     // "would not meet B": one refuses the other.
@@ -419,11 +420,11 @@ class Events {
   // "will bomb", "said it would expel": to announce harm is to threaten.
   void threaten(const Predicate& p, Event& e) const {
     if (p.kind != PredicateKind::verb || e.status != EventStatus::planned || e.actors.empty()) return;
-    const std::string& threat = lexicon_.types.find(e.type)->second.threat;
+    const std::string& threat = lexicon_.scale(e.type).threat;
     if (threat.empty() || is_passive(parse_, p.token)) return;
     const VerbForm form = verb_form(parse_, p.token);
     if (form.tense != Tense::future && form.modal == kNoToken) return;
-    e.type = "THREATEN";
+    e.type = EventType::threaten;
     e.mode.clear();
     e.cameo = threat;
     e.status = EventStatus::happened;
@@ -436,21 +437,13 @@ class Events {
     // "insisted that Mali must": the verb above asks for it already.
     const TokenIndex says = parse_[draft->trigger].head;
     const EventFrame* above = arguments_.frame_of(arguments_.predicate_at(says));
-    if (above != nullptr && above->type == "REQUEST") return;
+    if (above != nullptr && above->type == EventType::request) return;
     absorbed_[verb] = absorbed_[draft->clause] = true;
     for (const TokenIndex below : parse_.children(verb)) {  // "must stop supporting"
       if (parse_[below].relation == Relation::xcomp) absorbed_[below] = true;
     }
-    rate(draft->event);
+    lexicon_.rate(draft->event);
     drafts_.push_back(std::move(*draft));
-  }
-
-  void rate(Event& e) const {
-    const auto type = lexicon_.types.find(e.type);
-    e.quad = type->second.quad;
-    const auto mode = lexicon_.modes.find(e.type + " " + e.mode);
-    e.score = mode == lexicon_.modes.end() ? type->second.score : mode->second;
-    e.goldstein = lexicon_.goldstein_of(e.cameo);
   }
 
   // The complement as the text has it.

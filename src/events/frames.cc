@@ -3,6 +3,7 @@
 #include "events/schema.h"
 #include "language/syntax.h"
 #include "lexicon/codebooks.h"
+#include "record/names.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::string_view kNoEvent = "none";  // the type, and the file, of frames that keep a word from telling of one
+constexpr std::string_view kNoEvent = "none.txt";  // frames that keep a word from telling of an event
 
 double number(std::string_view text) {
   double value = 0;
@@ -49,12 +50,12 @@ class FrameReader {
     if (found != classes.end()) prepositions_ = lexicon.classes[found->second];
   }
 
-  std::optional<Error> read(const std::filesystem::path& path, std::string_view default_type) {
+  std::optional<Error> read(const std::filesystem::path& path, std::optional<EventType> default_type) {
     const auto file = read_entries(path, kEventsSchema, words_);
     if (!file) return file.error();
     for (const Stanza& stanza : (*file)->stanzas) {
       EventFrame frame;
-      if (default_type != kNoEvent) frame.type = default_type;
+      frame.type = default_type;
       frame.actors = {Slot{}};
       frame.entry = path.filename().string() + ":" + std::to_string(stanza.line);
       for (const Field& field : stanza.fields) fill(field, frame);
@@ -67,7 +68,7 @@ class FrameReader {
   void fill(const Field& field, EventFrame& frame) const {
     const std::string_view key = field.key, value = field.value;
     if (key == "type") {
-      frame.type = value;
+      frame.type = event_type(value);
     } else if (key == "mode") {
       frame.mode = value;
     } else if (key == "cameo") {
@@ -151,21 +152,28 @@ class FrameReader {
 std::optional<Error> read_scales(const std::filesystem::path& path, EventLexicon& lexicon) {
   auto file = read_entries(path, kEventsSchema);
   if (!file) return file.error();
+  std::array<bool, kEventTypeCount> given{};
+  const auto number_of = [](std::string_view type) { return static_cast<std::size_t>(*event_type(type)); };
   for (const Stanza& stanza : (*file)->stanzas) {
     if (!stanza["goldstein"].empty()) {
       lexicon.goldstein.emplace_back(stanza["cameo"], number(stanza["goldstein"]));
     } else if (!stanza["mode"].empty()) {
-      lexicon.modes[std::string(stanza["of"]) + " " + std::string(stanza["mode"])] = number(stanza["score"]);
+      lexicon.types[number_of(stanza["of"])].modes[std::string(stanza["mode"])] = number(stanza["score"]);
     } else {
-      lexicon.types[std::string(stanza["type"])] = {static_cast<int>(number(stanza["quad"])), number(stanza["score"]),
-                                                    std::string(stanza["refusal"]), std::string(stanza["threat"]),
-                                                    stanza["places"] == "yes"};
+      const std::size_t type = number_of(stanza["type"]);
+      given[type] = true;
+      TypeScale& scale = lexicon.types[type];
+      scale.quad = static_cast<int>(number(stanza["quad"]));
+      scale.score = number(stanza["score"]);
+      scale.refusal = stanza["refusal"];
+      scale.threat = stanza["threat"];
+      scale.places = stanza["places"] == "yes";
     }
   }
   std::stable_sort(lexicon.goldstein.begin(), lexicon.goldstein.end(),
                    [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   for (const std::string_view type : split_values(kEventTypes)) {
-    if (!lexicon.types.contains(std::string(type))) {
+    if (!given[number_of(type)]) {
       return (*file)->error(1, "expected an entry with type: " + std::string(type));
     }
   }
@@ -207,6 +215,14 @@ double EventLexicon::goldstein_of(std::string_view cameo) const {
   return 0;
 }
 
+void EventLexicon::rate(Event& event) const {
+  const TypeScale& of_type = scale(event.type);
+  const auto mode = of_type.modes.find(event.mode);
+  event.quad = of_type.quad;
+  event.score = mode == of_type.modes.end() ? of_type.score : mode->second;
+  event.goldstein = goldstein_of(event.cameo);
+}
+
 Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   EventLexicon lexicon;
   if (auto error = read_scales(folder / "scales.txt", lexicon)) return *error;
@@ -241,16 +257,15 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.realms = words_of("realm");
   lexicon.messages = words_of("message");
   lexicon.obligations = words_of("obligation");
-  std::vector<std::string> types;
-  for (const auto& [type, scale] : lexicon.types) types.push_back(type);
+  std::vector<std::string_view> types = split_values(kEventTypes);
   std::sort(types.begin(), types.end());
-  types.emplace_back(kNoEvent);
   FrameReader reader(lexicon, classes, folder);
-  for (const std::string& type : types) {
-    std::string name = type;
+  for (const std::string_view type : types) {
+    std::string name(type);
     std::transform(name.begin(), name.end(), name.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-    if (auto error = reader.read(folder / (name + ".txt"), type)) return *error;
+    if (auto error = reader.read(folder / (name + ".txt"), event_type(type))) return *error;
   }
+  if (auto error = reader.read(folder / kNoEvent, std::nullopt)) return *error;
   for (auto& table : lexicon.frames) {
     for (auto& [lemma, frames] : table) {
       std::stable_sort(frames.begin(), frames.end(),

@@ -12,11 +12,11 @@
 #include "language/parse.h"
 #include "text/by_word.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -55,7 +55,8 @@ struct SlotCondition {
 
 /// What a predicate yields.
 struct EventFrame {
-  std::string type, mode, cameo;  // no type: a use of the word that tells of no event
+  std::optional<EventType> type;  // none: a use of the word that tells of no event
+  std::string mode, cameo;
   std::vector<std::string> contexts;
   std::string particle;  // "off" of "call off"
   std::string modifier;  // "news" of "news conference"
@@ -69,7 +70,7 @@ struct EventFrame {
   std::string entry;                     // "agree.txt:12": where it stands in the lexicon
   bool absorbs = false;                  // what stands below it is its content and no event of its own
 
-  bool is_event() const { return !type.empty(); }
+  bool is_event() const { return type.has_value(); }
   bool is_mutual() const { return !partners.empty(); }
   /// How much it asks for: of two frames that apply, the one that asks for more counts.
   std::size_t weight() const;
@@ -77,12 +78,14 @@ struct EventFrame {
 
 enum class PredicateKind : std::uint8_t { verb, noun, adjective };
 
+/// What PLOVER says of a type.
 struct TypeScale {
   int quad = 0;
   double score = 0;
-  std::string refusal;  // CAMEO code of saying no to it
-  std::string threat;   // CAMEO code of saying that one will do it
-  bool places = false;  // it may be done to a place: its people are the recipient
+  ByWord<double> modes;  // the scores of its modes that have one of their own
+  std::string refusal;   // CAMEO code of saying no to it
+  std::string threat;    // CAMEO code of saying that one will do it
+  bool places = false;   // it may be done to a place: its people are the recipient
 };
 
 struct EventLexicon {
@@ -108,12 +111,14 @@ struct EventLexicon {
   WordSet messages;                           // nouns for what one writes or says to another: letter, call …
   WordSet obligations;                        // must, have, need: a demand in the mouth of another
   ByWord<std::vector<std::string>> contexts;  // by lemma, or two words
-  std::unordered_map<std::string, TypeScale> types;
-  std::unordered_map<std::string, double> modes;          // "CONSULT visit"
+  std::array<TypeScale, kEventTypeCount> types;
   std::vector<std::pair<std::string, double>> goldstein;  // CAMEO code, longest first
 
   const std::vector<EventFrame>* find(PredicateKind kind, const Token& token) const;
+  const TypeScale& scale(EventType type) const { return types[static_cast<std::size_t>(type)]; }
   double goldstein_of(std::string_view cameo) const;
+  /// Sets quad, score and Goldstein value by type, mode and CAMEO code.
+  void rate(Event& event) const;
   static Result<EventLexicon> load(const std::filesystem::path& folder);
 };
 

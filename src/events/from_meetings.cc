@@ -12,7 +12,7 @@ namespace {
 using Members = std::vector<Index>;
 
 bool tells_of(const EventDraft& d, const Members& participants) {
-  if (d.event.type != "CONSULT") return false;
+  if (d.event.type != EventType::consult) return false;
   Members all = d.event.actors;
   all.insert(all.end(), d.event.recipients.begin(), d.event.recipients.end());
   return sorted(std::move(all)) == participants;
@@ -39,7 +39,7 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
       const bool same = came || tells_of(d, participants);
       known |= same;
       if (same && !d.event.place && told_here) d.event.place = meeting.place;
-      const bool noun = d.mutual && d.event.type == "CONSULT" && !is_verbal(story.parse[d.trigger]);
+      const bool noun = d.mutual && d.event.type == EventType::consult && !is_verbal(story.parse[d.trigger]);
       if (same || !noun || !told_here) continue;
       // "their talks": the meeting knows better whose.
       d.event.actors = meeting.participants;
@@ -61,7 +61,7 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
     if (!d.span.contains(trigger)) d.span = {trigger, trigger + 1};
     Event& e = d.event;
     const bool phone = meeting.level == "phone call" || meeting.level == "video call";
-    e.type = "CONSULT";
+    e.type = EventType::consult;
     e.mode = phone ? "phone" : "";
     e.cameo = phone ? "041" : "040";
     if (const EventFrame* frame = arguments.frame_of(arguments.predicate_at(trigger));

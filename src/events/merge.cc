@@ -47,14 +47,15 @@ class Merge {
     const bool discusses =
         is_verbal(parse_[first.trigger]) && says_what && !of_people && first.event.trigger.lemma != "hold";
     if (discusses && first.event.mode.empty()) return false;
-    return first.event.type == "CONSULT" && (second.definite || first.event.mode == "visit");
+    return first.event.type == EventType::consult && (second.definite || first.event.mode == "visit");
   }
 
   // "A blast tore through the market, killing ten and hurting thirty": one deed, though three words tell it; "the
   // attack", of nobody in particular, is the last that was told.
   bool is_same_violence(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
     const Event &a = first.event, &b = second.event;
-    if (a.type != "ASSAULT" || b.type != "ASSAULT" || !done(a.status) || !done(b.status)) return false;
+    if (a.type != EventType::assault || b.type != EventType::assault || !done(a.status) || !done(b.status))
+      return false;
     if (!b.actors.empty() && !same(a.actors, b.actors)) return false;
     if (a.place && b.place && *a.place != *b.place) return false;
     const std::uint32_t apart = parse_[second.trigger].sentence - parse_[first.trigger].sentence;
@@ -79,7 +80,8 @@ class Merge {
   bool is_same_judgement(const EventDraft& first, const EventDraft& second) const {
     const Event &a = first.event, &b = second.event;
     constexpr std::uint32_t kSentences = 3;
-    const bool judges = (a.type == "ACCUSE" && a.mode == "disapprove") || (a.type == "SUPPORT" && a.cameo == "051");
+    const bool judges =
+        (a.type == EventType::accuse && a.mode == "disapprove") || (a.type == EventType::support && a.cameo == "051");
     return judges && a.cameo == b.cameo && !a.recipients.empty() &&
            parse_[second.trigger].sentence - parse_[first.trigger].sentence <= kSentences;
   }
@@ -87,13 +89,14 @@ class Merge {
   // "Mali joined the union … Mali's entry": the noun names what was told before by another word.
   bool is_known_by_noun(const EventDraft& first, const EventDraft& second) const {
     return second.definite && parse_[second.trigger].pos == Pos::noun && !first.event.recipients.empty() &&
-           (first.event.cameo == second.event.cameo || first.event.type == "ASSAULT");
+           (first.event.cameo == second.event.cameo || first.event.type == EventType::assault);
   }
 
   // "They met on Monday. The discussions …": told again within a sentence or two by those who are among them.
   bool is_same_occasion(const EventDraft& first, const EventDraft& second) const {
     const Event &a = first.event, &b = second.event;
-    if (a.type != "CONSULT" || b.type != "CONSULT" || a.mode == "visit" || b.mode == "visit") return false;
+    if (a.type != EventType::consult || b.type != EventType::consult || a.mode == "visit" || b.mode == "visit")
+      return false;
     if (!done(a.status) || !done(b.status) || b.actors.empty()) return false;
     if (a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
         a.date->value != b.date->value)
@@ -134,7 +137,7 @@ class Merge {
 
   // The meeting that is to come, in a noun or a "when" clause: "the summit", "when Mori meets Ivanov".
   bool is_same_meeting(const EventDraft& first, const EventDraft& second) const {
-    if (first.event.type != "CONSULT" || second.event.type != "CONSULT") return false;
+    if (first.event.type != EventType::consult || second.event.type != EventType::consult) return false;
     if ((first.event.mode == "visit") != (second.event.mode == "visit")) return false;
     return !done(first.event.status) && !done(second.event.status) && same(first.event.actors, second.event.actors);
   }
@@ -146,13 +149,15 @@ class Merge {
     const Relation r = parse_[part.trigger].relation;
     const bool inner = parse_[part.trigger].pos == Pos::noun || r == Relation::pcomp;
     const bool purpose = (r == Relation::advcl || r == Relation::xcomp) && same(whole.event.actors, part.event.actors);
-    const bool says_same = whole.event.type == "AID" ? inner : whole.event.type == "PROTEST" && purpose;
+    const bool says_same =
+        whole.event.type == EventType::aid ? inner : whole.event.type == EventType::protest && purpose;
     return says_same && is_under(parse_, part.trigger, whole.trigger);
   }
 
   // "An air strike killed ten": the deed and what it did are one event.
   bool cause_and_effect(const EventDraft& deed, const EventDraft& effect) const {
-    if (deed.event.type != "ASSAULT" || effect.event.type != "ASSAULT" || parse_[deed.trigger].pos != Pos::noun)
+    if (deed.event.type != EventType::assault || effect.event.type != EventType::assault ||
+        parse_[deed.trigger].pos != Pos::noun)
       return false;
     return parse_[deed.trigger].head == effect.trigger && parse_[deed.trigger].relation == Relation::nsubj;
   }
@@ -183,7 +188,7 @@ EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts 
       continue;
     }
     if (!first->event.date && d.event.date && is_verbal(story.parse[d.trigger]) &&
-        !is_verbal(story.parse[first->trigger]) && first->event.type == "CONSULT") {
+        !is_verbal(story.parse[first->trigger]) && first->event.type == EventType::consult) {
       // The telling that says most stands for the event.
       std::swap(first->event.trigger, d.event.trigger);
       std::swap(first->event.evidence, d.event.evidence);
@@ -197,9 +202,9 @@ EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts 
       std::swap(first->trigger, d.trigger);
       first->event.sources.clear();
     }
-    const bool one_blow =
-        first->event.type == "ASSAULT" && (lexicon.harms.contains(d.event.trigger.lemma) ||
-                                           story.parse[first->trigger].sentence == story.parse[d.trigger].sentence);
+    const bool one_blow = first->event.type == EventType::assault &&
+                          (lexicon.harms.contains(d.event.trigger.lemma) ||
+                           story.parse[first->trigger].sentence == story.parse[d.trigger].sentence);
     if (first->event.recipients.empty() || one_blow) {
       // "killed nine in a raid on their camp": nobody strikes himself.
       std::erase_if(d.event.recipients, [&](Index e) {

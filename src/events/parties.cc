@@ -37,7 +37,8 @@ bool has_name(const Entity& entity) {
 
 // What is done to somebody, who is not the one to answer for it: "condemned the killing of", "demanded the release of".
 bool is_suffered(const EventFrame& frame) {
-  return frame.type == "ASSAULT" || frame.type == "COERCE" || (frame.type == "RETREAT" && frame.cameo == "0841");
+  return frame.type == EventType::assault || frame.type == EventType::coerce ||
+         (frame.type == EventType::retreat && frame.cameo == "0841");
 }
 
 }  // namespace
@@ -200,10 +201,10 @@ template <typename List>
 void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame,
                           const Predicate& p, int deeds) const {
   // "proposed the abolition of the senate": what is asked for is asked of whoever does it.
-  const bool asks = frame.type == "REQUEST" && (slot.kind == Slot::Kind::object || slot.preposition == "for");
+  const bool asks = frame.type == EventType::request && (slot.kind == Slot::Kind::object || slot.preposition == "for");
   const Behalf behalf = asks ? Behalf::doer : Behalf::anybody;
   // Of those who are harmed only some may be named.
-  for (const TokenIndex head : is_suffered(frame) || frame.type == "AID" ? heads : named_among(heads)) {
+  for (const TokenIndex head : is_suffered(frame) || frame.type == EventType::aid ? heads : named_among(heads)) {
     if (!kTakesPlaces<List> && is_venue(slot.preposition, head)) continue;
     const std::size_t before = list.size();
     // "an agreement of Chile's that allows": what it says is no deed of those who made it.
@@ -215,7 +216,7 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
       add_party_to(list, head, deeds, behalf);
     }
     if constexpr (kTakesPlaces<List>) {  // "attacked a military base": what is hit stands for those in it
-      const bool hit = frame.type == "ASSAULT" && slot.preposition != "in";
+      const bool hit = frame.type == EventType::assault && slot.preposition != "in";
       if (hit && list.size() == before && lexicon_.targets.contains(parse_[head].lemma)) {
         add(list, Participant::of_description(head));
       }
@@ -227,7 +228,8 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
 template <typename List>
 void Arguments::drop_scene(List& list, const EventFrame& frame) {
   if constexpr (kTakesPlaces<List>) {
-    if (frame.type == "ASSAULT") std::erase_if(list, [](const Participant& r) { return r.place().has_value(); });
+    if (frame.type == EventType::assault)
+      std::erase_if(list, [](const Participant& r) { return r.place().has_value(); });
   }
 }
 
@@ -241,7 +243,7 @@ List Arguments::fill(const std::vector<Slot>& slots, const EventFrame& frame, co
       out = of_purpose<List>(p, left.deeds);
     } else if (slot.kind == Slot::Kind::within) {
       if (kTakesPlaces<List> && hurts_unnamed(p)) continue;
-      if (frame.type == "ACCUSE" && is_about_suffering(p)) continue;
+      if (frame.type == EventType::accuse && is_about_suffering(p)) continue;
       add_within(out, p.token, 4);
       if (out.empty() && p.support != kNoToken) add_within(out, p.support, 4);
       drop_scene(out, frame);
@@ -266,19 +268,20 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
   List out;
   if (left.complements <= 0) return out;
   --left.complements;
-  const bool promised = above.type == "AGREE" || above.type == "CONCEDE";
+  const bool promised = above.type == EventType::agree || above.type == EventType::concede;
   for (const TokenIndex verb : below(p)) {
     const Predicate q = predicate_at(verb);
     if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
-      if (promised && (is_suffered(*frame) || frame->type == "ACCUSE" || frame->type == "SANCTION")) continue;
+      if (promised && (is_suffered(*frame) || frame->type == EventType::accuse || frame->type == EventType::sanction))
+        continue;
       const std::vector<Slot>& slots = frame->recipients.empty() ? frame->partners : frame->recipients;
       for (const auto& e : fill<List>(slots, *frame, q, left)) add(out, e);
-      if (out.empty() && frame->type == "AID") out = of_purpose<List>(q, left.deeds);
-      if (out.empty() && frame->type == "AID") add_within(out, verb, 4);
+      if (out.empty() && frame->type == EventType::aid) out = of_purpose<List>(q, left.deeds);
+      if (out.empty() && frame->type == EventType::aid) add_within(out, verb, 4);
     } else if (q.kind == PredicateKind::verb) {
       for (const TokenIndex head : datives(parse_, verb)) add_mention_to(out, head);
       for (const TokenIndex head : patients(parse_, verb)) {  // "vowed to punish Mali"
-        if (out.empty() && above.type == "THREATEN" && is_named_one(head)) add_mention_to(out, head);
+        if (out.empty() && above.type == EventType::threaten && is_named_one(head)) add_mention_to(out, head);
       }
       for (const char* preposition : {"with", "against"}) {
         if (!out.empty() || (promised && std::string_view(preposition) != "with")) continue;
@@ -313,7 +316,7 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
 bool Arguments::is_occasion(TokenIndex noun) const {
   if (parse_[noun].pos != Pos::noun) return false;
   const EventFrame* frame = frame_of(predicate_at(noun));
-  return frame != nullptr && frame->type == "CONSULT" && frame->is_mutual();
+  return frame != nullptr && frame->type == EventType::consult && frame->is_mutual();
 }
 
 // Down the objects and the phrases of place and use, never through a verb: "food for schools in eastern Chad" → Chad.

@@ -30,24 +30,25 @@ bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d
     }
   }
   // "on the sidelines of the ASEAN summit": whose it is called after is not who met.
-  if (p.kind == PredicateKind::noun && frame.is_mutual() && p.support == kNoToken && e.type == "CONSULT" &&
+  if (p.kind == PredicateKind::noun && frame.is_mutual() && p.support == kNoToken && e.type == EventType::consult &&
       e.actors.size() == 1 && possessors(parse_, p.token).empty() && obliques(parse_, p.token, "of").empty()) {
     return false;
   }
   if (frame.recipient_needed && d.recipients.empty()) return false;
-  if (frame.is_mutual() && e.type == "CONSULT" && d.recipients.empty() && e.actors.size() == 1) {
+  if (frame.is_mutual() && e.type == EventType::consult && d.recipients.empty() && e.actors.size() == 1) {
     if (!is_we(p, e) && is_alone(e)) return false;
   }
   // "is charged with fraud" goes on, though in the present.
-  const bool stands_accused = e.type == "ACCUSE" && e.mode == "allege";
+  const bool stands_accused = e.type == EventType::accuse && e.mode == "allege";
   if (e.actors.empty() && is_state(p) && !stands_accused) return false;
   if (!e.actors.empty()) return true;
   if (d.recipients.empty()) return false;
-  if (p.kind == PredicateKind::noun) return e.type == "ASSAULT";
-  if (p.kind != PredicateKind::verb || e.type == "CONSULT") return false;
+  if (p.kind == PredicateKind::noun) return e.type == EventType::assault;
+  if (p.kind != PredicateKind::verb || e.type == EventType::consult) return false;
   if (frame.actors.empty()) return true;  // "faces charges", "was invited": the entry has nobody who does it
   // "was agreed in Geneva": somebody agrees, or nobody does.
-  return is_passive(parse_, p.token) ? e.type != "AGREE" : e.type == "ASSAULT" && is_of_violence(p.token);
+  return is_passive(parse_, p.token) ? e.type != EventType::agree
+                                     : e.type == EventType::assault && is_of_violence(p.token);
 }
 
 // "firing that killed three", "the raid left": an act of somebody's who is not named, and no flood.
@@ -71,7 +72,8 @@ bool Telling::is_we(const Predicate& p, Event& e) const {
                                   story_.record.entities[b].country == speaker.country);
     });
     if (!among) continue;
-    if (!drafts_[i].mutual && drafts_[i].event.type != "AGREE" && drafts_[i].event.type != "SUPPORT") continue;
+    if (!drafts_[i].mutual && drafts_[i].event.type != EventType::agree && drafts_[i].event.type != EventType::support)
+      continue;
     e.actors = before;
     return true;
   }
@@ -144,7 +146,7 @@ void Telling::refer_back(const Predicate& p, Event& e) const {
   const bool coming = is_to_come(FactualityReader(parse_, *story_.lexicon.signatures).of(p.token).status);
   for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
     const Event& before = drafts_[i].event;
-    if (before.actors.size() < 2 || !(drafts_[i].mutual || before.type == "AGREE")) continue;
+    if (before.actors.size() < 2 || !(drafts_[i].mutual || before.type == EventType::agree)) continue;
     if (is_to_come(before.status) != coming) continue;
     e.actors = before.actors;
     return;

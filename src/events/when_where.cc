@@ -79,7 +79,8 @@ class WhenWhere {
     const bool past = is_verbal(parse_[d.clause]) && verb_form(parse_, d.clause).tense == Tense::past;
     if (past) {
       e.date.reset();
-    } else if (e.type == "CONSULT" || e.type == "SUPPORT" || e.type == "COOPERATE" || e.type == "AID") {
+    } else if (e.type == EventType::consult || e.type == EventType::support || e.type == EventType::cooperate ||
+               e.type == EventType::aid) {
       e.status = EventStatus::planned;
     } else {
       e.date.reset();
@@ -128,7 +129,7 @@ class WhenWhere {
     const bool noun = parse_[d.trigger].pos == Pos::noun;
     const TokenIndex first = noun ? first_conjunct(parse_, d.trigger) : d.trigger;
     // "Mali's raid", known before it is told: where that is talked of is another place.
-    const bool apart = noun && d.background && d.event.type != "CONSULT";
+    const bool apart = noun && d.background && d.event.type != EventType::consult;
     for (const TokenIndex head : {d.trigger, first, d.clause, clause_head(parse_, d.trigger)}) {
       if (apart && head != d.trigger && head != first) break;
       for (const char* preposition : {"in", "at", "near", "to", "on", "off", "across"}) {
@@ -232,7 +233,8 @@ class WhenWhere {
         const Event& meeting = other.event;
         const bool there =
             meeting.place && (meeting.place == e.place || country_of(*meeting.place) == country_of(*e.place));
-        if (meeting.type != "CONSULT" || meeting.mode == "visit" || !is_planned(meeting) || !meeting.date || !there)
+        if (meeting.type != EventType::consult || meeting.mode == "visit" || !is_planned(meeting) || !meeting.date ||
+            !there)
           continue;
         if (std::find(meeting.actors.begin(), meeting.actors.end(), e.actors.front()) == meeting.actors.end()) continue;
         e.date = DateValue{meeting.date->value, DateBasis::inferred};
@@ -243,7 +245,7 @@ class WhenWhere {
     for (const EventDraft& other : near(i)) {
       const Event& visit = other.event;
       if (parse_[other.trigger].sentence != parse_[drafts_[i].trigger].sentence) continue;
-      if (&other == &drafts_[i] || visit.type != "CONSULT" || !is_planned(visit)) continue;
+      if (&other == &drafts_[i] || visit.type != EventType::consult || !is_planned(visit)) continue;
       if (child_word(parse_, other.trigger, "when") == kNoToken || !hangs_below(other.trigger, drafts_[i].trigger))
         continue;
       e.date = visit.date ? visit.date : date_of_same(i, other);
@@ -271,7 +273,7 @@ class WhenWhere {
   // The day of another telling of the same visit.
   std::optional<DateValue> date_of_same(std::size_t i, const EventDraft& visit) const {
     for (const EventDraft& other : near(i)) {
-      const bool same = other.event.type == "CONSULT" && is_planned(other.event) && other.event.date &&
+      const bool same = other.event.type == EventType::consult && is_planned(other.event) && other.event.date &&
                         other.event.place && visit.event.place &&
                         country_of(*other.event.place) == country_of(*visit.event.place);
       if (!same || visit.event.actors.empty()) continue;
@@ -292,7 +294,7 @@ class WhenWhere {
     std::unordered_map<Index, Journey> journeys;
     for (const EventDraft& d : drafts_) {
       const Event& e = d.event;
-      if (e.type != "CONSULT" || !is_done(e)) continue;
+      if (e.type != EventType::consult || !is_done(e)) continue;
       for (const Index actor : e.actors) {
         Journey& j = journeys[actor];
         if (is_day(e.date)) {
@@ -307,7 +309,8 @@ class WhenWhere {
     }
     for (EventDraft& d : drafts_) {
       Event& e = d.event;
-      if (e.type != "CONSULT" || e.mode == "visit" || !is_done(e) || verb_is_timeless(d) || e.actors.empty()) continue;
+      if (e.type != EventType::consult || e.mode == "visit" || !is_done(e) || verb_is_timeless(d) || e.actors.empty())
+        continue;
       const Journey& j = journeys[e.actors.front()];
       if (!e.date && j.day && !j.days) e.date = DateValue{*j.day, DateBasis::inferred};
       if (!e.place && j.place && !j.places) e.place = j.place;

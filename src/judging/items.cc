@@ -37,12 +37,13 @@ class Lister {
     for (std::size_t i = 0; i < record_.events.size(); ++i) {
       const Event& e = record_.events[i];
       const std::string status(to_string(e.status));
-      std::string says = e.type + (e.mode.empty() ? "" : " (" + e.mode + ")") + ": " + shown(e.actors);
+      std::string says =
+          std::string(to_string(e.type)) + (e.mode.empty() ? "" : " (" + e.mode + ")") + ": " + shown(e.actors);
       if (!e.recipients.empty()) says += " → " + shown(e.recipients);
       says += ", " + status + dated(e.date);
       if (!e.sources.empty()) says += ", according to " + shown(e.sources);
       add("events", i, e.trigger.span.begin,
-          fmt::format("{}|{}>{}|{}", e.type, names(e.actors), names(e.recipients), status), says, e.evidence,
+          fmt::format("{}|{}>{}|{}", to_string(e.type), names(e.actors), names(e.recipients), status), says, e.evidence,
           e.confidence);
     }
   }

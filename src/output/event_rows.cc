@@ -1,5 +1,7 @@
 #include "output/event_rows.h"
 
+#include "record/names.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -9,17 +11,19 @@ namespace {
 
 /// What an act of cooperation to come is coded as.
 struct Intent {
-  std::string_view type, cameo;
+  EventType type;
+  std::string_view cameo;
 };
-constexpr Intent kIntents[] = {{"CONSULT", "036"}, {"SUPPORT", "032"}, {"COOPERATE", "031"}, {"AID", "033"}};
+constexpr Intent kIntents[] = {
+    {EventType::consult, "036"}, {EventType::support, "032"}, {EventType::cooperate, "031"}, {EventType::aid, "033"}};
 constexpr double kAgreeScore = 2.5;       // PLOVER's of AGREE
 constexpr double kIntentGoldstein = 4.0;  // of CAMEO 03
 
 /// True for what those who are named did to each other.
 bool is_mutual(const Event& e) {
   if (e.actors.size() < 2 || !e.recipients.empty()) return false;
-  return e.type == "CONSULT" || e.type == "AGREE" || e.type == "COOPERATE" || e.type == "ASSAULT" ||
-         e.cameo.starts_with("057");
+  return e.type == EventType::consult || e.type == EventType::agree || e.type == EventType::cooperate ||
+         e.type == EventType::assault || e.cameo.starts_with("057");
 }
 
 std::vector<std::optional<Index>> one_or_more(const std::vector<Index>& list) {
@@ -49,9 +53,10 @@ EventCodes event_codes(const Event& e) {
   if (e.status == EventStatus::planned) {
     const auto* intent =
         std::find_if(std::begin(kIntents), std::end(kIntents), [&](const Intent& i) { return i.type == e.type; });
-    if (intent != std::end(kIntents)) return {"AGREE", "", intent->cameo, 1, kIntentGoldstein, kAgreeScore};
+    if (intent != std::end(kIntents))
+      return {to_string(EventType::agree), "", intent->cameo, 1, kIntentGoldstein, kAgreeScore};
   }
-  return {e.type, e.mode, e.cameo, e.quad, e.goldstein, e.score};
+  return {to_string(e.type), e.mode, e.cameo, e.quad, e.goldstein, e.score};
 }
 
 std::string sector_of(const Entity& entity) {

@@ -232,7 +232,7 @@ class SummaryWriter {
   }
 
   void event(const Event& e) {
-    std::string line = e.type + (e.mode.empty() ? "" : " (" + e.mode + ")") + "  ";
+    std::string line = std::string(to_string(e.type)) + (e.mode.empty() ? "" : " (" + e.mode + ")") + "  ";
     line += e.actors.empty() ? "—" : names(e.actors);
     if (!e.recipients.empty()) line += " → " + names(e.recipients);
     line += when_and_where(e.date, e.place);

@@ -5,6 +5,7 @@
 #include "language/syntax.h"
 #include "petrarch/matcher.h"
 #include "petrarch/schema.h"
+#include "record/names.h"
 
 #include <algorithm>
 
@@ -88,12 +89,7 @@ class Coding {
     e.type = entry->type;
     e.mode = entry->mode;
     e.cameo = cameo;
-    const auto type = events_.types.find(e.type);
-    if (type == events_.types.end()) return;
-    e.quad = type->second.quad;
-    const auto mode = events_.modes.find(e.type + " " + e.mode);
-    e.score = mode == events_.modes.end() ? type->second.score : mode->second;
-    e.goldstein = events_.goldstein_of(cameo);
+    events_.rate(e);
     e.actors = std::move(actors);
     e.recipients = std::move(recipients);
     e.status = FactualityReader(parse_, *story_.lexicon.signatures).of(v).status;
@@ -128,7 +124,7 @@ Result<CameoCrosswalk> CameoCrosswalk::load(const std::filesystem::path& folder)
   if (!file) return file.error();
   CameoCrosswalk out;
   for (const Stanza& stanza : (*file)->stanzas) {
-    out.entries.push_back({std::string(stanza["code"]), std::string(stanza["type"]), std::string(stanza["mode"])});
+    out.entries.push_back({std::string(stanza["code"]), *event_type(stanza["type"]), std::string(stanza["mode"])});
   }
   std::stable_sort(out.entries.begin(), out.entries.end(),
                    [](const Entry& a, const Entry& b) { return a.cameo.size() > b.cameo.size(); });

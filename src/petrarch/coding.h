@@ -14,7 +14,9 @@ namespace dragoman {
 /// PLOVER types and modes by CAMEO code. Read from lexicon/petrarch/crosswalk.txt.
 struct CameoCrosswalk {
   struct Entry {
-    std::string cameo, type, mode;
+    std::string cameo;
+    EventType type;
+    std::string mode;
   };
   std::vector<Entry> entries;  // the longer codes first
 

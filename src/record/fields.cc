@@ -102,7 +102,7 @@ class Shower {
   }
 
   ShownItem show(const Event& e) const {
-    return {{"type", word(e.type)},
+    return {{"type", word(to_string(e.type))},
             {"mode", word(e.mode)},
             {"context", words(e.contexts)},
             {"cameo", word(e.cameo)},

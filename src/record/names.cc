@@ -56,6 +56,52 @@ std::string_view to_string(RoleStatus status) {
   return {};
 }
 
+std::string_view to_string(EventType type) {
+  switch (type) {
+    case EventType::agree:
+      return "AGREE";
+    case EventType::consult:
+      return "CONSULT";
+    case EventType::support:
+      return "SUPPORT";
+    case EventType::concede:
+      return "CONCEDE";
+    case EventType::cooperate:
+      return "COOPERATE";
+    case EventType::aid:
+      return "AID";
+    case EventType::retreat:
+      return "RETREAT";
+    case EventType::request:
+      return "REQUEST";
+    case EventType::accuse:
+      return "ACCUSE";
+    case EventType::reject:
+      return "REJECT";
+    case EventType::threaten:
+      return "THREATEN";
+    case EventType::protest:
+      return "PROTEST";
+    case EventType::sanction:
+      return "SANCTION";
+    case EventType::mobilize:
+      return "MOBILIZE";
+    case EventType::coerce:
+      return "COERCE";
+    case EventType::assault:
+      return "ASSAULT";
+  }
+  return {};
+}
+
+std::optional<EventType> event_type(std::string_view name) {
+  for (std::size_t i = 0; i < kEventTypeCount; ++i) {
+    const auto type = static_cast<EventType>(i);
+    if (to_string(type) == name) return type;
+  }
+  return std::nullopt;
+}
+
 std::string_view to_string(EventStatus status) {
   switch (status) {
     case EventStatus::happened:

@@ -176,7 +176,7 @@ class RecordWriter {
   }
 
   void event(const Event& e) {
-    json_.key("type").value(e.type).key("mode").text_or_null(e.mode);
+    json_.key("type").value(to_string(e.type)).key("mode").text_or_null(e.mode);
     list("contexts", e.contexts, [&](const std::string& c) { json_.value(c); });
     json_.key("cameo").text_or_null(e.cameo).key("quad").value(e.quad);
     json_.key("goldstein").value(e.goldstein).key("score").value(e.score);

@@ -228,7 +228,7 @@ class RecordReader {
 
   Event event(const json& j) {
     Event e;
-    e.type = words(j, "type");
+    e.type = one_of(j.at("type"), EventType::agree, EventType::assault);
     e.mode = words(j, "mode");
     list(j, "contexts", e.contexts, [&](const json& c) { return c.get<std::string>(); });
     e.cameo = words(j, "cameo");

@@ -291,7 +291,7 @@ class Writer {
       const When w = when(e.date);
       add.bind(1, document_);
       add.bind(2, static_cast<std::int64_t>(i + 1));
-      add.bind(3, e.type);
+      add.bind(3, to_string(e.type));
       add.bind_text_or_null(4, e.mode);
       add.bind_text_or_null(5, fmt::format("{}", fmt::join(e.contexts, " ")));
       add.bind_text_or_null(6, e.cameo);
@@ -306,7 +306,8 @@ class Writer {
       add.bind(18, e.trigger.lemma);
       bind_evidence(add, 19, e.evidence);
       const std::string status(done(e.status) ? "done" : to_string(e.status));
-      add.bind(21, happening_of({e.type, keys(e.actors), keys(e.recipients), own(w, i), status}));
+      add.bind(21,
+               happening_of({std::string(to_string(e.type)), keys(e.actors), keys(e.recipients), own(w, i), status}));
       std::string also;
       for (const Evidence& more : e.also)
         also += fmt::format("{}[{}, {}]", also.empty() ? "[" : ", ", more.span.begin, more.span.end);

@@ -28,7 +28,7 @@ Record report(const std::string& day) {
       {"Idriss Mahamat", EntityType::person, "TCD", false, {{"general", {}, "TCD", "MIL", {}}}, "TCDMIL", {}});
   r.places.push_back({"Chad", "TCD", 15.0, 19.0, {}, {}});
   Event agreed;
-  agreed.type = "AGREE";
+  agreed.type = EventType::agree;
   agreed.cameo = "0312";
   agreed.quad = 1;
   agreed.score = 2.5;
@@ -38,7 +38,7 @@ Record report(const std::string& day) {
   agreed.place = 0;
   if (!day.empty()) agreed.date = DateValue{day, DateBasis::text};
   Event asked = agreed;
-  asked.type = "REQUEST";
+  asked.type = EventType::request;
   asked.cameo = "1041";
   asked.actors = {0};
   asked.recipients = {2};

@@ -25,7 +25,7 @@ struct Sample {
       record.entities.push_back(e);
     }
     Event event;
-    event.type = "AGREE";
+    event.type = EventType::agree;
     event.cameo = "030";
     event.actors = {0, 1};
     event.trigger = {{17, 23}, "agree"};

@@ -37,7 +37,7 @@ Record full_record() {
   r.times = {{{28, 34}, TimeType::date, "2016-12-02", ""}};
   r.issues = {{"trade", std::nullopt, {{12, 16}}}, {"tariffs", 0, {}}};
   Event event;
-  event.type = "REJECT";
+  event.type = EventType::reject;
   event.quad = 3;
   event.actors = {0};
   event.recipients = {1};
@@ -133,6 +133,7 @@ TEST_CASE("what is no record is refused", "[record]") {
   };
   refused(with("/schema", "dragoman.record/9"), "expected \"dragoman.record/1\"");
   refused(with("/entities/0/type", "robot"), "\"robot\" is no word of its closed set");
+  refused(with("/events/0/type", "SHOUT"), "\"SHOUT\" is no word of its closed set, as \"AGREE\" is");
   refused(with("/statements/0/status", 7), "is no record");
   refused(with("/events/0/actors/0", "e9"), "expected one from \"e1\" to \"e2\"");
   refused(with("/events/0/actors/0", "e"), "is no id");

@@ -7,11 +7,13 @@
 #include "events/frames.h"
 #include "gazetteer/place_words.h"
 #include "issues/words.h"
+#include "lexicon/codebooks.h"
 #include "lexicon/nearest.h"
 #include "meetings/words.h"
 #include "petrarch/coding.h"
 #include "positions/stances.h"
 #include "reader/lexicon_schemas.h"
+#include "record/names.h"
 #include "statements/cues.h"
 #include "support/folder.h"
 #include "tables/table_words.h"
@@ -371,6 +373,19 @@ TEST_CASE("all faults of a folder are named, and files that nothing reads", "[sc
         std::string::npos);
   CHECK((*faults)[1].where.ends_with("titles.txt:2"));
   CHECK((*faults)[2].where.ends_with("titles.txt:3"));
+}
+
+TEST_CASE("the lexicon and the record have the same types of events", "[schema]") {
+  const auto words = split_values(kEventTypes);
+  CHECK(words.size() == kEventTypeCount);
+  for (const std::string_view word : words) {
+    CAPTURE(word);
+    const auto type = event_type(word);
+    REQUIRE(type);
+    CHECK(to_string(*type) == word);
+  }
+  CHECK(!event_type("SHOUT"));
+  CHECK(!event_type(""));
 }
 
 TEST_CASE("the nearest word is the one that was meant", "[schema]") {

@@ -75,7 +75,7 @@ TEST_CASE("a summary parts what happened from what did not, and tells namesakes 
   const Index one = report.entity("government", EntityType::organisation, "KEN");
   const Index two = report.entity("government", EntityType::organisation, "PER");
   Event met;
-  met.type = "CONSULT";
+  met.type = EventType::consult;
   met.mode = "visit";
   met.actors = {one};
   met.recipients = {two};
@@ -138,7 +138,7 @@ TEST_CASE("what is as likely wrong as right stands apart", "[summary]") {
   const Index kenya = report.entity("Kenya", EntityType::country, "KEN");
   const Index peru = report.entity("Peru", EntityType::country, "PER");
   Event sure;
-  sure.type = "CONSULT";
+  sure.type = EventType::consult;
   sure.actors = {kenya, peru};
   sure.evidence = {0, report.span("Kenya met Peru in Lima")};
   sure.confidence = .8;
