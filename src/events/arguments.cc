@@ -280,6 +280,9 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
         if (const TokenIndex deed = deed_above(t); deed != kNoToken) return {deed};
         out = behind_boilerplate(own_purpose(agents(parse_, t), t));
         if (out.empty()) out = doers_behind_adjunct(t);
+        if (out.empty()) {  // "was denied a visa by Mali", where the parser hangs the doer on the visa
+          for (const TokenIndex object : retained_object(t)) add(out, obliques(parse_, object, "by"));
+        }
         if (judges_intent(t, out)) return {};
         return with_added(without_people(std::move(out), t), t);
       }
@@ -287,9 +290,13 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return out;
     case Slot::Kind::object:
       if (p.kind != PredicateKind::verb) return out;
+      if (out = retained_object(t); !out.empty()) return out;
+      if (out = behind_particle(t); !out.empty()) return out;
       return with_added(with_companions(without_people(patients(parse_, t), t), t), t);
     case Slot::Kind::dative:
-      return datives(parse_, p.support == kNoToken ? t : p.support);
+      if (!retained_object(t).empty()) return surface_subjects(parse_, t);
+      if (out = datives(parse_, p.support == kNoToken ? t : p.support); out.empty()) out = first_of_two_objects(t);
+      return out;
     case Slot::Kind::answer:
       for (const TokenIndex noun : obliques(parse_, t, "in", true)) {
         if (!lexicon_.answers.contains(parse_[noun].lemma)) continue;
@@ -324,6 +331,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
         }
       }
       if (p.support != kNoToken && out.empty()) out = obliques(parse_, p.support, slot.preposition);
+      if (out.empty() && slot.preposition == "from") out = behind_out_of(p.support == kNoToken ? t : p.support);
       if (out.empty() && p.kind == PredicateKind::verb) {
         for (const TokenIndex object : patients(parse_, t)) {
           // "rejection and condemnation of"
@@ -346,6 +354,53 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return out;
   }
   return out;
+}
+
+// "was granted asylum", "was handed a fine": what was given stays the object, and the subject is whom it was given.
+Tokens Arguments::retained_object(TokenIndex verb) const {
+  if (!is_verbal(parse_[verb]) || !is_passive(parse_, verb)) return {};
+  const TokenIndex object = child_of(parse_, verb, Relation::dobj);
+  if (object == kNoToken || object < verb || parse_[object].pos != Pos::noun) return {};
+  const auto* frames = lexicon_.find(PredicateKind::verb, parse_[verb]);
+  const auto gives = [](const EventFrame& frame) {
+    return std::any_of(frame.recipients.begin(), frame.recipients.end(),
+                       [](const Slot& slot) { return slot.kind == Slot::Kind::dative; });
+  };
+  const bool given = frames != nullptr && std::any_of(frames->begin(), frames->end(), gives);
+  return given ? coordinated(parse_, object) : Tokens{};
+}
+
+// "handed a colonel a fine": the parser takes whom it was given to for an object of its own.
+Tokens Arguments::first_of_two_objects(TokenIndex verb) const {
+  Tokens objects;
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (parse_[c].relation == Relation::dobj) objects.push_back(c);
+  }
+  return objects.size() == 2 && objects[0] > verb && is_verbal(parse_[verb]) ? coordinated(parse_, objects[0])
+                                                                           : Tokens{};
+}
+
+// "handed in their weapons", "voted down the treaty": the parser takes the particle for a preposition.
+Tokens Arguments::behind_particle(TokenIndex verb) const {
+  const TokenIndex particle = verb + 1;
+  if (!is_verbal(parse_[verb]) || particle >= parse_.size() || parse_[particle].head != verb) return {};
+  const Relation r = parse_[particle].relation;
+  if (r != Relation::prt && r != Relation::prep) return {};
+  if (child_of(parse_, verb, Relation::dobj) != kNoToken || is_passive(parse_, verb)) return {};
+  const auto* frames = lexicon_.find(PredicateKind::verb, parse_[verb]);
+  const auto names_it = [&](const EventFrame& frame) { return frame.particle == parse_[particle].lower; };
+  if (frames == nullptr || std::none_of(frames->begin(), frames->end(), names_it)) return {};
+  const TokenIndex object = child_of(parse_, particle, Relation::pobj);
+  return object == kNoToken ? Tokens{} : coordinated(parse_, object);
+}
+
+// "pulled its troops out of Mali", "walked out of the talks": from there.
+Tokens Arguments::behind_out_of(TokenIndex verb) const {
+  const TokenIndex out = child_word(parse_, verb, "out");
+  if (out == kNoToken || out < verb) return {};
+  Tokens left = obliques(parse_, out, "of");
+  return !left.empty() || out + 1 >= parse_.size() || parse_[out + 1].lower != "of" ? left
+                                                                                    : obliques(parse_, verb, "of");
 }
 
 // "were freed early in the day by soldiers", "were held in Lima by rebels": the parser hangs the doers on the time or

@@ -71,6 +71,10 @@ class Arguments {
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_about_suffering(const Predicate& p) const;
+  Tokens retained_object(TokenIndex verb) const;
+  Tokens first_of_two_objects(TokenIndex verb) const;
+  Tokens behind_particle(TokenIndex verb) const;
+  Tokens behind_out_of(TokenIndex verb) const;
   Tokens doers_behind_adjunct(TokenIndex verb) const;
   Tokens with_companions(Tokens heads, TokenIndex verb) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;
