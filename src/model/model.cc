@@ -230,7 +230,16 @@ Result<std::vector<std::string_view>> Model::strings(std::string_view name) cons
 }
 
 const float* Model::vector(std::uint64_t orth) const {
-  const auto it = std::lower_bound(vector_keys_.begin(), vector_keys_.end(), orth);
+  // The keys are hashes in ascending order, so a key's rank is near its share of all 64-bit numbers: a search around it
+  // touches a few lines of memory, one over all keys a score.
+  constexpr std::size_t kNear = 4096;
+  const auto share = static_cast<double>(orth) / 0x1p64 * static_cast<double>(vector_keys_.size());
+  const std::size_t expected = std::min(static_cast<std::size_t>(share), vector_keys_.size());
+  auto begin = vector_keys_.begin() + static_cast<std::ptrdiff_t>(expected - std::min(expected, kNear));
+  auto end = vector_keys_.begin() + static_cast<std::ptrdiff_t>(std::min(expected + kNear, vector_keys_.size()));
+  if (begin != vector_keys_.begin() && *begin > orth) begin = vector_keys_.begin();
+  if (end != vector_keys_.end() && *end < orth) end = vector_keys_.end();
+  const auto it = std::lower_bound(begin, end, orth);
   if (it == vector_keys_.end() || *it != orth) return nullptr;
   const std::size_t row = vector_rows_[static_cast<std::size_t>(it - vector_keys_.begin())];
   return row < vector_count_ ? vectors_ + row * vector_width_ : nullptr;
