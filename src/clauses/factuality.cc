@@ -321,6 +321,12 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
           return governed(adjective, *signature, depth);
         }
       }
+      if (child_of(parse_, head, Relation::prt) == v - 2 && parse_[v - 1].tag == Tag::to) {
+        // "went on to attack": what the verb and its particle govern, whatever the parser calls it.
+        if (const Signature* signature = lexicon_.find(parse_, head, kInfinitive)) {
+          return governed(head, *signature, depth);
+        }
+      }
       Factuality out = of(head, depth + 1);
       out.governor = head;
       if (const auto purpose = lexicon_.purposes.find(h.lemma); purpose != lexicon_.purposes.end()) {

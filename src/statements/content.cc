@@ -140,7 +140,7 @@ bool is_deed(const Page& page, TokenIndex object, const Cue& cue) {
   const Token& o = page.parse[object];
   const auto& actors = page.story.entities_at(object);
   const EntityType type = actors.empty() ? EntityType::organisation : page.story.record.entities[actors.front()].type;
-  if (cue.on_things) return !actors.empty();
+  if (cue.on_things && !actors.empty()) return true;
   // "denied the envoy a visa", "denied access to the camp"
   if (cue.withholds && page.cues.withheld.contains(o.lemma)) return true;
   if (!cue.blow) return false;

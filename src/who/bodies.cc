@@ -2,13 +2,27 @@
 
 #include "language/syntax.h"
 
+#include <algorithm>
+
 namespace dragoman {
+
+namespace {
+
+/// Two to six capitals.
+bool is_acronym(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 6 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
 
 Index BodiesByName::add(TokenSpan name, bool bracketed) {
   const std::string text = b_.words(name);
   if (const auto known = by_name_.find(text); known != by_name_.end()) return known->second;
   if (bracketed) {
-    if (const auto longer = before_bracket(name.begin)) {
+    const auto longer = before_bracket(name.begin);
+    // The initials may be those of the name in its own language: "Forest Council (CNF)".
+    if (longer && (spells_out(*longer, text) || (name.size() == 1 && is_acronym(text)))) {
       by_name_.emplace(text, *longer);
       return *longer;
     }
@@ -38,7 +52,7 @@ std::optional<Index> BodiesByName::spelled_out(TokenIndex initials) {
   if (const auto known = spelled_out_.find(text); known != spelled_out_.end()) return known->second;
   if (initials < 2 || parse_[initials - 1].text != "(") return std::nullopt;
   const auto longer = before_bracket(initials);
-  if (!longer || b_.entity(*longer).type != EntityType::organisation) return std::nullopt;
+  if (!longer || b_.entity(*longer).type != EntityType::organisation || !spells_out(*longer, text)) return std::nullopt;
   return spelled_out_.emplace(text, *longer).first->second;
 }
 
@@ -97,13 +111,17 @@ std::optional<Index> BodiesByName::before_bracket(TokenIndex bracketed) const {
   if (bracketed < 2) return std::nullopt;
   const auto& entities = b_.story.entities_at(bracketed - 2);
   if (entities.size() != 1 || b_.entity(entities[0]).type == EntityType::person) return std::nullopt;
-  const std::string_view name = b_.entity(entities[0]).name;
-  std::size_t at = 0;
-  for (const char c : parse_[bracketed].text) {
-    while (at < name.size() && (name[at] | 0x20) != (c | 0x20)) ++at;
-    if (at++ == name.size()) return std::nullopt;
-  }
   return entities[0];
+}
+
+bool BodiesByName::spells_out(Index body, std::string_view initials) const {
+  const std::string_view name = b_.entity(body).name;
+  std::size_t at = 0;
+  for (const char c : initials) {
+    while (at < name.size() && (name[at] | 0x20) != (c | 0x20)) ++at;
+    if (at++ == name.size()) return false;
+  }
+  return true;
 }
 
 }  // namespace dragoman

@@ -13,7 +13,8 @@ class BodiesByName {
  public:
   explicit BodiesByName(EntityBuilder& b) : b_(b), parse_(b.parse) {}
 
-  /// The body called so, new if there is none. A bracketed short form is that of the body whose name it stands behind.
+  /// The body called so, new if there is none. A bracketed short form is that of the body whose name it stands behind:
+  /// its letters are in that name in order, or it is an acronym.
   Index add(TokenSpan name, bool bracketed);
   /// What is called like a body of the lexicon's, of another country.
   Index add_of(TokenSpan name, const std::string& country);
@@ -26,8 +27,10 @@ class BodiesByName {
   Index make(TokenSpan name);
   void describe(TokenSpan span, Entity& e, EntityBuilder::Note& note) const;
   void add_acronym(const std::string& text, Index index);
-  /// The body whose name ends right before "(" of a bracketed short form, if its letters are in that name in order.
+  /// The body or group whose name ends right before "(" of what stands in brackets.
   std::optional<Index> before_bracket(TokenIndex bracketed) const;
+  /// Whether the letters are in the name in their order.
+  bool spells_out(Index body, std::string_view initials) const;
 
   EntityBuilder& b_;
   const Parse& parse_;
