@@ -32,11 +32,25 @@ std::string office_before(const EntityBuilder& b, TokenIndex t, Index but) {
   return {};
 }
 
-// Whose counterpart may be named there: in apposition, behind the word, behind a comma.
-Tokens names_beside(const EntityBuilder& b, TokenIndex t) {
+// "from Samoa", "in Chile" behind the word, or kNoToken.
+TokenIndex of_land(const EntityBuilder& b, TokenIndex t) {
+  for (const std::string_view preposition : {"from", "of", "in"}) {
+    for (const TokenIndex place : obliques(b.parse, t, preposition)) {
+      if (b.country_at(place) != EntityBuilder::kNone) return place;
+    }
+  }
+  return kNoToken;
+}
+
+// Whose counterpart may be named there: in apposition, behind the word and its country, behind a comma.
+Tokens names_beside(const EntityBuilder& b, TokenIndex t, TokenIndex land) {
   const Parse& parse = b.parse;
   Tokens named = appositions(parse, t);
   if (parse[t].relation == Relation::compound || parse[t].relation == Relation::appos) named.push_back(parse[t].head);
+  if (land != kNoToken) {
+    const Tokens behind = appositions(parse, land);
+    named.insert(named.end(), behind.begin(), behind.end());
+  }
   const TokenIndex next = t + 1 < parse.size() && parse[t + 1].text == "," ? t + 2 : t + 1;
   if (next < parse.size() && b.story.mention_at[next] >= 0) {
     named.push_back(b.story.mentions[static_cast<std::size_t>(b.story.mention_at[next])].head);
@@ -65,8 +79,10 @@ void find_counterparts(EntityBuilder& b) {
   for (TokenIndex t = 0; t < b.parse.size(); ++t) {
     if (b.parse[t].lemma != "counterpart" || b.story.boilerplate[t]) continue;
     std::optional<Index> of;
-    const std::string country = country_before(b, t, b.parse.sentences[b.parse[t].sentence].begin, of);
-    for (const TokenIndex name : names_beside(b, t)) {
+    std::string country = country_before(b, t, b.parse.sentences[b.parse[t].sentence].begin, of);
+    const TokenIndex land = of_land(b, t);
+    if (country.empty() && land != kNoToken) country = b.who.known[b.country_at(land)].country;
+    for (const TokenIndex name : names_beside(b, t, land)) {
       const auto entities = b.story.entities_at(name);
       if (entities.size() != 1 || b.entity(entities[0]).type != EntityType::person) continue;
       give_office(b, t, entities[0], country, of);

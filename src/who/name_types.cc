@@ -157,7 +157,16 @@ class Judge {
     if (is_proper_body(name)) return NameOf::body;
     if (!of_person && b_.who.things.contains(text)) return NameOf::thing;
     if (seen.has(Clue::thing_word_last)) return NameOf::thing;
+    if (!seen.has(Clue::body_word_last) && !is_addressed(seen)) return by_first_word(name);
     return std::nullopt;
+  }
+
+  // "Typhoon Ramon", "Lake Otieno".
+  std::optional<NameOf> by_first_word(const NameCandidate& name) const {
+    if (name.span.size() < 2 || !parse_[name.span.begin].space_after) return std::nullopt;
+    const auto part = b_.who.first_parts.find(std::string(parse_[name.span.begin].text));
+    if (part == b_.who.first_parts.end()) return std::nullopt;
+    return part->second.kind == NamePart::Kind::place ? NameOf::place : NameOf::thing;
   }
 
   // A clue counts by the words themselves, and around a mention half for this one, half for up to two of all.

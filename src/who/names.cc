@@ -90,6 +90,10 @@ void add_status(const Stanza& stanza, WhoLexicon& who) {
 // A title under its name, and each office of its kind under its own, with "president-elect" and "prime minister
 // designate".
 void add_title(const Stanza& stanza, WhoLexicon& who) {
+  if (!stanza["rank"].empty()) {
+    each_name(stanza, "rank", [&](std::string_view word) { who.ranks.insert(text(word)); });
+    return;
+  }
   const auto add = [&](std::string_view name) {
     const auto index = static_cast<std::uint32_t>(who.titles.size());
     who.titles.push_back({text(name), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes",
@@ -127,6 +131,8 @@ void add_office_verb(const Stanza& stanza, WhoLexicon& who) {
                : takes == "body"   ? OfficeVerb::Takes::body
                                    : OfficeVerb::Takes::complement;
   verb.title = text(stanza["title"]);
+  verb.ends = stanza["status"] == "former";
+  verb.past_ends = stanza["past"] == "former";
   each_name(stanza, "verb", [&](std::string_view lemma) { who.office_verbs.emplace(text(lemma), verb); });
 }
 
@@ -224,7 +230,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
       for (const bool plural : {false, true}) {
         who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), kind, plural, stanza["when"] == "acts",
                              stanza["abroad"] == "yes", stanza["or"] == "state", stanza["or"] == "matter",
-                             stanza["office"] == "yes"});
+                             stanza["office"] == "yes", stanza["told"] == "yes"});
       }
       each_name(stanza, "noun", [&](std::string_view name) {
         who.noun_phrases.add(name, index);
@@ -265,7 +271,8 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
                                        : NamePart::Kind::thing;
       part.gender = gender_from(stanza["gender"]);
       part.sector = text(stanza["sector"]);
-      each_name(stanza, "part", [&](std::string_view name) { who.parts.emplace(text(name), part); });
+      auto& parts = stanza["when"] == "first" ? who.first_parts : who.parts;
+      each_name(stanza, "part", [&](std::string_view name) { parts.emplace(text(name), part); });
     });
   }
   if (done) {

@@ -40,7 +40,9 @@ struct Title {
 struct OfficeVerb {
   enum class Takes : std::uint8_t { complement, as, object, body };
   Takes takes = Takes::complement;
-  std::string title;  // of one that takes a body
+  std::string title;       // of one that takes a body
+  bool ends = false;       // the office is held no longer: "resigned as mayor"
+  bool past_ends = false;  // it is held no longer where the verb is in the past tense: "served as mayor"
 };
 
 struct ActorNoun {
@@ -59,6 +61,7 @@ struct ActorNoun {
   bool or_state = false;   // in the singular as often a country: "its ally"
   bool or_matter = false;  // bare in the singular no body: "use of force"
   bool office = false;     // beside a name it says what somebody is: "the diplomat Ana Paz"
+  bool told = false;       // behind "the" it is whoever the sentence before is about: "the Nobel laureate"
 };
 
 /// A noun that in the plural stands for those spoken of before: "the two leaders", "both countries".
@@ -96,11 +99,13 @@ struct WhoLexicon {
   std::vector<Holder> holders;
   std::vector<Region> regions;
   std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
+  std::unordered_map<std::string, NamePart> first_parts;    // of words that tell so where a name begins with them
   std::unordered_map<std::string, Collective> collectives;  // by lemma
   std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
   std::unordered_set<std::string> things;  // whole names that are of things: "Islam", not the end of "Nazrul Islam"
   std::unordered_map<std::string, OfficeVerb> office_verbs;  // by lemma
   std::vector<std::string> behind_titles;                    // "elect" of "president-elect"
+  std::unordered_set<std::string> ranks;                     // "deputy", "assistant" before any title
   ClueWeights clues{};                                       // by Clue and reading
 
   PhraseTable names{PhraseTable::Case::exact};            // to known

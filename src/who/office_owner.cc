@@ -25,7 +25,8 @@ std::string country_before(const EntityBuilder& b, TokenIndex begin, TokenIndex 
     const Token& token = parse[t];
     const std::int32_t at = b.story.mention_at[t];
     if (is_closing(token) && t > floor && b.story.mention_at[t - 1] >= 0) continue;  // "National Coast Agency (NCA) …"
-    if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj || is_verbal(token)) break;
+    if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj) break;
+    if (is_verbal(token) && (token.tag != Tag::vbn || token.relation != Relation::amod)) break;  // "newly elected"
     if (at >= 0) {
       const auto& entities = b.story.mentions[static_cast<std::size_t>(at)].entities;
       if (entities.size() == 1) {  // a body, or a person: "the president's spokesman Ivan Petrov"
@@ -68,8 +69,37 @@ std::string body_named_before(const EntityBuilder& b, TokenIndex begin, std::opt
   return b.entity(*of).country;
 }
 
+namespace {
+
+// "an analyst with the Harbour Institute", "a colonel in the Kenyan army": a body beside which nothing else is of.
+std::string body_behind(const EntityBuilder& b, TokenIndex head, std::optional<Index>& of) {
+  if (b.parse[head].pos == Pos::propn && b.story.mention_at[head] >= 0) return {};  // a name
+  for (const std::string_view preposition : {"at", "with", "in", "from"}) {
+    for (const TokenIndex object : obliques(b.parse, head, preposition)) {
+      if (object < head) continue;
+      const auto& entities = b.story.entities_at(object);
+      if (entities.size() == 1) {
+        const EntityType type = b.entity(entities[0]).type;
+        if (type != EntityType::organisation && type != EntityType::group && type != EntityType::media) continue;
+        of = entities[0];
+        return b.entity(entities[0]).country;
+      }
+      const auto noun = b.who.noun_phrases.find(b.parse[object].lower);
+      if (!noun || b.who.nouns[*noun].kind != ActorNoun::Kind::body) continue;
+      for (TokenIndex t = core_phrase(b.parse, object).begin; t < object; ++t) {
+        const std::uint32_t country = b.country_at(t);
+        if (country != EntityBuilder::kNone) return b.who.known[country].country;
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string country_behind(const EntityBuilder& b, TokenIndex head, std::optional<Index>& of) {
   const Parse& parse = b.parse;
+  if (std::string country = body_behind(b, head, of); of || !country.empty()) return country;
   for (const TokenIndex child : parse.children(head)) {
     const bool for_body = parse[child].lower == "for";
     const bool to_person = parse[child].lower == "to";  // "an aide to President Paz"
@@ -81,6 +111,15 @@ std::string country_behind(const EntityBuilder& b, TokenIndex head, std::optiona
       if (entities.size() == 1 && !(for_body && b.entity(entities[0]).type == EntityType::country)) {
         of = entities[0];
         return b.entity(entities[0]).country;
+      }
+      // "the minister of trade of Ghana"
+      if (!to_person && entities.empty()) {
+        for (const TokenIndex owner : obliques(parse, object, "of")) {
+          const auto& state = b.story.entities_at(owner);
+          if (state.size() != 1 || b.entity(state[0]).type != EntityType::country) continue;
+          of = state[0];
+          return b.entity(state[0]).country;
+        }
       }
       // A ministry that is nobody yet, "the Danish parliament's lower chamber".
       for (TokenIndex t = core_phrase(parse, object).begin; !to_person && entities.empty() && t < object; ++t) {

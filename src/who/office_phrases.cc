@@ -72,8 +72,12 @@ Tokens phrases_beside(const EntityBuilder& b, const TokenMention& mention) {
   }
   const bool is_open = (phrases.empty() || begin < mention.span.begin) && begin > 1 && parse[begin - 1].text == "," &&
                        end < parse.size();
-  if (is_open && (parse[end].text == "," || parse[end].text == "." || is_verbal(parse[end])) &&
-      child_of(parse, begin - 2, Relation::det) != kNoToken && !opens_the_sentence(parse, begin - 2, mention.head)) {
+  if (is_open && parse[begin - 2].relation == Relation::pobj && is_under(parse, begin - 2, head.head) &&
+      head.relation == Relation::appos && head.head != begin - 2) {
+    // "the brother of the emir, Sheikh Ana Paz": the brother's name
+  } else if (is_open && (parse[end].text == "," || parse[end].text == "." || is_verbal(parse[end])) &&
+             child_of(parse, begin - 2, Relation::det) != kNoToken &&
+             !opens_the_sentence(parse, begin - 2, mention.head)) {
     phrases.push_back(begin - 2);
   } else if (is_open && parse[end].text == ",") {
     const TokenIndex noun = described_by(b, begin - 2);

@@ -8,6 +8,7 @@
 #include "who/office_owner.h"
 #include "who/office_phrases.h"
 #include "who/phrases.h"
+#include "who/plural_offices.h"
 #include "who/predicate_offices.h"
 #include "who/registered_people.h"
 #include "who/roles.h"
@@ -30,6 +31,7 @@ class Offices {
       if (mention.entities.size() != 1 || b_.entity(mention.entities[0]).type != EntityType::person) continue;
       before(mention);
       behind(mention);
+      country_of_name(mention);
       gender(mention);
     }
     find_counterparts(b_);
@@ -69,12 +71,13 @@ class Offices {
       }
       if (any && country.empty() && !of) country = country_before(b_, span.begin, floor, of);
       any = true;
-      end = span.begin;
+      end = with_rank(b_, span).begin;
       const bool alike = span.end < mention.span.begin && b_.words(span) == "fellow";  // "fellow astronaut A"
       if (b_.who.titles[title].name == "counterpart" || alike) continue;
       add(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
       gender_of_title(mention.entities[0], span);
       share(mention, title, span);
+      second_portfolio(mention, span, floor, country);
     }
     with_complement(mention, floor, end, country);
     const TokenIndex begin = any ? end : described(mention, floor);
@@ -142,6 +145,7 @@ class Offices {
     while (end > floor && is_honorific(b_, end - 1)) --end;
     const auto title = long_title_before(b_, floor, end);
     if (!title || b_.who.titles[title->title].name == "counterpart") return;
+    if (parse_[title->span.end - 1].tag == Tag::nns) return;  // "the presidents of Chile and Peru, A and B"
     // "a spokesman for Kenyan President A": that he is A's is said by the country before A's own title.
     const bool own_title = end < mention.span.begin && end > title->span.end;
     if (own_title && (b_.country_at(end - 1) != EntityBuilder::kNone || parse_[end - 1].tag == Tag::pos)) return;
@@ -153,6 +157,29 @@ class Offices {
     add(mention.entities[0], title->title, title->span, {title->span.begin, mention.span.end}, own, of ? of : owner);
     gender_of_title(mention.entities[0], title->span);
     b_.mention(title->span, title->span.end - 1, MentionKind::title, mention.entities);
+  }
+
+  // "Foreign" of "Foreign and Defence Minister A".
+  void second_portfolio(const TokenMention& mention, TokenSpan title, TokenIndex floor, const std::string& country) {
+    constexpr std::string_view kMinister = "minister";
+    if (parse_[title.end - 1].lower != kMinister || title.size() < 2) return;
+    if (title.begin < floor + 2 || (parse_[title.begin - 1].lower != "and" && parse_[title.begin - 1].text != "&"))
+      return;
+    constexpr TokenIndex kLongest = 3;
+    const TokenIndex end = title.begin - 1;
+    std::string field;
+    std::optional<std::uint32_t> office;
+    TokenSpan words;
+    for (TokenIndex t = end; t > floor && end - t < kLongest;) {
+      --t;
+      if (!is_capitalised(parse_[t])) break;
+      field = std::string(parse_[t].lower) + " " + field;
+      if (const auto longer = b_.who.title_phrases.find(field + std::string(kMinister))) {
+        office = longer;
+        words = {t, end};
+      }
+    }
+    if (office) add(mention.entities[0], *office, words, {words.begin, mention.span.end}, country, std::nullopt);
   }
 
   // "Presidents A of X and B of Y": a plural title is that of the coordinated names too.
@@ -182,8 +209,21 @@ class Offices {
       std::optional<Index> of;
       std::string country = country_before(b_, span.begin, floor, of);
       if (country.empty()) country = country_behind(b_, noun, of);
+      if (plural) country = country_of_one(b_, noun, mention.head, std::move(country), of);
       add(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       if (!plural) mention_title(b_, noun, mention.entities);
+      if (plural && noun > mention.span.end) share_behind(mention, title, span, noun, country, of);
+    }
+  }
+
+  // "A, B and C, all members of parliament": what is said behind the last is said of all.
+  void share_behind(const TokenMention& first, std::uint32_t title, TokenSpan span, TokenIndex noun,
+                    const std::string& country, std::optional<Index> of) {
+    if (child_word(parse_, noun, "all") == kNoToken && child_word(parse_, noun, "both") == kNoToken) return;
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.kind != MentionKind::name || m.span.begin < first.span.end || m.span.end > noun) continue;
+      if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) continue;
+      add(m.entities[0], title, span, core_phrase(parse_, noun), country, of);
     }
   }
 
@@ -221,6 +261,25 @@ class Offices {
       if (!part) return false;
     }
     return false;
+  }
+
+  // "Bolivia's Luis Rojas", "Ana Paz of Chile".
+  void country_of_name(const TokenMention& mention) {
+    const Index e = mention.entities[0];
+    if (mention.kind != MentionKind::name || !b_.entity(e).country.empty()) return;
+    const TokenIndex begin = mention.span.begin;
+    if (begin > 1 && parse_[begin - 1].tag == Tag::pos) {
+      const TokenIndex owner = begin - 2;
+      const auto& entities = b_.story.entities_at(owner);
+      const bool state = entities.size() == 1 && b_.entity(entities[0]).type == EntityType::country;
+      if (state) return b_.give_country(e, b_.entity(entities[0]).country);
+    }
+    const TokenIndex of = mention.span.end;
+    if (of + 1 >= parse_.size() || parse_[of].lower != "of" || parse_[of].head != mention.head) return;
+    TokenIndex end = of + 1;
+    const std::uint32_t country = b_.country_at(of + 1, &end);
+    if (country == EntityBuilder::kNone || b_.who.peoples.longest(parse_, b_.story.text, of + 1)) return;
+    b_.give_country(e, b_.who.known[country].country);
   }
 
   void gender_of_title(Index e, TokenSpan span) {

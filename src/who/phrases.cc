@@ -46,6 +46,9 @@ bool holds_office(const Entity& e, const std::string& office, Term term) {
     if (term != Term::any && past != (term == Term::past)) return false;
     if (title == office) return true;
     if (office == "minister") return title.ends_with("minister") || has_portfolio(title);
+    if (office == "head of state")
+      return title == "president" || title == "king" || title == "queen" || title == "emir";
+    if (office == "head of government") return title == "prime minister" || title == "chancellor";
     if (office == "envoy") return title.find("envoy") != std::string::npos;
     return office == "leader" && (title == "president" || title == "prime minister" || title == "chancellor" ||
                                   title == "king" || title == "supreme leader");

@@ -45,17 +45,18 @@ class Predicates {
     const OfficeVerb& office = known->second;
     switch (office.takes) {
       case OfficeVerb::Takes::complement: {
-        const bool lasts = parse_[verb].lemma != "be" || form.perfect;
-        for (const TokenIndex noun : attributes(parse_, verb)) add(noun, office, !lasts && form.tense == Tense::past);
+        const bool past = office.past_ends && form.tense == Tense::past;  // "was", "had been", not "has been"
+        for (const TokenIndex noun : attributes(parse_, verb)) add(noun, office, past);
         break;
       }
       case OfficeVerb::Takes::as:
-        if (!form.passive) behind_as(verb, office, form.tense == Tense::past && !form.perfect);
+        if (!form.passive)
+          behind_as(verb, office, office.ends || (office.past_ends && form.tense == Tense::past && !form.perfect));
         break;
       case OfficeVerb::Takes::object:
         if (!form.passive) break;
-        for (const TokenIndex noun : attributes(parse_, verb)) add(noun, office, false);
-        behind_as(verb, office, false);
+        for (const TokenIndex noun : attributes(parse_, verb)) add(noun, office, office.ends);
+        behind_as(verb, office, office.ends);
         break;
       case OfficeVerb::Takes::body:
         if (form.passive || (form.tense == Tense::past && !form.perfect)) break;
@@ -67,9 +68,24 @@ class Predicates {
     }
   }
 
+  // "The king named Paz envoy", "dismissed her as minister": what is said of the verb's object.
+  void of_object(TokenIndex verb, TokenIndex object) {
+    const auto known = b_.who.office_verbs.find(std::string(parse_[verb].lemma));
+    if (known == b_.who.office_verbs.end() || known->second.takes != OfficeVerb::Takes::object) return;
+    if (is_negated(parse_, verb) || is_open(parse_, verb)) return;
+    const VerbForm form = verb_form(parse_, verb);
+    if (form.modal != kNoToken || form.infinitive || form.passive) return;
+    if (form.tense != Tense::past && !form.perfect && form.tense != Tense::present) return;
+    const OfficeVerb& office = known->second;
+    for (const TokenIndex noun : attributes(parse_, verb)) {
+      if (noun > object) add(noun, office, office.ends);
+    }
+    behind_as(verb, office, office.ends);
+  }
+
  private:
   void behind_as(TokenIndex verb, const OfficeVerb& office, bool past) {
-    for (const TokenIndex noun : obliques(parse_, verb, "as")) add(noun, office, past);
+    for (const TokenIndex noun : obliques(parse_, verb, "as", true)) add(noun, office, past);
   }
 
   void add(TokenIndex noun, const OfficeVerb& office, bool past) {
@@ -110,6 +126,7 @@ std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIn
   if (token.relation == Relation::nsubj || token.relation == Relation::nsubjpass) {
     if (is_verbal(parse[token.head]) && !is_told(parse, token.head)) predicates.of(token.head);
   }
+  if (token.relation == Relation::dobj && is_verbal(parse[token.head])) predicates.of_object(token.head, name);
   return found;
 }
 

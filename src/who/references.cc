@@ -37,9 +37,11 @@ class References {
 
   // "the Russian minister", "the president", "the official", "the ministry", "the country".
   bool singular(TokenIndex t) {
-    if (!is_definite(parse_, t) || parse_[t].relation == Relation::compound || parse_[t].relation == Relation::appos)
+    const bool once = is_behind_ex(t);
+    if ((!is_definite(parse_, t) && !once) || parse_[t].relation == Relation::compound ||
+        parse_[t].relation == Relation::appos)
       return false;
-    const TokenSpan phrase = free_phrase(b_, t);
+    const TokenSpan phrase = once ? TokenSpan{t - 3, t + 1} : free_phrase(b_, t);
     const std::string country = country_of(t);
     find_regions(phrase);
     Index best = EntityBuilder::kNone;
@@ -56,7 +58,37 @@ class References {
       if (best == EntityBuilder::kNone) best = described(t, country);
       if (best == EntityBuilder::kNone) best = the_country(t);
     }
+    if (best != EntityBuilder::kNone && is_done_to_oneself(t, best)) return false;
     return best != EntityBuilder::kNone && b_.mention(phrase, t, MentionKind::title, {best});
+  }
+
+  // "the ex-president", whose article the parser hangs on "ex".
+  bool is_behind_ex(TokenIndex t) const {
+    if (t < 3 || parse_[t - 1].text != "-" || parse_[t - 1].space_after || parse_[t - 2].space_after) return false;
+    return parse_[t - 2].lower == "ex" && parse_[t - 3].lower == "the" && b_.is_free({t - 3, t});
+  }
+
+  // "Paz told the envoy", "Paz met the president": whoever does it is not whom it is done to.
+  bool is_done_to_oneself(TokenIndex t, Index e) const {
+    TokenIndex at = first_conjunct(parse_, t);
+    const Relation relation = parse_[at].relation;
+    if (relation != Relation::dobj && relation != Relation::dative && relation != Relation::pobj) return false;
+    if (relation == Relation::pobj) at = parse_[at].head;
+    if (!is_verbal(parse_[parse_[at].head]) || parse_[at].lower == "as") return false;
+    for (const TokenIndex subject : agents(parse_, parse_[at].head)) {
+      const auto& entities = b_.story.entities_at(subject);
+      if (subject != t && entities.size() == 1 && entities[0] == e) return true;
+    }
+    return false;
+  }
+
+  // "Senate" of "the Senate president": the body whose president is meant.
+  Index body_before(TokenIndex t) const {
+    for (const TokenIndex before : premodifiers(parse_, t)) {
+      const auto& entities = b_.story.entities_at(before);
+      if (entities.size() == 1 && b_.entity(entities[0]).type == EntityType::organisation) return entities[0];
+    }
+    return EntityBuilder::kNone;
   }
 
   // "the South American leader", "the Pacific island nation": the parts of the world that the phrase names.
@@ -119,6 +151,7 @@ class References {
     Index best = EntityBuilder::kNone;
     TokenIndex near = t;
     const bool past = is_former(t);
+    const Index body = body_before(t);
     backwards(b_, t, 100, [&](const TokenMention& m) {
       if (best != EntityBuilder::kNone && parse_[m.head].sentence != parse_[near].sentence) return true;
       if (m.entities.size() != 1) return false;
@@ -128,7 +161,8 @@ class References {
       }
       if (!country.empty() && b_.entity(e).country != country) return false;
       if (!is_in_regions(b_.entity(e).country)) return false;
-      if (country.empty() && is_of_a_body(e, name)) return false;
+      if (body != EntityBuilder::kNone && !is_within(e, name, body)) return false;
+      if (body == EntityBuilder::kNone && country.empty() && is_of_a_body(e, name)) return false;
       // "Petrov said so after talks with his counterpart Rojas": the sentence is about its subject.
       const bool subject = is_subject(parse_, m.head);
       if (best == EntityBuilder::kNone || subject) best = e;
@@ -137,8 +171,18 @@ class References {
       return subject || !is_subject(parse_, t);
     });
     if (best != EntityBuilder::kNone && country.empty()) best = main_holder(t, name, best, near);
-    if (best == EntityBuilder::kNone && !country.empty() && !past) best = of_register(t, name, country);
+    if (best == EntityBuilder::kNone && !country.empty() && !past && body == EntityBuilder::kNone)
+      best = of_register(t, name, country);
     return best;
+  }
+
+  // Whether the office is one in that body, or of nothing that is known.
+  bool is_within(Index person, const std::string& office, Index body) const {
+    const auto& roles = b_.entity(person).roles;
+    return std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+      if (role.title != office) return false;
+      return role.of ? *role.of == body : role.country.empty();
+    });
   }
 
   // "Separately, the spokesperson said": in a new paragraph rather whoever of that office the report quotes all along
@@ -269,6 +313,7 @@ class References {
     const std::string& sector = b_.who.nouns[*noun].sector;
     Index best = EntityBuilder::kNone;
     if (b_.who.nouns[*noun].abroad) best = envoy_before(t, country);
+    if (best == EntityBuilder::kNone && b_.who.nouns[*noun].told) best = whom_it_tells_of(t, country);
     if (best != EntityBuilder::kNone) return best;
     bool several = false;
     backwards(b_, t, 2, [&](const TokenMention& m) {
@@ -282,6 +327,23 @@ class References {
       several = several || (best != EntityBuilder::kNone && best != e);
       if (best == EntityBuilder::kNone) best = e;
       return b_.entity(e).anonymous;
+    });
+    return several ? EntityBuilder::kNone : best;
+  }
+
+  // "The Nobel laureate" as a subject: the one person by name whom the sentence before has as its subject.
+  Index whom_it_tells_of(TokenIndex t, const std::string& country) const {
+    if (!is_subject(parse_, t)) return EntityBuilder::kNone;
+    Index best = EntityBuilder::kNone;
+    bool several = false;
+    backwards(b_, t, 1, [&](const TokenMention& m) {
+      if (parse_[m.head].sentence == parse_[t].sentence || m.entities.size() != 1) return false;
+      const Entity& e = b_.entity(m.entities[0]);
+      if (e.type != EntityType::person || e.anonymous || !is_subject(parse_, m.head)) return false;
+      if (!country.empty() && !e.country.empty() && e.country != country) return false;
+      several = several || (best != EntityBuilder::kNone && best != m.entities[0]);
+      best = m.entities[0];
+      return false;
     });
     return several ? EntityBuilder::kNone : best;
   }

@@ -36,7 +36,21 @@ class StatusWords {
       const bool joins = token.lower == "and" && t > floor_ && title_ends_at(t);
       const bool describes = token.pos == Pos::adj || token.pos == Pos::noun || token.pos == Pos::propn ||
                              token.tag == Tag::vbn || token.tag == Tag::rb;
-      if (token.tag == Tag::pos || !(hyphen || joins || describes) || is_a_person(t)) return std::nullopt;
+      if (token.tag == Tag::pos) return before_owner(t);
+      if (!(hyphen || joins || describes) || is_a_person(t)) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "once Kenya's trade minister".
+  std::optional<RoleStatus> before_owner(TokenIndex possessive) const {
+    constexpr TokenIndex kLongest = 3;
+    for (TokenIndex t = possessive; t > floor_ && possessive - t < kLongest;) {
+      --t;
+      if (parse_[t].pos == Pos::propn || parse_[t].tag == Tag::dt) continue;
+      const auto word = b_.who.status_before.longest(parse_, b_.story.text, t);
+      if (word && parse_[t].relation == Relation::advmod) return static_cast<RoleStatus>(word->value);
+      break;
     }
     return std::nullopt;
   }

@@ -5,6 +5,7 @@
 #include "who/phrases.h"
 #include "who/portfolios.h"
 #include "who/role_status.h"
+#include "who/title_words.h"
 #include "who/user_actors.h"
 
 #include <algorithm>
@@ -65,6 +66,12 @@ TokenIndex object_behind(const EntityBuilder& b, TokenSpan title) {
   return kNoToken;
 }
 
+// "deputy " of "deputy national security adviser", a title that the lexicon does not have as a whole.
+std::string rank_before(const EntityBuilder& b, TokenSpan title) {
+  const TokenIndex rank = with_rank(b, title).begin;
+  return rank == title.begin ? std::string() : std::string(b.parse[rank].lower) + " ";
+}
+
 // Whether the country of its bearer is no country of the office: "union president", "the head of the mission".
 bool is_within_a_body(const EntityBuilder& b, TokenSpan title, TokenIndex owner, const std::string& country) {
   if (owner == kNoToken) return false;
@@ -105,7 +112,8 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   if (office.of == person) office.of.reset();
   if (office.country.empty()) office.country = title.country;
   const bool in_a_body = office.of && b.entity(*office.of).type == EntityType::organisation;
-  const std::string name = in_a_body ? title.name : office_with_portfolio(b, title.name, office.span);
+  const std::string name =
+      rank_before(b, office.span) + (in_a_body ? title.name : office_with_portfolio(b, title.name, office.span));
   if (title.name == "minister" && is_minister_of_something(e)) return;  // "Minister Hale" of the education minister
   if (title.of_body && !office.of && office.owner == kNoToken) office.owner = owner_of_office(b, office.span);
   const bool within = title.of_body && !office.of && is_within_a_body(b, office.span, office.owner, office.country);

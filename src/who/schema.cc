@@ -58,7 +58,9 @@ constexpr KeySchema kTitle[] = {
      .says = "it is borne in bodies of any kind, and of whose it is its bearer's country says nothing",
      .one_of = "body"},
 };
-constexpr EntrySchema kTitles[] = {{.begins = "title", .keys = kTitle, .unique = true}};
+constexpr KeySchema kRank[] = {{.key = "rank", .says = "a word before any title that makes it another office"}, kAlso};
+constexpr EntrySchema kTitles[] = {{.begins = "title", .keys = kTitle, .unique = true},
+                                   {.begins = "rank", .keys = kRank, .unique = true}};
 
 constexpr KeySchema kStatus[] = {
     {.key = "status",
@@ -79,6 +81,8 @@ constexpr KeySchema kOfficeVerb[] = {
      .one_of = "complement | as | object | body",
      .needed = true},
     {.key = "title", .says = "the office, where it is in the verb itself"},
+    {.key = "status", .says = "of the office from then on, where it is not current", .one_of = "former"},
+    {.key = "past", .says = "of the office, where the verb is in the past tense", .one_of = "former"},
 };
 constexpr EntrySchema kOfficeVerbs[] = {{.begins = "verb", .keys = kOfficeVerb, .unique = true}};
 
@@ -90,6 +94,7 @@ constexpr KeySchema kNoun[] = {
     {.key = "when", .says = "it is an actor only where it acts", .one_of = "acts"},
     {.key = "or", .says = "it may be a country, or no actor at all", .one_of = "state | matter"},
     {.key = "office", .says = "beside a name it says what somebody is", .one_of = "yes"},
+    {.key = "told", .says = "behind \"the\" it is whoever the sentence before is about", .one_of = "yes"},
     kAbroad,
 };
 constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true, .unique_with = "kind"}};
@@ -109,11 +114,13 @@ constexpr KeySchema kPart[] = {
     {.key = "part", .says = "a word within names"},
     kAlso,
     {.key = "kind", .says = "of what names", .one_of = "honorific | particle | body | place | thing", .needed = true},
-    {.key = "when", .says = "it says so only where it is the whole name", .one_of = "whole"},
+    {.key = "when",
+     .says = "it says so only where it is the whole name, or where a name begins with it",
+     .one_of = "whole | first"},
     kGender,
     kSector,
 };
-constexpr EntrySchema kParts[] = {{.begins = "part", .keys = kPart, .unique = true}};
+constexpr EntrySchema kParts[] = {{.begins = "part", .keys = kPart, .unique = true, .unique_with = "when"}};
 
 constexpr KeySchema kGiven[] = {{.key = "given", .says = "a given name"}, kAlso, kGender};
 constexpr EntrySchema kGivenNames[] = {{.begins = "given", .keys = kGiven, .unique = true}};

@@ -34,6 +34,15 @@ bool title_at(const EntityBuilder& b, TokenIndex noun, TokenIndex floor, TokenSp
   return false;
 }
 
+TokenSpan with_rank(const EntityBuilder& b, TokenSpan title) {
+  const Parse& parse = b.parse;
+  const TokenIndex floor = parse.sentences[parse[title.begin].sentence].begin;
+  TokenIndex t = title.begin;
+  if (t > floor + 1 && parse[t - 1].text == "-") --t;
+  if (t == floor || !b.who.ranks.contains(std::string(parse[t - 1].lower))) return title;
+  return {t - 1, title.end};
+}
+
 void mention_title(EntityBuilder& b, TokenIndex noun, const std::vector<Index>& entities) {
   TokenSpan phrase = core_phrase(b.parse, noun);
   for (TokenIndex t = noun; t-- > phrase.begin;) {

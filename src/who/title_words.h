@@ -17,4 +17,7 @@ bool title_at(const EntityBuilder& b, TokenIndex noun, TokenIndex floor, TokenSp
 /// The title's phrase is one more mention, after what other mention stands in it: "Russia's foreign minister".
 void mention_title(EntityBuilder& b, TokenIndex noun, const std::vector<Index>& entities);
 
+/// "deputy national security adviser": the title with a word of rank before it that makes it an office of its own.
+TokenSpan with_rank(const EntityBuilder& b, TokenSpan title);
+
 }  // namespace dragoman
