@@ -123,8 +123,15 @@ Tokens NounArgumentReader::along(const NounWay& way, TokenIndex noun, TokenIndex
       return owners(noun, way.kind);
     case Kind::verb:
       return support == kNoToken ? Tokens{} : dragoman::agents(parse_, support);
-    case Kind::preposition:
-      return obliques(parse_, noun, way.preposition);
+    case Kind::preposition: {
+      Tokens heads = obliques(parse_, noun, way.preposition);
+      if (way.preposition != "by" || !heads.empty()) return heads;
+      // "the bombing of the embassy by rebels", where the parser gives the rebels to the embassy.
+      for (const TokenIndex target : obliques(parse_, noun, "of")) {
+        if (heads.empty()) heads = obliques(parse_, target, "by");
+      }
+      return heads;
+    }
     case Kind::before:
     case Kind::people_before:
     case Kind::person_before:

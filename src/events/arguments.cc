@@ -321,6 +321,8 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return out;
     case Slot::Kind::preposition:
       out = obliques(parse_, t, slot.preposition, p.kind == PredicateKind::verb && !is_left(slot.preposition, t));
+      if (slot.preposition == "to") out = without_post(std::move(out));
+      if (out.empty() && p.kind == PredicateKind::verb) out = of_imposed(t, slot.preposition);
       if (out.empty() && p.kind == PredicateKind::verb && is_passive(parse_, t)) {
         for (const TokenIndex subject : patients(parse_, t)) add(out, obliques(parse_, subject, slot.preposition));
       }
@@ -401,6 +403,33 @@ Tokens Arguments::behind_out_of(TokenIndex verb) const {
   Tokens left = obliques(parse_, out, "of");
   return !left.empty() || out + 1 >= parse_.size() || parse_[out + 1].lower != "of" ? left
                                                                                     : obliques(parse_, verb, "of");
+}
+
+// "gave it to the ambassador of Ghana to Togo": where he is posted is given nothing.
+Tokens Arguments::without_post(Tokens heads) const {
+  if (heads.size() < 2 || parse_[heads[0]].relation != Relation::pobj) return heads;
+  const Entity* envoy = only_entity(heads[0]);
+  if (envoy == nullptr || envoy->type != EntityType::person) return heads;
+  std::erase_if(heads, [&](TokenIndex t) {
+    const Entity* post = only_entity(t);
+    return t != heads[0] && parse_[t].relation == Relation::pobj && post != nullptr &&
+           post->type == EntityType::country;
+  });
+  return heads;
+}
+
+// "lifted the sanctions imposed on Togo by the union": on whom they were.
+Tokens Arguments::of_imposed(TokenIndex verb, std::string_view preposition) const {
+  Tokens out;
+  if (preposition != "on" && preposition != "against") return out;
+  for (const TokenIndex object : patients(parse_, verb)) {
+    for (const TokenIndex c : parse_.children(object)) {
+      if (c > object && parse_[c].relation == Relation::acl && is_passive(parse_, c)) {
+        add(out, obliques(parse_, c, preposition));
+      }
+    }
+  }
+  return out;
 }
 
 // "were freed early in the day by soldiers", "were held in Lima by rebels": the parser hangs the doers on the time or
@@ -503,7 +532,11 @@ Tokens Arguments::named_among(const Tokens& heads) const {
     Tokens named;
     if (parse_[head].tag == Tag::nns) named = obliques(parse_, head, "including");
     if (named.empty() && parse_[head].tag == Tag::nns) named = obliques(parse_, head, "as");  // "such as"
-    std::erase_if(named, [&](TokenIndex t) { return !is_named_one(t); });
+    std::erase_if(named, [&](TokenIndex t) {
+      // "Ghana's Paul Okoye", where the parser lists the country too.
+      const bool owns = child_of(parse_, t, Relation::case_) != kNoToken && t != named.back();
+      return owns || !is_named_one(t);
+    });
     if (named.size() < 2) out.push_back(head);
     add(out, named);
   }

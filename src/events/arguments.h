@@ -36,6 +36,8 @@ class Arguments {
   /// The heads of the words that a frame's conditions name: they belong to this frame and carry no event of their own.
   Tokens named_by(const EventFrame& frame, const Predicate& p) const;
 
+  /// Who does what a noun names, the surest way first.
+  std::vector<Tokens> doers_of(TokenIndex noun) const { return nouns_.agents(noun, kNoToken); }
   /// The heads, or those whom "including" names in the stead of a plural: "countries including Chile and Peru".
   Tokens named_among(const Tokens& heads) const;
 
@@ -76,6 +78,8 @@ class Arguments {
   Tokens behind_particle(TokenIndex verb) const;
   Tokens behind_out_of(TokenIndex verb) const;
   Tokens doers_behind_adjunct(TokenIndex verb) const;
+  Tokens without_post(Tokens heads) const;
+  Tokens of_imposed(TokenIndex verb, std::string_view preposition) const;
   Tokens with_companions(Tokens heads, TokenIndex verb) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;
   std::vector<Tokens> ways(const Slot& slot, const Predicate& p) const;

@@ -14,6 +14,7 @@ class Doers {
   void find(const Predicate& p, bool visit, std::vector<Index>& actors) const {
     if (actors.empty()) own_subject(p, actors);
     if (actors.empty()) of_violence(p, actors);
+    if (actors.empty()) of_measure(p, actors);
     if (p.kind == PredicateKind::noun && visit && actors.empty()) traveller(p, actors);
     speaks_for_own(p, actors);
   }
@@ -50,6 +51,20 @@ class Doers {
       const EventFrame* frame = arguments_.frame_of(arguments_.predicate_at(c));
       if (frame == nullptr || frame->type != EventType::assault) continue;
       for (const TokenIndex enemy : patients(parse_, c)) arguments_.add_mention(actors, enemy);
+    }
+  }
+
+  // "EU sanctions against Mali were extended": by whoever imposes them, unless somebody else is said to have done it.
+  void of_measure(const Predicate& p, std::vector<Index>& actors) const {
+    if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return;
+    const EventFrame* frame = arguments_.frame_of(p);
+    if (frame == nullptr || (frame->type != EventType::sanction && frame->type != EventType::concede)) return;
+    for (const TokenIndex measure : patients(parse_, p.token)) {
+      if (!lexicon_.measures_taken.contains(parse_[measure].lemma)) continue;
+      for (const Tokens& heads : arguments_.doers_of(measure)) {
+        for (const TokenIndex t : heads) arguments_.add_mention(actors, t);
+        if (!actors.empty()) return;
+      }
     }
   }
 

@@ -242,9 +242,12 @@ class Events {
     if (e.type == EventType::aid || e.type == EventType::agree) people_of_country(recipients);
     if (e.mode == "visit" && recipients.empty()) host_of_journey(p, recipients);
     if (e.mode == "visit") drop_own_country(e, recipients);
+    const bool by_force = e.type == EventType::assault || e.type == EventType::coerce || e.type == EventType::mobilize;
+    if (!by_force) drop_things(recipients);
     std::erase_if(recipients, [&](const Participant& r) {
       return r.entity() && std::find(e.actors.begin(), e.actors.end(), *r.entity()) != e.actors.end();
     });
+    if (recipients.empty() && !e.actors.empty()) recipients = same_again(*frame, p, e.actors);
     if (recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
       recipients = participants_of(addressees(story_, arguments_, lexicon_, p.token, e.actors));
     }
@@ -360,6 +363,33 @@ class Events {
         }
       }
     }
+  }
+
+  // "refused to let the helicopters land": nobody is refused but those who fly them.
+  void drop_things(Participants& recipients) {
+    std::erase_if(recipients, [&](const Participant& r) {
+      if (!r.entity() || !story_.record.entities[*r.entity()].anonymous) return false;
+      const auto head = first_heads_.of(*r.entity());
+      return head && lexicon_.things.contains(parse_[*head].lemma);
+    });
+  }
+
+  // "asked Benin for help and urged it to": a pronoun behind the second verb is whoever the first was done to.
+  Participants same_again(const EventFrame& frame, const Predicate& p, const std::vector<Index>& actors) const {
+    if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::conj) return {};
+    const Tokens objects = patients(parse_, p.token);
+    const bool object = std::find(frame.recipients.begin(), frame.recipients.end(), Slot{Slot::Kind::object, {}}) !=
+                        frame.recipients.end();
+    if (!object || objects.size() != 1) return {};
+    const std::string_view pronoun = parse_[objects[0]].lower;
+    if (pronoun != "it" && pronoun != "them") return {};
+    for (std::size_t i = drafts_.size(); i-- > 0 && parse_[drafts_[i].trigger].sentence == parse_[p.token].sentence;) {
+      const EventDraft& before = drafts_[i];
+      if (before.event.actors != actors || before.recipients.empty()) continue;
+      if (pronoun == "it" && before.recipients.size() > 1) return {};
+      return before.recipients;
+    }
+    return {};
   }
 
   // "denounced the invasion": it is held against those who invade.

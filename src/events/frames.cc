@@ -246,6 +246,8 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.harms = words_of("harm");
   lexicon.additions = words_of("addition");
   lexicon.writing = words_of("writing");
+  for (const std::string_view name : {"money", "weapon"}) lexicon.things.merge(words_of(name));
+  lexicon.measures_taken = words_of("measure taken");
   lexicon.judging = words_of("judging");
   lexicon.answers = words_of("answer");
   lexicon.forces = words_of("forces");

@@ -1,5 +1,6 @@
 // One event told several times in a document is one event with several evidences.
 #include "events/draft.h"
+#include "story/members.h"
 
 #include <algorithm>
 
@@ -27,7 +28,7 @@ bool compatible(const Event& a, const Event& b) {
 
 class Merge {
  public:
-  explicit Merge(const Story& story) : parse_(story.parse) {}
+  explicit Merge(const Story& story) : parse_(story.parse), entities_(story.record.entities) {}
 
   // Two tellings: the same verb or noun, or a definite noun that refers back to a meeting.
   bool tells_again(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
@@ -56,24 +57,38 @@ class Merge {
     const Event &a = first.event, &b = second.event;
     if (a.type != EventType::assault || b.type != EventType::assault || !done(a.status) || !done(b.status))
       return false;
-    if (!b.actors.empty() && !same(a.actors, b.actors)) return false;
+    if (!b.actors.empty() && !is_same_side(a.actors, b.actors)) return false;
     if (a.place && b.place && *a.place != *b.place) return false;
     const std::uint32_t apart = parse_[second.trigger].sentence - parse_[first.trigger].sentence;
     const auto tells_harm = [&](const EventDraft& d) { return lexicon.harms.contains(d.event.trigger.lemma); };
     if (apart == 0 && (tells_harm(first) || tells_harm(second))) return true;
     if (tells_harm(second) && is_of_known_deed(second.trigger, lexicon)) return true;
     constexpr std::uint32_t kSentences = 8;
-    return apart <= kSentences && second.definite && (b.recipients.empty() || same(a.recipients, b.recipients));
+    return apart <= kSentences && second.definite && (b.recipients.empty() || share(a.recipients, b.recipients));
+  }
+
+  // "Turkish jets … Turkey launched the attack": the same, or of one country.
+  bool is_same_side(const std::vector<Index>& a, const std::vector<Index>& b) const {
+    if (same(a, b)) return true;
+    if (a.empty() || b.empty()) return false;
+    const std::string& country = entities_[a.front()].country;
+    const auto of_it = [&](Index e) { return !country.empty() && entities_[e].country == country; };
+    return std::all_of(a.begin(), a.end(), of_it) && std::all_of(b.begin(), b.end(), of_it);
+  }
+
+  bool is_the_violence(TokenIndex noun, const EventLexicon& lexicon) const {
+    return lexicon.violence.contains(parse_[noun].lemma) && child_word(parse_, noun, "the") != kNoToken;
   }
 
   // "two more died in the blast": of the blast that was told before.
   bool is_of_known_deed(TokenIndex verb, const EventLexicon& lexicon) const {
     for (const std::string_view preposition : {"in", "by", "during"}) {
       for (const TokenIndex deed : obliques(parse_, verb, preposition)) {
-        if (lexicon.violence.contains(parse_[deed].lemma) && child_word(parse_, deed, "the") != kNoToken) return true;
+        if (is_the_violence(deed, lexicon)) return true;
       }
     }
-    return false;
+    const Tokens subjects = surface_subjects(parse_, verb);  // "the blast, which damaged the embassy"
+    return !is_passive(parse_, verb) && subjects.size() == 1 && is_the_violence(subjects[0], lexicon);
   }
 
   // "condemned the raid … deplored it": one judgement of the same people in two words.
@@ -164,6 +179,7 @@ class Merge {
 
  private:
   const Parse& parse_;
+  const std::vector<Entity>& entities_;
 };
 
 void join(std::vector<Index>& list, const std::vector<Index>& more) {

@@ -129,6 +129,14 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
     // "praised the presidency of Ana Reyes": its holder.
     const bool held = lexicon_.offices.contains(parse_[head].lemma) &&
                       (!possessors(parse_, head).empty() || !obliques(parse_, head, "of").empty());
+    if (step == 0 && list.size() == before) {  // "a campaign by the Farmers' League"
+      const Entity* body = only_entity(head);
+      const bool unnamed = body != nullptr && !has_name(*body) && body->type == EntityType::organisation &&
+                           !lexicon_.targets.contains(parse_[head].lemma);
+      const Tokens doers = unnamed ? obliques(parse_, head, "by") : Tokens{};
+      for (const TokenIndex doer : doers) add_mention_to(list, doer);
+      if (!unfilled()) return;
+    }
     if (!held) add_mention_to(list, head);
     if (!unfilled() || parse_[head].pos == Pos::pron) return;
     if (deeds > 0 && parse_[head].pos == Pos::noun) {
@@ -269,7 +277,13 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
   if (left.complements <= 0) return out;
   --left.complements;
   const bool promised = above.type == EventType::agree || above.type == EventType::concede;
-  for (const TokenIndex verb : below(p)) {
+  Tokens verbs = below(p);
+  if (verbs.empty() && p.kind == PredicateKind::verb) {  // "expressed its readiness to share its maps with Peru"
+    for (const TokenIndex named : named_by(above, p)) {
+      if (parse_[named].pos == Pos::noun) verbs = below(predicate_at(named));
+    }
+  }
+  for (const TokenIndex verb : verbs) {
     const Predicate q = predicate_at(verb);
     if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
       if (promised && (is_suffered(*frame) || frame->type == EventType::accuse || frame->type == EventType::sanction))
@@ -285,7 +299,7 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
       }
       for (const char* preposition : {"with", "against"}) {
         if (!out.empty() || (promised && std::string_view(preposition) != "with")) continue;
-        for (const TokenIndex head : obliques(parse_, verb, preposition)) {
+        for (const TokenIndex head : obliques(parse_, verb, preposition, true)) {
           if (is_named_one(head)) add_mention_to(out, head);
         }
       }

@@ -56,6 +56,10 @@ Tokens children_with(const Parse& parse, TokenIndex verb, std::initializer_list<
     if (is_relative_pronoun(parse[c])) {
       Tokens meant = antecedents(parse, parse[c].relation == Relation::poss ? clause_head(parse, verb) : verb);
       if (meant.empty()) meant = clefted(parse, verb);
+      // "the bank that officials say was robbed"
+      const TokenIndex says = parse[clause_lead(parse, verb)].head;
+      if (meant.empty() && parse[clause_lead(parse, verb)].relation == Relation::ccomp)
+        meant = antecedents(parse, says);
       if (!meant.empty()) {
         out.insert(out.end(), meant.begin(), meant.end());
         continue;
