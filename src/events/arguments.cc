@@ -284,7 +284,9 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
           for (const TokenIndex object : retained_object(t)) add(out, obliques(parse_, object, "by"));
         }
         if (judges_intent(t, out)) return {};
-        return with_added(without_people(std::move(out), t), t);
+        out = without_people(std::move(out), t);
+        // "was detained by the police along with his son": the son was, too.
+        return is_passive(parse_, t) ? out : with_added(std::move(out), t);
       }
       if (p.kind == PredicateKind::adjective) return p.support == kNoToken ? out : surface_subjects(parse_, p.support);
       return out;
@@ -496,6 +498,12 @@ Tokens Arguments::with_added(Tokens heads, TokenIndex verb) const {
     if (parse_[head].pos == Pos::pron) continue;
     add_behind(head, head);
     add_behind(verb, head);
+  }
+  if (is_passive(parse_, verb)) {
+    for (const TokenIndex doer : agents(parse_, verb)) {
+      add_behind(doer, doer);
+      add_behind(verb, doer);
+    }
   }
   add(heads, added);
   return heads;

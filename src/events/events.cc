@@ -358,7 +358,9 @@ class Events {
   void join_partners(const EventFrame& frame, const Predicate& p, Event& e) const {
     for (const Slot& slot : frame.partners) {
       for (const TokenIndex head : closed_list(parse_, arguments_.named_among(arguments_.fillers(slot, p)))) {
-        for (const Index index : story_.entities_at(head)) {
+        std::vector<Index> named;
+        arguments_.add_mention(named, head);
+        for (const Index index : named) {
           if (std::find(e.actors.begin(), e.actors.end(), index) == e.actors.end()) e.actors.push_back(index);
         }
       }

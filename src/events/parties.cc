@@ -50,7 +50,7 @@ void Arguments::add_mention_to(List& list, TokenIndex head) const {
   for (const Index e : story_.entities_at(name == kNoToken ? head : name)) add_entity(list, e);
   if (list.size() == before && parse_[head].pos == Pos::noun && story_.mention_at[head] < 0) {
     for (const TokenIndex name : appositions(parse_, head)) {  // "the gas giant Petrox"
-      if (name != head + 1) continue;
+      if (name < head || parse_[name].left_edge != head + 1) continue;
       for (const Index e : story_.entities_at(name)) add_entity(list, e);
     }
   }

@@ -9,8 +9,24 @@ namespace dragoman {
 
 namespace {
 
+// "Lund, 52, and the father of two, was shot": a noun behind a comma that says more of the name before it.
+bool is_aside(const Parse& parse, TokenIndex t, TokenIndex first) {
+  if (t == first || parse[first].tag != Tag::nnp || parse[t].tag != Tag::nn) return false;
+  const TokenIndex verb = parse[first].head, article = parse[t].left_edge;
+  const bool subject = parse[first].relation == Relation::nsubj || parse[first].relation == Relation::nsubjpass;
+  if (!subject || article < 2 || parse[article].lower != "the" || parse[article - 2].text != ",") return false;
+  if (parse[verb].tag == Tag::vbz) return true;
+  for (const TokenIndex c : parse.children(verb)) {
+    const Relation r = parse[c].relation;
+    if ((r == Relation::aux || r == Relation::auxpass) && (parse[c].tag == Tag::vbz || parse[c].lower == "was"))
+      return true;
+  }
+  return false;
+}
+
 void add_coordinated(const Parse& parse, TokenIndex t, Tokens& out) {
   for (const TokenIndex c : coordinated(parse, t)) {
+    if (is_aside(parse, c, t)) continue;
     if (std::find(out.begin(), out.end(), c) == out.end()) out.push_back(c);
   }
 }
