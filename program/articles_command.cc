@@ -110,7 +110,7 @@ const std::map<std::string, InputFormat>& formats() {
       {"mail", InputFormat::mail},       {"markdown", InputFormat::markdown}, {"rtf", InputFormat::rtf},
       {"pdf", InputFormat::pdf},         {"office", InputFormat::office},     {"nexis", InputFormat::nexis},
       {"factiva", InputFormat::factiva}, {"proquest", InputFormat::proquest}, {"ebsco", InputFormat::ebsco},
-      {"bbc", InputFormat::monitoring}};
+      {"gale", InputFormat::gale},       {"newsbank", InputFormat::newsbank}, {"bbc", InputFormat::monitoring}};
   return kFormats;
 }
 
@@ -145,7 +145,7 @@ std::vector<Flag> InputFlags::flags() {
   return {
       {"--input-format", "FORMAT",
        "What the named files hold; auto looks into them. news is NITF and NewsML, office DOCX, ODT, XLSX and ODS, "
-       "nexis, factiva, proquest, ebsco and bbc (BBC Monitoring) are exports of these services",
+       "nexis, factiva, proquest, ebsco, gale, newsbank and bbc (BBC Monitoring) are exports of these services",
        &format, std::move(names)},
       {"--published", "DATE", "Day on which documents without a date of their own were published, as 2016-12-03",
        &published},
@@ -206,7 +206,8 @@ Command articles_command() {
       "file holds is told by what is in it, whatever its name: plain text, pages, JSON, CSV with a header, feeds, NITF "
       "and "
       "NewsML, mail and mailboxes, Markdown, RTF, DOCX, ODT, XLSX, PDF with a text layer, crawls, and exports of "
-      "LexisNexis, Nexis Uni, Factiva, ProQuest and EBSCO, of which each story is a report. What is none of these is "
+      "LexisNexis, Nexis Uni, Factiva, ProQuest, EBSCO, Gale and NewsBank, of which each story is a report. What is "
+      "none of these is "
       "named on standard error, and counted by kind.\n\n"
       "Of a page the report is taken, without navigation, captions and comments, and its title, date, publisher, "
       "language and link. A report that is not in English, and a near copy of one before it, is shown with a note.\n\n"

@@ -52,6 +52,52 @@ class RealInputsTest(unittest.TestCase):
                 "\n\n~~~~~~~~\nBy Jo Bland\n\nCopyright of Harbour Times is the property of Harbour Ltd and its content may not be copied.\n\n")
         self.same(self.given("a.txt", text, "--date-order", "mdy"), self.SECOND)
 
+    def test_factiva_with_margin(self):
+        """A page that was turned into text: all lines are set in."""
+        fields = [("HD", "Peru accuses Chile of spying"), ("WC", "9 words"), ("PD", "3 February 2010"), ("SN", "Harbour Times"), ("LA", "English"), ("LP", wrapped(TWO)), ("AN", "Document HBT0000020100203e6230001y")]
+        text = "\n".join("   " + f"{tag:6}" + value.replace("\n", "\n" + " " * 9) for tag, value in fields) + "\n"
+        self.same(self.given("a.txt", text), self.SECOND)
+        self.same(self.given("b.txt", text.replace("\n", "\r\n").encode("utf-16")), self.SECOND)
+        self.same(self.given("c.txt", text + "\n" + text.replace("20100203", "20100204").replace("3 February", "4 February")), self.SECOND, {**self.SECOND, "published": "2010-02-04"})
+
+    def test_proquest_with_headings(self):
+        """Headings and not labels above the parts, paper and day below the title."""
+        head = "Peru accuses Chile of spying\nBland, Jo. Harbour Times; London (UK) [London (UK)]. 03 Feb 2010: 14.\n\nProQuest document link\n\n"
+        details = "DETAILS\n\nSubject: Navies; International relations\n\nTitle: Peru accuses Chile of spying\n\nAuthor: Bland, Jo\n\nPublication title: Harbour Times; London (UK)\n\nPublication date: Feb 3, 2010\n\nSection: News\n\nSource type: Newspaper\n\nDatabase: ProQuest One\n\n"
+        expected = {**self.SECOND, "byline": "Bland, Jo"}
+        whole = head + "ABSTRACT\n\nPeru accused Chile.\n\nFULL TEXT\n\n" + wrapped(TWO) + "\n\n" + details
+        self.same(self.given("a.txt", whole), expected)
+        self.same(self.given("b.txt", head + "FULL TEXT\n\n" + wrapped(TWO) + "\n\n"), {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "text": TWO})
+        rule = "_" * 60 + "\n\n"
+        self.same(self.given("c.txt", (rule + "Document 1 of 2\n\n" + whole + rule + "Document 2 of 2\n\n" + whole.replace("Feb 3", "Feb 4") + rule + "Contact us at: http://www.example.org\n").replace("\n", "\r\n")), expected, {**expected, "published": "2010-02-04"})
+        self.assertEqual(self.given("d.txt", head + "Full text: None available.\n\nPublication date: Feb 3, 2010\n"), [])
+        self.assertIn("the text is empty", self.err)
+
+    def test_gale(self):
+        tail = 'Source Citation (MLA 9th Edition)\nBland, Jo. "Peru accuses Chile." Harbour Times [London, England], 3 Feb. 2010, p. 14.\n\nGale Document Number: GALE|A123456789\n\n'
+        labelled = "Title: Peru accuses Chile of spying\nAuthor(s): Jo Bland\nSource: Harbour Times (London, England). (Feb. 3, 2010): News: p14.\nDocument Type: Article\nCopyright: COPYRIGHT 2010 Harbour Ltd.\nFull Text: \n" + TWO + "\n\n" + tail
+        bare = "Peru accuses Chile of spying\nAuthor: Jo Bland\nDate: Feb. 3, 2010\nFrom: Harbour Times(London, England)\nPublisher: Harbour Ltd.\nDocument Type: Article\nLength: 48 words\n\n" + wrapped(TWO) + "\n\nCopyright: COPYRIGHT 2010 Harbour Ltd.\n" + tail
+        expected = {**self.SECOND, "byline": "Jo Bland"}
+        self.same(self.given("a.txt", labelled), expected)
+        self.same(self.given("b.txt", bare), expected)
+        self.same(self.given("c.txt", (labelled + bare.replace("Feb. 3", "Feb. 4")).replace("\n", "\r\n")), expected, {**expected, "published": "2010-02-04"})
+
+    def test_newsbank(self):
+        modern = "Peru accuses Chile of spying\n\nHarbour Times (London, England) - February 3, 2010\n\nAuthor/Byline: Jo Bland\n\nEdition: First\n\nSection: News\n\nReadability: >12 grade level (Lexile: 1320)\n\n" + TWO + "\n\nRecord: 0FADD2A1B2C3D4E5\n\nCopyright: Copyright 2010, Harbour Times, All Rights Reserved.\n\n"
+        old = "Paper: Harbour Times (London, England)\nTitle: Peru accuses Chile of spying\nDate: February 3, 2010\nSection: News\nPage: 14\n\n" + wrapped(TWO) + "\n\nAuthor: Jo Bland\nSection: News\nPage: 14\nCopyright, 2010, Harbour Times\n\n"
+        expected = {**self.SECOND, "agency": "Harbour Times (London, England)", "byline": "Jo Bland"}
+        self.same(self.given("a.txt", modern), expected)
+        self.same(self.given("b.txt", old), expected)
+        self.same(self.given("c.txt", modern.replace("Author/Byline: Jo Bland\n\n", "") + modern.replace("February 3", "February 4")), {**expected, "byline": None}, {**expected, "published": "2010-02-04"})
+
+    def test_bbc_monitoring_by_others(self):
+        """The series and the day as lines of the head; remarks of editors in brackets."""
+        head = "BBC Monitoring Americas - Political\nSupplied by BBC Worldwide Monitoring\n\nFebruary 3, 2010, Wednesday\n\nPeru accuses Chile of spying\n\nSOURCE: Harbour Times, Lima, in English 0630 gmt 3 Feb 10\n\nLENGTH: 120 words\n\nText of report in English by Harbour Times\n\n"
+        self.same(self.given("a.txt", head + TWO + "\n\n[Passage omitted: background]\n\n" + ONE + "\n"), {**self.SECOND, "text": TWO + "\n\n" + ONE})
+        other = "Peru accuses Chile of spying\n\nBBC Monitoring Americas - Political, 3 February 2010\n\nText of report by Peruvian newspaper Harbour Times on 3 February\n\n[Report by Jo Bland: \"Spies at Sea\"]\n\n" + TWO + "\n\nSource: Harbour Times, Lima, in English 3 Feb 10\n\nBBC Mon LA1 LatPol 030210 jb\n"
+        self.same(self.given("b.txt", other), {**self.SECOND, "byline": "Jo Bland"})
+        self.same(self.given("c.txt", other.replace("\n", "\r\n")), {**self.SECOND, "byline": "Jo Bland"})
+
     # ---- tables and JSON
 
     def test_names_of_columns(self):
@@ -112,12 +158,35 @@ class RealInputsTest(unittest.TestCase):
         answer = MAIL.replace("Subject: ", "Subject: Re: ") + plain + ONE + "\n\n-----Original Message-----\n" + wrap.format("Sent: Wednesday, February 3, 2010 10:05 AM")
         self.same(self.given("d.eml", answer), {"title": "Peru accuses Chile", "published": "2019-03-12", "text": ONE})
 
+    def test_mail_in_other_languages(self):
+        plain = "Content-Type: text/plain; charset=utf-8\n\n"
+        expected = {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "text": TWO}
+        for prefix, header in (("WG:", "Von: Ann Lee\nGesendet: Mittwoch, 3. Februar 2010 10:05\nAn: Jo Bland\nBetreff: Peru accuses Chile of spying"), ("TR:", "De : Ann Lee\nEnvoyé : mercredi 3 février 2010 10:05\nÀ : Jo Bland\nObjet : Peru accuses Chile of spying"),
+                               ("RV:", "De: Ann Lee\nEnviado el: miércoles, 3 de febrero de 2010 10:05\nPara: Jo Bland\nAsunto: Peru accuses Chile of spying"), ("ENC:", "De: Ann Lee\nEnviada em: quarta-feira, 3 de fevereiro de 2010 10:05\nPara: Jo Bland\nAssunto: Peru accuses Chile of spying"),
+                               ("Fwd:", "*From:* Ann Lee\n*Date:* Wed, Feb 3, 2010 at 10:05 AM\n*To:* Jo Bland\n*Subject:* Peru accuses Chile of spying")):
+            with self.subTest(prefix=prefix):
+                self.same(self.given("a.eml", MAIL.replace("Subject: ", f"Subject: {prefix} ") + plain + "See below.\n\n" + header + "\n\n" + TWO), expected)
+        for above in ("On Tue, Mar 12, 2019 at 10:05 AM Ann Lee <lee@example.org> wrote:", "On Tuesday, 12 March 2019 at 10:05:33 CET, Ann Lee\n<lee@example.org> wrote:", "Am Di., 12. März 2019 um 10:05 Uhr schrieb Ann Lee:", "Le mar. 12 mars 2019 à 10:05, Ann Lee a écrit :"):
+            with self.subTest(above=above):
+                self.same(self.given("b.eml", MAIL.replace("Subject: ", "Subject: Re: ") + plain + TWO + "\n\n" + above + "\n\n> " + ONE + "\n"), {"title": "Peru accuses Chile", "text": TWO})
+
+    def test_wrapped_mail(self):
+        plain = "Content-Type: text/plain; charset=utf-8{}\n\n"
+        dateline = "LIMA, Feb. 3 (Harbour Wire) - "
+        self.same(self.given("a.eml", MAIL + plain.format("") + dateline + wrapped(TWO, 66) + "\n\n" + wrapped(ONE, 66) + "\n\nIn brief:\n* Envoy is recalled\n* Chile answers\n"), {"text": dateline + TWO + "\n\n" + ONE + "\n\nIn brief:\n* Envoy is recalled\n* Chile answers"})
+        self.same(self.given("b.eml", (MAIL + plain.format("") + "Peru accuses Chile of spying on its navy in the harbour of Callao\nBy Ann Lee\n\n" + wrapped(TWO, 70)).replace("\n", "\r\n")), {"text": "Peru accuses Chile of spying on its navy in the harbour of Callao\nBy Ann Lee\n\n" + TWO})
+        flowed = "\n".join(line + " " for line in wrapped(TWO, 40).split("\n"))
+        self.same(self.given("c.eml", MAIL + plain.format("; format=flowed") + flowed + "\n\n" + ONE), {"text": TWO + "\n\n" + ONE})
+        self.same(self.given("d.eml", MAIL + "Content-Type: text/html; charset=utf-8\n\n<div>" + wrapped(TWO, 64).replace("\n", "<br>") + "</div><p>Ann<br>Lima</p>"), {"text": TWO + "\n\nAnn\nLima"})
+        outlook = f"<p>See below.</p><p><b>From:</b> Ann Lee<br><b>Sent:</b> Wednesday, February 3, 2010 6:30 AM<br><b>To:</b> Jo Bland<br><b>Subject:</b> Peru accuses Chile of spying<br><b>Importance:</b> High</p><p>{TWO}</p>"
+        self.same(self.given("e.eml", MAIL.replace("Subject: ", "Subject: FW: ") + "Content-Type: text/html; charset=utf-8\n\n" + outlook), {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "text": TWO})
+
     def test_lines_of_services(self):
         letter = ('<div style="display: none">First line for lists of mails.</div><p><a href="x">View this email in your browser</a></p><h1>Peru accuses Chile</h1><p>' + TWO +
                   '</p><p>You are receiving this email because you signed up at our website.</p><p><a href="x">Unsubscribe from this list</a></p>')
         self.same(self.given("a.eml", MAIL + "Content-Type: text/html; charset=utf-8\n\n" + letter), {"text": "Peru accuses Chile\n\n" + TWO})
         alert = "=== News - 1 new result for [Peru] ===\n\n" + wrapped(TWO) + "\n<https://www.example.com/url?q=1>\n\n- - - - - - - - - -\nUnsubscribe from this alert:\n<https://www.example.com/remove>\n"
-        self.same(self.given("b.eml", MAIL + "\n" + alert), {"text": wrapped(TWO)})
+        self.same(self.given("b.eml", MAIL + "\n" + alert), {"text": TWO})
 
     def test_feeds_of_weblogs(self):
         encoded = f"<figure><img src='a.jpg'/><figcaption>A ship.</figcaption></figure><p>{TWO}</p><p>The post <a href='x'>Peru</a> appeared first on <a href='y'>Harbour Times</a>.</p>"
@@ -135,7 +204,8 @@ class RealInputsTest(unittest.TestCase):
                            (f"Harbour Times\n3 February 2010\n\n{title}\n\nAnn Lee", {"agency": "Harbour Times"}), (f"3 February 2010\n\n{title}", {}), (f"{title}\nAnn Lee\n3 February 2010", {"byline": "Ann Lee"}),
                            (f"BC-Peru-Chile Row, 2nd Ld-Writethru,173\nEds: UPDATES with reply.\n{title}\nBy ANN LEE\nHarbour Press\n3 February 2010", {"byline": "ANN LEE"}),
                            (f"{title}\n\n* Ambassador is recalled\n* Santiago denies it\n\n(Adds reply, background)\n\nBy Ann Lee\n3 February 2010", {"byline": "Ann Lee"}),
-                           (f"{title}\nATTENTION - ADDS reply ///\n3 February 2010", {})):
+                           (f"{title}\n\n3 February 2010\n\nThe Harbour Star (Nairobi)\n\nBy Ann Lee", {"agency": "The Harbour Star (Nairobi)", "byline": "Ann Lee"}), (f"{title}\n\nMinistry of Foreign Affairs\n3 February 2010", {"agency": "Ministry of Foreign Affairs", "byline": None}),
+                           (f"Harbour Times\nMercredi 3 février 2010\n\n{title}", {"agency": "Harbour Times"}), (f"{title}\nATTENTION - ADDS reply ///\n3 February 2010", {})):
             with self.subTest(head=head):
                 self.same(self.given("a.txt", head + "\n\n" + TWO), {**expected, **more})
         for head in ("LIMA, Feb 3 (Harbour Wire) -", "They met. Nothing came of it.", "3 February"):

@@ -21,11 +21,6 @@ namespace {
 
 constexpr std::string_view kLayout = "bbc monitoring";
 
-bool starts_with_any(std::string_view line, const auto& starts) {
-  const std::string low = ascii_lower(line.substr(0, 60));
-  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return low.starts_with(start); });
-}
-
 /// "Text of report by Harbour Wire news agency on 12 March"
 bool says_what_it_is(std::string_view line) {
   static constexpr std::array<std::string_view, 10> kStarts = {
@@ -41,6 +36,20 @@ bool is_signature(std::string_view line) {
   static constexpr std::array<std::string_view, 2> kStarts = {"bbc mon ", "bbcm "};
   return starts_with_any(line, kStarts) || ascii_lower(line) == "bbc monitoring" ||
          (is_copyright(line) && ascii_lower(line).find("british broadcasting") != std::string::npos);
+}
+
+/// "BBC Monitoring Europe - Political, 9 March 2019", "Supplied by BBC Worldwide Monitoring"
+bool is_series(std::string_view line) {
+  constexpr std::size_t kLongest = 100;
+  static constexpr std::array<std::string_view, 2> kStarts = {"bbc monitoring", "supplied by bbc"};
+  return line.size() <= kLongest && starts_with_any(line, kStarts) && !ends_like_a_sentence(line);
+}
+
+/// What an editor says within brackets: "[Report by Jo Bland: \"Norway Halts Aid\"]", "[Passage omitted: background]".
+bool is_remark(std::string_view paragraph) {
+  static constexpr std::array<std::string_view, 5> kStarts = {"[report", "[passage omitted", "[article", "[interview",
+                                                              "[no dateline"};
+  return paragraph.ends_with(']') && starts_with_any(paragraph, kStarts);
 }
 
 /// Of "Source: Harbour Wire news agency, Lima, in English 1904 gmt 12 Mar 19" what stands behind the colon.
@@ -87,7 +96,10 @@ class MonitoredStory {
       i = next;
     }
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i));
-    if (lines.empty()) return;
+    if (trimmed_body_is_empty()) {
+      std::erase_if(lines, [&](std::string_view line) { return is_about(line); });
+    }
+    if (lines.empty() || take_remark(lines)) return;
     if (says_what_it_is(lines.front())) {
       known_ = true;
       // It may be wrapped, and the text may begin on the line below.
@@ -104,6 +116,27 @@ class MonitoredStory {
       return;
     }
     body_.insert(body_.end(), lines.begin(), lines.end());
+  }
+
+  /// A line of the head that names the series or the day.
+  bool is_about(std::string_view line) {
+    const bool series = is_series(line), day = is_day_line(line);
+    if (!series && !day) return false;
+    known_ = known_ || series;
+    const WrittenDay written = written_day(line);
+    if (story_.published.empty() && !written.day.empty())
+      story_.published = line.substr(written.begin, written.end - written.begin);
+    return true;
+  }
+
+  bool take_remark(const std::vector<std::string_view>& lines) {
+    std::string all;
+    for (const std::string_view line : lines) all += (all.empty() ? "" : " ") + std::string(line);
+    if (!is_remark(all)) return false;
+    constexpr std::string_view kBy = "[report by ";
+    if (story_.byline.empty() && ascii_lower(all).starts_with(kBy))
+      story_.byline = trimmed(all.substr(kBy.size(), all.find_first_of(":,;]", kBy.size()) - kBy.size()));
+    return true;
   }
 
   bool trimmed_body_is_empty() const {

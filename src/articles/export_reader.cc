@@ -19,6 +19,10 @@ std::vector<ExportStory> stories_of(std::string_view text, InputFormat layout, c
       return labelled_stories(text, "proquest", words);
     case InputFormat::ebsco:
       return labelled_stories(text, "ebsco", words);
+    case InputFormat::gale:
+      return labelled_stories(text, "gale", words);
+    case InputFormat::newsbank:
+      return labelled_stories(text, "newsbank", words);
     case InputFormat::monitoring:
       return monitored_stories(text, words);
     default:

@@ -39,6 +39,14 @@ bool starts_paragraphs_by_indent(const std::vector<std::string_view>& lines) {
 
 }  // namespace
 
+std::vector<std::string_view> without_margin(std::vector<std::string_view> lines) {
+  std::size_t margin = std::string_view::npos;
+  for (const std::string_view line : lines) margin = std::min(margin, line.find_first_not_of(' '));
+  if (margin == 0 || margin == std::string_view::npos) return lines;
+  for (std::string_view& line : lines) line.remove_prefix(std::min(margin, line.size()));
+  return lines;
+}
+
 bool is_copyright(std::string_view line) {
   line = trimmed(line);
   const std::string start = ascii_lower(line.substr(0, 40));
@@ -103,13 +111,17 @@ InputFormat export_format(std::string_view head) {
   std::size_t counts = 0, count_of_documents = 0, full_text = 0, proquest = 0, tags = 0, records = 0;
   std::size_t words_line = 0, factiva_end = 0, body = 0, end_of_document = 0, nexis = 0;
   bool signature = false, source = false, what_it_is = false;  // of BBC Monitoring
+  std::size_t gale = 0, newsbank = 0;
   for (const std::string_view line : lines) {
     const std::string_view text = trimmed(line);
     if (text.empty()) continue;
     const std::string lower = ascii_lower(text.substr(0, 60));
     counts += is_document_count(text) && text.back() != 'S' && text.back() != 'T';
     count_of_documents += is_document_count(text) && is_ascii_digit(text.front());
-    full_text += lower.starts_with("full text:");
+    full_text += lower.starts_with("full text:") || lower == "full text";
+    gale += lower.starts_with("gale document number:") || lower.starts_with("source citation");
+    newsbank += lower.starts_with("author/byline:") || lower.starts_with("readability:") ||
+                lower.starts_with("paper: ") || (lower.starts_with("record: ") && lower.size() > 18);
     proquest += lower.starts_with("proquest document") || lower.starts_with("report information from proquest") ||
                 lower.starts_with("publication info:") || lower.starts_with("publication title:");
     tags += text == "HD" || text == "PD" || text == "SN" || text == "LP" || text == "TD" || text == "AN" ||
@@ -129,10 +141,12 @@ InputFormat export_format(std::string_view head) {
     nexis += lower.starts_with("length: ") || lower.starts_with("load-date:") || lower.starts_with("section: ") ||
              lower.starts_with("publication-type:") || lower.starts_with("byline: ") || lower.starts_with("dateline: ");
   }
-  if (count_of_documents > 0 || (nexis >= 2 && counts == 0 && full_text == 0) ||
+  if (count_of_documents > 0 || (nexis >= 2 && counts == 0 && full_text == 0 && gale == 0 && newsbank == 0) ||
       (body > 0 && (end_of_document > 0 || nexis > 0)))
     return InputFormat::nexis;
   if (proquest > 0 && (full_text > 0 || counts > 0)) return InputFormat::proquest;
+  if (gale > 0) return InputFormat::gale;
+  if (newsbank > 0 && (newsbank > 1 || nexis > 0)) return InputFormat::newsbank;
   if (tags >= 3) return InputFormat::factiva;
   if (factiva_end > 0 && words_line > 0) return InputFormat::factiva;
   if (records >= 2) return InputFormat::ebsco;

@@ -21,7 +21,7 @@ struct ExportStory {
 std::vector<ExportStory> nexis_stories(std::string_view text, const FieldWords& words);
 /// Factiva, with tags ("HD", "LP") or without.
 std::vector<ExportStory> factiva_stories(std::string_view text, const FieldWords& words);
-/// ProQuest and EBSCO: "Label: value" before and behind the text.
+/// ProQuest, EBSCO, Gale and NewsBank: "Label: value" before and behind the text.
 std::vector<ExportStory> labelled_stories(std::string_view text, std::string_view layout, const FieldWords& words);
 /// BBC Monitoring: "Text of report by …" before the text, "Source: …, in English 1904 gmt 12 Mar 19" behind it.
 std::vector<ExportStory> monitored_stories(std::string_view text, const FieldWords& words);
@@ -44,6 +44,8 @@ bool is_document_count(std::string_view line);
 /// The paragraphs of a story's text: wrapped lines are joined, long lines stay apart. Where first lines of paragraphs
 /// are set in, each of them begins one.
 std::string joined_paragraphs(const std::vector<std::string_view>& lines);
+/// The lines without the blanks that all of them begin with, as pages that were turned into text have them.
+std::vector<std::string_view> without_margin(std::vector<std::string_view> lines);
 /// "By Ann Lee" without "By".
 std::string byline_of(std::string_view line);
 

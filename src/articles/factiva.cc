@@ -167,17 +167,6 @@ bool is_page(std::string_view line) {
   return line.size() <= kLongest && std::any_of(line.begin(), line.end(), is_ascii_digit);
 }
 
-/// "Marama Poole", "Marama Poole and Jo Bland"
-bool is_name(std::string_view line) {
-  constexpr std::size_t kMostWords = 5;
-  const auto words = split_at_blanks(line);
-  return words.size() >= 2 && words.size() <= kMostWords &&
-         std::all_of(words.begin(), words.end(), [](const auto& word) {
-           return word == "and" || word == "&" ||
-                  (is_ascii_upper(word.front()) && word.find_first_of("0123456789:?!") == std::string_view::npos);
-         });
-}
-
 /// "Harbour Newspapers Limited", the publisher, on a line of its own below the text.
 bool is_publisher(std::string_view line) {
   constexpr std::size_t kLongest = 80;
@@ -202,7 +191,7 @@ ExportStory untagged(const std::vector<std::string_view>& lines) {
     const auto title_words = split_at_blanks(above[above.size() - 2]).size();
     const bool told = ascii_lower(above.back().substr(0, 3)) == "by ";
     if (told || (split_at_blanks(above.back()).size() <= kMostWords && above.size() > 2) ||
-        (title_words > kMostWords && is_name(above.back()))) {
+        (title_words > kMostWords && is_name_line(above.back()))) {
       story.byline = byline_of(above.back());
       above.pop_back();
     }
@@ -242,7 +231,7 @@ ExportStory untagged(const std::vector<std::string_view>& lines) {
 }  // namespace
 
 std::vector<ExportStory> factiva_stories(std::string_view text, const FieldWords& words) {
-  const std::vector<std::string_view> lines = lines_of(text);
+  const std::vector<std::string_view> lines = without_margin(lines_of(text));
   const auto is_tagged = [&](std::string_view line) {
     const std::string_view word = line.substr(0, line.find_first_of(" \t"));
     const std::string_view rest = line.substr(word.size());

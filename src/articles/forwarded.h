@@ -10,6 +10,8 @@
 //   Peru accused Chile …
 #pragma once
 
+#include "articles/page_words.h"
+
 #include <string>
 #include <string_view>
 
@@ -20,10 +22,10 @@ struct MailText {
 };
 
 /// A subject without "Re:", "Fwd:" and the like.
-std::string_view plain_subject(std::string_view subject);
+std::string_view plain_subject(std::string_view subject, const LineWords& words);
 
 /// Of a message that hands another on, the other one with its own subject and day; of an answer, what is above the
-/// message that it quotes; any other message as it is.
-MailText innermost_message(MailText message);
+/// message that it quotes; any other message as it is. Headers and marks are known in several languages.
+MailText innermost_message(MailText message, const PageWords& words);
 
 }  // namespace dragoman

@@ -27,12 +27,17 @@ bool is_aside(const HtmlPage& page, std::int32_t element) {
 
 }  // namespace
 
-std::optional<std::string> report_in_fragment(std::string_view html, const PageWords& words) {
+std::optional<std::string> report_in_fragment(std::string_view html, const PageWords& words, bool lines) {
   const auto page = HtmlPage::parse(html);
   if (!page) return std::nullopt;
   std::string text;
   for (const HtmlBlock& block : page->blocks) {
-    if (!is_aside(*page, block.element) && !words.is_no_report(block.text)) add_paragraph(text, block.text);
+    if (is_aside(*page, block.element) || words.is_no_report(block.text)) continue;
+    std::string paragraph = block.text;
+    if (lines) {
+      for (const std::uint32_t at : block.breaks) paragraph[at] = '\n';
+    }
+    add_paragraph(text, paragraph);
   }
   return text;
 }

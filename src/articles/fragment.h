@@ -10,7 +10,8 @@
 namespace dragoman {
 
 /// Its text, paragraphs parted by blank lines, without captions, what is hidden, and lines that
-/// lexicon/articles/pages.txt says are no part of a report; nothing when it cannot be parsed.
-std::optional<std::string> report_in_fragment(std::string_view html, const PageWords& words);
+/// lexicon/articles/pages.txt says are no part of a report; nothing when it cannot be parsed. With `lines` a break
+/// within a paragraph ends a line, else it is a blank.
+std::optional<std::string> report_in_fragment(std::string_view html, const PageWords& words, bool lines = false);
 
 }  // namespace dragoman

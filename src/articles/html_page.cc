@@ -249,8 +249,9 @@ class Flattener {
         i += no_break;
         continue;
       }
+      if (blank_ && line_ends_) block_.breaks.push_back(static_cast<std::uint32_t>(block_.text.size()));
       if (blank_) put(' ');
-      blank_ = false;
+      blank_ = line_ends_ = false;
       put(text[i]);
     }
   }
@@ -267,7 +268,7 @@ class Flattener {
       end_block();
       breaks_ = seen;
     }
-    blank_ = blank_ || !block_.text.empty();
+    blank_ = line_ends_ = !block_.text.empty();
   }
 
   void end_block() {
@@ -276,14 +277,14 @@ class Flattener {
       page_.blocks.push_back(std::move(block_));
     }
     block_ = {};
-    blank_ = false;
+    blank_ = line_ends_ = false;
     breaks_ = 0;
   }
 
   HtmlPage& page_;
   std::vector<std::int32_t> open_, blocks_;  // elements that are open; those of them that are block-level
   HtmlBlock block_;
-  bool blank_ = false;
+  bool blank_ = false, line_ends_ = false;  // what stands before the next word
   int breaks_ = 0, links_ = 0, mute_ = 0;
 };
 

@@ -32,9 +32,10 @@ struct HtmlElement {
 
 /// A run of text without a break: a paragraph, a heading, an item of a list.
 struct HtmlBlock {
-  std::string text;              // white space collapsed; a line break of the page is a blank
-  std::uint32_t link_bytes = 0;  // of the text, within links
-  std::int32_t element = -1;     // innermost block-level element
+  std::string text;                        // white space collapsed; a line break of the page is a blank
+  std::uint32_t link_bytes = 0;            // of the text, within links
+  std::int32_t element = -1;               // innermost block-level element
+  std::vector<std::uint32_t> breaks = {};  // bytes of the text that are the blank of a line break
 };
 
 class HtmlPage {

@@ -27,6 +27,8 @@ enum class InputFormat : std::uint8_t {
   factiva,
   proquest,
   ebsco,
+  gale,
+  newsbank,
   monitoring,  // BBC Monitoring
   archive,     // zip, tar, gz …
 };

@@ -1,4 +1,9 @@
-// ProQuest and EBSCO: every field of a story has a label, "Full text: …" among them.
+// ProQuest, EBSCO, Gale and NewsBank: the fields of a story have labels, "Full text: …" among them, or headings ("FULL
+// TEXT" above the text). Where nothing is said of the text it is what stands behind the fields at the head. Above them
+// stand the title, and the paper with the day:
+//
+//   Norway halts aid to Malta
+//   Bland, Jo. Harbour Times; London (UK) [London (UK)]. 09 Mar 2019: 14.
 #include "articles/exports.h"
 #include "articles/lines.h"
 #include "text/ascii.h"
@@ -24,12 +29,29 @@ class LabelledStory {
   LabelledStory(std::string_view layout, const FieldWords& words) : layout_(layout), words_(words) {}
 
   std::optional<ExportStory> run(const std::vector<std::string_view>& lines) {
+    const bool may_be_bare = layout_ == "gale" || layout_ == "newsbank";
+    const bool bare =
+        may_be_bare && std::none_of(lines.begin(), lines.end(), [&](std::string_view line) {
+          return heading(line) == FieldRole::text || words_.role(layout_, label_in(line).label) == FieldRole::text;
+        });
     bool blank = true;
     for (const std::string_view raw : lines) {
       const std::string_view line = trimmed(raw);
       if (is_document_count(line) || ascii_lower(line) == "proquest document link") continue;
       const Labelled l = label_in(line);
       const FieldRole role = l.label.empty() ? FieldRole::unknown : words_.role(layout_, l.label);
+      if (const FieldRole part = heading(line); blank && part != FieldRole::unknown) {
+        end_field();
+        begin_field({line, {}}, part);
+        blank = false;
+        continue;
+      }
+      if (bare && blank && labelled_ && l.label.empty() && !line.empty() && !ended_ && role_ != FieldRole::text) {
+        end_field();
+        begin_field({{}, line}, FieldRole::text);
+        blank = false;
+        continue;
+      }
       // Within the text only what ends it is a field: "Location: …", but no "Section: …" of somebody's speech.
       const bool in_text = role_ == FieldRole::text && labelled_;
       if (role != FieldRole::unknown && (!in_text || role == FieldRole::tail || (blank && role != FieldRole::aside))) {
@@ -50,8 +72,17 @@ class LabelledStory {
   }
 
  private:
+  /// "FULL TEXT", "Source Citation (MLA 9th Edition)" on a line of its own
+  FieldRole heading(std::string_view line) const {
+    constexpr std::size_t kLongest = 60;
+    line = trimmed(line);
+    if (line.empty() || line.size() > kLongest || line.find(':') != std::string_view::npos) return FieldRole::unknown;
+    return words_.role(std::string(layout_) + " headings", trimmed(line.substr(0, line.find('('))));
+  }
+
   void begin_field(const Labelled& l, FieldRole role) {
     known_ = known_ || role != FieldRole::unknown;
+    ended_ = ended_ || (role_ == FieldRole::text && labelled_);
     role_ = role;
     label_ = l.label;
     labelled_ = true;
@@ -73,16 +104,13 @@ class LabelledStory {
 
   void end_field() {
     if (role_ == FieldRole::text && labelled_) leave_unknown_fields();
+    if (!labelled_) return end_head();
     const std::string value = joined_paragraphs(lines_);
     lines_.clear();
     const std::string first = value.substr(0, value.find("\n\n"));
-    if (!labelled_) {  // what stands before all labels
-      story_.title = first;
-      return;
-    }
     switch (role_) {
       case FieldRole::text:
-        add_paragraph(story_.text, value);
+        if (words_.role("no text", first) == FieldRole::unknown) add_paragraph(story_.text, value);
         break;
       case FieldRole::title:
         story_.title = first;
@@ -110,6 +138,34 @@ class LabelledStory {
     }
   }
 
+  /// What stands above all labels: the title, and perhaps a line with paper and day.
+  void end_head() {
+    std::string title;
+    for (const std::string_view line : lines_) {
+      if (line.empty()) {
+        if (!title.empty() && !of_source_.empty()) break;
+        continue;
+      }
+      if (const WrittenDay day = written_day(tail_of(line)); title.empty() || day.day.empty()) {
+        if (above_source_.empty()) title += (title.empty() ? "" : " ") + std::string(line);
+      } else if (of_source_.empty()) {
+        above_source_ = line;
+        of_source_ = tail_of(line).substr(day.begin, day.end - day.begin);
+      }
+    }
+    const bool newsbank = layout_ == "newsbank";
+    if (newsbank && !above_source_.empty())  // "Harbour Times (London, England) - March 9, 2019"
+      story_.agency = trimmed(above_source_.substr(0, above_source_.find(" - ")));
+    story_.title = title;
+    lines_.clear();
+  }
+
+  /// The end of a line, where a day may stand behind a long name.
+  static std::string_view tail_of(std::string_view line) {
+    constexpr std::size_t kLook = 60;
+    return line.size() > kLook ? line.substr(line.size() - kLook) : line;
+  }
+
   /// "The Evening Courier ; London (UK) [London (UK)]11 Jan 2010: A.6.", "Harbour Times. 3/12/2019, Vol. 12"
   void source(const std::string& value) {
     if (const WrittenDay day = written_day(value); !day.day.empty() || day.ambiguous) {
@@ -120,7 +176,8 @@ class LabelledStory {
     std::string_view name = value;
     name = name.substr(0, name.find(" ;"));
     name = name.substr(0, name.find(';'));
-    if (layout_ == "ebsco") name = name.substr(0, name.find(". "));
+    if (layout_ == "ebsco" || layout_ == "gale") name = name.substr(0, name.find(". "));
+    if (layout_ == "gale") name = name.substr(0, name.find('('));
     story_.agency = trimmed(name);
   }
 
@@ -128,9 +185,11 @@ class LabelledStory {
   const FieldWords& words_;
   FieldRole role_ = FieldRole::unknown;
   bool labelled_ = false, known_ = false;
+  bool ended_ = false;  // the text is behind
   std::string_view label_;
   std::vector<std::string_view> lines_;
-  std::string of_source_;
+  std::string of_source_;          // the day beside the paper
+  std::string_view above_source_;  // the line above all labels that holds it
   ExportStory story_;
 };
 
@@ -147,9 +206,14 @@ std::vector<ExportStory> labelled_stories(std::string_view text, std::string_vie
     own.clear();
   };
   for (const std::string_view line : lines_of(text)) {
-    const bool record = layout == "ebsco" && label_in(line).label == "Record";
-    if (is_rule(line) || is_document_count(line) || record) close();
+    const std::string_view label = label_in(line).label;
+    const bool record = layout == "ebsco" && label == "Record";
+    if (is_rule(line) || is_document_count(line) || record || line.starts_with('\f')) close();
     own.push_back(is_rule(line) ? std::string_view() : line);
+    // Each story ends with one of these.
+    const bool last = (layout == "gale" && label == "Gale Document Number") ||
+                      (layout == "newsbank" && (label == "Copyright" || trimmed(line).starts_with("Copyright, ")));
+    if (last) close();
   }
   close();
   return stories;

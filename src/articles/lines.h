@@ -27,6 +27,10 @@ struct Paragraph {
 };
 std::vector<Paragraph> paragraphs_of(std::string_view text);
 
+/// The text with its wrapped lines joined. A line is wrapped where the first word of the next would not have had room
+/// on it; short lines, items of a list and "Label: value" stay lines.
+std::string unwrapped(std::string_view text);
+
 /// Appends a paragraph to a text, behind a blank line.
 void add_paragraph(std::string& text, std::string_view paragraph);
 
@@ -39,6 +43,10 @@ Labelled label_in(std::string_view line);
 
 /// True when a text begins with one of `starts`, which are in small letters, in whatever case.
 bool starts_with_any(std::string_view text, std::span<const std::string_view> starts);
+
+/// "Marama Poole and Jo Bland", "The Harbour Times": two to five words that have capitals, as the names of writers and
+/// papers on lines of their own.
+bool is_name_line(std::string_view line);
 
 /// True for what ends like a sentence, so that it is none of the terse values of a field.
 bool ends_like_a_sentence(std::string_view text);

@@ -46,14 +46,34 @@ std::string content_of(GMimePart* part) {
   return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
 
+/// Text with "format=flowed": a blank at the end of a line says that the next one goes on with it.
+std::string joined_flowed(const std::string& text, bool without_blank) {
+  std::string out;
+  const std::vector<std::string_view> lines = lines_of(text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i];
+    const bool last = i + 1 == lines.size() || trimmed(lines[i + 1]).empty();  // of its paragraph
+    const bool goes_on = !last && line.ends_with(' ') && line != "-- " && !trimmed(line).empty();
+    std::string_view kept = line;
+    while (kept.ends_with(' ') && (!goes_on || without_blank)) kept.remove_suffix(1);
+    out += kept;
+    if (!goes_on) out += '\n';
+  }
+  return out;
+}
+
 /// A part of text as UTF-8; HTML without its marks.
 std::string text_of(GMimePart* part, const PageWords& words) {
   GMimeContentType* type = g_mime_object_get_content_type(reinterpret_cast<GMimeObject*>(part));
   const char* charset = g_mime_content_type_get_parameter(type, "charset");
   std::string text = to_utf8(content_of(part), charset == nullptr ? "" : charset);
   unify_line_ends(text);
-  if (g_mime_content_type_is_type(type, "text", "html") == 0) return text;
-  return report_in_fragment(text, words).value_or(std::string());
+  if (g_mime_content_type_is_type(type, "text", "html") != 0)
+    return report_in_fragment(text, words, true).value_or(std::string());
+  const char* format = g_mime_content_type_get_parameter(type, "format");
+  const char* drops = g_mime_content_type_get_parameter(type, "delsp");
+  const bool flowed = format != nullptr && ascii_lower(format) == "flowed";
+  return flowed ? joined_flowed(text, drops != nullptr && ascii_lower(drops) == "yes") : text;
 }
 
 /// Without the writer's signature, and without the marks of quoted lines.
@@ -197,10 +217,11 @@ class Mail : public DocumentReader {
     Document document;
     document.uri = name;
     MailText mail = innermost_message({from(g_mime_message_get_subject(message.get())), day_of(message.get()),
-                                       without_signature(trimmed(parts.plain).empty() ? parts.html : parts.plain)});
+                                       without_signature(trimmed(parts.plain).empty() ? parts.html : parts.plain)},
+                                      input_.words);
     document.title = std::move(mail.title);
     document.published = std::move(mail.published);
-    document.text = without_service_lines(mail.text, input_.words);
+    document.text = unwrapped(without_service_lines(mail.text, input_.words));
     if (auto why = why_no_text(document.text)) {
       if (parts.attachments.empty()) ready_.emplace_back(input_error(name, "the message " + *why));
     } else if (document.text.size() > kMaxDocumentBytes) {

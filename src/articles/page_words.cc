@@ -85,6 +85,9 @@ Result<PageWords> PageWords::load(const std::filesystem::path& folder) {
   if (!fields) return fields.error();
   PageWords words;
   words.fields = std::move(*fields);
+  auto lines = LineWords::load(folder);
+  if (!lines) return lines.error();
+  words.lines = std::move(*lines);
   const auto letters = [](std::string_view name) {
     std::string joined;
     each_word(name, [&](const std::string& word) { joined += word; });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "articles/field_words.h"
+#include "articles/line_words.h"
 #include "dragoman/result.h"
 
 #include <filesystem>
@@ -27,6 +28,7 @@ struct PageWords {
   bool is_live_entry(std::string_view value) const;
 
   FieldWords fields;  // of tables, JSON and exports, from lexicon/articles/fields.txt
+  LineWords lines;    // around stories in mail and texts, from lexicon/articles/lines.txt
 
   static Result<PageWords> load(const std::filesystem::path& folder);
 

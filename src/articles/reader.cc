@@ -64,7 +64,7 @@ std::vector<Result<Document>> documents_of_text(const ReaderInput& input, std::s
   if (about.uri.empty()) about.uri = input.name;
   if (about.text.size() > kMaxDocumentBytes) return {document_too_long(input.name)};
   if (auto why = why_no_text(about.text)) return {input_error(input.name, *why)};
-  read_text_head(about, input.words.fields);
+  read_text_head(about, input.words);
   return {std::move(about)};
 }
 
@@ -82,7 +82,7 @@ class PlainText : public DocumentList {
     Document document;
     document.uri = input_.name;
     document.text = std::move(*text);
-    read_text_head(document, input_.words.fields);
+    read_text_head(document, input_.words);
     documents.push_back(std::move(document));
   }
 };
@@ -159,6 +159,8 @@ std::unique_ptr<DocumentReader> read_format(InputFormat format, ReaderInput inpu
     case InputFormat::factiva:
     case InputFormat::proquest:
     case InputFormat::ebsco:
+    case InputFormat::gale:
+    case InputFormat::newsbank:
     case InputFormat::monitoring:
       return read_export(std::move(input), format);
     default:

@@ -89,6 +89,6 @@ void unify_line_ends(std::string& text);
 Document document_of(Article&& article, std::string name);
 /// What stands above the story in a text of its own: "Title: …" and the like are taken from it; a headline and a line
 /// with the day stay where they are and are the document's as well.
-void read_text_head(Document& document, const FieldWords& words);
+void read_text_head(Document& document, const PageWords& words);
 
 }  // namespace dragoman

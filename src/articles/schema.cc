@@ -27,6 +27,41 @@ constexpr EntrySchema kEntries[] = {
     {.begins = "line", .keys = kLine, .unique = true},
 };
 
+constexpr KeySchema kForwarded[] = {
+    {.key = "forwarded", .says = "what mail programs put before the subject of what is handed on", .list = true}};
+constexpr KeySchema kAnswered[] = {{.key = "answered", .says = "the same, of an answer", .list = true}};
+constexpr KeySchema kMark[] = {
+    {.key = "mark", .says = "how a line begins above a message within a message", .list = true}};
+constexpr KeySchema kQuoted[] = {
+    {.key = "quoted", .says = "whole lines above what is answered; * stands for any words", .list = true}};
+constexpr KeySchema kDesk[] = {
+    {.key = "desk", .says = "how a line begins that a desk writes to editors", .list = true}};
+constexpr KeySchema kCaption[] = {{.key = "caption", .says = "words of a line beside a picture", .list = true}};
+constexpr EntrySchema kLines[] = {
+    {.begins = "forwarded", .keys = kForwarded, .unique = true},
+    {.begins = "answered", .keys = kAnswered, .unique = true},
+    {.begins = "mark", .keys = kMark, .unique = true},
+    {.begins = "quoted", .keys = kQuoted, .unique = true},
+    {.begins = "desk", .keys = kDesk, .unique = true},
+    {.begins = "caption", .keys = kCaption, .unique = true},
+};
+
+constexpr KeySchema kMonth[] = {
+    {.key = "month", .says = "a month's English name, which may be cut down to three letters", .needed = true},
+    {.key = "also", .says = "its names in other languages, each as it is written", .list = true}};
+constexpr KeySchema kWeekday[] = {
+    {.key = "weekday", .says = "a weekday's English name, which may be cut down to three letters", .needed = true},
+    {.key = "also", .says = "its names in other languages, each as it is written", .list = true}};
+constexpr KeySchema kBeside[] = {
+    {.key = "beside", .says = "words that stand beside a day and tell of nothing else", .list = true}};
+constexpr KeySchema kOrdinal[] = {{.key = "ordinal", .says = "what stands behind the number of a day", .list = true}};
+constexpr KeySchema kOf[] = {{.key = "of", .says = "words between day, month and year", .list = true}};
+constexpr EntrySchema kDays[] = {
+    {.begins = "month", .keys = kMonth, .unique = true},   {.begins = "weekday", .keys = kWeekday, .unique = true},
+    {.begins = "beside", .keys = kBeside, .unique = true}, {.begins = "ordinal", .keys = kOrdinal, .unique = true},
+    {.begins = "of", .keys = kOf, .unique = true},
+};
+
 constexpr KeySchema kFields[] = {
     {.key = "layout", .says = "the kind of file: columns, json, or the name of an export", .needed = true},
     {.key = "text", .says = "fields for the text, the one that is taken before the others first", .list = true},
@@ -44,7 +79,11 @@ constexpr EntrySchema kLayouts[] = {{.begins = "layout", .keys = kFields, .uniqu
 
 constexpr FileSchema kFiles[] = {
     {.names = "pages.txt", .says = "What the pages of news sites call their parts.", .entries = kEntries},
-    {.names = "fields.txt", .says = "What tables, JSON and exports call the parts of a report.", .entries = kLayouts}};
+    {.names = "fields.txt", .says = "What tables, JSON and exports call the parts of a report.", .entries = kLayouts},
+    {.names = "lines.txt", .says = "Lines that stand around a story in mail and texts.", .entries = kLines},
+    {.names = "days.txt",
+     .says = "The words of days in fields, lines and names of files. Compiled into the program.",
+     .entries = kDays}};
 
 }  // namespace
 

@@ -34,6 +34,8 @@ bool is_text(InputFormat format) {
     case InputFormat::factiva:
     case InputFormat::proquest:
     case InputFormat::ebsco:
+    case InputFormat::gale:
+    case InputFormat::newsbank:
     case InputFormat::monitoring:
       return true;
     default:

@@ -51,19 +51,17 @@ std::size_t labelled_head(std::string_view text, const FieldWords& words, Docume
   return known.size() >= 2 || day ? end : 0;
 }
 
-bool is_headline(std::string_view line) {
+bool is_headline(std::string_view line, const LineWords& words) {
   constexpr std::size_t kFewestWords = 3;
   if (line.size() > kLongestTitle || ends_like_a_sentence(line) || line.ends_with(':') || line.ends_with(','))
     return false;
   if (split_at_blanks(line).size() < kFewestWords || is_day_line(line)) return false;
-  const std::string all = ascii_lower(line);
-  for (const std::string_view caption : {"photograph:", "photo:", "picture:", "image:"}) {
-    if (all.find(caption) != std::string::npos) return false;
-  }
-  const std::string_view low = std::string_view(all).substr(0, 3);
+  if (words.is_caption(line)) return false;
+  const std::string low = ascii_lower(line.substr(0, 3));
   const unsigned char first = static_cast<unsigned char>(line.front());
-  const bool letter =
-      is_ascii_upper(line.front()) || is_ascii_digit(line.front()) || first >= 0x80U || first == '\'' || first == '"';
+  const std::string_view word = line.substr(0, line.find(' '));
+  const bool letter = is_ascii_upper(line.front()) || is_ascii_digit(line.front()) || first >= 0x80U || first == '\'' ||
+                      first == '"' || std::any_of(word.begin(), word.end(), is_ascii_upper);  // "allAfrica.com:"
   return letter && low != "by " && line.find("(c)") == std::string_view::npos;
 }
 
@@ -72,14 +70,11 @@ bool is_byline(std::string_view line) {
 }
 
 /// What a desk says to editors above a story: "BC-Peru-Chile, 2nd Ld-Writethru,173", "Eds: UPDATES with reply.", "(Adds
-/// reply)",
-/// "* Chile denies the charge".
-bool is_desk_note(std::string_view line) {
+/// reply)", "* Chile denies the charge".
+bool is_desk_note(std::string_view line, const LineWords& words) {
   constexpr std::size_t kLongest = 160;
   if (line.size() > kLongest) return false;
-  static constexpr std::array<std::string_view, 10> kStarts = {
-      "eds:", "(eds:", "attention", "(adds ", "adds ", "updates ", "(updates ", "(recasts", "* ", "embargoed "};
-  if (starts_with_any(line, kStarts)) return true;
+  if (words.is_desk_note(line)) return true;
   const bool slug = line.size() > 4 && is_ascii_upper(line[0]) && is_ascii_upper(line[1]) && line[2] == '-' &&
                     is_ascii_upper(line[3]);
   return slug && is_ascii_digit(line.back());
@@ -102,14 +97,18 @@ bool is_parted_head(std::string_view line, std::string_view& day, std::string_vi
   return !day.empty();
 }
 
-/// "Ann Lee", "The Harbour Times": a few words that all have capitals.
-bool is_name(std::string_view line) {
-  constexpr std::size_t kMostWords = 5;
-  const auto words = split_at_blanks(line);
-  return words.size() >= 2 && words.size() <= kMostWords && !ends_like_a_sentence(line) &&
-         std::all_of(words.begin(), words.end(), [](const auto& word) {
-           return is_ascii_upper(word.front()) || word == "of" || word == "and" || word == "the";
-         });
+/// "The Harbour Star (Nairobi)": a paper and where it appears.
+bool is_paper_with_place(std::string_view line) {
+  const std::size_t open = line.find(" (");
+  return line.ends_with(')') && open != std::string_view::npos && line.find(')') + 1 == line.size() &&
+         (is_name_line(line.substr(0, open)) || split_at_blanks(line.substr(0, open)).size() == 1) &&
+         is_ascii_upper(line.front());
+}
+
+/// "Ministry of Foreign Affairs", which writes no story as a person does.
+bool is_name_of_body(std::string_view line) {
+  return line.find(" of ") != std::string_view::npos || line.find(" the ") != std::string_view::npos ||
+         line.starts_with("The ");
 }
 
 /// "LIMA, March 12 (Harbour Wire) -"
@@ -132,24 +131,24 @@ struct HeadLine {
 };
 
 /// A headline is a line of its own above a paragraph; the paper, the day and the writer may stand above or below it.
-void read_unlabelled_head(Document& document) {
+void read_unlabelled_head(Document& document, const LineWords& words) {
   const auto paragraphs = paragraphs_of(document.text);
   std::vector<HeadLine> lines;
   std::string_view day, by;
   const auto is_known = [&](std::string_view line) {
-    return is_day_line(line) || is_byline(line) || is_desk_note(line) || is_parted_head(line, day, by);
+    return is_day_line(line) || is_byline(line) || is_desk_note(line, words) || is_parted_head(line, day, by);
   };
   for (const Paragraph& paragraph : paragraphs) {
     for (std::size_t i = 0; i < paragraph.lines.size() && lines.size() < kMostHeadLines; ++i) {
       const auto& all = paragraph.lines;
-      const bool above_writer = i + 2 < all.size() && is_name(all[i + 1]) && is_day_line(all[i + 2]);
+      const bool above_writer = i + 2 < all.size() && is_name_line(all[i + 1]) && is_day_line(all[i + 2]);
       const bool alone =
           i + 1 == all.size() || all[i + 1].size() > kLongestTitle || is_known(all[i + 1]) || above_writer;
       lines.push_back({all[i], alone});
     }
   }
   const auto is_title = [&](std::size_t i) {
-    return i + 1 < lines.size() && lines[i].alone && is_headline(lines[i].text) && !is_dateline(lines[i].text);
+    return i + 1 < lines.size() && lines[i].alone && is_headline(lines[i].text, words) && !is_dateline(lines[i].text);
   };
   bool title = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -170,15 +169,17 @@ void read_unlabelled_head(Document& document) {
       while (!name.empty() && std::string_view(",|-(").find(name.back()) != std::string_view::npos)
         name = trimmed(name.substr(0, name.size() - 1));
       set(document.byline, byline_of(name));
-    } else if (is_desk_note(line)) {
+    } else if (is_desk_note(line, words)) {
       continue;
-    } else if (!title && i == 0 && above_day && is_name(line) && i + 2 < lines.size() && is_title(i + 2)) {
+    } else if (!title && i == 0 && above_day && is_name_line(line) && i + 2 < lines.size() && is_title(i + 2)) {
       set(document.agency, line);
     } else if (!title && is_title(i)) {
       title = true;
       set(document.title, line);
-    } else if (title && above_day && is_name(line)) {
-      set(document.byline, line);
+    } else if (title && is_paper_with_place(line) && (above_day || (i > 0 && is_day_line(lines[i - 1].text)))) {
+      set(document.agency, line);
+    } else if (title && above_day && is_name_line(line)) {
+      set(is_name_of_body(line) ? document.agency : document.byline, line);
     } else if (title && i + 1 < lines.size() && is_title(i) && is_known(lines[i + 1].text)) {
       continue;  // a second headline
     } else {
@@ -189,9 +190,9 @@ void read_unlabelled_head(Document& document) {
 
 }  // namespace
 
-void read_text_head(Document& document, const FieldWords& words) {
+void read_text_head(Document& document, const PageWords& words) {
   Document found;
-  if (const std::size_t end = labelled_head(document.text, words, found); end > 0) {
+  if (const std::size_t end = labelled_head(document.text, words.fields, found); end > 0) {
     if (trimmed(std::string_view(document.text).substr(end)).empty()) return;
     document.text.erase(0, end);
     document.text.erase(0, std::min(document.text.find_first_not_of("\n"), document.text.size()));
@@ -201,7 +202,7 @@ void read_text_head(Document& document, const FieldWords& words) {
     set(document.byline, found.byline);
     set(document.link, found.link);
   }
-  read_unlabelled_head(document);
+  read_unlabelled_head(document, words.lines);
 }
 
 }  // namespace dragoman

@@ -1,6 +1,7 @@
 #include "text/written_day.h"
 
 #include "text/ascii.h"
+#include "text/day_words.h"
 
 #include <algorithm>
 #include <array>
@@ -27,8 +28,28 @@ struct Piece {
   int value = -1;  // of a number of up to eight digits
 };
 
+/// How many bytes the letter at `at` has; 0 where there is none. Of letters beyond ASCII those of Western languages
+/// count, and the signs of "1º".
+std::size_t letter_at(std::string_view text, std::size_t at) {
+  const char c = ascii_lower(text[at]);
+  if (c >= 'a' && c <= 'z') return 1;
+  const std::string_view two = text.substr(at, 2);
+  const bool sign = two == "\xC2\xBA" || two == "\xC2\xAA";
+  const bool latin = two.size() == 2 && (two[0] == '\xC3' || two[0] == '\xC4' || two[0] == '\xC5');
+  return sign || latin ? 2 : 0;
+}
+
+/// In small letters; "MÄRZ" and "DÉCEMBRE" too.
+std::string small(std::string_view word) {
+  std::string out = ascii_lower(word);
+  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+    const auto next = static_cast<unsigned char>(out[i + 1]);
+    if (out[i] == '\xC3' && next >= 0x80U && next <= 0x9EU) out[i + 1] = static_cast<char>(next + 0x20U);
+  }
+  return out;
+}
+
 std::vector<Piece> pieces_of(std::string_view text) {
-  const auto is_letter = [](char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; };
   std::vector<Piece> pieces;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -37,57 +58,31 @@ std::vector<Piece> pieces_of(std::string_view text) {
       continue;
     }
     Piece piece;
-    piece.begin = at++;
+    piece.begin = at;
     if (is_ascii_digit(c)) {
       while (at < text.size() && is_ascii_digit(text[at])) ++at;
       piece.kind = Piece::Kind::number;
       if (at - piece.begin <= 8) std::from_chars(text.data() + piece.begin, text.data() + at, piece.value);
-    } else if (is_letter(c)) {
-      while (at < text.size() && is_letter(text[at])) ++at;
+    } else if (letter_at(text, at) > 0) {
+      while (at < text.size() && letter_at(text, at) > 0) at += letter_at(text, at);
       piece.kind = Piece::Kind::word;
+    } else {
+      ++at;
     }
     piece.end = at;
-    piece.text = ascii_lower(text.substr(piece.begin, at - piece.begin));
+    piece.text = small(text.substr(piece.begin, at - piece.begin));
     pieces.push_back(std::move(piece));
   }
   return pieces;
 }
 
-int place_in(std::string_view word, const auto& names) {
-  if (word.size() < 3) return 0;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].starts_with(word)) return static_cast<int>(i) + 1;
-  }
-  return 0;
-}
-
-int month_of(const Piece& piece) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                               "may",       "june",     "july",     "august",
-                                                               "september", "october",  "november", "december"};
-  return piece.kind == Piece::Kind::word ? place_in(piece.text, kMonths) : 0;
+NamedDay month_of(const Piece& piece) {
+  return piece.kind == Piece::Kind::word ? month_called(piece.text) : NamedDay{};
 }
 
 /// 1 for Monday, 0 where it is no weekday.
 int weekday_of(const Piece& piece) {
-  static constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                            "friday", "saturday", "sunday"};
-  return piece.kind == Piece::Kind::word ? place_in(piece.text, kDays) : 0;
-}
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// Words that may stand beside a day without telling of anything else.
-bool goes_with_a_day(std::string_view word) {
-  static constexpr std::array<std::string_view, 38> kWords = {
-      "am",  "pm",  "a",    "p",        "m",    "t",         "z",       "gmt",    "utc",  "est",
-      "edt", "cst", "cdt",  "mst",      "mdt",  "pst",       "pdt",     "bst",    "cet",  "cest",
-      "eet", "ist", "jst",  "msk",      "sast", "published", "updated", "posted", "date", "dated",
-      "on",  "at",  "last", "modified", "the",  "of",        "first",   "local"};
-  return is_one_of(word, kWords);
+  return piece.kind == Piece::Kind::word ? weekday_called(piece.text).number : 0;
 }
 
 std::string written(const year_month_day& day) {
@@ -113,7 +108,7 @@ class Finder {
   WrittenDay run() {
     mark_times();
     for (std::size_t i = 0; i < pieces_.size() && !found_; ++i) {
-      if (!year_first(i) && !compact(i) && !with_month(i)) numbers(i);
+      if (!year_first(i) && !week(i) && !compact(i) && !with_month(i)) numbers(i);
     }
     if (!found_) seconds();
     return out_;
@@ -123,7 +118,8 @@ class Finder {
   // "17:57", "09:00:00.000": of no interest here, and never part of a day.
   void mark_times() {
     for (std::size_t i = 0; i + 2 < pieces_.size(); ++i) {
-      if (!is_number(i) || !is_mark(i + 1, ":") || !is_number(i + 2)) continue;
+      const bool colon = is_mark(i + 1, ":") || (pieces_[i + 1].text == "h" && digits(i + 2) == 2);  // "17h57"
+      if (!is_short(i) || !colon || !is_number(i + 2)) continue;
       std::size_t end = i + 3;
       while (end + 1 < pieces_.size() && (is_mark(end, ":") || is_mark(end, ".")) && is_number(end + 1) &&
              pieces_[end].begin == pieces_[end - 1].end) {
@@ -181,6 +177,25 @@ class Finder {
     return take(day_from(pieces_[i].value, pieces_[i + 2].value, pieces_[i + 4].value), i, i + 4);
   }
 
+  // 2019-W11-2, 2019W112: the second day of the eleventh week
+  bool week(std::size_t i) {
+    const bool parted = is_mark(i + 1, "-");
+    const std::size_t w = i + (parted ? 2 : 1);
+    const bool called = w + 1 < pieces_.size() && pieces_[w].text == "w" && pieces_[w].end == pieces_[w + 1].begin;
+    if (!is_year(i) || !called || !is_number(w + 1)) return false;
+    const std::size_t last = parted ? w + 3 : w + 1;
+    if (parted && (!is_mark(w + 2, "-") || !is_number(last) || digits(w + 1) != 2 || digits(last) != 1)) return false;
+    if (!parted && digits(last) != 3) return false;
+    const int number = parted ? pieces_[w + 1].value : pieces_[last].value / 10;
+    const int day = parted ? pieces_[last].value : pieces_[last].value % 10;
+    constexpr int kMostWeeks = 53;
+    if (number < 1 || number > kMostWeeks || day < 1 || day > 7) return false;
+    namespace ch = std::chrono;
+    const ch::sys_days fourth(ch::year(pieces_[i].value) / 1 / 4);  // always in the first week
+    const ch::sys_days found = fourth - (ch::weekday(fourth) - ch::Monday) + ch::days(7 * (number - 1) + day - 1);
+    return take(year_month_day(found), i, last);
+  }
+
   /// Numbers stand at i, i + 2 and i + 4 with the same mark between them.
   bool same_marks(std::size_t i) const {
     if (i + 4 >= pieces_.size() || pieces_[i + 1].kind != Piece::Kind::mark) return false;
@@ -198,7 +213,7 @@ class Finder {
   }
 
   bool with_month(std::size_t i) {
-    const int month = month_of(pieces_[i]);
+    const auto [month, english] = month_of(pieces_[i]);
     if (month == 0) return false;
     const std::size_t left = before(i), right = behind(i + 1);
     const bool day_right = right < pieces_.size() && is_short(right);
@@ -207,10 +222,11 @@ class Finder {
       return true;
     if (left < i && is_year(left) && day_right)
       return take(day_from(pieces_[left].value, month, pieces_[right].value), left, right);
-    if (left < i && is_short(left) && right < pieces_.size()) {
+    if (left < i && is_short(left) && right < pieces_.size() && (english || is_year(right))) {
       return take(day_from(year_at(right), month, pieces_[left].value), left, right);
     }
-    if (day_right && then < pieces_.size()) return take(day_from(year_at(then), month, pieces_[right].value), i, then);
+    if (day_right && then < pieces_.size() && english)
+      return take(day_from(year_at(then), month, pieces_[right].value), i, then);
     return false;
   }
 
@@ -221,17 +237,14 @@ class Finder {
       const Piece& p = pieces_[i - 1];
       if (p.kind == Piece::Kind::number) return i - 1;
       const bool passed = p.kind == Piece::Kind::mark ? p.text == "-" || p.text == "/" || p.text == "." || p.text == ","
-                                                      : p.text == "of" || is_ordinal(p);
+                                                      : is_between_day_and_month(p.text) || is_ordinal(p);
       if (!passed) break;
       --i;
     }
     return month;
   }
 
-  static bool is_ordinal(const Piece& p) {
-    static constexpr std::array<std::string_view, 4> kEnds = {"st", "nd", "rd", "th"};
-    return p.kind == Piece::Kind::word && is_one_of(p.text, kEnds);
-  }
+  static bool is_ordinal(const Piece& p) { return p.kind == Piece::Kind::word && is_ordinal_ending(p.text); }
   std::size_t after_ordinal(std::size_t i) const { return i < pieces_.size() && is_ordinal(pieces_[i]) ? i + 1 : i; }
 
   /// The next number from `i` on, over marks, times and the words that go with them; the end where something else

@@ -1,6 +1,7 @@
 // A calendar day as people write it, wherever it stands in a short text: a field, a line, a file's name.
 //
 //   2019-03-12   2019/3/12   20190312   12 March 2019   12th of March, 2019   Mar. 12, 2019   19-Nov-11   25.12.2010
+//   12 de marzo de 2019   12. März 2019   2019-W11-2
 //   Tue, 03/12/2019 - 17:57   12/03/2019 (which needs an order)   1552406645 (seconds since 1970, alone in the text)
 #pragma once
 

@@ -1,4 +1,5 @@
 // Every kind of entry of the lexicon, broken in every way that its schema forbids, is refused with its line.
+#include "articles/schema.h"
 #include "who/schema.h"
 
 #include "articles/page_words.h"
@@ -45,6 +46,13 @@ std::optional<Error> load_story(const fs::path& folder) {
   return broken ? broken : load_with<LayoutWords>(folder);
 }
 
+/// The room's files, and the words of days, which the build puts into the program.
+std::optional<Error> load_articles(const fs::path& folder) {
+  if (auto error = load_with<PageWords>(folder)) return error;
+  const auto days = read_entries(folder / "days.txt", kArticlesSchema);
+  return days ? std::nullopt : std::optional(days.error());
+}
+
 /// The room's files, and those of its folder that the build puts into the store's part of the library.
 std::optional<Error> load_who(const fs::path& folder) {
   if (auto error = load_with<WhoLexicon>(folder)) return error;
@@ -55,7 +63,7 @@ std::optional<Error> load_who(const fs::path& folder) {
 }
 
 const std::pair<std::string_view, std::optional<Error> (*)(const fs::path&)> kLoaders[] = {
-    {"articles", load_with<PageWords>},      {"events", load_with<EventLexicon>},
+    {"articles", load_articles},             {"events", load_with<EventLexicon>},
     {"issues", load_with<IssueLexicon>},     {"meetings", load_with<MeetingLexicon>},
     {"petrarch", load_with<CameoCrosswalk>}, {"positions", load_with<StanceLexicon>},
     {"statements", load_with<CueLexicon>},   {"story", load_story},
