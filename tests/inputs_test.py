@@ -474,6 +474,12 @@ class InputsTest(unittest.TestCase):
             for kind in unread:
                 self.assertIn(f"1 {kind}", self.err)
 
+    def test_lists_and_captions_are_named(self):
+        for name, content, kind in (("a.ris", f"TY  - NEWS\nT1  - Peru accuses Chile\nN2  - {TWO}\nER  - \n", "list of references (RIS)"), ("a.bib", "@article{lee2019,\n  title = {Peru accuses Chile},\n}\n", "list of references (BibTeX)"),
+                                    ("a.srt", "1\n00:00:01,000 --> 00:00:04,000\nPeru accused Chile\n", "caption file"), ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\nPeru accused Chile\n", "caption file")):
+            self.assertEqual(self.given(name, content), [], name)
+            self.assertIn(kind, self.err)
+
     def test_what_a_stranger_may_try(self):
         locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
         odf = zipped([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "\x17\x99"), ("META-INF/manifest.xml", '<manifest:manifest><manifest:encryption-data/></manifest:manifest>')])

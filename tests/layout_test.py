@@ -46,6 +46,9 @@ TEXTS = [
     "14:00\n|Peru accused Chile of spying on its navy, in a statement that was\nread out on state television by a spokeswoman.\n\n|15:30\n|Chile denied it.",
     "9.30 a.m.\n\n|The ministers arrived in Oslo.\n\n|11 a.m.\n\n|The talks began.",
     "Updated at 17:57\n\n|Norway halted its aid to Malta.",
+    # transcripts
+    "Has Norway halted its aid?\n\n|Q: Will the minister go to Valletta\n|A: She will go next week\n|Q: Will she be alone",
+    "QUESTION: Did Malta summon our ambassador?\n|SPOKESMAN: |Malta summoned the ambassador on Friday, after\nthe talks on fishing rights had failed.\n|QUESTION: Who spoke to him?",
     # blank lines and wrapped lines
     "Kenya thanked Ghana\n\n|Norway thanked Malta",
     "Kenya and Ghana signed a fisheries agreement in Nairobi on\nSunday, ending two years of talks. |It will be ratified in\nMay.",

@@ -130,6 +130,48 @@ class RealInputsTest(unittest.TestCase):
         columns = {"title": {str(i): f"Number {i}" for i in range(12)}, "date": {str(i): "2010-02-03" for i in range(12)}, "text": {str(i): TWO for i in range(12)}}
         self.same(self.given("a.json", json.dumps(columns)), *({"title": f"Number {i}", "published": "2010-02-03", "text": TWO} for i in range(12)))
 
+    def test_json_of_programs(self):
+        whole = {"title": "Peru accuses Chile of spying", "date": "2010-02-03", "source": "Harbour Times"}
+        please = {"authors": ["Jo Bland"], "date_download": "2019-03-12 10:00:00", "date_modify": "2010-02-05 10:00:00", "date_publish": "2010-02-03 06:30:00", "description": "Short.", "maintext": TWO, "source_domain": "harbour.example", "text": None, "title": "Peru accuses Chile of spying", "url": "https://harbour.example/1"}
+        self.same(self.given("a.jsonl", json.dumps(please) + "\n"), {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "agency": "harbour.example", "byline": "Jo Bland", "link": "https://harbour.example/1", "text": TWO})
+        self.same(self.given("b.jsonl", json.dumps({"title": "Peru", "authors": ["Jo Bland", "Ann Lee"], "publish_date": "2010-02-03T00:00:00", "text": TWO, "top_image": "x"}) + "\n"), {"published": "2010-02-03", "byline": "Jo Bland, Ann Lee", "text": TWO})
+        press = {"id": 7, "date": "2010-02-03T06:30:00", "author": 5, "title": {"rendered": "Peru accuses Chile of spying"}, "content": {"rendered": f"<p>{ONE}</p>\n<p>{TWO}</p>"}}
+        self.same(self.given("c.json", json.dumps([press])), {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "byline": None, "text": ONE + "\n\n" + TWO})
+        archive = {"response": {"docs": [{"headline": {"main": "Peru accuses Chile of spying"}, "pub_date": "2010-02-03T06:30:00+0000", "byline": {"original": "By Jo Bland"}, "source": "Harbour Times", "lead_paragraph": TWO}]}}
+        self.same(self.given("d.json", json.dumps(archive)), {**self.SECOND, "byline": "Jo Bland"})
+
+    # ---- collections of researchers
+
+    def test_collections(self):
+        reuters = f'<?xml version="1.0" encoding="iso-8859-1" ?>\n<newsitem itemid="2286" date="2010-02-03" xml:lang="en"><title>PERU: Peru accuses Chile.</title><headline>Peru accuses Chile of spying</headline><byline>Jo Bland</byline><dateline>LIMA 2010-02-03</dateline><text><p>{TWO}</p><p>{ONE}</p></text><copyright>(c) Harbour 2010</copyright></newsitem>'
+        self.same(self.given("a.xml", reuters), {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "byline": "Jo Bland", "text": TWO + "\n\n" + ONE})
+        wire = lambda day, text: f'<DOC id="HBW_ENG_{day}.0001" type="story" >\n<HEADLINE>\nPeru accuses Chile of spying\n</HEADLINE>\n<DATELINE>\nLIMA, Feb 3\n</DATELINE>\n<TEXT>\n<P>\n{wrapped(text)}\n</P>\n</TEXT>\n</DOC>\n'
+        self.same(self.given("a.sgm", wire("20100203", TWO) + wire("20100204", ONE)), {"title": "Peru accuses Chile of spying", "published": "2010-02-03", "text": TWO}, {"published": "2010-02-04", "text": ONE})
+        plain = f"<DOC>\n<DOCNO> HB100203-0001 </DOCNO>\n<HEAD>Peru accuses Chile of spying</HEAD>\n<BYLINE>By JO BLAND</BYLINE>\n<DATE>02/13/10</DATE>\n<TEXT>\n   {wrapped(TWO)}\n   {wrapped(ONE)}\n</TEXT>\n</DOC>\n"
+        self.same(self.given("a.txt", plain), {"title": "Peru accuses Chile of spying", "published": "2010-02-13", "byline": "JO BLAND", "text": TWO + "\n\n" + ONE})
+
+    # ---- documents
+
+    def test_word_with_changes_and_boxes(self):
+        run = lambda text: f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+        box = f"<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p>{run('A box beside the text')}</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>{run('A box beside the text')}</w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        body = f"<w:p>{run('Peru accused ')}<w:del><w:r><w:delText>Bolivia</w:delText></w:r></w:del><w:ins>{run('Chile')}</w:ins>{run(' on Tuesday')}<w:r><w:footnoteReference w:id='2'/></w:r>{run('.')}<w:moveFrom>{run('It was moved.')}</w:moveFrom></w:p><w:p>{box}{run('Chile denied it.')}</w:p>"
+        document = f'<w:document xmlns:w="w" xmlns:mc="mc"><w:body>{body}</w:body></w:document>'
+        notes = f'<w:footnotes xmlns:w="w"><w:footnote>{"<w:p>" + run("A note at the foot.") + "</w:p>"}</w:footnote></w:footnotes>'
+        self.same(self.given("a.docx", inputs_test.zipped([("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<R/>"), ("word/document.xml", document), ("word/footnotes.xml", notes)])), {"text": "Peru accused Chile on Tuesday.\n\nChile denied it.\n\nA box beside the text"})
+
+    def test_pdf_in_columns(self):
+        left, right = wrapped(TWO + " " + REPLY, 44).split("\n"), wrapped("The two had agreed on quotas in 2006, and hailed it as a model for all. " + ONE, 44).split("\n")
+        lines = [(60, 760, 20, "Peru accuses Chile of spying")] + [(60, 690 - 14 * i - 9 * (i > 2), 10, t) for i, t in enumerate(left)] + [(320, 690 - 14 * i, 10, t) for i, t in enumerate(right)]
+        found = self.given("a.pdf", pdf([lines]))[0]["text"]
+        self.assertLess(found.index("recalled its"), found.index("We do not spy"))
+        self.assertLess(found.index("Luis Arrieta said"), found.index("The two had agreed"))
+        self.assertTrue(found.endswith("two years of talks."), found)
+
+    def test_markdown_with_notes(self):
+        head = "---\ntitle: Peru accuses Chile\nauthor:\n  - Jo Bland\n  - Ann Lee\n---\n\n"
+        self.same(self.given("a.md", head + TWO.replace(" on Tuesday", " on Tuesday[^1]") + "\n\n[^1]: The third row in a year.\n"), {"byline": "Jo Bland, Ann Lee", "text": TWO})
+
     # ---- charsets
 
     def test_windows_1252(self):

@@ -2,6 +2,7 @@
 
 #include "articles/lines.h"
 #include "text/ascii.h"
+#include "text/sentence_breaks.h"
 #include "text/written_day.h"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ std::string joined_paragraphs(const std::vector<std::string_view>& lines) {
     paragraph.lines.clear();
   };
   for (const std::string_view line : lines) {
-    if (trimmed(line).empty() || (indents && is_indented(line))) end();
+    if (trimmed(line).empty() || (indents && is_indented(line)) || begins_turn(trimmed(line))) end();
     if (!trimmed(line).empty()) paragraph.lines.push_back(trimmed(line));
   }
   end();

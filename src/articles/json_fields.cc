@@ -1,5 +1,6 @@
 #include "articles/json_fields.h"
 
+#include "articles/exports.h"
 #include "articles/html_page.h"
 #include "articles/lines.h"
 #include "articles/reader.h"
@@ -43,7 +44,8 @@ std::optional<std::string> as_text(const Json& value, std::string_view between) 
   if (value.is_string()) return value.get<std::string>();
   if (value.is_number_integer()) return value.dump();
   if (value.is_object()) {
-    for (const char* key : {"name", "title", "text"}) {
+    // "rendered" is WordPress's, "main" and "original" stand in answers of archives.
+    for (const char* key : {"name", "title", "text", "rendered", "main", "original"}) {
       if (const auto at = value.find(key); at != value.end() && at->is_string()) return at->get<std::string>();
     }
     return std::nullopt;
@@ -85,13 +87,14 @@ Result<Document> document_of_json(const Json& json, const std::string& where, co
       if (role != FieldRole::text) continue;
       return input_error(where, "has no field \"text\"; expected the text of the report there");
     }
+    if (role == FieldRole::byline && value->is_number()) continue;  // the number of somebody who is named elsewhere
     const bool is_text = role == FieldRole::text;
     auto text = as_text(*value, is_text ? "\n\n" : ", ");
     const bool number = value->is_number() && role != FieldRole::uri && role != FieldRole::published;
     if (!text || number) {
       return input_error(where, "the field \"" + name + "\" is a " + value->type_name() + ", expected a string");
     }
-    *to = std::move(*text);
+    *to = role == FieldRole::byline ? byline_of(*text) : std::move(*text);
     if (!is_text) continue;
     if (to->size() > kMaxDocumentBytes) return document_too_long(where);
     if (to->find("<p>") != std::string::npos || to->find("<p ") != std::string::npos) {

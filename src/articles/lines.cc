@@ -1,6 +1,7 @@
 #include "articles/lines.h"
 
 #include "text/ascii.h"
+#include "text/sentence_breaks.h"
 
 #include <algorithm>
 
@@ -68,7 +69,7 @@ std::string unwrapped(std::string_view text) {
     if (line.empty() || next.empty() || line.size() > kWidest || next.size() > kWidest) return false;
     const bool item = std::string_view("*-").find(next.front()) != std::string_view::npos || next.starts_with("•");
     const std::size_t word = std::min(next.find(' '), next.size());
-    return (line.size() + 1 + word) * 10 > width * 9 && !item && label_in(next).label.empty();
+    return (line.size() + 1 + word) * 10 > width * 9 && !item && label_in(next).label.empty() && !begins_turn(next);
   };
   std::string out;
   for (std::size_t i = 0; i < lines.size();) {

@@ -68,6 +68,28 @@ class Plain {
   bool heading_ = false;
 };
 
+/// Without notes at its foot, "[^1]: The treaty of 1990", and the marks that point to them.
+std::string without_notes(const std::string& source) {
+  const auto note_at = [&](std::size_t at) {  // the end of "[^1]"; 0 where none stands there
+    constexpr std::size_t kLongest = 40;
+    if (std::string_view(source).substr(at, 2) != "[^") return std::size_t{0};
+    const std::size_t end = source.find_first_of("] \n", at);
+    return end == std::string::npos || source[end] != ']' || end - at > kLongest ? 0 : end + 1;
+  };
+  std::string out;
+  bool line_start = true;
+  for (std::size_t at = 0; at < source.size();) {
+    if (const std::size_t end = note_at(at); end > 0) {
+      const bool definition = line_start && end < source.size() && source[end] == ':';
+      at = definition ? std::min(source.find('\n', end), source.size()) : end;
+      continue;
+    }
+    line_start = source[at] == '\n';
+    out.push_back(source[at++]);
+  }
+  return out;
+}
+
 std::string_view without_quotes(std::string_view value) {
   value = trimmed(value);
   const bool quoted =
@@ -86,7 +108,11 @@ void front_matter(std::string& text, const FieldWords& words, Document& document
   for (std::size_t i = 1; i < end; ++i) {
     const std::size_t sign = lines[i].find(mark == "---" ? ':' : '=');
     if (sign == std::string_view::npos) continue;
-    const std::string value(without_quotes(lines[i].substr(sign + 1)));
+    std::string value(without_quotes(lines[i].substr(sign + 1)));
+    if (value.empty()) {  // a list on the lines below: "  - Ann Lee"
+      for (std::size_t k = i + 1; k < end && trimmed(lines[k]).starts_with("- "); ++k)
+        value += (value.empty() ? "" : ", ") + std::string(without_quotes(trimmed(lines[k]).substr(2)));
+    }
     switch (words.role("columns", trimmed(lines[i].substr(0, sign)))) {
       case FieldRole::title:
         document.title = value;
@@ -119,6 +145,7 @@ class Markdown : public DocumentList {
     unify_line_ends(source);
     Document document;
     front_matter(source, input_.words.fields, document);
+    source = without_notes(source);
     Plain plain;
     const MD_PARSER parser{0,
                            MD_DIALECT_GITHUB | MD_FLAG_COLLAPSEWHITESPACE,

@@ -1,10 +1,13 @@
-// NITF and NewsML: the markup in which agencies send their stories.
+// NITF and NewsML, the markup in which agencies send their stories, and the collections in which researchers have them:
+// <newsitem> of Reuters' corpora, <DOC> of the Linguistic Data Consortium and of TREC.
 #include "articles/charset.h"
+#include "articles/exports.h"
 #include "articles/html_page.h"
 #include "articles/lines.h"
 #include "articles/reader.h"
 #include "articles/xml.h"
 #include "text/ascii.h"
+#include "text/dates.h"
 #include "text/limits.h"
 
 #include <algorithm>
@@ -66,7 +69,8 @@ class News : public DocumentList {
     if (!bytes) return documents.push_back(bytes.error());
     const std::string xml = to_utf8(*bytes);
     pugi::xml_document tree;
-    const auto parsed = tree.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
+    const auto parsed =
+        tree.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_fragment, pugi::encoding_utf8);
     if (!parsed) {
       return documents.push_back(
           input_error(input_.name, std::string("is no well-formed XML: ") + parsed.description()));
@@ -78,11 +82,12 @@ class News : public DocumentList {
     const pugi::xml_node root = tree.document_element();
     for (pugi::xml_node n = root; n; n = next_within(root, n, over)) {
       const std::string_view name = n.name();
-      over = name == "nitf" || name == "newsItem" || name == "NewsItem";
+      over = name == "nitf" || name == "newsItem" || name == "NewsItem" || name == "newsitem";
       if (over) items.push_back(n);
     }
+    for (const pugi::xml_node& n : tree.children("DOC")) items.push_back(n);
     if (items.empty()) {
-      return documents.push_back(input_error(input_.name, "holds no <nitf> and no <newsItem>"));
+      return documents.push_back(input_error(input_.name, "holds no <nitf>, <newsItem> or <DOC>"));
     }
     std::size_t number = 0;
     for (const pugi::xml_node& item : items) {
@@ -94,26 +99,33 @@ class News : public DocumentList {
   static Result<Document> story(const pugi::xml_node& item, const std::string& name) {
     Document document;
     document.uri = name;
-    document.title = first_text(item, {"hl1", "headline", "HeadLine", "title"});
-    document.byline = first_text(item, {"byline", "by", "ByLine"});
-    if (ascii_lower(document.byline).starts_with("by ")) document.byline.erase(0, 3);
+    document.title = first_text(item, {"hl1", "headline", "HeadLine", "HEADLINE", "HEAD", "title"});
+    document.byline = first_text(item, {"byline", "by", "ByLine", "BYLINE"});
+    document.byline = byline_of(document.byline);
     document.published = first_attribute(item, "date.issue", "norm");
     if (document.published.empty()) document.published = first_attribute(item, "date.release", "norm");
     if (document.published.empty()) document.published = first_attribute(item, "story.date", "norm");
     if (document.published.empty()) document.published = first_attribute(item, "pubdata", "date.publication");
+    if (document.published.empty() && item.name() == std::string_view("newsitem"))
+      document.published = attribute(item, "date");
+    if (document.published.empty()) document.published = day_in(attribute(item, "id"));  // "HBW_ENG_20190309.0001"
     if (document.published.empty()) {
-      document.published = first_text(item, {"contentCreated", "firstCreated", "versionCreated", "FirstCreated",
-                                             "ThisRevisionCreated", "story.date", "DateId"});
+      document.published =
+          first_text(item, {"contentCreated", "firstCreated", "versionCreated", "FirstCreated", "ThisRevisionCreated",
+                            "story.date", "DateId", "DATE", "DATE_TIME", "DATETIME"});
     }
     document.agency = first_text(item, {"distributor", "creditline", "CreditLine"});
     if (document.agency.empty()) document.agency = first_text(descendant(item, "provider"), {"name"});
     if (document.agency.empty()) document.agency = first_attribute(item, "doc.copyright", "holder");
     if (document.agency.empty()) document.agency = first_attribute(item, "pubdata", "name");
     document.language = ascii_lower(attribute(item, "lang")).substr(0, 2);
-    for (const std::string_view part : {"body.content", "body", "inlineXML", "inlineData", "DataContent"}) {
+    for (const std::string_view part :
+         {"body.content", "body", "inlineXML", "inlineData", "DataContent", "text", "TEXT"}) {
       const pugi::xml_node content = descendant(item, part);
       if (!content) continue;
-      document.text = story_text(content);
+      const bool marked =
+          descendant(content, "p") || descendant(content, "P") || content.name() != std::string_view("TEXT");
+      document.text = marked ? story_text(content) : joined_paragraphs(lines_of(all_text(content)));
       if (document.text.find("<p>") != std::string::npos) {  // markup that was packed as text
         document.text = text_of_fragment(document.text).value_or(document.text);
       }

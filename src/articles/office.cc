@@ -8,6 +8,7 @@
 #include "text/ascii.h"
 
 #include <deque>
+#include <unordered_set>
 
 namespace dragoman {
 
@@ -44,16 +45,19 @@ class Paragraphs {
   std::string open_, text_;
 };
 
-/// `title`: the paragraph whose style calls it so.
-std::string text_of_docx(const pugi::xml_document& tree, std::string& title) {
-  Paragraphs out;
-  const pugi::xml_node root = descendant(tree, "body");
+/// The paragraphs within a node; boxes that stand among them are added to `boxes`.
+void add_paragraphs(const pugi::xml_node& root, Paragraphs& out, std::vector<pugi::xml_node>& boxes,
+                    std::string& title) {
+  static const std::unordered_set<std::string_view> kAside = {"Fallback", "instrText", "delText",
+                                                              "moveFrom", "pict",      "footnoteReference"};
   bool over = false;
   for (pugi::xml_node n = root; n; n = next_within(root, n, over)) {
     const std::string_view name = local_name(n);
-    over =
-        name == "Fallback" || name == "instrText" || name == "delText" || name == "pict" || name == "footnoteReference";
-    if (name == "p") {
+    const bool box = name == "txbxContent" && n != root;
+    over = box || kAside.contains(name);
+    if (box) {
+      boxes.push_back(n);
+    } else if (name == "p") {
       out.end();
     } else if (name == "t") {
       out.add(all_text(n));
@@ -68,6 +72,14 @@ std::string text_of_docx(const pugi::xml_document& tree, std::string& title) {
       title = trimmed(all_text(n.parent().parent()));
     }
   }
+  out.end();
+}
+
+/// The text, and behind it that of the boxes beside it. `title`: the paragraph whose style calls it so.
+std::string text_of_docx(const pugi::xml_document& tree, std::string& title) {
+  Paragraphs out;
+  std::vector<pugi::xml_node> boxes = {descendant(tree, "body")};
+  for (std::size_t i = 0; i < boxes.size(); ++i) add_paragraphs(pugi::xml_node(boxes[i]), out, boxes, title);
   return out.take();
 }
 

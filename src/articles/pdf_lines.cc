@@ -46,6 +46,78 @@ void drop_running_heads(std::vector<PdfLine>& lines) {
   });
 }
 
+/// Where a page is parted into columns: no line of a column reaches over it.
+struct Gutter {
+  double at = 0;
+  std::size_t columns = 0;  // lines of the column that has fewer; 0 where there is no gutter
+};
+
+Gutter gutter_of(const std::vector<PdfLine>& lines) {
+  constexpr std::size_t kFewest = 3;  // lines of a column
+  constexpr double kStep = 10;
+  std::set<double> candidates;
+  for (const PdfLine& line : lines) candidates.insert(std::floor(line.left / kStep) * kStep);
+  Gutter best;
+  for (const double at : candidates) {
+    std::size_t left = 0, right = 0, over = 0;
+    for (const PdfLine& line : lines) {
+      left += line.right <= at;
+      right += line.left >= at;
+      over += line.left < at && line.right > at;
+    }
+    const std::size_t fewer = std::min(left, right);
+    if (fewer < kFewest || over * 3 > left + right || fewer <= best.columns) continue;
+    best = {at, fewer};
+  }
+  return best;
+}
+
+/// The lines of a page column by column; what reaches over all columns parts them into what is above and below.
+std::vector<PdfLine> in_columns(std::vector<PdfLine> lines, int depth = 0) {
+  constexpr int kMostDepth = 3;  // eight columns
+  const Gutter gutter = depth < kMostDepth ? gutter_of(lines) : Gutter{};
+  if (gutter.columns == 0) return lines;
+  std::vector<PdfLine> out, left, right;
+  const auto flush = [&] {
+    for (std::vector<PdfLine>* column : {&left, &right}) {
+      for (PdfLine& line : in_columns(std::move(*column), depth + 1)) out.push_back(std::move(line));
+      column->clear();
+    }
+  };
+  const auto place = [](const PdfLine& line) {  // pieces of one line are not quite at the same height
+    constexpr double kSame = 4;
+    return std::pair(std::round(line.top / kSame), line.left);
+  };
+  std::stable_sort(lines.begin(), lines.end(), [&](const PdfLine& a, const PdfLine& b) { return place(a) < place(b); });
+  for (PdfLine& line : lines) {
+    if (line.right <= gutter.at) {
+      left.push_back(std::move(line));
+    } else if (line.left >= gutter.at) {
+      right.push_back(std::move(line));
+    } else {
+      flush();
+      out.push_back(std::move(line));
+    }
+  }
+  flush();
+  return out;
+}
+
+/// The lines of all pages, each page column by column.
+std::vector<PdfLine> pages_in_columns(std::vector<PdfLine> lines) {
+  std::vector<PdfLine> out, page;
+  const auto end_page = [&] {
+    for (PdfLine& line : in_columns(std::move(page))) out.push_back(std::move(line));
+    page.clear();
+  };
+  for (PdfLine& line : lines) {
+    if (!page.empty() && page.back().page != line.page) end_page();
+    page.push_back(std::move(line));
+  }
+  end_page();
+  return out;
+}
+
 double height(const PdfLine& line) {
   return line.bottom - line.top;
 }
@@ -134,6 +206,7 @@ void join(std::string& paragraph, const std::string& line, const WordsOfText& wo
 
 std::string text_of_lines(std::vector<PdfLine> lines) {
   drop_running_heads(lines);
+  lines = pages_in_columns(std::move(lines));
   const double step = usual_step(lines), usual = usual_height(lines);
   std::string all;
   for (const PdfLine& line : lines) all += line.text + "\n";

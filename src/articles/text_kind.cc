@@ -36,7 +36,8 @@ std::string root_of(std::string_view xml) {
 Kind kind_of_markup(std::string_view text, std::string_view ending) {
   const std::string root = root_of(text);
   if (root == "rss" || root == "feed" || root == "rdf") return {Format::feed, "feed", ""};
-  if (root == "nitf" || root == "newsitem" || root == "newsmessage" || root == "newsml" || root == "packageitem") {
+  if (root == "nitf" || root == "newsitem" || root == "newsmessage" || root == "newsml" || root == "packageitem" ||
+      (root == "doc" && text.find("<DOC") != std::string_view::npos && text.find("<TEXT>") != std::string_view::npos)) {
     return {Format::news, "news in XML", ""};
   }
   const std::string low = ascii_lower(text.substr(0, 4096));
@@ -72,6 +73,18 @@ bool is_mail(std::string_view text) {
     known += kFields.contains(ascii_lower(line.substr(0, colon)));
   }
   return known >= 2;
+}
+
+/// What researchers and viewers have beside reports: lists of references and captions of films.
+std::string_view kind_of_other_text(std::string_view text) {
+  if (text.starts_with("TY  - ")) return "list of references (RIS)";
+  if (text.starts_with("WEBVTT")) return "caption file";
+  const std::size_t second = std::min(text.find('\n'), text.size());
+  if (text.substr(second, 60).find(" --> ") != std::string_view::npos) return "caption file";
+  if (text.front() == '@' && second > 0 && text.substr(0, second).find('{') != std::string_view::npos &&
+      trimmed(text.substr(0, second)).ends_with(','))
+    return "list of references (BibTeX)";
+  return {};
 }
 
 bool is_markdown(std::string_view text) {
@@ -182,6 +195,8 @@ Kind kind_of_text(std::string_view head, std::string_view ending) {
   if (text.front() == '<') {
     if (Kind kind = kind_of_markup(text, ending); !kind.name.empty()) return kind;
   }
+  if (const std::string_view other = kind_of_other_text(text); !other.empty())
+    return {Format::by_content, std::string(other), ""};
   if (is_mail(head)) return {Format::mail, "mail", ""};
   if (ending == ".html" || ending == ".htm" || ending == ".xhtml") return {Format::html, "page", ""};
   if (ending == ".xml" || ending == ".rss" || ending == ".atom" || ending == ".rdf") return {Format::feed, "feed", ""};

@@ -66,6 +66,16 @@ bool ends_open(std::string_view line, const WordSet& leads_on) {
 
 }  // namespace
 
+bool begins_turn(std::string_view line) {
+  constexpr std::size_t kLongest = 32;
+  const std::size_t colon = line.substr(0, kLongest).find(':');
+  if (colon == std::string_view::npos || colon + 1 >= line.size() || line[colon + 1] != ' ') return false;
+  const std::string_view who = line.substr(0, colon);
+  return !who.empty() && is_ascii_upper(who.front()) && std::all_of(who.begin(), who.end(), [](char c) {
+    return is_ascii_upper(c) || c == ' ' || c == '.' || c == '-' || c == '\'';
+  });
+}
+
 std::vector<std::uint32_t> sentence_breaks(std::string_view text, const WordSet& leads_on) {
   const std::vector<Line> lines = lines_in(text);
   std::size_t width = 0, count = 0, wide = 0;
@@ -86,7 +96,7 @@ std::vector<std::uint32_t> sentence_breaks(std::string_view text, const WordSet&
       continue;
     }
     const auto parts = [&] {
-      if (blank || !wrapped) return true;
+      if (blank || !wrapped || begins_turn(line.words)) return true;
       if (is_item(line.words) && (in_list || ends_something(before->words))) return true;
       if (in_list || !begins_something(line.words) || ends_open(before->words, leads_on)) return false;
       const std::size_t word = std::min(line.words.find(' '), line.words.size());

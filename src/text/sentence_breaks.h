@@ -9,6 +9,9 @@
 
 namespace dragoman {
 
+/// True for a line at which somebody begins to speak in a transcript: "Q: …", "MR. BERG: …".
+bool begins_turn(std::string_view line);
+
 /// The bytes, in text order, at which something begins that is no part of the sentence before it:
 ///
 /// - the first line behind a blank one

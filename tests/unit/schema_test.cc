@@ -1,8 +1,8 @@
 // Every kind of entry of the lexicon, broken in every way that its schema forbids, is refused with its line.
-#include "articles/schema.h"
 #include "who/schema.h"
 
 #include "articles/page_words.h"
+#include "articles/schema.h"
 #include "document/boilerplate.h"
 #include "document/layout_words.h"
 #include "events/frames.h"
@@ -63,12 +63,18 @@ std::optional<Error> load_who(const fs::path& folder) {
 }
 
 const std::pair<std::string_view, std::optional<Error> (*)(const fs::path&)> kLoaders[] = {
-    {"articles", load_articles},             {"events", load_with<EventLexicon>},
-    {"issues", load_with<IssueLexicon>},     {"meetings", load_with<MeetingLexicon>},
-    {"petrarch", load_with<CameoCrosswalk>}, {"positions", load_with<StanceLexicon>},
-    {"statements", load_with<CueLexicon>},   {"story", load_story},
-    {"tables", load_with<TableWords>},       {"when", load_with<TimeLexicon>},
-    {"where", load_with<WhereLexicon>},      {"who", load_who}};
+    {"articles", load_articles},
+    {"events", load_with<EventLexicon>},
+    {"issues", load_with<IssueLexicon>},
+    {"meetings", load_with<MeetingLexicon>},
+    {"petrarch", load_with<CameoCrosswalk>},
+    {"positions", load_with<StanceLexicon>},
+    {"statements", load_with<CueLexicon>},
+    {"story", load_story},
+    {"tables", load_with<TableWords>},
+    {"when", load_with<TimeLexicon>},
+    {"where", load_with<WhereLexicon>},
+    {"who", load_who}};
 
 Lines lines_of(const fs::path& path) {
   std::ifstream in(path);
