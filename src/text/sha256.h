@@ -1,10 +1,10 @@
 // SHA-256 (FIPS 180-4), for the ids of documents and the digests of lexicon and models.
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
+
+#include <nettle/sha2.h>
 
 namespace dragoman {
 
@@ -17,11 +17,7 @@ class Sha256 {
   std::string hex();
 
  private:
-  void block(const unsigned char* bytes);
-
-  std::array<std::uint32_t, 8> state_;
-  std::array<unsigned char, 64> buffer_;
-  std::uint64_t size_ = 0;
+  sha256_ctx context_;
 };
 
 /// "sha256:" and the digest of the bytes.
