@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 
+#include <dragoman/names.h>
 #include <dragoman/reader.h>
 
 namespace {
@@ -41,7 +42,7 @@ int main(int argc, char** argv) {
   std::cout << record->sentences.size() << " sentences, " << record->entities.size() << " actors, "
             << record->events.size() << " events\n";
   for (const dragoman::Event& event : record->events) {
-    std::cout << event.type << "  " << names(*record, event.actors) << " -> " << names(*record, event.recipients)
+    std::cout << to_string(event.type) << "  " << names(*record, event.actors) << " -> " << names(*record, event.recipients)
               << "\n  " << dragoman::quote(report, event.evidence.span) << '\n';
   }
 }
