@@ -4,10 +4,10 @@ SECONDS_EACH ?= 60
 SENTENCES ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build model run test browser asan fuzz bench score wheel lint install clean
+.PHONY: help setup build model run test browser asan fuzz bench score wheel deb dist test-cluster notebook lint install clean
 
 help: ## print this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
 setup: # the system packages that scripts/packages.txt names; does nothing when they are there
 	@scripts/setup.sh
@@ -41,6 +41,18 @@ score: model ## quality beside the recorded figures; SCORERS="judged plover" for
 
 wheel: model ## one file that `pip install` takes, with everything inside: dist/dragoman-*.whl
 	@scripts/wheel.sh
+
+deb: model ## a package for Debian 12 with everything inside: dist/dragoman_*.deb
+	@scripts/package.sh deb
+
+dist: model ## the same as an archive that runs where it is unpacked: dist/dragoman-*.tar.gz
+	@scripts/package.sh tar
+
+test-cluster: model ## the Python package on Spark and Ray, two workers each, on this machine
+	@scripts/test_cluster.sh
+
+notebook: model ## the notebooks of examples/, from the first cell to the last
+	@scripts/notebook.sh
 
 lint: setup ## clang-format and clang-tidy over the sources
 	@scripts/lint.sh

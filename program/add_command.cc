@@ -181,10 +181,10 @@ int add_documents(const AddOptions& o) {
     (*store)->roll_back();
     return cannot_run(*broken);
   }
-  fmt::print(stderr, "{} added, {} near copies, {} known already, {} not in English, {} that cannot be read{}{}\n",
-             added, copies, known, aside, failed, by_kind(no_reports, source.not_read()),
-             Interruptible::asked() ? "; interrupted, run the same again for the rest" : "");
-  if (undated > 0) fmt::print(stderr, "{} of those added have no known day; {}\n", undated, kHowToDate);
+  tell("{} added, {} near copies, {} known already, {} not in English, {} that cannot be read{}{}\n", added, copies,
+       known, aside, failed, by_kind(no_reports, source.not_read()),
+       Interruptible::asked() ? "; interrupted, run the same again for the rest" : "");
+  if (undated > 0) tell("{} of those added have no known day; {}\n", undated, kHowToDate);
   return failed == 0 && !Interruptible::asked() ? kAllDone : kSomeFailed;
 }
 

@@ -89,11 +89,11 @@ int show_articles(const ArticlesOptions& o) {
   }
   progress.clear();
   if (table || foreign + repeated + failed + aside > 0) {
-    fmt::print(stderr, "{} reports, {} near copies, {} not in English, {} that cannot be read{}\n", good, repeated,
-               foreign, failed, by_kind(aside, source.not_read()));
+    tell("{} reports, {} near copies, {} not in English, {} that cannot be read{}\n", good, repeated, foreign, failed,
+         by_kind(aside, source.not_read()));
   }
   if (table && undated > 0) {
-    fmt::print(stderr, "{} bring no day of their own, unless their text tells it; {}\n", undated, kHowToDate);
+    tell("{} bring no day of their own, unless their text tells it; {}\n", undated, kHowToDate);
   }
   return failed == 0 ? kAllDone : kSomeFailed;
 }

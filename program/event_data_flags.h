@@ -2,6 +2,7 @@
 #pragma once
 
 #include "program/command.h"
+#include "program/terminal.h"
 #include "tables/event_data.h"
 
 #include <optional>
@@ -32,9 +33,8 @@ inline std::optional<Error> check_all_statuses(bool given, const std::string& fo
 /// Says on standard error how many events have no place in the table.
 inline void tell_left_out(std::size_t events) {
   if (events == 0) return;
-  fmt::print(stderr,
-             "dragoman: {} event{} requested, hoped, conditional or denied {} left out; --all-statuses keeps them\n",
-             events, events == 1 ? "" : "s", events == 1 ? "is" : "are");
+  tell("dragoman: {} event{} requested, hoped, conditional or denied {} left out; --all-statuses keeps them\n", events,
+       events == 1 ? "" : "s", events == 1 ? "is" : "are");
 }
 
 }  // namespace dragoman

@@ -3,6 +3,7 @@
 #include "program/files.h"
 #include "program/look_commands.h"
 #include "program/question_flags.h"
+#include "program/terminal.h"
 #include "program/upgrade_notice.h"
 
 #include <memory>
@@ -31,7 +32,7 @@ int print_event_data(Store& store, const ExportOptions& o, EventLayout layout) {
     if (store.error()) break;  // which the caller tells
     if (!added) {
       all = false;
-      fmt::print(stderr, "dragoman: {}\n", added.error().to_string());
+      tell("dragoman: {}\n", added.error().to_string());
     }
     if (const int code = print_result(rows); code != kAllDone) return code;
   }
@@ -46,7 +47,7 @@ int print_records(Store& store) {
     const auto json = store.record_json(id);
     if (!json) {
       all = false;
-      fmt::print(stderr, "dragoman: {}\n", json.error().to_string());
+      tell("dragoman: {}\n", json.error().to_string());
       continue;
     }
     if (const int code = print_result(*json + "\n"); code != kAllDone) return code;

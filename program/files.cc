@@ -74,6 +74,16 @@ fs::path find_assets() {
   return {};
 }
 
+void use_own_kinds_of_files() {
+  std::error_code code;
+  for (const fs::path& folder : homes()) {
+    if (!fs::is_regular_file(folder / "magic.mgc", code)) continue;
+    constexpr int kKeep = 0;  // what is set
+    setenv("MAGIC", (folder / "magic.mgc").c_str(), kKeep);
+    return;
+  }
+}
+
 Result<fs::path> find_samples_store() {
   std::error_code code;
   for (const fs::path& folder : homes()) {

@@ -32,6 +32,9 @@ std::filesystem::path find_gazetteer(const FileChoice& choice);
 
 /// The folder with the libraries of `serve`'s charts; empty where there is none.
 std::filesystem::path find_assets();
+/// Lets libmagic tell kinds of files by the magic.mgc that a package brings beside the lexicon, where there is one: a
+/// bare system has none of its own. The variable MAGIC, where it is set, counts.
+void use_own_kinds_of_files();
 /// The store of the sample reports that `make run` has made, beside the program. Errors (kind setup): it has not.
 Result<std::filesystem::path> find_samples_store();
 /// An Error (kind setup) says what was looked for, where, and what to do.

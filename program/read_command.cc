@@ -178,11 +178,11 @@ int read_all(ReadOptions o) {
   if (!opened) return cannot_run(opened.error());
   const ReaderCore& reader = kept_to_the_end(std::move(*opened));
   if (reader.gazetteer() == nullptr && !o.raw) {
-    fmt::print(stderr,
-               "dragoman: found no gazetteer, so that only the lexicon's places are known; "
-               "`dragoman gazetteer import` makes one\n");
+    tell(
+        "dragoman: found no gazetteer, so that only the lexicon's places are known; "
+        "`dragoman gazetteer import` makes one\n");
   }
-  for (const std::string& note : reader.notes()) fmt::print(stderr, "dragoman: {}\n", note);
+  for (const std::string& note : reader.notes()) tell("dragoman: {}\n", note);
   Sink sink;
   if (!sink.open(o.output)) {
     return cannot_run({ErrorKind::output, o.output, std::string("cannot be written: ") + std::strerror(errno)});

@@ -139,9 +139,8 @@ int recode(const RecodeOptions& o) {
   if (!Interruptible::asked()) {
     if (const auto repaired = (*store)->repair_common(); !repaired) return cannot_run(repaired.error());
   }
-  fmt::print(stderr,
-             "{} read again, {} made anew from their records, {} left as they were, {} that cannot be mended{}\n", read,
-             derived, sound, failed, Interruptible::asked() ? "; interrupted, run the same again for the rest" : "");
+  tell("{} read again, {} made anew from their records, {} left as they were, {} that cannot be mended{}\n", read,
+       derived, sound, failed, Interruptible::asked() ? "; interrupted, run the same again for the rest" : "");
   return failed == 0 && !Interruptible::asked() ? kAllDone : kSomeFailed;
 }
 

@@ -87,18 +87,18 @@ void Progress::show(const Done& done, double fraction) {
   if (now < next_) return;
   next_ = now + std::chrono::milliseconds(200);
   const std::string line = progress_line(done, std::chrono::duration<double>(now - begin_).count(), fraction);
-  fmt::print(stderr, "\r{}\x1b[K", line.substr(0, static_cast<std::size_t>(table_width(stderr)) - 1));
+  tell("\r{}\x1b[K", line.substr(0, static_cast<std::size_t>(table_width(stderr)) - 1));
   std::fflush(stderr);
   shown_ = true;
 }
 
 void Progress::complain(std::string_view message) {
   clear();
-  fmt::print(stderr, "dragoman: {}\n", message);
+  tell("dragoman: {}\n", message);
 }
 
 void Progress::clear() {
-  if (shown_) fmt::print(stderr, "\r\x1b[K");
+  if (shown_) tell("\r\x1b[K");
   shown_ = false;
 }
 

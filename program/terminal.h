@@ -6,8 +6,18 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace dragoman {
+
+/// Prints to standard error. Where nobody reads that (any more), nothing happens, and the work goes on.
+template <class... Args>
+void tell(fmt::format_string<Args...> text, Args&&... args) {
+  const std::string out = fmt::format(text, std::forward<Args>(args)...);
+  std::fwrite(out.data(), 1, out.size(), stderr);
+}
 
 /// Columns of the terminal; of COLUMNS, or 100, when it is none.
 int table_width(std::FILE* stream);

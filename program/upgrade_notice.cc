@@ -1,5 +1,7 @@
 #include "program/upgrade_notice.h"
 
+#include "program/terminal.h"
+
 #include <fmt/format.h>
 
 namespace dragoman {
@@ -18,8 +20,8 @@ void tell_upgrade(Progress& progress, const Store& store, const std::string& pat
           ? ""
           : fmt::format(
                 "; `dragoman recode --store {}` reads its texts again for what the earlier version did not keep", path);
-  fmt::print(stderr, "dragoman: {} was a store of version {} and is one of version {} now{}\n", path,
-             store.version_before(), Store::kVersion, advice);
+  tell("dragoman: {} was a store of version {} and is one of version {} now{}\n", path, store.version_before(),
+       Store::kVersion, advice);
 }
 
 }  // namespace dragoman

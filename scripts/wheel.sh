@@ -11,10 +11,9 @@ trap 'rm -rf "$new"' EXIT
 # What auditwheel takes for granted (glib and the like) is no part of a bare Debian, so it goes in as well.
 "$python" -m wheel unpack --dest "$new/unpacked" "$new"/repaired/dragoman-*.whl >&2
 libraries=$(echo "$new"/unpacked/dragoman-*/dragoman.libs)
-find "$new/unpacked" -name '*.so*' -o -path '*/bin/dragoman' | xargs ldd | awk '$3 ~ "^/(usr/)?lib/" {print $3}' | sort -u |
-  { grep -vE '/(libc|libm|libdl|librt|libpthread|libstdc\+\+|libgcc_s|libresolv)\.so' || true; } | xargs -r cp -Lt "$libraries"
-rm -rf dist
+find "$new/unpacked" \( -name '*.so*' -o -path '*/bin/dragoman' \) -print0 | xargs -0 scripts/libraries.sh "$libraries"
 "$python" -m wheel pack --dest-dir "$new" "$new"/unpacked/dragoman-* >&2
-mkdir dist
+mkdir -p dist
+rm -f dist/dragoman-*.whl
 mv "$new"/dragoman-*manylinux*.whl dist/
 ls -sh dist/dragoman-*.whl

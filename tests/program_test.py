@@ -312,6 +312,13 @@ class Reading(Program):
             talks = {(row[who], row[whom]) for row in rows if "Ottawa" in row["evidence"] or "talks" in row["evidence"]}
             self.assertLessEqual({("Canada", "Kenya"), ("Kenya", "Canada")}, talks)
 
+    def test_nobody_reads_what_goes_wrong(self):
+        ends = os.pipe()
+        os.close(ends[0])
+        with os.fdopen(ends[1], "wb") as closed:
+            done = subprocess.run([DRAGOMAN, "read", Path(self.folder.name) / "missing.txt"], stdout=subprocess.DEVNULL, stderr=closed, check=False)
+        self.assertEqual(done.returncode, run("read", Path(self.folder.name) / "missing.txt")[0])
+
     def test_events_in_the_layouts_of_others(self):
         text = self.file("layouts.txt", "Canada and Kenya held talks in Ottawa on Friday. Peru asked Chile to send troops. Peru denied that it had arrested a Chilean envoy.")
         for layout, columns in (("polecat", (1, 2, 7, 15)), ("icews", (1, 6, 2, 8))):  # day, code, who, whom: what programs for graphs load

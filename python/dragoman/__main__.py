@@ -11,9 +11,6 @@ def main() -> None:
         path = os.fspath(files.program())
     except SetupError as error:
         sys.exit(f"dragoman: {error}")
-    kinds = files.PACKAGE / "share/dragoman/magic.mgc"  # by which libmagic tells kinds of files, which a bare system lacks
-    if kinds.is_file():
-        os.environ.setdefault("MAGIC", os.fspath(kinds))
     os.execv(path, [path, *sys.argv[1:]])
 
 
