@@ -33,6 +33,8 @@ CHECKS = {
     "jsonlite": "stopifnot(is.character(events$cameo), '042' %in% events$cameo, is.numeric(events$id), inherits(events$first_day, 'Date'))\n"
                 "stopifnot(is.numeric(events$confidence), is.character(events$happening), max(documents$id) < 2^53)\n",
     "readr": "stopifnot('042' %in% events$cameo, inherits(events$first_day, 'Date'), is.numeric(events$confidence))\n",
+    "base": "stopifnot(nrow(events) > 10, inherits(events$`Event Date`, 'Date'), !anyNA(events$`Event Date`))\n",
+    "read_tsv": "stopifnot('042' %in% events$`CAMEO Code`, inherits(events$`Event Date`, 'Date'), is.numeric(events$Intensity))\n",
     "DBI": "stopifnot('042' %in% codes$cameo, nrow(by_type) > 1)\n",
 }
 
@@ -41,7 +43,7 @@ def blocks(page, language):
     """The code of a page, by the library that it is about."""
     for code in re.findall(rf"```{language}\n(.*?)```", (ROOT / "docs" / page).read_text(), re.S):
         names = re.findall(r"^(?:import|library\()\s*(\w+)", code, re.M)
-        yield names[-1], code
+        yield (names or ["base"])[-1], code
 
 
 def installed_in_r(name):
@@ -60,6 +62,10 @@ def main():
             subprocess.run([DRAGOMAN, "add", "samples", "--store", store], cwd=ROOT, check=True, capture_output=True)
         for kind, target in (("csv", "tables"), ("jsonl", "lines")):
             subprocess.run([DRAGOMAN, "export", folder / target, "--format", kind, "--store", store], check=True)
+        for layout in ("polecat", "icews"):
+            with open(folder / f"tables/{layout}.tsv", "wb") as table:
+                subprocess.run([DRAGOMAN, "events", "--store", store, "--limit", "1000", "--format", layout], stdout=table,
+                               stderr=subprocess.DEVNULL, check=True)
         numbers = [value for path in (folder / "lines").glob("*.jsonl") for line in open(path)
                    for value in json.loads(line).values() if isinstance(value, int)]
         assert max(map(abs, numbers)) < 2 ** 53
@@ -70,7 +76,8 @@ def main():
                 if not there:
                     print(f"{library}: not installed")
                     continue
-                done = subprocess.run([*run, code + "\n" + CHECKS[library]], cwd=folder, capture_output=True, text=True)
+                check = CHECKS["read_tsv" if "read_tsv" in code else library]
+                done = subprocess.run([*run, code + "\n" + check], cwd=folder, capture_output=True, text=True)
                 tried += 1
                 wrong += done.returncode != 0
                 print(f"{library}: {'right' if done.returncode == 0 else 'wrong: ' + done.stderr.strip()[-600:]}")
