@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What reading through the Python package costs beside the program, and whether its memory stays flat.
 
-usage: python_tables.py PROGRAM FOLDER [--rounds N]; PYTHONPATH at the package. Reads the .txt files below FOLDER (840 of PolNeAR's
-train, say) with `dragoman read --format jsonl` and with reader.tables, alternately, five times each, and takes the best of the
+usage: python_tables.py PROGRAM FOLDER [--times N] [--rounds N]; PYTHONPATH at the package. Reads the .txt files below FOLDER (840 of PolNeAR's
+train, say) with `dragoman read --format jsonl` and with reader.tables, alternately, five times each (or as --times says), and takes the best of the
 processor's time, since a machine that is shared makes the clock useless; then with one and two threads by the clock; then N rounds
 (10), after each of which the memory is told.
 """
@@ -35,6 +35,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("program")
     arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--times", type=int, default=5)
     arguments.add_argument("--rounds", type=int, default=10)
     given = arguments.parse_args()
     documents = [dragoman.Document(path.read_text(encoding="utf-8"), uri=str(path)) for path in sorted(given.folder.rglob("*.txt"))]
@@ -44,7 +45,7 @@ def main() -> None:
     print(f"{len(documents)} documents, {words} words")
 
     program, tables = [], []
-    for _ in range(5):
+    for _ in range(given.times):
         before = processor_time(resource.RUSAGE_CHILDREN)
         subprocess.run([given.program, "read", "--format", "jsonl", "--jobs", "1", str(given.folder)], stdout=subprocess.DEVNULL, check=True)
         program.append(processor_time(resource.RUSAGE_CHILDREN) - before)
@@ -54,7 +55,7 @@ def main() -> None:
     print(f"program {min(program):.2f} s, reader.tables {min(tables):.2f} s of the processor: {min(tables) / min(program):.3f} times")
 
     reader, best = dragoman.load(), {1: float("inf"), 2: float("inf")}
-    for _ in range(3):
+    for _ in range(given.times):
         for jobs in best:
             begin = time.perf_counter()
             reader.tables(documents, jobs=jobs)
