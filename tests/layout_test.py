@@ -69,6 +69,7 @@ SIGNS = [
     ("Peru ac\u00adcused Chile of spy\u00ading.", "Peru accused Chile of spying."),
     ("Foreign Minister Grace Wan\u200bjiru met Ann Le\u2060clair.", "Foreign Minister Grace Wanjiru met Ann Leclair."),
     ("\ufeffKenya\u00a0and Ghana\u2009signed a treaty.", "Kenya and Ghana signed a treaty."),
+    ("Lima (CNN)Peru recalled its ambassador from Santiago. He left.", "Lima (CNN) Peru recalled its ambassador from Santiago. He left."),
     ("Peru recalled its ambas-\nsador from Santiago.", "Peru recalled its ambassador from Santiago."),
     ("A peace-keeping force came, the peace-\nkeeping force of Malta.", "A peace-keeping force came, the peace-keeping force of Malta."),
 ]

@@ -1,6 +1,7 @@
 #include "document/boilerplate.h"
 
 #include "document/schema.h"
+#include "record/names.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,6 +12,15 @@ namespace {
 
 constexpr std::size_t kLongest = 320;  // bytes of a unit where a pattern does not say
 
+// The kind that the record calls so. The schema lets no other words in.
+BoilerplateKind kind_called(std::string_view why) {
+  for (int i = 0; i < static_cast<int>(BoilerplateKind::other); ++i) {
+    const auto kind = static_cast<BoilerplateKind>(i);
+    if (to_string(kind) == why) return kind;
+  }
+  return BoilerplateKind::other;
+}
+
 // The parts between the asterisks of "* said * of".
 void split_pattern(std::string_view text, BoilerplatePattern& pattern) {
   pattern.open_start = text.starts_with("*");
@@ -20,16 +30,6 @@ void split_pattern(std::string_view text, BoilerplatePattern& pattern) {
     if (star > at) pattern.parts.emplace_back(text.substr(at, star - at));
     at = star + 1;
   }
-}
-
-// The schema lets no other words in.
-BoilerplateKind kind_of(std::string_view why) {
-  if (why == "byline") return BoilerplateKind::byline;
-  if (why == "dateline") return BoilerplateKind::dateline;
-  if (why == "subscription") return BoilerplateKind::subscription;
-  if (why == "navigation") return BoilerplateKind::navigation;
-  if (why == "caption") return BoilerplateKind::caption;
-  return BoilerplateKind::other;
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ Result<BoilerplatePatterns> BoilerplatePatterns::load(const std::filesystem::pat
       pattern.rest = stanza["rest"] == "yes";
       pattern.longest = kLongest;
       if (!longest.empty()) std::from_chars(longest.data(), longest.data() + longest.size(), pattern.longest);
-      pattern.why = kind_of(why);
+      pattern.why = kind_called(why);
       all.patterns.push_back(std::move(pattern));
     }
   }

@@ -113,6 +113,21 @@ void add_letters_with_strokes(std::string_view words, std::vector<std::string>& 
   }
 }
 
+/// "oneill" as "o neill", "peacekeeping" as "peace keeping": what a text may write with an apostrophe or a hyphen.
+void add_parted(const std::string& word, std::vector<std::string>& ways) {
+  const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!letters) return;
+  constexpr std::size_t kShortestName = 5, kShortestPart = 4, kLongest = 24;
+  if (word.size() >= kShortestName && (word[0] == 'o' || word[0] == 'd' || word[0] == 'l'))
+    ways.push_back(word.substr(0, 1) + " " + word.substr(1));
+  static constexpr std::array<std::string_view, 12> kNoPart = {"over", "under", "with", "from",  "into", "upon",
+                                                               "them", "some",  "what", "every", "when", "here"};
+  for (std::size_t at = kShortestPart; at + kShortestPart <= word.size() && word.size() <= kLongest; ++at) {
+    const std::string first = word.substr(0, at);
+    if (std::find(kNoPart.begin(), kNoPart.end(), first) == kNoPart.end()) ways.push_back(first + " " + word.substr(at));
+  }
+}
+
 SearchTerm term_of(std::string_view word, bool quoted) {
   SearchTerm term;
   if (word.size() > 1 && word.back() == '*') {
@@ -140,6 +155,7 @@ SearchTerm term_of(std::string_view word, bool quoted) {
     add(letters);
   }
   add(numbers_apart(words));
+  if (!term.begins) add_parted(words, term.ways);
   add_letters_with_strokes(words, term.ways);
   return term;
 }
@@ -177,6 +193,7 @@ std::string words_as_indexed(std::string_view text) {
 
 std::vector<SearchTerm> search_terms(std::string_view typed) {
   std::vector<SearchTerm> terms;
+  bool either = false, not_next = false;  // OR and NOT stand before the next word
   for (std::size_t at = 0; at < typed.size();) {
     if (is_blank_at(typed, at)) {
       at += typed[at] == '\xC2' ? 2 : 1;
@@ -195,12 +212,26 @@ std::vector<SearchTerm> search_terms(std::string_view typed) {
            (quote > 0 || !is_blank_at(typed, end))) {
       ++end;
     }
-    SearchTerm term = term_of(typed.substr(at, end - at), quote > 0);
+    const std::string_view word = typed.substr(at, end - at);
+    const bool between = quote == 0 && !unwanted && !terms.empty() && typed.find_first_not_of(' ', end) < typed.size();
+    if (between && (word == "AND" || word == "OR" || word == "NOT")) {
+      either = word == "OR";
+      not_next = word == "NOT";
+      at = end;
+      continue;
+    }
+    SearchTerm term = term_of(word, quote > 0);
     at = end;
     if (quote > 0 && at < typed.size()) at += starts_with_one_of(typed.substr(at), kQuotes);
-    term.unwanted = unwanted;
+    term.unwanted = unwanted || not_next;
+    const bool joins = either && !term.unwanted && !terms.back().unwanted && terms.back().begins == term.begins;
+    either = not_next = false;
+    if (joins) {
+      terms.back().ways.insert(terms.back().ways.end(), term.ways.begin(), term.ways.end());
+      continue;
+    }
     const auto same = [&](const SearchTerm& other) {
-      return other.ways.front() == term.ways.front() && other.unwanted == unwanted && other.begins == term.begins;
+      return other.ways.front() == term.ways.front() && other.unwanted == term.unwanted && other.begins == term.begins;
     };
     if (!term.ways.empty() && std::none_of(terms.begin(), terms.end(), same)) terms.push_back(std::move(term));
   }

@@ -14,7 +14,7 @@ struct SearchTerm {
   bool begins = false;            // an asterisk stood behind it: the last word goes on
 };
 
-/// The terms, each once. Words in quotation marks of any kind are one, as are those of a word with hyphens,
+/// The terms, each once. Between two words AND in capitals says nothing, OR makes one term of them, NOT is a minus. Words in quotation marks of any kind are one, as are those of a word with hyphens,
 /// apostrophes or full stops in it; a possessive 's is passed over; no sign of the index's own language comes through.
 std::vector<SearchTerm> search_terms(std::string_view typed);
 

@@ -28,11 +28,27 @@ std::size_t behind_line_end(std::string_view text, std::size_t at) {
   return letters ? next : 0;
 }
 
+/// True behind the bracket of "Lima (CNN)Peru accused", at the head of a line, where a blank has been left out.
+bool wants_blank(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLook = 80, kLongest = 12;
+  if (at < 4 || at + 1 >= text.size() || text[at - 1] != ')' || !is_ascii_upper(text[at]) ||
+      !is_small_letter(text[at + 1]))
+    return false;
+  std::size_t open = at - 1;
+  while (open > 0 && is_ascii_upper(text[open - 1])) --open;
+  const std::size_t letters = at - 1 - open;
+  if (letters < 2 || letters > kLongest || open == 0 || text[open - 1] != '(') return false;
+  const std::string_view before = text.substr(open - std::min(open, kLook), std::min(open, kLook));
+  return open <= kLook || before.find('\n') != std::string_view::npos;
+}
+
 bool changes_something(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    if (c < 0x80 ? c == '-' && behind_line_end(text, begin) > 0 : has_no_width(c) || is_unusual_blank(c)) return true;
+    if (c < 0x80 ? (c == '-' && behind_line_end(text, begin) > 0) || wants_blank(text, begin)
+                 : has_no_width(c) || is_unusual_blank(c))
+      return true;
   }
   return false;
 }
@@ -105,6 +121,7 @@ std::optional<ReadableText> readable_text(std::string_view text) {
       at = next;
       continue;
     }
+    if (wants_blank(text, begin)) keep(" ");
     if (is_unusual_blank(c)) {
       keep(" ");
     } else if (!has_no_width(c)) {

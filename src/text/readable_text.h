@@ -18,7 +18,7 @@ bool is_unusual_blank(char32_t c);
 
 struct ReadableText {
   /// From code point `at` of `text` to the next shift, what is read stands `by` code points further on in the text as
-  /// given.
+  /// given, or before, where blanks were put in: the sum wraps around.
   struct Shift {
     std::uint32_t at = 0, by = 0;
   };
@@ -35,7 +35,8 @@ struct ReadableText {
   std::uint32_t origin_of(std::uint32_t n) const;
 };
 
-/// Drops what has no width, makes unusual blanks plain ones, and joins words that a hyphen parts at the end of a line.
+/// Drops what has no width, makes unusual blanks plain ones, joins words that a hyphen parts at the end of a line, and
+/// puts the blank behind an agency that a dateline ends with: "Lima (CNN)Peru accused".
 /// Nothing where the text, which is valid UTF-8, has none of these.
 std::optional<ReadableText> readable_text(std::string_view text);
 
