@@ -27,9 +27,15 @@ class JointTitle {
  private:
   static constexpr TokenIndex kFar = 20;
 
-  // The person whose name begins at the token.
-  std::optional<Index> person_at(TokenIndex t) const {
+  // Behind "Ms." and the like.
+  TokenIndex behind_honorifics(TokenIndex t) const {
     while (t < end_ && is_honorific(b_, t)) ++t;
+    return t;
+  }
+
+  // The person whose name begins at the token, or behind the honorific there.
+  std::optional<Index> person_at(TokenIndex t) const {
+    t = behind_honorifics(t);
     if (t >= end_ || b_.story.mention_at[t] < 0) return std::nullopt;
     const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[t])];
     if (m.kind != MentionKind::name || m.span.begin > t || m.entities.size() != 1) return std::nullopt;
@@ -66,9 +72,10 @@ class JointTitle {
     return kNoToken;
   }
 
-  // A name that a comma ends.
+  // A name, where person_at finds one, that a comma ends.
   bool is_bracketed(TokenIndex t) const {
-    const TokenSpan name = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[t])].span;
+    const auto mention = static_cast<std::size_t>(b_.story.mention_at[behind_honorifics(t)]);
+    const TokenSpan name = b_.story.mentions[mention].span;
     return name.end >= end_ || parse_[name.end].pos == Pos::punct;
   }
 
