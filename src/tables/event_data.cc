@@ -3,6 +3,7 @@
 #include "output/event_rows.h"
 #include "output/plain.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <numeric>
 
@@ -60,7 +61,8 @@ class Row {
   void cell(std::string_view value) {
     if (!first_) out_.push_back('\t');
     first_ = false;
-    const std::string plain = plain_line(value);
+    std::string plain = plain_line(value);
+    std::replace(plain.begin(), plain.end(), '"', '\'');  // where many programs think that a value in quotes begins
     out_ += plain.empty() ? absent_ : std::string_view(plain);
   }
   void end() { out_.push_back('\n'); }

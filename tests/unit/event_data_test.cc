@@ -18,7 +18,7 @@ const TableWords& words() {
 Record report(const std::string& day) {
   Record r;
   r.document.id = "sha256:0123456789abcdef";
-  r.document.agency = "Sahel\tWire";
+  r.document.agency = "\"Sahel\"\tWire";
   r.document.language = "en";
   r.document.published.value = "1988-05-04";
   r.sentences = {{0, 10}, {11, 20}};
@@ -98,7 +98,7 @@ TEST_CASE("POLECAT's layout has 40 columns in every row, and None for what is no
   CHECK(t.at(1, "Recipient COW") == "483");
   CHECK(t.at(1, "Feature Type") == "PCLI");
   CHECK(t.at(1, "City") == "None");
-  CHECK(t.at(1, "Source") == "Sahel Wire");
+  CHECK(t.at(1, "Source") == "'Sahel' Wire");
   CHECK(t.at(1, "Story People") == "Idriss Mahamat");
   CHECK(t.at(1, "Version") == "9.9");
   CHECK(t.left_out == 1);
