@@ -1,5 +1,6 @@
 #include "who/bodies.h"
 
+#include "gazetteer/fold.h"
 #include "language/syntax.h"
 
 #include <algorithm>
@@ -19,6 +20,11 @@ bool is_acronym(std::string_view text) {
 Index BodiesByName::add(TokenSpan name, bool bracketed) {
   const std::string text = b_.words(name);
   if (const auto known = by_name_.find(text); known != by_name_.end()) return known->second;
+  const std::string plain = gazetteer_key(text);  // "Frente Río" without its accent
+  const bool marked = text.find(' ') != std::string::npos;
+  if (const auto known = by_plain_name_.find(plain); marked && known != by_plain_name_.end()) {
+    return by_name_.emplace(text, known->second).first->second;
+  }
   if (bracketed) {
     const auto longer = before_bracket(name.begin);
     // The initials may be those of the name in its own language: "Forest Council (CNF)".
@@ -29,7 +35,9 @@ Index BodiesByName::add(TokenSpan name, bool bracketed) {
   }
   const Index index = make(name);
   by_name_.emplace(text, index);
+  if (marked) by_plain_name_.emplace(plain, index);
   add_acronym(text, index);
+  without_form(name, index);
   return index;
 }
 
@@ -96,6 +104,13 @@ void BodiesByName::describe(TokenSpan span, Entity& e, EntityBuilder::Note& note
     const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, t);
     if (noun && b_.who.nouns[noun->value].kind == ActorNoun::Kind::body) note.sector = b_.who.nouns[noun->value].sector;
   }
+}
+
+// "Lakeside Ferries" of "Lakeside Ferries Co."
+void BodiesByName::without_form(TokenSpan name, Index index) {
+  const NamePart* part = b_.who.part(parse_[name.end - 1].text);
+  if (name.size() < 3 || part == nullptr || part->kind != NamePart::Kind::body || part->sector != "BUS") return;
+  by_name_.emplace(b_.words({name.begin, name.end - 1}), index);
 }
 
 // "Inland Fisheries Board (IFB)": later mentions by initials.

@@ -27,6 +27,7 @@ class BodiesByName {
   Index make(TokenSpan name);
   void describe(TokenSpan span, Entity& e, EntityBuilder::Note& note) const;
   void add_acronym(const std::string& text, Index index);
+  void without_form(TokenSpan name, Index index);
   /// The body or group whose name ends right before "(" of what stands in brackets.
   std::optional<Index> before_bracket(TokenIndex bracketed) const;
   /// Whether the letters are in the name in their order.
@@ -34,8 +35,9 @@ class BodiesByName {
 
   EntityBuilder& b_;
   const Parse& parse_;
-  std::unordered_map<std::string, Index> by_name_;      // and by initials of it
-  std::unordered_map<std::string, Index> spelled_out_;  // by the initials that stand in brackets behind them
+  std::unordered_map<std::string, Index> by_name_;        // and by initials of it
+  std::unordered_map<std::string, Index> by_plain_name_;  // of several words, in small letters without marks
+  std::unordered_map<std::string, Index> spelled_out_;    // by the initials that stand in brackets behind them
 };
 
 }  // namespace dragoman

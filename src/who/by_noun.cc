@@ -150,6 +150,7 @@ class ByNoun {
   // A new entity, or the one of the same words where that is a body or a plural.
   void name_it(TokenSpan phrase, TokenIndex t, bool joins, std::string key, Entity e, EntityBuilder::Note note) {
     if (phrase.size() == 0 || !b_.is_free(phrase)) return;
+    if (!key.empty() && key[0] >= 'A' && key[0] <= 'Z') key[0] = static_cast<char>(key[0] - 'A' + 'a');  // "Protesters"
     Index index = EntityBuilder::kNone;
     if (joins) {
       key += "/" + e.country;

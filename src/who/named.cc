@@ -71,6 +71,7 @@ class Names {
     collect_known();
     join_surnames();
     join_short_names();
+    join_acronyms();
   }
 
  private:
@@ -313,6 +314,39 @@ class Names {
     const bool acts =
         token.relation == Relation::nsubj || token.relation == Relation::nsubjpass || token.relation == Relation::poss;
     return written && acts && token.tag == Tag::nn;
+  }
+
+  // "NLA … the National Lakes Authority": initials that come first, or of a body of the lexicon, where one body alone
+  // has them.
+  void join_acronyms() {
+    std::unordered_map<std::string, Index> spelled;
+    const auto& entities = b_.story.record.entities;
+    for (Index e = 0; e < entities.size(); ++e) {
+      if (entities[e].type != EntityType::organisation && entities[e].type != EntityType::group) continue;
+      const std::string initials = initials_of(entities[e].name);
+      if (initials.size() < 3) continue;
+      const auto [found, is_new] = spelled.emplace(initials, e);
+      if (!is_new) found->second = EntityBuilder::kNone;
+    }
+    if (spelled.empty()) return;
+    for (TokenMention& m : b_.story.mentions) {
+      if (m.kind != MentionKind::name || m.entities.size() != 1) continue;
+      const Index e = m.entities[0];
+      if (entities[e].type != EntityType::organisation || !b_.notes[e].known_code.empty()) continue;
+      const auto found = spelled.find(entities[e].name);
+      if (found != spelled.end() && found->second != EntityBuilder::kNone) m.entities[0] = found->second;
+    }
+  }
+
+  // Of all words with capitals, halves of words too: "NAM" of "Non-Aligned Movement".
+  static std::string initials_of(const std::string& name) {
+    std::string initials;
+    if (name.find(' ') == std::string::npos) return initials;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      const bool begins = i == 0 || name[i - 1] == ' ' || name[i - 1] == '-';
+      if (begins && name[i] >= 'A' && name[i] <= 'Z') initials += name[i];
+    }
+    return initials;
   }
 
   // Surnames that the recogniser missed or took for something else.

@@ -30,7 +30,11 @@ bool same_person(const std::string& x, const std::string& y) {
   std::vector<std::string_view> a = split_at_blanks(x_key), b = split_at_blanks(y_key);
   if (a.size() > b.size()) std::swap(a, b);
   if (a.empty()) return false;
-  if (a.back() != b.back()) return a.size() > 1 && a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin());
+  if (a.back() != b.back()) {
+    // "Ana Maria Rojas Vidal" is also "Ana Rojas"
+    const bool two_surnames = a.size() == 2 && b.size() == 4 && a[0] == b[0] && a[1] == b[2];
+    return two_surnames || (a.size() > 1 && a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin()));
+  }
   std::size_t at = 0;
   for (const std::string_view word : a) {
     while (at < b.size() && !fits(word, b[at])) ++at;

@@ -85,6 +85,15 @@ class Pronouns {
     });
   }
 
+  // "Paz thanked Rojas for his help", "arrested him for his part": what somebody is thanked or blamed for is his own.
+  bool is_thanked_for(TokenIndex other, TokenIndex pronoun) const {
+    if (parse_[pronoun].tag != Tag::prp_poss || parse_[other].relation != Relation::dobj) return false;
+    const TokenIndex verb = parse_[other].head;
+    return std::any_of(parse_.children(verb).begin(), parse_.children(verb).end(), [&](TokenIndex child) {
+      return child > other && parse_[child].lower == "for" && is_under(parse_, pronoun, child);
+    });
+  }
+
   // "Hassan, his commander": nor somebody and who owns him.
   bool owns_apposition(TokenIndex pronoun, TokenIndex other) const {
     const Token& owned = parse_[parse_[pronoun].head];
@@ -250,8 +259,9 @@ class Pronouns {
     return score;
   }
 
-  static constexpr double kEachWord = 0.01, kQuoted = 1.0, kObject = 2.0;
-  static constexpr double kSameGender = 0.2, kNoName = 0.8, kOwnClause = 0.8, kSpeaker = 1.2, kEachTime = 0.3;
+  static constexpr double kEachWord = 0.01, kQuoted = 1.0, kObject = 3.5;
+  static constexpr double kSameGender = 0.2, kNoName = 0.8, kOwnClause = 0.8, kSpeaker = 1.2, kEachTime = 0.3,
+                          kThanked = 4.0;
   static constexpr int kOften = 6;
 
   std::vector<Index> person(TokenIndex t, Gender gender) {
@@ -274,6 +284,7 @@ class Pronouns {
       if (known == gender) score += kSameGender;
       if (b_.entity(e).anonymous) score -= kNoName;
       if (first_conjunct(parse_, m.head) == nearest) score += kOwnClause;
+      if (is_thanked_for(m.head, t)) score += kThanked;
       if (is_speaker(t) && is_speaker(m.head)) score += kSpeaker;
       if (is_quoted(m.head) && !is_quoted(t)) score -= kQuoted;
       candidates.push_back({e, score});
@@ -333,6 +344,8 @@ class Pronouns {
     if (token.tag != Tag::prp || !is_subject(parse_, t)) return false;
     const Token& verb = parse_[token.head];
     if (verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.lemma == "rain") return true;
+    if (verb.lower == "\xE2\x80\x99s" || verb.lower == "'s")
+      return true;  // "It’s a vote", which the parser takes for "has"
     const bool comes_to = verb.lemma == "come" && child_word(parse_, token.head, "when") != kNoToken &&
                           child_word(parse_, token.head, "to") != kNoToken;
     return comes_to || is_passive(parse_, token.head);  // "it was announced that"

@@ -16,6 +16,28 @@ class References {
  public:
   explicit References(EntityBuilder& b) : b_(b), parse_(b.parse) {}
 
+  // "hundreds of Kenyan dockers … the dockers": the one group of that noun of which the story has just spoken.
+  bool group(TokenIndex t) const {
+    const TokenSpan phrase = core_phrase(parse_, t);
+    const std::string_view lemma = parse_[t].lemma;
+    if (phrase.size() != 2 || parse_[phrase.begin].lower != "the" || parse_[t].relation == Relation::compound ||
+        lemma == "people" || !obliques(parse_, t, "of").empty() || parse_[t + 1].pos == Pos::adp) {
+      return false;
+    }
+    constexpr std::uint32_t kNear = 8;
+    Index best = EntityBuilder::kNone;
+    bool several = false;
+    backwards(b_, t, kNear, [&](const TokenMention& m) {
+      if (m.entities.size() != 1 || m.kind == MentionKind::pronoun) return false;
+      const Index e = m.entities[0];
+      if (b_.entity(e).type != EntityType::group || !b_.notes[e].plural || b_.notes[e].head != lemma) return false;
+      several = several || (best != EntityBuilder::kNone && best != e);
+      best = e;
+      return several;
+    });
+    return best != EntityBuilder::kNone && !several && b_.mention(phrase, t, MentionKind::title, {best});
+  }
+
   bool title(TokenIndex t) { return (parse_[t].tag == Tag::nn || parse_[t].tag == Tag::nnp) && singular(t); }
 
  private:
@@ -453,7 +475,8 @@ class References {
 }  // namespace
 
 bool resolve_title(EntityBuilder& b, TokenIndex t) {
-  return b.parse[t].tag == Tag::nns ? resolve_several(b, t) : References(b).title(t);
+  if (b.parse[t].tag == Tag::nns) return resolve_several(b, t) || References(b).group(t);
+  return References(b).title(t);
 }
 
 }  // namespace dragoman

@@ -15,14 +15,29 @@ class Registered {
  public:
   explicit Registered(EntityBuilder& b) : b_(b) {}
 
-  // Full name, country and office from the register, where name and office agree with it and the date allows it.
+  // Full name, country and office from the register, by the name or else by a shorter one that the report has too.
   void consult(Index index) {
+    if (b_.entity(index).type != EntityType::person || consult(index, b_.entity(index).name)) return;
+    const std::string whole = b_.entity(index).name;
+    if (std::count(whole.begin(), whole.end(), ' ') < 2) return;
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.kind != MentionKind::name || m.span.size() != 2 || m.entities.size() != 1 || m.entities[0] != index)
+        continue;
+      if (const std::string name = b_.words(m.span); name != whole) {
+        consult(index, name);
+        return;
+      }
+    }
+  }
+
+ private:
+  // Where name and office agree with it and the date allows it.
+  bool consult(Index index, const std::string& name) {
     Entity& e = b_.entity(index);
-    if (e.type != EntityType::person) return;
-    const std::string surname(surname_of(e.name));
-    const std::string key = person_key(e.name), surname_key = person_key(surname);
+    const std::string surname(surname_of(name));
+    const std::string key = person_key(name), surname_key = person_key(surname);
     const auto found = b_.who.holders_by_surname.find(surname_key);
-    if (found == b_.who.holders_by_surname.end()) return;
+    if (found == b_.who.holders_by_surname.end()) return false;
     const std::string& latest = b_.story.record.document.published.latest;
     const std::string& earliest = b_.story.record.document.published.earliest;
     const Holder* match = nullptr;
@@ -43,7 +58,7 @@ class Registered {
       if (in_time && (match == nullptr || same_office)) match = &holder;
       if (same_name && match == nullptr) match = &holder;
     }
-    if (match == nullptr) return;
+    if (match == nullptr) return false;
     b_.registered.emplace(static_cast<std::uint32_t>(match - b_.who.holders.data()), index);
     if (b_.who.country_by_code.contains(match->country)) {
       if (e.country.empty()) e.country = match->country;
@@ -59,9 +74,9 @@ class Registered {
     if (b_.notes[index].sector.empty()) {
       b_.notes[index].sector = !match->of_body ? "GOV" : match->country == "UNO" ? "UNO" : "IGO";
     }
+    return true;
   }
 
- private:
   bool has_role(Index e, const std::string& title) const {
     const auto& roles = b_.entity(e).roles;
     return std::any_of(roles.begin(), roles.end(), [&](const Role& r) { return r.title == title; });
