@@ -55,6 +55,9 @@ std::optional<Matter> StanceArguments::found(TokenIndex v, const Stance& stance)
   if (stance.object_infinitive) {
     if (const auto matter = asked(v, stance)) return matter;
   }
+  if (stance.participle) {
+    if (const auto matter = small_clause(v)) return matter;
+  }
   if (stance.infinitive || stance.gerund || stance.clause) {
     for (const TokenIndex child : parse_.children(v)) {
       if (const auto matter = clause_below(v, child, stance)) return matter;
@@ -90,6 +93,22 @@ std::optional<Matter> StanceArguments::asked(TokenIndex v, const Stance& stance)
       if (!stance.on && !stance.infinitive) continue;
     }
     return matter;
+  }
+  return std::nullopt;
+}
+
+// "wants the results annulled"
+std::optional<Matter> StanceArguments::small_clause(TokenIndex v) const {
+  for (const TokenIndex child : parse_.children(v)) {
+    const Token& c = parse_[child];
+    const bool participle = c.tag == Tag::vbn || c.tag == Tag::vbd;
+    if (child < v || c.relation != Relation::ccomp || !participle) continue;
+    bool bare = own_subject(parse_, child) != kNoToken;
+    for (const TokenIndex below : parse_.children(child)) {
+      const Relation r = parse_[below].relation;
+      bare &= r != Relation::aux && r != Relation::auxpass && r != Relation::mark && r != Relation::dobj;
+    }
+    if (bare) return Matter{child, Matter::Kind::demand};
   }
   return std::nullopt;
 }
@@ -265,6 +284,10 @@ std::pair<TokenIndex, TokenIndex> StanceArguments::called(TokenIndex v) const {
 std::optional<Matter> StanceArguments::matter_called(TokenIndex v, const Stance& stance) const {
   const auto [object, what] = called(v);
   if (object == kNoToken || what == kNoToken) return std::nullopt;
+  // "what it sees as a trap", "sees itself as a bridge"
+  if (parse_[object].tag == Tag::wp || parse_[object].lower.ends_with("self") ||
+      parse_[object].lower.ends_with("selves"))
+    return std::nullopt;
   if (stance.judging || b_.judged(what)) {
     if (!b_.judged(what) || (!story_.entities_at(object).empty() && stance.judging)) return std::nullopt;
     return Matter{object, Matter::Kind::phrase};

@@ -12,6 +12,15 @@ void NounStances::noun(TokenIndex n) {
   const auto* all = lexicon_.of(lexicon_.nouns, parse_[n].lemma);
   if (all == nullptr || parse_[n].relation == Relation::compound) return;
   for (const Stance& stance : *all) {
+    if (stance.holder) {
+      if (named_for_stance(n, stance)) return;
+      continue;
+    }
+    if (stance.told) {
+      if (told_in_clause(n, stance)) return;
+      continue;
+    }
+    if (met_with(n, stance)) return;
     auto matter = matter_of(n, stance);
     TokenIndex carrier = kNoToken;
     const std::vector<Held> held = noun_holders(n, stance, carrier);
@@ -37,6 +46,82 @@ void NounStances::noun(TokenIndex n) {
     if (matter->head > n) b_.take(matter->head);
     return;
   }
+}
+
+// "Okoye, a critic of the ban", "is a supporter of the ban": whom the noun names.
+bool NounStances::named_for_stance(TokenIndex n, const Stance& stance) {
+  const auto matter = matter_of(n, stance);
+  // "an advocate and head of the fund": of the second.
+  const auto is_joined = [&](TokenIndex c) {
+    return parse_[c].relation == Relation::conj && c > n && c < matter->head;
+  };
+  if (!matter || std::any_of(parse_.children(n).begin(), parse_.children(n).end(), is_joined)) return false;
+  Tokens who;
+  TokenIndex clause = n;
+  const Relation r = parse_[n].relation;
+  if (r == Relation::appos) {
+    who = {parse_[n].head};
+  } else if (r == Relation::attr && is_verbal(parse_[parse_[n].head])) {
+    clause = parse_[n].head;
+    who = surface_subjects(parse_, clause);
+    if (b_.is_open(clause)) return true;
+  } else {
+    // "the ban's longtime critic Paul Okoye"
+    who = appositions(parse_, n);
+  }
+  const std::vector<Held> held = b_.holders.of(who, n);
+  if (held.empty()) return false;
+  const bool denied = clause != n && b_.is_denied(clause);
+  b_.add(held, denied ? stance.negated : stance.name, matter, n,
+         clause == n ? subtree(parse_, n) : clause_span(parse_, clause), "noun");
+  b_.take(matter->head);
+  return true;
+}
+
+// "Kenya's position is that the debt should be forgiven", "its policy is to sell".
+bool NounStances::told_in_clause(TokenIndex n, const Stance& stance) {
+  const TokenIndex be = parse_[n].head;
+  if (parse_[n].relation != Relation::nsubj || parse_[be].lemma != "be" || b_.is_open(be) || b_.is_denied(be))
+    return false;
+  std::vector<Held> held;
+  for (const TokenIndex owner : possessors(parse_, n)) {
+    for (const Held& h : b_.holders.of({owner}, n)) held.push_back(h);
+  }
+  if (held.empty()) held = b_.holders.of(obliques(parse_, n, "of"), n);
+  if (held.empty()) return false;
+  for (const TokenIndex child : parse_.children(be)) {
+    const Relation r = parse_[child].relation;
+    if (child < be || (r != Relation::ccomp && r != Relation::xcomp) || !is_verbal(parse_[child])) continue;
+    const bool infinitive = verb_form(parse_, child).infinitive;
+    if (infinitive ? !stance.infinitive : !stance.clause || child_word(parse_, child, "that") == kNoToken) continue;
+    b_.add(held, stance.name, Matter{child, infinitive ? Matter::Kind::infinitive : Matter::Kind::clause}, n,
+           clause_span(parse_, be), "noun");
+    b_.take(child);
+    return true;
+  }
+  return false;
+}
+
+// "The plan drew criticism from Chile", "met with opposition from Chile": the plan.
+bool NounStances::met_with(TokenIndex n, const Stance& stance) {
+  TokenIndex verb = parse_[n].head;
+  const Relation r = parse_[n].relation;
+  const bool behind = r == Relation::pobj && parse_[verb].lower == "with";
+  if (behind) verb = parse_[verb].head;
+  if ((!behind && r != Relation::dobj) || !is_verbal(parse_[verb]) || !lexicon_.meeting.contains(parse_[verb].lemma) ||
+      (behind && parse_[verb].lemma != "meet")) {
+    return false;
+  }
+  std::vector<Held> held;
+  for (const char* preposition : {"from", "of", "by", "in", "among"}) {
+    if (held.empty()) held = b_.holders.of(obliques(parse_, n, preposition), n);
+  }
+  if (held.empty()) held = b_.holders.of(obliques(parse_, verb, "from"), n);
+  if (held.empty() || b_.is_open(verb) || b_.is_denied(verb)) return false;
+  const Tokens about = is_passive(parse_, verb) ? patients(parse_, verb) : agents(parse_, verb);
+  if (about.size() != 1 || parse_[about[0]].pos != Pos::noun || !story_.entities_at(about[0]).empty()) return false;
+  b_.add(held, stance.name, Matter{about[0], Matter::Kind::phrase}, n, clause_span(parse_, verb), "noun");
+  return true;
 }
 
 // "support for the one and to forging the other"

@@ -15,6 +15,9 @@ class NounStances {
   void noun(TokenIndex n);
 
  private:
+  bool named_for_stance(TokenIndex n, const Stance& stance);
+  bool told_in_clause(TokenIndex n, const Stance& stance);
+  bool met_with(TokenIndex n, const Stance& stance);
   void second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, TokenSpan whole);
   bool takes_back(TokenIndex carrier) const;
   bool is_denied(TokenIndex n) const;

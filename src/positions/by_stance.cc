@@ -39,6 +39,7 @@ class StanceFinder {
     if (all == nullptr || b_.taken[v] || !acts_.is_own_act(v)) return;
     for (const Stance& stance : *all) {
       if (!stance.particle.empty() && child_word(parse_, v, stance.particle) == kNoToken) continue;
+      if (!stance.modal.empty() && !has_modal(v, stance.modal)) continue;
       if (stance.purpose && !acts_.is_purpose(v)) continue;
       if (stance.deed && !acts_.is_done(v)) continue;
       if (stance.going_on && parse_[v].tag != Tag::vbg && parse_[v].relation != Relation::relcl) continue;
@@ -59,6 +60,11 @@ class StanceFinder {
       if (matter->kind != Matter::Kind::phrase || content > v) b_.take(content);
       return;
     }
+  }
+
+  bool has_modal(TokenIndex v, std::string_view modal) const {
+    const TokenIndex at = verb_form(parse_, v).modal;
+    return at != kNoToken && (parse_[at].lower == modal || parse_[at].lemma == modal);
   }
 
   // "denied the envoy a visa": a deed.

@@ -188,6 +188,21 @@ std::vector<Index> Holders::person_before(TokenIndex t) const {
   return {};
 }
 
+// "Chile says it is ready": "it" as the subject of what a body says is the body, "they" the group.
+std::optional<Index> Holders::who_says_so(TokenIndex pronoun) const {
+  const TokenIndex clause = parse_[pronoun].head;
+  if (inside_[pronoun] < 0 || parse_[pronoun].relation != Relation::nsubj ||
+      parse_[clause].relation != Relation::ccomp || cue_[parse_[clause].head] != inside_[pronoun]) {
+    return std::nullopt;
+  }
+  const auto& speakers = story_.record.statements[static_cast<std::size_t>(inside_[pronoun])].speakers;
+  if (speakers.size() != 1) return std::nullopt;
+  const EntityType type = story_.record.entities[speakers[0]].type;
+  const bool one = type == EntityType::country || type == EntityType::organisation;
+  const bool fits = parse_[pronoun].lower == "it" ? one : type == EntityType::group;
+  return fits ? std::optional(speakers[0]) : std::nullopt;
+}
+
 std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const {
   if (is_relative_pronoun(parse_[head])) {
     const TokenIndex before = antecedent_of(parse_, head);
@@ -207,6 +222,9 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
   if (is_we(head)) {
     const std::int32_t q = inside_[where];
     return q < 0 ? found : story_.record.statements[static_cast<std::size_t>(q)].speakers;
+  }
+  if (found.empty() && (parse_[head].lower == "it" || parse_[head].lower == "they")) {
+    if (const auto self = who_says_so(head)) return {*self};
   }
   // "her government", "the country's leaders": those of whom they are.
   const TokenSpan phrase = core_phrase(parse_, head);

@@ -8,8 +8,7 @@ namespace {
 
 constexpr std::string_view kTakes =
     "object | object-thing | object-land | object-claim | object-as | object-judged | infinitive | gerund | clause | "
-    "object-infinitive "
-    "| purpose | on-infinitive";
+    "object-infinitive | object-participle | purpose | on-infinitive";
 
 constexpr KeySchema kStance{
     .key = "stance", .says = "the word for the stance; none: only its lack tells", .needed = true};
@@ -31,6 +30,7 @@ constexpr KeySchema kVerb[] = {
     kNegated,
     {.key = "deed", .says = "it may be a deed as well", .one_of = "yes"},
     {.key = "ongoing", .says = "it is one only while it goes on", .one_of = "yes"},
+    {.key = "modal", .says = "it is one only with this before it", .one_of = "would"},
     kWithout,
     kOnly,
 };
@@ -40,6 +40,9 @@ constexpr KeySchema kNoun[] = {
     kTaken,
     kNegated,
     kWithout,
+    {.key = "of",
+     .says = "whom or what the noun names: who takes the stance, or what a clause behind \"is\" tells",
+     .one_of = "holder | clause"},
     {.key = "carrier",
      .says = "verbs by which alone it is held; those of carriers.txt, or an owner, where none is given",
      .list = true},
@@ -61,12 +64,15 @@ constexpr KeySchema kWatching[] = {
     {.key = "watching", .says = "verbs whose object a stance behind \"with\" is taken on", .list = true}};
 constexpr KeySchema kStanding[] = {
     {.key = "standing", .says = "verbs by which one is in favour of something", .list = true}};
+constexpr KeySchema kMeeting[] = {
+    {.key = "meeting", .says = "verbs whose subject a noun of stance behind them is about", .list = true}};
 constexpr EntrySchema kCarriers[] = {
     {.begins = "carrier", .keys = kCarrier, .unique = true},
     {.begins = "open", .keys = kOpen, .unique = true},
     {.begins = "perhaps", .keys = kPerhaps, .unique = true},
     {.begins = "watching", .keys = kWatching, .unique = true},
     {.begins = "standing", .keys = kStanding, .unique = true},
+    {.begins = "meeting", .keys = kMeeting, .unique = true},
 };
 
 constexpr KeySchema kJudgedNoun[] = {{.key = "noun", .says = "what something is called", .list = true}};

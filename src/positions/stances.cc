@@ -11,6 +11,9 @@ Stance stance_of(const Stanza& stanza) {
   stance.name = stanza["stance"];
   stance.negated = stanza["negated"];
   stance.deed = stanza["deed"] == "yes";
+  stance.holder = stanza["of"] == "holder";
+  stance.told = stanza["of"] == "clause";
+  stance.modal = stanza["modal"];
   stance.going_on = stanza["ongoing"] == "yes";
   const std::pair<const char*, std::vector<std::string>*> lists[] = {
       {"without", &stance.without}, {"only", &stance.only}, {"carrier", &stance.carriers}};
@@ -30,6 +33,8 @@ Stance stance_of(const Stanza& stanza) {
       stance.object = stance.as = true;
     } else if (takes == "object-judged") {
       stance.object = stance.as = stance.judging = true;
+    } else if (takes == "object-participle") {
+      stance.participle = true;
     } else if (takes == "purpose") {
       stance.object = stance.purpose = true;
     } else if (takes == "infinitive") {
@@ -74,6 +79,7 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
     for (const std::string_view word : split_values(stanza["open"])) lexicon.open.emplace(word);
     for (const std::string_view word : split_values(stanza["perhaps"])) lexicon.perhaps.emplace(word);
     for (const std::string_view word : split_values(stanza["watching"])) lexicon.watching.emplace(word);
+    for (const std::string_view word : split_values(stanza["meeting"])) lexicon.meeting.emplace(word);
     for (const std::string_view word : split_values(stanza["standing"])) lexicon.standing.emplace(word);
     for (const std::string_view verb : split_values(stanza["carrier"])) {
       lexicon.carriers.emplace(verb, stanza["against"] == "yes");
