@@ -281,6 +281,22 @@ void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
   }
 }
 
+namespace {
+
+// "was described as a relic by the mayor": the parser hangs the mayor on the relic.
+Tokens agent_behind_as(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const TokenIndex as = child_word(parse, verb, "as");
+  const TokenIndex called = as == kNoToken ? kNoToken : child_of(parse, as, Relation::pobj);
+  if (called == kNoToken) return {};
+  for (const TokenIndex by : obliques(parse, called, "by")) {
+    if (by > called && !page.story.entities_at(by).empty()) return coordinated(parse, by);
+  }
+  return {};
+}
+
+}  // namespace
+
 bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
   Tokens heads;
@@ -293,11 +309,19 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (named != kNoToken) set_speaker(page, named, draft);
     return true;  // "Asked whether …, she said": whoever asked
   }
-  if (v.pos == Pos::adj) {
+  if (!cue.below.empty()) {
+    // "made it clear that": who made it so.
+    const TokenIndex above = v.head;
+    const bool made = std::find(cue.below.begin(), cue.below.end(), parse[above].lemma) != cue.below.end();
+    if (v.pos != Pos::adj || above > verb || !made) return false;
+    heads = surface_subjects(parse, above);
+    draft.cue_span.begin = above;
+  } else if (v.pos == Pos::adj) {
     // "is confident that": the copula's subject.
     if (parse[verb].relation == Relation::acomp) heads = surface_subjects(parse, parse[verb].head);
   } else if (is_passive(parse, verb)) {
     heads = agents(parse, verb);
+    if (heads.empty()) heads = agent_behind_as(page, verb);
     // "a group called Hope" is a name.
     // Without a speaker a mere name is no statement; words in quotation marks are one.
     draft.weak = heads.empty() && cue.predicate;
