@@ -1,4 +1,4 @@
-// NITF and NewsML-G2: whatever the bytes are, each document is valid or an error.
+// NITF, NewsML-G2 and collections of researchers: whatever the bytes are, each document is valid or an error.
 #include "documents.h"
 
 using namespace dragoman;
