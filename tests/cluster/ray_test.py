@@ -116,7 +116,8 @@ class Ray(unittest.TestCase):
 
 if __name__ == "__main__":
     try:
-        unittest.main(argv=sys.argv[:1], exit=False)
+        right = unittest.main(argv=sys.argv[:1], exit=False).result.wasSuccessful()
     finally:
         ray.shutdown()
         NODES.shutdown()
+    sys.exit(0 if right else 1)

@@ -120,6 +120,7 @@ class Spark(unittest.TestCase):
 
 if __name__ == "__main__":
     try:
-        unittest.main(argv=sys.argv[:1], exit=False)
+        right = unittest.main(argv=sys.argv[:1], exit=False).result.wasSuccessful()
     finally:
         SPARK.stop()
+    sys.exit(0 if right else 1)
