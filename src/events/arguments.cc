@@ -156,7 +156,7 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
   if (c.none && heads.empty()) return true;
   return std::any_of(heads.begin(), heads.end(), [&](TokenIndex head) {
     if (c.place && head < story_.place_at.size() && story_.place_at[head] >= 0) return true;
-    if (c.actor || c.person || c.body || c.state) {
+    if (c.actor || c.person || c.people || c.body || c.state) {
       std::vector<Index> found;
       add_mention(found, head);
       for (const TokenIndex named : named_among({head})) add_mention(found, named);
@@ -165,6 +165,11 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
       }
       for (const Index e : found) {
         const EntityType type = story_.record.entities[e].type;
+        const bool plural = parse_[head].tag == Tag::nns || parse_[head].tag == Tag::nnps;  // "two Iranians"
+        if (c.people && (type == EntityType::person || type == EntityType::group ||
+                         (type == EntityType::country && plural))) {
+          return true;
+        }
         if (c.state && (type == EntityType::country || story_.record.entities[e].code.ends_with("GOV"))) return true;
         if (c.actor || (c.person && type == EntityType::person) || (c.body && type != EntityType::country)) return true;
       }

@@ -106,6 +106,8 @@ class FrameReader {
         c.actor = true;
       } else if (part == "#person") {
         c.person = true;
+      } else if (part == "#people") {
+        c.people = true;
       } else if (part == "#body") {
         c.body = true;
       } else if (part == "#state") {

@@ -46,6 +46,7 @@ struct SlotCondition {
   bool any = false, none = false;      // filled; empty
   bool actor = false;                  // holds an entity
   bool person = false, body = false;   // … a person; anybody but a country
+  bool people = false;                 // … a person, a group, or a country told by its people
   bool place = false;                  // … a place
   bool state = false;                  // … a country or who acts for its government
   std::vector<std::string> words;      // lemmas of its head
