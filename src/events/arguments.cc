@@ -329,6 +329,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
     case Slot::Kind::preposition:
       out = obliques(parse_, t, slot.preposition, p.kind == PredicateKind::verb && !is_left(slot.preposition, t));
       if (slot.preposition == "to") out = without_post(std::move(out));
+      if (slot.preposition == "for") out = of_first_phrase(std::move(out));
       if (out.empty() && p.kind == PredicateKind::verb) out = of_imposed(t, slot.preposition);
       if (out.empty() && p.kind == PredicateKind::verb && is_passive(parse_, t)) {
         for (const TokenIndex subject : patients(parse_, t)) add(out, obliques(parse_, subject, slot.preposition));
@@ -386,7 +387,7 @@ Tokens Arguments::first_of_two_objects(TokenIndex verb) const {
     if (parse_[c].relation == Relation::dobj) objects.push_back(c);
   }
   return objects.size() == 2 && objects[0] > verb && is_verbal(parse_[verb]) ? coordinated(parse_, objects[0])
-                                                                           : Tokens{};
+                                                                             : Tokens{};
 }
 
 // "handed in their weapons", "voted down the treaty": the parser takes the particle for a preposition.
@@ -425,6 +426,17 @@ Tokens Arguments::without_post(Tokens heads) const {
   return heads;
 }
 
+// "thanks for Ghana's support for him": of two such phrases beside each other the second belongs to the first.
+Tokens Arguments::of_first_phrase(Tokens heads) const {
+  if (heads.size() < 2) return heads;
+  const TokenIndex phrase = parse_[heads[0]].head;
+  std::erase_if(heads, [&](TokenIndex t) {
+    return parse_[t].relation == Relation::pobj && parse_[t].head != phrase &&
+           parse_[parse_[t].head].relation != Relation::conj;
+  });
+  return heads;
+}
+
 // "lifted the sanctions imposed on Togo by the union": on whom they were.
 Tokens Arguments::of_imposed(TokenIndex verb, std::string_view preposition) const {
   Tokens out;
@@ -445,7 +457,8 @@ Tokens Arguments::doers_behind_adjunct(TokenIndex verb) const {
   Tokens out;
   if (!is_passive(parse_, verb)) return out;
   const auto adjunct = [&](TokenIndex t) {
-    const bool time = t < story_.time_at.size() && story_.time_at[t] >= 0;
+    const bool time = (t < story_.time_at.size() && story_.time_at[t] >= 0) || parse_[t].name == NameType::date ||
+                      parse_[t].name == NameType::time;
     return time || (t < story_.place_at.size() && story_.place_at[t] >= 0);
   };
   const TokenIndex last = std::min<TokenIndex>(parse_[verb].right_edge + 1, parse_.size());

@@ -70,6 +70,7 @@ class Arguments {
   const Entity* only_entity(TokenIndex head) const;
   bool is_named_one(TokenIndex head) const;
   TokenIndex named_beside(TokenIndex head) const;
+  bool is_mute(TokenIndex deed, const EventFrame& said) const;
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_about_suffering(const Predicate& p) const;
@@ -79,6 +80,7 @@ class Arguments {
   Tokens behind_out_of(TokenIndex verb) const;
   Tokens doers_behind_adjunct(TokenIndex verb) const;
   Tokens without_post(Tokens heads) const;
+  Tokens of_first_phrase(Tokens heads) const;
   Tokens of_imposed(TokenIndex verb, std::string_view preposition) const;
   Tokens with_companions(Tokens heads, TokenIndex verb) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;

@@ -205,6 +205,17 @@ bool Arguments::is_about_suffering(const Predicate& p) const {
   });
 }
 
+// "since the workers' strike began and pledged": no deed of force promises or demands anything, nor do its doers by it.
+bool Arguments::is_mute(TokenIndex deed, const EventFrame& said) const {
+  const bool spoken = said.type == EventType::agree || said.type == EventType::request ||
+                      said.type == EventType::accuse || said.type == EventType::reject;
+  if (!spoken || parse_[deed].pos != Pos::noun || story_.mention_at[deed] >= 0) return false;
+  const EventFrame* frame = frame_of(predicate_at(deed));
+  if (frame == nullptr || !frame->is_event()) return false;
+  return frame->type == EventType::assault || frame->type == EventType::coerce || frame->type == EventType::mobilize ||
+         (frame->type == EventType::protest && said.type == EventType::agree);
+}
+
 template <typename List>
 void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame,
                           const Predicate& p, int deeds) const {
@@ -218,6 +229,7 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
     // "an agreement of Chile's that allows": what it says is no deed of those who made it.
     const bool says = slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb &&
                       parse_[head].pos == Pos::noun && lexicon_.documents.contains(parse_[head].lemma);
+    if (slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb && is_mute(head, frame)) continue;
     if (says) {
       add_mention_to(list, head);
     } else {

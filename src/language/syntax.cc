@@ -122,6 +122,12 @@ Tokens owners(const Parse& parse, TokenIndex noun, int depth) {
 
 Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
   Tokens out = children_with(parse, verb, {Relation::nsubj, Relation::nsubjpass, Relation::expl});
+  // "A former bishop, Lund holds": the name, which the noun before the comma describes.
+  const bool two = out.size() == 2 && parse[out[0]].head == verb && parse[out[1]].head == verb;
+  if (two && parse[out[0]].tag == Tag::nn && parse[out[1]].tag == Tag::nnp && parse[out[1]].left_edge > 0 &&
+      parse[parse[out[1]].left_edge - 1].text == ",") {
+    out.erase(out.begin());
+  }
   if (!out.empty() || depth <= 0) return out;
   const Token& v = parse[verb];
   const TokenIndex head = v.head;
