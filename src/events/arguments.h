@@ -36,6 +36,8 @@ class Arguments {
   /// The heads of the words that a frame's conditions name: they belong to this frame and carry no event of their own.
   Tokens named_by(const EventFrame& frame, const Predicate& p) const;
 
+  /// "the raid", which nobody makes promises by: a deed that does not do what is said.
+  bool is_mute(TokenIndex deed, const EventFrame& said) const;
   /// Who does what a noun names, the surest way first.
   std::vector<Tokens> doers_of(TokenIndex noun) const { return nouns_.agents(noun, kNoToken); }
   /// The heads, or those whom "including" names in the stead of a plural: "countries including Chile and Peru".
@@ -70,7 +72,6 @@ class Arguments {
   const Entity* only_entity(TokenIndex head) const;
   bool is_named_one(TokenIndex head) const;
   TokenIndex named_beside(TokenIndex head) const;
-  bool is_mute(TokenIndex deed, const EventFrame& said) const;
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_about_suffering(const Predicate& p) const;

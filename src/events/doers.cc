@@ -94,7 +94,10 @@ class Doers {
     // "an agreement that allows": what it says, and no deed of those who made it.
     if (subject != kNoToken && is_relative_pronoun(parse_[subject])) return;
     if (subject != kNoToken && lexicon_.documents.contains(parse_[subject].lemma)) return;
-    for (const TokenIndex head : arguments_.fillers(Slot{}, p)) arguments_.add_party(actors, head);
+    const EventFrame* frame = arguments_.frame_of(p);
+    for (const TokenIndex head : arguments_.fillers(Slot{}, p)) {
+      if (frame == nullptr || !arguments_.is_mute(head, *frame)) arguments_.add_party(actors, head);
+    }
     if (actors.empty()) of_speaker(p, actors);
     if (actors.empty()) of_author(p.token, actors);
   }
