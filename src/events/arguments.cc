@@ -429,7 +429,7 @@ Tokens Arguments::without_post(Tokens heads) const {
 // "thanks for Ghana's support for him": of two such phrases beside each other the second belongs to the first.
 Tokens Arguments::of_first_phrase(Tokens heads) const {
   if (heads.size() < 2) return heads;
-  const TokenIndex phrase = parse_[heads[0]].head;
+  const TokenIndex phrase = parse_[*std::min_element(heads.begin(), heads.end())].head;
   std::erase_if(heads, [&](TokenIndex t) {
     return parse_[t].relation == Relation::pobj && parse_[t].head != phrase &&
            parse_[parse_[t].head].relation != Relation::conj;
