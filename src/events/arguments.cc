@@ -329,7 +329,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
     case Slot::Kind::preposition:
       out = obliques(parse_, t, slot.preposition, p.kind == PredicateKind::verb && !is_left(slot.preposition, t));
       if (slot.preposition == "to") out = without_post(std::move(out));
-      if (slot.preposition == "for") out = of_first_phrase(std::move(out));
+      if (slot.preposition == "for") out = of_first_phrase(std::move(out), t);
       if (out.empty() && p.kind == PredicateKind::verb) out = of_imposed(t, slot.preposition);
       if (out.empty() && p.kind == PredicateKind::verb && is_passive(parse_, t)) {
         for (const TokenIndex subject : patients(parse_, t)) add(out, obliques(parse_, subject, slot.preposition));
@@ -426,8 +426,12 @@ Tokens Arguments::without_post(Tokens heads) const {
   return heads;
 }
 
-// "thanks for Ghana's support for him": of two such phrases beside each other the second belongs to the first.
-Tokens Arguments::of_first_phrase(Tokens heads) const {
+// "thanks for Ghana's support for him": of two such phrases beside each other the second belongs to the first;
+// "For his part he thanked" is no such phrase.
+Tokens Arguments::of_first_phrase(Tokens heads, TokenIndex predicate) const {
+  std::erase_if(heads, [&](TokenIndex t) {
+    return t < predicate && parse_[t].relation == Relation::pobj && parse_[parse_[t].head].head == predicate;
+  });
   if (heads.size() < 2) return heads;
   const TokenIndex phrase = parse_[*std::min_element(heads.begin(), heads.end())].head;
   std::erase_if(heads, [&](TokenIndex t) {

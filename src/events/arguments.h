@@ -81,7 +81,7 @@ class Arguments {
   Tokens behind_out_of(TokenIndex verb) const;
   Tokens doers_behind_adjunct(TokenIndex verb) const;
   Tokens without_post(Tokens heads) const;
-  Tokens of_first_phrase(Tokens heads) const;
+  Tokens of_first_phrase(Tokens heads, TokenIndex predicate) const;
   Tokens of_imposed(TokenIndex verb, std::string_view preposition) const;
   Tokens with_companions(Tokens heads, TokenIndex verb) const;
   bool is_venue(std::string_view preposition, TokenIndex head) const;
