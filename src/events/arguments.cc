@@ -166,8 +166,8 @@ bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
       for (const Index e : found) {
         const EntityType type = story_.record.entities[e].type;
         const bool plural = parse_[head].tag == Tag::nns || parse_[head].tag == Tag::nnps;  // "two Iranians"
-        if (c.people && (type == EntityType::person || type == EntityType::group ||
-                         (type == EntityType::country && plural))) {
+        if (c.people &&
+            (type == EntityType::person || type == EntityType::group || (type == EntityType::country && plural))) {
           return true;
         }
         if (c.state && (type == EntityType::country || story_.record.entities[e].code.ends_with("GOV"))) return true;
