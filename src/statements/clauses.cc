@@ -321,11 +321,11 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   // "made it clear that …": the parser takes the clause for an adverbial one.
   for (const TokenIndex child : parse.children(verb)) {
     const bool clause = parse[child].relation == Relation::advcl || parse[child].relation == Relation::ccomp;
-    if (cue.below.empty() || child < verb || !clause || draft.speakers.empty()) continue;
+    if (cue.made_by.empty() || child < verb || !clause || draft.speakers.empty()) continue;
     const TokenIndex that = child_word(parse, child, "that");
     if (that != kNoToken && parse[that].relation == Relation::mark) return right_clause(page, verb, child, draft);
   }
-  if (!cue.below.empty()) return false;
+  if (!cue.made_by.empty()) return false;
   TokenIndex before = kNoToken;
   // "told visiting Chancellor Anna Braun that …": the parser takes the guest's participle for the clause.
   const TokenIndex guest = cue.hearer && cue.clause ? visiting_guest(parse, verb) : kNoToken;

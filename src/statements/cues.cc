@@ -27,7 +27,7 @@ Cue cue_of(const Stanza& stanza) {
   cue.object |= cue.finite_object;
   cue.clause |= cue.finite_clause;
   for (const std::string_view with : split_values(stanza["with"])) cue.prepositions.emplace_back(with);
-  for (const std::string_view verb : split_values(stanza["below"])) cue.below.emplace_back(verb);
+  for (const std::string_view verb : split_values(stanza["made-by"])) cue.made_by.emplace_back(verb);
   cue.act = stanza["act"];
   cue.predicate_act = stanza["predicate-act"].empty() ? stanza["act"] : stanza["predicate-act"];
   cue.by_people = stanza["by"] == "people";

@@ -35,7 +35,7 @@ struct Cue {
   bool withholds = false;                 // denied the charge, but not: denied them a visa
   bool goes_on = false;                   // "…, adding that": of whoever spoke before
   bool by_people = false;                 // a treaty or plan that "calls for" something says nothing
-  std::vector<std::string> below;         // of an adjective: verbs above it, "made clear that"
+  std::vector<std::string> made_by;       // of an adjective: verbs above it, "made clear that"
   std::vector<std::string> prepositions;  // called for calm; accused him of lying
 
   bool quotes() const { return kind == Kind::speech && (clause || quotation); }

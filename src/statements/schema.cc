@@ -26,7 +26,7 @@ constexpr KeySchema kCueKeys[] = {
     {.key = "with", .says = "prepositions before the content", .one_of = kPrepositions, .list = true},
     {.key = "act", .says = "the illocution", .one_of = kActs, .needed = true},
     {.key = "predicate-act", .says = "another one for what it calls its object", .one_of = kActs},
-    {.key = "below", .says = "an adjective that attributes only as what these verbs make of it", .list = true},
+    {.key = "made-by", .says = "an adjective that attributes only as what these verbs make of it", .list = true},
     {.key = "by", .says = "people alone: treaties and plans do not speak with it", .one_of = "people"},
     {.key = "of", .says = "it is nothing of actors", .one_of = "things"},
     {.key = "blow", .says = "it may be a blow, of which nobody speaks", .one_of = "yes"},

@@ -309,10 +309,10 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     if (named != kNoToken) set_speaker(page, named, draft);
     return true;  // "Asked whether …, she said": whoever asked
   }
-  if (!cue.below.empty()) {
+  if (!cue.made_by.empty()) {
     // "made it clear that": who made it so.
     const TokenIndex above = v.head;
-    const bool made = std::find(cue.below.begin(), cue.below.end(), parse[above].lemma) != cue.below.end();
+    const bool made = std::find(cue.made_by.begin(), cue.made_by.end(), parse[above].lemma) != cue.made_by.end();
     if (v.pos != Pos::adj || above > verb || !made) return false;
     heads = surface_subjects(parse, above);
     draft.cue_span.begin = above;
