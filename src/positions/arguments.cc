@@ -203,8 +203,8 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
       if (type != EntityType::organisation && type != EntityType::media) return false;
     }
   }
-  if (stance.only.empty()) return true;
-  return !story_.entities_at(object).empty() || holds(stance.only, o.lemma);
+  if (stance.only.empty() || holds(stance.only, o.lemma)) return true;
+  return !stance.things && !story_.entities_at(object).empty();
 }
 
 std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance& stance) const {

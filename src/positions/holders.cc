@@ -132,18 +132,30 @@ bool Holders::can_hold(const Entity& e, TokenIndex head) const {
          e.code.ends_with("REB");
 }
 
+// For whom somebody speaks by the offices that he has now, or by the word that he is called by.
+SpeaksFor Holders::speaks_for(const Entity& person) const {
+  const StanceLexicon& lexicon = *story_.lexicon.stances;
+  SpeaksFor best = person.anonymous ? lexicon.speaks_for(person.name) : SpeaksFor::self;
+  for (const Role& r : person.roles) {
+    if (r.status == RoleStatus::former || r.status == RoleStatus::late) continue;
+    best = std::max(best, lexicon.speaks_for(r.title));
+  }
+  return best;
+}
+
 // Between states their officials, ministries and forces speak for them; parliaments, parties and people, and all at
 // home, for themselves.
 Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   constexpr int kDeep = 3;  // spokesmen of spokesmen
   if (depth > kDeep) return entity;
   const Entity& e = story_.record.entities[entity];
-  if (e.type == EntityType::country || e.country.empty() || e.type == EntityType::media) return entity;
+  if (e.type == EntityType::country || e.type == EntityType::media) return entity;
   // A spokesman speaks for those whose he is.
   for (const Role& r : e.roles) {
-    if (!r.of || r.title.find("spokes") == std::string::npos) continue;
+    if (!r.of || story_.lexicon.stances->speaks_for(r.title) != SpeaksFor::owner) continue;
     return story_.record.entities[*r.of].type == EntityType::person ? entity : actor_of(*r.of, where, depth + 1);
   }
+  if (e.country.empty()) return entity;
   // The president of a union is no official, whatever his code.
   const bool of_body = std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& r) {
     if (!r.of || r.status == RoleStatus::former) return false;
@@ -152,20 +164,17 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
            body.code.find("MIL") == std::string::npos;
   });
   if (!is_official(e) || of_body) return entity;
-  // "Kenya's president", "an official", and who deals with other states.
-  const bool person = e.type == EntityType::person;
-  const bool diplomat = std::any_of(e.roles.begin(), e.roles.end(), [](const Role& r) {
-    return r.title.find("foreign") != std::string::npos || r.title.find("ambassador") != std::string::npos ||
-           r.title.find("envoy") != std::string::npos || r.title.find("spokes") != std::string::npos;
-  });
-  const bool bare = (person && e.anonymous) ||
-                    (is_common(e) && e.name.find(' ') == std::string::npos);  // "the president", "her government"
   const bool through_spokesman = depth > 0;  // "the spokesman for the Kenyan foreign ministry"
-  if (!bare && !diplomat && !through_spokesman && !is_between_states(e.country, where)) return entity;
-  const auto held = [](const Role& r) { return r.status != RoleStatus::former && r.status != RoleStatus::late; };
-  if (person && !e.anonymous && std::none_of(e.roles.begin(), e.roles.end(), held)) return entity;
-  // A general who is called by his name voices what he thinks.
-  if (person && !e.anonymous && sector_of(e) == "MIL") return entity;
+  bool everywhere = through_spokesman;       // and not only between states
+  if (e.type == EntityType::person) {
+    const SpeaksFor whom = speaks_for(e);
+    if (whom == SpeaksFor::self) return entity;
+    // "the president", "an official": nobody of whom one would ask what he himself thinks.
+    everywhere = everywhere || e.anonymous || whom != SpeaksFor::state_between_states;
+  } else if (is_common(e) && e.name.find(' ') == std::string::npos) {
+    everywhere = true;  // "her government"
+  }
+  if (!everywhere && !is_between_states(e.country, where)) return entity;
   const auto country = countries_.find(e.country);
   return country == countries_.end() ? entity : country->second;
 }

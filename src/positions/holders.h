@@ -3,6 +3,7 @@
 #pragma once
 
 #include "language/syntax.h"
+#include "positions/stances.h"
 #include "story/story.h"
 
 #include <optional>
@@ -43,6 +44,7 @@ class Holders {
   std::vector<Index> person_before(TokenIndex t) const;
   std::vector<Held> states_behind(Index entity, TokenIndex head) const;
   Index actor_of(Index entity, TokenIndex where, int depth = 0) const;
+  SpeaksFor speaks_for(const Entity& person) const;
   Index state_of(Index entity) const;
   bool is_between_states(const std::string& country, TokenIndex where) const;
   bool can_hold(const Entity& e, TokenIndex head) const;

@@ -21,7 +21,8 @@ constexpr KeySchema kTaken{.key = "takes",
 constexpr KeySchema kNegated{.key = "negated", .says = "the stance of its denial"};
 
 constexpr KeySchema kWithout{.key = "without", .says = "acts and things of which it is no stance", .list = true};
-constexpr KeySchema kOnly{.key = "only", .says = "nouns of which alone it is one, beside names", .list = true};
+constexpr KeySchema kOnly{
+    .key = "only", .says = "nouns of which alone it is one, beside names where it takes any object", .list = true};
 
 constexpr KeySchema kVerb[] = {
     {.key = "verb", .says = "verbs, with their particle", .list = true},
@@ -95,12 +96,22 @@ constexpr EntrySchema kJudgements[] = {
     {.begins = "state", .keys = kState, .unique = true},
 };
 
+constexpr KeySchema kOffice[] = {
+    {.key = "office", .says = "offices, also with a word before them", .list = true},
+    {.key = "speaks",
+     .says = "for the state between states or in all it says, or for those whose the office is",
+     .one_of = "between states | always | for owner",
+     .needed = true},
+};
+constexpr EntrySchema kOffices[] = {{.begins = "office", .keys = kOffice, .unique = true}};
+
 constexpr FileSchema kFiles[] = {
     {.names = "verbs.txt", .says = "Verbs by which someone takes a stance.", .entries = kVerbs},
     {.names = "nouns.txt", .says = "Nouns that hold a stance.", .entries = kNouns},
     {.names = "adjectives.txt", .says = "Adjectives of stance.", .entries = kAdjectives},
     {.names = "carriers.txt", .says = "Verbs beside a stance.", .entries = kCarriers},
     {.names = "judgements.txt", .says = "How a statement judges what it speaks of.", .entries = kJudgements},
+    {.names = "offices.txt", .says = "Offices whose holders speak for others.", .entries = kOffices},
 };
 
 }  // namespace

@@ -95,7 +95,26 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
     for (const std::string_view word : split_values(stanza["duty"])) lexicon.duties.emplace(word, stanza["stance"]);
     for (const std::string_view word : split_values(stanza["state"])) lexicon.states.emplace(word);
   }
+  auto offices = read_entries(folder / "offices.txt", kPositionsSchema);
+  if (!offices) return offices.error();
+  for (const Stanza& stanza : (*offices)->stanzas) {
+    const std::string_view speaks = stanza["speaks"];
+    const SpeaksFor whom = speaks == "between states" ? SpeaksFor::state_between_states
+                           : speaks == "always"       ? SpeaksFor::state
+                                                      : SpeaksFor::owner;
+    for (const std::string_view title : split_values(stanza["office"])) lexicon.offices.emplace(title, whom);
+  }
   return lexicon;
+}
+
+SpeaksFor StanceLexicon::speaks_for(std::string_view title) const {
+  while (true) {
+    const auto found = offices.find(title);
+    if (found != offices.end()) return found->second;
+    const std::size_t blank = title.find(' ');
+    if (blank == std::string_view::npos) return SpeaksFor::self;
+    title.remove_prefix(blank + 1);
+  }
 }
 
 }  // namespace dragoman

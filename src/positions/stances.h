@@ -32,9 +32,12 @@ struct Stance {
   std::string modal;        // only with it: "would like to"
   std::vector<std::string> prepositions;
   std::vector<std::string> without;   // acts and things of which it is no stance: "declined to comment"
-  std::vector<std::string> only;      // nouns of which alone it is one, beside names
+  std::vector<std::string> only;      // nouns of which alone it is one, and names unless of things
   std::vector<std::string> carriers;  // of a noun: verbs by which alone it is held, "stressed the need to act"
 };
+
+/// For whom the holder of an office speaks; see lexicon/positions/offices.txt.
+enum class SpeaksFor { self, state_between_states, state, owner };
 
 struct StanceLexicon {
   using Stances = ByWord<std::vector<Stance>>;  // by lemma; adjectives by form
@@ -49,6 +52,11 @@ struct StanceLexicon {
   WordSet watching;                         // "watches it with concern": verbs whose object the stance is taken on
   WordSet meeting;                          // "the plan drew criticism": verbs whose subject the stance is taken on
   WordSet open;                             // what stands below them is only thought of: "considers opposing it"
+
+  ByWord<SpeaksFor> offices;  // foreign minister: for whom its holder speaks
+
+  /// For whom the holder of an office speaks: that of "foreign minister" for "deputy foreign minister".
+  SpeaksFor speaks_for(std::string_view title) const;
 
   /// The stances of a word, or null.
   static const std::vector<Stance>* of(const Stances& words, std::string_view word) {
