@@ -47,8 +47,17 @@ class ByNoun {
  private:
   bool heads_a_phrase(TokenIndex t) const {
     const Token& token = parse_[t];
-    return is_nominal(token) && token.tag != Tag::prp && token.relation != Relation::compound &&
-           token.relation != Relation::amod && token.relation != Relation::nmod;
+    return (is_nominal(token) || is_people_by_adjective(t)) && token.tag != Tag::prp &&
+           token.relation != Relation::compound && token.relation != Relation::amod && token.relation != Relation::nmod;
+  }
+
+  // "the wounded": an adjective or participle behind "the" that the lexicon has for people taken together.
+  bool is_people_by_adjective(TokenIndex t) const {
+    const Token& token = parse_[t];
+    if ((token.tag != Tag::jj && token.tag != Tag::vbn) || t == 0) return false;
+    if (parse_[t - 1].lower != "the" || parse_[t - 1].head != t || !nouns_.acts(t)) return false;
+    const auto noun = b_.who.noun_phrases.find(token.lower);
+    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::crowd;
   }
 
   // "staff" of "chief of staff".

@@ -330,6 +330,12 @@ void letters(std::string_view text, bool single, ClueSet& out) {
     set(out, Clue::capitals_within);
 }
 
+// "Council of …", "Day against …", "Diario del …": what comes before the word says what the name is of.
+bool is_behind_the_head(std::string_view word) {
+  constexpr std::string_view kWords = " of for on and against del de di da do des della ";
+  return kWords.find(" " + std::string(word) + " ") != std::string_view::npos;
+}
+
 }  // namespace
 
 ClueSet clues_around(const EntityBuilder& b, const NameCandidate& name) {
@@ -357,8 +363,7 @@ ClueSet clues_within(const EntityBuilder& b, const std::string& words) {
     }
     set(out, Clue::small_word_within, small);
     if (part == nullptr || (all.size() == 1 && part->kind != NamePart::Kind::thing)) continue;
-    const bool heads =
-        i + 1 == all.size() || all[i + 1] == "of" || all[i + 1] == "for" || all[i + 1] == "on" || all[i + 1] == "and";
+    const bool heads = i + 1 == all.size() || is_behind_the_head(all[i + 1]);
     if (part->kind == NamePart::Kind::body) {
       set(out, heads ? Clue::body_word_last : Clue::body_word_within);
       body = true;

@@ -1,6 +1,7 @@
 #include "who/name_spans.h"
 
 #include "language/syntax.h"
+#include "who/context.h"
 #include "who/long_titles.h"
 
 #include <algorithm>
@@ -272,7 +273,7 @@ class Spans {
       if (t < parse_.size() && (parse_[t].lower == "of" || (is_proper(parse_[t]) && is_capitalised(parse_[t])))) break;
       if (last) return t;
     }
-    return end;
+    return list_of_fields(of, end);
   }
 
   bool is_field(TokenIndex t) const {
@@ -281,6 +282,49 @@ class Spans {
     return !capitals && token.name != NameType::person && token.name != NameType::norp && token.name != NameType::gpe &&
            !is_part(t, NamePart::Kind::body) && !b_.who.names.longest(parse_, b_.story.text, t) &&
            b_.country_at(t) == EntityBuilder::kNone;
+  }
+
+  // ", Rural Works, Elderly and Children" of a ministry: capitalised fields with commas that "and" closes, where the
+  // parser sees several names, none of them a body's, a country's or a person's.
+  TokenIndex list_of_fields(TokenIndex of, TokenIndex end) const {
+    const NamePart* body = b_.who.part(parse_[of - 1].text);
+    if (body == nullptr || body->kind != NamePart::Kind::body || body->sector != "GOV") return end;
+    bool commas = false;
+    TokenIndex t = end;
+    while (t + 1 < parse_.size()) {
+      const bool comma = parse_[t].text == ",";
+      commas = commas || comma;
+      if (comma && parse_[t + 1].lower == "and") ++t;
+      const bool last = parse_[t].lower == "and" || parse_[t].text == "&";
+      if (!comma && !last) return end;
+      const TokenIndex begin = ++t;
+      while (t < parse_.size() && is_free(t) && is_word_of_field(t)) ++t;
+      if (t == begin || t >= parse_.size() || starts_title(begin) || is_somebody({begin, t})) return end;
+      if (!last) continue;
+      const bool goes_on = parse_[t].lower == "of" || is_capitalised(parse_[t]) || parse_[t].lower == "and";
+      return commas && !goes_on ? t : end;
+    }
+    return end;
+  }
+
+  bool is_word_of_field(TokenIndex t) const {
+    const Token& token = parse_[t];
+    const bool capitals = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';
+    const bool word = token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::adj;
+    // "Technology", "International Trade" are fields, "Delta Technology" is a company.
+    const NamePart* part = b_.who.part(token.text);
+    const bool body = part != nullptr && part->kind == NamePart::Kind::body &&
+                      (is_capitalised(parse_[t - 1]) || is_of_state(part->sector));
+    return word && is_capitalised(token) && !capitals && !body && !is_given_name(t) &&
+           !b_.who.names.longest(parse_, b_.story.text, t) && b_.country_at(t) == EntityBuilder::kNone;
+  }
+
+  // A person's name in full, a town, or one word that the recogniser takes for a body.
+  bool is_somebody(TokenSpan span) const {
+    const Token& first = parse_[span.begin];
+    const bool whole = first.name_begin;
+    return whole && (first.name == NameType::gpe || (first.name == NameType::person && span.size() > 1) ||
+                     (first.name == NameType::org && span.size() == 1));
   }
 
   // "Ministry" + "of Health", "Commission" + "on Human Rights", "University" + "of the West Coast".

@@ -157,9 +157,29 @@ class Judge {
     if (is_proper_body(name)) return NameOf::body;
     if (!of_person && b_.who.things.contains(text)) return NameOf::thing;
     if (seen.has(Clue::thing_word_last)) return NameOf::thing;
+    if (!of_person && is_what_a_thing_is_of(name)) return NameOf::thing;
     if (!seen.has(Clue::body_word_last) && !is_addressed(seen)) return by_first_word(name);
     return std::nullopt;
   }
+
+  // "Slavery" of "the Day against Slavery", "Youth" and "Students" of "the Festival of Youth and Students".
+  bool is_what_a_thing_is_of(const NameCandidate& name) {
+    const TokenIndex first = name.span.begin;
+    if (name.span.size() != 1 || first < 2 || name.label == NameType::gpe || name.titled) return false;
+    const bool goes_on = thing_end_ != 0 && first == thing_end_ + 1 &&
+                         (parse_[first - 1].text == "," || parse_[first - 1].lower == "and");
+    const std::string_view link = parse_[first - 1].lower;
+    const Token& thing = parse_[first - 2];
+    const bool begins = (link == "of" || link == "for" || link == "against" || link == "on") && is_capitalised(thing) &&
+                        b_.who.is_part(thing.text, NamePart::Kind::thing) && !is_acronym(thing.text);
+    if (!begins && !goes_on) return false;
+    const bool somebody = b_.who.names.find(parse_[first].text) || b_.who.part(parse_[first].text) != nullptr;
+    if (somebody || is_acronym(parse_[first].text)) return false;
+    thing_end_ = name.span.end;
+    return true;
+  }
+
+  static bool is_acronym(std::string_view word) { return word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z'; }
 
   // "Typhoon Ramon", "Lake Otieno".
   std::optional<NameOf> by_first_word(const NameCandidate& name) const {
@@ -292,6 +312,7 @@ class Judge {
   std::unordered_set<std::string_view> small_words_;
   std::unordered_set<std::string> in_offices_;  // names of bodies that offices are in
   TokenIndex portfolio_end_ = 0;                // of the last name that was an office's field
+  TokenIndex thing_end_ = 0;                    // of the last name that said what a thing is of
 };
 
 }  // namespace

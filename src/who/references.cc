@@ -185,6 +185,7 @@ class References {
       if (!is_in_regions(b_.entity(e).country)) return false;
       if (body != EntityBuilder::kNone && !is_within(e, name, body)) return false;
       if (body == EntityBuilder::kNone && country.empty() && is_of_a_body(e, name)) return false;
+      if (!past && !bears_now(b_.entity(e), name) && is_borne_by_another(e, name)) return false;
       // "Petrov said so after talks with his counterpart Rojas": the sentence is about its subject.
       const bool subject = is_subject(parse_, m.head);
       if (best == EntityBuilder::kNone || subject) best = e;
@@ -196,6 +197,25 @@ class References {
     if (best == EntityBuilder::kNone && !country.empty() && !past && body == EntityBuilder::kNone)
       best = of_register(t, name, country);
     return best;
+  }
+
+  // Holds the very office, and is not only to hold it.
+  static bool bears_now(const Entity& e, const std::string& office) {
+    return std::any_of(e.roles.begin(), e.roles.end(),
+                       [&](const Role& role) { return role.title == office && is_in_office(role.status); });
+  }
+
+  // "The prime minister" is not the incoming one, where the story names another of that country, or of none, who is.
+  bool is_borne_by_another(Index person, const std::string& office) const {
+    const Entity& next = b_.entity(person);
+    const bool to_come = std::any_of(next.roles.begin(), next.roles.end(), [&](const Role& role) {
+      return role.title == office && (role.status == RoleStatus::designate || role.status == RoleStatus::elect);
+    });
+    const auto& all = b_.story.record.entities;
+    return to_come && std::any_of(all.begin(), all.end(), [&](const Entity& other) {
+             const bool same = other.country == next.country || other.country.empty() || next.country.empty();
+             return &other != &next && same && !other.anonymous && bears_now(other, office);
+           });
   }
 
   // Whether the office is one in that body, or of nothing that is known.
