@@ -43,6 +43,10 @@ Details::Details(const Story& story, const MeetingLexicon& words)
   }
 }
 
+bool Details::has_own_subject(TokenIndex verb) const {
+  return child_of(parse_, verb, Relation::nsubj) != kNoToken || child_of(parse_, verb, Relation::nsubjpass) != kNoToken;
+}
+
 bool Details::hangs_on(TokenIndex t, TokenIndex head) const {
   for (int step = 0; step < 5; ++step) {
     if (t == head) return step > 0;
@@ -52,6 +56,8 @@ bool Details::hangs_on(TokenIndex t, TokenIndex head) const {
                         r == Relation::conj || r == Relation::appos || r == Relation::nmod || r == Relation::poss ||
                         r == Relation::attr;
     if (!inside || parse_[t].head == t) return false;
+    // "met Paz, and a summit will be held on Friday": the day of whoever has a subject of its own.
+    if (r == Relation::conj && is_verbal(parse_[t]) && has_own_subject(t)) return false;
     t = parse_[t].head;
   }
   return t == head;

@@ -26,6 +26,7 @@ class Details {
   std::string level_by_rank(const std::vector<Index>& participants) const;
 
  private:
+  bool has_own_subject(TokenIndex verb) const;
   bool hangs_on(TokenIndex t, TokenIndex head) const;
   bool is_since(TokenIndex t, TokenIndex head) const;
   bool counts_in_a_row(TokenIndex t, TokenIndex noun) const;
