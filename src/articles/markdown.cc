@@ -36,6 +36,7 @@ class Plain {
   void enter(MD_BLOCKTYPE type, void* detail) {
     end();
     mute_ += type == MD_BLOCK_CODE || type == MD_BLOCK_HTML;
+    cell_ = type == MD_BLOCK_TH || type == MD_BLOCK_TD;
     heading_ = type == MD_BLOCK_H && static_cast<MD_BLOCK_H_DETAIL*>(detail)->level == 1;
   }
   void leave(MD_BLOCKTYPE type) {
@@ -47,6 +48,7 @@ class Plain {
     end();
     mute_ -= type == MD_BLOCK_CODE || type == MD_BLOCK_HTML;
     heading_ = false;
+    cell_ = false;
   }
   void add(MD_TEXTTYPE type, std::string_view s) {
     if (mute_ > 0 || type == MD_TEXT_HTML) return;
@@ -59,13 +61,14 @@ class Plain {
     }
   }
   void end() {
-    add_paragraph(text, open_);
+    // Cells of a table are figures and names, unless they hold sentences.
+    if (!cell_ || ends_like_a_sentence(trimmed(open_))) add_paragraph(text, open_);
     open_.clear();
   }
 
   std::string open_;
   int mute_ = 0;
-  bool heading_ = false;
+  bool heading_ = false, cell_ = false;
 };
 
 /// Without notes at its foot, "[^1]: The treaty of 1990", and the marks that point to them.
