@@ -26,11 +26,12 @@ struct ArticlesOptions {
 
 std::string json_line(const Document& d, const std::string& note) {
   nlohmann::ordered_json json;
+  const Moment moment = moment_of(d.published);
   json["uri"] = d.uri;
   for (const auto& [key, value] :
-       {std::pair{"title", &d.title}, std::pair{"published", &d.published}, std::pair{"agency", &d.agency},
-        std::pair{"byline", &d.byline}, std::pair{"language", &d.language}, std::pair{"link", &d.link},
-        std::pair{"note", &note}}) {
+       {std::pair{"title", &d.title}, std::pair{"published", &moment.day}, std::pair{"time", &moment.time},
+        std::pair{"agency", &d.agency}, std::pair{"byline", &d.byline}, std::pair{"language", &d.language},
+        std::pair{"link", &d.link}, std::pair{"note", &note}}) {
     if (!value->empty()) json[key] = *value;
   }
   json["text"] = d.text;
@@ -43,7 +44,7 @@ std::string table_row(const Document& d, const std::string& note) {
     for (const char c : text) out.push_back(static_cast<unsigned char>(c) < 0x20U ? ' ' : c);
     return out;
   };
-  return fmt::format("{:<10}  {:<3}  {:>6}  {}  {}{}\n", d.published.empty() ? "-" : d.published,
+  return fmt::format("{:<10}  {:<3}  {:>6}  {}  {}{}\n", d.published.empty() ? "-" : moment_of(d.published).day,
                      d.language.empty() ? "-" : d.language, count_words(d.text), cell(d.uri),
                      d.title.empty() ? "" : "\"" + cell(d.title) + "\"", note.empty() ? "" : "  [" + note + "]");
 }

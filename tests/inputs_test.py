@@ -348,6 +348,9 @@ class InputsTest(unittest.TestCase):
                 "> It denied the charge.\n\n- Kenya thanked Ghana.\n- Norway halted aid to Malta.\n\n```\ncode\n```\n\n![photo](a.jpg)\n")
         self.same(self.given("a.md", text), {"title": "Peru accuses Chile", "published": "2019-03-12", "byline": "Ann Lee",
                   "text": "LIMA — Peru accused Chile of spying.\n\nIt denied the charge.\n\nKenya thanked Ghana.\n\nNorway halted aid to Malta."})
+        # Of a table the cells that hold sentences count; the others are figures and names.
+        table = "| Ministry | Seats | Note |\n|---|---|---|\n| Fisheries | 12 | Kenya thanked Ghana for its help. |\n| Trade | 8 | none |\n"
+        self.same(self.given("table.md", f"# Peru\n\n{TWO}\n\n{table}\n{ONE}\n"), {"title": "Peru", "text": f"{TWO}\n\nKenya thanked Ghana for its help.\n\n{ONE}"})
         self.same(self.given("b.txt", "# Peru accuses Chile\n\n" + TWO + "\n\nSee [more](https://example.org) of **this** row.\n"), {"title": "Peru accuses Chile", "text": TWO + "\n\nSee more of this row."})
 
     def test_news_in_xml(self):
@@ -603,7 +606,27 @@ class InputsTest(unittest.TestCase):
         self.same(self.given("b.html", page('<div id="root"></div>', f'<script type="application/ld+json">{json.dumps(data)}</script>')), {"title": "Peru", "published": "2019-03-12", "text": TWO + "\n\n" + ONE})
         entry = lambda when, title, t: f'<div class="live-blog-post"><time datetime="{when}T14:00:00Z">14:00</time><h2>{title}</h2><p>{t}</p></div>'
         live = self.given("live.html", page("<main>" + entry("2019-03-12", "Peru accuses", TWO) + entry("2019-03-11", "Welcome", ONE) + "</main>"))
-        self.same(live, {"published": "2019-03-12", "title": "Peru accuses", "text": TWO}, {"published": "2019-03-11", "text": ONE})
+        self.same(live, {"published": "2019-03-12", "time": "14:00", "title": "Peru accuses", "text": TWO}, {"published": "2019-03-11", "time": "14:00", "text": ONE})
+        # An entry that tells its time alone is of the page's day, and none has the page's own time.
+        head = '<meta property="article:published_time" content="2019-03-12T18:45:00Z">'
+        entry = lambda when, t: f'<div class="live-blog-post"><time datetime="{when}">now</time><h2>Talks</h2><p>{t}</p></div>'
+        live = self.given("hours.html", page("<main>" + entry("14:30", TWO) + entry("later", ONE) + "</main>", head))
+        self.same(live, {"published": "2019-03-12", "time": "14:30", "text": TWO}, {"published": "2019-03-12", "time": None, "text": ONE})
+        data = {"@type": "LiveBlogPosting", "liveBlogUpdate": [{"@type": "BlogPosting", "datePublished": when, "articleBody": t} for when, t in (("2019-03-12T16:20:00+01:00", TWO), ("2019-03-12T09:05:00+01:00", ONE))]}
+        live = self.given("data.html", page("", f'<script type="application/ld+json">{json.dumps(data)}</script>'))
+        self.same(live, {"published": "2019-03-12", "time": "16:20", "text": TWO}, {"published": "2019-03-12", "time": "09:05", "text": ONE})
+
+    def test_times_of_day(self):
+        lines = [{"text": ONE, "published": "2016-05-04T14:30:10Z"}, {"text": TWO, "published": "04/05/2016", "time": "9:15 pm"}, {"text": REPLY, "published": "2016-05-04", "time": 12},
+                 {"text": ONE + " " + TWO, "published": "25/05/2016", "time": "soon"}, {"text": TWO + " " + ONE, "time": "14:30"}]
+        found = self.given("times.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+        self.same(found, {"published": "2016-05-04", "time": "14:30"}, {"published": "2016-05-04", "time": "21:15"}, {"published": "2016-05-04", "time": None},
+                  {"published": "2016-05-25", "time": None}, {"published": None, "time": None})
+        self.same(self.given("a.html", page(f"<article><p>{TWO}</p><p>{ONE}</p></article>", '<meta property="article:published_time" content="2019-03-12T15:04:05Z">')), {"published": "2019-03-12", "time": "15:04"})
+        # The address tells the paper's day where the time is of another zone, and then of no use.
+        self.same(self.given("b.html", page(f"<article><p>{TWO}</p><p>{ONE}</p></article>", '<meta property="article:published_time" content="2019-03-12T23:04:05Z"><link rel="canonical" href="https://example.org/2019/03/13/talks">')),
+                  {"published": "2019-03-13", "time": None})
+        self.same(self.given("a.csv", f'text,published\n"{ONE}",2016-05-04 06:45\n"{TWO}",2016-05-05 00:00\n'), {"published": "2016-05-04", "time": "06:45"}, {"published": "2016-05-05", "time": None})
         soft = page(f"<article><p>Peru ac&shy;cused Chi&#8203;le on&nbsp;Tuesday of spying on its navy and recalled its envoy from Santiago.</p><p>{ONE}</p></article>")
         self.assertTrue(self.given("soft.html", soft)[0]["text"].startswith("Peru accused Chile on Tuesday"))
 

@@ -153,6 +153,24 @@ class Reading(Program):
         out = self.expect(0, "fr.txt: is in FRENCH and set aside", "read", self.file("fr.txt", french), self.sample())
         self.assertEqual(len(out.splitlines()), 1)
 
+    def test_a_footer_in_another_language_sets_no_story_aside(self):
+        story = ("The fisheries minister of Ghana arrived in Nairobi on Monday for talks on a pact. Officials of both countries said that "
+                 "they would sign it before the end of the week.")
+        footer = "\n\nTous droits de reproduction réservés. Abonnez-vous à notre lettre d'information pour recevoir nos articles.\n"
+        out = self.expect(0, "", "read", "--format", "jsonl", self.file("footer.txt", story + footer))
+        self.assertEqual(json.loads(out)["document"]["language"], "en")
+        self.expect(0, "is in FRENCH and set aside", "read", self.file("long.txt", story + footer * 4), self.sample())
+
+    def test_times_of_day_are_kept(self):
+        lines = [{"text": TEXTS[0], "published": "2016-05-04T14:30:10Z"}, {"text": TEXTS[1], "published": "2016-05-04"}]
+        path = self.file("times.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+        published = lambda out: [(p["value"], p["time"]) for p in (json.loads(line)["document"]["published"] for line in out.splitlines())]
+        expected = [("2016-05-04", "14:30"), ("2016-05-04", None)]
+        self.assertEqual(published(run("read", "--format", "jsonl", path)[1]), expected)
+        articles = run("articles", "--format", "jsonl", path)[1]
+        self.assertEqual(published(run("read", "--input-format", "jsonl", "--format", "jsonl", stdin=articles.encode())[1]), expected)
+        self.assertIn("2016-05-04 14:30 (metadata)", run("read", "--format", "summary", path)[1])
+
     def test_pages_and_archives_are_read(self):
         page = "<html><body><nav><a href='/'>Home</a></nav><article><p>" + TEXTS[1].replace("\n\n", "</p><p>") + "</p></article></body></html>"
         archive = io.BytesIO()

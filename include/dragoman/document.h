@@ -11,7 +11,7 @@ struct Document {
   std::string text;                     // UTF-8
   std::string title, agency, language;  // empty when not given
   std::string link;                     // canonical address; empty when not given
-  std::string published;                // YYYY-MM-DD, or empty
+  std::string published;                // YYYY-MM-DD, with a time YYYY-MM-DDTHH:MM; or empty
   bool published_is_metadata =
       false;                       // from the file itself; false when the user gave it, with --published or the like
   std::string byline;              // who wrote it; empty when not given

@@ -53,6 +53,7 @@ struct Published {
   std::string value;  // empty when it is not known to the day
   PublishedBasis basis = PublishedBasis::unknown;
   std::string earliest, latest;  // bounds, YYYY-MM-DD; empty when there are none
+  std::string time = {};         // of that day, HH:MM as the source has it, in whatever zone; empty when not known
 };
 
 struct DocumentInfo {

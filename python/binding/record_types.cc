@@ -387,6 +387,9 @@ void bind_document(nb::module_& m) {
       .def_prop_ro(
           "value", [](const Published& p) { return or_none(p.value); }, "The day; None where it is not known.")
       .def_prop_ro(
+          "time", [](const Published& p) { return or_none(p.time); },
+          "The time of that day, HH:MM as the source has it; None where it is not known.")
+      .def_prop_ro(
           "basis", [](const Published& p) { return to_string(p.basis); },
           nb::sig("def basis(self) -> typing.Literal['given', 'metadata', 'dateline', 'inferred', 'unknown']"),
           "How it is known.")

@@ -142,6 +142,7 @@ void put_document(Columns& table, const Writer& w) {
   row.text_or_null(d.language);
   row.integer(d.length);
   row.day(one_day(d.published.value));
+  row.text_or_null(d.published.time);
   row.code(to_string(d.published.basis));
   row.day(one_day(d.published.earliest));
   row.day(one_day(d.published.latest));
@@ -308,8 +309,8 @@ std::vector<Kind> kinds() {
   return {
       {"documents",
        {text("document"), text("uri"), text("title"), text("agency"), text("byline"), text("language"),
-        integer("length"), day("published"), code("published_basis", words_to(PublishedBasis::unknown)),
-        day("earliest"), day("latest")},
+        integer("length"), day("published"), text("published_time"),
+        code("published_basis", words_to(PublishedBasis::unknown)), day("earliest"), day("latest")},
        put_document},
       {"entities",
        with_document(

@@ -11,7 +11,8 @@ from .errors import UsageError
 
 @dataclass(frozen=True)
 class Document:
-    """A report as it is given to a reader. `published` is the day of publication, from which "on Sunday" is reckoned."""
+    """A report as it is given to a reader. `published` is the day of publication, from which "on Sunday" is reckoned; a
+    datetime.datetime, or "2016-12-03T14:30", tells the time of day as well."""
 
     text: str
     uri: str = ""
@@ -66,22 +67,22 @@ def given(document: Document) -> Given:
         agency=document.agency or "",
         language=document.language or "",
         link=document.link or "",
-        published=day_of(document.published),
+        published=moment_of(document.published),
         byline=document.byline or "",
     )
 
 
-def day_of(published: object) -> str:
-    """A day as YYYY-MM-DD, or nothing. UsageError: it is none."""
+def moment_of(published: object) -> str:
+    """A day as YYYY-MM-DD, with its time where it has one, or nothing. UsageError: it is none."""
     if published is None or published == "":
         return ""
     if isinstance(published, datetime.datetime):
-        return published.date().isoformat()
+        return published.isoformat()
     if isinstance(published, datetime.date):
         return published.isoformat()
     if isinstance(published, str):
         try:
-            return datetime.date.fromisoformat(published[:10]).isoformat()
+            return datetime.date.fromisoformat(published[:10]).isoformat() + (published[10:] if published[10:11] in ("T", " ") else "")
         except ValueError:
             pass
     raise UsageError(f"published is {published!r}; expected a day such as \"2016-12-03\", a datetime.date, or None")

@@ -10,9 +10,10 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FieldRole>, 10> kRoles = {{{"text", FieldRole::text},
+constexpr std::array<std::pair<std::string_view, FieldRole>, 11> kRoles = {{{"text", FieldRole::text},
                                                                             {"title", FieldRole::title},
                                                                             {"day", FieldRole::published},
+                                                                            {"time", FieldRole::time},
                                                                             {"agency", FieldRole::agency},
                                                                             {"byline", FieldRole::byline},
                                                                             {"language", FieldRole::language},

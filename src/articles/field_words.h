@@ -19,6 +19,7 @@ enum class FieldRole : std::uint8_t {
   text,
   title,
   published,
+  time,
   agency,
   byline,
   language,

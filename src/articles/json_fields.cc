@@ -4,7 +4,9 @@
 #include "articles/html_page.h"
 #include "articles/lines.h"
 #include "articles/reader.h"
+#include "text/dates.h"
 #include "text/limits.h"
+#include "text/written_day.h"
 
 #include <array>
 
@@ -61,6 +63,20 @@ std::optional<std::string> as_text(const Json& value, std::string_view between) 
   return all;
 }
 
+/// Puts the time of a field of its own behind a day that brings none.
+void add_time(const Json& json, const FieldWords& words, std::string& published) {
+  std::string name;
+  const Json* value = field(json, FieldRole::time, words, name);
+  if (value == nullptr || !value->is_string()) return;
+  const WrittenDay found = written_day(published);
+  constexpr std::size_t kDigitsOfDay = 8;  // more without anything else are seconds since 1970
+  const bool seconds =
+      published.size() > kDigitsOfDay && published.find_first_not_of("0123456789") == std::string::npos;
+  const std::string time = time_in(value->get_ref<const std::string&>());
+  const bool has_day = !found.day.empty() || found.ambiguous;
+  if (has_day && found.time.empty() && !seconds && !time.empty()) published += " " + time;
+}
+
 }  // namespace
 
 bool has_text(const Json& json, const FieldWords& words) {
@@ -102,6 +118,7 @@ Result<Document> document_of_json(const Json& json, const std::string& where, co
     }
     if (auto why = why_no_text(*to)) return input_error(where, "the field \"" + name + "\" " + *why);
   }
+  add_time(json, words, document.published);
   if (document.uri.empty()) document.uri = where;
   return document;
 }

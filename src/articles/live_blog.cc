@@ -1,7 +1,6 @@
 #include "articles/live_blog.h"
 
 #include "articles/lines.h"
-#include "text/dates.h"
 
 #include <nlohmann/json.hpp>
 
@@ -27,7 +26,7 @@ std::vector<Article> from_json(const Json& blog) {
     if (!update.is_object()) continue;
     Article entry;
     entry.title = text_field(update, "headline");
-    entry.published = day_in(text_field(update, "datePublished"));
+    entry.published = text_field(update, "datePublished");
     const std::string body = text_field(update, "articleBody");
     entry.text = text_of_fragment(body).value_or(body);
     if (!trimmed(entry.text).empty()) entries.push_back(std::move(entry));
@@ -54,9 +53,9 @@ bool is_heading(std::string_view tag) {
 }
 
 /// The blocks of an element without its times and its first heading, which is the title.
-Article entry_of(const HtmlPage& page, const HtmlElement& element, const std::string& day, const PageWords& words) {
+Article entry_of(const HtmlPage& page, const HtmlElement& element, std::string_view moment, const PageWords& words) {
   Article entry;
-  entry.published = day;
+  entry.published = moment;
   for (std::uint32_t b = element.first_block; b < element.end_block; ++b) {
     const HtmlBlock& block = page.blocks[b];
     const std::string_view tag = block.element < 0 ? "" : page.elements[static_cast<std::size_t>(block.element)].tag;
@@ -76,7 +75,7 @@ std::vector<Article> from_elements(const HtmlPage& page, const PageWords& words)
            words.is_live_entry(e["data-testid"]);
   };
   // The innermost such element around each time.
-  std::vector<std::pair<std::size_t, std::string>> found;
+  std::vector<std::pair<std::size_t, std::string_view>> found;
   for (std::size_t i = 0; i < page.elements.size(); ++i) {
     const HtmlElement& time = page.elements[i];
     if (time.tag != "time" || time["datetime"].empty()) continue;
@@ -85,12 +84,12 @@ std::vector<Article> from_elements(const HtmlPage& page, const PageWords& words)
       at = page.elements[static_cast<std::size_t>(at)].parent;
     }
     const bool again = at >= 0 && !found.empty() && found.back().first == static_cast<std::size_t>(at);
-    if (at >= 0 && !again) found.emplace_back(at, day_in(time["datetime"]));
+    if (at >= 0 && !again) found.emplace_back(at, time["datetime"]);
   }
   std::vector<Article> entries;
   if (found.size() < 2) return entries;
-  for (const auto& [element, day] : found) {
-    Article entry = entry_of(page, page.elements[element], day, words);
+  for (const auto& [element, moment] : found) {
+    Article entry = entry_of(page, page.elements[element], moment, words);
     if (!entry.text.empty()) entries.push_back(std::move(entry));
   }
   return entries;

@@ -3,6 +3,7 @@
 #include "articles/charset.h"
 #include "articles/live_blog.h"
 #include "articles/main_text.h"
+#include "text/dates.h"
 
 namespace dragoman {
 
@@ -43,12 +44,15 @@ Result<std::vector<Article>> articles_of_page(std::string_view bytes, const Page
     return entries;
   }
   const Article about = metadata_of(*page);
+  const std::string day = day_in(about.published);
   for (Article& entry : entries) {
     entry.agency = about.agency;
     entry.language = about.language;
     entry.link = about.link;
     if (entry.title.empty()) entry.title = about.title;
-    if (entry.published.empty()) entry.published = about.published;
+    if (!day_in(entry.published).empty()) continue;
+    // The page's day holds for the entry, the page's time does not.
+    entry.published = day.empty() ? about.published : to_string(Moment{day, time_in(entry.published)});
   }
   return entries;
 }

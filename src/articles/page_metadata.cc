@@ -80,12 +80,12 @@ void broken_date(std::string_view script, Article& article) {
   const std::size_t key = script.find(kKey);
   if (key == std::string_view::npos) return;
   const std::size_t open = script.find('"', key + kKey.size());
-  if (open != std::string_view::npos) set(article.published, day_in(script.substr(open + 1)));
+  if (open != std::string_view::npos) set(article.published, moment_in(script.substr(open + 1)));
 }
 
 /// Other kinds of page (a fact check, a medical page) may be dated in the same words.
 void date_of_any(const Json& object, Article& article) {
-  set(article.published, day_in(text_of(object, "datePublished")));
+  set(article.published, moment_in(text_of(object, "datePublished")));
 }
 
 void from_json_ld(const HtmlPage& page, Article& article) {
@@ -98,7 +98,7 @@ void from_json_ld(const HtmlPage& page, Article& article) {
     each_object(json, [&](const Json& object) {
       if (!is_article(object)) return;
       set(article.title, text_of(object, "headline"));
-      set(article.published, day_in(text_of(object, "datePublished")));
+      set(article.published, moment_in(text_of(object, "datePublished")));
       set(article.agency, text_of(object, "publisher"));
       set(article.byline, names_in(object, "author"));
       set(article.language, text_of(object, "inLanguage"));
@@ -126,11 +126,11 @@ void from_elements(const HtmlPage& page, Article& article) {
     if (e.tag == "link" && e["rel"] == "canonical") set(article.link, e["href"]);
     if (e.tag == "html") set(article.language, e["lang"]);
     if (e["itemprop"] == "datePublished") {
-      set(article.published, day_in(e["datetime"].empty() ? e["content"] : e["datetime"]));
+      set(article.published, moment_in(e["datetime"].empty() ? e["content"] : e["datetime"]));
     }
   }
   for (const HtmlElement& e : page.elements) {
-    if (e.tag == "time") set(article.published, day_in(e["datetime"]));
+    if (e.tag == "time") set(article.published, moment_in(e["datetime"]));
     if (e.tag == "h1" && e.end_block > e.first_block) set(article.title, page.blocks[e.first_block].text);
   }
   set(article.title, page.title);
@@ -217,34 +217,34 @@ Article metadata_of(const HtmlPage& page) {
   Article article;
   from_json_ld(page, article);
   set(article.title, meta(page, {"og:title", "twitter:title", "parsely-title", "headline", "dc.title", "title"}));
-  set(article.published, day_in(meta(page, {"article:published_time",
-                                            "og:article:published_time",
-                                            "datepublished",
-                                            "parsely-pub-date",
-                                            "sailthru.date",
-                                            "pubdate",
-                                            "publish-date",
-                                            "publish_date",
-                                            "publication_date",
-                                            "published_time",
-                                            "og:published_time",
-                                            "rnews:datepublished",
-                                            "cxenseparse:recs:publishtime",
-                                            "article_date_original",
-                                            "dc.date.issued",
-                                            "dcterms.issued",
-                                            "dc.date",
-                                            "dc.date.created",
-                                            "dcterms.date",
-                                            "dcterms.created",
-                                            "article.published",
-                                            "article:published",
-                                            "pdate",
-                                            "sn-post-date",
-                                            "date",
-                                            "citation_publication_date",
-                                            "citation_online_date",
-                                            "citation_date"})));
+  set(article.published, moment_in(meta(page, {"article:published_time",
+                                               "og:article:published_time",
+                                               "datepublished",
+                                               "parsely-pub-date",
+                                               "sailthru.date",
+                                               "pubdate",
+                                               "publish-date",
+                                               "publish_date",
+                                               "publication_date",
+                                               "published_time",
+                                               "og:published_time",
+                                               "rnews:datepublished",
+                                               "cxenseparse:recs:publishtime",
+                                               "article_date_original",
+                                               "dc.date.issued",
+                                               "dcterms.issued",
+                                               "dc.date",
+                                               "dc.date.created",
+                                               "dcterms.date",
+                                               "dcterms.created",
+                                               "article.published",
+                                               "article:published",
+                                               "pdate",
+                                               "sn-post-date",
+                                               "date",
+                                               "citation_publication_date",
+                                               "citation_online_date",
+                                               "citation_date"})));
   set(article.agency, meta(page, {"og:site_name", "publisher", "article:publisher", "application-name"}));
   set(article.link, meta(page, {"og:url"}));
   set(article.byline,

@@ -54,12 +54,14 @@ constexpr KeySchema kWeekday[] = {
     {.key = "also", .says = "its names in other languages, each as it is written", .list = true}};
 constexpr KeySchema kBeside[] = {
     {.key = "beside", .says = "words that stand beside a day and tell of nothing else", .list = true}};
+constexpr KeySchema kTime[] = {
+    {.key = "time", .says = "words that may stand between a day and the time of day", .list = true}};
 constexpr KeySchema kOrdinal[] = {{.key = "ordinal", .says = "what stands behind the number of a day", .list = true}};
 constexpr KeySchema kOf[] = {{.key = "of", .says = "words between day, month and year", .list = true}};
 constexpr EntrySchema kDays[] = {
     {.begins = "month", .keys = kMonth, .unique = true},   {.begins = "weekday", .keys = kWeekday, .unique = true},
     {.begins = "beside", .keys = kBeside, .unique = true}, {.begins = "ordinal", .keys = kOrdinal, .unique = true},
-    {.begins = "of", .keys = kOf, .unique = true},
+    {.begins = "of", .keys = kOf, .unique = true},         {.begins = "time", .keys = kTime, .unique = true},
 };
 
 constexpr KeySchema kFields[] = {
@@ -67,6 +69,7 @@ constexpr KeySchema kFields[] = {
     {.key = "text", .says = "fields for the text, the one that is taken before the others first", .list = true},
     {.key = "title", .says = "fields for the headline", .list = true},
     {.key = "day", .says = "fields for the day of publication", .list = true},
+    {.key = "time", .says = "fields for the time of that day, where it stands apart", .list = true},
     {.key = "agency", .says = "fields for the paper or agency", .list = true},
     {.key = "byline", .says = "fields for the writer", .list = true},
     {.key = "language", .says = "fields for the language", .list = true},

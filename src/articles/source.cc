@@ -3,6 +3,7 @@
 #include "articles/charset.h"
 #include "articles/clean.h"
 #include "articles/windows_text.h"
+#include "text/dates.h"
 #include "text/limits.h"
 
 #include <algorithm>
@@ -183,7 +184,7 @@ void DocumentSource::set_day(Document& document) const {
   document.published.clear();
   if (found.find_first_not_of(" \t\r\n") != std::string::npos) {
     const WrittenDay day = written_day(found, shown_ != DateOrder::unknown ? shown_ : options_.date_order);
-    document.published = day.day;
+    document.published = to_string(Moment{day.day, day.day.empty() ? "" : day.time});
     document.published_is_metadata = !day.day.empty();
     if (day.ambiguous) {
       document.notes.push_back(

@@ -140,7 +140,7 @@ class SummaryWriter {
     if (!d.agency.empty()) add(plain_line(d.agency));
     if (!d.byline.empty()) add("by " + plain_line(d.byline));
     if (!d.published.value.empty()) {
-      add(d.published.value +
+      add(d.published.value + (d.published.time.empty() ? "" : " " + d.published.time) +
           (d.published.basis == PublishedBasis::given ? "" : fmt::format(" ({})", to_string(d.published.basis))));
     } else if (!d.published.earliest.empty() || !d.published.latest.empty()) {
       add(fmt::format("published {}{} (inferred)", d.published.earliest.empty() ? "" : "after " + d.published.earliest,

@@ -159,6 +159,8 @@ std::vector<ExportedTable> exported_tables(Database& database, ExportFormat form
       column.of = columns.text(3);
       exported.columns.push_back(std::move(column));
     }
+    if (table.name == "documents")
+      exported.columns.push_back({"published_time", "string", "nullif(substr(f.given_published, 12), '')"});
     out.push_back(std::move(exported));
     std::move(lists.begin(), lists.end(), std::back_inserter(out));
   }

@@ -3,6 +3,7 @@
 #include "output/plain.h"
 #include "query/answer.h"
 #include "query/dossier.h"
+#include "text/dates.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -140,9 +141,8 @@ class Sheet {
 
   bool document(std::int64_t id) {
     auto query = db_.prepare(
-        "SELECT uri, sha, title, agency, byline, language, link, published, basis, copy_of, generator, length(text) "
-        "FROM "
-        "documents WHERE id = ?");
+        "SELECT uri, sha, title, agency, byline, language, link, published, basis, copy_of, generator, length(text), "
+        "given_published FROM documents WHERE id = ?");
     query.bind(1, id);
     std::int64_t original = 0;
     const bool known = query.first([&](const Query& row) {
@@ -151,6 +151,7 @@ class Sheet {
                                      "link", "published", "basis", "",       "read by"};
       for (std::size_t i = 0; i < kNames.size(); ++i) {
         if (*kNames[i] != '\0') slot(kNames[i], std::string(row.text(static_cast<int>(i))));
+        if (std::string_view(kNames[i]) == "published") slot("time", moment_of(std::string(row.text(12))).time);
       }
       slot("length", fmt::format("{} characters", row.integer(11)));
       original = row.integer(9);

@@ -10,6 +10,7 @@
 #include "positions/positions.h"
 #include "statements/relays.h"
 #include "statements/statements.h"
+#include "text/dates.h"
 #include "text/sha256.h"
 #include "when/times.h"
 #include "where/places.h"
@@ -28,8 +29,9 @@ DocumentInfo info_of(const Document& from) {
   to.byline = from.byline;
   to.language = from.language;
   if (!from.published.empty()) {
-    to.published = {from.published, from.published_is_metadata ? PublishedBasis::metadata : PublishedBasis::given,
-                    from.published, from.published};
+    const Moment moment = moment_of(from.published);
+    to.published = {moment.day, from.published_is_metadata ? PublishedBasis::metadata : PublishedBasis::given,
+                    moment.day, moment.day, moment.time};
   }
   return to;
 }

@@ -178,6 +178,7 @@ class Shower {
             {"byline", word(d.byline)},
             {"language", word(d.language)},
             {"published", word(d.published.value)},
+            {"time", word(d.published.time)},
             {"basis", word(to_string(d.published.basis))},
             {"earliest", word(d.published.earliest)},
             {"latest", word(d.published.latest)}};

@@ -22,6 +22,7 @@ class RecordWriter {
     json_.key("byline").text_or_null(d.byline);
     json_.key("language").text_or_null(d.language).key("length").value(d.length);
     json_.key("published").open('{').key("value").text_or_null(d.published.value);
+    json_.key("time").text_or_null(d.published.time);
     json_.key("basis").value(to_string(d.published.basis));
     json_.key("earliest").text_or_null(d.published.earliest).key("latest").text_or_null(d.published.latest).close('}');
     list("boilerplate", d.boilerplate, [&](const Boilerplate& b) {

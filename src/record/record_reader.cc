@@ -171,6 +171,7 @@ class RecordReader {
     d.published = {words(published, "value"),
                    one_of(published.at("basis"), PublishedBasis::given, PublishedBasis::unknown),
                    words(published, "earliest"), words(published, "latest")};
+    if (published.contains("time")) d.published.time = words(published, "time");  // older records have none
     list(j, "boilerplate", d.boilerplate, [&](const json& b) {
       return Boilerplate{span(b), one_of(b.at("why"), BoilerplateKind::byline, BoilerplateKind::other)};
     });

@@ -10,6 +10,7 @@
 #include "store/sketches.h"
 #include "store/upgrade.h"
 #include "store/writer.h"
+#include "text/dates.h"
 #include "text/sha256.h"
 
 #include <chrono>
@@ -150,7 +151,7 @@ std::int64_t Store::put_document(const Document& document, const DocumentInfo& i
   query.bind(12, copy_of);
   query.bind(13, to_string(generator));
   query.bind_text_or_null(14, document.agency);
-  query.bind_text_or_null(15, document.published);
+  query.bind_text_or_null(15, to_string(moment_of(document.published)));
   query.bind_text_or_null(16, info.byline);
   query.run();
   return known != 0 ? known : database_->last_id();

@@ -24,4 +24,25 @@ std::string day_in(std::string_view s) {
   return written_day(s).day;
 }
 
+std::string moment_in(std::string_view s) {
+  const WrittenDay found = written_day(s);
+  return to_string(Moment{found.day, found.time});
+}
+
+std::string time_in(std::string_view s) {
+  return written_day("2000-01-01T" + std::string(s)).time;
+}
+
+Moment moment_of(const std::string& published) {
+  constexpr std::size_t kDay = 10;
+  const std::string day = published.substr(0, kDay);
+  const bool timed = published.size() > kDay && (published[kDay] == 'T' || published[kDay] == ' ');
+  if (!timed || !is_calendar_day(day)) return {published, ""};
+  return {day, written_day(published).time};
+}
+
+std::string to_string(const Moment& moment) {
+  return moment.time.empty() ? moment.day : moment.day + "T" + moment.time;
+}
+
 }  // namespace dragoman

@@ -13,4 +13,23 @@ bool is_calendar_day(std::string_view s);
 /// is none, or 12/03/2019, which may be two.
 std::string day_in(std::string_view s);
 
+/// The same with the time of day where one is told: 2016-12-03T14:30.
+std::string moment_in(std::string_view s);
+
+/// The time of day with which `s` begins, HH:MM: of "14:30:15Z" and "2:30 pm". Empty where it begins with none.
+std::string time_in(std::string_view s);
+
+/// A day and, where it is known, the time of day.
+struct Moment {
+  std::string day;   // YYYY-MM-DD
+  std::string time;  // HH:MM
+};
+
+/// The parts of 2016-12-03 or 2016-12-03T14:30, with a blank for the T, seconds or a zone or without. What does not
+/// begin so is left whole as the day.
+Moment moment_of(const std::string& published);
+
+/// Both in one: 2016-12-03T14:30; the day alone where the time is not known.
+std::string to_string(const Moment& moment);
+
 }  // namespace dragoman

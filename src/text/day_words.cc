@@ -32,7 +32,7 @@ struct Names {
 
 struct DayWords {
   Names months, weekdays;
-  Words beside, ordinals, between;
+  Words beside, before_time, ordinals, between;
 };
 
 std::string_view without_blanks(std::string_view s) {
@@ -70,6 +70,8 @@ DayWords read(std::string_view text) {
         names->others.emplace(word, static_cast<int>(names->english.size()));
       } else if (key == "beside") {
         words.beside.insert(word);
+      } else if (key == "time") {
+        words.before_time.insert(word);
       } else if (key == "ordinal") {
         words.ordinals.insert(word);
       } else if (key == "of") {
@@ -97,6 +99,10 @@ NamedDay weekday_called(std::string_view word) {
 
 bool goes_with_a_day(std::string_view word) {
   return day_words().beside.contains(word) || is_between_day_and_month(word);
+}
+
+bool leads_to_a_time(std::string_view word) {
+  return day_words().before_time.contains(word);
 }
 
 bool is_ordinal_ending(std::string_view word) {

@@ -15,6 +15,8 @@ NamedDay month_called(std::string_view word);
 NamedDay weekday_called(std::string_view word);
 /// True for what may stand beside a day without telling of anything else: "published", "gmt".
 bool goes_with_a_day(std::string_view word);
+/// True for what may stand between a day and its time of day: "at", "um", the "t" of programs.
+bool leads_to_a_time(std::string_view word);
 /// "th"
 bool is_ordinal_ending(std::string_view word);
 /// "of", "de"

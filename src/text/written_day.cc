@@ -115,7 +115,7 @@ class Finder {
   }
 
  private:
-  // "17:57", "09:00:00.000": of no interest here, and never part of a day.
+  // "17:57", "09:00:00.000": never part of a day.
   void mark_times() {
     for (std::size_t i = 0; i + 2 < pieces_.size(); ++i) {
       const bool colon = is_mark(i + 1, ":") || (pieces_[i + 1].text == "h" && digits(i + 2) == 2);  // "17h57"
@@ -150,7 +150,73 @@ class Finder {
     if (!day) return false;
     out_.day = written(*day);
     settle(first, last);
+    time_beside(first, last);
     return true;
+  }
+
+  void set_time(int hour, int minute) {
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || (hour == 0 && minute == 0)) return;
+    std::array<char, 16> out{};
+    std::snprintf(out.data(), out.size(), "%02d:%02d", hour, minute);
+    out_.time = out.data();
+  }
+
+  /// The time of day that stands within the day ("May 4 14:30 2016"), behind it or before it.
+  void time_beside(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i <= last; ++i) {
+      if (is_time(i)) return clock(i);
+    }
+    constexpr std::size_t kToMinutes = 12, kToSeconds = 14, kDigitsOfDay = 8;  // 201903121504, 20190312150405
+    if (is_number(last) && (digits(last) == kToMinutes || digits(last) == kToSeconds))
+      return digits_of_time(pieces_[last].begin + kDigitsOfDay);
+    std::size_t i = last + 1;
+    while (i < pieces_.size() && leads_to_time(pieces_[i])) ++i;
+    if (is_time(i)) return clock(i);
+    // 20190312T150405
+    if (i == last + 2 && pieces_[last + 1].text == "t" && is_number(i) && (digits(i) == 4 || digits(i) == 6))
+      return digits_of_time(pieces_[i].begin);
+    i = first;
+    while (i > 0 && may_follow_time(pieces_[i - 1])) --i;
+    if (i == 0 || !is_time(i - 1)) return;
+    --i;
+    while (i > 0 && is_time(i - 1)) --i;
+    const bool zone = i > 0 && (is_mark(i - 1, "+") || is_mark(i - 1, "-"));
+    if (!zone) clock(i);
+  }
+
+  bool is_time(std::size_t i) const { return i < pieces_.size() && pieces_[i].kind == Piece::Kind::time; }
+
+  /// What may stand between a day and its time: "T", a comma, "at", the weekday.
+  static bool leads_to_time(const Piece& p) {
+    if (p.kind == Piece::Kind::mark) return p.text == "," || p.text == "-" || p.text == "|";
+    if (p.kind != Piece::Kind::word) return false;
+    return weekday_of(p) != 0 || leads_to_a_time(p.text);
+  }
+
+  /// What may stand between a time and its day: a comma, "p.m.", a zone; not "published".
+  static bool may_follow_time(const Piece& p) {
+    constexpr std::size_t kLongestZone = 4;
+    if (p.kind == Piece::Kind::mark) return p.text == "," || p.text == "-" || p.text == "|" || p.text == ".";
+    return p.kind == Piece::Kind::word && p.text.size() <= kLongestZone && goes_with_a_day(p.text);
+  }
+
+  /// "14:30", "2:30 pm", "2:30 p.m."
+  void clock(std::size_t i) {
+    int hour = pieces_[i].value;
+    std::size_t end = i;
+    while (is_time(end)) ++end;
+    const bool stops = end + 2 < pieces_.size() && is_mark(end + 1, ".") && pieces_[end + 2].text == "m";
+    const std::string half = end >= pieces_.size() ? "" : stops ? pieces_[end].text + "m" : pieces_[end].text;
+    constexpr int kNoon = 12;
+    if ((half == "am" || half == "pm") && hour <= kNoon) hour = hour % kNoon + (half == "pm" ? kNoon : 0);
+    set_time(hour, pieces_[i + 2].value);
+  }
+
+  /// "1504" as ten written digits go on: hour and minute.
+  void digits_of_time(std::size_t at) {
+    int time = -1;
+    std::from_chars(text_.data() + at, text_.data() + at + 4, time);
+    set_time(time / 100, time % 100);
   }
 
   void settle(std::size_t first, std::size_t last) {
@@ -309,6 +375,8 @@ class Finder {
     std::from_chars(text_.data() + pieces_[0].begin, text_.data() + pieces_[0].begin + 10, count);
     const auto day = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(count)));
     take(year_month_day(day), 0, 0);
+    const auto minutes = count / 60 % (24 * 60);
+    set_time(static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
   }
 
   std::string_view text_;

@@ -48,7 +48,7 @@ def plain(value):
     if isinstance(value, dragoman.Date):
         return {"value": value.value, "basis": value.basis}
     if isinstance(value, dragoman.Published):
-        return {name: getattr(value, name) for name in ("value", "basis", "earliest", "latest")}
+        return {name: getattr(value, name) for name in ("value", "time", "basis", "earliest", "latest")}
     if isinstance(value, dragoman.Role):
         return {name: plain(getattr(value, name)) for name in ("title", "status", "of", "country", "sector", "evidence")}
     if isinstance(value, dragoman.Span):
@@ -90,6 +90,11 @@ class Objects(unittest.TestCase):
     def test_are_values(self):
         record = READER.read(REPORT, published=datetime.date(2010, 1, 11))
         self.assertEqual(record.document.published.value, "2010-01-11")
+        self.assertIsNone(record.document.published.time)
+        for moment in (datetime.datetime(2010, 1, 11, 16, 45), "2010-01-11T16:45", "2010-01-11 16:45:10+01:00"):
+            published = READER.read(REPORT, published=moment).document.published
+            self.assertEqual((published.value, published.time), ("2010-01-11", "16:45"))
+        self.assertEqual(READER.read(REPORT, published="2010-01-11T").document.published.time, None)
         self.assertEqual(record.events[0], record.events[0])
         self.assertEqual(len({record.entities[0], record.events[0].actors[0], record.entities[0]}), 1)
         self.assertNotEqual(record.entities[0], record.entities[1])

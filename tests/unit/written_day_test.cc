@@ -193,6 +193,64 @@ TEST_CASE("days are read as people write them", "[days]") {
   CHECK(std::size(kForms) >= 120);
 }
 
+TEST_CASE("the time of day beside a day is read", "[days]") {
+  const std::pair<const char*, const char*> forms[] = {
+      {"2019-03-12T15:04:05Z", "15:04"},
+      {"2019-03-12T15:04:05.250+02:00", "15:04"},
+      {"2019-03-12T23:30:00-05:00", "23:30"},
+      {"2019-03-12 15:04", "15:04"},
+      {"20190312T150405Z", "15:04"},
+      {"201903121504", "15:04"},
+      {"20190312150405", "15:04"},
+      {"1552406645", "16:04"},
+      {"1552406645000", "16:04"},
+      {"Tue, 12 Mar 2019 15:04:05 +0000", "15:04"},
+      {"Tue Mar 12 15:04:05 2019", "15:04"},
+      {"Tue, 03/12/2019 - 17:57", "17:57"},
+      {"12 March 2019 at 10:30", "10:30"},
+      {"12 March 2019, Tuesday 3:05 PM GMT", "15:05"},
+      {"March 12, 2019 12:10 a.m. EST", "00:10"},
+      {"March 12, 2019 12:10 p.m.", "12:10"},
+      {"12. März 2019 um 17:57 Uhr", "17:57"},
+      {"12 mars 2019 à 17h57", "17:57"},
+      {"10:30 12 March 2019", "10:30"},
+      {"01:38:07 PM IST Nov 20, 2019", "13:38"},
+      // none, or none of that day
+      {"2019-03-12", ""},
+      {"2019-03-12T00:00:00Z", ""},
+      {"2019-03-12T25:00", ""},
+      {"2019-03-12T10:75", ""},
+      {"1552348800", ""},
+      {"Published 12 March 2019, updated 14:30", ""},
+      {"Updated 14:30, published 12 March 2019", ""},
+      {"Tue Mar 12 2019 +02:00", ""},
+      {"14:30", ""},
+  };
+  for (const auto& [text, time] : forms) {
+    INFO(text);
+    const WrittenDay found = written_day(text);
+    CHECK(found.time == time);
+    CHECK(moment_in(text) == (found.time.empty() ? found.day : found.day + "T" + found.time));
+  }
+  CHECK(time_in("14:30:15Z") == "14:30");
+  CHECK(time_in("2:30 pm") == "14:30");
+  CHECK(time_in("noon, or 14:30").empty());
+}
+
+TEST_CASE("a moment is parted into its day and its time", "[days]") {
+  const auto parts = [](const char* published) {
+    const Moment moment = moment_of(published);
+    return moment.day + "|" + moment.time;
+  };
+  CHECK(parts("2016-05-04") == "2016-05-04|");
+  CHECK(parts("2016-05-04T14:30") == "2016-05-04|14:30");
+  CHECK(parts("2016-05-04 14:30:15+02:00") == "2016-05-04|14:30");
+  CHECK(parts("2016-05-04T") == "2016-05-04|");
+  CHECK(parts("2016-05-04T00:00:00") == "2016-05-04|");
+  CHECK(parts("2016-05") == "2016-05|");
+  CHECK(parts("") == "|");
+}
+
 TEST_CASE("an order settles which number is the day", "[days]") {
   CHECK(written_day("12/03/2019", DateOrder::day_first).day == "2019-03-12");
   CHECK(written_day("12/03/2019", DateOrder::month_first).day == "2019-12-03");
