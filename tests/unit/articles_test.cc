@@ -85,7 +85,7 @@ TEST_CASE("metadata comes from JSON-LD, meta tags and elements", "[articles]") {
                    "\"2019-05-10T09:00:00+03:00\",\"publisher\":{\"name\":\"Lake News\"}}]}</script>"
                    "<link rel='canonical' href='https://lake.example/envoys'>"));
   CHECK(a.title == "Envoys’ talks");
-  CHECK(a.published == "2019-05-10");
+  CHECK(a.published == "2019-05-10T09:00");
   CHECK(a.agency == "Lake News");
   CHECK(a.language == "en");
   CHECK(a.link == "https://lake.example/envoys");
@@ -108,9 +108,9 @@ TEST_CASE("the day in a page's address is the paper's own", "[articles]") {
         .published;
   };
   CHECK(published("2019-05-10T02:00:00Z", "https://lake.example/2019/05/09/envoys") == "2019-05-09");
-  CHECK(published("2019-05-10T02:00:00Z", "https://lake.example/2017/05/09/envoys") == "2019-05-10");
-  CHECK(published("2019-05-10T02:00:00Z", "https://lake.example/envoys") == "2019-05-10");
-  CHECK(published("01:38:07 PM IST May 10, 2019", "https://lake.example/envoys") == "2019-05-10");
+  CHECK(published("2019-05-10T02:00:00Z", "https://lake.example/2017/05/09/envoys") == "2019-05-10T02:00");
+  CHECK(published("2019-05-10T02:00:00Z", "https://lake.example/envoys") == "2019-05-10T02:00");
+  CHECK(published("01:38:07 PM IST May 10, 2019", "https://lake.example/envoys") == "2019-05-10T13:38");
   CHECK(published("soon", "https://lake.example/2019/5/9/envoys") == "2019-05-09");
 }
 
@@ -179,7 +179,7 @@ TEST_CASE("feeds give an article an item", "[articles]") {
   CHECK((*rss)->text == "One.");
   CHECK((*rss)->title == "Envoys & lake");
   CHECK((*rss)->uri == "http://lake.example/1");
-  CHECK((*rss)->published == "2019-05-10");
+  CHECK((*rss)->published == "2019-05-10T09:00");
   CHECK((*rss)->agency == "Lake News");
   const auto atom = source.next();
   REQUIRE((atom && *atom));

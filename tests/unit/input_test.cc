@@ -70,7 +70,7 @@ TEST_CASE("a JSON line may say where it is from and when it was published", "[in
   REQUIRE((a && *a && b && *b && c && *c));
   CHECK((*a)->uri == "u");
   CHECK((*a)->title == "T");
-  CHECK((*a)->published == "2016-12-03");
+  CHECK((*a)->published == "2016-12-03T09:00");
   CHECK((*a)->published_is_metadata);
   CHECK((*b)->uri == "7");
   CHECK((*b)->published == "2001-01-01");
