@@ -87,7 +87,7 @@ class Merge {
         if (is_the_violence(deed, lexicon)) return true;
       }
     }
-    const Tokens subjects = surface_subjects(parse_, verb);  // "the blast, which damaged the embassy"
+    const Tokens subjects = surface_subjects(parse_, verb);  // "the raid, which wounded six"
     return !is_passive(parse_, verb) && subjects.size() == 1 && is_the_violence(subjects[0], lexicon);
   }
 

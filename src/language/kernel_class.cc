@@ -18,12 +18,18 @@ constexpr std::array<std::string_view, 5> kNames{"portable", "avx2", "avx512", "
 // Highway's targets that use vectors of 512 bits: numbered below AVX2.
 constexpr std::int64_t kWideTargets = HWY_AVX2 - 1;
 
-KernelClass best_class() {
+KernelClass find_best() {
   const std::int64_t targets = hwy::SupportedTargets();
   if (has_amx()) return KernelClass::amx;
   if (has_vnni()) return KernelClass::vnni;
   if ((targets & kWideTargets & HWY_AVX3) != 0) return KernelClass::avx512;
   return (targets & HWY_AVX2) != 0 ? KernelClass::avx2 : KernelClass::portable;
+}
+
+/// The best class that there is here, whatever it is limited to later.
+KernelClass best_class() {
+  static const KernelClass kBest = find_best();
+  return kBest;
 }
 
 std::atomic<KernelClass>& chosen() {
@@ -42,17 +48,16 @@ std::string_view kernel_name(KernelClass kernels) {
 }
 
 Result<void> limit_kernels(std::string_view name) {
-  static const KernelClass kBest = best_class();
   std::string names;
   for (const KernelClass kernels : {KernelClass::avx2, KernelClass::avx512, KernelClass::vnni, KernelClass::amx}) {
     if (kernel_name(kernels) != name) {
       names += (names.empty() ? "" : ", ") + std::string(kernel_name(kernels));
       continue;
     }
-    if (kernels > kBest) {
+    if (kernels > best_class()) {
       return Error{ErrorKind::usage, "",
                    "this machine cannot run the numeric kernels of class " + std::string(name) + ", only up to " +
-                       std::string(kernel_name(kBest))};
+                       std::string(kernel_name(best_class()))};
     }
     hwy::SetSupportedTargetsForTest(0);
     if (kernels == KernelClass::avx2) hwy::SetSupportedTargetsForTest(hwy::SupportedTargets() & ~kWideTargets);

@@ -107,7 +107,7 @@ std::optional<DateValue> Comings::date_behind(TokenIndex verb, std::string_view 
     if (story_.time_at[object] < 0) continue;
     const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[object])];
     if (time.type == TimeType::date || time.type == TimeType::time)
-      return DateValue{time.value.substr(0, time.value.find('T')), DateBasis::text};
+      return DateValue{day_part(time.value), DateBasis::text};
   }
   return std::nullopt;
 }

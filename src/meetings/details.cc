@@ -8,13 +8,12 @@ namespace {
 
 constexpr TokenIndex kReach = 60;  // tokens within which a time may hang on its verb or noun
 
-/// "2016-12-03" of "2016-12-03TMO".
+}  // namespace
+
 std::string day_part(const std::string& value) {
   const std::size_t time = value.ends_with("_REF") ? std::string::npos : value.find('T');
   return value.substr(0, time);
 }
-
-}  // namespace
 
 std::string plain_words(const Story& story, TokenSpan span) {
   std::string out;
@@ -43,10 +42,6 @@ Details::Details(const Story& story, const MeetingLexicon& words)
   }
 }
 
-bool Details::has_own_subject(TokenIndex verb) const {
-  return child_of(parse_, verb, Relation::nsubj) != kNoToken || child_of(parse_, verb, Relation::nsubjpass) != kNoToken;
-}
-
 bool Details::hangs_on(TokenIndex t, TokenIndex head) const {
   for (int step = 0; step < 5; ++step) {
     if (t == head) return step > 0;
@@ -57,7 +52,7 @@ bool Details::hangs_on(TokenIndex t, TokenIndex head) const {
                         r == Relation::attr;
     if (!inside || parse_[t].head == t) return false;
     // "met Paz, and a summit will be held on Friday": the day of whoever has a subject of its own.
-    if (r == Relation::conj && is_verbal(parse_[t]) && has_own_subject(t)) return false;
+    if (r == Relation::conj && is_verbal(parse_[t]) && own_subject(parse_, t) != kNoToken) return false;
     t = parse_[t].head;
   }
   return t == head;

@@ -11,6 +11,9 @@
 
 namespace dragoman {
 
+/// "2016-12-03" of "2016-12-03TMO"; a reference such as PRESENT_REF as it is.
+std::string day_part(const std::string& value);
+
 class Details {
  public:
   Details(const Story& story, const MeetingLexicon& words);
@@ -26,7 +29,6 @@ class Details {
   std::string level_by_rank(const std::vector<Index>& participants) const;
 
  private:
-  bool has_own_subject(TokenIndex verb) const;
   bool hangs_on(TokenIndex t, TokenIndex head) const;
   bool is_since(TokenIndex t, TokenIndex head) const;
   bool counts_in_a_row(TokenIndex t, TokenIndex noun) const;
