@@ -13,7 +13,7 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import pyarrow  # type: ignore[import-untyped]
 
@@ -30,7 +30,7 @@ RECORDS = pyarrow.schema([(name, pyarrow.string()) for name in (*Given.__annotat
 #: The tables of records, and the lists of facts that a store merges.
 TABLES = ("documents", "entities", "mentions", "places", "events", "statements", "meetings", "positions", "agenda")
 Facts = Literal["events", "meetings", "statements", "positions", "agenda", "timeline"]
-FACTS = ("events", "meetings", "statements", "positions", "agenda", "timeline")
+FACTS = get_args(Facts)
 Period = Literal["year", "month"]
 PERIODS = {"year": 4, "month": 7}
 
@@ -92,11 +92,13 @@ def _read(reader: Reader, row: Mapping[str, object]) -> dict[str, str | None]:
     return out
 
 
+def _record(row: Mapping[str, Any]) -> Record:
+    return record_from_json(json=row["record"], **{name: row[name] or "" for name in NAMES})
+
+
 def records_of(batch: pyarrow.RecordBatch | pyarrow.Table) -> Iterator[Record]:
     """The records that are in a batch of RECORDS, as they were read."""
-    for row in batch.to_pylist():
-        if row["record"] is not None:
-            yield record_from_json(json=row["record"], **{name: row[name] or "" for name in NAMES})
+    return (_record(row) for row in batch.to_pylist() if row["record"] is not None)
 
 
 # ---- records become items
@@ -129,7 +131,7 @@ def merge(batches: Iterable[pyarrow.RecordBatch | pyarrow.Table], facts: Facts, 
     rows = (row for batch in batches for row in batch.to_pylist() if row["record"] is not None)
     for _, group in itertools.groupby(rows, key=lambda row: period_of(row["day"], period)):
         with tempfile.TemporaryDirectory(prefix="dragoman-merge-") as folder, Store(Path(folder) / "part.db", mode="create") as store:
-            store.add_records(record_from_json(json=row["record"], **{name: row[name] or "" for name in NAMES}) for row in group)
+            store.add_records(_record(row) for row in group)
             yield _facts_of(store, facts)
 
 
