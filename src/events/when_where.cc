@@ -1,5 +1,6 @@
 // The day and the place of an event: what its clause says, else its sentence, else the meeting that it belongs to.
 #include "events/draft.h"
+#include "story/time_owner.h"
 #include "text/days.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ class WhenWhere {
       } else if (above != kNoToken && takes_time_of(clause) && hangs_on(t, above)) {
         score = 2;
       }
-      if (is_since(t)) score = 0;
+      if (is_since(t) || is_anothers_time(story_, t, {d.trigger, d.clause})) score = 0;
       // "at the meetings": a date of the clause around it is not theirs.
       if (d.definite && d.clause == d.trigger && score < 5) score = 0;
       if (score > best_score) {

@@ -1,5 +1,7 @@
 #include "meetings/details.h"
 
+#include "story/time_owner.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -94,7 +96,7 @@ std::optional<DateValue> Details::date(std::initializer_list<TokenIndex> heads) 
       const bool before_verb =
           is_verbal(parse_[head]) && head > t && story_.time_at[head - 1] == at && clause_head(parse_, t) == head;
       if (!hangs_on(own, head) && !before_verb) continue;
-      if (is_since(own, head)) continue;
+      if (is_since(own, head) || is_anothers_time(story_, own, heads)) continue;
       const std::string value = day_part(time.value);
       // "on Friday in May": the most precise; "yesterday" of nobody knows when is no day.
       if (value.empty() || value == "XXXX-XX-XX" || (found && value.size() <= found->value.size())) continue;

@@ -2,8 +2,11 @@
 
 #include "statements/speakers.h"
 
+#include <algorithm>
+#include <compare>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 namespace dragoman {
 
@@ -19,10 +22,17 @@ class Transcript {
     for (TokenIndex begin = 0; begin < parse_.size();) {
       TokenIndex end = begin;
       while (end < parse_.size() && !breaks_paragraph(parse_[end])) ++end;
-      if (begin < end) line({begin, end});
+      TokenSpan words{begin, end};
       begin = end + 1;
+      while (words.size() > 0 && parse_[words.begin].is_space) ++words.begin;
+      if (words.size() > 0 && !page_.story.boilerplate[words.begin]) paragraphs_.push_back(words);
     }
-    if (heads_ < 2) {
+    for (const TokenSpan words : paragraphs_) {
+      if (questions_from_ == kNoToken && asks(words)) questions_from_ = words.begin;
+    }
+    for (const TokenSpan words : paragraphs_) line(words);
+    if (heads_ == 0) interview_without_heads();
+    if (heads_ < 2 && !interviewee_) {
       for (StatementDraft& draft : headed_) draft.content.resize(1);
     }
     for (StatementDraft& draft : headed_) {
@@ -33,11 +43,13 @@ class Transcript {
 
  private:
   void line(TokenSpan words) {
-    while (words.size() > 0 && parse_[words.begin].is_space) ++words.begin;
-    if (words.size() == 0 || page_.story.boilerplate[words.begin]) return;
     const TokenIndex mark = colon(words);
     if (mark == kNoToken) {
-      if (speaks_ && in_first_person(words)) headed_.back().content.push_back(words);
+      if (speaks_ && goes_on(words)) {
+        headed_.back().content.push_back(words);
+      } else if (interviewee_) {
+        speaks_ = false;  // what follows a note of the report or a question is nobody's until the next head
+      }
       return;
     }
     const TokenSpan said{mark + 1, words.end};
@@ -51,11 +63,62 @@ class Transcript {
     }
     draft.cue = mark;
     draft.cue_span = {mark, mark + 1};
+    add_answer(std::move(draft), said);
+    speaks_ = !asks(said);
+  }
+
+  void add_answer(StatementDraft draft, TokenSpan said) {
     draft.act = "state";
     draft.content = {said};
     ++heads_;
-    speaks_ = !asks(said);
     headed_.push_back(std::move(draft));
+  }
+
+  // Of an answer all paragraphs are the speaker's, of another line those in the first person.
+  bool goes_on(TokenSpan words) const {
+    return interviewee_ ? !asks(words) && !names(words, *interviewee_) : in_first_person(words);
+  }
+
+  bool names(TokenSpan words, Index who) const {
+    for (const TokenMention& m : page_.story.mentions) {
+      if (m.span.begin >= words.end) break;
+      if (m.span.begin >= words.begin && m.kind == MentionKind::name && m.entities == std::vector<Index>{who})
+        return true;
+    }
+    return false;
+  }
+
+  // Questions as paragraphs of their own, each answered in the first person: an interview whose lines have no heads.
+  void interview_without_heads() {
+    constexpr std::size_t kLeastQuestions = 4;
+    std::size_t questions = 0, answered = 0;
+    for (std::size_t i = 0; i + 1 < paragraphs_.size(); ++i) {
+      if (!asks(paragraphs_[i]) || page_.in_quotation(paragraphs_[i].begin)) continue;
+      ++questions;
+      answered += in_first_person(paragraphs_[i + 1]);
+    }
+    if (answered < kLeastQuestions || 3 * answered < 2 * questions) return;
+    interviewee_ = introduced();
+    if (!interviewee_) return;
+    bool first = false;
+    for (const TokenSpan words : paragraphs_) {
+      if (asks(words)) {
+        page_.hear(words);
+        first = true;
+        speaks_ = true;
+      } else if (speaks_ && !names(words, *interviewee_)) {
+        if (first) {
+          StatementDraft draft;
+          draft.speakers = {*interviewee_};
+          add_answer(std::move(draft), words);
+        } else {
+          headed_.back().content.push_back(words);
+        }
+        first = false;
+      } else {
+        speaks_ = false;
+      }
+    }
   }
 
   // The colon behind the head of a line of words, or kNoToken.
@@ -102,11 +165,12 @@ class Transcript {
       return true;
     }
     const TokenIndex last = words.end - 1;
-    const std::string label(parse_[last].lower);
+    std::string label(parse_[last].lower);
     std::optional<Index> who;
-    if (words.size() == 1 && page_.cues.answerers.contains(label)) {
-      if (!introduced_) introduced_ = person_before(words.begin);
-      who = introduced_;
+    if (words.size() == 1 && is_answerer(label)) {
+      if (questions_from_ == kNoToken) questions_from_ = words.begin;
+      if (!interviewee_) interviewee_ = introduced();
+      who = interviewee_;
     } else {
       who = page_.person_called(label);  // "SERRAJ:" is he
     }
@@ -116,26 +180,49 @@ class Transcript {
     return true;
   }
 
-  // Whom the report names last before the first answer, an office holder if there is one.
-  std::optional<Index> person_before(TokenIndex t) const {
-    std::optional<Index> found;
-    bool office = false;
+  // "a", "a2"
+  bool is_answerer(std::string label) const {
+    while (label.size() > 1 && label.back() >= '0' && label.back() <= '9') label.pop_back();
+    return page_.cues.answerers.contains(label);
+  }
+
+  // Whom the report introduces before the first question: of the people named there who says most, else who is spoken
+  // of most; of several an office holder, else who comes first.
+  std::optional<Index> introduced() const {
+    const std::vector<Entity>& entities = page_.story.record.entities;
+    struct Weight {
+      int said = 0, spoken_of = 0;
+      bool office = false;
+      auto operator<=>(const Weight&) const = default;
+    };
+    std::unordered_map<Index, Weight> weights;
+    std::vector<Index> people;
     for (const TokenMention& m : page_.story.mentions) {
-      if (m.span.begin >= t) break;
-      if (m.kind != MentionKind::name || m.entities.size() != 1) continue;
-      const Entity& e = page_.story.record.entities[m.entities.front()];
-      if (e.type != EntityType::person || (office && e.roles.empty())) continue;
-      found = m.entities.front();
-      office = !e.roles.empty();
+      if (m.span.begin >= questions_from_) break;
+      if (m.entities.size() != 1 || entities[m.entities.front()].type != EntityType::person) continue;
+      const Index who = m.entities.front();
+      if (entities[who].anonymous) continue;
+      if (!weights.contains(who)) people.push_back(who);
+      ++weights[who].spoken_of;
+      weights[who].office = !entities[who].roles.empty();
     }
-    return found;
+    for (const StatementDraft& draft : drafts_) {
+      if (draft.cue >= questions_from_ || draft.speakers.size() != 1) continue;
+      const auto speaker = weights.find(draft.speakers.front());
+      if (speaker != weights.end()) ++speaker->second.said;
+    }
+    const auto most =
+        std::max_element(people.begin(), people.end(), [&](Index a, Index b) { return weights[a] < weights[b]; });
+    return most == people.end() ? std::nullopt : std::optional(*most);
   }
 
   Page& page_;
   const Parse& parse_;
   std::vector<StatementDraft>& drafts_;
   std::vector<StatementDraft> headed_;
-  std::optional<Index> introduced_;
+  std::vector<TokenSpan> paragraphs_;
+  TokenIndex questions_from_ = kNoToken;  // the first question, else the first answer
+  std::optional<Index> interviewee_;
   int heads_ = 0;
   bool speaks_ = false;  // the line above is a speaker's
 };

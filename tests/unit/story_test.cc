@@ -121,3 +121,40 @@ TEST_CASE("the answers of an interview are of whom it introduces", "[story]") {
   REQUIRE(record.statements[0].speakers.size() == 1);
   CHECK(record.entities[record.statements[0].speakers[0]].name == "Jan Kowal");
 }
+
+TEST_CASE("whom the questions are about does not answer them", "[story]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const Record record =
+      read(*reader,
+           "The tariff of President Tomas Abela will hurt farmers, says Ana Prins, who teaches law.\n\n"
+           "\"It is a mistake,\" Prins tells the Courier.\n\n"
+           "Q1: Has President Abela betrayed the farmers?\n\n"
+           "A1: The farmers have lost a market.\n\n"
+           "The price of maize will rise.\n\n"
+           "Prins was born in Oslo.\n");
+  REQUIRE(record.statements.size() >= 2);
+  const Statement& answer = record.statements.back();
+  REQUIRE(answer.speakers.size() == 1);
+  CHECK(record.entities[answer.speakers[0]].name == "Ana Prins");
+  CHECK(answer.content.size() == 2);
+}
+
+TEST_CASE("an interview may have no heads but its questions", "[story]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const std::string lead = "Defence Minister Jan Kowal met the Gazette in Oslo.\n\n";
+  const std::string answers =
+      "Will the bridge open?\n\nI think that it will.\n\nWho pays for it?\n\nWe do.\n\nThe town pays a third.\n\n"
+      "When does it open?\n\nMy guess is that it opens in May.\n\n";
+  CHECK(read(*reader, lead + answers).statements.empty());
+  const Record record =
+      read(*reader, lead + answers + "Are you glad?\n\nI am glad of it.\n\nKowal was born in Bergen.\n");
+  REQUIRE(record.statements.size() == 4);
+  CHECK(record.statements[1].content.size() == 2);
+  for (const Statement& s : record.statements) {
+    REQUIRE(s.speakers.size() == 1);
+    CHECK(record.entities[s.speakers[0]].name == "Jan Kowal");
+    CHECK_FALSE(s.cue);
+  }
+}

@@ -1,0 +1,63 @@
+#include "story/time_owner.h"
+
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t kDayLength = 10;  // "2016-12-03"
+
+bool is_inside_phrase(Relation r) {
+  return r == Relation::compound || r == Relation::nummod || r == Relation::amod || r == Relation::nmod ||
+         r == Relation::poss;
+}
+
+// The noun whose phrase the time stands in, in front of it; none for a time that stands alone.
+TokenIndex noun_around(const Story& story, TokenIndex t) {
+  const Parse& parse = story.parse;
+  const std::int32_t time = story.time_at[t];
+  for (int step = 0; step < kMaxClimb && story.time_at[t] == time; ++step) {
+    if (!is_inside_phrase(parse[t].relation) && story.time_at[parse[t].head] != time) return kNoToken;
+    if (parse[t].head == t) return kNoToken;
+    t = parse[t].head;
+  }
+  for (int step = 0; step < kMaxClimb && is_inside_phrase(parse[t].relation); ++step) t = parse[t].head;
+  return is_nominal(parse[t]) && story.time_at[t] < 0 ? t : kNoToken;
+}
+
+// "at the summit", "during the talks", "on the second day of the talks"; "in the raid" where its day is known or it is
+// told for the first time.
+bool is_occasion(const Story& story, const Token& preposition, TokenIndex noun, TokenIndex t) {
+  const std::string_view p = preposition.lower;
+  if (p == "at" || p == "during" || p == "on") return true;
+  if (p != "in") return false;
+  const auto& time = story.record.times[static_cast<std::size_t>(story.time_at[t])];
+  return time.value.size() >= kDayLength || time.value.find("-WXX-") != std::string::npos ||
+         child_word(story.parse, noun, "a") != kNoToken || child_word(story.parse, noun, "an") != kNoToken;
+}
+
+}  // namespace
+
+bool is_anothers_time(const Story& story, TokenIndex t, std::initializer_list<TokenIndex> acts) {
+  const Parse& parse = story.parse;
+  const auto is_act = [&](TokenIndex noun) { return std::find(acts.begin(), acts.end(), noun) != acts.end(); };
+  TokenIndex noun = noun_around(story, t);
+  for (int step = 0; step < kMaxClimb && noun != kNoToken; ++step) {
+    if (is_act(noun) || is_act(first_conjunct(parse, noun))) return false;
+    const Relation r = parse[noun].relation;
+    if (r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::npadvmod) return false;
+    if (r != Relation::pobj) return true;
+    const Token& preposition = parse[parse[noun].head];
+    if (is_occasion(story, preposition, noun, t)) return false;
+    // "on the sidelines of Tuesday's summit", but "in the wake of Tuesday's raid"
+    if (preposition.lower != "of" || !is_nominal(parse[preposition.head])) return true;
+    noun = preposition.head;
+    if (parse[parse[noun].head].lower == "in") return true;
+  }
+  return false;
+}
+
+}  // namespace dragoman
