@@ -11,6 +11,7 @@
 #include "who/office_holders.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
+#include "who/title_words.h"
 #include "who/user_actors.h"
 
 #include <algorithm>
@@ -306,7 +307,7 @@ class ByNoun {
     for (TokenIndex back = 5; back-- > 0;) {
       if (t < floor + back) continue;
       const auto match = b_.who.title_phrases.longest(parse_, b_.story.text, t - back);
-      if (!match || match->end <= t) continue;
+      if (!match || match->end <= t || !is_title_here(b_, t - back, match->value)) continue;
       // "Chargé d'Affaires Nicole Hale", "Minister of Trade and Ports Ana Paz"
       if (is_followed_by_name(*match)) return;
       const Title& title = b_.who.titles[match->value];

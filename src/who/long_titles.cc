@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "who/occupations.h"
+#include "who/title_words.h"
 
 #include <algorithm>
 
@@ -91,7 +92,7 @@ class Complement {
 std::optional<LongTitle> long_title_before(const EntityBuilder& b, TokenIndex floor, TokenIndex end) {
   for (TokenIndex t = end; t-- > floor && end - t <= kFurthest;) {
     const auto match = b.who.title_phrases.longest(b.parse, b.story.text, t);
-    if (!match || match->end > end || is_half_of_a_word(b, t)) continue;
+    if (!match || match->end > end || is_half_of_a_word(b, t) || !is_title_here(b, t, match->value)) continue;
     LongTitle out;
     out.span = {t, match->end};
     out.title = match->value;

@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/context.h"
 #include "who/long_titles.h"
+#include "who/phrases.h"
 
 #include <algorithm>
 
@@ -98,9 +99,14 @@ class Spans {
     return span;
   }
 
-  // Titles, honorifics and a people's adjective before a person's name are no part of it.
+  // Titles, honorifics and a people's adjective before a person's name are no part of it; letters behind it tell that
+  // it is one.
   void strip(NameCandidate& name) const {
     TokenSpan& span = name.span;
+    if (span.size() > 2 && is_part(span.end - 1, NamePart::Kind::behind) && !has_body_word(span)) {
+      name.label = NameType::person;
+      name.titled = true;
+    }
     // A title may begin before the span: "Grand" + "Vizier Ana Lopez".
     constexpr TokenIndex kLongest = 5;  // "Minister for Rural" + "Affairs Ana Lopez"
     for (TokenIndex back = 1; back <= kLongest && back <= span.begin && !has_body_word(span); ++back) {
@@ -113,7 +119,12 @@ class Spans {
       const NamePart* part = b_.who.part(parse_[span.begin].text);
       const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin);
       TokenIndex country_end = span.begin;
-      if (part != nullptr && part->kind == NamePart::Kind::honorific) {
+      if (span.begin > 0 && is_his_excellency(b_, span.begin - 1)) {
+        ++span.begin;
+      } else if (span.size() > 2 && is_his_excellency(b_, span.begin)) {
+        name.titled = true;
+        span.begin += 2;
+      } else if (part != nullptr && part->kind == NamePart::Kind::honorific) {
         name.titled = true;
         if (part->gender != Gender::unknown) name.gender = part->gender;
         ++span.begin;
@@ -196,6 +207,7 @@ class Spans {
   // "R" of "Minister R Kamau".
   bool is_initial(TokenIndex t) const {
     const std::string_view w = parse_[t].text;
+    if (t > 0 && is_his_excellency(b_, t - 1)) return false;
     const bool letter = !w.empty() && w[0] >= 'A' && w[0] <= 'Z' && (w.size() == 1 || (w.size() == 2 && w[1] == '.'));
     return letter && is_free(t) && is_proper(parse_[t]);
   }

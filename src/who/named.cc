@@ -2,6 +2,7 @@
 #include "language/syntax.h"
 #include "who/bodies.h"
 #include "who/builder.h"
+#include "who/name_aliases.h"
 #include "who/name_spans.h"
 #include "who/no_names.h"
 #include "who/people.h"
@@ -66,6 +67,7 @@ class Names {
     take_users_names();
     names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const NameCandidate& n) { return no_names_.has(n); }),
                  names_.end());
+    aliases_ = find_aliases(b_, names_);
     make_people();
     mention_names();
     collect_known();
@@ -113,17 +115,27 @@ class Names {
   void make_people() {
     std::vector<const NameCandidate*> people;
     for (const NameCandidate& n : names_) {
-      if (n.verdict == NameOf::person) people.push_back(&n);
+      if (n.verdict == NameOf::person && !aliases_.contains(b_.words(n.span))) people.push_back(&n);
     }
     std::stable_sort(people.begin(), people.end(), [&](const NameCandidate* x, const NameCandidate* y) {
       return count_words(x->span) > count_words(y->span);
     });
     for (const NameCandidate* n : people) {
-      const std::string text = b_.words(n->span);
+      const std::string text = words_of(*n);
       const Index index =
           is_called_by_first_name(n->span) ? people_.add_ruler(b_, text, n->gender) : people_.add(b_, text, n->gender);
       if (n->gender != Gender::unknown) b_.notes[index].gender = n->gender;
     }
+  }
+
+  // Without letters behind it: "Ana Paz" of "Ana Paz QC", which for the parser may all hang on "QC".
+  std::string words_of(const NameCandidate& n) const {
+    TokenSpan span = n.span;
+    while (n.verdict == NameOf::person && span.size() > 1 &&
+           (b_.who.is_part(parse_[span.end - 1].text, NamePart::Kind::behind) || parse_[span.end - 1].text == ",")) {
+      --span.end;
+    }
+    return b_.words(span);
   }
 
   // "King Hussein", "Pope John": one word behind a title of the lexicon that goes with first names.
@@ -144,13 +156,15 @@ class Names {
 
   void mention_names() {
     for (const NameCandidate& n : names_) {
-      const std::string text = b_.words(n.span);
+      const std::string text = words_of(n);
       Index index = 0;
       if (n.verdict == NameOf::person) {
         if (extends_a_name(text)) continue;
-        auto found = is_called_by_first_name(n.span) ? people_.find_ruler(text) : std::nullopt;
-        if (!found) found = people_.find(b_, text, n.gender);
-        if (!found) found = people_.find(b_, text, Gender::unknown);
+        const auto alias = aliases_.find(text);
+        const std::string& name = alias == aliases_.end() ? text : alias->second;
+        auto found = is_called_by_first_name(n.span) ? people_.find_ruler(name) : std::nullopt;
+        if (!found) found = people_.find(b_, name, n.gender);
+        if (!found) found = people_.find(b_, name, Gender::unknown);
         if (!found) continue;
         index = *found;
         people_.seen(index);
@@ -388,7 +402,8 @@ class Names {
   const std::vector<KnownPhrase> known_at_;  // by token
   const NoNames no_names_;
   std::vector<NameCandidate> names_;
-  std::vector<bool> is_place_;  // per token: of a name that is read as a place's
+  std::vector<bool> is_place_;                            // per token: of a name that is read as a place's
+  std::unordered_map<std::string, std::string> aliases_;  // to the name that each is another one for
   PeopleByName people_;
   BodiesByName bodies_;
   std::unordered_map<const UserActors::Actor*, Index> of_users_;

@@ -94,10 +94,14 @@ void add_title(const Stanza& stanza, WhoLexicon& who) {
     each_name(stanza, "rank", [&](std::string_view word) { who.ranks.insert(text(word)); });
     return;
   }
+  if (!stanza["grade"].empty()) {
+    each_name(stanza, "grade", [&](std::string_view word) { who.grades.insert(text(word)); });
+    return;
+  }
   const auto add = [&](std::string_view name) {
     const auto index = static_cast<std::uint32_t>(who.titles.size());
     who.titles.push_back({text(name), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes",
-                          stanza["with"] == "first name", stanza["of"] == "body"});
+                          stanza["with"] == "first name", stanza["of"] == "body", stanza["capital"] == "yes"});
     return index;
   };
   const auto add_phrases = [&](std::string_view phrase, std::uint32_t index) {
@@ -265,6 +269,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
       NamePart part;
       const std::string_view kind = stanza["kind"];
       part.kind = kind == "honorific"  ? NamePart::Kind::honorific
+                  : kind == "behind"   ? NamePart::Kind::behind
                   : kind == "particle" ? NamePart::Kind::particle
                   : kind == "body"     ? NamePart::Kind::body
                   : kind == "place"    ? NamePart::Kind::place

@@ -34,6 +34,7 @@ struct Title {
   bool abroad = false;      // borne in other countries than one's own: "ambassador"
   bool first_name = false;  // borne with a first name: "King Hussein"
   bool of_body = false;     // borne in bodies of any kind: "president", "head"
+  bool capital = false;     // with a small letter it is another word: "justice"
 };
 
 /// A verb that tells of an office: "is the mayor", "serves as mayor", "was elected mayor", "heads the council".
@@ -72,9 +73,9 @@ struct Collective {
   std::vector<std::string> of;  // needs one of these after "of": "heads of state"
 };
 
-/// A word that names are made of: "Mr", "bin", "Ministry", "River", "Treaty".
+/// A word that names are made of: "Mr", "QC" behind one, "bin", "Ministry", "River", "Treaty".
 struct NamePart {
-  enum class Kind : std::uint8_t { honorific, particle, body, place, thing };
+  enum class Kind : std::uint8_t { honorific, behind, particle, body, place, thing };
   Kind kind = Kind::thing;
   Gender gender = Gender::unknown;
   std::string sector;  // of a body
@@ -105,7 +106,8 @@ struct WhoLexicon {
   std::unordered_set<std::string> things;  // whole names that are of things: "Islam", not the end of "Nazrul Islam"
   std::unordered_map<std::string, OfficeVerb> office_verbs;  // by lemma
   std::vector<std::string> behind_titles;                    // "elect" of "president-elect"
-  std::unordered_set<std::string> ranks;                     // "deputy", "assistant" before any title
+  std::unordered_set<std::string> ranks;                     // "deputy": before any title, and makes it another office
+  std::unordered_set<std::string> grades;                    // "senior": before any title, and belongs to it
   ClueWeights clues{};                                       // by Clue and reading
 
   PhraseTable names{PhraseTable::Case::exact};            // to known

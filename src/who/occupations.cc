@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "who/role_status.h"
+#include "who/title_words.h"
 
 #include <algorithm>
 
@@ -12,6 +13,7 @@ void add_occupation(EntityBuilder& b, Index person, const ActorNoun& noun, Token
   if (!noun.office) return;
   Entity& e = b.entity(person);
   if (e.type != EntityType::person || e.anonymous) return;
+  words = in_full(b, words);
   Role role;
   for (TokenIndex t = words.begin; t < words.end; ++t) {
     if (t > words.begin && b.parse[t - 1].space_after) role.title += " ";

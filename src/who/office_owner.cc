@@ -25,7 +25,7 @@ std::string country_before(const EntityBuilder& b, TokenIndex begin, TokenIndex 
     const Token& token = parse[t];
     const std::int32_t at = b.story.mention_at[t];
     if (is_closing(token) && t > floor && b.story.mention_at[t - 1] >= 0) continue;  // "National Coast Agency (NCA) …"
-    if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj) break;
+    if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj || token.pos == Pos::sconj) break;
     if (is_verbal(token) && (token.tag != Tag::vbn || token.relation != Relation::amod)) break;  // "newly elected"
     if (at >= 0) {
       const auto& entities = b.story.mentions[static_cast<std::size_t>(at)].entities;

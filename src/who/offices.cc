@@ -71,7 +71,7 @@ class Offices {
       }
       if (any && country.empty() && !of) country = country_before(b_, span.begin, floor, of);
       any = true;
-      end = with_rank(b_, span).begin;
+      end = in_full(b_, span).begin;
       const bool alike = span.end < mention.span.begin && b_.words(span) == "fellow";  // "fellow astronaut A"
       if (b_.who.titles[title].name == "counterpart" || alike) continue;
       add(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);

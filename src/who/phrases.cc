@@ -33,18 +33,39 @@ bool is_definite(const Parse& parse, TokenIndex t) {
   return false;
 }
 
+bool is_his_excellency(const EntityBuilder& b, TokenIndex t) {
+  return t + 1 < b.parse.size() && b.parse[t].text == "H" &&
+         (b.parse[t + 1].text == "E" || b.parse[t + 1].text == "E.");
+}
+
 bool is_honorific(const EntityBuilder& b, TokenIndex t) {
   const Token& token = b.parse[t];
+  if (is_his_excellency(b, t) || (t > 0 && is_his_excellency(b, t - 1))) return true;
   return b.who.is_part(token.text, NamePart::Kind::honorific) ||
          (token.text == "." && t > 0 && b.who.is_part(b.parse[t - 1].text, NamePart::Kind::honorific));
 }
 
-bool holds_office(const Entity& e, const std::string& office, Term term) {
+bool is_longer_wording(const EntityBuilder& b, const std::string& title, const std::string& office) {
+  if (b.who.title_phrases.find(title)) return false;
+  std::string rest = title;
+  for (std::size_t blank = rest.find(' '); blank != std::string::npos; blank = rest.find(' ')) {
+    if (b.who.ranks.contains(rest.substr(0, blank))) return false;
+    rest.erase(0, blank + 1);
+    if (const auto known = b.who.title_phrases.find(rest)) return b.who.titles[*known].name == office;
+  }
+  return false;
+}
+
+bool holds_office(const EntityBuilder& b, const Entity& e, const std::string& office, Term term) {
   return std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
     const std::string& title = role.title;
     const bool past = role.status == RoleStatus::former || role.status == RoleStatus::late;
     if (term != Term::any && past != (term == Term::past)) return false;
-    if (title == office) return true;
+    if (title == office || is_longer_wording(b, title, office)) return true;
+    if (office == "top diplomat") {
+      return title == "foreign minister" || title == "secretary of state" || title == "foreign secretary" ||
+             title == "foreign policy chief";
+    }
     if (office == "minister") return title.ends_with("minister") || has_portfolio(title);
     if (office == "head of state")
       return title == "president" || title == "king" || title == "queen" || title == "emir";

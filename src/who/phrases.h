@@ -16,11 +16,17 @@ bool is_definite(const Parse& parse, TokenIndex t);
 /// "Mr.", or the point behind "Mr".
 bool is_honorific(const EntityBuilder& b, TokenIndex t);
 
+/// Whether "H E" or "H.E" stands at `t`, as papers of the Gulf write "His Excellency".
+bool is_his_excellency(const EntityBuilder& b, TokenIndex t);
+
 /// When an office is held: not before or after the term, after it, or at any time.
 enum class Term : std::uint8_t { now, past, any };
 
 /// Whether one of the roles is the office: a minister is also any kind of minister, a leader whoever leads a state. A
 /// former minister holds none now.
-bool holds_office(const Entity& e, const std::string& office, Term term = Term::now);
+bool holds_office(const EntityBuilder& b, const Entity& e, const std::string& office, Term term = Term::now);
+
+/// "marketing director" is "director" in more words; "deputy director" is another office.
+bool is_longer_wording(const EntityBuilder& b, const std::string& title, const std::string& office);
 
 }  // namespace dragoman

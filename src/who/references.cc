@@ -178,7 +178,8 @@ class References {
       if (best != EntityBuilder::kNone && parse_[m.head].sentence != parse_[near].sentence) return true;
       if (m.entities.size() != 1) return false;
       const Index e = m.entities[0];
-      if (b_.entity(e).type != EntityType::person || !holds_office(b_.entity(e), name, past ? Term::any : Term::now)) {
+      if (b_.entity(e).type != EntityType::person ||
+          !holds_office(b_, b_.entity(e), name, past ? Term::any : Term::now)) {
         return false;
       }
       if (!country.empty() && b_.entity(e).country != country) return false;
@@ -190,7 +191,7 @@ class References {
       const bool subject = is_subject(parse_, m.head);
       if (best == EntityBuilder::kNone || subject) best = e;
       near = m.head;
-      if (past && holds_office(b_.entity(best), name, Term::past)) return true;
+      if (past && holds_office(b_, b_.entity(best), name, Term::past)) return true;
       return subject || !is_subject(parse_, t);
     });
     if (best != EntityBuilder::kNone && country.empty()) best = main_holder(t, name, best, near);
@@ -237,7 +238,7 @@ class References {
     std::map<Index, int> named;
     for (const TokenMention& m : b_.story.mentions) {
       if (m.span.begin >= t || m.kind != MentionKind::name || m.entities.size() != 1) continue;
-      if (holds_office(b_.entity(m.entities[0]), office)) ++named[m.entities[0]];
+      if (holds_office(b_, b_.entity(m.entities[0]), office)) ++named[m.entities[0]];
     }
     constexpr int kOften = 3;
     for (const auto& [person, count] : named) {
@@ -302,7 +303,7 @@ class References {
       if (b_.who.holders[h].term != holder->term) continue;
       const auto known = b_.registered.find(h);
       if (known == b_.registered.end()) continue;
-      if (!holds_office(b_.entity(known->second), office)) b_.entity(known->second).roles.push_back(role);
+      if (!holds_office(b_, b_.entity(known->second), office)) b_.entity(known->second).roles.push_back(role);
       return known->second;
     }
     Entity e;

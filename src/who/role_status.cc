@@ -1,6 +1,7 @@
 #include "who/role_status.h"
 
 #include "language/syntax.h"
+#include "who/title_words.h"
 
 namespace dragoman {
 
@@ -18,7 +19,7 @@ class StatusWords {
     if (const auto word = b_.who.status_behind.longest(parse_, b_.story.text, title_.end)) {
       return static_cast<RoleStatus>(word->value);
     }
-    if (const auto word = before(title_.begin)) return *word;
+    if (const auto word = before(in_full(b_, title_).begin)) return *word;
     return has_ended() ? RoleStatus::former : RoleStatus::current;
   }
 
@@ -31,6 +32,8 @@ class StatusWords {
       --t;
       const auto word = b_.who.status_before.longest(parse_, b_.story.text, t);
       if (word && word->end <= begin && !is_adverb(t)) return static_cast<RoleStatus>(word->value);
+      // "former minister Sheikh Ana Paz": it is the title before that has ended.
+      if (title_ends_at(t + 1) && t + 1 == begin) return std::nullopt;
       const Token& token = parse_[t];
       const bool hyphen = token.text == "-" && !parse_[t].space_after;
       const bool joins = token.lower == "and" && t > floor_ && title_ends_at(t);

@@ -66,10 +66,36 @@ TokenIndex object_behind(const EntityBuilder& b, TokenSpan title) {
   return kNoToken;
 }
 
-// "deputy " of "deputy national security adviser", a title that the lexicon does not have as a whole.
-std::string rank_before(const EntityBuilder& b, TokenSpan title) {
-  const TokenIndex rank = with_rank(b, title).begin;
-  return rank == title.begin ? std::string() : std::string(b.parse[rank].lower) + " ";
+// "deputy " of "deputy national security adviser", "human rights " of "human rights chief": what the lexicon does not
+// have with the title.
+std::string words_before(const EntityBuilder& b, TokenSpan title) {
+  std::string words;
+  for (TokenIndex t = in_full(b, title).begin; t < title.begin; ++t) {
+    if (b.parse[t].text != "-") words += std::string(b.parse[t].lower) + " ";
+  }
+  return words;
+}
+
+// "chief" of "human rights chief", "magnate" of "casino magnate": the word that the report has for the title, unless it
+// tells no more than man from woman.
+std::string report_word(const EntityBuilder& b, const Title& title, TokenSpan words) {
+  const Token& last = b.parse[words.end - 1];
+  const std::string_view w = last.lower;
+  const bool of_gender = w.ends_with("man") || w.ends_with("woman") || w.ends_with("person");
+  if (words.size() != 1 || last.tag != Tag::nn || of_gender || last.text != last.lower) return title.name;
+  return std::string(w);
+}
+
+// "marketing director" beside "director" of the same body: the same office in more words.
+Role* role_in_other_words(const EntityBuilder& b, Entity& e, const std::string& name, std::optional<Index> of) {
+  for (Role& role : e.roles) {
+    if (role.of && of && role.of != of) continue;
+    if (is_longer_wording(b, role.title, name)) return &role;
+    if (!is_longer_wording(b, name, role.title)) continue;
+    role.title = name;
+    return &role;
+  }
+  return nullptr;
 }
 
 // Whether the country of its bearer is no country of the office: "union president", "the head of the mission".
@@ -112,12 +138,16 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   if (office.of == person) office.of.reset();
   if (office.country.empty()) office.country = title.country;
   const bool in_a_body = office.of && b.entity(*office.of).type == EntityType::organisation;
-  const std::string name =
-      rank_before(b, office.span) + (in_a_body ? title.name : office_with_portfolio(b, title.name, office.span));
+  const std::string before = words_before(b, office.span);
+  const std::string own = before.empty() ? title.name : report_word(b, title, office.span);
+  const std::string name = before + (in_a_body ? own : office_with_portfolio(b, own, office.span));
   if (title.name == "minister" && is_minister_of_something(e)) return;  // "Minister Hale" of the education minister
-  if (title.of_body && !office.of && office.owner == kNoToken) office.owner = owner_of_office(b, office.span);
+  if (title.of_body && !office.of && office.owner == kNoToken)
+    office.owner = owner_of_office(b, in_full(b, office.span));
   const bool within = title.of_body && !office.of && is_within_a_body(b, office.span, office.owner, office.country);
-  if (Role* known = role_of(e, name)) {
+  Role* known = role_of(e, name);
+  if (known == nullptr) known = role_in_other_words(b, e, name, office.of);
+  if (known != nullptr) {
     if (known->country.empty() && !within) known->country = office.country;
     if (!known->of && known->country.empty()) known->of = office.of;
   } else {

@@ -57,10 +57,13 @@ constexpr KeySchema kTitle[] = {
     {.key = "of",
      .says = "it is borne in bodies of any kind, and of whose it is its bearer's country says nothing",
      .one_of = "body"},
+    {.key = "capital", .says = "with a small letter it is another word", .one_of = "yes"},
 };
+constexpr KeySchema kGrade[] = {{.key = "grade", .says = "a word before any title that belongs to the office"}, kAlso};
 constexpr KeySchema kRank[] = {{.key = "rank", .says = "a word before any title that makes it another office"}, kAlso};
 constexpr EntrySchema kTitles[] = {{.begins = "title", .keys = kTitle, .unique = true},
-                                   {.begins = "rank", .keys = kRank, .unique = true}};
+                                   {.begins = "rank", .keys = kRank, .unique = true},
+                                   {.begins = "grade", .keys = kGrade, .unique = true}};
 
 constexpr KeySchema kStatus[] = {
     {.key = "status",
@@ -113,7 +116,10 @@ constexpr EntrySchema kCollectives[] = {{.begins = "collective", .keys = kCollec
 constexpr KeySchema kPart[] = {
     {.key = "part", .says = "a word within names"},
     kAlso,
-    {.key = "kind", .says = "of what names", .one_of = "honorific | particle | body | place | thing", .needed = true},
+    {.key = "kind",
+     .says = "of what names",
+     .one_of = "honorific | behind | particle | body | place | thing",
+     .needed = true},
     {.key = "when",
      .says = "it says so only where it is the whole name, or where a name begins with it",
      .one_of = "whole | first"},

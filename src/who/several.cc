@@ -70,7 +70,7 @@ class Several {
     backwards(b_, t, 30, [&](const TokenMention& m) {
       std::vector<Index> here = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
       for (const Index e : here) {
-        if (b_.entity(e).type != EntityType::person || !holds_office(b_.entity(e), office)) continue;
+        if (b_.entity(e).type != EntityType::person || !holds_office(b_, b_.entity(e), office)) continue;
         if (std::find(members.begin(), members.end(), e) == members.end()) members.push_back(e);
       }
       return members.size() >= std::max<std::size_t>(count, 2);

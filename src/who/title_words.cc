@@ -11,7 +11,7 @@ bool title_ending_at(const EntityBuilder& b, TokenIndex end, TokenIndex floor, T
   if (!found) return false;
   span = {found->begin, end};
   title = found->value;
-  if (is_half_of_a_word(b, span.begin)) return false;
+  if (is_half_of_a_word(b, span.begin) || !is_title_here(b, span.begin, title)) return false;
   // "Deputy Minister" + "of Trade" is no "Minister of Trade".
   for (TokenIndex back = 1; back <= 3 && span.begin >= floor + back; ++back) {
     const auto wider = b.who.title_phrases.longest(b.parse, b.story.text, span.begin - back);
@@ -27,6 +27,7 @@ bool title_at(const EntityBuilder& b, TokenIndex noun, TokenIndex floor, TokenSp
     if (noun < floor + back) continue;
     const auto match = b.who.title_phrases.longest(b.parse, b.story.text, noun - back);
     if (!match || match->end <= noun || is_half_of_a_word(b, noun - back)) continue;
+    if (!is_title_here(b, noun - back, match->value)) continue;
     span = {noun - back, match->end};
     title = match->value;
     return true;
@@ -34,13 +35,65 @@ bool title_at(const EntityBuilder& b, TokenIndex noun, TokenIndex floor, TokenSp
   return false;
 }
 
-TokenSpan with_rank(const EntityBuilder& b, TokenSpan title) {
+bool is_title_here(const EntityBuilder& b, TokenIndex begin, std::uint32_t title) {
+  return !b.who.titles[title].capital || is_capitalised(b.parse[begin]);
+}
+
+namespace {
+
+// "marketing" of "marketing director": a common noun right before the title that tells its field, and is no body whose
+// office it is ("party leader").
+bool is_field(const EntityBuilder& b, TokenIndex t, TokenSpan rest) {
+  const Token& token = b.parse[t];
+  const bool small = token.text == token.lower || b.parse.sentences[token.sentence].begin == t;
+  if ((token.tag != Tag::nn && token.tag != Tag::nns) || !small || !token.space_after) return false;
+  const auto title = b.who.title_phrases.find(token.lower);
+  if (title && is_title_here(b, t, *title)) return false;
+  if (token.relation != Relation::compound || token.head < rest.begin || token.head >= rest.end) return false;
+  if (b.story.mention_at[t] >= 0 || b.who.status_before.find(token.lower)) return false;
+  const auto noun =
+      b.who.noun_phrases.ending_at(b.parse, b.story.text, b.parse.sentences[token.sentence].begin, t + 1, 3);
+  return !noun || b.who.nouns[noun->value].kind == ActorNoun::Kind::people;
+}
+
+// "human" of "human rights chief": an adjective of the field.
+bool describes_field(const EntityBuilder& b, TokenIndex t, TokenSpan field) {
+  const Token& token = b.parse[t];
+  const bool small = token.text == token.lower || b.parse.sentences[token.sentence].begin == t;
+  return token.tag == Tag::jj && small && token.head >= field.begin && token.head < field.end &&
+         b.story.mention_at[t] < 0 && token.space_after && !b.who.peoples.find(token.text) &&
+         !b.who.status_before.find(token.lower);
+}
+
+}  // namespace
+
+TokenSpan in_full(const EntityBuilder& b, TokenSpan title) {
   const Parse& parse = b.parse;
   const TokenIndex floor = parse.sentences[parse[title.begin].sentence].begin;
-  TokenIndex t = title.begin;
-  if (t > floor + 1 && parse[t - 1].text == "-") --t;
-  if (t == floor || !b.who.ranks.contains(std::string(parse[t - 1].lower))) return title;
-  return {t - 1, title.end};
+  const bool singular = parse[title.end - 1].tag == Tag::nn;
+  const bool has_portfolio = parse[title.end - 1].lower == "minister";  // its field is told otherwise
+  TokenSpan full = title;
+  constexpr TokenIndex kLongest = 4;
+  while (full.begin > floor && title.begin - full.begin < kLongest) {
+    TokenIndex t = full.begin - 1;
+    if (t > floor && parse[t].text == "-" && full.begin == title.begin) --t;
+    const std::string word(parse[t].lower);
+    if (b.story.mention_at[t] < 0 && (b.who.ranks.contains(word) || b.who.grades.contains(word))) {
+      full.begin = t;
+    } else if (t + 1 == full.begin && singular && !has_portfolio &&
+               (is_field(b, t, full) || describes_field(b, t, {full.begin, title.begin}))) {
+      full.begin = t;
+    } else {
+      break;
+    }
+  }
+  // "long-time director": half of a word is none.
+  while (full.begin < title.begin && full.begin > floor && parse[full.begin - 1].text == "-" &&
+         !parse[full.begin - 1].space_after) {
+    ++full.begin;
+  }
+  while (full.begin < title.begin && parse[full.begin].text == "-") ++full.begin;
+  return full;
 }
 
 void mention_title(EntityBuilder& b, TokenIndex noun, const std::vector<Index>& entities) {

@@ -17,7 +17,11 @@ bool title_at(const EntityBuilder& b, TokenIndex noun, TokenIndex floor, TokenSp
 /// The title's phrase is one more mention, after what other mention stands in it: "Russia's foreign minister".
 void mention_title(EntityBuilder& b, TokenIndex noun, const std::vector<Index>& entities);
 
-/// "deputy national security adviser": the title with a word of rank before it that makes it an office of its own.
-TokenSpan with_rank(const EntityBuilder& b, TokenSpan title);
+/// "deputy national security adviser", "senior marketing director", "human rights chief": the title with the words of
+/// rank and of its field before it.
+TokenSpan in_full(const EntityBuilder& b, TokenSpan title);
+
+/// Whether the words of a title's phrase are that title where they stand: "Justice Paz", not "social justice".
+bool is_title_here(const EntityBuilder& b, TokenIndex begin, std::uint32_t title);
 
 }  // namespace dragoman
