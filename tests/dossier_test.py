@@ -170,6 +170,27 @@ class Pages(unittest.TestCase):
                      "/between/…", "/issues", "/issue/…", "/event/…", "/map", "/documents", "/document/…", "/about", "/openapi.json"):
             self.assertIn(kind, kinds)
 
+    def test_the_front_page_counts_and_orders(self):
+        front = self.server.json("/index.json")
+        days = [report["published"] for report in front["reports"]]
+        self.assertEqual(days, sorted(days, reverse=True))
+        page = self.server.page("/")
+        for many, one in (("meetings", "meeting"), ("plans", "plan")):
+            segment = "agenda" if one == "plan" else many
+            all_of_them = len(self.server.json(f"/{segment}.json?limit=1000")[segment])
+            self.assertRegex(page, rf'href="/{segment}">{one if all_of_them == 1 else many}</a></dt><dd>{all_of_them}<')
+        for kind in ("person", "country"):
+            one = next(w for w in self.server.json("/who.json")["who"] if w["type"] == kind)
+            n = one["documents"]
+            self.assertIn(f"spoken of in {n} report{'' if n == 1 else 's'}", self.server.page(one["page"]))
+
+    def test_nothing_is_said_twice(self):
+        plan = self.server.page("/agenda")
+        self.assertNotRegex(plan, r'class="kind"[^>]*>Planned</a> *:')
+        statement = next(s for s in self.server.json("/statements.json")["statements"] if s["content"])
+        sheet = html.unescape(self.server.page(statement["words"]))
+        self.assertIn("<p class=\"said\">“" + " ".join(statement["content"].split())[:40], sheet)
+
     def test_twins_say_what_the_page_says(self):
         for path, table in (("/events", "events"), ("/timeline", "timeline"), ("/statements", "statements"), ("/positions", "positions"),
                             ("/agenda", "agenda"), ("/meetings", "meetings"), ("/documents", "documents"), ("/map", "places"),

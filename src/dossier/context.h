@@ -48,9 +48,13 @@ Found find_lines(const Context& context, View view, const Question& question);
 /// Values of a fact, as its row in JSON and CSV.
 Row row_of(const Context& context, View view, const Line& line);
 
+/// What the page says already, so that its facts need not: nothing; that they are one event, by how many reports and
+/// where these differ; the report that they are from.
+enum class Said { nothing, happening, report };
+
 /// A fact for reading: what, who, when, the words, who says so, how sure. One <li>.
-void write_line(const Context& context, Html& h, const Line& line, View view);
-void write_lines(const Context& context, Html& h, const std::vector<Line>& lines, View view);
+void write_line(const Context& context, Html& h, const Line& line, View view, Said said = Said::nothing);
+void write_lines(const Context& context, Html& h, const std::vector<Line>& lines, View view, Said said = Said::nothing);
 /// Names with links, "A, B and C"; those beyond twelve are counted.
 void write_bearers(const Context& context, Html& h, const std::vector<Bearer>& bearers, bool offices = false);
 /// A link, or the words alone where the address would be longer than any that is answered.

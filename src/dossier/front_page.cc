@@ -16,16 +16,28 @@ struct Report {
   std::string key, title, agency, published;
 };
 
-std::vector<Report> newest_reports(Database& db, int limit) {
-  Query& query = db.cached(
-      "SELECT sha, title, agency, published, uri FROM documents WHERE copy_of IS NULL ORDER BY id DESC LIMIT ?");
-  query.bind(1, std::int64_t{limit});
+std::vector<Report> newest_reports(const Context& context) {
+  Query& query = context.db().cached("SELECT sha, title, agency, published, uri FROM documents WHERE id = ?");
   std::vector<Report> out;
-  while (query.step()) {
-    out.push_back({document_key(query.text(0)), report_label(query.text(1), query.text(4)), std::string(query.text(2)),
-                   std::string(query.text(3))});
+  for (const std::int64_t id : context.summary.newest) {
+    query.bind(1, id);
+    query.first([&](const Query& row) {
+      out.push_back({document_key(row.text(0)), report_label(row.text(1), row.text(4)), std::string(row.text(2)),
+                     std::string(row.text(3))});
+    });
   }
   return out;
+}
+
+/// The next plans from the day of the newest report on; the last ones where little comes after it.
+Found still_to_come(const Context& context) {
+  Question question;
+  question.limit = 5;
+  question.since = context.summary.last_day;
+  Found found = find_lines(context, View::agenda, question);
+  if (static_cast<int>(found.lines.size()) == question.limit) return found;
+  question.since.clear();
+  return find_lines(context, View::agenda, question);
 }
 
 void write_figures(const Context& context, Html& h) {
@@ -38,11 +50,11 @@ void write_figures(const Context& context, Html& h) {
   };
   h("dl", {{"class", "figures"}}, [&] {
     figure(s.documents, "report", "reports", "documents");
-    figure(s.happenings, "event", "events", "events");
-    figure(s.facts[1], "telling of a meeting", "tellings of meetings", "meetings");
-    figure(s.facts[2], "statement", "statements", "statements");
-    figure(s.facts[3], "position", "positions", "positions");
-    figure(s.facts[4], "plan", "plans", "agenda");
+    figure(s.happenings_of(FactList::events), "event", "events", "events");
+    figure(s.happenings_of(FactList::meetings), "meeting", "meetings", "meetings");
+    figure(s.happenings_of(FactList::statements), "statement", "statements", "statements");
+    figure(s.happenings_of(FactList::positions), "position", "positions", "positions");
+    figure(s.happenings_of(FactList::agenda), "plan", "plans", "agenda");
   });
 }
 
@@ -58,7 +70,7 @@ void write_top(const Context& context, Html& h, std::string_view heading, std::s
         ++n;
         h("li", [&] {
           h("a", {{"href", context.href(address({"who", key_segment(one.key)}))}}, shortened(plain_line(one.name), 60));
-          h("span", {{"class", "count"}}, " " + count_label(one.documents, "report"));
+          h("span", {{"class", "count"}}, " " + unbroken(count_label(one.documents, "report")));
         });
       }
     });
@@ -105,7 +117,7 @@ MadePage front_page(const Context& context) {
             h("a", {{"href", context.href(to)}},
               shortened(context.reading.country_name(pair.a), 40) + " and " +
                   shortened(context.reading.country_name(pair.b), 40));
-            h("span", {{"class", "count"}}, " " + count_label(pair.all(), "event"));
+            h("span", {{"class", "count"}}, " " + unbroken(count_label(pair.all(), "event")));
           });
           table.rows.push_back({{"a", pair.a}, {"b", pair.b}, {"events", pair.all()}, {"page", context.href(to)}});
         }
@@ -117,12 +129,13 @@ MadePage front_page(const Context& context) {
       write_section(context, h, "Newest reports", &documents, "All reports");
       Table table{"reports", {}, {{"id", ""}, {"title", ""}, {"agency", ""}, {"published", ""}, {"page", ""}}};
       h("ol", {{"class", "top"}}, [&] {
-        for (const Report& report : newest_reports(context.db(), 8)) {
+        for (const Report& report : newest_reports(context)) {
           const Address to = address({"document", report.key});
           h("li", [&] {
             h("a", {{"href", context.href(to)}}, shortened(plain_line(report.title), 90));
             std::string of = plain_line(report.agency);
-            if (const std::string day = day_label(report.published); !day.empty()) of += (of.empty() ? "" : ", ") + day;
+            if (const std::string day = unbroken(day_label(report.published)); !day.empty())
+              of += (of.empty() ? "" : ", ") + day;
             if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 60));
           });
           table.rows.push_back({{"id", report.key},
@@ -146,9 +159,7 @@ MadePage front_page(const Context& context) {
   });
   h("section", [&] {
     write_section(context, h, "What was still to come", &agenda, "The whole agenda");
-    Question question;
-    question.limit = 5;
-    const Found found = find_lines(context, View::agenda, question);
+    const Found found = still_to_come(context);
     Table table{"agenda", {}, row_of(context, View::agenda, Line{})};
     for (const Line& line : found.lines) table.rows.push_back(row_of(context, View::agenda, line));
     page.tables.push_back(std::move(table));

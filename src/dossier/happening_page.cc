@@ -120,8 +120,8 @@ MadePage happening_page(const Context& context, FactList list) {
     bearers("Who takes part", "participant");
     slot("Day", day_label(first.fact));
     if (list == FactList::events) {
-      slot("Type", fmt::format("{} ({}{})", type_label(first.fact.type), first.fact.type,
-                               first.fact.mode.empty() ? "" : ", " + first.fact.mode));
+      slot("Type", kind_label(first.fact));
+      slot("PLOVER", first.fact.type);
       slot("Class", std::string(quad_label(first.fact.quad)));
       slot("CAMEO", first.fact.cameo);
       slot("Goldstein", fmt::format("{:+.1f}", first.fact.goldstein));
@@ -135,7 +135,7 @@ MadePage happening_page(const Context& context, FactList list) {
       slot("Reports differ on the " + d.slot, list_label(d.values));
   });
   write_section(context, h, tellings.size() == 1 ? "The words" : "The words of each report", nullptr, "");
-  write_lines(context, h, tellings, view);
+  write_lines(context, h, tellings, view, Said::happening);
   if (tellings.size() > 1) {
     h("p", {{"class", "note"}},
       list == FactList::events
@@ -146,7 +146,7 @@ MadePage happening_page(const Context& context, FactList list) {
   if (!others.empty()) {
     write_section(context, h, "The same people on the same days", nullptr, "");
     h("p", {{"class", "note"}},
-      "Tellings with another status or of another kind: what was planned and then held, or denied.");
+      "Told otherwise: with another status, as planned and then held, or as a fact of another kind.");
     write_lines(context, h, others, View::timeline);
   }
   Table table{"tellings", {}, row_of(context, view, Line{})};

@@ -81,7 +81,7 @@ void write_matrix(const Context& context, Page& page, const std::vector<Line>& p
                       h("span", {{"class", "sign"}, {"aria-hidden", "true"}}, "● ");
                       h.text(count_label(cell->second.n, "time"));
                       if (const std::string day = day_label(cell->second.last); !day.empty())
-                        h("small", " last " + day);
+                        h("small", " last " + unbroken(day));
                     });
                   });
                 }
@@ -188,7 +188,7 @@ MadePage issues_page(const Context& context) {
     if (question.issues.front().empty()) return Error{ErrorKind::usage, "", "What is looked for holds no word."};
   }
   Html& h = page.body;
-  h("form", {{"class", "filters"}, {"method", "get"}, {"action", context.href(address({"issues"}))}}, [&] {
+  h("form", {{"class", "filters one"}, {"method", "get"}, {"action", context.href(address({"issues"}))}}, [&] {
     h("label", [&] {
       h("span", "Words of an issue");
       h.single("input", {{"name", "q"}, {"value", q}, {"placeholder", "border"}});
@@ -201,7 +201,7 @@ MadePage issues_page(const Context& context) {
       const Address to = address({"issue", issue.label});
       h("li", [&] {
         write_link(context, h, to, capital(shortened(plain_line(issue.label), 80)));
-        h("span", {{"class", "count"}}, " " + count_label(issue.documents, "report"));
+        h("span", {{"class", "count"}}, " " + unbroken(count_label(issue.documents, "report")));
       });
       table.rows.push_back(
           {{"label", issue.label}, {"topic", issue.topic}, {"documents", issue.documents}, {"page", context.href(to)}});

@@ -64,8 +64,9 @@ void write_start(const Context& context, Html& h) {
     h("p",
       "How much of what stands here is true? A sample drawn at random is judged item by item against the words of the "
       "report: the way to "
-      "state precision in the validation section of a paper. A second judge of the same sample does not see the first "
-      "one’s verdicts.");
+      "state precision in the validation section of a paper. A second judge gets the same sample with the same seed, "
+      "and does not "
+      "see the first one’s verdicts.");
   });
   h("form", {{"class", "filters"}, {"method", "get"}, {"action", context.href(address({"judge"}))}}, [&] {
     h("label", [&] {
@@ -86,7 +87,7 @@ void write_start(const Context& context, Html& h) {
           {{"name", "size"}, {"type", "number"}, {"min", "1"}, {"max", std::to_string(kMostItems)}, {"value", "100"}});
     });
     h("label", [&] {
-      h("span", "Seed (the same draws the same)");
+      h("span", "Seed of the draw");
       h.single("input", {{"name", "seed"}, {"type", "number"}, {"min", "1"}, {"max", "1000000"}, {"value", "1"}});
     });
     h("p", {{"class", "buttons"}}, [&] { h("button", {{"type", "submit"}}, "Begin"); });

@@ -136,6 +136,18 @@ std::string day_label(const Fact& fact) {
   return first == last || last.empty() ? first : first + " to " + last;
 }
 
+std::string unbroken(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if (c == ' ') {
+      out += "\xC2\xA0";
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
 std::string number_label(std::int64_t n) {
   std::string digits = std::to_string(n);
   for (auto at = static_cast<std::int64_t>(digits.size()) - 3; at > (n < 0 ? 1 : 0); at -= 3) {

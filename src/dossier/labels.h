@@ -29,6 +29,9 @@ std::string day_label(const Fact& fact);
 /// "March 2016" of "2016-03", "12 February 2019" of "2019-02-12"; empty for none.
 std::string day_label(std::string_view day);
 
+/// The same words in one line: blanks at which no line is broken.
+std::string unbroken(std::string_view words);
+
 /// "1 report", "1,204 reports"; `many` where it is not `one` with an s.
 std::string count_label(std::int64_t n, std::string_view one, std::string_view many = "");
 /// "12,345"

@@ -301,7 +301,6 @@ MadePage list_page(const Context& context, View view) {
     page.tables.push_back(months_table(months));
   }
   h("div", {{"class", "columns"}}, [&] {
-    write_facets(context, h, view, found);
     h("section", {{"aria-label", std::string(words.title)}}, [&] {
       h("p", {{"class", "tally"}}, [&] {
         if (n == 0) {
@@ -329,7 +328,7 @@ MadePage list_page(const Context& context, View view) {
         const int next = question->offset + question->limit;
         if (!day.empty()) {
           h("a", {{"href", context.href(page.address.with(forward ? "since" : "until", day))}},
-            fmt::format("{} ones, {} {}", forward ? "later" : "earlier", forward ? "from" : "to", day_label(day)));
+            fmt::format("{} ones, {} {}", forward ? "later" : "earlier", forward ? "from" : "up to", day_label(day)));
         } else {
           h("a", {{"href", context.href(page.address.with("offset", std::to_string(next)))}}, "the next ones");
         }
@@ -337,6 +336,7 @@ MadePage list_page(const Context& context, View view) {
       });
       write_lines(context, h, found.lines, view);
     });
+    write_facets(context, h, view, found);
   });
   return page;
 }

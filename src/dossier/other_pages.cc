@@ -71,7 +71,7 @@ MadePage search_page(const Context& context) {
           h("li", [&] {
             h("a", {{"href", context.href(to)}}, shortened(plain_line(person.name), 80));
             h("span", {{"class", "count"}},
-              fmt::format(" {}, {}", person.type, count_label(person.documents, "report")));
+              fmt::format(" {}, {}", person.type, unbroken(count_label(person.documents, "report"))));
           });
           who.rows.push_back({{"name", person.name},
                               {"type", person.type},
@@ -118,7 +118,7 @@ MadePage search_page(const Context& context) {
         if (!hit.facts.empty()) {
           std::vector<Line> lines;
           for (const Fact& fact : hit.facts) lines.push_back(context.reading.line(fact));
-          write_lines(context, h, lines, View::timeline);
+          write_lines(context, h, lines, View::timeline, Said::report);
         }
       });
       hits.rows.push_back({{"title", hit.title.empty() ? hit.uri : hit.title},
@@ -144,7 +144,7 @@ MadePage reports_page(const Context& context) {
   page.title = "Reports";
   page.part = "documents";
   page.address = context.address.plain();
-  page.lead = count_label(context.summary.documents, "report") + ", the newest in the store first.";
+  page.lead = count_label(context.summary.documents, "report") + ", the last added first.";
   std::int64_t before = 0;
   const std::string after(context.address["after"]);
   if (!after.empty()) {
@@ -186,7 +186,8 @@ MadePage reports_page(const Context& context) {
       h("li", {{"class", "fact"}}, [&] {
         h("a", {{"href", text(row, 6)}}, shortened(report_label(text(row, 1), text(row, 2)), 160));
         std::string of = plain_line(text(row, 3));
-        if (const std::string day = day_label(text(row, 4)); !day.empty()) of += (of.empty() ? "" : ", ") + day;
+        if (const std::string day = unbroken(day_label(text(row, 4))); !day.empty())
+          of += (of.empty() ? "" : ", ") + day;
         if (text(row, 5) == "yes") of += of.empty() ? "near copy" : ", near copy";
         if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 120));
       });
@@ -216,41 +217,42 @@ MadePage map_page(const Context& context) {
   h("figure",
     {{"class", "chart"}, {"data-chart", "map"}, {"data-world", context.frame.base + "/assets/world-110m.json"}}, [&] {
       h("figcaption", "A circle for each place; its area is the number of events. The table below holds the same.");
-      h("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Places, a table"}}, [&] {
-        h("table", [&] {
-          h("thead", [&] {
-            h("tr", [&] {
-              h("th", {{"scope", "col"}}, "Place")("th", {{"scope", "col"}}, "Country")("th", {{"scope", "col"}},
-                                                                                        "Events");
+      h("div", {{"class", "wide whole"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Places, a table"}},
+        [&] {
+          h("table", [&] {
+            h("thead", [&] {
+              h("tr", [&] {
+                h("th", {{"scope", "col"}}, "Place")("th", {{"scope", "col"}}, "Country")("th", {{"scope", "col"}},
+                                                                                          "Events");
+              });
+            });
+            h("tbody", [&] {
+              for (const PlaceCount& place : context.summary.places) {
+                const Address to = address({"timeline"}, {{"place", place.name}});
+                const std::string name = shortened(plain_line(place.name), 60),
+                                  country = context.reading.country_name(place.country);
+                h("tr",
+                  {{"data-lat", fmt::format("{:.4f}", place.lat)},
+                   {"data-lon", fmt::format("{:.4f}", place.lon)},
+                   {"data-n", std::to_string(place.facts)}},
+                  [&] {
+                    h("th", {{"scope", "row"}}, [&] { write_link(context, h, to, name); });
+                    h("td", country);
+                    h("td", [&] {
+                      write_bar(h, static_cast<double>(place.facts), most, "all");
+                      h("span", {{"class", "number"}}, number_label(place.facts));
+                    });
+                  });
+                table.rows.push_back({{"name", place.name},
+                                      {"country", place.country},
+                                      {"lat", place.lat},
+                                      {"lon", place.lon},
+                                      {"events", place.facts},
+                                      {"page", context.href(to)}});
+              }
             });
           });
-          h("tbody", [&] {
-            for (const PlaceCount& place : context.summary.places) {
-              const Address to = address({"timeline"}, {{"place", place.name}});
-              const std::string name = shortened(plain_line(place.name), 60),
-                                country = context.reading.country_name(place.country);
-              h("tr",
-                {{"data-lat", fmt::format("{:.4f}", place.lat)},
-                 {"data-lon", fmt::format("{:.4f}", place.lon)},
-                 {"data-n", std::to_string(place.facts)}},
-                [&] {
-                  h("th", {{"scope", "row"}}, [&] { write_link(context, h, to, name); });
-                  h("td", country);
-                  h("td", [&] {
-                    write_bar(h, static_cast<double>(place.facts), most, "all");
-                    h("span", {{"class", "number"}}, number_label(place.facts));
-                  });
-                });
-              table.rows.push_back({{"name", place.name},
-                                    {"country", place.country},
-                                    {"lat", place.lat},
-                                    {"lon", place.lon},
-                                    {"events", place.facts},
-                                    {"page", context.href(to)}});
-            }
-          });
         });
-      });
     });
   if (table.rows.empty()) h("p", {{"class", "none"}}, "No event of the store has a place with coordinates.");
   page.tables.push_back(std::move(table));
@@ -270,9 +272,11 @@ MadePage about_page(const Context& context) {
   };
   add("reports", s.documents);
   add("near copies among them", s.copies);
-  add("events", s.happenings);
-  for (const FactList list : kFactLists)
-    add("tellings: " + std::string(table_of(list)), s.facts[static_cast<std::size_t>(list)]);
+  for (const FactList list : kFactLists) {
+    const std::string name(table_of(list));
+    if (s.happenings_of(list) != s.facts_of(list)) add(name + ", each once", s.happenings_of(list));
+    add(name + (told_once(list) ? "" : ", once for each report"), s.facts_of(list));
+  }
   Table readers{"read_by", {}, {{"generator", ""}, {"reports", std::int64_t{0}}}};
   auto query = context.db().prepare(
       "SELECT generator, count(*) AS n FROM (SELECT generator FROM documents ORDER BY id DESC LIMIT 2000) GROUP BY "
@@ -300,7 +304,7 @@ MadePage about_page(const Context& context) {
     });
     h("h2", "Read by");
     h("ul", [&] {
-      for (const Row& row : readers.rows) h("li", std::get<std::string>(row[0].second));
+      for (const Row& row : readers.rows) h("li", "dragoman " + std::get<std::string>(row[0].second));
     });
     h("p", {{"class", "note"}},
       "Of the latest 2,000 reports: the version of dragoman, the model of language, and the digest of the lexicon.");

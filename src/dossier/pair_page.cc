@@ -90,7 +90,8 @@ MadePage pair_page(const Context& context) {
     for (const Line& line : found.lines) table.rows.push_back(row_of(context, view, line));
     page.tables.push_back(std::move(table));
     h("section", [&] {
-      write_section(context, h, heading, &all, found.more ? "All of them" : "As a list of its own");
+      write_section(context, h, heading, found.lines.empty() ? nullptr : &all,
+                    found.more ? "All of them" : "As a list of its own");
       write_lines(context, h, found.lines, view);
       if (found.lines.empty()) h("p", {{"class", "none"}}, "None.");
     });
@@ -148,7 +149,7 @@ MadePage pairs_page(const Context& context) {
         }
       });
     }
-    h("p", {{"class", "buttons"}}, [&] { h("button", {{"type", "submit"}}, "Show what is between them"); });
+    h("p", {{"class", "buttons"}}, [&] { h("button", {{"type", "submit"}}, "Show"); });
   });
   Table table{"pairs",
               {},
@@ -161,7 +162,7 @@ MadePage pairs_page(const Context& context) {
                {"material_conflict", std::int64_t{0}},
                {"page", ""}}};
   const double most = context.summary.pairs.empty() ? 1 : static_cast<double>(context.summary.pairs.front().all());
-  h("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Pairs, a table"}}, [&] {
+  h("div", {{"class", "wide whole"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Pairs, a table"}}, [&] {
     h("table", [&] {
       h("thead", [&] {
         h("tr", [&] {

@@ -14,7 +14,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kLongestName = 80, kLongestWords = 90;
 
 /// The number of an item in its list, from 0 on.
 std::optional<std::size_t> index_of(const std::string& id, std::size_t size) {
@@ -25,8 +25,8 @@ std::optional<std::size_t> index_of(const std::string& id, std::size_t size) {
 
 class Writer {
  public:
-  Writer(const Context& context, std::int64_t document, const Record& record)
-      : context_(context), document_(document), record_(record) {}
+  Writer(const Context& context, std::int64_t document, const Text& text, const Record& record)
+      : context_(context), document_(document), text_(text), record_(record) {}
 
   ReportItem item;
 
@@ -46,6 +46,11 @@ class Writer {
     item.kind = s.act.empty() || s.act == "state" ? "Statement" : "Statement (" + s.act + ")";
     parties(s.speakers, s.addressees);
     if (s.status != EventStatus::happened) status(FactList::statements, std::string(to_string(s.status)));
+    for (const Span& span : s.content) {
+      if (!item.words.empty()) item.words += " … ";
+      item.words += plain_line(text_.view(text_.byte(span.begin), text_.byte(span.end)));
+    }
+    item.words = shortened(item.words, kLongestWords);
     plain(std::string(to_string(s.kind)) + " speech");
     when(s.date);
     plain(s.venue);
@@ -78,8 +83,8 @@ class Writer {
     item.kind = "Planned";
     item.line.text(shortened(plain_line(a.what), 200));
     if (!a.participants.empty()) {
-      item.line.text(": ");
-      parties(a.participants, {});
+      item.meta.text("who: ");
+      names(item.meta, a.participants);
     }
     when(a.date);
     where(a.place);
@@ -193,13 +198,15 @@ class Writer {
 
   const Context& context_;
   std::int64_t document_;
+  const Text& text_;
   const Record& record_;
 };
 
 }  // namespace
 
-ReportItem report_item(const Context& context, std::int64_t document, const Record& record, const std::string& id) {
-  Writer w(context, document, record);
+ReportItem report_item(const Context& context, std::int64_t document, const Text& text, const Record& record,
+                       const std::string& id) {
+  Writer w(context, document, text, record);
   const auto with = [&](const auto& items, auto&& use) {
     if (const auto i = index_of(id, items.size())) use(items[*i], static_cast<Index>(*i));
   };

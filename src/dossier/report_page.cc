@@ -235,7 +235,7 @@ class Sheet {
   }
 
   void item(const std::string& id, bool anchor) {
-    const ReportItem found = report_item(context_, document_.id, record_, id);
+    const ReportItem found = report_item(context_, document_.id, text_, record_, id);
     if (found.kind.empty()) return;
     const auto segment = first_segment_.find(id);
     const std::string words =
@@ -250,6 +250,7 @@ class Sheet {
          });
          h_.text(" ");
          h_.append(found.line);
+         if (!found.words.empty()) h_("p", {{"class", "said"}}, "“" + found.words + "”");
          if (!found.meta.string().empty()) h_("p", {{"class", "meta"}}, [&] { h_.append(found.meta); });
        });
   }

@@ -168,7 +168,7 @@ struct Site::State {
                                                      : "Refused";
     Response out;
     out.status = status;
-    out.body = error_page(frame, status, heading, message);
+    out.body = error_page(frame, status, heading, std::string(message) + (message.ends_with('.') ? "" : "."));
     return out;
   }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -19,27 +20,34 @@ constexpr std::string_view kTookPlace =
     "BY happening";
 
 void count_documents(Database& db, Summary& out) {
+  constexpr std::size_t kNewest = 8;
+  std::set<std::pair<std::string, std::int64_t>> newest;
   auto query = db.prepare("SELECT id, sha, published, copy_of IS NOT NULL FROM documents");
   while (query.step()) {
     ++out.documents;
     if (query.integer(3) != 0) ++out.copies;
     out.by_key.emplace(document_key(query.text(1)), query.integer(0));
     const std::string day(query.text(2));
+    if (query.integer(3) == 0) {
+      newest.emplace(day, query.integer(0));
+      if (newest.size() > kNewest) newest.erase(newest.begin());
+    }
     if (day.empty()) continue;
     if (out.first_day.empty() || day < out.first_day) out.first_day = day;
     if (day > out.last_day) out.last_day = day;
   }
+  for (auto one = newest.rbegin(); one != newest.rend(); ++one) out.newest.push_back(one->second);
 }
 
 void count_facts(Database& db, Summary& out) {
   for (const FactList list : kFactLists) {
-    db.prepare(fmt::format("SELECT count(*) FROM {}", table_of(list))).first([&](const Query& row) {
-      out.facts[static_cast<std::size_t>(list)] = row.integer(0);
-    });
+    db.prepare(fmt::format("SELECT count(*), count({}) FROM {}", told_once(list) ? "*" : "DISTINCT happening",
+                           table_of(list)))
+        .first([&](const Query& row) {
+          out.facts[static_cast<std::size_t>(list)] = row.integer(0);
+          out.happenings[static_cast<std::size_t>(list)] = row.integer(1);
+        });
   }
-  db.prepare("SELECT count(DISTINCT happening) FROM events").first([&](const Query& row) {
-    out.happenings = row.integer(0);
-  });
   auto types = db.prepare("SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY n DESC, type");
   while (types.step()) out.types.emplace_back(types.text(0), types.integer(1));
 }
@@ -81,19 +89,39 @@ void count_pairs(Database& db, Summary& out) {
   if (out.pairs.size() > kMost) out.pairs.resize(kMost);
 }
 
+/// The documents of one; `entities` is how often all that are one with it stand in documents, where two of them may.
+std::int64_t documents_of(Database& db, std::int64_t actor, std::int64_t entities) {
+  Query& others = db.cached("SELECT count(*) FROM actors WHERE one = ?");
+  others.bind(1, actor);
+  bool alone = true;
+  others.first([&](const Query& row) { alone = row.integer(0) == 0; });
+  if (alone) return entities;
+  Query& query = db.cached(
+      "SELECT count(DISTINCT e.document) FROM (SELECT id FROM actors WHERE id = ?1 UNION SELECT id FROM actors WHERE "
+      "one "
+      "= ?1) a CROSS JOIN entities e ON e.actor = a.id");
+  query.bind(1, actor);
+  std::int64_t documents = entities;
+  query.first([&](const Query& row) { documents = row.integer(0); });
+  return documents;
+}
+
 void count_actors(Database& db, Summary& out) {
   for (const std::string_view types : {"'person'", "'country'", "'organisation', 'media', 'group'"}) {
     auto query = db.prepare(
-        fmt::format("SELECT a.key, a.name, a.type, a.country, n.documents FROM (SELECT coalesce(x.one, x.id) "
+        fmt::format("SELECT a.key, a.name, a.type, a.country, n.documents, a.id FROM (SELECT coalesce(x.one, x.id) "
                     "AS who, sum(e.documents) AS documents FROM (SELECT actor, count(*) AS documents FROM "
                     "entities WHERE type IN ({}) AND anonymous = 0 GROUP BY actor) e JOIN actors x ON x.id = "
                     "e.actor GROUP BY who ORDER BY documents DESC, who LIMIT 300) n JOIN actors a ON a.id = "
                     "n.who ORDER BY n.documents DESC, a.name",
                     types));
+    const auto kind = static_cast<std::ptrdiff_t>(out.actors.size());
     while (query.step()) {
       out.actors.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)),
-                            std::string(query.text(3)), query.integer(4)});
+                            std::string(query.text(3)), documents_of(db, query.integer(5), query.integer(4))});
     }
+    std::stable_sort(out.actors.begin() + kind, out.actors.end(),
+                     [](const ActorCount& x, const ActorCount& y) { return x.documents > y.documents; });
   }
 }
 

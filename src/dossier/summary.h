@@ -36,16 +36,20 @@ struct PlaceCount {
 
 struct Summary {
   std::int64_t documents = 0, copies = 0;
-  std::string first_day, last_day;      // of publication
-  std::array<std::int64_t, 5> facts{};  // rows of each list
-  std::int64_t happenings = 0;          // of events
-  std::vector<MonthCount> months;       // of what took place, in order, those without events left out
-  std::vector<PairCount> pairs;         // most first, at most 500
-  std::vector<ActorCount> actors;       // most documents first, at most 300 of each kind: person, country, body
-  std::vector<PlaceCount> places;       // with coordinates, most facts first, at most 500
+  std::string first_day, last_day;           // of publication
+  std::array<std::int64_t, 5> facts{};       // rows of each list
+  std::array<std::int64_t, 5> happenings{};  // of each list, what several reports tell once
+  std::vector<MonthCount> months;            // of what took place, in order, those without events left out
+  std::vector<PairCount> pairs;              // most first, at most 500
+  std::vector<ActorCount> actors;            // most documents first, at most 300 of each kind: person, country, body
+  std::vector<PlaceCount> places;            // with coordinates, most facts first, at most 500
   std::vector<std::pair<std::string, std::int64_t>> types;  // of events, most first
   std::vector<IssueCount> issues;                           // most documents first, at most 200
   std::unordered_map<std::string, std::int64_t> by_key;     // documents by document_key()
+  std::vector<std::int64_t> newest;                         // documents published last, no copies, at most 8
+
+  std::int64_t facts_of(FactList list) const { return facts[static_cast<std::size_t>(list)]; }
+  std::int64_t happenings_of(FactList list) const { return happenings[static_cast<std::size_t>(list)]; }
 };
 
 /// The time grows with the store: some seconds for 100,000 documents.

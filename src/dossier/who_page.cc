@@ -72,9 +72,9 @@ void write_offices(const Context& context, Page& page, const Dossier& dossier) {
           h("li", [&] {
             h.text(capital(shortened(plain_line(office_with_status(o.status, o.title)), 100)));
             if (!o.country.empty()) h.text(", " + context.reading.country_name(o.country));
-            const std::string first = day_label(o.first), last = day_label(o.last);
+            const std::string first = unbroken(day_label(o.first)), last = unbroken(day_label(o.last));
             std::string days = first.empty() ? "" : first == last ? ", " + first : ", " + first + " to " + last;
-            h("span", {{"class", "count"}}, " " + count_label(o.reports, "report") + days);
+            h("span", {{"class", "count"}}, " " + unbroken(count_label(o.reports, "report")) + days);
           });
         }
       });
@@ -147,13 +147,20 @@ void write_counterparts(const Context& context, Page& page, const Actor& actor) 
   page.tables.push_back(std::move(table));
 }
 
-void write_spellings(const Context& context, Page& page, const Actor& actor) {
+void write_spellings(const Context& context, Page& page, const Actor& actor, const Dossier& dossier) {
+  std::map<std::string, std::string> reasons;
+  for (const OtherName& other : dossier.names) reasons.emplace(other.name, other.why);
   auto query = context.db().prepare(fmt::format(
       "SELECT name, count(*) AS reports FROM (SELECT name FROM entities WHERE actor IN ({}) LIMIT 5000) GROUP BY name "
       "ORDER BY reports DESC, name LIMIT 12",
       one_with(context, actor)));
-  Table table{"spellings", {}, {{"name", ""}, {"reports", std::int64_t{0}}}};
-  while (query.step()) table.rows.push_back({{"name", std::string(query.text(0))}, {"reports", query.integer(1)}});
+  Table table{"spellings", {}, {{"name", ""}, {"reports", std::int64_t{0}}, {"why", ""}}};
+  while (query.step()) {
+    const std::string name(query.text(0));
+    const auto reason = reasons.find(name);
+    table.rows.push_back(
+        {{"name", name}, {"reports", query.integer(1)}, {"why", reason == reasons.end() ? "" : reason->second}});
+  }
   Html& h = page.body;
   if (table.rows.size() > 1) {
     h("section", [&] {
@@ -162,7 +169,10 @@ void write_spellings(const Context& context, Page& page, const Actor& actor) {
         for (const Row& row : table.rows) {
           h("li", [&] {
             h.text(shortened(plain_line(std::get<std::string>(row[0].second)), 100));
-            h("span", {{"class", "count"}}, " " + count_label(std::get<std::int64_t>(row[1].second), "report"));
+            const auto& why = std::get<std::string>(row[2].second);
+            h("span", {{"class", "count"}},
+              " " + unbroken(count_label(std::get<std::int64_t>(row[1].second), "report")) +
+                  (why.empty() ? "" : "; one because " + why));
           });
         }
       });
@@ -200,7 +210,8 @@ void write_places(const Context& context, Page& page, const Actor& actor) {
           const auto& name = std::get<std::string>(row[0].second);
           h("li", [&] {
             h("a", {{"href", context.href(address({"timeline"}, {{"place", name}}))}}, shortened(plain_line(name), 60));
-            h("span", {{"class", "count"}}, " " + count_label(std::get<std::int64_t>(row[2].second), "event"));
+            h("span", {{"class", "count"}},
+              " " + unbroken(count_label(std::get<std::int64_t>(row[2].second), "event")));
           });
         }
       });
@@ -210,6 +221,13 @@ void write_places(const Context& context, Page& page, const Actor& actor) {
 }
 
 }  // namespace
+
+/// "1,204 reports". Those of whom most reports speak are counted through, others up to a bound.
+std::string reports_of(const Context& context, const Person& person, const std::string& key) {
+  const auto& counted = context.summary.actors;
+  const auto one = std::find_if(counted.begin(), counted.end(), [&](const ActorCount& a) { return a.key == key; });
+  return count_label(one == counted.end() ? person.documents : one->documents, "report");
+}
 
 MadePage who_page(const Context& context) {
   const auto actor = actor_of(context.db(), key_of(context.address.path[1]));
@@ -242,7 +260,7 @@ MadePage who_page(const Context& context) {
   page.lead = capital(actor->type);
   if (actor->type != "country" && !actor->country.empty())
     page.lead += " · " + context.reading.country_name(actor->country);
-  page.lead += " · spoken of in " + count_label(person.documents, "report");
+  page.lead += " · spoken of in " + reports_of(context, person, actor->key);
   if (actor->type == "country") page.lead += " · everybody who acts for it counts below";
   page.facts = {{"name", actor->name}, {"type", actor->type}, {"country", actor->country}};
   const std::string typed = typed_for(context, *actor);
@@ -272,7 +290,7 @@ MadePage who_page(const Context& context) {
   section(View::positions, "Positions", "positions");
   section(View::statements, "Statements", "statements");
   write_places(context, page, *actor);
-  write_spellings(context, page, *actor);
+  write_spellings(context, page, *actor, offices);
   return page;
 }
 
@@ -284,7 +302,7 @@ MadePage people_page(const Context& context) {
   page.title = q.empty() ? "People, countries, bodies" : fmt::format("Who is called “{}”", shortened(q, 80));
   page.lead = q.empty() ? "Those of whom most reports speak." : "";
   Html& h = page.body;
-  h("form", {{"class", "filters"}, {"method", "get"}, {"action", context.href(address({"who"}))}}, [&] {
+  h("form", {{"class", "filters one"}, {"method", "get"}, {"action", context.href(address({"who"}))}}, [&] {
     h("label", [&] {
       h("span", "Name, country or office");
       h.single("input", {{"name", "q"}, {"value", q}, {"placeholder", "foreign minister of Japan"}});
@@ -309,7 +327,8 @@ MadePage people_page(const Context& context) {
           h("a", {{"href", std::get<std::string>(row[4].second)}},
             shortened(plain_line(std::get<std::string>(row[0].second)), 80));
           std::string more = type == "country" || q.empty() ? "" : type + ", ";
-          h("span", {{"class", "count"}}, " " + more + count_label(std::get<std::int64_t>(row[3].second), "report"));
+          h("span", {{"class", "count"}},
+            " " + more + unbroken(count_label(std::get<std::int64_t>(row[3].second), "report")));
         });
       }
     });

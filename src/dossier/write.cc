@@ -43,12 +43,14 @@ void write_parties(const Context& context, Html& h, const Line& line) {
 }
 
 /// Who says so and through whom, the report at the end of the chain.
-void write_chain(const Context& context, Html& h, const Line& line) {
+void write_chain(const Context& context, Html& h, const Line& line, Said said) {
   const Fact& f = line.fact;
   const std::string_view role = f.list == FactList::statements ? "chain" : "source";
   std::vector<Bearer> sources = in_role(line, role);
   std::reverse(sources.begin(), sources.end());  // who said it first comes first
   if (f.list == FactList::positions) sources = in_role(line, "by");
+  const bool names_report = said != Said::report;
+  if (sources.empty() && !names_report) return;
   h("p", {{"class", "chain"}}, [&] {
     if (!sources.empty()) {
       h("span", {{"class", "label"}}, f.list == FactList::positions ? "voiced by " : "according to ");
@@ -56,14 +58,16 @@ void write_chain(const Context& context, Html& h, const Line& line) {
         if (i > 0) h("span", {{"class", "label"}}, ", as told by ");
         write_bearers(context, h, {sources[i]});
       }
-      h("span", {{"class", "label"}}, ", in ");
+      if (names_report) h("span", {{"class", "label"}}, ", in ");
     } else {
       h("span", {{"class", "label"}}, "in ");
     }
+    if (!names_report) return;
     const std::string agency = plain_line(f.agency), title = report_label(f.title, f.uri);
     h("a", {{"href", context.href(words_of(line)) + "#" + line.mark()}},
       shortened(agency.empty() ? title : agency + ", “" + title + "”", kLongestName));
-    if (const std::string day = day_label(f.published); !day.empty()) h("span", {{"class", "label"}}, ", " + day);
+    if (const std::string day = day_label(f.published); !day.empty())
+      h("span", {{"class", "label"}}, ", " + unbroken(day));
   });
 }
 
@@ -76,9 +80,15 @@ void write_status(Html& h, const Line& line) {
   });
 }
 
-void write_meta(const Context& context, Html& h, const Line& line, View view) {
+void write_meta(const Context& context, Html& h, const Line& line, View view, Said said) {
   const Fact& f = line.fact;
   h("ul", {{"class", "meta"}}, [&] {
+    if (f.list == FactList::agenda && line.roles.contains("participant")) {
+      h("li", [&] {
+        h.text("who: ");
+        write_parties(context, h, line);
+      });
+    }
     if (!f.status.empty()) h("li", [&] { write_status(h, line); });
     if (line.confidence < 1) {
       h("li", [&] {
@@ -96,13 +106,14 @@ void write_meta(const Context& context, Html& h, const Line& line, View view) {
         }
       });
     }
-    for (std::size_t i = 0; i < f.issues.size() && i < 4; ++i) {
+    // The first one of a position stands in its line.
+    for (std::size_t i = f.list == FactList::positions ? 1 : 0; i < f.issues.size() && i < 4; ++i) {
       h("li", [&] {
         h.text("on ");
         write_link(context, h, address({"issue", f.issues[i]}), shortened(plain_line(f.issues[i]), kLongestName));
       });
     }
-    if (f.reports > 1 || f.copies > 0) {
+    if (said != Said::happening && (f.reports > 1 || f.copies > 0)) {
       std::string reports = count_label(f.reports, "report");
       if (f.copies > 0) reports += " and " + count_label(f.copies, "near copy", "near copies");
       h("li", [&] { h("a", {{"href", context.href(address_of(line))}}, reports); });
@@ -140,13 +151,18 @@ void write_bearers(const Context& context, Html& h, const std::vector<Bearer>& b
   }
 }
 
-void write_line(const Context& context, Html& h, const Line& line, View view) {
+void write_line(const Context& context, Html& h, const Line& line, View view, Said said) {
   const Fact& f = line.fact;
   h("li",
     {{"class", fmt::format("fact {} {}{}", table_of(f.list), f.status, line.confidence < .5 ? " unsure" : "")},
      {"data-day", f.first_day}},
     [&] {
-      h("p", {{"class", "day"}}, day_label(f));
+      h("p", {{"class", "day"}}, [&] {
+        const std::string day = day_label(f);
+        const std::size_t note = std::min(day.find(" ("), day.size());  // "(day of the report)"
+        h.text(day.substr(0, note));
+        if (note < day.size()) h("small", day.substr(note));
+      });
       h("div", [&] {
         h("p", {{"class", "what"}}, [&] {
           std::string kind = capital(kind_label(f));
@@ -158,16 +174,22 @@ void write_line(const Context& context, Html& h, const Line& line, View view) {
                           (f.list == FactList::statements || f.list == FactList::positions ? "#" + line.mark() : "")}},
             f.list == FactList::agenda ? "Planned" : shortened(kind, kLongestName));
           h.text(" ");
+          if (f.list == FactList::agenda) {
+            h.text(shortened(plain_line(f.words), kLongestWords));
+            return;
+          }
           write_parties(context, h, line);
-          if (f.list == FactList::agenda) h.text(": " + shortened(plain_line(f.words), kLongestWords));
           if (f.list == FactList::positions && !f.issues.empty()) {
-            h.text(" — " + shortened(plain_line(f.issues.front()), kLongestName));
+            h.text(" — ");
+            write_link(context, h, address({"issue", f.issues.front()}),
+                       shortened(plain_line(f.issues.front()), kLongestName));
           }
         });
         const std::string words = plain_line(f.list == FactList::statements ? f.words : f.evidence);
         h("blockquote", "“" + shortened(words, kLongestWords) + "”");
-        write_chain(context, h, line);
-        write_meta(context, h, line, view);
+        write_chain(context, h, line, said);
+        write_meta(context, h, line, view, said);
+        if (said == Said::happening) return;
         for (const Disagreement& d : f.disagreements) {
           h("p", {{"class", "differ"}}, fmt::format("Reports differ on the {}: {}", d.slot, list_label(d.values)));
         }
@@ -175,9 +197,9 @@ void write_line(const Context& context, Html& h, const Line& line, View view) {
     });
 }
 
-void write_lines(const Context& context, Html& h, const std::vector<Line>& lines, View view) {
+void write_lines(const Context& context, Html& h, const std::vector<Line>& lines, View view, Said said) {
   h("ol", {{"class", "facts"}}, [&] {
-    for (const Line& line : lines) write_line(context, h, line, view);
+    for (const Line& line : lines) write_line(context, h, line, view, said);
   });
 }
 

@@ -29,7 +29,8 @@ std::vector<IssueCount> all_issues(Database& db, const Question& question) {
   for (const std::string& words : question.issues) match += (match.empty() ? "\"" : " OR \"") + words + "\"";
   auto query = db.prepare(
       fmt::format("SELECT folded, documents FROM issue_labels {}ORDER BY documents DESC, folded LIMIT ?1",
-                  match.empty() ? "" : "WHERE id IN (SELECT rowid FROM issues_text WHERE issues_text MATCH ?2) "));
+                  match.empty() ? "WHERE length(folded) > 1 "  // a letter or a sign names nothing
+                                : "WHERE id IN (SELECT rowid FROM issues_text WHERE issues_text MATCH ?2) "));
   query.bind(1, std::int64_t{question.limit});
   if (!match.empty()) query.bind(2, match);
   std::vector<IssueCount> out;

@@ -84,6 +84,7 @@ TEST_CASE("marks: a text is cut without a gap where marks begin or end") {
 
 TEST_CASE("labels: words for people") {
   CHECK(count_label(1, "report") == "1 report");
+  CHECK(unbroken("3 May 2019") == "3\u00A0May\u00A02019");
   CHECK(count_label(0, "report") == "0 reports");
   CHECK(count_label(1234567, "near copy", "near copies") == "1,234,567 near copies");
   CHECK(list_label({"A", "B", "C"}) == "A, B and C");

@@ -88,7 +88,8 @@
     if (shown.length < rows.length) {
       const note = document.createElement("p");
       note.className = "note";
-      note.textContent = "The months with the first and the last hundredth of the events lie outside; the table has them.";
+      const month = d3.utcFormat("%B %Y");
+      note.textContent = `Drawn from ${month(from)} to ${month(to)}; the few events before and after are in the table.`;
       box.append(note);
     }
   };
@@ -109,7 +110,7 @@
     order.sort((a, b) => a.turn - b.turn);
     const nodes = order.map((row, i) => {
       const angle = -Math.PI / 2 + (i + .5) * 2 * Math.PI / order.length, far = reach(row.n);
-      return {...row, x: cx + Math.cos(angle) * far * (width / 2 - 110), y: cy + Math.sin(angle) * far * (height / 2 - 24)};
+      return {...row, x: cx + Math.cos(angle) * far * (width / 2 - (width < 500 ? 120 : 150)), y: cy + Math.sin(angle) * far * (height / 2 - 24)};
     });
     const settle = d3.forceSimulation(nodes).force("collide", d3.forceCollide(20)).force("x", d3.forceX((d) => d.x).strength(.3))
       .force("y", d3.forceY((d) => d.y).strength(.3)).stop();
@@ -122,7 +123,7 @@
     for (const node of nodes) {
       const right = node.x >= cx, link = chart.append("a").attr("href", node.href).attr("class", "node").attr("aria-label", `${node.name}, ${node.n}`);
       link.append("circle").attr("class", "knot").attr("cx", node.x).attr("cy", node.y).attr("r", 3 + thick(node.n) / 2);
-      const room = Math.max(8, Math.floor((right ? width - node.x : node.x) / 6.6) - 2);
+      const room = Math.max(8, Math.floor(((right ? width - node.x : node.x) - 12) / 6.4));
       link.append("text").attr("x", node.x + (right ? 9 : -9)).attr("y", node.y + 4).attr("text-anchor", right ? "start" : "end")
         .text(node.name.length > room ? node.name.slice(0, room - 1) + "…" : node.name);
       link.append("title").text(`${node.name}: ${node.n}`);
