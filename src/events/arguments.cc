@@ -78,7 +78,7 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
     const Relation r = parse_[particle].relation;
     const bool next_to_it =
         particle == p.token + 1 && (r == Relation::advmod || r == Relation::prep || r == Relation::npadvmod);
-    if (r != Relation::prt && !next_to_it) return false;
+    if (r != Relation::prt && !next_to_it && !is_behind_object(particle, p.token)) return false;
     // "signed on Tuesday": when, and not what they signed on to.
     const TokenIndex day = r == Relation::prep ? child_of(parse_, particle, Relation::pobj) : kNoToken;
     if (day != kNoToken && (parse_[day].name == NameType::date || parse_[day].name == NameType::time)) return false;
@@ -102,6 +102,13 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
                      [&](const SlotCondition& c) { return holds(c, p); });
 }
 
+// "brought the envoy home", "brushed the protest aside": the adverb that belongs to the verb, behind what it is done to.
+bool Arguments::is_behind_object(TokenIndex adverb, TokenIndex verb) const {
+  if (parse_[adverb].relation != Relation::advmod) return false;
+  const TokenIndex object = child_of(parse_, verb, Relation::dobj);
+  return object != kNoToken && object < adverb && subtree(parse_, object).end == adverb;
+}
+
 // "Turkey and Albania held manoeuvres", "the Turkish and Albanian navies": of more than one country.
 bool Arguments::is_several(const Predicate& p) const {
   std::vector<Index> found;
@@ -118,7 +125,8 @@ bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
     return std::any_of(c.classes.begin(), c.classes.end(),
                        [&](std::uint32_t k) { return lexicon_.classes[k].contains(lemma); });
   };
-  if (is(parse_[head].lemma) || (parse_[head].pos == Pos::propn && is(parse_[head].lower))) return true;
+  const bool named = parse_[head].pos == Pos::propn || parse_[head].pos == Pos::noun;  // "Police" keeps its capital
+  if (is(parse_[head].lemma) || (named && is(parse_[head].lower))) return true;
   if (head > 0 && parse_[head - 1].head == head &&  // "joint drill"
       std::any_of(c.words.begin(), c.words.end(), [&](const std::string& pair) {
         const std::size_t blank = pair.find(' ');

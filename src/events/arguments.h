@@ -62,6 +62,7 @@ class Arguments {
  private:
   void add_wider(const Predicate& p, Tokens& heads) const;
   bool holds(const SlotCondition& c, const Predicate& p) const;
+  bool is_behind_object(TokenIndex adverb, TokenIndex verb) const;
   bool is_several(const Predicate& p) const;
   bool is_named(const SlotCondition& c, TokenIndex head) const;
   bool fits(const EventFrame& frame, const Predicate& p) const;

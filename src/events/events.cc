@@ -219,10 +219,8 @@ class Events {
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, *frame, p);
     if (!frame->actors.empty()) find_doers(story_, arguments_, lexicon_, p, e.mode == "visit", e.actors);
-    if (e.actors.empty() && is_by_unnamed(p)) {
-      describe_doers(p, e.actors);
-      if (e.actors.empty()) return std::nullopt;
-    }
+    if (e.actors.empty() && frame->is_done_by_subject()) describe_doers(p, e.actors);
+    if (e.actors.empty() && is_by_unnamed(p)) return std::nullopt;
     Participants& recipients = d.recipients;
     recipients = lexicon_.scale(*frame->type).places
                      ? arguments_.parties_and_places(frame->recipients, *frame, p)
@@ -277,8 +275,9 @@ class Events {
     return p.support != kNoToken && own.status == EventStatus::happened && !own.unsaid ? reader.of(p.support) : own;
   }
 
-  // "were freed by two neighbours"
+  // "were freed by two neighbours", "shoppers shunned the wine": people whom nothing but the noun tells of.
   void describe_doers(const Predicate& p, std::vector<Index>& actors) {
+    if (p.kind != PredicateKind::verb) return;
     for (const TokenIndex t : agents(parse_, p.token)) {
       if (arguments_.is_description(t)) actors.push_back(described(t));
     }

@@ -73,6 +73,8 @@ struct EventFrame {
 
   bool is_event() const { return type.has_value(); }
   bool is_mutual() const { return !partners.empty(); }
+  /// Whoever its subject is has done it: no other slot is named for the actors.
+  bool is_done_by_subject() const { return actors.size() == 1 && actors.front().kind == Slot::Kind::subject; }
   /// How much it asks for: of two frames that apply, the one that asks for more counts.
   std::size_t weight() const;
 };
