@@ -5,6 +5,8 @@
 #include "lexicon/nearest.h"
 #include "lexicon/stanza.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace dragoman {
@@ -35,6 +37,12 @@ std::vector<NounWay> ways_from(std::string_view value) {
     if (auto way = noun_way(words)) out.push_back(std::move(*way));
   }
   return out;
+}
+
+// Says of a deed whom it is done to, and of people nothing: "on the village", not "of the north", "in the hills".
+bool leads_to_target(std::string_view preposition) {
+  constexpr std::string_view kLeading[] = {"on", "upon", "against", "into", "to"};
+  return std::find(std::begin(kLeading), std::end(kLeading), preposition) != std::end(kLeading);
 }
 
 }  // namespace
@@ -125,6 +133,12 @@ Tokens NounArgumentReader::along(const NounWay& way, TokenIndex noun, TokenIndex
       return support == kNoToken ? Tokens{} : dragoman::agents(parse_, support);
     case Kind::preposition: {
       Tokens heads = obliques(parse_, noun, way.preposition);
+      if (heads.empty() && leads_to_target(way.preposition)) {
+        // "the raid by rebels on the village", where the parser gives the village to the rebels.
+        for (const TokenIndex doer : obliques(parse_, noun, "by")) {
+          if (heads.empty()) heads = obliques(parse_, doer, way.preposition);
+        }
+      }
       if (way.preposition != "by" || !heads.empty()) return heads;
       // "the bombing of the embassy by rebels", where the parser gives the rebels to the embassy.
       for (const TokenIndex target : obliques(parse_, noun, "of")) {

@@ -32,11 +32,11 @@ class Events {
     absorbed_.assign(parse_.size(), false);
     for (TokenIndex t = 0; t < parse_.size(); ++t) find(t);
     for (const Found& found : found_) {
-      for (const TokenIndex t : arguments_.named_by(*found.frame, found.predicate)) absorbed_[t] = true;
-    }
-    for (const Found& found : found_) {
       // What is told takes its content with it; what nobody does leaves it to stand for itself.
-      if (found.frame->absorbs && (!found.frame->is_event() || draft(found))) absorb(found);
+      const Tokens named = arguments_.named_by(*found.frame, found.predicate);
+      if ((named.empty() && !found.frame->absorbs) || (found.frame->is_event() && !draft(found))) continue;
+      for (const TokenIndex t : named) absorbed_[t] = true;
+      if (found.frame->absorbs) absorb(found);
     }
     for (TokenIndex t = 0; t < parse_.size(); ++t) demand(t);
     for (const Found& found : found_) {
@@ -193,6 +193,17 @@ class Events {
 
   /// The event that the predicate tells; nothing where it tells of nobody, or does not say that anybody did it.
   std::optional<EventDraft> draft(const Found& found) {
+    std::vector<Entity>& entities = story_.record.entities;
+    const std::size_t known = entities.size();
+    std::optional<EventDraft> told = draft_of(found);
+    if (!told && entities.size() > known) {  // who was described for it alone
+      std::erase_if(described_, [&](const auto& entry) { return entry.second >= static_cast<Index>(known); });
+      entities.erase(entities.begin() + static_cast<std::ptrdiff_t>(known), entities.end());
+    }
+    return told;
+  }
+
+  std::optional<EventDraft> draft_of(const Found& found) {
     const auto& [p, frame] = found;
     if (!frame->is_event()) return std::nullopt;
     EventDraft d;
@@ -249,7 +260,7 @@ class Events {
     if (recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
       recipients = participants_of(addressees(story_, arguments_, lexicon_, p.token, e.actors));
     }
-    const Telling telling(story_, lexicon_, drafts_);
+    const Telling telling(story_, arguments_, lexicon_, drafts_);
     if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return std::nullopt;
     if (e.type == EventType::assault && p.kind == PredicateKind::noun) drop_scene(p.token, recipients);
     const Factuality fact = factuality(p);

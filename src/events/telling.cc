@@ -4,6 +4,7 @@
 #include "language/syntax.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dragoman {
 
@@ -43,20 +44,33 @@ bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d
   if (e.actors.empty() && is_state(p) && !stands_accused) return false;
   if (!e.actors.empty()) return true;
   if (d.recipients.empty()) return false;
-  if (p.kind == PredicateKind::noun) return e.type == EventType::assault;
+  if (p.kind == PredicateKind::noun) return e.type == EventType::assault || is_done_to_people(d);
   if (p.kind != PredicateKind::verb || e.type == EventType::consult) return false;
   if (frame.actors.empty()) return true;  // "faces charges", "was invited": the entry has nobody who does it
   // "was agreed in Geneva": somebody agrees, or nobody does.
   return is_passive(parse_, p.token) ? e.type != EventType::agree
-                                     : e.type == EventType::assault && is_of_violence(p.token);
+                                     : e.type == EventType::assault && is_of_violence(p);
 }
 
 // "firing that killed three", "the raid left": an act of somebody's who is not named, and no flood.
-bool Telling::is_of_violence(TokenIndex verb) const {
-  const Tokens subjects = surface_subjects(parse_, verb);
+bool Telling::is_of_violence(const Predicate& p) const {
+  const Tokens subjects = arguments_.fillers(Slot{}, p);
   return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
     return parse_[s].pos == Pos::noun && story_.mention_at[s] < 0 && lexicon_.violence.contains(parse_[s].lemma);
   });
+}
+
+// "the arrest of a banker", "the release of two sailors": by whoever has the power to, who need not be named.
+bool Telling::is_done_to_people(const EventDraft& d) const {
+  constexpr std::string_view kOfPower[] = {"arrest", "deport", "release", "convict", "expel"};
+  const bool by_power = d.event.type == EventType::concede ||
+                        std::find(std::begin(kOfPower), std::end(kOfPower), d.event.mode) != std::end(kOfPower);
+  return by_power && std::any_of(d.recipients.begin(), d.recipients.end(), [&](const Participant& r) {
+           if (r.description()) return true;
+           if (!r.entity()) return false;
+           const EntityType type = story_.record.entities[*r.entity()].type;
+           return type == EntityType::person || type == EntityType::group;
+         });
 }
 
 // "We discussed it", in the mouth of one who met somebody before: both.

@@ -13,8 +13,8 @@ inline constexpr std::size_t kDraftsBack = 60;
 class Telling {
  public:
   /// `drafts`: those made so far, in the order of their predicates.
-  Telling(const Story& story, const EventLexicon& lexicon, const EventDrafts& drafts)
-      : story_(story), parse_(story.parse), lexicon_(lexicon), drafts_(drafts) {}
+  Telling(const Story& story, const Arguments& arguments, const EventLexicon& lexicon, const EventDrafts& drafts)
+      : story_(story), parse_(story.parse), arguments_(arguments), lexicon_(lexicon), drafts_(drafts) {}
 
   /// Somebody must take part. Gives "the talks" and "we discussed it" those who met before.
   bool is_told(const Predicate& p, const EventFrame& frame, EventDraft& d) const;
@@ -22,7 +22,8 @@ class Telling {
   bool is_asserted(const Predicate& p) const { return !is_only_named(p) && !is_asked(p); }
 
  private:
-  bool is_of_violence(TokenIndex verb) const;
+  bool is_of_violence(const Predicate& p) const;
+  bool is_done_to_people(const EventDraft& d) const;
   bool is_we(const Predicate& p, Event& e) const;
   bool is_alone(const Event& e) const;
   bool is_state(const Predicate& p) const;
@@ -34,6 +35,7 @@ class Telling {
 
   const Story& story_;
   const Parse& parse_;
+  const Arguments& arguments_;
   const EventLexicon& lexicon_;
   const EventDrafts& drafts_;
 };
