@@ -145,6 +145,7 @@ class Agenda {
   }
 
   void meeting(const MeetingDraft& m) {
+    if (m.meeting.status == MeetingStatus::cancelled) take(m.span);
     if (m.meeting.status != MeetingStatus::planned) return;
     if (m.meeting.date && !is_to_come(m.meeting.date->value)) return;
     take(m.span);

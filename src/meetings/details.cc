@@ -68,12 +68,62 @@ bool Details::is_since(TokenIndex t, TokenIndex head) const {
   return false;
 }
 
+// "will meet before Easter", "by Friday".
+bool Details::is_bound(TokenIndex t) const {
+  if (parse_[t].relation != Relation::pobj) return false;
+  const std::string_view word = parse_[parse_[t].head].lower;
+  return word == "before" || word == "by";
+}
+
+// "hosted Ana Paz in Lima Thursday", where the parser hangs the day on the name or place before it.
+bool Details::hangs_on_name(TokenIndex t, TokenIndex head) const {
+  const bool adverbial = parse_[t].relation == Relation::npadvmod;
+  const bool linked = parse_[t].relation == Relation::pobj && parse_[parse_[t].head].lower == "on";
+  if (t < head || (!adverbial && !linked)) return false;
+  TokenIndex above = parse_[adverbial ? t : parse_[t].head].head;
+  if (above >= t || (story_.mention_at[above] < 0 && story_.place_at[above] < 0)) return false;
+  constexpr int kDeep = 6;
+  for (int step = 0; step < kDeep && above > head; ++step, above = parse_[above].head) {
+    const Relation r = parse_[above].relation;
+    const bool phrase = r == Relation::pobj || r == Relation::prep || r == Relation::dobj || r == Relation::appos ||
+                        r == Relation::conj || r == Relation::compound || r == Relation::nmod;
+    if (!phrase || is_verbal(parse_[above])) return false;
+  }
+  return above == head;
+}
+
+// "landed on Monday and met", "spoke in Lima on Monday, where he met": the day of the deed before it.
+std::optional<DateValue> Details::shared_date(TokenIndex verb) const {
+  const TokenIndex lead = parse_[verb].relation == Relation::conj ? parse_[verb].head : kNoToken;
+  const auto tense = [&](TokenIndex v) { return verb_form(parse_, v).tense; };
+  const bool joined = lead != kNoToken && lead < verb && is_verbal(parse_[lead]) && tense(lead) == tense(verb) &&
+                      own_subject(parse_, verb) == kNoToken;
+  TokenIndex above = joined ? lead : kNoToken;
+  const Relation r = parse_[verb].relation;
+  if ((r == Relation::relcl || r == Relation::advcl) && child_word(parse_, verb, "where") != kNoToken) {
+    const TokenIndex clause = clause_head(parse_, parse_[verb].head);
+    if (is_verbal(parse_[clause]) && tense(clause) == tense(verb)) above = clause;
+  }
+  if (above == kNoToken) return std::nullopt;
+  auto found = day({above});
+  if (found) found->basis = DateBasis::inferred;
+  return found;
+}
+
 // "this month" of "the ministers' second session this month" says how it is counted, not when it was.
 bool Details::counts_in_a_row(TokenIndex t, TokenIndex noun) const {
   return t > noun && t <= noun + 4 && !ordinal(noun).empty();
 }
 
 std::optional<DateValue> Details::date(std::initializer_list<TokenIndex> heads) const {
+  return date(heads, true);
+}
+
+std::optional<DateValue> Details::day(std::initializer_list<TokenIndex> heads) const {
+  return date(heads, false);
+}
+
+std::optional<DateValue> Details::date(std::initializer_list<TokenIndex> heads, bool bounds_too) const {
   for (const TokenIndex head : heads) {
     if (head == kNoToken) continue;
     const TokenIndex begin = std::max(parse_[head].left_edge, head > kReach ? head - kReach : 0);
@@ -95,8 +145,8 @@ std::optional<DateValue> Details::date(std::initializer_list<TokenIndex> heads) 
       // "President A on Monday met B": the parser hangs the day on the name.
       const bool before_verb =
           is_verbal(parse_[head]) && head > t && story_.time_at[head - 1] == at && clause_head(parse_, t) == head;
-      if (!hangs_on(own, head) && !before_verb) continue;
-      if (is_since(own, head) || is_anothers_time(story_, own, heads)) continue;
+      if (!hangs_on(own, head) && !before_verb && !(is_verbal(parse_[head]) && hangs_on_name(own, head))) continue;
+      if (is_since(own, head) || (!bounds_too && is_bound(own)) || is_anothers_time(story_, own, heads)) continue;
       const std::string value = day_part(time.value);
       // "on Friday in May": the most precise; "yesterday" of nobody knows when is no day.
       if (value.empty() || value == "XXXX-XX-XX" || (found && value.size() <= found->value.size())) continue;

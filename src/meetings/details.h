@@ -20,6 +20,10 @@ class Details {
 
   /// The day or days that hang on one of the heads, the first having a head's own before those of the others.
   std::optional<DateValue> date(std::initializer_list<TokenIndex> heads) const;
+  /// The same without what only bounds it: nothing for "before Easter".
+  std::optional<DateValue> day(std::initializer_list<TokenIndex> heads) const;
+  /// The day of the deed that the verb's clause goes on with.
+  std::optional<DateValue> shared_date(TokenIndex verb) const;
   /// The place that "in", "at" or "near" links to one of the heads, or that a "where" clause speaks of.
   std::optional<Index> place(std::initializer_list<TokenIndex> heads) const;
   /// "second this month" of "the ministers' second session this month".
@@ -29,7 +33,10 @@ class Details {
   std::string level_by_rank(const std::vector<Index>& participants) const;
 
  private:
+  std::optional<DateValue> date(std::initializer_list<TokenIndex> heads, bool bounds_too) const;
+  bool is_bound(TokenIndex t) const;
   bool hangs_on(TokenIndex t, TokenIndex head) const;
+  bool hangs_on_name(TokenIndex t, TokenIndex head) const;
   bool is_since(TokenIndex t, TokenIndex head) const;
   bool counts_in_a_row(TokenIndex t, TokenIndex noun) const;
   bool counts_months(TokenIndex t) const;

@@ -47,7 +47,10 @@ class Finder {
   void verb(TokenIndex v) {
     if (story_.mention_at[v] >= 0 || parse_[v].name == NameType::org || parse_[v].name == NameType::work_of_art) return;
     const auto word = words_.verbs.find(std::string(parse_[v].lemma));
-    if (word != words_.verbs.end() && meeting_verb(v, word->second)) return;
+    if (word != words_.verbs.end() && std::any_of(word->second.begin(), word->second.end(),
+                                                  [&](const MeetingVerb& sense) { return meeting_verb(v, sense); })) {
+      return;
+    }
     deed(v);
   }
 
@@ -59,7 +62,7 @@ class Finder {
       return;
     Company company{std::move(members), v, {}, Standing::own, {}};
     if (standings_.of_verb(v) == Standing::held) {
-      if (const auto date = details_.date({v})) company.date = date->value;
+      if (const auto date = details_.day({v})) company.date = date->value;
     }
     found_.companies.push_back(std::move(company));
   }
@@ -75,21 +78,27 @@ class Finder {
   bool meeting_verb(TokenIndex v, const MeetingVerb& word) {
     if (!word.needs.empty() && !stands_after(v, word.needs)) return false;
     if (word.bare && says_something_of_object(v)) return false;
+    if (!word.only_to.empty() && is_to_do_something_else(v, word.only_to)) return false;
     MeetingDraft d;
     std::vector<Index>& all = d.meeting.participants;
-    who_.add(all, who_.actors(v));
+    const Tokens actors = who_.actors(v);
+    const auto has_rank = [&](TokenIndex t) { return words_.rank_of(parse_[t].lemma) != Rank::none; };
+    if (word.ranked && std::none_of(actors.begin(), actors.end(), has_rank)) return false;
+    who_.add(all, actors);
     if (all.empty()) return false;
     // "Kenya met Uganda" is sport, or a figure of speech; countries meet "with" each other.
     std::vector<Index> partners;
     if (word.object) {
-      if (word.bodies) {
+      if (word.bodies || word.people) {
         who_.add_partners(partners, patients(parse_, v));
       } else {
         who_.add(partners, patients(parse_, v));
       }
       std::erase_if(partners, [&](Index e) {
         const Entity& entity = story_.record.entities[e];
-        return who_.is_country(e) || (!word.bodies && (entity.type != EntityType::person || entity.anonymous));
+        if (who_.is_country(e)) return true;
+        if (word.people && entity.anonymous && who_.is_partner(e)) return false;
+        return !word.bodies && (entity.type != EntityType::person || entity.anonymous);
       });
     }
     for (const std::string& preposition : word.prepositions) {
@@ -104,6 +113,7 @@ class Finder {
     for (const Index e : partners) {
       if (!holds(all, e)) all.push_back(e);
     }
+    if (word.two_sided && partners.empty()) return false;
     part(all);
     if (all.size() < 2) {
       if (!word.alone || has_object(v) || !who_.is_collective(all[0])) return false;
@@ -114,15 +124,18 @@ class Finder {
     if (word.weak && std::any_of(all.begin(), all.end(), [&](Index e) { return !who_.is_person(e); })) return false;
     d.standing = standings_.of_verb(v);
     if (d.standing == Standing::nothing) return true;
+    // "when he sees her" may be any day.
+    if (word.to_come && (d.standing != Standing::planned || parse_[v].relation == Relation::advcl)) return true;
     d.trigger = v;
     d.span = clause_span(parse_, v);
     d.weak = word.weak;
     d.meeting.level = word.level;
-    d.meeting.date = details_.date({v});
+    d.meeting.date = details_.day({v});
     // "on Wednesday they are to meet"
     const TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;
     if (!d.meeting.date && d.standing == Standing::planned && above != kNoToken && parse_[above].lemma == "be")
-      d.meeting.date = details_.date({above});
+      d.meeting.date = details_.day({above});
+    if (!d.meeting.date) d.meeting.date = details_.shared_date(v);
     d.meeting.place = details_.place({v});
     if (!d.meeting.place) d.meeting.place = place_on_time_or_name(v);
     if (word.settled && !d.meeting.date && !d.meeting.place) return true;
@@ -130,6 +143,16 @@ class Finder {
     if (d.standing == Standing::own) d.standing = d.meeting.date ? Standing::own : Standing::held;
     keep(std::move(d));
     return true;
+  }
+
+  // "called on him to resign": with an infinitive that is none of the words.
+  bool is_to_do_something_else(TokenIndex v, const std::vector<std::string>& words) const {
+    for (TokenIndex t = v + 1; t <= parse_[v].right_edge; ++t) {
+      const TokenIndex act = parse_[t].head;
+      if (parse_[t].tag != Tag::to || parse_[t].relation != Relation::aux || act <= t) continue;
+      return std::find(words.begin(), words.end(), parse_[act].lemma) == words.end();
+    }
+    return false;
   }
 
   // "called him a liar", "called them off", "called on him to go".
@@ -213,6 +236,7 @@ class Finder {
         parse_[n].relation != Relation::nsubjpass && (around->comes || !is_of_body(owners))) {
       who_.add(all, who_.actors(light));
     }
+    who_.add(all, attenders(n));
     const std::size_t named_first = all.size();
     // With whom, after it.
     std::vector<Index> partners;
@@ -224,6 +248,10 @@ class Finder {
       if (light != kNoToken && partners.empty()) who_.add_partners(partners, obliques(parse_, light, link));
     }
     const TokenIndex participle = held_participle(n);
+    // "took place on Monday between", where the parser hangs it on the object.
+    if (const TokenIndex verb = subject_of(n); verb != kNoToken && partners.empty() && !word->persons) {
+      who_.add_partners(partners, obliques(parse_, verb, "between", true));
+    }
     for (const TokenIndex verb : {light, participle}) {
       if (verb != kNoToken && !word->persons) who_.add_partners(partners, obliques(parse_, verb, "with"));
     }
@@ -273,6 +301,7 @@ class Finder {
     d.meeting.level = level(n, *word);
     d.meeting.ordinal = details_.ordinal(n);
     d.meeting.date = date_of_noun(n, light);
+    if (!d.meeting.date && light != kNoToken) d.meeting.date = details_.shared_date(light);
     d.meeting.place = details_.place({n, light, participle, subject_of(n)});
     if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = details_.place({round_of(n)});
     for (const TokenIndex head : {n, light}) {  // "held talks with his host in Oslo"
@@ -291,6 +320,7 @@ class Finder {
     // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
     // "on the sidelines of an IMF conference": where others met.
     if (alone && ((!d.meeting.date && !d.meeting.place) || words_.margins.contains(parse_[above_of(n)].lemma))) return;
+    if (d.refers && words_.margins.contains(parse_[above_of(n)].lemma)) return;
     // "agreed to continue talks": no occasion of its own.
     if (around != nullptr && d.standing != Standing::held && around->lasts && !d.meeting.date) return;
     // A process without a day or a place is no meeting when no persons are named: "in talks with Iran".
@@ -313,6 +343,23 @@ class Finder {
   bool is_of_body(const std::vector<Index>& owners) const {
     return owners.size() == 1 && who_.is_collective(owners[0]) &&
            story_.record.entities[owners[0]].type == EntityType::organisation;
+  }
+
+  // "the summit will be attended by", "a meeting that was attended by": those behind "by".
+  Tokens attenders(TokenIndex n) const {
+    const auto verb_of = [&](TokenIndex subject) {
+      const TokenIndex verb = parse_[subject].head;
+      if (parse_[subject].relation != Relation::nsubjpass || !is_verbal(parse_[verb])) return kNoToken;
+      const auto around = words_.light_verbs.find(std::string(parse_[verb].lemma));
+      return around != words_.light_verbs.end() && around->second.comes ? verb : kNoToken;
+    };
+    TokenIndex verb = verb_of(n);
+    for (const TokenIndex c : parse_.children(n)) {
+      if (verb != kNoToken || parse_[c].relation != Relation::relcl) continue;
+      const TokenIndex subject = child_of(parse_, c, Relation::nsubjpass);
+      if (subject != kNoToken && is_relative_pronoun(parse_[subject])) verb = verb_of(subject);
+    }
+    return verb == kNoToken ? Tokens{} : who_.actors(verb);
   }
 
   // "a meeting held in Lima with": the participle, of a verb that meetings have.
@@ -400,7 +447,7 @@ class Finder {
   }
 
   std::optional<DateValue> date_of_noun(TokenIndex n, TokenIndex light) const {
-    if (auto date = details_.date({n, round_of(n), light, held_participle(n)})) return date;
+    if (auto date = details_.day({n, round_of(n), light, held_participle(n)})) return date;
     for (const TokenIndex before : premodifiers(parse_, n)) {
       const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
       if (modifier != words_.modifiers.end() && !modifier->second.date.empty()) {
@@ -409,18 +456,18 @@ class Finder {
     }
     const Token& token = parse_[n];
     if (token.relation == Relation::nsubj || token.relation == Relation::nsubjpass) {
-      return is_verbal(parse_[token.head]) ? details_.date({token.head}) : std::nullopt;
+      return is_verbal(parse_[token.head]) ? details_.day({token.head}) : std::nullopt;
     }
     // "At the meeting in Moscow on Friday, A said": the day of the clause is the meeting's.
     if (token.relation == Relation::pobj) {
       const std::string_view preposition = parse_[token.head].lower;
       const TokenIndex above = parse_[token.head].head;
       if (preposition == "for" && is_verbal(parse_[above]))
-        return details_.date({above});  // "flew to London on Monday for"
+        return details_.day({above});  // "flew to London on Monday for"
       if (preposition == "at" || preposition == "in" || preposition == "during") {
         const TokenIndex clause = clause_head(parse_, n);
         if (is_verbal(parse_[clause]) && standings_.of_verb(clause) == Standing::held) {
-          auto date = details_.date({clause});
+          auto date = details_.day({clause});
           if (date && date->value.size() >= 10) return date;
         }
       }

@@ -19,7 +19,9 @@ class Joiner {
  public:
   Joiner(Story& story, const Found& found, const std::vector<Visit>& visits)
       : story_(story), found_(found), visits_(visits), details_(story, *story.lexicon.meetings) {
-    published_ = days_of(story.record.document.published.value);
+    const Published& published = story.record.document.published;
+    published_ = days_of(published.value);
+    earliest_ = published_ ? published_ : days_of(published.earliest);
     for (const Company& c : found.companies) {
       if (!c.date.empty() && days_of(c.date) && !is_future(c.date)) companies_.emplace(sorted(c.members), &c);
     }
@@ -159,7 +161,7 @@ class Joiner {
   }
   bool is_past(const std::string& date) const {
     const auto days = days_of(date);
-    return published_ && days && days->last < published_->first;
+    return days && earliest_ && days->last < earliest_->first;
   }
 
   void infer(MeetingDraft& m) {
@@ -257,6 +259,7 @@ class Joiner {
   const std::vector<Visit>& visits_;
   Details details_;
   std::optional<DayRange> published_;
+  std::optional<DayRange> earliest_;  // before which the report was not written
   std::vector<MeetingDraft> meetings_;
   std::vector<Sides> sides_;                          // parallel to meetings_ while they are put together
   std::multimap<Members, const Company*> companies_;  // of a known day that is not to come, by those who were there

@@ -7,7 +7,8 @@
 namespace dragoman {
 
 void Participants::add_one(std::vector<Index>& to, Index e) const {
-  if (story_.record.entities[e].type == EntityType::media) return;
+  const Entity& entity = story_.record.entities[e];
+  if (entity.type == EntityType::media || entity.code.ends_with("MED")) return;
   if (std::find(to.begin(), to.end(), e) == to.end()) to.push_back(e);
 }
 
@@ -83,6 +84,7 @@ void Participants::add(std::vector<Index>& to, const Tokens& heads) const {
 }
 
 Tokens Participants::actors(TokenIndex verb) const {
+  if (const Tokens sent = those_sent(verb); !sent.empty()) return sent;
   Tokens out = agents(parse_, verb);
   const TokenIndex head = parse_[verb].head;
   if (out.empty() && parse_[verb].relation == Relation::xcomp && parse_[head].pos == Pos::adj &&
@@ -90,6 +92,15 @@ Tokens Participants::actors(TokenIndex verb) const {
     out = surface_subjects(parse_, parse_[head].head);
   }
   return out;
+}
+
+// "sent his envoy to Lima to meet her": the envoy.
+Tokens Participants::those_sent(TokenIndex verb) const {
+  const Relation r = parse_[verb].relation;
+  const TokenIndex above = parse_[verb].head;
+  const bool below = r == Relation::xcomp || r == Relation::advcl || r == Relation::ccomp;
+  if (!below || !words_.senders.contains(parse_[above].lemma) || !verb_form(parse_, verb).infinitive) return {};
+  return patients(parse_, above);
 }
 
 void Participants::add_partners(std::vector<Index>& to, const Tokens& heads) {
@@ -138,6 +149,13 @@ bool Participants::is_title(TokenIndex t) const {
     if (match && match->end == t + 1) return true;
   }
   return false;
+}
+
+bool Participants::is_partner(Index e) const {
+  return std::any_of(story_.mentions.begin(), story_.mentions.end(), [&](const TokenMention& m) {
+    return m.entities.size() == 1 && m.entities[0] == e && parse_[m.head].pos == Pos::noun &&
+           words_.partners.contains(std::string(parse_[m.head].lemma));
+  });
 }
 
 std::optional<Index> Participants::by_surname(std::string_view name) const {

@@ -25,6 +25,8 @@ class Participants {
   void add_named_before(std::vector<Index>& to, TokenIndex noun) const;
 
   bool is_person(Index e) const { return story_.record.entities[e].type == EntityType::person; }
+  /// Without a name, by a noun for those whom one meets: "a delegation of senators".
+  bool is_partner(Index e) const;
   bool is_country(Index e) const { return story_.record.entities[e].type == EntityType::country; }
   /// A body or group, which can meet by itself.
   bool is_collective(Index e) const {
@@ -35,6 +37,7 @@ class Participants {
  private:
   void add_one(std::vector<Index>& to, Index e) const;
   Tokens leaders_of(TokenIndex head) const;
+  Tokens those_sent(TokenIndex verb) const;
   Tokens names_beside(TokenIndex head) const;
   bool is_title(TokenIndex t) const;
   std::optional<Index> by_surname(std::string_view name) const;

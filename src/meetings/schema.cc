@@ -21,10 +21,15 @@ constexpr KeySchema kVerb[] = {
     {.key = "weak", .says = "it says less than that they met", .one_of = "yes"},
     {.key = "bare", .says = "only where nothing is said of the object", .one_of = "yes"},
     {.key = "settled", .says = "only where a day or a place is said", .one_of = "yes"},
+    {.key = "people", .says = "the object may be people without a name", .one_of = "yes"},
+    {.key = "ranked", .says = "those who do it bear a rank of people.txt", .one_of = "yes"},
+    {.key = "two-sided", .says = "only with the other side behind it", .one_of = "yes"},
+    {.key = "to come", .says = "only where it is to come", .one_of = "yes"},
     {.key = "level", .says = "the kind of meeting", .one_of = kLevels},
     {.key = "needs", .says = "words of which one must follow", .list = true},
+    {.key = "only to", .says = "an infinitive behind it must be one of these", .list = true},
 };
-constexpr EntrySchema kVerbs[] = {{.begins = "verb", .keys = kVerb, .unique = true}};
+constexpr EntrySchema kVerbs[] = {{.begins = "verb", .keys = kVerb}};
 
 constexpr KeySchema kNoun[] = {
     {.key = "noun", .says = "a noun for meetings"},
@@ -50,6 +55,7 @@ constexpr KeySchema kLightVerb[] = {
      .says = "prepositions before the meeting, beside \"for\" and \"into\"",
      .one_of = kPrepositions,
      .list = true},
+    {.key = "particle", .says = "a particle that it needs: \"off\""},
     {.key = "makes", .says = "what it makes of the meeting; own: its tense says it", .one_of = kMakes},
 };
 constexpr KeySchema kWord[] = {
@@ -87,10 +93,15 @@ constexpr KeySchema kLeads[] = {
     {.key = "leads", .says = "a participle behind a delegation whose agent takes part"},
     {.key = "also", .says = "others like it", .list = true},
 };
+constexpr KeySchema kSends[] = {
+    {.key = "sends", .says = "a verb whose object does what stands behind it"},
+    {.key = "also", .says = "others like it", .list = true},
+};
 constexpr EntrySchema kPeople[] = {
     {.begins = "title", .keys = kTitle, .unique = true},
     {.begins = "noun", .keys = kPartner, .unique = true},
     {.begins = "leads", .keys = kLeads, .unique = true},
+    {.begins = "sends", .keys = kSends, .unique = true},
 };
 
 constexpr KeySchema kTravel[] = {

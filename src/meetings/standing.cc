@@ -13,7 +13,8 @@ const MeetingLightVerb* Standings::light(TokenIndex verb) const {
   const auto found = words_.light_verbs.find(std::string(parse_[verb].lemma));
   if (found == words_.light_verbs.end()) return nullptr;
   // "call off"; to call for talks is another thing.
-  if (parse_[verb].lemma == "call" && child_word(parse_, verb, "off") == kNoToken) return nullptr;
+  const std::string& particle = found->second.particle;
+  if (!particle.empty() && child_word(parse_, verb, particle) == kNoToken) return nullptr;
   return &found->second;
 }
 
@@ -109,13 +110,29 @@ Standing Standings::as_argument(TokenIndex noun) const {
   }
 }
 
+bool Standings::is_called_off(TokenIndex noun) const {
+  const auto calls_off = [&](TokenIndex v) {
+    const MeetingLightVerb* verb = light(v);
+    return verb != nullptr && verb->makes == Standing::cancelled && of_verb(v) == Standing::held;
+  };
+  const TokenIndex verb = light_verb(noun);
+  if (verb == kNoToken) return false;
+  if (calls_off(verb)) return true;
+  // "was planned for Monday but was called off"
+  const bool subject = parse_[noun].relation == Relation::nsubjpass && parse_[noun].head == verb;
+  return subject && std::any_of(parse_.children(verb).begin(), parse_.children(verb).end(), [&](TokenIndex c) {
+           return parse_[c].relation == Relation::conj && own_subject(parse_, c) == kNoToken && is_passive(parse_, c) &&
+                  calls_off(c);
+         });
+}
+
 Standing Standings::of_noun(TokenIndex noun) const {
   if (const Standing made = by_modifiers(noun); made != Standing::own) {
     // "called off the planned talks"
-    const TokenIndex verb = made == Standing::planned ? light_verb(noun) : kNoToken;
-    const bool off = verb != kNoToken && light(verb)->makes == Standing::cancelled;
-    return off && of_verb(verb) == Standing::held ? Standing::cancelled : made;
+    return made == Standing::planned && is_called_off(noun) ? Standing::cancelled : made;
   }
+  // "the talks that were planned for May were called off"
+  if (is_called_off(noun)) return Standing::cancelled;
   if (const auto told = FactualityReader(parse_, *story_.lexicon.signatures).of_own_clause(noun)) {
     return told->status == EventStatus::planned ? Standing::planned : Standing::nothing;
   }
@@ -156,6 +173,10 @@ Standing Standings::of_noun(TokenIndex noun) const {
           parse_[parse_[head].head].lemma != "be") {
         const Standing above = of_verb(parse_[head].head);
         if (above == Standing::planned || above == Standing::nothing) return above;
+        const Standing asked = as_argument(noun);
+        // "visited Quito last week for talks with"
+        const bool went = words_.visit_verbs.contains(std::string(parse_[parse_[head].head].lemma));
+        return asked == Standing::own && above == Standing::held && went ? above : asked;
       }
       return as_argument(noun);
     }

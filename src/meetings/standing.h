@@ -21,6 +21,7 @@ class Standings {
   TokenIndex light_verb(TokenIndex noun) const;
 
  private:
+  bool is_called_off(TokenIndex noun) const;
   const MeetingLightVerb* light(TokenIndex verb) const;
   Standing as_argument(TokenIndex noun) const;
 

@@ -47,8 +47,13 @@ MeetingVerb verb_of(const Stanza& stanza) {
   verb.weak = stanza["weak"] == "yes";
   verb.bare = stanza["bare"] == "yes";
   verb.settled = stanza["settled"] == "yes";
+  verb.people = stanza["people"] == "yes";
+  verb.ranked = stanza["ranked"] == "yes";
+  verb.two_sided = stanza["two-sided"] == "yes";
+  verb.to_come = stanza["to come"] == "yes";
   verb.level = stanza["level"];
   verb.needs = values(stanza, "needs");
+  verb.only_to = values(stanza, "only to");
   return verb;
 }
 
@@ -112,7 +117,7 @@ Rank MeetingLexicon::rank_of(std::string_view title) const {
 Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder) {
   MeetingLexicon out;
   const auto verb = [&](std::string_view key, const Stanza& stanza) {
-    out.verbs.emplace(stanza[key], verb_of(stanza));
+    out.verbs[std::string(stanza[key])].push_back(verb_of(stanza));
   };
   const auto noun = [&](std::string_view key, const Stanza& stanza) {
     out.nouns.emplace(stanza[key], noun_of(stanza));
@@ -121,7 +126,8 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
     const Makes makes = makes_of(stanza["makes"]);
     if (key == "verb") {
       out.light_verbs.emplace(stanza[key], MeetingLightVerb{makes, stanza["subject"] == "yes", stanza["lasts"] == "yes",
-                                                            stanza["comes"] == "yes", values(stanza, "with")});
+                                                            stanza["comes"] == "yes", values(stanza, "with"),
+                                                            std::string(stanza["particle"])});
     } else if (key == "word") {
       const MeetingModifier word{makes, std::string(stanza["level"]), std::string(stanza["date"])};
       out.modifiers.emplace(stanza[key], word);
@@ -141,6 +147,8 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
         out.partners.insert(std::move(word));
       } else if (key == "leads") {
         out.leads.insert(std::move(word));
+      } else if (key == "sends") {
+        out.senders.insert(std::move(word));
       } else {
         out.ranks.emplace(std::move(word), rank_from(stanza["rank"]));
       }

@@ -23,8 +23,14 @@ struct MeetingVerb {
   bool weak = false;                      // says less than that they met: "discussed"
   bool bare = false;                      // nothing is said of the object: "called him", not "called him a liar"
   bool settled = false;                   // only with a day or a place: "welcomed him in Lima"
+  bool people = false;                    // the object may be people without a name: "received a delegation"
+  bool ranked = false;                    // those who do it bear a rank: "ministers gathered", not "crowds"
+  bool two_sided = false;                 // the other side must be named behind it: "raised it with him"
+  bool to_come = false;                   // only where it is to come: "is due to see him"
   std::string level;
   std::vector<std::string> needs;  // one of these words must stand after it: "by phone"
+  // An infinitive behind it must be one of these: "called on her to convey his thanks", not "to resign".
+  std::vector<std::string> only_to;
 };
 
 /// "summit", "talks".
@@ -48,6 +54,7 @@ struct MeetingLightVerb {
   bool lasts = false;              // goes on: to come, it is no occasion of its own ("to continue talks")
   bool comes = false;              // its subject comes to a meeting of others: "chaired a meeting of the council"
   std::vector<std::string> links;  // prepositions before the meeting: "took part in", "spoke at"
+  std::string particle;            // that it needs: "called off"
 };
 
 /// A word before the noun.
@@ -71,7 +78,7 @@ struct ComingVerb {
 enum class Rank : std::uint8_t { none, official, minister, head };
 
 struct MeetingLexicon {
-  std::unordered_map<std::string, MeetingVerb> verbs;  // by lemma
+  std::unordered_map<std::string, std::vector<MeetingVerb>> verbs;  // by lemma: its senses
   std::unordered_map<std::string, MeetingNoun> nouns;
   std::unordered_map<std::string, MeetingLightVerb> light_verbs;
   std::unordered_map<std::string, MeetingModifier> modifiers;             // by lower-case form
@@ -80,6 +87,7 @@ struct MeetingLexicon {
   std::unordered_map<std::string, Rank> ranks;  // by the end of a title
   std::unordered_set<std::string> partners;     // common nouns for those whom one meets: "counterparts"
   std::unordered_set<std::string> leads;        // "a delegation led by": whose agent takes part too
+  WordSet senders;                              // "sent his envoy to meet her": the object meets
   WordSet margins;                              // "on the sidelines of": of what others met beside
   std::unordered_set<std::string> occasions;    // nouns of what a calendar shows: "election"
   std::unordered_set<std::string> governors;    // what comes under them is to come: "due", "schedule"

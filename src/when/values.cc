@@ -1,5 +1,7 @@
 #include "when/values.h"
 
+#include "language/syntax.h"
+
 namespace dragoman {
 
 namespace {
@@ -222,6 +224,19 @@ bool TimeValues::numeric(const TimeMatch& m, TimeReading& out) const {
   return true;
 }
 
+bool TimeValues::dates_past_deed() const {
+  TokenIndex t = token_;
+  for (int step = 0; step < 3 && parse_[t].head != t; ++step, t = parse_[t].head) {
+    const TokenIndex above = parse_[t].head;
+    if (!is_verbal(parse_[above])) continue;
+    const Relation r = parse_[t].relation;
+    const bool adverbial = r == Relation::npadvmod || (r == Relation::prep && parse_[t].lower == "on");
+    const VerbForm form = verb_form(parse_, above);
+    return adverbial && form.tense == Tense::past && form.modal == kNoToken && looks() == Direction::past;
+  }
+  return false;
+}
+
 // "Friday", "last Friday", "the following Monday".
 bool TimeValues::weekday(const TimeMatch& m, TimeReading& out) const {
   const int weekday = number(m, "weekday").value_or(0);
@@ -240,7 +255,7 @@ bool TimeValues::weekday(const TimeMatch& m, TimeReading& out) const {
     if (days >= 0) days -= 7;
   } else if (by && *by > 0) {
     if (days <= 0) days += 7;
-  } else if (by || looks() == Direction::future) {
+  } else if ((by && !dates_past_deed()) || looks() == Direction::future) {
     if (days < 0) days += 7;
   } else if (days > 0) {
     days -= 7;

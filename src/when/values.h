@@ -105,6 +105,8 @@ class TimeValues {
   /// How many: "3", "2.5", "X"; "1" when the match names no amount.
   std::string how_many(const TimeMatch& m) const;
   Direction looks() const { return direction(parse_, words_, token_); }
+  /// "met this Tuesday": the expression itself says when a past deed was done.
+  bool dates_past_deed() const;
   /// The year in which a month (and day, or 0) lies that was named without one.
   std::string year_for(const TimeMatch& m, int month, int day) const;
   std::string day_from(std::optional<Day> from, int days) const;

@@ -1,8 +1,10 @@
 #include "who/first_person.h"
 
 #include "language/syntax.h"
+#include "statements/cues.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dragoman {
 
@@ -55,8 +57,25 @@ void sort_mentions(Story& story) {
 // "We, the ministers of Fiji and Tonga": Fiji and Tonga; "We, the leaders of the club": they themselves.
 std::vector<Index> authors_at(const Story& story, TokenIndex we) {
   std::vector<Index> who;
-  for (const TokenIndex noun : appositions(story.parse, we)) {
-    for (const TokenIndex of : obliques(story.parse, noun, "of")) {
+  Tokens nouns = appositions(story.parse, we);
+  // "We, the ministers of Fiji, met", where the parser takes both for subjects.
+  const TokenIndex verb = story.parse[we].head;
+  if (nouns.empty() && we + 1 < story.parse.size() && story.parse[we + 1].text == "," && verb > we) {
+    for (const TokenIndex c : story.parse.children(verb)) {
+      if (c > we && c < verb && story.parse[c].relation == Relation::nsubj) nouns.push_back(c);
+    }
+  }
+  for (const TokenIndex noun : nouns) {
+    Tokens heads = obliques(story.parse, noun, "of");
+    const auto named = [&](TokenIndex t) { return !story.entities_at(t).empty(); };
+    // "the ministers of foreign affairs of Fiji and Tonga"
+    if (std::none_of(heads.begin(), heads.end(), named)) {
+      const Tokens fields = std::exchange(heads, {});
+      for (const TokenIndex field : fields) {
+        for (const TokenIndex of : obliques(story.parse, field, "of")) heads.push_back(of);
+      }
+    }
+    for (const TokenIndex of : heads) {
       for (const Index e : story.entities_at(of)) {
         if (std::find(who.begin(), who.end(), e) == who.end()) who.push_back(e);
       }
@@ -66,11 +85,37 @@ std::vector<Index> authors_at(const Story& story, TokenIndex we) {
   return who;
 }
 
+// Of a document that is headed "Statement by the Embassy of Fiji" and begins "The embassy has seen": the embassy.
+std::vector<Index> authors_below_title(const Story& story) {
+  const Parse& parse = story.parse;
+  constexpr TokenIndex kTitle = 4;   // words within which it says what it is: "Joint statement by"
+  constexpr TokenIndex kBegin = 40;  // within which its text begins
+  const TokenIndex last = std::min(parse.size(), kBegin);
+  TokenIndex t = 0;
+  bool is_document = false;
+  for (; t < last && parse[t].text.find('\n') == std::string_view::npos; ++t) {
+    is_document |= t < kTitle && story.lexicon.cues->venues.contains(parse[t].lower);
+  }
+  while (t < last && (story.boilerplate[t] || parse[t].is_space)) ++t;
+  if (!is_document || t == last) return {};
+  for (const TokenSpan sentence : parse.sentences) {
+    if (sentence.end <= t) continue;
+    for (TokenIndex i = std::max(t, sentence.begin); i < sentence.end; ++i) {
+      if (parse[i].relation != Relation::nsubj || parse[parse[i].head].head != parse[i].head) continue;
+      const auto& who = story.entities_at(i);
+      const bool body = who.size() == 1 && story.record.entities[who[0]].type == EntityType::organisation;
+      return body ? who : std::vector<Index>();
+    }
+    return {};
+  }
+  return {};
+}
+
 }  // namespace
 
 void find_authors(Story& story) {
   const Parse& parse = story.parse;
-  std::vector<Index> authors;
+  std::vector<Index> authors = authors_below_title(story);
   bool quoted = false, found = false;
   for (TokenIndex t = 0; t < parse.size(); ++t) {
     const Token& token = parse[t];
