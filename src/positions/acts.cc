@@ -32,6 +32,8 @@ bool Acts::is_own_act(TokenIndex v) const {
       // "is willing to back it" and "is expected to" tell of the will; "blamed for backing it", "accused of it" of what
       // others say.
       if (r == Relation::xcomp && (parse_[governor].pos == Pos::adj || is_passive(parse_, governor))) return false;
+      // "met, with Canada calling for a vote": a clause of its own.
+      if (r == Relation::pcomp && parse_[head].lower == "with" && own_subject(parse_, at) != kNoToken) return true;
       if (r == Relation::pcomp && !is_own_doing(head, governor)) return false;
       if (r != Relation::pcomp && form.infinitive && is_controlled(at, governor)) return false;
       at = governor;

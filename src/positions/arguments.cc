@@ -21,10 +21,17 @@ bool is_question_word(const Token& t) {
 
 std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) const {
   auto matter = found(v, stance);
-  if (!matter || matter->kind == Matter::Kind::phrase || matter->kind == Matter::Kind::clause) return matter;
+  if (!matter || matter->kind == Matter::Kind::phrase) return matter;
   // "the pact that Peru tried to stop": the act is done to what the relative clause hangs on.
   const TokenIndex lead = clause_lead(parse_, v), subject = child_of(parse_, v, Relation::nsubj);
   const bool has_own = subject != kNoToken && !is_relative_pronoun(parse_[subject]);
+  if (matter->kind == Matter::Kind::clause) {
+    // "an act that Peru believes broke the pact": its subject stands above.
+    const bool above = parse_[lead].relation == Relation::relcl && has_own &&
+                       std::none_of(parse_.children(lead).begin(), parse_.children(lead).end(),
+                                    [&](TokenIndex t) { return t < lead && parse_[t].tag == Tag::wrb; });
+    return above ? std::nullopt : matter;
+  }
   if (parse_[lead].relation != Relation::relcl || !has_own || is_intransitive(matter->head)) return matter;
   for (const TokenIndex child : parse_.children(lead)) {
     // "fields where it wants to help", "signs that it wants to leave"
@@ -67,6 +74,19 @@ std::optional<Matter> StanceArguments::found(TokenIndex v, const Stance& stance)
   return stance.object ? direct_object(v, stance) : std::nullopt;
 }
 
+// An act of which it is no stance; "wants to see it built" is one of the building.
+bool StanceArguments::is_left_out(TokenIndex act, const Stance& stance) const {
+  if (parse_[act].lemma == "see") {
+    for (const TokenIndex child : parse_.children(act)) {
+      const Relation r = parse_[child].relation;
+      const bool question = std::any_of(parse_.children(child).begin(), parse_.children(child).end(),
+                                        [&](TokenIndex t) { return is_question_word(parse_[t]); });
+      if (child > act && (r == Relation::ccomp || r == Relation::xcomp) && !question) return false;
+    }
+  }
+  return holds(stance.without, parse_[act].lemma);
+}
+
 // "urged Serbia to sign", "called on Serbia to sign", "wants Serbia to sign".
 std::optional<Matter> StanceArguments::asked(TokenIndex v, const Stance& stance) const {
   TokenIndex on = child_word(parse_, v, "on");
@@ -75,7 +95,7 @@ std::optional<Matter> StanceArguments::asked(TokenIndex v, const Stance& stance)
   for (const TokenIndex child : parse_.children(v)) {
     const Relation r = parse_[child].relation;
     if (child < v || (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl)) continue;
-    if (!verb_form(parse_, child).infinitive || holds(stance.without, parse_[child].lemma)) continue;
+    if (!verb_form(parse_, child).infinitive || is_left_out(child, stance)) continue;
     Matter matter{child, Matter::Kind::infinitive};
     matter.who = own_subject(parse_, child);
     for (const TokenIndex below : parse_.children(v)) {
@@ -120,7 +140,7 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
       noun ? c.relation == Relation::acl || c.relation == Relation::ccomp || c.relation == Relation::relcl
            : c.relation == Relation::xcomp || c.relation == Relation::ccomp || c.relation == Relation::advcl;
   const bool predicate = is_verbal(c) || own_subject(parse_, child) != kNoToken;
-  if (!below || !predicate || holds(stance.without, c.lemma)) return std::nullopt;
+  if (!below || !predicate || is_left_out(child, stance)) return std::nullopt;
   const VerbForm form = verb_form(parse_, child);
   for (const TokenIndex word : parse_.children(child)) {
     // "fears what will come", "knows how to do it"

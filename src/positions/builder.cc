@@ -145,6 +145,7 @@ void PositionBuilder::take(TokenIndex from) {
 
 std::optional<std::string> PositionBuilder::judged(TokenIndex predicate) const {
   const Token& word = parse[predicate];
+  if (word.lemma == "one") return std::nullopt;  // "the question is a legal one" sorts it
   if (word.pos == Pos::adj || word.pos == Pos::verb) {
     if (!lexicon.judged_adjectives.contains(word.lower)) return std::nullopt;
     return std::string(word.lower);
@@ -166,7 +167,9 @@ bool PositionBuilder::is_denied(TokenIndex verb) const {
   for (const TokenIndex at : {verb, first_conjunct(parse, verb)}) {
     if (child_word(parse, at, "neither") != kNoToken || child_word(parse, at, "nor") != kNoToken) return true;
   }
-  return false;
+  // "neither Kenya nor Peru backs it"
+  const TokenIndex subject = own_subject(parse, first_conjunct(parse, verb));
+  return subject != kNoToken && child_word(parse, subject, "neither") != kNoToken;
 }
 
 bool PositionBuilder::is_question(TokenIndex at) const {

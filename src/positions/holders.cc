@@ -18,8 +18,9 @@ bool is_common(const Entity& e) {
   return !e.name.empty() && e.name.front() >= 'a' && e.name.front() <= 'z';
 }
 
-/// Of the CAMEO code, "GOV" of "KENGOV"; empty for a country's own.
+/// Of the CAMEO code, "GOV" of "KENGOV" and, for whom no country is known, of "GOV"; empty for a country's own.
 std::string_view sector_of(const Entity& e) {
+  if (e.country.empty() && e.code.size() == 3) return e.code;
   return e.code.size() >= 6 ? std::string_view(e.code).substr(3, 3) : std::string_view();
 }
 
@@ -124,7 +125,7 @@ bool Holders::can_hold(const Entity& e, TokenIndex head) const {
   const bool body = e.type == EntityType::organisation || e.type == EntityType::group;
   const std::string_view sector = sector_of(e);
   const bool known = e.name != "ministry" && e.name != "department" && e.name != "agency" &&
-                     (is_official(e) || sector == "LEG" || sector == "COP" || sector == "JUD");
+                     (is_official(e) || sector == "LEG" || sector == "COP" || sector == "JUD" || sector == "OPP");
   const bool plural = parse_[head].tag == Tag::nns || parse_[head].tag == Tag::nnps ||
                       (e.type == EntityType::group && parse_[head].pos == Pos::pron);
   if (bare && body && !known && !plural) return false;

@@ -298,6 +298,12 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
     const bool third = token.lower == "it" || token.lower == "them" || token.lower == "this" || token.lower == "that" ||
                        token.lower == "these" || token.lower == "those";
     known &= !name.empty() || !third;
+    // "them" is no single body.
+    const bool several = token.lower == "them" || token.lower == "these" || token.lower == "those";
+    if (several && !name.empty()) {
+      const EntityType type = story_.record.entities[story_.entities_at(t).front()].type;
+      known &= type != EntityType::organisation && type != EntityType::country;
+    }
     if (third) return name;
   }
   const TokenIndex begin = parse_.sentences[token.sentence].begin;
