@@ -627,6 +627,16 @@ class InputsTest(unittest.TestCase):
         self.same(self.given("b.html", page(f"<article><p>{TWO}</p><p>{ONE}</p></article>", '<meta property="article:published_time" content="2019-03-12T23:04:05Z"><link rel="canonical" href="https://example.org/2019/03/13/talks">')),
                   {"published": "2019-03-13", "time": None})
         self.same(self.given("a.csv", f'text,published\n"{ONE}",2016-05-04 06:45\n"{TWO}",2016-05-05 00:00\n'), {"published": "2016-05-04", "time": "06:45"}, {"published": "2016-05-05", "time": None})
+        mail = lambda date: self.given("a.eml", MAIL.replace("Tue, 12 Mar 2019 15:04:05 +0000", date) + "\n" + ONE)
+        # The sender's own clock; what a message of another day hands on has its own.
+        self.same(mail("Tue, 12 Mar 2019 23:30:00 -0500"), {"published": "2019-03-12", "time": "23:30"})
+        self.same(mail("12 Mar 19 08:05 GMT"), {"published": "2019-03-12", "time": "08:05"})
+        self.same(mail("Tue, 12 Mar 2019"), {"published": "2019-03-12", "time": None})
+        handed_on = "\n---------- Forwarded message ---------\nFrom: Harbour Wire <desk@example.org>\nDate: {}\nSubject: Peru accuses Chile\nTo: <list@example.org>\n\n" + TWO
+        for written, time in (("Wed, Feb 3, 2010 at 10:05 PM", "22:05"), ("3 February 2010", None)):
+            self.same(self.given("b.eml", MAIL.replace("Subject: ", "Subject: Fwd: ") + handed_on.format(written)), {"published": "2010-02-03", "time": time})
+        attached = MAIL + 'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\n' + TWO + "\n--x\nContent-Disposition: attachment; filename=more.txt\n\n12 March 2018\n\n" + ONE + "\n--x--\n"
+        self.same(self.given("c.eml", attached), {"published": "2019-03-12", "time": "15:04"}, {"published": "2018-03-12", "time": None})
         soft = page(f"<article><p>Peru ac&shy;cused Chi&#8203;le on&nbsp;Tuesday of spying on its navy and recalled its envoy from Santiago.</p><p>{ONE}</p></article>")
         self.assertTrue(self.given("soft.html", soft)[0]["text"].startswith("Peru accused Chile on Tuesday"))
 

@@ -160,6 +160,44 @@ class RealInputsTest(unittest.TestCase):
         notes = f'<w:footnotes xmlns:w="w"><w:footnote>{"<w:p>" + run("A note at the foot.") + "</w:p>"}</w:footnote></w:footnotes>'
         self.same(self.given("a.docx", inputs_test.zipped([("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<R/>"), ("word/document.xml", document), ("word/footnotes.xml", notes)])), {"text": "Peru accused Chile on Tuesday.\n\nChile denied it.\n\nA box beside the text"})
 
+    def test_word_with_boxes_in_other_ways(self):
+        """Boxes of old Word without a newer form beside them, with several paragraphs, before the text, in a table, grouped; and those of ODT."""
+        p = lambda text, inner="": f'<w:p>{inner}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+        content = lambda *texts: "<w:txbxContent>" + "".join(map(p, texts)) + "</w:txbxContent>"
+        old = lambda *texts: f"<w:r><w:pict><v:shape><v:textbox>{content(*texts)}</v:textbox></v:shape></w:pict></w:r>"
+        new = lambda inner: f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{inner}</w:drawing></mc:Choice><mc:Fallback><w:pict>{inner}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        word = lambda body: inputs_test.zipped([("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<R/>"), ("word/document.xml", f'<w:document xmlns:w="w" xmlns:mc="mc" xmlns:v="v"><w:body>{body}</w:body></w:document>')])
+        boxes = ("The row grows.", "A box of two paragraphs.")
+        expected = {"text": "\n\n".join((TWO, ONE) + boxes)}
+        in_table = lambda text, box: f"<w:tbl><w:tr><w:tc>{p(text, box)}</w:tc></w:tr></w:tbl>"
+        bodies = {"old": p(TWO, old(*boxes)) + p(ONE), "first": f"<w:p>{new(content(*boxes))}</w:p>" + p(TWO) + p(ONE), "table": p(TWO) + in_table(ONE, new(content(*boxes))),
+                  "grouped": p(TWO, new(f"<wpg:wgp xmlns:wpg='g'>{content(boxes[0])}{content(boxes[1])}</wpg:wgp>")) + p(ONE),
+                  "within": f"<w:p><w:r><w:t>{TWO[:20]}</w:t></w:r>{old(*boxes)}<w:r><w:t>{TWO[20:]}</w:t></w:r></w:p>" + p(ONE)}
+        for name, body in bodies.items():
+            with self.subTest(name=name):
+                self.same(self.given(name + ".docx", word(body)), expected)
+        frame = "<draw:frame xmlns:draw='d'><draw:text-box>" + "".join(f"<text:p>{text}</text:p>" for text in boxes) + "</draw:text-box></draw:frame>"
+        self.same(self.given("a.odt", inputs_test.odt([TWO[:20] + frame + TWO[20:], ONE])), expected)
+
+    def test_pdf_in_other_columns(self):
+        """Three columns below a headline over all; columns above and below a line across them; a second page that goes on where the first one's last column ends."""
+        third = "The two had agreed on quotas in 2006, and hailed it as a model for all of the region."
+        columns = lambda texts, width, lefts, top, size=10: [(left, top - 14 * i, size, line) for left, text in zip(lefts, texts) for i, line in enumerate(wrapped(text, width).split("\n"))]
+        # Broken over three columns in the middle of sentences.
+        lines = wrapped(" ".join((TWO, REPLY, third, ONE)), 30).split("\n")
+        each = -(-len(lines) // 3)
+        three = [(60, 760, 20, "Peru accuses Chile of spying")] + [(60 + 180 * (n // each), 700 - 14 * (n % each), 10, line) for n, line in enumerate(lines)]
+        self.assertEqual(self.given("three.pdf", pdf([three]))[0]["text"], "Peru accuses Chile of spying\n\n" + " ".join((TWO, REPLY, third, ONE)))
+        across = columns((TWO + " " + third, REPLY + " " + TWO), 44, (60, 320), 740) + [(60, 620, 16, "Kenya and Ghana sign a pact on fish after long talks")] + columns((ONE + " " + third, third + " " + ONE), 44, (60, 320), 580)
+        found = self.given("across.pdf", pdf([across]))[0]["text"]
+        self.assertEqual(found.replace("\n\n", " "), " ".join((TWO, third, REPLY, TWO, "Kenya and Ghana sign a pact on fish after long talks", ONE, third, third, ONE)))
+        self.assertIn("\n\nKenya and Ghana sign a pact on fish after long talks\n\n", found)
+        halves = wrapped(" ".join((TWO, REPLY, third, ONE)), 44).split("\n")
+        quarter = -(-len(halves) // 4)
+        head = lambda number: [(60, 780, 9, "Harbour Times, March 2019"), (300, 20, 9, str(number))]
+        pages = [head(page + 1) + [(60 + 260 * column, 700 - 14 * i, 10, line) for column in (0, 1) for i, line in enumerate(halves[quarter * (2 * page + column):quarter * (2 * page + column + 1)])] for page in (0, 1)]
+        self.assertEqual(self.given("pages.pdf", pdf(pages))[0]["text"], " ".join((TWO, REPLY, third, ONE)))
+
     def test_pdf_in_columns(self):
         left, right = wrapped(TWO + " " + REPLY, 44).split("\n"), wrapped("The two had agreed on quotas in 2006, and hailed it as a model for all. " + ONE, 44).split("\n")
         lines = [(60, 760, 20, "Peru accuses Chile of spying")] + [(60, 690 - 14 * i - 9 * (i > 2), 10, t) for i, t in enumerate(left)] + [(320, 690 - 14 * i, 10, t) for i, t in enumerate(right)]

@@ -7,7 +7,9 @@
 #include "articles/page_article.h"
 #include "articles/reader.h"
 #include "text/ascii.h"
+#include "text/dates.h"
 #include "text/limits.h"
+#include "text/written_day.h"
 
 #include <algorithm>
 #include <deque>
@@ -216,7 +218,7 @@ class Mail : public DocumentReader {
     parts.add(g_mime_message_get_mime_part(message.get()), 0);
     Document document;
     document.uri = name;
-    MailText mail = innermost_message({from(g_mime_message_get_subject(message.get())), day_of(message.get()),
+    MailText mail = innermost_message({from(g_mime_message_get_subject(message.get())), sent(message.get()),
                                        without_signature(trimmed(parts.plain).empty() ? parts.html : parts.plain)},
                                       input_.words);
     document.title = std::move(mail.title);
@@ -254,15 +256,17 @@ class Mail : public DocumentReader {
     return true;
   }
 
-  static std::string day_of(GMimeMessage* message) {
-    // GMime reads what stands there; the day is the sender's own.
+  /// When it was sent, by the sender's own calendar and clock. GMime reads the day, which has many forms in old mail; it
+  /// gives midnight to what tells no time, so that the time is taken from what stands there.
+  static std::string sent(GMimeMessage* message) {
+    const std::string written = from(g_mime_object_get_header(reinterpret_cast<GMimeObject*>(message), "Date"));
     GDateTime* date = g_mime_message_get_date(message);
-    if (date == nullptr) return from(g_mime_object_get_header(reinterpret_cast<GMimeObject*>(message), "Date"));
+    if (date == nullptr) return written;
     int year = 0, month = 0, day = 0;
     g_date_time_get_ymd(date, &year, &month, &day);
     char out[40];
     g_snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day);
-    return out;
+    return to_string(Moment{out, written_day(written).time});
   }
 
   void attach(Attachment attachment, const std::string& message, const std::string& published) {

@@ -48,8 +48,8 @@ class Paragraphs {
 /// The paragraphs within a node; boxes that stand among them are added to `boxes`.
 void add_paragraphs(const pugi::xml_node& root, Paragraphs& out, std::vector<pugi::xml_node>& boxes,
                     std::string& title) {
-  static const std::unordered_set<std::string_view> kAside = {"Fallback", "instrText", "delText",
-                                                              "moveFrom", "pict",      "footnoteReference"};
+  static const std::unordered_set<std::string_view> kAside = {"Fallback", "instrText", "delText", "moveFrom",
+                                                              "footnoteReference"};
   bool over = false;
   for (pugi::xml_node n = root; n; n = next_within(root, n, over)) {
     const std::string_view name = local_name(n);
@@ -83,14 +83,16 @@ std::string text_of_docx(const pugi::xml_document& tree, std::string& title) {
   return out.take();
 }
 
-std::string text_of_odt(const pugi::xml_document& tree) {
-  Paragraphs out;
-  const pugi::xml_node root = descendant(tree, "text");
+/// The paragraphs within a node of an ODT file; boxes as above.
+void add_odt_paragraphs(const pugi::xml_node& root, Paragraphs& out, std::vector<pugi::xml_node>& boxes) {
   bool over = false;
   for (pugi::xml_node n = root; n; n = next_within(root, n, over)) {
     const std::string_view name = local_name(n);
-    over = name == "note" || name == "tracked-changes" || name == "annotation" || name == "sequence-decls";
-    if (name == "p" || name == "h") {
+    const bool box = name == "text-box" && n != root;
+    over = box || name == "note" || name == "tracked-changes" || name == "annotation" || name == "sequence-decls";
+    if (box) {
+      boxes.push_back(n);
+    } else if (name == "p" || name == "h") {
       out.end();
     } else if (name == "s" || name == "tab") {
       out.add(" ");
@@ -101,6 +103,14 @@ std::string text_of_odt(const pugi::xml_document& tree) {
       if (parent != "text" && parent != "list" && parent != "list-item" && parent != "section") out.add(n.value());
     }
   }
+  out.end();
+}
+
+/// The text, and behind it that of the boxes beside it.
+std::string text_of_odt(const pugi::xml_document& tree) {
+  Paragraphs out;
+  std::vector<pugi::xml_node> boxes = {descendant(tree, "text")};
+  for (std::size_t i = 0; i < boxes.size(); ++i) add_odt_paragraphs(pugi::xml_node(boxes[i]), out, boxes);
   return out.take();
 }
 

@@ -14,6 +14,7 @@ namespace dragoman {
 namespace {
 
 constexpr double kMargin = 0.12;  // share of a page at its top and bottom where running heads stand
+constexpr double kTaller = 1.25;  // so much taller than text are headings, and more
 
 bool is_at_edge(const PdfLine& line) {
   return line.bottom < kMargin * line.page_height || line.top > (1 - kMargin) * line.page_height;
@@ -134,11 +135,12 @@ double usual_step(const std::vector<PdfLine>& lines) {
   return steps[steps.size() / 2];
 }
 
-/// Where the lines of the column that line `i` stands in end on the right.
+/// Where the lines of the column that line `i` stands in end on the right. A headline above it may reach over others.
 double right_edge(const std::vector<PdfLine>& lines, std::size_t i) {
   double edge = lines[i].right;
   const auto same_column = [&](const PdfLine& other) {
-    return other.page == lines[i].page && std::abs(other.left - lines[i].left) < 3 * height(lines[i]);
+    return other.page == lines[i].page && std::abs(other.left - lines[i].left) < 3 * height(lines[i]) &&
+           height(other) <= kTaller * height(lines[i]);
   };
   constexpr std::size_t kNear = 40;
   for (std::size_t k = i - std::min(i, kNear); k < std::min(lines.size(), i + kNear); ++k) {
@@ -160,14 +162,14 @@ double usual_height(const std::vector<PdfLine>& lines) {
 bool continues_heading(const PdfLine& before, const PdfLine& line, double usual) {
   const double tall = std::max(height(line), height(before)), low = std::min(height(line), height(before));
   const double gap = line.top - before.bottom;
-  return line.page == before.page && low > 1.25 * usual && tall < 1.1 * low && gap > -low && gap < 0.5 * low;
+  return line.page == before.page && low > kTaller * usual && tall < 1.1 * low && gap > -low && gap < 0.5 * low;
 }
 
 bool starts_paragraph(const std::vector<PdfLine>& lines, std::size_t i, double step, double usual) {
   const PdfLine &line = lines[i], &before = lines[i - 1];
   if (continues_heading(before, line, usual)) return false;
   const double tall = std::max(height(line), height(before)), low = std::min(height(line), height(before));
-  if (tall > 1.25 * low) return true;  // a heading
+  if (tall > kTaller * low) return true;  // a heading
   const double edge = right_edge(lines, i - 1);
   const bool short_before = before.right < edge - 0.12 * (edge - before.left);
   const bool ended = ends_like_a_sentence(before.text);
