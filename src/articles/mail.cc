@@ -256,8 +256,8 @@ class Mail : public DocumentReader {
     return true;
   }
 
-  /// When it was sent, by the sender's own calendar and clock. GMime reads the day, which has many forms in old mail; it
-  /// gives midnight to what tells no time, so that the time is taken from what stands there.
+  /// When it was sent, by the sender's own calendar and clock. GMime reads the day, which has many forms in old mail;
+  /// it gives midnight to what tells no time, so that the time is taken from what stands there.
   static std::string sent(GMimeMessage* message) {
     const std::string written = from(g_mime_object_get_header(reinterpret_cast<GMimeObject*>(message), "Date"));
     GDateTime* date = g_mime_message_get_date(message);
