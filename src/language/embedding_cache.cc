@@ -16,9 +16,18 @@ std::uint32_t EmbeddingCache::slot_of(const WordType& word) {
   return slot;
 }
 
+void EmbeddingCache::grow(std::size_t width) {
+  if (index_.size() * width <= rows_.size()) return;
+  constexpr std::size_t kFirst = 1024;
+  std::size_t slots = std::max(kFirst, rows_.size() / width);
+  while (slots < index_.size()) slots *= 2;
+  AlignedBuffer<float> larger(slots * width);
+  std::copy_n(rows_.data(), rows_.size(), larger.data());
+  rows_ = std::move(larger);
+}
+
 void EmbeddingCache::embed(const Tok2Vec& embedder, std::span<const WordType> words, float* rows) {
   const std::size_t width = embedder.width();
-  if (rows_.size() == 0) rows_.resize(kCapacity * width);
   constexpr std::size_t kAtOnce = 1024;
   for (std::size_t begin = 0; begin < words.size(); begin += kAtOnce) {
     const auto part = words.subspan(begin, std::min(kAtOnce, words.size() - begin));
@@ -26,6 +35,7 @@ void EmbeddingCache::embed(const Tok2Vec& embedder, std::span<const WordType> wo
     pending_.clear();
     slots_.clear();
     for (const WordType& word : part) slots_.push_back(slot_of(word));
+    grow(width);
     embedder.embed(pending_, rows_.data() + (index_.size() - pending_.size()) * width, workspace_);
     for (std::size_t i = 0; i < part.size(); ++i) {
       std::copy_n(rows_.data() + slots_[i] * width, width, rows + (begin + i) * width);

@@ -21,6 +21,8 @@ class EmbeddingCache {
 
   /// The slot of a word type; a new one is queued in `pending_`.
   std::uint32_t slot_of(const WordType& word);
+  /// Makes room for the rows of all slots.
+  void grow(std::size_t width);
 
   HashIndex index_;
   std::vector<WordType> pending_;     // words of the last slots, whose rows are not there yet

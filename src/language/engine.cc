@@ -196,6 +196,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& path) 
     if (failed->where.empty()) failed->where = path.string();
     return *failed;
   }
+  m.release();
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 

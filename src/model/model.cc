@@ -142,6 +142,10 @@ Result<void> Model::check(const std::filesystem::path& path) {
   return {};
 }
 
+void Model::release() const {
+  madvise(const_cast<char*>(data_), size_, MADV_DONTNEED);
+}
+
 Result<void> Model::verify() const {
   for (const auto& [name, entry] : entries_) {
     if (model_file::checksum(content(*entry)) != entry->checksum) {
