@@ -40,8 +40,8 @@ class Model {
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
 
-  /// Gives back the memory of what was mapped so far; what is asked for again comes from the file anew. For when all that
-  /// is copied out of the model has been: checking it has touched nearly all of it.
+  /// Gives back the memory of what was mapped so far; what is asked for again comes from the file anew. For when all
+  /// that is copied out of the model has been: checking it has touched nearly all of it.
   void release() const;
   /// Checks every checksum.
   Result<void> verify() const;
