@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Words per second of dragoman beside spaCy's, with the same weights: compare.py BENCH SPACY_PYTHON SPACY_MODEL RUNS [PASSES]
 
-BENCH is build/dragoman_bench, SPACY_PYTHON a Python that has spaCy, SPACY_MODEL the folder of the pipeline. Both read the same
+BENCH is build/dragoman_bench, beside which the program lies, SPACY_PYTHON a Python that has spaCy, SPACY_MODEL the folder of the pipeline. Both read the same
 documents, one thread each on the same core, model load left out; their passes take turns, so that what else the machine does
 falls on both. Medians count. Prints a table and writes the raw figures to a file in the folder RUNS.
 """
@@ -14,6 +14,8 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+
+import program
 
 HERE = Path(__file__).resolve().parent.parent
 KERNELS = ["avx2", "avx512", "vnni", "amx"]  # from the least to the most
@@ -74,6 +76,22 @@ def by_kernels(command, core, best, rounds):
     return seconds
 
 
+def of_program(path, folder, documents, rounds):
+    """What program.py measures, as named figures."""
+    lines = [json.dumps({"uri": str(i), "text": t}) + "\n" for i, t in enumerate(dict.fromkeys(documents))]  # a copy is not read anew
+    files = {name: Path(folder) / f"{name}.jsonl" for name in ("one", "few", "all")}
+    few = 10
+    files["one"].write_text(json.dumps({"uri": "one", "text": "Kenya and Ghana signed a pact."}) + "\n", encoding="utf-8")
+    files["few"].write_text("".join(lines[:few]), encoding="utf-8")
+    files["all"].write_text("".join(lines), encoding="utf-8")
+    most, own = program.memory(path, files["all"])
+    read, added = program.adding(path, files["all"], Path(folder) / "store.db", rounds)
+    count = program.instructions(path, files["one"], files["few"], sum(len(t.split()) for t in list(dict.fromkeys(documents))[:few]))
+    return {"start": round(program.start(path, files["one"], 20) * 1e3, 1), "memory": round(most), "own_memory": round(own),
+            "reading": round(read, 2), "adding": round(added, 2), "adding_over_reading": round(read / added, 3),
+            "instructions_a_word": round(count[1]) if count else None, "counted_by": count[0] if count else None}
+
+
 def shares(passes):
     """Seconds by stage, the median of the passes."""
     return {stage: statistics.median(p["stages"][stage] for p in passes) for stage in passes[0]["stages"]}
@@ -101,6 +119,7 @@ def main():
                 record.append(ours.run("record"))
         ours.end(), theirs.end()
         kernels = by_kernels([bench, str(docs)], core, ours.about["kernels"], count)
+        whole = of_program(Path(bench).with_name("dragoman"), folder, documents, count)
 
     speed = {name: words / statistics.median(p["seconds"] for p in passes)
              for name, passes in (("spacy", spacy), ("dragoman --raw", raw), ("dragoman", record))}
@@ -116,13 +135,21 @@ def main():
     print("\nWhole records with each class of kernels")
     for name, seconds in kernels.items():
         print(f"  {name:<36}{words / statistics.median(seconds):>10.0f} words/s")
+    print("\nThe program")
+    print(f"  {'start, to the record of one sentence':<36}{whole['start']:>10.1f} ms of the processor")
+    print(f"  {'memory of reading with one thread':<36}{whole['memory']:>10} MB, {whole['own_memory']} MB of them not of mapped files")
+    print(f"  {'adding on two threads':<36}{whole['adding_over_reading']:>10.2f} of the speed of reading on two")
+    if whole["counted_by"]:
+        print(f"  {'instructions a word, AVX2':<36}{whole['instructions_a_word']:>10} by {whole['counted_by']}")
+    else:
+        print("  instructions are not counted: this machine has no counter for perf, and no valgrind")
     name, flags = processor()
     result = {"date": date.today().isoformat(), "processor": name, "vectors": flags, "documents": source, "words": words,
               "model": ours.about["model"], "spacy": theirs.about["spacy"], "ratio": round(ratio, 2),
               "cost_of_records": round(cost, 3), "words_per_second": {k: round(v) for k, v in speed.items()},
               "seconds": {n: [round(p["seconds"], 4) for p in ps] for n, ps in (("spacy", spacy), ("raw", raw), ("record", record))},
               "kernels": {k: [round(s, 4) for s in seconds] for k, seconds in kernels.items()},
-              "stages": {k: round(v, 5) for k, v in stages.items()}}
+              "stages": {k: round(v, 5) for k, v in stages.items()}, "program": whole}
     path = Path(runs) / f"{result['date']}-{ours.about['model'].split()[0]}-{source.replace('/', '-')}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

@@ -3,7 +3,7 @@
 # environment of its own in the cache, made on demand; the raw figures go to bench/runs/.
 . "$(dirname "$0")/common.sh"
 scripts/setup.sh python3-venv
-scripts/build.sh release dragoman_bench
+scripts/build.sh release dragoman dragoman_bench
 home="$DRAGOMAN_CACHE/bench"; mkdir -p "$home"
 venv="$home/$(sed -n 's/^spacy==/spacy-/p' bench/requirements.txt)"
 if [ ! -f "$venv/ready" ]; then
