@@ -104,7 +104,8 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
 
 // "brought the envoy home", "brushed the protest aside": the adverb that belongs to the verb, behind what it is done to.
 bool Arguments::is_behind_object(TokenIndex adverb, TokenIndex verb) const {
-  if (parse_[adverb].relation != Relation::advmod) return false;
+  const bool out = parse_[adverb].relation == Relation::prep && parse_[adverb].lower == "out";  // "out of the country"
+  if (parse_[adverb].relation != Relation::advmod && !out) return false;
   const TokenIndex object = child_of(parse_, verb, Relation::dobj);
   return object != kNoToken && object < adverb && subtree(parse_, object).end == adverb;
 }

@@ -267,6 +267,7 @@ class Events {
     if (fact.unsaid || fact.purpose) return std::nullopt;
     e.status = fact.status;
     refuse(*frame, p, d);
+    promise_not_to(p, e);
     threaten(p, e);
     e.theme = theme_of(p);
     lexicon_.rate(e);
@@ -457,6 +458,32 @@ class Events {
       }
     }
     e.status = EventStatus::happened;
+  }
+
+  // "vowed never to meet", "promised not to sign": whoever promises not to help refuses; "swore not to attack": and whoever
+  // promises not to harm agrees.
+  void promise_not_to(const Predicate& p, Event& e) const {
+    if (e.actors.empty() || (e.type != EventType::agree && e.type != EventType::threaten)) return;
+    const EventFrame* promise = frame_of_type(p, EventType::agree);
+    if (promise == nullptr) return;
+    for (const TokenIndex verb : arguments_.below(p)) {
+      if (parse_[verb].relation == Relation::conj || !is_negated(parse_, verb)) continue;
+      const EventFrame* promised = arguments_.frame_of(arguments_.predicate_at(verb));
+      if (promised == nullptr || !promised->is_event()) continue;
+      const std::string& refusal = lexicon_.scale(*promised->type).refusal;
+      if (e.type == EventType::agree && refusal.empty()) continue;
+      e.cameo = refusal.empty() ? promise->cameo : refusal;
+      e.type = refusal.empty() ? EventType::agree : EventType::reject;
+      e.mode.clear();
+      return;
+    }
+  }
+
+  const EventFrame* frame_of_type(const Predicate& p, EventType type) const {
+    const auto* frames = lexicon_.find(p.kind, parse_[p.token]);
+    if (frames == nullptr) return nullptr;
+    const auto found = std::find_if(frames->begin(), frames->end(), [&](const EventFrame& f) { return f.type == type; });
+    return found == frames->end() ? nullptr : &*found;
   }
 
   // "will bomb", "said it would expel": to announce harm is to threaten.

@@ -246,6 +246,7 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.violence = words_of("violence");
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));
   lexicon.harms = words_of("harm");
+  lexicon.done_to_people = words_of("done to people");
   lexicon.additions = words_of("addition");
   lexicon.writing = words_of("writing");
   for (const std::string_view name : {"money", "weapon"}) lexicon.things.merge(words_of(name));

@@ -84,12 +84,13 @@ bool Arguments::is_description(TokenIndex head) const {
   return is_count(head) || (token.pos == Pos::noun && lexicon_.humans.contains(token.lemma));
 }
 
-// "killed three and hurt six others"
+// "killed three and hurt six others", "700 have been arrested"
 bool Arguments::is_count(TokenIndex head) const {
   const Token& token = parse_[head];
   if (token.pos != Pos::num && token.lower != "others") return false;
   const TokenIndex verb = parse_[first_conjunct(parse_, head)].head;
-  return is_verbal(parse_[verb]) && lexicon_.harms.contains(parse_[verb].lemma) && obliques(parse_, head, "of").empty();
+  return is_verbal(parse_[verb]) && obliques(parse_, head, "of").empty() &&
+         (lexicon_.harms.contains(parse_[verb].lemma) || lexicon_.done_to_people.contains(parse_[verb].lemma));
 }
 
 // "a complaint filed in Geneva", "the embassy in Beijing": a capital says where, unless it is the people there who
