@@ -240,6 +240,12 @@ std::optional<Factuality> FactualityReader::of_performative(TokenIndex v, int de
   return Factuality{known->second, false, false, head};
 }
 
+// "issued a letter condemning the raid": when the clause of the noun was.
+bool FactualityReader::is_of_past(TokenIndex noun) const {
+  const TokenIndex clause = clause_head(parse_, noun);
+  return is_verbal(parse_[clause]) && verb_form(parse_, clause).tense == Tense::past;
+}
+
 // "is going to visit": the future in another form.
 bool FactualityReader::is_going_to(TokenIndex v) const {
   if (parse_[v].lower != "going") return false;
@@ -302,7 +308,7 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
     }
     case Relation::acl:
     case Relation::relcl: {
-      if (!infinitive) return {verb.tag == Tag::vbg ? EventStatus::ongoing : EventStatus::happened};
+      if (!infinitive) return {verb.tag == Tag::vbg && !is_of_past(head) ? EventStatus::ongoing : EventStatus::happened};
       if (const Signature* signature = lexicon_.find(parse_, head, kInfinitive))
         return governed(head, *signature, depth);
       for (const TokenIndex c : parse_.children(head)) {  // "the first leader to visit", "the latest country to join"

@@ -43,6 +43,7 @@ class FactualityReader {
   static Factuality below(TokenIndex governor, const Factuality& above, const Signature& signature);
   std::optional<Factuality> of_performative(TokenIndex v, int depth) const;
   std::optional<Factuality> by_clause_on(TokenIndex noun, TokenIndex event, int depth) const;
+  bool is_of_past(TokenIndex noun) const;
   bool is_going_to(TokenIndex v) const;
   bool is_condition(TokenIndex clause) const;
   bool has_condition(TokenIndex verb) const;

@@ -2,6 +2,8 @@
 
 #include "language/syntax.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 namespace {
@@ -13,6 +15,7 @@ class Doers {
 
   void find(const Predicate& p, bool visit, std::vector<Index>& actors) const {
     if (actors.empty()) own_subject(p, actors);
+    if (actors.empty()) of_guest(p, actors);
     if (actors.empty()) of_violence(p, actors);
     if (actors.empty()) of_measure(p, actors);
     if (p.kind == PredicateKind::noun && visit && actors.empty()) traveller(p, actors);
@@ -30,6 +33,25 @@ class Doers {
     if (w != "after" && w != "following" && w != "before" && w != "during" && w != "on" && w != "for") return;
     for (const TokenIndex head : agents(parse_, parse_[preposition].head)) arguments_.add_mention(actors, head);
     std::erase_if(actors, [&](Index e) { return story_.record.entities[e].type == EntityType::country; });
+  }
+
+  // "At the invitation of A, minister of X, B, minister of Y, paid a visit": the parser makes one list of all of them,
+  // and leaves the verb without a subject.
+  void of_guest(const Predicate& p, std::vector<Index>& actors) const {
+    if (p.kind != PredicateKind::verb || verb_form(parse_, p.token).tense != Tense::past ||
+        dragoman::own_subject(parse_, p.token) != kNoToken)
+      return;
+    const TokenIndex at = child_word(parse_, p.token, "at");
+    if (at == kNoToken || at > p.token || parse_[at].relation != Relation::prep) return;
+    std::vector<Index> people;  // in the order of the text
+    for (TokenIndex t = at; t < p.token; ++t) {
+      for (const Index e : story_.entities_at(t)) {
+        const bool known = std::find(people.begin(), people.end(), e) != people.end();
+        if (!known && parse_[t].pos == Pos::propn && story_.record.entities[e].type == EntityType::person)
+          people.push_back(e);
+      }
+    }
+    if (people.size() == 2) actors.push_back(people.back());
   }
 
   // "were killed in an attack by rebels", "were killed fighting rebels": whoever does what they were harmed in.
@@ -91,10 +113,13 @@ class Doers {
   void own_subject(const Predicate& p, std::vector<Index>& actors) const {
     if (p.kind == PredicateKind::noun) return;
     const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
-    // "an agreement that allows": what it says, and no deed of those who made it.
-    if (subject != kNoToken && is_relative_pronoun(parse_[subject])) return;
-    if (subject != kNoToken && lexicon_.documents.contains(parse_[subject].lemma)) return;
     const EventFrame* frame = arguments_.frame_of(p);
+    if (subject != kNoToken && is_relative_pronoun(parse_[subject])) {
+      if (frame != nullptr && is_in_words(*frame)) of_author(p.token, actors);
+      return;
+    }
+    // "an agreement that allows": what it says, and no deed of those who made it.
+    if (subject != kNoToken && lexicon_.documents.contains(parse_[subject].lemma)) return;
     for (const TokenIndex head : arguments_.fillers(Slot{}, p)) {
       if (frame == nullptr || !arguments_.is_mute(head, *frame)) arguments_.add_party(actors, head);
     }
@@ -102,10 +127,18 @@ class Doers {
     if (actors.empty()) of_author(p.token, actors);
   }
 
-  // "issued a statement condemning", "in a resolution urging": whoever writes it.
+  static bool is_in_words(const EventFrame& frame) {
+    return frame.type == EventType::request || frame.type == EventType::accuse || frame.type == EventType::support ||
+           frame.type == EventType::reject;
+  }
+
+  // "issued a statement condemning", "in a resolution that urges": whoever writes it.
   void of_author(TokenIndex verb, std::vector<Index>& actors) const {
     const TokenIndex noun = parse_[verb].head;
-    if (parse_[verb].relation != Relation::acl || parse_[verb].tag != Tag::vbg || story_.mention_at[noun] >= 0) return;
+    const bool participle = parse_[verb].relation == Relation::acl && parse_[verb].tag == Tag::vbg;
+    const bool clause = parse_[verb].relation == Relation::relcl && !is_passive(parse_, verb) &&
+                        (lexicon_.documents.contains(parse_[noun].lemma) || parse_[noun].lemma == "statement");
+    if ((!participle && !clause) || story_.mention_at[noun] >= 0) return;
     TokenIndex above = parse_[noun].head;
     if (parse_[noun].relation == Relation::pobj && parse_[above].lower == "in")
       above = parse_[above].head;

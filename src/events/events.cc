@@ -467,7 +467,7 @@ class Events {
     const EventFrame* promise = frame_of_type(p, EventType::agree);
     if (promise == nullptr) return;
     for (const TokenIndex verb : arguments_.below(p)) {
-      if (parse_[verb].relation == Relation::conj || !is_negated(parse_, verb)) continue;
+      if (!verb_form(parse_, verb).infinitive || !is_negated(parse_, verb)) continue;
       const EventFrame* promised = arguments_.frame_of(arguments_.predicate_at(verb));
       if (promised == nullptr || !promised->is_event()) continue;
       const std::string& refusal = lexicon_.scale(*promised->type).refusal;
