@@ -1,5 +1,6 @@
 #include "statements/sourced.h"
 
+#include "clauses/factuality.h"
 #include "statements/clauses.h"
 #include "statements/speakers.h"
 
@@ -134,12 +135,19 @@ bool is_in_the_air(const Page& page, TokenIndex noun, const CueNoun& cue) {
   return thought && child_of(parse, parse[noun].head, Relation::expl) != kNoToken;
 }
 
+// "wants guarantees that", "is waiting for a promise that": nobody has given one.
+bool is_only_asked_for(const Page& page, TokenIndex noun) {
+  if (!possessors(page.parse, noun).empty()) return false;
+  const EventStatus status = FactualityReader(page.parse, *page.story.lexicon.signatures).of(noun).status;
+  return status == EventStatus::requested || status == EventStatus::hoped || status == EventStatus::conditional;
+}
+
 }  // namespace
 
 void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const auto noun = page.cues.nouns.find(parse[at].lemma);
-  if (noun == page.cues.nouns.end() || page.in_quotation(at)) return;
+  if (noun == page.cues.nouns.end() || page.in_quotation(at) || is_only_asked_for(page, at)) return;
   TokenIndex clause = kNoToken, object = kNoToken;
   bool that = false;
   for (const TokenIndex child : parse.children(at)) {

@@ -181,10 +181,18 @@ TokenIndex drawn_in(const Page& page, TokenIndex verb) {
   return r == Relation::appos && parse[begin - 1].text == "," ? last : kNoToken;
 }
 
-// "after the latter asked for a talk": who was named last before.
+// "after the latter asked for a talk": who was named last before. "the 57-year-old": who was named last, in this
+// sentence or the ones before.
 TokenIndex named_last(const Page& page, TokenIndex head) {
-  if (page.parse[head].lower != "latter") return kNoToken;
-  for (TokenIndex t = head; t-- > page.sentence_of(head).begin;) {
+  const Parse& parse = page.parse;
+  const bool aged = parse[head].lower == "old" && head > 4 && parse[head - 1].text == "-" &&
+                    parse[head - 2].lower == "year" && parse[core_phrase(parse, head).begin].lower == "the" &&
+                    page.story.entities_at(head).empty();
+  if (!aged && parse[head].lower != "latter") return kNoToken;
+  TokenIndex begin = page.sentence_of(head).begin;
+  constexpr std::uint32_t kBack = 3;  // sentences
+  if (aged) begin = parse.sentences[parse[head].sentence > kBack ? parse[head].sentence - kBack : 0].begin;
+  for (TokenIndex t = head; t-- > begin;) {
     const std::int32_t m = page.story.mention_at[t];
     if (m < 0 || page.story.mentions[static_cast<std::size_t>(m)].kind != MentionKind::name) continue;
     if (is_person(page, t)) return page.story.mentions[static_cast<std::size_t>(m)].head;

@@ -142,6 +142,7 @@ bool claims_nothing(const Page& page, const Cue& cue, const StatementDraft& draf
   const TokenSpan content = page.stripped(draft.content.front());
   if (content.size() == 0 || content.size() > kShort) return false;
   const TokenIndex last = content.end - 1;
+  if (content.size() == 1 && parse[last].pos == Pos::pron) return true;  // "asked about it"
   if (parse[last].head != draft.cue || parse[last].relation != Relation::dobj) return false;
   return page.cues.tellings.contains(cue.act) || parse[last].pos == Pos::pron;
 }
@@ -179,6 +180,22 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
   if (claims_nothing(page, *cue, draft) || is_deed_meant(page, draft)) return;
   find_addressees(page, verb, *cue, draft);
   page.keep(std::move(draft), drafts);
+}
+
+// What nobody said, as far as the text tells: a participle without a subject (", citing delays"), "you will recall", "a
+// plan that suggests". "He is said to" and words in marks stay.
+bool is_nobodys(const Page& page, const StatementDraft& d) {
+  const Parse& parse = page.parse;
+  if (d.cue == kNoToken || !d.speakers.empty() || parse[d.cue].pos != Pos::verb || page.has_quotation(d)) return false;
+  const Cue* cue = page.cues.verb(parse[d.cue].lemma);
+  if (cue == nullptr) return false;
+  const bool participle = parse[d.cue].tag == Tag::vbg;
+  const bool hung = participle && parse[d.cue].relation != Relation::pcomp;  // not "avoids blame by calling it"
+  if (d.speaker == kNoToken) return participle ? hung : !cue->passive;
+  const Token& speaker = parse[d.speaker];
+  if (speaker.lower == "you" || speaker.lower == "we" || speaker.lower == "one") return true;
+  if (hung && is_thing(page, d.speaker)) return true;  // "the ferries stopped, citing delays"
+  return is_relative_pronoun(speaker) && speaker.lower != "who" && d.act != "state";
 }
 
 // The same words under two cues of one speaker are one statement.
@@ -399,6 +416,7 @@ void find_statements(Story& story) {
   });
   find_resumed_speakers(page, drafts);
   find_documents_owners(page, drafts);
+  std::erase_if(drafts, [&](const StatementDraft& d) { return is_nobodys(page, d); });
   drop_retold(page, drafts);
   set_chains(page, drafts);
   story.statement_relays = find_relays(page, drafts);
