@@ -4,6 +4,7 @@
 #include "language/syntax.h"
 #include "who/backwards.h"
 #include "who/context.h"
+#include "who/descriptions.h"
 #include "who/joint_titles.h"
 #include "who/long_titles.h"
 #include "who/noun_phrases.h"
@@ -32,6 +33,7 @@ class ByNoun {
         give_country(t);
         continue;
       }
+      if (resolve_age(b_, t)) continue;
       if (!heads_a_phrase(t) || is_inside_a_title(t)) continue;
       if (people(t) || is_resolved_title(t) || is_predicate(t)) continue;
       if (const UserActors::Agent* agent = users_agent(t)) {

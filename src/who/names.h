@@ -34,6 +34,8 @@ struct Title {
   bool abroad = false;      // borne in other countries than one's own: "ambassador"
   bool first_name = false;  // borne with a first name: "King Hussein"
   bool of_body = false;     // borne in bodies of any kind: "president", "head"
+  bool leads = false;       // its bearer is the head of a body: "the council chief" of its president
+  bool told = false;        // behind "the" it is whoever the sentence before is about: "the economist"
   bool capital = false;     // with a small letter it is another word: "justice"
 };
 

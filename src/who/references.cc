@@ -2,6 +2,7 @@
 // nothing fits well refers to nobody.
 #include "language/syntax.h"
 #include "who/backwards.h"
+#include "who/descriptions.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
 
@@ -69,7 +70,8 @@ class References {
     Index best = EntityBuilder::kNone;
     if (const auto title = title_ending_at(t)) {
       best = in_office(t, *title, country);
-      if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, *title, country);
+      if (best == EntityBuilder::kNone) best = head_of_body(t, *title);
+      if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, country);
     }
     if (is_owned(t)) {
       if (best == EntityBuilder::kNone) best = own_country(t);
@@ -77,7 +79,10 @@ class References {
       best = called(t);
       if (best == EntityBuilder::kNone) best = same_noun(t, country);
       if (best == EntityBuilder::kNone) best = body(t, country);
-      if (best == EntityBuilder::kNone) best = described(t, country);
+      if (best == EntityBuilder::kNone) {
+        best = whom_it_describes(b_, {t, country, [&](const std::string& of) { return is_in_regions(of); }});
+        if (best != EntityBuilder::kNone && says_office(t)) add_told_office(best, t, country);
+      }
       if (best == EntityBuilder::kNone) best = the_country(t);
     }
     if (best != EntityBuilder::kNone && is_done_to_oneself(t, best)) return false;
@@ -200,6 +205,29 @@ class References {
     return best;
   }
 
+  // "the NFA chief" of the authority's director general: the one person who leads the body, by whatever title.
+  Index head_of_body(TokenIndex t, std::uint32_t title) const {
+    const std::string& name = b_.who.titles[title].name;
+    const Index body = body_before(t);
+    if (body == EntityBuilder::kNone || (name != "head" && name != "leader" && name != "boss")) {
+      return EntityBuilder::kNone;
+    }
+    Index best = EntityBuilder::kNone;
+    const auto& all = b_.story.record.entities;
+    for (Index e = 0; e < all.size(); ++e) {
+      if (all[e].type != EntityType::person || all[e].anonymous) continue;
+      const bool leads = std::any_of(all[e].roles.begin(), all[e].roles.end(), [&](const Role& role) {
+        const auto known = b_.who.title_phrases.find(role.title);
+        if (!known || !b_.who.titles[*known].leads || !is_in_office(role.status)) return false;
+        return role.of ? *role.of == body : role.sector == "IGO" && b_.notes[body].known_code == "IGOUNO";
+      });
+      if (!leads) continue;
+      if (best != EntityBuilder::kNone) return EntityBuilder::kNone;
+      best = e;
+    }
+    return best;
+  }
+
   // Holds the very office, and is not only to hold it.
   static bool bears_now(const Entity& e, const std::string& office) {
     return std::any_of(e.roles.begin(), e.roles.end(),
@@ -260,7 +288,7 @@ class References {
   }
 
   // "The former governor of Texas" as subject: whom the sentence before was about, if it was one person by name.
-  Index once_in_office(TokenIndex t, std::uint32_t title, const std::string& country) {
+  Index once_in_office(TokenIndex t, const std::string& country) {
     if (!is_subject(parse_, t)) return EntityBuilder::kNone;
     Index best = EntityBuilder::kNone;
     bool several = false;
@@ -276,11 +304,29 @@ class References {
       return false;
     });
     if (several || best == EntityBuilder::kNone) return EntityBuilder::kNone;
-    const Title& office = b_.who.titles[title];
-    Entity& e = b_.entity(best);
-    e.roles.push_back({office.name, {}, country, office.sector, b_.story.evidence(free_phrase(b_, t)), status_at(t)});
-    if (b_.notes[best].sector.empty()) b_.notes[best].sector = office.sector;
+    add_told_office(best, t, country);
     return best;
+  }
+
+  // Whether the description gives whom it refers to an office or a country: "the Frenchman", "the 44-year-old leader".
+  bool says_office(TokenIndex t) const {
+    const auto title = title_ending_at(t);
+    return tells_age(parse_, t) || b_.who.peoples.find(parse_[t].text) || (title && b_.who.titles[*title].told);
+  }
+
+  // "The 44-year-old economist", "the former governor": what the phrase says of whom it refers to.
+  void add_told_office(Index person, TokenIndex t, const std::string& country) {
+    const auto people = b_.who.peoples.find(parse_[t].text);
+    if (people && b_.entity(person).country.empty()) b_.give_country(person, b_.who.known[*people].country);
+    const auto title = title_ending_at(t);
+    if (!title) return;
+    const Title& office = b_.who.titles[*title];
+    Entity& e = b_.entity(person);
+    if (e.type != EntityType::person || e.anonymous || holds_office(b_, e, office.name, Term::any)) return;
+    const Index body = body_before(t);
+    const std::optional<Index> of = body == EntityBuilder::kNone ? std::nullopt : std::optional(body);
+    e.roles.push_back({office.name, of, country, office.sector, b_.story.evidence(free_phrase(b_, t)), status_at(t)});
+    if (b_.notes[person].sector.empty()) b_.notes[person].sector = office.sector;
   }
 
   // The one who held the office all through the days that the document can be from.
@@ -329,66 +375,6 @@ class References {
       return true;
     });
     return best;
-  }
-
-  // "the diplomat": who was just named, or spoken of, as somebody's envoy.
-  Index envoy_before(TokenIndex t, const std::string& country) const {
-    Index best = EntityBuilder::kNone;
-    backwards(b_, t, 2, [&](const TokenMention& m) {
-      if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) return false;
-      const Entity& e = b_.entity(m.entities[0]);
-      const bool envoy = std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
-        const auto title = b_.who.title_phrases.find(role.title);
-        return title && b_.who.titles[*title].abroad;
-      });
-      if (envoy && (country.empty() || e.country == country)) best = m.entities[0];
-      return best != EntityBuilder::kNone;
-    });
-    return best;
-  }
-
-  // "the diplomat" of an ambassador, "the lawmaker" of a senator: someone named just before whose office is of that
-  // kind, if there is but one.
-  Index described(TokenIndex t, const std::string& country) const {
-    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
-    if (!noun || b_.who.nouns[*noun].kind != ActorNoun::Kind::people || b_.who.nouns[*noun].plural)
-      return EntityBuilder::kNone;
-    const std::string& sector = b_.who.nouns[*noun].sector;
-    Index best = EntityBuilder::kNone;
-    if (b_.who.nouns[*noun].abroad) best = envoy_before(t, country);
-    if (best == EntityBuilder::kNone && b_.who.nouns[*noun].told) best = whom_it_tells_of(t, country);
-    if (best != EntityBuilder::kNone) return best;
-    bool several = false;
-    backwards(b_, t, 2, [&](const TokenMention& m) {
-      if (m.entities.size() != 1) return false;
-      const Index e = m.entities[0];
-      const bool just_before = is_subject(parse_, m.head) && parse_[m.head].sentence + 1 == parse_[t].sentence;
-      if (b_.entity(e).type != EntityType::person || (b_.entity(e).anonymous && !just_before)) return false;
-      if (sector.empty() || sector == "CVL" || b_.notes[e].sector != sector) return false;
-      if (!country.empty() && b_.entity(e).country != country) return false;
-      if (!is_in_regions(b_.entity(e).country)) return false;
-      several = several || (best != EntityBuilder::kNone && best != e);
-      if (best == EntityBuilder::kNone) best = e;
-      return b_.entity(e).anonymous;
-    });
-    return several ? EntityBuilder::kNone : best;
-  }
-
-  // "The Nobel laureate" as a subject: the one person by name whom the sentence before has as its subject.
-  Index whom_it_tells_of(TokenIndex t, const std::string& country) const {
-    if (!is_subject(parse_, t)) return EntityBuilder::kNone;
-    Index best = EntityBuilder::kNone;
-    bool several = false;
-    backwards(b_, t, 1, [&](const TokenMention& m) {
-      if (parse_[m.head].sentence == parse_[t].sentence || m.entities.size() != 1) return false;
-      const Entity& e = b_.entity(m.entities[0]);
-      if (e.type != EntityType::person || e.anonymous || !is_subject(parse_, m.head)) return false;
-      if (!country.empty() && !e.country.empty() && e.country != country) return false;
-      several = several || (best != EntityBuilder::kNone && best != m.entities[0]);
-      best = m.entities[0];
-      return false;
-    });
-    return several ? EntityBuilder::kNone : best;
   }
 
   // "the country", "the island nation": the last one that was spoken of.

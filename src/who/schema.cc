@@ -46,6 +46,8 @@ constexpr EntrySchema kGroups[] = {{.begins = "group", .keys = kGroup, .unique =
 constexpr KeySchema kMedium[] = {{.key = "medium", .says = "its name"}, kAlso, kCountry};
 constexpr EntrySchema kMedia[] = {{.begins = "medium", .keys = kMedium, .unique = true}};
 
+constexpr KeySchema kTold{
+    .key = "told", .says = "behind \"the\" it is whoever the sentence before is about", .one_of = "yes"};
 constexpr KeySchema kTitle[] = {
     {.key = "title", .says = "a title of office"},
     kAlso,
@@ -57,6 +59,8 @@ constexpr KeySchema kTitle[] = {
     {.key = "of",
      .says = "it is borne in bodies of any kind, and of whose it is its bearer's country says nothing",
      .one_of = "body"},
+    {.key = "leads", .says = "who bears it is called the chief, head or leader of the body", .one_of = "body"},
+    kTold,
     {.key = "capital", .says = "with a small letter it is another word", .one_of = "yes"},
 };
 constexpr KeySchema kGrade[] = {{.key = "grade", .says = "a word before any title that belongs to the office"}, kAlso};
@@ -97,7 +101,7 @@ constexpr KeySchema kNoun[] = {
     {.key = "when", .says = "it is an actor only where it acts", .one_of = "acts"},
     {.key = "or", .says = "it may be a country, or no actor at all", .one_of = "state | matter"},
     {.key = "office", .says = "beside a name it says what somebody is", .one_of = "yes"},
-    {.key = "told", .says = "behind \"the\" it is whoever the sentence before is about", .one_of = "yes"},
+    kTold,
     kAbroad,
 };
 constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true, .unique_with = "kind"}};

@@ -1,0 +1,150 @@
+#include "who/descriptions.h"
+
+#include "language/syntax.h"
+#include "who/backwards.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// "said Paz; the economist left": a clause beside that of the subject before, not one that it tells of.
+bool is_beside(const Parse& parse, TokenIndex subject, TokenIndex earlier) {
+  const TokenIndex verb = parse[subject].head, before = parse[earlier].head;
+  const Relation relation = parse[verb].relation;
+  return verb != before && parse[verb].head == before &&
+         (relation == Relation::conj || relation == Relation::parataxis || relation == Relation::advcl);
+}
+
+bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view noun) {
+  const Gender gender = b.notes[person].gender;
+  const bool woman = noun.ends_with("woman");
+  return (gender == Gender::male && woman) || (gender == Gender::female && noun.ends_with("man") && !woman);
+}
+
+// "the diplomat": who was just named, or spoken of, as somebody's envoy.
+Index envoy_before(const EntityBuilder& b, const Description& d) {
+  Index best = EntityBuilder::kNone;
+  backwards(b, d.noun, 2, [&](const TokenMention& m) {
+    if (m.entities.size() != 1 || b.entity(m.entities[0]).type != EntityType::person) return false;
+    const Entity& e = b.entity(m.entities[0]);
+    bool served = false;
+    const bool envoy = std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
+      const auto title = b.who.title_phrases.find(role.title);
+      served = title && b.who.titles[*title].abroad;
+      return served;
+    });
+    // "the Swedish-Italian diplomat" of a body's envoy whose country nothing has told yet
+    if (envoy && (d.country.empty() || e.country == d.country || e.country.empty())) best = m.entities[0];
+    return best != EntityBuilder::kNone;
+  });
+  return best;
+}
+
+// "the lawmaker" of a senator: someone named just before whose office is of that kind, if there is but one.
+Index of_sector_before(const EntityBuilder& b, const Description& d, const std::string& sector) {
+  if (sector.empty() || sector == "CVL") return EntityBuilder::kNone;
+  Index best = EntityBuilder::kNone;
+  bool several = false;
+  backwards(b, d.noun, 2, [&](const TokenMention& m) {
+    if (m.entities.size() != 1) return false;
+    const Index e = m.entities[0];
+    const bool just_before = is_subject(b.parse, m.head) && b.parse[m.head].sentence + 1 == b.parse[d.noun].sentence;
+    if (b.entity(e).type != EntityType::person || (b.entity(e).anonymous && !just_before)) return false;
+    if (b.notes[e].sector != sector) return false;
+    if (!d.country.empty() && b.entity(e).country != d.country) return false;
+    if (!d.may_be_of(b.entity(e).country)) return false;
+    several = several || (best != EntityBuilder::kNone && best != e);
+    if (best == EntityBuilder::kNone) best = e;
+    return b.entity(e).anonymous;
+  });
+  return several ? EntityBuilder::kNone : best;
+}
+
+bool is_quoted(const EntityBuilder& b, TokenIndex t) {
+  return std::any_of(b.quotations.begin(), b.quotations.end(),
+                     [&](const Quotation& q) { return q.outside.contains(t); });
+}
+
+// Whether the sentence of `t` or the one before names another person who may be meant as well.
+bool is_open(const EntityBuilder& b, TokenIndex t, Index person) {
+  bool other = false;
+  backwards(b, t, 1, [&](const TokenMention& m) {
+    for (const Index e : m.entities) {
+      other = other || (e != person && b.entity(e).type == EntityType::person && !b.entity(e).anonymous);
+    }
+    return other;
+  });
+  return other;
+}
+
+// "the Frenchman", "the Brazilian"
+bool is_of_a_people(const EntityBuilder& b, TokenIndex t) {
+  const Token& token = b.parse[t];
+  return (token.tag == Tag::nn || token.tag == Tag::nnp) && b.who.peoples.find(token.text).has_value() && t > 0 &&
+         b.parse[t - 1].lower == "the" && is_subject(b.parse, t);
+}
+
+}  // namespace
+
+bool tells_age(const Parse& parse, TokenIndex noun) {
+  for (const TokenIndex child : parse.children(noun)) {
+    if (child < noun && parse[child].lower == "old" && child > 0 && parse[child - 1].text == "-") return true;
+  }
+  return false;
+}
+
+Index whom_it_tells_of(const EntityBuilder& b, TokenIndex noun, const std::string& country) {
+  if (!is_subject(b.parse, noun)) return EntityBuilder::kNone;
+  Index best = EntityBuilder::kNone;
+  bool several = false;
+  backwards(b, noun, 1, [&](const TokenMention& m) {
+    if (m.entities.size() != 1 || !is_subject(b.parse, m.head)) return false;
+    if (b.parse[m.head].sentence == b.parse[noun].sentence && !is_beside(b.parse, noun, m.head)) return false;
+    if (is_quoted(b, m.head) && !is_quoted(b, noun)) return false;
+    const Entity& e = b.entity(m.entities[0]);
+    if (e.type != EntityType::person || e.anonymous) return false;
+    if (!country.empty() && !e.country.empty() && e.country != country) return false;
+    if (is_of_other_gender(b, m.entities[0], b.parse[noun].lower)) return false;
+    several = several || (best != EntityBuilder::kNone && best != m.entities[0]);
+    best = m.entities[0];
+    return false;
+  });
+  return several ? EntityBuilder::kNone : best;
+}
+
+Index whom_it_describes(const EntityBuilder& b, const Description& d) {
+  const TokenIndex t = d.noun;
+  if (is_of_a_people(b, t)) {
+    const std::uint32_t country = b.country_at(t);
+    if (country == EntityBuilder::kNone) return country;
+    const std::string& code = b.who.known[country].country;
+    const Index person = whom_it_tells_of(b, t, code);
+    const bool sure = person != EntityBuilder::kNone && (b.entity(person).country == code || !is_open(b, t, person));
+    return sure ? person : EntityBuilder::kNone;
+  }
+  const auto noun = b.who.noun_phrases.find(b.parse[t].lower);
+  const auto title = b.who.title_phrases.find(b.parse[t].lower);
+  const bool of_people = noun && b.who.nouns[*noun].kind == ActorNoun::Kind::people && !b.who.nouns[*noun].plural;
+  if (!of_people && !title) return EntityBuilder::kNone;
+  Index best = EntityBuilder::kNone;
+  if (of_people && b.who.nouns[*noun].abroad) best = envoy_before(b, d);
+  const bool told = (of_people && b.who.nouns[*noun].told) || (title && b.who.titles[*title].told);
+  if (best == EntityBuilder::kNone && (told || tells_age(b.parse, t))) best = whom_it_tells_of(b, t, d.country);
+  // "The candidate" of a party's chairman is somebody else.
+  const bool in_sector = of_people && (told || b.who.nouns[*noun].sector != "PTY");
+  if (best == EntityBuilder::kNone && in_sector) best = of_sector_before(b, d, b.who.nouns[*noun].sector);
+  return best;
+}
+
+bool resolve_age(EntityBuilder& b, TokenIndex t) {
+  const Parse& parse = b.parse;
+  if (parse[t].lower != "old" || t < 5 || parse[t - 1].text != "-" || parse[t - 2].lower != "year") return false;
+  const TokenIndex begin = parse[t].left_edge;
+  if (parse[begin].lower != "the" || !b.is_free({begin, t + 1})) return false;
+  const Index person = whom_it_tells_of(b, t, {});
+  return person != EntityBuilder::kNone && b.mention({begin, t + 1}, t, MentionKind::title, {person});
+}
+
+}  // namespace dragoman

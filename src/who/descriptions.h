@@ -1,0 +1,32 @@
+// Definite descriptions of whom the story is just about: "the Nobel laureate", "the 44-year-old economist", "the
+// Frenchman", "the diplomat" of an ambassador.
+#pragma once
+
+#include "who/builder.h"
+
+#include <functional>
+#include <string>
+
+namespace dragoman {
+
+/// The phrase that a description is of: its noun, the country that its words name (or none), and whether somebody of a
+/// country can be meant, by the parts of the world that it names.
+struct Description {
+  TokenIndex noun = 0;
+  std::string country;
+  std::function<bool(const std::string& country)> may_be_of;
+};
+
+/// Whether the phrase tells an age: "the 44-year-old economist".
+bool tells_age(const Parse& parse, TokenIndex noun);
+
+/// Who is meant by a noun of people, or by a word for one of a people; kNone where that is open.
+Index whom_it_describes(const EntityBuilder& b, const Description& description);
+
+/// The one person by name whom the sentence before has as a subject, where the noun is a subject as well.
+Index whom_it_tells_of(const EntityBuilder& b, TokenIndex noun, const std::string& country);
+
+/// Mentions "the 68-year-old", an age that stands for whoever is of it.
+bool resolve_age(EntityBuilder& b, TokenIndex t);
+
+}  // namespace dragoman
