@@ -138,17 +138,23 @@ bool is_negated(const Parse& parse, TokenIndex verb) {
     const Relation r = parse[c].relation;
     if (r == Relation::neg) return true;
     if (r == Relation::advmod && (parse[c].lower == "never" || parse[c].lower == "hardly")) return true;
+    if (parse[c].lower == "neither" && (r == Relation::preconj || r == Relation::cc || r == Relation::advmod)) return true;
     if (r == Relation::aux || r == Relation::auxpass || r == Relation::advmod) {
       if (child_of(parse, c, Relation::neg) != kNoToken) return true;
     }
     if (r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::dobj || r == Relation::attr) {
       const TokenIndex det = child_of(parse, c, Relation::det);
-      if (det != kNoToken && parse[det].lower == "no") return true;
+      if (det != kNoToken && (parse[det].lower == "no" || parse[det].lower == "neither")) return true;
       if (parse[c].lower == "nobody" || parse[c].lower == "none" || parse[c].lower == "nothing") return true;
     }
   }
   const Token& v = parse[verb];
   if (v.relation == Relation::pcomp && parse[v.head].lower == "without") return true;
+  if (v.relation == Relation::conj && v.head < verb) {  // "did not meet it, nor has it written"
+    for (const TokenIndex c : parse.children(v.head)) {
+      if (c > v.head && c < verb && parse[c].relation == Relation::cc && parse[c].lower == "nor") return true;
+    }
+  }
   return v.relation == Relation::conj && v.tag == Tag::vb && v.head < verb && !has_own_auxiliary(parse, verb) &&
          is_verbal(parse[v.head]) && parse[v.head].tag == Tag::vb &&
          child_of(parse, v.head, Relation::neg) != kNoToken && child_word(parse, v.head, "or") != kNoToken;
