@@ -138,7 +138,7 @@ bool is_negated(const Parse& parse, TokenIndex verb) {
     const Relation r = parse[c].relation;
     if (r == Relation::neg) return true;
     if (r == Relation::advmod && (parse[c].lower == "never" || parse[c].lower == "hardly")) return true;
-    if (parse[c].lower == "neither" && (r == Relation::preconj || r == Relation::cc || r == Relation::advmod)) return true;
+    if (c < verb && parse[c].lower == "neither") return true;
     if (r == Relation::aux || r == Relation::auxpass || r == Relation::advmod) {
       if (child_of(parse, c, Relation::neg) != kNoToken) return true;
     }
