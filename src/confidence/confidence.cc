@@ -1,6 +1,7 @@
 #include "confidence/confidence.h"
 
 #include "confidence/weights.h"
+#include "language/syntax.h"
 #include "record/names.h"
 #include "story/statements_kept.h"
 
@@ -23,7 +24,7 @@ class Weighing {
 
   void run() {
     for (Event& e : record_.events) of_event(e);
-    for (Statement& s : record_.statements) of_statement(s);
+    for (std::size_t i = 0; i < record_.statements.size(); ++i) of_statement(i);
     for (Position& p : record_.positions) of_position(p);
     for (Meeting& m : record_.meetings) of_meeting(m);
     for (AgendaItem& a : record_.agenda) of_agenda(a);
@@ -77,7 +78,18 @@ class Weighing {
     weigh(e, weights_.events);
   }
 
-  void of_statement(Statement& s) const {
+  // "that the road is shut" says something; "the raid" is only what is spoken of.
+  bool tells(const std::vector<TokenSpan>& content) const {
+    return std::any_of(content.begin(), content.end(), [&](TokenSpan words) {
+      for (TokenIndex t = words.begin; t < words.end; ++t) {
+        if (is_verbal(story_.parse[t])) return true;
+      }
+      return false;
+    });
+  }
+
+  void of_statement(std::size_t i) const {
+    Statement& s = record_.statements[i];
     s.why.push_back("kind: " + std::string(to_string(s.kind)));
     if (!s.act.empty()) s.why.push_back("act: " + s.act);
     s.why.push_back(s.cue ? "cue: " + s.cue->lemma : std::string("cue: none"));
@@ -87,6 +99,8 @@ class Weighing {
     if (!s.chain.empty()) s.why.emplace_back("passed on");
     if (!s.content.empty()) add_length(s.why, "content", s.content.front());
     if (s.content.size() > 1) s.why.emplace_back("content: in pieces");
+    if (s.kind == StatementKind::indirect && !tells(story_.statement_contents[i]))
+      s.why.emplace_back("content: no clause");
     weigh(s, weights_.statements);
   }
 

@@ -34,7 +34,7 @@ class Merge {
   bool tells_again(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
     if (is_same_violence(first, second, lexicon) || is_same_occasion(first, second)) return true;
     if (cause_and_effect(first, second) || is_part_of(first, second) || is_same_meeting(first, second)) return true;
-    if (is_same_visit(first, second)) return true;
+    if (is_same_visit(first, second) || is_same_victim(first, second)) return true;
     if (!compatible(first.event, second.event)) return false;
     if (is_same_judgement(first, second) || is_known_by_noun(first, second)) return true;
     if (first.event.trigger.lemma == second.event.trigger.lemma) {
@@ -141,6 +141,20 @@ class Merge {
     if (!b.recipients.empty() || !same(a.actors, b.actors) || done(a.status) != done(b.status)) return false;
     return !(a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
              a.date->value != b.date->value);
+  }
+
+  // "was gunned down in May … shot with a rifle": what is done to one person is told once more, in whatever words.
+  bool is_same_victim(const EventDraft& first, const EventDraft& second) const {
+    const Event &a = first.event, &b = second.event;
+    if (a.type != EventType::assault || b.type != EventType::assault || !done(a.status) || !done(b.status))
+      return false;
+    if (a.recipients.size() != 1 || !same(a.recipients, b.recipients) || (a.mode == "abduct") != (b.mode == "abduct"))
+      return false;
+    const Entity& victim = entities_[a.recipients.front()];
+    if (victim.type != EntityType::person || victim.anonymous) return false;
+    if (!a.actors.empty() && !b.actors.empty() && !is_same_side(a.actors, b.actors)) return false;
+    if (a.place && b.place && *a.place != *b.place) return false;
+    return !(a.date && b.date && a.date->value != b.date->value);
   }
 
   // "signed a plan", later "signed the plan".

@@ -234,6 +234,7 @@ class Quoted {
     }
     for (TokenIndex t = mark + 1; t < end; ++t) {
       if (parse_[t].pos != Pos::propn || parse_[t].relation == Relation::compound) continue;
+      if (is_medium(t)) return false;  // the agency of the whole report
       set_speaker(page_, t, draft);
       draft.cue = mark;
       draft.cue_span = {mark, mark + 1};
@@ -242,6 +243,13 @@ class Quoted {
     }
     return false;
   }
+
+  bool is_medium(TokenIndex t) const {
+    const auto& who = page_.story.entities_at(t);
+    return std::any_of(who.begin(), who.end(),
+                       [&](Index e) { return page_.story.record.entities[e].type == EntityType::media; });
+  }
+
   static bool is_dash(std::string_view mark) {
     return mark == "\xE2\x80\x94" || mark == "\xE2\x80\x95" || mark == "\xE2\x80\x93" || mark == "--" || mark == "-";
   }
