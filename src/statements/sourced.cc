@@ -46,6 +46,11 @@ TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDra
     for (TokenIndex t = source + 1; t < hole.end; ++t) {
       if (parse[t].text == "," && parse[t].head != source) hole.end = t;
     }
+    // "According to the club's and the union's figures, ...": the parser may hang the rest of the source on the phrase.
+    for (TokenIndex t = at; t < match->end; ++t) {
+      const TokenIndex end = subtree(parse, t).end;
+      if (end < parse.size() && parse[end].text == ",") hole.end = std::max(hole.end, end);
+    }
   }
   draft.content = qualified_clause(page, at, hole);
   page.keep(std::move(draft), drafts);
