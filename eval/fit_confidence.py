@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Fits how much each clue of an item's reading counts for its being true (lexicon/confidence/weights.txt) to readers' verdicts.
 
-usage: fit_confidence.py DRAGOMAN STORIES VERDICTS... [--write FILE] [--least LIST=CHANCE]...
+usage: fit_confidence.py DRAGOMAN STORIES VERDICTS... [--unseen STORIES VERDICTS] [--write FILE] [--least LIST=CHANCE]...
 
 STORIES is a folder of stories as judge.py takes it, VERDICTS folders of NAME/verdicts.tsv; where several judged an item the first
 counts. The program reads each story with --explain --doubtful; an item with a verdict is one example, its clues the features, right (R or P)
-or wrong (W) the answer. A logistic model with a ridge penalty is fitted for each list of the record. What is printed is of stories that
-were left out of the fit (ten parts, by story): Brier score, and how many are right among those that are given a chance of .5, .7, .9.
+or wrong (W) the answer. A logistic model with a ridge penalty is fitted for each list of the record. Rules are made beside the first
+STORIES, so that more is right there than in what a user reads: stories that nobody looked at while rules were made (--unseen,
+unseen_stories.py) are fitted with them, those of the first folder with a clue of their own which is not written. So the weights give the chance
+for an unseen story. What is printed is of stories that were left out of the fit (ten parts, by story), seen and unseen ones apart: Brier
+score, and how many are right among those that are given a chance of .3, .4, .5, .7, .9.
 Clues that occur with fewer than MINIMUM judged items, and the governing words and entries, have no weight.
 Needs numpy (eval/requirements.txt).
 """
@@ -21,6 +24,7 @@ LISTS = ("events", "statements", "positions", "meetings", "agenda")
 MINIMUM = 8
 RIDGE = 3.0
 NOT_FITTED = ("entry: ", "governor: ")
+SEEN = "(rules were made beside this story)"
 
 
 def judge_module(stories):
@@ -101,7 +105,7 @@ def left_out(rows, parts=10):
 def report(name, chance, right):
     """One line: how many, how many right, Brier score, and by threshold precision and share of the right ones kept."""
     brier = float(np.mean((chance - right) ** 2))
-    cells = [f"{name:11} {len(right):5} items, {right.mean():.3f} right, Brier {brier:.3f}"]
+    cells = [f"{name:18} {len(right):5} items, {right.mean():.3f} right, Brier {brier:.3f}"]
     for t in (.3, .4, .5, .7, .9):
         kept = chance >= t
         if kept.any():
@@ -115,7 +119,7 @@ def written(models):
     for name, (clues, weights, least) in models.items():
         lines += [f"list: {name}", f"base: {weights[-1]:.2f}", f"least: {least}", ""]
         for clue, weight in zip(clues, weights):
-            if abs(weight) >= .05:
+            if abs(weight) >= .05 and clue != SEEN:
                 lines += [f"clue: {clue}", f"of: {name}", f"weight: {weight:.2f}", ""]
     return "\n".join(lines)
 
@@ -125,23 +129,34 @@ def main():
     ap.add_argument("dragoman")
     ap.add_argument("stories")
     ap.add_argument("verdicts", nargs="+")
+    ap.add_argument("--unseen", nargs=2, metavar=("STORIES", "VERDICTS"), help="stories that no rule was made beside")
     ap.add_argument("--write", help="the file of weights")
     ap.add_argument("--least", action="append", default=[], metavar="LIST=CHANCE")
     a = ap.parse_args()
     least = {name: 0.0 for name in LISTS} | {k: float(v) for k, v in (pair.split("=") for pair in a.least)}
+    seen = examples(a.dragoman, a.stories, a.verdicts)
+    unseen = examples(a.dragoman, a.unseen[0], [a.unseen[1]]) if a.unseen else {name: [] for name in LISTS}
+    mark = [SEEN] if a.unseen else []
     models = {}
-    everything = ([], [])
-    for name, rows in examples(a.dragoman, a.stories, a.verdicts).items():
+    everything = {"seen": ([], []), "unseen": ([], [])}
+    for name in LISTS:
+        rows = [(story, why + mark, right) for story, why, right in seen[name]] + unseen[name]
         if not rows:
             models[name] = ([], np.array([0.0]), least[name])
             continue
         chance, right = left_out(rows), np.array([r for _, _, r in rows], dtype=float)
-        print(report(name, chance, right))
-        everything[0].extend(chance)
-        everything[1].extend(right)
+        parts = {"seen": slice(0, len(seen[name])), "unseen": slice(len(seen[name]), None)}
+        for which, part in parts.items():
+            if not right[part].size:
+                continue
+            print(report(f"{name}, {which}", chance[part], right[part]))
+            everything[which][0].extend(chance[part])
+            everything[which][1].extend(right[part])
         clues = fitted_clues(rows)
         models[name] = (clues, fit(*design(rows, clues)), least[name])
-    print(report("all", np.array(everything[0]), np.array(everything[1])))
+    for which, (chance, right) in everything.items():
+        if right:
+            print(report(f"all, {which}", np.array(chance), np.array(right)))
     if a.write:
         Path(a.write).write_text(written(models), encoding="utf-8")
 

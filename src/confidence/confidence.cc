@@ -18,6 +18,31 @@ std::string date_clue(const std::optional<DateValue>& date) {
   return date ? "date: " + std::string(to_string(date->basis)) : "date: none";
 }
 
+// Roles of CAMEO's actors that act for a state, or for a body that contends with states or for one.
+constexpr std::string_view kPoliticalRoles[] = {"GOV", "MIL", "COP", "JUD", "SPY", "LEG", "PTY", "OPP", "REB",
+                                                "IGO", "UAF", "INS", "SEP", "ELI", "NGO", "PRM", "INT"};
+
+bool is_political(std::string_view role) {
+  return std::find(std::begin(kPoliticalRoles), std::end(kPoliticalRoles), role) != std::end(kPoliticalRoles);
+}
+
+// In what an entity acts: "a state", "politics", "private life", or "who knows" where neither role nor code tells.
+std::string_view field_of(const Entity& e) {
+  if (e.type == EntityType::country) return "a state";
+  bool known = false;
+  for (const Role& role : e.roles) {
+    if (is_political(role.sector)) return "politics";
+    known = known || !role.sector.empty();
+  }
+  for (std::size_t at = 0; at + 3 <= e.code.size(); at += 3) {
+    const std::string_view part = std::string_view(e.code).substr(at, 3);
+    if (part == e.country) continue;
+    if (is_political(part)) return "politics";
+    known = true;
+  }
+  return known ? "private life" : "who knows";
+}
+
 class Weighing {
  public:
   explicit Weighing(Story& story) : story_(story), record_(story.record), weights_(*story.lexicon.confidence) {}
@@ -56,6 +81,27 @@ class Weighing {
       why.push_back(begin + "unnamed");
   }
 
+  // The field of the party that is most of politics; "nobody" where there is none.
+  std::string_view field_of_any(const std::vector<Index>& who) const {
+    for (const std::string_view field : {"a state", "politics", "private life", "who knows"}) {
+      if (std::any_of(who.begin(), who.end(), [&](Index e) { return field_of(record_.entities[e]) == field; }))
+        return field;
+    }
+    return "nobody";
+  }
+
+  void add_fields(std::vector<std::string>& why, const Event& e) const {
+    const auto of_politics = [](std::string_view field) { return field == "a state" || field == "politics"; };
+    const std::string_view actor = field_of_any(e.actors), recipient = field_of_any(e.recipients);
+    why.push_back("actor of: " + std::string(actor));
+    why.push_back("recipient of: " + std::string(recipient));
+    if (of_politics(actor) && of_politics(recipient)) why.emplace_back("both of politics");
+    if (!of_politics(actor) && !of_politics(recipient)) {
+      why.emplace_back("nobody of politics");
+      why.push_back("nobody of politics: " + std::string(to_string(e.type)));
+    }
+  }
+
   void add_length(std::vector<std::string>& why, std::string_view what, Span span) const {
     const std::uint32_t length = span.end - span.begin;
     why.push_back(std::string(what) + (length < 15    ? ": a few letters"
@@ -69,6 +115,8 @@ class Weighing {
     e.why.push_back("status: " + std::string(to_string(e.status)));
     add_participants(e.why, "actors", e.actors);
     add_participants(e.why, "recipients", e.recipients);
+    add_fields(e.why, e);
+    if (e.actors.empty()) e.why.push_back("no actor: " + std::string(to_string(e.type)));
     if (e.recipients.empty()) e.why.push_back("no recipient: " + std::string(to_string(e.type)));
     if (!e.sources.empty()) e.why.emplace_back("said by a source");
     if (!e.also.empty()) e.why.emplace_back("told again");

@@ -29,6 +29,7 @@ class Clues {
     }
     actor();
     recipient();
+    object(clause);
     const TokenSpan sentence = parse_.sentences[parse_[p_.token].sentence];
     constexpr std::uint32_t kLong = 45;
     if (sentence.size() > kLong) add("long sentence", "");
@@ -151,6 +152,19 @@ class Clues {
       return;
     }
     add("recipient by: ", "another clause");
+  }
+
+  // What the verb acts on: "seized the ship" has a thing for its object, whoever owns it.
+  void object(TokenIndex verb) {
+    if (!is_verbal(parse_[verb])) return;
+    const Tokens objects = patients(parse_, verb);
+    if (objects.empty()) {
+      add("object: none", "");
+      return;
+    }
+    const bool party = !story_.entities_at(objects.front()).empty();
+    add("object: ", party ? "a party" : "a thing");
+    if (!party && draft_.recipients.empty()) add("object: a thing of nobody", "");
   }
 
   const Story& story_;

@@ -63,7 +63,8 @@ constexpr WordList kWordLists[] = {{"adverb", &CueLexicon::adverbs},
                                    {"telling", &CueLexicon::tellings},
                                    {"message", &CueLexicon::messages},
                                    {"voice", &CueLexicon::voices},
-                                   {"release", &CueLexicon::releases}};
+                                   {"release", &CueLexicon::releases},
+                                   {"paper", &CueLexicon::papers}};
 
 // Stanzas of nouns.txt and phrases.txt: the field that a stanza begins with says what its word is.
 void read_word(const Stanza& stanza, CueLexicon& lexicon) {

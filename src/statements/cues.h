@@ -72,6 +72,7 @@ struct CueLexicon {
   WordSet tellings;     // state, explain: acts whose bare object tells nothing
   WordSet messages;     // speech, remark: words that somebody speaks or writes
   WordSet releases;     // release, issue: what its publisher does with a document
+  WordSet papers;       // document, text: any document that was named before
 
   const Cue* verb(std::string_view lemma) const {
     const auto it = verbs.find(lemma);

@@ -1,5 +1,7 @@
 #include "statements/documents.h"
 
+#include "statements/speakers.h"
+
 #include <string>
 #include <unordered_map>
 
@@ -22,7 +24,8 @@ TokenIndex document_of(const Page& page, const StatementDraft& draft) {
 }
 
 bool is_document(const Page& page, TokenIndex t) {
-  return page.parse[t].pos == Pos::noun && page.cues.venues.contains(page.parse[t].lemma);
+  const Token& noun = page.parse[t];
+  return noun.pos == Pos::noun && (page.cues.venues.contains(noun.lemma) || page.cues.voices.contains(noun.lemma));
 }
 
 bool is_definite(const Page& page, TokenIndex t) {
@@ -31,25 +34,54 @@ bool is_definite(const Page& page, TokenIndex t) {
   return det != kNoToken && (parse[det].lower == "the" || parse[det].lower == "this");
 }
 
-}  // namespace
+// Whose the last document of each name is, from the words that name it and from what is said in it.
+class Documents {
+ public:
+  explicit Documents(const Page& page) : page_(page) {}
 
-void find_documents_owners(const Page& page, std::vector<StatementDraft>& drafts) {
+  void name(TokenIndex noun, const std::vector<Index>& owners, TokenIndex at) {
+    last_[std::string(page_.parse[noun].lemma)] = {owners, at};
+    newest_ = {owners, at};
+  }
+
+  // "the letter": the last letter; "the document": the last of whatever name.
+  std::vector<Index> owners(TokenIndex noun, TokenIndex at) const {
+    constexpr TokenIndex kFar = 250;
+    const auto found = last_.find(std::string(page_.parse[noun].lemma));
+    const bool general = page_.cues.papers.contains(page_.parse[noun].lemma);
+    const Document known = found != last_.end() ? found->second : general ? newest_ : Document{};
+    return known.at < at && at < known.at + kFar ? known.owners : std::vector<Index>{};
+  }
+
+ private:
   struct Document {
     std::vector<Index> owners;
     TokenIndex at = 0;
   };
-  constexpr TokenIndex kFar = 250;
-  std::unordered_map<std::string, Document> last;
+  const Page& page_;
+  std::unordered_map<std::string, Document> last_;
+  Document newest_;
+};
+
+}  // namespace
+
+void find_documents_owners(const Page& page, std::vector<StatementDraft>& drafts) {
+  Documents documents(page);
+  TokenIndex read = 0;
   for (StatementDraft& draft : drafts) {
     if (draft.cue == kNoToken) continue;
+    for (; read < draft.cue; ++read) {
+      if (!is_document(page, read) || page.story.boilerplate[read]) continue;
+      const std::vector<Index> owners = document_owners(page, read);
+      if (!owners.empty()) documents.name(read, owners, read);
+    }
     const bool speaks = draft.speaker != kNoToken && is_document(page, draft.speaker);
     const TokenIndex document = speaks ? draft.speaker : document_of(page, draft);
     if (document == kNoToken) continue;
-    Document& known = last[std::string(page.parse[document].lemma)];
     if (!draft.speakers.empty()) {
-      known = {draft.speakers, draft.cue};
-    } else if (speaks && is_definite(page, draft.speaker) && known.at < draft.cue && draft.cue < known.at + kFar) {
-      draft.speakers = known.owners;
+      documents.name(document, draft.speakers, draft.cue);
+    } else if (speaks && is_definite(page, draft.speaker)) {
+      draft.speakers = documents.owners(document, draft.cue);
     }
   }
 }

@@ -53,6 +53,7 @@ constexpr KeySchema kPerspective[] = {{.key = "perspective", .says = "a noun wit
 constexpr KeySchema kProvision[] = {{.key = "provision", .says = "a text that provides and does not speak"}, kAlso};
 constexpr KeySchema kSetting[] = {
     {.key = "setting", .says = "a preposition that brings at a head of a sentence what is the reporter's"}, kAlso};
+constexpr KeySchema kPaper[] = {{.key = "paper", .says = "any document that was named before"}, kAlso};
 constexpr KeySchema kRelease[] = {{.key = "release", .says = "what its publisher does with a document"}, kAlso};
 constexpr KeySchema kApart[] = {{.key = "apart", .says = "a preposition that sets an occasion apart from what is said"},
                                 kAlso};
@@ -82,6 +83,7 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "provision", .keys = kProvision, .unique = true},
     {.begins = "setting", .keys = kSetting, .unique = true},
     {.begins = "release", .keys = kRelease, .unique = true},
+    {.begins = "paper", .keys = kPaper, .unique = true},
     {.begins = "apart", .keys = kApart, .unique = true},
     {.begins = "abstention", .keys = kAbstention, .unique = true},
     {.begins = "undertaking", .keys = kUndertaking, .unique = true},

@@ -400,6 +400,12 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   return true;
 }
 
+std::vector<Index> document_owners(const Page& page, TokenIndex noun) {
+  std::vector<Index> owners;
+  if (page.parse[noun].pos == Pos::noun) add_owners(page, noun, owners);
+  return owners;
+}
+
 TokenSpan speaker_phrase(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   const TokenIndex head = draft.speaker;

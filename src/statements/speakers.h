@@ -27,6 +27,10 @@ bool is_speakers_aside(const Page& page, TokenIndex verb);
 /// ("a Kremlin statement", "a poll released by the ministry").
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft);
 
+/// Whose the document is that a noun names where it stands, by its owner, its author or who has put it out; nobody for other
+/// nouns.
+std::vector<Index> document_owners(const Page& page, TokenIndex noun);
+
 /// The words that name the speaker, whole, without a relative clause that says more of him.
 TokenSpan speaker_phrase(const Page& page, const StatementDraft& draft);
 

@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""Lays out stories of ../shared/data as judge.py takes them, for verdicts on stories that no rule was made beside.
+
+usage: unseen_stories.py OUT [--data FOLDER]
+
+Every folder of eval/unseen/ is named like a text of world/text or timeml/AQUAINT in FOLDER (../shared/data) and holds readers' verdicts on what
+a record says of it. OUT/NAME gets the text as article.txt and its day, where its markup tells it, in story.yaml.
+Exits 1 with a message where a text is not there.
+"""
+import argparse, html, re, sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def text_of(data, name):
+    """(the story's text, its day or None); None where the data have no such text."""
+    plain = data / "world" / "text" / f"{name}.txt"
+    if plain.exists():
+        return plain.read_text(encoding="utf-8", errors="replace"), None
+    for marked in (data / "timeml" / "AQUAINT").glob("*.tml"):
+        if marked.stem.replace(".", "_") != name:
+            continue
+        whole = marked.read_text(encoding="utf-8", errors="replace")
+        body = re.search(r"<TEXT>(.*?)</TEXT>", whole, re.S)
+        day = re.search(r'<DCT>.*?value="(\d{4}-\d\d-\d\d)', whole, re.S)
+        return html.unescape(re.sub(r"<[^>]+>", "", body[1])).strip(), day[1] if day else None
+    return None
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("out", type=Path)
+    ap.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
+    a = ap.parse_args()
+    for verdicts in sorted((HERE / "unseen").glob("*/verdicts.tsv")):
+        name = verdicts.parent.name
+        found = text_of(a.data, name)
+        if not found:
+            sys.exit(f"{name}: no text of that name under {a.data / 'world' / 'text'} or {a.data / 'timeml' / 'AQUAINT'}")
+        story = a.out / name
+        story.mkdir(parents=True, exist_ok=True)
+        (story / "article.txt").write_text(found[0], encoding="utf-8")
+        (story / "story.yaml").write_text(f"published: {found[1] or 'null'}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
