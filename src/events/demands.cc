@@ -8,6 +8,12 @@ namespace dragoman {
 
 namespace {
 
+// "had to go", "may need to go": what was or may be so asks nobody to act.
+bool obliges_now(const Parse& parse, TokenIndex verb) {
+  const VerbForm form = verb_form(parse, verb);
+  return form.tense == Tense::present && form.modal == kNoToken;
+}
+
 // The word of obligation over a verb: "must" beside it, "needs" or "has" above its infinitive.
 TokenIndex obligation_of(const Parse& parse, const EventLexicon& lexicon, TokenIndex verb) {
   for (const TokenIndex c : parse.children(verb)) {
@@ -15,7 +21,8 @@ TokenIndex obligation_of(const Parse& parse, const EventLexicon& lexicon, TokenI
   }
   const TokenIndex head = parse[verb].head;
   if (parse[verb].relation != Relation::xcomp || !is_verbal(parse[head]) || head > verb) return kNoToken;
-  const bool obliges = lexicon.obligations.contains(parse[head].lemma) && verb_form(parse, verb).infinitive;
+  const bool obliges = lexicon.obligations.contains(parse[head].lemma) && verb_form(parse, verb).infinitive &&
+                       obliges_now(parse, head);
   return obliges ? head : kNoToken;
 }
 

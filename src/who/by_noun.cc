@@ -35,7 +35,7 @@ class ByNoun {
       }
       if (resolve_age(b_, t)) continue;
       if (!heads_a_phrase(t) || is_inside_a_title(t)) continue;
-      if (people(t) || is_resolved_title(t) || is_predicate(t)) continue;
+      if (people(t) || (!stands_by_its_name(t) && is_resolved_title(t)) || is_predicate(t)) continue;
       if (const UserActors::Agent* agent = users_agent(t)) {
         of_user(t, *agent);
       } else if (const auto noun = nouns_.noun_ending_at(t); noun && !is_longer_title(t)) {
@@ -72,6 +72,16 @@ class ByNoun {
       if (title && title->end == t + 1 && is_under(parse_, t, t - back)) return true;
     }
     return false;
+  }
+
+  // "the militant group Orbit": whose name follows is none of those named before.
+  bool stands_by_its_name(TokenIndex t) const {
+    const Tokens names = appositions(parse_, t);
+    return std::any_of(names.begin(), names.end(), [&](TokenIndex name) {
+      const auto& entities = b_.story.entities_at(name);
+      return name > t && span_at(name).begin == t + 1 && entities.size() == 1 &&
+             b_.entity(entities[0]).type != EntityType::person && b_.entity(entities[0]).type != EntityType::country;
+    });
   }
 
   bool is_resolved_title(TokenIndex t) {
@@ -246,8 +256,9 @@ class ByNoun {
       if (entities.size() != 1) continue;
       const Entity& named = b_.entity(entities[0]);
       const bool person = named.type == EntityType::person;
-      // "Moscow's forces, the army": only what describes, not another name.
-      const bool describes = (parse_[t].relation == Relation::appos || noun.or_state) && !named.anonymous;
+      // "Moscow's forces, the army": only what describes, not another name; "the militant group Orbit", side by side.
+      const bool close = other > t && span_at(other).begin == t + 1;
+      const bool describes = (parse_[t].relation == Relation::appos || close || noun.or_state) && !named.anonymous;
       if (noun.kind == ActorNoun::Kind::people ? person || describes
                                                : describes && !person && named.type != EntityType::country) {
         return join(t, noun, entities[0]);
@@ -257,6 +268,12 @@ class ByNoun {
       if (const auto named = named_by_joint_title(b_, nouns_, t)) return join(t, noun, *named);
     }
     return false;
+  }
+
+  // The words of the mention that the token belongs to; the token alone where there is none.
+  TokenSpan span_at(TokenIndex t) const {
+    const std::int32_t at = b_.story.mention_at[t];
+    return at < 0 ? TokenSpan{t, t + 1} : b_.story.mentions[static_cast<std::size_t>(at)].span;
   }
 
   // Whether a noun of the lexicon stands from `begin` to `last`.
