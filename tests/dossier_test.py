@@ -217,6 +217,16 @@ class Pages(unittest.TestCase):
         told = [(r["date"], r["actors"], r["evidence"]) for r in json.loads(run.stdout)]
         page = [(r["date"], r["actors"], r["evidence"]) for r in self.server.json("/events.json?type=AGREE")["events"]]
         self.assertEqual(told, page)
+        # What a country takes part in is gathered for the pages; the commands ask the store itself.
+        pair = self.server.json("/between.json")["pairs"][0]
+        for command in ("events", "meetings", "statements", "agenda", "positions"):
+            for flags, parameters in ((["--actor", pair["a"]], f"actor={pair['a']}"),
+                                      (["--between", f"{pair['a']}/{pair['b']}"], f"actor={pair['a']}&with={pair['b']}")):
+                if command == "positions" and "--between" in flags:
+                    continue
+                run = subprocess.run([DRAGOMAN, command, "--store", self.store, *flags, "--limit", "1000", "--format", "json"], check=True, capture_output=True)
+                page = self.server.json(f"/{command}.json?{parameters}&limit=1000")[command]
+                self.assertEqual([r["evidence"] for r in json.loads(run.stdout)], [r["evidence"] for r in page], (command, parameters))
 
     def test_conditions(self):
         everything = self.server.json("/events.json?limit=1000")["events"]
@@ -276,6 +286,9 @@ class Pages(unittest.TestCase):
         server = Server(store)
         before = {r["page"]: r["evidence"] for r in server.json("/events.json?limit=1000")["events"]}
         documents = {r["page"] for r in server.json("/documents.json")["documents"]}
+        countries = [w["name"] for w in self.server.json("/who.json")["who"] if w["type"] == "country"]
+        asked = [f"/events.json?actor={urllib.parse.quote(name)}&limit=1000" for name in countries]
+        few = sum(len(server.json(path).get("events", [])) for path in asked if server.get(path)[0] == 200)
         subprocess.run([DRAGOMAN, "add", *samples[:-2], "--store", store], check=True, capture_output=True)
         for page, evidence in before.items():
             self.assertIn(evidence, [t["evidence"] for t in server.json(page + ".json")["tellings"]])
@@ -285,6 +298,9 @@ class Pages(unittest.TestCase):
                 break
             time.sleep(.1)
         self.assertEqual(len(grown), len(samples))
+        many = [len(server.json(path)["events"]) for path in asked]
+        self.assertGreater(sum(many), few)
+        self.assertEqual(many, [len(self.server.json(path)["events"]) for path in asked])
         self.assertLess(documents, grown)
         for page in grown:
             self.assertEqual(server.get(page)[0], 200)

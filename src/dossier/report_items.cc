@@ -82,13 +82,13 @@ class Writer {
   void agenda(const AgendaItem& a) {
     item.kind = "Planned";
     item.line.text(shortened(plain_line(a.what), 200));
-    if (!a.participants.empty()) {
-      item.meta.text("who: ");
-      names(item.meta, a.participants);
-    }
     when(a.date);
     where(a.place);
     sure(a.confidence);
+    if (a.participants.empty()) return;
+    between();
+    item.meta.text("who: ");
+    names(item.meta, a.participants);
   }
   void entity(const Entity& e, Index number) {
     item.kind = std::string(to_string(e.type));

@@ -89,16 +89,14 @@ std::string one_with(const Context& context, const Actor& actor) {
 }
 
 void write_counterparts(const Context& context, Page& page, const Actor& actor) {
+  constexpr int kMost = 400;
+  const auto actors = actors_one_with(context.db(), actor.id);
   Query query = context.db().prepare(fmt::format(
-      "SELECT a.key, a.name, a.type, count(*) AS facts FROM (SELECT list, fact FROM parts WHERE actor IN ({0}) AND "
-      "list IN "
-      "('events', 'meetings', 'statements') AND role NOT IN ('source', 'chain') ORDER BY document DESC LIMIT 1000) p "
-      "CROSS "
-      "JOIN parts q ON q.list = p.list AND q.fact = p.fact JOIN actors x ON x.id = q.actor JOIN actors a ON a.id = "
-      "coalesce(x.one, x.id) WHERE q.actor NOT IN ({0}) AND "
-      "q.role "
-      "NOT IN ('source', 'chain') AND a.key NOT GLOB 'document *' GROUP BY a.id ORDER BY facts DESC, a.name LIMIT 24",
-      one_with(context, actor)));
+      "SELECT a.key, a.name, a.type, count(*) AS facts FROM ({1}) p CROSS JOIN parts q ON q.list = p.list AND q.fact = "
+      "p.fact JOIN actors x ON x.id = q.actor JOIN actors a ON a.id = coalesce(x.one, x.id) WHERE q.actor NOT IN ({0}) "
+      "AND q.role NOT IN ('source', 'chain') AND a.key NOT GLOB 'document *' GROUP BY a.id ORDER BY facts DESC, a.name "
+      "LIMIT 24",
+      fmt::join(actors, ", "), latest_parts_sql(actors, kMost)));
   Table table{"counterparts", {}, {{"name", ""}, {"type", ""}, {"facts", std::int64_t{0}}, {"page", ""}}};
   while (query.step()) {
     table.rows.push_back({{"name", std::string(query.text(1))},
@@ -140,7 +138,7 @@ void write_counterparts(const Context& context, Page& page, const Actor& actor) 
                 });
               });
             });
-          h("figcaption", "With whom they stand in events, meetings and statements; the latest 1,000 count.");
+          h("figcaption", "With whom they stand in events, meetings and statements; the latest 400 of each count.");
         });
     });
   }
@@ -250,7 +248,7 @@ MadePage who_page(const Context& context) {
     return Error{ErrorKind::input, "",
                  "The store knows nobody under this address. " + capital(party.error().message) + "."};
   }
-  const Dossier offices = dossier(context.db(), Person{actor->id, actor->name, actor->type, actor->country, 0}, 1);
+  const Dossier offices = identity(context.db(), Person{actor->id, actor->name, actor->type, actor->country, 0});
   const Person& person = offices.who;
   Page page;
   page.title = shortened(plain_line(actor->name), 160);
@@ -266,6 +264,7 @@ MadePage who_page(const Context& context) {
   const std::string typed = typed_for(context, *actor);
   Question question;
   question.limit = 8;
+  question.gathered = true;
   const auto party = party_of(context, key_segment(actor->key));
   if (!party) return party.error();
   question.actors = {*party};

@@ -17,6 +17,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::int64_t kMostDocuments = 10'000;  // that are counted
+constexpr int kMostCounterparts = 400;           // facts of a list in which they are looked for
 
 /// The one who stands for all these, with the documents of all.
 Person person_of(Database& db, const std::vector<std::int64_t>& actors) {
@@ -77,15 +78,12 @@ void add_offices(Database& db, const std::vector<std::int64_t>& actors, Dossier&
 }
 
 void add_counterparts(Database& db, const std::vector<std::int64_t>& actors, Dossier& out) {
-  Query query = db.prepare(fmt::format(
-      "SELECT coalesce(o.name, a.name) AS who, count(*) AS facts FROM (SELECT list, fact FROM parts WHERE actor IN "
-      "({0}) "
-      "AND "
-      "list IN ('events', 'meetings', 'statements') AND role NOT IN ('source', 'chain') ORDER BY document DESC LIMIT "
-      "1000) p CROSS JOIN parts q ON q.list = p.list AND q.fact = p.fact JOIN actors a ON a.id = q.actor LEFT JOIN "
-      "actors o ON o.id = a.one WHERE q.actor NOT IN ({0}) AND q.role NOT IN ('source', 'chain') GROUP BY "
-      "coalesce(a.one, a.id) ORDER BY facts DESC, who LIMIT 10",
-      fmt::join(actors, ", ")));
+  Query query = db.prepare(
+      fmt::format("SELECT coalesce(o.name, a.name) AS who, count(*) AS facts FROM ({1}) p CROSS JOIN parts q ON q.list "
+                  "= p.list AND q.fact = p.fact JOIN actors a ON a.id = q.actor LEFT JOIN "
+                  "actors o ON o.id = a.one WHERE q.actor NOT IN ({0}) AND q.role NOT IN ('source', 'chain') GROUP BY "
+                  "coalesce(a.one, a.id) ORDER BY facts DESC, who LIMIT 10",
+                  fmt::join(actors, ", "), latest_parts_sql(actors, kMostCounterparts)));
   while (query.step()) out.counterparts.push_back({std::string(query.text(0)), query.integer(1)});
 }
 
@@ -115,12 +113,36 @@ std::vector<Person> people(Database& database, const Party& party) {
   return out;
 }
 
-Dossier dossier(Database& database, const Person& person, int limit) {
+std::string latest_parts_sql(const std::vector<std::int64_t>& actors, int most) {
+  // Each list by its index, which holds all that is asked for; facts have their numbers in the order of being read.
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kRoles = {
+      std::pair{"events", "'actor', 'recipient'"}, std::pair{"meetings", "'participant'"},
+      std::pair{"statements", "'speaker', 'addressee'"}};
+  std::string sql;
+  for (const auto& [list, roles] : kRoles) {
+    if (!sql.empty()) sql += " UNION ALL ";
+    sql += fmt::format(
+        "SELECT * FROM (SELECT DISTINCT list, fact FROM parts INDEXED BY parts_actor WHERE actor IN ({}) AND list = "
+        "'{}' AND role IN ({}) "
+        "ORDER "
+        "BY fact DESC LIMIT {})",
+        fmt::join(actors, ", "), list, roles, most);
+  }
+  return sql;
+}
+
+Dossier identity(Database& database, const Person& person) {
   Dossier out;
   const auto actors = actors_one_with(database, person.actor);
   out.who = person_of(database, actors);
   add_names(database, actors, out);
   add_offices(database, actors, out);
+  return out;
+}
+
+Dossier dossier(Database& database, const Person& person, int limit) {
+  Dossier out = identity(database, person);
+  const auto actors = actors_one_with(database, person.actor);
   add_counterparts(database, actors, out);
   Question question;
   question.actors = {Party{person.name, "", actors}};

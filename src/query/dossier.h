@@ -5,6 +5,7 @@
 #include "query/names.h"
 #include "store/database.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ std::string shown_office(std::string_view status, std::string_view title, std::s
 
 /// Actors that the party may be, most documents first. For a country the country itself.
 std::vector<Person> people(Database& database, const Party& party);
+
+/// The names and offices of a dossier alone.
+Dossier identity(Database& database, const Person& person);
+
+/// List and fact of what these actors did, said and met for last, as SQL: the newest of each list, no more than `most`.
+std::string latest_parts_sql(const std::vector<std::int64_t>& actors, int most);
 
 /// At most `limit` facts of each list.
 Dossier dossier(Database& database, const Person& person, int limit);

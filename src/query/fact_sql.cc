@@ -1,5 +1,7 @@
 #include "query/fact_sql.h"
 
+#include "query/gathered.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -24,11 +26,12 @@ struct Piece {
 
 /// A condition on a fact `f`. `rows` gives the facts that it lets through, for those that are worth starting from, or
 /// with `of_documents` the documents that may hold them. `work` gives the rows that must be looked at for
-/// it, where these are others.
+/// it, where these are others; `of_index` of them, in the order of an index, cost no more than one other row.
 struct Condition {
   Piece check;
   std::optional<Piece> rows = {}, work = {};
   bool of_documents = false;
+  std::int64_t of_index = 1;
 };
 
 Piece in_list(std::string_view column, const std::vector<std::string>& values) {
@@ -123,9 +126,9 @@ class SqlConditions {
     constexpr std::int64_t kFactsOfDocument = 10;
     Piece piece{"SELECT count(*) FROM (", {}};
     piece += condition.work ? *condition.work : *condition.rows;
-    piece.sql += fmt::format(" LIMIT {})", many_);
+    piece.sql += fmt::format(" LIMIT {})", many_ * condition.of_index);
     std::int64_t size = many_;
-    prepare(piece).first([&](const Query& row) { size = row.integer(0); });
+    prepare(piece).first([&](const Query& row) { size = row.integer(0) / condition.of_index; });
     return condition.of_documents ? size * kFactsOfDocument : size;
   }
 
@@ -176,6 +179,10 @@ class SqlConditions {
     }
   }
 
+  bool is_gathered(const Party& party) const {
+    return question_.gathered && !party.country.empty() && gather_country(db_, party.country);
+  }
+
   /// That a part of the fact is the party's.
   Piece has(const Party& party, std::string_view in) const {
     if (party.country.empty()) {
@@ -183,6 +190,12 @@ class SqlConditions {
                           "+p.actor IN ({}))",
                           table_, in, fmt::join(party.actors, ", ")),
               {}};
+    }
+    if (is_gathered(party)) {
+      return {fmt::format("EXISTS (SELECT 1 FROM temp.country_parts p WHERE p.country = ? AND p.list = '{}' AND p.role "
+                          "IN ({}) AND p.fact = f.id)",
+                          table_, in),
+              {party.country}};
     }
     return {
         fmt::format("EXISTS (SELECT 1 FROM parts p CROSS JOIN entities n ON n.id = p.entity WHERE p.list = '{}' AND "
@@ -197,6 +210,11 @@ class SqlConditions {
                           fmt::join(party.actors, ", "), table_, in),
               {}};
     }
+    if (is_gathered(party)) {
+      return {fmt::format("SELECT fact FROM temp.country_parts WHERE country = ? AND list = '{}' AND role IN ({})",
+                          table_, in),
+              {party.country}};
+    }
     return {fmt::format("SELECT p.fact FROM entities n CROSS JOIN parts p ON p.entity = n.id WHERE n.country = ? AND "
                         "p.list = '{}' AND p.role IN ({})",
                         table_, in),
@@ -205,7 +223,8 @@ class SqlConditions {
 
   void take_part(const Party& party) {
     Condition condition{has(party, roles()), facts_of(party, roles()), {}};
-    if (!party.country.empty()) condition.work = {"SELECT 1 FROM entities WHERE country = ?", {party.country}};
+    if (!party.country.empty() && !is_gathered(party))
+      condition.work = {"SELECT 1 FROM entities WHERE country = ?", {party.country}};
     all_.push_back(std::move(condition));
   }
 
@@ -294,7 +313,8 @@ class SqlConditions {
         {}};
     check += right;
     check.sql += "))";
-    all_.push_back({check, rows, work});
+    constexpr std::int64_t kLabelsARow = 5;
+    all_.push_back({check, rows, work, false, kLabelsARow});
   }
 
   void place() {
