@@ -136,15 +136,16 @@ class Doers {
   void of_author(TokenIndex verb, std::vector<Index>& actors) const {
     const TokenIndex noun = parse_[verb].head;
     const bool participle = parse_[verb].relation == Relation::acl && parse_[verb].tag == Tag::vbg;
+    // "passed a resolution that condemns", but a plan provides, and "to draft a resolution" is not yet done.
     const bool clause = parse_[verb].relation == Relation::relcl && !is_passive(parse_, verb) &&
-                        (lexicon_.documents.contains(parse_[noun].lemma) || parse_[noun].lemma == "statement");
+                        lexicon_.utterances.contains(parse_[noun].lemma);
     if ((!participle && !clause) || story_.mention_at[noun] >= 0) return;
     TokenIndex above = parse_[noun].head;
     if (parse_[noun].relation == Relation::pobj && parse_[above].lower == "in")
       above = parse_[above].head;
     else if (parse_[noun].relation != Relation::dobj && parse_[noun].relation != Relation::nsubjpass)
       return;
-    if (!is_verbal(parse_[above])) return;
+    if (!is_verbal(parse_[above]) || (clause && verb_form(parse_, above).tense != Tense::past)) return;
     for (const TokenIndex author : agents(parse_, above)) arguments_.add_mention(actors, author);
   }
 

@@ -248,6 +248,7 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.harms = words_of("harm");
   lexicon.done_to_people = words_of("done to people");
   lexicon.additions = words_of("addition");
+  lexicon.utterances = words_of("utterance");
   lexicon.writing = words_of("writing");
   for (const std::string_view name : {"money", "weapon"}) lexicon.things.merge(words_of(name));
   lexicon.measures_taken = words_of("measure taken");
