@@ -364,6 +364,10 @@ class Agenda {
     if (!date && above != kNoToken) date = borrowed_date(above, &place);
     if (!date || !is_to_come(date->value)) return;
     const auto day = days_of(date->value);
+    // "urged them on Tuesday to open it" in a report of nobody knows when: no day to come.
+    const bool due = above != kNoToken && (parse_[above].lemma == "be" ||
+                                           words_.governors.contains(std::string(parse_[parse_[v].head].lemma)));
+    if (!day && verb_form(parse_, v).infinitive && !due) return;
     // "votes on Tuesday"
     if (timetable && (!day || !published_ || day->days() > 1 || day->first <= published_->last)) return;
     AgendaItem item;

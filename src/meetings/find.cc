@@ -14,6 +14,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kLookBack = 40;  // companies
+constexpr int kClauses = 3;            // above a meeting, in which who acts is looked for
 
 class Finder {
  public:
@@ -247,6 +248,7 @@ class Finder {
       who_.add_partners(partners, obliques(parse_, n, link));
       if (light != kNoToken && partners.empty()) who_.add_partners(partners, obliques(parse_, light, link));
     }
+    if (partners.empty() && !word->persons) who_.add_partners(partners, with_right_behind(n));
     const TokenIndex participle = held_participle(n);
     // "took place on Monday between", where the parser hangs it on the object.
     if (const TokenIndex verb = subject_of(n); verb != kNoToken && partners.empty() && !word->persons) {
@@ -268,15 +270,19 @@ class Finder {
       if (partners.empty()) return;
       for (const char* preposition : {"of", "by"}) who_.add(all, obliques(parse_, n, preposition));
     }
-    const bool with = !obliques(parse_, n, "with").empty() ||
+    const bool with = !obliques(parse_, n, "with").empty() || !with_right_behind(n).empty() ||
                       (participle != kNoToken && !obliques(parse_, participle, "with").empty());
     if (all.empty() && (partners.size() == 1 || (with && !partners.empty())) && light == kNoToken &&
         parse_[n].relation == Relation::pobj && (who_.is_person(partners[0]) || with)) {
-      const TokenIndex clause = clause_head(parse_, n);
-      if (is_verbal(parse_[clause])) {
+      // "stressed the need for working on during a meeting with B": who acts above, where nobody does in the clause.
+      const std::string_view linked = parse_[parse_[n].head].lower;
+      const int clauses = linked == "during" || linked == "at" ? kClauses : 1;
+      TokenIndex clause = clause_head(parse_, n);
+      for (int i = 0; i < clauses && all.empty() && clause != kNoToken && is_verbal(parse_[clause]); ++i) {
         for (const Index e : subjects(clause)) {
           if (who_.is_person(e) && !holds(partners, e)) all.push_back(e);
         }
+        clause = parse_[clause].relation == Relation::relcl ? kNoToken : parent_clause(parse_, clause);
       }
     }
     for (const Index e : partners) {
@@ -343,6 +349,19 @@ class Finder {
   bool is_of_body(const std::vector<Index>& owners) const {
     return owners.size() == 1 && who_.is_collective(owners[0]) &&
            story_.record.entities[owners[0]].type == EntityType::organisation;
+  }
+
+  // "worked on during a meeting, held in Lima, with B", where the parser hangs B on the verb.
+  Tokens with_right_behind(TokenIndex n) const {
+    if (parse_[n].relation != Relation::pobj) return {};
+    constexpr TokenIndex kComma = 1;
+    const TokenIndex end = parse_[n].right_edge + 1, verb = parse_[parse_[n].head].head;
+    for (const TokenIndex c : parse_.children(verb)) {
+      if (c < end || c > end + kComma || parse_[c].relation != Relation::prep || parse_[c].lower != "with") continue;
+      const TokenIndex object = child_of(parse_, c, Relation::pobj);
+      if (object != kNoToken) return coordinated(parse_, object);
+    }
+    return {};
   }
 
   // "the summit will be attended by", "a meeting that was attended by": those behind "by".

@@ -22,6 +22,10 @@ void Participants::add(std::vector<Index>& to, TokenIndex head) const {
     for (const TokenIndex t : named) add_at(t);
     return;
   }
+  if (const std::vector<Index> bodies = bodies_behind(head); !bodies.empty()) {
+    for (const Index e : bodies) add_one(to, e);
+    return;
+  }
   if (add_at(head)) {
     for (const TokenIndex leader : leaders_of(head)) add_at(leader);
     return;
@@ -32,6 +36,30 @@ void Participants::add(std::vector<Index>& to, TokenIndex head) const {
     if (!is_nominal(parse_[c]) || story_.boilerplate[c]) continue;
     for (const TokenIndex t : coordinated(parse_, c)) add_at(t);
   }
+}
+
+// "officials from the ministry and the bank", "envoys of the government and the rebels": the bodies, where several meet
+// through them.
+std::vector<Index> Participants::bodies_behind(TokenIndex head) const {
+  std::vector<Index> out;
+  const auto collective = [&](TokenIndex t) {
+    const auto& who = story_.entities_at(t);
+    return who.size() == 1 && is_collective(who[0]);
+  };
+  const auto& own = story_.entities_at(head);
+  if (parse_[head].tag != Tag::nns || own.size() != 1 || !story_.record.entities[own[0]].anonymous ||
+      !words_.partners.contains(std::string(parse_[head].lemma))) {
+    return out;
+  }
+  for (const char* preposition : {"of", "from"}) {
+    for (const TokenIndex body : obliques(parse_, head, preposition)) {
+      if (collective(body)) add_one(out, story_.entities_at(body)[0]);
+    }
+  }
+  const bool beside = std::any_of(parse_.children(head).begin(), parse_.children(head).end(),
+                                  [&](TokenIndex c) { return parse_[c].relation == Relation::conj && collective(c); });
+  if (out.size() + (beside ? 1 : 0) < 2) out.clear();
+  return out;
 }
 
 // "a delegation led by the governor": the governor.

@@ -36,6 +36,7 @@ class Participants {
 
  private:
   void add_one(std::vector<Index>& to, Index e) const;
+  std::vector<Index> bodies_behind(TokenIndex head) const;
   Tokens leaders_of(TokenIndex head) const;
   Tokens those_sent(TokenIndex verb) const;
   Tokens names_beside(TokenIndex head) const;

@@ -105,10 +105,28 @@ void Holders::count_countries() {
   }
 }
 
+// "The minister criticised his party's whip": the sentence names another person or body of the country by name.
+bool Holders::names_compatriot(const Entity& holder, TokenIndex where) const {
+  const TokenSpan sentence = parse_.sentences[parse_[where].sentence];
+  for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+    for (const Index i : story_.entities_at(t)) {
+      const Entity& other = story_.record.entities[i];
+      const bool body = other.type == EntityType::person || other.type == EntityType::organisation;
+      if (&other != &holder && body && !other.anonymous && !is_common(other) && other.country == holder.country &&
+          !is_official(other)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // The sentence speaks of another country, or the report does so throughout.
-bool Holders::is_between_states(const std::string& country, TokenIndex where) const {
+bool Holders::is_between_states(const Entity& holder, TokenIndex where) const {
+  const std::string& country = holder.country;
   const auto& here = named_[parse_[where].sentence];
   if (std::any_of(here.begin(), here.end(), [&](std::string_view c) { return c != country; })) return true;
+  if (names_compatriot(holder, where)) return false;
   const auto own = times_.find(country);
   const int others = times_in_all_ - (own == times_.end() ? 0 : own->second);
   constexpr int kOften = 4;
@@ -175,7 +193,7 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   } else if (is_common(e) && e.name.find(' ') == std::string::npos) {
     everywhere = true;  // "her government"
   }
-  if (!everywhere && !is_between_states(e.country, where)) return entity;
+  if (!everywhere && !is_between_states(e, where)) return entity;
   const auto country = countries_.find(e.country);
   return country == countries_.end() ? entity : country->second;
 }

@@ -46,7 +46,8 @@ class Holders {
   Index actor_of(Index entity, TokenIndex where, int depth = 0) const;
   SpeaksFor speaks_for(const Entity& person) const;
   Index state_of(Index entity) const;
-  bool is_between_states(const std::string& country, TokenIndex where) const;
+  bool is_between_states(const Entity& holder, TokenIndex where) const;
+  bool names_compatriot(const Entity& holder, TokenIndex where) const;
   bool can_hold(const Entity& e, TokenIndex head) const;
   std::optional<Index> speaker_of(Index state, Index body, TokenIndex where) const;
   void count_countries();

@@ -185,7 +185,9 @@ Tokens Wording::clause(TokenIndex verb, Matter::Kind kind) const {
   Tokens words;
   for (TokenIndex t = first; t < end; ++t) {
     if (out[t - begin]) continue;
-    if (subject && t < verb && parse_[t].relation == Relation::mark && parse_[t].head == verb) continue;
+    if (subject && t < verb && parse_[t].relation == Relation::mark &&
+        (parse_[t].head == verb || (t == first && parse_[t].lower == "that")))
+      continue;
     if (t < lead) continue;
     words.push_back(t);
   }
