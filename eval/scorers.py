@@ -11,6 +11,7 @@ from pathlib import Path
 
 from table import Figure
 
+HERE = Path(__file__).resolve().parent
 SPEED_TOLERANCE = 0.02  # what passes of the same program differ by on a machine that does other things too
 PASSES = 15
 
@@ -101,7 +102,16 @@ def judged_precision(bench):
     return precision(json.loads(output)["lists"])
 
 
-def precision(lists):
+def unseen(bench):
+    """The same of stories that nobody looked at while rules were made."""
+    stories, work = bench.work / "unseen-stories", bench.work / "unseen"
+    run(sys.executable, HERE / "unseen_stories.py", stories, "--data", bench.shared / "data")
+    bench.score("judge.py", "read", bench.program, stories, "--work", work)
+    output = bench.score("judge.py", "score", stories, "--work", work, "--verdicts", HERE / "unseen", "--json")
+    return precision(json.loads(output)["lists"], "unseen")
+
+
+def precision(lists, scorer="judged"):
     """Figures of `judge.py score --json`: right (R and P) and strict (R alone) of the judged items, by list and of all."""
     total = {key: sum(counts.get(key, 0) for counts in lists.values()) for key in ("R", "P", "W", "unjudged")}
     out = {}
@@ -109,9 +119,9 @@ def precision(lists):
         strict, partly = counts.get("R", 0), counts.get("P", 0)
         judged = strict + partly + counts.get("W", 0)
         if judged:
-            out[f"judged/{name} right"] = share(strict + partly, judged)
-            out[f"judged/{name} strict"] = share(strict, judged)
-        out[f"judged/{name} unjudged"] = Figure(counts["unjudged"], better="neither")
+            out[f"{scorer}/{name} right"] = share(strict + partly, judged)
+            out[f"{scorer}/{name} strict"] = share(strict, judged)
+        out[f"{scorer}/{name} unjudged"] = Figure(counts["unjudged"], better="neither")
     return out
 
 
@@ -196,6 +206,7 @@ def speed(bench):
 SCORERS = {
     "acceptance": [acceptance],
     "judged": [judged_recall, judged_precision],
+    "unseen": [unseen],
     "attribution": [attribution],
     "entities": [entities],
     "times": [times_of("TimeBank"), times_of("AQUAINT")],
@@ -205,5 +216,5 @@ SCORERS = {
     "lexicon": [lexicon],
     "speed": [speed],
 }
-LONGEST_FIRST = [judged_recall, judged_precision, entities, places]
+LONGEST_FIRST = [judged_recall, judged_precision, unseen, entities, places]
 ALONE = ["speed"]  # measured while nothing else runs
