@@ -127,9 +127,9 @@ class Doers {
     if (actors.empty()) of_author(p.token, actors);
   }
 
+  // What papers do by their words; they support and allow by what they bring about.
   static bool is_in_words(const EventFrame& frame) {
-    return frame.type == EventType::request || frame.type == EventType::accuse || frame.type == EventType::support ||
-           frame.type == EventType::reject;
+    return frame.type == EventType::request || frame.type == EventType::accuse || frame.type == EventType::reject;
   }
 
   // "issued a statement condemning", "in a resolution that urges": whoever writes it.

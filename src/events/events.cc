@@ -251,6 +251,7 @@ class Events {
     if (e.type == EventType::aid || e.type == EventType::agree) people_of_country(recipients);
     if (e.mode == "visit" && recipients.empty()) host_of_journey(p, recipients);
     if (e.mode == "visit") drop_own_country(e, recipients);
+    if (e.mode == "visit" && recipients.empty() && is_at_home(*frame, p, e)) return std::nullopt;
     const bool by_force = e.type == EventType::assault || e.type == EventType::coerce || e.type == EventType::mobilize;
     if (!by_force) drop_things(recipients);
     std::erase_if(recipients, [&](const Participant& r) {
@@ -343,6 +344,22 @@ class Events {
                return !host.country.empty() && story_.record.entities[a].country == host.country;
              });
     });
+  }
+
+  // "arrived in Kumasi", the president of Ghana: a journey at home is nobody's visit.
+  bool is_at_home(const EventFrame& frame, const Predicate& p, const Event& e) const {
+    if (e.actors.size() != 1 || story_.record.entities[e.actors[0]].country.empty()) return false;
+    if (p.kind == PredicateKind::verb && own_subject(parse_, p.token) == kNoToken) return false;
+    bool home = false;
+    for (const Slot& slot : frame.recipients) {
+      for (const TokenIndex t : arguments_.fillers(slot, p)) {
+        if (t >= story_.place_at.size() || story_.place_at[t] < 0) continue;
+        const Place& place = story_.record.places[static_cast<std::size_t>(story_.place_at[t])];
+        if (place.country != story_.record.entities[e.actors[0]].country) return false;
+        home = true;
+      }
+    }
+    return home;
   }
 
   bool stands_for_country(TokenIndex n) const {

@@ -42,6 +42,7 @@ bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d
   // "is charged with fraud" goes on, though in the present.
   const bool stands_accused = e.type == EventType::accuse && e.mode == "allege";
   if (e.actors.empty() && is_state(p) && !stands_accused) return false;
+  if (e.actors.empty() && is_mishap(p)) return false;
   if (!e.actors.empty()) return true;
   if (d.recipients.empty()) return false;
   if (p.kind == PredicateKind::noun) return e.type == EventType::assault || is_done_to_people(d);
@@ -58,6 +59,19 @@ bool Telling::is_of_violence(const Predicate& p) const {
   return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
     return parse_[s].pos == Pos::noun && story_.mention_at[s] < 0 && lexicon_.violence.contains(parse_[s].lemma);
   });
+}
+
+// "were killed when a bus crashed", "were injured due to the earthquake": what nobody has done.
+bool Telling::is_mishap(const Predicate& p) const {
+  if (p.kind != PredicateKind::verb || !lexicon_.harms.contains(parse_[p.token].lemma) || !is_passive(parse_, p.token))
+    return false;
+  bool mishap = false;
+  const TokenIndex end = subtree(parse_, p.token).end;
+  for (TokenIndex t = p.token + 1; t < end; ++t) {
+    if (parse_[t].pos == Pos::noun && lexicon_.violence.contains(parse_[t].lemma)) return false;
+    mishap |= lexicon_.mishaps.contains(parse_[t].lemma);
+  }
+  return mishap;
 }
 
 // "the arrest of a banker", "the release of two sailors": by whoever has the power to, who need not be named.

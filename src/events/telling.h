@@ -24,6 +24,7 @@ class Telling {
  private:
   bool is_of_violence(const Predicate& p) const;
   bool is_done_to_people(const EventDraft& d) const;
+  bool is_mishap(const Predicate& p) const;
   bool is_we(const Predicate& p, Event& e) const;
   bool is_alone(const Event& e) const;
   bool is_state(const Predicate& p) const;
