@@ -70,12 +70,12 @@ class Sheet {
 
   void write() {
     if (!marks_.empty()) key();
-    parts();
+    parts("Parts of the text");
     h_("div", {{"class", "report"}}, [&] {
       h_("div", {{"class", "text"}, {"id", "text"}, {"dir", "auto"}}, [&] { text(); });
       h_("aside", {{"class", "record"}, {"aria-label", "What the report says"}}, [&] { record(); });
     });
-    parts();
+    parts("Parts of the text, once more");
   }
 
  private:
@@ -105,10 +105,10 @@ class Sheet {
     });
   }
 
-  void parts() {
+  void parts(std::string_view name) {
     const std::uint32_t all = text_.length() / kPart + 1;
     if (all < 2) return;
-    h_("nav", {{"class", "parts"}, {"aria-label", "Parts of the text"}}, [&] {
+    h_("nav", {{"class", "parts"}, {"aria-label", name}}, [&] {
       h_.text(fmt::format("Part {} of {} ", part_ + 1, all));
       for (std::uint32_t i = 0; i < all && i < 400; ++i) {
         if (i + 3 < part_ || i > part_ + 3) continue;

@@ -3,6 +3,7 @@
 #include "dossier/context.h"
 #include "dossier/judging.h"
 #include "dossier/openapi.h"
+#include "dossier/page_cache.h"
 #include "dossier/routes.h"
 #include "dossier/web_files.h"
 #include "lexicon/stanza.h"
@@ -86,9 +87,16 @@ struct Site::State {
   std::mutex counting;
   std::shared_ptr<const Summary> summary;
   std::int64_t counted_version = -1;
+  std::int64_t times_counted = 0;
   bool at_work = false;
   std::thread counter;
   std::unique_ptr<Reading> watch;  // whose data version tells of changes
+  PageCache pages{std::size_t{32} << 20};
+
+  struct Counted {
+    std::shared_ptr<const Summary> summary;
+    PageCache::Stamp stamp;
+  };
 
   Result<std::unique_ptr<Reading>> take() {
     {
@@ -115,10 +123,11 @@ struct Site::State {
     return version;
   }
 
-  std::shared_ptr<const Summary> counts() {
+  Counted counts() {
     const std::scoped_lock lock(counting);
-    if (!at_work && version_seen() != counted_version) {
-      counted_version = version_seen();
+    const std::int64_t version = version_seen();
+    if (!at_work && version != counted_version) {
+      counted_version = version;
       at_work = true;
       if (counter.joinable()) counter.join();
       counter = std::thread([this] {
@@ -127,11 +136,14 @@ struct Site::State {
         const bool good = reading && !(*reading)->db().error();
         if (reading) give_back(std::move(*reading));
         const std::scoped_lock done(counting);
-        if (good) summary = std::move(fresh);
+        if (good) {
+          summary = std::move(fresh);
+          ++times_counted;
+        }
         at_work = false;
       });
     }
-    return summary;
+    return {summary, {version, times_counted}};
   }
 
   void load_assets() {
@@ -206,7 +218,7 @@ struct Site::State {
     if (at.path.size() == 1 && at.path[0] == "openapi") {
       return {200, "application/json", openapi(frame)};
     }
-    return page(*route, at);
+    return page(*route, at, target);
   }
 
   Response asset(const Address& at) const {
@@ -216,11 +228,21 @@ struct Site::State {
     return {200, found->second.type, found->second.body, {{"Cache-Control", "public, max-age=86400"}}};
   }
 
-  Response page(const Route& route, const Address& at) {
+  Response page(const Route& route, const Address& at, std::string_view target) {
+    const Counted counted = counts();
+    const bool kept = at.path.empty() || at.path[0] != "judge";  // verdicts are no part of the store
+    if (kept) {
+      if (auto known = pages.find(target, counted.stamp)) return std::move(*known);
+    }
+    Response made = make_page(route, at, *counted.summary);
+    if (kept && made.status == 200) pages.keep(target, counted.stamp, made);
+    return made;
+  }
+
+  Response make_page(const Route& route, const Address& at, const Summary& counted) {
     auto reading = take();
     if (!reading) return error(500, at.twin, reading.error().message + ".");
-    const std::shared_ptr<const Summary> counted = counts();
-    const Context context{**reading, *counted, countries, frame, at, *judging};
+    const Context context{**reading, counted, countries, frame, at, *judging};
     MadePage made = route.make(context);
     const auto failed = (*reading)->db().error();
     give_back(std::move(*reading));
@@ -279,8 +301,8 @@ struct Site::State {
     filled.parameters = std::move(*form);
     auto reading = take();
     if (!reading) return error(500, at.twin, reading.error().message + ".");
-    const std::shared_ptr<const Summary> counted = counts();
-    const auto next = take_verdict({**reading, *counted, countries, frame, filled, *judging});
+    const Counted counted = counts();
+    const auto next = take_verdict({**reading, *counted.summary, countries, frame, filled, *judging});
     give_back(std::move(*reading));
     if (!next) return error(next.error().kind == ErrorKind::usage ? 400 : 500, at.twin, next.error().message);
     Response out;

@@ -2,6 +2,7 @@
 #include "dossier/html.h"
 #include "dossier/labels.h"
 #include "dossier/marks.h"
+#include "dossier/page_cache.h"
 #include "dossier/routes.h"
 
 #include <catch2/catch.hpp>
@@ -108,6 +109,27 @@ TEST_CASE("labels: words for people") {
   CHECK(day_label(fact) == "no day given");
   CHECK(report_label("", "samples/a.txt") == "a.txt");
   CHECK(report_label("", "https://example.org/a") == "https://example.org/a");
+}
+
+TEST_CASE("pages are kept while the store is the same, the last asked for longest") {
+  const auto page = [](const std::string& body) { return Response{200, "text/html", body}; };
+  PageCache cache(1600);
+  CHECK(!cache.find("/a", {1, 0}));
+  cache.keep("/a", {1, 0}, page("words"));
+  REQUIRE(cache.find("/a", {1, 0}));
+  CHECK(cache.find("/a", {1, 0})->body == "words");
+  CHECK(!cache.find("/a", {2, 0}));
+  CHECK(!cache.find("/a", {1, 0}));  // it is gone
+  cache.keep("/a", {2, 0}, page("of another store"));
+  CHECK(!cache.find("/a", {1, 0}));
+  cache.keep("/large", {1, 0}, page(std::string(200, 'x')));
+  CHECK(!cache.find("/large", {1, 0}));
+  for (int i = 0; i < 20; ++i) {
+    cache.keep("/" + std::to_string(i), {1, 0}, page(std::string(96, 'x')));
+    CHECK(cache.find("/0", {1, 0}));
+  }
+  CHECK(!cache.find("/1", {1, 0}));
+  CHECK(cache.find("/19", {1, 0}));
 }
 
 TEST_CASE("routes: each page has one address") {

@@ -121,7 +121,7 @@
         .attr("stroke-width", Math.max(1, thick(node.n)));
     }
     for (const node of nodes) {
-      const right = node.x >= cx, link = chart.append("a").attr("href", node.href).attr("class", "node").attr("aria-label", `${node.name}, ${node.n}`);
+      const right = node.x >= cx, link = chart.append("a").attr("href", node.href).attr("class", "node");
       link.append("circle").attr("class", "knot").attr("cx", node.x).attr("cy", node.y).attr("r", 3 + thick(node.n) / 2);
       const room = Math.max(8, Math.floor(((right ? width - node.x : node.x) - 12) / 6.4));
       link.append("text").attr("x", node.x + (right ? 9 : -9)).attr("y", node.y + 4).attr("text-anchor", right ? "start" : "end")
