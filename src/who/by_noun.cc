@@ -190,6 +190,7 @@ class ByNoun {
     const ActorNoun& noun = b_.who.nouns[value];
     if (noun.kind == ActorNoun::Kind::measure || nouns_.is_anybody(t)) return;
     if (joined_to_a_name(t, noun)) return;
+    if (noun.kind == ActorNoun::Kind::people && is_a_state_of_affairs(t)) return;
     if (noun.or_state && !nouns_.is_plural(t) && !is_subject(parse_, first_conjunct(parse_, t))) return;
     TokenSpan phrase = head == t ? free_phrase(b_, t) : TokenSpan{core_phrase(parse_, head).begin, t + 1};
     const NounPhrases::Owner owner = nouns_.owner_of(t, core_phrase(parse_, t));
@@ -234,6 +235,13 @@ class ByNoun {
     const bool of_country = is_of_state(noun.sector) && !owner.country.empty();  // "his government" is its government
     if (owner.holder != EntityBuilder::kNone && !of_country) key += "/" + std::to_string(owner.holder);
     name_it(phrase, head, (body || plural) && !indefinite && head == t, std::move(key), std::move(e), std::move(note));
+  }
+
+  // "in exile", "under guard": a bare singular behind a preposition is how things stand, and nobody.
+  bool is_a_state_of_affairs(TokenIndex t) const {
+    const std::string_view link = parse_[parse_[t].head].lower;
+    return parse_[t].relation == Relation::pobj && nouns_.is_bare(t) && parse_[t].tag == Tag::nn &&
+           (link == "in" || link == "into" || link == "under" || link == "on");
   }
 
   // "Ali Hassan, a farmer", "Chile, a close ally", "Orbit, a think tank", "the Orbit think tank": the noun is one more

@@ -147,6 +147,14 @@ std::string Context::country_at(TokenIndex t, std::string_view sector, bool by_n
   return !country.empty() && is_guest(t, country) ? std::string() : country;
 }
 
+std::string Context::opening_seat(TokenIndex t) const {
+  const TokenIndex begin = b_.parse.sentences[b_.parse[t].sentence].begin;
+  if (b_.parse[begin].lower != "in" || begin + 2 >= t) return {};
+  const auto seat = b_.who.seats.longest(b_.parse, b_.story.text, begin + 1);
+  const bool opens = seat && seat->end < t && b_.parse[seat->end].text == ",";
+  return opens ? b_.who.known[seat->value].country : std::string();
+}
+
 std::string Context::leading_at(TokenIndex t, std::string_view sector, bool by_name) const {
   // What acts, and those whom one's own speak to: "told parliament".
   const Token& token = b_.parse[t];
@@ -276,7 +284,8 @@ class Contexts {
 
   void ministry(TokenMention& m) {
     const Index original = m.entities[0];
-    std::string country = context_.country_at(m.head, b_.notes[original].sector);
+    std::string country = context_.opening_seat(m.head);
+    if (country.empty()) country = context_.country_at(m.head, b_.notes[original].sector);
     if (country.empty()) country = context_.host_at(outer_head(m.span));
     places_.push_back({b_.story.span(m.span).begin, original, original});
     if (country.empty()) return;
@@ -313,7 +322,8 @@ class Contexts {
       if (!is_of_state(role.sector)) return;
       move_of(role);
       if (!role.of) {
-        country = context_.country_at(m.head, role.sector, true);
+        if (role.title.ends_with("spokesman")) country = context_.opening_seat(m.head);  // others may be guests there
+        if (country.empty()) country = context_.country_at(m.head, role.sector, true);
         if (country.empty()) country = context_.host_at(m.head);
       } else if (is_of_state(b_.notes[*role.of].sector)) {
         country = b_.entity(*role.of).country;

@@ -19,6 +19,9 @@ class Context {
   /// with a name.
   std::string country_at(TokenIndex t, std::string_view sector, bool by_name = false) const;
 
+  /// "In Beijing, a ministry spokesman said": the country whose seat of government opens the sentence before `t`.
+  std::string opening_seat(TokenIndex t) const;
+
   /// The dateline's country for a body where something happens ("at the Foreign Ministry") and for those with whom
   /// somebody from elsewhere meets; else empty.
   std::string host_at(TokenIndex t) const;

@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "statements/cues.h"
+#include "who/names.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,10 +19,19 @@ bool is_plural(std::string_view w) {
   return w == "we" || w == "us" || w == "our" || w == "ours" || w == "ourselves";
 }
 
+// The party, company or union whose office it is; none for an office of the state.
+std::optional<Index> body_of(const Record& record, const Role& role) {
+  if (!role.of || record.entities[*role.of].type != EntityType::organisation) return std::nullopt;
+  const std::string& code = record.entities[*role.of].code;
+  const bool of_state = code.find("GOV") != std::string::npos || code.find("MIL") != std::string::npos;
+  return of_state ? std::nullopt : role.of;
+}
+
 // The country that an office holder speaks for, if the report names it.
 std::optional<Index> country_of(const Record& record, const Entity& speaker) {
-  const bool official = std::any_of(speaker.roles.begin(), speaker.roles.end(),
-                                    [](const Role& r) { return r.sector == "GOV" || r.sector == "MIL"; });
+  const bool official = std::any_of(speaker.roles.begin(), speaker.roles.end(), [&](const Role& r) {
+    return (r.sector == "GOV" || r.sector == "MIL") && !body_of(record, r);
+  });
   if (!official || speaker.country.empty()) return std::nullopt;
   for (Index i = 0; i < record.entities.size(); ++i) {
     const Entity& e = record.entities[i];
@@ -31,11 +41,19 @@ std::optional<Index> country_of(const Record& record, const Entity& speaker) {
 }
 
 // Who "we" are in the mouth of `speakers`; nobody where it is open.
-std::vector<Index> we(const Record& record, const std::vector<Index>& speakers) {
+std::vector<Index> we(const Story& story, const std::vector<Index>& speakers) {
+  const Record& record = story.record;
   if (speakers.size() != 1) return speakers;
   const Entity& speaker = record.entities[speakers[0]];
   if (speaker.type != EntityType::person) return speakers;
   if (const auto country = country_of(record, speaker)) return {*country};
+  for (const Role& role : speaker.roles) {  // "We object," said the party's spokesman, the company's chief executive
+    const auto body = body_of(record, role);
+    const auto known = story.lexicon.who->title_phrases.find(role.title);
+    if (!body || !known || role.status != RoleStatus::current) continue;
+    const Title& title = story.lexicon.who->titles[*known];
+    if (title.name == "spokesman" || (title.leads && title.sector == "BUS")) return {*body};
+  }
   return {};
 }
 
@@ -148,7 +166,7 @@ void find_first_person(Story& story) {
             record.entities[statement.speakers[0]].type == EntityType::person) {
           who = statement.speakers;
         } else if (is_plural(token.lower)) {
-          who = we(record, statement.speakers);
+          who = we(story, statement.speakers);
         }
         if (who.empty()) continue;
         add_mention(story, t, std::move(who));

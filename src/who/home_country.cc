@@ -111,11 +111,17 @@ class Givers {
         if (is_public(role.sector)) sector = role.sector;
       }
       if (elsewhere && !of_state) return false;
-    } else if (e.anonymous || note.plural) {
+    } else if (e.anonymous || note.plural || is_body_abroad(note)) {
       if (!is_of_here(i)) return false;
     }
     const double least = is_public(sector) ? kLeads : is_of_the_people(sector) ? kAlone : 2.0;
     return home_.share >= least;
+  }
+
+  // "The embassy" is whose it is said to be, and seldom that of the country that the story is at home in.
+  bool is_body_abroad(const EntityBuilder::Note& note) const {
+    const auto noun = b_.who.noun_phrases.find(note.head);
+    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body && b_.who.nouns[*noun].abroad;
   }
 
   // Not "foreign officials", "the ministers", "European lawmakers", "diplomats".

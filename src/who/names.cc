@@ -65,6 +65,21 @@ void add_formal_names(std::string_view form, const std::vector<std::string_view>
   }
 }
 
+// "AUSTRALIA", "AUSTRALIAN": countries and peoples as headlines and the first words of papers write them.
+void add_in_capitals(WhoLexicon& who) {
+  const auto capitals = [](std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return name;
+  };
+  constexpr std::size_t kShortest = 4;  // "US", "UAE" are other words in capitals
+  for (std::uint32_t i = 0; i < who.known.size(); ++i) {
+    if (who.known[i].type != EntityType::country || who.known[i].name.size() < kShortest) continue;
+    const std::string name = capitals(who.known[i].name);
+    if (!who.names.find(name)) who.names.add(name, i);
+  }
+}
+
 // "former", "ex" before a title, "elect" behind it.
 void add_status(const Stanza& stanza, WhoLexicon& who) {
   constexpr std::pair<std::string_view, RoleStatus> kAll[] = {
@@ -216,6 +231,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
       who.names.add(form + name, i);
     }
   }
+  if (done) add_in_capitals(who);
   if (done) {
     done = each_stanza(folder / "role_status.txt", [&](const Stanza& stanza) { add_status(stanza, who); });
   }

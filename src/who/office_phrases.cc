@@ -36,9 +36,10 @@ TokenIndex described_by(const EntityBuilder& b, TokenIndex before) {
     }
   }
   // "the adviser to the president, Ana Paz", "the head of diplomacy for the north, Ana Paz".
-  if (parse[at].tag == Tag::nn && parse[at].relation == Relation::pobj) {
+  const auto is_noun = [&](TokenIndex t) { return parse[t].tag == Tag::nn || parse[t].tag == Tag::nnp; };
+  if (is_noun(at) && parse[at].relation == Relation::pobj) {
     const TokenIndex above = parse[parse[at].head].head;
-    if (b.who.title_phrases.find(parse[above].lower) && parse[above].tag == Tag::nn) at = above;
+    if (b.who.title_phrases.find(parse[above].lower) && is_noun(above) && above < at) at = above;
   }
   return parse[at].tag == Tag::nn || parse[at].tag == Tag::nnp ? at : before;
 }

@@ -110,6 +110,26 @@ class Predicates {
   std::vector<PredicatedOffice>& found_;
 };
 
+// "minister" of "A former trade minister, Paz said": the noun of the phrase with which the sentence of its subject
+// opens.
+TokenIndex fronted(const Parse& parse, TokenIndex subject) {
+  const Token& token = parse[subject];
+  if (token.relation != Relation::nsubj && token.relation != Relation::nsubjpass) return kNoToken;
+  const TokenIndex begin = parse.sentences[token.sentence].begin;
+  const TokenIndex left = token.left_edge;
+  const bool indefinite = parse[begin].lower == "a" || parse[begin].lower == "an";
+  if (!indefinite || subject < begin + 3) return kNoToken;
+  TokenIndex comma = subject;
+  while (comma > begin && parse[comma].text != ",") --comma;
+  const TokenIndex noun = parse[begin].head;
+  const bool opens = comma > begin && noun > begin && noun < comma && parse[noun].tag == Tag::nn;
+  if (!opens || (left != begin && left <= comma && left != comma + 1)) return kNoToken;
+  for (TokenIndex t = begin; t < comma; ++t) {
+    if (parse[t].text == "," || is_verbal(parse[t])) return kNoToken;
+  }
+  return noun;
+}
+
 std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIndex name) {
   const Parse& parse = b.parse;
   std::vector<PredicatedOffice> found;
@@ -121,6 +141,9 @@ std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIn
       const bool who = subject != kNoToken ? parse[subject].lower == "who" : verb != child;
       if (who) predicates.of(verb);
     }
+  }
+  if (const TokenIndex noun = fronted(parse, name); noun != kNoToken) {
+    found.push_back({noun, kNoToken, nullptr, false});
   }
   const Token& token = parse[name];
   if (token.relation == Relation::nsubj || token.relation == Relation::nsubjpass) {
@@ -158,7 +181,8 @@ bool read_office(const EntityBuilder& b, const PredicatedOffice& p, OfficeWords&
 void find_for(EntityBuilder& b, bool pronouns) {
   for (std::size_t m = 0; m < b.story.mentions.size(); ++m) {
     const TokenMention& mention = b.story.mentions[m];
-    if (mention.entities.size() != 1 || (mention.kind == MentionKind::pronoun) != pronouns) continue;
+    const bool resolved = mention.kind == MentionKind::pronoun || mention.kind == MentionKind::title;
+    if (mention.entities.size() != 1 || resolved != pronouns) continue;
     const Entity& e = b.entity(mention.entities[0]);
     if (e.type != EntityType::person || e.anonymous) continue;
     for (const PredicatedOffice& p : predicated_offices(b, mention.head)) {
