@@ -118,6 +118,9 @@ class Finder {
     part(all);
     if (all.size() < 2) {
       if (!word.alone || has_object(v) || !who_.is_collective(all[0])) return false;
+      // "The shops wait. They will meet": of those who meet as a body or for one.
+      const bool pronoun = actors.size() == 1 && parse_[actors[0]].pos == Pos::pron;
+      if (pronoun && story_.record.entities[all[0]].type == EntityType::group && !who_.is_partner(all[0])) return false;
     }
     if (partners.empty() && has_object(v) && word.object) return false;  // "the ministers met the deadline"
     const auto& links = word.prepositions;

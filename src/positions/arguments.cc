@@ -157,7 +157,13 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
     if (object != kNoToken && object < child && !noun) return std::nullopt;
     return Matter{child, Matter::Kind::infinitive};
   }
-  if (stance.gerund && c.tag == Tag::vbg && c.relation == Relation::xcomp) return Matter{child, Matter::Kind::gerund};
+  // "denied closing it", "denied having closed it"
+  const bool perfect = std::any_of(parse_.children(child).begin(), parse_.children(child).end(), [&](TokenIndex t) {
+    return t < child && parse_[t].relation == Relation::aux && parse_[t].tag == Tag::vbg;
+  });
+  if (stance.gerund && (c.tag == Tag::vbg || perfect) && c.relation == Relation::xcomp) {
+    return Matter{child, Matter::Kind::gerund};
+  }
   if (!stance.clause || c.relation == Relation::advcl || c.relation == Relation::relcl ||
       (is_verbal(c) && form.participle)) {
     return std::nullopt;
@@ -196,7 +202,13 @@ std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const S
         if (at == object && !somebody) continue;
         auto matter = behind(child, stance);
         if (!matter) continue;
-        if (somebody) {
+        if (at == v && object == kNoToken && preposition == "of" && is_passive(parse_, v)) {
+          // "was accused of arming rebels": whom it is said of.
+          const Tokens whom = patients(parse_, v);
+          if (whom.size() != 1 || is_relative_pronoun(parse_[whom.front()])) continue;
+          matter->who = whom.front();
+          matter->link = child;
+        } else if (somebody) {
           matter->who = object;
           matter->link = child;
         } else if (object != kNoToken && object < child) {

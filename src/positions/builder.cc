@@ -67,7 +67,8 @@ std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, std::
   const std::string name = below ? story.record.issues[*below].label : std::string();
   auto [words, span] = Wording(story, where, holder).of(matter);
   if (words.empty()) return std::nullopt;
-  if (matter.kind == Matter::Kind::clause) words = "that " + words;
+  // "believes that time is short", where the parser takes "that" for an article.
+  if (matter.kind == Matter::Kind::clause && !words.starts_with("that ")) words = "that " + words;
   // "the pact" is the fisheries pact that was spoken of.
   const bool word = matter.kind == Matter::Kind::phrase && words.find(' ') == std::string::npos;
   if (words == name || (word && name.find(' ') != std::string::npos)) return below;

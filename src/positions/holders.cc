@@ -146,7 +146,8 @@ bool Holders::can_hold(const Entity& e, TokenIndex head) const {
                      (is_official(e) || sector == "LEG" || sector == "COP" || sector == "JUD" || sector == "OPP");
   const bool plural = parse_[head].tag == Tag::nns || parse_[head].tag == Tag::nnps ||
                       (e.type == EntityType::group && parse_[head].pos == Pos::pron);
-  if (bare && body && !known && !plural) return false;
+  const bool owned = child_of(parse_, head, Relation::poss) != kNoToken;  // "his party"
+  if (bare && body && !known && !plural && !owned) return false;
   return !e.country.empty() || body || e.type == EntityType::group || e.code.ends_with("OPP") ||
          e.code.ends_with("REB");
 }
