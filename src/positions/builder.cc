@@ -10,6 +10,12 @@
 
 namespace dragoman {
 
+namespace {
+
+constexpr TokenIndex kLongestEvidence = 60;  // tokens
+
+}  // namespace
+
 PositionBuilder::PositionBuilder(Story& s)
     : story(s),
       parse(s.parse),
@@ -97,10 +103,39 @@ bool PositionBuilder::was_told(const Position& p, const Matter& matter) {
   return again;
 }
 
+// "sent an envoy to revive the talks": from who does it.
+TokenSpan PositionBuilder::with_doer(TokenSpan evidence, TokenIndex where) const {
+  TokenIndex clause = clause_head(parse, where);
+  for (int i = 0; i < kMaxClimb && is_verbal(parse[clause]); ++i) {
+    if (!verb_form(parse, clause).infinitive || own_subject(parse, clause) != kNoToken) break;
+    const TokenIndex above = parent_clause(parse, clause);
+    if (above == kNoToken || above == clause || parse[above].sentence != parse[where].sentence) break;
+    clause = above;
+    const TokenSpan span = clause_span(parse, clause);
+    const TokenSpan whole{std::min(evidence.begin, span.begin), std::max(evidence.end, span.end)};
+    if (whole.size() > kLongestEvidence) break;
+    evidence = whole;
+  }
+  return evidence;
+}
+
+// "voiced his keenness to work with Peru": the clause, and what the stance is taken on.
+TokenSpan PositionBuilder::with_matter(TokenSpan evidence, const Matter& matter, TokenIndex where,
+                                       const Held& held) const {
+  const Worded told = Wording(story, where, held.by ? *held.by : held.actor).of(matter);
+  if (told.text.empty() || parse[told.span.begin].sentence != parse[evidence.begin].sentence ||
+      parse[told.span.end - 1].sentence != parse[evidence.begin].sentence) {
+    return evidence;
+  }
+  const TokenSpan whole{std::min(evidence.begin, told.span.begin), std::max(evidence.end, told.span.end)};
+  return whole.size() > kLongestEvidence ? evidence : whole;
+}
+
 void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, const std::optional<Matter>& matter,
                           TokenIndex where, TokenSpan evidence, std::string_view found_by) {
   if (!matter || stance.empty() || held.empty()) return;
   if (!evidence.contains(where)) evidence = {where, where + 1};
+  evidence = with_doer(with_matter(evidence, *matter, where, held.front()), where);
   const auto below = issue_below(*matter);
   const auto is_own = [&](Index e) { return below && own_issue_[e] == static_cast<std::int32_t>(*below); };
   const bool alone = matter->kind == Matter::Kind::phrase && matter->who == kNoToken;

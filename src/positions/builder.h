@@ -42,6 +42,8 @@ class PositionBuilder {
  private:
   std::optional<Index> issue_of_act(TokenIndex verb) const;
   std::optional<Index> issue_of_clause(TokenIndex verb) const;
+  TokenSpan with_doer(TokenSpan evidence, TokenIndex where) const;
+  TokenSpan with_matter(TokenSpan evidence, const Matter& matter, TokenIndex where, const Held& held) const;
   std::optional<Index> issue_in_words(const Matter& matter, std::optional<Index> below, TokenIndex where, Index holder);
   bool is_made_here(Index issue) const { return issue >= actors_.size(); }
   bool was_told(const Position& p, const Matter& matter);
