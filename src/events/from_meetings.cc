@@ -53,6 +53,9 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
     const TokenIndex trigger = *std::min_element(tellings.begin(), tellings.end());
     if (absorbed[trigger]) continue;
     if (known) continue;
+    const EventFrame* frame = arguments.frame_of(arguments.predicate_at(trigger));
+    // A sense that the lexicon says tells of no event: "received six varieties of tea".
+    if (frame != nullptr && !frame->is_event() && !frame->conditions.empty()) continue;
     EventDraft d;
     d.trigger = d.clause = trigger;
     d.mutual = true;
@@ -64,8 +67,7 @@ void add_meetings(const Story& story, const Arguments& arguments, const std::vec
     e.type = EventType::consult;
     e.mode = phone ? "phone" : "";
     e.cameo = phone ? "041" : "040";
-    if (const EventFrame* frame = arguments.frame_of(arguments.predicate_at(trigger));
-        frame != nullptr && frame->type == e.type) {
+    if (frame != nullptr && frame->type == e.type) {
       e.mode = frame->mode;
       e.cameo = frame->cameo;
       e.contexts = frame->contexts;
