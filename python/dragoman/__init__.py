@@ -6,7 +6,7 @@
     for event in record.events:
         print(event.type, [actor.name for actor in event.actors], event.evidence.text)
 
-What the items of a record mean is told in docs/record.md; offsets count code points of `record.text`, the end exclusive.
+What the items of a record mean is told in docs/reading.md; offsets count code points of `record.text`, the end exclusive.
 """
 from ._dragoman import (
     AgendaItem,
@@ -34,7 +34,7 @@ from ._dragoman import (
 )
 from .documents import Document
 from .errors import Error, InputError, LanguageError, OutputError, SetupError, UsageError
-from .parquet import write_parquet
+from .parquet import views, write_parquet
 from .reader import Reader, load
 from .store import Added, Store
 
@@ -44,5 +44,6 @@ __version__: str = version
 __all__ = [
     "Added", "AgendaItem", "Boilerplate", "Date", "Document", "DocumentInfo", "Entity", "Error", "Event", "Evidence", "Generator", "InputError",
     "Issue", "LanguageError", "Meeting", "Mention", "OutputError", "Place", "Position", "Published", "Reader", "Record", "Role",
-    "SetupError", "Span", "Statement", "Store", "Table", "Time", "Trigger", "UsageError", "__version__", "load", "write_parquet",
+    "SetupError", "Span", "Statement", "Store", "Table", "Time", "Trigger", "UsageError", "__version__", "load", "views",
+    "write_parquet",
 ]

@@ -10,6 +10,7 @@ from typing import Any
 from ._dragoman import Record, TableBuilder
 from .documents import Readable
 from .errors import Error, OutputError, SetupError, UsageError
+from .files import PACKAGE
 from .reader import FilePath, Reader, load
 
 #: So many documents are held before those of a month are written: 10,000 take some 100 MB.
@@ -43,6 +44,14 @@ def write_parquet(
             parts.write_fullest()
     parts.write_all()
     return parts.written
+
+
+def views() -> str:
+    """SQL for DuckDB that shows a folder of `write_parquet` as tables and answers questions to them; dragoman/sql/views.sql says how.
+
+    The folder is named before: connection.execute("SET VARIABLE corpus = 'corpus'"); connection.execute(dragoman.views()).
+    """
+    return (PACKAGE / "sql" / "views.sql").read_text(encoding="utf-8")
 
 
 def _records(

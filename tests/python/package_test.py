@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import textwrap
 import threading
 import unittest
@@ -286,13 +287,25 @@ class Tables(unittest.TestCase):
 
 
 class Guide(unittest.TestCase):
-    def test_s_first_example_prints_what_it_says(self):
-        guide = (ROOT / "docs/python.md").read_text(encoding="utf-8").split("## One report")[1]
-        blocks = [textwrap.dedent(block) for block in re.findall(r"(?:^(?: {4}.*)?\n)+", guide, re.M) if block.strip()]
-        out = io.StringIO()
-        with contextlib.redirect_stdout(out):
-            exec(blocks[0], {})
-        self.assertEqual(out.getvalue().strip(), blocks[1].strip())
+    def test_s_examples_run_one_after_the_other(self):
+        """docs/python.md, in the folder of the sources; of what one block prints, the block behind it is held to it. Exports are eval/exports.py's."""
+        guide = (ROOT / "docs/python.md").read_text(encoding="utf-8").split("## One report")[1].split("## Exports of a store")[0]
+        blocks = [textwrap.dedent(block).strip() for block in re.findall(r"(?:^(?: {4}.*)?\n)+", guide, re.M) if block.strip()]
+        self.assertGreater(len(blocks), 6)
+        names = {}
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            (Path(folder) / "samples").symlink_to(ROOT / "samples")
+            printed = ""
+            for block in blocks:
+                if printed and block == printed:
+                    printed = ""
+                    continue
+                out = io.StringIO()
+                with contextlib.redirect_stdout(out), self.subTest(block=block):
+                    exec(block, names)
+                printed = printed or out.getvalue().strip()
+            self.assertEqual(len(names["documents"]), len(list((ROOT / "samples").glob("*.txt"))))
+            self.assertEqual((len(names["events"]) > 0, (Path(folder) / "corpus").is_dir()), (True, True))
 
 
 class Types(unittest.TestCase):

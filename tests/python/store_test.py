@@ -204,6 +204,44 @@ class Parquet(InFolder):
                                 "GROUP BY ALL ORDER BY ALL").fetchall()
             self.assertEqual(months[0], ("2019-02", sum(document.get("published") == "2019-02-12" for document in documents)))
 
+    def test_answers_in_duckdb(self):
+        """The views say what the records say, made anew in Python."""
+        records = list(READER.pipe(REPORTS))
+        dragoman.write_parquet(records, self.folder / "parts")
+        with duckdb.connect() as corpus:
+            corpus.execute(f"SET VARIABLE corpus = '{self.folder / 'parts'}'")
+            corpus.execute(dragoman.views())
+            found = lambda sql: sorted(corpus.sql(sql).fetchall(), key=repr)
+            for name, table in READER.tables(REPORTS).items():
+                self.assertEqual(found(f"SELECT count(*) FROM {name}"), [(len(table),)], name)
+            is_one = lambda actors, who: any(actor.name.lower() == who.lower() or actor.country == who for actor in actors)
+            events = [(record, event) for record in records for event in record.events]
+            both = lambda e, one, other: is_one(e.actors, one) and is_one(e.recipients, other)
+            between = sorted((r.document.uri, e.id) for r, e in events
+                             if both(e, "ETH", "SDN") or both(e, "SDN", "ETH") or (not e.recipients and is_one(e.actors, "ETH") and is_one(e.actors, "SDN")))
+            self.assertTrue(between)
+            self.assertEqual(found("SELECT uri, id FROM events_between('ETH', 'SDN')"), between)
+            with self.made() as store:  # what is merged there is told here
+                told = {evidence for (evidence,) in found("SELECT evidence.text FROM events_between('ETH', 'SDN')")}
+                self.assertLessEqual({row["evidence"]["text"] for row in rows(store.events(between=("Ethiopia", "Sudan")))}, told)
+            pairs = sorted(((r.document.uri, e.id, a.name, b and b.name) for r, e in events for a in e.actors for b in e.recipients or [None]), key=repr)
+            self.assertEqual(found("SELECT uri, id, actor, recipient FROM doings"), pairs)
+            days = {(r.document.uri, e.id): e for r, e in events if e.date and len(e.date.value) == 10 and e.status in ("happened", "ongoing")}
+            counts = {}
+            for (uri, _), e in days.items():
+                for key in {(e.date.value[:7], a.country, b.country, e.type) for a in e.actors for b in e.recipients if a.country and b.country and a.country != b.country}:
+                    counts[key] = counts.get(key, 0) + 1
+            dyads = {row[:4]: row[4] for row in found("SELECT month, actor_country, recipient_country, type, events FROM dyads")}
+            self.assertTrue(counts)
+            for key, count in counts.items():
+                self.assertGreaterEqual(dyads[key], count, key)  # a date may be a week within the month
+            self.assertEqual(found("SELECT uri, id, speaker FROM sayings"), sorted((r.document.uri, s.id, one.name) for r in records for s in r.statements for one in s.speakers))
+            said = [(list_, r.document.uri, item.id) for r in records for list_ in ("events", "meetings", "agenda") for item in getattr(r, list_)
+                    if is_one(item.actors + item.recipients if list_ == "events" else item.participants, "Egypt")]
+            self.assertEqual(found("SELECT list, uri, id FROM timeline WHERE takes_part(participants, 'egypt')"), sorted(said))
+            held = sorted({(e.name, role.title, role.status) for r in records for e in r.entities for role in e.roles if e.type == "person" and not e.anonymous})
+            self.assertEqual(sorted(set(found("SELECT name, title, status FROM offices"))), held)
+
     def test_takes_records_and_refuses_what_is_there(self):
         with self.made() as store:
             self.assertEqual(dragoman.write_parquet(store.records(), self.folder / "parts"), len(REPORTS) - 2)
