@@ -128,6 +128,8 @@ class Spans {
         name.titled = true;
         if (part->gender != Gender::unknown) name.gender = part->gender;
         ++span.begin;
+      } else if (title && title->end < span.end && !has_body_word(span) && is_given(title->end, title->value)) {
+        break;
       } else if (title && title->end < span.end && !has_body_word(span)) {
         name.titled = true;
         span.begin = title->end;
@@ -151,6 +153,14 @@ class Spans {
       name.titled = part != nullptr && part->kind == NamePart::Kind::honorific;
       if (name.titled) name.gender = part->gender;
     }
+  }
+
+  // "Sultan Al Rumi", "Sultan A. Rumi": a title that goes with first names is one itself before a particle or an
+  // initial.
+  bool is_given(TokenIndex next, std::uint32_t title) const {
+    const std::string_view w = parse_[next].text;
+    const bool initial = w.size() == 2 && w[1] == '.';
+    return b_.who.titles[title].first_name && (initial || w == "Al" || w == "al" || w.starts_with("Al-"));
   }
 
   bool is_joined(TokenIndex left, TokenIndex right) const {
