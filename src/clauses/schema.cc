@@ -1,6 +1,7 @@
 #include "clauses/schema.h"
 
 #include "clauses/noun_arguments.h"
+#include "clauses/slot_paths.h"
 #include "lexicon/codebooks.h"
 
 namespace dragoman {
@@ -71,8 +72,26 @@ constexpr KeySchema kUndergone[] = {
 constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true},
                                   {.begins = "undergone", .keys = kUndergone, .unique = true}};
 
+constexpr ValueForm kPathForm{"a path that the head of the file names", "behind particle",
+                              [](std::string_view value) { return slot_path(value).has_value(); }};
+
+constexpr KeySchema kSlot[] = {
+    {.key = "slot",
+     .says = "slots of entries; prepositions: all that have no entry",
+     .one_of = "subject | object | dative | prepositions",
+     .beside = kPrepositions,
+     .list = true},
+    {.key = "path",
+     .says = "the ways to what stands in them, the first that is filled",
+     .form = &kPathForm,
+     .list = true,
+     .needed = true},
+};
+constexpr EntrySchema kSlots[] = {{.begins = "slot", .keys = kSlot, .unique = true}};
+
 constexpr FileSchema kFiles[] = {
     {.names = "nouns.txt", .says = "Who does what a noun names, and to whom.", .entries = kNouns},
+    {.names = "slots.txt", .says = "Where the slots of an entry are looked for around its word.", .entries = kSlots},
     {.names = "signatures.txt", .says = "What a word makes of the clause or noun below it.", .entries = kSignatures},
     {.names = "modifiers.txt",
      .says = "Words on an event's noun or verb that say whether it has happened.",

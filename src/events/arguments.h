@@ -2,6 +2,7 @@
 #pragma once
 
 #include "clauses/noun_arguments.h"
+#include "clauses/slot_paths.h"
 #include "events/frames.h"
 #include "events/participant.h"
 #include "language/syntax.h"
@@ -88,6 +89,11 @@ class Arguments {
   bool is_venue(std::string_view preposition, TokenIndex head) const;
   std::vector<Tokens> ways(const Slot& slot, const Predicate& p) const;
   Tokens all_fillers(const Slot& slot, const Predicate& p) const;
+  Tokens doers(const Slot& slot, const Predicate& p) const;
+  Tokens along_first(std::string_view name, const Slot& slot, const Predicate& p) const;
+  Tokens along(SlotPath path, const Slot& slot, const Predicate& p) const;
+  Tokens answered(TokenIndex word) const;
+  Tokens acting_below(const Predicate& p) const;
   std::vector<Tokens> noun_agents(const Predicate& p) const;
   NounName name_at(TokenIndex t) const;
   Tokens without_owned(Tokens heads) const;
@@ -140,6 +146,7 @@ class Arguments {
   const Story& story_;
   const Parse& parse_;
   const EventLexicon& lexicon_;
+  const SlotPaths& paths_;
   const NounArgumentReader nouns_;
 };
 

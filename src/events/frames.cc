@@ -241,7 +241,6 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
     return found == classes.end() ? WordSet() : lexicon.classes[found->second];
   };
   lexicon.places_and_uses = words_of("place and use");
-  lexicon.far_prepositions = words_of("far preposition");
   lexicon.measures = words_of("measure");
   lexicon.violence = words_of("violence");
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));

@@ -3,6 +3,7 @@
 #include "articles/page_words.h"
 #include "clauses/noun_arguments.h"
 #include "clauses/signatures.h"
+#include "clauses/slot_paths.h"
 #include "confidence/weights.h"
 #include "document/boilerplate.h"
 #include "document/layout_words.h"
@@ -88,6 +89,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   take(lexicon.where, WhereLexicon::load(folder / "where"));
   take(lexicon.signatures, SignatureLexicon::load(folder / "clauses"));
   take(lexicon.nouns, NounLexicon::load(folder / "clauses"));
+  take(lexicon.slots, SlotPaths::load(folder / "clauses"));
   take(lexicon.events, EventLexicon::load(folder / "events"));
   take(lexicon.issues, IssueLexicon::load(folder / "issues"));
   take(lexicon.stances, StanceLexicon::load(folder / "positions"));
@@ -100,9 +102,9 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
 }
 
 Vocabularies Lexicon::vocabularies() const {
-  return {boilerplate.get(), who.get(),        user.get(),      times.get(),      where.get(),
-          cues.get(),        signatures.get(), nouns.get(),     events.get(),     issues.get(),
-          stances.get(),     meetings.get(),   crosswalk.get(), confidence.get(), dictionary.get()};
+  return {boilerplate.get(), who.get(),       user.get(),       times.get(),     where.get(),  cues.get(),
+          signatures.get(),  nouns.get(),     slots.get(),      events.get(),    issues.get(), stances.get(),
+          meetings.get(),    crosswalk.get(), confidence.get(), dictionary.get()};
 }
 
 std::optional<Error> Lexicon::add_dictionary(const fs::path& file) {

@@ -28,6 +28,7 @@ struct Lexicon {
   std::unique_ptr<const CueLexicon> cues;
   std::unique_ptr<const SignatureLexicon> signatures;
   std::unique_ptr<const NounLexicon> nouns;
+  std::unique_ptr<const SlotPaths> slots;
   std::unique_ptr<const EventLexicon> events;
   std::unique_ptr<const PageWords> pages;
   std::unique_ptr<const IssueLexicon> issues;

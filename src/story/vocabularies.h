@@ -17,6 +17,7 @@ struct MeetingLexicon;
 struct NounLexicon;
 struct PetrarchDictionary;
 struct SignatureLexicon;
+struct SlotPaths;
 struct StanceLexicon;
 struct TimeLexicon;
 struct WhereLexicon;
@@ -32,6 +33,7 @@ struct Vocabularies {
   const CueLexicon* cues = nullptr;
   const SignatureLexicon* signatures = nullptr;
   const NounLexicon* nouns = nullptr;  // how nouns of deeds show their arguments
+  const SlotPaths* slots = nullptr;    // where the slots of entries are looked for
   const EventLexicon* events = nullptr;
   const IssueLexicon* issues = nullptr;
   const StanceLexicon* stances = nullptr;

@@ -1,0 +1,163 @@
+// Builds in which a phrase hangs elsewhere than its verb or noun says, by the grammar or by a slip of the parser.
+#include "events/arguments.h"
+#include "events/token_lists.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+// "was granted asylum", "was handed a fine": what was given stays the object, and the subject is whom it was given.
+Tokens Arguments::retained_object(TokenIndex verb) const {
+  if (!is_verbal(parse_[verb]) || !is_passive(parse_, verb)) return {};
+  const TokenIndex object = child_of(parse_, verb, Relation::dobj);
+  if (object == kNoToken || object < verb || parse_[object].pos != Pos::noun) return {};
+  const auto* frames = lexicon_.find(PredicateKind::verb, parse_[verb]);
+  const auto gives = [](const EventFrame& frame) {
+    return std::any_of(frame.recipients.begin(), frame.recipients.end(),
+                       [](const Slot& slot) { return slot.kind == Slot::Kind::dative; });
+  };
+  const bool given = frames != nullptr && std::any_of(frames->begin(), frames->end(), gives);
+  return given ? coordinated(parse_, object) : Tokens{};
+}
+
+// "handed a colonel a fine": the parser takes whom it was given to for an object of its own.
+Tokens Arguments::first_of_two_objects(TokenIndex verb) const {
+  Tokens objects;
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (parse_[c].relation == Relation::dobj) objects.push_back(c);
+  }
+  return objects.size() == 2 && objects[0] > verb && is_verbal(parse_[verb]) ? coordinated(parse_, objects[0])
+                                                                             : Tokens{};
+}
+
+// "handed in their weapons", "voted down the treaty": the parser takes the particle for a preposition.
+Tokens Arguments::behind_particle(TokenIndex verb) const {
+  const TokenIndex particle = verb + 1;
+  if (!is_verbal(parse_[verb]) || particle >= parse_.size() || parse_[particle].head != verb) return {};
+  const Relation r = parse_[particle].relation;
+  if (r != Relation::prt && r != Relation::prep) return {};
+  if (child_of(parse_, verb, Relation::dobj) != kNoToken || is_passive(parse_, verb)) return {};
+  const auto* frames = lexicon_.find(PredicateKind::verb, parse_[verb]);
+  const auto names_it = [&](const EventFrame& frame) { return frame.particle == parse_[particle].lower; };
+  if (frames == nullptr || std::none_of(frames->begin(), frames->end(), names_it)) return {};
+  const TokenIndex object = child_of(parse_, particle, Relation::pobj);
+  return object == kNoToken ? Tokens{} : coordinated(parse_, object);
+}
+
+// "pulled its troops out of Mali", "walked out of the talks": from there.
+Tokens Arguments::behind_out_of(TokenIndex verb) const {
+  const TokenIndex out = child_word(parse_, verb, "out");
+  if (out == kNoToken || out < verb) return {};
+  Tokens left = obliques(parse_, out, "of");
+  return !left.empty() || out + 1 >= parse_.size() || parse_[out + 1].lower != "of" ? left
+                                                                                    : obliques(parse_, verb, "of");
+}
+
+// "lifted the sanctions imposed on Togo by the union": on whom they were.
+Tokens Arguments::of_imposed(TokenIndex verb, std::string_view preposition) const {
+  Tokens out;
+  if (preposition != "on" && preposition != "against") return out;
+  for (const TokenIndex object : patients(parse_, verb)) {
+    for (const TokenIndex c : parse_.children(object)) {
+      if (c > object && parse_[c].relation == Relation::acl && is_passive(parse_, c)) {
+        add_tokens(out, obliques(parse_, c, preposition));
+      }
+    }
+  }
+  return out;
+}
+
+// "were freed early in the day by soldiers", "were held in Lima by rebels": the parser hangs the doers on the time or
+// the place.
+Tokens Arguments::doers_behind_adjunct(TokenIndex verb) const {
+  Tokens out;
+  if (!is_passive(parse_, verb)) return out;
+  const auto adjunct = [&](TokenIndex t) {
+    const bool time = (t < story_.time_at.size() && story_.time_at[t] >= 0) || parse_[t].name == NameType::date ||
+                      parse_[t].name == NameType::time;
+    const bool manner = parse_[t].relation == Relation::pobj && parse_[parse_[t].head].lower == "with" &&
+                        story_.mention_at[t] < 0;  // "received with honours by the king"
+    return time || manner || (t < story_.place_at.size() && story_.place_at[t] >= 0);
+  };
+  const TokenIndex last = std::min<TokenIndex>(parse_[verb].right_edge + 1, parse_.size());
+  for (TokenIndex t = verb + 1; t < last && out.empty(); ++t) {
+    if (parse_[t].lower != "by" || parse_[t].relation != Relation::prep || !adjunct(parse_[t].head)) continue;
+    for (const TokenIndex doer : obliques(parse_, parse_[t].head, "by")) {
+      if (story_.mention_at[doer] >= 0) out.push_back(doer);
+    }
+  }
+  return out;
+}
+
+// "raids on villages that killed ten": the clause is of the deed, and not of what it hit.
+TokenIndex Arguments::deed_above(TokenIndex verb) const {
+  const TokenIndex clause = clause_lead(parse_, verb);
+  if (parse_[clause].relation != Relation::relcl || is_passive(parse_, verb)) return kNoToken;
+  if (!lexicon_.harms.contains(parse_[verb].lemma) && parse_[verb].lemma != "leave") return kNoToken;
+  const bool person = child_word(parse_, clause, "who") != kNoToken;
+  const TokenIndex head = parse_[clause].head;
+  if (person || lexicon_.violence.contains(parse_[head].lemma)) return kNoToken;
+  for (const TokenIndex noun : nouns_above(parse_, head, 6, {Relation::pobj, Relation::prep, Relation::conj})) {
+    if (lexicon_.violence.contains(parse_[noun].lemma)) return noun;
+  }
+  return kNoToken;
+}
+
+// "found him guilty", "held Iran responsible", "let free four men": the parser makes a clause of the adjective, or
+// hangs it on the noun.
+Tokens Arguments::predicated(TokenIndex verb) const {
+  Tokens out = attributes(parse_, verb);
+  TokenIndex object = kNoToken;
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (c < verb) continue;
+    if (parse_[c].relation == Relation::ccomp) out.push_back(c);
+    if (parse_[c].relation != Relation::dobj) continue;
+    if (object != kNoToken) out.push_back(c);  // "branded the law an outrage"
+    object = c;
+    for (const TokenIndex a : parse_.children(c)) {
+      if (parse_[a].relation == Relation::amod && (a > c || a == verb + 1)) out.push_back(a);
+    }
+  }
+  return out;
+}
+
+// A byline or bullet that the parser took for the subject: what hangs on it is what is meant.
+Tokens Arguments::behind_boilerplate(const Tokens& heads) const {
+  Tokens out;
+  for (const TokenIndex head : heads) {
+    if (!story_.boilerplate[head]) {
+      out.push_back(head);
+      continue;
+    }
+    for (const TokenIndex c : parse_.children(head)) {
+      if (!story_.boilerplate[c] && is_nominal(parse_[c])) add_tokens(out, coordinated(parse_, c));
+    }
+  }
+  return out;
+}
+
+// "Russia's reported deployment", where the parser takes the participle for a verb.
+Tokens Arguments::owner_by_participle(TokenIndex noun) const {
+  const TokenIndex verb = parse_[noun].head;
+  if (parse_[noun].relation != Relation::dobj || noun != verb + 1) return {};
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (parse_[c].relation == Relation::nsubj && child_of(parse_, c, Relation::case_) != kNoToken) return {c};
+  }
+  return {};
+}
+
+// A phrase that the parser hung on a noun further down: "filed a suit in a Paris court against the prince".
+void Arguments::far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const {
+  if (depth == 0) return;
+  for (const TokenIndex c : parse_.children(head)) {
+    if (!out.empty()) return;
+    const Relation r = parse_[c].relation;
+    if (c < head || (r != Relation::dobj && r != Relation::prep && r != Relation::pobj && r != Relation::conj))
+      continue;
+    if (r == Relation::conj && is_verbal(parse_[c])) continue;
+    out = obliques(parse_, c, preposition);
+    if (out.empty()) far(c, preposition, depth - 1, out);
+  }
+}
+
+}  // namespace dragoman

@@ -1,0 +1,224 @@
+// The heads in a slot, looked for on the ways that lexicon/clauses/slots.txt and nouns.txt name.
+#include "events/arguments.h"
+#include "events/token_lists.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
+  std::vector<Tokens> all = ways(slot, p);
+  return all.empty() ? Tokens{} : std::move(all.front());
+}
+
+// A noun's doers and targets may stand in several places, of which the first that names somebody counts.
+std::vector<Tokens> Arguments::ways(const Slot& slot, const Predicate& p) const {
+  std::vector<Tokens> out;
+  if (p.kind == PredicateKind::noun && slot.kind == Slot::Kind::subject) {
+    out = noun_agents(p);
+  } else if (p.kind == PredicateKind::noun && slot.kind == Slot::Kind::object) {
+    out = nouns_.patients(p.token, p.support);
+    if (out.empty() && p.support != kNoToken) out = nouns_.patients_beside(p.token, p.support);
+  } else {
+    out.push_back(all_fillers(slot, p));
+  }
+  for (Tokens& heads : out) heads = without_owned(std::move(heads));
+  std::erase_if(out, [](const Tokens& heads) { return heads.empty(); });
+  return out;
+}
+
+Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
+  const bool verb = p.kind == PredicateKind::verb;
+  switch (slot.kind) {
+    case Slot::Kind::subject:
+      if (p.kind == PredicateKind::adjective && p.support != kNoToken) return surface_subjects(parse_, p.support);
+      return verb ? doers(slot, p) : Tokens{};
+    case Slot::Kind::object:
+      return verb ? along_first("object", slot, p) : Tokens{};
+    case Slot::Kind::dative:
+      return along_first("dative", slot, p);
+    case Slot::Kind::preposition:
+      return along_first(slot.preposition, slot, p);
+    case Slot::Kind::answer:
+      return answered(p.token);
+    case Slot::Kind::attribute:
+      return verb ? predicated(p.token) : Tokens{};
+    case Slot::Kind::clause:
+      return acting_below(p);
+    case Slot::Kind::complement:
+    case Slot::Kind::purpose:
+    case Slot::Kind::within:
+      return {};
+  }
+  return {};
+}
+
+Tokens Arguments::doers(const Slot& slot, const Predicate& p) const {
+  Tokens out = along_first("subject", slot, p);
+  if (judges_intent(p.token, out)) return {};
+  out = without_people(std::move(out), p.token);
+  // "was detained by the police along with his son": the son was, too.
+  return is_passive(parse_, p.token) ? out : with_added(std::move(out), p.token);
+}
+
+// The first of the slot's ways that leads to a phrase counts.
+Tokens Arguments::along_first(std::string_view name, const Slot& slot, const Predicate& p) const {
+  for (const SlotPath path : paths_.of(name)) {
+    if (Tokens out = along(path, slot, p); !out.empty()) return out;
+  }
+  return {};
+}
+
+// What one of the ways of slots.txt leads to.
+Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) const {
+  const TokenIndex t = p.token;
+  const bool verb = p.kind == PredicateKind::verb;
+  const std::string& word = slot.preposition;
+  Tokens out;
+  switch (path) {
+    case SlotPath::deed_above: {
+      const TokenIndex deed = deed_above(t);
+      return deed == kNoToken ? out : Tokens{deed};
+    }
+    case SlotPath::subject:
+      return behind_boilerplate(own_purpose(agents(parse_, t), t));
+    case SlotPath::by_behind_adjunct:
+      return doers_behind_adjunct(t);
+    case SlotPath::by_on_gift:
+      for (const TokenIndex object : retained_object(t)) add_tokens(out, obliques(parse_, object, "by"));
+      return out;
+    case SlotPath::gift:
+      return retained_object(t);
+    case SlotPath::behind_particle:
+      return behind_particle(t);
+    case SlotPath::object:
+      return with_added(with_companions(without_people(patients(parse_, t), t), t), t);
+    case SlotPath::receiver:
+      return retained_object(t).empty() ? out : surface_subjects(parse_, t);
+    case SlotPath::dative:
+      return datives(parse_, p.support == kNoToken ? t : p.support);
+    case SlotPath::first_object:
+      return first_of_two_objects(t);
+    case SlotPath::phrase:
+      out = obliques(parse_, t, word, verb && !is_left(word, t));
+      if (word == "to") out = without_post(std::move(out));
+      if (word == "for") out = of_first_phrase(std::move(out), t);
+      return out;
+    case SlotPath::imposed:
+      return verb ? of_imposed(t, word) : out;
+    case SlotPath::patient_phrase:
+      if (!verb || !is_passive(parse_, t)) return out;
+      for (const TokenIndex subject : patients(parse_, t)) add_tokens(out, obliques(parse_, subject, word));
+      return out;
+    case SlotPath::particle: {
+      const TokenIndex particle = t + 1;
+      const bool beside = verb && particle < parse_.size() && parse_[particle].head == t;
+      return beside && !is_nominal(parse_[particle]) ? obliques(parse_, particle, word) : out;
+    }
+    case SlotPath::support:
+      return p.support == kNoToken ? out : obliques(parse_, p.support, word);
+    case SlotPath::out_of:
+      return behind_out_of(p.support == kNoToken ? t : p.support);
+    case SlotPath::joined_object:
+      if (!verb) return out;
+      for (const TokenIndex object : patients(parse_, t)) {
+        if (out.empty() && parse_[object].relation == Relation::conj) out = obliques(parse_, object, word);
+      }
+      return out;
+    case SlotPath::counted_object:
+      if (!verb || word == "of") return out;
+      for (const TokenIndex object : patients(parse_, t)) {
+        if (!lexicon_.measures.contains(parse_[object].lemma)) continue;
+        for (const TokenIndex counted : obliques(parse_, object, "of"))
+          add_tokens(out, obliques(parse_, counted, word));
+      }
+      return out;
+    case SlotPath::far:
+      if (!is_left(word, t)) far(p.support == kNoToken ? t : p.support, word, 3, out);
+      return out;
+  }
+  return out;
+}
+
+// Whose act is answered: "in response to Mali's raid", "in retaliation for it".
+Tokens Arguments::answered(TokenIndex word) const {
+  Tokens out;
+  for (const TokenIndex noun : obliques(parse_, word, "in", true)) {
+    if (!lexicon_.answers.contains(parse_[noun].lemma)) continue;
+    for (const std::string_view preposition : {"to", "for", "against"})
+      add_tokens(out, obliques(parse_, noun, preposition));
+  }
+  return out;
+}
+
+// Who acts in the clause below: "demanded that Kenya leave".
+Tokens Arguments::acting_below(const Predicate& p) const {
+  Tokens out;
+  for (const TokenIndex verb : below(p)) {
+    if (parse_[parse_[verb].left_edge].lower == "what") continue;  // "lamented what the writers called a loss"
+    if (is_passive(parse_, verb)) {  // "asked that five soldiers be posted": not of the soldiers
+      add_tokens(out, agents(parse_, verb));
+      continue;
+    }
+    for (const TokenIndex c : parse_.children(verb)) {
+      if (parse_[c].relation == Relation::nsubj) add_tokens(out, coordinated(parse_, c));
+    }
+  }
+  return out;
+}
+
+std::vector<Tokens> Arguments::noun_agents(const Predicate& p) const {
+  std::vector<Tokens> out = nouns_.agents(p.token, p.support);
+  if (!out.empty()) return out;
+  const TokenIndex first = first_conjunct(parse_, p.token);
+  if (first != p.token && parse_[first].pos == Pos::noun) {  // "Chilean army and navy activity"
+    Tokens shared = premodifiers(parse_, first);
+    std::erase_if(shared, [&](TokenIndex t) { return story_.mention_at[t] < 0; });
+    if (!shared.empty()) out.push_back(std::move(shared));
+  }
+  if (out.empty()) out.push_back(owner_by_participle(p.token));
+  return out;
+}
+
+// Whom a noun's owner or the word before it names. Not who only says where the target lies ("the Kenya embassy
+// bombing"); but what acts for whoever is named: "Syrian government shelling".
+NounName Arguments::name_at(TokenIndex t) const {
+  if (story_.mention_at[t] < 0) {
+    if (!lexicon_.forces.contains(parse_[t].lemma)) return NounName::nobody;
+    const Tokens inner = premodifiers(parse_, t);
+    const bool named = std::any_of(inner.begin(), inner.end(), [&](TokenIndex i) { return story_.mention_at[i] >= 0; });
+    return named ? NounName::others : NounName::nobody;
+  }
+  if (parse_[t].relation != Relation::poss && is_of_target(t, parse_[t].head)) return NounName::nobody;
+  const Entity* entity = only_entity(t);
+  if (entity != nullptr && entity->type == EntityType::person) return NounName::person;
+  if (entity == nullptr || entity->type != EntityType::country) return NounName::others;
+  // "the Kuwait invasion", and not "US strikes", "Kuwaiti": abbreviations and adjectives are of those who act.
+  const bool bare = parse_[t].pos == Pos::propn && std::any_of(parse_[t].text.begin(), parse_[t].text.end(),
+                                                               [](char c) { return c >= 'a' && c <= 'z'; });
+  return bare ? NounName::country : NounName::people;
+}
+
+// "the Kenya embassy bombing": what is named nearer is what it is done to, and the name says where that is.
+bool Arguments::is_of_target(TokenIndex name, TokenIndex noun) const {
+  for (const TokenIndex between : premodifiers(parse_, noun)) {
+    if (between <= name || parse_[between].pos != Pos::noun || story_.mention_at[between] >= 0) continue;
+    if (lexicon_.targets.contains(parse_[between].lemma)) return true;
+  }
+  return false;
+}
+
+// "the ministers of Poland, Latvia and Hungary", where the parser coordinates the last with the ministers.
+Tokens Arguments::without_owned(Tokens heads) const {
+  if (heads.size() < 2 || parse_[heads[0]].tag != Tag::nns) return heads;
+  const Tokens owners = obliques(parse_, heads[0], "of");
+  const auto is_country = [&](TokenIndex t) {
+    const Entity* entity = only_entity(t);
+    return entity != nullptr && entity->type == EntityType::country;
+  };
+  if (owners.empty() || !is_country(owners.front())) return heads;
+  std::erase_if(heads, [&](TokenIndex t) { return t > owners.front() && is_country(t); });
+  return heads;
+}
+
+}  // namespace dragoman
