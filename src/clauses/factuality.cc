@@ -379,6 +379,15 @@ bool FactualityReader::is_definite(TokenIndex noun) const {
   return false;
 }
 
+// "US raids", "Malian aid": a name before it says whose.
+bool FactualityReader::is_somebodys(TokenIndex noun) const {
+  const Tokens before = premodifiers(parse_, noun);
+  return std::any_of(before.begin(), before.end(), [&](TokenIndex t) {
+    const NameType name = parse_[t].name;
+    return name == NameType::gpe || name == NameType::norp || name == NameType::org;
+  });
+}
+
 std::optional<Factuality> FactualityReader::of_own_clause(TokenIndex n, int depth) const {
   if (const auto told = by_clause_on(n, n, depth)) return told;
   // "talks between Chad and Niger planned for May": the parser hangs it on the last name.
@@ -451,8 +460,9 @@ Factuality FactualityReader::of_noun(TokenIndex n, int depth) const {
     case Relation::nsubj: {
       if (const Signature* signature = lexicon_.find(parse_, head, kSubject)) return governed(head, *signature, depth);
       Factuality out = verbal ? of(head, depth + 1) : Factuality{};
-      // "the attack could bring": known before it is told.
-      if (out.status == EventStatus::ongoing || (is_definite(n) && out.status != EventStatus::planned))
+      // "the attack could bring", "US raids did not bring": known before it is told.
+      const bool known = is_definite(n) || (out.status == EventStatus::denied && is_somebodys(n));
+      if (out.status == EventStatus::ongoing || (known && out.status != EventStatus::planned))
         out.status = EventStatus::happened;
       return out;
     }

@@ -49,6 +49,7 @@ class FactualityReader {
   bool has_condition(TokenIndex verb) const;
   bool is_told(TokenIndex v) const;
   bool is_definite(TokenIndex noun) const;
+  bool is_somebodys(TokenIndex noun) const;
   EventStatus by_adverb(TokenIndex v, EventStatus status) const;
 
   const Parse& parse_;

@@ -101,6 +101,8 @@ class Arguments {
   bool is_left(std::string_view preposition, TokenIndex verb) const;
   Tokens own_purpose(Tokens heads, TokenIndex verb) const;
   Tokens without_people(Tokens heads, TokenIndex verb) const;
+  Tokens with_person(Tokens heads, TokenIndex verb) const;
+  bool is_yet_to_be(TokenIndex head) const;
   TokenIndex deed_above(TokenIndex verb) const;
   Tokens predicated(TokenIndex verb) const;
   Tokens behind_boilerplate(const Tokens& heads) const;

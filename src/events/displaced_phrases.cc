@@ -155,6 +155,7 @@ void Arguments::far(TokenIndex head, std::string_view preposition, int depth, To
     if (c < head || (r != Relation::dobj && r != Relation::prep && r != Relation::pobj && r != Relation::conj))
       continue;
     if (r == Relation::conj && is_verbal(parse_[c])) continue;
+    if (r == Relation::prep && parse_[c].lower == "according") continue;  // who says so takes no part
     out = obliques(parse_, c, preposition);
     if (out.empty()) far(c, preposition, depth - 1, out);
   }

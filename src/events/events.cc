@@ -19,6 +19,8 @@ namespace dragoman {
 
 namespace {
 
+constexpr std::uint32_t kSentencesBack = 3;  // how far a noun reaches back to a deed that it tells again
+
 class Events {
  public:
   explicit Events(Story& story)
@@ -422,13 +424,33 @@ class Events {
     return {};
   }
 
+  // "the invasion" after "invaded" or an invasion, "the raids" after any attack, "the move" right after what was done.
+  bool tells_again(TokenIndex noun, const EventDraft& before) const {
+    const Event& e = before.event;
+    if (e.trigger.lemma == parse_[noun].lemma) return true;
+    const std::uint32_t sentences = parse_[noun].sentence - parse_[before.trigger].sentence;
+    if (e.actors.empty() || sentences > kSentencesBack || !is_bare(noun)) return false;
+    if (lexicon_.violence.contains(parse_[noun].lemma)) return e.type == EventType::assault;
+    const bool done = e.type == EventType::sanction || e.type == EventType::coerce || e.type == EventType::retreat ||
+                      e.type == EventType::mobilize || e.type == EventType::concede || e.type == EventType::assault;
+    return done && sentences <= 1 && lexicon_.deeds.contains(parse_[noun].lemma);
+  }
+
+  // Nothing beside the noun says whose deed it is, or what it was.
+  bool is_bare(TokenIndex noun) const {
+    return std::all_of(parse_.children(noun).begin(), parse_.children(noun).end(), [&](TokenIndex c) {
+      const Relation r = parse_[c].relation;
+      return r == Relation::det || r == Relation::punct || r == Relation::amod || r == Relation::advmod;
+    });
+  }
+
   // "denounced the invasion": it is held against those who invade.
   void deed_of_object(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
     for (const Slot& slot : frame.recipients) {
       for (const TokenIndex head : arguments_.fillers(slot, p)) {
         if (parse_[head].pos != Pos::noun || !is_definite_noun(parse_, head)) continue;
         for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
-          if (drafts_[i].event.trigger.lemma != parse_[head].lemma) continue;
+          if (!tells_again(head, drafts_[i])) continue;
           recipients = participants_of(drafts_[i].event.actors);
           return;
         }

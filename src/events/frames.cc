@@ -262,6 +262,8 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.offices = words_of("tenure");
   lexicon.realms = words_of("realm");
   lexicon.messages = words_of("message");
+  lexicon.carrying = words_of("carrying");
+  lexicon.deeds = words_of("deed");
   lexicon.obligations = words_of("obligation");
   std::vector<std::string_view> types = split_values(kEventTypes);
   std::sort(types.begin(), types.end());

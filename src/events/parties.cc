@@ -170,6 +170,11 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
       for (const TokenIndex inner : premodifiers(parse_, owner)) add_mention_to(list, inner);
     }
     if (!unfilled()) return;
+    for (const TokenIndex c : parse_.children(head)) {  // "boats carrying migrants"
+      if (parse_[c].relation != Relation::acl || !lexicon_.carrying.contains(parse_[c].lower)) continue;
+      for (const TokenIndex carried : patients(parse_, c)) add_mention_to(list, carried);
+    }
+    if (!unfilled()) return;
     for (const TokenIndex c : parse_.children(head)) {  // "an appeal lodged by the union"
       if (parse_[c].relation != Relation::acl || !is_passive(parse_, c)) continue;
       for (const TokenIndex agent : agents(parse_, c)) add_mention_to(list, agent);
@@ -217,6 +222,15 @@ bool Arguments::is_mute(TokenIndex deed, const EventFrame& said) const {
          (frame->type == EventType::protest && said.type == EventType::agree);
 }
 
+// "called for an inquiry", "demanded a commission": a body that is asked for is not there to be asked.
+bool Arguments::is_yet_to_be(TokenIndex head) const {
+  const Entity* body = only_entity(head);
+  if (body == nullptr || body->type != EntityType::organisation || has_name(*body)) return false;
+  if (parse_[head].pos != Pos::noun || !possessors(parse_, head).empty()) return false;
+  const TokenIndex article = child_of(parse_, head, Relation::det);
+  return article != kNoToken && (parse_[article].lower == "a" || parse_[article].lower == "an");
+}
+
 template <typename List>
 void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame,
                           const Predicate& p, int deeds) const {
@@ -231,6 +245,7 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
     const bool says = slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb &&
                       parse_[head].pos == Pos::noun && lexicon_.documents.contains(parse_[head].lemma);
     if (slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb && is_mute(head, frame)) continue;
+    if (asks && is_yet_to_be(head) && below(p).empty()) continue;
     if (says) {
       add_mention_to(list, head);
     } else {
@@ -299,7 +314,9 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
   for (const TokenIndex verb : verbs) {
     const Predicate q = predicate_at(verb);
     if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
-      if (promised && (is_suffered(*frame) || frame->type == EventType::accuse || frame->type == EventType::sanction))
+      const bool asked = frame->type == EventType::request;  // "promised to ask parliament": it is promised nothing
+      if (promised &&
+          (asked || is_suffered(*frame) || frame->type == EventType::accuse || frame->type == EventType::sanction))
         continue;
       const std::vector<Slot>& slots = frame->recipients.empty() ? frame->partners : frame->recipients;
       for (const auto& e : fill<List>(slots, *frame, q, left)) add(out, e);

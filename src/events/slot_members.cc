@@ -69,6 +69,8 @@ Tokens Arguments::with_added(Tokens heads, TokenIndex verb) const {
       if (c == kNoToken || c <= follows) continue;
       TokenIndex before = c - 1;
       if (parse_[before].text == ",") --before;
+      // "Togo, which along with Benin condemned it"
+      while (before > follows && (is_relative_pronoun(parse_[before]) || parse_[before].text == ",")) --before;
       if (before != follows && before != core_end(follows)) continue;
       for (const TokenIndex t : behind_with(c)) {
         if (!story_.entities_at(t).empty() || is_description(t)) add_tokens(added, {t});
@@ -150,6 +152,24 @@ Tokens Arguments::own_purpose(Tokens heads, TokenIndex verb) const {
   if (parse_[heads[0]].relation != Relation::dobj || parse_[heads[0]].head != above) return heads;
   if (story_.mention_at[heads[0]] >= 0 || is_description(heads[0])) return heads;
   return agents(parse_, above);
+}
+
+// "Okoye of the Workers' Party, who backs it": of parties, bodies and countries one does not say "who".
+Tokens Arguments::with_person(Tokens heads, TokenIndex verb) const {
+  const TokenIndex clause = clause_lead(parse_, verb);
+  if (heads.size() != 1 || parse_[clause].relation != Relation::relcl || heads[0] != parse_[clause].head) return heads;
+  if (child_word(parse_, clause, "who") == kNoToken || parse_[heads[0]].pos != Pos::propn) return heads;
+  const Entity* body = only_entity(heads[0]);
+  if (body == nullptr || (body->type != EntityType::organisation && body->type != EntityType::country)) return heads;
+  TokenIndex above = heads[0];
+  for (int i = 0; i < 4 && parse_[above].head != above; ++i) {
+    const Relation r = parse_[above].relation;
+    if (r != Relation::pobj && r != Relation::prep && r != Relation::appos && r != Relation::conj) break;
+    above = parse_[above].head;
+    const Entity* entity = is_nominal(parse_[above]) ? only_entity(above) : nullptr;
+    if (entity != nullptr && (entity->type == EntityType::person || entity->type == EntityType::group)) return {above};
+  }
+  return heads;
 }
 
 // "a report on migrants, which Hungary criticised": of people one says "who".

@@ -56,7 +56,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
 Tokens Arguments::doers(const Slot& slot, const Predicate& p) const {
   Tokens out = along_first("subject", slot, p);
   if (judges_intent(p.token, out)) return {};
-  out = without_people(std::move(out), p.token);
+  out = with_person(without_people(std::move(out), p.token), p.token);
   // "was detained by the police along with his son": the son was, too.
   return is_passive(parse_, p.token) ? out : with_added(std::move(out), p.token);
 }
@@ -123,6 +123,10 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
       if (!verb) return out;
       for (const TokenIndex object : patients(parse_, t)) {
         if (out.empty() && parse_[object].relation == Relation::conj) out = obliques(parse_, object, word);
+      }
+      for (const TokenIndex c : parse_.children(t)) {  // which the parser coordinates with the verb
+        const bool object = parse_[c].relation == Relation::conj && parse_[c].pos == Pos::noun;
+        if (out.empty() && object) out = obliques(parse_, c, word);
       }
       return out;
     case SlotPath::counted_object:

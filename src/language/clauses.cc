@@ -43,7 +43,11 @@ TokenIndex finite_partner(const Parse& parse, TokenIndex verb) {
   const bool apart = v.left_edge > 1 && parse[v.left_edge - 1].relation == Relation::cc &&
                      (parse[v.left_edge - 2].text == "," || child_word(parse, at, "whether") != kNoToken);
   const bool perfect = v.tag == Tag::vbd && parse[at].tag == Tag::vbn && parse[at].relation == Relation::ccomp && apart;
-  if (!infinitive && !gerund && !perfect) return kNoToken;
+  // "rejected the rule, which hurts growers, and called for": a clause in the present is not joined by one in the past.
+  const bool relative = v.tag == Tag::vbd && parse[at].relation == Relation::relcl && apart &&
+                        (parse[at].tag == Tag::vbz || parse[at].tag == Tag::vbp) &&
+                        own_subject(parse, verb) == kNoToken;
+  if (!infinitive && !gerund && !perfect && !relative) return kNoToken;
   for (int climb = 0; climb < kMaxClimb && parse[at].head != at; ++climb) {
     at = parse[at].head;
     const VerbForm form = is_verbal(parse[at]) ? verb_form(parse, at) : VerbForm{};

@@ -237,7 +237,20 @@ Tokens agents(const Parse& parse, TokenIndex verb) {
 Tokens patients(const Parse& parse, TokenIndex verb) {
   if (is_passive(parse, verb)) return surface_subjects(parse, verb);
   Tokens out = children_with(parse, verb, {Relation::dobj});
+  // "met the envoy in Lund, the old capital": what comes behind a comma describes something, and is no second object.
+  for (const TokenIndex c : parse.children(verb)) {
+    const bool apart =
+        parse[c].relation == Relation::dobj && parse[c].left_edge > verb && parse[parse[c].left_edge - 1].text == ",";
+    if (apart && !out.empty() && out.front() < c && parse[out.front()].head == verb) {
+      std::erase_if(out, [&](TokenIndex t) { return t >= parse[c].left_edge && t <= parse[c].right_edge; });
+    }
+  }
   if (!out.empty()) return out;
+  const TokenIndex next = verb + 1;  // "warned both against"
+  if (next < parse.size() && parse[next].lower == "both" && parse[next].head == verb &&
+      parse[next].relation == Relation::dep) {
+    return {next};
+  }
   const Token& v = parse[verb];
   if (v.relation == Relation::relcl) {
     // "the plan Mori proposed": the object is what the clause hangs on.

@@ -145,6 +145,7 @@ bool is_negated(const Parse& parse, TokenIndex verb) {
     if (r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::dobj || r == Relation::attr) {
       const TokenIndex det = child_of(parse, c, Relation::det);
       if (det != kNoToken && (parse[det].lower == "no" || parse[det].lower == "neither")) return true;
+      if (child_word(parse, c, "neither") != kNoToken) return true;  // "neither Chad nor Niger"
       if (parse[c].lower == "nobody" || parse[c].lower == "none" || parse[c].lower == "nothing") return true;
     }
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace dragoman {
 
@@ -22,6 +23,7 @@ class Pronouns {
     if (w == "she" || w == "her" || w == "hers" || w == "herself") return person(t, Gender::female);
     if (w == "they" || w == "them" || w == "their" || w == "theirs" || w == "themselves") return several(t);
     if (w == "it" || w == "its" || w == "itself") return thing(t);
+    if (w == "both") return two(t);
     return {};
   }
 
@@ -337,6 +339,32 @@ class Pronouns {
     return best.score < 4.0 ? std::vector<Index>{} : best.entities;
   }
 
+  // "warned both": the last two who stand side by side, else the only two countries or people that are near.
+  std::vector<Index> two(TokenIndex t) {
+    std::vector<Index> pair;
+    bool others = false;
+    std::optional<EntityType> type;
+    backwards(b_, t, 3, [&](const TokenMention& m) {
+      if (shares_clause(t, m.head)) return false;
+      const std::vector<Index> members = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
+      if (members.size() == 2 && parse_[t].sentence - parse_[m.head].sentence < 2) {
+        pair = members;
+        others = false;
+        return true;
+      }
+      for (const Index e : m.entities) {
+        const EntityType kind = b_.entity(e).type;
+        if (kind != EntityType::country && kind != EntityType::person) continue;
+        if (!type) type = kind;
+        if (kind != *type || std::find(pair.begin(), pair.end(), e) != pair.end()) continue;
+        others = others || pair.size() == 2;
+        if (pair.size() < 2) pair.push_back(e);
+      }
+      return false;
+    });
+    return others || pair.size() != 2 ? std::vector<Index>{} : pair;
+  }
+
   // "It is easy to …", "when it comes to", "it said that": the first two stand for nothing.
   bool is_empty(TokenIndex t) const {
     const Token& token = parse_[t];
@@ -375,12 +403,22 @@ class Pronouns {
   const Parse& parse_;
 };
 
+// "both" that stands for somebody, and before no noun.
+bool is_both(const Parse& parse, TokenIndex t) {
+  if (parse[t].lower != "both" || !parse.children(t).empty()) return false;
+  const Relation r = parse[t].relation;
+  if (r == Relation::dep) return t > 0 && parse[t].head == t - 1 && is_verbal(parse[t - 1]);
+  if (r == Relation::pobj) return parse[parse[t].head].lower != "of";
+  if (r == Relation::dobj) return true;
+  return (r == Relation::nsubj || r == Relation::nsubjpass) && own_subject(parse, parse[t].head) == t;
+}
+
 }  // namespace
 
 bool resolve_pronoun(EntityBuilder& b, TokenIndex t) {
   const Token& token = b.parse[t];
-  if (token.tag != Tag::prp && token.tag != Tag::prp_poss) return false;
-  const MentionKind kind = token.tag == Tag::prp ? MentionKind::pronoun : MentionKind::possessive;
+  if (token.tag != Tag::prp && token.tag != Tag::prp_poss && !is_both(b.parse, t)) return false;
+  const MentionKind kind = token.tag == Tag::prp_poss ? MentionKind::possessive : MentionKind::pronoun;
   std::vector<Index> found = Pronouns(b).find(t);
   if (found.empty()) return false;
   return b.mention({t, t + 1}, t, kind, std::move(found));
