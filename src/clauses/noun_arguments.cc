@@ -165,8 +165,14 @@ Tokens NounArgumentReader::owners(TokenIndex noun, Kind kind) const {
 }
 
 Tokens NounArgumentReader::before(TokenIndex noun, Kind kind) const {
-  Tokens out;
+  Tokens all;
   for (const TokenIndex t : premodifiers(parse_, noun)) {
+    for (const TokenIndex each : coordinated(parse_, t)) {  // "Malian and Chadian raids"
+      if (each < noun) all.push_back(each);
+    }
+  }
+  Tokens out;
+  for (const TokenIndex t : all) {
     const NounName name = name_at_(t);
     if (name == NounName::nobody) continue;
     if (kind == Kind::people_before && name == NounName::country) continue;

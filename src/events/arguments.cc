@@ -84,7 +84,8 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
                      [&](const SlotCondition& c) { return holds(c, p); });
 }
 
-// "brought the envoy home", "brushed the protest aside": the adverb that belongs to the verb, behind what it is done to.
+// "brought the envoy home", "brushed the protest aside": the adverb that belongs to the verb, behind what it is done
+// to.
 bool Arguments::is_behind_object(TokenIndex adverb, TokenIndex verb) const {
   const bool out = parse_[adverb].relation == Relation::prep && parse_[adverb].lower == "out";  // "out of the country"
   if (parse_[adverb].relation != Relation::advmod && !out) return false;
@@ -110,6 +111,8 @@ bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
   };
   const bool named = parse_[head].pos == Pos::propn || parse_[head].pos == Pos::noun;  // "Police" keeps its capital
   if (is(parse_[head].lemma) || (named && is(parse_[head].lower))) return true;
+  if (parse_[head].pos == Pos::num && head > 0 && parse_[head - 1].pos == Pos::sym && is("money"))
+    return true;                                    // "$5m"
   if (head > 0 && parse_[head - 1].head == head &&  // "joint drill"
       std::any_of(c.words.begin(), c.words.end(), [&](const std::string& pair) {
         const std::size_t blank = pair.find(' ');

@@ -46,6 +46,8 @@ class Arguments {
 
   /// "two onlookers", "the wounded": people whom nothing but this word tells of.
   bool is_description(TokenIndex head) const;
+  /// "19 wounded": a number that stands for people who were hurt.
+  bool is_hurt_count(TokenIndex head) const;
 
   // The kind of list decides what it takes: entities alone, or named places too, for their people ("shelled Haifa",
   // "aid to Idlib").
@@ -101,6 +103,7 @@ class Arguments {
   bool is_left(std::string_view preposition, TokenIndex verb) const;
   Tokens own_purpose(Tokens heads, TokenIndex verb) const;
   Tokens without_people(Tokens heads, TokenIndex verb) const;
+  Tokens joined(TokenIndex verb) const;
   Tokens with_person(Tokens heads, TokenIndex verb) const;
   bool is_yet_to_be(TokenIndex head) const;
   TokenIndex deed_above(TokenIndex verb) const;
@@ -140,6 +143,8 @@ class Arguments {
   List fill(const std::vector<Slot>& slots, const EventFrame& frame, const Predicate& p, Steps left) const;
   template <typename List>
   List of_complement(const EventFrame& above, const Predicate& p, Steps left) const;
+  template <typename List>
+  void add_carried(List& list, const Tokens& nouns, Steps left) const;
   template <typename List>
   List of_purpose(const Predicate& p, int deeds) const;
   template <typename List>

@@ -74,6 +74,7 @@ class Events {
     const bool adjective =
         token.pos == Pos::adj && (token.relation == Relation::acomp || token.relation == Relation::conj);
     if (!verb && !noun && !adjective) return;
+    if (verb && arguments_.is_hurt_count(token.head)) return;  // "19 wounded"
     const PredicateKind kind = verb ? PredicateKind::verb : noun ? PredicateKind::noun : PredicateKind::adjective;
     if (lexicon_.find(kind, token) == nullptr) return;
     const Predicate predicate = arguments_.predicate_at(t);
@@ -147,6 +148,9 @@ class Events {
     return known->second;
   }
 
+  // "recalled its ambassador to Lisbon", "called off a trip to Lisbon": done to those who govern there.
+  static bool is_of_states(EventType type) { return type == EventType::sanction || type == EventType::reject; }
+
   // "recalled its ambassador to Lisbon": the country whose capital that is, where it is spoken of.
   Index state_of(Index place) {
     const std::string& code = story_.record.places[place].country;
@@ -164,7 +168,8 @@ class Events {
       TokenIndex first = phrase.begin;
       while (first < head && is_determiner(first)) ++first;
       Entity people;
-      people.name = std::string(story_.text.view(parse_[first].begin, parse_[head].end));
+      const bool hurt = parse_[head].pos == Pos::num && phrase.end == head + 1 && arguments_.is_hurt_count(head);
+      people.name = std::string(story_.text.view(parse_[first].begin, parse_[hurt ? head + 1 : head].end));
       people.type = !arguments_.is_description(head) ? EntityType::organisation  // "a military base"
                     : parse_[head].tag == Tag::nn    ? EntityType::person
                                                      : EntityType::group;
@@ -185,10 +190,10 @@ class Events {
   /// Makes entities of the places and descriptions among its recipients, and adds it.
   void keep(const Found& found, EventDraft d) {
     for (const Participant& r : d.recipients) {
-      d.event.recipients.push_back(r.entity()                                 ? *r.entity()
-                                   : r.description()                          ? described(*r.description())
-                                   : found.frame->type == EventType::sanction ? state_of(*r.place())
-                                                                              : people_of(*r.place()));
+      d.event.recipients.push_back(r.entity()                         ? *r.entity()
+                                   : r.description()                  ? described(*r.description())
+                                   : is_of_states(*found.frame->type) ? state_of(*r.place())
+                                                                      : people_of(*r.place()));
     }
     drafts_.push_back(std::move(d));
   }
@@ -238,6 +243,7 @@ class Events {
     recipients = lexicon_.scale(*frame->type).places
                      ? arguments_.parties_and_places(frame->recipients, *frame, p)
                      : participants_of(arguments_.parties(frame->recipients, *frame, p));
+    if (e.actors.empty() && e.type == EventType::reject) e.actors = asked_by_object(p);
     const bool led = !e.actors.empty();
     if (d.mutual) join_partners(*frame, p, e);
     if (d.mutual && e.actors.size() == 1) {  // "Togolese and Beninese officials agreed": the two with each other
@@ -249,17 +255,25 @@ class Events {
     if (!led && !open && d.mutual && p.kind == PredicateKind::verb && e.actors.size() < 2) return std::nullopt;
     if (d.mutual && e.type == EventType::agree && e.actors.size() > 1)
       recipients.clear();  // they agree with each other
-    if (recipients.empty() && !d.mutual) deed_of_object(*frame, p, recipients);
     if (e.type == EventType::aid || e.type == EventType::agree) people_of_country(recipients);
     if (e.mode == "visit" && recipients.empty()) host_of_journey(p, recipients);
     if (e.mode == "visit") drop_own_country(e, recipients);
     if (e.mode == "visit" && recipients.empty() && is_at_home(*frame, p, e)) return std::nullopt;
     const bool by_force = e.type == EventType::assault || e.type == EventType::coerce || e.type == EventType::mobilize;
     if (!by_force) drop_things(recipients);
-    std::erase_if(recipients, [&](const Participant& r) {
-      return r.entity() && std::find(e.actors.begin(), e.actors.end(), *r.entity()) != e.actors.end();
-    });
+    const auto drop_actors = [&] {
+      std::erase_if(recipients, [&](const Participant& r) {
+        return r.entity() && std::find(e.actors.begin(), e.actors.end(), *r.entity()) != e.actors.end();
+      });
+    };
+    drop_actors();
+    if (recipients.empty() && !d.mutual) {
+      deed_of_object(*frame, p, recipients);
+      drop_actors();
+    }
+    if (e.type == EventType::reject && p.kind == PredicateKind::verb) turn_round(p, e, recipients);
     if (recipients.empty() && !e.actors.empty()) recipients = same_again(*frame, p, e.actors);
+    if (recipients.empty() && !e.actors.empty() && is_answer(p, e)) recipients = who_began(p, e);
     if (recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
       recipients = participants_of(addressees(story_, arguments_, lexicon_, p.token, e.actors));
     }
@@ -269,6 +283,7 @@ class Events {
     const Factuality fact = factuality(p);
     if (fact.unsaid || fact.purpose) return std::nullopt;
     e.status = fact.status;
+    if (e.status == EventStatus::ongoing && is_headline_verb(p)) e.status = EventStatus::happened;
     refuse(*frame, p, d);
     promise_not_to(p, e);
     threaten(p, e);
@@ -282,6 +297,19 @@ class Events {
     e.evidence = story_.evidence(d.span);
     e.why = event_clues(story_, arguments_, p, *frame, d, fact);
     return d;
+  }
+
+  // "Chile and Peru sign pact": headlines tell what has happened in the present.
+  bool is_headline_verb(const Predicate& p) const {
+    if (p.kind != PredicateKind::verb || (parse_[p.token].tag != Tag::vbz && parse_[p.token].tag != Tag::vbp))
+      return false;
+    const std::uint32_t at = parse_[p.token].sentence;
+    if (at > 1 || child_of(parse_, p.token, Relation::aux) != kNoToken) return false;
+    TokenIndex last = parse_.sentences[at].end;
+    while (last > p.token && parse_[last - 1].is_space) --last;
+    const bool breaks =
+        last < parse_.size() && parse_[last].is_space && parse_[last].text.find('\n') != std::string_view::npos;
+    return breaks && parse_[last - 1].pos != Pos::punct;
   }
 
   Factuality factuality(const Predicate& p) const {
@@ -429,11 +457,88 @@ class Events {
     const Event& e = before.event;
     if (e.trigger.lemma == parse_[noun].lemma) return true;
     const std::uint32_t sentences = parse_[noun].sentence - parse_[before.trigger].sentence;
-    if (e.actors.empty() || sentences > kSentencesBack || !is_bare(noun)) return false;
+    const TokenIndex begin = parse_[noun].left_edge;  // "…, a move that it criticised"
+    const bool described = sentences == 0 && begin > before.trigger && parse_[begin - 1].text == ",";
+    if (e.actors.empty() || sentences > kSentencesBack || (!described && !is_bare(noun))) return false;
     if (lexicon_.violence.contains(parse_[noun].lemma)) return e.type == EventType::assault;
     const bool done = e.type == EventType::sanction || e.type == EventType::coerce || e.type == EventType::retreat ||
                       e.type == EventType::mobilize || e.type == EventType::concede || e.type == EventType::assault;
-    return done && sentences <= 1 && lexicon_.deeds.contains(parse_[noun].lemma);
+    return (described || (done && sentences <= 1)) && lexicon_.deeds.contains(parse_[noun].lemma);
+  }
+
+  // "Chad's request to Niger was turned down": by whoever was asked.
+  std::vector<Index> asked_by_object(const Predicate& p) const {
+    std::vector<Index> out;
+    if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return out;
+    for (const TokenIndex object : patients(parse_, p.token)) {
+      if (parse_[object].pos != Pos::noun || !lexicon_.asking.contains(parse_[object].lemma)) continue;
+      for (const TokenIndex t : obliques(parse_, object, "to")) arguments_.add_party(out, t);
+    }
+    return out;
+  }
+
+  // "Chad accuses Niger of helping the rebels, a charge it denies": it is whoever is accused, not the accuser.
+  void turn_round(const Predicate& p, Event& e, Participants& recipients) const {
+    const TokenIndex charge = antecedent(parse_, p.token);
+    const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
+    if (charge == kNoToken || subject == kNoToken || parse_[subject].tag != Tag::prp) return;
+    if (!lexicon_.charges.contains(parse_[charge].lemma)) return;
+    for (std::size_t i = drafts_.size(); i-- > 0 && parse_[drafts_[i].trigger].sentence == parse_[p.token].sentence;) {
+      const Event& before = drafts_[i].event;
+      if (before.type != EventType::accuse || before.actors.empty()) continue;
+      std::vector<Index> accused;
+      for (const Participant& r : drafts_[i].recipients) {
+        if (r.entity()) accused.push_back(*r.entity());
+      }
+      if (accused.empty() || (e.actors != before.actors && e.actors != accused)) return;
+      e.actors = accused;
+      recipients = participants_of(before.actors);
+      return;
+    }
+  }
+
+  // "recalled its ambassador", "expelled two diplomats in response": an answer to what was done to one.
+  bool is_answer(const Predicate& p, const Event& e) const {
+    if (e.type == EventType::sanction && e.mode == "withdraw") return true;
+    if (e.type != EventType::sanction && e.type != EventType::coerce && e.type != EventType::mobilize) return false;
+    const Tokens nouns = obliques(parse_, p.token, "in", true);
+    return std::any_of(nouns.begin(), nouns.end(), [&](TokenIndex t) {
+      return lexicon_.answers.contains(parse_[t].lemma) && obliques(parse_, t, "to").empty();
+    });
+  }
+
+  // Envoys are withdrawn from countries: those of who is listed, where the story has them.
+  std::vector<Index> countries_of(const std::vector<Index>& who) const {
+    std::vector<Index> out;
+    for (const Index w : who) {
+      Index of = w;
+      for (Index e = 0; e < story_.record.entities.size(); ++e) {
+        const Entity& entity = story_.record.entities[e];
+        const bool own = !entity.country.empty() && entity.country == story_.record.entities[w].country;
+        if (entity.type == EntityType::country && own) of = e;
+      }
+      if (std::find(out.begin(), out.end(), of) == out.end()) out.push_back(of);
+    }
+    return out;
+  }
+
+  // Whoever did something to the actors right before.
+  Participants who_began(const Predicate& p, const Event& e) const {
+    const auto is_own = [&](const Participant& r) {
+      if (!r.entity()) return false;
+      const Entity& hit = story_.record.entities[*r.entity()];
+      return std::any_of(e.actors.begin(), e.actors.end(), [&](Index a) {
+        return a == *r.entity() || (!hit.country.empty() && story_.record.entities[a].country == hit.country);
+      });
+    };
+    for (std::size_t i = drafts_.size(); i-- > 0;) {
+      const EventDraft& before = drafts_[i];
+      if (parse_[p.token].sentence - parse_[before.trigger].sentence > 1) break;
+      if (before.event.actors.empty() || before.event.actors == e.actors) continue;
+      if (std::any_of(before.recipients.begin(), before.recipients.end(), is_own))
+        return participants_of(e.mode == "withdraw" ? countries_of(before.event.actors) : before.event.actors);
+    }
+    return {};
   }
 
   // Nothing beside the noun says whose deed it is, or what it was.
@@ -448,7 +553,9 @@ class Events {
   void deed_of_object(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
     for (const Slot& slot : frame.recipients) {
       for (const TokenIndex head : arguments_.fillers(slot, p)) {
-        if (parse_[head].pos != Pos::noun || !is_definite_noun(parse_, head)) continue;
+        // "Chad shut the border, a move criticised by Mali"
+        const bool beside = lexicon_.deeds.contains(parse_[head].lemma) && antecedent(parse_, p.token) == head;
+        if (parse_[head].pos != Pos::noun || (!beside && !is_definite_noun(parse_, head))) continue;
         for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
           if (!tells_again(head, drafts_[i])) continue;
           recipients = participants_of(drafts_[i].event.actors);

@@ -262,6 +262,9 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.offices = words_of("tenure");
   lexicon.realms = words_of("realm");
   lexicon.messages = words_of("message");
+  lexicon.asking = words_of("asking");
+  lexicon.charges = words_of("charge");
+  lexicon.letting = words_of("letting");
   lexicon.carrying = words_of("carrying");
   lexicon.deeds = words_of("deed");
   lexicon.obligations = words_of("obligation");

@@ -61,10 +61,17 @@ class Merge {
     if (a.place && b.place && *a.place != *b.place) return false;
     const std::uint32_t apart = parse_[second.trigger].sentence - parse_[first.trigger].sentence;
     const auto tells_harm = [&](const EventDraft& d) { return lexicon.harms.contains(d.event.trigger.lemma); };
-    if (apart == 0 && (tells_harm(first) || tells_harm(second))) return true;
+    if (apart == 0 && (tells_harm(first) || tells_harm(second) || does(second.trigger, first.trigger))) return true;
     if (tells_harm(second) && is_of_known_deed(second.trigger, lexicon)) return true;
     constexpr std::uint32_t kSentences = 8;
     return apart <= kSentences && second.definite && (b.recipients.empty() || share(a.recipients, b.recipients));
+  }
+
+  // "were hit by Turkish strikes": the strikes are what hit them.
+  bool does(TokenIndex noun, TokenIndex verb) const {
+    if (!is_verbal(parse_[verb])) return false;
+    const Tokens doers = agents(parse_, verb);
+    return std::find(doers.begin(), doers.end(), noun) != doers.end();
   }
 
   // "Turkish jets … Turkey launched the attack": the same, or of one country.

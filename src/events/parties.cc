@@ -81,7 +81,14 @@ bool Arguments::is_description(TokenIndex head) const {
   const Token& token = parse_[head];
   if (token.relation == Relation::compound || token.relation == Relation::amod) return false;
   if (token.lower == "wounded" || token.lower == "injured") return token.pos != Pos::verb;
-  return is_count(head) || (token.pos == Pos::noun && lexicon_.humans.contains(token.lemma));
+  return is_hurt_count(head) || is_count(head) || (token.pos == Pos::noun && lexicon_.humans.contains(token.lemma));
+}
+
+// "treated 19 wounded"
+bool Arguments::is_hurt_count(TokenIndex head) const {
+  const TokenIndex next = head + 1;
+  return parse_[head].pos == Pos::num && next < parse_.size() && parse_[next].head == head &&
+         (parse_[next].lower == "wounded" || parse_[next].lower == "injured");
 }
 
 // "killed three and hurt six others", "700 have been arrested"
@@ -165,7 +172,9 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
     if (!unfilled()) return;
     for (const TokenIndex owner : premodifiers(parse_, head)) {
       if (is_attitude(owner)) continue;
-      add_mention_to(list, owner);
+      for (const TokenIndex each : coordinated(parse_, owner)) {  // "Malian and Chadian strikes"
+        if (each < head) add_mention_to(list, each);
+      }
       if (!unfilled()) continue;
       for (const TokenIndex inner : premodifiers(parse_, owner)) add_mention_to(list, inner);
     }
@@ -320,12 +329,16 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
         continue;
       const std::vector<Slot>& slots = frame->recipients.empty() ? frame->partners : frame->recipients;
       for (const auto& e : fill<List>(slots, *frame, q, left)) add(out, e);
+      if (asked) add_carried(out, obliques(parse_, verb, "for"), left);  // "threatened to push for the expulsion of"
       if (out.empty() && frame->type == EventType::aid) out = of_purpose<List>(q, left.deeds);
       if (out.empty() && frame->type == EventType::aid) add_within(out, verb, 4);
     } else if (q.kind == PredicateKind::verb) {
       for (const TokenIndex head : datives(parse_, verb)) add_mention_to(out, head);
       for (const TokenIndex head : patients(parse_, verb)) {  // "vowed to punish Mali"
         if (out.empty() && above.type == EventType::threaten && is_named_one(head)) add_mention_to(out, head);
+      }
+      if (out.empty() && !promised && lexicon_.letting.contains(parse_[verb].lemma)) {  // "refused to let Reyes go"
+        for (const TokenIndex head : acting_below(q)) add_mention_to(out, head);
       }
       for (const char* preposition : {"with", "against"}) {
         if (!out.empty() || (promised && std::string_view(preposition) != "with")) continue;
@@ -345,16 +358,23 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
         }
       }
       // "agreed to hold talks with", "refused to make concessions to"
-      for (const TokenIndex object : patients(parse_, verb)) {
-        const Predicate noun = predicate_at(object);
-        if (!out.empty() || noun.kind != PredicateKind::noun) continue;
-        if (const EventFrame* carried = frame_of(noun)) {
-          for (const auto& e : fill<List>(carried->recipients, *carried, noun, left)) add(out, e);
-        }
-      }
+      add_carried(out, patients(parse_, verb), left);
+      add_carried(out, obliques(parse_, verb, "for"), left);
     }
   }
   return out;
+}
+
+// Whom the deeds that the nouns name are done to, where nobody is known yet.
+template <typename List>
+void Arguments::add_carried(List& list, const Tokens& nouns, Steps left) const {
+  for (const TokenIndex t : nouns) {
+    const Predicate noun = predicate_at(t);
+    if (!list.empty() || noun.kind != PredicateKind::noun) continue;
+    if (const EventFrame* carried = frame_of(noun)) {
+      for (const auto& e : fill<List>(carried->recipients, *carried, noun, left)) add(list, e);
+    }
+  }
 }
 
 bool Arguments::is_occasion(TokenIndex noun) const {

@@ -92,6 +92,14 @@ Tokens Arguments::with_added(Tokens heads, TokenIndex verb) const {
   return heads;
 }
 
+// "Togo joined Benin in condemning it": Benin did, too.
+Tokens Arguments::joined(TokenIndex verb) const {
+  const TokenIndex in = parse_[verb].head;
+  if (parse_[verb].relation != Relation::pcomp || parse_[in].lower != "in") return {};
+  const TokenIndex join = parse_[in].head;
+  return is_verbal(parse_[join]) && parse_[join].lemma == "join" ? patients(parse_, join) : Tokens{};
+}
+
 // "along" or "together" of "along with", of which the parser makes either word the head; kNoToken for others.
 TokenIndex Arguments::addition_at(TokenIndex t) const {
   if (lexicon_.additions.contains(parse_[t].lower)) return t;

@@ -56,6 +56,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
 Tokens Arguments::doers(const Slot& slot, const Predicate& p) const {
   Tokens out = along_first("subject", slot, p);
   if (judges_intent(p.token, out)) return {};
+  add_tokens(out, joined(p.token));
   out = with_person(without_people(std::move(out), p.token), p.token);
   // "was detained by the police along with his son": the son was, too.
   return is_passive(parse_, p.token) ? out : with_added(std::move(out), p.token);

@@ -69,7 +69,8 @@ Tokens children_with(const Parse& parse, TokenIndex verb, std::initializer_list<
   Tokens out;
   for (const TokenIndex c : parse.children(verb)) {
     if (std::find(relations.begin(), relations.end(), parse[c].relation) == relations.end()) continue;
-    if (is_relative_pronoun(parse[c])) {
+    // "the sanctions that Mali imposed", where the tagger takes "that" for a conjunction
+    if (is_relative_pronoun(parse[c]) || (parse[c].lower == "that" && parse[c].tag == Tag::in)) {
       Tokens meant = antecedents(parse, parse[c].relation == Relation::poss ? clause_head(parse, verb) : verb);
       if (meant.empty()) meant = clefted(parse, verb);
       // "the bank that officials say was robbed"

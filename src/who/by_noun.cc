@@ -421,7 +421,8 @@ class ByNoun {
       const auto match = b_.who.peoples.longest(parse_, b_.story.text, t);
       if (!match || b_.who.known[match->value].code.empty()) continue;
       const TokenSpan span{t, match->end};
-      const Relation r = parse_[span.end - 1].relation;
+      const TokenIndex first = first_conjunct(parse_, span.end - 1);  // "Iranian and Iraqi sites"
+      const Relation r = parse_[first].relation;
       if (r != Relation::amod && r != Relation::compound && r != Relation::nmod) continue;
       b_.mention(span, span.end - 1, MentionKind::possessive, {b_.known_entity(match->value)});
       t = span.end - 1;

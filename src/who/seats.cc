@@ -10,7 +10,7 @@ namespace dragoman {
 bool seat_speaks(const Story& story, TokenIndex seat) {
   const Parse& parse = story.parse;
   const CueLexicon& cues = *story.lexicon.cues;
-  const Token& preposition = parse[parse[seat].head];
+  const Token& preposition = parse[parse[first_conjunct(parse, seat)].head];
   if (preposition.lower == "from" && cues.nouns.contains(parse[preposition.head].lemma)) return true;
   const auto& children = parse.children(seat);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex clause) {
