@@ -106,6 +106,7 @@ class Arguments {
   Tokens joined(TokenIndex verb) const;
   Tokens with_person(Tokens heads, TokenIndex verb) const;
   bool is_yet_to_be(TokenIndex head) const;
+  bool tells_to_do(const Predicate& p) const;
   TokenIndex deed_above(TokenIndex verb) const;
   Tokens predicated(TokenIndex verb) const;
   Tokens behind_boilerplate(const Tokens& heads) const;

@@ -231,6 +231,11 @@ bool Arguments::is_mute(TokenIndex deed, const EventFrame& said) const {
          (frame->type == EventType::protest && said.type == EventType::agree);
 }
 
+bool Arguments::tells_to_do(const Predicate& p) const {
+  const Tokens verbs = below(p);
+  return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return verb_form(parse_, v).infinitive; });
+}
+
 // "called for an inquiry", "demanded a commission": a body that is asked for is not there to be asked.
 bool Arguments::is_yet_to_be(TokenIndex head) const {
   const Entity* body = only_entity(head);
@@ -245,7 +250,9 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
                           const Predicate& p, int deeds) const {
   // "proposed the abolition of the senate": what is asked for is asked of whoever does it.
   const bool asks = frame.type == EventType::request && (slot.kind == Slot::Kind::object || slot.preposition == "for");
-  const Behalf behalf = asks ? Behalf::doer : Behalf::anybody;
+  // "ordered the Togolese mission to leave": whoever is to do it stands there.
+  const bool told = asks && slot.kind == Slot::Kind::object && p.kind == PredicateKind::verb && tells_to_do(p);
+  const Behalf behalf = asks && !told ? Behalf::doer : Behalf::anybody;
   // Of those who are harmed only some may be named.
   for (const TokenIndex head : is_suffered(frame) || frame.type == EventType::aid ? heads : named_among(heads)) {
     if (!kTakesPlaces<List> && is_venue(slot.preposition, head)) continue;
@@ -254,7 +261,7 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
     const bool says = slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb &&
                       parse_[head].pos == Pos::noun && lexicon_.documents.contains(parse_[head].lemma);
     if (slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb && is_mute(head, frame)) continue;
-    if (asks && is_yet_to_be(head) && below(p).empty()) continue;
+    if (asks && !told && is_yet_to_be(head)) continue;
     if (says) {
       add_mention_to(list, head);
     } else {
