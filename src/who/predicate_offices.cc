@@ -123,6 +123,12 @@ TokenIndex fronted(const Parse& parse, TokenIndex subject) {
   while (comma > begin && parse[comma].text != ",") --comma;
   const TokenIndex noun = parse[begin].head;
   const bool opens = comma > begin && noun > begin && noun < comma && parse[noun].tag == Tag::nn;
+  // "An ambassador's job, he said, is hard", "A minister, she said, must answer": of whom is spoken of.
+  const Relation relation = parse[noun].relation;
+  const bool of_another = relation == Relation::poss || relation == Relation::compound ||
+                          (relation == Relation::nsubj && parse[noun].head != token.head) ||
+                          parse[token.head].head != token.head;
+  if (of_another) return kNoToken;
   if (!opens || (left != begin && left <= comma && left != comma + 1)) return kNoToken;
   for (TokenIndex t = begin; t < comma; ++t) {
     if (parse[t].text == "," || is_verbal(parse[t])) return kNoToken;
