@@ -93,12 +93,13 @@ class Predicates {
     for (const TokenIndex one : coordinated(parse_, noun)) found_.push_back({one, kNoToken, &office, past});
   }
 
-  // "the election commission", "Inland Fishers Union"; not "the charge", "a raid".
+  // "the election commission", "Inland Fishers Union"; not "the charge", "a raid", nor "hundreds of protesters".
   bool is_body(TokenIndex object) const {
     const auto& entities = b_.story.entities_at(object);
     if (entities.size() == 1) {
       const EntityType type = b_.entity(entities[0]).type;
-      return type == EntityType::organisation || type == EntityType::group || type == EntityType::media;
+      const bool crowd = type == EntityType::group && b_.entity(entities[0]).anonymous;
+      return !crowd && (type == EntityType::organisation || type == EntityType::group || type == EntityType::media);
     }
     if (!entities.empty()) return false;
     const auto noun = b_.who.noun_phrases.find(parse_[object].lower);
