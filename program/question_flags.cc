@@ -108,7 +108,10 @@ std::vector<Flag> QuestionFlags::flags(View view) {
   out.push_back({"--agency", "NAME", "The publisher; given several times, any of them", &agencies});
   out.push_back({"--min-confidence", "N", "Only what is at least so sure, from 0 to 1", &min_confidence});
   const bool merged = view != View::statements && view != View::positions;
-  if (merged) out.push_back({"--min-reports", "N", "Only what at least so many reports tell", &min_reports});
+  if (merged) {
+    out.push_back({"--min-reports", "N", "Only what at least so many reports tell", &min_reports});
+    out.push_back({"--separate", "", "A row for each telling, though several tell of one", &separate});
+  }
   std::vector<std::string> orders = {"day", "confidence"};
   if (merged) orders.emplace_back("reports");
   if (events) orders.emplace_back("intensity");
@@ -199,6 +202,7 @@ Result<Conditions> QuestionFlags::conditions() const {
   conditions.min_confidence = *sure;
   conditions.sort = sort_of(sort);
   conditions.offset = offset;
+  conditions.separate = separate;
   if (between.empty()) return conditions;
   auto two = two_names(between);
   if (!two) return two.error();

@@ -36,6 +36,7 @@ struct QuestionFlags {
   std::vector<std::string> actors, between, countries, types, issues, places, statuses, sources, agencies;
   std::string since, until, min_confidence, sort = "day";
   int limit = 50, min_reports = 1, offset = 0;
+  bool separate = false;
 
   std::string by;                    // month, actor …; empty for no counting
   std::vector<std::string> compare;  // two spans

@@ -168,14 +168,14 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "old.db"
         make_store(self.store)
         self.store.chmod(0o444)
-        self.refuses(2, "could not be brought to version 4", "events")
+        self.refuses(2, "could not be brought to version 5", "events")
 
     def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
         self.store = self.folder / "version-2.db"
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
         code, out, err = self.run_it("who", "former foreign minister of Norway")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 2 and is one of version 4 now\n", err)
+        self.assertIn("was a store of version 2 and is one of version 5 now\n", err)
         self.assertIn("Karl Tamm (person, NOR)", out)
         self.assertIn("  former foreign minister, NOR, 2019-05-03 · 1 report\n", out)
         self.assertIn("Liv Berge (person, NOR)", self.table("who", "foreign minister of Norway"))
@@ -190,7 +190,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-3.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 3 and is one of version 4 now\n", err)
+        self.assertIn("was a store of version 3 and is one of version 5 now\n", err)
         self.assertEqual([json.loads(line)["confidence"] for line in out.splitlines()], [0.69, 0.83, 0.73])
         self.assertIn("1 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
@@ -203,6 +203,17 @@ class Asking(unittest.TestCase):
         self.assertEqual(self.ids("timeline", "--sort", "intensity", "--type", "CONSULT"), ["v1"])
         self.assertEqual(self.ids("statements", "--sort", "confidence", "--offset", "1"), ["q1", "q3"])
         self.assertEqual(self.ids("positions", "--min-confidence", ".5", "--sort", "confidence"), ["k3", "k1"])
+
+    def test_a_store_of_version_4_links_what_two_reports_tell(self):
+        self.store = self.folder / "version-4.db"
+        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-4.db.gz").read_bytes()))
+        code, out, err = self.run_it("events", "--format", "jsonl")
+        self.assertEqual(code, 0)
+        self.assertIn("was a store of version 4 and is one of version 5 now\n", err)
+        self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
+        self.assertEqual(len(self.ids("events", "--separate")), 2)
+        self.assertRegex(self.table("show", "v1"), r"v2 and v1: \d\.\d\d = .*same actors \d")
+        self.assertIn("2 documents, 0 defects", self.table("check"))
 
     def test_what_is_not_known_to_be_sure_is_not(self):
         self.assertEqual(self.ids("events", "--min-confidence", "0"), ["v1", "v3", "v4", "v5"])

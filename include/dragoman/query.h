@@ -56,7 +56,8 @@ struct Conditions {
   int min_reports = 1;                     // so many documents tell it; of statements and positions each is told by one
   double min_confidence = 0;               // a telling of it is at least so sure, 0 to 1
   Sort sort = Sort::day;
-  int offset = 0;  // rows that are passed over, counted from where the answer would begin
+  int offset = 0;         // rows that are passed over, counted from where the answer would begin
+  bool separate = false;  // each telling is a row of its own, though several tell of one happening
 };
 
 /// Who has which part in a fact: "actor", "recipient", "source", "participant", "speaker", "addressee", "chain", "by".

@@ -33,6 +33,7 @@
 namespace dragoman {
 
 class Database;
+struct RemovedFacts;
 
 class DRAGOMAN_API Store {
  public:
@@ -43,7 +44,7 @@ class DRAGOMAN_API Store {
   };
 
   /// Number of the schema that this program writes.
-  static constexpr int kVersion = 4;
+  static constexpr int kVersion = 5;
 
   /// Told of work that takes long: so many documents are done of all.
   using Progress = std::function<void(std::int64_t done, std::int64_t all)>;
@@ -129,7 +130,7 @@ class DRAGOMAN_API Store {
                                                  const Progress& upgrading, bool& busy);
   std::optional<Error> prepare_version(Mode mode, const Progress& upgrading);
   std::int64_t put_document(const Document& document, const DocumentInfo& info, const Generator& generator,
-                            std::optional<std::int64_t> copy_of, std::vector<std::int64_t>& actors_before);
+                            std::optional<std::int64_t> copy_of, RemovedFacts& before);
   Result<std::int64_t> put_record(const Document& document, const Record& record, const Generator& generator,
                                   const std::map<std::string, std::vector<std::int64_t>, std::less<>>& numbers);
 

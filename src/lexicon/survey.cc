@@ -13,6 +13,7 @@ namespace {
 /// Tables of numbers (events/scales.txt) need no sentence.
 bool is_scale(const Stanza& stanza) {
   return !stanza["score"].empty() || !stanza["goldstein"].empty() || !stanza["base"].empty() ||
+         !stanza["threshold"].empty() || stanza.fields.front().key == "weight" ||
          (!stanza["weight"].empty() && !stanza["of"].empty());
 }
 

@@ -119,6 +119,7 @@ Result<Question> understood(Database& database, const CountryNames& countries, c
     return usage(fmt::format("the offset is {}, expected a number from 0 on", conditions.offset));
   q.offset = conditions.offset;
   q.sort = conditions.sort;
+  q.separate = conditions.separate;
   return q;
 }
 

@@ -80,7 +80,7 @@ class SqlConditions {
 
  private:
   /// What is equal in the tellings of one happening.
-  std::string happening() const { return told_once(list_) ? "f.id" : "f.happening"; }
+  std::string happening() const { return told_once(list_) || question_.separate ? "f.id" : "f.happening"; }
 
   Piece chosen(const std::string& columns, const std::string& joins) {
     const Condition* start = nullptr;

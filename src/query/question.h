@@ -37,6 +37,7 @@ struct Question {
   int quad = 0;  // events of this class; 0 for any
   Sort sort = Sort::day;
   int offset = 0;
+  bool separate = false;  // each telling is a row of its own
   bool gathered = false;  // what countries take part in is gathered once (query/gathered.h), for pages that ask much
 
   /// The first facts from a day on are asked for, and not the latest.

@@ -3,6 +3,7 @@
 #include "output/plain.h"
 #include "query/answer.h"
 #include "query/dossier.h"
+#include "store/happenings.h"
 #include "text/dates.h"
 #include "text/utf8.h"
 
@@ -107,26 +108,32 @@ class Sheet {
     while (copies.step()) line(6, fmt::format("near copy: d{} {}", copies.integer(0), copies.text(1)));
   }
 
-  /// What is equal in all tellings, as the writer of the store asks it to be.
-  void reason(const Fact& fact) {
-    std::string same;
-    switch (fact.list) {
-      case FactList::events: {
-        const auto recipients = fact.names("recipient");
-        same = fmt::format("the type ({}), those who act ({}), {}the days and whether it has happened", fact.type,
-                           fmt::join(fact.names("actor"), ", "),
-                           recipients.empty() ? std::string()
-                                              : fmt::format("those it is done to ({}), ", fmt::join(recipients, ", ")));
-        break;
-      }
-      case FactList::meetings:
-        same = fmt::format("those who take part ({}) and the days", fmt::join(fact.names("participant"), ", "));
-        break;
-      default:
-        same = "what is to take place, and when";
+  static TellingList telling_list(FactList list) {
+    if (list == FactList::statements) return TellingList::statements;
+    return list == FactList::meetings ? TellingList::meetings : TellingList::events;
+  }
+
+  /// What makes the tellings one: how like each is to the one that leads them, with the parts of the score.
+  void reason(const Fact& fact, const std::vector<Fact>& tellings) {
+    if (fact.list == FactList::agenda) {
+      line(2,
+           fmt::format("They are taken for one because what is to take place and when are equal in all of them ({}).",
+                       fact.first_day == fact.last_day ? fact.first_day : fact.first_day + " to " + fact.last_day));
+      return;
     }
-    line(2, fmt::format("They are taken for one because these are equal in all of them: {} ({}).", same,
-                        fact.first_day == fact.last_day ? fact.first_day : fact.first_day + " to " + fact.last_day));
+    std::vector<std::string> reasons;
+    for (const Fact& telling : tellings) {
+      const auto why = link_reason(db_, telling_list(fact.list), telling.id);
+      if (!why) continue;
+      const char letter = letter_of(fact.list);
+      reasons.push_back(
+          fmt::format("{0}{1} and {0}{2}: {3:.2f} = {4}", letter, telling.id, why->leader, why->score, why->parts));
+    }
+    line(2, reasons.empty()
+                ? "They are taken for one because type, those who take part, days and status are equal."
+                : "They are taken for one because each is like the one that leads them (log odds, and what they are "
+                  "the sum of):");
+    for (const std::string& reason : reasons) line(4, reason);
   }
 
   void fact(const Fact& fact) {
@@ -136,7 +143,7 @@ class Sheet {
     out += fmt::format("\n{} {}, {} near {}\n", fact.reports, fact.reports == 1 ? "report" : "reports", fact.copies,
                        fact.copies == 1 ? "copy" : "copies");
     for (const Fact& t : tellings) telling(t);
-    if (tellings.size() > 1) reason(fact);
+    if (tellings.size() > 1) reason(fact, tellings);
   }
 
   bool document(std::int64_t id) {

@@ -12,6 +12,7 @@
 #include "meetings/schema.h"
 #include "petrarch/schema.h"
 #include "positions/schema.h"
+#include "reader/links_schema.h"
 #include "statements/schema.h"
 #include "tables/schema.h"
 #include "when/schema.h"
@@ -24,9 +25,9 @@ namespace dragoman {
 
 std::span<const RoomSchema* const> lexicon_schemas() {
   static constexpr const RoomSchema* kAll[] = {
-      &kArticlesSchema, &kClausesSchema,  &kConfidenceSchema, &kEventsSchema,     &kIssuesSchema,
-      &kMeetingsSchema, &kPetrarchSchema, &kPositionsSchema,  &kStatementsSchema, &kStorySchema,
-      &kTablesSchema,   &kWhenSchema,     &kWhereSchema,      &kWhoSchema};
+      &kArticlesSchema, &kClausesSchema,  &kConfidenceSchema, &kEventsSchema,    &kIssuesSchema,
+      &kLinksSchema,    &kMeetingsSchema, &kPetrarchSchema,   &kPositionsSchema, &kStatementsSchema,
+      &kStorySchema,    &kTablesSchema,   &kWhenSchema,       &kWhereSchema,     &kWhoSchema};
   return kAll;
 }
 

@@ -1,6 +1,7 @@
 // What `dragoman check` proves of a store.
 #include "store/actor_links.h"
 #include "store/digest.h"
+#include "store/happenings.h"
 #include "store/keys.h"
 #include "store/set_aside.h"
 #include "store/sketches.h"
@@ -140,6 +141,9 @@ class Check {
     const auto wrong = wrongly_linked_actors(db_);
     for (std::size_t i = 0; i < std::min<std::size_t>(wrong.size(), kMost); ++i)
       found_.push_back(fmt::format("an actor is one with others that it is not one with: actor {}", wrong[i]));
+    const auto unlinked = wrong_links(db_);
+    for (std::size_t i = 0; i < std::min<std::size_t>(unlinked.size(), kMost); ++i)
+      found_.push_back("what is one is not linked as it should be: " + unlinked[i]);
     look("what is counted of an actor is wrong", std::string(wrong_traits_sql()));
     look("an actor of whom no document speaks",
          "SELECT id AS actor, name FROM actors a WHERE NOT EXISTS (SELECT 1 FROM entities e WHERE e.actor = a.id)");

@@ -1,10 +1,12 @@
 #include "store/digest.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <string>
+#include <vector>
+
+#include <fmt/format.h>
 
 namespace dragoman {
 
@@ -16,9 +18,15 @@ std::uint64_t mixed(std::uint64_t x) {  // splitmix64's finalizer
   return x ^ (x >> 31U);
 }
 
-/// What is stored of a document, in an order of its own. New tables of documents belong here.
-const std::array<std::string, 16>& rows_of_document() {
-  static const std::array<std::string, 16> kQueries = {
+using Queries = std::vector<std::string>;
+
+/// What is stored of a document, in an order of its own; `*` stands for what stood in the facts' tables before version
+/// 5. What is one with others is proved apart (store/happenings.h). New tables of documents belong here.
+Queries rows_of_document(bool before_5) {
+  const auto facts = [&](std::string_view table, std::string_view columns) {
+    return fmt::format("SELECT {} FROM {} WHERE document = ? ORDER BY id", before_5 ? "*" : columns, table);
+  };
+  Queries queries = {
       "SELECT id, uri, sha, title, agency, language, link, published, basis, earliest, latest, copy_of, generator, "
       "given_agency, given_published, CASE WHEN byline IS NULL THEN text ELSE text || char(10) || byline END FROM "
       "documents WHERE id = ?",
@@ -30,15 +38,28 @@ const std::array<std::string, 16>& rows_of_document() {
       "SELECT * FROM times WHERE document = ? ORDER BY id",
       "SELECT * FROM boilerplate WHERE document = ? ORDER BY id",
       "SELECT * FROM issues WHERE document = ? ORDER BY id",
-      "SELECT * FROM events WHERE document = ? ORDER BY id",
-      "SELECT * FROM meetings WHERE document = ? ORDER BY id",
-      "SELECT * FROM statements WHERE document = ? ORDER BY id",
+      facts("events",
+            "id, document, number, type, mode, contexts, cameo, quad, goldstein, score, issue, theme, date, "
+            "date_basis, first_day, last_day, place, status, lemma, begin, end, also, dictionary, confidence"),
+      facts("meetings",
+            "id, document, number, date, date_basis, first_day, last_day, place, status, level, ordinal, begin, end, "
+            "confidence"),
+      facts("statements",
+            "id, document, number, kind, act, status, speaker_begin, speaker_end, cue, venue, date, date_basis, "
+            "first_day, last_day, place, content, begin, end, confidence"),
       "SELECT x.* FROM statements s CROSS JOIN statement_issues x ON x.statement = s.id WHERE s.document = ? ORDER BY "
       "x.statement, x.issue",
       "SELECT * FROM positions WHERE document = ? ORDER BY id",
       "SELECT * FROM agenda WHERE document = ? ORDER BY id",
       "SELECT * FROM parts WHERE document = ? ORDER BY list, fact, role, number"};
-  return kQueries;
+  if (before_5) return queries;
+  for (const char* list : {"events", "meetings", "statements"})
+    queries.push_back(
+        fmt::format("SELECT t.list, t.fact, t.document, t.own, t.first, t.clues FROM {0} f CROSS JOIN tellings t ON "
+                    "t.list = '{0}' AND t.fact = f.id WHERE f.document "
+                    "= ? ORDER BY f.id",
+                    list));
+  return queries;
 }
 
 }  // namespace
@@ -79,9 +100,11 @@ void Digest::add_row(const Query& row) {
   }
 }
 
-std::int64_t document_digest(Database& database, std::int64_t document) {
+namespace {
+
+std::int64_t digest_of_rows(Database& database, std::int64_t document, const Queries& queries) {
   Digest digest;
-  for (const std::string& sql : rows_of_document()) {
+  for (const std::string& sql : queries) {
     Query& rows = database.cached(sql);
     rows.bind(1, document);
     std::int64_t count = 0;
@@ -89,6 +112,18 @@ std::int64_t document_digest(Database& database, std::int64_t document) {
     digest.add(count);
   }
   return digest.value();
+}
+
+}  // namespace
+
+std::int64_t document_digest(Database& database, std::int64_t document) {
+  static const Queries kQueries = rows_of_document(false);
+  return digest_of_rows(database, document, kQueries);
+}
+
+std::int64_t document_digest_before_5(Database& database, std::int64_t document) {
+  static const Queries kQueries = rows_of_document(true);
+  return digest_of_rows(database, document, kQueries);
 }
 
 std::int64_t actor_digest(Database& database, std::int64_t actor) {

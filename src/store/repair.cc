@@ -2,6 +2,7 @@
 #include "record/names.h"
 #include "store/actor_links.h"
 #include "store/digest.h"
+#include "store/happenings.h"
 #include "store/keys.h"
 #include "store/set_aside.h"
 #include "store/sketches.h"
@@ -82,6 +83,7 @@ bool sound(Database& db, const std::string& sql) {
 void repair_links(Database& db) {
   if (db.prepare(wrong_traits_sql()).first([](const Query&) {})) count_traits(db);
   link_all_actors(db);
+  if (!wrong_links(db).empty()) link_all_tellings(db);
 }
 
 /// The labels of issues with their counts, as the triggers would have made them.

@@ -147,7 +147,8 @@ CREATE TRIGGER issue_labels_delete AFTER DELETE ON issue_labels BEGIN
 END;
 
 -- `date` is the TIMEX3 value; first_day and last_day bound it (the day of publication stands in for no date, basis
--- "published"); `happening` is equal for tellings of one event; `confidence` is the chance, 0 to 1, that the core is
+-- "published"); `happening` is equal for tellings of one event
+-- (src/store/happenings.h); `confidence` is the chance, 0 to 1, that the core is
 -- right, NULL where the record is not kept.
 CREATE TABLE events (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
@@ -186,7 +187,8 @@ CREATE TABLE statements (
   speaker_begin INTEGER, speaker_end INTEGER, cue TEXT, venue TEXT, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT,
   place INTEGER REFERENCES places(id), content TEXT NOT NULL,  -- the words, their spans parted by " … "
   begin INTEGER NOT NULL, end INTEGER NOT NULL
-, confidence REAL) STRICT;
+, confidence REAL, happening INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX statements_happening ON statements(happening);
 CREATE INDEX statements_document ON statements(document);
 CREATE INDEX statements_day ON statements(first_day);
 CREATE INDEX statements_confidence ON statements(confidence, first_day);
@@ -226,6 +228,19 @@ CREATE TABLE parts (
 CREATE INDEX parts_actor ON parts(actor, list, role, fact);
 CREATE INDEX parts_entity ON parts(entity);
 CREATE INDEX parts_document ON parts(document);
+
+-- What of each event, meeting and statement says whether another report tells of the same (src/store/happenings.h);
+-- `own` is the happening that it would be alone, `one` the one that it is of. A row that is equal to another of its
+-- document from the start names that one as `first`, and has no clues.
+CREATE TABLE tellings (
+  list TEXT NOT NULL, fact INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES documents(id), own INTEGER NOT NULL,
+  first INTEGER, one INTEGER NOT NULL, clues BLOB NOT NULL, PRIMARY KEY (list, fact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tellings_first ON tellings(list, first) WHERE first IS NOT NULL;
+-- For finding them: a hash of list, type, one of the rarest words and a block of days (src/store/telling_index.h).
+CREATE TABLE telling_keys (
+  key INTEGER NOT NULL, own INTEGER NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (key, own)
+) STRICT, WITHOUT ROWID;
 
 -- What `add` met and did not store. why: foreign (in a language that is not read), no_report (a file of another kind),
 -- unreadable.

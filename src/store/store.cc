@@ -122,12 +122,12 @@ const std::optional<Error>& Store::error() const {
 }
 
 std::int64_t Store::put_document(const Document& document, const DocumentInfo& info, const Generator& generator,
-                                 std::optional<std::int64_t> copy_of, std::vector<std::int64_t>& actors_before) {
+                                 std::optional<std::int64_t> copy_of, RemovedFacts& before) {
   std::int64_t known = 0;
   Query& find = database_->cached("SELECT id FROM documents WHERE uri = ?");
   find.bind(1, document.uri);
   find.first([&](const Query& row) { known = row.integer(0); });
-  if (known != 0) actors_before = remove_facts(*database_, known);
+  if (known != 0) before = remove_facts(*database_, known);
   remove_set_aside(*database_, document.uri);
   Query& query = database_->cached(
       "INSERT INTO documents(uri, sha, text, title, agency, language, link, published, basis, earliest, latest, "
@@ -165,8 +165,8 @@ Result<std::int64_t> Store::put_record(const Document& document, const Record& r
                                        const RowNumbers& numbers) {
   const auto text = Text::from_utf8(document.text);
   if (!text) return text.error();
-  std::vector<std::int64_t> actors_before;
-  const std::int64_t id = put_document(document, record.document, generator, std::nullopt, actors_before);
+  RemovedFacts before;
+  const std::int64_t id = put_document(document, record.document, generator, std::nullopt, before);
   std::string json;
   append_record_json(json, record, *text, generator);
   Query& keep = database_->cached("INSERT INTO records(document, json) VALUES (?, ?)");
@@ -175,16 +175,16 @@ Result<std::int64_t> Store::put_record(const Document& document, const Record& r
   keep.run();
   if (const auto sketch = NearCopies::sketch(document.text)) write_sketch(*database_, id, *sketch);
   write_facts(*database_, id, record, *text, numbers);
-  link_actors(*database_, id, actors_before);
+  link_document(*database_, id, before);
   write_document_digest(*database_, id);
   if (database_->error()) return *database_->error();
   return id;
 }
 
 Result<std::int64_t> Store::put_copy(const Document& document, std::int64_t of, const Generator& generator) {
-  std::vector<std::int64_t> actors_before;
-  const std::int64_t id = put_document(document, info_of(document), generator, of, actors_before);
-  link_actors(*database_, id, actors_before);
+  RemovedFacts before;
+  const std::int64_t id = put_document(document, info_of(document), generator, of, before);
+  link_document(*database_, id, before);
   write_document_digest(*database_, id);
   if (database_->error()) return *database_->error();
   return id;
@@ -202,11 +202,11 @@ Result<std::vector<std::string>> Store::remove(std::int64_t document) {
   if (ids.empty() || ids.back() != document)
     return Error{ErrorKind::input, database_->path(), fmt::format("there is no d{} in the store", document)};
   for (const std::int64_t id : ids) {  // copies first: they refer to the document
-    const auto actors = remove_facts(*database_, id);
+    const auto before = remove_facts(*database_, id);
     Query& remove = database_->cached("DELETE FROM documents WHERE id = ?");
     remove.bind(1, id);
     remove.run();
-    link_actors(*database_, id, actors);
+    link_document(*database_, id, before);
   }
   if (database_->error()) return *database_->error();
   return names;

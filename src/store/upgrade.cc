@@ -75,7 +75,7 @@ std::vector<std::int64_t> sound_documents(Database& db) {
   std::vector<std::int64_t> sound;
   Query query = db.prepare("SELECT id, digest FROM documents ORDER BY id");
   while (query.step()) {
-    if (!query.is_null(1) && query.integer(1) == document_digest(db, query.integer(0)))
+    if (!query.is_null(1) && query.integer(1) == document_digest_before_5(db, query.integer(0)))
       sound.push_back(query.integer(0));
   }
   return sound;
@@ -127,9 +127,13 @@ void link_upgraded(Database& db) {
   link_all_actors(db);
 }
 
-/// Tables and indexes that earlier versions did not have, and the confidence of facts, empty as yet.
-void add_what_is_new(Database& db) {
-  for (const char* table : kFactTables) db.run(fmt::format("ALTER TABLE {} ADD COLUMN confidence REAL", table));
+/// Tables and indexes that earlier versions did not have, the confidence of facts, empty as yet, and what statements
+/// are one with.
+void add_what_is_new(Database& db, std::int64_t version) {
+  if (version < 4) {
+    for (const char* table : kFactTables) db.run(fmt::format("ALTER TABLE {} ADD COLUMN confidence REAL", table));
+  }
+  db.run("ALTER TABLE statements ADD COLUMN happening INTEGER NOT NULL DEFAULT 0");
   const auto there = db.prepare("SELECT name FROM sqlite_schema").texts();
   for (const auto& [name, sql] : present_schema()) {
     if (std::find(there.begin(), there.end(), name) == there.end()) db.run(sql);
@@ -186,6 +190,16 @@ void fill_confidence(Database& db, std::int64_t document, const Record& record) 
   fill("agenda", record.agenda);
 }
 
+/// What a document tells, from its record. Where none is kept each statement is one of its own.
+void fill_tellings(Database& db, std::int64_t document, const Record& record) {
+  Query& find = db.cached("SELECT text FROM documents WHERE id = ?");
+  find.bind(1, document);
+  std::string bytes;
+  find.first([&](const Query& row) { bytes = row.text(0); });
+  const auto text = Text::from_utf8(std::move(bytes));
+  if (text) write_tellings_of(db, document, record, *text);
+}
+
 }  // namespace
 
 std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress) {
@@ -199,6 +213,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     put_aside(db);
     db.run(std::string(store_schema()));
     take_over(db);
+    db.run("UPDATE statements SET happening = id");
     link_upgraded(db);
     for (const std::int64_t actor : db.prepare("SELECT id FROM actors").integers()) write_actor_digest(db, actor);
     const auto documents = db.prepare("SELECT id FROM documents").integers();
@@ -211,19 +226,22 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     if (version == 2) db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
     const auto sound = sound_documents(db);  // the digests of others stay wrong, so that `check` goes on naming them
     if (version == 2) renew_table(db, "roles");
-    renew_table(db, "actors");
-    add_what_is_new(db);
-    link_upgraded(db);
+    if (version < 4) renew_table(db, "actors");
+    add_what_is_new(db, version);
+    db.run("UPDATE statements SET happening = id");
+    if (version < 4) link_upgraded(db);
     std::int64_t done = 0;
     for (const std::int64_t document : sound) {
       if (const auto record = kept_record(db, document)) {
         if (version == 2) fill_role_status(db, document, *record);
-        fill_confidence(db, document, *record);
+        if (version < 4) fill_confidence(db, document, *record);
+        fill_tellings(db, document, *record);
       }
       write_document_digest(db, document);
       if (progress) progress(++done, static_cast<std::int64_t>(sound.size()));
     }
   }
+  if (version < Store::kVersion) link_all_tellings(db);
   if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");

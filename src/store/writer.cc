@@ -3,6 +3,7 @@
 #include "record/names.h"
 #include "store/actor_links.h"
 #include "store/digest.h"
+#include "store/happenings.h"
 #include "store/keys.h"
 #include "store/sketches.h"
 #include "text/days.h"
@@ -39,7 +40,20 @@ class Writer {
     meetings();
     positions();
     agenda();
+    tellings();
     for (const std::int64_t actor : changed_actors_) write_actor_digest(db_, actor);
+  }
+
+  /// The tellings alone, of rows that are there.
+  void tell_again() {
+    const auto rows = [&](const char* table) {
+      const auto found = numbers_.find(table);
+      return found == numbers_.end() ? std::vector<std::int64_t>() : found->second;
+    };
+    events_ = rows("events");
+    meetings_ = rows("meetings");
+    statements_ = rows("statements");
+    tellings();
   }
 
  private:
@@ -305,9 +319,7 @@ class Writer {
       add.bind(17, to_string(e.status));
       add.bind(18, e.trigger.lemma);
       bind_evidence(add, 19, e.evidence);
-      const std::string status(done(e.status) ? "done" : to_string(e.status));
-      add.bind(21,
-               happening_of({std::string(to_string(e.type)), keys(e.actors), keys(e.recipients), own(w, i), status}));
+      add.bind(21, std::int64_t{0});  // tellings() says which
       std::string also;
       for (const Evidence& more : e.also)
         also += fmt::format("{}[{}, {}]", also.empty() ? "[" : ", ", more.span.begin, more.span.end);
@@ -317,6 +329,7 @@ class Writer {
       add.bind(25, e.confidence);
       add.run();
       const std::int64_t id = db_.last_id();
+      events_.push_back(id);
       parts("events", id, "actor", e.actors);
       parts("events", id, "recipient", e.recipients);
       parts("events", id, "source", e.sources);
@@ -376,11 +389,12 @@ class Writer {
       add.bind_text_or_null(9, m.level);
       add.bind_text_or_null(10, m.ordinal);
       bind_evidence(add, 11, m.evidence);
-      add.bind(13, happening_of({"meeting", keys(m.participants), own(w, i)}));
+      add.bind(13, std::int64_t{0});  // tellings() says which
       bind_number(add, 14, "meetings", i);
       add.bind(15, m.confidence);
       add.run();
-      parts("meetings", db_.last_id(), "participant", m.participants);
+      meetings_.push_back(db_.last_id());
+      parts("meetings", meetings_.back(), "participant", m.participants);
     }
   }
 
@@ -430,13 +444,44 @@ class Writer {
     }
   }
 
+  // ---- what other reports tell too
+
+  void tellings(TellingList list, const std::vector<std::int64_t>& rows, const std::vector<std::string>& content) {
+    write_tellings(db_, document_, list, record_.document.uri, tellings_of(record_, text_, list), rows, content);
+  }
+
+  void tellings() {
+    std::vector<std::string> content;
+    for (std::size_t i = 0; i < record_.events.size(); ++i) {
+      const Event& e = record_.events[i];
+      const std::string status(done(e.status) ? "done" : to_string(e.status));
+      const std::array parts = {std::string(to_string(e.type)), keys(e.actors), keys(e.recipients),
+                                own(when(e.date), i), status};
+      content.push_back(fmt::format("{}", fmt::join(parts, "\n")));
+    }
+    tellings(TellingList::events, events_, content);
+    content.clear();
+    for (std::size_t i = 0; i < record_.meetings.size(); ++i) {
+      const Meeting& m = record_.meetings[i];
+      content.push_back(keys(m.participants) + "\n" + own(when(m.date), i));
+    }
+    tellings(TellingList::meetings, meetings_, content);
+    content.clear();
+    for (const Statement& s : record_.statements) {
+      content.push_back(keys(s.speakers));
+      for (const Span span : s.content) content.back() += "\n" + search_form(words(span));
+    }
+    tellings(TellingList::statements, statements_, content);
+  }
+
   Database& db_;
   std::int64_t document_;
   const Record& record_;
   const Text& text_;
   const RowNumbers& numbers_;
-  std::vector<std::int64_t> actors_, entities_, places_, issues_, statements_;  // ids, parallel to the record's lists
-  std::set<std::int64_t> changed_actors_;                                       // that are new, or have a new name
+  // Ids, parallel to the record's lists.
+  std::vector<std::int64_t> actors_, entities_, places_, issues_, events_, meetings_, statements_;
+  std::set<std::int64_t> changed_actors_;  // that are new, or have a new name
 };
 
 /// Takes out those of the actors of whom no document speaks any more.
@@ -484,7 +529,11 @@ void write_facts(Database& database, std::int64_t document, const Record& record
   Writer(database, document, record, text, numbers).run();
 }
 
-std::vector<std::int64_t> remove_facts(Database& database, std::int64_t document) {
+void write_tellings_of(Database& database, std::int64_t document, const Record& record, const Text& text) {
+  Writer(database, document, record, text, row_numbers(database, document)).tell_again();
+}
+
+RemovedFacts remove_facts(Database& database, std::int64_t document) {
   const auto remove = [&](const std::string& sql) {
     auto query = database.prepare(sql);
     query.bind(1, document);
@@ -492,7 +541,7 @@ std::vector<std::int64_t> remove_facts(Database& database, std::int64_t document
   };
   auto find = database.prepare("SELECT DISTINCT actor FROM entities WHERE document = ?");
   find.bind(1, document);
-  std::vector<std::int64_t> actors = find.integers();
+  RemovedFacts removed{find.integers(), remove_tellings(database, document)};
   remove_sketch(database, document);
   remove("DELETE FROM records WHERE document = ?");
   remove("DELETE FROM parts WHERE document = ?");
@@ -502,8 +551,10 @@ std::vector<std::int64_t> remove_facts(Database& database, std::int64_t document
                             "places", "entities"}) {
     remove(fmt::format("DELETE FROM {} WHERE document = ?", table));
   }
-  return actors;
+  return removed;
 }
+
+namespace {
 
 void link_actors(Database& database, std::int64_t document, const std::vector<std::int64_t>& before) {
   Query& find = database.cached("SELECT DISTINCT actor FROM entities WHERE document = ?");
@@ -512,6 +563,13 @@ void link_actors(Database& database, std::int64_t document, const std::vector<st
   families.merge(families_of(database, before));
   remove_unused(database, before);
   link_families(database, families);
+}
+
+}  // namespace
+
+void link_document(Database& database, std::int64_t document, const RemovedFacts& before) {
+  link_actors(database, document, before.actors);
+  link_tellings(database, document, before.around);
 }
 
 }  // namespace dragoman

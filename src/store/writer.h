@@ -3,6 +3,7 @@
 
 #include "dragoman/record.h"
 #include "store/database.h"
+#include "store/happenings.h"
 #include "text/text.h"
 
 #include <cstdint>
@@ -24,16 +25,24 @@ RowNumbers row_numbers(Database& database, std::int64_t document);
 void write_facts(Database& database, std::int64_t document, const Record& record, const Text& text,
                  const RowNumbers& numbers = {});
 
+/// Adds the tellings of a document alone, whose other rows are there.
+void write_tellings_of(Database& database, std::int64_t document, const Record& record, const Text& text);
+
 /// Writes the digest of an actor whose row or names have changed.
 void write_actor_digest(Database& database, std::int64_t actor);
 
 /// Writes the digest of all that is stored of a document: the last thing that is done to it.
 void write_document_digest(Database& database, std::int64_t document);
 
-/// Takes all that was made of a document out, but for its own row. Gives the actors that it spoke of.
-std::vector<std::int64_t> remove_facts(Database& database, std::int64_t document);
-/// Links those of whom the document speaks with who is one with them, and anew those of whom it spoke before; takes out
-/// whom no document speaks of any more.
-void link_actors(Database& database, std::int64_t document, const std::vector<std::int64_t>& before);
+/// Of whom a document spoke, and what was around what it told.
+struct RemovedFacts {
+  std::vector<std::int64_t> actors;
+  TellingIds around;
+};
+/// Takes all that was made of a document out, but for its own row.
+RemovedFacts remove_facts(Database& database, std::int64_t document);
+/// Links those of whom the document speaks, and what it tells, with those and what they are one with, and anew those
+/// who were linked with what was removed; takes out whom no document speaks of any more.
+void link_document(Database& database, std::int64_t document, const RemovedFacts& before);
 
 }  // namespace dragoman

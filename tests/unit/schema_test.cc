@@ -14,6 +14,7 @@
 #include "petrarch/coding.h"
 #include "positions/stances.h"
 #include "reader/lexicon_schemas.h"
+#include "reader/links_schema.h"
 #include "record/names.h"
 #include "statements/cues.h"
 #include "support/folder.h"
@@ -62,10 +63,19 @@ std::optional<Error> load_who(const fs::path& folder) {
   return std::nullopt;
 }
 
+/// These too are put into the store's part of the library.
+std::optional<Error> load_links(const fs::path& folder) {
+  for (const char* file : {"weights.txt", "common_words.txt"}) {
+    if (const auto read = read_entries(folder / file, kLinksSchema); !read) return read.error();
+  }
+  return std::nullopt;
+}
+
 const std::pair<std::string_view, std::optional<Error> (*)(const fs::path&)> kLoaders[] = {
     {"articles", load_articles},
     {"events", load_with<EventLexicon>},
     {"issues", load_with<IssueLexicon>},
+    {"links", load_links},
     {"meetings", load_with<MeetingLexicon>},
     {"petrarch", load_with<CameoCrosswalk>},
     {"positions", load_with<StanceLexicon>},

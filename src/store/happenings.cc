@@ -1,0 +1,304 @@
+#include "store/happenings.h"
+
+#include "store/keys.h"
+#include "store/telling_index.h"
+#include "store/telling_links.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::array kLists = {TellingList::events, TellingList::meetings, TellingList::statements};
+
+std::optional<double> score_of(const Telling& a, const Telling& b, TellingList list) {
+  const auto clues = link_clues(a, b);
+  if (!clues || !words_agree(*clues, list)) return {};
+  const double score = link_score(*clues, list);
+  return score >= link_threshold(list) ? std::optional(score) : std::nullopt;
+}
+
+/// The tellings of one list, as they stand in the store, and what they are one with.
+class Happenings {
+ public:
+  Happenings(Database& database, TellingList list) : db_(database), list_(list) {}
+
+  struct Known {
+    std::int64_t row = 0, document = 0, own = 0;
+    std::int64_t one = 0;  // 0: not said yet
+    Telling telling;
+    bool leads() const { return one == own; }
+  };
+
+  /// Nothing where there is no such telling, or it is one with another of its document from the start.
+  Known* at(std::int64_t row) {
+    const auto found = known_.find(row);
+    if (found != known_.end()) return &found->second;
+    Query& query =
+        db_.cached("SELECT document, own, one, clues FROM tellings WHERE list = ? AND fact = ? AND first IS NULL");
+    query.bind(1, to_string(list_));
+    query.bind(2, row);
+    Known* known = nullptr;
+    query.first([&](const Query& q) {
+      auto telling = unpacked_telling(q.blob(3));
+      if (!telling) return;
+      Known k{row, q.integer(0), q.integer(1), q.integer(2), std::move(*telling)};
+      known = &known_.emplace(row, std::move(k)).first->second;
+    });
+    return known;
+  }
+
+  IndexedTelling indexed(const Known& k) const { return {list_, k.telling, k.own, k.row}; }
+
+  /// The number of the leader that a telling is one with: its own where it leads itself.
+  std::int64_t leader_of(const Known& telling) {
+    std::vector<std::pair<double, std::int64_t>> leaders;
+    for (const std::int64_t row : seen_by(db_, indexed(telling))) {
+      const Known* other = at(row);
+      if (other == nullptr || !other->leads() || other->document == telling.document) continue;
+      if (const auto score = score_of(telling.telling, other->telling, list_))
+        leaders.emplace_back(-*score, other->own);
+    }
+    std::sort(leaders.begin(), leaders.end());
+    for (const auto& [score, own] : leaders) {
+      const auto siblings = of_document(telling.document);
+      const bool taken = std::any_of(siblings.begin(), siblings.end(), [&, leader = own](std::int64_t row) {
+        const Known* sibling = at(row);
+        return sibling != nullptr && sibling->own < telling.own && sibling->one == leader;
+      });
+      if (!taken) return own;
+    }
+    return telling.own;
+  }
+
+  /// Forgets what was looked up where it is much; pointers to it end.
+  void trim() {
+    constexpr std::size_t kMostKept = 20'000;
+    if (known_.size() > kMostKept) known_.clear();
+  }
+
+  void add(std::int64_t row) {
+    if (const Known* known = at(row)) waiting_.insert({known->own, row});
+  }
+  /// Those that are one with a leader.
+  void add_members(const Known& leader) {
+    for (const std::int64_t row : with_happening(leader.own)) {
+      if (row != leader.row) add(row);
+    }
+  }
+  /// Those that may be one with a leader.
+  void add_seeing(const Known& leader) {
+    for (const std::int64_t row : seeing(db_, indexed(leader))) {
+      const Known* other = at(row);
+      if (other != nullptr && score_of(leader.telling, other->telling, list_)) add(row);
+    }
+  }
+  /// A new telling, which may hide others, and those that are one with these.
+  void add_new(std::int64_t row) {
+    const Known* telling = at(row);
+    if (telling == nullptr) return;
+    add(row);
+    add_to_index(db_, indexed(*telling));
+    for (const std::int64_t row : hidden_by(db_, indexed(*telling))) {
+      if (const Known* hidden = at(row); hidden != nullptr && hidden->leads()) add_members(*hidden);
+    }
+  }
+
+  /// Says of all that wait what they are one with, and of those for whom that makes a difference.
+  void settle() {
+    while (!waiting_.empty()) {
+      const std::int64_t row = waiting_.begin()->second;
+      waiting_.erase(waiting_.begin());
+      Known& telling = *at(row);
+      const std::int64_t before = telling.one, now = leader_of(telling);
+      if (before == now) continue;
+      if (before == telling.own) add_members(telling);
+      set(telling, now);
+      if (now == telling.own) add_seeing(telling);
+      // A report has one telling in a happening.
+      const bool freed = before != 0 && before != telling.own;
+      for (const std::int64_t other : of_document(telling.document)) {
+        const Known* sibling = at(other);
+        if (sibling != nullptr && sibling->own > telling.own && (freed || sibling->one == now)) add(other);
+      }
+    }
+  }
+
+  /// The same for all tellings of the list, of which nothing is said yet.
+  void settle_all() {
+    Query rows = db_.prepare("SELECT fact FROM tellings WHERE list = ? AND first IS NULL ORDER BY own");
+    rows.bind(1, to_string(list_));
+    while (rows.step()) {
+      trim();
+      if (Known* telling = at(rows.integer(0))) set(*telling, leader_of(*telling));
+    }
+  }
+
+  std::vector<std::int64_t> of_document(std::int64_t document) {
+    Query& rows = db_.cached(fmt::format("SELECT id FROM {} WHERE document = ?", to_string(list_)));
+    rows.bind(1, document);
+    return rows.integers();
+  }
+
+  std::vector<std::int64_t> with_happening(std::int64_t happening) {
+    Query& rows = db_.cached(fmt::format("SELECT id FROM {} WHERE happening = ?", to_string(list_)));
+    rows.bind(1, happening);
+    return rows.integers();
+  }
+
+ private:
+  void set(Known& telling, std::int64_t one) {
+    telling.one = one;
+    Query& say = db_.cached("UPDATE tellings SET one = ? WHERE list = ? AND fact = ?");
+    say.bind(1, one);
+    say.bind(2, to_string(list_));
+    say.bind(3, telling.row);
+    say.run();
+    Query& happening = db_.cached(
+        fmt::format("UPDATE {0} SET happening = ?1 WHERE happening <> ?1 AND (id = ?3 OR id IN (SELECT fact FROM "
+                    "tellings WHERE list = ?2 AND first = ?3))",
+                    to_string(list_)));
+    happening.bind(1, one);
+    happening.bind(2, to_string(list_));
+    happening.bind(3, telling.row);
+    happening.run();
+  }
+
+  Database& db_;
+  TellingList list_;
+  std::unordered_map<std::int64_t, Known> known_;
+  std::set<std::pair<std::int64_t, std::int64_t>> waiting_;  // by number and row
+};
+
+/// What is wrong in one list; `index` counts down by what belongs into the index.
+void add_wrong_links(Database& db, TellingList list, std::uint64_t& index, std::vector<std::string>& wrong) {
+  Query rows =
+      db.prepare(fmt::format("SELECT t.fact, t.first, f.happening, o.happening FROM tellings t LEFT JOIN {0} f ON f.id "
+                             "= t.fact LEFT JOIN {0} o ON o.id = t.first WHERE t.list = ?",
+                             to_string(list)));
+  rows.bind(1, to_string(list));
+  Happenings happenings(db, list);
+  while (rows.step()) {
+    happenings.trim();
+    const std::int64_t row = rows.integer(0);
+    bool right = !rows.is_null(2);
+    if (!rows.is_null(1)) {
+      right = right && rows.integer(2) == rows.integer(3);
+    } else {
+      const auto* telling = happenings.at(row);
+      if (telling != nullptr) index -= index_digest(happenings.indexed(*telling));
+      right = right && telling != nullptr && telling->one == rows.integer(2) &&
+              happenings.leader_of(*telling) == telling->one;
+    }
+    if (!right) wrong.push_back(fmt::format("list {}, id {}", to_string(list), row));
+  }
+}
+
+}  // namespace
+
+void write_tellings(Database& database, std::int64_t document, TellingList list, std::string_view uri,
+                    const std::vector<Telling>& tellings, const std::vector<std::int64_t>& rows,
+                    const std::vector<std::string>& content) {
+  Query& add = database.cached(
+      "INSERT INTO tellings(list, fact, document, own, first, one, clues) VALUES (?, ?, ?, ?, ?, 0, ?)");
+  Query& set = database.cached(fmt::format("UPDATE {} SET happening = ? WHERE id = ?", to_string(list)));
+  std::map<std::string, std::size_t> firsts;
+  for (std::size_t i = 0; i < tellings.size() && i < rows.size(); ++i) {
+    const std::size_t first = firsts.try_emplace(content[i], i).first->second;
+    const std::int64_t own = happening_of({std::string(to_string(list)), std::string(uri), std::to_string(first)});
+    set.bind(1, own);
+    set.bind(2, rows[i]);
+    set.run();
+    add.bind(1, to_string(list));
+    add.bind(2, rows[i]);
+    add.bind(3, document);
+    add.bind(4, own);
+    add.bind(5, first == i ? std::nullopt : std::optional(rows[first]));
+    add.bind_blob(6, first == i ? packed_telling(tellings[i]) : "");
+    add.run();
+  }
+}
+
+TellingIds remove_tellings(Database& database, std::int64_t document) {
+  TellingIds around;
+  for (const TellingList list : kLists) {
+    Happenings happenings(database, list);
+    const auto add = [&](const std::vector<std::int64_t>& rows) {
+      for (const std::int64_t row : rows) around.emplace_back(list, row);
+    };
+    std::vector<std::int64_t> risen;
+    for (const std::int64_t row : happenings.of_document(document)) {
+      if (const auto* telling = happenings.at(row)) {
+        if (telling->leads()) add(happenings.with_happening(telling->own));
+        const auto hidden = hidden_by(database, happenings.indexed(*telling));
+        risen.insert(risen.end(), hidden.begin(), hidden.end());
+        remove_from_index(database, happenings.indexed(*telling));
+      }
+      Query& remove = database.cached("DELETE FROM tellings WHERE list = ? AND fact = ?");
+      remove.bind(1, to_string(list));
+      remove.bind(2, row);
+      remove.run();
+    }
+    for (const std::int64_t row : risen) {
+      const auto* telling = happenings.at(row);
+      if (telling != nullptr && telling->leads()) add(seeing(database, happenings.indexed(*telling)));
+    }
+  }
+  return around;
+}
+
+void link_tellings(Database& database, std::int64_t document, const TellingIds& around) {
+  for (const TellingList list : kLists) {
+    Happenings happenings(database, list);
+    for (const std::int64_t row : happenings.of_document(document)) happenings.add_new(row);
+    for (const auto& [of, row] : around) {
+      if (of == list) happenings.add(row);
+    }
+    happenings.settle();
+  }
+}
+
+void link_all_tellings(Database& database) {
+  clear_index(database);
+  database.run("UPDATE tellings SET one = 0");
+  for (const TellingList list : kLists) {
+    Query tellings = database.prepare("SELECT fact, own, clues FROM tellings WHERE list = ? AND first IS NULL");
+    tellings.bind(1, to_string(list));
+    while (tellings.step()) {
+      if (const auto telling = unpacked_telling(tellings.blob(2)))
+        add_to_index(database, {list, *telling, tellings.integer(1), tellings.integer(0)});
+    }
+    Happenings(database, list).settle_all();
+  }
+}
+
+std::vector<std::string> wrong_links(Database& database) {
+  std::vector<std::string> wrong;
+  std::uint64_t index = index_digest(database);
+  for (const TellingList list : kLists) add_wrong_links(database, list, index, wrong);
+  if (index != 0) wrong.emplace_back("the words by which tellings are found");
+  return wrong;
+}
+
+std::optional<LinkReason> link_reason(Database& database, TellingList list, std::int64_t row) {
+  Happenings happenings(database, list);
+  const auto* telling = happenings.at(row);
+  if (telling == nullptr || telling->leads()) return {};
+  for (const std::int64_t other : happenings.with_happening(telling->one)) {
+    const auto* leader = happenings.at(other);
+    if (leader == nullptr || !leader->leads()) continue;
+    const auto clues = link_clues(telling->telling, leader->telling);
+    if (!clues) return {};
+    return LinkReason{other, link_score(*clues, list), link_parts(*clues, list)};
+  }
+  return {};
+}
+
+}  // namespace dragoman
