@@ -112,6 +112,7 @@ constexpr KeySchema kTravel[] = {
      .beside = kPrepositions,
      .list = true,
      .needed = true},
+    {.key = "awaited", .says = "it is of its passive's subject, and to come", .one_of = "yes"},
 };
 constexpr KeySchema kVisit[] = {
     {.key = "noun", .says = "a noun for a visit"},

@@ -52,6 +52,7 @@ class Visits {
 
   void verb(TokenIndex v, const VisitWord& word) {
     Visit visit;
+    if (word.awaited) return awaited(v, word);
     who_.add(visit.visitors, agents(parse_, v));
     TokenIndex to = word.object ? destination(patients(parse_, v)) : kNoToken;
     for (const std::string& preposition : word.prepositions) {
@@ -59,6 +60,23 @@ class Visits {
     }
     visit.standing = standings_.of_verb(v);
     if (visit.standing == Standing::own) visit.standing = Standing::planned;  // "visits Japan next week"
+    visit.date = details_.date({v});
+    visit.span = clause_span(parse_, v);
+    keep(std::move(visit), v, to);
+  }
+
+  // "is expected in Lima on Friday": whom they await there.
+  void awaited(TokenIndex v, const VisitWord& word) {
+    if (!is_passive(parse_, v) || is_negated(parse_, v) || !complements(parse_, v).empty()) return;
+    if (verb_form(parse_, v).tense != Tense::present) return;
+    Visit visit;
+    who_.add(visit.visitors, patients(parse_, v));
+    if (std::none_of(visit.visitors.begin(), visit.visitors.end(), [&](Index e) { return who_.is_person(e); })) return;
+    TokenIndex to = kNoToken;
+    for (const std::string& preposition : word.prepositions) {
+      if (to == kNoToken) to = destination(obliques(parse_, v, preposition));
+    }
+    visit.standing = Standing::planned;
     visit.date = details_.date({v});
     visit.span = clause_span(parse_, v);
     keep(std::move(visit), v, to);

@@ -73,6 +73,7 @@ MeetingNoun noun_of(const Stanza& stanza) {
 
 VisitWord visit_of(const Stanza& stanza) {
   VisitWord word;
+  word.awaited = stanza["awaited"] == "yes";
   for (std::string& to : values(stanza, "to")) {
     if (to == "object") {
       word.object = true;

@@ -66,6 +66,7 @@ struct MeetingModifier {
 /// A visit's destination is the object or what a preposition links.
 struct VisitWord {
   bool object = false;
+  bool awaited = false;  // of its passive's subject, and to come: "is expected in Lima on Friday"
   std::vector<std::string> prepositions;
 };
 
