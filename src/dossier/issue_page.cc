@@ -186,7 +186,7 @@ MadePage issues_page(const Context& context) {
   question.limit = 200;
   if (!q.empty()) {
     question.issues = {search_form(q)};
-    if (question.issues.front().empty()) return Error{ErrorKind::usage, "", "What is looked for holds no word."};
+    if (question.issues.front().empty()) page.lead = "What is looked for holds no word.";
   }
   Html& h = page.body;
   h("form", {{"class", "filters one"}, {"method", "get"}, {"action", context.href(address({"issues"}))}}, [&] {
@@ -198,7 +198,10 @@ MadePage issues_page(const Context& context) {
   });
   Table table{"issues", {}, {{"label", ""}, {"topic", ""}, {"documents", std::int64_t{0}}, {"page", ""}}};
   h("ul", {{"class", "plain across"}}, [&] {
-    for (const IssueCount& issue : q.empty() ? context.summary.issues : count_issues(context.db(), question)) {
+    const bool nothing = !q.empty() && question.issues.front().empty();
+    for (const IssueCount& issue : q.empty() ? context.summary.issues
+                                   : nothing ? std::vector<IssueCount>()
+                                             : count_issues(context.db(), question)) {
       const Address to = address({"issue", issue.label});
       h("li", [&] {
         write_link(context, h, to, capital(shortened(plain_line(issue.label), 80)));

@@ -28,7 +28,7 @@ const pages = {
   people: "/who", person: (await json("/who.json")).who.find((w) => w.type === "person").page,
   country: (await json("/who.json")).who.find((w) => w.type === "country").page, pairs: "/between",
   pair: (await json("/between.json")).pairs[0].page, issues: "/issues", issue: (await json("/issues.json")).issues[0].page, map: "/map",
-  reports: "/documents", report: document_, chosen: document_ + "?show=v1,e1", search: "/search?q=agreement", about: "/about", judge: "/judge",
+  reports: "/documents", report: document_, chosen: document_ + "?show=v1,e1", others: document_ + "?show=q1,m1,k1,a1,p1,t1", search: "/search?q=agreement", about: "/about", judge: "/judge",
   judging: "/judge?judge=test&size=5&seed=3", results: "/judge/results", error: "/nothing", nobody: "/who/nobody-at-all",
 };
 
