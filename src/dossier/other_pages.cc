@@ -100,7 +100,12 @@ MadePage search_page(const Context& context) {
   search.words = q;
   search.limit = limit;
   const auto found = dragoman::search(context.db(), search);
-  if (!found) return found.error();
+  if (!found && found.error().kind != ErrorKind::usage) return found.error();
+  if (!found) {
+    page.lead = capital(found.error().message) + ".";
+    page.tables = {std::move(hits), std::move(who)};
+    return page;
+  }
   write_section(context, h, "In the words of reports", nullptr, "");
   h("ol", {{"class", "hits"}}, [&] {
     for (const Hit& hit : found->hits) {

@@ -342,7 +342,6 @@ MadePage people_page(const Context& context) {
     write_rows([](const std::string& type) { return type != "person" && type != "country"; });
   } else {
     const auto party = party_of(context, q);
-    if (!party && party.error().kind == ErrorKind::usage) return party.error();
     if (party) {
       for (const Person& person : people(context.db(), *party)) {
         Query& query = context.db().cached("SELECT key FROM actors WHERE id = ?");
