@@ -2,6 +2,7 @@
 
 #include "clauses/factuality.h"
 #include "events/addressees.h"
+#include "events/announced.h"
 #include "events/arguments.h"
 #include "events/clues.h"
 #include "events/demands.h"
@@ -9,7 +10,9 @@
 #include "events/draft.h"
 #include "events/frames.h"
 #include "events/from_meetings.h"
+#include "events/journeys.h"
 #include "events/telling.h"
+#include "events/told_before.h"
 #include "who/pairs.h"
 
 #include <algorithm>
@@ -19,8 +22,6 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 3;  // how far a noun reaches back to a deed that it tells again
-
 class Events {
  public:
   explicit Events(Story& story)
@@ -28,6 +29,9 @@ class Events {
         parse_(story.parse),
         lexicon_(*story.lexicon.events),
         arguments_(story, lexicon_),
+        journeys_(story, arguments_, lexicon_),
+        before_(story, arguments_, lexicon_, drafts_),
+        announced_(story.parse, arguments_, lexicon_),
         first_heads_(story) {}
 
   void run() {
@@ -256,9 +260,9 @@ class Events {
     if (d.mutual && e.type == EventType::agree && e.actors.size() > 1)
       recipients.clear();  // they agree with each other
     if (e.type == EventType::aid || e.type == EventType::agree) people_of_country(recipients);
-    if (e.mode == "visit" && recipients.empty()) host_of_journey(p, recipients);
-    if (e.mode == "visit") drop_own_country(e, recipients);
-    if (e.mode == "visit" && recipients.empty() && is_at_home(*frame, p, e)) return std::nullopt;
+    if (e.mode == "visit" && recipients.empty()) journeys_.find_host(p, recipients);
+    if (e.mode == "visit") journeys_.drop_own_country(e, recipients);
+    if (e.mode == "visit" && recipients.empty() && journeys_.is_at_home(*frame, p, e)) return std::nullopt;
     const bool by_force = e.type == EventType::assault || e.type == EventType::coerce || e.type == EventType::mobilize;
     if (!by_force) drop_things(recipients);
     const auto drop_actors = [&] {
@@ -268,25 +272,25 @@ class Events {
     };
     drop_actors();
     if (recipients.empty() && !d.mutual) {
-      deed_of_object(*frame, p, recipients);
+      before_.deed_of_object(*frame, p, recipients);
       drop_actors();
     }
-    if (e.type == EventType::reject && p.kind == PredicateKind::verb) turn_round(p, e, recipients);
-    if (recipients.empty() && !e.actors.empty()) recipients = same_again(*frame, p, e.actors);
-    if (recipients.empty() && !e.actors.empty() && is_answer(p, e)) recipients = who_began(p, e);
+    if (e.type == EventType::reject && p.kind == PredicateKind::verb) before_.turn_round(p, e, recipients);
+    if (recipients.empty() && !e.actors.empty()) recipients = before_.same_again(*frame, p, e.actors);
+    if (recipients.empty() && !e.actors.empty() && before_.is_answer(p, e)) recipients = before_.who_began(p, e);
     if (recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
       recipients = participants_of(addressees(story_, arguments_, lexicon_, p.token, e.actors));
     }
     const Telling telling(story_, arguments_, lexicon_, drafts_);
     if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return std::nullopt;
-    if (e.type == EventType::assault && p.kind == PredicateKind::noun) drop_scene(p.token, recipients);
+    if (e.type == EventType::assault && p.kind == PredicateKind::noun) journeys_.drop_scene(p.token, recipients);
     const Factuality fact = factuality(p);
     if (fact.unsaid || fact.purpose) return std::nullopt;
     e.status = fact.status;
     if (e.status == EventStatus::ongoing && is_headline_verb(p)) e.status = EventStatus::happened;
-    refuse(*frame, p, d);
-    promise_not_to(p, e);
-    threaten(p, e);
+    announced_.refuse(*frame, p, d);
+    announced_.promise_not_to(p, e);
+    announced_.threaten(p, e);
     e.theme = theme_of(p);
     lexicon_.rate(e);
     d.span = p.kind == PredicateKind::verb ? clause_span(parse_, p.token)
@@ -335,63 +339,6 @@ class Events {
     });
   }
 
-  // "left Ghana after a visit", "arrived in Ghana on a visit": the journey says where.
-  void host_of_journey(const Predicate& p, Participants& recipients) const {
-    const TokenIndex preposition = parse_[p.token].head;
-    if (p.kind != PredicateKind::noun || parse_[p.token].relation != Relation::pobj) return;
-    const TokenIndex verb = parse_[preposition].head;
-    if (!is_verbal(parse_[verb])) return;
-    const std::string_view w = parse_[preposition].lower;
-    std::vector<Index> hosts;
-    const auto add_all = [&](const Tokens& heads) {
-      for (const TokenIndex t : heads) arguments_.add_mention(hosts, t);
-    };
-    if (lexicon_.departures.contains(parse_[verb].lemma) && (w == "after" || w == "following")) {
-      add_all(patients(parse_, verb));
-    } else if (lexicon_.arrivals.contains(parse_[verb].lemma) && (w == "on" || w == "for")) {
-      add_all(obliques(parse_, verb, "in"));
-      if (hosts.empty()) add_all(obliques(parse_, verb, "to"));
-    }
-    recipients = participants_of(hosts);
-  }
-
-  // "the bombing in Atlanta": where it was, and nobody who was meant.
-  void drop_scene(TokenIndex noun, Participants& recipients) const {
-    for (const std::string_view preposition : {"in", "at"}) {
-      for (const TokenIndex t : obliques(parse_, noun, preposition)) {
-        if (story_.mention_at[t] >= 0 || t >= story_.place_at.size() || story_.place_at[t] < 0) continue;
-        std::erase(recipients, Participant::of_place(static_cast<Index>(story_.place_at[t])));
-      }
-    }
-  }
-
-  // "toured northern Kenya", the Kenyan minister: nobody is a guest in his own country.
-  void drop_own_country(const Event& e, Participants& recipients) const {
-    std::erase_if(recipients, [&](const Participant& r) {
-      if (!r.entity()) return false;
-      const Entity& host = story_.record.entities[*r.entity()];
-      return host.type == EntityType::country && std::any_of(e.actors.begin(), e.actors.end(), [&](Index a) {
-               return !host.country.empty() && story_.record.entities[a].country == host.country;
-             });
-    });
-  }
-
-  // "arrived in Kumasi", the president of Ghana: a journey at home is nobody's visit.
-  bool is_at_home(const EventFrame& frame, const Predicate& p, const Event& e) const {
-    if (e.actors.size() != 1 || story_.record.entities[e.actors[0]].country.empty()) return false;
-    if (p.kind == PredicateKind::verb && own_subject(parse_, p.token) == kNoToken) return false;
-    bool home = false;
-    for (const Slot& slot : frame.recipients) {
-      for (const TokenIndex t : arguments_.fillers(slot, p)) {
-        if (t >= story_.place_at.size() || story_.place_at[t] < 0) continue;
-        const Place& place = story_.record.places[static_cast<std::size_t>(story_.place_at[t])];
-        if (place.country != story_.record.entities[e.actors[0]].country) return false;
-        home = true;
-      }
-    }
-    return home;
-  }
-
   bool stands_for_country(TokenIndex n) const {
     return parse_[n].tag == Tag::nns || parse_[n].lemma == "force" || parse_[n].lemma == "mission";
   }
@@ -434,38 +381,6 @@ class Events {
     });
   }
 
-  // "asked Benin for help and urged it to": a pronoun behind the second verb is whoever the first was done to.
-  Participants same_again(const EventFrame& frame, const Predicate& p, const std::vector<Index>& actors) const {
-    if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::conj) return {};
-    const Tokens objects = patients(parse_, p.token);
-    const bool object = std::find(frame.recipients.begin(), frame.recipients.end(), Slot{Slot::Kind::object, {}}) !=
-                        frame.recipients.end();
-    if (!object || objects.size() != 1) return {};
-    const std::string_view pronoun = parse_[objects[0]].lower;
-    if (pronoun != "it" && pronoun != "them") return {};
-    for (std::size_t i = drafts_.size(); i-- > 0 && parse_[drafts_[i].trigger].sentence == parse_[p.token].sentence;) {
-      const EventDraft& before = drafts_[i];
-      if (before.event.actors != actors || before.recipients.empty()) continue;
-      if (pronoun == "it" && before.recipients.size() > 1) return {};
-      return before.recipients;
-    }
-    return {};
-  }
-
-  // "the invasion" after "invaded" or an invasion, "the raids" after any attack, "the move" right after what was done.
-  bool tells_again(TokenIndex noun, const EventDraft& before) const {
-    const Event& e = before.event;
-    if (e.trigger.lemma == parse_[noun].lemma) return true;
-    const std::uint32_t sentences = parse_[noun].sentence - parse_[before.trigger].sentence;
-    const TokenIndex begin = parse_[noun].left_edge;  // "…, a move that it criticised"
-    const bool described = sentences == 0 && begin > before.trigger && parse_[begin - 1].text == ",";
-    if (e.actors.empty() || sentences > kSentencesBack || (!described && !is_bare(noun))) return false;
-    if (lexicon_.violence.contains(parse_[noun].lemma)) return e.type == EventType::assault;
-    const bool done = e.type == EventType::sanction || e.type == EventType::coerce || e.type == EventType::retreat ||
-                      e.type == EventType::mobilize || e.type == EventType::concede || e.type == EventType::assault;
-    return (described || (done && sentences <= 1)) && lexicon_.deeds.contains(parse_[noun].lemma);
-  }
-
   // "Chad's request to Niger was turned down": by whoever was asked.
   std::vector<Index> asked_by_object(const Predicate& p) const {
     std::vector<Index> out;
@@ -475,94 +390,6 @@ class Events {
       for (const TokenIndex t : obliques(parse_, object, "to")) arguments_.add_party(out, t);
     }
     return out;
-  }
-
-  // "Chad accuses Niger of helping the rebels, a charge it denies": it is whoever is accused, not the accuser.
-  void turn_round(const Predicate& p, Event& e, Participants& recipients) const {
-    const TokenIndex charge = antecedent(parse_, p.token);
-    const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
-    if (charge == kNoToken || subject == kNoToken || parse_[subject].tag != Tag::prp) return;
-    if (!lexicon_.charges.contains(parse_[charge].lemma)) return;
-    for (std::size_t i = drafts_.size(); i-- > 0 && parse_[drafts_[i].trigger].sentence == parse_[p.token].sentence;) {
-      const Event& before = drafts_[i].event;
-      if (before.type != EventType::accuse || before.actors.empty()) continue;
-      std::vector<Index> accused;
-      for (const Participant& r : drafts_[i].recipients) {
-        if (r.entity()) accused.push_back(*r.entity());
-      }
-      if (accused.empty() || (e.actors != before.actors && e.actors != accused)) return;
-      e.actors = accused;
-      recipients = participants_of(before.actors);
-      return;
-    }
-  }
-
-  // "recalled its ambassador", "expelled two diplomats in response": an answer to what was done to one.
-  bool is_answer(const Predicate& p, const Event& e) const {
-    if (e.type == EventType::sanction && e.mode == "withdraw") return true;
-    if (e.type != EventType::sanction && e.type != EventType::coerce && e.type != EventType::mobilize) return false;
-    const Tokens nouns = obliques(parse_, p.token, "in", true);
-    return std::any_of(nouns.begin(), nouns.end(), [&](TokenIndex t) {
-      return lexicon_.answers.contains(parse_[t].lemma) && obliques(parse_, t, "to").empty();
-    });
-  }
-
-  // Envoys are withdrawn from countries: those of who is listed, where the story has them.
-  std::vector<Index> countries_of(const std::vector<Index>& who) const {
-    std::vector<Index> out;
-    for (const Index w : who) {
-      Index of = w;
-      for (Index e = 0; e < story_.record.entities.size(); ++e) {
-        const Entity& entity = story_.record.entities[e];
-        const bool own = !entity.country.empty() && entity.country == story_.record.entities[w].country;
-        if (entity.type == EntityType::country && own) of = e;
-      }
-      if (std::find(out.begin(), out.end(), of) == out.end()) out.push_back(of);
-    }
-    return out;
-  }
-
-  // Whoever did something to the actors right before.
-  Participants who_began(const Predicate& p, const Event& e) const {
-    const auto is_own = [&](const Participant& r) {
-      if (!r.entity()) return false;
-      const Entity& hit = story_.record.entities[*r.entity()];
-      return std::any_of(e.actors.begin(), e.actors.end(), [&](Index a) {
-        return a == *r.entity() || (!hit.country.empty() && story_.record.entities[a].country == hit.country);
-      });
-    };
-    for (std::size_t i = drafts_.size(); i-- > 0;) {
-      const EventDraft& before = drafts_[i];
-      if (parse_[p.token].sentence - parse_[before.trigger].sentence > 1) break;
-      if (before.event.actors.empty() || before.event.actors == e.actors) continue;
-      if (std::any_of(before.recipients.begin(), before.recipients.end(), is_own))
-        return participants_of(e.mode == "withdraw" ? countries_of(before.event.actors) : before.event.actors);
-    }
-    return {};
-  }
-
-  // Nothing beside the noun says whose deed it is, or what it was.
-  bool is_bare(TokenIndex noun) const {
-    return std::all_of(parse_.children(noun).begin(), parse_.children(noun).end(), [&](TokenIndex c) {
-      const Relation r = parse_[c].relation;
-      return r == Relation::det || r == Relation::punct || r == Relation::amod || r == Relation::advmod;
-    });
-  }
-
-  // "denounced the invasion": it is held against those who invade.
-  void deed_of_object(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
-    for (const Slot& slot : frame.recipients) {
-      for (const TokenIndex head : arguments_.fillers(slot, p)) {
-        // "Chad shut the border, a move criticised by Mali"
-        const bool beside = lexicon_.deeds.contains(parse_[head].lemma) && antecedent(parse_, p.token) == head;
-        if (parse_[head].pos != Pos::noun || (!beside && !is_definite_noun(parse_, head))) continue;
-        for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
-          if (!tells_again(head, drafts_[i])) continue;
-          recipients = participants_of(drafts_[i].event.actors);
-          return;
-        }
-      }
-    }
   }
 
   // "Russia, which backs the government": the report's own words in a sentence that is somebody else's.
@@ -576,73 +403,6 @@ class Events {
     const TokenIndex preposition = parse_[verb].head;
     return parse_[verb].relation == Relation::pcomp && parse_[preposition].lower == "for" &&
            child_of(parse_, parse_[preposition].head, Relation::dobj) != kNoToken;
-  }
-
-  // "will not release", "would not let": to say no to what helps is a refusal.
-  void refuse(const EventFrame& frame, const Predicate& p, EventDraft& d) const {
-    Event& e = d.event;
-    if (p.kind != PredicateKind::verb || e.status != EventStatus::denied || e.actors.empty()) return;
-    const std::string& refusal = lexicon_.scale(e.type).refusal;
-    if (refusal.empty() || !is_negated(parse_, p.token)) return;
-    const VerbForm form = verb_form(parse_, p.token);
-    const bool wills =
-        form.tense == Tense::future ||
-        (form.modal != kNoToken && (parse_[form.modal].lower == "would" || parse_[form.modal].lower == "wo"));
-    if (!wills) return;
-    e.type = EventType::reject;
-    e.mode.clear();
-    e.cameo = refusal;
-    // "would not meet B": one refuses the other.
-    if (d.recipients.empty() && e.actors.size() > 1) {
-      const std::vector<Index> own = arguments_.parties({Slot{}}, frame, p);
-      const auto is_own = [&](Index a) { return std::find(own.begin(), own.end(), a) != own.end(); };
-      if (std::any_of(e.actors.begin(), e.actors.end(), is_own)) {
-        for (const Index a : e.actors) {
-          if (!is_own(a)) d.recipients.push_back(Participant::of_entity(a));
-        }
-        std::erase_if(e.actors, [&](Index a) { return !is_own(a); });
-      }
-    }
-    e.status = EventStatus::happened;
-  }
-
-  // "vowed never to meet", "promised not to sign": whoever promises not to help refuses; "swore not to attack": and whoever
-  // promises not to harm agrees.
-  void promise_not_to(const Predicate& p, Event& e) const {
-    if (e.actors.empty() || (e.type != EventType::agree && e.type != EventType::threaten)) return;
-    const EventFrame* promise = frame_of_type(p, EventType::agree);
-    if (promise == nullptr) return;
-    for (const TokenIndex verb : arguments_.below(p)) {
-      if (!verb_form(parse_, verb).infinitive || !is_negated(parse_, verb)) continue;
-      const EventFrame* promised = arguments_.frame_of(arguments_.predicate_at(verb));
-      if (promised == nullptr || !promised->is_event()) continue;
-      const std::string& refusal = lexicon_.scale(*promised->type).refusal;
-      if (e.type == EventType::agree && refusal.empty()) continue;
-      e.cameo = refusal.empty() ? promise->cameo : refusal;
-      e.type = refusal.empty() ? EventType::agree : EventType::reject;
-      e.mode.clear();
-      return;
-    }
-  }
-
-  const EventFrame* frame_of_type(const Predicate& p, EventType type) const {
-    const auto* frames = lexicon_.find(p.kind, parse_[p.token]);
-    if (frames == nullptr) return nullptr;
-    const auto found = std::find_if(frames->begin(), frames->end(), [&](const EventFrame& f) { return f.type == type; });
-    return found == frames->end() ? nullptr : &*found;
-  }
-
-  // "will bomb", "said it would expel": to announce harm is to threaten.
-  void threaten(const Predicate& p, Event& e) const {
-    if (p.kind != PredicateKind::verb || e.status != EventStatus::planned || e.actors.empty()) return;
-    const std::string& threat = lexicon_.scale(e.type).threat;
-    if (threat.empty() || is_passive(parse_, p.token)) return;
-    const VerbForm form = verb_form(parse_, p.token);
-    if (form.tense != Tense::future && form.modal == kNoToken) return;
-    e.type = EventType::threaten;
-    e.mode.clear();
-    e.cameo = threat;
-    e.status = EventStatus::happened;
   }
 
   // "said that Japan must": a demand, and what must be done no deed.
@@ -681,6 +441,9 @@ class Events {
   std::vector<Found> found_;
   std::vector<bool> absorbed_;
   EventDrafts drafts_;
+  Journeys journeys_;
+  ToldBefore before_;
+  Announced announced_;
   std::unordered_map<Index, Index> people_;          // of a place → entity
   std::unordered_map<TokenIndex, Index> described_;  // people by the noun alone → entity
   FirstHeads first_heads_;

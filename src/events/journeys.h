@@ -1,0 +1,31 @@
+// Where journeys lead, and whose guests nobody is.
+#pragma once
+
+#include "events/arguments.h"
+#include "events/participant.h"
+#include "story/story.h"
+
+namespace dragoman {
+
+class Journeys {
+ public:
+  Journeys(const Story& story, const Arguments& arguments, const EventLexicon& lexicon)
+      : story_(story), parse_(story.parse), arguments_(arguments), lexicon_(lexicon) {}
+
+  /// Sets the hosts of a visit that a noun tells of, as the journey around it says; none where it does not.
+  void find_host(const Predicate& p, Participants& recipients) const;
+  /// Takes out the place where a deed happened.
+  void drop_scene(TokenIndex noun, Participants& recipients) const;
+  /// Takes out the country that the actors are of.
+  void drop_own_country(const Event& e, Participants& recipients) const;
+  /// Whether all places that the journey leads to lie in the actor's country.
+  bool is_at_home(const EventFrame& frame, const Predicate& p, const Event& e) const;
+
+ private:
+  const Story& story_;
+  const Parse& parse_;
+  const Arguments& arguments_;
+  const EventLexicon& lexicon_;
+};
+
+}  // namespace dragoman

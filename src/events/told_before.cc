@@ -1,0 +1,138 @@
+#include "events/told_before.h"
+
+#include "events/doers.h"
+#include "events/telling.h"
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::uint32_t kSentencesBack = 3;  // how far a noun reaches back to a deed that it tells again
+
+}  // namespace
+
+// "asked Benin for help and urged it to": a pronoun behind the second verb is whoever the first was done to.
+Participants ToldBefore::same_again(const EventFrame& frame, const Predicate& p,
+                                    const std::vector<Index>& actors) const {
+  if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::conj) return {};
+  const Tokens objects = patients(parse_, p.token);
+  const bool object = std::find(frame.recipients.begin(), frame.recipients.end(), Slot{Slot::Kind::object, {}}) !=
+                      frame.recipients.end();
+  if (!object || objects.size() != 1) return {};
+  const std::string_view pronoun = parse_[objects[0]].lower;
+  if (pronoun != "it" && pronoun != "them") return {};
+  for (std::size_t i = drafts_.size(); i-- > 0 && parse_[drafts_[i].trigger].sentence == parse_[p.token].sentence;) {
+    const EventDraft& before = drafts_[i];
+    if (before.event.actors != actors || before.recipients.empty()) continue;
+    if (pronoun == "it" && before.recipients.size() > 1) return {};
+    return before.recipients;
+  }
+  return {};
+}
+
+// "the invasion" after "invaded" or an invasion, "the raids" after any attack, "the move" right after what was done.
+bool ToldBefore::tells_again(TokenIndex noun, const EventDraft& before) const {
+  const Event& e = before.event;
+  if (e.trigger.lemma == parse_[noun].lemma) return true;
+  const std::uint32_t sentences = parse_[noun].sentence - parse_[before.trigger].sentence;
+  const TokenIndex begin = parse_[noun].left_edge;  // "…, a move that it criticised"
+  const bool described = sentences == 0 && begin > before.trigger && parse_[begin - 1].text == ",";
+  if (e.actors.empty() || sentences > kSentencesBack || (!described && !is_bare(noun))) return false;
+  if (lexicon_.violence.contains(parse_[noun].lemma)) return e.type == EventType::assault;
+  const bool done = e.type == EventType::sanction || e.type == EventType::coerce || e.type == EventType::retreat ||
+                    e.type == EventType::mobilize || e.type == EventType::concede || e.type == EventType::assault;
+  return (described || (done && sentences <= 1)) && lexicon_.deeds.contains(parse_[noun].lemma);
+}
+
+// "Chad accuses Niger of helping the rebels, a charge it denies": it is whoever is accused, not the accuser.
+void ToldBefore::turn_round(const Predicate& p, Event& e, Participants& recipients) const {
+  const TokenIndex charge = antecedent(parse_, p.token);
+  const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
+  if (charge == kNoToken || subject == kNoToken || parse_[subject].tag != Tag::prp) return;
+  if (!lexicon_.charges.contains(parse_[charge].lemma)) return;
+  for (std::size_t i = drafts_.size(); i-- > 0 && parse_[drafts_[i].trigger].sentence == parse_[p.token].sentence;) {
+    const Event& before = drafts_[i].event;
+    if (before.type != EventType::accuse || before.actors.empty()) continue;
+    std::vector<Index> accused;
+    for (const Participant& r : drafts_[i].recipients) {
+      if (r.entity()) accused.push_back(*r.entity());
+    }
+    if (accused.empty() || (e.actors != before.actors && e.actors != accused)) return;
+    e.actors = accused;
+    recipients = participants_of(before.actors);
+    return;
+  }
+}
+
+// "recalled its ambassador", "expelled two diplomats in response": an answer to what was done to one.
+bool ToldBefore::is_answer(const Predicate& p, const Event& e) const {
+  if (e.type == EventType::sanction && e.mode == "withdraw") return true;
+  if (e.type != EventType::sanction && e.type != EventType::coerce && e.type != EventType::mobilize) return false;
+  const Tokens nouns = obliques(parse_, p.token, "in", true);
+  return std::any_of(nouns.begin(), nouns.end(), [&](TokenIndex t) {
+    return lexicon_.answers.contains(parse_[t].lemma) && obliques(parse_, t, "to").empty();
+  });
+}
+
+// Envoys are withdrawn from countries: those of who is listed, where the story has them.
+std::vector<Index> ToldBefore::countries_of(const std::vector<Index>& who) const {
+  std::vector<Index> out;
+  for (const Index w : who) {
+    Index of = w;
+    for (Index e = 0; e < story_.record.entities.size(); ++e) {
+      const Entity& entity = story_.record.entities[e];
+      const bool own = !entity.country.empty() && entity.country == story_.record.entities[w].country;
+      if (entity.type == EntityType::country && own) of = e;
+    }
+    if (std::find(out.begin(), out.end(), of) == out.end()) out.push_back(of);
+  }
+  return out;
+}
+
+// Whoever did something to the actors right before.
+Participants ToldBefore::who_began(const Predicate& p, const Event& e) const {
+  const auto is_own = [&](const Participant& r) {
+    if (!r.entity()) return false;
+    const Entity& hit = story_.record.entities[*r.entity()];
+    return std::any_of(e.actors.begin(), e.actors.end(), [&](Index a) {
+      return a == *r.entity() || (!hit.country.empty() && story_.record.entities[a].country == hit.country);
+    });
+  };
+  for (std::size_t i = drafts_.size(); i-- > 0;) {
+    const EventDraft& before = drafts_[i];
+    if (parse_[p.token].sentence - parse_[before.trigger].sentence > 1) break;
+    if (before.event.actors.empty() || before.event.actors == e.actors) continue;
+    if (std::any_of(before.recipients.begin(), before.recipients.end(), is_own))
+      return participants_of(e.mode == "withdraw" ? countries_of(before.event.actors) : before.event.actors);
+  }
+  return {};
+}
+
+// Nothing beside the noun says whose deed it is, or what it was.
+bool ToldBefore::is_bare(TokenIndex noun) const {
+  return std::all_of(parse_.children(noun).begin(), parse_.children(noun).end(), [&](TokenIndex c) {
+    const Relation r = parse_[c].relation;
+    return r == Relation::det || r == Relation::punct || r == Relation::amod || r == Relation::advmod;
+  });
+}
+
+// "denounced the invasion": it is held against those who invade.
+void ToldBefore::deed_of_object(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
+  for (const Slot& slot : frame.recipients) {
+    for (const TokenIndex head : arguments_.fillers(slot, p)) {
+      // "Chad shut the border, a move criticised by Mali"
+      const bool beside = lexicon_.deeds.contains(parse_[head].lemma) && antecedent(parse_, p.token) == head;
+      if (parse_[head].pos != Pos::noun || (!beside && !is_definite_noun(parse_, head))) continue;
+      for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
+        if (!tells_again(head, drafts_[i])) continue;
+        recipients = participants_of(drafts_[i].event.actors);
+        return;
+      }
+    }
+  }
+}
+
+}  // namespace dragoman
