@@ -308,7 +308,8 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
     }
     case Relation::acl:
     case Relation::relcl: {
-      if (!infinitive) return {verb.tag == Tag::vbg && !is_of_past(head) ? EventStatus::ongoing : EventStatus::happened};
+      if (!infinitive)
+        return {verb.tag == Tag::vbg && !is_of_past(head) ? EventStatus::ongoing : EventStatus::happened};
       if (const Signature* signature = lexicon_.find(parse_, head, kInfinitive))
         return governed(head, *signature, depth);
       for (const TokenIndex c : parse_.children(head)) {  // "the first leader to visit", "the latest country to join"

@@ -21,15 +21,16 @@ TokenIndex obligation_of(const Parse& parse, const EventLexicon& lexicon, TokenI
   }
   const TokenIndex head = parse[verb].head;
   if (parse[verb].relation != Relation::xcomp || !is_verbal(parse[head]) || head > verb) return kNoToken;
-  const bool obliges = lexicon.obligations.contains(parse[head].lemma) && verb_form(parse, verb).infinitive &&
-                       obliges_now(parse, head);
+  const bool obliges =
+      lexicon.obligations.contains(parse[head].lemma) && verb_form(parse, verb).infinitive && obliges_now(parse, head);
   return obliges ? head : kNoToken;
 }
 
 // "if the clerks must leave": what is only supposed is asked of nobody.
 bool is_supposed(const Parse& parse, TokenIndex clause) {
   const TokenIndex mark = child_of(parse, clause, Relation::mark);
-  return mark != kNoToken && (parse[mark].lower == "if" || parse[mark].lower == "whether" || parse[mark].lower == "unless");
+  return mark != kNoToken &&
+         (parse[mark].lower == "if" || parse[mark].lower == "whether" || parse[mark].lower == "unless");
 }
 
 }  // namespace

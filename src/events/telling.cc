@@ -49,8 +49,7 @@ bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d
   if (p.kind != PredicateKind::verb || e.type == EventType::consult) return false;
   if (frame.actors.empty()) return true;  // "faces charges", "was invited": the entry has nobody who does it
   // "was agreed in Geneva": somebody agrees, or nobody does.
-  return is_passive(parse_, p.token) ? e.type != EventType::agree
-                                     : e.type == EventType::assault && is_of_violence(p);
+  return is_passive(parse_, p.token) ? e.type != EventType::agree : e.type == EventType::assault && is_of_violence(p);
 }
 
 // "firing that killed three", "the raid left": an act of somebody's who is not named, and no flood.
