@@ -65,7 +65,7 @@ void add_formal_names(std::string_view form, const std::vector<std::string_view>
   }
 }
 
-// "AUSTRALIA", "AUSTRALIAN": countries and peoples as headlines and the first words of papers write them.
+// "AUSTRALIA": countries as headlines and the first words of papers write them.
 void add_in_capitals(WhoLexicon& who) {
   const auto capitals = [](std::string name) {
     std::transform(name.begin(), name.end(), name.begin(),
@@ -75,8 +75,7 @@ void add_in_capitals(WhoLexicon& who) {
   constexpr std::size_t kShortest = 4;  // "US", "UAE" are other words in capitals
   for (std::uint32_t i = 0; i < who.known.size(); ++i) {
     if (who.known[i].type != EntityType::country || who.known[i].name.size() < kShortest) continue;
-    const std::string name = capitals(who.known[i].name);
-    if (!who.names.find(name)) who.names.add(name, i);
+    who.names.add(capitals(who.known[i].name), i);
   }
 }
 
