@@ -29,11 +29,9 @@ Index envoy_before(const EntityBuilder& b, const Description& d) {
   backwards(b, d.noun, 2, [&](const TokenMention& m) {
     if (m.entities.size() != 1 || b.entity(m.entities[0]).type != EntityType::person) return false;
     const Entity& e = b.entity(m.entities[0]);
-    bool served = false;
     const bool envoy = std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
       const auto title = b.who.title_phrases.find(role.title);
-      served = title && b.who.titles[*title].abroad;
-      return served;
+      return title && b.who.titles[*title].abroad;
     });
     // "the Swedish-Italian diplomat" of a body's envoy whose country nothing has told yet
     if (envoy && (d.country.empty() || e.country == d.country || e.country.empty())) best = m.entities[0];
