@@ -185,7 +185,7 @@ std::vector<Tokens> Arguments::noun_agents(const Predicate& p) const {
   return out;
 }
 
-// Whom a noun's owner or the word before it names. Not who only says where the target lies ("the Kenya embassy
+// Whom a noun's owner or the word before it names. Not who only says where the target lies ("the Togo embassy
 // bombing"); but what acts for whoever is named: "Syrian government shelling".
 NounName Arguments::name_at(TokenIndex t) const {
   if (story_.mention_at[t] < 0) {
@@ -204,7 +204,7 @@ NounName Arguments::name_at(TokenIndex t) const {
   return bare ? NounName::country : NounName::people;
 }
 
-// "the Kenya embassy bombing": what is named nearer is what it is done to, and the name says where that is.
+// "the Togo embassy bombing": what is named nearer is what it is done to, and the name says where that is.
 bool Arguments::is_of_target(TokenIndex name, TokenIndex noun) const {
   for (const TokenIndex between : premodifiers(parse_, noun)) {
     if (between <= name || parse_[between].pos != Pos::noun || story_.mention_at[between] >= 0) continue;

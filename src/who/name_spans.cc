@@ -375,7 +375,7 @@ class Spans {
     }
   }
 
-  // "Kenya Airways CEO", "Liberal MPs Andrew Bragg", "Orbit Chairman Ali Saad": a title inside parts a body from a
+  // "Kenya Airways CEO", "Liberal MPs Ana Paz", "Orbit Chairman Ali Saad": a title inside parts a body from a
   // person.
   void around_title(TokenSpan span, NameType label) {
     if (label == NameType::org || label == NameType::person) {
