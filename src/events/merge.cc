@@ -18,12 +18,21 @@ bool done(EventStatus s) {
   return s == EventStatus::happened || s == EventStatus::ongoing;
 }
 
+bool places_differ(const Event& a, const Event& b) {
+  return a.place && b.place && *a.place != *b.place;
+}
+
+// The text itself gives both of them a day, and not the same.
+bool dates_differ(const Event& a, const Event& b) {
+  return a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
+         a.date->value != b.date->value;
+}
+
 bool compatible(const Event& a, const Event& b) {
   if (a.type != b.type || !same(a.actors, b.actors) || !same(a.recipients, b.recipients)) return false;
   if (a.status != b.status && !(done(a.status) && done(b.status))) return false;
-  if (a.place && b.place && *a.place != *b.place) return false;
-  return !(a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
-           a.date->value != b.date->value);
+  if (places_differ(a, b)) return false;
+  return !dates_differ(a, b);
 }
 
 class Merge {
@@ -58,7 +67,7 @@ class Merge {
     if (a.type != EventType::assault || b.type != EventType::assault || !done(a.status) || !done(b.status))
       return false;
     if (!b.actors.empty() && !is_same_side(a.actors, b.actors)) return false;
-    if (a.place && b.place && *a.place != *b.place) return false;
+    if (places_differ(a, b)) return false;
     const std::uint32_t apart = parse_[second.trigger].sentence - parse_[first.trigger].sentence;
     const auto tells_harm = [&](const EventDraft& d) { return lexicon.harms.contains(d.event.trigger.lemma); };
     if (apart == 0 && (tells_harm(first) || tells_harm(second) || does(second.trigger, first.trigger))) return true;
@@ -120,9 +129,7 @@ class Merge {
     if (a.type != EventType::consult || b.type != EventType::consult || a.mode == "visit" || b.mode == "visit")
       return false;
     if (!done(a.status) || !done(b.status) || b.actors.empty()) return false;
-    if (a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
-        a.date->value != b.date->value)
-      return false;
+    if (dates_differ(a, b)) return false;
     constexpr std::uint32_t kSentences = 2;
     if (parse_[second.trigger].sentence - parse_[first.trigger].sentence > kSentences) return false;
     if (!second.definite && is_verbal(parse_[first.trigger]) && is_verbal(parse_[second.trigger]) &&
@@ -146,8 +153,7 @@ class Merge {
       if (!obliques(parse_, second.trigger, preposition).empty()) return false;
     }
     if (!b.recipients.empty() || !same(a.actors, b.actors) || done(a.status) != done(b.status)) return false;
-    return !(a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
-             a.date->value != b.date->value);
+    return !dates_differ(a, b);
   }
 
   // "was gunned down in May … shot with a rifle": what is done to one person is told once more, in whatever words.
@@ -160,7 +166,7 @@ class Merge {
     const Entity& victim = entities_[a.recipients.front()];
     if (victim.type != EntityType::person || victim.anonymous) return false;
     if (!a.actors.empty() && !b.actors.empty() && !is_same_side(a.actors, b.actors)) return false;
-    if (a.place && b.place && *a.place != *b.place) return false;
+    if (places_differ(a, b)) return false;
     return !(a.date && b.date && a.date->value != b.date->value);
   }
 
