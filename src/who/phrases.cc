@@ -46,7 +46,7 @@ bool is_honorific(const EntityBuilder& b, TokenIndex t) {
 }
 
 bool is_longer_wording(const EntityBuilder& b, const std::string& title, const std::string& office) {
-  if (b.who.title_phrases.find(title)) return false;
+  if (title.find(' ') == std::string::npos || b.who.title_phrases.find(title)) return false;
   std::string rest = title;
   for (std::size_t blank = rest.find(' '); blank != std::string::npos; blank = rest.find(' ')) {
     if (b.who.ranks.contains(rest.substr(0, blank))) return false;
