@@ -238,6 +238,7 @@ Tokens agents(const Parse& parse, TokenIndex verb) {
 Tokens patients(const Parse& parse, TokenIndex verb) {
   if (is_passive(parse, verb)) return surface_subjects(parse, verb);
   Tokens out = children_with(parse, verb, {Relation::dobj});
+  if (out.size() == 1) return out;
   // "met the envoy in Lund, the old capital": what comes behind a comma describes something, and is no second object.
   for (const TokenIndex c : parse.children(verb)) {
     const bool apart =
