@@ -3,6 +3,8 @@
 #include "events/token_lists.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace dragoman {
 
@@ -44,16 +46,45 @@ TokenIndex Arguments::support_of(TokenIndex n) const {
   return suffered || lexicon_.light_verbs.contains(parse_[verb].lemma) ? verb : kNoToken;
 }
 
+// What stands around a predicate, looked for once however many frames have conditions on it.
+class Arguments::Surroundings {
+ public:
+  Surroundings(const Arguments& arguments, const Predicate& p) : predicate(p), arguments_(arguments) {}
+
+  /// The heads that fill a slot; valid until another slot is asked for.
+  const Tokens& in(const Slot& slot) {
+    const auto known =
+        std::find_if(slots_.begin(), slots_.end(), [&](const auto& filled) { return *filled.first == slot; });
+    if (known != slots_.end()) return known->second;
+    return slots_.emplace_back(&slot, arguments_.fillers(slot, predicate)).second;
+  }
+
+  /// The verbs that stand below.
+  const Tokens& below() {
+    if (!below_) below_ = arguments_.below(predicate);
+    return *below_;
+  }
+
+  const Predicate& predicate;
+
+ private:
+  const Arguments& arguments_;
+  std::vector<std::pair<const Slot*, Tokens>> slots_;
+  std::optional<Tokens> below_;
+};
+
 const EventFrame* Arguments::frame_of(const Predicate& p) const {
   const auto* frames = lexicon_.find(p.kind, parse_[p.token]);
   if (frames == nullptr) return nullptr;
+  Surroundings around(*this, p);
   for (const EventFrame& frame : *frames) {
-    if (fits(frame, p)) return &frame;
+    if (fits(frame, around)) return &frame;
   }
   return nullptr;
 }
 
-bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
+bool Arguments::fits(const EventFrame& frame, Surroundings& around) const {
+  const Predicate& p = around.predicate;
   if (!frame.particle.empty()) {
     const TokenIndex particle = child_word(parse_, p.token, frame.particle);
     if (particle == kNoToken || particle < p.token) return false;
@@ -75,13 +106,13 @@ bool Arguments::fits(const EventFrame& frame, const Predicate& p) const {
     return false;
   }
   if (frame.infinitive_below) {
-    const Tokens verbs = below(p);
+    const Tokens& verbs = around.below();
     if (std::none_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return verb_form(parse_, v).infinitive; }))
       return false;
   }
   if (frame.several_needed && !is_several(p)) return false;
   return std::all_of(frame.conditions.begin(), frame.conditions.end(),
-                     [&](const SlotCondition& c) { return holds(c, p); });
+                     [&](const SlotCondition& c) { return holds(c, around); });
 }
 
 // "brought the envoy home", "brushed the protest aside": the adverb that belongs to the verb, behind what it is done
@@ -133,14 +164,15 @@ void Arguments::add_wider(const Predicate& p, Tokens& heads) const {
   add_tokens(heads, nouns_above(parse_, heads[0], 6, {Relation::pobj, Relation::prep, Relation::acl}));
 }
 
-bool Arguments::holds(const SlotCondition& c, const Predicate& p) const {
+bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
+  const Predicate& p = around.predicate;
   if (c.slot.kind == Slot::Kind::complement) {
-    const Tokens verbs = below(p);
+    const Tokens& verbs = around.below();
     if (c.any) return !verbs.empty();
     if (c.none) return verbs.empty();
     return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return is_named(c, v); });
   }
-  Tokens heads = fillers(c.slot, p);
+  Tokens heads = around.in(c.slot);
   if (c.slot.kind == Slot::Kind::object && c.names_words()) add_wider(p, heads);
   if (c.any && heads.empty() && c.slot.kind == Slot::Kind::preposition) {  // "from entering"
     const TokenIndex preposition = child_word(parse_, p.token, c.slot.preposition);

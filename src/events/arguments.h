@@ -63,12 +63,14 @@ class Arguments {
   Participants parties_and_places(const std::vector<Slot>& slots, const EventFrame& frame, const Predicate& p) const;
 
  private:
+  class Surroundings;  // of one predicate, while its frame is looked for
+
   void add_wider(const Predicate& p, Tokens& heads) const;
-  bool holds(const SlotCondition& c, const Predicate& p) const;
+  bool holds(const SlotCondition& c, Surroundings& around) const;
   bool is_behind_object(TokenIndex adverb, TokenIndex verb) const;
   bool is_several(const Predicate& p) const;
   bool is_named(const SlotCondition& c, TokenIndex head) const;
-  bool fits(const EventFrame& frame, const Predicate& p) const;
+  bool fits(const EventFrame& frame, Surroundings& around) const;
   TokenIndex support_of(TokenIndex noun) const;
   void far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const;
   bool is_occasion(TokenIndex noun) const;
