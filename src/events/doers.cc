@@ -13,12 +13,12 @@ class Doers {
   Doers(const Story& story, const Arguments& arguments, const EventLexicon& lexicon)
       : story_(story), parse_(story.parse), arguments_(arguments), lexicon_(lexicon) {}
 
-  void find(const Predicate& p, bool visit, std::vector<Index>& actors) const {
-    if (actors.empty()) own_subject(p, actors);
+  void find(const EventFrame& frame, const Predicate& p, std::vector<Index>& actors) const {
+    if (actors.empty()) own_subject(frame, p, actors);
     if (actors.empty()) of_guest(p, actors);
     if (actors.empty()) of_violence(p, actors);
-    if (actors.empty()) of_measure(p, actors);
-    if (p.kind == PredicateKind::noun && visit && actors.empty()) traveller(p, actors);
+    if (actors.empty()) of_measure(frame, p, actors);
+    if (p.kind == PredicateKind::noun && frame.mode == "visit" && actors.empty()) traveller(p, actors);
     speaks_for_own(p, actors);
   }
 
@@ -77,10 +77,9 @@ class Doers {
   }
 
   // "EU sanctions against Mali were extended": by whoever imposes them, unless somebody else is said to have done it.
-  void of_measure(const Predicate& p, std::vector<Index>& actors) const {
+  void of_measure(const EventFrame& frame, const Predicate& p, std::vector<Index>& actors) const {
     if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return;
-    const EventFrame* frame = arguments_.frame_of(p);
-    if (frame == nullptr || (frame->type != EventType::sanction && frame->type != EventType::concede)) return;
+    if (frame.type != EventType::sanction && frame.type != EventType::concede) return;
     for (const TokenIndex measure : patients(parse_, p.token)) {
       if (!lexicon_.measures_taken.contains(parse_[measure].lemma)) continue;
       for (const Tokens& heads : arguments_.doers_of(measure)) {
@@ -110,18 +109,17 @@ class Doers {
   }
 
   // A subject that is no party itself but belongs to one: "Israeli jets bombed".
-  void own_subject(const Predicate& p, std::vector<Index>& actors) const {
+  void own_subject(const EventFrame& frame, const Predicate& p, std::vector<Index>& actors) const {
     if (p.kind == PredicateKind::noun) return;
     const TokenIndex subject = child_of(parse_, p.token, Relation::nsubj);
-    const EventFrame* frame = arguments_.frame_of(p);
     if (subject != kNoToken && is_relative_pronoun(parse_[subject])) {
-      if (frame != nullptr && is_in_words(*frame)) of_author(p.token, actors);
+      if (is_in_words(frame)) of_author(p.token, actors);
       return;
     }
     // "an agreement that allows": what it says, and no deed of those who made it.
     if (subject != kNoToken && lexicon_.documents.contains(parse_[subject].lemma)) return;
     for (const TokenIndex head : arguments_.fillers(Slot{}, p)) {
-      if (frame == nullptr || !arguments_.is_mute(head, *frame)) arguments_.add_party(actors, head);
+      if (!arguments_.is_mute(head, frame)) arguments_.add_party(actors, head);
     }
     if (actors.empty()) of_speaker(p, actors);
     if (actors.empty()) of_author(p.token, actors);
@@ -183,9 +181,9 @@ bool is_definite_noun(const Parse& parse, TokenIndex n) {
   return false;
 }
 
-void find_doers(const Story& story, const Arguments& arguments, const EventLexicon& lexicon, const Predicate& p,
-                bool visit, std::vector<Index>& actors) {
-  Doers(story, arguments, lexicon).find(p, visit, actors);
+void find_doers(const Story& story, const Arguments& arguments, const EventLexicon& lexicon, const EventFrame& frame,
+                const Predicate& p, std::vector<Index>& actors) {
+  Doers(story, arguments, lexicon).find(frame, p, actors);
 }
 
 }  // namespace dragoman

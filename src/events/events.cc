@@ -240,7 +240,7 @@ class Events {
     e.contexts = frame->contexts;
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, *frame, p);
-    if (!frame->actors.empty()) find_doers(story_, arguments_, lexicon_, p, e.mode == "visit", e.actors);
+    if (!frame->actors.empty()) find_doers(story_, arguments_, lexicon_, *frame, p, e.actors);
     if (e.actors.empty() && frame->is_done_by_subject()) describe_doers(p, e.actors);
     if (e.actors.empty() && is_by_unnamed(p)) return std::nullopt;
     Participants& recipients = d.recipients;
