@@ -59,13 +59,12 @@ class WhenWhere {
       } else if (above != kNoToken && takes_time_of(clause) && hangs_on(t, above)) {
         score = 2;
       }
-      if (is_since(t) || is_anothers_time(story_, t, {d.trigger, d.clause})) score = 0;
+      if (score <= best_score) continue;
       // "at the meetings": a date of the clause around it is not theirs.
-      if (d.definite && d.clause == d.trigger && score < 5) score = 0;
-      if (score > best_score) {
-        best_score = score;
-        best = time;
-      }
+      if (d.definite && d.clause == d.trigger && score < 5) continue;
+      if (is_since(t) || is_anothers_time(story_, t, {d.trigger, d.clause})) continue;
+      best_score = score;
+      best = time;
     }
     if (best != nullptr) d.event.date = DateValue{day_of(best->value), DateBasis::text};
   }

@@ -208,10 +208,9 @@ class References {
   // "the NFA chief" of the authority's director general: the one person who leads the body, by whatever title.
   Index head_of_body(TokenIndex t, std::uint32_t title) const {
     const std::string& name = b_.who.titles[title].name;
+    if (name != "head" && name != "leader" && name != "boss") return EntityBuilder::kNone;
     const Index body = body_before(t);
-    if (body == EntityBuilder::kNone || (name != "head" && name != "leader" && name != "boss")) {
-      return EntityBuilder::kNone;
-    }
+    if (body == EntityBuilder::kNone) return body;
     Index best = EntityBuilder::kNone;
     const auto& all = b_.story.record.entities;
     for (Index e = 0; e < all.size(); ++e) {
