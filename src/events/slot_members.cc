@@ -190,7 +190,7 @@ Tokens Arguments::without_people(Tokens heads, TokenIndex verb) const {
     return (entity != nullptr && entity->type == EntityType::person) || lexicon_.humans.contains(parse_[t].lemma);
   };
   const TokenIndex t = heads[0];
-  // "the pact with Iran, which Trump criticised"
+  // "the pact with Togo, which Paz criticised"
   const TokenIndex linked = parse_[t].relation == Relation::pobj ? parse_[parse_[t].head].head : t;
   if (lexicon_.documents.contains(parse_[linked].lemma)) return {linked};
   if (!is_people(t)) return heads;
