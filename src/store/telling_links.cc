@@ -1,6 +1,6 @@
 #include "store/telling_links.h"
 
-#include "lexicon/stanza.h"
+#include "store/compiled_fields.h"
 #include "store/telling_words.h"
 
 #include <algorithm>
@@ -75,19 +75,16 @@ const Models& models() {
   static const Models kModels = [] {
     Models models;
     std::string_view clue, of;
-    for (const std::string_view line : split_values(link_weights_text(), '\n')) {
-      const std::size_t colon = line.find(": ");
-      if (colon == std::string_view::npos || line.starts_with('#')) continue;
-      const std::string_view key = line.substr(0, colon), value = line.substr(colon + 2);
+    each_field(link_weights_text(), [&](std::string_view key, std::string_view value) {
       if (key == "list" || key == "of") of = value;
       ListModel& model = models[list_at(of)];
       if (key == "threshold") model.threshold = number(value);
       if (key == "least") model.least_words = number(value);
       if (key == "clue") clue = value;
-      if (key != "weight") continue;
+      if (key != "weight") return;
       const auto* found = std::find(kNames.begin(), kNames.end(), clue);
       if (found != kNames.end()) model.weights[static_cast<std::size_t>(found - kNames.begin())] = number(value);
-    }
+    });
     models[1] = models[0];
     return models;
   }();
