@@ -89,14 +89,13 @@ std::string one_with(const Context& context, const Actor& actor) {
 }
 
 void write_counterparts(const Context& context, Page& page, const Actor& actor) {
-  constexpr int kMost = 400;
   const auto actors = actors_one_with(context.db(), actor.id);
   Query query = context.db().prepare(fmt::format(
       "SELECT a.key, a.name, a.type, count(*) AS facts FROM ({1}) p CROSS JOIN parts q ON q.list = p.list AND q.fact = "
       "p.fact JOIN actors x ON x.id = q.actor JOIN actors a ON a.id = coalesce(x.one, x.id) WHERE q.actor NOT IN ({0}) "
       "AND q.role NOT IN ('source', 'chain') AND a.key NOT GLOB 'document *' GROUP BY a.id ORDER BY facts DESC, a.name "
       "LIMIT 24",
-      fmt::join(actors, ", "), latest_parts_sql(actors, kMost)));
+      fmt::join(actors, ", "), latest_parts_sql(actors)));
   Table table{"counterparts", {}, {{"name", ""}, {"type", ""}, {"facts", std::int64_t{0}}, {"page", ""}}};
   while (query.step()) {
     table.rows.push_back({{"name", std::string(query.text(1))},
@@ -138,7 +137,9 @@ void write_counterparts(const Context& context, Page& page, const Actor& actor) 
                 });
               });
             });
-          h("figcaption", "With whom they stand in events, meetings and statements; the latest 400 of each count.");
+          h("figcaption",
+            fmt::format("With whom they stand in events, meetings and statements; the latest {} of each count.",
+                        kLatestParts));
         });
     });
   }
