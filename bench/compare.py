@@ -78,7 +78,8 @@ def by_kernels(command, core, best, rounds):
 
 def of_program(path, folder, documents, rounds):
     """What program.py measures, as named figures."""
-    lines = [json.dumps({"uri": str(i), "text": t}) + "\n" for i, t in enumerate(dict.fromkeys(documents))]  # a copy is not read anew
+    documents = list(dict.fromkeys(documents))  # a copy is not read anew
+    lines = [json.dumps({"uri": str(i), "text": t}) + "\n" for i, t in enumerate(documents)]
     files = {name: Path(folder) / f"{name}.jsonl" for name in ("one", "few", "all")}
     few = 10
     files["one"].write_text(json.dumps({"uri": "one", "text": "Kenya and Ghana signed a pact."}) + "\n", encoding="utf-8")
@@ -86,7 +87,7 @@ def of_program(path, folder, documents, rounds):
     files["all"].write_text("".join(lines), encoding="utf-8")
     most, own = program.memory(path, files["all"])
     read, added = program.adding(path, files["all"], Path(folder) / "store.db", rounds)
-    count = program.instructions(path, files["one"], files["few"], sum(len(t.split()) for t in list(dict.fromkeys(documents))[:few]))
+    count = program.instructions(path, files["one"], files["few"], sum(len(t.split()) for t in documents[:few]))
     return {"start": round(program.start(path, files["one"], 20) * 1e3, 1), "memory": round(most), "own_memory": round(own),
             "reading": round(read, 2), "adding": round(added, 2), "adding_over_reading": round(read / added, 3),
             "instructions_a_word": round(count[1]) if count else None, "counted_by": count[0] if count else None}

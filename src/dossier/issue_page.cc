@@ -99,8 +99,7 @@ std::size_t write_reports(const Context& context, Page& page, const std::string&
   Query& query = context.db().cached(
       "SELECT d.sha, d.title, d.uri, d.agency, d.published FROM (SELECT DISTINCT document FROM (SELECT document FROM "
       "issues WHERE folded = ? ORDER BY id DESC LIMIT 100) ORDER BY document DESC LIMIT 20) i JOIN documents d ON d.id "
-      "= "
-      "i.document ORDER BY d.id DESC");
+      "= i.document ORDER BY d.id DESC");
   query.bind(1, folded);
   Table table{"reports", {}, {{"title", ""}, {"agency", ""}, {"published", ""}, {"page", ""}}};
   while (query.step()) {
@@ -182,11 +181,14 @@ MadePage issues_page(const Context& context) {
   page.lead = "What is talked about, by the number of reports.";
   page.part = "issues";
   page.address = context.address.plain();
-  Question question;
-  question.limit = 200;
-  if (!q.empty()) {
-    question.issues = {search_form(q)};
-    if (question.issues.front().empty()) page.lead = "What is looked for holds no word.";
+  std::vector<IssueCount> found;
+  if (const std::string words = search_form(q); !words.empty()) {
+    Question question;
+    question.limit = 200;
+    question.issues = {words};
+    found = count_issues(context.db(), question);
+  } else if (!q.empty()) {
+    page.lead = "What is looked for holds no word.";
   }
   Html& h = page.body;
   h("form", {{"class", "filters one"}, {"method", "get"}, {"action", context.href(address({"issues"}))}}, [&] {
@@ -198,10 +200,7 @@ MadePage issues_page(const Context& context) {
   });
   Table table{"issues", {}, {{"label", ""}, {"topic", ""}, {"documents", std::int64_t{0}}, {"page", ""}}};
   h("ul", {{"class", "plain across"}}, [&] {
-    const bool nothing = !q.empty() && question.issues.front().empty();
-    for (const IssueCount& issue : q.empty() ? context.summary.issues
-                                   : nothing ? std::vector<IssueCount>()
-                                             : count_issues(context.db(), question)) {
+    for (const IssueCount& issue : q.empty() ? context.summary.issues : found) {
       const Address to = address({"issue", issue.label});
       h("li", [&] {
         write_link(context, h, to, capital(shortened(plain_line(issue.label), 80)));

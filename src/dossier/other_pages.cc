@@ -100,8 +100,8 @@ MadePage search_page(const Context& context) {
   search.words = q;
   search.limit = limit;
   const auto found = dragoman::search(context.db(), search);
-  if (!found && found.error().kind != ErrorKind::usage) return found.error();
   if (!found) {
+    if (found.error().kind != ErrorKind::usage) return found.error();
     page.lead = capital(found.error().message) + ".";
     page.tables = {std::move(hits), std::move(who)};
     return page;

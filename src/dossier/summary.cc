@@ -2,12 +2,14 @@
 
 #include "dossier/reading.h"
 #include "query/issues.h"
+#include "store/actor_links.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace dragoman {
 
@@ -91,18 +93,11 @@ void count_pairs(Database& db, Summary& out) {
 
 /// The documents of one; `entities` is how often all that are one with it stand in documents, where two of them may.
 std::int64_t documents_of(Database& db, std::int64_t actor, std::int64_t entities) {
-  Query& others = db.cached("SELECT count(*) FROM actors WHERE one = ?");
-  others.bind(1, actor);
-  bool alone = true;
-  others.first([&](const Query& row) { alone = row.integer(0) == 0; });
-  if (alone) return entities;
-  Query& query = db.cached(
-      "SELECT count(DISTINCT e.document) FROM (SELECT id FROM actors WHERE id = ?1 UNION SELECT id FROM actors WHERE "
-      "one "
-      "= ?1) a CROSS JOIN entities e ON e.actor = a.id");
-  query.bind(1, actor);
+  const auto all = actors_one_with(db, actor);
+  if (all.size() == 1) return entities;
   std::int64_t documents = entities;
-  query.first([&](const Query& row) { documents = row.integer(0); });
+  db.prepare(fmt::format("SELECT count(DISTINCT document) FROM entities WHERE actor IN ({})", fmt::join(all, ", ")))
+      .first([&](const Query& row) { documents = row.integer(0); });
   return documents;
 }
 

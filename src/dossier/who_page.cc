@@ -89,14 +89,13 @@ std::string one_with(const Context& context, const Actor& actor) {
 }
 
 void write_counterparts(const Context& context, Page& page, const Actor& actor) {
-  constexpr int kMost = 400;
   const auto actors = actors_one_with(context.db(), actor.id);
   Query query = context.db().prepare(fmt::format(
       "SELECT a.key, a.name, a.type, count(*) AS facts FROM ({1}) p CROSS JOIN parts q ON q.list = p.list AND q.fact = "
       "p.fact JOIN actors x ON x.id = q.actor JOIN actors a ON a.id = coalesce(x.one, x.id) WHERE q.actor NOT IN ({0}) "
       "AND q.role NOT IN ('source', 'chain') AND a.key NOT GLOB 'document *' GROUP BY a.id ORDER BY facts DESC, a.name "
       "LIMIT 24",
-      fmt::join(actors, ", "), latest_parts_sql(actors, kMost)));
+      fmt::join(actors, ", "), latest_parts_sql(actors)));
   Table table{"counterparts", {}, {{"name", ""}, {"type", ""}, {"facts", std::int64_t{0}}, {"page", ""}}};
   while (query.step()) {
     table.rows.push_back({{"name", std::string(query.text(1))},
@@ -138,7 +137,9 @@ void write_counterparts(const Context& context, Page& page, const Actor& actor) 
                 });
               });
             });
-          h("figcaption", "With whom they stand in events, meetings and statements; the latest 400 of each count.");
+          h("figcaption",
+            fmt::format("With whom they stand in events, meetings and statements; the latest {} of each count.",
+                        kLatestParts));
         });
     });
   }
@@ -218,14 +219,14 @@ void write_places(const Context& context, Page& page, const Actor& actor) {
   page.tables.push_back(std::move(table));
 }
 
-}  // namespace
-
 /// "1,204 reports". Those of whom most reports speak are counted through, others up to a bound.
 std::string reports_of(const Context& context, const Person& person, const std::string& key) {
   const auto& counted = context.summary.actors;
   const auto one = std::find_if(counted.begin(), counted.end(), [&](const ActorCount& a) { return a.key == key; });
   return count_label(one == counted.end() ? person.documents : one->documents, "report");
 }
+
+}  // namespace
 
 MadePage who_page(const Context& context) {
   const auto actor = actor_of(context.db(), key_of(context.address.path[1]));
@@ -248,8 +249,8 @@ MadePage who_page(const Context& context) {
     return Error{ErrorKind::input, "",
                  "The store knows nobody under this address. " + capital(party.error().message) + "."};
   }
-  const Dossier offices = identity(context.db(), Person{actor->id, actor->name, actor->type, actor->country, 0});
-  const Person& person = offices.who;
+  const Dossier known = identity(context.db(), Person{actor->id, actor->name, actor->type, actor->country, 0});
+  const Person& person = known.who;
   Page page;
   page.title = shortened(plain_line(actor->name), 160);
   page.part = "who";
@@ -268,7 +269,7 @@ MadePage who_page(const Context& context) {
   const auto party = party_of(context, key_segment(actor->key));
   if (!party) return party.error();
   question.actors = {*party};
-  write_offices(context, page, offices);
+  write_offices(context, page, known);
   write_counterparts(context, page, *actor);
   Html& h = page.body;
   const auto section = [&](View view, std::string_view heading, const char* segment) {
@@ -289,7 +290,7 @@ MadePage who_page(const Context& context) {
   section(View::positions, "Positions", "positions");
   section(View::statements, "Statements", "statements");
   write_places(context, page, *actor);
-  write_spellings(context, page, *actor, offices);
+  write_spellings(context, page, *actor, known);
   return page;
 }
 

@@ -17,7 +17,6 @@ namespace dragoman {
 namespace {
 
 constexpr std::int64_t kMostDocuments = 10'000;  // that are counted
-constexpr int kMostCounterparts = 400;           // facts of a list in which they are looked for
 
 /// The one who stands for all these, with the documents of all.
 Person person_of(Database& db, const std::vector<std::int64_t>& actors) {
@@ -83,7 +82,7 @@ void add_counterparts(Database& db, const std::vector<std::int64_t>& actors, Dos
                   "= p.list AND q.fact = p.fact JOIN actors a ON a.id = q.actor LEFT JOIN "
                   "actors o ON o.id = a.one WHERE q.actor NOT IN ({0}) AND q.role NOT IN ('source', 'chain') GROUP BY "
                   "coalesce(a.one, a.id) ORDER BY facts DESC, who LIMIT 10",
-                  fmt::join(actors, ", "), latest_parts_sql(actors, kMostCounterparts)));
+                  fmt::join(actors, ", "), latest_parts_sql(actors)));
   while (query.step()) out.counterparts.push_back({std::string(query.text(0)), query.integer(1)});
 }
 
@@ -113,7 +112,7 @@ std::vector<Person> people(Database& database, const Party& party) {
   return out;
 }
 
-std::string latest_parts_sql(const std::vector<std::int64_t>& actors, int most) {
+std::string latest_parts_sql(const std::vector<std::int64_t>& actors) {
   // Each list by its index, which holds all that is asked for; facts have their numbers in the order of being read.
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kRoles = {
       std::pair{"events", "'actor', 'recipient'"}, std::pair{"meetings", "'participant'"},
@@ -123,10 +122,8 @@ std::string latest_parts_sql(const std::vector<std::int64_t>& actors, int most) 
     if (!sql.empty()) sql += " UNION ALL ";
     sql += fmt::format(
         "SELECT * FROM (SELECT DISTINCT list, fact FROM parts INDEXED BY parts_actor WHERE actor IN ({}) AND list = "
-        "'{}' AND role IN ({}) "
-        "ORDER "
-        "BY fact DESC LIMIT {})",
-        fmt::join(actors, ", "), list, roles, most);
+        "'{}' AND role IN ({}) ORDER BY fact DESC LIMIT {})",
+        fmt::join(actors, ", "), list, roles, kLatestParts);
   }
   return sql;
 }

@@ -21,8 +21,10 @@ std::vector<Person> people(Database& database, const Party& party);
 /// The names and offices of a dossier alone.
 Dossier identity(Database& database, const Person& person);
 
-/// List and fact of what these actors did, said and met for last, as SQL: the newest of each list, no more than `most`.
-std::string latest_parts_sql(const std::vector<std::int64_t>& actors, int most);
+/// Of each list so many facts are looked through for those with whom somebody acts, speaks and meets.
+inline constexpr int kLatestParts = 400;
+/// List and fact of what these actors did, said and met for last, as SQL: the kLatestParts newest of each list.
+std::string latest_parts_sql(const std::vector<std::int64_t>& actors);
 
 /// At most `limit` facts of each list.
 Dossier dossier(Database& database, const Person& person, int limit);

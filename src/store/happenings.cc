@@ -66,9 +66,10 @@ class Happenings {
       if (const auto score = score_of(telling.telling, other->telling, list_))
         leaders.emplace_back(-*score, other->own);
     }
+    if (leaders.empty()) return telling.own;
     std::sort(leaders.begin(), leaders.end());
+    const auto siblings = of_document(telling.document);
     for (const auto& [score, own] : leaders) {
-      const auto siblings = of_document(telling.document);
       const bool taken = std::any_of(siblings.begin(), siblings.end(), [&, leader = own](std::int64_t row) {
         const Known* sibling = at(row);
         return sibling != nullptr && sibling->own < telling.own && sibling->one == leader;
@@ -106,8 +107,8 @@ class Happenings {
     if (telling == nullptr) return;
     add(row);
     add_to_index(db_, indexed(*telling));
-    for (const std::int64_t row : hidden_by(db_, indexed(*telling))) {
-      if (const Known* hidden = at(row); hidden != nullptr && hidden->leads()) add_members(*hidden);
+    for (const std::int64_t other : hidden_by(db_, indexed(*telling))) {
+      if (const Known* hidden = at(other); hidden != nullptr && hidden->leads()) add_members(*hidden);
     }
   }
 

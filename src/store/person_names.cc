@@ -1,6 +1,6 @@
 #include "store/person_names.h"
 
-#include "lexicon/stanza.h"
+#include "store/compiled_fields.h"
 #include "store/keys.h"
 
 #include <algorithm>
@@ -20,16 +20,6 @@ Words words_of(std::string_view folded) {
     if (!word.empty()) words.emplace_back(word);
   }
   return words;
-}
-
-/// Calls use(key, value) for each line "key: value" of a file of the lexicon that is compiled in.
-template <class Use>
-void each_field(std::string_view text, Use use) {
-  for (const std::string_view line : split_values(text, '\n')) {
-    const std::size_t colon = line.find(": ");
-    if (colon == std::string_view::npos || line.starts_with('#')) continue;
-    use(line.substr(0, colon), line.substr(colon + 2));
-  }
 }
 
 /// To each short form the names that it stands for, by their first spelling; so to each other spelling.

@@ -147,9 +147,8 @@ CREATE TRIGGER issue_labels_delete AFTER DELETE ON issue_labels BEGIN
 END;
 
 -- `date` is the TIMEX3 value; first_day and last_day bound it (the day of publication stands in for no date, basis
--- "published"); `happening` is equal for tellings of one event
--- (src/store/happenings.h); `confidence` is the chance, 0 to 1, that the core is
--- right, NULL where the record is not kept.
+-- "published"); `happening` is equal for tellings of one event (src/store/happenings.h); `confidence` is the chance, 0
+-- to 1, that the core is right, NULL where the record is not kept.
 CREATE TABLE events (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
   type TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT, quad INTEGER NOT NULL, goldstein REAL NOT NULL, score REAL NOT NULL,

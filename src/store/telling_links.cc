@@ -1,6 +1,6 @@
 #include "store/telling_links.h"
 
-#include "lexicon/stanza.h"
+#include "store/compiled_fields.h"
 #include "store/telling_words.h"
 
 #include <algorithm>
@@ -58,7 +58,10 @@ struct ListModel {
   double least_words = 0;
 };
 
-using Models = std::array<ListModel, 3>;
+struct Models {
+  ListModel events;  // and meetings, which are compared as events are
+  ListModel statements;
+};
 
 double number(std::string_view text) {
   double value = 0;
@@ -66,36 +69,27 @@ double number(std::string_view text) {
   return value;
 }
 
-std::size_t list_at(std::string_view name) {
-  // Meetings are compared as events are.
-  return name == to_string(TellingList::statements) ? 2 : 0;
-}
-
 const Models& models() {
   static const Models kModels = [] {
     Models models;
     std::string_view clue, of;
-    for (const std::string_view line : split_values(link_weights_text(), '\n')) {
-      const std::size_t colon = line.find(": ");
-      if (colon == std::string_view::npos || line.starts_with('#')) continue;
-      const std::string_view key = line.substr(0, colon), value = line.substr(colon + 2);
+    each_field(link_weights_text(), [&](std::string_view key, std::string_view value) {
       if (key == "list" || key == "of") of = value;
-      ListModel& model = models[list_at(of)];
+      ListModel& model = of == to_string(TellingList::statements) ? models.statements : models.events;
       if (key == "threshold") model.threshold = number(value);
       if (key == "least") model.least_words = number(value);
       if (key == "clue") clue = value;
-      if (key != "weight") continue;
+      if (key != "weight") return;
       const auto* found = std::find(kNames.begin(), kNames.end(), clue);
       if (found != kNames.end()) model.weights[static_cast<std::size_t>(found - kNames.begin())] = number(value);
-    }
-    models[1] = models[0];
+    });
     return models;
   }();
   return kModels;
 }
 
 const ListModel& model_of(TellingList list) {
-  return models()[static_cast<std::size_t>(list)];
+  return list == TellingList::statements ? models().statements : models().events;
 }
 
 // ---- who takes part
@@ -167,7 +161,7 @@ bool are_countries(const std::vector<TellingParty>& parties) {
 }
 
 /// True where a country of `a` is none of `b`.
-bool has_another(const std::vector<TellingParty>& a, const std::vector<TellingParty>& b) {
+bool has_another_country(const std::vector<TellingParty>& a, const std::vector<TellingParty>& b) {
   return std::any_of(a.begin(), a.end(), [&](const TellingParty& x) {
     return std::none_of(b.begin(), b.end(), [&](const TellingParty& y) { return x.name == y.name; });
   });
@@ -176,7 +170,7 @@ bool has_another(const std::vector<TellingParty>& a, const std::vector<TellingPa
 /// Countries do it in both tellings, and not the same ones, or to others: each side has one that the other has not.
 bool countries_exclude(const Telling& a, const Telling& b) {
   if (!are_countries(a.actors) || !are_countries(b.actors)) return false;
-  if (has_another(a.actors, b.actors) && has_another(b.actors, a.actors)) return true;
+  if (has_another_country(a.actors, b.actors) && has_another_country(b.actors, a.actors)) return true;
   return are_countries(a.recipients) && are_countries(b.recipients) &&
          agreement(a.recipients, b.recipients) != Agreement::same;
 }
@@ -223,8 +217,6 @@ Sums word_sums(const Telling& a, const Telling& b) {
 }
 
 // ---- days
-
-using Days = std::optional<std::pair<std::int32_t, std::int32_t>>;
 
 bool days_agree(const Telling& a, const Telling& b) {
   const auto day_a = a.day(), day_b = b.day();

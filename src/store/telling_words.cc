@@ -1,6 +1,6 @@
 #include "store/telling_words.h"
 
-#include "lexicon/stanza.h"
+#include "store/compiled_fields.h"
 #include "store/keys.h"
 
 #include <algorithm>
@@ -22,14 +22,11 @@ const std::unordered_map<std::string, double>& listed_weights() {
   static const auto kWeights = [] {
     std::unordered_map<std::string, double> weights;
     double weight = 0;
-    for (const std::string_view line : split_values(common_words_text(), '\n')) {
-      const std::size_t colon = line.find(": ");
-      if (colon == std::string_view::npos || line.starts_with('#')) continue;
-      const std::string_view key = line.substr(0, colon), value = line.substr(colon + 2);
+    each_field(common_words_text(), [&](std::string_view key, std::string_view value) {
       if (key == "weight") std::from_chars(value.data(), value.data() + value.size(), weight);
-      if (key != "words") continue;
+      if (key != "words") return;
       for (const std::string_view word : split_values(value)) weights.emplace(word, weight);
-    }
+    });
     return weights;
   }();
   return kWeights;

@@ -241,8 +241,10 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       if (progress) progress(++done, static_cast<std::int64_t>(sound.size()));
     }
   }
-  if (version < Store::kVersion) link_all_tellings(db);
-  if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
+  if (version < Store::kVersion) {
+    link_all_tellings(db);
+    db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
+  }
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");  // the file alone is the store again
