@@ -251,7 +251,8 @@ class Finder {
       who_.add_partners(partners, obliques(parse_, n, link));
       if (light != kNoToken && partners.empty()) who_.add_partners(partners, obliques(parse_, light, link));
     }
-    if (partners.empty() && !word->persons) who_.add_partners(partners, with_right_behind(n));
+    const Tokens right_behind = with_right_behind(n);
+    if (partners.empty() && !word->persons) who_.add_partners(partners, right_behind);
     const TokenIndex participle = held_participle(n);
     // "took place on Monday between", where the parser hangs it on the object.
     if (const TokenIndex verb = subject_of(n); verb != kNoToken && partners.empty() && !word->persons) {
@@ -273,7 +274,7 @@ class Finder {
       if (partners.empty()) return;
       for (const char* preposition : {"of", "by"}) who_.add(all, obliques(parse_, n, preposition));
     }
-    const bool with = !obliques(parse_, n, "with").empty() || !with_right_behind(n).empty() ||
+    const bool with = !obliques(parse_, n, "with").empty() || !right_behind.empty() ||
                       (participle != kNoToken && !obliques(parse_, participle, "with").empty());
     if (all.empty() && (partners.size() == 1 || (with && !partners.empty())) && light == kNoToken &&
         parse_[n].relation == Relation::pobj && (who_.is_person(partners[0]) || with)) {
