@@ -234,8 +234,7 @@ class Finder {
     who_.add_named_before(all, n);
     std::vector<Index> named;
     for (const char* preposition : {"between", "among"}) who_.add(named, obliques(parse_, n, preposition));
-    const MeetingLightVerb* const around =
-        light == kNoToken ? nullptr : &words_.light_verbs.at(std::string(parse_[light].lemma));
+    const MeetingLightVerb* const around = light == kNoToken ? nullptr : standings_.light(light);
     if (around != nullptr && around->subject && named.size() < 2 && parse_[n].relation != Relation::nsubj &&
         parse_[n].relation != Relation::nsubjpass && (around->comes || !is_of_body(owners))) {
       who_.add(all, who_.actors(light));
@@ -372,9 +371,9 @@ class Finder {
   Tokens attenders(TokenIndex n) const {
     const auto verb_of = [&](TokenIndex subject) {
       const TokenIndex verb = parse_[subject].head;
-      if (parse_[subject].relation != Relation::nsubjpass || !is_verbal(parse_[verb])) return kNoToken;
-      const auto around = words_.light_verbs.find(std::string(parse_[verb].lemma));
-      return around != words_.light_verbs.end() && around->second.comes ? verb : kNoToken;
+      if (parse_[subject].relation != Relation::nsubjpass) return kNoToken;
+      const MeetingLightVerb* around = standings_.light(verb);
+      return around != nullptr && around->comes ? verb : kNoToken;
     };
     TokenIndex verb = verb_of(n);
     for (const TokenIndex c : parse_.children(n)) {
