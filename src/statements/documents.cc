@@ -24,8 +24,7 @@ TokenIndex document_of(const Page& page, const StatementDraft& draft) {
 }
 
 bool is_document(const Page& page, TokenIndex t) {
-  const Token& noun = page.parse[t];
-  return noun.pos == Pos::noun && (page.cues.venues.contains(noun.lemma) || page.cues.voices.contains(noun.lemma));
+  return page.parse[t].pos == Pos::noun && page.cues.is_of_somebody(page.parse[t].lemma);
 }
 
 bool is_definite(const Page& page, TokenIndex t) {
