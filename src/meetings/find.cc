@@ -327,9 +327,9 @@ class Finder {
     if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = place_behind(n);
     d.span = noun_span(n, light);
     // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
+    if (alone && !d.meeting.date && !d.meeting.place) return;
     // "on the sidelines of an IMF conference": where others met.
-    if (alone && ((!d.meeting.date && !d.meeting.place) || words_.margins.contains(parse_[above_of(n)].lemma))) return;
-    if (d.refers && words_.margins.contains(parse_[above_of(n)].lemma)) return;
+    if ((alone || d.refers) && words_.margins.contains(parse_[above_of(n)].lemma)) return;
     // "agreed to continue talks": no occasion of its own.
     if (around != nullptr && d.standing != Standing::held && around->lasts && !d.meeting.date) return;
     // A process without a day or a place is no meeting when no persons are named: "in talks with Iran".
