@@ -66,7 +66,7 @@ TEST_CASE("what is said ends with its paragraph", "[story]") {
   if (reader == nullptr) return;
   const Record record = read_record(*reader,
                                     "Kenyan Foreign Minister Ali Wanjiru advised the Ugandan government on Thursday "
-                                    "\u201Cnot to fall in this trap.\u201D\n\n"
+                                    "\u201Cnot to fall for this trick.\u201D\n\n"
                                     "Kenya has stated that it never had any part in the fraud.\n");
   REQUIRE(record.statements.size() == 2);
   CHECK(record.statements[0].cue->lemma == "advise");
