@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from fit_confidence import fit
-from links import Links, overlap, read_pairs
+from links import Links, read_pairs
 
 HERE = Path(__file__).resolve().parent
 RIDGE = 2.0
@@ -25,15 +25,10 @@ GIVEN = {"same day and parties": 2.0}  # too rare in the pairs to be fitted; tho
 THRESHOLDS = (-.5, 0, .3, .6, .9, 1.2, 1.5, 2)
 
 
-class Rows(Links):
-    def rows(self, place):
-        """The numbers of the events whose trigger stands there."""
-        uri, *span = place
-        self.events(place)
-        document = self.documents.get(uri)
-        ids = [i for i, in self.db.execute("SELECT id FROM events WHERE document = ? ORDER BY number", (document,))]
-        there = [i for i, (trigger, _) in zip(ids, self.records.get(document, []), strict=True) if overlap(trigger, span)]
-        return [self.telling(i) for i in there]
+class Tellings(Links):
+    def tellings(self, place):
+        """Those of the events whose trigger stands there."""
+        return [self.telling(event) for event, _ in self.rows(place)]
 
     def telling(self, event):
         """The event of the same document and happening that stands for it among the tellings."""
@@ -43,8 +38,8 @@ class Rows(Links):
 
 def clues_of(tool, store, pairs):
     """For each pair the clues of its events that are most alike, or None."""
-    rows = Rows(sqlite3.connect(store))
-    asked = [(n, x, y) for n, (_, _, a, b) in enumerate(pairs) for x in rows.rows(a) for y in rows.rows(b)]
+    links = Tellings(sqlite3.connect(store))
+    asked = [(n, x, y) for n, (_, _, a, b) in enumerate(pairs) for x in links.tellings(a) for y in links.tellings(b)]
     lines = "".join(f"events {x} {y}\n" for _, x, y in asked)
     answer = subprocess.run([tool, store], input=lines, capture_output=True, text=True, check=True).stdout.splitlines()
     found = [None] * len(pairs)

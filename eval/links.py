@@ -78,17 +78,21 @@ class Links:
 
     def events(self, place):
         """The happenings of the events whose trigger stands there."""
+        return {happening for _, happening in self.rows(place)}
+
+    def rows(self, place):
+        """(id, happening) of the events whose trigger stands there."""
         uri, *span = place
         document = self.documents.get(uri)
         if document is None:
-            return set()
+            return []
         if document not in self.records:
             row = self.db.execute("SELECT json FROM records WHERE document = ?", (document,)).fetchone()
-            happenings = [h for h, in self.db.execute("SELECT happening FROM events WHERE document = ? ORDER BY number", (document,))]
+            rows = self.db.execute("SELECT id, happening FROM events WHERE document = ? ORDER BY number", (document,)).fetchall()
             events = json.loads(zlib.decompress(row[0]))["events"] if row else []
             triggers = [(e["trigger"]["begin"], e["trigger"]["end"]) for e in events]
-            self.records[document] = list(zip(triggers, happenings, strict=True))
-        return {happening for trigger, happening in self.records[document] if overlap(trigger, span)}
+            self.records[document] = list(zip(triggers, rows, strict=True))
+        return [row for trigger, row in self.records[document] if overlap(trigger, span)]
 
     def names(self, place):
         """The groups of the actors that are named there."""

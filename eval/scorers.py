@@ -96,19 +96,22 @@ def judged_recall(bench):
 
 def judged_precision(bench):
     """What readers said of each item that the records have; an item without a verdict counts as unjudged alone."""
-    stories, work = bench.shared / "judged", bench.work / "judged"
-    bench.score("judge.py", "read", bench.program, stories, "--work", work)
-    output = bench.score("judge.py", "score", stories, "--work", work, "--verdicts", bench.verdicts, "--json")
-    return precision(json.loads(output)["lists"])
+    return judged_items(bench, "judged", bench.shared / "judged", bench.verdicts)
 
 
 def unseen(bench):
     """The same of stories that nobody looked at while rules were made."""
-    stories, work = bench.work / "unseen-stories", bench.work / "unseen"
+    stories = bench.work / "unseen-stories"
     run(sys.executable, HERE / "unseen_stories.py", stories, "--data", bench.shared / "data")
+    return judged_items(bench, "unseen", stories, HERE / "unseen")
+
+
+def judged_items(bench, scorer, stories, verdicts):
+    """What the verdicts say of the items that the program reads in the stories."""
+    work = bench.work / scorer
     bench.score("judge.py", "read", bench.program, stories, "--work", work)
-    output = bench.score("judge.py", "score", stories, "--work", work, "--verdicts", HERE / "unseen", "--json")
-    return precision(json.loads(output)["lists"], "unseen")
+    output = bench.score("judge.py", "score", stories, "--work", work, "--verdicts", verdicts, "--json")
+    return precision(json.loads(output)["lists"], scorer)
 
 
 def precision(lists, scorer="judged"):

@@ -353,7 +353,9 @@ class Agenda {
     }
     TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;
     if (above != kNoToken && parse_[above].pos == Pos::adj) above = parse_[above].head;
-    if (!date && above != kNoToken && words_.governors.contains(std::string(parse_[parse_[v].head].lemma))) {
+    const bool governed =
+        above != kNoToken && words_.governors.contains(std::string(parse_[parse_[v].head].lemma));  // "is due to open"
+    if (!date && governed) {
       date = details_.date({above});
       if (date && verb_form(parse_, above).tense == Tense::past && published_ && days_of(date->value) &&
           days_of(date->value)->last <= published_->last)
@@ -365,8 +367,7 @@ class Agenda {
     if (!date || !is_to_come(date->value)) return;
     const auto day = days_of(date->value);
     // "urged them on Tuesday to open it" in a report of nobody knows when: no day to come.
-    const bool due = above != kNoToken && (parse_[above].lemma == "be" ||
-                                           words_.governors.contains(std::string(parse_[parse_[v].head].lemma)));
+    const bool due = governed || (above != kNoToken && parse_[above].lemma == "be");
     if (!day && verb_form(parse_, v).infinitive && !due) return;
     // "votes on Tuesday"
     if (timetable && (!day || !published_ || day->days() > 1 || day->first <= published_->last)) return;

@@ -234,8 +234,7 @@ class Finder {
     who_.add_named_before(all, n);
     std::vector<Index> named;
     for (const char* preposition : {"between", "among"}) who_.add(named, obliques(parse_, n, preposition));
-    const MeetingLightVerb* const around =
-        light == kNoToken ? nullptr : &words_.light_verbs.at(std::string(parse_[light].lemma));
+    const MeetingLightVerb* const around = light == kNoToken ? nullptr : standings_.light(light);
     if (around != nullptr && around->subject && named.size() < 2 && parse_[n].relation != Relation::nsubj &&
         parse_[n].relation != Relation::nsubjpass && (around->comes || !is_of_body(owners))) {
       who_.add(all, who_.actors(light));
@@ -251,7 +250,8 @@ class Finder {
       who_.add_partners(partners, obliques(parse_, n, link));
       if (light != kNoToken && partners.empty()) who_.add_partners(partners, obliques(parse_, light, link));
     }
-    if (partners.empty() && !word->persons) who_.add_partners(partners, with_right_behind(n));
+    const Tokens right_behind = with_right_behind(n);
+    if (partners.empty() && !word->persons) who_.add_partners(partners, right_behind);
     const TokenIndex participle = held_participle(n);
     // "took place on Monday between", where the parser hangs it on the object.
     if (const TokenIndex verb = subject_of(n); verb != kNoToken && partners.empty() && !word->persons) {
@@ -273,7 +273,7 @@ class Finder {
       if (partners.empty()) return;
       for (const char* preposition : {"of", "by"}) who_.add(all, obliques(parse_, n, preposition));
     }
-    const bool with = !obliques(parse_, n, "with").empty() || !with_right_behind(n).empty() ||
+    const bool with = !obliques(parse_, n, "with").empty() || !right_behind.empty() ||
                       (participle != kNoToken && !obliques(parse_, participle, "with").empty());
     if (all.empty() && (partners.size() == 1 || (with && !partners.empty())) && light == kNoToken &&
         parse_[n].relation == Relation::pobj && (who_.is_person(partners[0]) || with)) {
@@ -327,9 +327,9 @@ class Finder {
     if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = place_behind(n);
     d.span = noun_span(n, light);
     // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
+    if (alone && !d.meeting.date && !d.meeting.place) return;
     // "on the sidelines of an IMF conference": where others met.
-    if (alone && ((!d.meeting.date && !d.meeting.place) || words_.margins.contains(parse_[above_of(n)].lemma))) return;
-    if (d.refers && words_.margins.contains(parse_[above_of(n)].lemma)) return;
+    if ((alone || d.refers) && words_.margins.contains(parse_[above_of(n)].lemma)) return;
     // "agreed to continue talks": no occasion of its own.
     if (around != nullptr && d.standing != Standing::held && around->lasts && !d.meeting.date) return;
     // A process without a day or a place is no meeting when no persons are named: "in talks with Iran".
@@ -371,9 +371,9 @@ class Finder {
   Tokens attenders(TokenIndex n) const {
     const auto verb_of = [&](TokenIndex subject) {
       const TokenIndex verb = parse_[subject].head;
-      if (parse_[subject].relation != Relation::nsubjpass || !is_verbal(parse_[verb])) return kNoToken;
-      const auto around = words_.light_verbs.find(std::string(parse_[verb].lemma));
-      return around != words_.light_verbs.end() && around->second.comes ? verb : kNoToken;
+      if (parse_[subject].relation != Relation::nsubjpass) return kNoToken;
+      const MeetingLightVerb* around = standings_.light(verb);
+      return around != nullptr && around->comes ? verb : kNoToken;
     };
     TokenIndex verb = verb_of(n);
     for (const TokenIndex c : parse_.children(n)) {

@@ -48,7 +48,7 @@ std::vector<Index> Participants::bodies_behind(TokenIndex head) const {
   };
   const auto& own = story_.entities_at(head);
   if (parse_[head].tag != Tag::nns || own.size() != 1 || !story_.record.entities[own[0]].anonymous ||
-      !words_.partners.contains(std::string(parse_[head].lemma))) {
+      !words_.partners.contains(parse_[head].lemma)) {
     return out;
   }
   for (const char* preposition : {"of", "from"}) {
@@ -182,7 +182,7 @@ bool Participants::is_title(TokenIndex t) const {
 bool Participants::is_partner(Index e) const {
   return std::any_of(story_.mentions.begin(), story_.mentions.end(), [&](const TokenMention& m) {
     return m.entities.size() == 1 && m.entities[0] == e && parse_[m.head].pos == Pos::noun &&
-           words_.partners.contains(std::string(parse_[m.head].lemma));
+           words_.partners.contains(parse_[m.head].lemma);
   });
 }
 
@@ -196,7 +196,7 @@ std::optional<Index> Participants::by_surname(std::string_view name) const {
 
 std::optional<Index> Participants::unnamed(TokenIndex noun) {
   const Token& head = parse_[noun];
-  if (head.pos != Pos::noun || story_.mention_at[noun] >= 0 || !words_.partners.contains(std::string(head.lemma))) {
+  if (head.pos != Pos::noun || story_.mention_at[noun] >= 0 || !words_.partners.contains(head.lemma)) {
     return std::nullopt;
   }
   TokenSpan phrase = core_phrase(parse_, noun);

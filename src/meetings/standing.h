@@ -19,10 +19,11 @@ class Standings {
   Standing by_modifiers(TokenIndex noun) const;
   /// The verb on which the meeting hangs as object, subject or goal ("for talks"), if the lexicon knows it.
   TokenIndex light_verb(TokenIndex noun) const;
+  /// What the lexicon says of a verb around meetings, where its particle stands with it ("call off"); null for others.
+  const MeetingLightVerb* light(TokenIndex verb) const;
 
  private:
   bool is_called_off(TokenIndex noun) const;
-  const MeetingLightVerb* light(TokenIndex verb) const;
   Standing as_argument(TokenIndex noun) const;
 
   const Story& story_;

@@ -50,14 +50,20 @@ class Visits {
     return kNoToken;
   }
 
+  // The same, behind one of the word's prepositions.
+  TokenIndex linked_destination(TokenIndex head, const VisitWord& word) const {
+    for (const std::string& preposition : word.prepositions) {
+      if (const TokenIndex to = destination(obliques(parse_, head, preposition)); to != kNoToken) return to;
+    }
+    return kNoToken;
+  }
+
   void verb(TokenIndex v, const VisitWord& word) {
-    Visit visit;
     if (word.awaited) return awaited(v, word);
+    Visit visit;
     who_.add(visit.visitors, agents(parse_, v));
     TokenIndex to = word.object ? destination(patients(parse_, v)) : kNoToken;
-    for (const std::string& preposition : word.prepositions) {
-      if (to == kNoToken) to = destination(obliques(parse_, v, preposition));
-    }
+    if (to == kNoToken) to = linked_destination(v, word);
     visit.standing = standings_.of_verb(v);
     if (visit.standing == Standing::own) visit.standing = Standing::planned;  // "visits Japan next week"
     visit.date = details_.date({v});
@@ -72,23 +78,16 @@ class Visits {
     Visit visit;
     who_.add(visit.visitors, patients(parse_, v));
     if (std::none_of(visit.visitors.begin(), visit.visitors.end(), [&](Index e) { return who_.is_person(e); })) return;
-    TokenIndex to = kNoToken;
-    for (const std::string& preposition : word.prepositions) {
-      if (to == kNoToken) to = destination(obliques(parse_, v, preposition));
-    }
     visit.standing = Standing::planned;
     visit.date = details_.date({v});
     visit.span = clause_span(parse_, v);
-    keep(std::move(visit), v, to);
+    keep(std::move(visit), v, linked_destination(v, word));
   }
 
   void noun(TokenIndex n, const VisitWord& word) {
     Visit visit;
     who_.add(visit.visitors, possessors(parse_, n));
-    TokenIndex to = kNoToken;
-    for (const std::string& preposition : word.prepositions) {
-      if (to == kNoToken) to = destination(obliques(parse_, n, preposition));
-    }
+    TokenIndex to = linked_destination(n, word);
     const TokenIndex head = parse_[n].head;
     TokenIndex verb = kNoToken;
     if (parse_[n].relation == Relation::dobj && is_verbal(parse_[head])) verb = head;

@@ -86,7 +86,7 @@ struct MeetingLexicon {
   std::unordered_map<std::string, MeetingLightVerb::Makes> prepositions;  // what "before" makes of what follows
   std::unordered_map<std::string, VisitWord> visit_verbs, visit_nouns;
   std::unordered_map<std::string, Rank> ranks;  // by the end of a title
-  std::unordered_set<std::string> partners;     // common nouns for those whom one meets: "counterparts"
+  WordSet partners;                             // common nouns for those whom one meets: "counterparts"
   std::unordered_set<std::string> leads;        // "a delegation led by": whose agent takes part too
   WordSet senders;                              // "sent his envoy to meet her": the object meets
   WordSet margins;                              // "on the sidelines of": of what others met beside

@@ -78,6 +78,8 @@ struct CueLexicon {
     const auto it = verbs.find(lemma);
     return it == verbs.end() ? nullptr : &it->second;
   }
+  /// statement, letter, poll: a noun for words of somebody, whose they are.
+  bool is_of_somebody(std::string_view lemma) const { return venues.contains(lemma) || voices.contains(lemma); }
 
   /// An Error (kind setup) names file and line, what was found and what was expected.
   static Result<CueLexicon> load(const std::filesystem::path& folder);

@@ -24,8 +24,7 @@ TokenIndex document_of(const Page& page, const StatementDraft& draft) {
 }
 
 bool is_document(const Page& page, TokenIndex t) {
-  const Token& noun = page.parse[t];
-  return noun.pos == Pos::noun && (page.cues.venues.contains(noun.lemma) || page.cues.voices.contains(noun.lemma));
+  return page.parse[t].pos == Pos::noun && page.cues.is_of_somebody(page.parse[t].lemma);
 }
 
 bool is_definite(const Page& page, TokenIndex t) {
@@ -49,7 +48,8 @@ class Documents {
     constexpr TokenIndex kFar = 250;
     const auto found = last_.find(std::string(page_.parse[noun].lemma));
     const bool general = page_.cues.papers.contains(page_.parse[noun].lemma);
-    const Document known = found != last_.end() ? found->second : general ? newest_ : Document{};
+    if (found == last_.end() && !general) return {};
+    const Document& known = found != last_.end() ? found->second : newest_;
     return known.at < at && at < known.at + kFar ? known.owners : std::vector<Index>{};
   }
 
@@ -71,7 +71,7 @@ void find_documents_owners(const Page& page, std::vector<StatementDraft>& drafts
   for (StatementDraft& draft : drafts) {
     if (draft.cue == kNoToken) continue;
     for (; read < draft.cue; ++read) {
-      if (!is_document(page, read) || page.story.boilerplate[read]) continue;
+      if (page.story.boilerplate[read]) continue;
       const std::vector<Index> owners = document_owners(page, read);
       if (!owners.empty()) documents.name(read, owners, read);
     }

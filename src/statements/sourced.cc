@@ -142,7 +142,6 @@ bool is_in_the_air(const Page& page, TokenIndex noun, const CueNoun& cue) {
 
 // "wants guarantees that", "is waiting for a promise that": nobody has given one.
 bool is_only_asked_for(const Page& page, TokenIndex noun) {
-  if (!possessors(page.parse, noun).empty()) return false;
   const EventStatus status = FactualityReader(page.parse, *page.story.lexicon.signatures).of(noun).status;
   return status == EventStatus::requested || status == EventStatus::hoped || status == EventStatus::conditional;
 }
@@ -152,7 +151,7 @@ bool is_only_asked_for(const Page& page, TokenIndex noun) {
 void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const auto noun = page.cues.nouns.find(parse[at].lemma);
-  if (noun == page.cues.nouns.end() || page.in_quotation(at) || is_only_asked_for(page, at)) return;
+  if (noun == page.cues.nouns.end() || page.in_quotation(at)) return;
   TokenIndex clause = kNoToken, object = kNoToken;
   bool that = false;
   for (const TokenIndex child : parse.children(at)) {
@@ -176,6 +175,7 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
   }
   if (clause == kNoToken && object == kNoToken) return;
   Tokens owners = possessors(parse, at);
+  if (owners.empty() && is_only_asked_for(page, at)) return;
   if (clause != kNoToken) {
     for (const char* preposition : {"by", "from"}) {
       if (owners.empty()) owners = obliques(parse, at, preposition);

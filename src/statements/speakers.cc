@@ -18,9 +18,7 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   const Parse& parse = page.parse;
   // "one of the diplomats"
   const bool part = parse[head].pos == Pos::num || parse[head].pos == Pos::pron || parse[head].pos == Pos::det;
-  if (!part && !page.cues.venues.contains(parse[head].lemma) && !page.cues.voices.contains(parse[head].lemma)) {
-    return;
-  }
+  if (!part && !page.cues.is_of_somebody(parse[head].lemma)) return;
   for (const TokenIndex owner : possessors(parse, head)) add_entities(page, owner, list);
   for (const TokenIndex before : premodifiers(parse, head)) {
     if (list.empty()) add_entities(page, before, list);
@@ -152,9 +150,7 @@ TokenIndex who_acts(const Page& page, TokenIndex verb, TokenIndex subject) {
   const Parse& parse = page.parse;
   if (!page.story.entities_at(subject).empty() || parse[subject].pos != Pos::noun || parse[verb].tag != Tag::vbd)
     return kNoToken;
-  if (page.cues.venues.contains(parse[subject].lemma) || page.cues.voices.contains(parse[subject].lemma)) {
-    return kNoToken;
-  }
+  if (page.cues.is_of_somebody(parse[subject].lemma)) return kNoToken;
   if (const TokenIndex named = before_who_clause(page, verb, parse[subject].left_edge); named != kNoToken) return named;
   if (parse[verb].relation != Relation::conj) return kNoToken;
   TokenIndex above = first_conjunct(parse, verb);

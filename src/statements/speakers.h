@@ -27,8 +27,8 @@ bool is_speakers_aside(const Page& page, TokenIndex verb);
 /// ("a Kremlin statement", "a poll released by the ministry").
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft);
 
-/// Whose the document is that a noun names where it stands, by its owner, its author or who has put it out; nobody for other
-/// nouns.
+/// Whose the document is that a noun names where it stands, by its owner, its author or who has put it out; nobody for
+/// other words.
 std::vector<Index> document_owners(const Page& page, TokenIndex noun);
 
 /// The words that name the speaker, whole, without a relative clause that says more of him.

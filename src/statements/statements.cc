@@ -150,8 +150,7 @@ bool claims_nothing(const Page& page, const Cue& cue, const StatementDraft& draf
 // A common noun for no one who can act, and for no document or voice.
 bool is_thing(const Page& page, TokenIndex speaker) {
   if (speaker == kNoToken || page.parse[speaker].pos != Pos::noun) return false;
-  const std::string_view lemma = page.parse[speaker].lemma;
-  return !page.cues.venues.contains(lemma) && !page.cues.voices.contains(lemma);
+  return !page.cues.is_of_somebody(page.parse[speaker].lemma);
 }
 
 void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& drafts) {

@@ -25,14 +25,13 @@ class Transcript {
       TokenSpan words{begin, end};
       begin = end + 1;
       while (words.size() > 0 && parse_[words.begin].is_space) ++words.begin;
-      if (words.size() > 0 && !page_.story.boilerplate[words.begin]) paragraphs_.push_back(words);
-    }
-    for (const TokenSpan words : paragraphs_) {
+      if (words.size() == 0 || page_.story.boilerplate[words.begin]) continue;
       if (questions_from_ == kNoToken && asks(words)) questions_from_ = words.begin;
+      paragraphs_.push_back(words);
     }
     for (const TokenSpan words : paragraphs_) line(words);
-    if (heads_ == 0) interview_without_heads();
-    if (heads_ < 2 && !interviewee_) {
+    if (headed_.empty()) interview_without_heads();
+    if (headed_.size() < 2 && !interviewee_) {
       for (StatementDraft& draft : headed_) draft.content.resize(1);
     }
     for (StatementDraft& draft : headed_) {
@@ -70,7 +69,6 @@ class Transcript {
   void add_answer(StatementDraft draft, TokenSpan said) {
     draft.act = "state";
     draft.content = {said};
-    ++heads_;
     headed_.push_back(std::move(draft));
   }
 
@@ -82,8 +80,8 @@ class Transcript {
   bool names(TokenSpan words, Index who) const {
     for (const TokenMention& m : page_.story.mentions) {
       if (m.span.begin >= words.end) break;
-      if (m.span.begin >= words.begin && m.kind == MentionKind::name && m.entities == std::vector<Index>{who})
-        return true;
+      if (m.span.begin < words.begin || m.kind != MentionKind::name) continue;
+      if (m.entities.size() == 1 && m.entities.front() == who) return true;
     }
     return false;
   }
@@ -223,7 +221,6 @@ class Transcript {
   std::vector<TokenSpan> paragraphs_;
   TokenIndex questions_from_ = kNoToken;  // the first question, else the first answer
   std::optional<Index> interviewee_;
-  int heads_ = 0;
   bool speaks_ = false;  // the line above is a speaker's
 };
 

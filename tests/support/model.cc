@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <stdexcept>
 
 namespace dragoman {
 
@@ -25,6 +26,15 @@ const ReaderCore* test_reader() {
     return std::move(*reader);
   }();
   return kReader.get();
+}
+
+Record read_record(const ReaderCore& reader, std::string text) {
+  Document document;
+  document.text = std::move(text);
+  Engine::Workspace workspace;
+  auto reading = reader.read(document, workspace);
+  if (!reading) throw std::runtime_error(reading.error().to_string());
+  return std::move(reading->record);
 }
 
 }  // namespace dragoman

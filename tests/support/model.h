@@ -9,4 +9,7 @@ namespace dragoman {
 /// reader that cannot be opened for another reason fails the test.
 const ReaderCore* test_reader();
 
+/// What the reader says of the text; a text that it cannot read fails the test.
+Record read_record(const ReaderCore& reader, std::string text);
+
 }  // namespace dragoman

@@ -1,7 +1,6 @@
 // Who "we" are in a document that somebody issues.
 #include "support/model.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -12,14 +11,10 @@ using namespace dragoman;
 namespace {
 
 std::vector<std::string> condemning(const ReaderCore& reader, const std::string& text) {
-  Engine::Workspace workspace;
-  Document document;
-  document.text = text;
-  const auto reading = reader.read(document, workspace);
-  REQUIRE(reading);
+  const Record record = read_record(reader, text);
   std::vector<std::string> out;
-  for (const Position& p : reading->record.positions) {
-    if (p.stance == "condemns") out.push_back(reading->record.entities[p.actor].name);
+  for (const Position& p : record.positions) {
+    if (p.stance == "condemns") out.push_back(record.entities[p.actor].name);
   }
   return out;
 }

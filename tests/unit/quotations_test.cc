@@ -17,14 +17,10 @@ struct Told {
 
 // "Clara Moss: words" for each statement.
 std::vector<std::string> statements(const ReaderCore& reader, const std::string& text) {
-  Document document;
-  document.text = text;
-  Engine::Workspace workspace;
-  const auto reading = reader.read(document, workspace);
-  REQUIRE(reading);
+  const Record record = read_record(reader, text);
   std::vector<std::string> out;
-  for (const Statement& s : reading->record.statements) {
-    std::string line = s.speakers.empty() ? "-" : reading->record.entities[s.speakers.front()].name;
+  for (const Statement& s : record.statements) {
+    std::string line = s.speakers.empty() ? "-" : record.entities[s.speakers.front()].name;
     for (const Span c : s.content)
       line += ": " + text.substr(c.begin, c.end - c.begin);  // ASCII: code points are bytes
     out.push_back(std::move(line));

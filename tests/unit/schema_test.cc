@@ -47,28 +47,29 @@ std::optional<Error> load_story(const fs::path& folder) {
   return broken ? broken : load_with<LayoutWords>(folder);
 }
 
-/// The room's files, and the words of days, which the build puts into the program.
+/// Files that the build puts into the program or the library, where no room loads them.
+std::optional<Error> read_built_in(const fs::path& folder, std::initializer_list<const char*> files,
+                                   const RoomSchema& room) {
+  for (const char* file : files) {
+    if (const auto read = read_entries(folder / file, room); !read) return read.error();
+  }
+  return std::nullopt;
+}
+
+/// The room's files, and the words of days.
 std::optional<Error> load_articles(const fs::path& folder) {
-  if (auto error = load_with<PageWords>(folder)) return error;
-  const auto days = read_entries(folder / "days.txt", kArticlesSchema);
-  return days ? std::nullopt : std::optional(days.error());
+  const auto error = load_with<PageWords>(folder);
+  return error ? error : read_built_in(folder, {"days.txt"}, kArticlesSchema);
 }
 
-/// The room's files, and those of its folder that the build puts into the store's part of the library.
+/// The room's files, and those that the store compares names by.
 std::optional<Error> load_who(const fs::path& folder) {
-  if (auto error = load_with<WhoLexicon>(folder)) return error;
-  for (const char* file : {"short_names.txt", "common_surnames.txt"}) {
-    if (const auto read = read_entries(folder / file, kWhoSchema); !read) return read.error();
-  }
-  return std::nullopt;
+  const auto error = load_with<WhoLexicon>(folder);
+  return error ? error : read_built_in(folder, {"short_names.txt", "common_surnames.txt"}, kWhoSchema);
 }
 
-/// These too are put into the store's part of the library.
 std::optional<Error> load_links(const fs::path& folder) {
-  for (const char* file : {"weights.txt", "common_words.txt"}) {
-    if (const auto read = read_entries(folder / file, kLinksSchema); !read) return read.error();
-  }
-  return std::nullopt;
+  return read_built_in(folder, {"weights.txt", "common_words.txt"}, kLinksSchema);
 }
 
 const std::pair<std::string_view, std::optional<Error> (*)(const fs::path&)> kLoaders[] = {

@@ -9,15 +9,6 @@ using namespace dragoman;
 
 namespace {
 
-Record read(const ReaderCore& reader, std::string text) {
-  Document document;
-  document.text = std::move(text);
-  Engine::Workspace workspace;
-  const auto reading = reader.read(document, workspace);
-  REQUIRE(reading);
-  return reading->record;
-}
-
 std::vector<std::string> set_aside(const Record& record, std::string_view text) {
   std::vector<std::string> zones;
   for (const Boilerplate& zone : record.document.boilerplate) {  // the texts below are ASCII: code points are bytes
@@ -43,7 +34,7 @@ TEST_CASE("bylines, datelines and notices are set aside", "[story]") {
       "Read more: the fishing grounds\n"
       "\n"
       "(Additional reporting by Ana Lima in Lisbon; editing by Joe Marsh)\n";
-  const Record record = read(*reader, text);
+  const Record record = read_record(*reader, text);
   CHECK(set_aside(record, text) == std::vector<std::string>{
                                        "byline: By Nadia Ferreira and Tom Oduya, Staff Writers",
                                        "dateline: LUANDA, Angola, May 4, 2012 (Reuters) -",
@@ -62,21 +53,21 @@ TEST_CASE("bylines, datelines and notices are set aside", "[story]") {
 TEST_CASE("a story's own lines stay", "[story]") {
   const ReaderCore* reader = test_reader();
   if (reader == nullptr) return;
-  const Record record = read(*reader,
-                             "The port reopened\n\n"
-                             "Ships - most of them small - came in at dawn.\n\n"
-                             "By Monday the last had left.\n\n"
-                             "More work is to be done: the quay must be mended, and print shops rebuilt.\n");
+  const Record record = read_record(*reader,
+                                    "The port reopened\n\n"
+                                    "Ships - most of them small - came in at dawn.\n\n"
+                                    "By Monday the last had left.\n\n"
+                                    "More work is to be done: the quay must be mended, and print shops rebuilt.\n");
   CHECK(record.document.boilerplate.empty());
 }
 
 TEST_CASE("what is said ends with its paragraph", "[story]") {
   const ReaderCore* reader = test_reader();
   if (reader == nullptr) return;
-  const Record record = read(*reader,
-                             "Kenyan Foreign Minister Ali Wanjiru advised the Ugandan government on Thursday "
-                             "\u201Cnot to fall in this trap.\u201D\n\n"
-                             "Kenya has stated that it never had any part in the fraud.\n");
+  const Record record = read_record(*reader,
+                                    "Kenyan Foreign Minister Ali Wanjiru advised the Ugandan government on Thursday "
+                                    "\u201Cnot to fall for this trick.\u201D\n\n"
+                                    "Kenya has stated that it never had any part in the fraud.\n");
   REQUIRE(record.statements.size() == 2);
   CHECK(record.statements[0].cue->lemma == "advise");
   CHECK(record.statements[0].content.back().end < 110);
@@ -86,9 +77,10 @@ TEST_CASE("what is said ends with its paragraph", "[story]") {
 TEST_CASE("a quotation may stand in a paragraph of its own", "[story]") {
   const ReaderCore* reader = test_reader();
   if (reader == nullptr) return;
-  const Record record = read(*reader,
-                             "Minister Anna Novak opened the dam on Monday.\n\nShe said:\n\n"
-                             "\"The dam is safe. You can walk on it. Nobody need worry.\"\n\nThe crowd cheered.\n");
+  const Record record =
+      read_record(*reader,
+                  "Minister Anna Novak opened the dam on Monday.\n\nShe said:\n\n"
+                  "\"The dam is safe. You can walk on it. Nobody need worry.\"\n\nThe crowd cheered.\n");
   REQUIRE(record.statements.size() == 1);
   CHECK(record.statements[0].kind == StatementKind::direct);
   CHECK(record.statements[0].content.size() == 1);
@@ -98,12 +90,12 @@ TEST_CASE("a quotation may stand in a paragraph of its own", "[story]") {
 TEST_CASE("the lines of a transcript go on with their speakers", "[story]") {
   const ReaderCore* reader = test_reader();
   if (reader == nullptr) return;
-  const Record record = read(*reader,
-                             "President of Chile Ana Paz: I am glad to see you.\n\n"
-                             "Our trade has grown. Chile supports the lake treaty.\n\n"
-                             "Question: Ms Paz, do you believe that the road can be opened?\n\n"
-                             "Ana Paz: We are ready for it.\n\n"
-                             "The talks ended at noon.\n");
+  const Record record = read_record(*reader,
+                                    "President of Chile Ana Paz: I am glad to see you.\n\n"
+                                    "Our trade has grown. Chile supports the lake treaty.\n\n"
+                                    "Question: Ms Paz, do you believe that the road can be opened?\n\n"
+                                    "Ana Paz: We are ready for it.\n\n"
+                                    "The talks ended at noon.\n");
   REQUIRE(record.statements.size() == 2);
   CHECK(record.statements[0].content.size() == 2);
   CHECK(record.statements[1].content.size() == 1);
@@ -113,10 +105,10 @@ TEST_CASE("the lines of a transcript go on with their speakers", "[story]") {
 TEST_CASE("the answers of an interview are of whom it introduces", "[story]") {
   const ReaderCore* reader = test_reader();
   if (reader == nullptr) return;
-  const Record record = read(*reader,
-                             "Defence Minister Jan Kowal met the Gazette in Oslo.\n\n"
-                             "Q: Minister, are you worried that the troops will leave?\n\n"
-                             "A: We have been told that they will stay.\n");
+  const Record record = read_record(*reader,
+                                    "Defence Minister Jan Kowal met the Gazette in Oslo.\n\n"
+                                    "Q: Minister, are you worried that the troops will leave?\n\n"
+                                    "A: We have been told that they will stay.\n");
   REQUIRE(record.statements.size() == 1);
   REQUIRE(record.statements[0].speakers.size() == 1);
   CHECK(record.entities[record.statements[0].speakers[0]].name == "Jan Kowal");
@@ -126,13 +118,13 @@ TEST_CASE("whom the questions are about does not answer them", "[story]") {
   const ReaderCore* reader = test_reader();
   if (reader == nullptr) return;
   const Record record =
-      read(*reader,
-           "The tariff of President Tomas Abela will hurt farmers, says Ana Prins, who teaches law.\n\n"
-           "\"It is a mistake,\" Prins tells the Courier.\n\n"
-           "Q1: Has President Abela betrayed the farmers?\n\n"
-           "A1: The farmers have lost a market.\n\n"
-           "The price of maize will rise.\n\n"
-           "Prins was born in Oslo.\n");
+      read_record(*reader,
+                  "The tariff of President Tomas Abela will hurt farmers, says Ana Prins, who teaches law.\n\n"
+                  "\"It is a mistake,\" Prins tells the Courier.\n\n"
+                  "Q1: Has President Abela betrayed the farmers?\n\n"
+                  "A1: The farmers have lost a market.\n\n"
+                  "The price of maize will rise.\n\n"
+                  "Prins was born in Oslo.\n");
   REQUIRE(record.statements.size() >= 2);
   const Statement& answer = record.statements.back();
   REQUIRE(answer.speakers.size() == 1);
@@ -147,9 +139,9 @@ TEST_CASE("an interview may have no heads but its questions", "[story]") {
   const std::string answers =
       "Will the bridge open?\n\nI think that it will.\n\nWho pays for it?\n\nWe do.\n\nThe town pays a third.\n\n"
       "When does it open?\n\nMy guess is that it opens in May.\n\n";
-  CHECK(read(*reader, lead + answers).statements.empty());
+  CHECK(read_record(*reader, lead + answers).statements.empty());
   const Record record =
-      read(*reader, lead + answers + "Are you glad?\n\nI am glad of it.\n\nKowal was born in Bergen.\n");
+      read_record(*reader, lead + answers + "Are you glad?\n\nI am glad of it.\n\nKowal was born in Bergen.\n");
   REQUIRE(record.statements.size() == 4);
   CHECK(record.statements[1].content.size() == 2);
   for (const Statement& s : record.statements) {
