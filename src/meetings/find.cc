@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "meetings/details.h"
 #include "meetings/participants.h"
+#include "meetings/phrases.h"
 #include "meetings/standing.h"
 #include "story/members.h"
 #include "who/pairs.h"
@@ -25,6 +26,7 @@ class Finder {
         who_(story, words_),
         details_(story, words_),
         standings_(story, words_),
+        nouns_(story, words_, who_, details_, standings_),
         first_heads_(story) {}
 
   Found run() {
@@ -141,7 +143,7 @@ class Finder {
       d.meeting.date = details_.day({above});
     if (!d.meeting.date) d.meeting.date = details_.shared_date(v);
     d.meeting.place = details_.place({v});
-    if (!d.meeting.place) d.meeting.place = place_on_time_or_name(v);
+    if (!d.meeting.place) d.meeting.place = nouns_.place_on_time_or_name(v);
     if (word.settled && !d.meeting.date && !d.meeting.place) return true;
     if (d.weak && d.standing != Standing::held && !d.meeting.date && !d.meeting.place) return true;
     if (d.standing == Standing::own) d.standing = d.meeting.date ? Standing::own : Standing::held;
@@ -229,7 +231,7 @@ class Finder {
     // Whose it is, before it.
     std::vector<Index> owners;
     who_.add(owners, possessors(parse_, n));
-    const bool theirs = is_theirs(n);
+    const bool theirs = nouns_.is_theirs(n);
     if (!theirs) all = owners;
     who_.add_named_before(all, n);
     std::vector<Index> named;
@@ -239,7 +241,7 @@ class Finder {
         parse_[n].relation != Relation::nsubjpass && (around->comes || !is_of_body(owners))) {
       who_.add(all, who_.actors(light));
     }
-    who_.add(all, attenders(n));
+    who_.add(all, nouns_.attenders(n));
     const std::size_t named_first = all.size();
     // With whom, after it.
     std::vector<Index> partners;
@@ -250,11 +252,11 @@ class Finder {
       who_.add_partners(partners, obliques(parse_, n, link));
       if (light != kNoToken && partners.empty()) who_.add_partners(partners, obliques(parse_, light, link));
     }
-    const Tokens right_behind = with_right_behind(n);
+    const Tokens right_behind = nouns_.with_right_behind(n);
     if (partners.empty() && !word->persons) who_.add_partners(partners, right_behind);
-    const TokenIndex participle = held_participle(n);
+    const TokenIndex participle = nouns_.held_participle(n);
     // "took place on Monday between", where the parser hangs it on the object.
-    if (const TokenIndex verb = subject_of(n); verb != kNoToken && partners.empty() && !word->persons) {
+    if (const TokenIndex verb = nouns_.subject_of(n); verb != kNoToken && partners.empty() && !word->persons) {
       who_.add_partners(partners, obliques(parse_, verb, "between", true));
     }
     for (const TokenIndex verb : {light, participle}) {
@@ -307,12 +309,13 @@ class Finder {
         d.refers = true;
       }
     }
-    d.meeting.level = level(n, *word);
+    d.meeting.level = nouns_.level(n, *word);
     d.meeting.ordinal = details_.ordinal(n);
-    d.meeting.date = date_of_noun(n, light);
+    d.meeting.date = nouns_.date(n, light);
     if (!d.meeting.date && light != kNoToken) d.meeting.date = details_.shared_date(light);
-    d.meeting.place = details_.place({n, light, participle, subject_of(n)});
-    if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = details_.place({round_of(n)});
+    d.meeting.place = details_.place({n, light, participle, nouns_.subject_of(n)});
+    if (!d.meeting.place && parse_[n].relation == Relation::pobj)
+      d.meeting.place = details_.place({nouns_.round_of(n)});
     for (const TokenIndex head : {n, light}) {  // "held talks with his host in Oslo"
       if (d.meeting.place || head == kNoToken) continue;
       for (const TokenIndex partner : obliques(parse_, head, "with")) {
@@ -324,12 +327,12 @@ class Finder {
         }
       }
     }
-    if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = place_behind(n);
-    d.span = noun_span(n, light);
+    if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = nouns_.place_behind(n);
+    d.span = nouns_.span(n, light);
     // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
     if (alone && !d.meeting.date && !d.meeting.place) return;
     // "on the sidelines of an IMF conference": where others met.
-    if ((alone || d.refers) && words_.margins.contains(parse_[above_of(n)].lemma)) return;
+    if ((alone || d.refers) && words_.margins.contains(parse_[nouns_.above_of(n)].lemma)) return;
     // "agreed to continue talks": no occasion of its own.
     if (around != nullptr && d.standing != Standing::held && around->lasts && !d.meeting.date) return;
     // A process without a day or a place is no meeting when no persons are named: "in talks with Iran".
@@ -354,172 +357,6 @@ class Finder {
            story_.record.entities[owners[0]].type == EntityType::organisation;
   }
 
-  // "worked on during a meeting, held in Lima, with B", where the parser hangs B on the verb.
-  Tokens with_right_behind(TokenIndex n) const {
-    if (parse_[n].relation != Relation::pobj) return {};
-    constexpr TokenIndex kComma = 1;
-    const TokenIndex end = parse_[n].right_edge + 1, verb = parse_[parse_[n].head].head;
-    for (const TokenIndex c : parse_.children(verb)) {
-      if (c < end || c > end + kComma || parse_[c].relation != Relation::prep || parse_[c].lower != "with") continue;
-      const TokenIndex object = child_of(parse_, c, Relation::pobj);
-      if (object != kNoToken) return coordinated(parse_, object);
-    }
-    return {};
-  }
-
-  // "the summit will be attended by", "a meeting that was attended by": those behind "by".
-  Tokens attenders(TokenIndex n) const {
-    const auto verb_of = [&](TokenIndex subject) {
-      const TokenIndex verb = parse_[subject].head;
-      if (parse_[subject].relation != Relation::nsubjpass) return kNoToken;
-      const MeetingLightVerb* around = standings_.light(verb);
-      return around != nullptr && around->comes ? verb : kNoToken;
-    };
-    TokenIndex verb = verb_of(n);
-    for (const TokenIndex c : parse_.children(n)) {
-      if (verb != kNoToken || parse_[c].relation != Relation::relcl) continue;
-      const TokenIndex subject = child_of(parse_, c, Relation::nsubjpass);
-      if (subject != kNoToken && is_relative_pronoun(parse_[subject])) verb = verb_of(subject);
-    }
-    return verb == kNoToken ? Tokens{} : who_.actors(verb);
-  }
-
-  // "a meeting held in Lima with": the participle, of a verb that meetings have.
-  TokenIndex held_participle(TokenIndex n) const {
-    for (const TokenIndex c : parse_.children(n)) {
-      if (c > n && parse_[c].relation == Relation::acl && parse_[c].tag == Tag::vbn &&
-          words_.light_verbs.contains(std::string(parse_[c].lemma))) {
-        return c;
-      }
-    }
-    return kNoToken;
-  }
-
-  // "Talks between A and B broke off in Cairo": the verb whose subject the meeting is.
-  TokenIndex subject_of(TokenIndex n) const {
-    const Token& token = parse_[n];
-    const bool subject = token.relation == Relation::nsubj || token.relation == Relation::nsubjpass;
-    return subject && is_verbal(parse_[token.head]) && token.head > n ? token.head : kNoToken;
-  }
-
-  // "met for two hours in Lima", "met Ivanov in Lima": the parser hangs the place on the time or the name before it.
-  std::optional<Index> place_on_time_or_name(TokenIndex v) const {
-    for (TokenIndex t = v + 1; t <= parse_[v].right_edge; ++t) {
-      if (is_verbal(parse_[t]) || parse_[t].text == ",") break;
-      if (parse_[t].relation != Relation::prep || (parse_[t].lower != "in" && parse_[t].lower != "at")) continue;
-      const TokenIndex above = parse_[t].head;
-      if (above <= v || (story_.time_at[above] < 0 && story_.mention_at[above] < 0)) continue;
-      const TokenIndex object = child_of(parse_, t, Relation::pobj);
-      if (object == kNoToken) continue;
-      if (const auto place = details_.place_at(object)) return place;
-    }
-    return std::nullopt;
-  }
-
-  // "said after a meeting with him in Lima that", where the parser hangs the place on the verb or on his name.
-  std::optional<Index> place_behind(TokenIndex n) const {
-    constexpr TokenIndex kNear = 14;
-    for (TokenIndex t = n + 1; t < parse_.size() && t < n + kNear; ++t) {
-      const Token& token = parse_[t];
-      if (token.sentence != parse_[n].sentence || is_verbal(token) || token.text == ",") break;
-      if (token.relation != Relation::prep || (token.lower != "in" && token.lower != "at")) continue;
-      const TokenIndex object = child_of(parse_, t, Relation::pobj);
-      if (object == kNoToken) continue;
-      if (const auto place = details_.place_at(object)) return place;
-    }
-    return std::nullopt;
-  }
-
-  // The noun above "of": "round of talks".
-  TokenIndex round_of(TokenIndex n) const {
-    const TokenIndex above = above_of(n);
-    return above != n && parse_[above].pos == Pos::noun ? above : kNoToken;
-  }
-
-  // The word that "of" links the noun to; the noun itself where there is none.
-  TokenIndex above_of(TokenIndex n) const {
-    const bool linked = parse_[n].relation == Relation::pobj && parse_[parse_[n].head].lower == "of";
-    return linked ? parse_[parse_[n].head].head : n;
-  }
-
-  bool is_theirs(TokenIndex n) const {
-    const TokenIndex poss = child_of(parse_, n, Relation::poss);
-    return poss != kNoToken && parse_[poss].lower == "their";
-  }
-
-  bool is_pronoun_possessed(TokenIndex n) const {
-    const TokenIndex poss = child_of(parse_, n, Relation::poss);
-    return poss != kNoToken && parse_[poss].pos == Pos::pron;
-  }
-
-  std::string level(TokenIndex n, const MeetingNoun& word) const {
-    for (const TokenIndex before : premodifiers(parse_, n)) {
-      const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
-      if (modifier != words_.modifiers.end() && !modifier->second.level.empty()) return modifier->second.level;
-    }
-    // "working-level talks" as three tokens
-    const TokenSpan phrase = core_phrase(parse_, n);
-    for (TokenIndex t = phrase.begin; t + 2 < n; ++t) {
-      if (parse_[t + 1].text != "-") continue;
-      const auto modifier =
-          words_.modifiers.find(std::string(parse_[t].lower) + "-" + std::string(parse_[t + 2].lower));
-      if (modifier != words_.modifiers.end() && !modifier->second.level.empty()) return modifier->second.level;
-    }
-    return word.level;
-  }
-
-  std::optional<DateValue> date_of_noun(TokenIndex n, TokenIndex light) const {
-    if (auto date = details_.day({n, round_of(n), light, held_participle(n)})) return date;
-    for (const TokenIndex before : premodifiers(parse_, n)) {
-      const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
-      if (modifier != words_.modifiers.end() && !modifier->second.date.empty()) {
-        return DateValue{modifier->second.date, DateBasis::text};
-      }
-    }
-    const Token& token = parse_[n];
-    if (token.relation == Relation::nsubj || token.relation == Relation::nsubjpass) {
-      return is_verbal(parse_[token.head]) ? details_.day({token.head}) : std::nullopt;
-    }
-    // "At the meeting in Moscow on Friday, A said": the day of the clause is the meeting's.
-    if (token.relation == Relation::pobj) {
-      const std::string_view preposition = parse_[token.head].lower;
-      const TokenIndex above = parse_[token.head].head;
-      if (preposition == "for" && is_verbal(parse_[above]))
-        return details_.day({above});  // "flew to London on Monday for"
-      if (preposition == "at" || preposition == "in" || preposition == "during") {
-        const TokenIndex clause = clause_head(parse_, n);
-        if (is_verbal(parse_[clause]) && standings_.of_verb(clause) == Standing::held) {
-          auto date = details_.day({clause});
-          if (date && date->value.size() >= 10) return date;
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
-  TokenSpan noun_span(TokenIndex n, TokenIndex light) const {
-    if (light != kNoToken) {
-      const TokenSpan clause = clause_span(parse_, light);
-      if (clause.contains(n)) return clause;
-    }
-    const Token& token = parse_[n];
-    if ((token.relation == Relation::nsubj || token.relation == Relation::nsubjpass) && is_verbal(parse_[token.head])) {
-      const TokenSpan clause = clause_span(parse_, token.head);
-      if (clause.contains(n)) return clause;
-    }
-    const TokenIndex top = round_of(n) == kNoToken ? n : round_of(n);
-    TokenSpan span = noun_phrase(parse_, top);
-    // With who takes part, when and where it was.
-    for (const TokenIndex c : parse_.children(n)) {
-      if (c > n && (parse_[c].relation == Relation::prep || parse_[c].relation == Relation::npadvmod)) {
-        span.end = std::max(span.end, parse_[c].right_edge + 1);
-      }
-    }
-    if (token.relation == Relation::pobj && token.head < span.begin && span.begin - token.head == 1)
-      span.begin = token.head;
-    return trimmed(parse_, span);
-  }
-
   // ---- looking back
 
   std::vector<Index> subjects(TokenIndex clause) const {
@@ -540,7 +377,7 @@ class Finder {
 
   // "the talks", "their meeting": of those who act in the clause, or who met or acted together before.
   bool refer(MeetingDraft& d, TokenIndex n) {
-    const bool possessed = is_pronoun_possessed(n);
+    const bool possessed = nouns_.is_pronoun_possessed(n);
     const TokenIndex determiner = child_of(parse_, n, Relation::det);
     const bool definite =
         determiner != kNoToken &&
@@ -579,7 +416,7 @@ class Finder {
 
   // "Ann and Bo announced it after a second day of talks".
   bool of_those_who_act(MeetingDraft& d, TokenIndex n) const {
-    const TokenIndex top = round_of(n) == kNoToken ? n : round_of(n);
+    const TokenIndex top = nouns_.round_of(n) == kNoToken ? n : nouns_.round_of(n);
     if (parse_[top].relation != Relation::pobj) return false;
     const std::string_view preposition = parse_[parse_[top].head].lower;
     if (preposition != "after" && preposition != "following" && preposition != "during" && preposition != "in")
@@ -641,6 +478,7 @@ class Finder {
   Participants who_;
   Details details_;
   Standings standings_;
+  MeetingPhrases nouns_;
   FirstHeads first_heads_;
   Found found_;
 };
