@@ -13,6 +13,7 @@
 #include "events/journeys.h"
 #include "events/telling.h"
 #include "events/told_before.h"
+#include "story/members.h"
 #include "who/pairs.h"
 
 #include <algorithm>
@@ -157,11 +158,8 @@ class Events {
 
   // "recalled its ambassador to Lisbon": the country whose capital that is, where it is spoken of.
   Index state_of(Index place) {
-    const std::string& code = story_.record.places[place].country;
-    for (Index e = 0; e < story_.record.entities.size() && !code.empty(); ++e) {
-      if (story_.record.entities[e].type == EntityType::country && story_.record.entities[e].country == code) return e;
-    }
-    return people_of(place);
+    const auto country = named_country(story_.record.entities, story_.record.places[place].country);
+    return country ? *country : people_of(place);
   }
 
   // "two onlookers", "the wounded": an entity without a name of its own.

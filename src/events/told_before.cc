@@ -3,6 +3,7 @@
 #include "events/doers.h"
 #include "events/telling.h"
 #include "language/syntax.h"
+#include "story/members.h"
 
 #include <algorithm>
 
@@ -81,13 +82,8 @@ bool ToldBefore::is_answer(const Predicate& p, const Event& e) const {
 std::vector<Index> ToldBefore::countries_of(const std::vector<Index>& who) const {
   std::vector<Index> out;
   for (const Index w : who) {
-    Index of = w;
-    for (Index e = 0; e < story_.record.entities.size(); ++e) {
-      const Entity& entity = story_.record.entities[e];
-      const bool own = !entity.country.empty() && entity.country == story_.record.entities[w].country;
-      if (entity.type == EntityType::country && own) of = e;
-    }
-    if (std::find(out.begin(), out.end(), of) == out.end()) out.push_back(of);
+    const Index of = named_country(story_.record.entities, story_.record.entities[w].country).value_or(w);
+    if (!holds(out, of)) out.push_back(of);
   }
   return out;
 }

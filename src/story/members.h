@@ -1,9 +1,11 @@
-// Sets of entities as the record has them: who took part, who acted.
+// Entities as the record has them: sets of who took part or acted, and the country of a code.
 #pragma once
 
 #include "dragoman/record.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace dragoman {
@@ -20,6 +22,14 @@ inline bool share(const std::vector<Index>& a, const std::vector<Index>& b) {
 inline std::vector<Index> sorted(std::vector<Index> members) {
   std::sort(members.begin(), members.end());
   return members;
+}
+
+/// The first entity that is the country of the code; nothing where none is, or the code is empty.
+inline std::optional<Index> named_country(const std::vector<Entity>& entities, std::string_view code) {
+  for (Index e = 0; e < entities.size() && !code.empty(); ++e) {
+    if (entities[e].type == EntityType::country && entities[e].country == code) return e;
+  }
+  return std::nullopt;
 }
 
 }  // namespace dragoman

@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "statements/cues.h"
+#include "story/members.h"
 #include "who/names.h"
 
 #include <algorithm>
@@ -32,12 +33,7 @@ std::optional<Index> country_of(const Record& record, const Entity& speaker) {
   const bool official = std::any_of(speaker.roles.begin(), speaker.roles.end(), [&](const Role& r) {
     return (r.sector == "GOV" || r.sector == "MIL") && !body_of(record, r);
   });
-  if (!official || speaker.country.empty()) return std::nullopt;
-  for (Index i = 0; i < record.entities.size(); ++i) {
-    const Entity& e = record.entities[i];
-    if (e.type == EntityType::country && e.country == speaker.country) return i;
-  }
-  return std::nullopt;
+  return official ? named_country(record.entities, speaker.country) : std::nullopt;
 }
 
 // Who "we" are in the mouth of `speakers`; nobody where it is open.

@@ -1,6 +1,7 @@
 #include "who/pairs.h"
 
 #include "language/syntax.h"
+#include "story/members.h"
 #include "who/names.h"
 
 #include <algorithm>
@@ -9,11 +10,9 @@ namespace dragoman {
 
 namespace {
 
-Index country_entity(Story& story, const KnownName& known) {
+Index country_of(Story& story, const KnownName& known) {
   auto& entities = story.record.entities;
-  for (Index e = 0; e < entities.size(); ++e) {
-    if (entities[e].type == EntityType::country && entities[e].country == known.country) return e;
-  }
+  if (const auto there = named_country(entities, known.country)) return *there;
   Entity country;
   country.name = known.name;
   country.type = EntityType::country;
@@ -67,7 +66,7 @@ std::vector<Index> countries_of_group(Story& story, FirstHeads& first_heads, Ind
     if (who.regional.longest(story.parse, story.text, t)) return {};  // "Latin American countries"
     const auto match = who.peoples.longest(story.parse, story.text, t);
     if (match) {
-      if (!who.known[match->value].country.empty()) add(country_entity(story, who.known[match->value]));
+      if (!who.known[match->value].country.empty()) add(country_of(story, who.known[match->value]));
       t = match->end - 1;
     } else if (here.size() == 1 && story.record.entities[here[0]].type == EntityType::country) {
       add(here[0]);  // "U.S. and Chinese officials"
