@@ -78,10 +78,11 @@ class Transcript {
   }
 
   bool names(TokenSpan words, Index who) const {
-    for (const TokenMention& m : page_.story.mentions) {
-      if (m.span.begin >= words.end) break;
-      if (m.span.begin < words.begin || m.kind != MentionKind::name) continue;
-      if (m.entities.size() == 1 && m.entities.front() == who) return true;
+    for (TokenIndex t = words.begin; t < words.end; ++t) {
+      const std::int32_t at = page_.story.mention_at[t];
+      if (at < 0) continue;
+      const TokenMention& m = page_.story.mentions[static_cast<std::size_t>(at)];
+      if (m.kind == MentionKind::name && m.entities.size() == 1 && m.entities.front() == who) return true;
     }
     return false;
   }
