@@ -26,13 +26,6 @@ TokenIndex obligation_of(const Parse& parse, const EventLexicon& lexicon, TokenI
   return obliges ? head : kNoToken;
 }
 
-// "if the clerks must leave": what is only supposed is asked of nobody.
-bool is_supposed(const Parse& parse, TokenIndex clause) {
-  const TokenIndex mark = child_of(parse, clause, Relation::mark);
-  return mark != kNoToken &&
-         (parse[mark].lower == "if" || parse[mark].lower == "whether" || parse[mark].lower == "unless");
-}
-
 }  // namespace
 
 std::optional<EventDraft> demand_at(const Story& story, const Arguments& arguments, const EventLexicon& lexicon,
@@ -42,8 +35,8 @@ std::optional<EventDraft> demand_at(const Story& story, const Arguments& argumen
   const TokenIndex modal = obligation_of(parse, lexicon, verb);
   if (modal == kNoToken) return std::nullopt;
   const TokenIndex clause = parse[verb].relation == Relation::xcomp && is_verbal(parse[modal]) ? modal : verb;
-  if (parse[clause].relation != Relation::ccomp || is_negated(parse, clause) || is_supposed(parse, clause))
-    return std::nullopt;
+  if (parse[clause].relation != Relation::ccomp || is_negated(parse, clause)) return std::nullopt;
+  if (is_supposed(parse, clause)) return std::nullopt;  // "if the clerks must leave": asked of nobody
   const TokenIndex says = parse[clause].head;
   if (!is_verbal(parse[says])) return std::nullopt;
   EventDraft d;

@@ -156,7 +156,7 @@ class Merge {
     return !dates_differ(a, b);
   }
 
-  // "was gunned down in May … shot with a rifle": what is done to one person is told once more, in whatever words.
+  // "was murdered in May … shot from a car": what is done to one person is told once more, in whatever words.
   bool is_same_victim(const EventDraft& first, const EventDraft& second) const {
     const Event &a = first.event, &b = second.event;
     if (a.type != EventType::assault || b.type != EventType::assault || !done(a.status) || !done(b.status))

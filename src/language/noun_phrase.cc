@@ -14,6 +14,10 @@ Tokens premodifiers(const Parse& parse, TokenIndex noun) {
   return out;
 }
 
+bool is_age(const Parse& parse, TokenIndex t) {
+  return t > 4 && parse[t].lower == "old" && parse[t - 1].text == "-" && parse[t - 2].lower == "year";
+}
+
 TokenSpan core_phrase(const Parse& parse, TokenIndex noun) {
   TokenIndex begin = noun;
   for (const TokenIndex c : parse.children(noun)) {

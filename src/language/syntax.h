@@ -121,7 +121,13 @@ VerbForm verb_form(const Parse& parse, TokenIndex verb);
 /// Not, never, no longer; "no" on the subject or object; "without" before a gerund.
 bool is_negated(const Parse& parse, TokenIndex verb);
 
+/// Whether its clause begins with "if", "whether" or "unless": what is only supposed.
+bool is_supposed(const Parse& parse, TokenIndex verb);
+
 // ---- nouns
+
+/// Whether the token ends an age, "the 57-year-old".
+bool is_age(const Parse& parse, TokenIndex t);
 
 /// The noun's possessors: "Russia's deployment", "their talks".
 Tokens possessors(const Parse& parse, TokenIndex noun);

@@ -2,6 +2,8 @@
 #include "language/auxiliary.h"
 #include "language/syntax.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 namespace {
@@ -131,6 +133,14 @@ VerbForm verb_form(const Parse& parse, TokenIndex verb) {
     form.imperative = v.tag == Tag::vb && v.head == verb && child_of(parse, verb, Relation::nsubj) == kNoToken;
   }
   return form;
+}
+
+bool is_supposed(const Parse& parse, TokenIndex verb) {
+  const auto& children = parse.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const std::string_view w = parse[c].lower;
+    return parse[c].relation == Relation::mark && (w == "if" || w == "whether" || w == "unless");
+  });
 }
 
 bool is_negated(const Parse& parse, TokenIndex verb) {

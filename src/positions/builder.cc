@@ -226,9 +226,9 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
   }
   TokenIndex at = verb;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
+    if (is_supposed(parse, at)) return true;
     for (const TokenIndex child : parse.children(at)) {
       const Token& c = parse[child];
-      if (c.relation == Relation::mark && (c.lower == "if" || c.lower == "whether" || c.lower == "unless")) return true;
       if (c.relation == Relation::advmod && at == verb && lexicon.perhaps.contains(c.lower)) return true;
     }
     // "the perception that Peru wants it"

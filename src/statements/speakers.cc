@@ -181,8 +181,7 @@ TokenIndex drawn_in(const Page& page, TokenIndex verb) {
 // sentence or the ones before.
 TokenIndex named_last(const Page& page, TokenIndex head) {
   const Parse& parse = page.parse;
-  const bool aged = parse[head].lower == "old" && head > 4 && parse[head - 1].text == "-" &&
-                    parse[head - 2].lower == "year" && parse[core_phrase(parse, head).begin].lower == "the" &&
+  const bool aged = is_age(parse, head) && parse[core_phrase(parse, head).begin].lower == "the" &&
                     page.story.entities_at(head).empty();
   if (!aged && parse[head].lower != "latter") return kNoToken;
   TokenIndex begin = page.sentence_of(head).begin;

@@ -63,10 +63,7 @@ EventStatus status_of(const Page& page, TokenIndex cue, TokenIndex speaker) {
   const Parse& parse = page.parse;
   if (cue == kNoToken || parse[cue].pos != Pos::verb) return EventStatus::happened;
   if (is_negated(parse, cue) || is_neither(parse, cue) || abstains(page, cue)) return EventStatus::denied;
-  for (const char* mark : {"if", "unless", "whether"}) {
-    const TokenIndex m = child_word(parse, cue, mark);
-    if (m != kNoToken && parse[m].relation == Relation::mark) return EventStatus::conditional;
-  }
+  if (is_supposed(parse, cue)) return EventStatus::conditional;
   const VerbForm form = verb_form(parse, cue);
   if (form.modal != kNoToken) return EventStatus::conditional;
   if (form.tense == Tense::future) return EventStatus::planned;

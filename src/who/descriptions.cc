@@ -138,7 +138,7 @@ Index whom_it_describes(const EntityBuilder& b, const Description& d) {
 
 bool resolve_age(EntityBuilder& b, TokenIndex t) {
   const Parse& parse = b.parse;
-  if (parse[t].lower != "old" || t < 5 || parse[t - 1].text != "-" || parse[t - 2].lower != "year") return false;
+  if (!is_age(parse, t)) return false;
   const TokenIndex begin = parse[t].left_edge;
   if (parse[begin].lower != "the" || !b.is_free({begin, t + 1})) return false;
   const Index person = whom_it_tells_of(b, t, {});

@@ -124,7 +124,7 @@ TokenIndex fronted(const Parse& parse, TokenIndex subject) {
   while (comma > begin && parse[comma].text != ",") --comma;
   const TokenIndex noun = parse[begin].head;
   const bool opens = comma > begin && noun > begin && noun < comma && parse[noun].tag == Tag::nn;
-  // "An ambassador's job, he said, is hard", "A minister, she said, must answer": of whom is spoken of.
+  // "An ambassador, he says, must listen", "A minister, she said, must answer": of whom is spoken of.
   const Relation relation = parse[noun].relation;
   const bool of_another = relation == Relation::poss || relation == Relation::compound ||
                           (relation == Relation::nsubj && parse[noun].head != token.head) ||
