@@ -19,7 +19,7 @@ namespace {
 
 struct Options {
   StoreFlags store;
-  ServerOptions server;
+  web::ServerOptions server;
   std::string base;
   std::vector<std::string> names;
   bool samples = false, open = false;
@@ -61,7 +61,7 @@ int serve(Options& o) {
   if (!lexicon) return cannot_run(lexicon.error());
   // Brings a store of an earlier version up to this one.
   if (const auto opened = open_store(o.store); !opened) return cannot_run(opened.error());
-  SiteOptions options;
+  web::SiteOptions options;
   options.store = *path;
   options.lexicon = *lexicon;
   options.assets = find_assets();
@@ -72,10 +72,10 @@ int serve(Options& o) {
   if (options.assets.empty())
     std::fprintf(
         stderr, "dragoman: the charts' libraries are not there, tables stand in for them; `make model` fetches them\n");
-  auto site = Site::open(options);
+  auto site = web::Site::open(options);
   if (!site) return cannot_run(site.error());
   const Interruptible interruptible;
-  auto server = Server::start(o.server, [&](const Request& request) { return (*site)->answer(request); });
+  auto server = web::Server::start(o.server, [&](const web::Request& request) { return (*site)->answer(request); });
   if (!server) return cannot_run(server.error());
   const bool six = o.server.host.find(':') != std::string::npos;
   const std::string address =

@@ -3,7 +3,8 @@
 
 For each pair of layers, a file of the one that includes a header of the other is preprocessed as the build compiles that
 layer: it must work when the table says that the one sees the other, and fail when it does not. Folders must not include
-each other in a circle, and the library must have nothing of the command line.
+each other in a circle, no two headers may define a type of the same qualified name, and the library must have nothing of the
+command line.
 """
 
 import json
@@ -15,6 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 BUILD, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+TYPE = re.compile(r'^(?:class|struct|enum class|enum) ([A-Z]\w*)[^;]*\{', re.M)  # one at the level of its namespace
+NAMESPACE = re.compile(r'^namespace ([\w:]+) \{', re.M)
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 COMMAND_LINE = re.compile(r'CLI/CLI\.hpp|csignal|signal\.h|\bisatty\b|std::(?:cout|cerr|cin)\b|\bstd::exit\b|\b(?:stdout|stderr)\b')
 faults = []
@@ -93,6 +96,23 @@ def check_includes(folders):
         faults.append(f"folders that include each other in a circle, or a folder of no layer: {', '.join(rest)}")
 
 
+def check_types(folders):
+    """No two headers define a type of one name in one namespace: the linker would take the members of either for both."""
+    homes = {}
+    for own in folders.values():
+        for folder in own:
+            for header in sorted(where(folder).glob("*.h")):
+                text = header.read_text()
+                spaces = [(n.start(), n[1]) for n in NAMESPACE.finditer(text)]
+                for found in TYPE.finditer(text):
+                    space = next((name for start, name in reversed(spaces) if start < found.start()), "")
+                    homes.setdefault(f"{space}::{found[1]}", set()).add(str(header.relative_to(SOURCE)))
+    for name, headers in homes.items():
+        if len(headers) > 1:
+            faults.append(f"{name} is defined in {' and in '.join(sorted(headers))}: give one another name or a namespace of its own")
+    return len(homes)
+
+
 def check_silence(folders):
     for layer, own in folders.items():
         for folder in own:
@@ -108,8 +128,9 @@ def check_silence(folders):
 folders, sees = table()
 number, refused = check_pairs(folders, sees)
 check_includes(folders)
+types = check_types(folders)
 check_silence(folders)
 for fault in faults:
     print(fault)
-print(f"{number} pairs of layers, of which {refused} cannot include; {len(faults)} faults")
-sys.exit(1 if faults or refused == 0 else 0)
+print(f"{number} pairs of layers, of which {refused} cannot include; {types} types, each of one header; {len(faults)} faults")
+sys.exit(1 if faults or refused == 0 or types == 0 else 0)

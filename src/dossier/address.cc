@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -190,4 +190,4 @@ std::optional<std::string> web_link(std::string_view link) {
   return std::string(link);
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 /// "/who/person_anna_novak.json?limit=20" is {path: who, person_anna_novak; twin: json; parameters: limit=20}.
 struct Address {
@@ -43,4 +43,4 @@ Result<std::vector<std::pair<std::string, std::string>>> parse_form(std::string_
 /// The address when it is one of the web, so that a link to it runs no script.
 std::optional<std::string> web_link(std::string_view link);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

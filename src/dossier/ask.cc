@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -146,4 +146,4 @@ Row row_of(const Context& context, View view, const Line& line) {
   return row;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

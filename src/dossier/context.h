@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 class Judging;
 
@@ -88,4 +88,4 @@ MadePage results_page(const Context& context);
 /// Lays down the verdict of a form, which the address holds; gives where to go next.
 Result<std::string> take_verdict(const Context& context);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -169,4 +169,4 @@ MadePage front_page(const Context& context) {
   return page;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

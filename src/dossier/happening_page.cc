@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -159,4 +159,4 @@ MadePage happening_page(const Context& context, FactList list) {
   return page;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -2,7 +2,7 @@
 
 #include "text/utf8.h"
 
-namespace dragoman {
+namespace dragoman::web {
 
 bool turns_direction(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
@@ -92,4 +92,4 @@ Html& Html::close(Literal name) {
   return *this;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

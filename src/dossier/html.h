@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace dragoman {
+namespace dragoman::web {
 
 /// A string that stands in the program's own text.
 struct Literal {
@@ -83,4 +83,4 @@ class Html {
 /// True for characters that turn the direction of writing.
 bool turns_direction(char32_t c);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 struct Request {
   std::string method;        // GET, HEAD, POST …
@@ -22,4 +22,4 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers = {};  // beyond those that every answer has
 };
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -11,7 +11,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -354,4 +354,4 @@ MadePage results_page(const Context& context) {
   return page;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace dragoman {
+namespace dragoman::web {
 
 Result<std::unique_ptr<Judging>> Judging::open(std::filesystem::path file) {
   std::unique_ptr<Judging> judging(new Judging(std::move(file)));
@@ -53,4 +53,4 @@ Judging::Sample Judging::sample(Store& store, const SampleOptions& options) {
   return samples_.back().second;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

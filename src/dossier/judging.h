@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 class Judging {
  public:
@@ -42,4 +42,4 @@ class Judging {
   std::vector<std::pair<SampleOptions, Sample>> samples_;
 };
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -195,4 +195,4 @@ std::string capital(std::string text) {
   return text;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace dragoman {
+namespace dragoman::web {
 
 /// "Agreement", "Consultation (visit)"; "Meeting (summit)", "Statement", "Agenda".
 std::string kind_label(const Fact& fact);
@@ -49,4 +49,4 @@ std::string shortened(std::string_view text, std::size_t characters);
 /// The first letter as a capital, where it is one of ASCII.
 std::string capital(std::string text);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

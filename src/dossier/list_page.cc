@@ -11,7 +11,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -341,4 +341,4 @@ MadePage list_page(const Context& context, View view) {
   return page;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

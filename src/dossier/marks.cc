@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-namespace dragoman {
+namespace dragoman::web {
 
 std::vector<Segment> segments_of(const std::vector<Mark>& marks, Span whole) {
   struct Edge {
@@ -79,4 +79,4 @@ std::vector<Mark> marks_of(const Record& record) {
   return out;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 /// Something that was found: its name in the record ("v3", "e1", "p2"), what kind it is, and where.
 struct Mark {
@@ -30,4 +30,4 @@ std::vector<Segment> segments_of(const std::vector<Mark>& marks, Span whole);
 /// All that a record found in its text.
 std::vector<Mark> marks_of(const Record& record);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

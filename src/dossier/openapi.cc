@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -110,4 +110,4 @@ std::string openapi(const Frame& frame) {
   return out + "\n";
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -5,8 +5,8 @@
 
 #include <string>
 
-namespace dragoman {
+namespace dragoman::web {
 
 std::string openapi(const Frame& frame);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -13,7 +13,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -342,4 +342,4 @@ MadePage about_page(const Context& context) {
   return page;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -202,4 +202,4 @@ std::string error_page(const Frame& frame, int status, std::string_view heading,
   return h.take();
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

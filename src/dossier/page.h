@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 /// Rows under a name. The first table of a page is its CSV; all are in its JSON.
 struct Table {
@@ -47,4 +47,4 @@ std::string csv_page(const Page& page, std::string_view table);
 /// A plain page that says what went wrong.
 std::string error_page(const Frame& frame, int status, std::string_view heading, std::string_view message);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

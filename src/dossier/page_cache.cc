@@ -1,6 +1,6 @@
 #include "dossier/page_cache.h"
 
-namespace dragoman {
+namespace dragoman::web {
 
 void PageCache::forget_others(const Stamp& stamp) {
   if (stamp == stamp_) return;
@@ -35,4 +35,4 @@ void PageCache::keep(std::string_view target, const Stamp& stamp, const Response
   }
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

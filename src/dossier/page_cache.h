@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace dragoman {
+namespace dragoman::web {
 
 /// Any number of threads may ask at once.
 class PageCache {
@@ -43,4 +43,4 @@ class PageCache {
   std::unordered_map<std::string_view, std::list<Kept>::iterator> by_target_;
 };
 
-}  // namespace dragoman
+}  // namespace dragoman::web

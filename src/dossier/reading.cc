@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 std::optional<Line> Reading::line(FactList list, std::int64_t id) {
   auto fact = load_fact(db(), list, id);
@@ -110,4 +110,4 @@ Address address_of(const Bearer& bearer) {
   return address({"who", key_segment(bearer.key)});
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

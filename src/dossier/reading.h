@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 /// Somebody with the key under which the store has him in all reports.
 struct Bearer {
@@ -72,4 +72,4 @@ Address address_of(const Line& line);
 Address words_of(const Line& line);
 Address address_of(const Bearer& bearer);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

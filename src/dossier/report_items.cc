@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -262,4 +262,4 @@ double confidence_of(const Record& record, const std::string& id) {
   }
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace dragoman {
+namespace dragoman::web {
 
 struct ReportItem {
   std::string kind;        // "Accusation", "Statement", "person"; empty when there is no such item
@@ -24,4 +24,4 @@ ReportItem report_item(const Context& context, std::int64_t document, const Text
 /// How sure an item is; 1 for what has no confidence.
 double confidence_of(const Record& record, const std::string& id);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -16,7 +16,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -385,4 +385,4 @@ MadePage report_page(const Context& context) {
   return page;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

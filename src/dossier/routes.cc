@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -154,4 +154,4 @@ const Route* route_of(const Address& address) {
   return nullptr;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

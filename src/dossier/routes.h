@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 struct Parameter {
   std::string_view name, what;
@@ -29,4 +29,4 @@ const std::vector<Route>& routes();
 /// Nothing when no page has the address.
 const Route* route_of(const Address& address);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

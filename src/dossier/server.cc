@@ -13,7 +13,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -220,4 +220,4 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Hand
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

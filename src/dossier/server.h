@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-namespace dragoman {
+namespace dragoman::web {
 
 struct ServerOptions {
   std::string host = "127.0.0.1";  // address to listen on: 127.0.0.1, ::1, 0.0.0.0, localhost
@@ -37,4 +37,4 @@ class Server {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -21,7 +21,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -347,4 +347,4 @@ Response Site::answer(const Request& request) {
   return state_->answer(request);
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

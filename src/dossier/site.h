@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 struct SiteOptions {
   std::filesystem::path store;
@@ -38,4 +38,4 @@ class Site {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -150,4 +150,4 @@ Summary count_store(Database& database) {
   return out;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

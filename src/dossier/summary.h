@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace dragoman {
+namespace dragoman::web {
 
 struct MonthCount {
   std::string month;                    // 2016-12
@@ -55,4 +55,4 @@ struct Summary {
 /// The time grows with the store: some seconds for 100,000 documents.
 Summary count_store(Database& database);
 
-}  // namespace dragoman
+}  // namespace dragoman::web

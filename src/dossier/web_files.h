@@ -3,10 +3,10 @@
 
 #include <string_view>
 
-namespace dragoman {
+namespace dragoman::web {
 
 std::string_view web_style_css();
 std::string_view web_page_js();    // keys, marks, judging
 std::string_view web_charts_js();  // timeline, network, map
 
-}  // namespace dragoman
+}  // namespace dragoman::web

@@ -15,7 +15,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -362,4 +362,4 @@ MadePage people_page(const Context& context) {
   return page;
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

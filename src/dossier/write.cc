@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-namespace dragoman {
+namespace dragoman::web {
 
 namespace {
 
@@ -285,4 +285,4 @@ void write_months(const Context& context, Html& h, const std::vector<MonthCount>
   });
 }
 
-}  // namespace dragoman
+}  // namespace dragoman::web

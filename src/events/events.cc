@@ -11,7 +11,7 @@
 #include "events/frames.h"
 #include "events/from_meetings.h"
 #include "events/journeys.h"
-#include "events/telling.h"
+#include "events/assertion.h"
 #include "events/told_before.h"
 #include "story/members.h"
 #include "who/pairs.h"
@@ -279,8 +279,8 @@ class Events {
     if (recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
       recipients = participants_of(addressees(story_, arguments_, lexicon_, p.token, e.actors));
     }
-    const Telling telling(story_, arguments_, lexicon_, drafts_);
-    if (!telling.is_told(p, *frame, d) || !telling.is_asserted(p)) return std::nullopt;
+    const Assertion assertion(story_, arguments_, lexicon_, drafts_);
+    if (!assertion.is_told(p, *frame, d) || !assertion.is_asserted(p)) return std::nullopt;
     if (e.type == EventType::assault && p.kind == PredicateKind::noun) journeys_.drop_scene(p.token, recipients);
     const Factuality fact = factuality(p);
     if (fact.unsaid || fact.purpose) return std::nullopt;

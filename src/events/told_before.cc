@@ -1,7 +1,7 @@
 #include "events/told_before.h"
 
 #include "events/doers.h"
-#include "events/telling.h"
+#include "events/assertion.h"
 #include "language/syntax.h"
 #include "story/members.h"
 

@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 using namespace dragoman;
+using namespace dragoman::web;
 
 namespace {
 

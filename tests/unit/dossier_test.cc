@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 using namespace dragoman;
+using namespace dragoman::web;
 
 TEST_CASE("html: what is no literal comes out as text") {
   Html html;

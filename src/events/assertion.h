@@ -10,10 +10,10 @@ namespace dragoman {
 /// Drafts looked back at: enough for a report, and linear in it.
 inline constexpr std::size_t kDraftsBack = 60;
 
-class Telling {
+class Assertion {
  public:
   /// `drafts`: those made so far, in the order of their predicates.
-  Telling(const Story& story, const Arguments& arguments, const EventLexicon& lexicon, const EventDrafts& drafts)
+  Assertion(const Story& story, const Arguments& arguments, const EventLexicon& lexicon, const EventDrafts& drafts)
       : story_(story), parse_(story.parse), arguments_(arguments), lexicon_(lexicon), drafts_(drafts) {}
 
   /// Somebody must take part. Gives "the talks" and "we discussed it" those who met before.

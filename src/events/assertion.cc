@@ -1,4 +1,4 @@
-#include "events/telling.h"
+#include "events/assertion.h"
 
 #include "clauses/factuality.h"
 #include "language/syntax.h"
@@ -17,7 +17,7 @@ bool is_to_come(EventStatus s) {
 }  // namespace
 
 // Somebody must take part, and nobody is guessed: a verb without its subject tells nothing.
-bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d) const {
+bool Assertion::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d) const {
   Event& e = d.event;
   // "the first such trip in years": the one that was just told.
   if (p.kind == PredicateKind::noun && child_word(parse_, p.token, "such") != kNoToken) return false;
@@ -53,7 +53,7 @@ bool Telling::is_told(const Predicate& p, const EventFrame& frame, EventDraft& d
 }
 
 // "firing that killed three", "the raid left": an act of somebody's who is not named, and no flood.
-bool Telling::is_of_violence(const Predicate& p) const {
+bool Assertion::is_of_violence(const Predicate& p) const {
   const Tokens subjects = arguments_.fillers(Slot{}, p);
   return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
     return parse_[s].pos == Pos::noun && story_.mention_at[s] < 0 && lexicon_.violence.contains(parse_[s].lemma);
@@ -61,7 +61,7 @@ bool Telling::is_of_violence(const Predicate& p) const {
 }
 
 // "were killed when a bus crashed", "were injured due to the earthquake": what nobody has done.
-bool Telling::is_mishap(const Predicate& p) const {
+bool Assertion::is_mishap(const Predicate& p) const {
   if (p.kind != PredicateKind::verb || !lexicon_.harms.contains(parse_[p.token].lemma) || !is_passive(parse_, p.token))
     return false;
   bool mishap = false;
@@ -74,7 +74,7 @@ bool Telling::is_mishap(const Predicate& p) const {
 }
 
 // "the arrest of a banker", "the release of two sailors": by whoever has the power to, who need not be named.
-bool Telling::is_done_to_people(const EventDraft& d) const {
+bool Assertion::is_done_to_people(const EventDraft& d) const {
   constexpr std::string_view kOfPower[] = {"arrest", "deport", "release", "convict", "expel"};
   const bool by_power = d.event.type == EventType::concede ||
                         std::find(std::begin(kOfPower), std::end(kOfPower), d.event.mode) != std::end(kOfPower);
@@ -87,7 +87,7 @@ bool Telling::is_done_to_people(const EventDraft& d) const {
 }
 
 // "We discussed it", in the mouth of one who met somebody before: both.
-bool Telling::is_we(const Predicate& p, Event& e) const {
+bool Assertion::is_we(const Predicate& p, Event& e) const {
   const Tokens subjects = surface_subjects(parse_, p.support == kNoToken ? p.token : p.support);
   if (subjects.size() != 1 || parse_[subjects[0]].lower != "we") return false;
   for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
@@ -108,12 +108,12 @@ bool Telling::is_we(const Predicate& p, Event& e) const {
 }
 
 // One person meets nobody: "Author Ann Smith will discuss her book".
-bool Telling::is_alone(const Event& e) const {
+bool Assertion::is_alone(const Event& e) const {
   return e.actors.size() == 1 && story_.record.entities[e.actors[0]].type == EntityType::person;
 }
 
 // "is justified", "are armed with rifles": how things are, and nobody's deed.
-bool Telling::is_state(const Predicate& p) const {
+bool Assertion::is_state(const Predicate& p) const {
   if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return false;
   const VerbForm form = verb_form(parse_, p.token);
   if (form.tense == Tense::present) return !form.perfect && child_word(parse_, p.token, "being") == kNoToken;
@@ -121,7 +121,7 @@ bool Telling::is_state(const Predicate& p) const {
 }
 
 // "Will you resign?" asserts nothing.
-bool Telling::is_asked(const Predicate& p) const {
+bool Assertion::is_asked(const Predicate& p) const {
   const TokenSpan sentence = parse_.sentences[parse_[p.token].sentence];
   TokenIndex last = sentence.end;
   while (last > p.token && (parse_[last - 1].is_space || parse_[last - 1].tag == Tag::close_quote)) --last;
@@ -131,7 +131,7 @@ bool Telling::is_asked(const Predicate& p) const {
 }
 
 // "the difficulty of resolving the dispute", "talks on concluding a treaty": nobody says that it is done.
-bool Telling::is_only_named(const Predicate& p) const {
+bool Assertion::is_only_named(const Predicate& p) const {
   if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::pcomp) return false;
   const TokenIndex preposition = parse_[p.token].head;
   if (is_visiting(parse_[p.token]) && parse_[preposition].lower == "with") return true;
@@ -139,7 +139,7 @@ bool Telling::is_only_named(const Predicate& p) const {
 }
 
 // "their talks", with whoever "their" seemed to be alone.
-bool Telling::owned_by_several(TokenIndex n) const {
+bool Assertion::owned_by_several(TokenIndex n) const {
   for (const TokenIndex owner : possessors(parse_, n)) {
     const auto& entities = story_.entities_at(owner);
     if (parse_[owner].lower != "their" || entities.size() > 1) continue;
@@ -149,7 +149,7 @@ bool Telling::owned_by_several(TokenIndex n) const {
 }
 
 // "At their meeting Ann told Bob": of those whom the clause names.
-void Telling::of_clause(TokenIndex n, Event& e) const {
+void Assertion::of_clause(TokenIndex n, Event& e) const {
   if (parse_[n].relation != Relation::pobj) return;
   const TokenIndex clause = clause_head(parse_, n);
   if (!is_verbal(parse_[clause])) return;
@@ -169,7 +169,7 @@ void Telling::of_clause(TokenIndex n, Event& e) const {
 }
 
 // "the talks": of those who last met or agreed; "the coming talks": of those who are to meet.
-void Telling::refer_back(const Predicate& p, Event& e) const {
+void Assertion::refer_back(const Predicate& p, Event& e) const {
   const bool coming = is_to_come(FactualityReader(parse_, *story_.lexicon.signatures).of(p.token).status);
   for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
     const Event& before = drafts_[i].event;
