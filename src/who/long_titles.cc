@@ -29,7 +29,8 @@ class Complement {
     if (last == begin_) return has_link() || end_ == begin_;
     const bool goes_on = has_link() && (parse_[begin_].lower == "and" || parse_[begin_].text == ",");
     if (last < begin_ + 2 || !(is_link(parse_[begin_].lower) || goes_on)) return false;
-    for (TokenIndex t = begin_; t < last; ++t) {
+    const TokenIndex described = described_body(last);
+    for (TokenIndex t = begin_; t < described; ++t) {
       if (!may_stand(t, last)) return false;
     }
     return !is_link(parse_[last - 1].lower) && parse_[last - 1].lower != "the";
@@ -69,6 +70,18 @@ class Complement {
   bool has_link() const {
     return std::any_of(parse_.tokens.begin() + title_.begin, parse_.tokens.begin() + title_.end,
                        [](const Token& t) { return is_link(t.lower); });
+  }
+
+  // Where "electoral commission" of "head of the Kenyan electoral commission Ana Paz" begins, right before the name: a
+  // body without a name of its own, and the adjectives that say which. `last` where there is none.
+  TokenIndex described_body(TokenIndex last) const {
+    if (last != end_ || parse_[last - 1].tag != Tag::nn || parse_[last - 1].is_space) return last;
+    const auto noun = b_.who.noun_phrases.ending_at(parse_, b_.story.text, begin_, last, 3);
+    if (!noun || b_.who.nouns[noun->value].kind != ActorNoun::Kind::body) return last;
+    TokenIndex from = noun->begin;
+    while (from > begin_ && (parse_[from - 1].pos == Pos::adj || parse_[from - 1].tag == Tag::nn)) --from;
+    const bool behind_link = from > begin_ && (is_link(parse_[from - 1].lower) || parse_[from - 1].lower == "the");
+    return behind_link ? from : last;
   }
 
   bool may_stand(TokenIndex t, TokenIndex last) const {

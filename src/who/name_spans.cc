@@ -431,7 +431,28 @@ class Spans {
     return end == span.begin ? span : TokenSpan{span.begin, end};
   }
 
+  // "CEO of ABC" before a name that was read with it: an acronym behind a title and "of" is what the office is of.
+  bool is_body_of_title(TokenSpan span) const {
+    const std::string_view word = parse_[span.begin].text;
+    const bool capitals =
+        word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!capitals || span.size() < 3 || span.begin < 2 || b_.who.part(word) != nullptr) return false;
+    if (parse_[span.begin + 1].pos == Pos::punct || has_body_word(span)) return false;
+    const std::string_view link = parse_[span.begin - 1].lower;
+    if (link != "of" && link != "at" && link != "for") return false;
+    TokenIndex end = span.begin - 1;
+    for (TokenIndex begin = end; begin-- > 0 && end - begin <= 3;) {
+      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, begin);
+      if (title && title->end == end) return true;
+    }
+    return false;
+  }
+
   void settle(TokenSpan span, NameType label) {
+    if ((label == NameType::person || label == NameType::org) && is_body_of_title(span)) {
+      settle({span.begin + 1, span.end}, NameType::person);
+      return settle({span.begin, span.begin + 1}, NameType::org);
+    }
     NameCandidate name;
     name.span = trim(label == NameType::person || label == NameType::org ? cut(span) : span);
     name.label = label;
