@@ -10,6 +10,12 @@ Result<LayoutWords> LayoutWords::load(const std::filesystem::path& folder) {
   LayoutWords words;
   for (const Stanza& stanza : (*file)->stanzas) {
     for (const auto word : split_values(stanza["leads-on"])) words.leads_on.emplace(word);
+    for (const auto line : stanza.all("small")) {
+      for (const auto word : split_values(line)) words.small.emplace(word);
+    }
+    for (const auto line : stanza.all("capital")) {
+      for (const auto word : split_values(line)) words.capital.emplace(word);
+    }
   }
   return words;
 }

@@ -9,7 +9,10 @@
 namespace dragoman {
 
 struct LayoutWords {
-  WordSet leads_on;  // a sentence goes on behind them; in small letters
+  // All in small letters.
+  WordSet leads_on;  // a sentence goes on behind them
+  WordSet small;     // of grammar, which begin with no capital inside a sentence
+  WordSet capital;   // of the calendar, which begin with one
 
   static Result<LayoutWords> load(const std::filesystem::path& folder);
 };

@@ -21,7 +21,13 @@ constexpr EntrySchema kEntries[] = {{.begins = "pattern", .keys = kPattern}};
 
 constexpr KeySchema kLeadsOn[] = {
     {.key = "leads-on", .says = "words behind which a sentence goes on in the next line", .list = true}};
-constexpr EntrySchema kLayout[] = {{.begins = "leads-on", .keys = kLeadsOn, .unique = true}};
+constexpr KeySchema kSmall[] = {
+    {.key = "small", .says = "words of grammar, in small letters inside a sentence", .list = true, .repeats = true}};
+constexpr KeySchema kCapital[] = {
+    {.key = "capital", .says = "words of the calendar, with a capital", .list = true, .repeats = true}};
+constexpr EntrySchema kLayout[] = {{.begins = "leads-on", .keys = kLeadsOn, .unique = true},
+                                   {.begins = "small", .keys = kSmall, .unique = true},
+                                   {.begins = "capital", .keys = kCapital, .unique = true}};
 
 constexpr FileSchema kFiles[] = {
     {.names = "boilerplate.txt",

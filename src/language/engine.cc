@@ -158,6 +158,10 @@ Engine::Workspace& Engine::Workspace::operator=(Workspace&&) noexcept = default;
 Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Engine::~Engine() = default;
 
+bool Engine::is_word(std::string_view word, Pos pos) const {
+  return parts_->lemmatizer.is_word(word, pos);
+}
+
 const std::string& Engine::model_name() const {
   return parts_->name;
 }

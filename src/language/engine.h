@@ -48,6 +48,10 @@ class Engine {
   Parse parse(const Text& text, Workspace& workspace, Stopwatch* watch = nullptr,
               std::span<const std::uint32_t> breaks = {}, std::span<const std::uint32_t> parts = {}) const;
 
+  /// Whether the model's word lists have the word, in small letters, as a noun, verb, adjective or adverb, in any of its
+  /// forms; words of grammar are in none.
+  bool is_word(std::string_view word, Pos pos) const;
+
   /// "en_core_web_md 3.8.0", as the record names it.
   const std::string& model_name() const;
 

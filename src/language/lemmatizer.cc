@@ -82,6 +82,18 @@ bool Lemmatizer::Table::knows(std::string_view form) const {
   return std::binary_search(index.begin(), index.end(), string_id(form));
 }
 
+bool Lemmatizer::is_word(std::string_view word, Pos pos) const {
+  const Table& table = tables_[static_cast<std::size_t>(pos)];
+  if (table.knows(word)) return true;
+  if (std::binary_search(table.exception_keys.begin(), table.exception_keys.end(), string_id(word))) return true;
+  for (std::size_t i = 0; i + 1 < table.rules.size(); i += 2) {
+    if (word.size() <= table.rules[i].size() || !word.ends_with(table.rules[i])) continue;
+    if (table.knows(std::string(word.substr(0, word.size() - table.rules[i].size())) + std::string(table.rules[i + 1])))
+      return true;
+  }
+  return false;
+}
+
 std::string Lemmatizer::lemma_of(const Token& token) const {
   std::string lower(token.lower);
   if (token.pos == Pos::none || token.pos == Pos::space || is_base_form(token)) return lower;

@@ -18,6 +18,9 @@ class Lemmatizer {
  public:
   static Result<Lemmatizer> load(const Model& model);
 
+  /// Whether the lists have the word, in small letters, as that part of speech, in any of its forms.
+  bool is_word(std::string_view word, Pos pos) const;
+
   /// Lemmas found so far, bounded between documents.
   struct Workspace {
     HashIndex index;

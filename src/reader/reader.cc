@@ -3,6 +3,7 @@
 #include "document/layout_words.h"
 #include "language/list_marks.h"
 #include "petrarch/dictionary.h"
+#include "reader/capitals.h"
 #include "reader/core.h"
 #include "reader/rooms.h"
 #include "reader/set_aside.h"
@@ -66,10 +67,20 @@ void forget_reasons(Record& record) {
   clear(record.agenda);
 }
 
-/// The text without signs for the eye alone, where it has any and can be read at all.
-std::optional<ReadableText> readable_form(const std::string& text) {
+/// The text without signs for the eye alone and with small letters where it is in capitals; nothing where it has
+/// neither or cannot be read at all.
+std::optional<ReadableText> readable_form(const std::string& text, const CaseKnowledge& knowledge) {
   if (text.size() > kMaxDocumentBytes || why_no_text(text)) return std::nullopt;
-  return readable_text(text);
+  auto readable = readable_text(text);
+  auto restored = with_case_restored(readable ? readable->text : text, knowledge);
+  if (!restored) return readable;
+  if (!readable) {
+    readable.emplace();
+    readable->length = static_cast<std::uint32_t>(
+        std::count_if(restored->begin(), restored->end(), [](char c) { return (c & '\xC0') != '\x80'; }));
+  }
+  readable->text = std::move(*restored);
+  return readable;
 }
 
 /// What was found in the readable text as places of the text as given.
@@ -141,7 +152,8 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
 Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& workspace, Depth depth) const {
   return read_or_set_aside(document, workspace, [&]() -> Result<Reading> {
     // The language layer alone shows what the model makes of the very bytes.
-    const auto readable = depth == Depth::record ? readable_form(document.text) : std::nullopt;
+    const auto readable =
+        depth == Depth::record ? readable_form(document.text, {*engine_, lexicon_, gazetteer_.get()}) : std::nullopt;
     Document clean;
     if (readable) {
       clean = document;
