@@ -204,7 +204,10 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
       if (judges && (c.lower == "itself" || c.lower == "themselves")) return false;
       take = object = true;
       for (const TokenIndex inner : parse.children(child)) {
-        for (const std::string& p : cue.prepositions) said |= inner > child && parse[inner].lower == p;
+        for (const std::string& p : cue.prepositions) {
+          const bool spoken = (p == "of" || p == "about") && !cue.object && !cue.hearer;  // "spoke a dialect of Thai"
+          said |= inner > child && parse[inner].lower == p && !spoken;
+        }
         // "called the offer “a step back”": the parser takes it for an apposition.
         predicate |=
             cue.predicate && inner > child && parse[inner].relation == Relation::appos && page.in_quotation(inner);
@@ -305,7 +308,7 @@ bool passive_content(const Page& page, TokenIndex verb, const Cue& cue, Statemen
   }
   const bool alone = rest.end == 0;
   if (subject != kNoToken && is_deed(page, subject, cue)) return false;
-  if (subject == kNoToken || (alone && (draft.speaker == kNoToken || !(cue.object || cue.clause)))) return false;
+  if (subject == kNoToken || (alone && (draft.speaker == kNoToken || !cue.object))) return false;
   if (cue.hearer && !cue.object) {
     if (alone) return false;
     draft.content = {rest};

@@ -31,6 +31,7 @@ Cue cue_of(const Stanza& stanza) {
   cue.act = stanza["act"];
   cue.predicate_act = stanza["predicate-act"].empty() ? stanza["act"] : stanza["predicate-act"];
   cue.by_people = stanza["by"] == "people";
+  cue.by_documents = stanza["by"] == "documents";
   cue.blow = stanza["blow"] == "yes";
   cue.on_things = stanza["of"] == "things";
   cue.withholds = stanza["withholds"] == "yes";
@@ -63,6 +64,8 @@ constexpr WordList kWordLists[] = {{"adverb", &CueLexicon::adverbs},
                                    {"telling", &CueLexicon::tellings},
                                    {"message", &CueLexicon::messages},
                                    {"voice", &CueLexicon::voices},
+                                   {"bench", &CueLexicon::benches},
+                                   {"part", &CueLexicon::parts},
                                    {"release", &CueLexicon::releases},
                                    {"paper", &CueLexicon::papers}};
 

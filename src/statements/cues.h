@@ -35,6 +35,7 @@ struct Cue {
   bool withholds = false;                 // denied the charge, but not: denied them a visa
   bool goes_on = false;                   // "…, adding that": of whoever spoke before
   bool by_people = false;                 // a treaty or plan that "calls for" something says nothing
+  bool by_documents = false;              // a study or a commission found that; but a person's find is a deed
   std::vector<std::string> made_by;       // of an adjective: verbs above it, "made clear that"
   std::vector<std::string> prepositions;  // called for calm; accused him of lying
 
@@ -67,6 +68,8 @@ struct CueLexicon {
   WordSet abstentions;  // refrain, fail: what stands below them was not said
   WordSet targets;      // embassy, convoy: to attack them is no criticism
   WordSet voices;       // poll, campaign: what speaks for those whose it is
+  WordSet parts;        // half, percent: how many of those who speak
+  WordSet benches;      // court, senate: who rejects by a ruling or a vote
   WordSet glosses;      // mean, contradict: what the reporter adds with their participles
   WordSet wishes;       // want, be: an infinitive below them was not said
   WordSet tellings;     // state, explain: acts whose bare object tells nothing

@@ -27,7 +27,10 @@ constexpr KeySchema kCueKeys[] = {
     {.key = "act", .says = "the illocution", .one_of = kActs, .needed = true},
     {.key = "predicate-act", .says = "another one for what it calls its object", .one_of = kActs},
     {.key = "made-by", .says = "an adjective that attributes only as what these verbs make of it", .list = true},
-    {.key = "by", .says = "people alone: treaties and plans do not speak with it", .one_of = "people"},
+    {.key = "by",
+     .says = "people alone: treaties and plans do not speak with it; or documents and bodies alone: what a person or a "
+             "crowd finds is a deed",
+     .one_of = "people | documents"},
     {.key = "of", .says = "it is nothing of actors", .one_of = "things"},
     {.key = "blow", .says = "it may be a blow, of which nobody speaks", .one_of = "yes"},
     {.key = "withholds", .says = "it may be a deed, of which nobody speaks", .one_of = "yes"},
@@ -69,6 +72,8 @@ constexpr KeySchema kCover[] = {{.key = "cover", .says = "what a source asks for
 constexpr KeySchema kTarget[] = {{.key = "target", .says = "what is attacked by force and not with words"}, kAlso};
 constexpr KeySchema kAnswer[] = {{.key = "answer", .says = "an act whose object is what another has said"}, kAlso};
 constexpr KeySchema kConcealment[] = {{.key = "concealment", .says = "what a source declines to be"}, kAlso};
+constexpr KeySchema kBench[] = {{.key = "bench", .says = "who rejects by a ruling or a vote"}, kAlso};
+constexpr KeySchema kPart[] = {{.key = "part", .says = "how many of those who speak"}, kAlso};
 constexpr KeySchema kVoice[] = {{.key = "voice", .says = "a noun that speaks for those whose it is"}, kAlso};
 constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participle adds the reporter's view"}, kAlso};
 constexpr KeySchema kWish[] = {{.key = "wish", .says = "a verb below which an infinitive was not said"}, kAlso};
@@ -94,6 +99,8 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "answer", .keys = kAnswer, .unique = true},
     {.begins = "concealment", .keys = kConcealment, .unique = true},
     {.begins = "voice", .keys = kVoice, .unique = true},
+    {.begins = "bench", .keys = kBench, .unique = true},
+    {.begins = "part", .keys = kPart, .unique = true},
     {.begins = "deed", .keys = kDeed, .unique = true},
     {.begins = "gloss", .keys = kGloss, .unique = true},
     {.begins = "wish", .keys = kWish, .unique = true},

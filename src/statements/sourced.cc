@@ -27,6 +27,16 @@ TokenIndex source_behind(const Parse& parse, TokenIndex begin, TokenIndex end) {
   return kNoToken;
 }
 
+// "is built according to a plan", "prices differ according to size": how it is done, and nobody says so.
+bool is_manner(const Page& page, TokenIndex at, TokenIndex source, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  if (!draft.speakers.empty() || parse[source].pos != Pos::noun || parse[source].tag == Tag::nnp) return false;
+  if (page.cues.is_of_somebody(parse[source].lemma) || page.cues.papers.contains(parse[source].lemma)) return false;
+  const TokenIndex before = page.word_before(at);
+  const bool open = before != kNoToken && !page.ends_sentence(before) && parse[before].text != ",";
+  return open && !page.in_quotation(before) && at != page.sentence_of(at).begin;
+}
+
 }  // namespace
 
 TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
@@ -52,6 +62,7 @@ TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDra
       if (end < parse.size() && parse[end].text == ",") hole.end = std::max(hole.end, end);
     }
   }
+  if (is_manner(page, at, source, draft)) return match->end;
   draft.content = qualified_clause(page, at, hole);
   page.keep(std::move(draft), drafts);
   return match->end;
@@ -87,6 +98,17 @@ void find_adverb(const Page& page, TokenIndex at, std::vector<StatementDraft>& d
   draft.act = "report";
   const TokenSpan span = is_verbal(parse[head]) ? clause_span(parse, head) : subtree(parse, head);
   draft.content = page.without({span}, draft.cue_span);
+  // "the clerk, who allegedly sold it", "fled and reportedly hid": who it is told of stands outside.
+  const Tokens who = is_verbal(parse[head]) ? surface_subjects(parse, head) : Tokens{};
+  if (!who.empty() && who.front() < span.begin && parse[who.front()].sentence == parse[at].sentence) {
+    const TokenSpan named = core_phrase(parse, who.front());
+    if (named.end <= span.begin) draft.content.insert(draft.content.begin(), named);
+    // The relative pronoun stands for him.
+    TokenSpan& rest = draft.content.back();
+    if (draft.content.size() == 2 && is_relative_pronoun(parse[rest.begin]) && rest.size() > 1 &&
+        parse[rest.begin].relation == Relation::nsubj)
+      ++rest.begin;
+  }
   page.keep(std::move(draft), drafts);
 }
 

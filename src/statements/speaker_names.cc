@@ -33,8 +33,10 @@ TokenIndex named_behind(const Page& page, TokenIndex head, TokenIndex verb) {
   // "the envoy of the writer Ana Paz said": hers.
   TokenIndex link = before;
   while (office && link > head && parse[link].pos != Pos::adp) --link;
-  if (office && (link == head || parse[link].lower == "of" || link + 1 >= before || parse[before].pos != Pos::noun ||
-                 is_person(page, before)))
+  // "the member of parliament Ana Paz said", "the leader of the opposition in the senate Ana Paz said"
+  const bool seat = page.cues.benches.contains(parse[before].lower);
+  const bool others = parse[link].lower == "of" || link + 1 >= before;
+  if (office && (link == head || (others && !seat) || !is_nominal(parse[before]) || is_person(page, before)))
     return kNoToken;
   // "the Bank of Ana Paz": no title.
   return before == head || is_nominal(parse[before]) || parse[before].text == ")" ? found : kNoToken;

@@ -16,8 +16,9 @@ void add_entities(const Page& page, TokenIndex head, std::vector<Index>& list) {
 // released by the institute", "the envoys issued a statement saying".
 void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   const Parse& parse = page.parse;
-  // "one of the diplomats"
-  const bool part = parse[head].pos == Pos::num || parse[head].pos == Pos::pron || parse[head].pos == Pos::det;
+  // "one of the diplomats", "half of the pilots"
+  const bool part = parse[head].pos == Pos::num || parse[head].pos == Pos::pron || parse[head].pos == Pos::det ||
+                    page.cues.parts.contains(parse[head].lower);
   if (!part && !page.cues.is_of_somebody(parse[head].lemma)) return;
   for (const TokenIndex owner : possessors(parse, head)) add_entities(page, owner, list);
   for (const TokenIndex before : premodifiers(parse, head)) {
@@ -371,7 +372,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   }
   drop_own_offices(page, verb, heads);
   for (TokenIndex& head : heads) {
-    const TokenIndex named = head < verb ? named_behind(page, head, verb) : kNoToken;
+    const TokenIndex named = named_behind(page, head, head < verb ? verb : parse[head].right_edge + 1);
     const TokenIndex meant = v.relation == Relation::relcl ? whom_it_means(page, verb, head) : kNoToken;
     const TokenIndex acts = who_acts(page, verb, head);
     if (named != kNoToken) head = named;

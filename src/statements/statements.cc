@@ -150,6 +150,37 @@ bool is_thing(const Page& page, TokenIndex speaker) {
   return !page.cues.is_of_somebody(page.parse[speaker].lemma);
 }
 
+// "The villagers found that the well was dry": what a person, a crowd or the police finds is a deed; a study that
+// found it, or a commission, says so.
+bool is_found_by_people(const Page& page, const StatementDraft& draft) {
+  if (draft.speakers.empty()) return draft.speaker != kNoToken && is_thing(page, draft.speaker);
+  if (draft.speaker != kNoToken && page.cues.is_of_somebody(page.parse[draft.speaker].lemma)) return false;
+  return std::all_of(draft.speakers.begin(), draft.speakers.end(), [&](Index e) {
+    const Entity& who = page.story.record.entities[e];
+    const auto has = [&](std::string_view role) {  // codes are triples: KENCOP
+      for (std::size_t i = 0; i + 3 <= who.code.size(); i += 3) {
+        if (std::string_view(who.code).substr(i, 3) == role) return true;
+      }
+      return false;
+    };
+    if (has("JUD")) return false;
+    return who.type == EntityType::person || who.type == EntityType::group || has("COP");
+  });
+}
+
+// "The court rejected the appeal", "the senate dismissed the bill": a ruling or a vote, and no words.
+bool is_ruling(const Page& page, const StatementDraft& draft) {
+  if (draft.act != "reject" || draft.speaker == kNoToken || page.has_quotation(draft)) return false;
+  const TokenIndex as = child_word(page.parse, draft.cue, "as");
+  return as == kNoToken && page.cues.benches.contains(page.parse[draft.speaker].lower);
+}
+
+// "called off the vote", "called up reservists": another verb.
+bool is_phrasal(const Page& page, TokenIndex verb, const Cue& cue) {
+  const TokenIndex particle = child_of(page.parse, verb, Relation::prt);
+  return cue.predicate && particle != kNoToken && page.parse[particle].lower != "out";
+}
+
 void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
@@ -160,7 +191,8 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
   draft.cue = verb;
   draft.cue_span = {verb, verb + 1};
   draft.act = cue->act;
-  if (is_unreal(page, verb) || explains(page, verb) || !find_speaker(page, verb, *cue, draft)) return;
+  if (is_unreal(page, verb) || explains(page, verb) || is_phrasal(page, verb, *cue)) return;
+  if (!find_speaker(page, verb, *cue, draft)) return;
   if (page.in_quotation(verb)) {
     if (cue->kind != Cue::Kind::speech || !cue->clause || draft.speaker == kNoToken) return;
     const std::int32_t m = page.story.mention_at[draft.speaker];
@@ -173,7 +205,8 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
     return;
   }
   if (conceals_source(page, draft) || !find_content(page, verb, *cue, draft)) return;
-  if (claims_nothing(page, *cue, draft) || is_deed_meant(page, draft)) return;
+  if (claims_nothing(page, *cue, draft) || is_deed_meant(page, draft) || is_ruling(page, draft)) return;
+  if (cue->by_documents && !page.has_quotation(draft) && is_found_by_people(page, draft)) return;
   find_addressees(page, verb, *cue, draft);
   page.keep(std::move(draft), drafts);
 }
