@@ -80,6 +80,7 @@ class Arguments {
   TokenIndex named_beside(TokenIndex head) const;
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
+  bool is_persons_own(TokenIndex head, TokenIndex owner) const;
   bool is_about_suffering(const Predicate& p) const;
   Tokens retained_object(TokenIndex verb) const;
   Tokens first_of_two_objects(TokenIndex verb) const;

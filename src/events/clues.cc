@@ -105,7 +105,17 @@ class Clues {
       if (*direct + kFar < p_.token) add("actor: far before it", "");
       return;
     }
-    add("actor by: ", "another clause");
+    add("actor by: ", is_beside_deed(actors) ? "the deed beside it" : "another clause");
+  }
+
+  // "In cooperation with Togo, Benin has sent nurses"
+  bool is_beside_deed(const std::vector<Index>& actors) const {
+    const Token& noun = parse_[p_.token];
+    if (p_.kind != PredicateKind::noun || noun.relation != Relation::pobj) return false;
+    const TokenIndex verb = parse_[noun.head].head;
+    if (parse_[noun.head].relation != Relation::prep || !is_verbal(parse_[verb])) return false;
+    const Tokens doers = agents(parse_, verb);
+    return std::any_of(doers.begin(), doers.end(), [&](TokenIndex t) { return names(t, actors); });
   }
 
   std::string_view way_to_subject(TokenIndex verb) const {
@@ -140,6 +150,7 @@ class Clues {
       add("recipient by: ", slot.kind == Slot::Kind::preposition ? std::string_view(slot.preposition)
                                                                  : kSlots[static_cast<std::size_t>(slot.kind)]);
       if (found.front().place()) add("recipient: a place", "");
+      if (found.front().description()) add("recipient: a description", "");
       const Tokens heads = arguments_.fillers(slot, p_);
       if (heads.empty() || !found.front().entity()) return;
       const std::vector<Index> first{*found.front().entity()};

@@ -152,8 +152,10 @@ void Arguments::far(TokenIndex head, std::string_view preposition, int depth, To
   for (const TokenIndex c : parse_.children(head)) {
     if (!out.empty()) return;
     const Relation r = parse_[c].relation;
-    if (c < head || (r != Relation::dobj && r != Relation::prep && r != Relation::pobj && r != Relation::conj))
-      continue;
+    // "signed a deal worth two million with", "a contract valued at two million with"
+    const bool measured = r == Relation::amod || (r == Relation::acl && parse_[c].tag == Tag::vbn);
+    const bool linked = r == Relation::dobj || r == Relation::prep || r == Relation::pobj || r == Relation::conj;
+    if (c < head || (!linked && !measured)) continue;
     if (r == Relation::conj && is_verbal(parse_[c])) continue;
     if (r == Relation::prep && parse_[c].lower == "according") continue;  // who says so takes no part
     out = obliques(parse_, c, preposition);

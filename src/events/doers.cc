@@ -19,6 +19,7 @@ class Doers {
     if (actors.empty()) of_violence(p, actors);
     if (actors.empty()) of_measure(frame, p, actors);
     if (p.kind == PredicateKind::noun && frame.mode == "visit" && actors.empty()) traveller(p, actors);
+    if (p.kind == PredicateKind::noun && frame.is_mutual() && actors.empty()) beside_deed(p, actors);
     speaks_for_own(p, actors);
   }
 
@@ -33,6 +34,16 @@ class Doers {
     if (w != "after" && w != "following" && w != "before" && w != "during" && w != "on" && w != "for") return;
     for (const TokenIndex head : agents(parse_, parse_[preposition].head)) arguments_.add_mention(actors, head);
     std::erase_if(actors, [&](Index e) { return story_.record.entities[e].type == EntityType::country; });
+  }
+
+  // "In close cooperation with Togo, Benin has sent nurses": whoever does what the phrase stands beside.
+  void beside_deed(const Predicate& p, std::vector<Index>& actors) const {
+    const TokenIndex preposition = parse_[p.token].head;
+    if (parse_[p.token].relation != Relation::pobj || parse_[preposition].lower != "in") return;
+    const TokenIndex verb = parse_[preposition].head;
+    const bool bare = child_of(parse_, p.token, Relation::det) == kNoToken && possessors(parse_, p.token).empty();
+    if (!bare || !is_verbal(parse_[verb]) || obliques(parse_, p.token, "with").empty()) return;
+    for (const TokenIndex head : agents(parse_, verb)) arguments_.add_mention(actors, head);
   }
 
   // "At the invitation of A, minister of X, B, minister of Y, paid a visit": the parser makes one list of all of them,

@@ -153,8 +153,11 @@ class Events {
     return known->second;
   }
 
-  // "recalled its ambassador to Lisbon", "called off a trip to Lisbon": done to those who govern there.
-  static bool is_of_states(EventType type) { return type == EventType::sanction || type == EventType::reject; }
+  // "recalled its ambassador to Lisbon", "called off a trip to Lisbon", "visited Lisbon": done to those who govern
+  // there.
+  static bool is_of_states(EventType type) {
+    return type == EventType::sanction || type == EventType::reject || type == EventType::consult;
+  }
 
   // "recalled its ambassador to Lisbon": the country whose capital that is, where it is spoken of.
   Index state_of(Index place) {
@@ -261,6 +264,7 @@ class Events {
     if (e.mode == "visit" && recipients.empty()) journeys_.find_host(p, recipients);
     if (e.mode == "visit") journeys_.drop_own_country(e, recipients);
     if (e.mode == "visit" && recipients.empty() && journeys_.is_at_home(*frame, p, e)) return std::nullopt;
+    if (e.mode == "visit" && recipients.empty()) journeys_.find_country_of_town(*frame, p, e, recipients);
     const bool by_force = e.type == EventType::assault || e.type == EventType::coerce || e.type == EventType::mobilize;
     if (!by_force) drop_things(recipients);
     const auto drop_actors = [&] {
@@ -325,6 +329,10 @@ class Events {
     if (p.kind != PredicateKind::verb) return;
     for (const TokenIndex t : agents(parse_, p.token)) {
       if (arguments_.is_description(t)) actors.push_back(described(t));
+      if (parse_[t].pos != Pos::num && !lexicon_.measures.contains(parse_[t].lemma)) continue;
+      for (const TokenIndex counted : obliques(parse_, t, "of")) {  // "three of his aides"
+        if (arguments_.is_description(counted)) actors.push_back(described(counted));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 #include "events/journeys.h"
 
 #include "language/syntax.h"
+#include "story/members.h"
 
 #include <algorithm>
 
@@ -24,6 +25,25 @@ void Journeys::find_host(const Predicate& p, Participants& recipients) const {
     if (hosts.empty()) add_all(obliques(parse_, verb, "to"));
   }
   recipients = participants_of(hosts);
+}
+
+// "The Kenyan minister arrived in Bamako": a guest of Mali's, where the story names it.
+void Journeys::find_country_of_town(const EventFrame& frame, const Predicate& p, const Event& e,
+                                    Participants& recipients) const {
+  for (const Slot& slot : frame.recipients) {
+    for (const TokenIndex t : arguments_.fillers(slot, p)) {
+      if (t >= story_.place_at.size() || story_.place_at[t] < 0) continue;
+      const auto index = static_cast<Index>(story_.place_at[t]);
+      const Place& town = story_.record.places[index];
+      const bool abroad = std::all_of(e.actors.begin(), e.actors.end(), [&](Index a) {
+        const std::string& own = story_.record.entities[a].country;
+        return !own.empty() && !town.country.empty() && own != town.country;
+      });
+      if (e.actors.empty() || !abroad || !named_country(story_.record.entities, town.country)) continue;
+      recipients.push_back(Participant::of_place(index));
+      return;
+    }
+  }
 }
 
 // "the bombing in Atlanta": where it was, and nobody who was meant.

@@ -14,6 +14,9 @@ class Journeys {
 
   /// Sets the hosts of a visit that a noun tells of, as the journey around it says; none where it does not.
   void find_host(const Predicate& p, Participants& recipients) const;
+  /// Sets the country whose town a journey leads to as the host, where the travellers are of another country.
+  void find_country_of_town(const EventFrame& frame, const Predicate& p, const Event& e,
+                            Participants& recipients) const;
   /// Takes out the place where a deed happened.
   void drop_scene(TokenIndex noun, Participants& recipients) const;
   /// Takes out the country that the actors are of.

@@ -162,7 +162,9 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
         }
       }
     }
-    for (const TokenIndex owner : possessors(parse_, head)) add_mention_to(list, owner);
+    for (const TokenIndex owner : possessors(parse_, head)) {
+      if (!is_persons_own(head, owner)) add_mention_to(list, owner);
+    }
     const bool counts = parse_[head].pos == Pos::num || lexicon_.measures.contains(parse_[head].lemma);
     if (behalf == Behalf::doer && !counts) return;
     for (const char* preposition : {"by", "of", "from", "with", "between"}) {
@@ -194,9 +196,15 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
     // "dozens of members of the group", "the chairman's plan": one step down the phrase.
     Tokens next = possessors(parse_, head);
     if (next.empty()) next = obliques(parse_, head, "of");
-    if (next.empty()) return;
+    if (next.empty() || is_persons_own(head, next.front())) return;
     head = next.front();
   }
+}
+
+// "Paz's dealer", "three of his appointees": people of somebody's, who is another than they.
+bool Arguments::is_persons_own(TokenIndex head, TokenIndex owner) const {
+  const Entity* person = only_entity(owner);
+  return lexicon_.humans.contains(parse_[head].lemma) && person != nullptr && person->type == EntityType::person;
 }
 
 // "injured 1,000 others outside the embassy", "arrested him in Niger": those who suffer are said, though not by a name
@@ -367,6 +375,10 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
       // "agreed to hold talks with", "refused to make concessions to"
       add_carried(out, patients(parse_, verb), left);
       add_carried(out, obliques(parse_, verb, "for"), left);
+    }
+    if (above.type != EventType::reject || q.kind != PredicateKind::verb) continue;
+    for (const TokenIndex head : patients(parse_, verb)) {  // "refused to admit Mali"
+      if (out.empty() && head > verb && is_named_one(head)) add_mention_to(out, head);
     }
   }
   return out;

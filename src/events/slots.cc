@@ -93,7 +93,7 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
     case SlotPath::behind_particle:
       return behind_particle(t);
     case SlotPath::object:
-      return with_added(with_companions(without_people(patients(parse_, t), t), t), t);
+      return with_added(with_companions(with_person(without_people(patients(parse_, t), t), t), t), t);
     case SlotPath::receiver:
       return retained_object(t).empty() ? out : surface_subjects(parse_, t);
     case SlotPath::dative:

@@ -1,5 +1,7 @@
 #include "who/builder.h"
 
+#include "who/home_country.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -93,6 +95,11 @@ const std::set<std::string>& EntityBuilder::countries_named() const {
   }
   countries.erase("");  // of lands that are no more
   return countries;
+}
+
+const std::string& EntityBuilder::home_country() const {
+  if (!home_) home_ = find_home_country(*this).code;
+  return *home_;
 }
 
 std::string EntityBuilder::words(TokenSpan span) const {

@@ -64,6 +64,9 @@ class EntityBuilder {
   /// Codes of the countries that the report names, by their names, their people's words or their seats of government.
   const std::set<std::string>& countries_named() const;
 
+  /// The code of the country that the story is at home in; empty where none stands out.
+  const std::string& home_country() const;
+
   std::string words(TokenSpan span) const;
 
  private:
@@ -75,6 +78,7 @@ class EntityBuilder {
 
   std::vector<CountryWord> countries_;                            // by token; each is asked for many times
   mutable std::optional<std::set<std::string>> countries_named_;  // once asked for
+  mutable std::optional<std::string> home_;                       // likewise
   std::map<std::uint32_t, Index> of_known_;
 };
 

@@ -376,26 +376,40 @@ class References {
     return best;
   }
 
-  // "the country", "the island nation": the last one that was spoken of.
+  // "the country", "the island nation", "the Gulf state", "the kingdom": the last one that was spoken of, else the one
+  // that the story is at home in.
   Index the_country(TokenIndex t) const {
     const std::string_view lemma = parse_[t].lemma;
-    const bool kingdom = parse_[t].text == "Kingdom" && !regions_.empty();
-    if ((lemma != "country" && lemma != "nation" && !kingdom) || child_word(parse_, t, "other") != kNoToken)
+    const auto region = b_.who.regional.longest(parse_, b_.story.text, t);
+    const bool by_form = region && region->end == t + 1;  // "the sultanate"
+    const bool of_part = lemma == "state" && !regions_.empty();
+    if ((lemma != "country" && lemma != "nation" && !by_form && !of_part) ||
+        child_word(parse_, t, "other") != kNoToken || !obliques(parse_, t, "of").empty())
       return EntityBuilder::kNone;
+    constexpr std::uint32_t kNear = 2, kFar = 20;
     Index best = EntityBuilder::kNone;
     double most = 0;
-    backwards(b_, t, kingdom ? 20 : 2, [&](const TokenMention& m) {
+    backwards(b_, t, by_form ? kFar : kNear, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::country) return false;
       if (!is_in_regions(b_.entity(m.entities[0]).country)) return false;
       // With a part of the world named, one of several may be meant.
       const bool paired = coordinated_entities(b_, m).size() > 1 || parse_[m.head].relation == Relation::conj;
       if (regions_.empty() && paired) return false;
       const std::uint32_t distance = parse_[t].sentence - parse_[m.head].sentence;
-      const double score = 10.0 - 2.0 * distance - 0.02 * (t - m.head) + (is_subject(parse_, m.head) ? 2.0 : 0.0);
+      const double score = 50.0 - 2.0 * distance - 0.02 * (t - m.head) + (is_subject(parse_, m.head) ? 2.0 : 0.0);
       if (score > most) most = score, best = m.entities[0];
       return false;
     });
-    return best;
+    if (best != EntityBuilder::kNone || is_where(t)) return best;
+    const std::string& home = b_.home_country();
+    return home.empty() || !is_in_regions(home) ? EntityBuilder::kNone : b_.country_entity(home);
+  }
+
+  // "roads across the country": where something is, and no party to it.
+  bool is_where(TokenIndex t) const {
+    if (parse_[t].relation != Relation::pobj) return false;
+    const std::string_view w = parse_[parse_[t].head].lower;
+    return w != "by" && w != "with" && w != "against" && w != "to" && w != "from" && w != "of";
   }
 
   // The first word of a title of two or three words that ends at `t`.

@@ -48,7 +48,7 @@ class Several {
       const bool any_office = collective.kind == Kind::leaders || !b_.who.title_phrases.find(collective.name);
       if (members.empty() && count == 2 && any_office) members = who_met(t);
     } else {
-      if (collective.kind != Kind::countries) members = named_together(t, count);
+      members = collective.kind == Kind::countries ? countries_together(t, count) : named_together(t, count);
       if (members.empty() && collective.kind != Kind::parties) members = countries(t, count);
     }
     if (members.empty() && (count == 0 || collective.kind == Kind::parties)) return false;
@@ -108,6 +108,24 @@ class Several {
       return members.size() == count;
     });
     if (members.size() != count) members.clear();
+    return members;
+  }
+
+  // "Iran's and Iraq's worries about the cooperation of the two countries": countries that are named together, alone,
+  // right before.
+  std::vector<Index> countries_together(TokenIndex t, std::size_t count) const {
+    std::vector<Index> members;
+    const std::vector<Index> others = outside(t);
+    backwards(b_, t, 1, [&](const TokenMention& m) {
+      if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::country) return false;
+      members = coordinated_entities(b_, m);
+      if (members.size() == count && std::none_of(members.begin(), members.end(), [&](Index e) {
+            return b_.entity(e).type != EntityType::country || holds(others, e);
+          }))
+        return true;
+      members.clear();
+      return false;
+    });
     return members;
   }
 
