@@ -150,6 +150,14 @@ std::string Context::country_at(TokenIndex t, std::string_view sector, bool by_n
 std::string Context::opening_seat(TokenIndex t) const {
   const TokenIndex begin = b_.parse.sentences[b_.parse[t].sentence].begin;
   if (b_.parse[begin].lower != "in" || begin + 2 >= t) return {};
+  // "In Voi, Kenya, a police spokesman said"
+  constexpr TokenIndex kFar = 6;
+  for (TokenIndex at = begin + 1; at < t && at <= begin + kFar; ++at) {
+    TokenIndex end = at + 1;
+    const std::uint32_t country = b_.country_at(at, &end);
+    if (country != EntityBuilder::kNone && end < t && b_.parse[end].text == ",") return b_.who.known[country].country;
+    if (b_.parse[at].text != "," && !is_capitalised(b_.parse[at])) break;
+  }
   const auto seat = b_.who.seats.longest(b_.parse, b_.story.text, begin + 1);
   const bool opens = seat && seat->end < t && b_.parse[seat->end].text == ",";
   return opens ? b_.who.known[seat->value].country : std::string();

@@ -19,7 +19,8 @@ class Context {
   /// with a name.
   std::string country_at(TokenIndex t, std::string_view sector, bool by_name = false) const;
 
-  /// "In Beijing, a ministry spokesman said": the country whose seat of government opens the sentence before `t`.
+  /// "In Beijing, a ministry spokesman said", "In Voi, Kenya, …": the country that opens the sentence before `t`, by
+  /// its name or its seat of government.
   std::string opening_seat(TokenIndex t) const;
 
   /// The dateline's country for a body where something happens ("at the Foreign Ministry") and for those with whom

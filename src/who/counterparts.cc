@@ -6,14 +6,16 @@
 #include "who/roles.h"
 #include "who/title_words.h"
 
+#include <algorithm>
 #include <string>
 
 namespace dragoman {
 
 namespace {
 
-// That of the first office holder before it in the sentence, else of the last one in the sentence before.
-std::string office_before(const EntityBuilder& b, TokenIndex t, Index but) {
+// That of the first office holder before it in the sentence, else of the last one in the sentence before; null where
+// there is none.
+const Role* office_before(const EntityBuilder& b, TokenIndex t, Index but) {
   const auto office_at = [&](TokenIndex s) -> const Role* {
     const auto& entities = b.story.entities_at(s);
     return entities.size() == 1 && entities[0] != but && !b.entity(entities[0]).roles.empty()
@@ -23,13 +25,13 @@ std::string office_before(const EntityBuilder& b, TokenIndex t, Index but) {
   const std::uint32_t sentence = b.parse[t].sentence;
   const TokenIndex floor = b.parse.sentences[sentence].begin;
   for (TokenIndex s = floor; s < t; ++s) {
-    if (const Role* role = office_at(s)) return role->title;
+    if (const Role* role = office_at(s)) return role;
   }
-  if (sentence == 0) return {};
+  if (sentence == 0) return nullptr;
   for (TokenIndex s = floor; s-- > b.parse.sentences[sentence - 1].begin;) {
-    if (const Role* role = office_at(s)) return role->title;
+    if (const Role* role = office_at(s)) return role;
   }
-  return {};
+  return nullptr;
 }
 
 // "from Samoa", "in Chile" behind the word, or kNoToken.
@@ -61,7 +63,8 @@ Tokens names_beside(const EntityBuilder& b, TokenIndex t, TokenIndex land) {
 void give_office(EntityBuilder& b, TokenIndex t, Index person, const std::string& country, std::optional<Index> of) {
   // "his Fisheries Ministry counterpart": of what office is not said.
   const bool of_ministry = of && b.entity(*of).type == EntityType::organisation && is_of_state(b.notes[*of].sector);
-  const auto title = b.who.title_phrases.find(office_before(b, t, person));
+  const Role* role = office_before(b, t, person);
+  const auto title = role == nullptr ? std::nullopt : b.who.title_phrases.find(role->title);
   if (title && !of_ministry && b.entity(person).roles.empty()) {
     OfficeWords office;
     office.title = *title;
@@ -73,7 +76,48 @@ void give_office(EntityBuilder& b, TokenIndex t, Index person, const std::string
   b.give_country(person, country);
 }
 
+// Whose predecessor: "Paz" of "Paz's predecessor", else whoever holds an office before "her predecessor".
+const Role* office_of_possessor(const EntityBuilder& b, TokenIndex t, Index but) {
+  const TokenIndex possessor = child_of(b.parse, t, Relation::poss);
+  if (possessor == kNoToken) return nullptr;
+  const auto& entities = b.story.entities_at(possessor);
+  if (entities.size() == 1 && entities[0] != but && b.entity(entities[0]).type == EntityType::person)
+    return b.entity(entities[0]).roles.empty() ? nullptr : &b.entity(entities[0]).roles.front();
+  return b.parse[possessor].tag == Tag::prp_poss ? office_before(b, t, but) : nullptr;
+}
+
+// "Trade minister Ana Paz blamed her predecessor, Luis Rojas": he has held her office before.
+void give_office_of_predecessor(EntityBuilder& b, TokenIndex t) {
+  for (const TokenIndex name : names_beside(b, t, kNoToken)) {
+    const auto entities = b.story.entities_at(name);
+    if (entities.size() != 1 || b.entity(entities[0]).type != EntityType::person) continue;
+    if (b.entity(entities[0]).anonymous) continue;
+    const Role* held = office_of_possessor(b, t, entities[0]);
+    if (held == nullptr) return;
+    const Role role = *held;
+    auto& roles = b.entity(entities[0]).roles;
+    const auto known = std::find_if(roles.begin(), roles.end(), [&](const Role& r) { return r.title == role.title; });
+    if (known != roles.end()) {
+      if (known->status == RoleStatus::current) known->status = RoleStatus::former;
+      if (known->country.empty() && !known->of) known->country = role.country, known->of = role.of;
+    } else if (roles.empty()) {
+      roles.push_back(role);
+      roles.back().status = RoleStatus::former;
+      roles.back().evidence = b.story.evidence({std::min(t, name), std::max(t, name) + 1});
+      if (b.notes[entities[0]].sector.empty()) b.notes[entities[0]].sector = role.sector;
+    }
+    b.give_country(entities[0], role.country);
+    return;
+  }
+}
+
 }  // namespace
+
+void find_predecessors(EntityBuilder& b) {
+  for (TokenIndex t = 0; t < b.parse.size(); ++t) {
+    if (b.parse[t].lemma == "predecessor" && !b.story.boilerplate[t]) give_office_of_predecessor(b, t);
+  }
+}
 
 void find_counterparts(EntityBuilder& b) {
   for (TokenIndex t = 0; t < b.parse.size(); ++t) {

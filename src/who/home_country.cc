@@ -49,6 +49,7 @@ class Givers {
 
   void run() {
     find_phrases();
+    by_place();
     for (Index i = 0; i < b_.story.record.entities.size(); ++i) {
       by_body(i);
       if (!b_.entity(i).country.empty() || home_.code.empty()) continue;
@@ -65,6 +66,25 @@ class Givers {
       if (m.entities.size() != 1) continue;
       phrase_.try_emplace(m.entities[0], m.span);
       if (context_->is_guest(m.head, home_.code)) guests_.insert(m.entities[0]);
+    }
+  }
+
+  // "Senator Ana Paz of Ohio", "Luis Rojas, the mayor of Voi": in which country the place is that an office is of.
+  void by_place() {
+    std::map<TokenIndex, TokenSpan> places;
+    for (const TokenSpan place : b_.story.place_names) places.emplace(place.begin, place);
+    const auto place_of = [&](TokenIndex of) {
+      const auto place = of + 1 < parse_.size() && parse_[of].lower == "of" ? places.find(of + 1) : places.end();
+      return place == places.end() ? std::string() : country_of_town(b_, place->second);
+    };
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.entities.size() != 1 || (m.kind != MentionKind::name && m.kind != MentionKind::title)) continue;
+      const Entity& e = b_.entity(m.entities[0]);
+      const bool open = e.type == EntityType::person && !e.anonymous && e.country.empty() && !e.roles.empty();
+      if (!open ||
+          !std::all_of(e.roles.begin(), e.roles.end(), [](const Role& r) { return is_of_state(r.sector) && !r.of; }))
+        continue;
+      if (const std::string country = place_of(m.span.end); !country.empty()) b_.give_country(m.entities[0], country);
     }
   }
 

@@ -23,7 +23,7 @@ class KnownLeaders {
     for (const auto& [person, words] : first_) {
       const Entity& e = b_.entity(person);
       const bool bare = e.type == EntityType::person && !e.anonymous && e.roles.empty();
-      if (!bare || e.name.find(' ') != std::string::npos) continue;
+      if (!bare) continue;
       if (const Holder* holder = only_holder(e)) name(person, words, *holder);
     }
   }
@@ -54,16 +54,17 @@ class KnownLeaders {
     return !h.of_body && h.from <= published_.earliest && (h.to.empty() || h.to >= published_.latest);
   }
 
-  // The one of that surname who was in office; the higher office where somebody had two.
+  // The one of that surname, or of that full name, who was in office; the higher office where somebody had two.
   const Holder* only_holder(const Entity& e) const {
-    const auto found = b_.who.holders_by_surname.find(person_key(e.name));
+    const std::string key = person_key(e.name), surname = person_key(std::string(surname_of(e.name)));
+    const auto found = b_.who.holders_by_surname.find(surname);
     if (found == b_.who.holders_by_surname.end()) return nullptr;
     const std::set<std::string>& named = b_.countries_named();
     const Holder* best = nullptr;
     bool several = false;
     for (const std::uint32_t index : found->second) {
       const Holder& h = b_.who.holders[index];
-      if (!in_office(h) || (!e.country.empty() && e.country != h.country)) continue;
+      if (!in_office(h) || (key != surname && key != h.key) || (!e.country.empty() && e.country != h.country)) continue;
       const bool spoken = named.contains(h.country);
       if (best != nullptr && best->country != h.country && !spoken) continue;
       if (best != nullptr && best->country != h.country && named.contains(best->country)) several = true;

@@ -36,13 +36,17 @@ class Complement {
     return !is_link(parse_[last - 1].lower) && parse_[last - 1].lower != "the";
   }
 
-  // What stands behind "of": the last country, or else the first body.
+  // What stands behind "of": the last country, or else the first body; nothing in brackets, nor where an ambassador is
+  // posted.
   void owner(LongTitle& title) const {
-    bool of = false;
+    const bool abroad = b_.who.titles[title.title].abroad;
+    bool of = false, brackets = false;
     for (TokenIndex t = begin_; t < end_; ++t) {
       const std::string_view w = parse_[t].lower;
       if (is_link(w)) of = w == "of";
-      if (!of) continue;
+      if (w == "(" || w == ")") brackets = w == "(";
+      if (abroad && w == "to") break;
+      if (!of || brackets) continue;
       if (const std::uint32_t country = b_.country_at(t); country != EntityBuilder::kNone) {
         title.country = b_.who.known[country].country;
       }
@@ -59,7 +63,7 @@ class Complement {
     if (t < end_ && parse_[t].lower == "the") ++t;
     std::string field;
     std::optional<std::uint32_t> best;
-    for (; t < end_ && is_capitalised(parse_[t]); ++t) {
+    for (; t < end_ && (is_capitalised(parse_[t]) || is_small_field(t)); ++t) {
       field += std::string(parse_[t].lower) + " ";
       if (const auto title = b_.who.title_phrases.find(field + office)) best = title;
     }
@@ -84,14 +88,29 @@ class Complement {
     return behind_link ? from : last;
   }
 
+  // "trade" of "the minister of trade Ana Paz": a small word that the lexicon has with "minister".
+  bool is_small_field(TokenIndex t) const {
+    return parse_[title_.end - 1].lower == "minister" && parse_[t].text == parse_[t].lower &&
+           b_.who.title_phrases.find(std::string(parse_[t].lower) + " minister");
+  }
+
+  // "senate" of "the leader of the opposition in the senate Ana Paz".
+  bool is_body_noun(TokenIndex t) const {
+    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
+    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body && !b_.who.nouns[*noun].plural;
+  }
+
   bool may_stand(TokenIndex t, TokenIndex last) const {
     const Token& token = parse_[t];
     if (token.is_space) return token.text.find('\n') == std::string_view::npos;
     if (is_link(token.lower) || token.lower == "the" || token.lower == "and" || token.text == "&") return true;
+    if (token.text == "(" || token.text == ")") return true;  // "the Director of the Harbour Board (HB), Ana Paz"
     if (token.text == ",") return t + 1 < last && is_capitalised(parse_[t + 1]);
     const auto& entities = b_.story.entities_at(t);
     if (!entities.empty()) return b_.entity(entities[0]).type != EntityType::person;
-    return is_capitalised(token) || token.tag == Tag::pos;
+    const bool behind_link = is_link(parse_[t - 1].lower) || parse_[t - 1].lower == "the";
+    if (behind_link && (is_small_field(t) || is_body_noun(t))) return true;
+    return (is_capitalised(token) && token.pos != Pos::punct) || token.tag == Tag::pos;
   }
 
   const EntityBuilder& b_;

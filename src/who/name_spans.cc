@@ -64,7 +64,8 @@ class Spans {
       const Token& token = parse_[t];
       const bool line_end = token.is_space && token.text.find('\n') != std::string_view::npos;
       const bool comma = token.text == "," && !(t + 1 < span.end && continues(span.begin, t + 1));
-      if (line_end || comma || token.text == "(" || token.text == ")" || token.text == "/" || token.text == ";") {
+      if (line_end || comma || is_glued(token) || token.text == "(" || token.text == ")" || token.text == "/" ||
+          token.text == ";") {
         if (t > begin) parts.push_back({begin, t});
         begin = t + 1;
       }
@@ -72,6 +73,9 @@ class Spans {
     if (span.end > begin) parts.push_back({begin, span.end});
     return parts;
   }
+
+  // "ESP)/Ana" of "Luis Rojas (ESP)/Ana Paz".
+  static bool is_glued(const Token& token) { return token.text.find(")/") != std::string_view::npos; }
 
   // "Ministry of Industry, Trade and Labour", "Acme, Inc.".
   bool continues(TokenIndex begin, TokenIndex after) const {
@@ -138,6 +142,9 @@ class Spans {
                  (name.label == NameType::person || ends_a_title(span.begin) || is_given_name(country_end))) {
         if (ends_a_title(span.begin)) name.label = NameType::person;
         span.begin = country_end;
+      } else if (name.label == NameType::person && span.size() > 2 && ends_a_title(span.begin) &&
+                 b_.who.seats.find(parse_[span.begin].text)) {
+        ++span.begin;  // "ambassador to" + "Lisbon Ana Paz"
       } else if (is_rest_of_title(name, span.begin) || (is_calling(span.begin) && is_given_name(span.begin + 1))) {
         name.titled = true;  // "Billionaire Peter Hale"
         ++span.begin;
@@ -178,7 +185,8 @@ class Spans {
     bool body = has_body_word(span);
     const auto fits = [&](TokenIndex t) {
       const Token& token = parse_[t];
-      if (!is_free(t) || !is_proper(token) || !is_capitalised(token) || starts_title(t)) return false;
+      if (!is_free(t) || !is_proper(token) || !is_capitalised(token) || starts_title(t) || is_glued(token))
+        return false;
       if (token.name != NameType::none && token.name != name.label && !(person && token.name == NameType::org)) {
         return body && (token.name == NameType::gpe || token.name == NameType::org || token.name == NameType::norp);
       }
@@ -191,7 +199,7 @@ class Spans {
       if (parse_[last].space_after && fits(span.end) && is_joined(last, span.end)) {
         ++span.end;
       } else if (!body && parse_[last].space_after && is_free(span.end) && is_proper(parse_[span.end]) &&
-                 is_part(span.end, NamePart::Kind::body) && is_joined(last, span.end)) {
+                 is_part(span.end, NamePart::Kind::body) && is_joined(last, span.end) && !is_title_of_next(span.end)) {
         ++span.end;
         body = true;
       } else if (person && has_tail(span.end)) {
@@ -212,6 +220,12 @@ class Spans {
       --span.begin;
     }
     if (body) of_phrase(span);
+  }
+
+  // "Commissioner" of "HBA Commissioner Ana Paz".
+  bool is_title_of_next(TokenIndex t) const {
+    return t + 1 < parse_.size() && parse_[t + 1].name == NameType::person && parse_[t + 1].name_begin &&
+           b_.who.title_phrases.longest(parse_, b_.story.text, t).has_value();
   }
 
   // "R" of "Minister R Kamau".
@@ -418,6 +432,22 @@ class Spans {
     return span;
   }
 
+  // "Park Sun" before "-ae", "Han Seo" before "-hee": a surname and a given name of two syllables, the second small.
+  bool is_surname_and_syllable(TokenSpan span) const {
+    constexpr std::size_t kSyllable = 6;
+    if (span.size() != 2 || span.end + 1 >= parse_.size() || has_body_word(span)) return false;
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (!is_proper(parse_[t]) || !is_capitalised(parse_[t]) || parse_[t].text.size() > kSyllable) return false;
+      if (b_.country_at(t) != EntityBuilder::kNone || parse_[t].text.find('.') != std::string_view::npos) return false;
+    }
+    const Token& link = parse_[span.end];
+    const Token& rest = parse_[span.end + 1];
+    return parse_[span.begin].space_after && !parse_[span.end - 1].space_after && link.text == "-" &&
+           !link.space_after && rest.text == rest.lower && rest.text.size() <= kSyllable &&
+           (rest.tag == Tag::nnp || (rest.name != NameType::none && !rest.name_begin)) &&
+           !b_.who.seats.find(b_.words(span));
+  }
+
   // Only up to the first word that no name goes on with: "Mwaure 1.4 percent", "PPP central executive committee".
   TokenSpan cut(TokenSpan span) const {
     while (span.size() > 1 && parse_[span.begin].tag == Tag::cd) ++span.begin;
@@ -457,6 +487,7 @@ class Spans {
     name.span = trim(label == NameType::person || label == NameType::org ? cut(span) : span);
     name.label = label;
     if (name.span.size() == 0) return;
+    if (is_surname_and_syllable(name.span)) name.label = label = NameType::person;
     name.bracketed = in_brackets(name.span);
     strip(name);
     if (name.span.size() == 0) return;
@@ -500,7 +531,15 @@ class Spans {
   }
 
   bool starts_a_run(TokenIndex t) const {
-    return is_free(t) && is_proper(parse_[t]) && is_capitalised(parse_[t]) && parse_[t].name == NameType::none;
+    return is_free(t) && is_capitalised(parse_[t]) && parse_[t].name == NameType::none && !is_glued(parse_[t]) &&
+           (is_proper(parse_[t]) || is_party_in_the_plural(t));
+  }
+
+  // "Nationals" of "called so by Nationals leader Ana Paz".
+  bool is_party_in_the_plural(TokenIndex t) const {
+    return parse_[t].tag == Tag::nns && t > parse_.sentences[parse_[t].sentence].begin && t + 1 < parse_.size() &&
+           parse_[t + 1].tag == Tag::nn && b_.who.title_phrases.find(parse_[t + 1].lower) &&
+           b_.country_at(t) == EntityBuilder::kNone;
   }
 
   const EntityBuilder& b_;

@@ -152,6 +152,7 @@ void add_office_verb(const Stanza& stanza, WhoLexicon& who) {
   verb.title = text(stanza["title"]);
   verb.ends = stanza["status"] == "former";
   verb.past_ends = stanza["past"] == "former";
+  verb.stays = stanza["past"] == "current";
   each_name(stanza, "verb", [&](std::string_view lemma) { who.office_verbs.emplace(text(lemma), verb); });
 }
 

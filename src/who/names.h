@@ -46,6 +46,7 @@ struct OfficeVerb {
   std::string title;       // of one that takes a body
   bool ends = false;       // the office is held no longer: "resigned as mayor"
   bool past_ends = false;  // it is held no longer where the verb is in the past tense: "served as mayor"
+  bool stays = false;      // it is held for good: "founded the union"
 };
 
 struct ActorNoun {

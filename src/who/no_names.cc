@@ -54,6 +54,9 @@ NoNames::NoNames(const EntityBuilder& b, const std::vector<KnownPhrase>& known_a
 bool NoNames::has(const NameCandidate& n) const {
   if (n.verdict != NameOf::person && n.verdict != NameOf::body) return true;
   if (is_inside_a_title(b_, n.span)) return true;
+  const TokenIndex begin = n.span.begin;
+  const bool owned = parse_[begin].tag == Tag::prp_poss || (begin > 0 && parse_[begin - 1].tag == Tag::prp_poss);
+  if (owned && b_.who.is_part(parse_[n.span.end - 1].text, NamePart::Kind::honorific)) return true;  // "Royal Highness"
   if (known_at_[n.span.begin].found && known_at_[n.span.begin].span == n.span) return true;
   if (is_part_of_known(n.span) || b_.who.peoples.find(b_.words(n.span))) return true;
   if (n.verdict == NameOf::body && (is_portfolio(n.span) || is_office_of_country(n.span))) return true;

@@ -24,6 +24,7 @@ std::string country_before(const EntityBuilder& b, TokenIndex begin, TokenIndex 
     --t;
     const Token& token = parse[t];
     const std::int32_t at = b.story.mention_at[t];
+    if (token.text == "-" && !token.space_after && t > floor && !parse[t - 1].space_after) continue;  // "right-wing"
     if (is_closing(token) && t > floor && b.story.mention_at[t - 1] >= 0) continue;  // "National Coast Agency (NCA) …"
     if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj || token.pos == Pos::sconj) break;
     if (is_verbal(token) && (token.tag != Tag::vbn || token.relation != Relation::amod)) break;  // "newly elected"

@@ -15,6 +15,7 @@
 #include "who/title_words.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace dragoman {
@@ -36,6 +37,7 @@ class Offices {
     }
     find_counterparts(b_);
     find_predicated_offices(b_);
+    find_predecessors(b_);
     find_registered(b_);
     give_countries_of_superiors(b_);
   }
@@ -142,12 +144,13 @@ class Offices {
 
   // "Kenyan Commissioner for the Lake Basin" further to the left, "the Minister of Education, Dr" before the name.
   void with_complement(const TokenMention& mention, TokenIndex floor, TokenIndex end, std::string country) {
+    const TokenIndex behind_honorifics = end;
     while (end > floor && is_honorific(b_, end - 1)) --end;
     const auto title = long_title_before(b_, floor, end);
     if (!title || b_.who.titles[title->title].name == "counterpart") return;
     if (parse_[title->span.end - 1].tag == Tag::nns) return;  // "the presidents of Chile and Peru, A and B"
     // "a spokesman for Kenyan President A": that he is A's is said by the country before A's own title.
-    const bool own_title = end < mention.span.begin && end > title->span.end;
+    const bool own_title = behind_honorifics < mention.span.begin && end > title->span.end;
     if (own_title && (b_.country_at(end - 1) != EntityBuilder::kNone || parse_[end - 1].tag == Tag::pos)) return;
     std::optional<Index> of = title->of;
     std::optional<Index> owner;
@@ -201,7 +204,10 @@ class Offices {
     const TokenIndex floor = parse_.sentences[parse_[mention.head].sentence].begin;
     for (const TokenIndex noun : phrases_beside(b_, mention)) {
       const bool plural = parse_[noun].tag == Tag::nns || parse_[noun].tag == Tag::nnps;
-      if (b_.story.mention_at[noun] >= 0) continue;
+      if (b_.story.mention_at[noun] >= 0) {
+        title_before_body(mention, noun);
+        continue;
+      }
       TokenSpan span;
       std::uint32_t title = 0;
       if (!title_at(b_, noun, floor, span, title)) continue;
@@ -209,11 +215,48 @@ class Offices {
       std::optional<Index> of;
       std::string country = country_before(b_, span.begin, floor, of);
       if (country.empty()) country = country_behind(b_, noun, of);
+      if (country.empty() && !of && noun > mention.span.end) of = body_behind_comma(noun);
       if (plural) country = country_of_one(b_, noun, mention.head, std::move(country), of);
       add(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       if (!plural) mention_title(b_, noun, mention.entities);
       if (plural && noun > mention.span.end) share_behind(mention, title, span, noun, country, of);
     }
+  }
+
+  // The one body that a mention's words name there, if it is named.
+  std::optional<Index> body_at(TokenIndex t) const {
+    const auto& entities = b_.story.entities_at(t);
+    if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::organisation) return std::nullopt;
+    const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[t])];
+    return m.kind == MentionKind::name ? std::optional(entities[0]) : std::nullopt;
+  }
+
+  // "A, Director, Campaign for Rivers,": the body between the next two commas behind a title without an article.
+  std::optional<Index> body_behind_comma(TokenIndex noun) const {
+    const TokenIndex begin = noun + 2;
+    if (begin >= parse_.size() || parse_[noun + 1].text != "," || child_of(parse_, noun, Relation::det) != kNoToken)
+      return std::nullopt;
+    const auto body = body_at(begin);
+    if (!body) return std::nullopt;
+    const TokenIndex end = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[begin])].span.end;
+    const bool closed = end < parse_.size() && (parse_[end].text == "," || parse_[end].text == "." ||
+                                                parse_[end].text == "(" || is_verbal(parse_[end]));
+    return closed ? body : std::nullopt;
+  }
+
+  // "A, Executive Director Lakes Foundation,": the parser sees but the body behind the name.
+  void title_before_body(const TokenMention& mention, TokenIndex noun) {
+    const auto body = body_at(noun);
+    const TokenIndex floor = mention.span.end + 1;
+    if (!body || noun < floor) return;
+    const TokenIndex begin = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[noun])].span.begin;
+    TokenSpan span;
+    std::uint32_t title = 0;
+    if (begin <= floor || !title_ending_at(b_, begin, floor, span, title)) return;
+    TokenIndex first = in_full(b_, span).begin;
+    if (first > floor && parse_[first - 1].tag == Tag::dt) --first;
+    if (first == floor && parse_[floor - 1].text == ",")
+      add(mention.entities[0], title, span, {span.begin, noun + 1}, b_.entity(*body).country, body);
   }
 
   // "A, B and C, all members of parliament": what is said behind the last is said of all.
@@ -263,6 +306,31 @@ class Offices {
     return false;
   }
 
+  // The country's code in the brackets that open there: "(BOL)"; glued to what a slash parts: "(BOL)/Ana".
+  std::string code_in_brackets(TokenIndex open) const {
+    if (open + 2 >= parse_.size() || parse_[open].text != "(") return {};
+    const std::string_view word = parse_[open + 1].text;
+    const std::string code(word.substr(0, word.find(")/")));
+    const bool closed = code.size() < word.size() || parse_[open + 2].text == ")";
+    return closed && b_.who.country_by_code.contains(code) ? code : std::string();
+  }
+
+  // "Luis Rojas (Bolivia)"; "Luis Rojas (BOL)" of a list of several countries, since "(PAN)" alone may be a party.
+  std::string country_in_brackets(TokenIndex open) {
+    if (open + 2 >= parse_.size() || parse_[open].text != "(") return {};
+    TokenIndex end = open + 2;
+    const std::uint32_t country = b_.country_at(open + 1, &end);
+    if (country != EntityBuilder::kNone && end < parse_.size() && parse_[end].text == ")")
+      return b_.who.known[country].country;
+    if (!codes_) {
+      codes_.emplace();
+      for (TokenIndex t = 0; t < parse_.size(); ++t) codes_->insert(code_in_brackets(t));
+      codes_->erase("");
+    }
+    constexpr std::size_t kList = 3;
+    return codes_->size() >= kList ? code_in_brackets(open) : std::string();
+  }
+
   // "Bolivia's Luis Rojas", "Ana Paz of Chile".
   void country_of_name(const TokenMention& mention) {
     const Index e = mention.entities[0];
@@ -274,6 +342,8 @@ class Offices {
       const bool state = entities.size() == 1 && b_.entity(entities[0]).type == EntityType::country;
       if (state) return b_.give_country(e, b_.entity(entities[0]).country);
     }
+    if (const std::string country = country_in_brackets(mention.span.end); !country.empty())
+      return b_.give_country(e, country);
     const TokenIndex of = mention.span.end;
     if (of + 1 >= parse_.size() || parse_[of].lower != "of" || parse_[of].head != mention.head) return;
     TokenIndex end = of + 1;
@@ -303,6 +373,7 @@ class Offices {
 
   EntityBuilder& b_;
   const Parse& parse_;
+  std::optional<std::set<std::string>> codes_;  // of countries in brackets, once asked for
 };
 
 }  // namespace

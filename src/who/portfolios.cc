@@ -28,6 +28,26 @@ class Portfolio {
     return end > title_.end + 1 ? TokenSpan{title_.end, end} : TokenSpan{title_.end, title_.end};
   }
 
+  // "of public security": up to three small nouns and adjectives behind "of" or "for", where a name, a comma or a verb
+  // follows.
+  TokenSpan small_behind() const {
+    const TokenIndex of = title_.end;
+    constexpr TokenIndex kLongest = 3;
+    if (of + 1 >= parse_.size() || (parse_[of].lower != "of" && parse_[of].lower != "for")) return {of, of};
+    TokenIndex t = of + 1;
+    const auto is_word = [&](TokenIndex w) {
+      const Token& token = parse_[w];
+      return token.text == token.lower && b_.story.mention_at[w] < 0 &&
+             (token.tag == Tag::nn || token.tag == Tag::nns || token.tag == Tag::jj) &&
+             !b_.who.title_phrases.find(token.lower) && !b_.who.noun_phrases.find(token.lower);
+    };
+    while (t < parse_.size() && t <= of + kLongest && is_word(t)) ++t;
+    if (t == of + 1 || parse_[t - 1].tag == Tag::jj || t >= parse_.size()) return {of, of};
+    const Token& next = parse_[t];
+    const bool ends = next.text == "," || next.text == "." || is_verbal(next) || is_capitalised(next);
+    return ends ? TokenSpan{of, t} : TokenSpan{of, of};
+  }
+
   // "Local Administration" before "Minister".
   TokenSpan before() const {
     const TokenIndex floor = parse_.sentences[parse_[title_.begin].sentence].begin;
@@ -88,10 +108,17 @@ class Portfolio {
 }  // namespace
 
 std::string office_with_portfolio(const EntityBuilder& b, const std::string& title, TokenSpan words) {
-  if (title != "minister" || b.parse[words.end - 1].lower != "minister") return title;
+  const bool deputy = title == "deputy minister";
+  if ((title != "minister" && !deputy) || b.parse[words.end - 1].lower != "minister") return title;
   const Portfolio portfolio(b, words);
-  const TokenSpan behind = portfolio.behind();
-  if (behind.size() > 0) return title + " " + b.words(behind);
+  TokenSpan behind = deputy ? TokenSpan{} : portfolio.behind();
+  if (behind.size() == 0) behind = portfolio.small_behind();
+  if (behind.size() > 0) {
+    const std::string field = b.words({behind.begin + 1, behind.end});
+    const auto known = deputy ? std::nullopt : b.who.title_phrases.find(field + " minister");
+    return known && behind.size() == 2 ? b.who.titles[*known].name : title + " " + b.words(behind);
+  }
+  if (deputy) return title;
   const TokenSpan before = portfolio.before();
   if (before.size() == 0) return title;
   std::string field;

@@ -5,6 +5,7 @@
 #include "who/roles.h"
 #include "who/title_words.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace dragoman {
@@ -59,13 +60,24 @@ class Predicates {
         behind_as(verb, office, office.ends);
         break;
       case OfficeVerb::Takes::body:
-        if (form.passive || (form.tense == Tense::past && !form.perfect)) break;
+        if (form.passive || (form.tense == Tense::past && !form.perfect && !office.stays)) break;
         for (const TokenIndex object : parse_.children(verb)) {
           if (parse_[object].relation == Relation::dobj && is_body(object))
             found_.push_back({verb, object, &office, false});
         }
         break;
     }
+  }
+
+  // "the judiciary, then headed by Paz": a body's participle of a verb that takes bodies.
+  void of_agent(TokenIndex verb) {
+    const auto known = b_.who.office_verbs.find(std::string(parse_[verb].lemma));
+    if (known == b_.who.office_verbs.end() || known->second.takes != OfficeVerb::Takes::body) return;
+    const TokenIndex body = parse_[verb].head;
+    if (parse_[verb].relation != Relation::acl || body > verb || is_negated(parse_, verb) || !is_body(body)) return;
+    // "would join a government led by Paz": of one that is not known yet.
+    if (child_word(parse_, body, "a") != kNoToken || child_word(parse_, body, "an") != kNoToken) return;
+    found_.push_back({verb, body, &known->second, child_word(parse_, verb, "then") != kNoToken});
   }
 
   // "The king named Paz envoy", "dismissed her as minister": what is said of the verb's object.
@@ -137,12 +149,37 @@ TokenIndex fronted(const Parse& parse, TokenIndex subject) {
   return noun;
 }
 
+// "Paz, who is …": its relative clauses; of "A, B and C, who was the mayor" the clause is C's, wherever the parser has
+// hung it.
+Tokens relative_clauses(const Parse& parse, TokenIndex name) {
+  const auto is_singular = [&](TokenIndex verb) {
+    const TokenIndex aux = child_of(parse, verb, Relation::aux);
+    const Token& finite = parse[aux == kNoToken ? verb : aux];
+    return finite.tag == Tag::vbz || finite.lower == "was";
+  };
+  const TokenIndex first = parse[name].relation == Relation::conj ? first_conjunct(parse, name) : name;
+  const Tokens all = coordinated(parse, first);
+  Tokens clauses;
+  for (const TokenIndex one : all) {
+    for (const TokenIndex child : parse.children(one)) {
+      if (parse[child].relation != Relation::relcl || child < one) continue;
+      TokenIndex last = one;
+      if (is_singular(child)) {
+        for (const TokenIndex other : all) {
+          if (other > last && other < parse[child].left_edge) last = other;
+        }
+      }
+      if (last == name) clauses.push_back(child);
+    }
+  }
+  return clauses;
+}
+
 std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIndex name) {
   const Parse& parse = b.parse;
   std::vector<PredicatedOffice> found;
   Predicates predicates(b, found);
-  for (const TokenIndex child : parse.children(name)) {  // "Paz, who is …"
-    if (parse[child].relation != Relation::relcl) continue;
+  for (const TokenIndex child : relative_clauses(parse, name)) {
     for (const TokenIndex verb : coordinated(parse, child)) {
       const TokenIndex subject = own_subject(parse, verb);
       const bool who = subject != kNoToken ? parse[subject].lower == "who" : verb != child;
@@ -157,6 +194,9 @@ std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIn
     if (is_verbal(parse[token.head]) && !is_told(parse, token.head)) predicates.of(token.head);
   }
   if (token.relation == Relation::dobj && is_verbal(parse[token.head])) predicates.of_object(token.head, name);
+  const Token& first = parse[token.relation == Relation::conj ? first_conjunct(parse, name) : name];
+  if (first.relation == Relation::pobj && parse[first.head].relation == Relation::agent)
+    predicates.of_agent(parse[first.head].head);
   return found;
 }
 
@@ -167,7 +207,7 @@ bool read_office(const EntityBuilder& b, const PredicatedOffice& p, OfficeWords&
     if (!title) return false;
     office.title = *title;
     office.span = {p.noun, p.noun + 1};
-    office.evidence = {p.noun, p.owner + 1};
+    office.evidence = {std::min(p.noun, p.owner), std::max(p.noun, p.owner) + 1};
     office.owner = p.owner;
     if (const auto& body = b.story.entities_at(p.owner); body.size() == 1) office.of = body[0];
     if (office.of) office.country = b.entity(*office.of).country;

@@ -89,7 +89,7 @@ constexpr KeySchema kOfficeVerb[] = {
      .needed = true},
     {.key = "title", .says = "the office, where it is in the verb itself"},
     {.key = "status", .says = "of the office from then on, where it is not current", .one_of = "former"},
-    {.key = "past", .says = "of the office, where the verb is in the past tense", .one_of = "former"},
+    {.key = "past", .says = "of the office, where the verb is in the past tense", .one_of = "former | current"},
 };
 constexpr EntrySchema kOfficeVerbs[] = {{.begins = "verb", .keys = kOfficeVerb, .unique = true}};
 
