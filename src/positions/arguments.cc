@@ -200,6 +200,8 @@ std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const S
         const bool somebody = object != kNoToken && object < child && parse_[object].pos != Pos::num &&
                               (!story_.entities_at(object).empty() || preposition == "from" || !stance.object);
         if (at == object && !somebody) continue;
+        // "called the reason for the strike absurd": the object's own.
+        if (at == object && preposition == "for" && !stance.object && story_.entities_at(object).empty()) continue;
         auto matter = behind(child, stance);
         if (!matter) continue;
         if (at == v && object == kNoToken && preposition == "of" && is_passive(parse_, v)) {

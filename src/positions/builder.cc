@@ -199,7 +199,11 @@ std::optional<std::string> PositionBuilder::judged(TokenIndex predicate) const {
 }
 
 bool PositionBuilder::is_denied(TokenIndex verb) const {
-  if (is_negated(parse, verb)) return true;
+  // "no matter how long it takes, we will do it"
+  const TokenIndex regardless = child_word(parse, verb, "matter");
+  const bool no_matter =
+      regardless != kNoToken && regardless < verb && child_of(parse, verb, Relation::neg) == kNoToken;
+  if (!no_matter && is_negated(parse, verb)) return true;
   for (const TokenIndex at : {verb, first_conjunct(parse, verb)}) {
     if (child_word(parse, at, "neither") != kNoToken || child_word(parse, at, "nor") != kNoToken) return true;
   }
@@ -227,6 +231,10 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
   TokenIndex at = verb;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
     if (is_supposed(parse, at)) return true;
+    // "as long as they support it"
+    const TokenIndex first = parse[at].left_edge;
+    if (parse[at].relation == Relation::advcl && parse[first].lower == "as" && parse[first + 1].lower == "long")
+      return true;
     for (const TokenIndex child : parse.children(at)) {
       const Token& c = parse[child];
       if (c.relation == Relation::advmod && at == verb && lexicon.perhaps.contains(c.lower)) return true;

@@ -50,7 +50,9 @@ class StanceFinder {
       if (stance.as && !name.empty()) {
         if (const auto judged = b_.judged(arguments_.called(v).second)) name = "calls it " + *judged;
       }
-      const std::vector<Held> held = b_.holders.of(doers(v), v);
+      std::vector<Held> held = b_.holders.of(doers(v), v);
+      // "two men were trying to cross the river": an attempt, and no stance.
+      if (stance.going_on) std::erase_if(held, [&](const Held& h) { return is_anybody(h.actor); });
       const TokenIndex content = matter->head;
       // "met to revive the talks": what it is done for, whole.
       if (stance.purpose) matter = Matter{v, Matter::Kind::infinitive};
@@ -60,6 +62,12 @@ class StanceFinder {
       if (matter->kind != Matter::Kind::phrase || content > v) b_.take(content);
       return;
     }
+  }
+
+  bool is_anybody(Index actor) const {
+    const Entity& e = story_.record.entities[actor];
+    const bool people = e.type == EntityType::person || e.type == EntityType::group;
+    return people && e.anonymous && (e.code.size() <= 3 || e.code.ends_with("CVL"));
   }
 
   bool has_modal(TokenIndex v, std::string_view modal) const {
@@ -132,6 +140,18 @@ class StanceFinder {
 
   // ---- adjectives
 
+  // "poorly prepared", "how willing they are", "few are ready": less than the word says.
+  bool is_lessened(TokenIndex a, TokenIndex subject) const {
+    for (const TokenIndex child : parse_.children(a)) {
+      const Token& c = parse_[child];
+      if (c.relation == Relation::advmod && (c.tag == Tag::wrb || lexicon_.lessened.contains(c.lower))) return true;
+    }
+    if (lexicon_.lessened.contains(parse_[subject].lower)) return true;
+    const Tokens before = premodifiers(parse_, subject);
+    return std::any_of(before.begin(), before.end(),
+                       [&](TokenIndex t) { return lexicon_.lessened.contains(parse_[t].lower); });
+  }
+
   bool adjective(TokenIndex a) {
     const auto* all = lexicon_.of(lexicon_.adjectives, parse_[a].lower);
     if (all == nullptr || b_.taken[a]) return false;
@@ -149,6 +169,7 @@ class StanceFinder {
       verb = a;
     }
     if (subjects.empty() || b_.is_open(verb) || verb_form(parse_, verb).infinitive) return false;
+    if (is_lessened(a, subjects.front())) return false;
     for (const Stance& stance : *all) {
       auto matter = arguments_.of(a, stance);
       if (!matter && verb != a) matter = arguments_.of(verb, stance);

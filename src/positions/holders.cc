@@ -195,8 +195,33 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
     everywhere = true;  // "her government"
   }
   if (!everywhere && !is_between_states(e, where)) return entity;
+  if (e.type == EntityType::person && is_campaigning(where)) return entity;
   const auto country = countries_.find(e.country);
   return country == countries_.end() ? entity : country->second;
+}
+
+// "As a candidate he had vowed", "in her campaign": for herself.
+bool Holders::is_campaigning(TokenIndex where) const {
+  const TokenSpan sentence = parse_.sentences[parse_[where].sentence];
+  for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+    const TokenIndex preposition = parse_[t].relation == Relation::pobj ? parse_[t].head : kNoToken;
+    if (preposition == kNoToken || !story_.lexicon.stances->campaigns.contains(parse_[t].lemma)) continue;
+    const std::string_view link = parse_[preposition].lower;
+    if (link == "as" || link == "in" || link == "during" || link == "on") return true;
+  }
+  return false;
+}
+
+// "The prosecutor's office": not the state.
+bool Holders::is_apart(TokenIndex head) const {
+  const WordSet& apart = story_.lexicon.stances->apart;
+  for (const TokenIndex owner : possessors(parse_, head)) {
+    if (apart.contains(parse_[owner].lemma)) return true;
+  }
+  for (const TokenIndex before : premodifiers(parse_, head)) {
+    if (parse_[before].pos == Pos::noun && apart.contains(parse_[before].lemma)) return true;
+  }
+  return false;
 }
 
 /// The state that an official serves, else himself.
@@ -318,7 +343,7 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
         continue;
       }
       if (!can_hold(story_.record.entities[e], head)) continue;
-      Held held{actor_of(e, where), std::nullopt};
+      Held held{is_apart(head) ? e : actor_of(e, where), std::nullopt};
       // "the government" is the state itself, and voices nothing beside it.
       const bool itself = held.actor != e && is_common(story_.record.entities[e]) &&
                           story_.record.entities[e].type == EntityType::organisation;

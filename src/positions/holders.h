@@ -47,6 +47,8 @@ class Holders {
   SpeaksFor speaks_for(const Entity& person) const;
   Index state_of(Index entity) const;
   bool is_between_states(const Entity& holder, TokenIndex where) const;
+  bool is_campaigning(TokenIndex where) const;
+  bool is_apart(TokenIndex head) const;
   bool names_compatriot(const Entity& holder, TokenIndex where) const;
   bool can_hold(const Entity& e, TokenIndex head) const;
   std::optional<Index> speaker_of(Index state, Index body, TokenIndex where) const;

@@ -77,6 +77,7 @@ class Judgements {
     // "we would" is a wish in one's own mouth and a promise when it is reported.
     const bool would = form.modal != kNoToken && parse_[form.modal].lower == "would" && !we;
     if ((form.tense != Tense::future && !would) || form.perfect || form.passive || form.progressive) return;
+    if (would && is_told_now(v)) return;
     if (has_condition(v) || lexicon_.states.contains(parse_[v].lemma)) return;
     b_.add(speakers,
            negated ? "refuses"
@@ -84,6 +85,12 @@ class Judgements {
                    : "plans",
            Matter{v, Matter::Kind::promise}, v, clause_span(parse_, v), "judgement");
     if (child_of(parse_, v, Relation::dobj) == kNoToken) b_.take(v);  // "will build and open the port"
+  }
+
+  // "she says she would buy it any day": of what is told in the present, "would" is no plan.
+  bool is_told_now(TokenIndex v) const {
+    const Token& saying = parse_[parse_[v].head];
+    return parse_[v].relation == Relation::ccomp && (saying.tag == Tag::vbz || saying.tag == Tag::vbp);
   }
 
   // "did not say whether it would back the text"
@@ -139,6 +146,7 @@ class Judgements {
       return true;
     }
     if (form.perfect || parse_[subject].pos == Pos::pron) return true;
+    if (form.progressive && form.modal != kNoToken) return true;  // "they must be dreaming"
     // "the port must open and serve all": of the second, too, the subject is the port.
     Matter matter{v, Matter::Kind::demand};
     if (own_subject(parse_, v) == kNoToken) matter = {v, Matter::Kind::infinitive, subject};
@@ -147,6 +155,7 @@ class Judgements {
   }
 
   void judgement(TokenIndex v, bool negated, TokenIndex subject, const std::vector<Held>& speakers) {
+    if (has_condition(v)) return;  // "it will be a failure if nobody comes"
     const auto& actors = story_.entities_at(subject);
     if (!actors.empty() && story_.record.entities[actors.front()].type == EntityType::person) return;
     if (parse_[subject].pos == Pos::pron) return;

@@ -61,6 +61,8 @@ constexpr KeySchema kCarrier[] = {
 constexpr KeySchema kOpen[] = {
     {.key = "open", .says = "verbs and nouns below which nothing is held yet", .list = true}};
 constexpr KeySchema kPerhaps[] = {{.key = "perhaps", .says = "adverbs beside which nothing is held yet", .list = true}};
+constexpr KeySchema kLessened[] = {
+    {.key = "lessened", .says = "words beside an adjective or its subject by which it is not held", .list = true}};
 constexpr KeySchema kWatching[] = {
     {.key = "watching", .says = "verbs whose object a stance behind \"with\" is taken on", .list = true}};
 constexpr KeySchema kStanding[] = {
@@ -71,6 +73,7 @@ constexpr EntrySchema kCarriers[] = {
     {.begins = "carrier", .keys = kCarrier, .unique = true},
     {.begins = "open", .keys = kOpen, .unique = true},
     {.begins = "perhaps", .keys = kPerhaps, .unique = true},
+    {.begins = "lessened", .keys = kLessened, .unique = true},
     {.begins = "watching", .keys = kWatching, .unique = true},
     {.begins = "standing", .keys = kStanding, .unique = true},
     {.begins = "meeting", .keys = kMeeting, .unique = true},
@@ -103,7 +106,13 @@ constexpr KeySchema kOffice[] = {
      .one_of = "between states | always | for owner",
      .needed = true},
 };
-constexpr EntrySchema kOffices[] = {{.begins = "office", .keys = kOffice, .unique = true}};
+constexpr KeySchema kCampaign[] = {
+    {.key = "campaign", .says = "words of a bid for an office: what is vowed in it is one's own", .list = true}};
+constexpr KeySchema kApart[] = {
+    {.key = "apart", .says = "whose offices speak for themselves and not for the state", .list = true}};
+constexpr EntrySchema kOffices[] = {{.begins = "office", .keys = kOffice, .unique = true},
+                                    {.begins = "campaign", .keys = kCampaign, .unique = true},
+                                    {.begins = "apart", .keys = kApart, .unique = true}};
 
 constexpr FileSchema kFiles[] = {
     {.names = "verbs.txt", .says = "Verbs by which someone takes a stance.", .entries = kVerbs},

@@ -78,6 +78,7 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   for (const Stanza& stanza : (*carriers)->stanzas) {
     for (const std::string_view word : split_values(stanza["open"])) lexicon.open.emplace(word);
     for (const std::string_view word : split_values(stanza["perhaps"])) lexicon.perhaps.emplace(word);
+    for (const std::string_view word : split_values(stanza["lessened"])) lexicon.lessened.emplace(word);
     for (const std::string_view word : split_values(stanza["watching"])) lexicon.watching.emplace(word);
     for (const std::string_view word : split_values(stanza["meeting"])) lexicon.meeting.emplace(word);
     for (const std::string_view word : split_values(stanza["standing"])) lexicon.standing.emplace(word);
@@ -98,6 +99,8 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   auto offices = read_entries(folder / "offices.txt", kPositionsSchema);
   if (!offices) return offices.error();
   for (const Stanza& stanza : (*offices)->stanzas) {
+    for (const std::string_view word : split_values(stanza["campaign"])) lexicon.campaigns.emplace(word);
+    for (const std::string_view word : split_values(stanza["apart"])) lexicon.apart.emplace(word);
     const std::string_view speaks = stanza["speaks"];
     const SpeaksFor whom = speaks == "between states" ? SpeaksFor::state_between_states
                            : speaks == "always"       ? SpeaksFor::state

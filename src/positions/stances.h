@@ -49,6 +49,9 @@ struct StanceLexicon {
   WordSet states;                           // be, know: what they tell of oneself is no promise
   WordSet standing;                         // "voted in favour of": verbs by which one stands in something
   WordSet perhaps;                          // adverbs beside which nothing is held yet
+  WordSet lessened;                         // poorly, fewer: beside an adjective, or before its subject, it is not held
+  WordSet campaigns;                        // campaign, candidate: what is vowed there is one's own
+  WordSet apart;                            // prosecutor, mayor: whose offices are not the state
   WordSet watching;                         // "watches it with concern": verbs whose object the stance is taken on
   WordSet meeting;                          // "the plan drew criticism": verbs whose subject the stance is taken on
   WordSet open;                             // what stands below them is only thought of: "considers opposing it"

@@ -67,7 +67,7 @@ bool Wording::is_occasion(TokenIndex preposition) const {
 }
 
 // What stands beside the matter: relative clauses and appositions behind a comma, what the reporter adds, reasons.
-bool Wording::is_aside(TokenIndex head, TokenIndex child) const {
+bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) const {
   const Token& c = parse_[child];
   const TokenIndex first = c.left_edge;
   if (first <= stance_ && stance_ <= c.right_edge) return true;  // "the ban, which it backs"
@@ -85,6 +85,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child) const {
     case Relation::conj:
       // What else is done is told apart; "will build and open the port" is one.
       if (!is_verbal(parse_[head])) return is_verbal(c) && verb_form(parse_, child).infinitive;
+      // "believes that the dam is old and may break": all of it is believed.
+      if (kind == Matter::Kind::clause && own_subject(parse_, child) == kNoToken) return false;
       return (is_verbal(c) || c.pos == Pos::adj) && has_complement(head, child);
     case Relation::advcl: {
       for (const TokenIndex below : parse_.children(child)) {
@@ -93,20 +95,21 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child) const {
       return comma && c.tag == Tag::vbg;
     }
     case Relation::prep:
-      return (comma && is_one_of(c.lower, kAsides)) || is_occasion(child);
+      return (comma && is_one_of(c.lower, kAsides)) || is_occasion(child) ||
+             (c.lower == "according" && child_word(parse_, child, "to") != kNoToken && comma);
     default:
       return false;
   }
 }
 
 // Marks in `out` what is left out below the head.
-void Wording::cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin) const {
+void Wording::cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin, Matter::Kind kind) const {
   std::vector<TokenIndex> open{head};
   while (!open.empty()) {
     const TokenIndex at = open.back();
     open.pop_back();
     for (const TokenIndex child : parse_.children(at)) {
-      if (is_aside(at, child)) {
+      if (is_aside(at, child, kind)) {
         for (TokenIndex t = parse_[child].left_edge; t <= parse_[child].right_edge; ++t) out[t - begin] = true;
         // "and", before what is left out.
         for (TokenIndex t = parse_[child].left_edge; t-- > begin + 1;) {
@@ -147,7 +150,7 @@ void Wording::cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin) con
 Tokens Wording::phrase(TokenIndex noun) const {
   const TokenIndex begin = parse_[noun].left_edge, end = parse_[noun].right_edge + 1;
   std::vector<bool> out(end - begin, false);
-  cut(noun, out, begin);
+  cut(noun, out, begin, Matter::Kind::phrase);
   Tokens words;
   for (TokenIndex t = begin; t < end; ++t) {
     if (!out[t - begin]) words.push_back(t);
@@ -159,7 +162,7 @@ Tokens Wording::clause(TokenIndex verb, Matter::Kind kind) const {
   const bool subject = kind == Matter::Kind::clause || kind == Matter::Kind::demand;
   const TokenIndex begin = parse_[verb].left_edge, end = parse_[verb].right_edge + 1;
   std::vector<bool> out(end - begin, false);
-  cut(verb, out, begin);
+  cut(verb, out, begin, kind);
   TokenIndex first = begin;
   if (!subject) {
     // From "to", "not to" or the gerund itself.
@@ -284,6 +287,21 @@ std::string Wording::owner(TokenIndex pronoun) const {
   return word == "our" || word == "my" || word == "your" ? std::string() : std::string(word);
 }
 
+// "it is wrong to pay", "it is a pity that he went"
+bool Wording::has_clause(TokenIndex verb) const {
+  const auto below = [&](TokenIndex head) {
+    const auto& children = parse_.children(head);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+      const Relation r = parse_[child].relation;
+      return child > verb && (r == Relation::xcomp || r == Relation::ccomp || r == Relation::relcl ||
+                              r == Relation::advcl || r == Relation::acl || r == Relation::prep);
+    });
+  };
+  if (below(verb)) return true;
+  const auto& children = parse_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) { return child > verb && below(child); });
+}
+
 // The word as it stands in the matter; empty for one that is left out. `known` becomes false for an "it" of which
 // nobody knows what it is.
 std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) const {
@@ -294,6 +312,12 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
     return denied ? "not to" : "to";
   }
   if (token.pos == Pos::pron && t == matter.who) return named(t);
+  // "argues that it is very difficult": what, is not said here; "that it is wrong to pay" is.
+  if (matter.kind == Matter::Kind::clause && token.relation == Relation::nsubj && token.head == matter.head &&
+      is_bare_pronoun(token) && named(t).empty() && parse_[matter.head].lemma == "be") {
+    const bool it = token.lower == "it", that = token.lower == "this" || token.lower == "that";
+    known &= !that && !(it && !has_clause(matter.head));
+  }
   const bool object = token.relation == Relation::dobj && token.head == matter.head;
   if (object && is_bare_pronoun(token) && !is_relative_pronoun(token)) {
     std::string name = named(t);

@@ -40,9 +40,10 @@ class Wording {
   Tokens phrase(TokenIndex noun) const;
   Tokens clause(TokenIndex verb, Matter::Kind kind) const;
   bool has_complement(TokenIndex verb, TokenIndex other) const;
-  void cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin) const;
+  void cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin, Matter::Kind kind) const;
   bool is_occasion(TokenIndex preposition) const;
-  bool is_aside(TokenIndex head, TokenIndex child) const;
+  bool has_clause(TokenIndex verb) const;
+  bool is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) const;
   void shorten(Tokens& words, TokenIndex head) const;
   void trim(Tokens& words) const;
   bool is_duty(TokenIndex verb, TokenIndex t) const;
