@@ -4,6 +4,7 @@
 #include "statements/speakers.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace dragoman {
 
@@ -50,9 +51,32 @@ TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& dr
   return span;
 }
 
+// "If it rains, she said the match would move": the condition stands before the cue and hangs on it.
+std::optional<TokenSpan> condition_before(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    if (child > verb) break;
+    const std::string_view mark = parse[c.left_edge].lower;
+    if (c.relation != Relation::advcl || (mark != "if" && mark != "unless")) continue;
+    if (c.left_edge == page.begin_of_text({page.sentence_of(verb).begin, verb}))
+      return page.stripped({c.left_edge, c.right_edge + 1});
+  }
+  return std::nullopt;
+}
+
 bool is_present(const Parse& parse, TokenIndex verb) {
   const VerbForm form = verb_form(parse, verb);
   return form.tense == Tense::present && !form.perfect && form.modal == kNoToken;
+}
+
+// "adding that", without a subject of its own: whoever spoke before goes on.
+bool goes_on_with(const Page& page, TokenIndex verb) {
+  const Cue* cue = page.cues.verb(page.parse[verb].lemma);
+  const bool participle = page.parse[verb].tag == Tag::vbg || page.parse[verb].tag == Tag::vbd;
+  return cue != nullptr && cue->goes_on && participle && !page.in_quotation(verb) &&
+         own_subject(page.parse, verb) == kNoToken && verb + 1 < page.parse.size() &&
+         page.parse[verb + 1].lower == "that";
 }
 
 // Where a clause stops being what was said: a coordinated verb of speech in the cue's own tense goes on with the
@@ -75,7 +99,7 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
           end = std::min(end, c.left_edge);
         }
       }
-      if (is_speakers_aside(page, child)) end = std::min(end, c.left_edge);
+      if (is_speakers_aside(page, child) || goes_on_with(page, child)) end = std::min(end, c.left_edge);
       if (c.relation == Relation::advcl && parse[c.left_edge].relation == Relation::mark &&
           parse[c.left_edge - 1].text == "," &&
           (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {
@@ -89,8 +113,14 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
       }
     }
   }
-  // "… and promised": the conjunction goes with it.
-  while (end > clause + 1 && (parse[end - 1].relation == Relation::cc || parse[end - 1].text == ",")) --end;
+  // "… a body with its own rules adding that it …", wherever the parser hung it.
+  for (TokenIndex t = clause + 1; t < end; ++t) {
+    if (parse[t].tag == Tag::vbg && goes_on_with(page, t)) end = t;
+  }
+  // "… and promised", "…, however, added": the conjunction goes with it.
+  while (end > clause + 1 &&
+         (parse[end - 1].relation == Relation::cc || parse[end - 1].text == "," || parse[end - 1].lower == "however"))
+    --end;
   return end;
 }
 
@@ -105,6 +135,11 @@ TokenIndex with_lost_subject(const Page& page, TokenIndex verb, TokenIndex claus
   TokenIndex first = begin - 1;
   while (first > verb + 1 && page.story.time_at[first - 1] < 0) --first;
   return first > verb + 1 ? first : begin;
+}
+
+// Not told as the reporter tells of the past.
+bool is_untold(const Parse& parse, TokenIndex verb) {
+  return is_present(parse, verb) || verb_form(parse, verb).modal != kNoToken;
 }
 
 // Where what was said ends when the parser hung the rest of it on the cue: a second clause ("says the weir is old and
@@ -123,9 +158,11 @@ TokenIndex goes_on_until(const Page& page, TokenIndex verb, TokenIndex clause, T
     const TokenIndex subject = own_subject(parse, child);
     const bool but = c.left_edge > 0 && parse[c.left_edge - 1].lower == "but";
     const bool second = c.relation == Relation::ccomp && child != clause;
-    const bool in_same_tense = c.relation == Relation::conj && is_verbal(c) && subject != kNoToken &&
-                               !page.cues.verb(c.lemma) && page.story.entities_at(subject).empty() &&
-                               is_present(parse, child) && is_present(parse, clause) && parse[verb].tag == Tag::vbd;
+    const bool theirs =
+        subject != kNoToken && (parse[subject].pos == Pos::pron || page.story.entities_at(subject).empty());
+    const bool in_same_tense = c.relation == Relation::conj && is_verbal(c) && theirs && !page.cues.verb(c.lemma) &&
+                               is_untold(parse, child) && is_untold(parse, clause) &&
+                               (parse[verb].tag == Tag::vbd || parse[subject].pos == Pos::pron);
     const bool contrast = c.pos == Pos::adp && but;
     if (second || in_same_tense || contrast) end = c.right_edge + 1;
   }
@@ -161,6 +198,7 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
   span.end = goes_on_until(page, verb, clause, span.end);
   finish_quotation(page, span);
   draft.content = {span};
+  if (const auto condition = condition_before(page, verb)) draft.content.insert(draft.content.begin(), *condition);
   return true;
 }
 

@@ -111,7 +111,9 @@ TokenSpan without_gloss(const Page& page, TokenSpan span, bool said) {
     if (w.lower != "in") continue;
     // "the targets named in the debate": an occasion of what is spoken of.
     const TokenIndex det = child_of(parse, object, Relation::det);
-    const bool own = !possessors(parse, object).empty() || (det != kNoToken && parse[det].lower != "the");
+    const Tokens owners = possessors(parse, object);
+    const bool his = !owners.empty() && parse[owners.front()].pos == Pos::pron;  // not "in the ministers' meeting"
+    const bool own = his || (det != kNoToken && parse[det].lower != "the");
     if (own && w.head >= span.begin && is_nominal(parse[w.head])) return page.stripped({span.begin, t});
   }
   return span;

@@ -85,7 +85,10 @@ class Quoted {
       last_end_ = outer_end;
       return;
     }
-    if (name_behind(outer_end, draft) || cue_behind(outer_end, draft) || cue_before(outer_begin, draft)) {
+    const bool introduced = is_introduced(outer_begin) && cue_before(outer_begin, draft);
+    if (!introduced) draft = {};
+    if (introduced || name_behind(outer_end, draft) || cue_behind(outer_end, draft) || cue_before(outer_begin, draft)) {
+      content.back().end = std::max(content.back().end, end_of_clause(outer_end, draft));
       draft.content = std::move(content);
       cue_used_[draft.cue] = true;
       put(std::move(draft), outer_end);
@@ -109,6 +112,28 @@ class Quoted {
     draft = drafts_[*last_];
     draft.content = std::move(content);
     put(std::move(draft), outer_end);
+  }
+
+  // The minister said, “…,” adding that it was late: the verb right before the quotation brings it.
+  bool is_introduced(TokenIndex begin) const {
+    const TokenIndex mark = page_.word_before(begin);
+    if (mark == kNoToken || mark == 0 || (parse_[mark].text != "," && parse_[mark].text != ":")) return false;
+    const TokenIndex verb = mark - 1;
+    return quoting(verb) != nullptr && parse_[verb].tag == Tag::vbd && own_subject(parse_, verb) != kNoToken &&
+           own_subject(parse_, verb) < verb;
+  }
+
+  // “No one can refuse” to pay the toll, said the mayor: the sentence goes on behind the marks.
+  TokenIndex end_of_clause(TokenIndex from, const StatementDraft& draft) const {
+    if (draft.cue == kNoToken || draft.cue <= from || from >= parse_.size() || from < 2) return 0;
+    if (parse_[from].pos == Pos::punct || parse_[from].is_space || parse_[from - 2].pos == Pos::punct) return 0;
+    TokenIndex first = draft.cue;
+    if (draft.speaker != kNoToken && draft.speaker >= from) first = std::min(first, parse_[draft.speaker].left_edge);
+    if (first <= from + 1 || parse_[first - 1].text != ",") return 0;
+    for (TokenIndex t = from; t < first; ++t) {
+      if (page_.in_quotation(t) || page_.ends_sentence(t)) return 0;
+    }
+    return first - 1;
   }
 
   // A paragraph of its own below "The minister said that the road would open.": the words of whoever is told to have

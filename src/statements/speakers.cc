@@ -196,6 +196,22 @@ TokenIndex named_last(const Page& page, TokenIndex head) {
   return kNoToken;
 }
 
+// "sent a message to the clerks claiming that": who sends it, where the parser hangs the participle on the receivers.
+TokenIndex sender(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const Token& v = parse[verb];
+  if (v.relation != Relation::acl || v.tag != Tag::vbg) return kNoToken;
+  const TokenIndex link = parse[v.head].head;
+  if (parse[v.head].relation != Relation::pobj || parse[link].lower != "to") return kNoToken;
+  TokenIndex sends = parse[link].head;
+  TokenIndex sent = child_of(parse, sends, Relation::dobj);
+  if (parse[sends].relation == Relation::dobj) {
+    sent = sends;
+    sends = parse[sent].head;
+  }
+  return sent != kNoToken && is_verbal(parse[sends]) && page.cues.is_of_somebody(parse[sent].lemma) ? sends : kNoToken;
+}
+
 // The relative pronoun that stands for the speaker, when the clause has one.
 TokenIndex own_word(const Parse& parse, TokenIndex verb, TokenIndex subject) {
   for (const TokenIndex child : parse.children(verb)) {
@@ -236,9 +252,11 @@ TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
 bool is_speakers_aside(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
-  const Cue* cue = v.tag == Tag::vbg && v.relation == Relation::advcl ? page.cues.verb(v.lemma) : nullptr;
+  const bool hung = v.relation == Relation::advcl || v.relation == Relation::acl;
+  const Cue* cue = v.tag == Tag::vbg && hung ? page.cues.verb(v.lemma) : nullptr;
+  if (cue != nullptr && v.relation == Relation::acl && !cue->goes_on) return false;
   if (cue == nullptr || cue->kind != Cue::Kind::speech || v.left_edge == 0) return false;
-  if (parse[v.left_edge - 1].text != ",") return false;
+  if (parse[v.left_edge - 1].text != ",") return cue->goes_on && parse[verb + 1].lower == "that";
   if (cue->goes_on) return true;
   const TokenIndex behind = v.right_edge + 1;
   const bool colon = behind < parse.size() && (parse[behind].text == ":" || parse[v.right_edge].text == ":");
@@ -333,6 +351,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   } else {
     const TokenIndex behind = cue.quotes() ? subject_behind(parse, verb) : kNoToken;
     TokenIndex said = is_speakers_aside(page, verb) ? said_before(page, verb) : kNoToken;
+    if (said == kNoToken) said = sender(page, verb);
     if (said != kNoToken && said > verb) said = kNoToken;  // "Paz spoke of rain, adding that …, the agency reported"
     // "replied that he was a puppet and demanded an apology": the one who replied.
     const TokenIndex first = first_conjunct(parse, verb);

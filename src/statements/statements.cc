@@ -332,6 +332,21 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
   std::erase_if(drafts, [&](const StatementDraft&) { return drop[i++]; });
 }
 
+// "Kenya said it had struck, state media reported": "state media reported".
+std::vector<TokenSpan> closing_attributions(const Page& page, const std::vector<StatementDraft>& drafts) {
+  std::vector<TokenSpan> found;
+  for (const StatementDraft& d : drafts) {
+    if (d.cue == kNoToken || d.speaker == kNoToken || page.parse[d.cue].pos != Pos::verb) continue;
+    const TokenIndex first = std::min(d.cue, page.parse[d.speaker].left_edge);
+    const TokenSpan sentence = page.sentence_of(d.cue);
+    if (first <= sentence.begin || page.parse[first - 1].text != "," || d.content.back().end > first) continue;
+    const TokenIndex last = std::max(d.cue, d.speaker);
+    if (last >= sentence.begin && page.stripped({last, sentence.end}).size() <= 1)
+      found.push_back({first, sentence.end});
+  }
+  return found;
+}
+
 // "…, the minister said, according to the ministry": who passed it on is no part of what he said.
 void cut_phrases(const Page& page, std::vector<StatementDraft>& drafts) {
   std::vector<TokenSpan> holes;
@@ -344,6 +359,8 @@ void cut_phrases(const Page& page, std::vector<StatementDraft>& drafts) {
       holes.push_back({d.cue, page.sentence_of(d.cue).end});
     }
   }
+  for (const TokenSpan closing : closing_attributions(page, drafts)) holes.push_back(closing);
+  std::sort(holes.begin(), holes.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
   for (StatementDraft& d : drafts) {
     const auto hole = std::lower_bound(holes.begin(), holes.end(), d.content.back().begin,
                                        [](TokenSpan h, TokenIndex t) { return h.begin <= t; });
