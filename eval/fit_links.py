@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits how much each thing that two tellings agree or differ in counts for their being one (lexicon/links/weights.txt).
 
-usage: fit_links.py TOOL STORE [--write FILE] [--threshold LOGODDS] [--least WEIGHT]
+usage: fit_links.py DRAGOMAN TOOL STORE [--write FILE] [--threshold LOGODDS] [--least WEIGHT]
 
 TOOL is dragoman_links, which the build makes beside the tests; STORE is one that `links.py DRAGOMAN --store STORE` has filled. The
 pairs are those of links/events.tsv and links/merged.tsv. A logistic model with a ridge penalty is fitted; what is printed is of pairs that were left out
@@ -10,7 +10,6 @@ does not list at all is not linked. --write replaces the weights of events in FI
 """
 import argparse
 import json
-import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -36,9 +35,9 @@ class Tellings(Links):
                                "AND o.happening = e.happening WHERE e.id = ?", (event,)).fetchone()[0]
 
 
-def clues_of(tool, store, pairs):
+def clues_of(program, tool, store, pairs):
     """For each pair the clues of its events that are most alike, or None."""
-    links = Tellings(sqlite3.connect(store))
+    links = Tellings(program, store)
     asked = [(n, x, y) for n, (_, _, a, b) in enumerate(pairs) for x in links.tellings(a) for y in links.tellings(b)]
     lines = "".join(f"events {x} {y}\n" for _, x, y in asked)
     answer = subprocess.run([tool, store], input=lines, capture_output=True, text=True, check=True).stdout.splitlines()
@@ -70,6 +69,7 @@ def left_out(clues, same, names):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
     parser.add_argument("tool")
     parser.add_argument("store")
     parser.add_argument("--write", type=Path)
@@ -82,7 +82,7 @@ def main():
         read = read_pairs(HERE / "links" / file, ())
         pairs += read
         of += [file] * len(read)
-    found = clues_of(args.tool, args.store, pairs)
+    found = clues_of(args.program, args.tool, args.store, pairs)
     known = [i for i, clues in enumerate(found) if clues is not None and not GIVEN.keys() & clues.keys()]
     clues, same = [found[i] for i in known], np.array([pairs[i][0] == "same" for i in known], dtype=float)
     names = sorted({name for c in clues for name in c} - {"always"})

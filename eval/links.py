@@ -19,7 +19,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import zlib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -62,6 +61,15 @@ def fill(program, shared, store, work):
     subprocess.run([program, "add", "--store", store, given], check=True, stdin=subprocess.DEVNULL, capture_output=True)
 
 
+def records(program, store):
+    """The JSON of the record of each document, by its name."""
+    kept = {}
+    with subprocess.Popen([program, "export", "--records", "--store", store], stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        for line in process.stdout:
+            kept[json.loads(line)["document"]["uri"]] = line
+    return kept
+
+
 def overlap(a, b):
     return a[0] < b[1] and b[0] < a[1]
 
@@ -69,12 +77,14 @@ def overlap(a, b):
 class Links:
     """What the store says of places in its documents."""
 
-    def __init__(self, db):
-        self.db = db
+    def __init__(self, program, store):
+        self.db = db = sqlite3.connect(store)
+        self.kept = records(program, store)
         columns = {row[1] for row in db.execute("PRAGMA table_info(actors)")}
         self.group = "coalesce(a.one, a.id)" if "one" in columns else "a.id"
         self.documents = dict(db.execute("SELECT uri, coalesce(copy_of, id) FROM documents"))
-        self.records = {}
+        self.uris = dict(db.execute("SELECT id, uri FROM documents"))
+        self.triggers = {}
 
     def events(self, place):
         """The happenings of the events whose trigger stands there."""
@@ -86,24 +96,22 @@ class Links:
         document = self.documents.get(uri)
         if document is None:
             return []
-        if document not in self.records:
-            row = self.db.execute("SELECT json FROM records WHERE document = ?", (document,)).fetchone()
+        if document not in self.triggers:
             rows = self.db.execute("SELECT id, happening FROM events WHERE document = ? ORDER BY number", (document,)).fetchall()
-            events = json.loads(zlib.decompress(row[0]))["events"] if row else []
-            triggers = [(e["trigger"]["begin"], e["trigger"]["end"]) for e in events]
-            self.records[document] = list(zip(triggers, rows, strict=True))
-        return [row for trigger, row in self.records[document] if overlap(trigger, span)]
+            triggers = [(e["trigger"]["begin"], e["trigger"]["end"]) for e in self.record(document)["events"]]
+            self.triggers[document] = list(zip(triggers, rows, strict=True))
+        return [row for trigger, row in self.triggers[document] if overlap(trigger, span)]
+
+    def record(self, document):
+        return json.loads(self.kept.get(self.uris.get(document), '{"events": [], "entities": []}'))
 
     def names(self, place):
         """The groups of the actors that are named there."""
         uri, *span = place
-        found = set()
-        for mentions, group in self.db.execute(
-                f"SELECT e.mentions, {self.group} FROM entities e JOIN actors a ON a.id = e.actor WHERE e.document = ?",
-                (self.documents.get(uri),)):
-            if any(overlap(m[:2], span) for m in json.loads(mentions)):
-                found.add(group)
-        return found
+        document = self.documents.get(uri)
+        groups = self.db.execute(f"SELECT {self.group} FROM entities e JOIN actors a ON a.id = e.actor WHERE e.document = ? ORDER BY e.number", (document,))
+        return {group for (group,), entity in zip(groups, self.record(document)["entities"], strict=True)
+                if any(overlap((m["begin"], m["end"]), span) for m in entity["mentions"])}
 
 
 def score(pairs, look):
@@ -139,7 +147,7 @@ def main():
         store = args.store or Path(work) / "links.db"
         if not store.exists():
             fill(args.program, args.shared, store, Path(work))
-        links = Links(sqlite3.connect(store))
+        links = Links(args.program, store)
         classes = []
         if "events" in args.what:
             classes.append(("events", read_pairs(HERE / "links/events.tsv", ()), links.events))

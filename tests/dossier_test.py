@@ -217,7 +217,6 @@ class Pages(unittest.TestCase):
         told = [(r["date"], r["actors"], r["evidence"]) for r in json.loads(run.stdout)]
         page = [(r["date"], r["actors"], r["evidence"]) for r in self.server.json("/events.json?type=AGREE")["events"]]
         self.assertEqual(told, page)
-        # What a country takes part in is gathered for the pages; the commands ask the store itself.
         pair = self.server.json("/between.json")["pairs"][0]
         for command in ("events", "meetings", "statements", "agenda", "positions"):
             for flags, parameters in ((["--actor", pair["a"]], f"actor={pair['a']}"),

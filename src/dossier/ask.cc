@@ -102,7 +102,6 @@ Result<Question> question_of(const Context& context, View view) {
   auto question = understood(context.db(), context.countries, conditions);
   if (!question) return question.error();
   Question& q = *question;
-  q.gathered = true;
   for (const std::string& typed : at.all("actor")) {
     auto party = party_of(context, typed);
     if (!party) return party.error();

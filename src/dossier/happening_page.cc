@@ -55,7 +55,6 @@ std::vector<Line> related(const Context& context, const Line& line) {
   question.since = line.fact.first_day;
   question.until = line.fact.last_day;
   question.limit = 20;
-  question.gathered = true;
   std::vector<Line> out;
   for (const FactList list : {FactList::events, FactList::meetings, FactList::agenda}) {
     if (list == FactList::agenda && line.fact.list == FactList::events && line.fact.type != "CONSULT") continue;

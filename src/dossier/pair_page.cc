@@ -74,7 +74,6 @@ MadePage pair_page(const Context& context) {
   Question between;
   between.between.emplace(*a, *b);
   between.limit = 15;
-  between.gathered = true;
   Html& h = page.body;
   const Between found_between = events_between(context, between, static_cast<std::size_t>(between.limit));
   const std::vector<MonthCount>& months = found_between.months;
@@ -117,7 +116,6 @@ MadePage pair_page(const Context& context) {
                             std::string_view table) {
       Question question;
       question.actors = {party};
-      question.gathered = true;
       question.limit = 10;
       section(View::positions, "Where " + name + " stands", table, question,
               address({"positions"}, {{"actor", typed}}));

@@ -22,11 +22,10 @@ Line Reading::line(Fact fact) {
   number.bind(1, id);
   number.first([&](const Query& row) { line.number = static_cast<int>(row.integer(0)); });
   Query& parts = db().cached(
-      "SELECT p.role, a.key, a.name, a.type, n.country, (SELECT r.title FROM roles r WHERE r.entity = n.id LIMIT 1) "
-      "FROM parts p JOIN actors x ON x.id = p.actor JOIN actors a ON a.id = coalesce(x.one, x.id) JOIN entities n ON "
-      "n.id = p.entity WHERE p.list = ? AND p.fact = ? "
-      "ORDER "
-      "BY p.role, p.number LIMIT 200");
+      "SELECT p.role, a.key, a.name, a.type, p.country, (SELECT r.title FROM roles r WHERE r.entity = p.entity LIMIT "
+      "1) "
+      "FROM parts p JOIN actors x ON x.id = p.actor JOIN actors a ON a.id = coalesce(x.one, x.id) WHERE p.list = ? AND "
+      "p.fact = ? ORDER BY p.role, p.number LIMIT 200");
   parts.bind(1, table_of(list));
   parts.bind(2, id);
   while (parts.step()) {

@@ -69,14 +69,11 @@ void count_months(Database& db, Summary& out) {
 void count_pairs(Database& db, Summary& out) {
   constexpr std::size_t kMost = 500;
   auto query = db.prepare(fmt::format(
-      "SELECT a, b, quad, count(*) FROM (SELECT f.id, f.quad, min(x.country, y.country) AS a, max(x.country, "
-      "y.country) AS b "
-      "FROM ({}) f CROSS JOIN parts p ON p.list = 'events' AND p.fact = f.id AND p.role = 'actor' CROSS JOIN entities "
-      "x ON "
-      "x.id = p.entity CROSS JOIN parts q ON q.list = 'events' AND q.fact = f.id AND q.role IN ('actor', 'recipient') "
-      "CROSS JOIN entities y ON y.id = q.entity WHERE x.country <> y.country AND f.quad BETWEEN 1 AND 4 GROUP BY f.id, "
-      "a, "
-      "b) GROUP BY a, b, quad",
+      "SELECT a, b, quad, count(*) FROM (SELECT f.id, f.quad, min(p.country, q.country) AS a, max(p.country, "
+      "q.country) AS b FROM ({}) f CROSS JOIN parts p ON p.list = 'events' AND p.fact = f.id AND p.role = 'actor' "
+      "CROSS "
+      "JOIN parts q ON q.list = 'events' AND q.fact = f.id AND q.role IN ('actor', 'recipient') WHERE p.country <> "
+      "q.country AND f.quad BETWEEN 1 AND 4 GROUP BY f.id, a, b) GROUP BY a, b, quad",
       kTookPlace));
   std::map<std::pair<std::string, std::string>, PairCount> pairs;
   while (query.step()) {

@@ -265,7 +265,6 @@ MadePage who_page(const Context& context) {
   const std::string typed = typed_for(context, *actor);
   Question question;
   question.limit = 8;
-  question.gathered = true;
   const auto party = party_of(context, key_segment(actor->key));
   if (!party) return party.error();
   question.actors = {*party};

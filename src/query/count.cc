@@ -1,6 +1,7 @@
 #include "query/count.h"
 
 #include "query/fact_sql.h"
+#include "store/sums.h"
 
 #include <algorithm>
 #include <array>
@@ -13,79 +14,6 @@
 namespace dragoman {
 
 namespace {
-
-/// What facts are counted by, as SQL: a column over `f` and what is joined to it.
-struct Counted {
-  std::string column, joins = {};
-  bool some = false;  // what is joined leaves out facts
-};
-
-/// A country of those who have the role; "role = 'actor'".
-std::string country_of(std::string_view part, std::string_view entity, FactList list, std::string_view role) {
-  return fmt::format(
-      "CROSS JOIN parts {0} ON {0}.list = '{2}' AND {0}.fact = f.id AND {0}.{3} CROSS JOIN entities {1} ON {1}.id = "
-      "{0}.entity ",
-      part, entity, table_of(list), role);
-}
-
-Counted by_pair(FactList list) {
-  const std::string_view from = list == FactList::events       ? "role = 'actor'"
-                                : list == FactList::statements ? "role = 'speaker'"
-                                                               : "role = 'participant'";
-  std::string to = list == FactList::statements ? "role = 'addressee'" : "role = 'participant'";
-  if (list == FactList::events) {
-    to =
-        "role = iif(EXISTS (SELECT 1 FROM parts r WHERE r.list = 'events' AND r.fact = f.id AND r.role = 'recipient'), "
-        "'recipient', 'actor')";
-  }
-  return {
-      "CASE WHEN a.country < b.country THEN a.country || '/' || b.country WHEN a.country > b.country THEN b.country "
-      "|| '/' || a.country END",
-      country_of("p", "a", list, from) + country_of("q", "b", list, to), true};
-}
-
-std::string_view type_column(FactList list) {
-  return list == FactList::meetings     ? "f.level"
-         : list == FactList::statements ? "f.kind"
-         : list == FactList::positions  ? "f.stance"
-                                        : "f.type";
-}
-
-std::string_view acting_roles(FactList list) {
-  return list == FactList::events       ? "'actor', 'recipient'"
-         : list == FactList::statements ? "'speaker', 'addressee'"
-         : list == FactList::positions  ? "'actor', 'by'"
-                                        : "'participant'";
-}
-
-Counted counted(FactList list, By by) {
-  switch (by) {
-    case By::month:  // of what is known to the month
-      return {"CASE WHEN substr(f.first_day, 1, 7) = substr(f.last_day, 1, 7) THEN substr(f.first_day, 1, 7) END"};
-    case By::year:
-      return {"CASE WHEN substr(f.first_day, 1, 4) = substr(f.last_day, 1, 4) THEN substr(f.first_day, 1, 4) END"};
-    case By::actor:
-      return {"coalesce((SELECT one FROM actors WHERE id = p.actor), p.actor)",
-              fmt::format("CROSS JOIN parts p ON p.list = '{}' AND p.fact = f.id AND p.role IN ({}) ", table_of(list),
-                          acting_roles(list)),
-              true};
-    case By::pair:
-      return by_pair(list);
-    case By::type:
-      return {std::string(type_column(list))};
-    case By::place:
-      return {"l.folded || iif(l.country IS NULL, '', ', ' || l.country)", "LEFT JOIN places l ON l.id = f.place "};
-    case By::issue:
-      return list == FactList::statements
-                 ? Counted{"i.folded",
-                           "LEFT JOIN statement_issues x ON x.statement = f.id LEFT JOIN issues i ON i.id = "
-                           "x.issue "}
-                 : Counted{"i.folded", "LEFT JOIN issues i ON i.id = f.issue "};
-    case By::agency:
-      return {"d.agency", "CROSS JOIN documents d ON d.id = f.document "};
-  }
-  return {};
-}
 
 /// The value as it is written, where facts are counted by another form of it.
 std::string written(Database& db, By by, const std::string& value) {
@@ -146,6 +74,16 @@ Tally tally(Database& db, FactList list, By by, const Question& question) {
   return out;
 }
 
+/// The values of all facts, as the store keeps them: of the times all, of others at least those that are shown.
+Tally kept_tally(Database& db, FactList list, By by, const Question& question, bool time) {
+  const std::int64_t shown = std::int64_t{question.offset} + question.limit + 1;
+  Tally out;
+  for (const Sum& sum : time ? all_sums(db, list, by) : largest_sums(db, list, by, shown))
+    out.facts.emplace(sum.value, sum.facts);
+  out.all = sum_of_all(db, list);
+  return out;
+}
+
 /// Leaves those that the question shows. Gives whether there are more.
 template <class T>
 bool keep_shown(std::vector<T>& values, const Question& question) {
@@ -166,25 +104,16 @@ std::string_view name_of(By by) {
 }
 
 bool can_count(View view, By by) {
-  switch (by) {
-    case By::pair:
-    case By::place:
-      return view != View::timeline && view != View::positions;
-    case By::type:
-      return view != View::timeline && view != View::agenda;
-    case By::issue:
-      return view == View::events || view == View::statements || view == View::positions;
-    default:
-      return view != View::timeline;
-  }
+  return view != View::timeline && can_count(static_cast<FactList>(view), by);
 }
 
 Counts count_facts(Database& database, FactList list, By by, const Question& question) {
-  const Tally found = tally(database, list, by, question);
+  const bool time = by == By::month || by == By::year;
+  const Tally found =
+      question.is_open() ? kept_tally(database, list, by, question, time) : tally(database, list, by, question);
   Counts out;
   out.facts = found.all;
   for (const auto& [value, n] : found.facts) out.counts.push_back({value, n});
-  const bool time = by == By::month || by == By::year;
   std::sort(out.counts.begin(), out.counts.end(), [&](const Count& a, const Count& b) {
     if (time) return a.value > b.value;  // the latest are shown
     return a.facts != b.facts ? a.facts > b.facts : a.value < b.value;

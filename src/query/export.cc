@@ -114,15 +114,13 @@ Result<void> export_tables(Store& store, const std::filesystem::path& folder, Ex
 Result<void> export_dyads(Store& store, ExportFormat format, const std::function<void(std::string_view)>& take) {
   auto query = store.database().prepare(
       "WITH pairs AS ("
-      "  SELECT min(f.id), a.country AS country_a, b.country AS country_b, substr(f.first_day, 1, 7) AS month, f.quad, "
+      "  SELECT min(f.id), p.country AS country_a, q.country AS country_b, substr(f.first_day, 1, 7) AS month, f.quad, "
       "         f.goldstein"
       "  FROM events f"
       "  CROSS JOIN parts p ON p.list = 'events' AND p.fact = f.id AND p.role = 'actor'"
-      "  CROSS JOIN entities a ON a.id = p.entity"
       "  CROSS JOIN parts q ON q.list = 'events' AND q.fact = f.id AND (q.role = 'recipient' OR (q.role = 'actor' AND "
       "NOT EXISTS (SELECT 1 FROM parts r WHERE r.list = 'events' AND r.fact = f.id AND r.role = 'recipient')))"
-      "  CROSS JOIN entities b ON b.id = q.entity"
-      "  WHERE a.country <> b.country AND f.status IN ('happened', 'ongoing')"
+      "  WHERE p.country <> q.country AND f.status IN ('happened', 'ongoing')"
       "    AND substr(f.first_day, 1, 7) = substr(f.last_day, 1, 7)"
       "  GROUP BY f.happening, country_a, country_b) "
       "SELECT country_a, country_b, month, count(*) AS events, sum(quad = 1) AS verbal_cooperation, sum(quad = 2) AS "

@@ -51,7 +51,7 @@ const std::vector<ListColumn>& list_columns() {
        "mentions",
        "entity_mentions",
        "entity",
-       "json_each(f.mentions) m",
+       "json_each(mentions(f.mentions)) m",
        {{"begin", "integer", "m.value ->> 0"},
         {"end", "integer", "m.value ->> 1"},
         {"kind", "string", "m.value ->> 2"}}},
@@ -99,6 +99,8 @@ bool is_day(std::string_view column) {
 ExportedColumn column_of(const std::string& name, std::string_view kind) {
   // The number that tellings of one happening share has 64 bits, more than a floating-point number holds exactly.
   if (name == "happening") return {name, "string", "printf('%016x', f.happening)"};
+  if (name == "content")
+    return {name, "string", "(SELECT words_of(d.text, f.content) FROM documents d WHERE d.id = f.document)"};
   const std::string_view type = is_day(name)        ? "date"
                                 : kind == "INTEGER" ? "integer"
                                 : kind == "REAL"    ? "number"

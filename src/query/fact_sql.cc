@@ -1,7 +1,5 @@
 #include "query/fact_sql.h"
 
-#include "query/gathered.h"
-
 #include <algorithm>
 #include <optional>
 
@@ -165,23 +163,7 @@ class SqlConditions {
         {}};
   }
 
-  /// The roles in which somebody takes part, as SQL.
-  std::string_view roles() const {
-    switch (list_) {
-      case FactList::events:
-        return "'actor', 'recipient'";
-      case FactList::statements:
-        return "'speaker', 'addressee'";
-      case FactList::positions:
-        return "'actor', 'by'";
-      default:
-        return "'participant'";
-    }
-  }
-
-  bool is_gathered(const Party& party) const {
-    return question_.gathered && !party.country.empty() && gather_country(db_, party.country);
-  }
+  std::string_view roles() const { return acting_roles(list_); }
 
   /// That a part of the fact is the party's.
   Piece has(const Party& party, std::string_view in) const {
@@ -191,17 +173,10 @@ class SqlConditions {
                           table_, in, fmt::join(party.actors, ", ")),
               {}};
     }
-    if (is_gathered(party)) {
-      return {fmt::format("EXISTS (SELECT 1 FROM temp.country_parts p WHERE p.country = ? AND p.list = '{}' AND p.role "
-                          "IN ({}) AND p.fact = f.id)",
-                          table_, in),
-              {party.country}};
-    }
-    return {
-        fmt::format("EXISTS (SELECT 1 FROM parts p CROSS JOIN entities n ON n.id = p.entity WHERE p.list = '{}' AND "
-                    "p.fact = f.id AND p.role IN ({}) AND +n.country = ?)",
-                    table_, in),
-        {party.country}};
+    return {fmt::format("EXISTS (SELECT 1 FROM parts p WHERE p.list = '{}' AND p.fact = f.id AND p.role IN ({}) AND "
+                        "+p.country = ?)",
+                        table_, in),
+            {party.country}};
   }
 
   Piece facts_of(const Party& party, std::string_view in) const {
@@ -210,23 +185,11 @@ class SqlConditions {
                           fmt::join(party.actors, ", "), table_, in),
               {}};
     }
-    if (is_gathered(party)) {
-      return {fmt::format("SELECT fact FROM temp.country_parts WHERE country = ? AND list = '{}' AND role IN ({})",
-                          table_, in),
-              {party.country}};
-    }
-    return {fmt::format("SELECT p.fact FROM entities n CROSS JOIN parts p ON p.entity = n.id WHERE n.country = ? AND "
-                        "p.list = '{}' AND p.role IN ({})",
-                        table_, in),
+    return {fmt::format("SELECT fact FROM parts WHERE country = ? AND list = '{}' AND role IN ({})", table_, in),
             {party.country}};
   }
 
-  void take_part(const Party& party) {
-    Condition condition{has(party, roles()), facts_of(party, roles()), {}};
-    if (!party.country.empty() && !is_gathered(party))
-      condition.work = {"SELECT 1 FROM entities WHERE country = ?", {party.country}};
-    all_.push_back(std::move(condition));
-  }
+  void take_part(const Party& party) { all_.push_back({has(party, roles()), facts_of(party, roles()), {}}); }
 
   /// Both have a part; in events one does it to the other, or both do it with each other.
   void between(const Party& a, const Party& b) {

@@ -19,7 +19,8 @@ std::string_view own_columns(FactList list) {
              "f.ordinal, NULL, NULL, NULL, NULL, NULL, NULL";
     case FactList::statements:
       return "f.date, f.date_basis, NULL, f.place, NULL, f.kind, NULL, NULL, NULL, NULL, NULL, NULL, f.status, NULL, "
-             "f.content, f.cue, f.venue, f.act, NULL, NULL";
+             "(SELECT words_of(d.text, f.content) FROM documents d WHERE d.id = f.document), f.cue, f.venue, f.act, "
+             "NULL, NULL";
     case FactList::positions:
       return "NULL, 'published', NULL, NULL, f.issue, f.stance, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
              "NULL, NULL, NULL, NULL, NULL";
@@ -72,8 +73,8 @@ void load_issues(Database& db, Fact& fact, std::int64_t issue) {
 
 void load_parts(Database& db, Fact& fact) {
   Query& query = db.cached(
-      "SELECT p.role, coalesce(o.name, a.name), n.country FROM parts p JOIN actors a ON a.id = p.actor LEFT JOIN "
-      "actors o ON o.id = a.one JOIN entities n ON n.id = p.entity WHERE p.list = ? AND p.fact = ? ORDER BY p.role, "
+      "SELECT p.role, coalesce(o.name, a.name), p.country FROM parts p JOIN actors a ON a.id = p.actor LEFT JOIN "
+      "actors o ON o.id = a.one WHERE p.list = ? AND p.fact = ? ORDER BY p.role, "
       "p.number");
   query.bind(1, table_of(fact.list));
   query.bind(2, fact.id);

@@ -9,11 +9,6 @@
 
 namespace dragoman {
 
-std::string_view table_of(FactList list) {
-  constexpr std::array<std::string_view, 5> kTables = {"events", "meetings", "statements", "positions", "agenda"};
-  return kTables[static_cast<std::size_t>(list)];
-}
-
 char letter_of(FactList list) {
   return "vmqka"[static_cast<std::size_t>(list)];
 }

@@ -3,8 +3,8 @@
 
 #include "dragoman/query.h"
 #include "query/names.h"
+#include "store/counted.h"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,11 +12,7 @@
 
 namespace dragoman {
 
-inline constexpr std::array kFactLists = {FactList::events, FactList::meetings, FactList::statements,
-                                          FactList::positions, FactList::agenda};
-
-/// The table of the store, and the letter that stands before the numbers of its rows: "events", 'v'.
-std::string_view table_of(FactList list);
+/// The letter that stands before the numbers of a list's rows: 'v'.
 char letter_of(FactList list);
 
 struct Question {
@@ -38,16 +34,17 @@ struct Question {
   Sort sort = Sort::day;
   int offset = 0;
   bool separate = false;  // each telling is a row of its own
-  bool gathered = false;  // what countries take part in is gathered once (query/gathered.h), for pages that ask much
+
+  /// Nothing is asked of a fact: all answer.
+  bool is_open() const {
+    return actors.empty() && !between && countries.empty() && types.empty() && issues.empty() && topics.empty() &&
+           places.empty() && place_countries.empty() && statuses.empty() && sources.empty() && agencies.empty() &&
+           since.empty() && until.empty() && min_reports == 1 && min_confidence == 0 && quad == 0 && !separate;
+  }
 
   /// The first facts from a day on are asked for, and not the latest.
   bool forward() const { return sort == Sort::day && !since.empty() && until.empty(); }
 };
-
-/// Facts of a list that no two reports have in common: each is told once.
-constexpr bool told_once(FactList list) {
-  return list == FactList::statements || list == FactList::positions;
-}
 
 /// The values of a column of the store that has an index, each once: quick where there are few.
 std::vector<std::string> distinct_values(Database& database, std::string_view table, std::string_view column);

@@ -307,9 +307,11 @@ std::set<ActorFamily> families_of(Database& database, const std::vector<std::int
   return families;
 }
 
-void link_families(Database& database, const std::set<ActorFamily>& families) {
+namespace {
+
+void write_links(Database& database, const std::vector<Link>& links) {
   Query& set = database.cached("UPDATE actors SET one = ?, joined = ? WHERE id = ?");
-  for (const Link& link : changes_of(database, families)) {
+  for (const Link& link : links) {
     link.one == 0 ? set.bind_null(1) : set.bind(1, link.one);
     set.bind_text_or_null(2, link.joined);
     set.bind(3, link.actor);
@@ -317,8 +319,16 @@ void link_families(Database& database, const std::set<ActorFamily>& families) {
   }
 }
 
+}  // namespace
+
+void link_families(Database& database, const std::set<ActorFamily>& families, SumChanges& sums) {
+  const std::vector<Link> links = changes_of(database, families);
+  for (const Link& link : links) sums.before_actor(database, link.actor);
+  write_links(database, links);
+}
+
 void link_all_actors(Database& database) {
-  link_families(database, all_families(database));
+  write_links(database, changes_of(database, all_families(database)));
 }
 
 std::vector<std::int64_t> wrongly_linked_actors(Database& database) {

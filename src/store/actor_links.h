@@ -15,6 +15,7 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/sums.h"
 
 #include <cstdint>
 #include <set>
@@ -34,9 +35,10 @@ ActorFamily actor_family(std::string_view type, std::string_view name, bool of_o
 /// The families of the actors.
 std::set<ActorFamily> families_of(Database& database, const std::vector<std::int64_t>& actors);
 
-/// Links the actors of these families anew; of large families only those of these forms of a first name.
-void link_families(Database& database, const std::set<ActorFamily>& families);
-/// The same for all actors.
+/// Links the actors of these families anew; of large families only those of these forms of a first name. `sums` hears
+/// of each that changes.
+void link_families(Database& database, const std::set<ActorFamily>& families, SumChanges& sums);
+/// The same for all actors, without the sums.
 void link_all_actors(Database& database);
 /// Those whose links are not as they should be.
 std::vector<std::int64_t> wrongly_linked_actors(Database& database);

@@ -114,13 +114,15 @@ class Check {
       }
     }
     Query& content = db_.cached(
-        "SELECT s.id FROM statements s JOIN documents d ON d.id = s.document WHERE s.document = ? AND instr(s.content, "
-        "' … ') = 0 AND instr(d.text, s.content) = 0");
+        "SELECT s.id FROM statements s WHERE s.document = ?1 AND (mentions(s.content) IS NULL OR EXISTS (SELECT 1 FROM "
+        "json_each(mentions(s.content)) m WHERE json_extract(m.value, '$[1]') > ?2))");
     content.bind(1, document);
+    content.bind(2, length);
     while (content.step())
       found_.push_back(fmt::format("content that its document does not hold: statement {}", content.integer(0)));
     Query& mentions = db_.cached(
-        "SELECT e.id, e.name FROM entities e, json_each(e.mentions) m WHERE e.document = ?1 AND (json_extract(m.value, "
+        "SELECT e.id, e.name FROM entities e, json_each(mentions(e.mentions)) m WHERE e.document = ?1 AND "
+        "(json_extract(m.value, "
         "'$[1]') > ?2 OR json_extract(m.value, '$[0]') >= json_extract(m.value, '$[1]'))");
     mentions.bind(1, document);
     mentions.bind(2, length);
@@ -145,6 +147,9 @@ class Check {
     for (std::size_t i = 0; i < std::min<std::size_t>(unlinked.size(), kMost); ++i)
       found_.push_back("what is one is not linked as it should be: " + unlinked[i]);
     look("what is counted of an actor is wrong", std::string(wrong_traits_sql()));
+    const auto sums = wrong_sums(db_);
+    for (std::size_t i = 0; i < std::min<std::size_t>(sums.size(), kMost); ++i)
+      found_.push_back("what is counted of facts is wrong: " + sums[i]);
     look("an actor of whom no document speaks",
          "SELECT id AS actor, name FROM actors a WHERE NOT EXISTS (SELECT 1 FROM entities e WHERE e.actor = a.id)");
   }

@@ -1,5 +1,7 @@
 #include "store/database.h"
 
+#include "store/spans.h"
+
 #include <cerrno>
 #include <cstring>
 
@@ -156,6 +158,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
   constexpr int kWait = 60'000;  // milliseconds, for another that writes
   sqlite3_busy_timeout(database->handle_, kWait);
   sqlite3_extended_result_codes(database->handle_, 1);
+  add_span_functions(database->handle_);
   database->run("PRAGMA schema_version");  // reads the head of the file
   if (database->error()) {
     if (busy != nullptr) *busy = database->is_busy();

@@ -1,5 +1,7 @@
 #include "store/digest.h"
 
+#include "store/store.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -20,11 +22,12 @@ std::uint64_t mixed(std::uint64_t x) {  // splitmix64's finalizer
 
 using Queries = std::vector<std::string>;
 
-/// What is stored of a document, in an order of its own; `*` stands for what stood in the facts' tables before version
-/// 5. What is one with others is proved apart (store/happenings.h). New tables of documents belong here.
-Queries rows_of_document(bool before_5) {
+/// What is stored of a document in a store of a version, in an order of its own; `*` stands for what stood in the
+/// facts' tables before version 5. What is one with others is proved apart (store/happenings.h). New tables of
+/// documents belong here.
+Queries rows_of_document(int version) {
   const auto facts = [&](std::string_view table, std::string_view columns) {
-    return fmt::format("SELECT {} FROM {} WHERE document = ? ORDER BY id", before_5 ? "*" : columns, table);
+    return fmt::format("SELECT {} FROM {} WHERE document = ? ORDER BY id", version < 5 ? "*" : columns, table);
   };
   Queries queries = {
       "SELECT id, uri, sha, title, agency, language, link, published, basis, earliest, latest, copy_of, generator, "
@@ -50,9 +53,17 @@ Queries rows_of_document(bool before_5) {
       "SELECT x.* FROM statements s CROSS JOIN statement_issues x ON x.statement = s.id WHERE s.document = ? ORDER BY "
       "x.statement, x.issue",
       "SELECT * FROM positions WHERE document = ? ORDER BY id",
-      "SELECT * FROM agenda WHERE document = ? ORDER BY id",
-      "SELECT * FROM parts WHERE document = ? ORDER BY list, fact, role, number"};
-  if (before_5) return queries;
+      "SELECT * FROM agenda WHERE document = ? ORDER BY id"};
+  if (version < 6) {
+    queries.emplace_back("SELECT * FROM parts WHERE document = ? ORDER BY list, fact, role, number");
+  } else {
+    for (const char* list : {"events", "meetings", "statements", "positions", "agenda"})
+      queries.push_back(fmt::format(
+          "SELECT p.* FROM {0} f CROSS JOIN parts p ON p.list = '{0}' AND p.fact = f.id WHERE f.document = ? "
+          "ORDER BY f.id, p.role, p.number",
+          list));
+  }
+  if (version < 5) return queries;
   for (const char* list : {"events", "meetings", "statements"})
     queries.push_back(
         fmt::format("SELECT t.list, t.fact, t.document, t.own, t.first, t.clues FROM {0} f CROSS JOIN tellings t ON "
@@ -117,13 +128,12 @@ std::int64_t digest_of_rows(Database& database, std::int64_t document, const Que
 }  // namespace
 
 std::int64_t document_digest(Database& database, std::int64_t document) {
-  static const Queries kQueries = rows_of_document(false);
+  static const Queries kQueries = rows_of_document(Store::kVersion);
   return digest_of_rows(database, document, kQueries);
 }
 
-std::int64_t document_digest_before_5(Database& database, std::int64_t document) {
-  static const Queries kQueries = rows_of_document(true);
-  return digest_of_rows(database, document, kQueries);
+std::int64_t document_digest_of_version(Database& database, std::int64_t document, int version) {
+  return digest_of_rows(database, document, rows_of_document(version));
 }
 
 std::int64_t actor_digest(Database& database, std::int64_t actor) {

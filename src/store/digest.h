@@ -24,8 +24,8 @@ class Digest {
 
 /// Of everything that is stored of one document: its row, text, record, sketch, and the rows that were made of it.
 std::int64_t document_digest(Database& database, std::int64_t document);
-/// The same of a store before version 5.
-std::int64_t document_digest_before_5(Database& database, std::int64_t document);
+/// The same of a store of an earlier version.
+std::int64_t document_digest_of_version(Database& database, std::int64_t document, int version);
 
 /// Of an actor's row and its names.
 std::int64_t actor_digest(Database& database, std::int64_t actor);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -28,7 +27,8 @@ std::optional<double> score_of(const Telling& a, const Telling& b, TellingList l
 /// The tellings of one list, as they stand in the store, and what they are one with.
 class Happenings {
  public:
-  Happenings(Database& database, TellingList list) : db_(database), list_(list) {}
+  Happenings(Database& database, TellingList list, SumChanges* sums = nullptr)
+      : db_(database), list_(list), sums_(sums) {}
 
   struct Known {
     std::int64_t row = 0, document = 0, own = 0;
@@ -156,6 +156,10 @@ class Happenings {
 
  private:
   void set(Known& telling, std::int64_t one) {
+    if (sums_ != nullptr) {
+      for (const std::int64_t happening : {telling.one == 0 ? telling.own : telling.one, one})
+        sums_->before(db_, static_cast<FactList>(list_), happening);
+    }
     telling.one = one;
     Query& say = db_.cached("UPDATE tellings SET one = ? WHERE list = ? AND fact = ?");
     say.bind(1, one);
@@ -174,6 +178,7 @@ class Happenings {
 
   Database& db_;
   TellingList list_;
+  SumChanges* sums_;
   std::unordered_map<std::int64_t, Known> known_;
   std::set<std::pair<std::int64_t, std::int64_t>> waiting_;  // by number and row
 };
@@ -204,23 +209,27 @@ void add_wrong_links(Database& db, TellingList list, std::uint64_t& index, std::
 
 }  // namespace
 
-void write_tellings(Database& database, std::int64_t document, TellingList list, std::string_view uri,
-                    const std::vector<Telling>& tellings, const std::vector<std::int64_t>& rows,
-                    const std::vector<std::string>& content) {
+OwnHappenings own_happenings(TellingList list, std::string_view uri, const std::vector<std::string>& content) {
+  OwnHappenings own;
+  std::unordered_map<std::string_view, std::size_t> firsts;
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    const std::size_t first = firsts.try_emplace(content[i], i).first->second;
+    own.firsts.push_back(first);
+    own.numbers.push_back(happening_of({std::string(to_string(list)), std::string(uri), std::to_string(first)}));
+  }
+  return own;
+}
+
+void write_tellings(Database& database, std::int64_t document, TellingList list, const std::vector<Telling>& tellings,
+                    const std::vector<std::int64_t>& rows, const OwnHappenings& own) {
   Query& add = database.cached(
       "INSERT INTO tellings(list, fact, document, own, first, one, clues) VALUES (?, ?, ?, ?, ?, 0, ?)");
-  Query& set = database.cached(fmt::format("UPDATE {} SET happening = ? WHERE id = ?", to_string(list)));
-  std::map<std::string, std::size_t> firsts;
   for (std::size_t i = 0; i < tellings.size() && i < rows.size(); ++i) {
-    const std::size_t first = firsts.try_emplace(content[i], i).first->second;
-    const std::int64_t own = happening_of({std::string(to_string(list)), std::string(uri), std::to_string(first)});
-    set.bind(1, own);
-    set.bind(2, rows[i]);
-    set.run();
+    const std::size_t first = own.firsts[i];
     add.bind(1, to_string(list));
     add.bind(2, rows[i]);
     add.bind(3, document);
-    add.bind(4, own);
+    add.bind(4, own.numbers[i]);
     add.bind(5, first == i ? std::nullopt : std::optional(rows[first]));
     add.bind_blob(6, first == i ? packed_telling(tellings[i]) : "");
     add.run();
@@ -255,9 +264,9 @@ TellingIds remove_tellings(Database& database, std::int64_t document) {
   return around;
 }
 
-void link_tellings(Database& database, std::int64_t document, const TellingIds& around) {
+void link_tellings(Database& database, std::int64_t document, const TellingIds& around, SumChanges& sums) {
   for (const TellingList list : kLists) {
-    Happenings happenings(database, list);
+    Happenings happenings(database, list, &sums);
     for (const std::int64_t row : happenings.of_document(document)) happenings.add_new(row);
     for (const auto& [of, row] : around) {
       if (of == list) happenings.add(row);
@@ -266,9 +275,8 @@ void link_tellings(Database& database, std::int64_t document, const TellingIds& 
   }
 }
 
-void link_all_tellings(Database& database) {
+void index_all_tellings(Database& database) {
   clear_index(database);
-  database.run("UPDATE tellings SET one = 0");
   for (const TellingList list : kLists) {
     Query tellings = database.prepare("SELECT fact, own, clues FROM tellings WHERE list = ? AND first IS NULL");
     tellings.bind(1, to_string(list));
@@ -276,8 +284,13 @@ void link_all_tellings(Database& database) {
       if (const auto telling = unpacked_telling(tellings.blob(2)))
         add_to_index(database, {list, *telling, tellings.integer(1), tellings.integer(0)});
     }
-    Happenings(database, list).settle_all();
   }
+}
+
+void link_all_tellings(Database& database) {
+  index_all_tellings(database);
+  database.run("UPDATE tellings SET one = 0");
+  for (const TellingList list : kLists) Happenings(database, list).settle_all();
 }
 
 std::vector<std::string> wrong_links(Database& database) {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/sums.h"
 #include "store/telling.h"
 
 #include <cstdint>
@@ -25,21 +26,29 @@ namespace dragoman {
 /// Tellings by list and the number of their row.
 using TellingIds = std::vector<std::pair<TellingList, std::int64_t>>;
 
-/// Adds the tellings of a list of a document, whose rows have these numbers, and gives each row its own happening. In
-/// one document rows with the same `content` are one from the start, and stand among the tellings with the number of
-/// the first of them alone.
-void write_tellings(Database& database, std::int64_t document, TellingList list, std::string_view uri,
-                    const std::vector<Telling>& tellings, const std::vector<std::int64_t>& rows,
-                    const std::vector<std::string>& content);
+/// The items of a list in one document before they are linked: those with the same content are one from the start.
+struct OwnHappenings {
+  std::vector<std::int64_t> numbers;  // the happening of each, while it is alone
+  std::vector<std::size_t> firsts;    // of each the first with its content
+};
+OwnHappenings own_happenings(TellingList list, std::string_view uri, const std::vector<std::string>& content);
+
+/// Adds the tellings of a list of a document, whose rows have these numbers and their own happenings. Rows that are one
+/// with an earlier one from the start stand among the tellings with the number of that alone.
+void write_tellings(Database& database, std::int64_t document, TellingList list, const std::vector<Telling>& tellings,
+                    const std::vector<std::int64_t>& rows, const OwnHappenings& own);
 
 /// Takes out the tellings of a document. Gives those of other documents of which it is to be said anew what they are
 /// one with.
 TellingIds remove_tellings(Database& database, std::int64_t document);
 
 /// Says what the new tellings of a document are one with, and those that were around what was removed.
-void link_tellings(Database& database, std::int64_t document, const TellingIds& around);
+/// `sums` hears of each happening that changes.
+void link_tellings(Database& database, std::int64_t document, const TellingIds& around, SumChanges& sums);
 
-/// Links all tellings anew.
+/// Makes the index by which tellings are found anew.
+void index_all_tellings(Database& database);
+/// Links all tellings anew, without the sums.
 void link_all_tellings(Database& database);
 /// What is not linked as it should be, in words.
 std::vector<std::string> wrong_links(Database& database);

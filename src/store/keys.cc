@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 namespace dragoman {
@@ -75,7 +76,11 @@ std::string actor_key(const Entity& entity) {
 }
 
 bool is_of_one_document(std::string_view key) {
-  return key.starts_with("document ");
+  return key.size() > 1 && key[0] == 'd' && key[1] >= '0' && key[1] <= '9';  // others begin with a word
+}
+
+std::string key_in_document(std::int64_t document, std::size_t number) {
+  return fmt::format("d{} e{}", document, number);
 }
 
 std::vector<std::string> names_of(const Entity& entity) {

@@ -21,6 +21,8 @@ std::string actor_key(const Entity& entity);
 
 /// True of the key of an actor without a name, who is known in one document alone.
 bool is_of_one_document(std::string_view key);
+/// The key of an entity that is of its document alone; `number` counts from 1.
+std::string key_in_document(std::int64_t document, std::size_t number);
 
 /// Names under which an actor is asked for, folded: its name, and a person's surname.
 std::vector<std::string> names_of(const Entity& entity);

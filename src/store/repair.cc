@@ -7,6 +7,7 @@
 #include "store/set_aside.h"
 #include "store/sketches.h"
 #include "store/store.h"
+#include "store/sums.h"
 #include "store/writer.h"
 
 #include <vector>
@@ -49,7 +50,7 @@ void repair_actor(Database& db, std::int64_t actor) {
     e.anonymous = entities.integer(3) != 0;
     if (first) {
       std::string key = actor_key(e);
-      if (key.empty()) key = fmt::format("document {} entity {}", entities.integer(4), entities.integer(5));
+      if (key.empty()) key = key_in_document(entities.integer(4), static_cast<std::size_t>(entities.integer(5)));
       Query& row =
           db.cached("UPDATE actors SET key = ?, name = ?, type = ?, country = ?, family = ?, given = ? WHERE id = ?");
       row.bind(1, key);
@@ -128,6 +129,7 @@ Result<void> Store::repair_common() {
   repair_links(db);
   repair_labels(db);
   repair_bands(db);
+  if (!wrong_sums(db).empty()) count_sums(db);
   for (const std::int64_t row : damaged_set_aside(db)) {
     Query& remove = db.cached("DELETE FROM set_aside WHERE rowid = ?");  // `add` notes it again when it meets it again
     remove.bind(1, row);

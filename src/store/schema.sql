@@ -32,8 +32,8 @@ CREATE TRIGGER documents_update AFTER UPDATE OF title, text ON documents BEGIN
   INSERT INTO documents_text(rowid, title, text) VALUES (new.id, new.title, new.text);
 END;
 
--- The whole record of a document that is no near copy: the JSON of schema/record-1.json, compressed by zlib. The tables
--- below are made from it.
+-- The whole record of a document that is no near copy: the JSON of schema/record-1.json, made small with the help of the
+-- text (src/store/packed.h). The tables below are made from it.
 CREATE TABLE records (document INTEGER PRIMARY KEY REFERENCES documents(id), json BLOB NOT NULL) STRICT;
 
 -- For finding near copies: 64 minima of two bytes each, and keys of runs of four of them (src/articles/near_copies.h).
@@ -66,11 +66,10 @@ CREATE TABLE entities (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
   actor INTEGER NOT NULL REFERENCES actors(id),
   name TEXT NOT NULL, type TEXT NOT NULL, country TEXT, anonymous INTEGER NOT NULL, code TEXT,
-  mentions TEXT NOT NULL           -- JSON: [[begin, end, "name"], …]
+  mentions BLOB NOT NULL           -- spans and kinds (src/store/spans.h)
 ) STRICT;
 CREATE INDEX entities_document ON entities(document);
 CREATE INDEX entities_actor ON entities(actor);
-CREATE INDEX entities_country ON entities(country) WHERE country IS NOT NULL;
 
 CREATE TABLE roles (
   entity INTEGER NOT NULL REFERENCES entities(id), actor INTEGER NOT NULL REFERENCES actors(id),
@@ -184,7 +183,7 @@ CREATE TABLE statements (
   kind TEXT NOT NULL, act TEXT,
   status TEXT,                     -- happened, planned, conditional, denied; NULL: read before it was kept, see `recode`
   speaker_begin INTEGER, speaker_end INTEGER, cue TEXT, venue TEXT, date TEXT, date_basis TEXT, first_day TEXT, last_day TEXT,
-  place INTEGER REFERENCES places(id), content TEXT NOT NULL,  -- the words, their spans parted by " … "
+  place INTEGER REFERENCES places(id), content BLOB NOT NULL,  -- the spans of the words (src/store/spans.h)
   begin INTEGER NOT NULL, end INTEGER NOT NULL
 , confidence REAL, happening INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX statements_happening ON statements(happening);
@@ -218,15 +217,15 @@ CREATE INDEX agenda_happening ON agenda(happening);
 CREATE INDEX agenda_place ON agenda(place) WHERE place IS NOT NULL;
 
 -- Who has which part in a fact. list: events, meetings, statements, positions, agenda; role: actor, recipient, source
--- (events), participant (meetings, agenda), speaker, addressee, chain (statements), actor, by (positions).
+-- (events), participant (meetings, agenda), speaker, addressee, chain (statements), actor, by (positions). `country` is
+-- the entity's.
 CREATE TABLE parts (
   list TEXT NOT NULL, fact INTEGER NOT NULL, role TEXT NOT NULL, number INTEGER NOT NULL,  -- in the order of the text
-  entity INTEGER NOT NULL REFERENCES entities(id), actor INTEGER NOT NULL REFERENCES actors(id), document INTEGER NOT NULL,
+  entity INTEGER NOT NULL REFERENCES entities(id), actor INTEGER NOT NULL REFERENCES actors(id), country TEXT,
   PRIMARY KEY (list, fact, role, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX parts_actor ON parts(actor, list, role, fact);
-CREATE INDEX parts_entity ON parts(entity);
-CREATE INDEX parts_document ON parts(document);
+CREATE INDEX parts_country ON parts(country, list, role, fact) WHERE country IS NOT NULL;
 
 -- What of each event, meeting and statement says whether another report tells of the same (src/store/happenings.h);
 -- `own` is the happening that it would be alone, `one` the one that it is of. A row that is equal to another of its
@@ -236,10 +235,18 @@ CREATE TABLE tellings (
   first INTEGER, one INTEGER NOT NULL, clues BLOB NOT NULL, PRIMARY KEY (list, fact)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tellings_first ON tellings(list, first) WHERE first IS NOT NULL;
--- For finding them: a hash of list, type, one of the rarest words and a block of days (src/store/telling_index.h).
+-- For finding them: a hash of list, type, one of the rarest words and a block of days (src/store/telling_index.h);
+-- `rank` is the upper half of the telling's own number.
 CREATE TABLE telling_keys (
-  key INTEGER NOT NULL, own INTEGER NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (key, own)
+  key INTEGER NOT NULL, rank INTEGER NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (key, rank, fact)
 ) STRICT, WITHOUT ROWID;
+
+-- How many events, meetings … have a value, each once however many reports tell it (src/store/sums.h).
+CREATE TABLE sums (
+  kind INTEGER NOT NULL,           -- of which list, and by what
+  value ANY NOT NULL, facts INTEGER NOT NULL, PRIMARY KEY (kind, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sums_most ON sums(kind, facts) WHERE facts > 20;
 
 -- What `add` met and did not store. why: foreign (in a language that is not read), no_report (a file of another kind),
 -- unreadable.

@@ -171,7 +171,7 @@ Result<std::int64_t> Store::put_record(const Document& document, const Record& r
   append_record_json(json, record, *text, generator);
   Query& keep = database_->cached("INSERT INTO records(document, json) VALUES (?, ?)");
   keep.bind(1, id);
-  keep.bind_blob(2, packed(json));
+  keep.bind_blob(2, packed(json, document.text));
   keep.run();
   if (const auto sketch = NearCopies::sketch(document.text)) write_sketch(*database_, id, *sketch);
   write_facts(*database_, id, record, *text, numbers);
@@ -202,7 +202,7 @@ Result<std::vector<std::string>> Store::remove(std::int64_t document) {
   if (ids.empty() || ids.back() != document)
     return Error{ErrorKind::input, database_->path(), fmt::format("there is no d{} in the store", document)};
   for (const std::int64_t id : ids) {  // copies first: they refer to the document
-    const auto before = remove_facts(*database_, id);
+    auto before = remove_facts(*database_, id);
     Query& remove = database_->cached("DELETE FROM documents WHERE id = ?");
     remove.bind(1, id);
     remove.run();
@@ -255,10 +255,11 @@ std::optional<Store::Stored> Store::next(std::int64_t above) {
 }
 
 Result<std::string> Store::record_json(std::int64_t document) {
-  Query& query = database_->cached("SELECT json FROM records WHERE document = ?");
+  Query& query = database_->cached(
+      "SELECT r.json, d.text FROM records r JOIN documents d ON d.id = r.document WHERE r.document = ?");
   query.bind(1, document);
   std::optional<Result<std::string>> json;
-  query.first([&](const Query& row) { json = unpacked(row.blob(0)); });
+  query.first([&](const Query& row) { json = unpacked(row.blob(0), row.text(1)); });
   if (database_->error()) return *database_->error();
   const std::string where = fmt::format("{}: the record of d{}", database_->path(), document);
   if (!json)

@@ -4,11 +4,13 @@
 #include "record/names.h"
 #include "record/record_reader.h"
 #include "store/actor_links.h"
+#include "store/compaction.h"
 #include "store/digest.h"
 #include "store/keys.h"
 #include "store/packed.h"
 #include "store/sketches.h"
 #include "store/store.h"
+#include "store/sums.h"
 #include "store/writer.h"
 
 #include <algorithm>
@@ -47,16 +49,34 @@ void put_aside(Database& db) {
   for (const char* table : kTables) db.run(fmt::format("ALTER TABLE {0} RENAME TO old_{0}", table));
 }
 
-/// Copies the rows, column by column of the same name.
-void take_over(Database& db) {
-  for (const char* table : kTables) {
-    const auto old = db.prepare(columns_sql(std::string("old_") + table)).texts();
-    std::vector<std::string> both;
-    for (const std::string& name : db.prepare(columns_sql(table)).texts()) {
-      if (std::find(old.begin(), old.end(), name) != old.end()) both.push_back(name);
-    }
-    db.run(fmt::format("INSERT INTO {0}({1}) SELECT {1} FROM old_{0}", table, fmt::join(both, ", ")));
+/// Copies the rows of a table that stands aside, column by column of the same name. What has become bytes is taken over
+/// as the bytes of its text (store/compaction.h).
+void copy_rows(Database& db, const std::string& table) {
+  const auto old = db.prepare(columns_sql("old_" + table)).texts();
+  std::vector<std::string> names, values;
+  const auto add = [&](const std::string& name, const std::string& type) {
+    names.push_back(name);
+    values.push_back(type == "BLOB" ? fmt::format("CAST({} AS BLOB)", name) : name);
+  };
+  Query columns =
+      db.prepare(fmt::format("SELECT name, type, (SELECT wr FROM pragma_table_list WHERE name = '{0}') FROM "
+                             "pragma_table_info('{0}')",
+                             table));
+  bool rowid = true, id = false;
+  while (columns.step()) {
+    const std::string name(columns.text(0));
+    rowid = columns.integer(2) == 0;
+    id |= name == "id";
+    if (std::find(old.begin(), old.end(), name) != old.end()) add(name, std::string(columns.text(1)));
   }
+  if (rowid && !id) add("rowid", "INTEGER");
+  db.run(fmt::format("INSERT INTO {0}({1}) SELECT {2} FROM old_{0} {3}", table, fmt::join(names, ", "),
+                     fmt::join(values, ", "), rowid ? "ORDER BY rowid" : ""));
+}
+
+/// Takes over all that version 1 has.
+void take_over(Database& db) {
+  for (const char* table : kTables) copy_rows(db, table);
   db.run(
       "UPDATE documents SET given_agency = agency, given_published = CASE WHEN basis IN ('given', 'metadata') THEN "
       "published END");
@@ -71,11 +91,12 @@ void take_over(Database& db) {
 }
 
 /// The documents whose rows are as their digests say.
-std::vector<std::int64_t> sound_documents(Database& db) {
+std::vector<std::int64_t> sound_documents(Database& db, std::int64_t version) {
   std::vector<std::int64_t> sound;
   Query query = db.prepare("SELECT id, digest FROM documents ORDER BY id");
   while (query.step()) {
-    if (!query.is_null(1) && query.integer(1) == document_digest_before_5(db, query.integer(0)))
+    if (!query.is_null(1) &&
+        query.integer(1) == document_digest_of_version(db, query.integer(0), static_cast<int>(version)))
       sound.push_back(query.integer(0));
   }
   return sound;
@@ -103,12 +124,15 @@ void renew_table(Database& db, const std::string& table) {
            .texts())
     db.run(fmt::format("DROP INDEX {}", index));
   db.run(fmt::format("ALTER TABLE {0} RENAME TO old_{0}", table));
-  for (const auto& [name, sql] : present_schema(table)) {
-    if (!sql.starts_with("CREATE TRIGGER")) db.run(sql);
-  }
-  std::vector<std::string> columns = db.prepare(columns_sql("old_" + table)).texts();
-  if (std::find(columns.begin(), columns.end(), "id") == columns.end()) columns.insert(columns.begin(), "rowid");
-  db.run(fmt::format("INSERT INTO {0}({1}) SELECT {1} FROM old_{0} ORDER BY rowid", table, fmt::join(columns, ", ")));
+  const auto present = present_schema(table);
+  const auto make = [&](std::string_view what) {
+    for (const auto& [name, sql] : present) {
+      if (sql.starts_with(what)) db.run(sql);
+    }
+  };
+  make("CREATE TABLE");
+  copy_rows(db, table);
+  make("CREATE INDEX");
   db.run(fmt::format("DROP TABLE old_{}", table));
 }
 
@@ -127,13 +151,15 @@ void link_upgraded(Database& db) {
   link_all_actors(db);
 }
 
-/// Tables and indexes that earlier versions did not have, the confidence of facts, empty as yet, and what statements
-/// are one with.
+/// Tables, columns and indexes that earlier versions did not have: the confidence of facts, empty as yet, what
+/// statements are one with, and what version 6 keeps in another form.
 void add_what_is_new(Database& db, std::int64_t version) {
   if (version < 4) {
     for (const char* table : kFactTables) db.run(fmt::format("ALTER TABLE {} ADD COLUMN confidence REAL", table));
   }
-  db.run("ALTER TABLE statements ADD COLUMN happening INTEGER NOT NULL DEFAULT 0");
+  if (version < 5) db.run("ALTER TABLE statements ADD COLUMN happening INTEGER NOT NULL DEFAULT 0");
+  if (version == 5) db.run("DROP TABLE telling_keys");
+  for (const char* table : {"entities", "statements", "parts"}) renew_table(db, table);
   const auto there = db.prepare("SELECT name FROM sqlite_schema").texts();
   for (const auto& [name, sql] : present_schema()) {
     if (std::find(there.begin(), there.end(), name) == there.end()) db.run(sql);
@@ -142,10 +168,10 @@ void add_what_is_new(Database& db, std::int64_t version) {
 
 /// The record of a document, where it is kept and whole.
 std::optional<Record> kept_record(Database& db, std::int64_t document) {
-  Query& kept = db.cached("SELECT json FROM records WHERE document = ?");
+  Query& kept = db.cached("SELECT r.json, d.text FROM records r JOIN documents d ON d.id = r.document WHERE d.id = ?");
   kept.bind(1, document);
   std::optional<Result<std::string>> json;
-  kept.first([&](const Query& row) { json = unpacked(row.blob(0)); });
+  kept.first([&](const Query& row) { json = unpacked(row.blob(0), row.text(1)); });
   if (!json || !*json) return std::nullopt;
   auto record = record_from_json(**json);
   if (!record) return std::nullopt;
@@ -213,6 +239,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     put_aside(db);
     db.run(std::string(store_schema()));
     take_over(db);
+    compact_rows(db);
     db.run("UPDATE statements SET happening = id");
     link_upgraded(db);
     for (const std::int64_t actor : db.prepare("SELECT id FROM actors").integers()) write_actor_digest(db, actor);
@@ -224,25 +251,29 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     }
   } else if (version < Store::kVersion) {
     if (version == 2) db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
-    const auto sound = sound_documents(db);  // the digests of others stay wrong, so that `check` goes on naming them
+    const auto sound =
+        sound_documents(db, version);  // the digests of others stay wrong, so that `check` goes on naming them
     if (version == 2) renew_table(db, "roles");
     if (version < 4) renew_table(db, "actors");
     add_what_is_new(db, version);
-    db.run("UPDATE statements SET happening = id");
+    compact_rows(db);
+    if (version < 5) db.run("UPDATE statements SET happening = id");
     if (version < 4) link_upgraded(db);
     std::int64_t done = 0;
     for (const std::int64_t document : sound) {
-      if (const auto record = kept_record(db, document)) {
+      const auto record = version < 5 ? kept_record(db, document) : std::nullopt;
+      if (record) {
         if (version == 2) fill_role_status(db, document, *record);
         if (version < 4) fill_confidence(db, document, *record);
-        fill_tellings(db, document, *record);
+        if (version < 5) fill_tellings(db, document, *record);
       }
       write_document_digest(db, document);
       if (progress) progress(++done, static_cast<std::int64_t>(sound.size()));
     }
   }
   if (version < Store::kVersion) {
-    link_all_tellings(db);
+    version < 5 ? link_all_tellings(db) : index_all_tellings(db);
+    count_sums(db);
     db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   }
   db.run("COMMIT");

@@ -6,6 +6,7 @@
 #include "store/happenings.h"
 #include "store/keys.h"
 #include "store/sketches.h"
+#include "store/spans.h"
 #include "text/days.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ namespace dragoman {
 
 namespace {
 
+constexpr std::array kFactTables = {"positions", "statements", "events", "meetings", "agenda"};
 /// The tables of a document's own rows.
 constexpr std::array kTables = {"positions", "statements", "events",      "meetings", "agenda",
                                 "issues",    "times",      "boilerplate", "places",   "entities"};
@@ -46,6 +48,7 @@ class Writer {
 
   /// The tellings alone, of rows that are there.
   void tell_again() {
+    for (const TellingList list : {TellingList::events, TellingList::meetings, TellingList::statements}) own(list);
     const auto rows = [&](const char* table) {
       const auto found = numbers_.find(table);
       return found == numbers_.end() ? std::vector<std::int64_t>() : found->second;
@@ -54,6 +57,17 @@ class Writer {
     meetings_ = rows("meetings");
     statements_ = rows("statements");
     tellings();
+    for (const auto& [list, ids] :
+         {std::pair(TellingList::events, &events_), std::pair(TellingList::meetings, &meetings_),
+          std::pair(TellingList::statements, &statements_)}) {
+      Query& set = db_.cached(fmt::format("UPDATE {} SET happening = ? WHERE id = ?", to_string(list)));
+      const auto& numbers = own_[static_cast<std::size_t>(list)].numbers;
+      for (std::size_t i = 0; i < std::min(ids->size(), numbers.size()); ++i) {
+        set.bind(1, numbers[i]);
+        set.bind(2, (*ids)[i]);
+        set.run();
+      }
+    }
   }
 
  private:
@@ -70,7 +84,7 @@ class Writer {
 
   std::int64_t actor_of(const Entity& e, std::size_t number) {
     std::string key = actor_key(e);
-    if (key.empty()) key = fmt::format("document {} entity {}", document_, number);
+    if (key.empty()) key = key_in_document(document_, number);
     Query& find = db_.cached("SELECT id FROM actors WHERE key = ?");
     find.bind(1, key);
     std::int64_t known = 0;
@@ -96,11 +110,6 @@ class Writer {
     for (std::size_t i = 0; i < record_.entities.size(); ++i) {
       const Entity& e = record_.entities[i];
       actors_.push_back(actor_of(e, i + 1));
-      std::string mentions = "[";
-      for (const Mention& m : e.mentions) {
-        mentions += fmt::format("{}[{}, {}, \"{}\"]", mentions.size() > 1 ? ", " : "", m.span.begin, m.span.end,
-                                to_string(m.kind));
-      }
       add.bind(1, document_);
       add.bind(2, static_cast<std::int64_t>(i + 1));
       add.bind(3, actors_[i]);
@@ -109,7 +118,7 @@ class Writer {
       add.bind_text_or_null(6, e.country);
       add.bind(7, std::int64_t{e.anonymous});
       add.bind_text_or_null(8, e.code);
-      add.bind(9, mentions + "]");
+      add.bind_blob(9, packed_mentions(e.mentions));
       bind_number(add, 10, "entities", i);
       add.run();
       entities_.push_back(db_.last_id());
@@ -144,7 +153,7 @@ class Writer {
 
   void parts(const char* list, std::int64_t fact, const char* role, const std::vector<Index>& entities) {
     Query& part =
-        db_.cached("INSERT INTO parts(list, fact, role, number, entity, actor, document) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        db_.cached("INSERT INTO parts(list, fact, role, number, entity, actor, country) VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < entities.size(); ++i) {
       part.bind(1, list);
       part.bind(2, fact);
@@ -152,7 +161,7 @@ class Writer {
       part.bind(4, static_cast<std::int64_t>(i + 1));
       part.bind(5, entities_[entities[i]]);
       part.bind(6, actors_[entities[i]]);
-      part.bind(7, document_);
+      part.bind_text_or_null(7, record_.entities[entities[i]].country);
       part.run();
     }
   }
@@ -281,13 +290,13 @@ class Writer {
     std::vector<std::string> keys;
     for (const Index e : entities) {
       std::string key = actor_key(record_.entities[e]);
-      keys.push_back(key.empty() ? fmt::format("document {} entity {}", document_, e + 1) : key);
+      keys.push_back(key.empty() ? key_in_document(document_, e + 1) : key);
     }
     std::sort(keys.begin(), keys.end());
     return fmt::format("{}", fmt::join(keys, ";"));
   }
   /// What has no date that is known is one event in its own document alone.
-  std::string own(const When& w, std::size_t number) const {
+  std::string day_or_number(const When& w, std::size_t number) const {
     return w.known() ? w.first + "/" + w.last : fmt::format("document {} {}", document_, number);
   }
   static bool done(EventStatus s) {
@@ -300,6 +309,7 @@ class Writer {
         "date_basis, first_day, last_day, place, status, lemma, begin, end, happening, also, dictionary, id, "
         "confidence) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto& happenings = own(TellingList::events).numbers;
     for (std::size_t i = 0; i < record_.events.size(); ++i) {
       const Event& e = record_.events[i];
       const When w = when(e.date);
@@ -319,7 +329,7 @@ class Writer {
       add.bind(17, to_string(e.status));
       add.bind(18, e.trigger.lemma);
       bind_evidence(add, 19, e.evidence);
-      add.bind(21, std::int64_t{0});  // tellings() says which
+      add.bind(21, happenings[i]);
       std::string also;
       for (const Evidence& more : e.also)
         also += fmt::format("{}[{}, {}]", also.empty() ? "[" : ", ", more.span.begin, more.span.end);
@@ -339,13 +349,12 @@ class Writer {
   void statements() {
     Query& add = db_.cached(
         "INSERT INTO statements(document, number, kind, cue, venue, date, date_basis, first_day, last_day, place, "
-        "content, begin, end, act, status, speaker_begin, speaker_end, id, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "content, begin, end, act, status, speaker_begin, speaker_end, id, confidence, happening) VALUES (?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto& happenings = own(TellingList::statements).numbers;
     Query& link = db_.cached("INSERT OR IGNORE INTO statement_issues(statement, issue) VALUES (?, ?)");
     for (std::size_t i = 0; i < record_.statements.size(); ++i) {
       const Statement& s = record_.statements[i];
-      std::string content;
-      for (const Span span : s.content) content += (content.empty() ? "" : " … ") + words(span);
       add.bind(1, document_);
       add.bind(2, static_cast<std::int64_t>(i + 1));
       add.bind(3, to_string(s.kind));
@@ -353,7 +362,7 @@ class Writer {
       add.bind_text_or_null(5, s.venue);
       bind_when(add, 6, when(s.date));
       bind_reference(add, 10, s.place, places_);
-      add.bind(11, content);
+      add.bind_blob(11, packed_spans(s.content));
       bind_evidence(add, 12, s.evidence);
       add.bind_text_or_null(14, s.act);
       add.bind(15, to_string(s.status));
@@ -361,6 +370,7 @@ class Writer {
       add.bind(17, s.speaker_span ? std::optional(std::int64_t{s.speaker_span->end}) : std::nullopt);
       bind_number(add, 18, "statements", i);
       add.bind(19, s.confidence);
+      add.bind(20, happenings[i]);
       add.run();
       statements_.push_back(db_.last_id());
       parts("statements", statements_[i], "speaker", s.speakers);
@@ -378,6 +388,7 @@ class Writer {
     Query& add = db_.cached(
         "INSERT INTO meetings(document, number, date, date_basis, first_day, last_day, place, status, level, ordinal, "
         "begin, end, happening, id, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto& happenings = own(TellingList::meetings).numbers;
     for (std::size_t i = 0; i < record_.meetings.size(); ++i) {
       const Meeting& m = record_.meetings[i];
       const When w = when(m.date);
@@ -389,7 +400,7 @@ class Writer {
       add.bind_text_or_null(9, m.level);
       add.bind_text_or_null(10, m.ordinal);
       bind_evidence(add, 11, m.evidence);
-      add.bind(13, std::int64_t{0});  // tellings() says which
+      add.bind(13, happenings[i]);
       bind_number(add, 14, "meetings", i);
       add.bind(15, m.confidence);
       add.run();
@@ -436,7 +447,7 @@ class Writer {
       bind_when(add, 4, w);
       bind_reference(add, 8, a.place, places_);
       bind_evidence(add, 9, a.evidence);
-      add.bind(11, happening_of({"agenda", search_form(a.what), keys(a.participants), own(w, i)}));
+      add.bind(11, happening_of({"agenda", search_form(a.what), keys(a.participants), day_or_number(w, i)}));
       bind_number(add, 12, "agenda", i);
       add.bind(13, a.confidence);
       add.run();
@@ -446,32 +457,42 @@ class Writer {
 
   // ---- what other reports tell too
 
-  void tellings(TellingList list, const std::vector<std::int64_t>& rows, const std::vector<std::string>& content) {
-    write_tellings(db_, document_, list, record_.document.uri, tellings_of(record_, text_, list), rows, content);
+  /// What items of a list must have in common to be one from the start.
+  std::vector<std::string> contents(TellingList list) const {
+    std::vector<std::string> content;
+    if (list == TellingList::events) {
+      for (std::size_t i = 0; i < record_.events.size(); ++i) {
+        const Event& e = record_.events[i];
+        const std::string status(done(e.status) ? "done" : to_string(e.status));
+        const std::array parts = {std::string(to_string(e.type)), keys(e.actors), keys(e.recipients),
+                                  day_or_number(when(e.date), i), status};
+        content.push_back(fmt::format("{}", fmt::join(parts, "\n")));
+      }
+    } else if (list == TellingList::meetings) {
+      for (std::size_t i = 0; i < record_.meetings.size(); ++i) {
+        const Meeting& m = record_.meetings[i];
+        content.push_back(keys(m.participants) + "\n" + day_or_number(when(m.date), i));
+      }
+    } else {
+      for (const Statement& s : record_.statements) {
+        content.push_back(keys(s.speakers));
+        for (const Span span : s.content) content.back() += "\n" + search_form(words(span));
+      }
+    }
+    return content;
+  }
+
+  /// The happenings of the items of a list before they are linked.
+  const OwnHappenings& own(TellingList list) {
+    return own_[static_cast<std::size_t>(list)] = own_happenings(list, record_.document.uri, contents(list));
   }
 
   void tellings() {
-    std::vector<std::string> content;
-    for (std::size_t i = 0; i < record_.events.size(); ++i) {
-      const Event& e = record_.events[i];
-      const std::string status(done(e.status) ? "done" : to_string(e.status));
-      const std::array parts = {std::string(to_string(e.type)), keys(e.actors), keys(e.recipients),
-                                own(when(e.date), i), status};
-      content.push_back(fmt::format("{}", fmt::join(parts, "\n")));
-    }
-    tellings(TellingList::events, events_, content);
-    content.clear();
-    for (std::size_t i = 0; i < record_.meetings.size(); ++i) {
-      const Meeting& m = record_.meetings[i];
-      content.push_back(keys(m.participants) + "\n" + own(when(m.date), i));
-    }
-    tellings(TellingList::meetings, meetings_, content);
-    content.clear();
-    for (const Statement& s : record_.statements) {
-      content.push_back(keys(s.speakers));
-      for (const Span span : s.content) content.back() += "\n" + search_form(words(span));
-    }
-    tellings(TellingList::statements, statements_, content);
+    for (const auto& [list, ids] :
+         {std::pair(TellingList::events, &events_), std::pair(TellingList::meetings, &meetings_),
+          std::pair(TellingList::statements, &statements_)})
+      write_tellings(db_, document_, list, tellings_of(record_, text_, list), *ids,
+                     own_[static_cast<std::size_t>(list)]);
   }
 
   Database& db_;
@@ -481,6 +502,7 @@ class Writer {
   const RowNumbers& numbers_;
   // Ids, parallel to the record's lists.
   std::vector<std::int64_t> actors_, entities_, places_, issues_, events_, meetings_, statements_;
+  std::array<OwnHappenings, 3> own_;       // by TellingList
   std::set<std::int64_t> changed_actors_;  // that are new, or have a new name
 };
 
@@ -541,10 +563,15 @@ RemovedFacts remove_facts(Database& database, std::int64_t document) {
   };
   auto find = database.prepare("SELECT DISTINCT actor FROM entities WHERE document = ?");
   find.bind(1, document);
-  RemovedFacts removed{find.integers(), remove_tellings(database, document)};
+  RemovedFacts removed;
+  removed.sums.before_removal(database, document);
+  removed.actors = find.integers();
+  removed.around = remove_tellings(database, document);
   remove_sketch(database, document);
   remove("DELETE FROM records WHERE document = ?");
-  remove("DELETE FROM parts WHERE document = ?");
+  for (const char* list : kFactTables)
+    remove(
+        fmt::format("DELETE FROM parts WHERE list = '{0}' AND fact IN (SELECT id FROM {0} WHERE document = ?)", list));
   remove("DELETE FROM statement_issues WHERE statement IN (SELECT id FROM statements WHERE document = ?)");
   remove("DELETE FROM roles WHERE entity IN (SELECT id FROM entities WHERE document = ?)");
   for (const char* table : {"positions", "statements", "events", "meetings", "agenda", "issues", "times", "boilerplate",
@@ -556,20 +583,22 @@ RemovedFacts remove_facts(Database& database, std::int64_t document) {
 
 namespace {
 
-void link_actors(Database& database, std::int64_t document, const std::vector<std::int64_t>& before) {
+void link_actors(Database& database, std::int64_t document, const std::vector<std::int64_t>& before, SumChanges& sums) {
   Query& find = database.cached("SELECT DISTINCT actor FROM entities WHERE document = ?");
   find.bind(1, document);
   auto families = families_of(database, find.integers());
   families.merge(families_of(database, before));
   remove_unused(database, before);
-  link_families(database, families);
+  link_families(database, families, sums);
 }
 
 }  // namespace
 
-void link_document(Database& database, std::int64_t document, const RemovedFacts& before) {
-  link_actors(database, document, before.actors);
-  link_tellings(database, document, before.around);
+void link_document(Database& database, std::int64_t document, RemovedFacts& before) {
+  before.sums.added(document);
+  link_actors(database, document, before.actors, before.sums);
+  link_tellings(database, document, before.around, before.sums);
+  before.sums.apply(database);
 }
 
 }  // namespace dragoman

@@ -5,7 +5,7 @@ usage: multiply_store.py DRAGOMAN STORE LARGE DOCUMENTS
 
 Countries stay who they are; of every four copies one keeps the other actors too, three get actors of their own. Days
 move on by three for each copy. Some words of the text are changed, so that no copy is a near copy of another. Only
-documents and records are written here; `dragoman recode --tables` makes all the rest of the records.
+documents and records are written here, these by zlib alone; `dragoman recode --tables` makes all the rest of the records.
 """
 import hashlib
 import json
@@ -57,11 +57,11 @@ def change(value, text, k, key=""):
 
 
 def copy_of(job):
-    number, k, (uri, title, agency, language, link, published, basis, earliest, latest, generator, given_agency, given_published, text, packed) = job
+    number, k, (uri, title, agency, language, link, published, basis, earliest, latest, generator, given_agency, given_published, text), kept) = job
     text = other_text(text, k)
     sha = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
     uri, agency = f"{uri} {k}", agency or f"Agency {k % 40}"
-    record = change(json.loads(zlib.decompress(packed)), text, k)
+    record = change(json.loads(kept), text, k)
     record["document"].update(id=sha, uri=uri, agency=agency)
     if k % 4:
         for entity in record["entities"]:
@@ -77,10 +77,12 @@ def main():
     shutil.copyfile(source, target)
     db = sqlite3.connect(target, isolation_level=None)
     db.execute("PRAGMA synchronous = OFF")
-    rows = db.execute("SELECT uri, title, agency, language, link, published, basis, earliest, latest, generator, given_agency, given_published, text, "
-                      "json FROM documents JOIN records ON document = id ORDER BY id").fetchall()
+    rows = db.execute("SELECT uri, title, agency, language, link, published, basis, earliest, latest, generator, given_agency, given_published, text "
+                      "FROM documents WHERE copy_of IS NULL ORDER BY id").fetchall()
+    records = subprocess.run([program, "export", "--records", "--store", source], check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    kept = {json.loads(line)["document"]["uri"]: line for line in records.split("\n") if line}
     count, last = db.execute("SELECT count(*), max(id) FROM documents").fetchone()
-    jobs = ((last + 1 + n, n // len(rows) + 1, rows[n % len(rows)]) for n in range(documents - count))
+    jobs = ((last + 1 + n, n // len(rows) + 1, rows[n % len(rows)], kept[rows[n % len(rows)][0]]) for n in range(documents - count))
     with ProcessPoolExecutor(2) as workers:
         while batch := list(islice(jobs, 2000)):
             made = list(workers.map(copy_of, batch, chunksize=50))

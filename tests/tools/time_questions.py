@@ -27,7 +27,7 @@ def main():
     db = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
     common = sample(db, "SELECT name FROM (SELECT a.name, count(*) AS n FROM (SELECT actor FROM parts LIMIT 300000) p JOIN actors a ON a.id = p.actor "
                         "WHERE a.type = 'person' GROUP BY 1 ORDER BY n DESC LIMIT 20)", chance)
-    rare = sample(db, "SELECT DISTINCT a.name FROM (SELECT actor FROM parts WHERE document % 97 = 5 LIMIT 2000) p JOIN actors a ON a.id = p.actor "
+    rare = sample(db, "SELECT DISTINCT a.name FROM (SELECT actor FROM parts WHERE fact % 97 = 5 LIMIT 2000) p JOIN actors a ON a.id = p.actor "
                       "WHERE a.type = 'person'", chance)
     people = common + rare
     countries = sample(db, "SELECT name FROM actors WHERE type = 'country' AND country IS NOT NULL LIMIT 60", chance)

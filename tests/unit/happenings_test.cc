@@ -47,32 +47,43 @@ class Corpus {
 
   void add(int document) {
     std::vector<std::int64_t> rows;
-    std::vector<std::string> content;
     const auto tellings = made_up(document);
+    std::vector<std::string> content;
+    for (int i = 0; i < kEvents; ++i) content.push_back(std::to_string(i));
+    const OwnHappenings own = own_happenings(TellingList::events, fmt::format("report {}", document), content);
     for (int i = 0; i < kEvents; ++i) {
       Query& add = db_->cached(
           "INSERT INTO events(document, number, type, quad, goldstein, score, status, lemma, begin, end, happening) "
-          "VALUES (?, ?, 'AGREE', 1, 0, 0, 'happened', '', 0, 1, 0)");
-      add.bind(1, std::int64_t{document});
+          "VALUES (?, ?, iif(?1 % 3 = 0, 'AGREE', 'AID'), 1, 0, 0, 'happened', '', 0, 1, ?)");
+      add.bind(1, std::int64_t{document} + 1);
       add.bind(2, std::int64_t{i});
+      add.bind(3, own.numbers[static_cast<std::size_t>(i)]);
       add.run();
       rows.push_back(db_->last_id());
-      content.push_back(std::to_string(i));
     }
-    write_tellings(*db_, document, TellingList::events, fmt::format("report {}", document), tellings, rows, content);
-    link_tellings(*db_, document, {});
+    write_tellings(*db_, document + 1, TellingList::events, tellings, rows, own);
+    SumChanges sums;
+    sums.added(document + 1);
+    link_tellings(*db_, document + 1, {}, sums);
+    sums.apply(*db_);
   }
 
   void remove(int document) {
-    const auto around = remove_tellings(*db_, document);
+    SumChanges sums;
+    sums.before_removal(*db_, document + 1);
+    const auto around = remove_tellings(*db_, document + 1);
     Query& remove = db_->cached("DELETE FROM events WHERE document = ?");
-    remove.bind(1, std::int64_t{document});
+    remove.bind(1, std::int64_t{document} + 1);
     remove.run();
-    link_tellings(*db_, document, around);
+    link_tellings(*db_, document + 1, around, sums);
+    sums.apply(*db_);
   }
 
   void link_all() { link_all_tellings(*db_); }
   std::vector<std::string> wrong() { return wrong_links(*db_); }
+  /// What the kept sums and counting anew do not agree in.
+  std::vector<std::string> wrongly_counted() { return wrong_sums(*db_); }
+  std::int64_t all() { return sum_of_all(*db_, FactList::events); }
 
   /// What each event is one with.
   std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> happenings() {
@@ -100,6 +111,8 @@ TEST_CASE("what is one follows from the tellings and not from the order of addin
   CHECK(sizes.size() > 20);
   CHECK(sizes.size() < happenings.size() * 3 / 4);
   CHECK(first.wrong().empty());
+  CHECK(first.wrongly_counted() == std::vector<std::string>());
+  CHECK(first.all() == static_cast<std::int64_t>(sizes.size()));
 
   std::reverse(order.begin(), order.end());
   Corpus second;
@@ -114,6 +127,7 @@ TEST_CASE("what is one follows from the tellings and not from the order of addin
     third.add(document);
   }
   CHECK(third.happenings() == happenings);
+  CHECK(third.wrongly_counted() == std::vector<std::string>());
   third.link_all();
   CHECK(third.happenings() == happenings);
 }
@@ -124,5 +138,6 @@ TEST_CASE("what is removed leaves what would be without it", "[store]") {
   for (int i = kDocuments - 1; i >= 0; i -= 2) half.add(i);
   for (int i = 0; i < kDocuments; i += 2) all.remove(i);
   CHECK(all.wrong().empty());
+  CHECK(all.wrongly_counted() == std::vector<std::string>());
   CHECK(all.happenings() == half.happenings());
 }
