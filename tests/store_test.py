@@ -238,7 +238,13 @@ class Asking(unittest.TestCase):
         self.assertEqual([[list(m.values()) for m in row] for row in rows], named)
         with sqlite3.connect(self.store) as db:
             self.assertCountEqual(db.execute("SELECT list, fact, role, number, country FROM parts").fetchall(), countries)
-        self.assertEqual(self.table("recode", "--tables"), "")  # made of the records they are the same rows
+        tables = ("entities", "statements", "parts", "telling_keys", "actors")
+        with sqlite3.connect(self.store) as db:
+            rows = {table: db.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
+        self.assertIn("2 made anew from their records", self.run_it("recode", "--tables")[2])
+        with sqlite3.connect(self.store) as db:
+            for table in tables:
+                self.assertCountEqual(db.execute(f"SELECT * FROM {table}").fetchall(), rows[table], table)
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
     def test_what_is_not_known_to_be_sure_is_not(self):

@@ -8,6 +8,7 @@
 #include "store/packed.h"
 #include "store/set_aside.h"
 #include "store/sketches.h"
+#include "store/sums.h"
 #include "store/upgrade.h"
 #include "store/writer.h"
 #include "text/dates.h"
@@ -107,6 +108,7 @@ std::optional<Error> Store::begin() {
 }
 
 std::optional<Error> Store::commit() {
+  settle_sums(*database_);
   database_->run("COMMIT");
   return database_->error();
 }

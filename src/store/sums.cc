@@ -7,6 +7,7 @@ namespace dragoman {
 namespace {
 
 constexpr int kKindsOfList = 16, kAll = 8;
+constexpr int kDoubt = -1;    // a row of this kind stands while the sums are not known
 constexpr int kIndexed = 20;  // facts; values with more stand in an index
 
 int kind_of(FactList list, By by) {
@@ -179,6 +180,15 @@ void count_sums(Database& database) {
   database.run("DELETE FROM sums");
   for (const auto& [kind, sql] : all_kinds())
     database.run(fmt::format("INSERT INTO sums(kind, value, facts) SELECT {}, value, facts FROM ({})", kind, sql));
+}
+
+void doubt_sums(Database& database) {
+  database.run(fmt::format("INSERT OR IGNORE INTO sums(kind, value, facts) VALUES ({}, '', 0)", kDoubt));
+}
+
+void settle_sums(Database& database) {
+  Query& doubt = database.cached(fmt::format("SELECT 1 FROM sums WHERE kind = {}", kDoubt));
+  if (doubt.first([](const Query&) {})) count_sums(database);
 }
 
 std::vector<std::string> wrong_sums(Database& database) {

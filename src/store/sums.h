@@ -45,6 +45,11 @@ class SumChanges {
 
 /// Counts all facts anew.
 void count_sums(Database& database);
+/// Notes that what changes cannot be told from the rows, which are damaged; the sums are counted anew before the work
+/// is committed.
+void doubt_sums(Database& database);
+/// Counts anew where that was noted.
+void settle_sums(Database& database);
 /// The sums that are not what counting gives, in words.
 std::vector<std::string> wrong_sums(Database& database);
 

@@ -555,6 +555,18 @@ void write_tellings_of(Database& database, std::int64_t document, const Record& 
   Writer(database, document, record, text, row_numbers(database, document)).tell_again();
 }
 
+namespace {
+
+bool rows_are_sound(Database& database, std::int64_t document) {
+  Query& find = database.cached("SELECT digest FROM documents WHERE id = ? AND digest IS NOT NULL");
+  find.bind(1, document);
+  std::int64_t digest = 0;
+  return find.first([&](const Query& row) { digest = row.integer(0); }) &&
+         digest == document_digest(database, document);
+}
+
+}  // namespace
+
 RemovedFacts remove_facts(Database& database, std::int64_t document) {
   const auto remove = [&](const std::string& sql) {
     auto query = database.prepare(sql);
@@ -564,6 +576,7 @@ RemovedFacts remove_facts(Database& database, std::int64_t document) {
   auto find = database.prepare("SELECT DISTINCT actor FROM entities WHERE document = ?");
   find.bind(1, document);
   RemovedFacts removed;
+  if (!rows_are_sound(database, document)) doubt_sums(database);
   removed.sums.before_removal(database, document);
   removed.actors = find.integers();
   removed.around = remove_tellings(database, document);
