@@ -198,7 +198,7 @@ class ByNoun {
       return;
     const bool body = noun.kind == ActorNoun::Kind::body;
     if (noun.name == "diplomat" && is_definite(parse_, t)) {
-      if (const auto known = holders_.named_next(t, owner.country, true)) {
+      if (const auto known = holders_.named_next(t, owner.country, true, false)) {
         b_.give_country(*known, owner.country);
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;
@@ -356,10 +356,13 @@ class ByNoun {
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;
       }
-      if (const auto known = holders_.named_next(t, owner.country, false); known && is_definite(parse_, t)) {
+      const bool of_body =
+          owner.holder != EntityBuilder::kNone && b_.entity(owner.holder).type == EntityType::organisation;
+      if (const auto known = holders_.named_next(t, owner.country, false, of_body); known && is_definite(parse_, t)) {
         Entity& named = b_.entity(*known);
-        named.country = owner.country;
-        named.roles.push_back({title.name, {}, owner.country, title.sector, b_.story.evidence(phrase), status});
+        if (named.country.empty()) named.country = owner.country;
+        const std::optional<Index> body = of_body ? std::optional(owner.holder) : std::nullopt;
+        named.roles.push_back({title.name, body, owner.country, title.sector, b_.story.evidence(phrase), status});
         if (b_.notes[*known].sector.empty()) b_.notes[*known].sector = title.sector;
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;

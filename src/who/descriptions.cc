@@ -1,6 +1,7 @@
 #include "who/descriptions.h"
 
 #include "language/syntax.h"
+#include "statements/cues.h"
 #include "who/backwards.h"
 
 #include <algorithm>
@@ -77,11 +78,49 @@ bool is_open(const EntityBuilder& b, TokenIndex t, Index person) {
   return other;
 }
 
+bool speaks(const EntityBuilder& b, TokenIndex t) {
+  if (!is_subject(b.parse, t)) return false;
+  const Cue* cue = b.story.lexicon.cues->verb(b.parse[b.parse[t].head].lemma);
+  return cue != nullptr && cue->kind != Cue::Kind::thought;
+}
+
+// "Paz said the port was full. … “It will be years,” the broker added.": whoever has spoken by name in the two
+// sentences before, if nobody else has, and if what the description calls him is no other office than his.
+Index speaker_who_goes_on(const EntityBuilder& b, const Description& d, const std::string& sector) {
+  if (!speaks(b, d.noun)) return EntityBuilder::kNone;
+  Index best = EntityBuilder::kNone;
+  bool several = false;
+  backwards(b, d.noun, 2, [&](const TokenMention& m) {
+    if (m.entities.size() != 1 || !speaks(b, m.head) || (is_quoted(b, m.head) && !is_quoted(b, d.noun))) return false;
+    const Index e = m.entities[0];
+    several = several || (best != EntityBuilder::kNone && best != e);
+    best = e;
+    return several;
+  });
+  if (several || best == EntityBuilder::kNone) return EntityBuilder::kNone;
+  const Entity& e = b.entity(best);
+  const bool fits = e.type == EntityType::person && !e.anonymous &&
+                    (d.country.empty() || e.country.empty() || e.country == d.country) &&
+                    (b.notes[best].sector.empty() || sector.empty() || b.notes[best].sector == sector) &&
+                    !is_of_other_gender(b, best, b.parse[d.noun].lower);
+  return fits ? best : EntityBuilder::kNone;
+}
+
 // "the Frenchman", "the Brazilian"
 bool is_of_a_people(const EntityBuilder& b, TokenIndex t) {
   const Token& token = b.parse[t];
   return (token.tag == Tag::nn || token.tag == Tag::nnp) && b.who.peoples.find(token.text).has_value() && t > 0 &&
          b.parse[t - 1].lower == "the" && is_subject(b.parse, t);
+}
+
+// "the second witness", "the other lawmaker", "the lawyer for the union": one of several, or somebody's.
+bool is_part_of_many(const EntityBuilder& b, TokenIndex noun) {
+  for (const TokenIndex child : b.parse.children(noun)) {
+    const std::string_view w = b.parse[child].lower;
+    if (w == "other" || w == "second" || w == "third" || w == "last" || w == "next" || w == "same") return true;
+    if (b.parse[child].relation == Relation::prep || b.parse[child].relation == Relation::relcl) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -133,6 +172,11 @@ Index whom_it_describes(const EntityBuilder& b, const Description& d) {
   // "The candidate" of a party's chairman is somebody else.
   const bool in_sector = of_people && (told || b.who.nouns[*noun].sector != "PTY");
   if (best == EntityBuilder::kNone && in_sector) best = of_sector_before(b, d, b.who.nouns[*noun].sector);
+  // "The minister" may be any; "the broker", "the MP" who follows a speaker is he.
+  const std::string& sector = title ? b.who.titles[*title].sector : b.who.nouns[*noun].sector;
+  const bool leader = title && b.who.titles[*title].name == "leader";
+  const bool of_state = title && sector == "GOV" && !(leader && d.country.empty());
+  if (best == EntityBuilder::kNone && !of_state && !is_part_of_many(b, t)) best = speaker_who_goes_on(b, d, sector);
   return best;
 }
 

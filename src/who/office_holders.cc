@@ -46,12 +46,14 @@ std::optional<Index> OfficeHolders::same_office(TokenIndex t, const Title& title
   return found;
 }
 
-std::optional<Index> OfficeHolders::named_next(TokenIndex t, const std::string& country, bool diplomat) const {
+std::optional<Index> OfficeHolders::named_next(TokenIndex t, const std::string& country, bool diplomat,
+                                               bool of_body) const {
   constexpr std::uint32_t kLead = 2, kNear = 3;
   constexpr TokenIndex kFar = 120;
   const std::uint32_t sentence = parse_[t].sentence;
   const bool subject = parse_[first_conjunct(parse_, t)].relation == Relation::nsubj;
-  if (country.empty() || nouns_.is_plural(t) || sentence > kLead || (!subject && !diplomat)) return std::nullopt;
+  if ((country.empty() && !of_body) || nouns_.is_plural(t) || sentence > kLead || (!subject && !diplomat))
+    return std::nullopt;
   TokenIndex next = parse_.sentences[sentence].end;
   for (const TokenIndex end = std::min<TokenIndex>(parse_.size(), next + kFar);
        next < end && parse_[next].sentence <= sentence + kNear; ++next) {
@@ -60,7 +62,8 @@ std::optional<Index> OfficeHolders::named_next(TokenIndex t, const std::string& 
     const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
     if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) continue;
     const Entity& e = b_.entity(m.entities[0]);
-    if (!is_first(m) || !is_subject(parse_, m.head) || (!e.country.empty() && e.country != country)) {
+    if (!is_first(m) || !is_subject(parse_, m.head) ||
+        (!country.empty() && !e.country.empty() && e.country != country)) {
       return std::nullopt;
     }
     if (diplomat) {

@@ -18,8 +18,9 @@ class OfficeHolders {
   /// country, or with that office and no country yet. "Crown Prince said": the one with that office.
   std::optional<Index> same_office(TokenIndex t, const Title& title, const std::string& country);
   /// "Kenya's foreign minister has called for calm. Ana Paz said …": who is first named, as a subject, right after an
-  /// office at the head of a report that is nobody's yet; for "the top Kenyan diplomat", the first ambassador.
-  std::optional<Index> named_next(TokenIndex t, const std::string& country, bool diplomat) const;
+  /// office of a country or (`of_body`) of a body at the head of a report that is nobody's yet; for "the top Kenyan
+  /// diplomat", the first ambassador.
+  std::optional<Index> named_next(TokenIndex t, const std::string& country, bool diplomat, bool of_body) const;
 
  private:
   bool is_first(const TokenMention& m) const;

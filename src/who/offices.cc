@@ -2,6 +2,7 @@
 // shared ("Presidents A of X and B of Y"), and what the register of holders adds.
 #include "language/syntax.h"
 #include "who/builder.h"
+#include "who/context.h"
 #include "who/counterparts.h"
 #include "who/long_titles.h"
 #include "who/occupations.h"
@@ -101,7 +102,10 @@ class Offices {
       std::optional<Index> of;
       const std::string country = country_before(b_, end - back, floor, of);
       add_occupation(b_, e, known, {end - back, end}, {end - back, mention.span.end}, country, of);
-      if (b_.entity(e).country.empty()) b_.entity(e).country = country;
+      // A "Twitter user" need not be of the country of the firm.
+      const bool of_firm = of && b_.entity(*of).type != EntityType::country &&
+                           b_.entity(*of).type != EntityType::person && !is_of_state(b_.notes[*of].sector);
+      if (b_.entity(e).country.empty() && !of_firm) b_.entity(e).country = country;
       if (b_.notes[e].sector.empty()) b_.notes[e].sector = known.sector;
       b_.mention({end - back, end}, end - 1, MentionKind::title, mention.entities);
       return end - back;
@@ -152,6 +156,9 @@ class Offices {
     // "a spokesman for Kenyan President A": that he is A's is said by the country before A's own title.
     const bool own_title = behind_honorifics < mention.span.begin && end > title->span.end;
     if (own_title && (b_.country_at(end - 1) != EntityBuilder::kNone || parse_[end - 1].tag == Tag::pos)) return;
+    // The next of a list: "Minister of Trade A, Senator B".
+    const bool articled = title->span.begin > floor && parse_[title->span.begin - 1].tag == Tag::dt;
+    if (own_title && parse_[end - 1].text == "," && !articled) return;
     std::optional<Index> of = title->of;
     std::optional<Index> owner;
     std::string own = title->country;

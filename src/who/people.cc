@@ -12,6 +12,27 @@ bool is_initial(std::string_view word) {
   return word.size() == 1 || (word.size() == 2 && word[1] == '.');
 }
 
+// "Suk-yee": a given name of two syllables, the second small.
+bool is_two_syllables(std::string_view word) {
+  const std::size_t hyphen = word.find('-');
+  return hyphen != std::string_view::npos && hyphen > 0 && hyphen + 1 < word.size() && word[hyphen + 1] >= 'a' &&
+         word[hyphen + 1] <= 'z';
+}
+
+// The same letters but for one more, one less, one other or two in each other's place, none of them the first, nor a
+// last "a" more, which makes another's name ("Petrova").
+bool is_misspelt(std::string_view x, std::string_view y) {
+  constexpr std::size_t kLeast = 6;
+  if (x.size() > y.size()) std::swap(x, y);
+  if (x.size() < kLeast || x[0] != y[0] || x == y) return false;
+  const std::size_t at = static_cast<std::size_t>(std::mismatch(x.begin(), x.end(), y.begin()).first - x.begin());
+  const std::string_view x_rest = x.substr(at), y_rest = y.substr(at);
+  if (x.size() + 1 == y.size()) return y_rest.substr(1) == x_rest && y_rest != "a" && y_rest != "s";
+  if (x.size() != y.size()) return false;
+  if (x_rest.substr(1) == y_rest.substr(1)) return true;
+  return x_rest.size() > 1 && x_rest[0] == y_rest[1] && x_rest[1] == y_rest[0] && x_rest.substr(2) == y_rest.substr(2);
+}
+
 // One given name for another: an initial, or two spellings of it ("Sergei", "Sergey").
 bool fits(std::string_view x, std::string_view y) {
   if (x == y) return true;
@@ -65,7 +86,8 @@ std::optional<Index> PeopleByName::find(const EntityBuilder& b, const std::strin
     const std::string who = name + (gender == Gender::male ? "/m" : "/f");
     if (const auto told_apart = whole_.find(who); told_apart != whole_.end()) return told_apart->second;
   }
-  const auto found = find_any(name);
+  auto found = find_any(name);
+  if (!found && name.find(' ') == std::string::npos) found = misspelt(b, name);
   const bool other = found && gender != Gender::unknown && b.notes[*found].gender != Gender::unknown &&
                      b.notes[*found].gender != gender;
   return other ? std::nullopt : found;
@@ -80,6 +102,18 @@ std::optional<Index> PeopleByName::find_any(const std::string& name) const {
   if (surname) return surname;
   const auto first = latest(by_first_, key);
   return first ? first : latest(by_middle_, key);
+}
+
+std::optional<Index> PeopleByName::misspelt(const EntityBuilder& b, std::string_view surname) const {
+  const std::string key = person_key(std::string(surname));
+  std::optional<Index> found;
+  if (b.who.given_names.contains(std::string(surname))) return found;
+  for (const auto& [other, people] : by_last_) {
+    if (other.find(' ') != std::string::npos || !is_misspelt(other, key)) continue;
+    if (found || people.size() != 1 || b.entity(people[0]).name.find(' ') == std::string::npos) return std::nullopt;
+    found = people[0];
+  }
+  return found;
 }
 
 void PeopleByName::seen(Index person) {
@@ -103,6 +137,8 @@ void PeopleByName::learn(Index person, const std::string& name) {
   if (words.size() > 2) put(by_first_, person_key(std::string(words[0]).append(" ").append(words[1])));
   // The first of two surnames is often used alone: "Chaves" of "Rodrigo Chaves Robles".
   if (words.size() > 2) put(by_middle_, person_key(words[words.size() - 2]));
+  // "Ip" of "Regina Ip Lau Suk-yee", a married woman's first surname of two.
+  if (words.size() == 4 && is_two_syllables(words[3])) put(by_middle_, person_key(words[1]));
 }
 
 Index PeopleByName::make(EntityBuilder& b, const std::string& name, Gender gender) {
@@ -144,6 +180,13 @@ Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender
       if (!same_person(b.entity(person).name, name)) continue;
       whole_.emplace(key, person);
       return person;
+    }
+  }
+  if (words.size() == 2) {
+    const auto likely = misspelt(b, words[1]);
+    if (likely && split_at_blanks(b.entity(*likely).name)[0] == words[0]) {
+      whole_.emplace(key, *likely);
+      return *likely;
     }
   }
   const Index index = make(b, name, gender);

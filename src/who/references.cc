@@ -5,6 +5,7 @@
 #include "who/descriptions.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
+#include "who/title_words.h"
 
 #include <algorithm>
 #include <map>
@@ -69,8 +70,9 @@ class References {
     find_regions(phrase);
     Index best = EntityBuilder::kNone;
     if (const auto title = title_ending_at(t)) {
-      best = in_office(t, *title, country);
-      if (best == EntityBuilder::kNone) best = head_of_body(t, *title);
+      const std::string longer = office_in_full(t, *title);
+      best = longer.empty() ? in_office(t, *title, country) : in_longer_office(t, longer, country);
+      if (best == EntityBuilder::kNone && longer.empty()) best = head_of_body(t, *title);
       if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, country);
     }
     if (is_owned(t)) {
@@ -170,6 +172,36 @@ class References {
       if (w == "old" && child < t) return true;  // "the 82-year-old chairman"
     }
     return !is_in_office(status_at(t));
+  }
+
+  // "deputy executive director" of "the deputy executive director": what ranks make of the title; empty where no rank
+  // stands before it.
+  std::string office_in_full(TokenIndex t, std::uint32_t title) const {
+    const TokenIndex start = title_start(t);
+    std::string words;
+    bool ranked = false;
+    for (TokenIndex w = in_full(b_, {start, t + 1}).begin; w < start; ++w) {
+      if (parse_[w].text == "-") continue;
+      ranked = ranked || b_.who.ranks.contains(std::string(parse_[w].lower));
+      words += std::string(parse_[w].lower) + " ";
+    }
+    return ranked ? words + b_.who.titles[title].name : std::string();
+  }
+
+  // Whoever was last named with that very office.
+  Index in_longer_office(TokenIndex t, const std::string& office, const std::string& country) const {
+    Index best = EntityBuilder::kNone;
+    backwards(b_, t, 100, [&](const TokenMention& m) {
+      if (m.entities.size() != 1) return false;
+      const Entity& e = b_.entity(m.entities[0]);
+      if (e.type != EntityType::person || (!country.empty() && !e.country.empty() && e.country != country))
+        return false;
+      const bool holds =
+          std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) { return role.title == office; });
+      if (holds) best = m.entities[0];
+      return holds;
+    });
+    return best;
   }
 
   // Whoever was last named with that office; else whoever held it then, by the register.
