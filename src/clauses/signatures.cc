@@ -121,11 +121,7 @@ bool Signature::takes(const Link& link) const {
 const Signature* SignatureLexicon::find(const Parse& parse, TokenIndex t, const Link& link) const {
   const Token& token = parse[t];
   const std::size_t part = is_verbal(token) ? 0 : token.pos == Pos::adj ? 2 : 1;
-  auto found = governors[part].find(token.lemma);
-  if (const std::string_view lemma = lemma_with_e(token); !lemma.empty() && part == 0) {
-    const auto longer = governors[part].find(lemma);
-    if (longer != governors[part].end()) found = longer;
-  }
+  const auto found = governors[part].find(token.lemma);
   if (found == governors[part].end()) return nullptr;
   for (const Signature& signature : found->second) {
     if (!signature.takes(link)) continue;

@@ -134,6 +134,20 @@ bool Arguments::is_several(const Predicate& p) const {
   return std::any_of(found.begin(), found.end(), foreign);
 }
 
+// "joint drill", also in "joint naval drills"; "sit-in", which the tokenizer takes apart.
+bool Arguments::is_pair(std::string_view word, TokenIndex head) const {
+  const std::size_t cut = word.find_first_of(" -");
+  if (cut == std::string_view::npos || word.substr(cut + 1) != parse_[head].lemma) return false;
+  const std::string_view first = word.substr(0, cut);
+  if (word[cut] == '-') return head > 1 && parse_[head - 1].text == "-" && parse_[head - 2].lower == first;
+  for (const TokenIndex c : parse_.children(head)) {
+    const Relation r = parse_[c].relation;
+    const bool before = c + 1 == head || r == Relation::amod || r == Relation::compound;
+    if (c < head && before && parse_[c].lower == first) return true;
+  }
+  return false;
+}
+
 bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
   const auto is = [&](std::string_view lemma) {
     if (std::find(c.words.begin(), c.words.end(), lemma) != c.words.end()) return true;
@@ -144,12 +158,7 @@ bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
   if (is(parse_[head].lemma) || (named && is(parse_[head].lower))) return true;
   if (parse_[head].pos == Pos::num && head > 0 && parse_[head - 1].pos == Pos::sym && is("money"))
     return true;                                    // "$5m"
-  if (head > 0 && parse_[head - 1].head == head &&  // "joint drill"
-      std::any_of(c.words.begin(), c.words.end(), [&](const std::string& pair) {
-        const std::size_t blank = pair.find(' ');
-        return blank != std::string::npos && std::string_view(pair).substr(blank + 1) == parse_[head].lemma &&
-               std::string_view(pair).substr(0, blank) == parse_[head - 1].lower;
-      })) {
+  if (std::any_of(c.words.begin(), c.words.end(), [&](std::string_view word) { return is_pair(word, head); })) {
     return true;
   }
   if (!lexicon_.measures.contains(parse_[head].lemma) && parse_[head].pos != Pos::num) return false;

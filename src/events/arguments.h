@@ -69,6 +69,7 @@ class Arguments {
   bool holds(const SlotCondition& c, Surroundings& around) const;
   bool is_behind_object(TokenIndex adverb, TokenIndex verb) const;
   bool is_several(const Predicate& p) const;
+  bool is_pair(std::string_view word, TokenIndex head) const;
   bool is_named(const SlotCondition& c, TokenIndex head) const;
   bool fits(const EventFrame& frame, Surroundings& around) const;
   TokenIndex support_of(TokenIndex noun) const;

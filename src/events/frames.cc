@@ -202,11 +202,7 @@ std::size_t EventFrame::weight() const {
 
 const std::vector<EventFrame>* EventLexicon::find(PredicateKind kind, const Token& token) const {
   const auto& table = frames[static_cast<std::size_t>(kind)];
-  auto found = table.find(token.lemma);
-  if (const std::string_view lemma = lemma_with_e(token); kind == PredicateKind::verb && !lemma.empty()) {
-    const auto longer = table.find(lemma);
-    if (longer != table.end()) found = longer;
-  }
+  const auto found = table.find(token.lemma);
   return found == table.end() ? nullptr : &found->second;
 }
 

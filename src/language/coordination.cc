@@ -5,12 +5,6 @@
 
 namespace dragoman {
 
-std::string_view lemma_with_e(const Token& t) {
-  const bool cut = t.lemma.size() <= 4 && t.lower.size() == t.lemma.size() + 2 && t.lower.starts_with(t.lemma) &&
-                   t.lower.ends_with("ed");
-  return cut && is_verbal(t) ? t.lower.substr(0, t.lower.size() - 1) : std::string_view();
-}
-
 TokenIndex child_of(const Parse& parse, TokenIndex head, Relation relation) {
   for (const TokenIndex c : parse.children(head)) {
     if (parse[c].relation == relation) return c;

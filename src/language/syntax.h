@@ -36,9 +36,6 @@ inline bool is_relative_pronoun(const Token& t) {
 inline bool is_visiting(const Token& t) {
   return t.lower == "visiting" && t.tag == Tag::vbg;
 }
-/// The lemma that a past form has where the lemmatizer took its "e" for the ending's: "hoped" → "hope" beside "hop",
-/// "fined" → "fine"; a verb so short would have doubled its consonant. Empty for other tokens.
-std::string_view lemma_with_e(const Token& t);
 /// First child with the relation, or kNoToken.
 TokenIndex child_of(const Parse& parse, TokenIndex head, Relation relation);
 /// The subject that stands in the verb's own clause, active or else passive, or kNoToken; see surface_subjects() for

@@ -1,6 +1,8 @@
 #include "articles/language.h"
+#include "clauses/for_clauses.h"
 #include "confidence/weights.h"
 #include "document/layout_words.h"
+#include "language/lemma_repair.h"
 #include "language/list_marks.h"
 #include "petrarch/dictionary.h"
 #include "reader/capitals.h"
@@ -138,7 +140,9 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   begin_story(*story);
   const std::size_t sentences = reading.parse.sentences.size();
   part_from_datelines(*story, reading.parse, workspace);
+  mend_lemmas(reading.parse);
   mend_coordination(reading.parse);
+  mend_for_clauses(reading.parse, *lexicon_.signatures);
   cut_long_sentences(reading.parse, kLongestSentence);
   if (reading.parse.sentences.size() != sentences) {  // what was laid down is of others
     story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());

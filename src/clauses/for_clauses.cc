@@ -1,0 +1,42 @@
+#include "clauses/for_clauses.h"
+
+#include "language/syntax.h"
+
+namespace dragoman {
+
+namespace {
+
+void hang(Token& token, TokenIndex head, Relation relation, const char* label) {
+  token.head = head;
+  token.relation = relation;
+  token.relation_label = label;
+}
+
+bool asks_for(const Parse& parse, const SignatureLexicon& signatures, TokenIndex head) {
+  const Signature* signature = signatures.find(parse, head, {Link::Kind::preposition, "for"});
+  return signature != nullptr && signature->affirmed == Effect::open &&
+         (signature->open == EventStatus::requested || signature->open == EventStatus::hoped);
+}
+
+}  // namespace
+
+void mend_for_clauses(Parse& parse, const SignatureLexicon& signatures) {
+  bool changed = false;
+  for (TokenIndex mark = 1; mark < parse.size(); ++mark) {
+    if (parse[mark].relation != Relation::mark || parse[mark].lower != "for") continue;
+    const TokenIndex verb = parse[mark].head, head = parse[verb].head;
+    const TokenIndex subject = own_subject(parse, verb);
+    if (head >= mark || subject == kNoToken || subject < mark || !verb_form(parse, verb).infinitive) continue;
+    const Relation r = parse[verb].relation;
+    if (!is_verbal(parse[head]) || (r != Relation::advcl && r != Relation::ccomp)) continue;
+    if (!asks_for(parse, signatures, head)) continue;
+    hang(parse.tokens[mark], head, Relation::prep, "prep");
+    parse.tokens[mark].pos = Pos::adp;
+    hang(parse.tokens[subject], mark, Relation::pobj, "pobj");
+    hang(parse.tokens[verb], head, Relation::xcomp, "xcomp");
+    changed = true;
+  }
+  if (changed) link(parse);
+}
+
+}  // namespace dragoman
