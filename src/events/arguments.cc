@@ -157,7 +157,7 @@ bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
   const bool named = parse_[head].pos == Pos::propn || parse_[head].pos == Pos::noun;  // "Police" keeps its capital
   if (is(parse_[head].lemma) || (named && is(parse_[head].lower))) return true;
   if (parse_[head].pos == Pos::num && head > 0 && parse_[head - 1].pos == Pos::sym && is("money"))
-    return true;                                    // "$5m"
+    return true;  // "$5m"
   if (std::any_of(c.words.begin(), c.words.end(), [&](std::string_view word) { return is_pair(word, head); })) {
     return true;
   }
