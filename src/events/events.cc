@@ -4,6 +4,7 @@
 #include "events/addressees.h"
 #include "events/announced.h"
 #include "events/arguments.h"
+#include "events/assertion.h"
 #include "events/clues.h"
 #include "events/demands.h"
 #include "events/doers.h"
@@ -11,7 +12,6 @@
 #include "events/frames.h"
 #include "events/from_meetings.h"
 #include "events/journeys.h"
-#include "events/assertion.h"
 #include "events/told_before.h"
 #include "story/members.h"
 #include "who/pairs.h"
@@ -242,12 +242,14 @@ class Events {
     e.trigger = {story_.span(p.token, p.token + 1), std::string(parse_[p.token].lemma)};
     e.actors = arguments_.parties(frame->actors, *frame, p);
     if (!frame->actors.empty()) find_doers(story_, arguments_, lexicon_, *frame, p, e.actors);
-    if (e.actors.empty() && frame->is_done_by_subject()) describe_doers(p, e.actors);
+    const bool known = !e.actors.empty();
+    if (!known && frame->is_done_by_subject()) describe_doers(p, e.actors);
     if (e.actors.empty() && is_by_unnamed(p)) return std::nullopt;
     Participants& recipients = d.recipients;
     recipients = lexicon_.scale(*frame->type).places
                      ? arguments_.parties_and_places(frame->recipients, *frame, p)
                      : participants_of(arguments_.parties(frame->recipients, *frame, p));
+    if (recipients.empty() && known) describe_targets(*frame, p, recipients);
     if (e.actors.empty() && e.type == EventType::reject) e.actors = asked_by_object(p);
     const bool led = !e.actors.empty();
     if (d.mutual) join_partners(*frame, p, e);
@@ -285,6 +287,9 @@ class Events {
     }
     const Assertion assertion(story_, arguments_, lexicon_, drafts_);
     if (!assertion.is_told(p, *frame, d) || !assertion.is_asserted(p)) return std::nullopt;
+    // "shoppers praised the cakes": of people who are only described it matters what they do to somebody.
+    const bool in_crowds = by_force || e.type == EventType::protest || e.type == EventType::retreat;
+    if (!known && !e.actors.empty() && recipients.empty() && !d.mutual && !in_crowds) return std::nullopt;
     if (e.type == EventType::assault && p.kind == PredicateKind::noun) journeys_.drop_scene(p.token, recipients);
     const Factuality fact = factuality(p);
     if (fact.unsaid || fact.purpose) return std::nullopt;
@@ -333,6 +338,18 @@ class Events {
       for (const TokenIndex counted : obliques(parse_, t, "of")) {  // "three of his aides"
         if (arguments_.is_description(counted)) actors.push_back(described(counted));
       }
+    }
+  }
+
+  // "police questioned two teens": people whom nothing but the noun tells of, where it is known who does it.
+  void describe_targets(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
+    if (p.kind != PredicateKind::verb) return;
+    for (const Slot& slot : frame.recipients) {
+      if (slot.kind != Slot::Kind::object && slot.kind != Slot::Kind::dative) continue;
+      for (const TokenIndex t : arguments_.fillers(slot, p)) {
+        if (arguments_.is_description(t)) recipients.push_back(Participant::of_description(t));
+      }
+      if (!recipients.empty()) return;
     }
   }
 

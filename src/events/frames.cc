@@ -242,6 +242,7 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));
   lexicon.harms = words_of("harm");
   lexicon.done_to_people = words_of("done to people");
+  lexicon.seizing = words_of("seizing");
   lexicon.mishaps = words_of("mishap");
   lexicon.additions = words_of("addition");
   lexicon.utterances = words_of("utterance");

@@ -37,7 +37,8 @@ void Journeys::find_country_of_town(const EventFrame& frame, const Predicate& p,
       const Place& town = story_.record.places[index];
       const bool abroad = std::all_of(e.actors.begin(), e.actors.end(), [&](Index a) {
         const std::string& own = story_.record.entities[a].country;
-        return !own.empty() && !town.country.empty() && own != town.country;
+        const bool travels = story_.record.entities[a].type != EntityType::country;
+        return travels && !own.empty() && !town.country.empty() && own != town.country;
       });
       if (e.actors.empty() || !abroad || !named_country(story_.record.entities, town.country)) continue;
       recipients.push_back(Participant::of_place(index));

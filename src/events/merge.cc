@@ -28,6 +28,12 @@ bool dates_differ(const Event& a, const Event& b) {
          a.date->value != b.date->value;
 }
 
+// The same, where both days are told in one way: a weekday of no known week and a day of a month may be one.
+bool days_differ(const Event& a, const Event& b) {
+  const auto is_weekday = [](const Event& e) { return e.date->value.starts_with("XXXX-W"); };
+  return dates_differ(a, b) && is_weekday(a) == is_weekday(b);
+}
+
 bool compatible(const Event& a, const Event& b) {
   if (a.type != b.type || !same(a.actors, b.actors) || !same(a.recipients, b.recipients)) return false;
   if (a.status != b.status && !(done(a.status) && done(b.status))) return false;
@@ -44,8 +50,11 @@ class Merge {
     if (is_same_violence(first, second, lexicon) || is_same_occasion(first, second)) return true;
     if (cause_and_effect(first, second) || is_part_of(first, second) || is_same_meeting(first, second)) return true;
     if (is_same_visit(first, second) || is_same_victim(first, second)) return true;
+    if (is_same_defendant(first, second, lexicon) || names_captive(first, second)) return true;
     if (!compatible(first.event, second.event)) return false;
     if (is_same_judgement(first, second) || is_known_by_noun(first, second)) return true;
+    const bool charged = first.event.type == EventType::accuse && first.event.mode == "allege";
+    if (charged && !is_same_charge(first.trigger, second.trigger)) return false;
     if (first.event.trigger.lemma == second.event.trigger.lemma) {
       return parse_[second.trigger].pos == Pos::noun || first.event.theme == second.event.theme ||
              is_same_object(first.object, second.object);
@@ -170,6 +179,53 @@ class Merge {
     return !(a.date && b.date && a.date->value != b.date->value);
   }
 
+  // "was arrested in May … has been detained since", "is charged with fraud … was charged": what the law does to one
+  // person is told once more.
+  bool is_same_defendant(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
+    const Event &a = first.event, &b = second.event;
+    const bool held = lexicon.seizing.contains(a.trigger.lemma) && lexicon.seizing.contains(b.trigger.lemma);
+    const bool tried = a.type == EventType::sanction && a.mode == "convict";
+    const bool charged = a.type == EventType::accuse && a.mode == "allege" && a.actors.empty() && b.actors.empty();
+    if ((!held && !tried && !charged) || a.type != b.type || a.mode != b.mode || !done(a.status) || !done(b.status))
+      return false;
+    if (a.recipients.size() != 1 || !same(a.recipients, b.recipients)) return false;
+    const Entity& defendant = entities_[a.recipients.front()];
+    if (defendant.type != EntityType::person || defendant.anonymous) return false;
+    if (!a.actors.empty() && !b.actors.empty() && !is_same_side(a.actors, b.actors)) return false;
+    return !places_differ(a, b) && !days_differ(a, b) && (held || is_same_charge(first.trigger, second.trigger));
+  }
+
+  // "accused of fraud … the fraud that he was accused of": one charge, unless both say what and not the same.
+  bool is_same_charge(TokenIndex first, TokenIndex second) const {
+    const auto charges = [&](TokenIndex verb) {
+      std::vector<std::string_view> lemmas;
+      for (const std::string_view preposition : {"of", "with", "for"}) {
+        for (const TokenIndex t : obliques(parse_, verb, preposition)) lemmas.push_back(parse_[t].lemma);
+      }
+      return lemmas;
+    };
+    const std::vector<std::string_view> a = charges(first), b = charges(second);
+    return b.empty() || a == b;
+  }
+
+  // "A banker was arrested in Lima … Diaz was arrested on Friday": the head of a story tells who first, and then his
+  // name.
+  bool names_captive(const EventDraft& first, const EventDraft& second) const {
+    const Event &a = first.event, &b = second.event;
+    constexpr std::uint32_t kHead = 3, kSentences = 10;
+    if (parse_[first.trigger].sentence > kHead ||
+        parse_[second.trigger].sentence - parse_[first.trigger].sentence > kSentences)
+      return false;
+    if (a.type != EventType::coerce || b.type != EventType::coerce || a.mode != "arrest" || b.mode != "arrest")
+      return false;
+    if (!done(a.status) || !done(b.status) || a.recipients.size() != 1 || b.recipients.size() != 1) return false;
+    const Entity &described = entities_[a.recipients.front()], &named = entities_[b.recipients.front()];
+    if (described.type != EntityType::person || !described.anonymous) return false;
+    if (named.type != EntityType::person || named.anonymous) return false;
+    if (!a.actors.empty() && !b.actors.empty() && !is_same_side(a.actors, b.actors)) return false;
+    return !places_differ(a, b) && !days_differ(a, b);
+  }
+
   // "signed a plan", later "signed the plan".
   bool is_same_object(TokenIndex first, TokenIndex second) const {
     if (first == kNoToken || second == kNoToken || parse_[first].lemma != parse_[second].lemma) return false;
@@ -248,6 +304,8 @@ EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts 
     const bool one_blow = first->event.type == EventType::assault &&
                           (lexicon.harms.contains(d.event.trigger.lemma) ||
                            story.parse[first->trigger].sentence == story.parse[d.trigger].sentence);
+    const bool by_force = first->event.type == EventType::assault || first->event.type == EventType::coerce;
+    if (by_force && first->event.actors.empty()) first->event.actors = d.event.actors;
     if (first->event.recipients.empty() || one_blow) {
       // "killed nine in a raid on their camp": nobody strikes himself.
       std::erase_if(d.event.recipients, [&](Index e) {
@@ -256,6 +314,7 @@ EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts 
       });
       join(first->event.recipients, d.event.recipients);
     }
+    if (merge.names_captive(*first, d)) first->event.recipients = d.event.recipients;
     if (!first->event.date) first->event.date = d.event.date;
     if (!first->event.place) first->event.place = d.event.place;
     if (first->event.mode.empty()) first->event.mode = d.event.mode;

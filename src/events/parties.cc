@@ -95,6 +95,7 @@ bool Arguments::is_hurt_count(TokenIndex head) const {
 bool Arguments::is_count(TokenIndex head) const {
   const Token& token = parse_[head];
   if (token.pos != Pos::num && token.lower != "others") return false;
+  if (token.pos == Pos::num && token.relation == Relation::conj) return false;  // "200 people in Lagos and 11 in Lomé"
   const TokenIndex verb = parse_[first_conjunct(parse_, head)].head;
   return is_verbal(parse_[verb]) && obliques(parse_, head, "of").empty() &&
          (lexicon_.harms.contains(parse_[verb].lemma) || lexicon_.done_to_people.contains(parse_[verb].lemma));

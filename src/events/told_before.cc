@@ -1,7 +1,7 @@
 #include "events/told_before.h"
 
-#include "events/doers.h"
 #include "events/assertion.h"
+#include "events/doers.h"
 #include "language/syntax.h"
 #include "story/members.h"
 
@@ -111,6 +111,12 @@ Participants ToldBefore::who_began(const Predicate& p, const Event& e) const {
 bool ToldBefore::is_bare(TokenIndex noun) const {
   return std::all_of(parse_.children(noun).begin(), parse_.children(noun).end(), [&](TokenIndex c) {
     const Relation r = parse_[c].relation;
+    if (r == Relation::compound || r == Relation::nmod || r == Relation::nummod) {  // "the two-day strike"
+      const TokenSpan measure = subtree(parse_, c);
+      for (TokenIndex t = measure.begin; t < measure.end; ++t) {
+        if (parse_[t].pos == Pos::num) return true;
+      }
+    }
     return r == Relation::det || r == Relation::punct || r == Relation::amod || r == Relation::advmod;
   });
 }
