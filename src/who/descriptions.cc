@@ -113,6 +113,14 @@ bool is_of_a_people(const EntityBuilder& b, TokenIndex t) {
          b.parse[t - 1].lower == "the" && is_subject(b.parse, t);
 }
 
+// "opposition leader" of "the opposition leader": the longest title that ends in the noun.
+std::optional<std::uint32_t> title_of(const EntityBuilder& b, TokenIndex noun) {
+  constexpr TokenIndex kLongest = 4;
+  const TokenIndex floor = b.parse.sentences[b.parse[noun].sentence].begin;
+  const auto title = b.who.title_phrases.ending_at(b.parse, b.story.text, floor, noun + 1, kLongest);
+  return title ? std::optional(title->value) : std::nullopt;
+}
+
 // "the second witness", "the other lawmaker", "the lawyer for the union": one of several, or somebody's.
 bool is_part_of_many(const EntityBuilder& b, TokenIndex noun) {
   for (const TokenIndex child : b.parse.children(noun)) {
@@ -162,7 +170,7 @@ Index whom_it_describes(const EntityBuilder& b, const Description& d) {
     return sure ? person : EntityBuilder::kNone;
   }
   const auto noun = b.who.noun_phrases.find(b.parse[t].lower);
-  const auto title = b.who.title_phrases.find(b.parse[t].lower);
+  const auto title = title_of(b, t);
   const bool of_people = noun && b.who.nouns[*noun].kind == ActorNoun::Kind::people && !b.who.nouns[*noun].plural;
   if (!of_people && !title) return EntityBuilder::kNone;
   Index best = EntityBuilder::kNone;

@@ -392,6 +392,13 @@ class Spans {
   // "Kenya Airways CEO", "Liberal MPs Ana Paz", "Orbit Chairman Ali Saad": a title inside parts a body from a
   // person.
   void around_title(TokenSpan span, NameType label) {
+    if (label == NameType::person) {  // "Jaime & Ana Paz" are two
+      for (TokenIndex t = span.begin + 1; t + 1 < span.end; ++t) {
+        if (parse_[t].text != "&") continue;
+        around_title({span.begin, t}, label);
+        return around_title({t + 1, span.end}, label);
+      }
+    }
     if (label == NameType::org || label == NameType::person) {
       span = after_office(trim(span));
       for (TokenIndex t = span.begin + 1; t < span.end; ++t) {

@@ -68,7 +68,7 @@ bool NoNames::has(const NameCandidate& n) const {
   if (front.found && front.span.size() > 1 && front.span.end < n.span.end &&
       b_.who.known[front.value].type != EntityType::country)
     return true;
-  if (is_place_named_after_somebody(n.span)) return true;
+  if (is_place_named_after_somebody(n.span) || is_nickname(n.span) || is_what_a_thing_is_called(n.span)) return true;
   // "the Mori-Ivanov summit": its surnames are joined later.
   return is_inside_a_thing(parse_, n.span) || is_pair(n.span);
 }
@@ -77,6 +77,32 @@ bool NoNames::has(const NameCandidate& n) const {
 bool NoNames::is_portfolio(TokenSpan span) const {
   if (span.end >= parse_.size() || !parse_[span.end - 1].space_after) return false;
   return parse_[span.end].lower == "minister";
+}
+
+// "Cinderella" of "the “Cinderella” of the lakes": what stands between quotation marks by itself, behind an article or
+// a noun.
+bool NoNames::is_nickname(TokenSpan span) const {
+  if (span.begin < 2 || span.end >= parse_.size()) return false;
+  const auto is_quote = [](std::string_view w) {
+    return w == "\"" || w == "''" || w == "``" || w == "\xE2\x80\x9C" || w == "\xE2\x80\x9D";
+  };
+  const Token& before = parse_[span.begin - 2];
+  const bool named = before.tag == Tag::dt || before.tag == Tag::nn || before.tag == Tag::vbg ||
+                     before.tag == Tag::jj || before.tag == Tag::prp_poss;
+  return is_quote(parse_[span.begin - 1].text) && is_quote(parse_[span.end].text) && named &&
+         !is_inside_a_thing(parse_, span);
+}
+
+// "Rentex" of "an explosive called Rentex": the noun that is called so is none for people.
+bool NoNames::is_what_a_thing_is_called(TokenSpan span) const {
+  const Token& last = parse_[span.end - 1];
+  if (last.relation != Relation::oprd) return false;
+  const Token& verb = parse_[last.head];
+  if ((verb.lemma != "call" && verb.lemma != "dub") || verb.relation != Relation::acl) return false;
+  const Token& noun = parse_[verb.head];
+  const auto known = b_.who.noun_phrases.find(noun.lemma);
+  const bool people = known && b_.who.nouns[*known].kind != ActorNoun::Kind::body;
+  return noun.tag == Tag::nn && !people && !b_.who.title_phrases.find(noun.lemma);
 }
 
 // "the General Petrov Dam", "President Otieno Avenue", but "Senator Frank Church".

@@ -35,6 +35,8 @@ class NoNames {
  private:
   bool is_portfolio(TokenSpan span) const;
   bool is_place_named_after_somebody(TokenSpan span) const;
+  bool is_nickname(TokenSpan span) const;
+  bool is_what_a_thing_is_called(TokenSpan span) const;
   bool is_office_of_country(TokenSpan span) const;
   bool is_part_of_known(TokenSpan span) const;
   bool is_pair(TokenSpan span) const;

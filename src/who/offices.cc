@@ -73,6 +73,7 @@ class Offices {
         if (const auto& own = b_.story.entities_at(span.begin); !of && own.size() == 1) of = own[0];  // "UN envoy"
       }
       if (any && country.empty() && !of) country = country_before(b_, span.begin, floor, of);
+      if (country.empty() && !of) country = country_of_joined(span, title, floor, of);
       any = true;
       end = in_full(b_, span).begin;
       const bool alike = span.end < mention.span.begin && b_.words(span) == "fellow";  // "fellow astronaut A"
@@ -223,11 +224,33 @@ class Offices {
       std::string country = country_before(b_, span.begin, floor, of);
       if (country.empty()) country = country_behind(b_, noun, of);
       if (country.empty() && !of && noun > mention.span.end) of = body_behind_comma(noun);
+      if (country.empty() && !of) country = country_of_joined(span, title, floor, of);
       if (plural) country = country_of_one(b_, noun, mention.head, std::move(country), of);
       add(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       if (!plural) mention_title(b_, noun, mention.entities);
       if (plural && noun > mention.span.end) share_behind(mention, title, span, noun, country, of);
     }
+  }
+
+  // "A, chief executive and co-founder of Lakes Capital", "Lakes Union founder and president A": what one of two titles
+  // of bodies that "and" joins is of the other is of too, where nothing else is said of it.
+  std::string country_of_joined(TokenSpan span, std::uint32_t title, TokenIndex floor, std::optional<Index>& of) const {
+    const auto is_in_bodies = [&](std::uint32_t t) {
+      return b_.who.titles[t].of_body || b_.who.titles[t].leads || b_.who.titles[t].sector == "BUS";
+    };
+    if (!is_in_bodies(title)) return {};
+    std::string country;
+    if (span.end + 1 < parse_.size() && parse_[span.end].lower == "and") {
+      const auto other = b_.who.title_phrases.longest(parse_, b_.story.text, span.end + 1);
+      if (other && is_in_bodies(other->value)) country = country_behind(b_, other->end - 1, of);
+    } else if (span.begin > floor + 1 && parse_[span.begin - 1].lower == "and") {
+      TokenSpan other;
+      std::uint32_t before = 0;
+      if (title_ending_at(b_, span.begin - 1, floor, other, before) && is_in_bodies(before))
+        country = country_before(b_, other.begin, floor, of);
+    }
+    if (of && b_.entity(*of).type == EntityType::person) of.reset(), country.clear();
+    return country;
   }
 
   // The one body that a mention's words name there, if it is named.

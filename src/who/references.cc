@@ -356,7 +356,8 @@ class References {
     if (e.type != EntityType::person || e.anonymous || holds_office(b_, e, office.name, Term::any)) return;
     const Index body = body_before(t);
     const std::optional<Index> of = body == EntityBuilder::kNone ? std::nullopt : std::optional(body);
-    e.roles.push_back({office.name, of, country, office.sector, b_.story.evidence(free_phrase(b_, t)), status_at(t)});
+    const std::string& whose = country.empty() && !of && !office.of_body ? e.country : country;
+    e.roles.push_back({office.name, of, whose, office.sector, b_.story.evidence(free_phrase(b_, t)), status_at(t)});
     if (b_.notes[person].sector.empty()) b_.notes[person].sector = office.sector;
   }
 

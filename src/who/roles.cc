@@ -46,7 +46,9 @@ TokenIndex word_before(const EntityBuilder& b, TokenSpan title) {
   const TokenIndex t = title.begin - 1;
   const Token& token = parse[t];
   if (token.tag == Tag::pos) return t > 0 && !is_a_country_or_person(b, t - 1) ? t - 1 : kNoToken;
-  if (token.tag != Tag::nn && token.tag != Tag::nnp && token.tag != Tag::nnps) return kNoToken;
+  const bool party =
+      token.tag == Tag::jj && is_capitalised(token) && !b.who.peoples.find(token.text);  // "Labour leader"
+  if (token.tag != Tag::nn && token.tag != Tag::nnp && token.tag != Tag::nnps && !party) return kNoToken;
   if (!token.space_after || is_a_country_or_person(b, t) || is_honorific(b, t)) return kNoToken;
   if (b.who.status_before.find(token.lower) || b.who.title_phrases.find(token.lower)) return kNoToken;
   if (token.tag == Tag::nn && body_noun(b, t) == nullptr) return kNoToken;
@@ -117,7 +119,11 @@ std::optional<Index> body_called(const EntityBuilder& b, TokenIndex owner) {
     if (b.entity(m.entities[0]).type != EntityType::organisation) continue;
     if (!capital && b.parse[m.head].sentence + kNear < b.parse[owner].sentence) continue;
     const std::string_view word = b.parse[owner].lower;
-    if (b.parse[m.span.end - 1].lower != word && b.parse[m.head].lower != word) continue;
+    // "Lakeside" of "Lakeside leader Paz": the Lakeside Party.
+    const NamePart* last = b.who.part(b.parse[m.span.end - 1].text);
+    const bool begins = capital && m.span.size() == 2 && b.parse[m.span.begin].lower == word && last != nullptr &&
+                        last->kind == NamePart::Kind::body && last->sector == "PTY";
+    if (b.parse[m.span.end - 1].lower != word && b.parse[m.head].lower != word && !begins) continue;
     if (found && *found != m.entities[0]) return std::nullopt;
     found = m.entities[0];
   }
