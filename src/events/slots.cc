@@ -195,6 +195,8 @@ NounName Arguments::name_at(TokenIndex t) const {
     return named ? NounName::others : NounName::nobody;
   }
   if (parse_[t].relation != Relation::poss && is_of_target(t, parse_[t].head)) return NounName::nobody;
+  // "the Togolese Embassy bombing": what is hit stands before the deed as a country does.
+  if (parse_[t].relation != Relation::poss && lexicon_.targets.contains(parse_[t].lower)) return NounName::country;
   const Entity* entity = only_entity(t);
   if (entity != nullptr && entity->type == EntityType::person) return NounName::person;
   if (entity == nullptr || entity->type != EntityType::country) return NounName::others;
