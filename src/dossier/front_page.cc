@@ -70,7 +70,7 @@ void write_top(const Context& context, Html& h, std::string_view heading, std::s
         ++n;
         h("li", [&] {
           h("a", {{"href", context.href(address({"who", key_segment(one.key)}))}}, shortened(plain_line(one.name), 60));
-          h("span", {{"class", "count"}}, " " + unbroken(count_label(one.documents, "report")));
+          h("span", {{"class", "count"}}, " " + unbroken_count(one.documents, "report"));
         });
       }
     });
@@ -117,7 +117,7 @@ MadePage front_page(const Context& context) {
             h("a", {{"href", context.href(to)}},
               shortened(context.reading.country_name(pair.a), 40) + " and " +
                   shortened(context.reading.country_name(pair.b), 40));
-            h("span", {{"class", "count"}}, " " + unbroken(count_label(pair.all(), "event")));
+            h("span", {{"class", "count"}}, " " + unbroken_count(pair.all(), "event"));
           });
           table.rows.push_back({{"a", pair.a}, {"b", pair.b}, {"events", pair.all()}, {"page", context.href(to)}});
         }

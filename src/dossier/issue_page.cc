@@ -204,7 +204,7 @@ MadePage issues_page(const Context& context) {
       const Address to = address({"issue", issue.label});
       h("li", [&] {
         write_link(context, h, to, capital(shortened(plain_line(issue.label), 80)));
-        h("span", {{"class", "count"}}, " " + unbroken(count_label(issue.documents, "report")));
+        h("span", {{"class", "count"}}, " " + unbroken_count(issue.documents, "report"));
       });
       table.rows.push_back(
           {{"label", issue.label}, {"topic", issue.topic}, {"documents", issue.documents}, {"page", context.href(to)}});

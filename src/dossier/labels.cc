@@ -124,16 +124,22 @@ std::string day_label(std::string_view day) {
   return plain_date(day);
 }
 
-std::string day_label(const Fact& fact) {
+DayLabel day_of(const Fact& fact) {
+  constexpr std::string_view kNone = "no day given";
   if (fact.list == FactList::positions || fact.basis == "published") {
     const std::string day = plain_date(fact.first_day);
-    return day.empty() ? "no day given" : day + " (day of the report)";
+    return day.empty() ? DayLabel{std::string(kNone), {}} : DayLabel{day, "day of the report"};
   }
-  if (std::string day = plain_date(fact.date); !day.empty()) return day;
-  if (std::string day = partial_day(fact.date); !day.empty()) return day;
+  if (std::string day = plain_date(fact.date); !day.empty()) return {std::move(day), {}};
+  if (std::string day = partial_day(fact.date); !day.empty()) return {std::move(day), {}};
   const std::string first = plain_date(fact.first_day), last = plain_date(fact.last_day);
-  if (first.empty()) return "no day given";
-  return first == last || last.empty() ? first : first + " to " + last;
+  if (first.empty()) return {std::string(kNone), {}};
+  return {first == last || last.empty() ? first : first + " to " + last, {}};
+}
+
+std::string day_label(const Fact& fact) {
+  const DayLabel label = day_of(fact);
+  return label.note.empty() ? label.day : fmt::format("{} ({})", label.day, label.note);
 }
 
 std::string unbroken(std::string_view words) {
@@ -159,6 +165,10 @@ std::string number_label(std::int64_t n) {
 std::string count_label(std::int64_t n, std::string_view one, std::string_view many) {
   if (n == 1) return fmt::format("1 {}", one);
   return many.empty() ? fmt::format("{} {}s", number_label(n), one) : fmt::format("{} {}", number_label(n), many);
+}
+
+std::string unbroken_count(std::int64_t n, std::string_view one, std::string_view many) {
+  return unbroken(count_label(n, one, many));
 }
 
 std::string list_label(const std::vector<std::string>& names) {

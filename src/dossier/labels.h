@@ -24,7 +24,14 @@ std::string status_label(FactList list, std::string_view status);
 /// "likely right (.86)"
 std::string confidence_label(double confidence);
 
-/// "12 February 2019", "12 February 2019 (day of the report)", "a 9 July", "no day given".
+/// "12 February 2019", "a 9 July", "no day given"; `note` says where the day is from, when not from the fact itself:
+/// "day of the report".
+struct DayLabel {
+  std::string day;
+  std::string_view note;
+};
+DayLabel day_of(const Fact& fact);
+/// Both in one line: "12 February 2019 (day of the report)".
 std::string day_label(const Fact& fact);
 /// "March 2016" of "2016-03", "12 February 2019" of "2019-02-12"; empty for none.
 std::string day_label(std::string_view day);
@@ -34,6 +41,8 @@ std::string unbroken(std::string_view words);
 
 /// "1 report", "1,204 reports"; `many` where it is not `one` with an s.
 std::string count_label(std::int64_t n, std::string_view one, std::string_view many = "");
+/// The same in one line.
+std::string unbroken_count(std::int64_t n, std::string_view one, std::string_view many = "");
 /// "12,345"
 std::string number_label(std::int64_t n);
 

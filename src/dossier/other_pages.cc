@@ -71,7 +71,7 @@ MadePage search_page(const Context& context) {
           h("li", [&] {
             h("a", {{"href", context.href(to)}}, shortened(plain_line(person.name), 80));
             h("span", {{"class", "count"}},
-              fmt::format(" {}, {}", person.type, unbroken(count_label(person.documents, "report"))));
+              fmt::format(" {}, {}", person.type, unbroken_count(person.documents, "report")));
           });
           who.rows.push_back({{"name", person.name},
                               {"type", person.type},

@@ -74,7 +74,7 @@ void write_offices(const Context& context, Page& page, const Dossier& dossier) {
             if (!o.country.empty()) h.text(", " + context.reading.country_name(o.country));
             const std::string first = unbroken(day_label(o.first)), last = unbroken(day_label(o.last));
             std::string days = first.empty() ? "" : first == last ? ", " + first : ", " + first + " to " + last;
-            h("span", {{"class", "count"}}, " " + unbroken(count_label(o.reports, "report")) + days);
+            h("span", {{"class", "count"}}, " " + unbroken_count(o.reports, "report") + days);
           });
         }
       });
@@ -170,7 +170,7 @@ void write_spellings(const Context& context, Page& page, const Actor& actor, con
             h.text(shortened(plain_line(std::get<std::string>(row[0].second)), 100));
             const auto& why = std::get<std::string>(row[2].second);
             h("span", {{"class", "count"}},
-              " " + unbroken(count_label(std::get<std::int64_t>(row[1].second), "report")) +
+              " " + unbroken_count(std::get<std::int64_t>(row[1].second), "report") +
                   (why.empty() ? "" : "; one because " + why));
           });
         }
@@ -210,7 +210,7 @@ void write_places(const Context& context, Page& page, const Actor& actor) {
           h("li", [&] {
             h("a", {{"href", context.href(address({"timeline"}, {{"place", name}}))}}, shortened(plain_line(name), 60));
             h("span", {{"class", "count"}},
-              " " + unbroken(count_label(std::get<std::int64_t>(row[2].second), "event")));
+              " " + unbroken_count(std::get<std::int64_t>(row[2].second), "event"));
           });
         }
       });
@@ -327,7 +327,7 @@ MadePage people_page(const Context& context) {
             shortened(plain_line(std::get<std::string>(row[0].second)), 80));
           std::string more = type == "country" || q.empty() ? "" : type + ", ";
           h("span", {{"class", "count"}},
-            " " + more + unbroken(count_label(std::get<std::int64_t>(row[3].second), "report")));
+            " " + more + unbroken_count(std::get<std::int64_t>(row[3].second), "report"));
         });
       }
     });

@@ -158,10 +158,9 @@ void write_line(const Context& context, Html& h, const Line& line, View view, Sa
      {"data-day", f.first_day}},
     [&] {
       h("p", {{"class", "day"}}, [&] {
-        const std::string day = day_label(f);
-        const std::size_t note = std::min(day.find(" ("), day.size());  // "(day of the report)"
-        h.text(day.substr(0, note));
-        if (note < day.size()) h("small", day.substr(note));
+        const DayLabel label = day_of(f);
+        h.text(label.day);
+        if (!label.note.empty()) h("small", fmt::format(" ({})", label.note));
       });
       h("div", [&] {
         h("p", {{"class", "what"}}, [&] {

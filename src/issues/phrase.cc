@@ -1,6 +1,7 @@
 #include "issues/phrase.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace dragoman {
 
@@ -10,6 +11,22 @@ constexpr int kDeep = 4;  // nouns and clauses that are looked through, one afte
 
 bool is_name(const Token& t) {
   return t.pos == Pos::propn || t.name == NameType::norp || t.name == NameType::gpe || t.name == NameType::loc;
+}
+
+/// "'s", "’d": the rest of another word.
+bool is_clitic(const Token& t) {
+  return t.text.starts_with('\'') || t.text.starts_with("’") || t.text.starts_with("‘");
+}
+
+/// Two letters or digits at least.
+bool is_word(const Token& t) {
+  const auto counts = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; };
+  return !is_clitic(t) && std::count_if(t.text.begin(), t.text.end(), counts) >= 2;
+}
+
+/// A piece of a word that a hyphen parts: "ex" of "ex-minister".
+bool is_piece(const Parse& parse, TokenIndex t) {
+  return t + 1 < parse.size() && parse[t + 1].text == "-" && !parse[t].space_after;
 }
 
 }  // namespace
@@ -104,8 +121,10 @@ void IssuePhrases::add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& cla
     const bool hyphened = child_word(parse_, child, "-") != kNoToken;
     for (TokenIndex t = c.left_edge; t <= c.right_edge && t < noun; ++t) {
       const Token& part = parse_[t];
-      if (part.is_space || part.relation == Relation::det || part.tag == Tag::open_quote ||
-          part.tag == Tag::close_quote || part.tag == Tag::comma) {
+      // "no-fly" keeps its "no".
+      if (part.is_space || (part.relation == Relation::det && !hyphened) || part.tag == Tag::open_quote ||
+          part.tag == Tag::close_quote || part.tag == Tag::comma ||
+          (phrase.label.empty() && (is_clitic(part) || part.text == "-"))) {
         continue;
       }
       if (t != child && !hyphened && ((part.relation == Relation::advmod && part.pos == Pos::adv) || is_plain(t))) {
@@ -162,7 +181,7 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
   IssuePhrase phrase;
   const TokenIndex head = matter(noun);
   const Token& h = parse_[head];
-  if (!is_nominal(h) || h.pos == Pos::pron || h.pos == Pos::num) return phrase;
+  if (!is_nominal(h) || h.pos == Pos::pron || h.pos == Pos::num || is_piece(parse_, head)) return phrase;
   if (head < story_.time_at.size() && story_.time_at[head] >= 0) return phrase;
   if (h.name == NameType::date || h.name == NameType::time || h.name == NameType::money ||
       h.name == NameType::percent || h.name == NameType::ordinal || h.name == NameType::cardinal ||
@@ -174,7 +193,7 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
   bool classified = false;
   TokenIndex last = kNoToken;
   add_modifiers(head, phrase, classified, last);
-  if (phrase.label.empty() && says_nothing(head)) return {};
+  if (phrase.label.empty() && (says_nothing(head) || !is_word(h))) return {};
   append(phrase.label, head, last);
   for (const TokenIndex child : parse_.children(head)) {
     const Token& c = parse_[child];
