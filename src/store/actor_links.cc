@@ -1,5 +1,6 @@
 #include "store/actor_links.h"
 
+#include "store/company.h"
 #include "store/person_names.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ constexpr std::size_t kMostOfFamily = 200;  // actors; where more share a surnam
 constexpr std::int64_t kFarMore = 5;        // times as many reports as the next has
 constexpr std::int64_t kNearlyAll = 10;     // the same, where the surname alone has to tell
 constexpr std::int64_t kKnown = 2;          // reports of who is meant by the surname alone
+constexpr std::size_t kFewReports = 20;     // of a surname alone whose company is looked at
+constexpr std::size_t kSomeReports = 400;   // of one who bears it
 
 struct Actor {
   std::int64_t id = 0;
@@ -57,6 +60,8 @@ std::string reason_of(NameLink link) {
       return "spelling";
     case NameLink::letter:
       return "letter";
+    case NameLink::suffix:
+      return "suffix";
     default:
       return "middle";
   }
@@ -66,14 +71,16 @@ bool most_reports_first(const Actor* a, const Actor* b) {
   return a->reports != b->reports ? a->reports > b->reports : a->key < b->key;
 }
 
-/// Who stands for the others: the one with a full name and the most reports.
+/// Who stands for the others: the one with a full name, its letters whole, and the most reports.
 bool stands_first(const Actor* a, const Actor* b) {
+  if (a->name.is_garbled != b->name.is_garbled) return b->name.is_garbled;
   return a->name.is_full() != b->name.is_full() ? a->name.is_full() : most_reports_first(a, b);
 }
 
 class Family {
  public:
-  explicit Family(const std::vector<Actor>& actors, bool people, bool surnames_alone) {
+  Family(const std::vector<Actor>& actors, bool people, bool surnames_alone, const Company& company)
+      : company_(company) {
     std::vector<const Actor*> sorted;
     for (const Actor& actor : actors) sorted.push_back(&actor);
     std::sort(sorted.begin(), sorted.end(), most_reports_first);
@@ -90,9 +97,9 @@ class Family {
     const std::size_t full = groups_.size();
     for (const Actor* actor : sorted) {
       if (actor->name.is_full()) continue;
-      Group* group = surnames_alone ? bearer(*actor, full) : nullptr;
-      if (group == nullptr) group = &groups_.emplace_back();
-      group->add(*actor, actor->name.leading.empty() ? "surname" : "initials");
+      const Bearer found = surnames_alone ? bearer(*actor, full) : Bearer{};
+      Group& group = found.group == nullptr ? groups_.emplace_back() : *found.group;
+      group.add(*actor, found.why);
     }
   }
 
@@ -106,17 +113,22 @@ class Family {
   static bool is_supported(NameLink link, const Actor& a, const Actor& b) {
     if (link == NameLink::same) return true;
     const bool common = is_common_surname(a.name.surname) || is_common_surname(b.name.surname);
-    if (link == NameLink::letter) return !common && share(a.offices, b.offices);
+    if (link == NameLink::letter) {
+      const bool of_surname = a.name.first == b.name.first;  // in first names it is Eric and Erica
+      return !common && (share(a.offices, b.offices) || (of_surname && share(a.countries, b.countries)));
+    }
+    if (link == NameLink::suffix) return !common && (share(a.offices, b.offices) || share(a.countries, b.countries));
     return !common || share(a.offices, b.offices) || share(a.countries, b.countries);
   }
 
   /// How the name is linked to that of a member; nothing where it contradicts any.
-  static std::optional<NameLink> link_to(const Group& group, const Actor& actor) {
+  std::optional<NameLink> link_to(const Group& group, const Actor& actor) const {
     std::optional<NameLink> closest;
     for (const Actor* member : group.members) {
       if (member->given != actor.given || countries_differ(*member, actor)) return {};
       const NameLink link = name_link(member->name, actor.name);
       if (link == NameLink::none) return {};
+      if (link == NameLink::suffix && company_.stand_together(member->id, actor.id)) return {};  // father and son
       if (is_supported(link, *member, actor) && (!closest || link < *closest)) closest = link;
     }
     return closest;
@@ -144,11 +156,15 @@ class Family {
     }
   }
 
-  /// Who is meant by a surname alone, or with initials.
-  Group* bearer(const Actor& actor, std::size_t full) {
-    if (is_common_surname(actor.name.surname) || is_first_name(actor.name.surname)) return nullptr;
-    Group* most = nullptr;
-    std::int64_t next = 0;
+  /// Who is meant by a surname alone, or with initials, and why; nobody where it cannot be told.
+  struct Bearer {
+    Group* group = nullptr;
+    std::string why;
+  };
+
+  Bearer bearer(const Actor& actor, std::size_t full) {
+    if (is_first_name(actor.name.surname)) return {};
+    std::vector<Group*> bearers;  // most reports first
     for (std::size_t g = 0; g < full; ++g) {
       Group& group = groups_[g];
       const bool bears = std::any_of(group.members.begin(), group.members.end(), [&](const Actor* member) {
@@ -156,15 +172,51 @@ class Family {
       });
       const bool abroad = std::any_of(group.members.begin(), group.members.end(),
                                       [&](const Actor* member) { return countries_differ(*member, actor); });
-      if (!bears || abroad) continue;
-      if (most == nullptr || group.reports > most->reports) {
-        next = most == nullptr ? 0 : most->reports;
-        most = &group;
-      } else {
-        next = std::max(next, group.reports);
+      if (bears && !abroad) bearers.push_back(&group);
+    }
+    if (bearers.empty()) return {};
+    std::stable_sort(bearers.begin(), bearers.end(),
+                     [](const Group* a, const Group* b) { return a->reports > b->reports; });
+    const std::int64_t next = bearers.size() > 1 ? bearers[1]->reports : 0;
+    if (!is_common_surname(actor.name.surname) && bearers.front()->reports >= std::max(kKnown, kNearlyAll * next))
+      return {bearers.front(), actor.name.leading.empty() ? "surname" : "initials"};
+    if (in_office(actor, bearers)) return {bearers.front(), "office"};
+    Group* group = in_company(actor, bearers);
+    return {group, group == nullptr ? "" : "company"};
+  }
+
+  /// The one with the most reports alone has an office that stands with the surname; a common surname needs the country
+  /// besides.
+  static bool in_office(const Actor& actor, const std::vector<Group*>& bearers) {
+    const auto holds = [&](const Group* group) {
+      return std::any_of(group->members.begin(), group->members.end(), [&](const Actor* member) {
+        const bool agrees = !is_common_surname(actor.name.surname) || share(member->countries, actor.countries);
+        return agrees && share(member->offices, actor.offices);
+      });
+    };
+    return holds(bearers.front()) && std::none_of(bearers.begin() + 1, bearers.end(), holds);
+  }
+
+  /// The one beside whom somebody whom few reports name stands in reports, and beside the surname too, where nobody does
+  /// so beside another bearer alone.
+  Group* in_company(const Actor& actor, const std::vector<Group*>& bearers) const {
+    const auto beside = company_.rare_people_beside({actor.id}, kFewReports);
+    if (!beside) return nullptr;
+    std::map<std::int64_t, std::vector<Group*>> of;  // to each of the people the bearers beside whom they stand
+    for (Group* group : bearers) {
+      std::vector<std::int64_t> members;
+      for (const Actor* member : group->members) members.push_back(member->id);
+      const auto with = company_.rare_people_beside(members, kSomeReports);
+      if (!with) return nullptr;
+      for (const std::int64_t one : *with) {
+        if (one != actor.id && beside->contains(one)) of[one].push_back(group);
       }
     }
-    return most != nullptr && most->reports >= std::max(kKnown, kNearlyAll * next) ? most : nullptr;
+    std::set<Group*> alone;
+    for (const auto& [one, groups] : of) {
+      if (groups.size() == 1) alone.insert(groups.front());
+    }
+    return alone.size() == 1 ? *alone.begin() : nullptr;
   }
 
   /// Bodies of one name, apart by country; one without a country is that of the country that has nearly all reports.
@@ -191,6 +243,7 @@ class Family {
     }
   }
 
+  const Company& company_;
   std::vector<Group> groups_;
 };
 
@@ -262,12 +315,12 @@ void add_changes_of(Database& db, const ActorFamily& of, std::vector<Link>& chan
   const bool people = of.family.starts_with(kPerson);
   if (!people || !is_large(db, of.family)) {
     const std::vector<Actor> actors = actors_of(db, of.family, nullptr);
-    return add_changes(Family(actors, people, true).take(), changes);
+    return add_changes(Family(actors, people, true, Company(db)).take(), changes);
   }
   const std::set<std::string> parts = {"", of.given};
   for (const std::string& given : parts) {
     const std::vector<Actor> actors = actors_of(db, of.family, &given);
-    add_changes(Family(actors, people, false).take(), changes);
+    add_changes(Family(actors, people, false, Company(db)).take(), changes);
   }
 }
 

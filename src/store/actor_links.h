@@ -1,17 +1,21 @@
 // Which actors of a store are one person or body, by their names and by what all documents say of them.
 //
 // Actors are compared within a family: those of much the same surname, or of the same name of a body. The result
-// follows from the actors and their traits alone, not from the order in which they came. Nobody is joined
+// follows from the actors, their traits and who stands in reports with whom, not from the order in which they came.
+// Nobody is joined
 //
 //   - whose countries differ,
-//   - whose middle names or initials contradict each other, or of whom one is a "Jr.",
-//   - by a common surname without an office or a country that they share,
-//   - by a surname alone, unless one who bears it has at least ten times as many reports as any other.
+//   - whose middle names or initials contradict each other,
+//   - of whom one is a "Jr." whom a report names beside the other,
+//   - by a common surname without an office, a country or company that they share,
+//   - by a surname alone, unless one who bears it has at least ten times as many reports as any other, or alone has the
+//     office that it stands with, or the company: somebody whom few reports name stands in reports of both.
 //
 // The full name with the most reports stands for the others: actors.one. `actors.joined` says why: "middle" (a middle
 // name or initial is left out), "short name" (Bill for William), "spelling", "letter" (one letter differs, and the
-// office is the same), "surname" (the surname alone, of the one who has nearly all reports with it), "initials", "form"
-// (of a body: "Inc.", "Department of"), "verdict" (a user said so: `dragoman same`).
+// office is the same, or the country and the first name), "suffix" (a "Jr." is left out), "surname" (the surname alone,
+// of the one who has nearly all reports with it), "initials", "office", "company", "form" (of a body: "Inc.",
+// "Department of"), "verdict" (a user said so: `dragoman same`).
 #pragma once
 
 #include "store/database.h"

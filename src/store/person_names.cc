@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <set>
+
+#include <utf8proc.h>
 
 namespace dragoman {
 
@@ -37,10 +40,11 @@ const std::map<std::string, std::vector<std::string>, std::less<>>& whole_names(
   return kNames;
 }
 
-std::set<std::string> whole_names_of(const std::string& first) {
-  std::set<std::string> names = {first};
+std::vector<std::string> whole_names_of(const std::string& first) {
+  std::vector<std::string> names = {first};
   const auto found = whole_names().find(first);
-  if (found != whole_names().end()) names.insert(found->second.begin(), found->second.end());
+  if (found != whole_names().end()) names.insert(names.end(), found->second.begin(), found->second.end());
+  std::sort(names.begin(), names.end());
   return names;
 }
 
@@ -92,20 +96,23 @@ bool differ_in_a_letter(std::string_view a, std::string_view b) {
   return rest_a.size() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] && rest_a.substr(2) == rest_b.substr(2);
 }
 
-NameLink first_link(const std::string& a, const std::string& b) {
-  if (a == b) return NameLink::same;
-  const auto of_a = whole_names_of(a), of_b = whole_names_of(b);
-  if (std::any_of(of_a.begin(), of_a.end(), [&](const std::string& name) { return of_b.contains(name); }))
-    return NameLink::short_name;
-  if (by_sound(a) == by_sound(b)) return NameLink::spelling;
-  return std::min(a.size(), b.size()) >= 3 && differ_in_a_letter(a, b) ? NameLink::letter : NameLink::none;
+NameLink first_link(const PersonName& a, const PersonName& b) {
+  if (a.first == b.first) return NameLink::same;
+  const bool one = std::any_of(a.whole_firsts.begin(), a.whole_firsts.end(), [&](const std::string& name) {
+    return std::binary_search(b.whole_firsts.begin(), b.whole_firsts.end(), name);
+  });
+  if (one) return NameLink::short_name;
+  if (a.first_sound == b.first_sound) return NameLink::spelling;
+  return std::min(a.first.size(), b.first.size()) >= 3 && differ_in_a_letter(a.first, b.first) ? NameLink::letter
+                                                                                               : NameLink::none;
 }
 
-NameLink surname_link(const std::string& a, const std::string& b) {
+NameLink surname_link(const PersonName& a, const PersonName& b) {
   constexpr std::size_t kLong = 5;  // letters
-  if (a == b) return NameLink::same;
-  if (std::min(a.size(), b.size()) >= kLong && by_sound(a) == by_sound(b)) return NameLink::spelling;
-  return std::min(a.size(), b.size()) >= kLong && differ_in_a_letter(a, b) ? NameLink::letter : NameLink::none;
+  if (a.surname == b.surname) return NameLink::same;
+  if (std::min(a.surname.size(), b.surname.size()) < kLong) return NameLink::none;
+  if (a.surname_sound == b.surname_sound) return NameLink::spelling;
+  return differ_in_a_letter(a.surname, b.surname) ? NameLink::letter : NameLink::none;
 }
 
 /// Whether one leaves out what the other has, or gives the initials of it. Nothing when they contradict each other.
@@ -119,10 +126,58 @@ NameLink inner_link(const Words& a, const Words& b) {
 
 }  // namespace
 
+namespace {
+
+/// Letters with their marks as one character each.
+std::string composed(std::string_view name) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
+                              static_cast<utf8proc_ssize_t>(name.size()), &mapped,
+                              static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  std::string out = n < 0 ? std::string(name) : std::string(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(n));
+  std::free(mapped);
+  return out;
+}
+
+/// "ñ" for "Ã±": letters whose bytes were taken for letters of their own, once or more often.
+std::string read_once(std::string_view name) {
+  constexpr int kOften = 3;
+  std::string out = composed(name);
+  for (int times = 0; times < kOften; ++times) {
+    std::string next;
+    for (std::size_t at = 0; at < out.size(); ++at) {
+      const bool lead = out.compare(at, 2, "\xC3\x82") == 0 || out.compare(at, 2, "\xC3\x83") == 0;
+      if (lead && at + 3 < out.size() && out[at + 2] == '\xC2') {
+        next += {out[at + 1] == '\x82' ? '\xC2' : '\xC3', out[at + 3]};
+        at += 3;
+      } else {
+        next += out[at];
+      }
+    }
+    if (next == out) break;
+    out = std::move(next);
+  }
+  return out;
+}
+
+/// A letter that is typed three times stands twice: "Marshalll"; not so in "iii".
+std::string without_slips(std::string_view word) {
+  std::string out;
+  for (const char c : word) {
+    if (c == 'i' || !(out.size() > 1 && out.back() == c && out[out.size() - 2] == c)) out.push_back(c);
+  }
+  return out;
+}
+
+}  // namespace
+
 PersonName person_name(std::string_view name) {
   constexpr std::array<std::string_view, 5> kSuffixes = {"jr", "sr", "ii", "iii", "iv"};
   PersonName out;
-  Words words = words_of(search_form(name));
+  const std::string meant = read_once(name);
+  out.is_garbled = meant != composed(name);
+  Words words = words_of(search_form(meant));
+  for (std::string& word : words) word = without_slips(word);
   while (words.size() > 1 && std::find(kSuffixes.begin(), kSuffixes.end(), words.back()) != kSuffixes.end()) {
     out.suffix = words.back();
     words.pop_back();
@@ -140,15 +195,23 @@ PersonName person_name(std::string_view name) {
       out.middle.push_back(word);
     }
   }
+  out.first_sound = by_sound(out.first);
+  out.surname_sound = by_sound(out.surname);
+  out.whole_firsts = whole_names_of(out.first);
   return out;
 }
 
 NameLink name_link(const PersonName& a, const PersonName& b) {
-  if (a.suffix != b.suffix) return NameLink::none;
-  const NameLink surnames = surname_link(a.surname, b.surname), firsts = first_link(a.first, b.first);
+  const bool one_suffix = a.suffix.empty() != b.suffix.empty();
+  if (a.suffix != b.suffix && !one_suffix) return NameLink::none;
+  const NameLink surnames = surname_link(a, b);
+  if (surnames == NameLink::none) return NameLink::none;
+  const NameLink firsts = first_link(a, b);
   // Two that differ in both are too far apart.
   if (surnames != NameLink::same && firsts != NameLink::same) return NameLink::none;
-  return std::max({surnames, firsts, inner_link(a.leading, b.leading), inner_link(a.middle, b.middle)});
+  const NameLink link = std::max({surnames, firsts, inner_link(a.leading, b.leading), inner_link(a.middle, b.middle)});
+  if (!one_suffix || link == NameLink::none) return link;
+  return surnames == NameLink::same && link < NameLink::spelling ? NameLink::suffix : NameLink::none;
 }
 
 bool initials_fit(const PersonName& part, const PersonName& full) {

@@ -17,13 +17,17 @@ struct PersonName {
   std::vector<std::string> middle;   // names and initials behind it
   std::string surname;               // without an Arabic article
   std::string suffix;                // "jr", "iii"
+  std::string first_sound, surname_sound;  // spellings of one sound made one
+  std::vector<std::string> whole_firsts;   // the first name, and those that it is a short form of, sorted
+  bool is_garbled = false;           // letters beyond ASCII were broken ("Ã±" for "ñ"), and are mended here
 
   bool is_full() const { return !first.empty(); }
 };
 PersonName person_name(std::string_view name);
 
-/// What two names differ in, the closest first. Beyond `spelling` the names alone are not enough.
-enum class NameLink : std::uint8_t { same, middle, short_name, spelling, letter, none };
+/// What two names differ in, the closest first. Beyond `spelling` the names alone are not enough; `suffix`: one has a
+/// "Jr." or the like, the other none.
+enum class NameLink : std::uint8_t { same, middle, short_name, spelling, letter, suffix, none };
 
 /// Of two full names.
 NameLink name_link(const PersonName& a, const PersonName& b);

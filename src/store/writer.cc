@@ -2,6 +2,7 @@
 
 #include "record/names.h"
 #include "store/actor_links.h"
+#include "store/company.h"
 #include "store/digest.h"
 #include "store/happenings.h"
 #include "store/keys.h"
@@ -599,8 +600,12 @@ namespace {
 void link_actors(Database& database, std::int64_t document, const std::vector<std::int64_t>& before, SumChanges& sums) {
   Query& find = database.cached("SELECT DISTINCT actor FROM entities WHERE document = ?");
   find.bind(1, document);
-  auto families = families_of(database, find.integers());
+  const auto after = find.integers();
+  const Company company(database);
+  auto families = families_of(database, after);
   families.merge(families_of(database, before));
+  families.merge(families_of(database, company.surnames_to_tell_again(after)));
+  families.merge(families_of(database, company.surnames_to_tell_again(before)));
   remove_unused(database, before);
   link_families(database, families, sums);
 }

@@ -29,6 +29,14 @@ def moved(day, k):
     return (date.fromisoformat(day) + timedelta(days=3 * k)).isoformat()
 
 
+def other_name(name, kind, k):
+    """Another body by the number; another person by letters behind the surname, so that no two copies have a surname in common."""
+    if kind != "person":
+        return f"{name} {k}"
+    letters = "bdfgklmnprstvz"
+    return name + letters[k // len(letters) % len(letters)] + letters[k % len(letters)]
+
+
 def other_text(text, k):
     """The text with a letter changed in every third of its longer words; offsets stay."""
     count = -1
@@ -66,7 +74,7 @@ def copy_of(job):
     if k % 4:
         for entity in record["entities"]:
             if entity["type"] != "country":
-                entity["name"] += f" {k}"
+                entity["name"] = other_name(entity["name"], entity["type"], k)
     packed = zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), 4)
     return ((number, uri, sha, title, agency, language, link, moved(published, k), basis, moved(earliest, k), moved(latest, k), generator,
              given_agency, moved(given_published, k), text), (number, packed))
