@@ -4,7 +4,8 @@
 usage: dossier.py DRAGOMAN STORE [pages] [readers] [slow] [--soak MINUTES] [--samples N] [--seed N]
 
 pages    each kind of page at N addresses drawn from the store, every one asked for once on a server that is newly started: milliseconds
-         to the first byte, at the median, the 95th percentile and the most
+         to the first byte at the median, the 95th percentile and the most, and the same of the processor's time, which others on the machine
+         do not lengthen
 readers  50 readers at once for half a minute, over the same addresses: answers a second, errors, milliseconds
 slow     rounds with 200 slow clients and without them in turn: half send a byte of their request a second, half read a byte of the answer a
          second; milliseconds of one who reads meanwhile, whose addresses are new in every round
@@ -119,6 +120,10 @@ class Server:
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         return tuple(int(re.search(rf"{name}:\s+(\d+)", status)[1]) / 1024 for name in ("RssAnon", "VmRSS"))
 
+    def processor(self):
+        """Seconds of the processor's time that it has taken."""
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in Path(f"/proc/{self.process.pid}/task").iterdir()) / 1e9
+
     def __enter__(self):
         return self
 
@@ -151,13 +156,16 @@ def shown(times):
 
 
 def pages(server, addresses):
-    print(f"{'page':10} {'asked':>5} {'median':>7} {'95 %':>7} {'most':>7}  errors")
+    print(f"{'page':10} {'asked':>5} {'median':>7} {'95 %':>7} {'most':>7} {'| of the processor':>23}  errors")
     for name, some in addresses.items():
         reader = Reader(server.port)
-        slowest = []
+        slowest, processor = [], []
         for address in some:
+            before = server.processor()
             slowest.append((reader.ask(address), address))
-        print(f"{name:10} {len(some):5} {shown([t for t, _ in slowest])}  {reader.errors:6}   slowest: {max(slowest)[1][:90]}", flush=True)
+            processor.append(server.processor() - before)
+        print(f"{name:10} {len(some):5} {shown([t for t, _ in slowest])} {shown(processor)}  {reader.errors:6}   slowest: "
+              f"{max(zip(processor, some))[1][:90]}", flush=True)
 
 
 async def reading(port, addresses, until, chance, times, errors):
