@@ -1,7 +1,7 @@
 #include "store/actor_links.h"
 
-#include "store/company.h"
 #include "store/person_names.h"
+#include "store/report_company.h"
 
 #include <algorithm>
 #include <map>
@@ -79,7 +79,7 @@ bool stands_first(const Actor* a, const Actor* b) {
 
 class Family {
  public:
-  Family(const std::vector<Actor>& actors, bool people, bool surnames_alone, const Company& company)
+  Family(const std::vector<Actor>& actors, bool people, bool surnames_alone, const ReportCompany& company)
       : company_(company) {
     std::vector<const Actor*> sorted;
     for (const Actor& actor : actors) sorted.push_back(&actor);
@@ -197,8 +197,8 @@ class Family {
     return holds(bearers.front()) && std::none_of(bearers.begin() + 1, bearers.end(), holds);
   }
 
-  /// The one beside whom somebody whom few reports name stands in reports, and beside the surname too, where nobody does
-  /// so beside another bearer alone.
+  /// The one beside whom somebody whom few reports name stands in reports, and beside the surname too, where nobody
+  /// does so beside another bearer alone.
   Group* in_company(const Actor& actor, const std::vector<Group*>& bearers) const {
     const auto beside = company_.rare_people_beside({actor.id}, kFewReports);
     if (!beside) return nullptr;
@@ -243,7 +243,7 @@ class Family {
     }
   }
 
-  const Company& company_;
+  const ReportCompany& company_;
   std::vector<Group> groups_;
 };
 
@@ -315,12 +315,12 @@ void add_changes_of(Database& db, const ActorFamily& of, std::vector<Link>& chan
   const bool people = of.family.starts_with(kPerson);
   if (!people || !is_large(db, of.family)) {
     const std::vector<Actor> actors = actors_of(db, of.family, nullptr);
-    return add_changes(Family(actors, people, true, Company(db)).take(), changes);
+    return add_changes(Family(actors, people, true, ReportCompany(db)).take(), changes);
   }
   const std::set<std::string> parts = {"", of.given};
   for (const std::string& given : parts) {
     const std::vector<Actor> actors = actors_of(db, of.family, &given);
-    add_changes(Family(actors, people, false, Company(db)).take(), changes);
+    add_changes(Family(actors, people, false, ReportCompany(db)).take(), changes);
   }
 }
 

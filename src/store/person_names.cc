@@ -131,10 +131,11 @@ namespace {
 /// Letters with their marks as one character each.
 std::string composed(std::string_view name) {
   utf8proc_uint8_t* mapped = nullptr;
-  const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
-                              static_cast<utf8proc_ssize_t>(name.size()), &mapped,
-                              static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
-  std::string out = n < 0 ? std::string(name) : std::string(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(n));
+  const auto n =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()), static_cast<utf8proc_ssize_t>(name.size()),
+                   &mapped, static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  std::string out =
+      n < 0 ? std::string(name) : std::string(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(n));
   std::free(mapped);
   return out;
 }

@@ -12,14 +12,14 @@ namespace dragoman {
 
 /// A person's name in its parts, folded as by search_form().
 struct PersonName {
-  std::vector<std::string> leading;  // initials before the first name: "j" of "J. Edgar Osei"
-  std::string first;                 // the first name in full; empty for a surname alone or with initials
-  std::vector<std::string> middle;   // names and initials behind it
-  std::string surname;               // without an Arabic article
-  std::string suffix;                // "jr", "iii"
+  std::vector<std::string> leading;        // initials before the first name: "j" of "J. Edgar Osei"
+  std::string first;                       // the first name in full; empty for a surname alone or with initials
+  std::vector<std::string> middle;         // names and initials behind it
+  std::string surname;                     // without an Arabic article
+  std::string suffix;                      // "jr", "iii"
   std::string first_sound, surname_sound;  // spellings of one sound made one
   std::vector<std::string> whole_firsts;   // the first name, and those that it is a short form of, sorted
-  bool is_garbled = false;           // letters beyond ASCII were broken ("Ã±" for "ñ"), and are mended here
+  bool is_garbled = false;                 // letters beyond ASCII were broken ("Ã±" for "ñ"), and are mended here
 
   bool is_full() const { return !first.empty(); }
 };

@@ -2,10 +2,10 @@
 
 #include "record/names.h"
 #include "store/actor_links.h"
-#include "store/company.h"
 #include "store/digest.h"
 #include "store/happenings.h"
 #include "store/keys.h"
+#include "store/report_company.h"
 #include "store/sketches.h"
 #include "store/spans.h"
 #include "text/days.h"
@@ -601,7 +601,7 @@ void link_actors(Database& database, std::int64_t document, const std::vector<st
   Query& find = database.cached("SELECT DISTINCT actor FROM entities WHERE document = ?");
   find.bind(1, document);
   const auto after = find.integers();
-  const Company company(database);
+  const ReportCompany company(database);
   auto families = families_of(database, after);
   families.merge(families_of(database, before));
   families.merge(families_of(database, company.surnames_to_tell_again(after)));

@@ -46,9 +46,15 @@ TEST_CASE("a suffix may be left out", "[store]") {
 }
 
 TEST_CASE("letters that were broken or typed once too often", "[store]") {
-  CHECK(link_of("Ana Nu\xC3\x83\xC2\xB1""ez", "Ana Nuñez") == NameLink::same);
-  CHECK(link_of("Ana Nu\xC3\x83\xC2\x83\xC3\x82\xC2\xB1""ez", "Ana Nunez") == NameLink::same);  // broken twice
-  CHECK(person_name("Ana Nu\xC3\x83\xC2\xB1""ez").is_garbled);
+  CHECK(link_of("Ana Nu\xC3\x83\xC2\xB1"
+                "ez",
+                "Ana Nuñez") == NameLink::same);
+  CHECK(link_of("Ana Nu\xC3\x83\xC2\x83\xC3\x82\xC2\xB1"
+                "ez",
+                "Ana Nunez") == NameLink::same);  // broken twice
+  CHECK(person_name("Ana Nu\xC3\x83\xC2\xB1"
+                    "ez")
+            .is_garbled);
   CHECK_FALSE(person_name("Ana Nuñez").is_garbled);
   CHECK(link_of("Ana Varssska", "Ana Varsska") == NameLink::same);
   CHECK(person_name("Ivo Varga III").suffix == "iii");

@@ -1,4 +1,4 @@
-#include "store/company.h"
+#include "store/report_company.h"
 
 namespace dragoman {
 
@@ -8,7 +8,7 @@ constexpr std::int64_t kFew = 10;  // reports: who stands in more is no sign of 
 
 }  // namespace
 
-bool Company::stand_together(std::int64_t actor, std::int64_t other) const {
+bool ReportCompany::stand_together(std::int64_t actor, std::int64_t other) const {
   Query& query = db_.cached(
       "SELECT 1 FROM entities a CROSS JOIN entities b ON b.document = a.document AND b.actor = ?2 WHERE a.actor = ?1 "
       "LIMIT 1");
@@ -17,8 +17,8 @@ bool Company::stand_together(std::int64_t actor, std::int64_t other) const {
   return query.first([](const Query&) {});
 }
 
-std::optional<std::set<std::int64_t>> Company::rare_people_beside(const std::vector<std::int64_t>& actors,
-                                                                  std::size_t most) const {
+std::optional<std::set<std::int64_t>> ReportCompany::rare_people_beside(const std::vector<std::int64_t>& actors,
+                                                                        std::size_t most) const {
   Query& find = db_.cached("SELECT document FROM entities WHERE actor = ?1 LIMIT ?2");
   std::set<std::int64_t> documents;
   for (const std::int64_t actor : actors) {
@@ -40,7 +40,7 @@ std::optional<std::set<std::int64_t>> Company::rare_people_beside(const std::vec
   return people;
 }
 
-std::vector<std::int64_t> Company::surnames_to_tell_again(const std::vector<std::int64_t>& actors) const {
+std::vector<std::int64_t> ReportCompany::surnames_to_tell_again(const std::vector<std::int64_t>& actors) const {
   constexpr std::int64_t kOfOneReport = 3;  // entities that are one actor
   Query& passes = db_.cached(
       "SELECT 1 FROM actor_traits t CROSS JOIN actors a ON a.id = t.actor WHERE t.actor = ?1 AND t.trait = 'entities' "

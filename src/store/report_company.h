@@ -10,9 +10,9 @@
 
 namespace dragoman {
 
-class Company {
+class ReportCompany {
  public:
-  explicit Company(Database& database) : db_(database) {}
+  explicit ReportCompany(Database& database) : db_(database) {}
 
   /// True when a report names both: there they were told apart.
   bool stand_together(std::int64_t actor, std::int64_t other) const;
@@ -20,8 +20,8 @@ class Company {
   /// in more than `most` reports.
   std::optional<std::set<std::int64_t>> rare_people_beside(const std::vector<std::int64_t>& actors,
                                                            std::size_t most) const;
-  /// The surnames alone in the reports that name one of these whose number of reports has passed the bound of few, up or
-  /// down: who is meant by them may have changed.
+  /// The surnames alone in the reports that name one of these whose number of reports has passed the bound of few, up
+  /// or down: who is meant by them may have changed.
   std::vector<std::int64_t> surnames_to_tell_again(const std::vector<std::int64_t>& actors) const;
 
  private:
