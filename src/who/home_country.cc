@@ -19,6 +19,7 @@ constexpr double kAlone = 0.75;       // … and everybody else
 constexpr double kTimesSecond = 2.5;  // a story of two countries is at home in neither
 constexpr double kDateline = 2.0, kSeat = 0.7, kTown = 0.7;
 constexpr double kLeast = 2.0;   // of evidence in all: a story of a sentence or two has no home
+constexpr double kBody = 0.5;    // for each mention of a body of the lexicon that is of one country
 constexpr double kHolder = 0.5;  // for each mention of somebody whom the register knows as an office holder
 
 // The country of the most populous place of a name, if no other country has one nearly as large.
@@ -197,6 +198,18 @@ HomeCountry find_home_country(const EntityBuilder& b) {
     if (m.kind != MentionKind::name || m.entities.size() != 1) continue;
     const auto holder = holders.find(m.entities[0]);
     if (holder != holders.end() && b.who.country_by_code.contains(holder->second)) weight[holder->second] += kHolder;
+  }
+  // The bodies of the lexicon whose names do not say whose they are: "the Knesset", "the FBI".
+  for (const TokenMention& m : b.story.mentions) {
+    if (m.kind != MentionKind::name || m.entities.size() != 1) continue;
+    const Entity& e = b.entity(m.entities[0]);
+    if (e.type != EntityType::organisation || b.notes[m.entities[0]].known_code.empty()) continue;
+    // "Congress" may be any country's.
+    const auto known = b.who.names.find(b.words(m.span));
+    if ((known && b.who.known[*known].elsewhere) || b.who.noun_phrases.find(b.parse[m.head].lower)) continue;
+    bool says = false;
+    for (TokenIndex t = m.span.begin; t < m.span.end; ++t) says = says || b.country_at(t) != EntityBuilder::kNone;
+    if (!says && b.who.country_by_code.contains(e.country)) weight[e.country] += kBody;
   }
   weight.erase("");
   HomeCountry home;
