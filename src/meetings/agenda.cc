@@ -225,13 +225,26 @@ class Agenda {
         const TokenIndex object = child_of(parse_, c, Relation::pobj);
         if (object != kNoToken && object > c) part = {c, core_phrase(parse_, object).end};
       }
-      if (has_time(part)) continue;
+      // "the 2022 harbour fair": a year within the name of what is held is no date of its own.
+      if (has_time(part) && child.relation == Relation::dobj && story_.time_at[c] < 0) {
+        part = core_phrase(parse_, c);
+      } else if (has_time(part)) {
+        continue;
+      }
       part = trimmed(parse_, part);
       part.end = end_of_list(part);
       if (part.size() > kLongest) part = {part.begin, part.begin + kLongest};
       out += " " + plain_words(story_, part);
     }
-    return out;
+    return without_link(out);
+  }
+
+  // "to run for": what follows has a field of its own; "to last until" says what the day is.
+  static std::string without_link(std::string what) {
+    for (const std::string_view link : {" from", " by", " on", " with", " for", " in", " at"}) {
+      if (what.ends_with(link)) what.resize(what.size() - link.size());
+    }
+    return what;
   }
 
   // "in areas including trade, culture and science": a long list ends after its first member.
@@ -283,11 +296,18 @@ class Agenda {
     return std::nullopt;
   }
 
+  // "the July 17 polls": the day of what the noun names.
+  bool is_of_noun(TokenIndex t) const {
+    const Relation r = parse_[t].relation;
+    const bool before = r == Relation::compound || r == Relation::nmod || r == Relation::poss || r == Relation::nummod;
+    return before && parse_[t].head > t && story_.time_at[parse_[t].head] < 0;
+  }
+
   // A day that stands in the clause, wherever the parser hung it.
   std::optional<DateValue> date_within(TokenIndex v) const {
     const TokenIndex end = std::min(parse_[v].right_edge + 1, v + 40);
     for (TokenIndex t = v + 1; t < end; ++t) {
-      if (story_.time_at[t] < 0 || clause_head(parse_, t) != v) continue;
+      if (story_.time_at[t] < 0 || clause_head(parse_, t) != v || is_of_noun(t)) continue;
       const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
       if (time.type == TimeType::date && days_of(time.value)) return DateValue{time.value, DateBasis::text};
     }
@@ -315,7 +335,7 @@ class Agenda {
     if (found->timetable && (!days || !published_ || days->first <= published_->first)) return false;
     take(found->span);
     const Evidence evidence = story_.evidence(found->span);
-    keep(item(std::move(found->what), found->participants, found->date, found->place, evidence));
+    keep(item(without_link(std::move(found->what)), found->participants, found->date, found->place, evidence));
     return true;
   }
 
@@ -337,6 +357,10 @@ class Agenda {
       if (taken_[subject]) return;
     }
     if (taken_[v] || parse_[v].relation == Relation::aux || parse_[v].relation == Relation::auxpass) return;
+    // "take care when choosing the titles": how, and nothing to come.
+    if (parse_[v].tag == Tag::vbg && parse_[v].relation == Relation::advcl &&
+        child_of(parse_, v, Relation::aux) == kNoToken)
+      return;
     if (words_.governors.contains(std::string(parse_[v].lemma)) && !complements(parse_, v).empty())
       return;  // what it governs counts
     const Standing standing = standings_.of_verb(v);
@@ -431,7 +455,8 @@ class Agenda {
       }
     }
     if (!date && details_.ordinal(n).empty()) date = date_beside(n);
-    if (!date || !is_to_come(date->value)) return;
+    if (!date || !is_to_come(date->value) || is_told_of(n, date->value) || is_told_with_verb(lemma, date->value))
+      return;
     // Without a day of publication the tense must say that it is to come.
     if ((!published_ || !days_of(date->value)) && standings_.of_noun(n) != Standing::planned) return;
     AgendaItem item;
@@ -462,6 +487,25 @@ class Agenda {
     item.evidence = story_.evidence(trimmed(parse_, noun_phrase(parse_, n)));
     take(noun_phrase(parse_, n));
     keep(std::move(item));
+  }
+
+  // "speaking at the closing ceremony on Friday, she said": it was told of as past.
+  bool is_told_of(TokenIndex n, const std::string& date) const {
+    const TokenIndex link = parse_[n].relation == Relation::pobj ? parse_[n].head : kNoToken;
+    if (link == kNoToken || (parse_[link].lower != "during" && parse_[link].lower != "at")) return false;
+    const auto days = days_of(date);
+    if (!days || (published_ && days->first > published_->last)) return false;
+    TokenIndex verb = parse_[link].head;
+    if (parse_[verb].tag == Tag::vbg) verb = parse_[verb].head;
+    return parse_[verb].tag == Tag::vbd;
+  }
+
+  // "the board will vote tomorrow", and then "tomorrow's vote".
+  bool is_told_with_verb(const std::string& noun, const std::string& date) const {
+    return std::any_of(items_.begin(), items_.end(), [&](const Item& other) {
+      return other.item.date && other.item.date->value == date &&
+             (other.item.what + " ").find(" to " + noun + " ") != std::string::npos;
+    });
   }
 
   // "before the census in March", where the parser may hang the time on something else.

@@ -18,6 +18,18 @@ const MeetingLightVerb* Standings::light(TokenIndex verb) const {
   return &found->second;
 }
 
+// A clause in the present beside another in the present: "she comes when they call".
+bool Standings::is_habit(TokenIndex verb) const {
+  const TokenIndex above = parse_[verb].head;
+  if (parse_[verb].relation != Relation::advcl || !is_verbal(parse_[above])) return false;
+  if (child_word(parse_, verb, "when") == kNoToken && child_word(parse_, verb, "whenever") == kNoToken &&
+      child_word(parse_, verb, "once") == kNoToken)
+    return false;
+  const VerbForm own = verb_form(parse_, verb), other = verb_form(parse_, above);
+  const bool simple = !own.progressive && !own.perfect && !other.progressive && !other.perfect;
+  return simple && own.tense == Tense::present && other.tense == Tense::present && other.modal == kNoToken;
+}
+
 Standing Standings::of_verb(TokenIndex verb) const {
   const VerbForm form = verb_form(parse_, verb);
   // "said he would meet Ivanov on Friday" is the future seen from the past.
@@ -35,7 +47,9 @@ Standing Standings::of_verb(TokenIndex verb) const {
     case EventStatus::reported:
       return Standing::held;
     case EventStatus::ongoing:
-      // "meets Putin on Friday" is a timetable, "when he meets Putin" is to come.
+      // "meets Putin on Friday" is a timetable, "when he meets Putin" is to come; "he goes when they call him" is a
+      // habit.
+      if (is_habit(verb)) return Standing::nothing;
       return form.progressive || form.perfect                                                       ? Standing::held
              : parse_[verb].relation == Relation::advcl || parse_[verb].relation == Relation::relcl ? Standing::planned
                                                                                                     : Standing::own;

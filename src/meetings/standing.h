@@ -23,6 +23,7 @@ class Standings {
   const MeetingLightVerb* light(TokenIndex verb) const;
 
  private:
+  bool is_habit(TokenIndex verb) const;
   bool is_called_off(TokenIndex noun) const;
   Standing as_argument(TokenIndex noun) const;
 
