@@ -296,7 +296,7 @@ class Agenda {
     return std::nullopt;
   }
 
-  // "the July 17 polls": the day of what the noun names.
+  // "the May 3 polls": the day of what the noun names.
   bool is_of_noun(TokenIndex t) const {
     const Relation r = parse_[t].relation;
     const bool before = r == Relation::compound || r == Relation::nmod || r == Relation::poss || r == Relation::nummod;
@@ -357,7 +357,7 @@ class Agenda {
       if (taken_[subject]) return;
     }
     if (taken_[v] || parse_[v].relation == Relation::aux || parse_[v].relation == Relation::auxpass) return;
-    // "take care when choosing the titles": how, and nothing to come.
+    // "take care when choosing the flour": how, and nothing to come.
     if (parse_[v].tag == Tag::vbg && parse_[v].relation == Relation::advcl &&
         child_of(parse_, v, Relation::aux) == kNoToken)
       return;

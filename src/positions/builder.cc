@@ -199,7 +199,7 @@ std::optional<std::string> PositionBuilder::judged(TokenIndex predicate) const {
 }
 
 bool PositionBuilder::is_denied(TokenIndex verb) const {
-  // "no matter how long it takes, we will do it"
+  // "no matter what it costs, we will do it"
   const TokenIndex regardless = child_word(parse, verb, "matter");
   const bool no_matter =
       regardless != kNoToken && regardless < verb && child_of(parse, verb, Relation::neg) == kNoToken;

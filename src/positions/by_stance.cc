@@ -51,7 +51,7 @@ class StanceFinder {
         if (const auto judged = b_.judged(arguments_.called(v).second)) name = "calls it " + *judged;
       }
       std::vector<Held> held = b_.holders.of(doers(v), v);
-      // "two men were trying to cross the river": an attempt, and no stance.
+      // "two men were trying to steal a boat": an attempt, and no stance.
       if (stance.going_on) std::erase_if(held, [&](const Held& h) { return is_anybody(h.actor); });
       const TokenIndex content = matter->head;
       // "met to revive the talks": what it is done for, whole.

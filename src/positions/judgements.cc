@@ -146,7 +146,7 @@ class Judgements {
       return true;
     }
     if (form.perfect || parse_[subject].pos == Pos::pron) return true;
-    if (form.progressive && form.modal != kNoToken) return true;  // "they must be dreaming"
+    if (form.progressive && form.modal != kNoToken) return true;  // "they must be joking"
     // "the port must open and serve all": of the second, too, the subject is the port.
     Matter matter{v, Matter::Kind::demand};
     if (own_subject(parse_, v) == kNoToken) matter = {v, Matter::Kind::infinitive, subject};

@@ -113,7 +113,7 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
       }
     }
   }
-  // "… a body with its own rules adding that it …", wherever the parser hung it.
+  // "… a society with its own rules adding that it …", wherever the parser hung it.
   for (TokenIndex t = clause + 1; t < end; ++t) {
     if (parse[t].tag == Tag::vbg && goes_on_with(page, t)) end = t;
   }

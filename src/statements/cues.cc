@@ -66,6 +66,7 @@ constexpr WordList kWordLists[] = {{"adverb", &CueLexicon::adverbs},
                                    {"voice", &CueLexicon::voices},
                                    {"bench", &CueLexicon::benches},
                                    {"part", &CueLexicon::parts},
+                                   {"receipt", &CueLexicon::receipts},
                                    {"release", &CueLexicon::releases},
                                    {"paper", &CueLexicon::papers}};
 

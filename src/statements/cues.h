@@ -69,6 +69,7 @@ struct CueLexicon {
   WordSet targets;      // embassy, convoy: to attack them is no criticism
   WordSet voices;       // poll, campaign: what speaks for those whose it is
   WordSet parts;        // half, percent: how many of those who speak
+  WordSet receipts;     // face, receive: what is done with a document of others
   WordSet benches;      // court, senate: who rejects by a ruling or a vote
   WordSet glosses;      // mean, contradict: what the reporter adds with their participles
   WordSet wishes;       // want, be: an infinitive below them was not said

@@ -36,18 +36,28 @@ Page::Page(Story& s) : story(s), parse(s.parse), cues(*s.lexicon.cues), quotatio
       quotation_at[t] = static_cast<std::int32_t>(q);
     }
   }
+  const auto name = [](auto& people, std::string_view word, Index e) {
+    const auto [at, first] = people.emplace(ascii_lower(word), e);
+    if (!first && at->second != e) at->second.reset();
+  };
   for (Index e = 0; e < story.record.entities.size(); ++e) {
     const Entity& entity = story.record.entities[e];
     if (entity.type != EntityType::person || entity.anonymous) continue;
-    const auto [at, first] =
-        people_.emplace(ascii_lower(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1)), e);
-    if (!first) at->second.reset();
+    const std::string_view whole = entity.name;
+    name(people_, whole.substr(whole.rfind(' ') + 1), e);
+    name(first_names_, whole.substr(0, whole.find(' ')), e);
   }
 }
 
 std::optional<Index> Page::person_called(std::string_view last_name) const {
   const auto found = people_.find(ascii_lower(last_name));
   return found == people_.end() ? std::nullopt : found->second;
+}
+
+std::optional<Index> Page::person_named(std::string_view word) const {
+  if (const auto last = person_called(word)) return last;
+  const auto found = first_names_.find(ascii_lower(word));
+  return found == first_names_.end() ? std::nullopt : found->second;
 }
 
 void Page::hear(TokenSpan words) {

@@ -37,6 +37,8 @@ class Page {
 
   /// The one person whose name ends with the word, "Paz"; nothing where several or none have it.
   std::optional<Index> person_called(std::string_view last_name) const;
+  /// The same, or whose name begins with it: the family's stands first in half of the world.
+  std::optional<Index> person_named(std::string_view word) const;
   /// Takes words for a quotation that stands without marks: a speaker's line of a transcript.
   void hear(TokenSpan words);
   bool in_quotation(TokenIndex t) const { return quotation_at[t] >= 0; }
@@ -63,7 +65,8 @@ class Page {
   bool has_quotation(const StatementDraft& draft) const;
 
  private:
-  std::unordered_map<std::string, std::optional<Index>> people_;  // by the last word of their names, in lower case
+  // By the last word and by the first of their names, in lower case.
+  std::unordered_map<std::string, std::optional<Index>> people_, first_names_;
 };
 
 inline void add_unique(std::vector<Index>& list, Index e) {

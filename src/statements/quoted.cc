@@ -123,7 +123,7 @@ class Quoted {
            own_subject(parse_, verb) < verb;
   }
 
-  // “No one can refuse” to pay the toll, said the mayor: the sentence goes on behind the marks.
+  // “Nobody may fish” in the bay, said the mayor: the sentence goes on behind the marks.
   TokenIndex end_of_clause(TokenIndex from, const StatementDraft& draft) const {
     if (draft.cue == kNoToken || draft.cue <= from || from >= parse_.size() || from < 2) return 0;
     if (parse_[from].pos == Pos::punct || parse_[from].is_space || parse_[from - 2].pos == Pos::punct) return 0;

@@ -99,7 +99,8 @@ class Resumed {
   bool fit(const std::vector<Index>& who, std::string_view pronoun) const {
     const Index first = who.front();
     if (pronoun == "they" && who.size() > 1) return true;
-    if (who.size() != 1 || page_.story.record.entities[first].type == EntityType::media) return false;
+    if (who.size() != 1) return false;
+    if (page_.story.record.entities[first].type == EntityType::media && pronoun != "it") return false;
     if (pronoun == "they") return !is_person(first);
     if (pronoun == "it") return !is_person(first) && page_.story.record.entities[first].type != EntityType::group;
     return is_person(first) && fits(first, pronoun);

@@ -74,6 +74,7 @@ constexpr KeySchema kAnswer[] = {{.key = "answer", .says = "an act whose object 
 constexpr KeySchema kConcealment[] = {{.key = "concealment", .says = "what a source declines to be"}, kAlso};
 constexpr KeySchema kBench[] = {{.key = "bench", .says = "who rejects by a ruling or a vote"}, kAlso};
 constexpr KeySchema kPart[] = {{.key = "part", .says = "how many of those who speak"}, kAlso};
+constexpr KeySchema kReceipt[] = {{.key = "receipt", .says = "what is done with a document of others"}, kAlso};
 constexpr KeySchema kVoice[] = {{.key = "voice", .says = "a noun that speaks for those whose it is"}, kAlso};
 constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participle adds the reporter's view"}, kAlso};
 constexpr KeySchema kWish[] = {{.key = "wish", .says = "a verb below which an infinitive was not said"}, kAlso};
@@ -101,6 +102,7 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "voice", .keys = kVoice, .unique = true},
     {.begins = "bench", .keys = kBench, .unique = true},
     {.begins = "part", .keys = kPart, .unique = true},
+    {.begins = "receipt", .keys = kReceipt, .unique = true},
     {.begins = "deed", .keys = kDeed, .unique = true},
     {.begins = "gloss", .keys = kGloss, .unique = true},
     {.begins = "wish", .keys = kWish, .unique = true},

@@ -1,6 +1,7 @@
 #include "statements/speakers.h"
 
 #include "statements/speaker_names.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 
@@ -12,6 +13,24 @@ void add_entities(const Page& page, TokenIndex head, std::vector<Index>& list) {
   for (const Index e : page.story.entities_at(head)) add_unique(list, e);
 }
 
+// "the ministry statement": of the ministry that was named last.
+void add_body_before(const Page& page, TokenIndex head, std::vector<Index>& list) {
+  const Parse& parse = page.parse;
+  const TokenIndex det = child_of(parse, head, Relation::det);
+  if (det == kNoToken || parse[det].lower != "the" || head == 0) return;
+  const TokenIndex body = head - 1;
+  if (parse[body].head != head || parse[body].relation != Relation::compound || parse[body].pos != Pos::noun) return;
+  constexpr std::size_t kBack = 400;  // words
+  for (TokenIndex t = body; t-- > 0 && body - t < kBack;) {
+    const std::int32_t at = page.story.mention_at[t];
+    if (at < 0 || ascii_lower(parse[t].lemma) != parse[body].lemma) continue;
+    const TokenMention& mention = page.story.mentions[static_cast<std::size_t>(at)];
+    if (mention.entities.size() != 1 || mention.span.end != t + 1) continue;
+    if (page.story.record.entities[mention.entities.front()].type == EntityType::organisation)
+      return add_unique(list, mention.entities.front());
+  }
+}
+
 // Whose document it is: "the ministry's statement", "a Kremlin statement", "a statement by the ministry", "a poll
 // released by the institute", "the envoys issued a statement saying".
 void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
@@ -20,7 +39,9 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   const bool part = parse[head].pos == Pos::num || parse[head].pos == Pos::pron || parse[head].pos == Pos::det ||
                     page.cues.parts.contains(parse[head].lower);
   if (!part && !page.cues.is_of_somebody(parse[head].lemma)) return;
-  for (const TokenIndex owner : possessors(parse, head)) add_entities(page, owner, list);
+  for (const TokenIndex owner : possessors(parse, head)) {
+    for (const TokenIndex each : coordinated(parse, owner)) add_entities(page, each, list);
+  }
   for (const TokenIndex before : premodifiers(parse, head)) {
     if (list.empty()) add_entities(page, before, list);
   }
@@ -33,8 +54,11 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
     if (!page.cues.releases.contains(parse[child].lemma)) continue;
     for (const TokenIndex agent : agents(parse, child)) add_entities(page, agent, list);
   }
+  if (list.empty()) add_body_before(page, head, list);
+  // "issued a statement", but not "faces a lawsuit"
   const TokenIndex verb = parse[head].head;
   if (!list.empty() || parse[head].relation != Relation::dobj || !is_verbal(parse[verb])) return;
+  if (page.cues.receipts.contains(parse[verb].lemma)) return;
   for (const TokenIndex agent : agents(parse, verb)) {
     for (const TokenIndex part : coordinated(parse, agent)) add_entities(page, part, list);
     for (const TokenIndex partner : partners(parse, agent)) add_entities(page, partner, list);
@@ -167,7 +191,14 @@ TokenIndex who_acts(const Page& page, TokenIndex verb, TokenIndex subject) {
 // them", "with two clerks and others, the council said", where a real apposition would end with a comma.
 TokenIndex drawn_in(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
-  const TokenIndex last = page.word_before(verb);
+  TokenIndex last = page.word_before(verb);
+  // "in the mill and a clerk with knowledge of the matter said": the noun that ends right before the verb.
+  for (int i = 0; i < kMaxClimb && last != kNoToken && parse[last].relation == Relation::pobj; ++i) {
+    const TokenIndex above = parse[parse[last].head].head;
+    if (!is_nominal(parse[above]) || parse[above].right_edge + 1 != verb) break;
+    if (is_people(page, first_conjunct(parse, above))) break;  // "the clerk and a friend of hers said"
+    last = above;
+  }
   if (last == kNoToken || !is_nominal(parse[last]) || page.story.mention_at[last] < 0) return kNoToken;
   const TokenIndex begin = core_phrase(parse, last).begin;
   if (begin == 0 || parse[begin].pos != Pos::det || parse[verb].tag != Tag::vbd) return kNoToken;
@@ -299,7 +330,7 @@ void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
   if (draft.speakers.empty()) add_owners(page, head, draft.speakers);
   // A family name that stayed unread here and is known from elsewhere.
   if (draft.speakers.empty() && page.parse[head].pos == Pos::propn && page.story.mention_at[head] < 0) {
-    if (const auto known = page.person_called(page.parse[head].text)) draft.speakers = {*known};
+    if (const auto known = page.person_named(page.parse[head].text)) draft.speakers = {*known};
   }
 }
 
@@ -379,6 +410,18 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
       if (child > line && child < verb && is_nominal(parse[child]) && !page.story.boilerplate[child]) heads = {child};
     }
   }
+  // "wept when saying: “I want to go”": whoever acts above, and not the quoted "I".
+  if (!page.in_quotation(verb) && v.tag == Tag::vbg) {
+    const bool quoted = !heads.empty() && page.in_quotation(heads.front());
+    Tokens outer;
+    TokenIndex above = verb;
+    for (int i = 0; i < kMaxClimb && quoted && outer.empty() && parse[above].head != above; ++i) {
+      above = parse[above].head;
+      if (is_verbal(parse[above]) && !page.in_quotation(above)) outer = surface_subjects(parse, above);
+      std::erase_if(outer, [&](TokenIndex head) { return head > verb || page.in_quotation(head); });
+    }
+    if (!outer.empty()) heads = std::move(outer);
+  }
   if (heads.empty() && cue.kind == Cue::Kind::speech) {
     const TokenIndex beside = subject_beside(page, verb);
     if (beside != kNoToken) heads.push_back(beside);
@@ -388,6 +431,12 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   if (heads.size() == 2 && parse[heads[1]].relation == Relation::nsubj && parse[heads[1]].left_edge > 0 &&
       parse[parse[heads[1]].left_edge - 1].pos == Pos::adp) {
     heads.pop_back();
+  }
+  // "The dam, Paz underlined, is old": the parser gives the verb both subjects.
+  if (heads.size() == 2 && heads[1] + 1 == verb && verb + 1 < parse.size() && parse[verb + 1].text == "," &&
+      parse[heads[1]].relation == Relation::nsubj && parse[heads[1]].left_edge > 0 &&
+      parse[parse[heads[1]].left_edge - 1].text == ",") {
+    heads = {heads[1]};
   }
   drop_own_offices(page, verb, heads);
   for (TokenIndex& head : heads) {
