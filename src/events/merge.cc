@@ -75,6 +75,7 @@ class Merge {
     const Event &a = first.event, &b = second.event;
     if (a.type != EventType::assault || b.type != EventType::assault || !done(a.status) || !done(b.status))
       return false;
+    if (tells_how(first, second)) return !places_differ(a, b);
     if (!b.actors.empty() && !is_same_side(a.actors, b.actors)) return false;
     if (places_differ(a, b)) return false;
     const std::uint32_t apart = parse_[second.trigger].sentence - parse_[first.trigger].sentence;
@@ -83,6 +84,16 @@ class Merge {
     if (tells_harm(second) && is_of_known_deed(second.trigger, lexicon)) return true;
     constexpr std::uint32_t kSentences = 8;
     return apart <= kSentences && second.definite && (b.recipients.empty() || share(a.recipients, b.recipients));
+  }
+
+  // "were shot dead when soldiers opened fire": who did it, and how.
+  bool tells_how(const EventDraft& first, const EventDraft& second) const {
+    if (!first.event.actors.empty() || !is_verbal(parse_[first.trigger]) || !is_passive(parse_, first.trigger))
+      return false;
+    const Token& verb = parse_[second.trigger];
+    return verb.relation == Relation::advcl && verb.head == first.trigger &&
+           (child_word(parse_, second.trigger, "when") != kNoToken ||
+            child_word(parse_, second.trigger, "as") != kNoToken);
   }
 
   // "were hit by Turkish strikes": the strikes are what hit them.

@@ -43,6 +43,7 @@ bool ToldBefore::tells_again(TokenIndex noun, const EventDraft& before) const {
   const bool described = sentences == 0 && begin > before.trigger && parse_[begin - 1].text == ",";
   if (e.actors.empty() || sentences > kSentencesBack || (!described && !is_bare(noun))) return false;
   if (lexicon_.violence.contains(parse_[noun].lemma)) return e.type == EventType::assault;
+  if (lexicon_.charges.contains(parse_[noun].lemma)) return e.type == EventType::accuse;  // "denied the charge"
   const bool done = e.type == EventType::sanction || e.type == EventType::coerce || e.type == EventType::retreat ||
                     e.type == EventType::mobilize || e.type == EventType::concede || e.type == EventType::assault;
   return (described || (done && sentences <= 1)) && lexicon_.deeds.contains(parse_[noun].lemma);
