@@ -140,6 +140,9 @@ bool claims_nothing(const Page& page, const Cue& cue, const StatementDraft& draf
   if (content.size() == 0 || content.size() > kShort) return false;
   const TokenIndex last = content.end - 1;
   if (content.size() == 1 && parse[last].pos == Pos::pron) return true;  // "asked about it"
+  // "declined to comment"
+  if (cue.act == "refuse" && parse[last].relation == Relation::xcomp && page.cues.verb(parse[last].lemma) != nullptr)
+    return true;
   if (parse[last].head != draft.cue || parse[last].relation != Relation::dobj) return false;
   return page.cues.tellings.contains(cue.act) || parse[last].pos == Pos::pron;
 }
