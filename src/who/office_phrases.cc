@@ -86,7 +86,7 @@ Tokens phrases_beside(const EntityBuilder& b, const TokenMention& mention) {
   }
   for (std::size_t i = phrases.size(); i-- > 0;) {  // "A, deputy premier and minister of transport,"
     for (const TokenIndex more : coordinated(parse, phrases[i])) {
-      if (more > phrases[i] && more > mention.span.end) phrases.push_back(more);
+      if (phrases[i] >= mention.span.end && more > phrases[i]) phrases.push_back(more);
     }
   }
   const auto parted = [&](TokenIndex noun) { return is_parted(parse, mention.span, noun); };
