@@ -14,11 +14,12 @@ target_include_directories(dragoman_options INTERFACE ${CMAKE_SOURCE_DIR}/includ
 target_compile_options(dragoman_options INTERFACE -Wall -Wextra -Wpedantic -Werror=return-type
                        $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # g++ 12 sees overlaps in std::string that are none
 
-# dragoman_layer(NAME FOLDERS folder... [SEES layer...] [NEEDS library...] [IN folder])
+# dragoman_layer(NAME FOLDERS folder... [SEES layer...] [NEEDS library...] [LAZY package...] [IN folder])
 # makes the target NAME_layer of the folders' sources; the folders lie in src/ or IN. What a layer sees, it sees with
-# all that that one sees.
+# all that that one sees. LAZY are packages found by pkg-config, such as Zip by ZIP, that are opened when they are needed
+# (text/lazy_library.h): the layer calls load(kZipLibrary) first.
 function(dragoman_layer name)
-  cmake_parse_arguments(layer "" "IN" "FOLDERS;SEES;NEEDS" ${ARGN})
+  cmake_parse_arguments(layer "" "IN" "FOLDERS;SEES;NEEDS;LAZY" ${ARGN})
   if(NOT DEFINED layer_IN)
     set(layer_IN src)
   endif()
@@ -37,6 +38,18 @@ function(dragoman_layer name)
   target_link_libraries(${name}_layer PUBLIC dragoman_options ${layer_NEEDS})
   foreach(seen ${layer_SEES})
     target_link_libraries(${name}_layer PUBLIC ${seen}_layer)
+  endforeach()
+  foreach(lazy ${layer_LAZY})
+    string(TOUPPER ${lazy} package)
+    target_include_directories(${name}_layer SYSTEM PRIVATE ${${package}_INCLUDE_DIRS})
+    set(jumps ${CMAKE_BINARY_DIR}/generated/lazy_${lazy}.cc)
+    add_custom_command(OUTPUT ${jumps} VERBATIM COMMAND_EXPAND_LISTS
+                       COMMAND ${CMAKE_SOURCE_DIR}/cmake/lazy_library.sh ${lazy} ${jumps} "${${package}_LINK_LIBRARIES}"
+                               $<TARGET_OBJECTS:${name}_layer>
+                       DEPENDS ${CMAKE_SOURCE_DIR}/cmake/lazy_library.sh $<TARGET_OBJECTS:${name}_layer>)
+    add_library(lazy_${lazy} OBJECT ${jumps})
+    set_target_properties(lazy_${lazy} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    target_link_libraries(lazy_${lazy} PRIVATE base_layer)
   endforeach()
   file(APPEND ${CMAKE_BINARY_DIR}/layers/table.txt "${name}: ${layer_FOLDERS}: ${layer_SEES}\n")  # for tests/layers_test.py
   list(APPEND DRAGOMAN_LAYERS ${name})

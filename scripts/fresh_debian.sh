@@ -58,6 +58,13 @@ $program read --format summary nile-tributary-talks.txt | grep -q 'Alemu Tesfaye
 $program add nile-tributary-talks.txt --store corpus.db 2>&1 | grep -q '1 added'
 $program who 'Alemu Tesfaye' --store corpus.db | grep -q 'water minister'
 $program articles dossier-report.png 2>&1 | grep -q 'is a PNG image'
+# What needs a library that is opened when it is needed: archives, mail, PDF.
+python3 -m zipfile -c reports.zip nile-tributary-talks.txt
+$program read --format summary reports.zip | grep -q 'Alemu Tesfaye'
+printf 'From: desk@example.org\nSubject: Talks\nContent-Type: text/plain\n\nKenya and Ghana signed a fisheries agreement on Sunday.\n' >one.eml
+$program read --format summary one.eml | grep -q 'Ghana'
+printf '%%PDF-1.4\n' >broken.pdf
+$program articles broken.pdf 2>&1 | grep -q 'is a damaged PDF'
 if [ $1 = deb ]; then
   apt-get remove --quiet --yes -o Dpkg::Use-Pty=0 dragoman >apt.log 2>&1 || { cat apt.log; exit 1; }
   ! command -v dragoman

@@ -13,6 +13,7 @@ trap 'rm -rf "$new"' EXIT
 "$python" -m wheel unpack --dest "$new/unpacked" "$new"/repaired/dragoman-*.whl >&2
 libraries=$(echo "$new"/unpacked/dragoman-*/dragoman.libs)
 find "$new/unpacked" \( -name '*.so*' -o -path '*/bin/dragoman' \) -print0 | xargs -0 scripts/libraries.sh "$libraries"
+for library in "$libraries"/*; do patchelf --force-rpath --set-rpath '$ORIGIN' "$library"; done  # those that are opened later find the others
 "$python" -m wheel pack --dest-dir "$new" "$new"/unpacked/dragoman-* >&2
 mkdir -p dist
 rm -f dist/dragoman-*.whl

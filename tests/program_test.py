@@ -71,6 +71,12 @@ class Usage(Program):
                 self.assertIn(flag, run("completion", shell)[1])
             self.assertIn("-l " + flag[2:], run("completion", "fish")[1])
 
+    def test_libraries_of_few_inputs_are_no_part_of_the_start(self):
+        linked = subprocess.run(["ldd", DRAGOMAN], capture_output=True, text=True, check=True).stdout
+        self.assertIn("libsqlite3", linked)
+        for library in ("libpoppler", "libgmime", "libarchive", "libzip", "libmicrohttpd", "libhwy"):
+            self.assertNotIn(library, linked)
+
     def test_bash_takes_the_completion(self):
         script = run("completion", "bash")[1] + '\nCOMP_WORDS=(dragoman read --for); COMP_CWORD=2; _dragoman; echo "${COMPREPLY[*]}"'
         done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)

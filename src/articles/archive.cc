@@ -2,6 +2,7 @@
 
 #include "articles/reader.h"
 #include "text/ascii.h"
+#include "text/lazy_library.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,8 @@
 #include <archive_entry.h>
 
 namespace dragoman {
+
+extern const LazyLibrary kArchiveLibrary;
 
 namespace {
 
@@ -80,6 +83,7 @@ Archive::Archive(std::string path, void* a)
 Archive::~Archive() = default;
 
 Result<std::unique_ptr<Archive>> Archive::open(const std::string& path) {
+  if (const auto loaded = load(kArchiveLibrary); !loaded) return loaded.error();
   std::unique_ptr<Archive> opened(new Archive(path, new_reader(path)));
   archive* a = as_archive(opened->archive_.get());
   constexpr std::size_t kBlock = std::size_t{1} << 16U;
@@ -137,6 +141,7 @@ std::uintmax_t Archive::bytes_read() const {
 }
 
 Result<std::string> decompressed(const std::string& bytes, std::size_t most, const std::string& where) {
+  if (const auto loaded = load(kArchiveLibrary); !loaded) return loaded.error();
   struct Free {
     void operator()(archive* a) const { archive_read_free(a); }
   };

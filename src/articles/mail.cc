@@ -8,6 +8,7 @@
 #include "articles/reader.h"
 #include "text/ascii.h"
 #include "text/dates.h"
+#include "text/lazy_library.h"
 #include "text/limits.h"
 #include "text/written_day.h"
 
@@ -18,6 +19,8 @@
 #include <gmime/gmime.h>
 
 namespace dragoman {
+
+extern const LazyLibrary kGmimeLibrary;
 
 namespace {
 
@@ -190,9 +193,10 @@ class Mail : public DocumentReader {
 
  private:
   void open() {
+    opened_ = true;
+    if (const auto loaded = load(kGmimeLibrary); !loaded) return void(ready_.emplace_back(loaded.error()));
     static const bool initialised = (g_mime_init(), true);
     static_cast<void>(initialised);
-    opened_ = true;
     auto bytes = read_all(input_.bytes, kMaxMailBytes, input_.name);
     if (!bytes) return void(ready_.emplace_back(bytes.error()));
     bytes_ = std::move(*bytes);

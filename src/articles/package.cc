@@ -1,6 +1,7 @@
 #include "articles/package.h"
 
 #include "articles/reader.h"
+#include "text/lazy_library.h"
 
 #include <array>
 #include <memory>
@@ -9,6 +10,8 @@
 #include <archive_entry.h>
 
 namespace dragoman {
+
+extern const LazyLibrary kArchiveLibrary;
 
 namespace {
 
@@ -22,6 +25,7 @@ struct Free {
 }  // namespace
 
 Result<std::map<std::string, std::string>> xml_parts(const std::string& bytes, const std::string& where) {
+  if (const auto loaded = load(kArchiveLibrary); !loaded) return loaded.error();
   const std::unique_ptr<archive, Free> a(archive_read_new());
   archive_read_support_format_zip(a.get());
   const auto damaged = [&] {

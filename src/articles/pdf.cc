@@ -2,6 +2,7 @@
 #include "articles/lines.h"
 #include "articles/pdf_lines.h"
 #include "articles/reader.h"
+#include "text/lazy_library.h"
 #include "text/limits.h"
 
 #include <poppler-document.h>
@@ -9,6 +10,8 @@
 #include <poppler-page.h>
 
 namespace dragoman {
+
+extern const LazyLibrary kPopplerLibrary;
 
 namespace {
 
@@ -45,6 +48,7 @@ class Pdf : public DocumentList {
   void read(std::vector<Result<Document>>& documents) override {
     const auto bytes = read_all(input_.bytes, kMaxPdfBytes, input_.name);
     if (!bytes) return documents.push_back(bytes.error());
+    if (const auto loaded = load(kPopplerLibrary); !loaded) return documents.push_back(loaded.error());
     const auto fail = [&](const std::string& why) { documents.push_back(input_error(input_.name, why)); };
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     const std::unique_ptr<poppler::document> file(

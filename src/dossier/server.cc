@@ -1,5 +1,7 @@
 #include "dossier/server.h"
 
+#include "text/lazy_library.h"
+
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
@@ -14,6 +16,8 @@
 #include <sys/socket.h>
 
 namespace dragoman::web {
+
+extern const LazyLibrary kMicrohttpdLibrary;
 
 namespace {
 
@@ -179,6 +183,7 @@ int Server::port() const {
 }
 
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, Handler handler) {
+  if (const auto loaded = load(kMicrohttpdLibrary); !loaded) return loaded.error();
   sockaddr_in four{};
   sockaddr_in6 six{};
   const std::string host = options.host == "localhost" ? "127.0.0.1" : options.host;

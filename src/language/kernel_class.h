@@ -5,6 +5,7 @@
 
 #include "dragoman/result.h"
 
+#include <cstdint>
 #include <string_view>
 
 namespace dragoman {
@@ -17,6 +18,9 @@ KernelClass kernel_class();
 
 /// "portable", "avx2", "avx512", "vnni" or "amx".
 std::string_view kernel_name(KernelClass kernels);
+
+/// The instruction sets, as Highway numbers them (HWY_AVX2 and so on), that kernels written with Highway may use.
+std::int64_t vector_targets();
 
 /// Uses `name` ("avx2", "avx512", "vnni", "amx") instead of the best, for every model opened from now on; layers of
 /// models opened before must not be used any more. An Error (kind usage) if there is no such class, or none here.

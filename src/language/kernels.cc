@@ -4,6 +4,8 @@
 #include "language/kernels_vnni.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -258,14 +260,30 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace dragoman {
 
-HWY_EXPORT(affine);
-HWY_EXPORT(maxout);
-HWY_EXPORT(window_maxout);
-HWY_EXPORT(normalize);
-HWY_EXPORT(quantize);
-HWY_EXPORT(sum_pool);
+// A function as compiled for each instruction set, in Highway's order, of which choice() takes the best that is allowed
+// here. HWY_DYNAMIC_DISPATCH would do the same, but takes Highway's library (see kernel_class.cc).
+#if (HWY_TARGETS & (HWY_TARGETS - 1)) == 0
+#define DRAGOMAN_COMPILED(name) \
+  constexpr std::array<decltype(&HWY_STATIC_DISPATCH(name)), 1> compiled_##name = {&HWY_STATIC_DISPATCH(name)}
+#else
+#define DRAGOMAN_COMPILED(name)                                                                               \
+  constexpr std::array<decltype(&HWY_STATIC_DISPATCH(name)), HWY_MAX_DYNAMIC_TARGETS + 2> compiled_##name = { \
+      nullptr, HWY_CHOOSE_TARGET_LIST(name), HWY_CHOOSE_FALLBACK(name)}
+#endif
+DRAGOMAN_COMPILED(affine);
+DRAGOMAN_COMPILED(maxout);
+DRAGOMAN_COMPILED(window_maxout);
+DRAGOMAN_COMPILED(normalize);
+DRAGOMAN_COMPILED(quantize);
+DRAGOMAN_COMPILED(sum_pool);
 
 namespace {
+
+std::size_t choice() {
+  if (compiled_affine.size() == 1) return 0;
+  const auto allowed = HWY_CHOSEN_TARGET_SHIFT(vector_targets()) & HWY_CHOSEN_TARGET_MASK_TARGETS;
+  return static_cast<std::size_t>(std::countr_zero(static_cast<std::uint64_t>(allowed | HWY_CHOSEN_TARGET_MASK_SCALAR)));
+}
 
 bool use_tiles(std::size_t inputs) {
   return kernel_class() == KernelClass::amx && inputs <= TiledWeights::kMaxInputs;
@@ -297,7 +315,7 @@ Affine::Affine(const float* weights, const float* bias, std::size_t outputs, std
 
 void Affine::apply(const float* x, std::size_t rows, std::size_t stride, float* y) const {
   if (!tiled_.empty()) return tiled_.apply(x, rows, stride, y, padded_outputs());
-  HWY_DYNAMIC_DISPATCH(affine)(x, rows, stride, weights_.data(), bias_.data(), panels_, vectors_, inputs_, y);
+  compiled_affine[choice()](x, rows, stride, weights_.data(), bias_.data(), panels_, vectors_, inputs_, y);
 }
 
 Maxout::Maxout(const float* weights, const float* bias, std::size_t outputs, std::size_t inputs)
@@ -321,7 +339,7 @@ Maxout::Maxout(const float* weights, const float* bias, std::size_t outputs, std
 
 void Maxout::apply(const float* x, std::size_t rows, std::size_t stride, float* y) const {
   if (!tiled_.empty()) return tiled_.apply(x, rows, stride, y, outputs_);
-  HWY_DYNAMIC_DISPATCH(maxout)(x, rows, stride, weights_.data(), bias_.data(), outputs_, inputs_, y);
+  compiled_maxout[choice()](x, rows, stride, weights_.data(), bias_.data(), outputs_, inputs_, y);
 }
 
 void WindowRows::resize(std::size_t rows, std::size_t width) {
@@ -342,7 +360,7 @@ void WindowRows::resize(std::size_t rows, std::size_t width) {
 void WindowRows::set(const float* x, std::size_t rows, std::size_t first) {
   if (high_.size() != 0)
     return split_floats(x, rows * width_, high_.data() + first * width_, low_.data() + first * width_);
-  HWY_DYNAMIC_DISPATCH(quantize)(x, rows, width_, values_.data() + first * width_, scales_.data() + first);
+  compiled_quantize[choice()](x, rows, width_, values_.data() + first * width_, scales_.data() + first);
 }
 
 void WindowRows::clear(std::size_t row) {
@@ -396,16 +414,16 @@ void WindowMaxout::apply(const WindowRows& x, std::size_t rows, float* y) const 
   if (!tiled_.empty()) {
     return tiled_.apply(SplitRows{x.high_.data(), x.low_.data(), width_}, rows, y, outputs_);
   }
-  const auto kernel = kernel_class() == KernelClass::vnni ? window_maxout_vnni : HWY_DYNAMIC_DISPATCH(window_maxout);
+  const auto kernel = kernel_class() == KernelClass::vnni ? window_maxout_vnni : compiled_window_maxout[choice()];
   kernel(x.values_.data(), x.scales_.data(), rows, width_, weights_.data(), scales_.data(), bias_.data(), outputs_, y);
 }
 
 void normalize_rows(float* y, std::size_t rows, std::size_t width, const float* gain, const float* bias) {
-  HWY_DYNAMIC_DISPATCH(normalize)(y, rows, width, gain, bias);
+  compiled_normalize[choice()](y, rows, width, gain, bias);
 }
 
 void sum_and_pool(const float* const* rows, std::size_t count, std::size_t width, float* y) {
-  HWY_DYNAMIC_DISPATCH(sum_pool)(rows, count, width, y);
+  compiled_sum_pool[choice()](rows, count, width, y);
 }
 
 }  // namespace dragoman

@@ -1,10 +1,15 @@
 #include "model/archive.h"
 
+#include "text/lazy_library.h"
+
 #include <zip.h>
 
 namespace dragoman {
 
+extern const LazyLibrary kZipLibrary;
+
 Result<ZipArchive> ZipArchive::open(const std::filesystem::path& path) {
+  if (const auto loaded = load(kZipLibrary); !loaded) return loaded.error();
   int code = 0;
   Handle handle(zip_open(path.c_str(), ZIP_RDONLY, &code), zip_discard);
   if (!handle) return Error{ErrorKind::setup, path.string(), "this is no wheel (zip archive)"};
