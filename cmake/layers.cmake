@@ -14,6 +14,15 @@ target_include_directories(dragoman_options INTERFACE ${CMAKE_SOURCE_DIR}/includ
 target_compile_options(dragoman_options INTERFACE -Wall -Wextra -Wpedantic -Werror=return-type
                        $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # g++ 12 sees overlaps in std::string that are none
 
+# dragoman_headers(PACKAGE) makes PACKAGE_headers of what pkg-config has found: its headers, without linking it.
+function(dragoman_headers package)
+  if(NOT TARGET ${package}_headers)
+    add_library(${package}_headers INTERFACE)
+    target_include_directories(${package}_headers SYSTEM INTERFACE ${${package}_INCLUDE_DIRS})
+    target_compile_options(${package}_headers INTERFACE ${${package}_CFLAGS_OTHER})
+  endif()
+endfunction()
+
 # dragoman_layer(NAME FOLDERS folder... [SEES layer...] [NEEDS library...] [LAZY package...] [IN folder])
 # makes the target NAME_layer of the folders' sources; the folders lie in src/ or IN. What a layer sees, it sees with
 # all that that one sees. LAZY are packages found by pkg-config, such as Zip by ZIP, that are opened when they are needed
@@ -36,15 +45,20 @@ function(dragoman_layer name)
                                                  VISIBILITY_INLINES_HIDDEN ON)
   target_include_directories(${name}_layer PUBLIC ${links})
   target_link_libraries(${name}_layer PUBLIC dragoman_options ${layer_NEEDS})
+  foreach(lazy ${layer_LAZY})
+    string(TOUPPER ${lazy} package)
+    dragoman_headers(${package})
+    target_link_libraries(${name}_layer PUBLIC ${package}_headers)
+  endforeach()
   foreach(seen ${layer_SEES})
     target_link_libraries(${name}_layer PUBLIC ${seen}_layer)
   endforeach()
   foreach(lazy ${layer_LAZY})
     string(TOUPPER ${lazy} package)
-    target_include_directories(${name}_layer SYSTEM PRIVATE ${${package}_INCLUDE_DIRS})
     set(jumps ${CMAKE_BINARY_DIR}/generated/lazy_${lazy}.cc)
+    string(REPLACE ";" ":" libraries "${${package}_LINK_LIBRARIES}")
     add_custom_command(OUTPUT ${jumps} VERBATIM COMMAND_EXPAND_LISTS
-                       COMMAND ${CMAKE_SOURCE_DIR}/cmake/lazy_library.sh ${lazy} ${jumps} "${${package}_LINK_LIBRARIES}"
+                       COMMAND ${CMAKE_SOURCE_DIR}/cmake/lazy_library.sh ${lazy} ${jumps} ${libraries}
                                $<TARGET_OBJECTS:${name}_layer>
                        DEPENDS ${CMAKE_SOURCE_DIR}/cmake/lazy_library.sh $<TARGET_OBJECTS:${name}_layer>)
     add_library(lazy_${lazy} OBJECT ${jumps})

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# usage: lazy_library.sh NAME OUT.cc LIBRARY[;LIBRARY...] OBJECT...: writes the LazyLibrary kNAMELibrary (src/text/lazy_library.h), which opens
+# usage: lazy_library.sh NAME OUT.cc LIBRARY[:LIBRARY...] OBJECT...: writes the LazyLibrary kNAMELibrary (src/text/lazy_library.h), which opens
 # the first LIBRARY when it is loaded, with a jump for each function of the LIBRARYs that the OBJECTs call.
 set -euo pipefail
-name=$1 out=$2; IFS=';' read -ra libraries <<<"$3"; shift 3
+name=$1 out=$2; IFS=: read -ra libraries <<<"$3"; shift 3
 file=$(readelf -d "${libraries[0]}" | sed -n 's/.*(SONAME).*\[\(.*\)\]/\1/p')
 called=$(join <(nm -u "$@" | awk 'NF == 2 {print $2}' | sort -u) <(nm -D --defined-only "${libraries[@]}" | awk 'NF == 3 {sub("@.*", "", $3); print $3, $2}' | sort -u))
 [ -n "$called" ] || { echo "lazy_library.sh: nothing calls $file" >&2; exit 1; }

@@ -15,9 +15,11 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
-namespace dragoman::web {
-
+namespace dragoman {
 extern const LazyLibrary kMicrohttpdLibrary;
+}
+
+namespace dragoman::web {
 
 namespace {
 

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <memory>
-#include <vector>
+#include <new>
 
 namespace dragoman {
 
@@ -15,14 +15,15 @@ class AlignedBuffer {
   explicit AlignedBuffer(std::size_t size) { resize(size); }
   /// Keeps nothing of what was there.
   void resize(std::size_t size) {
-    store_.resize(size * sizeof(T) + kAlignment);
-    void* place = store_.data();
-    std::size_t room = store_.size();
-    data_ = static_cast<T*>(std::align(kAlignment, size * sizeof(T), place, room));
+    if (size > room_) {
+      data_.reset();  // before the larger one is asked for
+      data_.reset(static_cast<T*>(::operator new(size * sizeof(T), kAlignment)));
+      room_ = size;
+    }
     size_ = size;
   }
-  T* data() { return data_; }
-  const T* data() const { return data_; }
+  T* data() { return data_.get(); }
+  const T* data() const { return data_.get(); }
   std::size_t size() const { return size_; }
   T& operator[](std::size_t i) { return data_[i]; }
   const T& operator[](std::size_t i) const { return data_[i]; }
@@ -32,10 +33,12 @@ class AlignedBuffer {
   AlignedBuffer& operator=(AlignedBuffer&&) noexcept = default;
 
  private:
-  static constexpr std::size_t kAlignment = 64;
-  std::vector<unsigned char> store_;
-  T* data_ = nullptr;
-  std::size_t size_ = 0;
+  static constexpr std::align_val_t kAlignment{64};
+  struct Free {
+    void operator()(T* data) const { ::operator delete(data, kAlignment); }
+  };
+  std::unique_ptr<T[], Free> data_;
+  std::size_t size_ = 0, room_ = 0;
 };
 
 }  // namespace dragoman

@@ -282,7 +282,8 @@ namespace {
 std::size_t choice() {
   if (compiled_affine.size() == 1) return 0;
   const auto allowed = HWY_CHOSEN_TARGET_SHIFT(vector_targets()) & HWY_CHOSEN_TARGET_MASK_TARGETS;
-  return static_cast<std::size_t>(std::countr_zero(static_cast<std::uint64_t>(allowed | HWY_CHOSEN_TARGET_MASK_SCALAR)));
+  return static_cast<std::size_t>(
+      std::countr_zero(static_cast<std::uint64_t>(allowed | HWY_CHOSEN_TARGET_MASK_SCALAR)));
 }
 
 bool use_tiles(std::size_t inputs) {

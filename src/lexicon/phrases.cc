@@ -16,15 +16,34 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80U;
 }
 
+bool is_curly_apostrophe(std::string_view text, std::size_t at) {
+  return text[at] == kCurlyApostrophe[0] && text.substr(at).starts_with(kCurlyApostrophe);
+}
+
 // The first run of letters and digits, or the first character.
 std::string_view start_of(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && is_word(text[end]) && !text.substr(end).starts_with(kCurlyApostrophe)) ++end;
+  while (end < text.size() && is_word(text[end]) && !is_curly_apostrophe(text, end)) ++end;
   return text.substr(0, std::max<std::size_t>(end, text.empty() ? 0 : 1));
 }
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// The character at `at` as a spelling has it, NUL at the end; `at` goes on to the next.
+char next_spelt(std::string_view text, std::size_t& at, bool ignore_case) {
+  if (at >= text.size()) return '\0';
+  if (is_curly_apostrophe(text, at)) {
+    at += kCurlyApostrophe.size();
+    return '\'';
+  }
+  if (!is_blank(text[at])) {
+    const char c = text[at++];
+    return ignore_case ? ascii_lower(c) : c;
+  }
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return ' ';
 }
 
 // FNV-1a.
@@ -100,7 +119,7 @@ void PhraseTable::append_spelling(std::string& out, std::string_view text) const
   const std::size_t begin = out.size();
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
-    if (text.substr(at).starts_with(kCurlyApostrophe)) {
+    if (is_curly_apostrophe(text, at)) {
       out += '\'';
       at += kCurlyApostrophe.size();
       continue;
@@ -142,9 +161,16 @@ std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const
   const std::string_view rest = text.view(first.begin, std::min(text.size(), first.begin + kLongest));
   std::optional<Match> best;
   const std::uint32_t hash = hash_of_start(start);
+  // Many phrases begin with one word: most are told apart by the two characters behind it.
+  std::size_t behind = is_curly_apostrophe(rest, 0) ? kCurlyApostrophe.size() : start.size();
+  const char second = next_spelt(rest, behind, ignore_case_), third = next_spelt(rest, behind, ignore_case_);
   for (std::uint32_t n = by_start_[hash & (by_start_.size() - 1)]; n != kNone; n = phrases_[n].next_start) {
     const Phrase& phrase = phrases_[n];
-    const std::size_t size = phrase.start_hash == hash ? covers(spelling(phrase), rest) : 0;
+    if (phrase.start_hash != hash) continue;
+    const std::string_view wanted = spelling(phrase);
+    if (wanted.size() > start.size() && wanted[start.size()] != second) continue;
+    if (wanted.size() > start.size() + 1 && wanted[start.size() + 1] != third) continue;
+    const std::size_t size = covers(wanted, rest);
     if (size == 0) continue;
     TokenIndex end = at;
     while (end < parse.size() && parse[end].end < first.begin + size) ++end;

@@ -1,11 +1,21 @@
 #include "text/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace dragoman {
 
 std::size_t first_invalid_utf8(std::string_view s) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
   std::size_t i = 0;
   while (i < s.size()) {
+    // Eight bytes of ASCII at once, which most text is.
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    for (std::uint64_t eight = 0; i + sizeof eight <= s.size(); i += sizeof eight) {
+      std::memcpy(&eight, s.data() + i, sizeof eight);
+      if ((eight & kHighBits) != 0) break;
+    }
+    if (i == s.size()) break;
     const unsigned char first = byte(i);
     if (first < 0x80U) {
       ++i;

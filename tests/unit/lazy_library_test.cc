@@ -1,9 +1,9 @@
 #include "text/lazy_library.h"
 
-#include <catch2/catch_test_macros.hpp>
-
 #include <array>
 #include <cmath>
+
+#include <catch2/catch_test_macros.hpp>
 
 using namespace dragoman;
 
