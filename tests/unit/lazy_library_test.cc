@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include <catch2/catch_test_macros.hpp>
+#include <catch2/catch.hpp>
 
 using namespace dragoman;
 
