@@ -24,6 +24,10 @@ Gazetteer::~Gazetteer() {
   if (mapped_) munmap(const_cast<char*>(bytes_.data()), bytes_.size());
 }
 
+void Gazetteer::release() const {
+  if (mapped_) madvise(const_cast<char*>(bytes_.data()), bytes_.size(), MADV_DONTNEED);
+}
+
 Error Gazetteer::broken(const std::string& what) const {
   return Error{ErrorKind::setup, where_, what + "; make the gazetteer anew with `dragoman gazetteer import`"};
 }

@@ -58,6 +58,9 @@ class Gazetteer {
   /// Checks the checksum and every offset of the whole file.
   Result<void> verify() const;
 
+  /// Gives back the memory of the pages read so far; what is needed again is read again.
+  void release() const;
+
   /// The places of a folded name (gazetteer/fold.h).
   std::span<const GazetteerPosting> find(std::string_view name) const;
   /// A place by its row; an empty one for a row that is none.

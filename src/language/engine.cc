@@ -204,6 +204,10 @@ Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& path) 
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 
+void Engine::release() const {
+  parts_->model->release();
+}
+
 Parse Engine::parse(const Text& text, Workspace& workspace, Stopwatch* watch, std::span<const std::uint32_t> breaks,
                     std::span<const std::uint32_t> parts) const {
   if (text.size() <= kPieceBytes) return parse_piece(text, workspace, watch, breaks, parts);

@@ -52,6 +52,9 @@ class Engine {
   /// forms; words of grammar are in none.
   bool is_word(std::string_view word, Pos pos) const;
 
+  /// Gives back the memory of the model's pages read so far; what is needed again is read again.
+  void release() const;
+
   /// "en_core_web_md 3.8.0", as the record names it.
   const std::string& model_name() const;
 

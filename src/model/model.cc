@@ -236,9 +236,19 @@ Result<std::vector<std::string_view>> Model::strings(std::string_view name) cons
 const float* Model::vector(std::uint64_t orth) const {
   // The keys are hashes in ascending order, so a key's rank is near its share of all 64-bit numbers: a search around it
   // touches a few lines of memory, one over all keys a score.
-  constexpr std::size_t kNear = 4096;
-  const auto share = static_cast<double>(orth) / 0x1p64 * static_cast<double>(vector_keys_.size());
-  const std::size_t expected = std::min(static_cast<std::size_t>(share), vector_keys_.size());
+  constexpr std::size_t kNear = 64;
+  constexpr int kGuesses = 3;
+  if (vector_keys_.empty()) return nullptr;
+  const auto last = static_cast<double>(vector_keys_.size() - 1);
+  const double keys_a_number = static_cast<double>(vector_keys_.size()) / 0x1p64;
+  double place = static_cast<double>(orth) * keys_a_number;
+  std::size_t expected = 0;
+  for (int guess = 0; guess < kGuesses; ++guess) {  // each from how far the key at the place of the last one is away
+    expected = static_cast<std::size_t>(std::clamp(place, 0.0, last));
+    const std::uint64_t found = vector_keys_[expected];
+    const double away = static_cast<double>(found < orth ? orth - found : found - orth) * keys_a_number;
+    place = static_cast<double>(expected) + (found < orth ? away : -away);
+  }
   auto begin = vector_keys_.begin() + static_cast<std::ptrdiff_t>(expected - std::min(expected, kNear));
   auto end = vector_keys_.begin() + static_cast<std::ptrdiff_t>(std::min(expected + kNear, vector_keys_.size()));
   if (begin != vector_keys_.begin() && *begin > orth) begin = vector_keys_.begin();

@@ -10,6 +10,8 @@
 #include "story/story.h"
 #include "text/text.h"
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +52,9 @@ class ReaderCore {
   /// Reads the document into `reading`, whose parse and text the story looks into; the record is still the story's.
   std::optional<Error> read_story(const Document& document, Engine::Workspace& workspace, Depth depth, Reading& reading,
                                   std::optional<Story>& story) const;
+  /// Words and names touch pages of model and gazetteer all over: given back after so many documents, those that are
+  /// seldom needed take no memory for long.
+  void release_now_and_then() const;
   /// A dateline or byline that the parser read as part of the story's first sentence is parted from it, and the rest is
   /// parsed anew: with "LIMA (AP) -" before it "Ana Paz met …" has two subjects.
   void part_from_datelines(const Story& story, Parse& parse, Engine::Workspace& workspace) const;
@@ -59,7 +64,8 @@ class ReaderCore {
   std::unique_ptr<const Gazetteer> gazetteer_;  // null when there is none
   Generator generator_;
   std::vector<std::string> notes_;
-  bool explain_ = false;  // records keep how their items were found
+  mutable std::atomic<std::uint32_t> read_ = 0;  // documents, see release_now_and_then
+  bool explain_ = false;                         // records keep how their items were found
 };
 
 }  // namespace dragoman

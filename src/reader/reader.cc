@@ -153,6 +153,13 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   return std::nullopt;
 }
 
+void ReaderCore::release_now_and_then() const {
+  constexpr std::uint32_t kDocuments = 128;
+  if (++read_ % kDocuments != 0) return;
+  engine_->release();
+  if (gazetteer_) gazetteer_->release();
+}
+
 Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& workspace, Depth depth) const {
   return read_or_set_aside(document, workspace, [&]() -> Result<Reading> {
     // The language layer alone shows what the model makes of the very bytes.
@@ -167,6 +174,7 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
     std::optional<Story> story;
     if (auto error = read_story(readable ? clean : document, workspace, depth, reading, story)) return *error;
     reading.record = std::move(story->record);
+    release_now_and_then();
     if (!explain_) forget_reasons(reading.record);
     if (readable) {
       auto given = Text::from_utf8(document.text);

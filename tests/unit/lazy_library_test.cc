@@ -1,7 +1,6 @@
 #include "text/lazy_library.h"
 
 #include <array>
-#include <cmath>
 
 #include <catch2/catch.hpp>
 
@@ -9,11 +8,11 @@ using namespace dragoman;
 
 TEST_CASE("a library that is opened when it is needed gives its functions, or says what is missing") {
   std::array<void*, 2> functions{};
-  constexpr std::array kNames = {"cos", "cbrt"};
+  constexpr std::array kNames = {"cos", "ceil"};
   const LazyLibrary mathematics{"libm.so.6", kNames, functions};
   REQUIRE(load(mathematics));
   REQUIRE(load(mathematics));
-  CHECK(reinterpret_cast<double (*)(double)>(functions[1])(27.0) == std::cbrt(27.0));
+  CHECK(reinterpret_cast<double (*)(double)>(functions[1])(2.5) == 3.0);
 
   std::array<void*, 2> none{};
   const auto absent = load({"libnowhere.so.7", kNames, none});
