@@ -1,5 +1,7 @@
 #include "query/fact_sql.h"
 
+#include "query/told_often.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -150,17 +152,16 @@ class SqlConditions {
     return fmt::format("(SELECT count(DISTINCT t.document) FROM {} t WHERE t.happening = f.happening)", table_);
   }
 
-  /// Most facts are told once: where all else lets many through, those that stand more often come from the index.
+  /// Most facts are told once: where all else lets many through, those that stand more often are known.
   void reports() {
     all_.push_back({{fmt::format("{} >= {}", reports_of(), question_.min_reports), {}}, {}});
     if (told_once(list_)) return;
-    told_often_ = Condition{
-        {},
-        Piece{fmt::format("SELECT id FROM {0} WHERE happening IN (SELECT happening FROM {0} GROUP BY happening HAVING "
-                          "count(*) >= {1})",
-                          table_, question_.min_reports),
-              {}},
-        {}};
+    find_told_often(db_, list_);
+    told_often_ = Condition{{},
+                            Piece{fmt::format("SELECT fact FROM temp.told_often WHERE list = '{}' AND tellings >= {}",
+                                              table_, question_.min_reports),
+                                  {}},
+                            {}};
   }
 
   std::string_view roles() const { return acting_roles(list_); }
