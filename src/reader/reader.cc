@@ -154,7 +154,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
 }
 
 void ReaderCore::release_now_and_then() const {
-  constexpr std::uint32_t kDocuments = 128;
+  constexpr std::uint32_t kDocuments = 24;
   if (++read_ % kDocuments != 0) return;
   engine_->release();
   if (gazetteer_) gazetteer_->release();
