@@ -3,7 +3,7 @@
 
 usage: unseen_stories.py OUT [--data FOLDER]
 
-Every folder of eval/unseen/ is named like a text of world/text or timeml/AQUAINT in FOLDER (../shared/data) and holds readers' verdicts on what
+Every folder of eval/unseen/ is named like a text of world/text or timeml/*/ in FOLDER (../shared/data) and holds readers' verdicts on what
 a record says of it. OUT/NAME gets the text as article.txt and its day, where its markup tells it, in story.yaml.
 Exits 1 with a message where a text is not there.
 """
@@ -18,7 +18,7 @@ def text_of(data, name):
     plain = data / "world" / "text" / f"{name}.txt"
     if plain.exists():
         return plain.read_text(encoding="utf-8", errors="replace"), None
-    for marked in (data / "timeml" / "AQUAINT").glob("*.tml"):
+    for marked in sorted((data / "timeml").glob("*/*.tml")):
         if marked.stem.replace(".", "_") != name:
             continue
         whole = marked.read_text(encoding="utf-8", errors="replace")
@@ -37,7 +37,7 @@ def main():
         name = verdicts.parent.name
         found = text_of(a.data, name)
         if not found:
-            sys.exit(f"{name}: no text of that name under {a.data / 'world' / 'text'} or {a.data / 'timeml' / 'AQUAINT'}")
+            sys.exit(f"{name}: no text of that name under {a.data}/world/text or {a.data}/timeml")
         story = a.out / name
         story.mkdir(parents=True, exist_ok=True)
         (story / "article.txt").write_text(found[0], encoding="utf-8")

@@ -30,9 +30,14 @@ std::string_view nearest_word(std::string_view word, std::string_view list) {
   if (word.size() > kLongest) return {};
   std::string_view nearest;
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
+  const auto begins_alike = [&](std::string_view known) {
+    return !word.empty() && !known.empty() && ascii_lower(word[0]) == ascii_lower(known[0]);
+  };
   for (const std::string_view known : split_values(list)) {
     const std::size_t distance = edit_distance(word, known);
-    if (distance >= least || distance >= known.size()) continue;
+    const bool alike =
+        distance == least && begins_alike(known) && !begins_alike(nearest);  // first letters are seldom wrong
+    if ((distance >= least && !(alike && !nearest.empty())) || distance >= known.size()) continue;
     least = distance;
     nearest = known;
   }
