@@ -23,7 +23,8 @@ class References {
     const TokenSpan phrase = core_phrase(parse_, t);
     const std::string_view lemma = parse_[t].lemma;
     if (phrase.size() != 2 || parse_[phrase.begin].lower != "the" || parse_[t].relation == Relation::compound ||
-        lemma == "people" || !obliques(parse_, t, "of").empty() || parse_[t + 1].pos == Pos::adp) {
+        lemma == "people" || !obliques(parse_, t, "of").empty() ||
+        (t + 1 < parse_.size() && parse_[t + 1].pos == Pos::adp)) {
       return false;
     }
     constexpr std::uint32_t kNear = 8;
