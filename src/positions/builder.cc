@@ -233,7 +233,8 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
     if (is_supposed(parse, at)) return true;
     // "as long as they support it"
     const TokenIndex first = parse[at].left_edge;
-    if (parse[at].relation == Relation::advcl && parse[first].lower == "as" && parse[first + 1].lower == "long")
+    if (parse[at].relation == Relation::advcl && parse[first].lower == "as" && first < at &&
+        parse[first + 1].lower == "long")
       return true;
     for (const TokenIndex child : parse.children(at)) {
       const Token& c = parse[child];

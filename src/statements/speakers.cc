@@ -287,7 +287,8 @@ bool is_speakers_aside(const Page& page, TokenIndex verb) {
   const Cue* cue = v.tag == Tag::vbg && hung ? page.cues.verb(v.lemma) : nullptr;
   if (cue != nullptr && v.relation == Relation::acl && !cue->goes_on) return false;
   if (cue == nullptr || cue->kind != Cue::Kind::speech || v.left_edge == 0) return false;
-  if (parse[v.left_edge - 1].text != ",") return cue->goes_on && parse[verb + 1].lower == "that";
+  if (parse[v.left_edge - 1].text != ",")
+    return cue->goes_on && verb + 1 < parse.size() && parse[verb + 1].lower == "that";
   if (cue->goes_on) return true;
   const TokenIndex behind = v.right_edge + 1;
   const bool colon = behind < parse.size() && (parse[behind].text == ":" || parse[v.right_edge].text == ":");
