@@ -277,8 +277,8 @@ def main():
         if "readers" in what:
             asyncio.run(readers(server, every))
         if "slow" in what:
-            asyncio.run(slow(server, every if "pages" not in what else
-                             [a for some in Addresses(args.store, args.samples, args.seed + 1).all().values() for a in some]))
+            others = Addresses(args.store, args.samples, args.seed + 1).all()  # no kept pages
+            asyncio.run(slow(server, [a for some in others.values() for a in some]))
         if args.soak:
             soak(server, every, args.soak)
 
