@@ -10,6 +10,7 @@
 #include "program/query_commands.h"
 #include "program/read_command.h"
 #include "program/recode_command.h"
+#include "program/ruling_commands.h"
 #include "program/saved_questions.h"
 #include "program/serve_command.h"
 #include "record/record_json.h"
@@ -66,6 +67,7 @@ Command dragoman_command() {
                          schema_command(), manual_command(),   completion_command()};
   std::vector<Command> questions = query_commands();
   for (Command& documents : documents_commands()) questions.push_back(std::move(documents));
+  for (Command& ruling : ruling_commands()) questions.push_back(std::move(ruling));
   for (Command& look : look_commands()) questions.push_back(std::move(look));
   questions.push_back(ask_command());
   questions.push_back(export_command());

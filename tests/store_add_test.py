@@ -188,6 +188,38 @@ class Adding(unittest.TestCase):
             self.assertEqual(db.execute("SELECT count(*) FROM actors WHERE name LIKE '%Halvard' AND one IS NOT NULL").fetchone(), (0,))
         self.assertIn("0 defects", run("check", "--store", store)[1])
 
+    def test_what_was_said_of_who_is_one_holds_in_any_order(self):
+        texts = ["Geologist William Lindqvist opened the bridge on Monday and said that the work had taken nine years.",
+                 "The geologist Bill Lindqvist told reporters on Friday that the bridge was safe for trucks.",
+                 "Astrid Nyberg warned in Oslo on Monday that the bridge would close in winter.",
+                 "The council thanked Astrid Lindqvist for the plans of the bridge on Tuesday."]
+        said = "apart\tperson bill lindqvist\tperson william lindqvist\nsame\tperson astrid lindqvist\tperson astrid nyberg\n"
+        given = self.folder / "said.tsv"
+        given.write_text(said)
+        found = []
+        for number, order in enumerate(([0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2])):
+            path, store = self.folder / "in.jsonl", self.folder / f"{number}.db"
+            for step, part in enumerate((order[:1], order[1:2], order[2:])):
+                path.write_text("".join(json.dumps({"uri": f"r{i}", "published": "2019-05-10", "text": texts[i]}) + "\n" for i in part))
+                self.assertEqual(run("add", path, "--store", store)[0], 0)
+                if step == number:  # said before the others come, or after all
+                    self.assertEqual(run("rulings", "--read", given, "--store", store)[1], "2 rulings read\n")
+            self.assertEqual(run("recode", "--tables", "--store", store)[0], 0)
+            with sqlite3.connect(store) as db:
+                found.append(sorted(db.execute("SELECT a.name, o.name, a.joined FROM actors a LEFT JOIN actors o ON o.id = a.one "
+                                               "WHERE a.type = 'person' AND a.family IS NOT NULL")))
+            self.assertIn("0 defects", run("check", "--store", store)[1])
+        one = {name: (other, why) for name, other, why in found[0]}
+        self.assertEqual((one["Bill Lindqvist"], one["William Lindqvist"]), ((None, None), (None, None)))
+        self.assertEqual((one["Astrid Nyberg"][0], {one[name][1] for name in ("Astrid Nyberg", "Astrid Lindqvist")}), (one["Astrid Lindqvist"][0], {None, "ruling"}))
+        self.assertEqual(found[1:], [found[0]] * 2)
+        # Who is gone and comes back is one with the other again.
+        for change in (["documents", "--name", "r3", "--remove"], ["add", path]):
+            path.write_text(json.dumps({"uri": "r3", "published": "2019-05-10", "text": texts[3]}) + "\n")
+            self.assertEqual(run(*change, "--store", store)[0], 0)
+            self.assertIn("0 defects", run("check", "--store", store)[1])
+        self.assertIn("somebody said so", run("who", "Astrid Nyberg", "--store", store)[1])
+
     def test_what_is_added_is_there_once(self):
         store, path = self.folder / "a.db", self.corpus(30)
         self.add(store, path, message="30 added, 0 near copies, 0 known already")

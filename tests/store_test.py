@@ -169,14 +169,14 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "old.db"
         make_store(self.store)
         self.store.chmod(0o444)
-        self.refuses(2, "could not be brought to version 6", "events")
+        self.refuses(2, "could not be brought to version 7", "events")
 
     def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
         self.store = self.folder / "version-2.db"
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
         code, out, err = self.run_it("who", "former foreign minister of Norway")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 2 and is one of version 6 now\n", err)
+        self.assertIn("was a store of version 2 and is one of version 7 now\n", err)
         self.assertIn("Karl Tamm (person, NOR)", out)
         self.assertIn("  former foreign minister, NOR, 2019-05-03 · 1 report\n", out)
         self.assertIn("Liv Berge (person, NOR)", self.table("who", "foreign minister of Norway"))
@@ -191,7 +191,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-3.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 3 and is one of version 6 now\n", err)
+        self.assertIn("was a store of version 3 and is one of version 7 now\n", err)
         self.assertEqual([json.loads(line)["confidence"] for line in out.splitlines()], [0.69, 0.83, 0.73])
         self.assertIn("1 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
@@ -210,7 +210,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-4.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 4 and is one of version 6 now\n", err)
+        self.assertIn("was a store of version 4 and is one of version 7 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertEqual(len(self.ids("events", "--separate")), 2)
         self.assertRegex(self.table("show", "v1"), r"v2 and v1: \d\.\d\d = .*same actors \d")
@@ -223,7 +223,7 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 5 and is one of version 6 now\n", err)
+        self.assertIn("was a store of version 5 and is one of version 7 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(old) as db:
@@ -246,6 +246,43 @@ class Asking(unittest.TestCase):
             for table in tables:
                 self.assertCountEqual(db.execute(f"SELECT * FROM {table}").fetchall(), rows[table], table)
         self.assertIn("2 documents, 0 defects", self.table("check"))
+
+    def test_what_a_user_says_of_who_is_one(self):
+        self.assertIn('"person karl tamm" and "person liis tamm"\n', self.table("same", "Karl Tamm", "liis TAMM"))
+        self.assertEqual(self.table("who", "Karl Tamm", "--format", "json"), self.table("who", "Liis Tamm", "--format", "json"))
+        self.assertIn("somebody said so: `dragoman same`", self.table("who", "Liis Tamm"))
+        self.assertEqual(self.ids("events", "--actor", "Liis Tamm"), ["v1"])
+        self.assertIn("4 documents, 0 defects", self.table("check"))
+        counts = [json.loads(line) for line in self.table("events", "--by", "actor", "--format", "jsonl").splitlines()]
+        self.assertEqual(counts, [json.loads(line) for line in self.table("events", "--by", "actor", "--until", "2999", "--format", "jsonl").splitlines()])
+        self.table("same", "Liis Tamm", "Eva Odegard")
+        self.refuses(2, "would be one and apart", "apart", "Eva Odegard", "Karl Tamm")
+        self.assertEqual(self.table("rulings"), "same\tperson eva odegard\tperson liis tamm\nsame\tperson karl tamm\tperson liis tamm\n")
+        self.assertIn("taken back", self.table("same", "Éva Ødegård", "Liis Tamm", "--undo"))
+        self.refuses(1, "nobody said that", "same", "Eva Odegard", "Liis Tamm", "--undo")
+        self.table("apart", "Eva Odegard", "Karl Tamm")
+        self.refuses(2, "would be one and apart", "same", "Eva Odegard", "Liis Tamm")
+        self.refuses(1, "nobody in the store has the name", "same", "Karl", "Karl Tamm")
+        self.refuses(1, "is a country", "same", "Estonia", "Karl Tamm")
+        self.refuses(2, "is named twice", "apart", "Karl Tamm", "KARL TAMM")
+        self.refuses(2, "takes two names, found 1", "same", "Karl Tamm")
+        printed = self.table("rulings")
+        self.table("same", "Karl Tamm", "Liis Tamm", "--undo")
+        self.assertNotIn("Also called", self.table("who", "Liis Tamm"))
+        self.assertIn("4 documents, 0 defects", self.table("check"))
+        # Another store reads what this one has printed; a file with a fault changes nothing.
+        shutil.copyfile(self.upgraded, self.store)
+        path = self.folder / "rulings.tsv"
+        path.write_text(printed + "same\tKarl Tamm\n")
+        self.refuses(2, "rulings.tsv:3: found \"same", "rulings", "--read", path)
+        path.write_text(printed + "same\tperson eva odegard\tperson liis tamm\n")
+        self.refuses(2, "rulings.tsv:3: ", "rulings", "--read", path)
+        self.assertEqual(self.table("rulings"), "")
+        path.write_text(printed)
+        self.assertEqual(self.table("rulings", "--read", path), "2 rulings read\n")
+        self.assertEqual(self.table("rulings"), printed)
+        self.assertIn("somebody said so", self.table("who", "Liis Tamm"))
+        self.assertIn("4 documents, 0 defects", self.table("check"))
 
     def test_what_is_not_known_to_be_sure_is_not(self):
         self.assertEqual(self.ids("events", "--min-confidence", "0"), ["v1", "v3", "v4", "v5"])

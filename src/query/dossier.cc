@@ -35,7 +35,7 @@ Person person_of(Database& db, const std::vector<std::int64_t>& actors) {
 
 std::string reason_in_words(std::string_view joined) {
   using Reason = std::pair<std::string_view, std::string_view>;
-  constexpr std::array<Reason, 10> kReasons = {
+  constexpr std::array<Reason, 11> kReasons = {
       Reason{"middle", "a middle name or initial is left out"},
       Reason{"short name", "the first name is a short form"},
       Reason{"spelling", "spelled otherwise"},
@@ -45,7 +45,8 @@ std::string reason_in_words(std::string_view joined) {
       Reason{"company", "the same people stand in reports of both"},
       Reason{"surname", "nearly all reports with this surname mean this one"},
       Reason{"initials", "nearly all reports with this surname mean this one"},
-      Reason{"form", "the same name in another form"}};
+      Reason{"form", "the same name in another form"},
+      Reason{"ruling", "somebody said so: `dragoman same`"}};
   const auto* found =
       std::find_if(kReasons.begin(), kReasons.end(), [&](const auto& reason) { return reason.first == joined; });
   return std::string(found == kReasons.end() ? joined : found->second);

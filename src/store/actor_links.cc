@@ -2,8 +2,10 @@
 
 #include "store/person_names.h"
 #include "store/report_company.h"
+#include "store/rulings.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 
@@ -79,8 +81,9 @@ bool stands_first(const Actor* a, const Actor* b) {
 
 class Family {
  public:
-  Family(const std::vector<Actor>& actors, bool people, bool surnames_alone, const ReportCompany& company)
-      : company_(company) {
+  Family(const std::vector<Actor>& actors, const RuledActors& ruled, bool people, bool surnames_alone,
+         const ReportCompany& company)
+      : ruled_(ruled), company_(company) {
     std::vector<const Actor*> sorted;
     for (const Actor& actor : actors) sorted.push_back(&actor);
     std::sort(sorted.begin(), sorted.end(), most_reports_first);
@@ -121,11 +124,19 @@ class Family {
     return !common || share(a.offices, b.offices) || share(a.countries, b.countries);
   }
 
+  /// Nothing forbids that the actor is one with those of the group.
+  bool may_join(const Group& group, const Actor& actor) const {
+    return std::none_of(group.members.begin(), group.members.end(), [&](const Actor* member) {
+      return ruled_.are_apart(member->id, actor.id) || countries_differ(*member, actor);
+    });
+  }
+
   /// How the name is linked to that of a member; nothing where it contradicts any.
   std::optional<NameLink> link_to(const Group& group, const Actor& actor) const {
     std::optional<NameLink> closest;
+    if (!may_join(group, actor)) return {};
     for (const Actor* member : group.members) {
-      if (member->given != actor.given || countries_differ(*member, actor)) return {};
+      if (member->given != actor.given) return {};
       const NameLink link = name_link(member->name, actor.name);
       if (link == NameLink::none) return {};
       if (link == NameLink::suffix && company_.stand_together(member->id, actor.id)) return {};  // father and son
@@ -170,9 +181,7 @@ class Family {
       const bool bears = std::any_of(group.members.begin(), group.members.end(), [&](const Actor* member) {
         return member->name.surname == actor.name.surname && initials_fit(actor.name, member->name);
       });
-      const bool abroad = std::any_of(group.members.begin(), group.members.end(),
-                                      [&](const Actor* member) { return countries_differ(*member, actor); });
-      if (bears && !abroad) bearers.push_back(&group);
+      if (bears && may_join(group, actor)) bearers.push_back(&group);
     }
     if (bearers.empty()) return {};
     std::stable_sort(bearers.begin(), bearers.end(),
@@ -227,9 +236,7 @@ class Family {
         Group* most = nullptr;
         std::int64_t next = 0;
         for (Group& group : groups_) {
-          const bool other = std::any_of(group.members.begin(), group.members.end(),
-                                         [&](const Actor* member) { return countries_differ(*member, *actor); });
-          if (other) continue;
+          if (!may_join(group, *actor)) continue;
           if (most == nullptr || group.reports > most->reports) {
             next = most == nullptr ? 0 : most->reports;
             most = &group;
@@ -243,9 +250,42 @@ class Family {
     }
   }
 
+  const RuledActors& ruled_;
   const ReportCompany& company_;
   std::vector<Group> groups_;
 };
+
+/// Makes groups one of whose members a user said that they are.
+void join_ruled(std::vector<Group>& groups, const RuledActors& ruled) {
+  if (ruled.same().empty()) return;
+  std::map<std::int64_t, std::size_t> group_of;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    for (const Actor* actor : groups[g].members) group_of[actor->id] = g;
+  }
+  const auto group = [&](std::int64_t actor) -> std::optional<std::size_t> {
+    const auto found = group_of.find(actor);
+    return found == group_of.end() ? std::nullopt : std::optional(found->second);
+  };
+  for (const auto& [a, b] : ruled.same()) {
+    const auto to = group(a), from = group(b);
+    if (!to || !from || to == from) continue;
+    const bool apart = std::any_of(ruled.apart().begin(), ruled.apart().end(), [&](const auto& pair) {
+      const auto x = group(pair.first), y = group(pair.second);
+      return (x == to && y == from) || (x == from && y == to);
+    });
+    if (apart) continue;
+    for (const std::size_t g : {*to, *from}) {
+      for (auto& [actor, why] : groups[g].why) {
+        if (why.empty()) why = "ruling";
+      }
+    }
+    for (const Actor* actor : groups[*from].members) {
+      groups[*to].add(*actor, groups[*from].why[actor]);
+      group_of[actor->id] = *to;
+    }
+    groups[*from] = {};
+  }
+}
 
 /// The actors of a family, with `given` those alone whose first names have this form.
 std::vector<Actor> actors_of(Database& db, const std::string& family, const std::string* given) {
@@ -288,6 +328,7 @@ struct Link {
 /// The links of the groups that are not written so.
 void add_changes(std::vector<Group> groups, std::vector<Link>& changes) {
   for (Group& group : groups) {
+    if (group.members.empty()) continue;
     const Actor& first = **std::min_element(group.members.begin(), group.members.end(), stands_first);
     for (const Actor* actor : group.members) {
       const bool alone = group.members.size() == 1;
@@ -309,29 +350,43 @@ bool is_large(Database& db, const std::string& family) {
   return count > kMostOfFamily;
 }
 
-/// What is to change in a family; in a large one among those of a form of the first name, and nobody is joined by the
-/// surname alone.
-void add_changes_of(Database& db, const ActorFamily& of, std::vector<Link>& changes) {
-  const bool people = of.family.starts_with(kPerson);
-  if (!people || !is_large(db, of.family)) {
-    const std::vector<Actor> actors = actors_of(db, of.family, nullptr);
-    return add_changes(Family(actors, people, true, ReportCompany(db)).take(), changes);
-  }
-  const std::set<std::string> parts = {"", of.given};
-  for (const std::string& given : parts) {
-    const std::vector<Actor> actors = actors_of(db, of.family, &given);
-    add_changes(Family(actors, people, false, ReportCompany(db)).take(), changes);
-  }
-}
+/// The groups of families, with the actors that they are made of; in large ones those of the forms of a first name, and
+/// nobody is joined by the surname alone.
+class Families {
+ public:
+  Families(Database& database, const RuledActors& ruled) : db_(database), ruled_(ruled), company_(database) {}
 
-std::vector<Link> changes_of(Database& db, const std::set<ActorFamily>& families) {
-  std::vector<Link> changes;
-  const std::string* last = nullptr;
-  for (const ActorFamily& family : families) {
-    if (last != nullptr && *last == family.family && !is_large(db, family.family)) continue;  // it is done whole
-    add_changes_of(db, family, changes);
-    last = &family.family;
+  void add(const ActorFamily& of) {
+    const bool people = of.family.starts_with(kPerson);
+    const bool whole = !people || !is_large(db_, of.family);
+    if (whole) return add(of.family, nullptr, people);
+    for (const std::string& given : std::set<std::string>{"", of.given}) add(of.family, &given, people);
   }
+
+  std::vector<Group> groups;
+
+ private:
+  void add(const std::string& family, const std::string* given, bool people) {
+    if (!done_.insert({family, given == nullptr ? "" : *given}).second) return;
+    const auto& actors = actors_.emplace_back(actors_of(db_, family, given));
+    for (Group& group : Family(actors, ruled_, people, given == nullptr, company_).take())
+      groups.push_back(std::move(group));
+  }
+
+  Database& db_;
+  const RuledActors& ruled_;
+  ReportCompany company_;
+  std::set<ActorFamily> done_;
+  std::deque<std::vector<Actor>> actors_;
+};
+
+std::vector<Link> changes_of(Database& db, const std::set<ActorFamily>& of) {
+  const RuledActors ruled(db);
+  Families families(db, ruled);
+  for (const ActorFamily& family : ruled.with_related(of)) families.add(family);
+  join_ruled(families.groups, ruled);
+  std::vector<Link> changes;
+  add_changes(std::move(families.groups), changes);
   return changes;
 }
 
@@ -373,6 +428,10 @@ void write_links(Database& database, const std::vector<Link>& links) {
 }
 
 }  // namespace
+
+std::set<ActorFamily> with_ruled_families(Database& database, const std::set<ActorFamily>& families) {
+  return RuledActors(database).with_related(families);
+}
 
 void link_families(Database& database, const std::set<ActorFamily>& families, SumChanges& sums) {
   const std::vector<Link> links = changes_of(database, families);

@@ -4,6 +4,7 @@
 // follows from the actors, their traits and who stands in reports with whom, not from the order in which they came.
 // Nobody is joined
 //
+//   - who are apart by a ruling of a user (store/rulings.h),
 //   - whose countries differ,
 //   - whose middle names or initials contradict each other,
 //   - of whom one is a "Jr." whom a report names beside the other,
@@ -15,7 +16,7 @@
 // name or initial is left out), "short name" (Bill for William), "spelling", "letter" (one letter differs, and the
 // office is the same, or the country and the first name), "suffix" (a "Jr." is left out), "surname" (the surname alone,
 // of the one who has nearly all reports with it), "initials", "office", "company", "form" (of a body: "Inc.",
-// "Department of"), "verdict" (a user said so: `dragoman same`).
+// "Department of"), "ruling" (a user said so: `dragoman same`).
 #pragma once
 
 #include "store/database.h"
@@ -38,6 +39,9 @@ ActorFamily actor_family(std::string_view type, std::string_view name, bool of_o
 
 /// The families of the actors.
 std::set<ActorFamily> families_of(Database& database, const std::vector<std::int64_t>& actors);
+
+/// These families, and those that rulings join to them.
+std::set<ActorFamily> with_ruled_families(Database& database, const std::set<ActorFamily>& families);
 
 /// Links the actors of these families anew; of large families only those of these forms of a first name. `sums` hears
 /// of each that changes.

@@ -155,7 +155,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
     database->note(opened);
     return *database->error();
   }
-  constexpr int kWait = 60'000;  // milliseconds, for another that writes
+  constexpr int kWait = 300'000;  // milliseconds, for another that writes, on however busy a machine
   sqlite3_busy_timeout(database->handle_, kWait);
   sqlite3_extended_result_codes(database->handle_, 1);
   add_span_functions(database->handle_);

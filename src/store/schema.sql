@@ -53,6 +53,8 @@ CREATE TABLE actors (
 ) STRICT;
 CREATE INDEX actors_family ON actors(family, given) WHERE family IS NOT NULL;
 CREATE INDEX actors_one ON actors(one) WHERE one IS NOT NULL;
+-- What users said of whom is one (src/store/rulings.h): the keys of two, the lower first.
+CREATE TABLE rulings (a TEXT NOT NULL, b TEXT NOT NULL, same INTEGER NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
 -- What all documents together say of people and bodies with a name: "entities", "country PER", "office foreign minister".
 CREATE TABLE actor_traits (
   actor INTEGER NOT NULL, trait TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (actor, trait)

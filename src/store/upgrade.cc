@@ -249,6 +249,8 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       write_document_digest(db, document);
       if (progress) progress(++done, static_cast<std::int64_t>(documents.size()));
     }
+  } else if (version == 6) {
+    for (const auto& [name, sql] : present_schema("rulings")) db.run(sql);
   } else if (version < Store::kVersion) {
     if (version == 2) db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
     const auto sound =
@@ -271,11 +273,11 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       if (progress) progress(++done, static_cast<std::int64_t>(sound.size()));
     }
   }
-  if (version < Store::kVersion) {
+  if (version < 6) {
     version < 5 ? link_all_tellings(db) : index_all_tellings(db);
     count_sums(db);
-    db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   }
+  if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");  // the file alone is the store again

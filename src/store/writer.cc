@@ -606,6 +606,7 @@ void link_actors(Database& database, std::int64_t document, const std::vector<st
   families.merge(families_of(database, before));
   families.merge(families_of(database, company.surnames_to_tell_again(after)));
   families.merge(families_of(database, company.surnames_to_tell_again(before)));
+  families = with_ruled_families(database, families);  // while those who go are still there
   remove_unused(database, before);
   link_families(database, families, sums);
 }

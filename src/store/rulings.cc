@@ -1,0 +1,200 @@
+#include "store/rulings.h"
+
+#include "store/keys.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace dragoman {
+
+namespace {
+
+/// Sets of keys that are one.
+class Joined {
+ public:
+  std::string of(const std::string& key) const {
+    const auto found = to_.find(key);
+    return found == to_.end() ? key : of(found->second);
+  }
+  void join(const std::string& a, const std::string& b) {
+    if (const std::string x = of(a), y = of(b); x != y) to_[y] = x;
+  }
+
+ private:
+  std::map<std::string, std::string> to_;
+};
+
+Ruling in_order(Ruling ruling) {
+  if (ruling.b < ruling.a) std::swap(ruling.a, ruling.b);
+  return ruling;
+}
+
+std::optional<Error> contradiction(const std::vector<Ruling>& all) {
+  Joined joined;
+  for (const Ruling& r : all) {
+    if (r.same) joined.join(r.a, r.b);
+  }
+  for (const Ruling& r : all) {
+    if (!r.same && joined.of(r.a) == joined.of(r.b))
+      return Error{ErrorKind::usage, "",
+                   fmt::format("\"{}\" and \"{}\" would be one and apart; take back what was said before with --undo "
+                               "(`dragoman rulings` lists it)",
+                               r.a, r.b)};
+  }
+  return {};
+}
+
+std::string_view kind_of(std::string_view key) {
+  return key.substr(0, key.find(' '));
+}
+
+std::optional<std::int64_t> actor_of(Database& db, const std::string& key) {
+  Query& find = db.cached("SELECT id FROM actors WHERE key = ?");
+  find.bind(1, key);
+  std::optional<std::int64_t> actor;
+  find.first([&](const Query& row) { actor = row.integer(0); });
+  return actor;
+}
+
+}  // namespace
+
+std::vector<Ruling> rulings(Database& database) {
+  std::vector<Ruling> all;
+  Query& query = database.cached("SELECT same, a, b FROM rulings ORDER BY a, b");
+  while (query.step()) all.push_back({query.integer(0) != 0, std::string(query.text(1)), std::string(query.text(2))});
+  return all;
+}
+
+Result<void> add_ruling(Database& database, Ruling ruling) {
+  ruling = in_order(std::move(ruling));
+  if (ruling.a == ruling.b)
+    return Error{ErrorKind::usage, "", fmt::format("\"{}\" is named twice, expected two of different names", ruling.a)};
+  if (ruling.same && kind_of(ruling.a) != kind_of(ruling.b))
+    return Error{
+        ErrorKind::usage, "",
+        fmt::format("\"{}\" and \"{}\" are of two kinds, expected two people or two bodies", ruling.a, ruling.b)};
+  std::vector<Ruling> all = rulings(database);
+  std::erase_if(all, [&](const Ruling& r) { return r.a == ruling.a && r.b == ruling.b; });
+  all.push_back(ruling);
+  if (auto error = contradiction(all)) return *error;
+  Query& add = database.cached("INSERT OR REPLACE INTO rulings(a, b, same) VALUES (?, ?, ?)");
+  add.bind(1, ruling.a);
+  add.bind(2, ruling.b);
+  add.bind(3, std::int64_t{ruling.same});
+  add.run();
+  if (database.error()) return *database.error();
+  return {};
+}
+
+bool remove_ruling(Database& database, Ruling ruling) {
+  ruling = in_order(std::move(ruling));
+  Query& remove = database.cached("DELETE FROM rulings WHERE a = ? AND b = ? AND same = ?");
+  remove.bind(1, ruling.a);
+  remove.bind(2, ruling.b);
+  remove.bind(3, std::int64_t{ruling.same});
+  remove.run();
+  return database.changes() > 0;
+}
+
+void follow_rulings(Database& database, const std::vector<Ruling>& changed) {
+  std::vector<std::int64_t> actors;
+  for (const Ruling& ruling : changed) {
+    for (const std::string& key : {ruling.a, ruling.b}) {
+      if (const auto actor = actor_of(database, key)) actors.push_back(*actor);
+    }
+  }
+  SumChanges sums;
+  link_families(database, families_of(database, actors), sums);
+  sums.apply(database);
+}
+
+std::string to_line(const Ruling& ruling) {
+  return fmt::format("{}\t{}\t{}\n", ruling.same ? "same" : "apart", ruling.a, ruling.b);
+}
+
+Result<Ruling> ruling_of_line(std::string_view line) {
+  const std::size_t first = line.find('\t'), second = first == line.npos ? line.npos : line.find('\t', first + 1);
+  const std::string_view verdict = line.substr(0, first);
+  const auto is_key = [](std::string_view key) {
+    return (key.starts_with("person ") || key.starts_with("body ")) && key.find('\t') == key.npos;
+  };
+  if (second != line.npos && (verdict == "same" || verdict == "apart")) {
+    const std::string_view a = line.substr(first + 1, second - first - 1), b = line.substr(second + 1);
+    if (is_key(a) && is_key(b)) return Ruling{verdict == "same", std::string(a), std::string(b)};
+  }
+  return Error{
+      ErrorKind::input, "",
+      fmt::format("found \"{}\", expected same or apart and two keys of people or bodies, parted by tabs", line)};
+}
+
+Result<std::string> key_called(Database& database, std::string_view typed) {
+  constexpr std::size_t kCode = 3;
+  std::string name = search_form(typed), country;
+  if (const std::size_t comma = typed.rfind(", "); comma != typed.npos && typed.size() == comma + 2 + kCode) {
+    country = typed.substr(comma + 2);
+    name = search_form(typed.substr(0, comma));
+  }
+  Query& query = database.cached(
+      "SELECT a.key, a.name, a.country, a.type FROM actor_names n CROSS JOIN actors a ON a.id = n.actor WHERE n.name = "
+      "? AND (a.family IS NOT NULL OR a.type = 'country') ORDER BY a.key");
+  query.bind(1, name);
+  std::vector<std::string> keys, shown;
+  bool is_country = false;
+  while (query.step()) {
+    if (search_form(query.text(1)) != name || (!country.empty() && country != query.text(2))) continue;
+    is_country |= query.text(3) == "country";
+    keys.emplace_back(query.text(0));
+    shown.push_back(fmt::format("\"{}, {}\"", query.text(1), query.text(2)));
+  }
+  if (keys.size() == 1 && !is_country) return keys.front();
+  return Error{ErrorKind::input, "",
+               keys.empty() ? fmt::format("nobody in the store has the name \"{}\" in full; `dragoman who` shows how "
+                                          "reports write it",
+                                          typed)
+               : is_country
+                   ? fmt::format("\"{}\" is a country, which is one by its code", typed)
+                   : fmt::format("several are called \"{}\", expected one of {}", typed, fmt::join(shown, ", "))};
+}
+
+RuledActors::RuledActors(Database& database) {
+  Query& query = database.cached(
+      "SELECT r.same, x.id, x.family, x.given, y.id, y.family, y.given FROM rulings r CROSS JOIN actors x ON x.key = "
+      "r.a "
+      "CROSS JOIN actors y ON y.key = r.b WHERE x.family IS NOT NULL AND y.family IS NOT NULL ORDER BY r.a, r.b");
+  while (query.step()) {
+    const std::int64_t a = query.integer(1), b = query.integer(4);
+    if (query.integer(0) == 0) {
+      apart_.insert(std::minmax(a, b));
+      continue;
+    }
+    same_.emplace_back(a, b);
+    related_.push_back({{std::string(query.text(2)), std::string(query.text(3))},
+                        {std::string(query.text(5)), std::string(query.text(6))}});
+  }
+}
+
+bool RuledActors::are_apart(std::int64_t a, std::int64_t b) const {
+  return !apart_.empty() && apart_.contains(std::minmax(a, b));
+}
+
+std::set<ActorFamily> RuledActors::with_related(std::set<ActorFamily> families) const {
+  const auto has = [&](const ActorFamily& of) {
+    const auto at = families.lower_bound({of.family, ""});
+    return at != families.end() && at->family == of.family;
+  };
+  for (std::size_t before = 0; before != families.size();) {
+    before = families.size();
+    for (const auto& [a, b] : related_) {
+      if (!has(a) && !has(b)) continue;
+      families.insert(a);
+      families.insert(b);
+    }
+  }
+  return families;
+}
+
+}  // namespace dragoman

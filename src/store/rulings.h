@@ -1,0 +1,59 @@
+// What users say of whom is one: `dragoman same`, `dragoman apart`. A ruling names two people or bodies by their keys,
+// so that it holds in every store, also before both are there; links follow it in whatever order reports come
+// (store/actor_links.h).
+#pragma once
+
+#include "dragoman/result.h"
+#include "store/actor_links.h"
+#include "store/database.h"
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dragoman {
+
+struct Ruling {
+  bool same = true;
+  std::string a, b;  // keys of actors
+  bool operator==(const Ruling&) const = default;
+};
+
+/// All rulings, in an order of their own.
+std::vector<Ruling> rulings(Database& database);
+
+/// Adds a ruling, in place of one of the same two. An Error (kind usage): it contradicts others, which are named.
+Result<void> add_ruling(Database& database, Ruling ruling);
+/// Takes one back. False where there is none.
+bool remove_ruling(Database& database, Ruling ruling);
+/// Links those anew of whom the rulings are. Between begin and commit.
+void follow_rulings(Database& database, const std::vector<Ruling>& changed);
+
+/// A line of a file of rulings: "same", a tab, a key, a tab, a key. An Error (kind input): it is none.
+std::string to_line(const Ruling& ruling);
+Result<Ruling> ruling_of_line(std::string_view line);
+
+/// The key of the person or body of a name as people type it; where several have it, with a country behind: "Ivanov,
+/// RUS". Errors (kind input): nobody, several, or a country, which is one by its code.
+Result<std::string> key_called(Database& database, std::string_view typed);
+
+/// The rulings on actors that are in the store, by their numbers.
+class RuledActors {
+ public:
+  explicit RuledActors(Database& database);
+  bool are_apart(std::int64_t a, std::int64_t b) const;
+  const std::vector<std::pair<std::int64_t, std::int64_t>>& same() const { return same_; }
+  const std::set<std::pair<std::int64_t, std::int64_t>>& apart() const { return apart_; }
+  /// These families, and those of whom a ruling says that they are one with somebody of theirs.
+  std::set<ActorFamily> with_related(std::set<ActorFamily> families) const;
+
+ private:
+  std::vector<std::pair<std::int64_t, std::int64_t>> same_;
+  std::set<std::pair<std::int64_t, std::int64_t>> apart_;  // the lower number first
+  std::vector<std::pair<ActorFamily, ActorFamily>> related_;
+};
+
+}  // namespace dragoman
