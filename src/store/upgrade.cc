@@ -273,11 +273,12 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       if (progress) progress(++done, static_cast<std::int64_t>(sound.size()));
     }
   }
-  if (version < 6) {
-    version < 5 ? link_all_tellings(db) : index_all_tellings(db);
+  if (version < Store::kVersion) {
+    if (version < 6) version < 5 ? link_all_tellings(db) : index_all_tellings(db);
+    link_all_actors(db);  // the rules may have changed since
     count_sums(db);
+    db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   }
-  if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");  // the file alone is the store again
