@@ -68,15 +68,15 @@ void write_matrix(const Context& context, Page& page, const std::vector<Line>& p
             });
           });
           h("tbody", [&] {
-            for (const auto& [key, cells] : rows) {
+            for (const auto& row : rows) {
               h("tr", [&] {
                 h("th", {{"scope", "row"}}, [&] {
-                  h("a", {{"href", holders[key].second}}, shortened(plain_line(holders[key].first), 60));
+                  h("a", {{"href", holders[row.first].second}}, shortened(plain_line(holders[row.first].first), 60));
                 });
                 for (const auto& [n, stance] : order) {
-                  const auto cell = cells.find(stance);
+                  const auto cell = row.second.find(stance);
                   h("td", [&] {
-                    if (cell == cells.end()) return;
+                    if (cell == row.second.end()) return;
                     h("a", {{"href", cell->second.href}}, [&] {
                       h("span", {{"class", "sign"}, {"aria-hidden", "true"}}, "● ");
                       h.text(count_label(cell->second.n, "time"));

@@ -195,9 +195,9 @@ MadePage judge_page(const Context& context) {
       h.single("input", {{"type", "hidden"}, {"name", "at"}, {"value", std::to_string(at + 1)}});
       h.single("input", {{"type", "hidden"}, {"name", "key"}, {"value", d.item.key}});
       h("div", {{"class", "verdicts"}}, [&] {
-        for (const auto& [value, words] :
-             {std::pair{"R", "Right"}, std::pair{"P", "Partly: a slot beside the core is wrong"},
-              std::pair{"W", "Wrong"}}) {
+        for (const auto& choice : {std::pair{"R", "Right"}, std::pair{"P", "Partly: a slot beside the core is wrong"},
+                                   std::pair{"W", "Wrong"}}) {
+          const char *value = choice.first, *words = choice.second;
           const bool chosen = before != nullptr && before->value == *value;
           h("button",
             {{"type", "submit"},

@@ -161,14 +161,16 @@ void write_facet(const Context& context, Html& h, std::string_view heading, std:
   h("div", {{"class", "facet"}}, [&] {
     h("h2", heading);
     h("ul", [&] {
-      for (const auto& [minus, value] : order) {
+      for (const auto& [minus, counted] : order) {
+        const std::string& value = counted;
+        const std::int64_t number = -minus;
         const bool here = value == chosen;
         h("li", [&] {
           h("a",
             {{"href", context.href(context.address.with(parameter, here ? "" : value))},
              {"aria-current", here ? std::optional<std::string>("true") : std::nullopt}},
             shortened(words(value), 60));
-          h("span", {{"class", "count"}}, " " + number_label(-minus));
+          h("span", {{"class", "count"}}, " " + number_label(number));
           if (here) h("span", {{"class", "hidden"}}, " (chosen; follow to take it away)");
         });
       }

@@ -139,13 +139,16 @@ MadePage pairs_page(const Context& context) {
   page.lead = "Events that took place between two countries, most first.";
   Html& h = page.body;
   h("form", {{"class", "filters"}, {"method", "get"}, {"action", context.href(address({"between"}))}}, [&] {
-    for (const auto& [name, label, hint] : {std::tuple{"a", "One", "Japan"}, std::tuple{"b", "The other", "Russia"}}) {
+    struct Side {
+      const char *name, *label, *hint;
+    };
+    for (const Side& side : {Side{"a", "One", "Japan"}, Side{"b", "The other", "Russia"}}) {
       h("label", [&] {
-        h("span", label);
-        if (*name == 'a') {
-          h.single("input", {{"name", "a"}, {"value", a}, {"placeholder", hint}});
+        h("span", side.label);
+        if (*side.name == 'a') {
+          h.single("input", {{"name", "a"}, {"value", a}, {"placeholder", side.hint}});
         } else {
-          h.single("input", {{"name", "b"}, {"value", b}, {"placeholder", hint}});
+          h.single("input", {{"name", "b"}, {"value", b}, {"placeholder", side.hint}});
         }
       });
     }

@@ -96,11 +96,10 @@ class Sheet {
   /// What each way of marking means.
   void key() {
     h_("ul", {{"class", "key"}, {"aria-label", "How the text is marked"}}, [&] {
-      for (const auto& [kind, words] :
-           {std::pair{"v", "event"}, std::pair{"q", "what somebody said"}, std::pair{"k", "position"},
-            std::pair{"m", "meeting"}, std::pair{"a", "still to come"}, std::pair{"e", "name, place, time"},
-            std::pair{"v unsure", "doubtful"}}) {
-        h_("li", [&] { h_("span", {{"class", std::string("w ") + kind}}, words); });
+      for (const auto& mark : {std::pair{"v", "event"}, std::pair{"q", "what somebody said"},
+                               std::pair{"k", "position"}, std::pair{"m", "meeting"}, std::pair{"a", "still to come"},
+                               std::pair{"e", "name, place, time"}, std::pair{"v unsure", "doubtful"}}) {
+        h_("li", [&] { h_("span", {{"class", std::string("w ") + mark.first}}, mark.second); });
       }
     });
   }
