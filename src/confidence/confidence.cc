@@ -57,7 +57,9 @@ class Weighing {
       std::erase_if(list, [&](const auto& item) { return item.confidence < weights.least; });
     };
     drop_statements();
-    drop(record_.events, weights_.events);
+    // What a user's own verbs code is an event by his say.
+    std::erase_if(record_.events,
+                  [&](const Event& e) { return e.dictionary.empty() && e.confidence < weights_.events.least; });
     drop(record_.positions, weights_.positions);
     drop(record_.meetings, weights_.meetings);
     drop(record_.agenda, weights_.agenda);
