@@ -489,7 +489,7 @@ class Agenda {
     keep(std::move(item));
   }
 
-  // "speaking at the closing ceremony on Friday, she said": it was told of as past.
+  // "singing at the opening ceremony on Friday, she said": it was told of as past.
   bool is_told_of(TokenIndex n, const std::string& date) const {
     const TokenIndex link = parse_[n].relation == Relation::pobj ? parse_[n].head : kNoToken;
     if (link == kNoToken || (parse_[link].lower != "during" && parse_[link].lower != "at")) return false;
