@@ -109,7 +109,7 @@ std::optional<Index> PeopleByName::misspelt(const EntityBuilder& b, std::string_
   std::optional<Index> found;
   if (b.who.given_names.contains(std::string(surname))) return found;
   for (const auto& [other, people] : by_last_) {
-    if (other.find(' ') != std::string::npos || !is_misspelt(other, key)) continue;
+    if (!is_misspelt(other, key) || other.find(' ') != std::string::npos) continue;
     if (found || people.size() != 1 || b.entity(people[0]).name.find(' ') == std::string::npos) return std::nullopt;
     found = people[0];
   }
