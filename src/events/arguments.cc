@@ -136,8 +136,10 @@ bool Arguments::is_several(const Predicate& p) const {
 
 // "joint drill", also in "joint naval drills"; "sit-in", which the tokenizer takes apart.
 bool Arguments::is_pair(std::string_view word, TokenIndex head) const {
-  const std::size_t cut = word.find_first_of(" -");
-  if (cut == std::string_view::npos || word.substr(cut + 1) != parse_[head].lemma) return false;
+  const std::string_view last = parse_[head].lemma;
+  if (word.size() <= last.size() || !word.ends_with(last)) return false;
+  const std::size_t cut = word.size() - last.size() - 1;
+  if (word.find_first_of(" -") != cut) return false;
   const std::string_view first = word.substr(0, cut);
   if (word[cut] == '-') return head > 1 && parse_[head - 1].text == "-" && parse_[head - 2].lower == first;
   for (const TokenIndex c : parse_.children(head)) {

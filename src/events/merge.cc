@@ -194,11 +194,11 @@ class Merge {
   // person is told once more.
   bool is_same_defendant(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
     const Event &a = first.event, &b = second.event;
+    if (a.type != b.type || a.mode != b.mode || !done(a.status) || !done(b.status)) return false;
     const bool held = lexicon.seizing.contains(a.trigger.lemma) && lexicon.seizing.contains(b.trigger.lemma);
     const bool tried = a.type == EventType::sanction && a.mode == "convict";
     const bool charged = a.type == EventType::accuse && a.mode == "allege" && a.actors.empty() && b.actors.empty();
-    if ((!held && !tried && !charged) || a.type != b.type || a.mode != b.mode || !done(a.status) || !done(b.status))
-      return false;
+    if (!held && !tried && !charged) return false;
     if (a.recipients.size() != 1 || !same(a.recipients, b.recipients)) return false;
     const Entity& defendant = entities_[a.recipients.front()];
     if (defendant.type != EntityType::person || defendant.anonymous) return false;

@@ -48,8 +48,8 @@ class Engine {
   Parse parse(const Text& text, Workspace& workspace, Stopwatch* watch = nullptr,
               std::span<const std::uint32_t> breaks = {}, std::span<const std::uint32_t> parts = {}) const;
 
-  /// Whether the model's word lists have the word, in small letters, as a noun, verb, adjective or adverb, in any of its
-  /// forms; words of grammar are in none.
+  /// Whether the model's word lists have the word, in small letters, as a noun, verb, adjective or adverb, in any of
+  /// its forms; words of grammar are in none.
   bool is_word(std::string_view word, Pos pos) const;
 
   /// Gives back the memory of the model's pages read so far; what is needed again is read again.

@@ -9,8 +9,8 @@ namespace dragoman {
 /// letters.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// Of the words of "a | b | c" the one nearest to `word`, of equally near ones one that begins alike; empty when none is so
-/// near that it may be meant.
+/// Of the words of "a | b | c" the one nearest to `word`, of equally near ones one that begins alike; empty when none
+/// is so near that it may be meant.
 std::string_view nearest_word(std::string_view word, std::string_view list);
 
 /// True when "a | b | c" has the word.

@@ -116,21 +116,7 @@ std::uint32_t PhraseTable::find_spelling(std::uint32_t hash, std::string_view wa
 
 // One blank between words, straight apostrophes, and small letters where case is ignored.
 void PhraseTable::append_spelling(std::string& out, std::string_view text) const {
-  const std::size_t begin = out.size();
-  for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    if (is_curly_apostrophe(text, at)) {
-      out += '\'';
-      at += kCurlyApostrophe.size();
-      continue;
-    }
-    ++at;
-    if (!is_blank(c)) {
-      out += ignore_case_ ? ascii_lower(c) : c;
-    } else if (out.size() == begin || out.back() != ' ') {
-      out += ' ';
-    }
-  }
+  for (std::size_t at = 0; at < text.size();) out += next_spelt(text, at, ignore_case_);
 }
 
 std::size_t PhraseTable::covers(std::string_view spelling, std::string_view text) const {
@@ -141,7 +127,7 @@ std::size_t PhraseTable::covers(std::string_view spelling, std::string_view text
       const std::size_t begin = at;
       while (at < text.size() && is_blank(text[at])) ++at;
       if (at == begin) return 0;
-    } else if (wanted == '\'' && text.substr(at).starts_with(kCurlyApostrophe)) {
+    } else if (wanted == '\'' && is_curly_apostrophe(text, at)) {
       at += kCurlyApostrophe.size();
     } else if ((ignore_case_ ? ascii_lower(text[at]) : text[at]) == wanted) {
       ++at;

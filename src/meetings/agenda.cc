@@ -239,7 +239,8 @@ class Agenda {
     return without_link(out);
   }
 
-  // "to run for": what follows has a field of its own; "to last until" says what the day is.
+  // "to run for" without its "for": what the preposition led to has a field of its own. "to last until" keeps its last
+  // word, which says what the day of the item is.
   static std::string without_link(std::string what) {
     for (const std::string_view link : {" from", " by", " on", " with", " for", " in", " at"}) {
       if (what.ends_with(link)) what.resize(what.size() - link.size());
@@ -489,7 +490,7 @@ class Agenda {
     keep(std::move(item));
   }
 
-  // "speaking at the closing ceremony on Friday, she said": it was told of as past.
+  // "singing at the opening ceremony on Friday, she said": it was told of as past.
   bool is_told_of(TokenIndex n, const std::string& date) const {
     const TokenIndex link = parse_[n].relation == Relation::pobj ? parse_[n].head : kNoToken;
     if (link == kNoToken || (parse_[link].lower != "during" && parse_[link].lower != "at")) return false;

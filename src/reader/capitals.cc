@@ -62,7 +62,7 @@ std::string titled(std::string_view word) {
 class Restoration {
  public:
   Restoration(std::string_view text, const CaseKnowledge& known)
-      : text_(text), out_(text), known_(known), who_(*known.lexicon.who), words_of_layout_(*known.lexicon.layout) {}
+      : text_(text), known_(known), who_(*known.lexicon.who), words_of_layout_(*known.lexicon.layout) {}
 
   bool run() {
     for (std::size_t begin = 0; begin < text_.size();) {
@@ -71,10 +71,12 @@ class Restoration {
       begin = end + 1;
     }
     end_block();
+    if (blocks_.empty()) return false;
+    out_ = text_;
     for (std::vector<Word>& words : blocks_) decide(words);
     for (std::vector<Word>& words : blocks_) again(words);
     for (const std::vector<Word>& words : blocks_) write(words);
-    return !blocks_.empty();
+    return true;
   }
   std::string text() && { return std::move(out_); }
 

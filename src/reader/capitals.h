@@ -1,4 +1,5 @@
-// Lines in capitals, as wires sent them: "IRAQ INVADED KUWAIT ON THURSDAY" is read as "Iraq invaded Kuwait on Thursday".
+// Lines in capitals, as wires sent them: "IRAQ INVADED KUWAIT ON THURSDAY" is read as "Iraq invaded Kuwait on
+// Thursday".
 #pragma once
 
 #include <optional>

@@ -207,7 +207,8 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
       take = object = true;
       for (const TokenIndex inner : parse.children(child)) {
         for (const std::string& p : cue.prepositions) {
-          const bool spoken = (p == "of" || p == "about") && !cue.object && !cue.hearer;  // "spoke a dialect of the north"
+          const bool spoken =
+              (p == "of" || p == "about") && !cue.object && !cue.hearer;  // "spoke a dialect of the north"
           said |= inner > child && parse[inner].lower == p && !spoken;
         }
         // "called the offer “a step back”": the parser takes it for an apposition.

@@ -12,7 +12,7 @@ bool is_initial(std::string_view word) {
   return word.size() == 1 || (word.size() == 2 && word[1] == '.');
 }
 
-// "Suk-yee": a given name of two syllables, the second small.
+// "Wai-ling": a given name of two syllables, the second small.
 bool is_two_syllables(std::string_view word) {
   const std::size_t hyphen = word.find('-');
   return hyphen != std::string_view::npos && hyphen > 0 && hyphen + 1 < word.size() && word[hyphen + 1] >= 'a' &&
@@ -109,7 +109,7 @@ std::optional<Index> PeopleByName::misspelt(const EntityBuilder& b, std::string_
   std::optional<Index> found;
   if (b.who.given_names.contains(std::string(surname))) return found;
   for (const auto& [other, people] : by_last_) {
-    if (other.find(' ') != std::string::npos || !is_misspelt(other, key)) continue;
+    if (!is_misspelt(other, key) || other.find(' ') != std::string::npos) continue;
     if (found || people.size() != 1 || b.entity(people[0]).name.find(' ') == std::string::npos) return std::nullopt;
     found = people[0];
   }
@@ -137,7 +137,7 @@ void PeopleByName::learn(Index person, const std::string& name) {
   if (words.size() > 2) put(by_first_, person_key(std::string(words[0]).append(" ").append(words[1])));
   // The first of two surnames is often used alone: "Chaves" of "Rodrigo Chaves Robles".
   if (words.size() > 2) put(by_middle_, person_key(words[words.size() - 2]));
-  // "Ip" of "Regina Ip Lau Suk-yee", a married woman's first surname of two.
+  // "Ho" of "Vera Ho Lam Wai-ling", a married woman's first surname of two.
   if (words.size() == 4 && is_two_syllables(words[3])) put(by_middle_, person_key(words[1]));
 }
 

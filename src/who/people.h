@@ -29,7 +29,7 @@ class PeopleByName {
   std::optional<Index> find_any(const std::string& name) const;
   using Table = std::unordered_map<std::string, std::vector<Index>>;
   std::optional<Index> latest(const Table& table, const std::string& key) const;
-  /// "Moreas" of "Lucas Moraes": the one person with a full name whose surname is that but for a letter.
+  /// "Tavraes" of "Bruno Tavares": the one person with a full name whose surname is that but for a letter.
   std::optional<Index> misspelt(const EntityBuilder& b, std::string_view surname) const;
   void learn(Index person, const std::string& name);
 

@@ -175,7 +175,7 @@ class References {
     return !is_in_office(status_at(t));
   }
 
-  // "deputy executive director" of "the deputy executive director": what ranks make of the title; empty where no rank
+  // "deputy managing director" of "the deputy managing director": what ranks make of the title; empty where no rank
   // stands before it.
   std::string office_in_full(TokenIndex t, std::uint32_t title) const {
     const TokenIndex start = title_start(t);
