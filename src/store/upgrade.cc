@@ -30,9 +30,6 @@ constexpr std::array kTables = {"documents",        "actors",    "actor_names", 
                                 "places",           "issues",    "events",      "meetings", "statements",
                                 "statement_issues", "positions", "agenda",      "parts"};
 
-/// Those whose rows are facts.
-constexpr std::array kFactTables = {"events", "meetings", "statements", "positions", "agenda"};
-
 std::string columns_sql(const std::string& table) {
   return fmt::format("SELECT name FROM pragma_table_info('{}')", table);
 }
@@ -155,7 +152,8 @@ void link_upgraded(Database& db) {
 /// statements are one with, and what version 6 keeps in another form.
 void add_what_is_new(Database& db, std::int64_t version) {
   if (version < 4) {
-    for (const char* table : kFactTables) db.run(fmt::format("ALTER TABLE {} ADD COLUMN confidence REAL", table));
+    for (const FactList list : kFactLists)
+      db.run(fmt::format("ALTER TABLE {} ADD COLUMN confidence REAL", table_of(list)));
   }
   if (version < 5) db.run("ALTER TABLE statements ADD COLUMN happening INTEGER NOT NULL DEFAULT 0");
   if (version == 5) db.run("DROP TABLE telling_keys");

@@ -21,7 +21,6 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::array kFactTables = {"positions", "statements", "events", "meetings", "agenda"};
 /// The tables of a document's own rows.
 constexpr std::array kTables = {"positions", "statements", "events",      "meetings", "agenda",
                                 "issues",    "times",      "boilerplate", "places",   "entities"};
@@ -583,9 +582,9 @@ RemovedFacts remove_facts(Database& database, std::int64_t document) {
   removed.around = remove_tellings(database, document);
   remove_sketch(database, document);
   remove("DELETE FROM records WHERE document = ?");
-  for (const char* list : kFactTables)
-    remove(
-        fmt::format("DELETE FROM parts WHERE list = '{0}' AND fact IN (SELECT id FROM {0} WHERE document = ?)", list));
+  for (const FactList list : kFactLists)
+    remove(fmt::format("DELETE FROM parts WHERE list = '{0}' AND fact IN (SELECT id FROM {0} WHERE document = ?)",
+                       table_of(list)));
   remove("DELETE FROM statement_issues WHERE statement IN (SELECT id FROM statements WHERE document = ?)");
   remove("DELETE FROM roles WHERE entity IN (SELECT id FROM entities WHERE document = ?)");
   for (const char* table : {"positions", "statements", "events", "meetings", "agenda", "issues", "times", "boilerplate",
