@@ -133,8 +133,8 @@ void renew_table(Database& db, const std::string& table) {
   db.run(fmt::format("DROP TABLE old_{}", table));
 }
 
-/// Gives actors what links them, and links them.
-void link_upgraded(Database& db) {
+/// Gives actors what links them.
+void add_families_and_traits(Database& db) {
   Query& set = db.cached("UPDATE actors SET family = ?, given = ? WHERE id = ?");
   Query actors = db.prepare("SELECT id, type, name, key FROM actors");
   while (actors.step()) {
@@ -145,7 +145,6 @@ void link_upgraded(Database& db) {
     set.run();
   }
   count_traits(db);
-  link_all_actors(db);
 }
 
 /// Tables, columns and indexes that earlier versions did not have: the confidence of facts, empty as yet, what
@@ -239,7 +238,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     take_over(db);
     compact_rows(db);
     db.run("UPDATE statements SET happening = id");
-    link_upgraded(db);
+    add_families_and_traits(db);
     for (const std::int64_t actor : db.prepare("SELECT id FROM actors").integers()) write_actor_digest(db, actor);
     const auto documents = db.prepare("SELECT id FROM documents").integers();
     std::int64_t done = 0;
@@ -258,7 +257,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     add_what_is_new(db, version);
     compact_rows(db);
     if (version < 5) db.run("UPDATE statements SET happening = id");
-    if (version < 4) link_upgraded(db);
+    if (version < 4) add_families_and_traits(db);
     std::int64_t done = 0;
     for (const std::int64_t document : sound) {
       const auto record = version < 5 ? kept_record(db, document) : std::nullopt;
@@ -272,7 +271,8 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     }
   }
   if (version < Store::kVersion) {
-    if (version < 6) version < 5 ? link_all_tellings(db) : index_all_tellings(db);
+    if (version < 5) link_all_tellings(db);
+    if (version == 5) index_all_tellings(db);
     link_all_actors(db);  // the rules may have changed since
     count_sums(db);
     db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
