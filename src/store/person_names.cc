@@ -124,10 +124,6 @@ NameLink inner_link(const Words& a, const Words& b) {
   return a == b ? NameLink::same : NameLink::middle;
 }
 
-}  // namespace
-
-namespace {
-
 /// Letters with their marks as one character each.
 std::string composed(std::string_view name) {
   utf8proc_uint8_t* mapped = nullptr;
