@@ -79,7 +79,7 @@ bool NoNames::is_portfolio(TokenSpan span) const {
   return parse_[span.end].lower == "minister";
 }
 
-// "Cinderella" of "the “Cinderella” of the lakes": what stands between quotation marks by itself, behind an article or
+// "Nightingale" of "the “Nightingale” of the lakes": what stands between quotation marks by itself, behind an article or
 // a noun.
 bool NoNames::is_nickname(TokenSpan span) const {
   if (span.begin < 2 || span.end >= parse_.size()) return false;
