@@ -4,6 +4,7 @@
 # include of a folder that the layer may not see finds no file, so that it does not compile.
 
 set(DRAGOMAN_LAYERS)
+set(DRAGOMAN_LAZY)
 file(REMOVE_RECURSE ${CMAKE_BINARY_DIR}/layers)  # links of layers as they were before
 
 # What all layers are compiled with. The objects go into the static and the shared library, so they are compiled once.
@@ -66,6 +67,8 @@ function(dragoman_layer name)
     target_link_libraries(lazy_${lazy} PRIVATE base_layer)
   endforeach()
   file(APPEND ${CMAKE_BINARY_DIR}/layers/table.txt "${name}: ${layer_FOLDERS}: ${layer_SEES}\n")  # for tests/layers_test.py
+  list(APPEND DRAGOMAN_LAZY ${layer_LAZY})
+  set(DRAGOMAN_LAZY ${DRAGOMAN_LAZY} PARENT_SCOPE)
   list(APPEND DRAGOMAN_LAYERS ${name})
   set(DRAGOMAN_LAYERS ${DRAGOMAN_LAYERS} PARENT_SCOPE)
 endfunction()

@@ -14,8 +14,6 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::array kAllBys = {By::month, By::year, By::actor, By::pair, By::type, By::place, By::issue, By::agency};
-
 /// "Japan/Russia" or two names.
 Result<std::pair<std::string, std::string>> two_names(const std::vector<std::string>& given) {
   if (given.size() == 2) return std::pair(given[0], given[1]);
@@ -123,7 +121,7 @@ std::vector<Flag> QuestionFlags::flags(View view) {
   out.push_back(
       {"--offset", "N", "Pass over so many rows, to see those behind the first or before the latest", &offset});
   std::vector<std::string> values;
-  for (const By one : kAllBys) {
+  for (const By one : kCountedBy) {
     if (can_count(view, one)) values.emplace_back(name_of(one));
   }
   if (values.empty()) return out;
@@ -152,7 +150,7 @@ Result<std::optional<By>> QuestionFlags::counted_by() const {
     return wrong("--compare takes two spans: --compare 2015 2016, or --compare 2016-01..2016-03 2016-04..2016-06");
   if (!compare.empty() && !(since.empty() && until.empty()))
     return wrong("--compare says which days are counted, and --since and --until cannot");
-  return std::optional(*std::find_if(kAllBys.begin(), kAllBys.end(), [&](By one) { return name_of(one) == by; }));
+  return std::optional(*std::find_if(kCountedBy.begin(), kCountedBy.end(), [&](By one) { return name_of(one) == by; }));
 }
 
 namespace {

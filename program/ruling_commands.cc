@@ -1,6 +1,7 @@
 #include "program/ruling_commands.h"
 
 #include "program/question_flags.h"
+#include "program/upgrade_notice.h"
 #include "store/database.h"
 #include "store/rulings.h"
 
@@ -88,9 +89,13 @@ int read_rulings(const Options& o) {
 }
 
 int list_rulings(const Options& o) {
-  auto store = open_store(o.store);
+  const auto path = store_path(o.store);
+  if (!path) return cannot_run(path.error());
+  Progress progress;
+  auto store = Store::open(*path, Store::Mode::read, upgrade_progress(progress));
   if (!store) return cannot_run(store.error());
-  Database& db = store->store->database();
+  tell_upgrade(progress, **store, *path);
+  Database& db = (*store)->database();
   std::string out;
   for (const Ruling& ruling : rulings(db)) out += to_line(ruling);
   if (db.error()) return cannot_run(*db.error());
@@ -136,9 +141,7 @@ Command rulings_command() {
       "said there of the same two.\n\n"
       "Exit codes: 0 listed or read, 2 wrong usage, a file with a line that is none or contradicts others (nothing is "
       "read then), or no store.";
-  command.flags = {{"--read", "FILE", "Take over what another store has printed", &o->read},
-                   o->store.store_flag(),
-                   o->store.lexicon_flag()};
+  command.flags = {{"--read", "FILE", "Take over what another store has printed", &o->read}, o->store.store_flag()};
   command.run = [o] { return o->read.empty() ? list_rulings(*o) : read_rulings(*o); };
   return command;
 }

@@ -13,8 +13,6 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::array kFactTables = {"events", "meetings", "statements", "positions", "agenda"};
-
 class Check {
  public:
   Check(Database& database, const Store::Progress& progress) : db_(database), progress_(progress) {}
@@ -27,12 +25,12 @@ class Check {
     look("the file is damaged",
          "SELECT integrity_check AS finding FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
     look("a reference leads nowhere", "SELECT \"table\", rowid, parent AS \"to\" FROM pragma_foreign_key_check");
-    for (const char* table : kFactTables) {
+    for (const FactList list : kFactLists) {
       look("a part in a fact that is none",
            fmt::format(
                "SELECT list, fact FROM parts p WHERE list = '{0}' AND NOT EXISTS (SELECT 1 FROM {0} f WHERE f.id "
                "= p.fact)",
-               table));
+               table_of(list)));
     }
     documents();
     actors();
@@ -100,17 +98,17 @@ class Check {
 
   /// Every offset of the document lies in its text and quotes what is stored.
   void offsets(std::int64_t document, std::int64_t length, bool copy) {
-    for (const char* table : kFactTables) {
+    for (const FactList list : kFactLists) {
       Query& facts =
           db_.cached(fmt::format("SELECT id FROM {} WHERE document = ?1 AND (?3 OR begin < 0 OR end <= begin "
                                  "OR end > ?2)",
-                                 table));
+                                 table_of(list)));
       facts.bind(1, document);
       facts.bind(2, length);
       facts.bind(3, std::int64_t{copy});
       while (facts.step()) {
         found_.push_back(fmt::format("{}: list {}, id {}", copy ? "a fact of a near copy" : "evidence outside its text",
-                                     table, facts.integer(0)));
+                                     table_of(list), facts.integer(0)));
       }
     }
     Query& content = db_.cached(

@@ -1,5 +1,6 @@
 #include "store/digest.h"
 
+#include "store/counted.h"
 #include "store/store.h"
 
 #include <algorithm>
@@ -57,11 +58,11 @@ Queries rows_of_document(int version) {
   if (version < 6) {
     queries.emplace_back("SELECT * FROM parts WHERE document = ? ORDER BY list, fact, role, number");
   } else {
-    for (const char* list : {"events", "meetings", "statements", "positions", "agenda"})
+    for (const FactList list : kFactLists)
       queries.push_back(fmt::format(
           "SELECT p.* FROM {0} f CROSS JOIN parts p ON p.list = '{0}' AND p.fact = f.id WHERE f.document = ? "
           "ORDER BY f.id, p.role, p.number",
-          list));
+          table_of(list)));
   }
   if (version < 5) return queries;
   for (const char* list : {"events", "meetings", "statements"})

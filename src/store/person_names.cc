@@ -124,10 +124,6 @@ NameLink inner_link(const Words& a, const Words& b) {
   return a == b ? NameLink::same : NameLink::middle;
 }
 
-}  // namespace
-
-namespace {
-
 /// Letters with their marks as one character each.
 std::string composed(std::string_view name) {
   utf8proc_uint8_t* mapped = nullptr;
@@ -161,7 +157,7 @@ std::string read_once(std::string_view name) {
   return out;
 }
 
-/// A letter that is typed three times stands twice: "Marshalll"; not so in "iii".
+/// A letter that is typed three times stands twice: "Hassselt"; not so in "iii".
 std::string without_slips(std::string_view word) {
   std::string out;
   for (const char c : word) {

@@ -30,9 +30,6 @@ constexpr std::array kTables = {"documents",        "actors",    "actor_names", 
                                 "places",           "issues",    "events",      "meetings", "statements",
                                 "statement_issues", "positions", "agenda",      "parts"};
 
-/// Those whose rows are facts.
-constexpr std::array kFactTables = {"events", "meetings", "statements", "positions", "agenda"};
-
 std::string columns_sql(const std::string& table) {
   return fmt::format("SELECT name FROM pragma_table_info('{}')", table);
 }
@@ -136,8 +133,8 @@ void renew_table(Database& db, const std::string& table) {
   db.run(fmt::format("DROP TABLE old_{}", table));
 }
 
-/// Gives actors what links them, and links them.
-void link_upgraded(Database& db) {
+/// Gives actors what links them.
+void add_families_and_traits(Database& db) {
   Query& set = db.cached("UPDATE actors SET family = ?, given = ? WHERE id = ?");
   Query actors = db.prepare("SELECT id, type, name, key FROM actors");
   while (actors.step()) {
@@ -148,14 +145,14 @@ void link_upgraded(Database& db) {
     set.run();
   }
   count_traits(db);
-  link_all_actors(db);
 }
 
 /// Tables, columns and indexes that earlier versions did not have: the confidence of facts, empty as yet, what
 /// statements are one with, and what version 6 keeps in another form.
 void add_what_is_new(Database& db, std::int64_t version) {
   if (version < 4) {
-    for (const char* table : kFactTables) db.run(fmt::format("ALTER TABLE {} ADD COLUMN confidence REAL", table));
+    for (const FactList list : kFactLists)
+      db.run(fmt::format("ALTER TABLE {} ADD COLUMN confidence REAL", table_of(list)));
   }
   if (version < 5) db.run("ALTER TABLE statements ADD COLUMN happening INTEGER NOT NULL DEFAULT 0");
   if (version == 5) db.run("DROP TABLE telling_keys");
@@ -241,7 +238,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     take_over(db);
     compact_rows(db);
     db.run("UPDATE statements SET happening = id");
-    link_upgraded(db);
+    add_families_and_traits(db);
     for (const std::int64_t actor : db.prepare("SELECT id FROM actors").integers()) write_actor_digest(db, actor);
     const auto documents = db.prepare("SELECT id FROM documents").integers();
     std::int64_t done = 0;
@@ -260,7 +257,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     add_what_is_new(db, version);
     compact_rows(db);
     if (version < 5) db.run("UPDATE statements SET happening = id");
-    if (version < 4) link_upgraded(db);
+    if (version < 4) add_families_and_traits(db);
     std::int64_t done = 0;
     for (const std::int64_t document : sound) {
       const auto record = version < 5 ? kept_record(db, document) : std::nullopt;
@@ -274,7 +271,8 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     }
   }
   if (version < Store::kVersion) {
-    if (version < 6) version < 5 ? link_all_tellings(db) : index_all_tellings(db);
+    if (version < 5) link_all_tellings(db);
+    if (version == 5) index_all_tellings(db);
     link_all_actors(db);  // the rules may have changed since
     count_sums(db);
     db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));

@@ -21,7 +21,6 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::array kFactTables = {"positions", "statements", "events", "meetings", "agenda"};
 /// The tables of a document's own rows.
 constexpr std::array kTables = {"positions", "statements", "events",      "meetings", "agenda",
                                 "issues",    "times",      "boilerplate", "places",   "entities"};
@@ -49,26 +48,17 @@ class Writer {
 
   /// The tellings alone, of rows that are there.
   void tell_again() {
-    for (const TellingList list : {TellingList::events, TellingList::meetings, TellingList::statements}) own(list);
-    const auto rows = [&](const char* table) {
-      const auto found = numbers_.find(table);
-      return found == numbers_.end() ? std::vector<std::int64_t>() : found->second;
-    };
-    events_ = rows("events");
-    meetings_ = rows("meetings");
-    statements_ = rows("statements");
-    tellings();
-    for (const auto& [list, ids] :
-         {std::pair(TellingList::events, &events_), std::pair(TellingList::meetings, &meetings_),
-          std::pair(TellingList::statements, &statements_)}) {
+    for (const auto& [list, ids] : told()) {
+      if (const auto found = numbers_.find(to_string(list)); found != numbers_.end()) *ids = found->second;
+      const auto& numbers = own(list).numbers;
       Query& set = db_.cached(fmt::format("UPDATE {} SET happening = ? WHERE id = ?", to_string(list)));
-      const auto& numbers = own_[static_cast<std::size_t>(list)].numbers;
       for (std::size_t i = 0; i < std::min(ids->size(), numbers.size()); ++i) {
         set.bind(1, numbers[i]);
         set.bind(2, (*ids)[i]);
         set.run();
       }
     }
+    tellings();
   }
 
  private:
@@ -488,10 +478,15 @@ class Writer {
     return own_[static_cast<std::size_t>(list)] = own_happenings(list, record_.document.uri, contents(list));
   }
 
+  /// The lists that other reports may tell too, with the ids of their items.
+  std::array<std::pair<TellingList, std::vector<std::int64_t>*>, 3> told() {
+    return {{{TellingList::events, &events_},
+             {TellingList::meetings, &meetings_},
+             {TellingList::statements, &statements_}}};
+  }
+
   void tellings() {
-    for (const auto& [list, ids] :
-         {std::pair(TellingList::events, &events_), std::pair(TellingList::meetings, &meetings_),
-          std::pair(TellingList::statements, &statements_)})
+    for (const auto& [list, ids] : told())
       write_tellings(db_, document_, list, tellings_of(record_, text_, list), *ids,
                      own_[static_cast<std::size_t>(list)]);
   }
@@ -583,9 +578,9 @@ RemovedFacts remove_facts(Database& database, std::int64_t document) {
   removed.around = remove_tellings(database, document);
   remove_sketch(database, document);
   remove("DELETE FROM records WHERE document = ?");
-  for (const char* list : kFactTables)
-    remove(
-        fmt::format("DELETE FROM parts WHERE list = '{0}' AND fact IN (SELECT id FROM {0} WHERE document = ?)", list));
+  for (const FactList list : kFactLists)
+    remove(fmt::format("DELETE FROM parts WHERE list = '{0}' AND fact IN (SELECT id FROM {0} WHERE document = ?)",
+                       table_of(list)));
   remove("DELETE FROM statement_issues WHERE statement IN (SELECT id FROM statements WHERE document = ?)");
   remove("DELETE FROM roles WHERE entity IN (SELECT id FROM entities WHERE document = ?)");
   for (const char* table : {"positions", "statements", "events", "meetings", "agenda", "issues", "times", "boilerplate",
