@@ -104,12 +104,10 @@ int list_rulings(const Options& o) {
 
 constexpr const char* kNames =
     "A name is a person's or body's in full, as `dragoman who` lists it; where several have it, with the country's "
-    "code "
-    "behind: \"Ivanov, RUS\".";
+    "code behind: \"Ivanov, RUS\".";
 constexpr const char* kCodes =
     "\n\nExit codes: 0 done, 1 nobody or several have the name, or nothing to take back, 2 wrong usage, a "
-    "contradiction to "
-    "what was said before, or no store.";
+    "contradiction to what was said before, or no store.";
 
 Command ruling_command(bool same) {
   auto o = std::make_shared<Options>();
@@ -136,9 +134,8 @@ Command rulings_command() {
   command.summary = "List what was said by `same` and `apart`, or take it over from another store";
   command.description =
       "A line each: same or apart and the keys of the two, parted by tabs. Keys are equal in all stores, so that what "
-      "is "
-      "printed here can be read into another with --read, before or after its reports are added; it replaces what was "
-      "said there of the same two.\n\n"
+      "is printed here can be read into another with --read, before or after its reports are added; it replaces what "
+      "was said there of the same two.\n\n"
       "Exit codes: 0 listed or read, 2 wrong usage, a file with a line that is none or contradicts others (nothing is "
       "read then), or no store.";
   command.flags = {{"--read", "FILE", "Take over what another store has printed", &o->read}, o->store.store_flag()};

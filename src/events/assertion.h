@@ -1,20 +1,16 @@
 // Whether what a predicate says is told as somebody's deed at all, and of whom where it only points back.
 #pragma once
 
-#include "events/arguments.h"
-#include "events/draft.h"
-#include "story/story.h"
+#include "events/drafts_so_far.h"
 
 namespace dragoman {
 
 /// Drafts looked back at: enough for a report, and linear in it.
 inline constexpr std::size_t kDraftsBack = 60;
 
-class Assertion {
+class Assertion : DraftsSoFar {
  public:
-  /// `drafts`: those made so far, in the order of their predicates.
-  Assertion(const Story& story, const Arguments& arguments, const EventLexicon& lexicon, const EventDrafts& drafts)
-      : story_(story), parse_(story.parse), arguments_(arguments), lexicon_(lexicon), drafts_(drafts) {}
+  using DraftsSoFar::DraftsSoFar;
 
   /// Somebody must take part. Gives "the talks" and "we discussed it" those who met before.
   bool is_told(const Predicate& p, const EventFrame& frame, EventDraft& d) const;
@@ -33,12 +29,6 @@ class Assertion {
   bool owned_by_several(TokenIndex n) const;
   void of_clause(TokenIndex n, Event& e) const;
   void refer_back(const Predicate& p, Event& e) const;
-
-  const Story& story_;
-  const Parse& parse_;
-  const Arguments& arguments_;
-  const EventLexicon& lexicon_;
-  const EventDrafts& drafts_;
 };
 
 }  // namespace dragoman

@@ -2,17 +2,13 @@
 // ambassador".
 #pragma once
 
-#include "events/arguments.h"
-#include "events/draft.h"
-#include "story/story.h"
+#include "events/drafts_so_far.h"
 
 namespace dragoman {
 
-class ToldBefore {
+class ToldBefore : DraftsSoFar {
  public:
-  /// `drafts`: those made so far, in the order of their predicates.
-  ToldBefore(const Story& story, const Arguments& arguments, const EventLexicon& lexicon, const EventDrafts& drafts)
-      : story_(story), parse_(story.parse), arguments_(arguments), lexicon_(lexicon), drafts_(drafts) {}
+  using DraftsSoFar::DraftsSoFar;
 
   /// Whom "it" or "them" behind a second verb of the same actors stands for; nobody where it stands for nothing told.
   Participants same_again(const EventFrame& frame, const Predicate& p, const std::vector<Index>& actors) const;
@@ -29,12 +25,6 @@ class ToldBefore {
   bool tells_again(TokenIndex noun, const EventDraft& before) const;
   bool is_bare(TokenIndex noun) const;
   std::vector<Index> countries_of(const std::vector<Index>& who) const;
-
-  const Story& story_;
-  const Parse& parse_;
-  const Arguments& arguments_;
-  const EventLexicon& lexicon_;
-  const EventDrafts& drafts_;
 };
 
 }  // namespace dragoman

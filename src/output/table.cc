@@ -16,7 +16,7 @@ namespace dragoman {
 namespace {
 
 int columns_of(std::string_view s) {
-  return static_cast<int>(std::count_if(s.begin(), s.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<int>(code_point_count(s));
 }
 
 /// At most `room` columns of it; a cut is shown.

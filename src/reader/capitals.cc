@@ -45,13 +45,13 @@ std::size_t capitals_in(std::string_view word) {
 /// Whether each character of the one stands where one of the other does.
 bool is_same_shape(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return ((x & '\xC0') == '\x80') == ((y & '\xC0') == '\x80'); });
+                    [](char x, char y) { return starts_character(x) == starts_character(y); });
 }
 
 /// The first letter as it is, the others small, where these take as much room.
 std::string titled(std::string_view word) {
   std::size_t first = word.empty() ? 0 : 1;
-  while (first < word.size() && (word[first] & '\xC0') == '\x80') ++first;
+  while (first < word.size() && !starts_character(word[first])) ++first;
   if (word.substr(0, 2) == "O'" && word.size() > 3) first = 3;  // "O'Brien"
   const std::string rest = lower_case(word.substr(first));
   std::string out(word.substr(0, first));

@@ -78,8 +78,7 @@ std::optional<ReadableText> readable_form(const std::string& text, const CaseKno
   if (!restored) return readable;
   if (!readable) {
     readable.emplace();
-    readable->length = static_cast<std::uint32_t>(
-        std::count_if(restored->begin(), restored->end(), [](char c) { return (c & '\xC0') != '\x80'; }));
+    readable->length = static_cast<std::uint32_t>(code_point_count(*restored));
   }
   readable->text = std::move(*restored);
   return readable;

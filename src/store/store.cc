@@ -6,6 +6,7 @@
 #include "record/record_reader.h"
 #include "store/digest.h"
 #include "store/packed.h"
+#include "store/removal.h"
 #include "store/set_aside.h"
 #include "store/sketches.h"
 #include "store/sums.h"

@@ -21,10 +21,6 @@ namespace dragoman {
 
 namespace {
 
-/// The tables of a document's own rows.
-constexpr std::array kTables = {"positions", "statements", "events",      "meetings", "agenda",
-                                "issues",    "times",      "boilerplate", "places",   "entities"};
-
 class Writer {
  public:
   Writer(Database& database, std::int64_t document, const Record& record, const Text& text, const RowNumbers& numbers)
@@ -502,20 +498,6 @@ class Writer {
   std::set<std::int64_t> changed_actors_;  // that are new, or have a new name
 };
 
-/// Takes out those of the actors of whom no document speaks any more.
-void remove_unused(Database& database, const std::vector<std::int64_t>& actors) {
-  for (const std::int64_t actor : actors) {
-    auto used = database.prepare("SELECT 1 FROM entities WHERE actor = ? LIMIT 1");
-    used.bind(1, actor);
-    if (used.step()) continue;
-    for (const char* sql : {"DELETE FROM actor_names WHERE actor = ?", "DELETE FROM actors WHERE id = ?"}) {
-      auto query = database.prepare(sql);
-      query.bind(1, actor);
-      query.run();
-    }
-  }
-}
-
 }  // namespace
 
 void write_actor_digest(Database& database, std::int64_t actor) {
@@ -534,7 +516,7 @@ void write_document_digest(Database& database, std::int64_t document) {
 
 RowNumbers row_numbers(Database& database, std::int64_t document) {
   RowNumbers numbers;
-  for (const char* table : kTables) {
+  for (const char* table : kDocumentTables) {
     Query& query = database.cached(fmt::format("SELECT id FROM {} WHERE document = ? ORDER BY number", table));
     query.bind(1, document);
     if (auto ids = query.integers(); !ids.empty()) numbers[table] = std::move(ids);
@@ -549,70 +531,6 @@ void write_facts(Database& database, std::int64_t document, const Record& record
 
 void write_tellings_of(Database& database, std::int64_t document, const Record& record, const Text& text) {
   Writer(database, document, record, text, row_numbers(database, document)).tell_again();
-}
-
-namespace {
-
-bool rows_are_sound(Database& database, std::int64_t document) {
-  Query& find = database.cached("SELECT digest FROM documents WHERE id = ? AND digest IS NOT NULL");
-  find.bind(1, document);
-  std::int64_t digest = 0;
-  return find.first([&](const Query& row) { digest = row.integer(0); }) &&
-         digest == document_digest(database, document);
-}
-
-}  // namespace
-
-RemovedFacts remove_facts(Database& database, std::int64_t document) {
-  const auto remove = [&](const std::string& sql) {
-    auto query = database.prepare(sql);
-    query.bind(1, document);
-    query.run();
-  };
-  auto find = database.prepare("SELECT DISTINCT actor FROM entities WHERE document = ?");
-  find.bind(1, document);
-  RemovedFacts removed;
-  if (!rows_are_sound(database, document)) doubt_sums(database);
-  removed.sums.before_removal(database, document);
-  removed.actors = find.integers();
-  removed.around = remove_tellings(database, document);
-  remove_sketch(database, document);
-  remove("DELETE FROM records WHERE document = ?");
-  for (const FactList list : kFactLists)
-    remove(fmt::format("DELETE FROM parts WHERE list = '{0}' AND fact IN (SELECT id FROM {0} WHERE document = ?)",
-                       table_of(list)));
-  remove("DELETE FROM statement_issues WHERE statement IN (SELECT id FROM statements WHERE document = ?)");
-  remove("DELETE FROM roles WHERE entity IN (SELECT id FROM entities WHERE document = ?)");
-  for (const char* table : {"positions", "statements", "events", "meetings", "agenda", "issues", "times", "boilerplate",
-                            "places", "entities"}) {
-    remove(fmt::format("DELETE FROM {} WHERE document = ?", table));
-  }
-  return removed;
-}
-
-namespace {
-
-void link_actors(Database& database, std::int64_t document, const std::vector<std::int64_t>& before, SumChanges& sums) {
-  Query& find = database.cached("SELECT DISTINCT actor FROM entities WHERE document = ?");
-  find.bind(1, document);
-  const auto after = find.integers();
-  const ReportCompany company(database);
-  auto families = families_of(database, after);
-  families.merge(families_of(database, before));
-  families.merge(families_of(database, company.surnames_to_tell_again(after)));
-  families.merge(families_of(database, company.surnames_to_tell_again(before)));
-  families = with_ruled_families(database, families);  // while those who go are still there
-  remove_unused(database, before);
-  link_families(database, families, sums);
-}
-
-}  // namespace
-
-void link_document(Database& database, std::int64_t document, RemovedFacts& before) {
-  before.sums.added(document);
-  link_actors(database, document, before.actors, before.sums);
-  link_tellings(database, document, before.around, before.sums);
-  before.sums.apply(database);
 }
 
 }  // namespace dragoman

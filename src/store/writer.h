@@ -6,6 +6,7 @@
 #include "store/happenings.h"
 #include "text/text.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -13,6 +14,10 @@
 #include <vector>
 
 namespace dragoman {
+
+/// The tables of a document's own rows, those first that refer to others.
+inline constexpr std::array kDocumentTables = {"positions", "statements", "events",      "meetings", "agenda",
+                                               "issues",    "times",      "boilerplate", "places",   "entities"};
 
 /// Numbers of rows by table, in the order of the record's lists.
 using RowNumbers = std::map<std::string, std::vector<std::int64_t>, std::less<>>;
@@ -33,17 +38,5 @@ void write_actor_digest(Database& database, std::int64_t actor);
 
 /// Writes the digest of all that is stored of a document: the last thing that is done to it.
 void write_document_digest(Database& database, std::int64_t document);
-
-/// Of whom a document spoke, and what was around what it told.
-struct RemovedFacts {
-  std::vector<std::int64_t> actors;
-  TellingIds around;
-  SumChanges sums;
-};
-/// Takes all that was made of a document out, but for its own row.
-RemovedFacts remove_facts(Database& database, std::int64_t document);
-/// Links those of whom the document speaks, and what it tells, with those and what they are one with, and anew those
-/// who were linked with what was removed; takes out whom no document speaks of any more. Then the sums are right again.
-void link_document(Database& database, std::int64_t document, RemovedFacts& before);
 
 }  // namespace dragoman

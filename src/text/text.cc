@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::uint32_t kStride = 64;
 
-bool starts_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-}
-
 }  // namespace
 
 Result<Text> Text::from_utf8(std::string bytes) {

@@ -23,6 +23,18 @@ inline char32_t next_code_point(std::string_view s, std::size_t& at) {
   return c;
 }
 
+/// Whether the byte is a character's first, in valid UTF-8.
+constexpr bool starts_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+/// Code points of valid UTF-8.
+constexpr std::size_t code_point_count(std::string_view s) {
+  std::size_t count = 0;
+  for (const char c : s) count += starts_character(c) ? 1 : 0;
+  return count;
+}
+
 /// Appends `c` to `out` as UTF-8.
 void append_utf8(std::string& out, char32_t c);
 
