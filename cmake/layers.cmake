@@ -24,12 +24,14 @@ function(dragoman_headers package)
   endif()
 endfunction()
 
-# dragoman_layer(NAME FOLDERS folder... [SEES layer...] [NEEDS library...] [LAZY package...] [IN folder])
+# dragoman_layer(NAME FOLDERS folder... [SEES layer...] [NEEDS library...] [LAZY package...] [IN folder]
+#                [ALONE source...])
 # makes the target NAME_layer of the folders' sources; the folders lie in src/ or IN. What a layer sees, it sees with
 # all that that one sees. LAZY are packages found by pkg-config, such as Zip by ZIP, that are opened when they are needed
-# (text/lazy_library.h): the layer calls load(kZipLibrary) first.
+# (text/lazy_library.h): the layer calls load(kZipLibrary) first. The compiler gets
+# DRAGOMAN_BATCH sources at a time, so that it reads what they all include once; sources that stand ALONE are compiled by themselves.
 function(dragoman_layer name)
-  cmake_parse_arguments(layer "" "IN" "FOLDERS;SEES;NEEDS;LAZY" ${ARGN})
+  cmake_parse_arguments(layer "" "IN" "FOLDERS;SEES;NEEDS;LAZY;ALONE" ${ARGN})
   if(NOT DEFINED layer_IN)
     set(layer_IN src)
   endif()
@@ -43,7 +45,13 @@ function(dragoman_layer name)
     target_sources(${name}_layer PRIVATE ${sources})
   endforeach()
   set_target_properties(${name}_layer PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden
-                                                 VISIBILITY_INLINES_HIDDEN ON)
+                                                 VISIBILITY_INLINES_HIDDEN ON UNITY_BUILD_BATCH_SIZE ${DRAGOMAN_BATCH})
+  if(DRAGOMAN_BATCH GREATER 1)
+    set_target_properties(${name}_layer PROPERTIES UNITY_BUILD ON)
+  endif()
+  if(layer_ALONE)
+    set_source_files_properties(${layer_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
   target_include_directories(${name}_layer PUBLIC ${links})
   target_link_libraries(${name}_layer PUBLIC dragoman_options ${layer_NEEDS})
   foreach(lazy ${layer_LAZY})

@@ -19,7 +19,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::string_view kLayout = "bbc monitoring";
+constexpr std::string_view kBbcLayout = "bbc monitoring";
 
 /// "Text of report by Harbour Wire news agency on 12 March"
 bool says_what_it_is(std::string_view line) {
@@ -147,7 +147,7 @@ class MonitoredStory {
   std::size_t field(const std::vector<std::string_view>& lines, std::size_t i) {
     const Labelled l = label_in(lines[i]);
     if (l.label.empty()) return i;
-    const FieldRole role = words_.role(kLayout, l.label);
+    const FieldRole role = words_.role(kBbcLayout, l.label);
     std::string value(l.value);
     std::size_t end = i + 1;
     while (end < lines.size() && label_in(lines[end]).label.empty() && !is_signature(lines[end]) &&

@@ -25,7 +25,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::string_view kLayout = "factiva";
+constexpr std::string_view kFactivaLayout = "factiva";
 
 bool is_summary(std::string_view line) {
   return trimmed(line) == "Search Summary";
@@ -75,7 +75,7 @@ class Tagged {
 
  private:
   bool is_known(std::string_view word) const {
-    return is_tag(word) && words_.role(kLayout, word) != FieldRole::unknown;
+    return is_tag(word) && words_.role(kFactivaLayout, word) != FieldRole::unknown;
   }
   /// The tag that the line begins with or is, and what stands behind it.
   std::string_view tag_of(std::string_view line, bool behind_blank, std::string_view& value) const {
@@ -107,7 +107,7 @@ class Tagged {
     const std::string value = joined_paragraphs(lines_);
     lines_.clear();
     if (tag_.empty() || value.empty()) return;
-    switch (words_.role(kLayout, tag_)) {
+    switch (words_.role(kFactivaLayout, tag_)) {
       case FieldRole::text:
         add_paragraph(story_.text, value);
         break;

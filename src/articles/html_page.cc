@@ -12,7 +12,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kMaxDepth = 4000;
+constexpr std::size_t kMaxTagDepth = 4000;
 constexpr std::size_t kMaxParseBytes = std::size_t{768} << 20U;
 
 bool is_block(GumboTag tag) {
@@ -122,11 +122,15 @@ std::string address_in_note(std::string_view html) {
   return std::string(head.substr(begin + 1, head.find_first_of(" \n>", begin + 1) - begin - 1));
 }
 
-bool is_blank(char c) {
+bool is_html_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
 }  // namespace
+
+bool is_heading(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
 
 /// Memory of one parse, given back as a whole: hostile pages make trees that are too deep to be freed node by node.
 struct HtmlPage::Arena {
@@ -241,10 +245,10 @@ class Flattener {
   }
 
   void add(std::string_view text) {
-    breaks_ = std::all_of(text.begin(), text.end(), is_blank) ? breaks_ : 0;
+    breaks_ = std::all_of(text.begin(), text.end(), is_html_blank) ? breaks_ : 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
       const bool no_break = text.substr(i).starts_with("\xC2\xA0");
-      if (is_blank(text[i]) || no_break) {
+      if (is_html_blank(text[i]) || no_break) {
         blank_ = blank_ || !block_.text.empty();
         i += no_break;
         continue;
@@ -307,8 +311,8 @@ Result<HtmlPage> HtmlPage::parse(std::string_view html) {
   if (html.size() > kMaxPageBytes) {
     return refused("is a page of more than " + std::to_string(kMaxPageBytes >> 20U) + " MB; no report is that long");
   }
-  if (depth_of(html) > kMaxDepth) {
-    return refused("has tags nested more than " + std::to_string(kMaxDepth) +
+  if (depth_of(html) > kMaxTagDepth) {
+    return refused("has tags nested more than " + std::to_string(kMaxTagDepth) +
                    " deep; it is no page that a browser shows");
   }
   HtmlPage page;

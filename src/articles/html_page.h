@@ -21,6 +21,9 @@ namespace dragoman {
 /// Largest page that is parsed, in bytes.
 inline constexpr std::size_t kMaxPageBytes = std::size_t{8} << 20U;
 
+/// "h1" to "h6".
+bool is_heading(std::string_view tag);
+
 struct HtmlElement {
   std::string_view tag;  // lower case; empty for an unknown one
   std::int32_t parent = -1;

@@ -14,7 +14,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMaxJsonBytes = std::size_t{256} << 20U;
-constexpr int kMaxDepth = 200;
+constexpr int kMaxJsonDepth = 200;
 
 /// JSON that nests deeper than any real file is refused before it is built.
 bool is_too_deep(std::string_view json) {
@@ -26,7 +26,7 @@ bool is_too_deep(std::string_view json) {
     } else if (json[i] == '"') {
       quoted = !quoted;
     } else if (!quoted && (json[i] == '{' || json[i] == '[')) {
-      if (++depth > kMaxDepth) return true;
+      if (++depth > kMaxJsonDepth) return true;
     } else if (!quoted && (json[i] == '}' || json[i] == ']')) {
       --depth;
     }

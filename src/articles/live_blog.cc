@@ -48,10 +48,6 @@ std::vector<Article> from_data(const HtmlPage& page) {
   return {};
 }
 
-bool is_heading(std::string_view tag) {
-  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
-}
-
 /// The blocks of an element without its times and its first heading, which is the title.
 Article entry_of(const HtmlPage& page, const HtmlElement& element, std::string_view moment, const PageWords& words) {
   Article entry;

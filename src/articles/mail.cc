@@ -25,7 +25,7 @@ extern const LazyLibrary kGmimeLibrary;
 namespace {
 
 constexpr std::size_t kMaxMailBytes = std::size_t{1} << 30U;
-constexpr int kMostParts = 2000;
+constexpr int kMostMailParts = 2000;
 constexpr int kMostDepth = 50;
 
 struct Unref {
@@ -136,7 +136,7 @@ class Message {
   std::vector<Attachment> attachments;
 
   void add(GMimeObject* object, int depth) {
-    if (object == nullptr || depth > kMostDepth || ++parts_ > kMostParts) return;
+    if (object == nullptr || depth > kMostDepth || ++parts_ > kMostMailParts) return;
     if (GMIME_IS_MULTIPART(object)) {
       auto* multipart = reinterpret_cast<GMimeMultipart*>(object);
       const int count = g_mime_multipart_get_count(multipart);

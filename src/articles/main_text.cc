@@ -13,10 +13,6 @@ constexpr double kMostOfPage = 0.5;        // what holds more of the weight than
 constexpr double kNearlyAll = 0.92;        // share of the weight that the way down must keep
 constexpr double kEnoughForArticle = 0.3;  // share of the weight that makes an article of what calls itself one
 
-bool is_heading(std::string_view tag) {
-  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
-}
-
 class MainText {
  public:
   MainText(const HtmlPage& page, const PageWords& words) : page_(page), words_(words) {}

@@ -15,7 +15,7 @@ std::uint64_t mixed(std::uint64_t x) {  // splitmix64's finalizer
 
 /// Calls `use` with a hash of each word, case and punctuation aside.
 template <class Use>
-void each_word(std::string_view text, Use use) {
+void each_word_hash(std::string_view text, Use use) {
   std::uint64_t hash = 0;
   bool any = false;
   for (std::size_t i = 0; i <= text.size(); ++i) {
@@ -43,7 +43,7 @@ std::optional<NearCopies::Sketch> NearCopies::sketch(std::string_view text) {
   std::array<std::uint64_t, kBins> minima;
   minima.fill(kEmpty);
   std::size_t n = 0;
-  each_word(text, [&](std::uint64_t word) {
+  each_word_hash(text, [&](std::uint64_t word) {
     last[n++ % kWords] = word;
     if (n < kWords) return;
     std::uint64_t shingle = 0;

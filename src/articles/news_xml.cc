@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kMaxNewsBytes = std::size_t{64} << 20U;
 
 /// The text of the first node within that is called by one of the names and holds any.
-std::string first_text(const pugi::xml_node& node, std::initializer_list<std::string_view> names) {
+std::string first_text_within(const pugi::xml_node& node, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
     const pugi::xml_node found =
         node.find_node([&](const pugi::xml_node& n) { return local_name(n) == name && !trimmed(all_text(n)).empty(); });
@@ -99,8 +99,8 @@ class News : public DocumentList {
   static Result<Document> story(const pugi::xml_node& item, const std::string& name) {
     Document document;
     document.uri = name;
-    document.title = first_text(item, {"hl1", "headline", "HeadLine", "HEADLINE", "HEAD", "title"});
-    document.byline = first_text(item, {"byline", "by", "ByLine", "BYLINE"});
+    document.title = first_text_within(item, {"hl1", "headline", "HeadLine", "HEADLINE", "HEAD", "title"});
+    document.byline = first_text_within(item, {"byline", "by", "ByLine", "BYLINE"});
     document.byline = byline_of(document.byline);
     document.published = first_attribute(item, "date.issue", "norm");
     if (document.published.empty()) document.published = first_attribute(item, "date.release", "norm");
@@ -111,11 +111,11 @@ class News : public DocumentList {
     if (document.published.empty()) document.published = day_in(attribute(item, "id"));  // "HBW_ENG_20190309.0001"
     if (document.published.empty()) {
       document.published =
-          first_text(item, {"contentCreated", "firstCreated", "versionCreated", "FirstCreated", "ThisRevisionCreated",
-                            "story.date", "DateId", "DATE", "DATE_TIME", "DATETIME"});
+          first_text_within(item, {"contentCreated", "firstCreated", "versionCreated", "FirstCreated",
+                                   "ThisRevisionCreated", "story.date", "DateId", "DATE", "DATE_TIME", "DATETIME"});
     }
-    document.agency = first_text(item, {"distributor", "creditline", "CreditLine"});
-    if (document.agency.empty()) document.agency = first_text(descendant(item, "provider"), {"name"});
+    document.agency = first_text_within(item, {"distributor", "creditline", "CreditLine"});
+    if (document.agency.empty()) document.agency = first_text_within(descendant(item, "provider"), {"name"});
     if (document.agency.empty()) document.agency = first_attribute(item, "doc.copyright", "holder");
     if (document.agency.empty()) document.agency = first_attribute(item, "pubdata", "name");
     document.language = ascii_lower(attribute(item, "lang")).substr(0, 2);

@@ -21,7 +21,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::string_view kLayout = "nexis";
+constexpr std::string_view kNexisLayout = "nexis";
 
 bool is_all_capitals(std::string_view label) {
   return label.size() >= 3 && std::none_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -53,7 +53,7 @@ class NexisStory {
  private:
   FieldRole role_of(std::size_t i) const {
     const Labelled l = label_in(lines_[i]);
-    return l.label.empty() ? FieldRole::unknown : words_.role(kLayout, l.label);
+    return l.label.empty() ? FieldRole::unknown : words_.role(kNexisLayout, l.label);
   }
   bool starts_paragraph(std::size_t i) const { return i == 0 || lines_[i - 1].empty(); }
   /// "Body", "Graphic" on a line of its own
@@ -211,7 +211,7 @@ class NexisStory {
     const auto set = [&](std::string& to) {
       if (to.empty()) to = value();
     };
-    switch (words_.role(kLayout, l.label)) {
+    switch (words_.role(kNexisLayout, l.label)) {
       case FieldRole::title:
         story_.title = value();
         break;

@@ -16,7 +16,7 @@ extern const LazyLibrary kArchiveLibrary;
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
-constexpr std::size_t kMostParts = 20000;
+constexpr std::size_t kMostFilesInPackage = 20000;
 
 struct Free {
   void operator()(archive* a) const { archive_read_free(a); }
@@ -39,7 +39,7 @@ Result<std::map<std::string, std::string>> xml_parts(const std::string& bytes, c
   int code = ARCHIVE_OK;
   while ((code = archive_read_next_header(a.get(), &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN) {
     const auto too_much = [&] { return input_error(where, "unpacks to more than a document ever holds"); };
-    if (++count > kMostParts) return too_much();
+    if (++count > kMostFilesInPackage) return too_much();
     const char* name = archive_entry_pathname(entry);
     const std::string path = name == nullptr ? "" : name;
     if (!path.ends_with(".xml") && !path.ends_with(".rels")) continue;

@@ -67,7 +67,7 @@ bool is_article(const Json& object) {
   return is_kind(*type) || (type->is_array() && std::any_of(type->begin(), type->end(), is_kind));
 }
 
-void set(std::string& to, std::string_view value) {
+void set_trimmed(std::string& to, std::string_view value) {
   if (!to.empty()) return;
   const std::size_t begin = value.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return;
@@ -80,12 +80,12 @@ void broken_date(std::string_view script, Article& article) {
   const std::size_t key = script.find(kKey);
   if (key == std::string_view::npos) return;
   const std::size_t open = script.find('"', key + kKey.size());
-  if (open != std::string_view::npos) set(article.published, moment_in(script.substr(open + 1)));
+  if (open != std::string_view::npos) set_trimmed(article.published, moment_in(script.substr(open + 1)));
 }
 
 /// Other kinds of page (a fact check, a medical page) may be dated in the same words.
 void date_of_any(const Json& object, Article& article) {
-  set(article.published, moment_in(text_of(object, "datePublished")));
+  set_trimmed(article.published, moment_in(text_of(object, "datePublished")));
 }
 
 void from_json_ld(const HtmlPage& page, Article& article) {
@@ -97,12 +97,12 @@ void from_json_ld(const HtmlPage& page, Article& article) {
     if (json.is_discarded()) broken_date(script, article);
     each_object(json, [&](const Json& object) {
       if (!is_article(object)) return;
-      set(article.title, text_of(object, "headline"));
-      set(article.published, moment_in(text_of(object, "datePublished")));
-      set(article.agency, text_of(object, "publisher"));
-      set(article.byline, names_in(object, "author"));
-      set(article.language, text_of(object, "inLanguage"));
-      set(article.link, text_of(object, "url"));
+      set_trimmed(article.title, text_of(object, "headline"));
+      set_trimmed(article.published, moment_in(text_of(object, "datePublished")));
+      set_trimmed(article.agency, text_of(object, "publisher"));
+      set_trimmed(article.byline, names_in(object, "author"));
+      set_trimmed(article.language, text_of(object, "inLanguage"));
+      set_trimmed(article.link, text_of(object, "url"));
     });
     each_object(json, [&](const Json& object) { date_of_any(object, article); });
   }
@@ -123,17 +123,17 @@ std::string meta(const HtmlPage& page, std::initializer_list<std::string_view> n
 
 void from_elements(const HtmlPage& page, Article& article) {
   for (const HtmlElement& e : page.elements) {
-    if (e.tag == "link" && e["rel"] == "canonical") set(article.link, e["href"]);
-    if (e.tag == "html") set(article.language, e["lang"]);
+    if (e.tag == "link" && e["rel"] == "canonical") set_trimmed(article.link, e["href"]);
+    if (e.tag == "html") set_trimmed(article.language, e["lang"]);
     if (e["itemprop"] == "datePublished") {
-      set(article.published, moment_in(e["datetime"].empty() ? e["content"] : e["datetime"]));
+      set_trimmed(article.published, moment_in(e["datetime"].empty() ? e["content"] : e["datetime"]));
     }
   }
   for (const HtmlElement& e : page.elements) {
-    if (e.tag == "time") set(article.published, moment_in(e["datetime"]));
-    if (e.tag == "h1" && e.end_block > e.first_block) set(article.title, page.blocks[e.first_block].text);
+    if (e.tag == "time") set_trimmed(article.published, moment_in(e["datetime"]));
+    if (e.tag == "h1" && e.end_block > e.first_block) set_trimmed(article.title, page.blocks[e.first_block].text);
   }
-  set(article.title, page.title);
+  set_trimmed(article.title, page.title);
 }
 
 /// True within what readers say below a report.
@@ -216,44 +216,45 @@ std::string text_of_data(const HtmlPage& page) {
 Article metadata_of(const HtmlPage& page) {
   Article article;
   from_json_ld(page, article);
-  set(article.title, meta(page, {"og:title", "twitter:title", "parsely-title", "headline", "dc.title", "title"}));
-  set(article.published, moment_in(meta(page, {"article:published_time",
-                                               "og:article:published_time",
-                                               "datepublished",
-                                               "parsely-pub-date",
-                                               "sailthru.date",
-                                               "pubdate",
-                                               "publish-date",
-                                               "publish_date",
-                                               "publication_date",
-                                               "published_time",
-                                               "og:published_time",
-                                               "rnews:datepublished",
-                                               "cxenseparse:recs:publishtime",
-                                               "article_date_original",
-                                               "dc.date.issued",
-                                               "dcterms.issued",
-                                               "dc.date",
-                                               "dc.date.created",
-                                               "dcterms.date",
-                                               "dcterms.created",
-                                               "article.published",
-                                               "article:published",
-                                               "pdate",
-                                               "sn-post-date",
-                                               "date",
-                                               "citation_publication_date",
-                                               "citation_online_date",
-                                               "citation_date"})));
-  set(article.agency, meta(page, {"og:site_name", "publisher", "article:publisher", "application-name"}));
-  set(article.link, meta(page, {"og:url"}));
-  set(article.byline,
-      meta(page, {"author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "byl"}));
+  set_trimmed(article.title,
+              meta(page, {"og:title", "twitter:title", "parsely-title", "headline", "dc.title", "title"}));
+  set_trimmed(article.published, moment_in(meta(page, {"article:published_time",
+                                                       "og:article:published_time",
+                                                       "datepublished",
+                                                       "parsely-pub-date",
+                                                       "sailthru.date",
+                                                       "pubdate",
+                                                       "publish-date",
+                                                       "publish_date",
+                                                       "publication_date",
+                                                       "published_time",
+                                                       "og:published_time",
+                                                       "rnews:datepublished",
+                                                       "cxenseparse:recs:publishtime",
+                                                       "article_date_original",
+                                                       "dc.date.issued",
+                                                       "dcterms.issued",
+                                                       "dc.date",
+                                                       "dc.date.created",
+                                                       "dcterms.date",
+                                                       "dcterms.created",
+                                                       "article.published",
+                                                       "article:published",
+                                                       "pdate",
+                                                       "sn-post-date",
+                                                       "date",
+                                                       "citation_publication_date",
+                                                       "citation_online_date",
+                                                       "citation_date"})));
+  set_trimmed(article.agency, meta(page, {"og:site_name", "publisher", "article:publisher", "application-name"}));
+  set_trimmed(article.link, meta(page, {"og:url"}));
+  set_trimmed(article.byline,
+              meta(page, {"author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "byl"}));
   if (article.byline.find("://") != std::string::npos) article.byline.clear();
   if (ascii_lower(article.byline.substr(0, 3)) == "by ") article.byline.erase(0, 3);
   from_elements(page, article);
-  set(article.language, meta(page, {"og:locale", "language", "content-language"}));
-  set(article.link, page.saved_from);
+  set_trimmed(article.language, meta(page, {"og:locale", "language", "content-language"}));
+  set_trimmed(article.link, page.saved_from);
   // A moment is mostly told in universal time; the day in the address is the paper's own.
   if (const std::string day = day_of_link(article.link); article.published.empty() || next_to(day, article.published)) {
     article.published = day;

@@ -12,7 +12,7 @@ namespace {
 
 /// Calls `use` for each word of "js-relatedLinks_list": js, related, links, list.
 template <class Use>
-void each_word(std::string_view name, Use use) {
+void each_name_word(std::string_view name, Use use) {
   std::string word;
   for (std::size_t i = 0; i <= name.size(); ++i) {
     const char c = i < name.size() ? name[i] : ' ';
@@ -45,7 +45,7 @@ PageWords::Means PageWords::meaning(std::string_view value) const {
     value.remove_prefix(std::min(end + 1, value.size()));
     bool aside = false, layout = false;
     std::string letters;
-    each_word(name, [&](const std::string& word) {
+    each_name_word(name, [&](const std::string& word) {
       aside = aside || aside_.contains(word);
       layout = layout || void_.contains(word);
       letters += word;
@@ -65,7 +65,7 @@ PageWords::Means PageWords::meaning(std::string_view value) const {
 bool PageWords::is_live_entry(std::string_view value) const {
   if (value.empty()) return false;
   std::string letters;
-  each_word(value, [&](const std::string& word) { letters += word; });
+  each_name_word(value, [&](const std::string& word) { letters += word; });
   return std::any_of(entries_.begin(), entries_.end(),
                      [&](const std::string& entry) { return letters.find(entry) != std::string::npos; });
 }
@@ -90,7 +90,7 @@ Result<PageWords> PageWords::load(const std::filesystem::path& folder) {
   words.lines = std::move(*lines);
   const auto letters = [](std::string_view name) {
     std::string joined;
-    each_word(name, [&](const std::string& word) { joined += word; });
+    each_name_word(name, [&](const std::string& word) { joined += word; });
     return joined;
   };
   for (const Stanza& stanza : (*file)->stanzas) {

@@ -14,7 +14,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kMaxRtfBytes = std::size_t{128} << 20U;
-constexpr std::size_t kMaxDepth = 10000;
+constexpr std::size_t kMaxGroupDepth = 10000;
 
 /// Groups whose text is none of the document's.
 bool is_aside(std::string_view word) {
@@ -67,7 +67,7 @@ class RtfText {
       const char c = rtf_[at_++];
       if (c == '{') {
         groups_.push_back(group_);
-        if (groups_.size() > kMaxDepth) return whole = false, std::string();
+        if (groups_.size() > kMaxGroupDepth) return whole = false, std::string();
       } else if (c == '}') {
         flush();
         if (groups_.empty()) break;

@@ -11,7 +11,7 @@ constexpr KeySchema kBody[] = {
 constexpr KeySchema kName[] = {{.key = "name", .says = "names for it that count only as a whole", .list = true}};
 constexpr KeySchema kAside[] = {
     {.key = "aside", .says = "words of names, or tags, of what is no report", .list = true}};
-constexpr KeySchema kLayout[] = {
+constexpr KeySchema kLayoutKeys[] = {
     {.key = "layout", .says = "words that make a name tell of the layout alone", .list = true}};
 constexpr KeySchema kStarts[] = {
     {.key = "starts", .says = "first words of lines that are no part of the report", .list = true}};
@@ -21,9 +21,9 @@ constexpr KeySchema kEntry[] = {
     {.key = "entry", .says = "names of one entry of a live blog, wherever in a class", .list = true}};
 
 constexpr EntrySchema kEntries[] = {
-    {.begins = "entry", .keys = kEntry, .unique = true},   {.begins = "body", .keys = kBody, .unique = true},
-    {.begins = "name", .keys = kName, .unique = true},     {.begins = "aside", .keys = kAside, .unique = true},
-    {.begins = "layout", .keys = kLayout, .unique = true}, {.begins = "starts", .keys = kStarts, .unique = true},
+    {.begins = "entry", .keys = kEntry, .unique = true},       {.begins = "body", .keys = kBody, .unique = true},
+    {.begins = "name", .keys = kName, .unique = true},         {.begins = "aside", .keys = kAside, .unique = true},
+    {.begins = "layout", .keys = kLayoutKeys, .unique = true}, {.begins = "starts", .keys = kStarts, .unique = true},
     {.begins = "line", .keys = kLine, .unique = true},
 };
 
@@ -64,7 +64,7 @@ constexpr EntrySchema kDays[] = {
     {.begins = "of", .keys = kOf, .unique = true},         {.begins = "time", .keys = kTime, .unique = true},
 };
 
-constexpr KeySchema kFields[] = {
+constexpr KeySchema kFieldKeys[] = {
     {.key = "layout", .says = "the kind of file: columns, json, or the name of an export", .needed = true},
     {.key = "text", .says = "fields for the text, the one that is taken before the others first", .list = true},
     {.key = "title", .says = "fields for the headline", .list = true},
@@ -78,7 +78,7 @@ constexpr KeySchema kFields[] = {
     {.key = "aside", .says = "fields that are known and no part of the report", .list = true},
     {.key = "tail", .says = "the same, where they end the text", .list = true},
 };
-constexpr EntrySchema kLayouts[] = {{.begins = "layout", .keys = kFields, .unique = true}};
+constexpr EntrySchema kLayouts[] = {{.begins = "layout", .keys = kFieldKeys, .unique = true}};
 
 constexpr FileSchema kFiles[] = {
     {.names = "pages.txt", .says = "What the pages of news sites call their parts.", .entries = kEntries},

@@ -120,7 +120,7 @@ bool is_dateline(std::string_view line) {
   return capitals && (first.ends_with(',') || open);
 }
 
-void set(std::string& to, std::string_view value) {
+void set_if_empty(std::string& to, std::string_view value) {
   if (to.empty()) to = value;
 }
 
@@ -155,31 +155,31 @@ void read_unlabelled_head(Document& document, const LineWords& words) {
     const std::string_view line = lines[i].text;
     const bool above_day = i + 1 < lines.size() && is_day_line(lines[i + 1].text);
     if (is_day_line(line)) {
-      set(document.published, line);
+      set_if_empty(document.published, line);
     } else if (is_parted_head(line, day, by)) {
-      set(document.published, day);
-      if (!by.empty()) set(document.byline, byline_of(by));
+      set_if_empty(document.published, day);
+      if (!by.empty()) set_if_empty(document.byline, byline_of(by));
     } else if (is_byline(line)) {
       // "By Ann Lee, 21 May 2019"
       const WrittenDay written = written_day(line);
       const bool dated =
           !written.day.empty() && line.substr(written.end).find_first_not_of(" .)]") == std::string_view::npos;
-      if (dated) set(document.published, line.substr(written.begin, written.end - written.begin));
+      if (dated) set_if_empty(document.published, line.substr(written.begin, written.end - written.begin));
       std::string_view name = dated ? trimmed(line.substr(0, written.begin)) : line;
       while (!name.empty() && std::string_view(",|-(").find(name.back()) != std::string_view::npos)
         name = trimmed(name.substr(0, name.size() - 1));
-      set(document.byline, byline_of(name));
+      set_if_empty(document.byline, byline_of(name));
     } else if (is_desk_note(line, words)) {
       continue;
     } else if (!title && i == 0 && above_day && is_name_line(line) && i + 2 < lines.size() && is_title(i + 2)) {
-      set(document.agency, line);
+      set_if_empty(document.agency, line);
     } else if (!title && is_title(i)) {
       title = true;
-      set(document.title, line);
+      set_if_empty(document.title, line);
     } else if (title && is_paper_with_place(line) && (above_day || (i > 0 && is_day_line(lines[i - 1].text)))) {
-      set(document.agency, line);
+      set_if_empty(document.agency, line);
     } else if (title && above_day && is_name_line(line)) {
-      set(is_name_of_body(line) ? document.agency : document.byline, line);
+      set_if_empty(is_name_of_body(line) ? document.agency : document.byline, line);
     } else if (title && i + 1 < lines.size() && is_title(i) && is_known(lines[i + 1].text)) {
       continue;  // a second headline
     } else {
@@ -196,11 +196,11 @@ void read_text_head(Document& document, const PageWords& words) {
     if (trimmed(std::string_view(document.text).substr(end)).empty()) return;
     document.text.erase(0, end);
     document.text.erase(0, std::min(document.text.find_first_not_of("\n"), document.text.size()));
-    set(document.title, found.title);
-    set(document.published, found.published);
-    set(document.agency, found.agency);
-    set(document.byline, found.byline);
-    set(document.link, found.link);
+    set_if_empty(document.title, found.title);
+    set_if_empty(document.published, found.published);
+    set_if_empty(document.agency, found.agency);
+    set_if_empty(document.byline, found.byline);
+    set_if_empty(document.link, found.link);
   }
   read_unlabelled_head(document, words.lines);
 }

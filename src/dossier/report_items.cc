@@ -14,7 +14,7 @@ namespace dragoman::web {
 
 namespace {
 
-constexpr std::size_t kLongestName = 80, kLongestWords = 90;
+constexpr std::size_t kLongestItemName = 80, kLongestItemWords = 90;
 
 /// The number of an item in its list, from 0 on.
 std::optional<std::size_t> index_of(const std::string& id, std::size_t size) {
@@ -50,7 +50,7 @@ class Writer {
       if (!item.words.empty()) item.words += " … ";
       item.words += plain_line(text_.view(text_.byte(span.begin), text_.byte(span.end)));
     }
-    item.words = shortened(item.words, kLongestWords);
+    item.words = shortened(item.words, kLongestItemWords);
     plain(std::string(to_string(s.kind)) + " speech");
     when(s.date);
     plain(s.venue);
@@ -74,7 +74,7 @@ class Writer {
     if (p.issue && *p.issue < record_.issues.size()) {
       const std::string& label = record_.issues[*p.issue].label;
       item.line.text(" — ");
-      write_link(context_, item.line, address({"issue", label}), shortened(plain_line(label), kLongestName));
+      write_link(context_, item.line, address({"issue", label}), shortened(plain_line(label), kLongestItemName));
     }
     sure(p.confidence);
     if (p.by && *p.by != p.actor) chain("voiced by ", {*p.by});
@@ -109,7 +109,7 @@ class Writer {
   void place(const Place& p) {
     item.kind = "place";
     write_link(context_, item.line, address({"timeline"}, {{"place", p.name}}),
-               shortened(plain_line(p.name), kLongestName));
+               shortened(plain_line(p.name), kLongestItemName));
     if (!p.country.empty()) plain(context_.reading.country_name(p.country));
   }
   void time(const Time& t) {
@@ -136,7 +136,7 @@ class Writer {
   void name(Html& to, Index number) {
     if (number >= record_.entities.size()) return;
     const Entity& e = record_.entities[number];
-    const std::string shown = shortened(plain_line(e.name), kLongestName);
+    const std::string shown = shortened(plain_line(e.name), kLongestItemName);
     const std::string k = key(number);
     if (k.empty()) {
       to.text(shown);
@@ -181,7 +181,7 @@ class Writer {
   }
   void where(const std::optional<Index>& place) {
     if (place && *place < record_.places.size())
-      plain("in " + shortened(plain_line(record_.places[*place].name), kLongestName));
+      plain("in " + shortened(plain_line(record_.places[*place].name), kLongestItemName));
   }
   void sure(double confidence) {
     item.unsure = confidence < .5;

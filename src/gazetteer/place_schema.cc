@@ -13,7 +13,7 @@ constexpr KeySchema kGeonames{.key = "geonames", .says = "its number in GeoNames
 constexpr KeySchema kVague{.key = "vague", .says = "other countries have one too", .one_of = "yes"};
 
 constexpr KeySchema kState[] = {{.key = "country", .says = "its code", .form = &kCountryForm}, kAt, kGeonames};
-constexpr EntrySchema kCountries[] = {{.begins = "country", .keys = kState, .unique = true}};
+constexpr EntrySchema kCountryEntries[] = {{.begins = "country", .keys = kState, .unique = true}};
 constexpr KeySchema kCity[] = {{.key = "city", .says = "its name"},
                                kAlso,
                                kAt,
@@ -90,7 +90,7 @@ constexpr EntrySchema kWords[] = {
 };
 
 constexpr FileSchema kFiles[] = {
-    {.names = "countries.txt", .says = "Where countries lie.", .entries = kCountries},
+    {.names = "countries.txt", .says = "Where countries lie.", .entries = kCountryEntries},
     {.names = "cities.txt", .says = "Cities that the gazetteer does not settle.", .entries = kCities},
     {.names = "former_names.txt", .says = "Cities under names of other times and spellings.", .entries = kCities},
     {.names = "states.txt", .says = "The parts of federations.", .entries = kStates},

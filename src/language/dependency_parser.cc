@@ -8,7 +8,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kSlots = 8;
+constexpr std::size_t kParserSlots = 8;
 constexpr std::string_view kLifted = "||";  // "relation||relation of the true head"
 
 // Left and right edges of all subtrees, as far as passes over the arcs find them; false when some head lies outside its
@@ -206,7 +206,7 @@ class DependencyParser::State {
 };
 
 Result<DependencyParser> DependencyParser::load(const Model& model) {
-  auto weights = TransitionWeights::load(model, "parser", kSlots);
+  auto weights = TransitionWeights::load(model, "parser", kParserSlots);
   if (!weights) return weights.error();
   const auto names = model.strings("parser/moves");
   if (!names) return names.error();

@@ -8,12 +8,12 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kSlots = 3;
+constexpr std::size_t kNameSlots = 3;
 
 }  // namespace
 
 Result<NameRecognizer> NameRecognizer::load(const Model& model) {
-  auto weights = TransitionWeights::load(model, "ner", kSlots);
+  auto weights = TransitionWeights::load(model, "ner", kNameSlots);
   if (!weights) return weights.error();
   const auto names = model.strings("ner/moves");
   if (!names) return names.error();

@@ -11,7 +11,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr TokenIndex kLongest = 1000;  // words of a statement that are looked at
+constexpr TokenIndex kLongestStatement = 1000;  // words of a statement that are looked at
 
 /// Called by a common noun: "government".
 bool is_common(const Entity& e) {
@@ -49,7 +49,7 @@ Holders::Holders(const Story& story)
   for (const std::size_t q : order) {
     if (story.record.statements[q].speakers.empty()) continue;  // "I must say that …" within what someone says
     for (const TokenSpan s : story.statement_contents[q]) {
-      const TokenIndex end = std::min(s.end, s.begin + kLongest);
+      const TokenIndex end = std::min(s.end, s.begin + kLongestStatement);
       std::fill(inside_.begin() + s.begin, inside_.begin() + end, static_cast<std::int32_t>(q));
     }
     const TokenSpan cue = story.statement_cues[q];

@@ -9,8 +9,8 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kLongest = 26;  // words that are still read as one matter
-constexpr std::size_t kLeast = 4;     // words that stay when a long matter is cut
+constexpr std::size_t kLongestMatter = 26;  // words that are still read as one matter
+constexpr std::size_t kLeast = 4;           // words that stay when a long matter is cut
 
 constexpr std::array<std::string_view, 14> kAsides = {"as",       "while",  "when",   "after",    "because",
                                                       "although", "though", "since",  "once",     "where",
@@ -199,7 +199,7 @@ Tokens Wording::clause(TokenIndex verb, Matter::Kind kind) const {
 
 // Without what hangs on its end, where it is too long.
 void Wording::shorten(Tokens& words, TokenIndex head) const {
-  while (words.size() > kLongest) {
+  while (words.size() > kLongestMatter) {
     std::size_t at = 0;
     for (std::size_t i = words.size(); i-- > kLeast;) {
       const TokenIndex t = words[i];

@@ -25,10 +25,6 @@ bool is_loose(const Token& t) {
 
 }  // namespace
 
-bool breaks_paragraph(const Token& t) {
-  return t.is_space && t.text.find('\n') != std::string_view::npos;
-}
-
 Page::Page(Story& s) : story(s), parse(s.parse), cues(*s.lexicon.cues), quotations(find_quotations(s.parse)) {
   quotation_at.assign(parse.size(), -1);
   for (std::size_t q = 0; q < quotations.size(); ++q) {

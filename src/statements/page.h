@@ -76,6 +76,4 @@ inline void add_unique(std::vector<Index>& list, Index e) {
   list.push_back(e);
 }
 
-bool breaks_paragraph(const Token& t);
-
 }  // namespace dragoman

@@ -39,10 +39,6 @@ bool closes(const Parse& parse, TokenIndex t) {
   return !has_blank_before(parse, t) && (parse[t].space_after || t + 1 == parse.size() || parse[t + 1].is_space);
 }
 
-bool breaks_paragraph(const Token& t) {
-  return t.is_space && t.text.find('\n') != std::string_view::npos;
-}
-
 // Where a quotation in single marks closes that opens at `t`, or kNoToken: ‘The road is open,’ she said. Only a mark
 // behind a comma, full stop, ! or ? closes one, so that no apostrophe does.
 TokenIndex single_end(const Parse& parse, TokenIndex t) {
@@ -59,6 +55,10 @@ TokenIndex single_end(const Parse& parse, TokenIndex t) {
 }
 
 }  // namespace
+
+bool breaks_paragraph(const Token& t) {
+  return t.is_space && t.text.find('\n') != std::string_view::npos;
+}
 
 std::vector<Quotation> find_quotations(const Parse& parse) {
   std::vector<Quotation> found;

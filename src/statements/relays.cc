@@ -9,7 +9,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kNear = 20;  // statements before and behind in the text
+constexpr std::size_t kNearStatements = 20;  // statements before and behind in the text
 
 std::uint32_t width(const std::vector<TokenSpan>& content) {
   std::uint32_t sum = 0;
@@ -66,7 +66,8 @@ bool passes_on(const Page& page, const StatementDraft& outer, const StatementDra
 std::vector<std::int32_t> find_relays(const Page& page, const std::vector<StatementDraft>& drafts) {
   std::vector<std::int32_t> relayed(drafts.size(), -1);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts.size(), i + kNear); ++j) {
+    for (std::size_t j = i < kNearStatements ? 0 : i - kNearStatements;
+         j < std::min(drafts.size(), i + kNearStatements); ++j) {
       if (j == i || !passes_on(page, drafts[i], drafts[j])) continue;
       relayed[i] = static_cast<std::int32_t>(j);
       break;

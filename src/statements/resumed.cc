@@ -10,7 +10,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kNear = 12;  // statements before one among which the last speaker is looked for
+constexpr std::size_t kNearBefore = 12;  // statements before one among which the last speaker is looked for
 
 class Resumed {
  public:
@@ -32,7 +32,7 @@ class Resumed {
     if (!is_pronoun(draft)) return {};
     const TokenIndex begin = begin_of(draft);
     const StatementDraft* last = nullptr;
-    for (std::size_t j = i < kNear ? 0 : i - kNear; j < i; ++j) {
+    for (std::size_t j = i < kNearBefore ? 0 : i - kNearBefore; j < i; ++j) {
       const StatementDraft& other = drafts_[j];
       if (other.cue == kNoToken || other.cue >= begin || end_of(other) > begin || !leads(other)) continue;
       if (last == nullptr || other.cue > last->cue) last = &other;

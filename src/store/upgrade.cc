@@ -26,7 +26,7 @@ namespace dragoman {
 namespace {
 
 /// The tables of version 1 whose rows are taken over; the others are made of these by triggers.
-constexpr std::array kTables = {"documents",        "actors",    "actor_names", "entities", "roles",
+constexpr std::array kTablesBefore = {"documents",        "actors",    "actor_names", "entities", "roles",
                                 "places",           "issues",    "events",      "meetings", "statements",
                                 "statement_issues", "positions", "agenda",      "parts"};
 
@@ -43,7 +43,7 @@ void put_aside(Database& db) {
   for (const std::string& name :
        db.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL").texts())
     db.run(fmt::format("DROP INDEX \"{}\"", name));
-  for (const char* table : kTables) db.run(fmt::format("ALTER TABLE {0} RENAME TO old_{0}", table));
+  for (const char* table : kTablesBefore) db.run(fmt::format("ALTER TABLE {0} RENAME TO old_{0}", table));
 }
 
 /// Copies the rows of a table that stands aside, column by column of the same name. What has become bytes is taken over
@@ -73,7 +73,7 @@ void copy_rows(Database& db, const std::string& table) {
 
 /// Takes over all that version 1 has.
 void take_over(Database& db) {
-  for (const char* table : kTables) copy_rows(db, table);
+  for (const char* table : kTablesBefore) copy_rows(db, table);
   db.run(
       "UPDATE documents SET given_agency = agency, given_published = CASE WHEN basis IN ('given', 'metadata') THEN "
       "published END");
@@ -84,7 +84,7 @@ void take_over(Database& db) {
     std::memcpy(sketch.data(), sketches.blob(1).data(), sizeof sketch);
     if (sketch != NearCopies::Sketch{}) write_sketch(db, sketches.integer(0), sketch);
   }
-  for (const char* table : kTables) db.run(fmt::format("DROP TABLE old_{}", table));
+  for (const char* table : kTablesBefore) db.run(fmt::format("DROP TABLE old_{}", table));
 }
 
 /// The documents whose rows are as their digests say.

@@ -9,10 +9,10 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::string_view kCurlyS = "\xE2\x80\x99s";
+constexpr std::string_view kCurlyPossessive = "\xE2\x80\x99s";
 
 bool is_possessive_mark(const Token& t) {
-  return t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyS;
+  return t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyPossessive;
 }
 
 }  // namespace

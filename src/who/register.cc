@@ -12,15 +12,15 @@ namespace dragoman {
 namespace {
 
 // "1999-10-12..2001-06-20 Pervez Musharraf | General Musharraf".
-struct Term {
+struct RegisterTerm {
   std::string_view from, to, names;
 };
 
-Term parse_term(std::string_view value) {
+RegisterTerm parse_register_term(std::string_view value) {
   const std::size_t blank = std::min(value.find(' '), value.size());
   const std::string_view dates = value.substr(0, blank);
   const std::size_t dots = dates.find("..");
-  Term term{dates.substr(0, dots), {}, value.substr(blank)};
+  RegisterTerm term{dates.substr(0, dots), {}, value.substr(blank)};
   if (dots != std::string_view::npos) term.to = dates.substr(dots + 2);
   return term;
 }
@@ -71,21 +71,21 @@ class RegisterReader {
       if (field.key != "holder") continue;
       if (before != nullptr) {
         if (auto done = follows(file, *before, field); !done) return done;
-        const Term term = parse_term(before->value);
-        add(*before, office, term.to.empty() ? parse_term(field.value).from : term.to);
+        const RegisterTerm term = parse_register_term(before->value);
+        add(*before, office, term.to.empty() ? parse_register_term(field.value).from : term.to);
       }
       before = &field;
     }
-    if (before != nullptr) add(*before, office, parse_term(before->value).to);
+    if (before != nullptr) add(*before, office, parse_register_term(before->value).to);
     for (const Field& field : stanza.fields) {
-      if (field.key == "beside") add(field, office, parse_term(field.value).to);
+      if (field.key == "beside") add(field, office, parse_register_term(field.value).to);
     }
     return {};
   }
 
   // That the next holder began no earlier than this one, and that this one left before that.
   static Result<void> follows(const StanzaFile& file, const Field& row, const Field& next_row) {
-    const Term term = parse_term(row.value), next = parse_term(next_row.value);
+    const RegisterTerm term = parse_register_term(row.value), next = parse_register_term(next_row.value);
     const std::string next_from = whole_day(next.from, true);
     if (next_from < whole_day(term.from, false)) {
       return file.error(next_row.line, "found \"" + std::string(next_row.value) + "\" after \"" +
@@ -101,7 +101,7 @@ class RegisterReader {
   }
 
   void add(const Field& row, const Office& office, std::string_view end) {
-    const Term term = parse_term(row.value);
+    const RegisterTerm term = parse_register_term(row.value);
     const std::string from = whole_day(term.from, false), to = whole_day(end, true);
     ++term_;
     for (const auto name : split_values(term.names)) {
@@ -125,7 +125,7 @@ class RegisterReader {
 }  // namespace
 
 bool is_term(std::string_view value) {
-  const Term term = parse_term(value);
+  const RegisterTerm term = parse_register_term(value);
   const std::string from = whole_day(term.from, false);
   return !from.empty() && (term.to.empty() || whole_day(term.to, true) >= from) && !split_values(term.names).empty();
 }
