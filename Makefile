@@ -61,4 +61,4 @@ install: model ## program, headers, lexicon, model, gazetteer and man page below
 	@scripts/install.sh "$(PREFIX)"
 
 clean: ## remove what was built; what was fetched stays in the cache
-	rm -rf build build-debug build-asan build-tsan build-fuzz build-wheel dist
+	rm -rf build build-debug build-asan build-tsan build-fuzz build-lint build-wheel dist

@@ -2,7 +2,7 @@
 # usage: install_test.sh SOURCE BUILD [FLAGS]: installs below a new prefix, builds the example against the static and the
 # shared library with CMake and with pkg-config, and reads from another directory with what is installed and nothing else.
 set -euo pipefail
-source=$1 build=$2 flags=${3:-}  # what the library was compiled with, such as sanitizers
+source=$1 build=$2 flags=${3:-}  # what the library was compiled with, such as sanitizers; by the compiler CXX
 prefix=$(mktemp -d)
 trap 'rm -rf "$prefix"' EXIT
 cmake --install "$build" --prefix "$prefix" >/dev/null
@@ -11,7 +11,7 @@ cmake -S "$source/examples" -B "$prefix/examples" -DCMAKE_PREFIX_PATH="$prefix" 
 cmake --build "$prefix/examples" >/dev/null
 export PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name dragoman.pc)")
 libraries=$(dirname "$PKG_CONFIG_PATH")
-c++ -std=c++20 $flags "$source/examples/read_report.cc" -o "$prefix/by_pkg_config" $(pkg-config --cflags --libs dragoman) \
+${CXX:-c++} -std=c++20 $flags "$source/examples/read_report.cc" -o "$prefix/by_pkg_config" $(pkg-config --cflags --libs dragoman) \
   -Wl,-rpath,"$libraries"
 
 cd "$prefix"

@@ -41,13 +41,12 @@ def commands(folders):
     """How the build compiles a file of each layer, without the file itself and what comes of it."""
     found = {}
     for entry in json.loads((BUILD / "compile_commands.json").read_text()):
-        file = Path(entry["file"])
-        for layer, own in folders.items():
-            if layer not in found and any(file.parent == where(folder) for folder in own) and file.name != "main.cc":
-                words = shlex.split(entry["command"])
-                words = [w for w in words if w != str(file) and not w.endswith("ccache")]
-                at = words.index("-o")
-                found[layer] = [w for w in words[:at] + words[at + 2:] if w != "-c"]
+        words = shlex.split(entry["command"])
+        at = words.index("-o")
+        target = re.search(r"CMakeFiles/(\w+)_layer\.dir/", words[at + 1])
+        if target and target.group(1) in folders and target.group(1) not in found:
+            words = words[:at] + words[at + 2:]
+            found[target.group(1)] = [w for w in words if w not in ("-c", entry["file"]) and not w.endswith("ccache")]
     return found
 
 
