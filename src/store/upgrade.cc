@@ -27,8 +27,8 @@ namespace {
 
 /// The tables of version 1 whose rows are taken over; the others are made of these by triggers.
 constexpr std::array kTablesBefore = {"documents",        "actors",    "actor_names", "entities", "roles",
-                                "places",           "issues",    "events",      "meetings", "statements",
-                                "statement_issues", "positions", "agenda",      "parts"};
+                                      "places",           "issues",    "events",      "meetings", "statements",
+                                      "statement_issues", "positions", "agenda",      "parts"};
 
 std::string columns_sql(const std::string& table) {
   return fmt::format("SELECT name FROM pragma_table_info('{}')", table);
