@@ -15,10 +15,10 @@ namespace dragoman {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using NameWords = std::vector<std::string>;
 
-Words words_of(std::string_view folded) {
-  Words words;
+NameWords words_of(std::string_view folded) {
+  NameWords words;
   for (const std::string_view word : split_values(folded, ' ')) {
     if (!word.empty()) words.emplace_back(word);
   }
@@ -116,7 +116,7 @@ NameLink surname_link(const PersonName& a, const PersonName& b) {
 }
 
 /// Whether one leaves out what the other has, or gives the initials of it. Nothing when they contradict each other.
-NameLink inner_link(const Words& a, const Words& b) {
+NameLink inner_link(const NameWords& a, const NameWords& b) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     const bool initial = a[i].size() == 1 || b[i].size() == 1;
     if (a[i] != b[i] && !(initial && a[i].front() == b[i].front())) return NameLink::none;
@@ -173,7 +173,7 @@ PersonName person_name(std::string_view name) {
   PersonName out;
   const std::string meant = read_once(name);
   out.is_garbled = meant != composed(name);
-  Words words = words_of(search_form(meant));
+  NameWords words = words_of(search_form(meant));
   for (std::string& word : words) word = without_slips(word);
   while (words.size() > 1 && std::find(kSuffixes.begin(), kSuffixes.end(), words.back()) != kSuffixes.end()) {
     out.suffix = words.back();
@@ -212,7 +212,7 @@ NameLink name_link(const PersonName& a, const PersonName& b) {
 }
 
 bool initials_fit(const PersonName& part, const PersonName& full) {
-  Words given = full.leading;
+  NameWords given = full.leading;
   given.push_back(full.first);
   given.insert(given.end(), full.middle.begin(), full.middle.end());
   if (part.leading.size() > given.size()) return false;
@@ -259,7 +259,7 @@ std::string body_family(std::string_view name) {
   constexpr std::array<std::string_view, 13> kForms = {
       "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "ag", "sa", "nv"};
   constexpr std::array<std::string_view, 2> kOffices = {"department", "ministry"};
-  Words words = words_of(search_form(name));
+  NameWords words = words_of(search_form(name));
   if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
   if (words.size() > 1 && words.front() == "us") words.erase(words.begin());
   while (words.size() > 1 && std::find(kForms.begin(), kForms.end(), words.back()) != kForms.end()) words.pop_back();
