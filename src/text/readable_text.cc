@@ -42,12 +42,20 @@ bool wants_blank(std::string_view text, std::size_t at) {
   return open <= kLook || before.find('\n') != std::string_view::npos;
 }
 
+/// A curly apostrophe within a word: "didn’t", "O’Brien", "1990’s"; not a closing quotation mark.
+bool is_apostrophe(std::string_view text, std::size_t begin, std::size_t end, char32_t c) {
+  if ((c != 0x2019 && c != 0x02BC) || begin == 0 || end == text.size()) return false;
+  const char before = text[begin - 1];
+  const bool word = is_word_byte(before) && before != '-' && before != '\'';
+  return (word || (before >= '0' && before <= '9')) && is_small_letter(ascii_lower(text[end]));
+}
+
 bool changes_something(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
     if (c < 0x80 ? (c == '-' && behind_line_end(text, begin) > 0) || wants_blank(text, begin)
-                 : has_no_width(c) || is_unusual_blank(c))
+                 : has_no_width(c) || is_unusual_blank(c) || is_apostrophe(text, begin, at, c))
       return true;
   }
   return false;
@@ -124,6 +132,8 @@ std::optional<ReadableText> readable_text(std::string_view text) {
     if (wants_blank(text, begin)) keep(" ");
     if (is_unusual_blank(c)) {
       keep(" ");
+    } else if (is_apostrophe(text, begin, at, c)) {
+      keep("'");
     } else if (!has_no_width(c)) {
       keep(text.substr(begin, at - begin));
     }
