@@ -121,6 +121,21 @@ Tokens owners(const Parse& parse, TokenIndex noun, int depth) {
   return {};
 }
 
+/// The verb of the clause whose subject does what a participle behind a comma tells: "sued in a court, seeking
+/// damages"; kNoToken where it tells of the noun before it.
+TokenIndex clause_of_participle(const Parse& parse, TokenIndex verb) {
+  TokenIndex noun = parse[verb].head;
+  if (parse[verb].tag != Tag::vbg || verb == 0 || parse[verb - 1].text != ",") return kNoToken;
+  for (int climb = 0; climb < kMaxClimb && parse[noun].pos == Pos::noun; ++climb) {
+    const TokenIndex above = parse[noun].head;
+    if (parse[noun].relation == Relation::dobj) return is_verbal(parse[above]) ? above : kNoToken;
+    if (parse[noun].relation != Relation::pobj || parse[above].relation != Relation::prep) return kNoToken;
+    noun = parse[above].head;
+    if (is_verbal(parse[noun])) return noun;
+  }
+  return kNoToken;
+}
+
 Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
   Tokens out = children_with(parse, verb, {Relation::nsubj, Relation::nsubjpass, Relation::expl});
   // "A former bishop, Lund holds": the name, which the noun before the comma describes.
@@ -160,10 +175,10 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
     case Relation::relcl:
       return verb_form(parse, verb).infinitive ? owners(parse, head, depth) : out;
     case Relation::acl:
-      // "expanded its ties, forming partnerships": after a comma it goes with the clause, not with the object.
-      if (v.tag == Tag::vbg && verb > 0 && parse[verb - 1].text == "," && parse[head].pos == Pos::noun &&
-          parse[head].relation == Relation::dobj && is_verbal(parse[parse[head].head])) {
-        return subjects_within(parse, parse[head].head, depth - 1);
+      // "expanded its ties, forming partnerships", "sued in a court, seeking damages": after a comma it goes with the
+      // clause, not with the noun before it.
+      if (const TokenIndex clause = clause_of_participle(parse, verb); clause != kNoToken) {
+        return subjects_within(parse, clause, depth - 1);
       }
       if (v.tag == Tag::vbg || v.tag == Tag::vbn || v.tag == Tag::vbd) return {head};
       return owners(parse, head, depth);

@@ -188,10 +188,41 @@ std::optional<Matter> StanceArguments::behind(TokenIndex preposition, const Stan
   return std::nullopt;
 }
 
+// "called for Peru to open the port", "is pushing for the council to meet", "appealed for more people to join": the
+// act, with who shall do it, wherever the parser hangs it.
+std::optional<Matter> StanceArguments::asked_for(TokenIndex v, std::string_view preposition) const {
+  for (const TokenIndex child : parse_.children(v)) {
+    if (child < v) continue;
+    const Token& c = parse_[child];
+    const bool clause = c.relation == Relation::advcl || c.relation == Relation::xcomp || c.relation == Relation::ccomp;
+    if (clause && verb_form(parse_, child).infinitive && parse_[c.left_edge].lower == preposition) {
+      const TokenIndex who = own_subject(parse_, child);
+      if (who != kNoToken) return Matter{child, Matter::Kind::infinitive, who};
+    }
+    if (c.relation != Relation::prep || c.lower != preposition) continue;
+    const TokenIndex who = child_of(parse_, child, Relation::pobj);
+    if (who == kNoToken) continue;
+    // On whom it is asked of ("appealed for more people to join"), or on the verb.
+    for (const TokenIndex above : {v, who}) {
+      for (const TokenIndex act : parse_.children(above)) {
+        const Relation r = parse_[act].relation;
+        const bool hung = above == v ? r == Relation::xcomp : r == Relation::acl || r == Relation::relcl;
+        if (act < who || !hung || !verb_form(parse_, act).infinitive || own_subject(parse_, act) != kNoToken) continue;
+        if (above == who && story_.entities_at(who).empty()) continue;  // "called for a plan to rebuild"
+        return Matter{act, Matter::Kind::infinitive, who};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const Stance& stance) const {
   const TokenIndex particle = stance.particle.empty() ? kNoToken : child_word(parse_, v, stance.particle);
   const TokenIndex object = child_of(parse_, v, Relation::dobj);
   for (const std::string& preposition : stance.prepositions) {
+    if (preposition == "for" && object == kNoToken) {
+      if (auto matter = asked_for(v, preposition)) return matter;
+    }
     // On the verb; "pushed back against it" on the particle; "accused Iran of arming rebels" on the object.
     for (const TokenIndex at : {v, particle, object}) {
       if (at == kNoToken) continue;
@@ -316,8 +347,13 @@ std::pair<TokenIndex, TokenIndex> StanceArguments::called(TokenIndex v) const {
 
 // What is called so, alone where the word judges ("calls it a threat"), else with what it is called.
 std::optional<Matter> StanceArguments::matter_called(TokenIndex v, const Stance& stance) const {
-  const auto [object, what] = called(v);
+  auto [object, what] = called(v);
   if (object == kNoToken || what == kNoToken) return std::nullopt;
+  // "a road that it sees as a lifeline": the road.
+  if (is_relative_pronoun(parse_[object]) && parse_[object].tag != Tag::wp) {
+    object = antecedent_of(parse_, object);
+    if (object == kNoToken) return std::nullopt;
+  }
   // "what it sees as a trap", "sees itself as a bridge"
   if (parse_[object].tag == Tag::wp || parse_[object].lower.ends_with("self") ||
       parse_[object].lower.ends_with("selves"))

@@ -27,6 +27,7 @@ class StanceArguments {
   bool is_intransitive(TokenIndex act) const;
   std::optional<Matter> small_clause(TokenIndex v) const;
   std::optional<Matter> asked(TokenIndex v, const Stance& stance) const;
+  std::optional<Matter> asked_for(TokenIndex v, std::string_view preposition) const;
   std::optional<Matter> behind_prepositions(TokenIndex v, const Stance& stance) const;
   std::optional<Matter> direct_object(TokenIndex v, const Stance& stance) const;
   std::optional<Matter> matter_called(TokenIndex v, const Stance& stance) const;

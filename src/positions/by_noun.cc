@@ -118,6 +118,8 @@ bool NounStances::met_with(TokenIndex n, const Stance& stance) {
   }
   if (held.empty()) held = b_.holders.of(obliques(parse_, verb, "from"), n);
   if (held.empty() || b_.is_open(verb) || b_.is_denied(verb)) return false;
+  // "the plan best placed to win support from Chile", "hurdles in getting support from Chile": nobody has given any.
+  if (verb_form(parse_, verb).infinitive || parse_[verb].relation == Relation::acl) return false;
   const Tokens about = is_passive(parse_, verb) ? patients(parse_, verb) : agents(parse_, verb);
   if (about.size() != 1 || parse_[about[0]].pos != Pos::noun || !story_.entities_at(about[0]).empty()) return false;
   b_.add(held, stance.name, Matter{about[0], Matter::Kind::phrase}, n, clause_span(parse_, verb), "noun");

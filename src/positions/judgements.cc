@@ -79,6 +79,8 @@ class Judgements {
     if ((form.tense != Tense::future && !would) || form.perfect || form.passive || form.progressive) return;
     if (would && is_told_now(v)) return;
     if (has_condition(v) || lexicon_.states.contains(parse_[v].lemma)) return;
+    // "I will pay, no problem": it is not the act that is denied.
+    if (negated && child_of(parse_, v, Relation::neg) == kNoToken && child_word(parse_, v, "never") == kNoToken) return;
     b_.add(speakers,
            negated ? "refuses"
            : we    ? "pledges"
@@ -94,7 +96,13 @@ class Judgements {
   }
 
   // "did not say whether it would back the text"
-  bool is_asked(TokenIndex v) const { return child_word(parse_, v, "whether") != kNoToken; }
+  bool is_asked(TokenIndex v) const {
+    for (const TokenIndex child : parse_.children(v)) {
+      const Token& c = parse_[child];
+      if (c.relation == Relation::mark && (c.lower == "whether" || (c.lower == "if" && child < v))) return true;
+    }
+    return child_word(parse_, v, "whether") != kNoToken;
+  }
 
   // "I must say that …": what is said has its own clause.
   bool is_saying(TokenIndex v) const {
@@ -147,11 +155,35 @@ class Judgements {
     }
     if (form.perfect || parse_[subject].pos == Pos::pron) return true;
     if (form.progressive && form.modal != kNoToken) return true;  // "they must be joking"
+    // "riders will have to pay more" announces it.
+    if (form.modal == kNoToken && form.tense == Tense::future) return true;
+    if (is_expected(v, form, subject) || is_said_of_not_all(subject)) return true;
     // "the port must open and serve all": of the second, too, the subject is the port.
     Matter matter{v, Matter::Kind::demand};
     if (own_subject(parse_, v) == kNoToken) matter = {v, Matter::Kind::infinitive, subject};
     b_.add(speakers, stance->second, matter, v, clause_span(parse_, v), "judgement");
     return true;
+  }
+
+  // "the repairs should be done by May", "the clerk should have it soon": likely, and not asked for as in "the mine
+  // should be shut".
+  bool is_expected(TokenIndex v, const VerbForm& form, TokenIndex subject) const {
+    if (form.modal == kNoToken || parse_[form.modal].lower != "should" || b_.is_denied(v)) return false;
+    if (parse_[v].lemma == "have") return true;
+    if (!story_.entities_at(subject).empty() || parse_[v].lemma == "be") return false;
+    return std::any_of(parse_.children(v).begin(), parse_.children(v).end(), [&](TokenIndex child) {
+      for (TokenIndex t = parse_[child].left_edge; child > v && t <= parse_[child].right_edge; ++t) {
+        if (story_.time_at[t] >= 0) return true;
+      }
+      return false;
+    });
+  }
+
+  // "not every clerk should be dismissed": of the others it says nothing.
+  bool is_said_of_not_all(TokenIndex subject) const {
+    const TokenIndex first = parse_[subject].left_edge;
+    const bool before = first > parse_.sentences[parse_[subject].sentence].begin && parse_[first - 1].lower == "not";
+    return before || parse_[first].lower == "not" || child_of(parse_, subject, Relation::neg) != kNoToken;
   }
 
   void judgement(TokenIndex v, bool negated, TokenIndex subject, const std::vector<Held>& speakers) {

@@ -83,6 +83,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
     case Relation::intj:
       return true;
     case Relation::conj:
+      // "a toll (which it rejects) and a road": the road stands behind the stance.
+      if (kind == Matter::Kind::phrase && head < stance_ && stance_ < first) return true;
       // What else is done is told apart; "will build and open the port" is one.
       if (!is_verbal(parse_[head])) return is_verbal(c) && verb_form(parse_, child).infinitive;
       // "believes that the dam is old and may break": all of it is believed.
@@ -311,13 +313,20 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
     const bool denied = t + 1 < parse_.size() && parse_[t + 1].relation == Relation::neg;
     return denied ? "not to" : "to";
   }
-  if (token.pos == Pos::pron && t == matter.who) return named(t);
+  if (token.pos == Pos::pron && t == matter.who) {
+    // "sees these as a reminder": of what, is not said.
+    const bool as = matter.link != kNoToken && parse_[matter.link].lower == "as";
+    known &= !as || !named(t).empty();
+    return named(t);
+  }
   // "argues that it is very difficult": what, is not said here; "that it is wrong to pay" is.
   if (matter.kind == Matter::Kind::clause && token.relation == Relation::nsubj && token.head == matter.head &&
       is_bare_pronoun(token) && named(t).empty() && parse_[matter.head].lemma == "be") {
     const bool it = token.lower == "it", that = token.lower == "this" || token.lower == "that";
     known &= !that && !(it && !has_clause(matter.head));
   }
+  // "is at work and should report": of what is asked, "to report".
+  if (matter.kind == Matter::Kind::infinitive && token.tag == Tag::md && token.head == matter.head) return {};
   const bool object = token.relation == Relation::dobj && token.head == matter.head;
   if (object && is_bare_pronoun(token) && !is_relative_pronoun(token)) {
     std::string name = named(t);

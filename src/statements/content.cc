@@ -188,6 +188,30 @@ bool is_naming(const Page& page, TokenIndex verb, const Cue& cue, TokenSpan span
   return false;
 }
 
+// "condemned the raid", "praised the mayor": what is judged, and nothing that was said of it.
+bool only_judged(const Page& page, TokenIndex verb, const Cue& cue, TokenSpan span) {
+  const Parse& parse = page.parse;
+  if (!page.cues.verdicts.contains(cue.act)) return false;
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    if (page.in_quotation(t)) return false;
+  }
+  // "condemned it as cowardly", "praised them for staying"
+  for (TokenIndex t = verb + 1; t <= parse[verb].right_edge; ++t) {
+    const Token& w = parse[t];
+    const bool doing = w.lower == "for" && child_of(parse, t, Relation::pcomp) != kNoToken;
+    if (w.relation == Relation::prep && (w.lower == "as" || doing)) return false;
+  }
+  // "rejected claims that the count was false"
+  for (const TokenIndex object : parse.children(verb)) {
+    if (!span.contains(object)) continue;
+    for (const TokenIndex below : parse.children(object)) {
+      const bool clause = parse[below].relation == Relation::acl || parse[below].relation == Relation::ccomp;
+      if (clause && child_word(parse, below, "that") != kNoToken) return false;
+    }
+  }
+  return true;
+}
+
 // The object with what the cue says of it: "called the plan a mistake", "accused him of lying", "urged Russia to act".
 bool object_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
@@ -285,6 +309,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     if (medium != kNoToken && page.cues.venue_words.contains(parse[medium].text)) span.end = t;
   }
   if (span.begin >= span.end) return false;
+  if (object && !said && !predicate && !infinitive && only_judged(page, verb, cue, span)) return false;
   span = without_gloss(page, span, said);
   if (!infinitive && (object ? cue.object && !said : said)) span.end = end_of_infinitive(page, span);
   finish_quotation(page, span);
@@ -317,6 +342,7 @@ bool passive_content(const Page& page, TokenIndex verb, const Cue& cue, Statemen
     draft.content = {rest};
     return true;
   }
+  if (alone && only_judged(page, verb, cue, subtree(parse, subject))) return false;
   draft.content = {subtree(parse, subject)};
   if (!alone) draft.content.push_back(rest);
   return true;

@@ -42,7 +42,7 @@ struct Cue {
   bool quotes() const { return kind == Kind::speech && (clause || quotation); }
 };
 
-/// A noun of saying or thinking. With one of its prepositions it needs an owner ("Russia's opposition to the plan").
+/// A noun of saying or thinking. With one of its prepositions it needs an owner ("their demand for water").
 struct CueNoun {
   std::string act;
   std::vector<std::string> prepositions;
@@ -74,6 +74,7 @@ struct CueLexicon {
   WordSet glosses;      // mean, contradict: what the reporter adds with their participles
   WordSet wishes;       // want, be: an infinitive below them was not said
   WordSet tellings;     // state, explain: acts whose bare object tells nothing
+  WordSet verdicts;     // criticise, praise: acts whose object is what they judge
   WordSet messages;     // speech, remark: words that somebody speaks or writes
   WordSet releases;     // release, issue: what its publisher does with a document
   WordSet papers;       // document, text: any document that was named before

@@ -80,6 +80,7 @@ constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participl
 constexpr KeySchema kWish[] = {{.key = "wish", .says = "a verb below which an infinitive was not said"}, kAlso};
 constexpr KeySchema kMessage[] = {{.key = "message", .says = "a noun for words that somebody speaks or writes"}, kAlso};
 constexpr KeySchema kTelling[] = {{.key = "telling", .says = "an act whose bare object tells nothing"}, kAlso};
+constexpr KeySchema kVerdict[] = {{.key = "verdict", .says = "an act whose object is what it judges"}, kAlso};
 constexpr EntrySchema kPhrases[] = {
     {.begins = "phrase", .keys = kPhrase, .unique = true},
     {.begins = "adverb", .keys = kAdverb, .unique = true},
@@ -108,6 +109,7 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "wish", .keys = kWish, .unique = true},
     {.begins = "message", .keys = kMessage, .unique = true},
     {.begins = "telling", .keys = kTelling, .unique = true},
+    {.begins = "verdict", .keys = kVerdict, .unique = true},
 };
 
 constexpr FileSchema kFiles[] = {
