@@ -162,7 +162,17 @@ Factuality FactualityReader::own_of_finite(TokenIndex v) const {
       if (word != lexicon_.subordinators.end()) return {word->second};
     }
   }
+  if (const auto said = of_avowal(v)) return *said;
   return {by_adverb(v, EventStatus::ongoing)};
+}
+
+// "we urge", "I condemn": done by saying so.
+std::optional<Factuality> FactualityReader::of_avowal(TokenIndex v) const {
+  const auto known = lexicon_.avowals.find(parse_[v].lemma);
+  if (known == lexicon_.avowals.end() || parse_[v].tag != Tag::vbp) return std::nullopt;
+  const TokenIndex subject = child_of(parse_, first_conjunct(parse_, v), Relation::nsubj);
+  if (subject == kNoToken || (parse_[subject].lower != "we" && parse_[subject].lower != "i")) return std::nullopt;
+  return Factuality{known->second};
 }
 
 // A clause with a tense of its own: what governs it may take it back, or leave it open.
@@ -476,6 +486,15 @@ Factuality FactualityReader::of_noun(TokenIndex n, int depth) const {
   }
 }
 
+// "lashed out at Mali for", "protested against Mali for": somebody is named before the reason.
+bool FactualityReader::is_aimed(TokenIndex verb, TokenIndex reason) const {
+  const auto children = parse_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return c > verb && c < reason && parse_[c].relation == Relation::prep &&
+           (parse_[c].lower == "at" || parse_[c].lower == "against");
+  });
+}
+
 // A gerund or noun behind a preposition: "without signing", "refrain from attacks", "a call for talks".
 Factuality FactualityReader::below_preposition(TokenIndex preposition, TokenIndex t, bool definite, int depth) const {
   const std::string_view w = parse_[preposition].lower;
@@ -498,7 +517,8 @@ Factuality FactualityReader::below_preposition(TokenIndex preposition, TokenInde
     if (w == "by") return {};
     if (is_verbal(parse_[governor])) {
       if (w == "in" || w == "with" || w == "while") return of(governor, depth + 1);
-      if (w == "for" && !patients(parse_, governor).empty()) return {};  // "blamed them for holding"
+      if (w == "for" && (!patients(parse_, governor).empty() || is_aimed(governor, preposition)))
+        return {};  // "blamed them for holding", "lashed out at them for holding"
     }
     return {EventStatus::hoped, false, true, governor};
   }

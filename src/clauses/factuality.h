@@ -41,6 +41,7 @@ class FactualityReader {
   Factuality below_preposition(TokenIndex preposition, TokenIndex t, bool definite, int depth) const;
   Factuality governed(TokenIndex governor, const Signature& signature, int depth) const;
   static Factuality below(TokenIndex governor, const Factuality& above, const Signature& signature);
+  std::optional<Factuality> of_avowal(TokenIndex v) const;
   std::optional<Factuality> of_performative(TokenIndex v, int depth) const;
   std::optional<Factuality> by_clause_on(TokenIndex noun, TokenIndex event, int depth) const;
   bool is_of_past(TokenIndex noun) const;
@@ -50,6 +51,7 @@ class FactualityReader {
   bool is_told(TokenIndex v) const;
   bool is_definite(TokenIndex noun) const;
   bool is_somebodys(TokenIndex noun) const;
+  bool is_aimed(TokenIndex verb, TokenIndex reason) const;
   EventStatus by_adverb(TokenIndex v, EventStatus status) const;
 
   const Parse& parse_;

@@ -23,13 +23,16 @@ bool asks_for(const Parse& parse, const SignatureLexicon& signatures, TokenIndex
 void mend_for_clauses(Parse& parse, const SignatureLexicon& signatures) {
   bool changed = false;
   for (TokenIndex mark = 1; mark < parse.size(); ++mark) {
-    if (parse[mark].relation != Relation::mark || parse[mark].lower != "for") continue;
+    if (parse[mark].relation != Relation::mark) continue;
     const TokenIndex verb = parse[mark].head, head = parse[verb].head;
+    const bool on = parse[mark].lower == "on" || parse[mark].lower == "upon";  // "called on her to leave"
+    if (!on && parse[mark].lower != "for") continue;
     const TokenIndex subject = own_subject(parse, verb);
     if (head >= mark || subject == kNoToken || subject < mark || !verb_form(parse, verb).infinitive) continue;
     const Relation r = parse[verb].relation;
-    if (!is_verbal(parse[head]) || (r != Relation::advcl && r != Relation::ccomp)) continue;
-    if (!asks_for(parse, signatures, head)) continue;
+    if (!is_verbal(parse[head])) continue;
+    if (r != Relation::advcl && r != Relation::ccomp && (!on || r != Relation::xcomp)) continue;
+    if (on ? mark != head + 1 : !asks_for(parse, signatures, head)) continue;
     hang(parse.tokens[mark], head, Relation::prep, "prep");
     parse.tokens[mark].pos = Pos::adp;
     hang(parse.tokens[subject], mark, Relation::pobj, "pobj");

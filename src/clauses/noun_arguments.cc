@@ -22,7 +22,7 @@ std::optional<NounWay> plain_way(std::string_view word) {
   static constexpr std::pair<std::string_view, Kind> kWords[] = {
       {"owner", Kind::owner},   {"state owner", Kind::state_owner},     {"other owner", Kind::other_owner},
       {"before", Kind::before}, {"people before", Kind::people_before}, {"person before", Kind::person_before},
-      {"verb", Kind::verb},
+      {"verb", Kind::verb},     {"receiver", Kind::receiver},
   };
   for (const auto& [name, kind] : kWords) {
     if (name == word) return NounWay{kind, {}, {}};
@@ -62,6 +62,12 @@ const NounArguments& NounLexicon::of(std::string_view lemma) const {
   return found == nouns.end() ? others : found->second;
 }
 
+bool NounLexicon::receives(std::string_view verb, std::string_view noun) const {
+  const std::vector<NounWay>& ways = of(noun).patient;
+  return receiving.contains(verb) &&
+         std::any_of(ways.begin(), ways.end(), [](const NounWay& way) { return way.kind == Kind::receiver; });
+}
+
 Result<NounLexicon> NounLexicon::load(const std::filesystem::path& folder) {
   const auto file = read_entries(folder / "nouns.txt", kClausesSchema);
   if (!file) return file.error();
@@ -69,6 +75,9 @@ Result<NounLexicon> NounLexicon::load(const std::filesystem::path& folder) {
   for (const Stanza& stanza : (*file)->stanzas) {
     for (const std::string_view verb : split_values(stanza["undergone"])) {
       if (!verb.empty()) lexicon.undergoing.emplace(verb);
+    }
+    for (const std::string_view verb : split_values(stanza["received"])) {
+      if (!verb.empty()) lexicon.receiving.emplace(verb);
     }
     const NounArguments arguments{ways_from(stanza["agent"]), ways_from(stanza["patient"])};
     for (const std::string_view lemma : split_values(stanza["noun"])) {
@@ -83,20 +92,32 @@ Result<NounLexicon> NounLexicon::load(const std::filesystem::path& folder) {
   return lexicon;
 }
 
-// "faced an inquiry", "came under attack"
-bool NounArgumentReader::undergoes(TokenIndex support) const {
-  if (lexicon_.undergoing.contains(parse_[support].lemma)) return true;
+// "faced an inquiry", "came under attack", "was the target of an attack"
+bool NounArgumentReader::undergoes(TokenIndex noun, TokenIndex support) const {
+  const std::string_view verb = parse_[support].lemma;
+  if (lexicon_.undergoing.contains(verb) || lexicon_.receives(verb, parse_[noun].lemma)) return true;
+  if (const TokenIndex what = child_of(parse_, support, Relation::attr); what != kNoToken) {
+    return lexicon_.undergoing.contains(std::string(parse_[support].lemma) + " " + std::string(parse_[what].lemma));
+  }
   const TokenIndex under = child_word(parse_, support, "under");
   return under != kNoToken && lexicon_.undergoing.contains(std::string(parse_[support].lemma) + " under");
 }
 
 std::vector<Tokens> NounArgumentReader::agents(TokenIndex noun, TokenIndex support) const {
-  const bool suffered = support != kNoToken && undergoes(support);
-  return fill(lexicon_.of(parse_[noun].lemma).agent, noun, suffered ? kNoToken : support);
+  const bool suffered = support != kNoToken && undergoes(noun, support);
+  const std::vector<NounWay>& ways = lexicon_.of(parse_[noun].lemma).agent;
+  std::vector<Tokens> out = fill(ways, noun, suffered ? kNoToken : support);
+  if (!suffered || !out.empty()) return out;
+  // "drew much praise on Monday from Niger", where the parser gives Niger to the verb.
+  for (const NounWay& way : ways) {
+    if (way.kind != Kind::preposition || way.preposition != "from") continue;
+    if (Tokens heads = obliques(parse_, support, "from"); !heads.empty()) out.push_back(std::move(heads));
+  }
+  return out;
 }
 
 std::vector<Tokens> NounArgumentReader::patients(TokenIndex noun, TokenIndex support) const {
-  const bool suffered = support != kNoToken && undergoes(support);
+  const bool suffered = support != kNoToken && undergoes(noun, support);
   return fill(lexicon_.of(parse_[noun].lemma).patient, noun, suffered ? support : kNoToken);
 }
 
@@ -130,6 +151,7 @@ Tokens NounArgumentReader::along(const NounWay& way, TokenIndex noun, TokenIndex
     case Kind::other_owner:
       return owners(noun, way.kind);
     case Kind::verb:
+    case Kind::receiver:
       return support == kNoToken ? Tokens{} : dragoman::agents(parse_, support);
     case Kind::preposition: {
       Tokens heads = obliques(parse_, noun, way.preposition);

@@ -24,6 +24,7 @@ struct NounWay {
     before,         // a name or adjective before it
     people_before,  // … that is not the bare name of a country
     person_before,  // … that is the name of a person
+    receiver,       // the subject of the verb by which somebody gets what the noun names: "won praise"
     verb,           // the subject of the verb that lends itself to the noun: "launched", of a patient: "suffered"
     preposition
   };
@@ -44,7 +45,11 @@ struct NounLexicon {
   NounArguments others;         // of nouns that have no entry
   WordSet undergoing;           // verbs whose subject is whom the noun is done to: suffer, face, "come under"
 
+  WordSet receiving;  // verbs whose subject gets what the noun names: win, receive
+
   const NounArguments& of(std::string_view lemma) const;
+  /// Whether the subject of the verb gets what the noun names: "won praise", and not "won the release of".
+  bool receives(std::string_view verb, std::string_view noun) const;
   /// Reads nouns.txt of the folder.
   static Result<NounLexicon> load(const std::filesystem::path& folder);
 };
@@ -72,7 +77,7 @@ class NounArgumentReader {
   std::vector<Tokens> patients_beside(TokenIndex noun, TokenIndex support) const;
 
  private:
-  bool undergoes(TokenIndex support) const;
+  bool undergoes(TokenIndex noun, TokenIndex support) const;
   std::vector<Tokens> fill(const std::vector<NounWay>& ways, TokenIndex noun, TokenIndex support) const;
   Tokens owners(TokenIndex noun, NounWay::Kind kind) const;
   Tokens along(const NounWay& way, TokenIndex noun, TokenIndex support) const;

@@ -46,14 +46,18 @@ constexpr KeySchema kWish[] = {
     {.key = "wish", .says = "verbs of wishing before a performative, which is done by them", .list = true}, kMakes};
 constexpr KeySchema kPerformative[] = {
     {.key = "performative", .says = "verbs of what is done by saying it", .list = true}, kMakes};
+constexpr KeySchema kAvowal[] = {
+    {.key = "avowal", .says = "verbs of what the speaker does by saying that he or she does it", .list = true}, kMakes};
 constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubordinator, .unique = true},
                                         {.begins = "wish", .keys = kWish, .unique = true},
                                         {.begins = "performative", .keys = kPerformative, .unique = true},
+                                        {.begins = "avowal", .keys = kAvowal, .unique = true},
                                         {.begins = "preposition", .keys = kPreposition, .unique = true},
                                         {.begins = "purpose", .keys = kPurpose, .unique = true}};
 
 constexpr ValueForm kWayForm{
-    "owner, state owner, other owner, before, people before, person before, verb or a preposition, alone or with "
+    "owner, state owner, other owner, before, people before, person before, verb, receiver or a preposition, alone or "
+    "with "
     "beside and a preposition",
     "of beside on", [](std::string_view value) { return noun_way(value).has_value(); }};
 
@@ -69,7 +73,11 @@ constexpr KeySchema kNoun[] = {
 constexpr KeySchema kUndergone[] = {
     {.key = "undergone", .says = "verbs whose subject is whom the noun is done to: come under attack", .list = true},
 };
+constexpr KeySchema kReceived[] = {
+    {.key = "received", .says = "verbs whose subject gets what the noun names: win praise", .list = true},
+};
 constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true},
+                                  {.begins = "received", .keys = kReceived, .unique = true},
                                   {.begins = "undergone", .keys = kUndergone, .unique = true}};
 
 constexpr ValueForm kPathForm{"a path that the head of the file names", "behind particle",

@@ -139,6 +139,7 @@ Result<SignatureLexicon> SignatureLexicon::load(const std::filesystem::path& fol
                                                               {"subordinator", &lexicon.subordinators},
                                                               {"wish", &lexicon.wishes},
                                                               {"performative", &lexicon.performatives},
+                                                              {"avowal", &lexicon.avowals},
                                                               {"preposition", &lexicon.prepositions}})) {
     return *error;
   }

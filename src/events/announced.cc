@@ -60,17 +60,74 @@ const EventFrame* Announced::frame_of_type(const Predicate& p, EventType type) c
   return found == frames->end() ? nullptr : &*found;
 }
 
-// "will bomb", "said it would expel": to announce harm is to threaten.
-void Announced::threaten(const Predicate& p, Event& e) const {
-  if (p.kind != PredicateKind::verb || e.status != EventStatus::planned || e.actors.empty()) return;
+// "vowed to expel the envoy": harm that is promised to nobody is threatened.
+void Announced::promise_harm(const Predicate& p, EventDraft& d) const {
+  Event& e = d.event;
+  if (e.type != EventType::agree || e.actors.empty() || !d.recipients.empty()) return;
+  const EventFrame* promise = frame_of_type(p, EventType::threaten);
+  if (promise == nullptr) return;
+  for (const TokenIndex verb : arguments_.below(p)) {
+    if (!verb_form(parse_, verb).infinitive || is_negated(parse_, verb)) continue;
+    const Predicate below = arguments_.predicate_at(verb);
+    const EventFrame* promised = arguments_.frame_of(below);
+    if (promised == nullptr || !promised->is_event()) continue;
+    const std::string& threat = lexicon_.scale(*promised->type).threat;
+    if (threat.empty()) continue;
+    std::vector<Index> harmed = arguments_.parties(promised->recipients, *promised, below);
+    std::erase_if(harmed, [&](Index r) { return std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end(); });
+    if (harmed.empty()) continue;
+    e.type = EventType::threaten;
+    e.mode.clear();
+    e.cameo = threat;
+    d.recipients = participants_of(harmed);
+    return;
+  }
+}
+
+// "warned that it could close the border": what whoever warns would do.
+bool Announced::is_warning(TokenIndex verb) const {
+  const TokenIndex clause = clause_head(parse_, verb);
+  if (parse_[clause].relation != Relation::ccomp || parse_[parse_[clause].head].lemma != "warn") return false;
+  const TokenIndex subject = child_of(parse_, clause, Relation::nsubj);
+  return subject != kNoToken && parse_[subject].pos == Pos::pron;
+}
+
+// "unless Niger leaves", "if Niger does not leave": the clause on which it depends.
+TokenIndex Announced::condition_of(TokenIndex verb) const {
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (parse_[c].relation != Relation::advcl) continue;
+    const TokenIndex mark = child_of(parse_, c, Relation::mark);
+    if (mark != kNoToken && (parse_[mark].lower == "if" || parse_[mark].lower == "unless")) return c;
+  }
+  return kNoToken;
+}
+
+// "will bomb", "said it would expel", "will close the border unless": to announce harm is to threaten.
+void Announced::threaten(const Predicate& p, EventDraft& d) const {
+  Event& e = d.event;
+  if (p.kind != PredicateKind::verb || e.actors.empty()) return;
+  const VerbForm form = verb_form(parse_, p.token);
+  const TokenIndex condition = condition_of(p.token);
+  const bool depends =
+      e.status == EventStatus::conditional &&
+      ((condition != kNoToken && form.tense == Tense::future) || (form.modal != kNoToken && is_warning(p.token)));
+  if (e.status != EventStatus::planned && !depends) return;
   const std::string& threat = lexicon_.scale(e.type).threat;
   if (threat.empty() || is_passive(parse_, p.token)) return;
-  const VerbForm form = verb_form(parse_, p.token);
   if (form.tense != Tense::future && form.modal == kNoToken) return;
   e.type = EventType::threaten;
   e.mode.clear();
   e.cameo = threat;
   e.status = EventStatus::happened;
+  if (!d.recipients.empty() || condition == kNoToken) return;
+  for (const TokenIndex t : surface_subjects(parse_, condition)) {
+    std::vector<Index> named;
+    arguments_.add_mention(named, t);
+    for (const Index r : named) {
+      const bool own = std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end();
+      if (!own) d.recipients.push_back(Participant::of_entity(r));
+    }
+  }
 }
 
 }  // namespace dragoman

@@ -16,10 +16,14 @@ class Announced {
   void refuse(const EventFrame& frame, const Predicate& p, EventDraft& d) const;
   /// Makes a refusal of a promise not to help, and an agreement of a promise not to harm.
   void promise_not_to(const Predicate& p, Event& e) const;
+  /// Makes a threat of a promise to harm somebody.
+  void promise_harm(const Predicate& p, EventDraft& d) const;
   /// Makes a threat of harm that is announced.
-  void threaten(const Predicate& p, Event& e) const;
+  void threaten(const Predicate& p, EventDraft& d) const;
 
  private:
+  bool is_warning(TokenIndex verb) const;
+  TokenIndex condition_of(TokenIndex verb) const;
   const EventFrame* frame_of_type(const Predicate& p, EventType type) const;
 
   const Parse& parse_;

@@ -32,6 +32,11 @@ TokenIndex Arguments::support_of(TokenIndex n) const {
   TokenIndex verb = noun.head;
   if (noun.relation == Relation::pobj) {
     verb = parse_[noun.head].head;
+    if (parse_[noun.head].lower == "of" && parse_[verb].relation == Relation::attr) {  // "is the target of attacks"
+      const TokenIndex copula = parse_[verb].head;
+      const std::string key = std::string(parse_[copula].lemma) + " " + std::string(parse_[verb].lemma);
+      return story_.lexicon.nouns->undergoing.contains(key) ? copula : kNoToken;
+    }
     const Relation r = parse_[noun.head].relation;
     if (r != Relation::prep || !is_verbal(parse_[verb])) return kNoToken;
     // "in talks", "on strike", "on a visit": the verb adds nothing but a subject.
@@ -41,8 +46,9 @@ TokenIndex Arguments::support_of(TokenIndex n) const {
   }
   if (noun.relation != Relation::dobj && noun.relation != Relation::nsubjpass) return kNoToken;
   if (!is_verbal(parse_[verb])) return kNoToken;
-  const bool suffered =
-      noun.relation == Relation::dobj && story_.lexicon.nouns->undergoing.contains(parse_[verb].lemma);
+  const NounLexicon& nouns = *story_.lexicon.nouns;
+  const bool suffered = noun.relation == Relation::dobj && (nouns.undergoing.contains(parse_[verb].lemma) ||
+                                                            nouns.receives(parse_[verb].lemma, parse_[n].lemma));
   return suffered || lexicon_.light_verbs.contains(parse_[verb].lemma) ? verb : kNoToken;
 }
 
@@ -97,7 +103,8 @@ bool Arguments::fits(const EventFrame& frame, Surroundings& around) const {
     if (day != kNoToken && (parse_[day].name == NameType::date || parse_[day].name == NameType::time)) return false;
   }
   if (!frame.modifier.empty()) {
-    const TokenIndex modifier = p.token == 0 ? kNoToken : p.token - 1;
+    const bool hyphen = p.token > 1 && parse_[p.token - 1].text == "-";  // "cyber-attacks"
+    const TokenIndex modifier = p.token == 0 ? kNoToken : hyphen ? p.token - 2 : p.token - 1;
     if (modifier == kNoToken || (parse_[modifier].lower != frame.modifier && parse_[modifier].lemma != frame.modifier))
       return false;
   }
@@ -181,7 +188,9 @@ bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
     const Tokens& verbs = around.below();
     if (c.any) return !verbs.empty();
     if (c.none) return verbs.empty();
-    return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return is_named(c, v); });
+    return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) {  // not "said that it had not failed"
+      return is_named(c, v) && (verb_form(parse_, v).tense == Tense::none || !is_negated(parse_, v));
+    });
   }
   Tokens heads = around.in(c.slot);
   if (c.slot.kind == Slot::Kind::object && c.names_words()) add_wider(p, heads);

@@ -22,7 +22,8 @@ bool Assertion::is_told(const Predicate& p, const EventFrame& frame, EventDraft&
   // "the first such trip in years": the one that was just told.
   if (p.kind == PredicateKind::noun && child_word(parse_, p.token, "such") != kNoToken) return false;
   if (p.kind == PredicateKind::noun && frame.is_mutual() && p.support == kNoToken && e.actors.size() < 2) {
-    if (!d.definite) return false;
+    if (e.actors.empty() && e.type == EventType::consult) of_telling(p.token, e);
+    if (!d.definite && e.actors.size() < 2) return false;
     if (e.actors.empty() || owned_by_several(p.token)) {
       const bool several = owned_by_several(p.token);
       e.actors.clear();
@@ -166,6 +167,17 @@ void Assertion::of_clause(TokenIndex n, Event& e) const {
   people(obliques(parse_, clause, "to"));
   people(patients(parse_, clause));
   if (e.actors.size() < 2) e.actors.clear();
+}
+
+// "In a phone call on Monday Ann told Bob": of whoever tells and whoever is told.
+void Assertion::of_telling(TokenIndex n, Event& e) const {
+  const TokenIndex preposition = parse_[n].head;
+  const bool during = parse_[preposition].lower == "in" || parse_[preposition].lower == "during";
+  const TokenIndex verb = parse_[preposition].head;
+  if (parse_[n].relation != Relation::pobj || !during || !lexicon_.telling.contains(parse_[verb].lemma)) return;
+  const TokenIndex article = child_of(parse_, n, Relation::det);
+  const bool single = article != kNoToken && (parse_[article].lower == "a" || parse_[article].lower == "an");
+  if (single && is_verbal(parse_[verb])) of_clause(n, e);
 }
 
 // "the talks": of those who last met or agreed; "the coming talks": of those who are to meet.

@@ -28,6 +28,7 @@ class Assertion : DraftsSoFar {
   bool is_only_named(const Predicate& p) const;
   bool owned_by_several(TokenIndex n) const;
   void of_clause(TokenIndex n, Event& e) const;
+  void of_telling(TokenIndex n, Event& e) const;
   void refer_back(const Predicate& p, Event& e) const;
 };
 

@@ -243,7 +243,7 @@ class Events {
     e.actors = arguments_.parties(frame->actors, *frame, p);
     if (!frame->actors.empty()) find_doers(story_, arguments_, lexicon_, *frame, p, e.actors);
     const bool known = !e.actors.empty();
-    if (!known && frame->is_done_by_subject()) describe_doers(p, e.actors);
+    if (!known && frame->is_done_by_subject()) describe_doers(*frame, p, e.actors);
     if (e.actors.empty() && is_by_unnamed(p)) return std::nullopt;
     Participants& recipients = d.recipients;
     recipients = lexicon_.scale(*frame->type).places
@@ -297,7 +297,8 @@ class Events {
     if (e.status == EventStatus::ongoing && is_headline_verb(p)) e.status = EventStatus::happened;
     announced_.refuse(*frame, p, d);
     announced_.promise_not_to(p, e);
-    announced_.threaten(p, e);
+    announced_.promise_harm(p, d);
+    announced_.threaten(p, d);
     e.theme = theme_of(p);
     lexicon_.rate(e);
     d.span = p.kind == PredicateKind::verb ? clause_span(parse_, p.token)
@@ -330,10 +331,22 @@ class Events {
   }
 
   // "were freed by two neighbours", "shoppers shunned the wine": people whom nothing but the noun tells of.
-  void describe_doers(const Predicate& p, std::vector<Index>& actors) {
-    if (p.kind != PredicateKind::verb) return;
-    for (const TokenIndex t : agents(parse_, p.token)) {
-      if (arguments_.is_description(t)) actors.push_back(described(t));
+  void describe_doers(const EventFrame& frame, const Predicate& p, std::vector<Index>& actors) {
+    const bool noun = p.kind == PredicateKind::noun;
+    if (noun) {  // "a lawsuit filed by the widow"
+      for (const TokenIndex c : parse_.children(p.token)) {
+        if (parse_[c].relation != Relation::acl || !is_passive(parse_, c)) continue;
+        for (const TokenIndex t : agents(parse_, c)) {
+          if (arguments_.is_description(t)) actors.push_back(described(t));
+        }
+      }
+      if (!actors.empty() || p.support == kNoToken) return;
+    }
+    if (p.kind == PredicateKind::adjective) return;
+    for (const TokenIndex t : agents(parse_, noun ? p.support : p.token)) {
+      const bool crowd = frame.type == EventType::protest && is_crowd(t);
+      if (crowd || (!noun && arguments_.is_description(t))) actors.push_back(described(t));
+      if (noun) continue;
       if (parse_[t].pos != Pos::num && !lexicon_.measures.contains(parse_[t].lemma)) continue;
       for (const TokenIndex counted : obliques(parse_, t, "of")) {  // "three of his aides"
         if (arguments_.is_description(counted)) actors.push_back(described(counted));
@@ -341,11 +354,18 @@ class Events {
     }
   }
 
+  // "Thousands marched", "More than 200 rallied": how many there were is all that is said of them.
+  bool is_crowd(TokenIndex t) const {
+    return (parse_[t].pos == Pos::num || lexicon_.crowds.contains(parse_[t].lemma)) && story_.mention_at[t] < 0 &&
+           obliques(parse_, t, "of").empty();
+  }
+
   // "police questioned two teens": people whom nothing but the noun tells of, where it is known who does it.
   void describe_targets(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
     if (p.kind != PredicateKind::verb) return;
     for (const Slot& slot : frame.recipients) {
-      if (slot.kind != Slot::Kind::object && slot.kind != Slot::Kind::dative) continue;
+      const bool called = frame.type == EventType::request && (slot.preposition == "on" || slot.preposition == "upon");
+      if (slot.kind != Slot::Kind::object && slot.kind != Slot::Kind::dative && !called) continue;
       for (const TokenIndex t : arguments_.fillers(slot, p)) {
         if (arguments_.is_description(t)) recipients.push_back(Participant::of_description(t));
       }

@@ -238,6 +238,8 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   };
   lexicon.places_and_uses = words_of("place and use");
   lexicon.measures = words_of("measure");
+  lexicon.crowds = words_of("crowd");
+  lexicon.telling = words_of("telling");
   lexicon.violence = words_of("violence");
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));
   lexicon.harms = words_of("harm");

@@ -189,6 +189,8 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
       const std::string_view preposition = parse[head].lower;
       if (preposition == "of" || preposition == "for" || preposition == "from" || preposition == "into") {
         Tokens objects = patients(parse, governor);
+        if (objects.empty() && preposition == "for")
+          objects = obliques(parse, governor, "at");  // "lashed out at Mali for"
         if (!objects.empty()) return objects;
       }
       return subjects_within(parse, governor, depth - 1);
