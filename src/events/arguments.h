@@ -57,6 +57,8 @@ class Arguments {
   /// Those of the mention, else of whom the thing belongs to or comes from: "Mori's proposal" → Mori, "Russian
   /// sanctions" → Russia.
   void add_party(std::vector<Index>& list, TokenIndex head) const;
+  /// The same of a verb's subject: nobody where a thing of somebody's does it ("their defeat hurt the party").
+  void add_agent(std::vector<Index>& list, TokenIndex head) const;
   /// The entities that fill the first of the slots that any fill. `frame`: the one that fits the predicate.
   std::vector<Index> parties(const std::vector<Slot>& slots, const EventFrame& frame, const Predicate& p) const;
   /// The same with named places.
@@ -82,6 +84,9 @@ class Arguments {
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_persons_own(TokenIndex head, TokenIndex owner) const;
+  bool acts_for_owner(TokenIndex head) const;
+  bool is_member(TokenIndex head, TokenIndex owner) const;
+  bool is_same_deed(TokenIndex noun, const EventFrame& told) const;
   bool is_about_suffering(const Predicate& p) const;
   Tokens retained_object(TokenIndex verb) const;
   Tokens first_of_two_objects(TokenIndex verb) const;
@@ -131,8 +136,9 @@ class Arguments {
     int deeds;
   };
 
-  // For whom a thing may stand: for anybody to whom it belongs, or only for whoever would do it.
-  enum class Behalf : std::uint8_t { anybody, doer };
+  // For whom a thing may stand: for anybody to whom it belongs, only for whoever would do it, or only for whoever does
+  // what it is the subject of.
+  enum class Behalf : std::uint8_t { anybody, doer, agent };
 
   // With List = std::vector<Index> or Participants (parties.cc).
   template <typename List>

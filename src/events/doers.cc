@@ -130,9 +130,9 @@ class Doers {
     // "an agreement that allows": what it says, and no deed of those who made it.
     if (subject != kNoToken && lexicon_.documents.contains(parse_[subject].lemma)) return;
     for (const TokenIndex head : arguments_.fillers(Slot{}, p)) {
-      if (!arguments_.is_mute(head, frame)) arguments_.add_party(actors, head);
+      if (!arguments_.is_mute(head, frame)) arguments_.add_agent(actors, head);
     }
-    if (actors.empty()) of_speaker(p, actors);
+    if (actors.empty()) of_speaker(frame, p, actors);
     if (actors.empty()) of_author(p.token, actors);
   }
 
@@ -158,19 +158,31 @@ class Doers {
     for (const TokenIndex author : agents(parse_, above)) arguments_.add_mention(actors, author);
   }
 
+  // Whether the pronoun can stand for those who say the sentence that it is the subject of. Of what is said in other
+  // words than theirs "we" are not they.
+  bool can_be_speaker(TokenIndex pronoun, const std::vector<Index>& speakers, bool own_words) const {
+    if (speakers.empty()) return false;
+    const Entity& first = story_.record.entities[speakers.front()];
+    const bool person = speakers.size() == 1 && first.type == EntityType::person;
+    const std::string_view w = parse_[pronoun].lower;
+    if (w == "i") return person && own_words;
+    if (w == "we") return own_words;
+    if (w == "he" || w == "she") return person;
+    if (w == "they") return !person;
+    return w == "it" && speakers.size() == 1 && !person && first.type != EntityType::group;
+  }
+
   // "The rebels said they would": a pronoun that found nobody is whoever says so.
-  void of_speaker(const Predicate& p, std::vector<Index>& actors) const {
+  void of_speaker(const EventFrame& frame, const Predicate& p, std::vector<Index>& actors) const {
     const TokenIndex verb = p.support == kNoToken ? p.token : p.support;
+    if (is_passive(parse_, verb)) return;  // "he said he was arrested"
     const Tokens subjects = surface_subjects(parse_, verb);
-    if (subjects.empty() || parse_[subjects.front()].pos != Pos::pron ||
-        is_relative_pronoun(parse_[subjects.front()])) {
-      return;
-    }
-    const TokenIndex clause = clause_head(parse_, verb);
-    if (parse_[clause].relation != Relation::ccomp || !is_verbal(parse_[parse_[clause].head])) return;
-    for (const TokenIndex speaker : surface_subjects(parse_, parse_[clause].head)) {
-      arguments_.add_mention(actors, speaker);
-    }
+    if (subjects.empty() || parse_[subjects.front()].pos != Pos::pron) return;
+    const TokenIndex clause = clause_head(parse_, verb), says = parse_[clause].head;
+    if (parse_[clause].relation != Relation::ccomp || !is_verbal(parse_[says])) return;
+    std::vector<Index> speakers;
+    for (const TokenIndex speaker : surface_subjects(parse_, says)) arguments_.add_mention(speakers, speaker);
+    if (can_be_speaker(subjects.front(), speakers, is_in_words(frame) && clause < says)) actors = speakers;
   }
 
   const Story& story_;

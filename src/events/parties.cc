@@ -148,6 +148,7 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
     }
     if (!held) add_mention_to(list, head);
     if (!unfilled() || parse_[head].pos == Pos::pron) return;
+    if (behalf == Behalf::agent && !acts_for_owner(head)) return;
     if (deeds > 0 && parse_[head].pos == Pos::noun) {
       // A deed is held against, or credited to, those who do it: "condemned the killing of …" is not aimed at the dead.
       const Predicate deed = predicate_at(head);
@@ -164,17 +165,20 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
       }
     }
     for (const TokenIndex owner : possessors(parse_, head)) {
-      if (!is_persons_own(head, owner)) add_mention_to(list, owner);
+      if (is_persons_own(head, owner) || (behalf == Behalf::agent && is_member(head, owner))) continue;
+      add_mention_to(list, owner);
     }
     const bool counts = parse_[head].pos == Pos::num || lexicon_.measures.contains(parse_[head].lemma);
     if (behalf == Behalf::doer && !counts) return;
     for (const char* preposition : {"by", "of", "from", "with", "between"}) {
       if (!unfilled()) return;
-      for (const TokenIndex owner : obliques(parse_, head, preposition)) add_mention_to(list, owner);
+      for (const TokenIndex owner : obliques(parse_, head, preposition)) {
+        if (behalf != Behalf::agent || !is_member(head, owner)) add_mention_to(list, owner);
+      }
     }
     if (!unfilled()) return;
     for (const TokenIndex owner : premodifiers(parse_, head)) {
-      if (is_attitude(owner)) continue;
+      if (is_attitude(owner) || (behalf == Behalf::agent && is_member(head, owner))) continue;
       for (const TokenIndex each : coordinated(parse_, owner)) {  // "Malian and Chadian strikes"
         if (each < head) add_mention_to(list, each);
       }
@@ -198,6 +202,7 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
     Tokens next = possessors(parse_, head);
     if (next.empty()) next = obliques(parse_, head, "of");
     if (next.empty() || is_persons_own(head, next.front())) return;
+    if (behalf == Behalf::agent && is_member(head, next.front())) return;
     head = next.front();
   }
 }
@@ -206,6 +211,34 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
 bool Arguments::is_persons_own(TokenIndex head, TokenIndex owner) const {
   const Entity* person = only_entity(owner);
   return lexicon_.humans.contains(parse_[head].lemma) && person != nullptr && person->type == EntityType::person;
+}
+
+// "Malian jets bombed", "three of her aides", "the party's letter": what acts for whom it belongs to, and its words. Of
+// other things' effects nobody is the doer: "her defeat hurt the party", "52 percent of them agreed".
+bool Arguments::acts_for_owner(TokenIndex head) const {
+  const Token& token = parse_[head];
+  const auto is = [&](const WordSet& words) { return words.contains(token.lemma) || words.contains(token.lower); };
+  if (token.lemma == "percent" || token.lower == "%") return false;
+  if (token.pos != Pos::noun && token.pos != Pos::propn) return true;  // "two of", "several of"
+  return is(lexicon_.forces) || is(lexicon_.realms) || is(lexicon_.humans) || is(lexicon_.measures) ||
+         is(lexicon_.violence) || is(lexicon_.utterances) || is(lexicon_.messages);
+}
+
+// "an inquiry by Mali accuses", "Peru's appeal urges", "talks between Mali and Peru failed": who does the one does the
+// other.
+bool Arguments::is_same_deed(TokenIndex noun, const EventFrame& told) const {
+  if (parse_[noun].pos != Pos::noun || story_.mention_at[noun] >= 0) return false;
+  const EventFrame* frame = frame_of(predicate_at(noun));
+  return frame != nullptr && frame->is_event() && (frame->type == told.type || frame->is_mutual());
+}
+
+// "a member of the league", "the union's organizers": people of a body's, who are not the body itself; soldiers and
+// officials are.
+bool Arguments::is_member(TokenIndex head, TokenIndex owner) const {
+  const Token& people = parse_[head];
+  const Entity* body = only_entity(owner);
+  return lexicon_.humans.contains(people.lemma) && !lexicon_.forces.contains(people.lemma) && body != nullptr &&
+         body->type != EntityType::country;
 }
 
 // "injured 1,000 others outside the embassy", "arrested him in Niger": those who suffer are said, though not by a name
@@ -261,7 +294,7 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
   const bool asks = frame.type == EventType::request && (slot.kind == Slot::Kind::object || slot.preposition == "for");
   // "ordered the Togolese mission to leave": whoever is to do it stands there.
   const bool told = asks && slot.kind == Slot::Kind::object && p.kind == PredicateKind::verb && tells_to_do(p);
-  const Behalf behalf = asks && !told ? Behalf::doer : Behalf::anybody;
+  const bool acts = slot.kind == Slot::Kind::subject && p.kind != PredicateKind::noun;
   // Of those who are harmed only some may be named.
   for (const TokenIndex head : is_suffered(frame) || frame.type == EventType::aid ? heads : named_among(heads)) {
     if (!kTakesPlaces<List> && is_venue(slot.preposition, head)) continue;
@@ -274,6 +307,9 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
     if (says) {
       add_mention_to(list, head);
     } else {
+      const Behalf behalf = acts && !is_same_deed(head, frame) ? Behalf::agent
+                            : asks && !told                    ? Behalf::doer
+                                                               : Behalf::anybody;
       add_party_to(list, head, deeds, behalf);
     }
     if constexpr (kTakesPlaces<List>) {  // "attacked a military base": what is hit stands for those in it
@@ -447,6 +483,10 @@ void Arguments::add_mention(std::vector<Index>& list, TokenIndex head) const {
 
 void Arguments::add_party(std::vector<Index>& list, TokenIndex head) const {
   add_party_to(list, head, kDeeds, Behalf::anybody);
+}
+
+void Arguments::add_agent(std::vector<Index>& list, TokenIndex head) const {
+  add_party_to(list, head, kDeeds, Behalf::agent);
 }
 
 void Arguments::add_direct_party(std::vector<Index>& list, TokenIndex head) const {

@@ -485,7 +485,70 @@ class Spans {
     return false;
   }
 
+  // "Growers Share Their Thoughts On Ana Paz": a headline whose words all have capitals, but short ones.
+  bool has_only_capitals(TokenSpan sentence) const {
+    constexpr std::size_t kShort = 4;
+    std::size_t capitals = 0;
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+      const Token& token = parse_[t];
+      if (is_capitalised(token)) {
+        ++capitals;
+      } else if (token.text.size() >= kShort && token.pos != Pos::punct && !token.is_space) {
+        return false;
+      }
+    }
+    return capitals > kShort;
+  }
+
+  // "Paz Wins Vote", "Paz Is Now Held" of a headline: where the words of a person's name end that the recogniser went
+  // on from, at a verb, a pronoun or a preposition with a capital. The end of the span where all of them are the
+  // name's.
+  TokenIndex end_of_name(TokenSpan span) const {
+    if (!has_only_capitals(parse_.sentences[parse_[span.begin].sentence])) return span.end;
+    for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
+      const Token& token = parse_[t];
+      const bool word = token.text.size() > 1 && token.text.find_first_of("'\u2019") == std::string_view::npos;
+      if (!word || !parse_[t - 1].space_after) continue;
+      switch (token.tag) {
+        case Tag::vbz:
+        case Tag::vbp:
+        case Tag::vbd:
+        case Tag::vbn:
+        case Tag::vbg:
+        case Tag::md:
+        case Tag::rb:
+        case Tag::prp:
+        case Tag::prp_poss:
+        case Tag::wp:
+          return t;
+        case Tag::in:
+          if (is_capitalised(token)) return t;
+          break;
+        default:
+          break;
+      }
+    }
+    return span.end;
+  }
+
+  // "Voters Share Thoughts On Ana Paz": the name that ends what was read as one.
+  TokenSpan name_at_end(TokenSpan span) const {
+    TokenIndex begin = span.end;
+    while (begin > span.begin && is_proper(parse_[begin - 1]) && is_capitalised(parse_[begin - 1])) --begin;
+    return {begin, span.end};
+  }
+
   void settle(TokenSpan span, NameType label) {
+    if (label == NameType::person || label == NameType::work_of_art) {
+      if (const TokenIndex end = end_of_name(span); end < span.end) {
+        const bool title = label == NameType::work_of_art;
+        const TokenSpan first = title ? name_at_end({span.begin, end}) : TokenSpan{span.begin, end};
+        const TokenSpan last = name_at_end({end, span.end});
+        if (!title || first.size() > 1) settle(first, NameType::person);
+        if (last.size() > 1) settle(last, NameType::person);
+        return;
+      }
+    }
     if ((label == NameType::person || label == NameType::org) && is_body_of_title(span)) {
       settle({span.begin + 1, span.end}, NameType::person);
       return settle({span.begin, span.begin + 1}, NameType::org);
