@@ -136,6 +136,11 @@ class Doers {
     if (actors.empty()) of_author(p.token, actors);
   }
 
+  // What a state does, in whose name anybody may say "we": "We are at war".
+  static bool is_by_force(const EventFrame& frame) {
+    return frame.type == EventType::assault || frame.type == EventType::coerce || frame.type == EventType::mobilize;
+  }
+
   // What papers do by their words; they support and allow by what they bring about.
   static bool is_in_words(const EventFrame& frame) {
     return frame.type == EventType::request || frame.type == EventType::accuse || frame.type == EventType::reject;
@@ -182,7 +187,7 @@ class Doers {
     if (parse_[clause].relation != Relation::ccomp || !is_verbal(parse_[says])) return;
     std::vector<Index> speakers;
     for (const TokenIndex speaker : surface_subjects(parse_, says)) arguments_.add_mention(speakers, speaker);
-    if (can_be_speaker(subjects.front(), speakers, is_in_words(frame) && clause < says)) actors = speakers;
+    if (can_be_speaker(subjects.front(), speakers, clause < says && !is_by_force(frame))) actors = speakers;
   }
 
   const Story& story_;
