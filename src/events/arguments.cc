@@ -4,9 +4,33 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace dragoman {
+
+namespace {
+
+// Those who govern, make laws or stand for office; those who bear arms.
+constexpr std::string_view kPoliticians[] = {"GOV", "LEG", "PTY", "ELI"};
+constexpr std::string_view kParties[] = {"LEG", "PTY"};
+constexpr std::string_view kArmed[] = {"MIL", "COP", "REB", "UAF", "SEP", "INS"};
+
+bool is_of(const Entity& entity, std::span<const std::string_view> sectors) {
+  if (entity.type == EntityType::country) return false;
+  const auto is_one = [&](std::string_view sector) {
+    return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
+  };
+  if (entity.code.size() >= 3 && is_one(std::string_view(entity.code).substr(entity.code.size() - 3))) return true;
+  return std::any_of(entity.roles.begin(), entity.roles.end(), [&](const Role& role) { return is_one(role.sector); });
+}
+
+// Politicians, parties and parliaments; no government, which does whatever a country does.
+bool is_politician(const Entity& entity) {
+  return entity.type == EntityType::organisation ? is_of(entity, kParties) : is_of(entity, kPoliticians);
+}
+
+}  // namespace
 
 Arguments::Arguments(const Story& story, const EventLexicon& lexicon)
     : story_(story),
@@ -198,11 +222,16 @@ bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
     const TokenIndex preposition = child_word(parse_, p.token, c.slot.preposition);
     return preposition != kNoToken && parse_[preposition].relation == Relation::prep;
   }
+  // "on Monday" says when, and not on what; "until Monday" means the day itself.
+  if (c.any && c.slot.kind == Slot::Kind::preposition && c.slot.preposition != "until") {
+    std::erase_if(heads,
+                  [&](TokenIndex t) { return parse_[t].name == NameType::date || parse_[t].name == NameType::time; });
+  }
   if (c.any) return !heads.empty();
   if (c.none && heads.empty()) return true;
   return std::any_of(heads.begin(), heads.end(), [&](TokenIndex head) {
     if (c.place && head < story_.place_at.size() && story_.place_at[head] >= 0) return true;
-    if (c.actor || c.person || c.people || c.body || c.state) {
+    if (c.actor || c.person || c.people || c.politician || c.armed || c.body || c.state) {
       std::vector<Index> found;
       add_mention(found, head);
       for (const TokenIndex named : named_among({head})) add_mention(found, named);
@@ -216,6 +245,8 @@ bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
             (type == EntityType::person || type == EntityType::group || (type == EntityType::country && plural))) {
           return true;
         }
+        if (c.politician && is_politician(story_.record.entities[e])) return true;
+        if (c.armed && is_of(story_.record.entities[e], kArmed)) return true;
         if (c.state && (type == EntityType::country || story_.record.entities[e].code.ends_with("GOV"))) return true;
         if (c.actor || (c.person && type == EntityType::person) || (c.body && type != EntityType::country)) return true;
       }

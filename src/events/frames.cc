@@ -108,6 +108,10 @@ class FrameReader {
         c.person = true;
       } else if (part == "#people") {
         c.people = true;
+      } else if (part == "#politician") {
+        c.politician = true;
+      } else if (part == "#armed") {
+        c.armed = true;
       } else if (part == "#body") {
         c.body = true;
       } else if (part == "#state") {

@@ -47,6 +47,8 @@ struct SlotCondition {
   bool actor = false;                  // holds an entity
   bool person = false, body = false;   // … a person; anybody but a country
   bool people = false;                 // … a person, a group, or a country told by its people
+  bool politician = false;             // … a politician, a party or a parliament
+  bool armed = false;                  // … soldiers, police or fighters, or their army or group
   bool place = false;                  // … a place
   bool state = false;                  // … a country or who acts for its government
   std::vector<std::string> words;      // lemmas of its head
