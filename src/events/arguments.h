@@ -44,6 +44,9 @@ class Arguments {
   /// The heads, or those whom "including" names in the stead of a plural: "countries including Chile and Peru".
   Tokens named_among(const Tokens& heads) const;
 
+  /// "accused each other": those who do it are those it is done to.
+  bool is_done_to_each_other(const EventFrame& frame, const Predicate& p) const;
+
   /// "two onlookers", "the wounded": people whom nothing but this word tells of.
   bool is_description(TokenIndex head) const;
   /// "19 wounded": a number that stands for people who were hurt.
@@ -80,7 +83,7 @@ class Arguments {
   bool is_count(TokenIndex head) const;
   const Entity* only_entity(TokenIndex head) const;
   bool is_named_one(TokenIndex head) const;
-  TokenIndex named_beside(TokenIndex head) const;
+  Tokens named_beside(TokenIndex head) const;
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_persons_own(TokenIndex head, TokenIndex owner) const;
@@ -93,6 +96,7 @@ class Arguments {
   Tokens behind_particle(TokenIndex verb) const;
   Tokens behind_out_of(TokenIndex verb) const;
   Tokens doers_behind_adjunct(TokenIndex verb) const;
+  Tokens without_counted(const Tokens& heads) const;
   Tokens without_post(Tokens heads) const;
   Tokens of_first_phrase(Tokens heads, TokenIndex predicate) const;
   Tokens of_imposed(TokenIndex verb, std::string_view preposition) const;
@@ -105,6 +109,8 @@ class Arguments {
   Tokens along(SlotPath path, const Slot& slot, const Predicate& p) const;
   Tokens answered(TokenIndex word) const;
   Tokens acting_below(const Predicate& p) const;
+  Tokens below_object(const Predicate& p) const;
+  bool is_deed_named_by(const EventFrame& frame, const Slot& slot, TokenIndex head) const;
   std::vector<Tokens> noun_agents(const Predicate& p) const;
   NounName name_at(TokenIndex t) const;
   Tokens without_owned(Tokens heads) const;

@@ -277,8 +277,10 @@ class Events {
     drop_actors();
     if (recipients.empty() && !d.mutual) {
       before_.deed_of_object(*frame, p, recipients);
+      if (recipients.empty()) before_.author_of_object(*frame, p, recipients);
       drop_actors();
     }
+    if (recipients.empty() && arguments_.is_done_to_each_other(*frame, p)) recipients = participants_of(e.actors);
     if (e.type == EventType::reject && p.kind == PredicateKind::verb) before_.turn_round(p, e, recipients);
     if (recipients.empty() && !e.actors.empty()) recipients = before_.same_again(*frame, p, e.actors);
     if (recipients.empty() && !e.actors.empty() && before_.is_answer(p, e)) recipients = before_.who_began(p, e);

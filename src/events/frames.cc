@@ -210,6 +210,22 @@ const std::vector<EventFrame>* EventLexicon::find(PredicateKind kind, const Toke
   return found == table.end() ? nullptr : &found->second;
 }
 
+bool EventLexicon::is_done_to(const Token& verb) const {
+  const auto* entries = find(PredicateKind::verb, verb);
+  if (entries == nullptr) return false;
+  bool known = false;
+  for (const EventFrame& frame : *entries) {
+    if (!frame.is_event() || !frame.particle.empty()) continue;
+    // People protest, meet, gather and plead as well without saying against whom or with whom.
+    const bool alone = frame.type == EventType::protest || frame.type == EventType::consult ||
+                       frame.type == EventType::mobilize || frame.type == EventType::request;
+    const bool to_object = !frame.recipients.empty() && frame.recipients.front().kind == Slot::Kind::object;
+    if (alone || (!to_object && frame.conditions.empty())) return false;
+    known |= to_object;
+  }
+  return known;
+}
+
 double EventLexicon::goldstein_of(std::string_view cameo) const {
   for (const auto& [code, value] : goldstein) {
     if (cameo.starts_with(code)) return value;
@@ -270,6 +286,8 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.letting = words_of("letting");
   lexicon.carrying = words_of("carrying");
   lexicon.deeds = words_of("deed");
+  lexicon.authored = words_of("authored");
+  lexicon.authoring = words_of("authoring");
   lexicon.obligations = words_of("obligation");
   std::vector<std::string_view> types = split_values(kEventTypes);
   std::sort(types.begin(), types.end());

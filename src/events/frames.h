@@ -126,12 +126,16 @@ struct EventLexicon {
   WordSet letting;                            // verbs whose clause has a subject of its own: let, allow …
   WordSet carrying;                           // participles between a thing and those in it: carrying, housing …
   WordSet deeds;                              // nouns that tell again what was done: move, step …
+  WordSet authored;                           // nouns for what somebody makes and answers for: plan, ruling …
+  WordSet authoring;                          // verbs that say whose it is: announce, propose …
   WordSet obligations;                        // must, have, need: a demand in the mouth of another
   ByWord<std::vector<std::string>> contexts;  // by lemma, or two words
   std::array<TypeScale, kEventTypeCount> types;
   std::vector<std::pair<std::string, double>> goldstein;  // CAMEO code, longest first
 
   const std::vector<EventFrame>* find(PredicateKind kind, const Token& token) const;
+  /// Whether what the verb says is done to its object, where nothing else is said: "accuse", and not "protest".
+  bool is_done_to(const Token& verb) const;
   const TypeScale& scale(EventType type) const { return types[static_cast<std::size_t>(type)]; }
   double goldstein_of(std::string_view cameo) const;
   /// Sets quad, score and Goldstein value by type, mode and CAMEO code.

@@ -3,6 +3,7 @@
 #include "events/arguments.h"
 
 #include <algorithm>
+#include <iterator>
 #include <type_traits>
 
 namespace dragoman {
@@ -46,8 +47,11 @@ bool is_suffered(const EventFrame& frame) {
 template <typename List>
 void Arguments::add_mention_to(List& list, TokenIndex head) const {
   const std::size_t before = list.size();
-  const TokenIndex name = named_beside(head);
-  for (const Index e : story_.entities_at(name == kNoToken ? head : name)) add_entity(list, e);
+  Tokens names = named_beside(head);
+  if (names.empty()) names = {head};
+  for (const TokenIndex name : names) {
+    for (const Index e : story_.entities_at(name)) add_entity(list, e);
+  }
   if (list.size() == before && parse_[head].pos == Pos::noun && story_.mention_at[head] < 0) {
     for (const TokenIndex name : appositions(parse_, head)) {  // "the gas giant Petrox"
       if (name < head || parse_[name].left_edge != head + 1) continue;
@@ -64,16 +68,25 @@ void Arguments::add_mention_to(List& list, TokenIndex head) const {
   }
 }
 
-// "the largest party, the Liberals, rejected": who is only described is whoever the apposition names.
-TokenIndex Arguments::named_beside(TokenIndex head) const {
+// "the largest party, the Liberals, rejected", "two traders, Kofi Mensah and Yaw Boateng,": who is only described is
+// whoever the apposition names.
+Tokens Arguments::named_beside(TokenIndex head) const {
   const Entity* described = only_entity(head);
-  if (described == nullptr || has_name(*described)) return kNoToken;
+  if (described == nullptr || has_name(*described)) return {};
+  const auto fits = [&](const Entity* named, EntityType as) {
+    return named != nullptr && has_name(*named) && named->type != EntityType::country &&
+           (named->type == EntityType::person) == (as == EntityType::person);
+  };
   for (const TokenIndex name : appositions(parse_, head)) {
-    const Entity* named = name < head ? nullptr : only_entity(name);
-    if (named == nullptr || !has_name(*named) || named->type == EntityType::country) continue;
-    if ((named->type == EntityType::person) == (described->type == EntityType::person)) return name;
+    if (name < head) continue;
+    if (fits(only_entity(name), described->type)) return {name};
+    const Tokens people = coordinated(parse_, name);
+    const bool several = parse_[head].tag == Tag::nns && people.size() > 1;
+    if (several && std::all_of(people.begin(), people.end(),
+                               [&](TokenIndex t) { return fits(only_entity(t), EntityType::person); }))
+      return people;
   }
-  return kNoToken;
+  return {};
 }
 
 // "beat two onlookers", "treated the wounded": people whom nothing but this noun tells of.
@@ -296,7 +309,8 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
   const bool told = asks && slot.kind == Slot::Kind::object && p.kind == PredicateKind::verb && tells_to_do(p);
   const bool acts = slot.kind == Slot::Kind::subject && p.kind != PredicateKind::noun;
   // Of those who are harmed only some may be named.
-  for (const TokenIndex head : is_suffered(frame) || frame.type == EventType::aid ? heads : named_among(heads)) {
+  const Tokens single = without_counted(heads);
+  for (const TokenIndex head : is_suffered(frame) || frame.type == EventType::aid ? single : named_among(single)) {
     if (!kTakesPlaces<List> && is_venue(slot.preposition, head)) continue;
     const std::size_t before = list.size();
     // "an agreement of Chile's that allows": what it says is no deed of those who made it.
@@ -304,6 +318,7 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
                       parse_[head].pos == Pos::noun && lexicon_.documents.contains(parse_[head].lemma);
     if (slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb && is_mute(head, frame)) continue;
     if (asks && !told && is_yet_to_be(head)) continue;
+    if (is_deed_named_by(frame, slot, head)) continue;
     if (says) {
       add_mention_to(list, head);
     } else {
@@ -319,6 +334,49 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
       }
     }
   }
+}
+
+// "two traders, Kofi Mensah and Yaw Boateng": the parser may coordinate those who are counted with their names.
+Tokens Arguments::without_counted(const Tokens& heads) const {
+  if (heads.size() < 3 || parse_[heads[0]].tag != Tag::nns) return heads;
+  const Entity* described = only_entity(heads[0]);
+  if (described == nullptr || has_name(*described)) return heads;
+  const TokenIndex count = child_of(parse_, heads[0], Relation::nummod);
+  constexpr std::string_view kNumbers[] = {"two", "three", "four", "five", "six"};
+  if (count == kNoToken || heads.size() - 3 >= std::size(kNumbers) || parse_[count].lower != kNumbers[heads.size() - 3])
+    return heads;
+  Tokens names(heads.begin() + 1, heads.end());
+  const bool people = std::all_of(names.begin(), names.end(), [&](TokenIndex t) {
+    const Entity* named = only_entity(t);
+    return named != nullptr && has_name(*named) && named->type == EntityType::person;
+  });
+  return people ? names : heads;
+}
+
+// "opened the inquiry": the deed that the entry names with its verb, though the noun may stand for a body elsewhere.
+bool Arguments::is_deed_named_by(const EventFrame& frame, const Slot& slot, TokenIndex head) const {
+  const Entity* body = only_entity(head);
+  if (body == nullptr || body->type != EntityType::organisation || parse_[head].pos != Pos::noun) return false;
+  const bool named = std::any_of(frame.conditions.begin(), frame.conditions.end(), [&](const SlotCondition& c) {
+    return c.slot == slot && c.names_words() && is_named(c, head);
+  });
+  if (!named) return false;
+  const EventFrame* deed = frame_of({head, PredicateKind::noun, kNoToken});
+  return deed != nullptr && deed->is_event();
+}
+
+bool Arguments::is_done_to_each_other(const EventFrame& frame, const Predicate& p) const {
+  if (p.kind != PredicateKind::verb || frame.is_mutual()) return false;
+  return std::any_of(frame.recipients.begin(), frame.recipients.end(), [&](const Slot& slot) {
+    const Tokens heads = fillers(slot, p);
+    return std::any_of(heads.begin(), heads.end(), [&](TokenIndex t) {
+      // The parser makes either word the head.
+      const TokenIndex first = parse_[t].lower == "each" || parse_[t].lower == "one" ? t : t == 0 ? t : t - 1;
+      if (first + 1 >= parse_.size()) return false;
+      const std::string_view one = parse_[first].lower, other = parse_[first + 1].lower;
+      return (one == "each" && other == "other") || (one == "one" && other == "another");
+    });
+  });
 }
 
 // "a bombing in Atlanta", "attacked a market in Lagos": where it was, and nobody who was meant.

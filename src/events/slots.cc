@@ -159,7 +159,9 @@ Tokens Arguments::answered(TokenIndex word) const {
 // Who acts in the clause below: "demanded that Kenya leave".
 Tokens Arguments::acting_below(const Predicate& p) const {
   Tokens out;
-  for (const TokenIndex verb : below(p)) {
+  Tokens verbs = below(p);
+  if (verbs.empty() || p.kind == PredicateKind::noun) add_tokens(verbs, below_object(p));
+  for (const TokenIndex verb : verbs) {
     if (parse_[parse_[verb].left_edge].lower == "what") continue;  // "lamented what the writers called a loss"
     if (is_passive(parse_, verb)) {  // "asked that five soldiers be posted": not of the soldiers
       add_tokens(out, agents(parse_, verb));
@@ -169,6 +171,33 @@ Tokens Arguments::acting_below(const Predicate& p) const {
       if (parse_[c].relation == Relation::nsubj) add_tokens(out, coordinated(parse_, c));
     }
   }
+  return out;
+}
+
+// What is asked for by a noun: "repeated its request that Kenya leave", "its call for Kenya to leave", where the parser
+// may hang the clause on the verb.
+Tokens Arguments::below_object(const Predicate& p) const {
+  Tokens out;
+  const auto add_clauses = [&](TokenIndex above) {
+    for (const TokenIndex c : parse_.children(above)) {
+      const Relation r = parse_[c].relation;
+      if (c < above || (r != Relation::acl && r != Relation::ccomp && r != Relation::advcl && r != Relation::relcl))
+        continue;
+      const TokenIndex mark = child_of(parse_, c, Relation::mark);
+      if (mark == kNoToken || own_subject(parse_, c) == kNoToken) continue;
+      if (parse_[mark].lower == "that" || (parse_[mark].lower == "for" && verb_form(parse_, c).infinitive))
+        out.push_back(c);
+    }
+  };
+  if (p.kind == PredicateKind::noun) add_clauses(p.token);
+  if (p.kind != PredicateKind::verb) return out;
+  bool asks = false;
+  for (const TokenIndex object : patients(parse_, p.token)) {
+    if (parse_[object].pos != Pos::noun || !lexicon_.asking.contains(parse_[object].lemma)) continue;
+    asks = true;
+    add_clauses(object);
+  }
+  if (asks && out.empty()) add_clauses(p.token);
   return out;
 }
 

@@ -14,6 +14,9 @@ class ToldBefore : DraftsSoFar {
   Participants same_again(const EventFrame& frame, const Predicate& p, const std::vector<Index>& actors) const;
   /// Sets those to the doers of the deed that the predicate's object names again.
   void deed_of_object(const EventFrame& frame, const Predicate& p, Participants& recipients) const;
+  /// Sets those to whose plan, ruling or other work the predicate's object names again: "Diaz announced a plan to cut
+  /// rents. … Soto criticised the plan."
+  void author_of_object(const EventFrame& frame, const Predicate& p, Participants& recipients) const;
   /// Makes whoever is accused the actor of a denial, and the accusers its recipients.
   void turn_round(const Predicate& p, Event& e, Participants& recipients) const;
   /// Whether the act answers what was done to its actors.
@@ -24,6 +27,10 @@ class ToldBefore : DraftsSoFar {
  private:
   bool tells_again(TokenIndex noun, const EventDraft& before) const;
   bool is_bare(TokenIndex noun) const;
+  bool is_known_work(TokenIndex noun) const;
+  bool is_same_work(TokenIndex before, TokenIndex noun) const;
+  std::vector<Index> authors_by_noun(TokenIndex noun) const;
+  std::vector<Index> authors_by_verb(TokenIndex verb, TokenIndex noun) const;
   std::vector<Index> countries_of(const std::vector<Index>& who) const;
 };
 

@@ -1,7 +1,9 @@
 #include "articles/language.h"
 #include "clauses/for_clauses.h"
+#include "clauses/headline_passives.h"
 #include "confidence/weights.h"
 #include "document/layout_words.h"
+#include "events/frames.h"
 #include "language/lemma_repair.h"
 #include "language/list_marks.h"
 #include "petrarch/dictionary.h"
@@ -142,6 +144,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   mend_lemmas(reading.parse);
   mend_coordination(reading.parse);
   mend_for_clauses(reading.parse, *lexicon_.signatures);
+  mend_headline_passives(reading.parse, [&](const Token& verb) { return lexicon_.events->is_done_to(verb); });
   cut_long_sentences(reading.parse, kLongestSentence);
   if (reading.parse.sentences.size() != sentences) {  // what was laid down is of others
     story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());

@@ -1,0 +1,61 @@
+#include "clauses/headline_passives.h"
+
+#include "language/syntax.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t kHeadlines = 2;  // a title and the line below it
+
+// A line of its own that no stop ends; archives put one behind the title, which has no articles all the same.
+bool is_headline(const Parse& parse, std::size_t s) {
+  const TokenSpan sentence = parse.sentences[s];
+  TokenIndex last = sentence.end;
+  while (last > sentence.begin && parse[last - 1].is_space) --last;
+  if (last == sentence.begin) return false;
+  const bool stop = parse[last - 1].pos == Pos::punct;
+  if (last >= parse.size()) return !stop;
+  if (!parse[last].is_space || parse[last].text.find('\n') == std::string_view::npos) return false;
+  if (!stop) return true;
+  if (s > 0 || parse[last - 1].text != ".") return false;
+  for (TokenIndex t = sentence.begin; t < last; ++t) {
+    if (parse[t].relation == Relation::det || parse[t].name == NameType::date) return false;
+  }
+  return true;
+}
+
+// Nothing stands behind it that it could be done to, or that it could say.
+bool has_nothing_behind(const Parse& parse, TokenIndex verb) {
+  for (const TokenIndex c : parse.children(verb)) {
+    const Relation r = parse[c].relation;
+    if (r == Relation::aux || r == Relation::auxpass || r == Relation::dobj || r == Relation::dative ||
+        r == Relation::ccomp || r == Relation::acomp || r == Relation::attr || r == Relation::prt)
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void mend_headline_passives(Parse& parse, const std::function<bool(const Token&)>& takes_object) {
+  bool changed = false;
+  for (std::size_t s = 0; s < parse.sentences.size() && s < kHeadlines; ++s) {
+    const TokenSpan sentence = parse.sentences[s];
+    if (!is_headline(parse, s)) continue;
+    for (TokenIndex verb = sentence.begin; verb < sentence.end; ++verb) {
+      Token& token = parse.tokens[verb];
+      if (token.relation != Relation::root || (token.tag != Tag::vbd && token.tag != Tag::vbn)) continue;
+      const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
+      if (subject == kNoToken || subject > verb || parse[subject].pos == Pos::pron) continue;
+      if (!has_nothing_behind(parse, verb) || !takes_object(token)) continue;
+      token.tag = Tag::vbn;
+      parse.tokens[subject].relation = Relation::nsubjpass;
+      parse.tokens[subject].relation_label = "nsubjpass";
+      changed = true;
+    }
+  }
+  if (changed) link(parse);
+}
+
+}  // namespace dragoman
