@@ -30,13 +30,15 @@ void mend_for_clauses(Parse& parse, const SignatureLexicon& signatures) {
     const TokenIndex subject = own_subject(parse, verb);
     if (head >= mark || subject == kNoToken || subject < mark || !verb_form(parse, verb).infinitive) continue;
     const Relation r = parse[verb].relation;
-    if (!is_verbal(parse[head])) continue;
-    if (r != Relation::advcl && r != Relation::ccomp && (!on || r != Relation::xcomp)) continue;
+    const bool noun = parse[head].pos == Pos::noun && !on;  // "calls for Chile to stop"
+    if (!is_verbal(parse[head]) && !noun) continue;
+    if (r != Relation::advcl && r != Relation::ccomp && (!on || r != Relation::xcomp) && (!noun || r != Relation::acl))
+      continue;
     if (on ? mark != head + 1 : !asks_for(parse, signatures, head)) continue;
     hang(parse.tokens[mark], head, Relation::prep, "prep");
     parse.tokens[mark].pos = Pos::adp;
     hang(parse.tokens[subject], mark, Relation::pobj, "pobj");
-    hang(parse.tokens[verb], head, Relation::xcomp, "xcomp");
+    hang(parse.tokens[verb], head, noun ? Relation::acl : Relation::xcomp, noun ? "acl" : "xcomp");
     changed = true;
   }
   if (changed) link(parse);

@@ -95,7 +95,11 @@ Result<NounLexicon> NounLexicon::load(const std::filesystem::path& folder) {
 // "faced an inquiry", "came under attack", "was the target of an attack"
 bool NounArgumentReader::undergoes(TokenIndex noun, TokenIndex support) const {
   const std::string_view verb = parse_[support].lemma;
-  if (lexicon_.undergoing.contains(verb) || lexicon_.receives(verb, parse_[noun].lemma)) return true;
+  if (lexicon_.undergoing.contains(verb)) return true;
+  if (lexicon_.receives(verb, parse_[noun].lemma)) {
+    // "has the backing of Niger", and not "has praise for Niger"
+    return verb != "have" || !obliques(parse_, noun, "of").empty() || !obliques(parse_, noun, "from").empty();
+  }
   if (const TokenIndex what = child_of(parse_, support, Relation::attr); what != kNoToken) {
     return lexicon_.undergoing.contains(std::string(parse_[support].lemma) + " " + std::string(parse_[what].lemma));
   }

@@ -26,13 +26,32 @@ TokenIndex obligation_of(const Parse& parse, const EventLexicon& lexicon, TokenI
   return obliges ? head : kNoToken;
 }
 
+// "said that Chad should leave": the word under which a state is told what to do. Not "should be", "should have", nor
+// "should Chad leave".
+TokenIndex advice_of(const Parse& parse, const EventLexicon& lexicon, TokenIndex verb) {
+  const VerbForm form = verb_form(parse, verb);
+  if (form.modal == kNoToken || parse[form.modal].lower != "should" || form.perfect) return kNoToken;
+  if (parse[verb].lemma == "be" || is_passive(parse, verb)) return kNoToken;
+  const TokenIndex subject = own_subject(parse, verb);
+  if (subject == kNoToken || subject > form.modal) return kNoToken;
+  const TokenIndex says = parse[verb].head;
+  const bool proposes = lexicon.proposing.contains(parse[says].lemma) && !is_negated(parse, says);
+  return proposes ? form.modal : kNoToken;
+}
+
+bool is_state(const Entity& entity) {
+  if (entity.type == EntityType::person) return false;
+  return entity.type == EntityType::country || entity.code.ends_with("GOV") || entity.code.ends_with("MIL");
+}
+
 }  // namespace
 
 std::optional<EventDraft> demand_at(const Story& story, const Arguments& arguments, const EventLexicon& lexicon,
                                     TokenIndex verb) {
   const Parse& parse = story.parse;
   if (story.boilerplate[verb] || !is_verbal(parse[verb])) return std::nullopt;
-  const TokenIndex modal = obligation_of(parse, lexicon, verb);
+  const TokenIndex must = obligation_of(parse, lexicon, verb);
+  const TokenIndex modal = must == kNoToken ? advice_of(parse, lexicon, verb) : must;
   if (modal == kNoToken) return std::nullopt;
   const TokenIndex clause = parse[verb].relation == Relation::xcomp && is_verbal(parse[modal]) ? modal : verb;
   if (parse[clause].relation != Relation::ccomp || is_negated(parse, clause)) return std::nullopt;
@@ -52,6 +71,14 @@ std::optional<EventDraft> demand_at(const Story& story, const Arguments& argumen
   if (d.event.actors.empty() || d.event.recipients.empty() || share(d.event.actors, d.event.recipients)) {
     return std::nullopt;
   }
+  // What anybody should do is an opinion; what a state should do, or who should go, is asked of it.
+  const bool leaves = lexicon.resigning.contains(parse[verb].lemma);
+  const auto addressed = [&](Index e) {
+    const Entity& entity = story.record.entities[e];
+    return is_state(entity) || (leaves && entity.type == EntityType::person);
+  };
+  if (must == kNoToken && !std::all_of(d.event.recipients.begin(), d.event.recipients.end(), addressed))
+    return std::nullopt;
   d.event.type = EventType::request;
   d.event.cameo = "100";
   d.event.status = EventStatus::happened;

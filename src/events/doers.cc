@@ -20,6 +20,7 @@ class Doers {
     if (actors.empty()) of_measure(frame, p, actors);
     if (p.kind == PredicateKind::noun && frame.mode == "visit" && actors.empty()) traveller(p, actors);
     if (p.kind == PredicateKind::noun && frame.is_mutual() && actors.empty()) beside_deed(p, actors);
+    if (p.kind == PredicateKind::noun && frame.is_mutual() && actors.empty()) of_errand(p, actors);
     speaks_for_own(p, actors);
   }
 
@@ -44,6 +45,21 @@ class Doers {
     const bool bare = child_of(parse_, p.token, Relation::det) == kNoToken && possessors(parse_, p.token).empty();
     if (!bare || !is_verbal(parse_[verb]) || obliques(parse_, p.token, "with").empty()) return;
     for (const TokenIndex head : agents(parse_, verb)) arguments_.add_mention(actors, head);
+  }
+
+  // "sent an envoy to Oslo for talks with": whoever is sent.
+  void of_errand(const Predicate& p, std::vector<Index>& actors) const {
+    const TokenIndex preposition = parse_[p.token].head;
+    if (parse_[p.token].relation != Relation::pobj || parse_[preposition].lower != "for") return;
+    if (obliques(parse_, p.token, "with").empty()) return;
+    for (TokenIndex verb = parse_[preposition].head, steps = 0; steps < 3; verb = parse_[verb].head, ++steps) {
+      if (is_verbal(parse_[verb])) {
+        if (!lexicon_.errands.contains(parse_[verb].lemma)) return;
+        for (const TokenIndex head : patients(parse_, verb)) arguments_.add_mention(actors, head);
+        return;
+      }
+      if (parse_[verb].head == verb) return;
+    }
   }
 
   // "At the invitation of A, minister of X, B, minister of Y, paid a visit": the parser makes one list of all of them,

@@ -259,6 +259,9 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.places_and_uses = words_of("place and use");
   lexicon.measures = words_of("measure");
   lexicon.crowds = words_of("crowd");
+  lexicon.errands = words_of("errand");
+  lexicon.proposing = words_of("proposing");
+  lexicon.resigning = words_of("resigning");
   lexicon.telling = words_of("telling");
   lexicon.violence = words_of("violence");
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));

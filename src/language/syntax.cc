@@ -181,6 +181,10 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
         return subjects_within(parse, clause, depth - 1);
       }
       if (v.tag == Tag::vbg || v.tag == Tag::vbn || v.tag == Tag::vbd) return {head};
+      if (const TokenIndex mark = child_word(parse, head, "for"); mark != kNoToken && mark < verb) {
+        const Tokens named = obliques(parse, head, "for");  // "calls for Chile to stop"
+        if (!named.empty() && named.back() < verb && parse[mark].right_edge < verb) return named;
+      }
       return owners(parse, head, depth);
     case Relation::pcomp: {
       const TokenIndex governor = parse[head].head;
