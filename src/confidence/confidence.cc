@@ -145,6 +145,8 @@ class Weighing {
     s.why.push_back(s.cue ? "cue: " + s.cue->lemma : std::string("cue: none"));
     s.why.push_back("status: " + std::string(to_string(s.status)));
     add_participants(s.why, "speakers", s.speakers);
+    // "the survey says", "State law says", "one in five said": somebody or something, and nobody whom the record knows.
+    if (s.speakers.empty() && s.speaker_span) s.why.emplace_back("speakers: not known");
     if (s.speaker_span) add_length(s.why, "speaker's words", *s.speaker_span);
     if (!s.chain.empty()) s.why.emplace_back("passed on");
     if (!s.content.empty()) add_length(s.why, "content", s.content.front());

@@ -240,6 +240,7 @@ class Names {
         b_.mention(whole, last, MentionKind::name, {same ? b_.known_entity(known.value) : bodies_.add(whole, false)});
         continue;
       }
+      if (part_of_party(known)) continue;
       const bool may_be_short = name.type != EntityType::country && known.span.size() == 1;
       if (const auto spelled = may_be_short ? bodies_.spelled_out(last) : std::nullopt) {
         b_.mention(known.span, last, MentionKind::name, {*spelled});
@@ -251,6 +252,69 @@ class Names {
       b_.mention(known.span, last, MentionKind::name,
                  {of_another ? bodies_.add_of(known.span, owner) : b_.known_entity(known.value)});
     }
+  }
+
+  // "some Democrats", "House Republicans", "Democrats in Ohio", "Republicans who voted for it": a group of its own, and
+  // not their party; "two Democrats, Ana Paz and Al Roe": they.
+  bool part_of_party(const KnownPhrase& known) {
+    const KnownName& name = b_.who.known[known.value];
+    const TokenIndex last = known.span.end - 1;
+    const bool plural = parse_[last].tag == Tag::nnps || parse_[last].tag == Tag::nns;
+    if (!name.code.ends_with("PTY") || !plural || parse_[last].text.back() != 's') return false;
+    TokenSpan called = core_phrase(parse_, last);
+    if (called.begin > known.span.begin) return false;  // "the Union of Young Communists"
+    called.end = known.span.end;
+    while (called.begin < known.span.begin && !narrows(called.begin)) ++called.begin;
+    if (called.begin == known.span.begin) called.end = end_of_place(last);
+    const TokenIndex who = child_of(parse_, last, Relation::relcl);
+    const bool described = who != kNoToken && parse_[who].left_edge == last + 1 && parse_[last + 1].lower == "who";
+    if (called.size() == known.span.size() && !described) return false;
+    for (TokenIndex t = called.begin; t < known.span.begin; ++t) {
+      if (parse_[t].tag == Tag::nns || parse_[t].tag == Tag::nnps) return false;  // "the people Republicans trust"
+    }
+    std::vector<Index> members;
+    for (const TokenIndex named : appositions(parse_, last)) {
+      for (const TokenIndex each : coordinated(parse_, named)) {
+        for (const Index e : b_.story.entities_at(each)) members.push_back(e);
+      }
+    }
+    if (!members.empty()) return b_.mention(known.span, last, MentionKind::title, members);
+    Entity e;
+    e.name = b_.words(called);
+    if (called.begin < known.span.begin && parse_[called.begin].tag != Tag::nnp && e.name[0] >= 'A' && e.name[0] <= 'Z')
+      e.name[0] = static_cast<char>(e.name[0] - 'A' + 'a');  // "Some Democrats"
+    e.type = EntityType::group;
+    e.anonymous = true;
+    e.country = name.country;
+    EntityBuilder::Note note;
+    note.plural = true;
+    note.known_code = name.code;
+    const auto [at, is_new] = parts_.emplace(e.name, 0);
+    if (is_new) at->second = b_.add(std::move(e), std::move(note));
+    b_.mention(known.span, last, MentionKind::name, {at->second});
+    return true;
+  }
+
+  // A word before a party's members by which not all of them are meant.
+  bool narrows(TokenIndex t) const {
+    const Token& w = parse_[t];
+    constexpr std::string_view kAll = " the both all our these those its their his her no any either neither ";
+    if (w.relation == Relation::poss || w.tag == Tag::pos || w.tag == Tag::prp_poss || w.tag == Tag::pdt) return false;
+    if (kAll.find(" " + std::string(w.lower) + " ") != std::string_view::npos) return false;
+    return w.tag == Tag::dt || w.tag == Tag::jj || w.tag == Tag::jjr || w.tag == Tag::jjs || w.tag == Tag::cd ||
+           w.tag == Tag::nn || w.tag == Tag::nnp || w.tag == Tag::vbg || w.tag == Tag::vbn;
+  }
+
+  // "Democrats in Ohio", "Republicans from the South"
+  TokenIndex end_of_place(TokenIndex party) const {
+    constexpr TokenIndex kLong = 5;
+    for (const TokenIndex link : parse_.children(party)) {
+      const Token& w = parse_[link];
+      const TokenIndex place = child_of(parse_, link, Relation::pobj);
+      if (link != party + 1 || place == kNoToken || (w.lower != "in" && w.lower != "from" && w.lower != "on")) continue;
+      if (parse_[place].tag == Tag::nnp && w.right_edge < link + kLong) return w.right_edge + 1;
+    }
+    return party + 1;
   }
 
   // "the North" of a report that names North Korea, "both Koreas" of one that names the two.
@@ -407,6 +471,7 @@ class Names {
   PeopleByName people_;
   BodiesByName bodies_;
   std::unordered_map<const UserActors::Actor*, Index> of_users_;
+  std::unordered_map<std::string, Index> parts_;  // of parties, by what they are called
 };
 
 }  // namespace
