@@ -53,6 +53,7 @@ bool is_subjunctive(const Parse& parse, TokenIndex v) {
 
 constexpr Link kInfinitive{Link::Kind::infinitive, {}};
 constexpr Link kGerund{Link::Kind::gerund, {}};
+constexpr Link kParticiple{Link::Kind::participle, {}};
 constexpr Link kClause{Link::Kind::clause, {}};
 constexpr Link kObject{Link::Kind::object, {}};
 constexpr Link kSubject{Link::Kind::subject, {}};
@@ -128,6 +129,33 @@ bool FactualityReader::is_told(TokenIndex v) const {
   return above.tense == Tense::past || above.tense == Tense::present;
 }
 
+// "would ask them to go if they lost": the condition stands at what the verb governs.
+bool FactualityReader::has_condition_below(TokenIndex verb, int depth) const {
+  if (depth > kMaxClimb) return false;
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (c < verb || parse_[c].relation != Relation::xcomp) continue;
+    const auto clauses = parse_.children(c);
+    const bool condition = std::any_of(clauses.begin(), clauses.end(), [&](TokenIndex clause) {
+      return parse_[clause].relation == Relation::advcl && is_condition(clause);
+    });
+    if (condition || has_condition_below(c, depth + 1)) return true;
+  }
+  return false;
+}
+
+// "Some cheer when she calls for peace": what happens whenever the other does, and nothing to come.
+bool FactualityReader::is_habit(TokenIndex clause) const {
+  const TokenIndex above = parse_[clause].head;
+  if (parse_[clause].relation != Relation::advcl || !is_verbal(parse_[above])) return false;
+  const VerbForm form = verb_form(parse_, above);
+  if (form.tense != Tense::present || form.modal != kNoToken || form.progressive) return false;
+  const TokenSpan words = subtree(parse_, clause);
+  for (TokenIndex t = words.begin; t < words.end; ++t) {  // "… when she speaks on Thursday"
+    if (parse_[t].name == NameType::date || parse_[t].name == NameType::time) return false;
+  }
+  return true;
+}
+
 // "was reportedly killed", "possibly attacked"
 EventStatus FactualityReader::by_adverb(TokenIndex v, EventStatus status) const {
   for (const TokenIndex c : parse_.children(v)) {
@@ -144,7 +172,11 @@ Factuality FactualityReader::own_of_finite(TokenIndex v) const {
   if (has_condition(v)) return {EventStatus::conditional};
   if (form.modal != kNoToken) {
     const std::string_view modal = parse_[form.modal].lower;
-    if (modal == "would" && is_told(v)) return {negated ? EventStatus::denied : EventStatus::planned};
+    if (modal == "must" && !negated) {
+      if (const auto said = of_avowal(v)) return *said;
+    }
+    if (modal == "would" && is_told(v) && !form.perfect && !has_condition_below(v, 0))
+      return {negated ? EventStatus::denied : EventStatus::planned};
     const bool chance = modal == "may" || modal == "might";
     if (negated) return {chance ? EventStatus::conditional : EventStatus::denied};
     const bool obliges = modal == "must" || modal == "should" || modal == "ought";
@@ -159,19 +191,23 @@ Factuality FactualityReader::own_of_finite(TokenIndex v) const {
       if (c > v) break;
       if (parse_[c].relation != Relation::mark && parse_[c].relation != Relation::advmod) continue;
       const auto word = lexicon_.subordinators.find(parse_[c].lower);
-      if (word != lexicon_.subordinators.end()) return {word->second};
+      if (word == lexicon_.subordinators.end()) continue;
+      if (parse_[c].lower == "when" && is_habit(v)) break;
+      return {word->second};
     }
   }
   if (const auto said = of_avowal(v)) return *said;
   return {by_adverb(v, EventStatus::ongoing)};
 }
 
-// "we urge", "I condemn": done by saying so.
+// "we urge", "I condemn", "I must condemn": done by saying so. What we must do is asked of others.
 std::optional<Factuality> FactualityReader::of_avowal(TokenIndex v) const {
   const auto known = lexicon_.avowals.find(parse_[v].lemma);
-  if (known == lexicon_.avowals.end() || parse_[v].tag != Tag::vbp) return std::nullopt;
+  const bool bound = parse_[v].tag == Tag::vb;
+  if (known == lexicon_.avowals.end() || (parse_[v].tag != Tag::vbp && !bound)) return std::nullopt;
   const TokenIndex subject = child_of(parse_, first_conjunct(parse_, v), Relation::nsubj);
-  if (subject == kNoToken || (parse_[subject].lower != "we" && parse_[subject].lower != "i")) return std::nullopt;
+  if (subject == kNoToken || (parse_[subject].lower != "i" && (bound || parse_[subject].lower != "we")))
+    return std::nullopt;
   return Factuality{known->second};
 }
 
@@ -256,6 +292,15 @@ bool FactualityReader::is_of_past(TokenIndex noun) const {
   return is_verbal(parse_[clause]) && verb_form(parse_, clause).tense == Tense::past;
 }
 
+// "has yet to apologise", "is yet to sign".
+bool FactualityReader::is_yet_to(TokenIndex above, TokenIndex v) const {
+  if (parse_[above].lemma != "have" && parse_[above].lemma != "be") return false;
+  for (TokenIndex t = above + 1; t < v; ++t) {
+    if (parse_[t].lower == "yet") return parse_[t + 1].tag == Tag::to;
+  }
+  return false;
+}
+
 // "is going to visit": the future in another form.
 bool FactualityReader::is_going_to(TokenIndex v) const {
   if (parse_[v].lower != "going") return false;
@@ -282,6 +327,7 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
     case Relation::oprd:
     case Relation::acomp:
     case Relation::csubj: {
+      if (infinitive && is_yet_to(head, v)) return {EventStatus::denied, false, false, head};
       if (infinitive && h.lemma == "be") {  // "the minister is to meet", "the aim is to meet"
         const TokenIndex subject = child_of(parse_, head, Relation::nsubj);
         if (subject != kNoToken) {
@@ -318,8 +364,11 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
     }
     case Relation::acl:
     case Relation::relcl: {
-      if (!infinitive)
+      if (!infinitive) {
+        const Signature* signature = verb.tag == Tag::vbg ? lexicon_.find(parse_, head, kParticiple) : nullptr;
+        if (signature != nullptr) return governed(head, *signature, depth);  // "a bill banning", "an order barring"
         return {verb.tag == Tag::vbg && !is_of_past(head) ? EventStatus::ongoing : EventStatus::happened};
+      }
       if (const Signature* signature = lexicon_.find(parse_, head, kInfinitive))
         return governed(head, *signature, depth);
       for (const TokenIndex c : parse_.children(head)) {  // "the first leader to visit", "the latest country to join"
@@ -469,10 +518,18 @@ Factuality FactualityReader::of_noun(TokenIndex n, int depth) const {
       return out;
     }
     case Relation::nsubj: {
-      if (const Signature* signature = lexicon_.find(parse_, head, kSubject)) return governed(head, *signature, depth);
+      if (const auto told = by_predicate(head, depth)) return *told;
+      const bool known_noun = is_definite(n);
+      if (const Signature* signature = lexicon_.find(parse_, head, kSubject)) {
+        Factuality out = governed(head, *signature, depth);
+        // "the raid was no surprise", "the strike may be illegal": that it happened is known before it is judged.
+        const bool judged = known_noun && (child_of(parse_, head, Relation::attr) != kNoToken ||
+                                           child_of(parse_, head, Relation::acomp) != kNoToken);
+        return judged && !is_fact(out.status) && out.status != EventStatus::planned ? Factuality{} : out;
+      }
       Factuality out = verbal ? of(head, depth + 1) : Factuality{};
       // "the attack could bring", "US raids did not bring": known before it is told.
-      const bool known = is_definite(n) || (out.status == EventStatus::denied && is_somebodys(n));
+      const bool known = known_noun || (out.status == EventStatus::denied && is_somebodys(n));
       if (out.status == EventStatus::ongoing || (known && out.status != EventStatus::planned))
         out.status = EventStatus::happened;
       return out;
@@ -493,6 +550,23 @@ bool FactualityReader::is_aimed(TokenIndex verb, TokenIndex reason) const {
     return c > verb && c < reason && parse_[c].relation == Relation::prep &&
            (parse_[c].lower == "at" || parse_[c].lower == "against");
   });
+}
+
+// "A strike is inevitable", "the talks are unlikely to take place": what an adjective says of its subject, unless that
+// is only what it does: "the strike is likely to hurt exports".
+std::optional<Factuality> FactualityReader::by_predicate(TokenIndex verb, int depth) const {
+  const TokenIndex adjective = child_of(parse_, verb, Relation::acomp);
+  if (adjective == kNoToken || !is_verbal(parse_[verb])) return std::nullopt;
+  const Signature* signature = lexicon_.find(parse_, adjective, kSubject);
+  if (signature == nullptr) return std::nullopt;
+  for (const TokenIndex holder : {adjective, verb}) {
+    for (const TokenIndex c : parse_.children(holder)) {
+      const Relation r = parse_[c].relation;
+      if (c < adjective || (r != Relation::xcomp && r != Relation::advcl && r != Relation::ccomp)) continue;
+      if (lexicon_.find(parse_, c, kSubject) == nullptr && !is_passive(parse_, c)) return std::nullopt;
+    }
+  }
+  return governed(adjective, *signature, depth);
 }
 
 // A gerund or noun behind a preposition: "without signing", "refrain from attacks", "a call for talks".

@@ -44,10 +44,14 @@ class FactualityReader {
   std::optional<Factuality> of_avowal(TokenIndex v) const;
   std::optional<Factuality> of_performative(TokenIndex v, int depth) const;
   std::optional<Factuality> by_clause_on(TokenIndex noun, TokenIndex event, int depth) const;
+  std::optional<Factuality> by_predicate(TokenIndex verb, int depth) const;
   bool is_of_past(TokenIndex noun) const;
   bool is_going_to(TokenIndex v) const;
   bool is_condition(TokenIndex clause) const;
   bool has_condition(TokenIndex verb) const;
+  bool has_condition_below(TokenIndex verb, int depth) const;
+  bool is_habit(TokenIndex clause) const;
+  bool is_yet_to(TokenIndex above, TokenIndex v) const;
   bool is_told(TokenIndex v) const;
   bool is_definite(TokenIndex noun) const;
   bool is_somebodys(TokenIndex noun) const;

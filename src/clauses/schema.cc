@@ -21,7 +21,7 @@ constexpr KeySchema kSignature[] = {
     {.key = "open", .says = "the status of what stays open", .one_of = kEventStatuses},
     {.key = "takes",
      .says = "how what is below hangs on it; complements and usual prepositions where none is given",
-     .one_of = "infinitive | gerund | clause | object | subject",
+     .one_of = "infinitive | gerund | participle | clause | object | subject",
      .beside = kPrepositions,
      .list = true},
     {.key = "presupposes", .says = "what is below was going on before", .one_of = "yes"},

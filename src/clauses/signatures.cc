@@ -29,7 +29,7 @@ Effect effect_from(char letter) {
 std::optional<Link::Kind> link_from(std::string_view word) {
   static constexpr std::pair<std::string_view, Link::Kind> kWords[] = {
       {"infinitive", Link::Kind::infinitive}, {"gerund", Link::Kind::gerund},   {"clause", Link::Kind::clause},
-      {"object", Link::Kind::object},         {"subject", Link::Kind::subject},
+      {"object", Link::Kind::object},         {"subject", Link::Kind::subject}, {"participle", Link::Kind::participle},
   };
   for (const auto& [name, kind] : kWords) {
     if (name == word) return kind;

@@ -29,7 +29,7 @@ enum class Effect : std::uint8_t {
 
 /// How what is below hangs on the word.
 struct Link {
-  enum class Kind : std::uint8_t { infinitive, gerund, clause, object, subject, preposition };
+  enum class Kind : std::uint8_t { infinitive, gerund, participle, clause, object, subject, preposition };
   Kind kind = Kind::object;
   std::string_view preposition;  // "for", where it is one
 };
