@@ -175,6 +175,8 @@ Factuality FactualityReader::own_of_finite(TokenIndex v) const {
     if (modal == "must" && !negated) {
       if (const auto said = of_avowal(v)) return *said;
     }
+    // "would rather stay": what somebody likes better
+    if (modal == "would" && child_word(parse_, v, "rather") != kNoToken && !negated) return {EventStatus::hoped};
     if (modal == "would" && is_told(v) && !form.perfect && !has_condition_below(v, 0))
       return {negated ? EventStatus::denied : EventStatus::planned};
     const bool chance = modal == "may" || modal == "might";

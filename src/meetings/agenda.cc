@@ -71,6 +71,19 @@ class Agenda {
     return days->last > published_->last || (days->days() == 1 && days->first == published_->first);
   }
 
+  // "last week she would rather", "every year in June": no day to come, whatever its value is.
+  bool is_past_or_habit(TokenIndex v, const std::string& date) const {
+    const TokenSpan clause = clause_span(parse_, v);
+    for (TokenIndex t = clause.begin; t < clause.end; ++t) {
+      if (story_.time_at[t] < 0) continue;
+      const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
+      if (time.type == TimeType::set) return true;
+      const bool before = t > clause.begin && words_.bygone.contains(std::string(parse_[t - 1].lower));
+      if (time.value == date && (before || words_.bygone.contains(std::string(parse_[t].lower)))) return true;
+    }
+    return false;
+  }
+
   static AgendaItem item(std::string what, const std::vector<Index>& participants, const std::optional<DateValue>& date,
                          const std::optional<Index>& place, const Evidence& evidence) {
     AgendaItem out;
@@ -149,6 +162,7 @@ class Agenda {
     if (m.meeting.status != MeetingStatus::planned) return;
     if (m.meeting.date && !is_to_come(m.meeting.date->value)) return;
     take(m.span);
+    if (!m.meeting.date) return;  // a calendar holds what has a day
     keep(item(title(m), m.meeting.participants, m.meeting.date, m.meeting.place, m.meeting.evidence));
   }
 
@@ -353,6 +367,12 @@ class Agenda {
     return false;
   }
 
+  // "co-host": the parser has only the first half of the word for its verb.
+  bool is_half_word(TokenIndex v) const {
+    const TokenIndex next = v + 1;
+    return next < parse_.size() && parse_[next].text == "-" && !parse_[v].space_after;
+  }
+
   void deed(TokenIndex v) {
     for (const TokenIndex subject : subjects(v)) {
       if (taken_[subject]) return;
@@ -364,6 +384,7 @@ class Agenda {
       return;
     if (words_.governors.contains(std::string(parse_[v].lemma)) && !complements(parse_, v).empty())
       return;  // what it governs counts
+    if (words_.unfixed.contains(std::string(parse_[v].lemma)) || is_half_word(v)) return;
     const Standing standing = standings_.of_verb(v);
     const bool timetable = standing == Standing::own && parse_[v].relation != Relation::advcl;
     if (standing != Standing::planned && !timetable && !is_deadline(v)) return;
@@ -382,14 +403,16 @@ class Agenda {
         above != kNoToken && words_.governors.contains(std::string(parse_[parse_[v].head].lemma));  // "is due to open"
     if (!date && governed) {
       date = details_.date({above});
-      if (date && verb_form(parse_, above).tense == Tense::past && published_ && days_of(date->value) &&
-          days_of(date->value)->last <= published_->last)
-        date.reset();
+      const bool past = verb_form(parse_, above).tense == Tense::past;
+      // "pledged on Monday to visit": the day of the pledge; "was due on Monday to visit": that of the visit.
+      const bool own_day = past && !is_passive(parse_, above) && parse_[above].lemma != "be";
+      const auto day = date ? days_of(date->value) : std::nullopt;
+      if (own_day || (past && published_ && day && day->last <= published_->last)) date.reset();
     }
     if (!date) date = date_within(v);
     if (!date) date = borrowed_date(v, &place);
     if (!date && above != kNoToken) date = borrowed_date(above, &place);
-    if (!date || !is_to_come(date->value)) return;
+    if (!date || !is_to_come(date->value) || is_past_or_habit(v, date->value)) return;
     const auto day = days_of(date->value);
     // "urged them on Tuesday to open it" in a report of nobody knows when: no day to come.
     const bool due = governed || (above != kNoToken && parse_[above].lemma == "be");
@@ -423,12 +446,20 @@ class Agenda {
 
   // ---- elections, deadlines, summits of many
 
+  bool is_past(TokenIndex verb) const {
+    const VerbForm form = verb_form(parse_, verb);
+    return is_verbal(parse_[verb]) && form.tense == Tense::past && form.modal == kNoToken;
+  }
+
   void occasion(TokenIndex n) {
     if (taken_[n] || parse_[n].relation == Relation::compound) return;
     std::string lemma(parse_[n].lemma);
     std::transform(lemma.begin(), lemma.end(), lemma.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (!words_.occasions.contains(lemma)) return;
+    // "Congress will vote": the lawmakers, not a congress.
+    const bool alone = parse_[n].left_edge == n && parse_[n].pos == Pos::propn;
+    if (alone && !story_.entities_at(n).empty()) return;
     if (standings_.by_modifiers(n) == Standing::nothing || standings_.of_noun(n) == Standing::cancelled) return;
     const Token& noun = parse_[n];
     auto date = details_.date({n});
@@ -458,6 +489,10 @@ class Agenda {
     if (!date && details_.ordinal(n).empty()) date = date_beside(n);
     if (!date || !is_to_come(date->value) || is_told_of(n, date->value) || is_told_with_verb(lemma, date->value))
       return;
+    const auto days = days_of(date->value);
+    // "ahead of the 2019 election he sold his shares": in which year that is told, nobody knows.
+    const bool long_ago = !published_ && days && days->days() > kLongestStretch;
+    if (long_ago && noun.relation == Relation::pobj && is_past(clause_head(parse_, n))) return;
     // Without a day of publication the tense must say that it is to come.
     if ((!published_ || !days_of(date->value)) && standings_.of_noun(n) != Standing::planned) return;
     AgendaItem item;

@@ -135,6 +135,14 @@ constexpr KeySchema kBare[] = {
     {.key = "bare", .says = "a verb that tells nothing without what follows it"},
     {.key = "also", .says = "others like it", .list = true},
 };
+constexpr KeySchema kUnfixed[] = {
+    {.key = "unfixed", .says = "a verb of what nobody fixes a day for"},
+    {.key = "also", .says = "others like it", .list = true},
+};
+constexpr KeySchema kBygone[] = {
+    {.key = "bygone", .says = "a word beside a day that makes it past"},
+    {.key = "also", .says = "others like it", .list = true},
+};
 constexpr KeySchema kComing[] = {
     {.key = "coming", .says = "a verb of what things do on a day, with the noun that it needs"},
     {.key = "also", .says = "others like it", .list = true},
@@ -152,6 +160,8 @@ constexpr EntrySchema kAgenda[] = {
     {.begins = "occasion", .keys = kOccasion, .unique = true},
     {.begins = "governor", .keys = kGovernor, .unique = true},
     {.begins = "bare", .keys = kBare, .unique = true},
+    {.begins = "unfixed", .keys = kUnfixed, .unique = true},
+    {.begins = "bygone", .keys = kBygone, .unique = true},
     {.begins = "coming", .keys = kComing, .unique = true},
     {.begins = "term", .keys = kTerm, .unique = true},
     {.begins = "fixing", .keys = kFixing, .unique = true},

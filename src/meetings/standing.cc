@@ -34,7 +34,8 @@ Standing Standings::of_verb(TokenIndex verb) const {
   const VerbForm form = verb_form(parse_, verb);
   // "said he would meet Ivanov on Friday" is the future seen from the past.
   if (form.modal != kNoToken && parse_[form.modal].lower == "would" && parse_[verb].relation == Relation::ccomp &&
-      child_word(parse_, verb, "if") == kNoToken && !is_negated(parse_, verb)) {
+      child_word(parse_, verb, "if") == kNoToken && child_word(parse_, verb, "rather") == kNoToken &&
+      !is_negated(parse_, verb)) {
     const Cue* cue = story_.lexicon.cues->verb(parse_[parse_[verb].head].lemma);
     const bool said = cue != nullptr && cue->kind == Cue::Kind::speech;
     // "decided that envoys would meet"

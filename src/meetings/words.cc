@@ -170,7 +170,11 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
       if (key == "fixing") out.fixings.insert(word);
     }
     if (key == "coming" || key == "term" || key == "fixing") return;
-    auto& place = key == "occasion" ? out.occasions : key == "bare" ? out.bare : out.governors;
+    auto& place = key == "occasion"  ? out.occasions
+                  : key == "bare"    ? out.bare
+                  : key == "unfixed" ? out.unfixed
+                  : key == "bygone"  ? out.bygone
+                                     : out.governors;
     for (std::string& word : words) place.insert(std::move(word));
   };
   const std::pair<const char*, std::function<void(std::string_view, const Stanza&)>> files[] = {

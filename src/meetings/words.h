@@ -93,6 +93,8 @@ struct MeetingLexicon {
   std::unordered_set<std::string> occasions;    // nouns of what a calendar shows: "election"
   std::unordered_set<std::string> governors;    // what comes under them is to come: "due", "schedule"
   std::unordered_set<std::string> bare;         // verbs that tell nothing alone: "is to have"
+  std::unordered_set<std::string> unfixed;      // verbs of what has no day: "will win in May"
+  std::unordered_set<std::string> bygone;       // words that make a day past: "last week"
   ByWord<std::vector<ComingVerb>> comings;      // by lemma
   ByWord<bool> terms;  // "has until Friday to pay"; true: the object has, "gave it until Friday"
   WordSet fixings;     // "called a strike for Monday"
