@@ -49,6 +49,8 @@ class Arguments {
 
   /// "two onlookers", "the wounded": people whom nothing but this word tells of.
   bool is_description(TokenIndex head) const;
+  /// "those who hoard rice": people whom the clause tells apart.
+  bool is_those_who(TokenIndex head) const;
   /// "19 wounded": a number that stands for people who were hurt.
   bool is_hurt_count(TokenIndex head) const;
 

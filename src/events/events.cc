@@ -174,10 +174,12 @@ class Events {
       while (first < head && is_determiner(first)) ++first;
       Entity people;
       const bool hurt = parse_[head].pos == Pos::num && phrase.end == head + 1 && arguments_.is_hurt_count(head);
-      people.name = std::string(story_.text.view(parse_[first].begin, parse_[hurt ? head + 1 : head].end));
-      people.type = !arguments_.is_description(head) ? EntityType::organisation  // "a military base"
-                    : parse_[head].tag == Tag::nn    ? EntityType::person
-                                                     : EntityType::group;
+      const TokenIndex last = hurt ? head + 1 : parse_[head].lower == "those" ? subtree(parse_, head).end - 1 : head;
+      people.name = std::string(story_.text.view(parse_[first].begin, parse_[last].end));
+      people.type = !arguments_.is_description(head) && !arguments_.is_those_who(head)
+                        ? EntityType::organisation  // "a military base"
+                    : parse_[head].tag == Tag::nn ? EntityType::person
+                                                  : EntityType::group;
       people.anonymous = true;
       people.mentions.push_back({story_.span(phrase), MentionKind::title});
       story_.record.entities.push_back(std::move(people));
@@ -249,7 +251,12 @@ class Events {
     recipients = lexicon_.scale(*frame->type).places
                      ? arguments_.parties_and_places(frame->recipients, *frame, p)
                      : participants_of(arguments_.parties(frame->recipients, *frame, p));
-    if (recipients.empty() && known) describe_targets(*frame, p, recipients);
+    if (recipients.empty() && known) {
+      describe_targets(*frame, p, recipients);
+    } else if (!recipients.empty() &&
+               !lexicon_.scale(*frame->type).places) {  // in whose slots they are found with the others
+      describe_companions(*frame, p, recipients);
+    }
     if (e.actors.empty() && e.type == EventType::reject) e.actors = asked_by_object(p);
     const bool led = !e.actors.empty();
     if (d.mutual) join_partners(*frame, p, e);
@@ -366,13 +373,37 @@ class Events {
   void describe_targets(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
     if (p.kind != PredicateKind::verb) return;
     for (const Slot& slot : frame.recipients) {
-      const bool called = frame.type == EventType::request && (slot.preposition == "on" || slot.preposition == "upon");
-      if (slot.kind != Slot::Kind::object && slot.kind != Slot::Kind::dative && !called) continue;
+      if (!is_aimed(slot)) continue;
       for (const TokenIndex t : arguments_.fillers(slot, p)) {
-        if (arguments_.is_description(t)) recipients.push_back(Participant::of_description(t));
+        if (arguments_.is_description(t) || arguments_.is_those_who(t))
+          recipients.push_back(Participant::of_description(t));
       }
       if (!recipients.empty()) return;
     }
+  }
+
+  // "urged bakers and teachers to wait", where only the teachers are known: those who stand beside them are meant, too.
+  void describe_companions(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
+    if (p.kind != PredicateKind::verb) return;
+    for (const Slot& slot : frame.recipients) {
+      std::vector<Index> known;
+      const Tokens heads = arguments_.fillers(slot, p);
+      for (const TokenIndex t : heads) arguments_.add_mention(known, t);
+      if (known.empty()) continue;
+      for (const TokenIndex t : heads) {
+        const bool alone = is_aimed(slot) && parse_[t].pos == Pos::noun && story_.mention_at[t] < 0;
+        if (alone && arguments_.is_description(t)) recipients.push_back(Participant::of_description(t));
+      }
+      return;
+    }
+  }
+
+  // What links a verb to whom it is aimed at, and not to a place, a time or a cause.
+  static bool is_aimed(const Slot& slot) {
+    if (slot.kind == Slot::Kind::object || slot.kind == Slot::Kind::dative) return true;
+    if (slot.kind != Slot::Kind::preposition) return false;
+    constexpr std::string_view kAims[] = {"to", "on", "upon", "against", "at", "with", "about", "over"};
+    return std::find(std::begin(kAims), std::end(kAims), slot.preposition) != std::end(kAims);
   }
 
   // "were freed by their neighbours": somebody did it whom the record does not have, and without him it would be half.

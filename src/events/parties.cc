@@ -97,6 +97,15 @@ bool Arguments::is_description(TokenIndex head) const {
   return is_hurt_count(head) || is_count(head) || (token.pos == Pos::noun && lexicon_.humans.contains(token.lemma));
 }
 
+// "those who hoard rice": people whom the clause tells apart, where it is short enough for a name.
+bool Arguments::is_those_who(TokenIndex head) const {
+  constexpr std::uint32_t kLongest = 8;
+  if (parse_[head].lower != "those" || subtree(parse_, head).size() > kLongest) return false;
+  return std::any_of(parse_.children(head).begin(), parse_.children(head).end(), [&](TokenIndex c) {
+    return parse_[c].relation == Relation::relcl && child_word(parse_, c, "who") != kNoToken;
+  });
+}
+
 // "treated 19 wounded"
 bool Arguments::is_hurt_count(TokenIndex head) const {
   const TokenIndex next = head + 1;
@@ -291,10 +300,11 @@ bool Arguments::tells_to_do(const Predicate& p) const {
   return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return verb_form(parse_, v).infinitive; });
 }
 
-// "called for an inquiry", "demanded a commission": a body that is asked for is not there to be asked.
+// "called for an inquiry", "demanded a special prosecutor": who is asked for is not there to be asked.
 bool Arguments::is_yet_to_be(TokenIndex head) const {
   const Entity* body = only_entity(head);
-  if (body == nullptr || body->type != EntityType::organisation || has_name(*body)) return false;
+  if (body == nullptr || has_name(*body)) return false;
+  if (body->type != EntityType::organisation && body->type != EntityType::person) return false;
   if (parse_[head].pos != Pos::noun || !possessors(parse_, head).empty()) return false;
   const TokenIndex article = child_of(parse_, head, Relation::det);
   return article != kNoToken && (parse_[article].lower == "a" || parse_[article].lower == "an");
