@@ -6,15 +6,28 @@
 
 namespace dragoman {
 
-// "will not release", "would not let": to say no to what helps is a refusal.
+namespace {
+
+// The "going" of what is going to be done: "is not going to pay".
+TokenIndex going_above(const Parse& parse, TokenIndex verb) {
+  const TokenIndex head = parse[verb].head;
+  const bool to_do = parse[verb].relation == Relation::xcomp && verb_form(parse, verb).infinitive;
+  const bool goes = to_do && parse[head].lemma == "go" && verb_form(parse, head).progressive;
+  return goes ? head : kNoToken;
+}
+
+}  // namespace
+
+// "will not release", "would not let", "is not going to pay": to say no to what helps is a refusal.
 void Announced::refuse(const EventFrame& frame, const Predicate& p, EventDraft& d) const {
   Event& e = d.event;
   if (p.kind != PredicateKind::verb || e.status != EventStatus::denied || e.actors.empty()) return;
   const std::string& refusal = lexicon_.scale(e.type).refusal;
-  if (refusal.empty() || !is_negated(parse_, p.token)) return;
+  const TokenIndex going = going_above(parse_, p.token);
+  if (refusal.empty() || !is_negated(parse_, going == kNoToken ? p.token : going)) return;
   const VerbForm form = verb_form(parse_, p.token);
   const bool wills =
-      form.tense == Tense::future ||
+      going != kNoToken || form.tense == Tense::future ||
       (form.modal != kNoToken && (parse_[form.modal].lower == "would" || parse_[form.modal].lower == "wo"));
   if (!wills) return;
   e.type = EventType::reject;
