@@ -266,7 +266,8 @@ class Events {
     }
     // "is meant to help them meet officials": who meets them is not said.
     const bool open = parse_[p.token].relation == Relation::acl;
-    if (!led && !open && d.mutual && p.kind == PredicateKind::verb && e.actors.size() < 2) return std::nullopt;
+    const bool half = e.actors.size() < 2 || (e.type == EventType::consult && is_done_by_open_pronoun(p));
+    if (!led && !open && d.mutual && p.kind == PredicateKind::verb && half) return std::nullopt;
     if (d.mutual && e.type == EventType::agree && e.actors.size() > 1)
       recipients.clear();  // they agree with each other
     if (e.type == EventType::aid || e.type == EventType::agree) people_of_country(recipients);
@@ -413,6 +414,12 @@ class Events {
     return std::any_of(doers.begin(), doers.end(), [&](TokenIndex t) {
       return is_nominal(parse_[t]) && !lexicon_.violence.contains(parse_[t].lemma) && parse_[t].tag != Tag::vbg;
     });
+  }
+
+  // "I met Paz and Rojas": whom "I" met is half of it, and they did not meet each other.
+  bool is_done_by_open_pronoun(const Predicate& p) const {
+    const Tokens subjects = surface_subjects(parse_, p.token);
+    return subjects.size() == 1 && parse_[subjects.front()].pos == Pos::pron && story_.mention_at[subjects.front()] < 0;
   }
 
   bool stands_for_country(TokenIndex n) const {

@@ -92,8 +92,10 @@ Tokens Arguments::with_added(Tokens heads, TokenIndex verb) const {
   return heads;
 }
 
-// "Togo joined Benin in condemning it": Benin did, too.
+// "Togo joined Benin in condemning it", "in trying to stop it": Benin did, too.
 Tokens Arguments::joined(TokenIndex verb) const {
+  if (parse_[verb].relation == Relation::xcomp && parse_[parse_[verb].head].relation == Relation::pcomp)
+    verb = parse_[verb].head;
   const TokenIndex in = parse_[verb].head;
   if (parse_[verb].relation != Relation::pcomp || parse_[in].lower != "in") return {};
   const TokenIndex join = parse_[in].head;
@@ -130,7 +132,8 @@ Tokens Arguments::named_among(const Tokens& heads) const {
   for (const TokenIndex head : heads) {
     Tokens named;
     if (parse_[head].tag == Tag::nns) named = obliques(parse_, head, "including");
-    if (named.empty() && parse_[head].tag == Tag::nns) named = obliques(parse_, head, "as");  // "such as"
+    if (named.empty() && parse_[head].tag == Tag::nns) named = obliques(parse_, head, "as");    // "such as"
+    if (named.empty() && parse_[head].tag == Tag::nns) named = obliques(parse_, head, "like");  // "rulers like A and B"
     std::erase_if(named, [&](TokenIndex t) {
       // "Ghana's Paul Okoye", where the parser lists the country too.
       const bool owns = child_of(parse_, t, Relation::case_) != kNoToken && t != named.back();

@@ -136,6 +136,17 @@ TokenIndex clause_of_participle(const Parse& parse, TokenIndex verb) {
   return kNoToken;
 }
 
+/// "the first woman to", "the only party to": it is they who do what the infinitive says.
+bool is_one_of_a_row(const Parse& parse, TokenIndex noun) {
+  if (parse[noun].relation == Relation::attr) return false;  // "she was the first to": she did
+  constexpr std::string_view kPlaces[] = {"first", "second", "third", "last", "latest", "only", "next"};
+  for (const TokenIndex c : parse.children(noun)) {
+    if (c > noun) break;
+    if (std::find(std::begin(kPlaces), std::end(kPlaces), parse[c].lower) != std::end(kPlaces)) return true;
+  }
+  return false;
+}
+
 Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
   Tokens out = children_with(parse, verb, {Relation::nsubj, Relation::nsubjpass, Relation::expl});
   // "A former bishop, Lund holds": the name, which the noun before the comma describes.
@@ -173,7 +184,8 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
     case Relation::acomp:  // "are due to meet": of the adjective as of the verb below it
       return is_verbal(parse[head]) ? subjects_within(parse, head, depth - 1) : out;
     case Relation::relcl:
-      return verb_form(parse, verb).infinitive ? owners(parse, head, depth) : out;
+      if (!verb_form(parse, verb).infinitive) return out;
+      return is_one_of_a_row(parse, head) ? Tokens{head} : owners(parse, head, depth);
     case Relation::acl:
       // "expanded its ties, forming partnerships", "sued in a court, seeking damages": after a comma it goes with the
       // clause, not with the noun before it.
@@ -185,7 +197,7 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
         const Tokens named = obliques(parse, head, "for");  // "calls for Chile to stop"
         if (!named.empty() && named.back() < verb && parse[mark].right_edge < verb) return named;
       }
-      return owners(parse, head, depth);
+      return is_one_of_a_row(parse, head) ? Tokens{head} : owners(parse, head, depth);
     case Relation::pcomp: {
       const TokenIndex governor = parse[head].head;
       if (governor == head) return out;

@@ -181,9 +181,11 @@ class Pronouns {
     return kNoToken;
   }
 
-  // "The ships left their port": the subject of the pronoun's clause is of several that the record does not list.
+  // "The ships left their port", "52 percent of voters said they": the subject of the pronoun's clause is of several
+  // that the record does not list.
   bool is_of_unlisted_ones(TokenIndex nearest) const {
-    return nearest != kNoToken && b_.story.mention_at[nearest] < 0 && parse_[nearest].tag == Tag::nns;
+    if (nearest == kNoToken || b_.story.mention_at[nearest] >= 0) return false;
+    return parse_[nearest].tag == Tag::nns || parse_[nearest].lemma == "percent" || parse_[nearest].lower == "%";
   }
 
   struct Candidate {
