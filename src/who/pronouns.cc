@@ -18,7 +18,9 @@ class Pronouns {
 
   std::vector<Index> find(TokenIndex t) {
     const std::string_view w = parse_[t].lower;
-    if (b_.who.is_part(parse_[parse_[t].head].text, NamePart::Kind::honorific)) return {};  // "His Highness"
+    if (w == "latter") return last_named(t);
+    const bool styled = b_.who.is_part(parse_[parse_[t].head].text, NamePart::Kind::honorific);
+    if (styled && !stands_for_bearer(t)) return {};  // "His Highness Paul Okoye"
     if (w == "he" || w == "him" || w == "his" || w == "himself") return person(t, Gender::male);
     if (w == "she" || w == "her" || w == "hers" || w == "herself") return person(t, Gender::female);
     if (w == "they" || w == "them" || w == "their" || w == "theirs" || w == "themselves") return several(t);
@@ -27,7 +29,32 @@ class Pronouns {
     return {};
   }
 
+  /// "His Majesty left": the words of respect behind the pronoun stand for a person, where no name or office follows
+  /// them.
+  bool stands_for_bearer(TokenIndex pronoun) const {
+    const TokenIndex style = parse_[pronoun].head, next = style + 1;
+    const Relation r = parse_[style].relation;
+    const bool argument = is_subject(parse_, style) || r == Relation::dobj || r == Relation::pobj;
+    return style == pronoun + 1 && argument && b_.who.is_part(parse_[style].text, NamePart::Kind::honorific) &&
+           (next >= parse_.size() || !(parse_[next].pos == Pos::propn || parse_[next].pos == Pos::det ||
+                                       parse_[next].pos == Pos::adj || parse_[next].text == ","));
+  }
+
  private:
+  // "Ortiz met Holm. The latter left": the last one named in the sentence before.
+  std::vector<Index> last_named(TokenIndex t) {
+    std::vector<Index> found;
+    backwards(b_, t, 1, [&](const TokenMention& m) {
+      if (m.entities.size() != 1 || b_.notes[m.entities[0]].plural) return false;
+      const Entity& entity = b_.entity(m.entities[0]);
+      if (entity.type != EntityType::person && (entity.type != EntityType::organisation || entity.anonymous))
+        return false;
+      found = m.entities;
+      return true;
+    });
+    return found;
+  }
+
   struct Best {
     double score = 0, second = 0;
     std::vector<Index> entities;
@@ -415,14 +442,26 @@ bool is_both(const Parse& parse, TokenIndex t) {
   return (r == Relation::nsubj || r == Relation::nsubjpass) && own_subject(parse, parse[t].head) == t;
 }
 
+// "the latter", before no noun.
+bool is_latter(const Parse& parse, TokenIndex t) {
+  const Relation r = parse[t].relation;
+  return parse[t].lower == "latter" && t > 0 && parse[t - 1].lower == "the" &&
+         (r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::dobj || r == Relation::pobj);
+}
+
 }  // namespace
 
 bool resolve_pronoun(EntityBuilder& b, TokenIndex t) {
   const Token& token = b.parse[t];
-  if (token.tag != Tag::prp && token.tag != Tag::prp_poss && !is_both(b.parse, t)) return false;
+  if (token.tag != Tag::prp && token.tag != Tag::prp_poss && !is_both(b.parse, t) && !is_latter(b.parse, t))
+    return false;
   const MentionKind kind = token.tag == Tag::prp_poss ? MentionKind::possessive : MentionKind::pronoun;
-  std::vector<Index> found = Pronouns(b).find(t);
+  Pronouns pronouns(b);
+  std::vector<Index> found = pronouns.find(t);
   if (found.empty()) return false;
+  if (token.tag == Tag::prp_poss && pronouns.stands_for_bearer(t)) {
+    return b.mention({t, token.head + 1}, token.head, MentionKind::pronoun, std::move(found));
+  }
   return b.mention({t, t + 1}, t, kind, std::move(found));
 }
 
