@@ -8,8 +8,21 @@ namespace {
 
 constexpr std::size_t kHeadlines = 2;  // a title and the line below it
 
-// A line of its own that no stop ends; archives put one behind the title, which has no articles all the same.
+// Nothing stands behind it that it could be done to, or that it could say.
+bool has_nothing_behind(const Parse& parse, TokenIndex verb) {
+  for (const TokenIndex c : parse.children(verb)) {
+    const Relation r = parse[c].relation;
+    if (r == Relation::aux || r == Relation::auxpass || r == Relation::dobj || r == Relation::dative ||
+        r == Relation::ccomp || r == Relation::acomp || r == Relation::attr || r == Relation::prt)
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool is_headline(const Parse& parse, std::size_t s) {
+  if (s >= kHeadlines || s >= parse.sentences.size()) return false;
   const TokenSpan sentence = parse.sentences[s];
   TokenIndex last = sentence.end;
   while (last > sentence.begin && parse[last - 1].is_space) --last;
@@ -24,19 +37,6 @@ bool is_headline(const Parse& parse, std::size_t s) {
   }
   return true;
 }
-
-// Nothing stands behind it that it could be done to, or that it could say.
-bool has_nothing_behind(const Parse& parse, TokenIndex verb) {
-  for (const TokenIndex c : parse.children(verb)) {
-    const Relation r = parse[c].relation;
-    if (r == Relation::aux || r == Relation::auxpass || r == Relation::dobj || r == Relation::dative ||
-        r == Relation::ccomp || r == Relation::acomp || r == Relation::attr || r == Relation::prt)
-      return false;
-  }
-  return true;
-}
-
-}  // namespace
 
 void mend_headline_passives(Parse& parse, const std::function<bool(const Token&)>& takes_object) {
   bool changed = false;

@@ -1,6 +1,7 @@
 #include "events/events.h"
 
 #include "clauses/factuality.h"
+#include "clauses/headline_passives.h"
 #include "events/addressees.h"
 #include "events/announced.h"
 #include "events/arguments.h"
@@ -325,13 +326,7 @@ class Events {
   bool is_headline_verb(const Predicate& p) const {
     if (p.kind != PredicateKind::verb || (parse_[p.token].tag != Tag::vbz && parse_[p.token].tag != Tag::vbp))
       return false;
-    const std::uint32_t at = parse_[p.token].sentence;
-    if (at > 1 || child_of(parse_, p.token, Relation::aux) != kNoToken) return false;
-    TokenIndex last = parse_.sentences[at].end;
-    while (last > p.token && parse_[last - 1].is_space) --last;
-    const bool breaks =
-        last < parse_.size() && parse_[last].is_space && parse_[last].text.find('\n') != std::string_view::npos;
-    return breaks && parse_[last - 1].pos != Pos::punct;
+    return is_headline(parse_, parse_[p.token].sentence) && child_of(parse_, p.token, Relation::aux) == kNoToken;
   }
 
   Factuality factuality(const Predicate& p) const {

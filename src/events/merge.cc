@@ -1,4 +1,5 @@
 // One event told several times in a document is one event with several evidences.
+#include "clauses/headline_passives.h"
 #include "events/draft.h"
 #include "story/members.h"
 
@@ -51,6 +52,7 @@ class Merge {
     if (cause_and_effect(first, second) || is_part_of(first, second) || is_same_meeting(first, second)) return true;
     if (is_same_visit(first, second) || is_same_victim(first, second)) return true;
     if (is_same_defendant(first, second, lexicon) || names_captive(first, second)) return true;
+    if (is_told_by_headline(first, second)) return true;
     if (!compatible(first.event, second.event)) return false;
     if (is_same_judgement(first, second) || is_known_by_noun(first, second)) return true;
     const bool charged = first.event.type == EventType::accuse && first.event.mode == "allege";
@@ -237,6 +239,25 @@ class Merge {
     return !places_differ(a, b) && !days_differ(a, b);
   }
 
+  // "Envoy scolds Niger", and below it "Lund rebuked Niger": a headline tells what the story begins with.
+  bool is_told_by_headline(const EventDraft& first, const EventDraft& second) const {
+    const Event &a = first.event, &b = second.event;
+    constexpr std::uint32_t kSentences = 6;
+    const std::uint32_t line = parse_[first.trigger].sentence, below = parse_[second.trigger].sentence;
+    if (!is_headline(parse_, line) || below == line || below - line > kSentences) return false;
+    if (a.type != b.type || a.mode != b.mode || !done(a.status) || !done(b.status) || dates_differ(a, b)) return false;
+    if (a.actors.empty() || (!same(a.actors, b.actors) && !names_doer(a, b))) return false;
+    if (a.recipients.empty() || b.recipients.empty()) return a.trigger.lemma == b.trigger.lemma;
+    return share(a.recipients, b.recipients);
+  }
+
+  bool names_doer(const Event& line, const Event& below) const {
+    if (line.actors.size() != 1 || below.actors.size() != 1) return false;
+    const Entity &described = entities_[line.actors.front()], &named = entities_[below.actors.front()];
+    return described.type == EntityType::person && described.anonymous && named.type == EntityType::person &&
+           !named.anonymous;
+  }
+
   // "signed a plan", later "signed the plan".
   bool is_same_object(TokenIndex first, TokenIndex second) const {
     if (first == kNoToken || second == kNoToken || parse_[first].lemma != parse_[second].lemma) return false;
@@ -304,6 +325,14 @@ EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts 
       std::swap(first->event.evidence, d.event.evidence);
       std::swap(first->trigger, d.trigger);
       first->event.status = d.event.status;
+    }
+    if (merge.is_told_by_headline(*first, d)) {
+      std::swap(first->event.trigger, d.event.trigger);
+      std::swap(first->event.evidence, d.event.evidence);
+      std::swap(first->trigger, d.trigger);
+      first->event.status = d.event.status;
+      first->event.actors = d.event.actors;
+      if (!d.event.recipients.empty()) first->event.recipients = d.event.recipients;
     }
     if (!first->event.sources.empty() && d.event.sources.empty() && first->event.mode == "visit") {
       // What the report says itself stands on nobody's word.

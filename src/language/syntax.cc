@@ -387,7 +387,16 @@ Tokens complements(const Parse& parse, TokenIndex verb) {
 }
 
 Tokens possessors(const Parse& parse, TokenIndex noun) {
-  return children_with(parse, noun, {Relation::poss});
+  Tokens owners = children_with(parse, noun, {Relation::poss});
+  if (!owners.empty()) return owners;
+  // "Mali's reported raid": the parser may take the owner for the subject of the participle.
+  for (const TokenIndex participle : children_with(parse, noun, {Relation::amod})) {
+    if (participle > noun || parse[participle].tag != Tag::vbn) continue;
+    const TokenIndex owner = child_of(parse, participle, Relation::nsubj);
+    if (owner != kNoToken && parse[owner + 1].tag == Tag::pos && parse[owner + 1].head == owner)
+      owners.push_back(owner);
+  }
+  return owners;
 }
 
 }  // namespace dragoman

@@ -456,8 +456,22 @@ class Finder {
     if (!countries.empty()) participants = countries;
   }
 
+  // "Chad's ministry of labour and Chad": a state is no other side beside a body of its own, who are named for it.
+  void drop_own_country(std::vector<Index>& participants) const {
+    if (participants.size() != 2) return;
+    const std::vector<Entity>& all = story_.record.entities;
+    const std::vector<Index> both = participants;
+    std::erase_if(participants, [&](Index e) {
+      return who_.is_country(e) && std::any_of(both.begin(), both.end(), [&](Index other) {
+               return other != e && all[other].type == EntityType::organisation && !all[e].country.empty() &&
+                      all[other].country == all[e].country;
+             });
+    });
+  }
+
   void keep(MeetingDraft d) {
     part(d.meeting.participants);
+    drop_own_country(d.meeting.participants);
     const auto& date = d.meeting.date;
     d.detail = (!date                           ? 0
                 : date->value.size() >= 10      ? 3

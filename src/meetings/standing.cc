@@ -167,6 +167,9 @@ Standing Standings::of_noun(TokenIndex noun) const {
     case Relation::nsubj:
     case Relation::nsubjpass: {
       if (!is_verbal(parse_[head])) return Standing::own;
+      // "a summit is unlikely to take place"
+      if (child_of(parse_, head, Relation::acomp) != kNoToken && as_argument(noun) == Standing::nothing)
+        return Standing::nothing;
       const Standing tense = of_verb(head);
       if (tense != Standing::own) return tense;
       return parse_[head].lemma == "take" ? Standing::planned : Standing::own;

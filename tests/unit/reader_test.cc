@@ -151,3 +151,26 @@ TEST_CASE("long texts take time in proportion", "[reader]") {
     CHECK(eight < 8 * 4 * one + 0.5);
   }
 }
+
+TEST_CASE("a headline and what it tells of are one event", "[reader]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const auto accusations = [&](std::string text) {
+    const Record record = read_record(*reader, std::move(text));
+    std::vector<std::pair<std::string, std::size_t>> out;
+    for (const Event& e : record.events) {
+      if (e.type != EventType::accuse || e.actors.size() != 1) continue;
+      CHECK(e.status == EventStatus::happened);
+      out.emplace_back(record.entities[e.actors[0]].name, e.also.size());
+    }
+    return out;
+  };
+  using Told = std::vector<std::pair<std::string, std::size_t>>;
+  CHECK(
+      accusations(
+          "Ambassador scolds Niger over dam\n\nOve Lund of Norway scolded Niger on Monday for draining the lake.\n") ==
+      Told{{"Ove Lund", 1}});
+  CHECK(accusations(
+            "Norway scolds Chad over dam\n\nOve Lund of Norway scolded Mali on Monday for draining the lake.\n") ==
+        Told{{"Norway", 0}, {"Ove Lund", 0}});
+}
