@@ -408,8 +408,33 @@ class Pronouns {
     return comes_to || is_passive(parse_, token.head);  // "it was announced that"
   }
 
+  // The subject of the last sentence before that of `t`.
+  TokenIndex subject_before(TokenIndex t) const {
+    const std::uint32_t sentence = parse_[t].sentence;
+    if (sentence == 0) return kNoToken;
+    const TokenSpan before = parse_.sentences[sentence - 1];
+    for (TokenIndex s = before.begin; s < before.end; ++s) {
+      if (parse_[s].head == s) return own_subject(parse_, s);
+    }
+    return kNoToken;
+  }
+
+  // "The plan cost millions. It forced …", "the ruling meant that it would": what was spoken of is a thing.
+  bool is_of_thing(TokenIndex subject) const {
+    if (subject == kNoToken || b_.story.mention_at[subject] >= 0 || parse_[subject].tag != Tag::nn) return false;
+    const bool owned = !possessors(parse_, subject).empty() || !obliques(parse_, subject, "of").empty();
+    return !owned && !is_speaker(subject);
+  }
+
   std::vector<Index> thing(TokenIndex t) {
     if (is_empty(t)) return {};
+    if (parse_[t].tag == Tag::prp && is_subject(parse_, t)) {
+      const TokenIndex nearest = nearest_subject(t);
+      // "It defended the rules it had upheld": the same as before.
+      if (nearest != kNoToken && parse_[nearest].lower == "it" && !is_empty(nearest))
+        return b_.story.entities_at(nearest);
+      if (is_of_thing(nearest == kNoToken ? subject_before(t) : nearest)) return {};
+    }
     Best best;
     backwards(b_, t, 2, [&](const TokenMention& m) {
       if (m.entities.size() != 1) return false;
