@@ -97,6 +97,8 @@ class StanceFinder {
     }
     for (const TokenIndex act : acts) {
       if (act == first.head || !verb_form(parse_, act).infinitive || b_.taken[act]) continue;
+      // "warned it not to build or to dig": the second is denied as well, and not told apart.
+      if (is_negated(parse_, act) && child_of(parse_, act, Relation::neg) == kNoToken) continue;
       Matter matter = first;
       matter.head = act;
       b_.add(held, name, matter, v, clause_span(parse_, v), "verb");

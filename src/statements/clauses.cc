@@ -124,14 +124,29 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
   return end;
 }
 
-// "said on Tuesday Sweden had kept its word": the parser takes the subject for a part of the day.
+// A finite clause of which the parser sees no subject.
+bool lacks_subject(const Parse& parse, TokenIndex clause) {
+  if (verb_form(parse, clause).tense == Tense::none && verb_form(parse, clause).modal == kNoToken) return false;
+  for (const Relation r : {Relation::nsubj, Relation::nsubjpass, Relation::expl, Relation::mark, Relation::csubj}) {
+    if (child_of(parse, clause, r) != kNoToken) return false;
+  }
+  return true;
+}
+
+// "said on Tuesday Sweden had kept its word": the parser takes the subject for a part of the day; "admitted mending the
+// road could take years", "said the chief of the guild, Ana Paz, was away": for an object.
 TokenIndex with_lost_subject(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex begin) {
   const Parse& parse = page.parse;
-  if (begin <= verb + 1 || !is_nominal(parse[begin - 1]) || page.story.time_at[begin - 1] >= 0) return begin;
-  if (verb_form(parse, clause).tense == Tense::none && verb_form(parse, clause).modal == kNoToken) return begin;
-  for (const Relation r : {Relation::nsubj, Relation::nsubjpass, Relation::expl, Relation::mark, Relation::csubj}) {
-    if (child_of(parse, clause, r) != kNoToken) return begin;
+  if (begin <= verb + 1 || !lacks_subject(parse, clause)) return begin;
+  const Token& next = parse[verb + 1];
+  const Cue* cue = page.cues.verb(parse[verb].lemma);
+  const bool object = next.relation == Relation::dobj || parse[next.head].relation == Relation::dobj ||
+                      next.relation == Relation::csubj || next.relation == Relation::xcomp;
+  if (cue != nullptr && !cue->hearer && object && next.pos != Pos::adp && page.story.time_at[verb + 1] < 0 &&
+      parse[clause].tag != Tag::vbn) {
+    return verb + 1;
   }
+  if (!is_nominal(parse[begin - 1]) || page.story.time_at[begin - 1] >= 0) return begin;
   TokenIndex first = begin - 1;
   while (first > verb + 1 && page.story.time_at[first - 1] < 0) --first;
   return first > verb + 1 ? first : begin;
@@ -198,6 +213,12 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
   span.end = goes_on_until(page, verb, clause, span.end);
   finish_quotation(page, span);
   draft.content = {span};
+  // "the fire, which police said was set": the fire.
+  if (parse[verb].relation == Relation::relcl && span.begin == verb + 1 && lacks_subject(parse, clause)) {
+    const TokenSpan told = core_phrase(parse, parse[verb].head);
+    if (told.end <= verb && parse[told.begin].sentence == parse[verb].sentence && !page.in_quotation(told.begin))
+      draft.content.insert(draft.content.begin(), told);
+  }
   if (const auto condition = condition_before(page, verb)) draft.content.insert(draft.content.begin(), *condition);
   return true;
 }
