@@ -22,6 +22,7 @@
 #include "who/user_actors.h"
 
 #include <fstream>
+#include <future>
 #include <initializer_list>
 #include <iterator>
 #include <optional>
@@ -69,9 +70,9 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
     return Error{ErrorKind::setup, folder.string(), "is no folder; give the lexicon's folder with --lexicon"};
   }
   Lexicon lexicon;
-  auto digest = digest_of(folder, {actors, agents});
-  if (!digest) return digest.error();
-  lexicon.digest = std::move(*digest);
+  // The two that take longest are made beside the others, on threads of their own where the system gives them.
+  auto digested = std::async([&] { return digest_of(folder, {actors, agents}); });
+  auto names = std::async([&] { return WhoLexicon::load(folder / "who"); });
   std::optional<Error> failed;
   const auto take = [&]<class Part>(std::unique_ptr<const Part>& place, Result<Part> part) {
     if (part) {
@@ -82,7 +83,6 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   };
   take(lexicon.layout, LayoutWords::load(folder / "story"));
   take(lexicon.boilerplate, BoilerplatePatterns::load(folder / "story"));
-  take(lexicon.who, WhoLexicon::load(folder / "who"));
   take(lexicon.user, UserActors::load(actors, agents));
   take(lexicon.cues, CueLexicon::load(folder / "statements"));
   take(lexicon.times, TimeLexicon::load(folder / "when"));
@@ -97,7 +97,11 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   take(lexicon.pages, PageWords::load(folder / "articles"));
   take(lexicon.crosswalk, CameoCrosswalk::load(folder / "petrarch"));
   take(lexicon.confidence, ConfidenceWeights::load(folder / "confidence"));
+  take(lexicon.who, names.get());
+  auto digest = digested.get();
+  if (!digest) return digest.error();
   if (failed) return *failed;
+  lexicon.digest = std::move(*digest);
   return lexicon;
 }
 

@@ -21,6 +21,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <future>
 #include <optional>
 
 namespace dragoman {
@@ -28,6 +29,8 @@ namespace dragoman {
 Result<std::unique_ptr<const ReaderCore>> ReaderCore::open(const ReaderFiles& files) {
   std::unique_ptr<ReaderCore> core(new ReaderCore);
   core->explain_ = files.explain;
+  // The model is opened beside the lexicon, on a thread of its own where the system gives one.
+  auto opened = std::async([&] { return Engine::open(files.model); });
   auto lexicon = Lexicon::load(files.lexicon, files.actors, files.agents);
   if (!lexicon) return lexicon.error();
   core->lexicon_ = std::move(*lexicon);
@@ -46,7 +49,7 @@ Result<std::unique_ptr<const ReaderCore>> ReaderCore::open(const ReaderFiles& fi
                              std::to_string(lines.size()) + " verb transformations (~) are left out");
     }
   }
-  auto engine = Engine::open(files.model);
+  auto engine = opened.get();
   if (!engine) return engine.error();
   core->engine_ = std::move(*engine);
   if (!files.gazetteer.empty()) {
