@@ -89,6 +89,23 @@ std::optional<ReadableText> readable_form(const std::string& text, const CaseKno
   return readable;
 }
 
+/// Names and labels in the letters of the text as given: "the minister's aide" that the text writes with a curly
+/// apostrophe.
+void write_as_given(Record& record, std::string_view given) {
+  constexpr std::string_view kCurly = "\xE2\x80\x99";
+  if (given.find(kCurly) == std::string_view::npos) return;
+  const auto write = [&](std::string& words) {
+    if (words.find('\'') == std::string::npos || given.find(words) != std::string_view::npos) return;
+    std::string curly;
+    for (const char c : words) curly += c == '\'' ? kCurly : std::string_view(&c, 1);
+    if (given.find(curly) != std::string_view::npos) words = std::move(curly);
+  };
+  for (Entity& entity : record.entities) write(entity.name);
+  for (Place& place : record.places) write(place.name);
+  for (Issue& issue : record.issues) write(issue.label);
+  for (AgendaItem& item : record.agenda) write(item.what);
+}
+
 /// What was found in the readable text as places of the text as given.
 void put_back(Reading& reading, Text given, const ReadableText& readable) {
   for_each_span(reading.record, [&](Span& span) {
@@ -99,6 +116,7 @@ void put_back(Reading& reading, Text given, const ReadableText& readable) {
     token.begin = given.byte(readable.begin_of(read.code_point(token.begin)));
     token.end = std::max(token.begin, given.byte(readable.end_of(read.code_point(token.end))));
   }
+  write_as_given(reading.record, given.view());
   reading.record.document.id = sha256_id(given.view());
   reading.record.document.length = given.length();
   reading.readable = std::move(reading.text);

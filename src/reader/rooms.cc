@@ -14,6 +14,7 @@
 #include "text/sha256.h"
 #include "when/times.h"
 #include "where/places.h"
+#include "who/bare_names.h"
 #include "who/entities.h"
 #include "who/first_person.h"
 #include "who/peoples.h"
@@ -56,7 +57,7 @@ std::span<const Room> rooms() {
       {"events", find_events},         {"dictionary", find_dictionary_events},
       {"peoples", find_peoples},       {"positions", find_positions},
       {"relays", drop_relays},         {"confidence", weigh_items},
-      {"links", link_issues},
+      {"bare names", drop_bare_names}, {"links", link_issues},
   };
   return kRooms;
 }

@@ -4,6 +4,8 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace dragoman {
 
@@ -42,12 +44,19 @@ bool wants_blank(std::string_view text, std::size_t at) {
   return open <= kLook || before.find('\n') != std::string_view::npos;
 }
 
-/// A curly apostrophe within a word: "didn’t", "O’Brien", "1990’s"; not a closing quotation mark.
+/// A curly apostrophe before the ending of a word: "didn’t", "the minister’s", "1990’s"; not a closing quotation mark,
+/// nor within a name, which stays as it is written ("Alia’a").
 bool is_apostrophe(std::string_view text, std::size_t begin, std::size_t end, char32_t c) {
   if ((c != 0x2019 && c != 0x02BC) || begin == 0 || end == text.size()) return false;
   const char before = text[begin - 1];
   const bool word = is_word_byte(before) && before != '-' && before != '\'';
-  return (word || (before >= '0' && before <= '9')) && is_small_letter(ascii_lower(text[end]));
+  if (!word && !(before >= '0' && before <= '9')) return false;
+  constexpr std::size_t kLongest = 2;
+  std::string ending;
+  for (std::size_t at = end; at < text.size() && is_word_byte(text[at]) && ending.size() <= kLongest; ++at)
+    ending += ascii_lower(text[at]);
+  constexpr std::array<std::string_view, 7> kEndings = {"s", "t", "d", "m", "ll", "re", "ve"};
+  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
 
 bool changes_something(std::string_view text) {

@@ -35,10 +35,10 @@ struct ReadableText {
   std::uint32_t origin_of(std::uint32_t n) const;
 };
 
-/// Drops what has no width, makes unusual blanks and the curly apostrophes within words plain ones (the model's texts
-/// have no others: "isn’t" would not be read as a denial), joins words that a hyphen parts at the end of a line, and
-/// puts the blank behind an agency that a dateline ends with: "Lima (CNN)Peru accused".
-/// Nothing where the text, which is valid UTF-8, has none of these.
+/// Drops what has no width, makes unusual blanks plain ones, and the curly apostrophes before the ends of words (the
+/// model's texts have no others: "isn’t" would not be read as a denial), joins words that a hyphen parts at the end of
+/// a line, and puts the blank behind an agency that a dateline ends with: "Lima (CNN)Peru accused". Nothing where the
+/// text, which is valid UTF-8, has none of these.
 std::optional<ReadableText> readable_text(std::string_view text);
 
 /// Whether a word that was parted at the end of a line is written with its hyphen: "peace-" and "keeping" are, where

@@ -1,10 +1,10 @@
 #include "where/places.h"
 
+#include "story/retract.h"
 #include "where/candidates.h"
 #include "where/home.h"
 #include "where/mentions.h"
 #include "where/resolve.h"
-#include "where/retract.h"
 
 #include <algorithm>
 #include <map>

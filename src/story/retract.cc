@@ -1,4 +1,6 @@
-#include "where/retract.h"
+#include "story/retract.h"
+
+#include "record/entity_numbers.h"
 
 #include <algorithm>
 
@@ -37,11 +39,11 @@ void retract_mentions(Story& story, const std::vector<bool>& gone) {
   }
   for (Entity& e : kept) {
     for (Role& role : e.roles) {
-      if (!role.of) continue;
-      role.of = renamed[*role.of] == kGone ? std::nullopt : std::optional(renamed[*role.of]);
+      if (role.of && renamed[*role.of] == kGone) role.of.reset();
     }
   }
   story.record.entities = std::move(kept);
+  for_each_entity_number(story.record, [&](Index& e) { e = renamed[e]; });
   story.mention_at.assign(story.mention_at.size(), -1);
   std::vector<TokenMention> mentions;
   for (std::size_t m = 0; m < gone.size(); ++m) {
