@@ -37,7 +37,7 @@ void drop_bare_names(Story& story) {
   for (std::size_t e = 0; e < count; ++e) bare[e] = is_bare(story, story.record.entities[e]);
   for_each_entity_number(story.record, [&](Index& e) { bare[e] = false; });
   for (const TokenMention& mention : story.mentions) {
-    if (is_a_word(story, mention.span)) continue;
+    if (is_a_word(story, mention.span) && story.parse[mention.head].relation != Relation::nsubj) continue;
     for (const Index e : mention.entities) bare[e] = false;
   }
   std::vector<bool> gone(story.mentions.size());

@@ -6,8 +6,8 @@
 namespace dragoman {
 
 /// Takes back persons of one word that bear no title, hold no office and do nothing: the name is none that people are
-/// given and no surname of the register of office holders, no pronoun speaks of it, and no event, statement, meeting,
-/// position or plan has it.
+/// given and no surname of the register of office holders, no pronoun speaks of it, it is no clause's subject, and no
+/// event, statement, meeting, position or plan has it.
 void drop_bare_names(Story& story);
 
 }  // namespace dragoman
