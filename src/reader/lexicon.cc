@@ -97,7 +97,11 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   take(lexicon.pages, PageWords::load(folder / "articles"));
   take(lexicon.crosswalk, CameoCrosswalk::load(folder / "petrarch"));
   take(lexicon.confidence, ConfidenceWeights::load(folder / "confidence"));
-  take(lexicon.who, names.get());
+  if (auto who = names.get()) {
+    lexicon.who = std::make_unique<const WhoLexicon>(std::move(*who));
+  } else {
+    failed = who.error();
+  }
   auto digest = digested.get();
   if (!digest) return digest.error();
   if (failed) return *failed;
