@@ -131,7 +131,7 @@ class Questions(InFolder):
                 ({"type": "AGREE"}, lambda row: row["type"] == "AGREE"),
                 ({"type": ["AGREE", "CONSULT"]}, lambda row: row["type"] in ("AGREE", "CONSULT")),
                 ({"min_confidence": 0.6}, lambda row: row["confidence"] >= 0.6),
-                ({"status": "denied"}, lambda row: row["status"] == "denied"),
+                ({"status": "planned"}, lambda row: row["status"] == "planned"),
                 ({"since": 2019}, lambda row: row["first_day"] >= datetime.date(2019, 1, 1)),
                 ({"until": datetime.date(2018, 12, 31)}, lambda row: row["first_day"] <= datetime.date(2018, 12, 31)),
                 ({"since": "2019-02", "until": "2019-02"}, lambda row: row["first_day"].strftime("%Y-%m") == "2019-02"),
