@@ -24,7 +24,7 @@ import numpy as np
 import yaml
 
 LISTS = ("events", "statements", "positions", "meetings", "agenda")
-MINIMUM = 8
+MINIMUM = 25
 RIDGE = 3.0
 MOST = 5.0
 NOT_FITTED = ("entry: ", "governor: ")
