@@ -47,11 +47,12 @@ bool is_suffered(const EventFrame& frame) {
 template <typename List>
 void Arguments::add_mention_to(List& list, TokenIndex head) const {
   const std::size_t before = list.size();
-  Tokens names = named_beside(head);
-  if (names.empty()) names = {head};
-  for (const TokenIndex name : names) {
+  const auto add_named = [&](TokenIndex name) {
     for (const Index e : story_.entities_at(name)) add_entity(list, e);
-  }
+  };
+  const Tokens names = named_beside(head);
+  std::for_each(names.begin(), names.end(), add_named);
+  if (names.empty()) add_named(head);
   if (list.size() == before && parse_[head].pos == Pos::noun && story_.mention_at[head] < 0) {
     for (const TokenIndex name : appositions(parse_, head)) {  // "the gas giant Petrox"
       if (name < head || parse_[name].left_edge != head + 1) continue;
