@@ -306,8 +306,11 @@ bool Arguments::is_yet_to_be(TokenIndex head) const {
   const Entity* body = only_entity(head);
   if (body == nullptr || has_name(*body)) return false;
   if (body->type != EntityType::organisation && body->type != EntityType::person) return false;
-  if (parse_[head].pos != Pos::noun || !possessors(parse_, head).empty()) return false;
-  const TokenIndex article = child_of(parse_, head, Relation::det);
+  return parse_[head].pos == Pos::noun && possessors(parse_, head).empty() && has_indefinite_article(head);
+}
+
+bool Arguments::has_indefinite_article(TokenIndex noun) const {
+  const TokenIndex article = child_of(parse_, noun, Relation::det);
   return article != kNoToken && (parse_[article].lower == "a" || parse_[article].lower == "an");
 }
 
