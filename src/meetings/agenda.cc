@@ -71,7 +71,7 @@ class Agenda {
     return days->last > published_->last || (days->days() == 1 && days->first == published_->first);
   }
 
-  // "last week she would rather", "every year in June": no day to come, whatever its value is.
+  // "last month he would sooner stay", "every year in June": no day to come, whatever its value is.
   bool is_past_or_habit(TokenIndex v, const std::string& date) const {
     const TokenSpan clause = clause_span(parse_, v);
     for (TokenIndex t = clause.begin; t < clause.end; ++t) {
