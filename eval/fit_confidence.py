@@ -58,9 +58,9 @@ def examples(program, stories, verdict_folders, sampled=False):
     judge = judge_module(stories)
     out = {name: [] for name in LISTS}
     triggers, judged = Counter(), Counter()
-    documents = {story.name: document(story) for story in judge.stories(stories)}
+    documents = [document(story) for story in judge.stories(stories)]
     run = subprocess.run([program, "read", "--input-format", "jsonl", "--format", "jsonl", "--explain", "--doubtful", "-"],
-                         input="\n".join(map(json.dumps, documents.values())), capture_output=True, check=True, text=True)
+                         input="\n".join(map(json.dumps, documents)), capture_output=True, check=True, text=True)
     for line in run.stdout.splitlines():
         record = json.loads(line)
         story = Path(record["document"]["uri"])

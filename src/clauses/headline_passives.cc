@@ -1,5 +1,6 @@
 #include "clauses/headline_passives.h"
 
+#include "language/paragraphs.h"
 #include "language/syntax.h"
 
 namespace dragoman {
@@ -29,7 +30,7 @@ bool is_headline(const Parse& parse, std::size_t s) {
   if (last == sentence.begin) return false;
   const bool stop = parse[last - 1].pos == Pos::punct;
   if (last >= parse.size()) return !stop;
-  if (!parse[last].is_space || parse[last].text.find('\n') == std::string_view::npos) return false;
+  if (!breaks_paragraph(parse[last])) return false;
   if (!stop) return true;
   if (s > 0 || parse[last - 1].text != ".") return false;
   for (TokenIndex t = sentence.begin; t < last; ++t) {

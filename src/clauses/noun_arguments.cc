@@ -62,6 +62,10 @@ const NounArguments& NounLexicon::of(std::string_view lemma) const {
   return found == nouns.end() ? others : found->second;
 }
 
+bool NounLexicon::undergoes(std::string_view verb, std::string_view word) const {
+  return undergoing.contains(std::string(verb) + " " + std::string(word));
+}
+
 bool NounLexicon::receives(std::string_view verb, std::string_view noun) const {
   const std::vector<NounWay>& ways = of(noun).patient;
   return receiving.contains(verb) &&
@@ -101,10 +105,9 @@ bool NounArgumentReader::undergoes(TokenIndex noun, TokenIndex support) const {
     return verb != "have" || !obliques(parse_, noun, "of").empty() || !obliques(parse_, noun, "from").empty();
   }
   if (const TokenIndex what = child_of(parse_, support, Relation::attr); what != kNoToken) {
-    return lexicon_.undergoing.contains(std::string(parse_[support].lemma) + " " + std::string(parse_[what].lemma));
+    return lexicon_.undergoes(verb, parse_[what].lemma);
   }
-  const TokenIndex under = child_word(parse_, support, "under");
-  return under != kNoToken && lexicon_.undergoing.contains(std::string(parse_[support].lemma) + " under");
+  return child_word(parse_, support, "under") != kNoToken && lexicon_.undergoes(verb, "under");
 }
 
 std::vector<Tokens> NounArgumentReader::agents(TokenIndex noun, TokenIndex support) const {

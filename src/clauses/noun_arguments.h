@@ -44,10 +44,11 @@ struct NounLexicon {
   ByWord<NounArguments> nouns;  // by lemma
   NounArguments others;         // of nouns that have no entry
   WordSet undergoing;           // verbs whose subject is whom the noun is done to: suffer, face, "come under"
-
-  WordSet receiving;  // verbs whose subject gets what the noun names: win, receive
+  WordSet receiving;            // verbs whose subject gets what the noun names: win, receive
 
   const NounArguments& of(std::string_view lemma) const;
+  /// Whether the noun is done to the subject of the verb with that word: "come under", "be target".
+  bool undergoes(std::string_view verb, std::string_view word) const;
   /// Whether the subject of the verb gets what the noun names: "won praise", and not "won the release of".
   bool receives(std::string_view verb, std::string_view noun) const;
   /// Reads nouns.txt of the folder.

@@ -1,6 +1,7 @@
 #include "events/announced.h"
 
 #include "language/syntax.h"
+#include "story/members.h"
 
 #include <algorithm>
 
@@ -87,7 +88,7 @@ void Announced::promise_harm(const Predicate& p, EventDraft& d) const {
     const std::string& threat = lexicon_.scale(*promised->type).threat;
     if (threat.empty()) continue;
     std::vector<Index> harmed = arguments_.parties(promised->recipients, *promised, below);
-    std::erase_if(harmed, [&](Index r) { return std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end(); });
+    std::erase_if(harmed, [&](Index r) { return holds(e.actors, r); });
     if (harmed.empty()) continue;
     e.type = EventType::threaten;
     e.mode.clear();
@@ -137,8 +138,7 @@ void Announced::threaten(const Predicate& p, EventDraft& d) const {
     std::vector<Index> named;
     arguments_.add_mention(named, t);
     for (const Index r : named) {
-      const bool own = std::find(e.actors.begin(), e.actors.end(), r) != e.actors.end();
-      if (!own) d.recipients.push_back(Participant::of_entity(r));
+      if (!holds(e.actors, r)) d.recipients.push_back(Participant::of_entity(r));
     }
   }
 }

@@ -58,8 +58,7 @@ TokenIndex Arguments::support_of(TokenIndex n) const {
     verb = parse_[noun.head].head;
     if (parse_[noun.head].lower == "of" && parse_[verb].relation == Relation::attr) {  // "is the target of attacks"
       const TokenIndex copula = parse_[verb].head;
-      const std::string key = std::string(parse_[copula].lemma) + " " + std::string(parse_[verb].lemma);
-      return story_.lexicon.nouns->undergoing.contains(key) ? copula : kNoToken;
+      return story_.lexicon.nouns->undergoes(parse_[copula].lemma, parse_[verb].lemma) ? copula : kNoToken;
     }
     const Relation r = parse_[noun.head].relation;
     if (r != Relation::prep || !is_verbal(parse_[verb])) return kNoToken;

@@ -47,6 +47,9 @@ class Arguments {
   /// "accused each other": those who do it are those it is done to.
   bool is_done_to_each_other(const EventFrame& frame, const Predicate& p) const;
 
+  /// "a plan", "an inquiry": one that was not told of before.
+  bool has_indefinite_article(TokenIndex noun) const;
+
   /// "two onlookers", "the wounded": people whom nothing but this word tells of.
   bool is_description(TokenIndex head) const;
   /// "those who hoard rice": people whom the clause tells apart.

@@ -175,9 +175,7 @@ void Assertion::of_telling(TokenIndex n, Event& e) const {
   const bool during = parse_[preposition].lower == "in" || parse_[preposition].lower == "during";
   const TokenIndex verb = parse_[preposition].head;
   if (parse_[n].relation != Relation::pobj || !during || !lexicon_.telling.contains(parse_[verb].lemma)) return;
-  const TokenIndex article = child_of(parse_, n, Relation::det);
-  const bool single = article != kNoToken && (parse_[article].lower == "a" || parse_[article].lower == "an");
-  if (single && is_verbal(parse_[verb])) of_clause(n, e);
+  if (arguments_.has_indefinite_article(n) && is_verbal(parse_[verb])) of_clause(n, e);
 }
 
 // "the talks": of those who last met or agreed; "the coming talks": of those who are to meet.

@@ -303,6 +303,13 @@ void join(std::vector<Index>& list, const std::vector<Index>& more) {
   }
 }
 
+/// The event is told in the words of its second telling from now on.
+void retell(EventDraft& first, EventDraft& second) {
+  std::swap(first.event.trigger, second.event.trigger);
+  std::swap(first.event.evidence, second.event.evidence);
+  std::swap(first.trigger, second.trigger);
+}
+
 }  // namespace
 
 EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts drafts) {
@@ -321,24 +328,18 @@ EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts 
     if (!first->event.date && d.event.date && is_verbal(story.parse[d.trigger]) &&
         !is_verbal(story.parse[first->trigger]) && first->event.type == EventType::consult) {
       // The telling that says most stands for the event.
-      std::swap(first->event.trigger, d.event.trigger);
-      std::swap(first->event.evidence, d.event.evidence);
-      std::swap(first->trigger, d.trigger);
+      retell(*first, d);
       first->event.status = d.event.status;
     }
     if (merge.is_told_by_headline(*first, d)) {
-      std::swap(first->event.trigger, d.event.trigger);
-      std::swap(first->event.evidence, d.event.evidence);
-      std::swap(first->trigger, d.trigger);
+      retell(*first, d);
       first->event.status = d.event.status;
       first->event.actors = d.event.actors;
       if (!d.event.recipients.empty()) first->event.recipients = d.event.recipients;
     }
     if (!first->event.sources.empty() && d.event.sources.empty() && first->event.mode == "visit") {
       // What the report says itself stands on nobody's word.
-      std::swap(first->event.trigger, d.event.trigger);
-      std::swap(first->event.evidence, d.event.evidence);
-      std::swap(first->trigger, d.trigger);
+      retell(*first, d);
       first->event.sources.clear();
     }
     const bool one_blow = first->event.type == EventType::assault &&

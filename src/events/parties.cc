@@ -47,11 +47,12 @@ bool is_suffered(const EventFrame& frame) {
 template <typename List>
 void Arguments::add_mention_to(List& list, TokenIndex head) const {
   const std::size_t before = list.size();
-  Tokens names = named_beside(head);
-  if (names.empty()) names = {head};
-  for (const TokenIndex name : names) {
+  const auto add_named = [&](TokenIndex name) {
     for (const Index e : story_.entities_at(name)) add_entity(list, e);
-  }
+  };
+  const Tokens names = named_beside(head);
+  std::for_each(names.begin(), names.end(), add_named);
+  if (names.empty()) add_named(head);
   if (list.size() == before && parse_[head].pos == Pos::noun && story_.mention_at[head] < 0) {
     for (const TokenIndex name : appositions(parse_, head)) {  // "the gas giant Petrox"
       if (name < head || parse_[name].left_edge != head + 1) continue;
@@ -305,8 +306,11 @@ bool Arguments::is_yet_to_be(TokenIndex head) const {
   const Entity* body = only_entity(head);
   if (body == nullptr || has_name(*body)) return false;
   if (body->type != EntityType::organisation && body->type != EntityType::person) return false;
-  if (parse_[head].pos != Pos::noun || !possessors(parse_, head).empty()) return false;
-  const TokenIndex article = child_of(parse_, head, Relation::det);
+  return parse_[head].pos == Pos::noun && possessors(parse_, head).empty() && has_indefinite_article(head);
+}
+
+bool Arguments::has_indefinite_article(TokenIndex noun) const {
+  const TokenIndex article = child_of(parse_, noun, Relation::det);
   return article != kNoToken && (parse_[article].lower == "a" || parse_[article].lower == "an");
 }
 

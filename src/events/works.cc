@@ -96,8 +96,7 @@ void ToldBefore::author_of_object(const EventFrame& frame, const Predicate& p, P
           return;
         }
         // "a plan": another one, of nobody known.
-        const TokenIndex article = same ? child_of(parse_, t, Relation::det) : kNoToken;
-        if (article != kNoToken && (parse_[article].lower == "a" || parse_[article].lower == "an")) return;
+        if (same && arguments_.has_indefinite_article(t)) return;
       }
     }
   }

@@ -1,5 +1,7 @@
 #include "language/parse.h"
 
+#include "language/paragraphs.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -15,7 +17,7 @@ TokenIndex best_cut(const Parse& parse, TokenIndex begin, TokenIndex longest) {
     const Token& next = parse[t];
     const Token& last = parse[t - 1];
     if (next.name != NameType::none && !next.name_begin) continue;
-    const bool paragraph = last.is_space && last.text.find('\n') != std::string_view::npos;
+    const bool paragraph = breaks_paragraph(last);
     const int rank = paragraph ? 4 : last.text == ";" ? 3 : last.text == "," ? 2 : 1;
     if (rank > best_rank) best = t, best_rank = rank;
   }

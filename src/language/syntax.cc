@@ -390,11 +390,12 @@ Tokens possessors(const Parse& parse, TokenIndex noun) {
   Tokens owners = children_with(parse, noun, {Relation::poss});
   if (!owners.empty()) return owners;
   // "Mali's reported raid": the parser may take the owner for the subject of the participle.
-  for (const TokenIndex participle : children_with(parse, noun, {Relation::amod})) {
-    if (participle > noun || parse[participle].tag != Tag::vbn) continue;
+  for (const TokenIndex participle : parse.children(noun)) {
+    if (participle > noun) break;
+    if (parse[participle].relation != Relation::amod || parse[participle].tag != Tag::vbn) continue;
     const TokenIndex owner = child_of(parse, participle, Relation::nsubj);
-    if (owner != kNoToken && parse[owner + 1].tag == Tag::pos && parse[owner + 1].head == owner)
-      owners.push_back(owner);
+    if (owner == kNoToken || owner + 1 >= parse.size()) continue;
+    if (parse[owner + 1].tag == Tag::pos && parse[owner + 1].head == owner) owners.push_back(owner);
   }
   return owners;
 }

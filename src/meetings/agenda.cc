@@ -71,15 +71,15 @@ class Agenda {
     return days->last > published_->last || (days->days() == 1 && days->first == published_->first);
   }
 
-  // "last week she would rather", "every year in June": no day to come, whatever its value is.
+  // "last month he would sooner stay", "every year in June": no day to come, whatever its value is.
   bool is_past_or_habit(TokenIndex v, const std::string& date) const {
     const TokenSpan clause = clause_span(parse_, v);
     for (TokenIndex t = clause.begin; t < clause.end; ++t) {
       if (story_.time_at[t] < 0) continue;
       const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
       if (time.type == TimeType::set) return true;
-      const bool before = t > clause.begin && words_.bygone.contains(std::string(parse_[t - 1].lower));
-      if (time.value == date && (before || words_.bygone.contains(std::string(parse_[t].lower)))) return true;
+      const bool before = t > clause.begin && words_.bygone.contains(parse_[t - 1].lower);
+      if (time.value == date && (before || words_.bygone.contains(parse_[t].lower))) return true;
     }
     return false;
   }
@@ -382,9 +382,9 @@ class Agenda {
     if (parse_[v].tag == Tag::vbg && parse_[v].relation == Relation::advcl &&
         child_of(parse_, v, Relation::aux) == kNoToken)
       return;
-    if (words_.governors.contains(std::string(parse_[v].lemma)) && !complements(parse_, v).empty())
+    if (words_.governors.contains(parse_[v].lemma) && !complements(parse_, v).empty())
       return;  // what it governs counts
-    if (words_.unfixed.contains(std::string(parse_[v].lemma)) || is_half_word(v)) return;
+    if (words_.unfixed.contains(parse_[v].lemma) || is_half_word(v)) return;
     const Standing standing = standings_.of_verb(v);
     const bool timetable = standing == Standing::own && parse_[v].relation != Relation::advcl;
     if (standing != Standing::planned && !timetable && !is_deadline(v)) return;
@@ -400,7 +400,7 @@ class Agenda {
     TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;
     if (above != kNoToken && parse_[above].pos == Pos::adj) above = parse_[above].head;
     const bool governed =
-        above != kNoToken && words_.governors.contains(std::string(parse_[parse_[v].head].lemma));  // "is due to open"
+        above != kNoToken && words_.governors.contains(parse_[parse_[v].head].lemma);  // "is due to open"
     if (!date && governed) {
       date = details_.date({above});
       const bool past = verb_form(parse_, above).tense == Tense::past;
@@ -422,8 +422,8 @@ class Agenda {
     AgendaItem item;
     item.what = headline(v);
     // "Peru to have": of what, stands elsewhere.
-    if (item.what.empty() || (words_.bare.contains(std::string(parse_[v].lemma)) &&
-                              item.what.ends_with(" to " + std::string(parse_[v].lemma)))) {
+    if (item.what.empty() ||
+        (words_.bare.contains(parse_[v].lemma) && item.what.ends_with(" to " + std::string(parse_[v].lemma)))) {
       return;
     }
     who_.add(item.participants, who_.actors(v));
@@ -434,7 +434,7 @@ class Agenda {
       of_thing = parse_[subject].pos == Pos::noun;
     }
     const auto days = days_of(date->value);
-    const bool occasion = words_.occasions.contains(std::string(parse_[v].lemma));  // "is to vote on the treaty"
+    const bool occasion = words_.occasions.contains(parse_[v].lemma);  // "is to vote on the treaty"
     if ((item.participants.empty() && !occasion && !of_thing) || (days && days->days() > kLongestStretch)) return;
     item.date = std::move(date);
     item.place = place;
@@ -469,8 +469,7 @@ class Agenda {
       const bool future = verb_form(parse_, noun.head).tense == Tense::future;  // "a runoff, if needed, will be held"
       if (future || tense == Standing::planned || tense == Standing::own) date = details_.date({noun.head});
       // "the round is to open on", "the vote is expected to take place on"
-      const bool governs =
-          parse_[noun.head].lemma == "be" || words_.governors.contains(std::string(parse_[noun.head].lemma));
+      const bool governs = parse_[noun.head].lemma == "be" || words_.governors.contains(parse_[noun.head].lemma);
       if (!date && governs && !is_negated(parse_, noun.head)) {
         for (const TokenIndex c : complements(parse_, noun.head)) {
           const VerbForm form = verb_form(parse_, c);
@@ -479,7 +478,7 @@ class Agenda {
       }
       if (!date && parse_[noun.head].lemma == "be") {
         for (const TokenIndex attribute : attributes(parse_, noun.head)) {
-          if (words_.governors.contains(std::string(parse_[attribute].lemma))) date = details_.date({attribute});
+          if (words_.governors.contains(parse_[attribute].lemma)) date = details_.date({attribute});
           if (story_.time_at[attribute] >= 0)
             date = DateValue{story_.record.times[static_cast<std::size_t>(story_.time_at[attribute])].value,
                              DateBasis::text};

@@ -139,7 +139,7 @@ std::optional<Coming> Comings::change(TokenIndex verb) const {
 
 // "Results are expected on Tuesday."
 std::optional<Coming> Comings::expected(TokenIndex verb) const {
-  if (!is_passive(parse_, verb) || !words_.governors.contains(std::string(parse_[verb].lemma))) return std::nullopt;
+  if (!is_passive(parse_, verb) || !words_.governors.contains(parse_[verb].lemma)) return std::nullopt;
   const VerbForm form = verb_form(parse_, verb);
   const TokenIndex what = subject(verb);
   if (form.tense != Tense::present || form.perfect || form.modal != kNoToken || what == kNoToken ||

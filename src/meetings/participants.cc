@@ -66,8 +66,7 @@ std::vector<Index> Participants::bodies_behind(TokenIndex head) const {
 Tokens Participants::leaders_of(TokenIndex head) const {
   if (parse_[head].pos != Pos::noun) return {};
   for (const TokenIndex c : parse_.children(head)) {
-    if (c < head || parse_[c].relation != Relation::acl || !words_.leads.contains(std::string(parse_[c].lemma)))
-      continue;
+    if (c < head || parse_[c].relation != Relation::acl || !words_.leads.contains(parse_[c].lemma)) continue;
     const TokenIndex by = child_of(parse_, c, Relation::agent);
     const TokenIndex leader = by == kNoToken ? kNoToken : child_of(parse_, by, Relation::pobj);
     if (leader != kNoToken) return coordinated(parse_, leader);

@@ -39,7 +39,7 @@ Standing Standings::of_verb(TokenIndex verb) const {
     const Cue* cue = story_.lexicon.cues->verb(parse_[parse_[verb].head].lemma);
     const bool said = cue != nullptr && cue->kind == Cue::Kind::speech;
     // "decided that envoys would meet"
-    const bool settled = words_.governors.contains(std::string(parse_[parse_[verb].head].lemma));
+    const bool settled = words_.governors.contains(parse_[parse_[verb].head].lemma);
     return (said || settled) && verb_form(parse_, parse_[verb].head).tense == Tense::past ? Standing::planned
                                                                                           : Standing::nothing;
   }
@@ -64,7 +64,7 @@ Standing Standings::of_verb(TokenIndex verb) const {
     const TokenIndex head = parse_[verb].head;
     const TokenIndex governor = parse_[head].pos == Pos::adj && parse_[head].head != head ? parse_[head].head : head;
     const bool is_to = parse_[head].lemma == "be";
-    const bool due = words_.governors.contains(std::string(parse_[head].lemma));
+    const bool due = words_.governors.contains(parse_[head].lemma);
     if ((is_to || due) && !is_negated(parse_, governor) && verb_form(parse_, governor).modal == kNoToken) {
       return Standing::planned;
     }

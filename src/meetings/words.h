@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -87,14 +86,14 @@ struct MeetingLexicon {
   std::unordered_map<std::string, VisitWord> visit_verbs, visit_nouns;
   std::unordered_map<std::string, Rank> ranks;  // by the end of a title
   WordSet partners;                             // common nouns for those whom one meets: "counterparts"
-  std::unordered_set<std::string> leads;        // "a delegation led by": whose agent takes part too
+  WordSet leads;                                // "a delegation led by": whose agent takes part too
   WordSet senders;                              // "sent his envoy to meet her": the object meets
   WordSet margins;                              // "on the sidelines of": of what others met beside
-  std::unordered_set<std::string> occasions;    // nouns of what a calendar shows: "election"
-  std::unordered_set<std::string> governors;    // what comes under them is to come: "due", "schedule"
-  std::unordered_set<std::string> bare;         // verbs that tell nothing alone: "is to have"
-  std::unordered_set<std::string> unfixed;      // verbs of what has no day: "will win in May"
-  std::unordered_set<std::string> bygone;       // words that make a day past: "last week"
+  WordSet occasions;                            // nouns of what a calendar shows: "election"
+  WordSet governors;                            // what comes under them is to come: "due", "schedule"
+  WordSet bare;                                 // verbs that tell nothing alone: "is to have"
+  WordSet unfixed;                              // verbs of what has no day: "will win in May"
+  WordSet bygone;                               // words that make a day past: "last week"
   ByWord<std::vector<ComingVerb>> comings;      // by lemma
   ByWord<bool> terms;  // "has until Friday to pay"; true: the object has, "gave it until Friday"
   WordSet fixings;     // "called a strike for Monday"

@@ -97,11 +97,11 @@ class Judgements {
 
   // "did not say whether it would back the text"
   bool is_asked(TokenIndex v) const {
-    for (const TokenIndex child : parse_.children(v)) {
-      const Token& c = parse_[child];
-      if (c.relation == Relation::mark && (c.lower == "whether" || (c.lower == "if" && child < v))) return true;
-    }
-    return child_word(parse_, v, "whether") != kNoToken;
+    const auto children = parse_.children(v);
+    return child_word(parse_, v, "whether") != kNoToken ||
+           std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+             return c < v && parse_[c].relation == Relation::mark && parse_[c].lower == "if";
+           });
   }
 
   // "I must say that …": what is said has its own clause.

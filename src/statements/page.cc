@@ -1,5 +1,6 @@
 #include "statements/page.h"
 
+#include "language/paragraphs.h"
 #include "text/ascii.h"
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 #include "statements/quotations.h"
 
+#include "language/paragraphs.h"
+
 #include <string_view>
 
 namespace dragoman {
@@ -55,10 +57,6 @@ TokenIndex single_end(const Parse& parse, TokenIndex t) {
 }
 
 }  // namespace
-
-bool breaks_paragraph(const Token& t) {
-  return t.is_space && t.text.find('\n') != std::string_view::npos;
-}
 
 std::vector<Quotation> find_quotations(const Parse& parse) {
   std::vector<Quotation> found;

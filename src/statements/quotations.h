@@ -17,7 +17,4 @@ struct Quotation {
 /// quotation is open goes on with it.
 std::vector<Quotation> find_quotations(const Parse& parse);
 
-/// Blank space with the end of a line.
-bool breaks_paragraph(const Token& t);
-
 }  // namespace dragoman

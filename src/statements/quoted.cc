@@ -1,5 +1,6 @@
 #include "statements/quoted.h"
 
+#include "language/paragraphs.h"
 #include "statements/addressees.h"
 #include "statements/speakers.h"
 

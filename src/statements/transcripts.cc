@@ -1,5 +1,6 @@
 #include "statements/transcripts.h"
 
+#include "language/paragraphs.h"
 #include "statements/speakers.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "who/context.h"
 
+#include "language/paragraphs.h"
 #include "language/syntax.h"
 #include "who/backwards.h"
 
@@ -23,8 +24,7 @@ Context::Context(const EntityBuilder& b)
   }
   for (TokenIndex t = 0; t < parse.size(); ++t) {
     const Token& token = parse[t];
-    const bool breaks = token.is_space && token.text.find('\n') != std::string_view::npos;
-    paragraph_.push_back((paragraph_.empty() ? 0 : paragraph_.back()) + (breaks ? 1 : 0));
+    paragraph_.push_back((paragraph_.empty() ? 0 : paragraph_.back()) + (breaks_paragraph(token) ? 1 : 0));
     if (b.story.boilerplate[t] || quoted[t]) continue;
     const Token& verb = parse[token.head];
     const bool leads =

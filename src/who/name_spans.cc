@@ -1,5 +1,6 @@
 #include "who/name_spans.h"
 
+#include "language/paragraphs.h"
 #include "language/syntax.h"
 #include "who/context.h"
 #include "who/long_titles.h"
@@ -62,7 +63,7 @@ class Spans {
     TokenIndex begin = span.begin;
     for (TokenIndex t = span.begin; t < span.end; ++t) {
       const Token& token = parse_[t];
-      const bool line_end = token.is_space && token.text.find('\n') != std::string_view::npos;
+      const bool line_end = breaks_paragraph(token);
       const bool comma = token.text == "," && !(t + 1 < span.end && continues(span.begin, t + 1));
       if (line_end || comma || is_glued(token) || token.text == "(" || token.text == ")" || token.text == "/" ||
           token.text == ";") {

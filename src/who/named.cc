@@ -1,5 +1,6 @@
 // Names: people, bodies, media and countries, and the seats that stand for governments.
 #include "language/syntax.h"
+#include "text/ascii.h"
 #include "who/bodies.h"
 #include "who/builder.h"
 #include "who/name_aliases.h"
@@ -281,8 +282,8 @@ class Names {
     if (!members.empty()) return b_.mention(known.span, last, MentionKind::title, members);
     Entity e;
     e.name = b_.words(called);
-    if (called.begin < known.span.begin && parse_[called.begin].tag != Tag::nnp && e.name[0] >= 'A' && e.name[0] <= 'Z')
-      e.name[0] = static_cast<char>(e.name[0] - 'A' + 'a');  // "Some Democrats"
+    if (called.begin < known.span.begin && parse_[called.begin].tag != Tag::nnp)
+      e.name[0] = ascii_lower(e.name[0]);  // "Some Democrats"
     e.type = EntityType::group;
     e.anonymous = true;
     e.country = name.country;
@@ -298,9 +299,10 @@ class Names {
   // A word before a party's members by which not all of them are meant.
   bool narrows(TokenIndex t) const {
     const Token& w = parse_[t];
-    constexpr std::string_view kAll = " the both all our these those its their his her no any either neither ";
+    constexpr std::string_view kAll[] = {"the",   "both", "all", "our", "these", "those",  "its",
+                                         "their", "his",  "her", "no",  "any",   "either", "neither"};
     if (w.relation == Relation::poss || w.tag == Tag::pos || w.tag == Tag::prp_poss || w.tag == Tag::pdt) return false;
-    if (kAll.find(" " + std::string(w.lower) + " ") != std::string_view::npos) return false;
+    if (std::find(std::begin(kAll), std::end(kAll), w.lower) != std::end(kAll)) return false;
     return w.tag == Tag::dt || w.tag == Tag::jj || w.tag == Tag::jjr || w.tag == Tag::jjs || w.tag == Tag::cd ||
            w.tag == Tag::nn || w.tag == Tag::nnp || w.tag == Tag::vbg || w.tag == Tag::vbn;
   }

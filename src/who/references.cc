@@ -1,5 +1,6 @@
 // Definite phrases that refer back to one: "the Russian minister", "the official", "the ministry", "the country". What
 // nothing fits well refers to nobody.
+#include "language/paragraphs.h"
 #include "language/syntax.h"
 #include "who/backwards.h"
 #include "who/descriptions.h"
@@ -291,10 +292,7 @@ class References {
   // "Separately, the spokesperson said": in a new paragraph rather whoever of that office the report quotes all along
   // than the one whom the last paragraph named in passing.
   Index main_holder(TokenIndex t, const std::string& office, Index last, TokenIndex near) const {
-    const auto new_line = [](const Token& token) {
-      return token.is_space && token.text.find('\n') != std::string_view::npos;
-    };
-    if (std::none_of(parse_.tokens.begin() + near, parse_.tokens.begin() + t, new_line)) return last;
+    if (std::none_of(parse_.tokens.begin() + near, parse_.tokens.begin() + t, breaks_paragraph)) return last;
     std::map<Index, int> named;
     for (const TokenMention& m : b_.story.mentions) {
       if (m.span.begin >= t || m.kind != MentionKind::name || m.entities.size() != 1) continue;
