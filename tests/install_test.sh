@@ -2,7 +2,7 @@
 # usage: install_test.sh SOURCE BUILD [FLAGS]: installs below a new prefix, builds the example against the static and the
 # shared library with CMake and with pkg-config, and reads from another directory with what is installed and nothing else.
 set -euo pipefail
-source=$1 build=$2 flags=${3:-}  # what the library was compiled with, such as sanitizers; by the compiler CXX
+source=$1 build=$2 flags=${3:-}  # what the library was compiled with, such as sanitizers; CXX, where set, is the compiler
 prefix=$(mktemp -d)
 trap 'rm -rf "$prefix"' EXIT
 cmake --install "$build" --prefix "$prefix" >/dev/null
