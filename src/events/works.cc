@@ -8,7 +8,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 6;
+constexpr std::uint32_t kSentencesToAuthor = 6;
 
 // The words before the noun that tell one plan from another: "the tax plan".
 Tokens distinctions(const Parse& parse, TokenIndex noun) {
@@ -88,7 +88,7 @@ void ToldBefore::author_of_object(const EventFrame& frame, const Predicate& p, P
     for (const TokenIndex noun : arguments_.fillers(slot, p)) {
       if (!is_known_work(noun)) continue;
       for (TokenIndex t = std::min(noun, p.token); t-- > 0;) {
-        if (parse_[noun].sentence - parse_[t].sentence > kSentencesBack) return;
+        if (parse_[noun].sentence - parse_[t].sentence > kSentencesToAuthor) return;
         const bool same = is_same_work(t, noun);
         const std::vector<Index> authors = same ? authors_by_noun(t) : authors_by_verb(t, noun);
         if (!authors.empty()) {
