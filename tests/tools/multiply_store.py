@@ -65,7 +65,7 @@ def change(value, text, k, key=""):
 
 
 def copy_of(job):
-    number, k, (uri, title, agency, language, link, published, basis, earliest, latest, generator, given_agency, given_published, text), kept) = job
+    number, k, (uri, title, agency, language, link, published, basis, earliest, latest, generator, given_agency, given_published, text), kept = job
     text = other_text(text, k)
     sha = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
     uri, agency = f"{uri} {k}", agency or f"Agency {k % 40}"
