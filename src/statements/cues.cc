@@ -69,7 +69,9 @@ constexpr WordList kWordLists[] = {{"adverb", &CueLexicon::adverbs},
                                    {"part", &CueLexicon::parts},
                                    {"receipt", &CueLexicon::receipts},
                                    {"release", &CueLexicon::releases},
-                                   {"paper", &CueLexicon::papers}};
+                                   {"paper", &CueLexicon::papers},
+                                   {"topic", &CueLexicon::topics},
+                                   {"inward", &CueLexicon::inward}};
 
 // Stanzas of nouns.txt and phrases.txt: the field that a stanza begins with says what its word is.
 void read_word(const Stanza& stanza, CueLexicon& lexicon) {

@@ -78,6 +78,8 @@ struct CueLexicon {
   WordSet messages;     // speech, remark: words that somebody speaks or writes
   WordSet releases;     // release, issue: what its publisher does with a document
   WordSet papers;       // document, text: any document that was named before
+  WordSet topics;       // comment, talk: verbs whose infinitives and participles only name what is spoken of
+  WordSet inward;       // believe, fear: acts of the mind, of which a report knows by words
 
   const Cue* verb(std::string_view lemma) const {
     const auto it = verbs.find(lemma);

@@ -80,6 +80,10 @@ constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participl
 constexpr KeySchema kWish[] = {{.key = "wish", .says = "a verb below which an infinitive was not said"}, kAlso};
 constexpr KeySchema kMessage[] = {{.key = "message", .says = "a noun for words that somebody speaks or writes"}, kAlso};
 constexpr KeySchema kTelling[] = {{.key = "telling", .says = "an act whose bare object tells nothing"}, kAlso};
+constexpr KeySchema kTopic[] = {
+    {.key = "topic", .says = "a verb whose infinitive or participle only names what is spoken of"}, kAlso};
+constexpr KeySchema kInward[] = {
+    {.key = "inward", .says = "an act of the mind, of which a report knows by what is said"}, kAlso};
 constexpr KeySchema kVerdict[] = {{.key = "verdict", .says = "an act whose object is what it judges"}, kAlso};
 constexpr EntrySchema kPhrases[] = {
     {.begins = "phrase", .keys = kPhrase, .unique = true},
@@ -110,6 +114,8 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "message", .keys = kMessage, .unique = true},
     {.begins = "telling", .keys = kTelling, .unique = true},
     {.begins = "verdict", .keys = kVerdict, .unique = true},
+    {.begins = "topic", .keys = kTopic, .unique = true},
+    {.begins = "inward", .keys = kInward, .unique = true},
 };
 
 constexpr FileSchema kFiles[] = {

@@ -140,9 +140,6 @@ bool claims_nothing(const Page& page, const Cue& cue, const StatementDraft& draf
   if (content.size() == 0 || content.size() > kShort) return false;
   const TokenIndex last = content.end - 1;
   if (content.size() == 1 && parse[last].pos == Pos::pron) return true;  // "asked about it"
-  // "declined to comment"
-  if (cue.act == "refuse" && parse[last].relation == Relation::xcomp && page.cues.verb(parse[last].lemma) != nullptr)
-    return true;
   if (parse[last].head != draft.cue || parse[last].relation != Relation::dobj) return false;
   return page.cues.tellings.contains(cue.act) || parse[last].pos == Pos::pron;
 }
@@ -178,6 +175,16 @@ bool is_ruling(const Page& page, const StatementDraft& draft) {
   return as == kNoToken && page.cues.benches.contains(page.parse[draft.speaker].lower);
 }
 
+// "Commenting on the storm, she said …", "met to talk about it": what is spoken of; what is said of it stands
+// elsewhere.
+bool is_topic(const Page& page, const StatementDraft& draft) {
+  const Token& v = page.parse[draft.cue];
+  if (v.tag != Tag::vbg && v.tag != Tag::vb) return false;
+  const VerbForm form = verb_form(page.parse, draft.cue);
+  const bool finite = form.modal != kNoToken || form.progressive || form.tense == Tense::future;
+  return !finite && page.cues.topics.contains(v.lemma) && draft.cue_span.size() > 1 && !page.has_quotation(draft);
+}
+
 // "called off the vote", "called up reservists": another verb.
 bool is_phrasal(const Page& page, TokenIndex verb, const Cue& cue) {
   const TokenIndex particle = child_of(page.parse, verb, Relation::prt);
@@ -209,6 +216,7 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
   }
   if (conceals_source(page, draft) || !find_content(page, verb, *cue, draft)) return;
   if (claims_nothing(page, *cue, draft) || is_deed_meant(page, draft) || is_ruling(page, draft)) return;
+  if (is_topic(page, draft)) return;
   if (cue->by_documents && !page.has_quotation(draft) && is_found_by_people(page, draft)) return;
   find_addressees(page, verb, *cue, draft);
   page.keep(std::move(draft), drafts);
@@ -228,6 +236,33 @@ bool is_nobodys(const Page& page, const StatementDraft& d) {
   if (speaker.lower == "you" || speaker.lower == "we" || speaker.lower == "one") return true;
   if (hung && is_thing(page, d.speaker)) return true;  // "the ferries stopped, citing delays"
   return is_relative_pronoun(speaker) && speaker.lower != "who" && d.act != "state";
+}
+
+// "Peru knows that the mine is empty", "growers fear that the frost will return": a report that tells what goes on in
+// somebody has heard it from him only where he speaks beside it, or where the words stand in marks.
+void drop_unspoken_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
+  const auto thinks = [&](const StatementDraft& d) {
+    if (d.cue == kNoToken || page.parse[d.cue].pos == Pos::noun) return false;
+    if (d.speakers.empty() && d.speaker == kNoToken) return false;  // "is suspected of": hearsay
+    const Cue* cue = page.cues.verb(page.parse[d.cue].lemma);
+    return cue != nullptr && cue->kind == Cue::Kind::thought && page.cues.inward.contains(cue->act) &&
+           !page.has_quotation(d);
+  };
+  const auto sentence_of = [&](const StatementDraft& d) {
+    return page.parse[d.cue == kNoToken ? d.content.front().begin : d.cue].sentence;
+  };
+  std::vector<bool> drop(drafts.size(), false);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (!thinks(drafts[i])) continue;
+    const std::uint32_t at = sentence_of(drafts[i]);
+    drop[i] = std::none_of(drafts.begin(), drafts.end(), [&](const StatementDraft& other) {
+      const std::uint32_t there = sentence_of(other);
+      const bool same = !other.speakers.empty() && other.speakers == drafts[i].speakers;
+      return same && there <= at + 1 && at <= there + 1 && !thinks(other);
+    });
+  }
+  std::size_t i = 0;
+  std::erase_if(drafts, [&](const StatementDraft&) { return drop[i++]; });
 }
 
 // The same words under two cues of one speaker are one statement.
@@ -465,6 +500,7 @@ void find_statements(Story& story) {
   });
   find_resumed_speakers(page, drafts);
   find_documents_owners(page, drafts);
+  drop_unspoken_thoughts(page, drafts);
   std::erase_if(drafts, [&](const StatementDraft& d) { return is_nobodys(page, d); });
   drop_retold(page, drafts);
   set_chains(page, drafts);
