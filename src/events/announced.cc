@@ -74,10 +74,11 @@ const EventFrame* Announced::frame_of_type(const Predicate& p, EventType type) c
   return found == frames->end() ? nullptr : &*found;
 }
 
-// "vowed to expel the envoy": harm that is promised to nobody is threatened.
+// "vowed to expel the envoy": harm that is promised to nobody is threatened, to whom it would be done.
 void Announced::promise_harm(const Predicate& p, EventDraft& d) const {
   Event& e = d.event;
-  if (e.type != EventType::agree || e.actors.empty() || !d.recipients.empty()) return;
+  if ((e.type != EventType::agree && e.type != EventType::threaten) || e.actors.empty() || !d.recipients.empty())
+    return;
   const EventFrame* promise = frame_of_type(p, EventType::threaten);
   if (promise == nullptr) return;
   for (const TokenIndex verb : arguments_.below(p)) {

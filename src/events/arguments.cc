@@ -212,7 +212,10 @@ bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
     if (c.any) return !verbs.empty();
     if (c.none) return verbs.empty();
     return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) {  // not "said that it had not failed"
-      return is_named(c, v) && (verb_form(parse_, v).tense == Tense::none || !is_negated(parse_, v));
+      if (is_negated(parse_, v) && verb_form(parse_, v).tense != Tense::none) return false;
+      if (is_named(c, v)) return true;
+      const Tokens said = said_of_subject(v);  // "said that he was corrupt"
+      return std::any_of(said.begin(), said.end(), [&](TokenIndex t) { return is_named(c, t); });
     });
   }
   Tokens heads = around.in(c.slot);
@@ -252,6 +255,17 @@ bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
     }
     return is_named(c, head);
   });
+}
+
+// "was corrupt", "is a liar and a thief", "is to blame".
+Tokens Arguments::said_of_subject(TokenIndex verb) const {
+  Tokens out;
+  if (parse_[verb].lemma != "be") return out;
+  for (const TokenIndex t : attributes(parse_, verb)) add_tokens(out, coordinated(parse_, t));
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (parse_[c].relation == Relation::xcomp && verb_form(parse_, c).infinitive) out.push_back(c);
+  }
+  return out;
 }
 
 Tokens Arguments::named_by(const EventFrame& frame, const Predicate& p) const {

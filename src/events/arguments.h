@@ -129,6 +129,8 @@ class Arguments {
   bool tells_to_do(const Predicate& p) const;
   TokenIndex deed_above(TokenIndex verb) const;
   Tokens predicated(TokenIndex verb) const;
+  Tokens said_of_subject(TokenIndex verb) const;
+  Tokens adjectives_behind(TokenIndex governor, std::string_view preposition) const;
   Tokens behind_boilerplate(const Tokens& heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
   bool judges_intent(TokenIndex verb, const Tokens& doers) const;

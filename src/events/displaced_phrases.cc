@@ -104,7 +104,7 @@ TokenIndex Arguments::deed_above(TokenIndex verb) const {
 }
 
 // "found him guilty", "held Iran responsible", "let free four men": the parser makes a clause of the adjective, or
-// hangs it on the noun.
+// hangs it on the noun, as it does with a noun.
 Tokens Arguments::predicated(TokenIndex verb) const {
   Tokens out = attributes(parse_, verb);
   TokenIndex object = kNoToken;
@@ -116,6 +116,9 @@ Tokens Arguments::predicated(TokenIndex verb) const {
     object = c;
     for (const TokenIndex a : parse_.children(c)) {
       if (parse_[a].relation == Relation::amod && (a > c || a == verb + 1)) out.push_back(a);
+      // "called the envoy a liar"
+      const bool next_to_it = parse_[a].relation == Relation::appos && parse_[a].left_edge == c + 1;
+      if (next_to_it && (parse_[c + 1].lower == "a" || parse_[c + 1].lower == "an")) out.push_back(a);
     }
   }
   return out;

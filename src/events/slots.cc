@@ -102,6 +102,7 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
       return first_of_two_objects(t);
     case SlotPath::phrase:
       out = obliques(parse_, t, word, verb && !is_left(word, t));
+      if (word == "as" && out.empty()) out = adjectives_behind(t, word);
       if (word == "to") out = without_post(std::move(out));
       if (word == "for") out = of_first_phrase(std::move(out), t);
       return out;
@@ -141,6 +142,18 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
     case SlotPath::far:
       if (!is_left(word, t)) far(p.support == kNoToken ? t : p.support, word, 3, out);
       return out;
+  }
+  return out;
+}
+
+// "painted him as unfit".
+Tokens Arguments::adjectives_behind(TokenIndex governor, std::string_view preposition) const {
+  Tokens out;
+  for (const TokenIndex c : parse_.children(governor)) {
+    if (parse_[c].lower != preposition || c < governor) continue;
+    for (const TokenIndex a : parse_.children(c)) {
+      if (a > c && parse_[a].pos == Pos::adj) out.push_back(a);
+    }
   }
   return out;
 }
