@@ -11,7 +11,10 @@ bool Acts::is_done(TokenIndex v) const {
 
 // "met to revive the talks", "in an effort to revive them"
 bool Acts::is_purpose(TokenIndex v) const {
-  return parse_[v].relation == Relation::advcl && child_word(parse_, v, "to") != kNoToken;
+  if (parse_[v].relation != Relation::advcl || child_word(parse_, v, "to") == kNoToken) return false;
+  // "went on to promote it": what came next.
+  const TokenIndex above = parse_[v].head, particle = child_word(parse_, above, "on");
+  return parse_[above].lemma != "go" || particle == kNoToken || particle > v;
 }
 
 // Not what someone else is asked or made to do ("urged Chad to back the plan"), nor what is only thought of
@@ -32,6 +35,9 @@ bool Acts::is_own_act(TokenIndex v) const {
       // "is willing to back it" and "is expected to" tell of the will; "blamed for backing it", "accused of it" of what
       // others say.
       if (r == Relation::xcomp && (parse_[governor].pos == Pos::adj || is_passive(parse_, governor))) return false;
+      // "delegates bound to vote for him", "men paid to back it"
+      if (r == Relation::xcomp && parse_[governor].tag == Tag::vbn && parse_[governor].relation == Relation::acl)
+        return false;
       // "met, with Canada calling for a vote": a clause of its own.
       if (r == Relation::pcomp && parse_[head].lower == "with" && own_subject(parse_, at) != kNoToken) return true;
       if (r == Relation::pcomp && !is_own_doing(head, governor)) return false;

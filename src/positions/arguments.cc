@@ -32,6 +32,7 @@ std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) co
                                     [&](TokenIndex t) { return t < lead && parse_[t].tag == Tag::wrb; });
     return above ? std::nullopt : matter;
   }
+  if (is_asked_what(lead, v)) return std::nullopt;
   if (parse_[lead].relation != Relation::relcl || !has_own || is_intransitive(matter->head)) return matter;
   for (const TokenIndex child : parse_.children(lead)) {
     // "fields where it wants to help", "signs that it wants to leave"
@@ -39,6 +40,17 @@ std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) co
   }
   matter->gap = with_its_noun(antecedent(parse_, v));
   return matter->gap == kNoToken ? std::nullopt : matter;
+}
+
+// "what they want to do with it", "whom it wants to send": the matter is not told.
+bool StanceArguments::is_asked_what(TokenIndex lead, TokenIndex v) const {
+  for (const TokenIndex clause : {lead, v}) {
+    for (const TokenIndex child : parse_.children(clause)) {
+      const Token& c = parse_[child];
+      if (child < v && c.tag == Tag::wp && (c.relation == Relation::dobj || c.relation == Relation::pobj)) return true;
+    }
+  }
+  return false;
 }
 
 // "a pact with Iran, which Peru rejected": the pact.
@@ -370,6 +382,7 @@ std::optional<Matter> StanceArguments::matter_called(TokenIndex v, const Stance&
 }
 
 bool StanceArguments::is_land(TokenIndex object, std::optional<Index> issue) const {
+  if (parse_[object].tag == Tag::prp) return false;  // "signed the maps and held them aloft"
   if (is_relative_pronoun(parse_[object])) {
     object = antecedent_of(parse_, object);
     if (object == kNoToken) return false;

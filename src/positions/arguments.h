@@ -25,6 +25,7 @@ class StanceArguments {
   std::optional<Matter> found(TokenIndex v, const Stance& stance) const;
   TokenIndex with_its_noun(TokenIndex name) const;
   bool is_intransitive(TokenIndex act) const;
+  bool is_asked_what(TokenIndex lead, TokenIndex v) const;
   std::optional<Matter> small_clause(TokenIndex v) const;
   std::optional<Matter> asked(TokenIndex v, const Stance& stance) const;
   std::optional<Matter> asked_for(TokenIndex v, std::string_view preposition) const;

@@ -131,9 +131,21 @@ TokenSpan PositionBuilder::with_matter(TokenSpan evidence, const Matter& matter,
   return whole.size() > kLongestEvidence ? evidence : whole;
 }
 
-void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, const std::optional<Matter>& matter,
+// "endorsed his re-election": the parser takes the part before the hyphen for the object.
+TokenIndex PositionBuilder::end_of_compound(TokenIndex noun) const {
+  const auto touches = [&](TokenIndex t) {
+    return !parse[t].space_after && parse[t + 1].sentence == parse[t].sentence;
+  };
+  while (noun + 2 < parse.size() && touches(noun) && parse[noun + 1].text == "-" && touches(noun + 1) &&
+         is_nominal(parse[noun + 2]))
+    noun += 2;
+  return noun;
+}
+
+void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, std::optional<Matter> matter,
                           TokenIndex where, TokenSpan evidence, std::string_view found_by) {
   if (!matter || stance.empty() || held.empty()) return;
+  if (matter->kind == Matter::Kind::phrase) matter->head = end_of_compound(matter->head);
   if (!evidence.contains(where)) evidence = {where, where + 1};
   evidence = with_doer(with_matter(evidence, *matter, where, held.front()), where);
   const auto below = issue_below(*matter);

@@ -24,8 +24,8 @@ class PositionBuilder {
   std::vector<bool> taken;  // per token: it has told a position, or stands in what another word takes a stance on
 
   /// One position for each holder; nothing without words that say what it is about, or when it was told before.
-  void add(const std::vector<Held>& held, const std::string& stance, const std::optional<Matter>& matter,
-           TokenIndex where, TokenSpan evidence, std::string_view found_by);
+  void add(const std::vector<Held>& held, const std::string& stance, std::optional<Matter> matter, TokenIndex where,
+           TokenSpan evidence, std::string_view found_by);
   /// The verbs of what a stance is taken on say nothing more of the holder: "wants to oppose", "fears that it will".
   void take(TokenIndex from);
   /// Nothing is held in a question, under "if", or by who may or might.
@@ -42,6 +42,7 @@ class PositionBuilder {
  private:
   std::optional<Index> issue_of_act(TokenIndex verb) const;
   std::optional<Index> issue_of_clause(TokenIndex verb) const;
+  TokenIndex end_of_compound(TokenIndex noun) const;
   TokenSpan with_doer(TokenSpan evidence, TokenIndex where) const;
   TokenSpan with_matter(TokenSpan evidence, const Matter& matter, TokenIndex where, const Held& held) const;
   std::optional<Index> issue_in_words(const Matter& matter, std::optional<Index> below, TokenIndex where, Index holder);

@@ -6,12 +6,29 @@ namespace dragoman {
 
 namespace {
 constexpr TokenIndex kNearObject = 15;  // words from a noun of stance to its second object
+
+// "its 40% interest in the line", "the equity interest", "its interests there": what somebody owns or would lose.
+bool is_owned(const Parse& parse, TokenIndex n) {
+  if (parse[n].tag == Tag::nns) return true;
+  const auto& children = parse.children(n);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const Token& w = parse[c];
+    return c < n && (w.relation == Relation::nummod || w.name == NameType::percent || w.relation == Relation::compound);
+  });
 }
+
+// "the guild's best hope for a loan": what it could hope in, and no stance.
+bool is_best(const Parse& parse, TokenIndex n) {
+  const auto& children = parse.children(n);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) { return c < n && parse[c].lower == "best"; });
+}
+}  // namespace
 
 void NounStances::noun(TokenIndex n) {
   const auto* all = lexicon_.of(lexicon_.nouns, parse_[n].lemma);
-  if (all == nullptr || parse_[n].relation == Relation::compound) return;
+  if (all == nullptr || parse_[n].relation == Relation::compound || is_best(parse_, n)) return;
   for (const Stance& stance : *all) {
+    if (stance.single && is_owned(parse_, n)) continue;
     if (stance.holder) {
       if (named_for_stance(n, stance)) return;
       continue;

@@ -36,9 +36,11 @@ class StanceFinder {
 
   void verb(TokenIndex v) {
     const auto* all = lexicon_.of(lexicon_.verbs, parse_[v].lemma);
-    if (all == nullptr || b_.taken[v] || !acts_.is_own_act(v)) return;
+    if (all == nullptr || b_.taken[v] || !acts_.is_own_act(v) || is_contrast(v)) return;
     for (const Stance& stance : *all) {
       if (!stance.particle.empty() && child_word(parse_, v, stance.particle) == kNoToken) continue;
+      // "backed up the first battalion": another verb.
+      if (stance.particle.empty() && has_particle(v, "up")) continue;
       if (!stance.modal.empty() && !has_modal(v, stance.modal)) continue;
       if (stance.purpose && !acts_.is_purpose(v)) continue;
       if (stance.deed && !acts_.is_done(v)) continue;
@@ -62,6 +64,17 @@ class StanceFinder {
       if (matter->kind != Matter::Kind::phrase || content > v) b_.take(content);
       return;
     }
+  }
+
+  bool has_particle(TokenIndex v, std::string_view word) const {
+    const TokenIndex particle = child_of(parse_, v, Relation::prt);
+    return particle != kNoToken && parse_[particle].lower == word;
+  }
+
+  // "in pieces, as opposed to one long bill": not in one bill.
+  bool is_contrast(TokenIndex a) const {
+    return a > 0 && parse_[a - 1].lower == "as" && parse_[a].lower == "opposed" &&
+           parse_[a - 1].sentence == parse_[a].sentence;
   }
 
   bool is_anybody(Index actor) const {
@@ -156,7 +169,7 @@ class StanceFinder {
 
   bool adjective(TokenIndex a) {
     const auto* all = lexicon_.of(lexicon_.adjectives, parse_[a].lower);
-    if (all == nullptr || b_.taken[a]) return false;
+    if (all == nullptr || b_.taken[a] || is_contrast(a)) return false;
     const Relation r = parse_[a].relation;
     TokenIndex verb = parse_[a].head;
     Tokens subjects;

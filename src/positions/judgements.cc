@@ -149,6 +149,9 @@ class Judgements {
     }
     const auto stance = lexicon_.duties.find(word);
     if (!duty || stance == lexicon_.duties.end()) return false;
+    // "should the guild object", "it has to do with money"
+    if (form.modal != kNoToken && form.modal < subject && subject < v) return true;
+    if (has_to_do_with(v)) return true;
     // "we must be clear" asks nothing of anybody; "need not" and "would have to" neither.
     if (self || has_condition(v) || (form.modal == kNoToken && (b_.is_denied(v) || form.tense == Tense::past))) {
       return true;
@@ -163,6 +166,17 @@ class Judgements {
     if (own_subject(parse_, v) == kNoToken) matter = {v, Matter::Kind::infinitive, subject};
     b_.add(speakers, stance->second, matter, v, clause_span(parse_, v), "judgement");
     return true;
+  }
+
+  // "it has to do with money": a bearing, and no duty.
+  bool has_to_do_with(TokenIndex v) const {
+    if (parse_[v].lemma != "have") return false;
+    for (const TokenIndex child : parse_.children(v)) {
+      const bool to_do = parse_[child].relation == Relation::xcomp && parse_[child].lemma == "do";
+      if (to_do && child_word(parse_, child, "with") != kNoToken && child_of(parse_, child, Relation::dobj) == kNoToken)
+        return true;
+    }
+    return false;
   }
 
   // "the repairs should be done by May", "the clerk should have it soon": likely, and not asked for as in "the mine

@@ -47,6 +47,9 @@ constexpr KeySchema kNoun[] = {
     {.key = "carrier",
      .says = "verbs by which alone it is held; those of carriers.txt, or an owner, where none is given",
      .list = true},
+    {.key = "number",
+     .says = "it is one in the singular alone, and without a share before it: \"interests\", \"a 40% interest\"",
+     .one_of = "one"},
 };
 constexpr KeySchema kAdjective[] = {
     {.key = "adjective", .says = "adjectives", .list = true}, kStance, kTaken, kNegated, kWithout};

@@ -15,6 +15,7 @@ Stance stance_of(const Stanza& stanza) {
   stance.told = stanza["of"] == "clause";
   stance.modal = stanza["modal"];
   stance.going_on = stanza["ongoing"] == "yes";
+  stance.single = stanza["number"] == "one";
   const std::pair<const char*, std::vector<std::string>*> lists[] = {
       {"without", &stance.without}, {"only", &stance.only}, {"carrier", &stance.carriers}};
   for (const auto& [key, list] : lists) {

@@ -29,6 +29,7 @@ struct Stance {
   bool holder = false;      // a noun for who takes it: "a critic of the ban"
   bool told = false;        // a noun whose clause behind "is" tells it: "its position is that"
   bool things = false;      // not of people: "welcomed the plan", not "welcomed the guests"
+  bool single = false;      // of a noun: only in the singular and without a share, "interest"
   std::string modal;        // only with it: "would like to"
   std::vector<std::string> prepositions;
   std::vector<std::string> without;   // acts and things of which it is no stance: "declined to comment"

@@ -149,8 +149,18 @@ void Wording::cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin, Mat
   }
 }
 
+// "its re-election": what stands before the hyphens, which the parser tears off.
+TokenIndex Wording::begin_of_compound(TokenIndex noun) const {
+  TokenIndex first = noun;
+  const auto touches = [&](TokenIndex t) {
+    return !parse_[t].space_after && parse_[t].sentence == parse_[noun].sentence;
+  };
+  while (first > 1 && parse_[first - 1].text == "-" && touches(first - 1) && touches(first - 2)) first -= 2;
+  return std::min(parse_[first].left_edge, parse_[noun].left_edge);
+}
+
 Tokens Wording::phrase(TokenIndex noun) const {
-  const TokenIndex begin = parse_[noun].left_edge, end = parse_[noun].right_edge + 1;
+  const TokenIndex begin = begin_of_compound(noun), end = parse_[noun].right_edge + 1;
   std::vector<bool> out(end - begin, false);
   cut(noun, out, begin, Matter::Kind::phrase);
   Tokens words;
@@ -229,6 +239,17 @@ void Wording::trim(Tokens& words) const {
     return token.is_space || token.pos == Pos::punct || token.relation == Relation::cc || token.tag == Tag::comma;
   };
   const auto open = [&](TokenIndex t) { return parse_[t].relation == Relation::prep && parse_[t].pos == Pos::adp; };
+  // "…, as well": what followed is cut off.
+  const auto as_well = [&] {
+    const std::size_t n = words.size();
+    return n > 2 && parse_[words[n - 1]].lower == "well" && parse_[words[n - 2]].lower == "as" &&
+           words[n - 1] + 1 < parse_.size() && parse_[words[n - 1] + 1].lower == "as";
+  };
+  while (as_well()) words.resize(words.size() - 2);
+  // "to take the fort and re-": the rest of the word hangs elsewhere.
+  if (words.size() > 2 && parse_[words.back()].text == "-" && !parse_[words.back()].space_after &&
+      !parse_[words[words.size() - 2]].space_after)
+    words.resize(words.size() - 2);
   while (!words.empty() && (loose(words.back()) || open(words.back()))) words.pop_back();
   while (!words.empty() && loose(words.front())) words.erase(words.begin());
 }
@@ -304,6 +325,23 @@ bool Wording::has_clause(TokenIndex verb) const {
   return std::any_of(children.begin(), children.end(), [&](TokenIndex child) { return child > verb && below(child); });
 }
 
+// "to do something", "accepting any", "no way around that", "had done so": what it is, is not said there.
+bool Wording::is_untold(const Matter& matter, const Tokens& words) const {
+  constexpr std::size_t kTellsMore = 8;  // words that say enough beside a pronoun
+  const Token& last = parse_[words.back()];
+  const bool object = last.relation == Relation::dobj || last.relation == Relation::pobj;
+  const bool vague = last.lower == "any" || last.lower == "something" || last.lower == "anything";
+  if (object && vague) return true;
+  if (last.lower == "so" && parse_[last.head].lemma == "do" && words.size() < kTellsMore) return true;
+  const TokenIndex act_on = child_of(parse_, matter.head, Relation::dobj);
+  if (matter.kind == Matter::Kind::infinitive && act_on != kNoToken && parse_[matter.head].lemma == "do" &&
+      parse_[act_on].lower == "something" && child_of(parse_, act_on, Relation::prep) == kNoToken &&
+      child_of(parse_, matter.head, Relation::prep) == kNoToken)
+    return true;
+  const bool it = last.lower == "it" || last.lower == "this" || last.lower == "that";
+  return it && last.relation == Relation::pobj && words.size() < kTellsMore && named(words.back()).empty();
+}
+
 // The word as it stands in the matter; empty for one that is left out. `known` becomes false for an "it" of which
 // nobody knows what it is.
 std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) const {
@@ -354,7 +392,7 @@ Worded Wording::of(const Matter& matter) const {
     const Pos pos = parse_[t].pos;
     return pos == Pos::noun || pos == Pos::propn || pos == Pos::verb || pos == Pos::adj;
   });
-  if (!content) return {};
+  if (!content || is_untold(matter, words)) return {};
   // "to open the port and free the pilots": the second is "to free the pilots".
   const bool infinitive = matter.kind == Matter::Kind::infinitive || matter.kind == Matter::Kind::promise;
   std::string out;

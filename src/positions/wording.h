@@ -37,7 +37,9 @@ class Wording {
 
  private:
   Tokens words_of(const Matter& matter) const;
+  TokenIndex begin_of_compound(TokenIndex noun) const;
   Tokens phrase(TokenIndex noun) const;
+  bool is_untold(const Matter& matter, const Tokens& words) const;
   Tokens clause(TokenIndex verb, Matter::Kind kind) const;
   bool has_complement(TokenIndex verb, TokenIndex other) const;
   void cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin, Matter::Kind kind) const;
