@@ -1,6 +1,7 @@
 // Names: people, bodies, media and countries, and the seats that stand for governments.
 #include "language/syntax.h"
 #include "text/ascii.h"
+#include "who/bearers.h"
 #include "who/bodies.h"
 #include "who/builder.h"
 #include "who/name_aliases.h"
@@ -126,7 +127,29 @@ class Names {
       const Index index =
           is_called_by_first_name(n->span) ? people_.add_ruler(b_, text, n->gender) : people_.add(b_, text, n->gender);
       if (n->gender != Gender::unknown) b_.notes[index].gender = n->gender;
+      if (const auto title = title_right_before(b_, n->span); title && n->span.size() > 1) {
+        titles_.emplace(index, *title);
+      }
     }
+  }
+
+  // "President Paz", "Senator Paz": of several with that surname the one whose full name stands behind that title too,
+  // or who by the register has held the office.
+  std::optional<Index> bearer_of_title(const NameCandidate& n, const std::string& name) const {
+    const std::vector<Index>& bearers = people_.bearers(name);
+    if (bearers.size() < 2) return std::nullopt;
+    const auto title = title_right_before(b_, n.span);
+    if (!title) return std::nullopt;
+    std::optional<Index> found;
+    for (const Index person : bearers) {
+      const std::string& full_name = b_.entity(person).name;
+      const auto [first, last] = titles_.equal_range(person);
+      const bool titled = std::any_of(first, last, [&](const auto& own) { return own.second == *title; });
+      if (!titled && !has_held(b_.who, full_name, b_.who.titles[*title].name)) continue;
+      if (found) return std::nullopt;
+      found = person;
+    }
+    return found;
   }
 
   // Without letters behind it: "Ana Paz" of "Ana Paz QC", which for the parser may all hang on "QC".
@@ -164,11 +187,13 @@ class Names {
         const auto alias = aliases_.find(text);
         const std::string& name = alias == aliases_.end() ? text : alias->second;
         auto found = is_called_by_first_name(n.span) ? people_.find_ruler(name) : std::nullopt;
+        if (!found) found = bearer_of_title(n, name);
+        if (!found && people_.bearers(name).size() > 1) found = people_.find(b_, name, gender_told(b_, n));
         if (!found) found = people_.find(b_, name, n.gender);
         if (!found) found = people_.find(b_, name, Gender::unknown);
         if (!found) continue;
         index = *found;
-        people_.seen(index);
+        people_.seen(name, index);
       } else {
         if (!has_proper_noun(n.span)) continue;
         index = bodies_.add(n.span, n.bracketed);
@@ -473,6 +498,7 @@ class Names {
   PeopleByName people_;
   BodiesByName bodies_;
   std::unordered_map<const UserActors::Actor*, Index> of_users_;
+  std::unordered_multimap<Index, std::uint32_t> titles_;  // right before full names, of each person
   std::unordered_map<std::string, Index> parts_;  // of parties, by what they are called
 };
 

@@ -66,28 +66,57 @@ bool same_person(const std::string& x, const std::string& y) {
 
 }  // namespace
 
-std::optional<Index> PeopleByName::latest(const Table& table, const std::string& key) const {
-  const auto found = table.find(key);
-  if (found == table.end()) return std::nullopt;
+Index PeopleByName::latest(const std::vector<Index>& people) const {
   const auto when = [&](Index person) {
     const auto seen = seen_at_.find(person);
     return seen == seen_at_.end() ? 0U : seen->second;
   };
-  return *std::max_element(found->second.begin(), found->second.end(),
-                           [&](Index x, Index y) { return when(x) < when(y); });
+  return *std::max_element(people.begin(), people.end(), [&](Index x, Index y) { return when(x) < when(y); });
+}
+
+std::optional<Index> PeopleByName::latest(const Table& table, const std::string& key) const {
+  const auto found = table.find(key);
+  return found == table.end() ? std::nullopt : std::optional(latest(found->second));
+}
+
+std::optional<Index> PeopleByName::whose_surname(const std::string& key) const {
+  const auto called = called_so_.find(key);
+  return called != called_so_.end() ? std::optional(called->second) : latest(by_last_, key);
 }
 
 std::optional<Index> PeopleByName::find_surname(const std::string& words) const {
-  return latest(by_last_, person_key(words));
+  return whose_surname(person_key(words));
+}
+
+const std::vector<Index>& PeopleByName::bearers(const std::string& surname) const {
+  static const std::vector<Index> kNobody;
+  const auto found = by_last_.find(person_key(surname));
+  return found == by_last_.end() ? kNobody : found->second;
+}
+
+std::optional<Index> PeopleByName::bearer_of_gender(const EntityBuilder& b, const std::string& key,
+                                                    Gender gender) const {
+  std::vector<Index> same, open;
+  for (const Index person : bearers(key)) {
+    const Gender known = b.notes[person].gender;
+    if (known == gender) same.push_back(person);
+    if (known == Gender::unknown) open.push_back(person);
+  }
+  const std::vector<Index>& fitting = same.empty() ? open : same;
+  if (fitting.empty()) return std::nullopt;
+  const auto called = whose_surname(key);
+  return std::find(fitting.begin(), fitting.end(), *called) != fitting.end() ? *called : latest(fitting);
 }
 
 std::optional<Index> PeopleByName::find(const EntityBuilder& b, const std::string& name, Gender gender) const {
+  const bool one_word = name.find(' ') == std::string::npos;
   if (gender != Gender::unknown) {
     const std::string who = name + (gender == Gender::male ? "/m" : "/f");
     if (const auto told_apart = whole_.find(who); told_apart != whole_.end()) return told_apart->second;
+    if (one_word && !bearers(name).empty()) return bearer_of_gender(b, person_key(name), gender);
   }
   auto found = find_any(name);
-  if (!found && name.find(' ') == std::string::npos) found = misspelt(b, name);
+  if (!found && one_word) found = misspelt(b, name);
   const bool other = found && gender != Gender::unknown && b.notes[*found].gender != Gender::unknown &&
                      b.notes[*found].gender != gender;
   return other ? std::nullopt : found;
@@ -95,7 +124,7 @@ std::optional<Index> PeopleByName::find(const EntityBuilder& b, const std::strin
 
 std::optional<Index> PeopleByName::find_any(const std::string& name) const {
   const std::string key = person_key(name);
-  const auto surname = latest(by_last_, key);
+  const auto surname = whose_surname(key);
   const bool one_word = key.find(' ') == std::string::npos;
   if (one_word && surname) return surname;
   if (const auto whole = whole_.find(key); whole != whole_.end()) return whole->second;
@@ -116,7 +145,13 @@ std::optional<Index> PeopleByName::misspelt(const EntityBuilder& b, std::string_
   return found;
 }
 
-void PeopleByName::seen(Index person) {
+void PeopleByName::seen(const std::string& name, Index person) {
+  const auto& who = bearers(name);
+  const bool introduced = seen_at_.contains(person);  // not in a headline
+  if (introduced && who.size() > 1 && name.find(' ') == std::string::npos &&
+      std::find(who.begin(), who.end(), person) != who.end()) {
+    called_so_.emplace(person_key(name), person);
+  }
   seen_at_[person] = ++clock_;
 }
 

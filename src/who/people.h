@@ -1,5 +1,6 @@
 // The people of a document by their names: "Mahinda Rajapaksa" is also "Rajapaksa", "M. Rajapaksa", and "Mahinda" when
-// nobody else is; of two with one surname the last seen is meant.
+// nobody else is. Of several with one surname it is whose it was when it first stood alone, as a story goes on to call
+// the others by their full names; before that, the last seen.
 #pragma once
 
 #include "who/builder.h"
@@ -22,13 +23,19 @@ class PeopleByName {
   std::optional<Index> find_ruler(const std::string& name) const;
   /// By the last words of a full name alone.
   std::optional<Index> find_surname(const std::string& words) const;
-  /// Makes this one the last seen.
-  void seen(Index person);
+  /// All whose surname that is, in the order in which they were added.
+  const std::vector<Index>& bearers(const std::string& surname) const;
+  /// Makes this one the last seen, called `name`.
+  void seen(const std::string& name, Index person);
 
  private:
   std::optional<Index> find_any(const std::string& name) const;
   using Table = std::unordered_map<std::string, std::vector<Index>>;
   std::optional<Index> latest(const Table& table, const std::string& key) const;
+  Index latest(const std::vector<Index>& people) const;
+  std::optional<Index> whose_surname(const std::string& key) const;
+  /// Of those with that surname one who may be of that gender, one who is known to be if there is any.
+  std::optional<Index> bearer_of_gender(const EntityBuilder& b, const std::string& key, Gender gender) const;
   /// "Tavraes" of "Bruno Tavares": the one person with a full name whose surname is that but for a letter.
   std::optional<Index> misspelt(const EntityBuilder& b, std::string_view surname) const;
   void learn(Index person, const std::string& name);
@@ -37,6 +44,7 @@ class PeopleByName {
 
   std::unordered_map<std::string, Index> whole_, rulers_;
   Table by_last_, by_first_, by_middle_;
+  std::unordered_map<std::string, Index> called_so_;  // by surname, who bore it when it first stood alone
   std::unordered_map<Index, std::uint32_t> seen_at_;
   std::uint32_t clock_ = 0;
 };
