@@ -47,9 +47,8 @@ bool has_held(const WhoLexicon& who, const std::string& full_name, const std::st
   const auto found = who.holders_by_surname.find(person_key(surname_of(full_name)));
   if (found == who.holders_by_surname.end()) return false;
   const std::string key = person_key(full_name);
-  return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t h) {
-    return who.holders[h].key == key && who.holders[h].office == office;
-  });
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [&](std::uint32_t h) { return who.holders[h].key == key && who.holders[h].office == office; });
 }
 
 }  // namespace dragoman

@@ -9,8 +9,8 @@
 
 namespace dragoman {
 
-/// By the honorific, or else by "he", "his", "she", "her" behind a name that is a subject or an owner, where nobody else
-/// is named between them; unknown where neither is there.
+/// By the honorific, or else by "he", "his", "she", "her" behind a name that is a subject or an owner, where nobody
+/// else is named between them; unknown where neither is there.
 Gender gender_told(const EntityBuilder& b, const NameCandidate& name);
 
 /// The title right before a name, by its number in the lexicon: "President" of "President Paz".

@@ -5,6 +5,7 @@
 #include "who/context.h"
 #include "who/long_titles.h"
 #include "who/phrases.h"
+#include "who/stray_words.h"
 
 #include <algorithm>
 
@@ -20,18 +21,43 @@ bool is_proper(const Token& t) {
 
 class Spans {
  public:
-  explicit Spans(const EntityBuilder& b) : b_(b), parse_(b.parse), taken_(parse_.size(), false) {}
+  explicit Spans(const EntityBuilder& b) : b_(b), parse_(b.parse), stray_(b), taken_(parse_.size(), false) {}
 
   std::vector<NameCandidate> run() {
     recognised(false);
     passed_over();
     recognised(true);  // so that "South African" may be part of "South African Parliament"
+    part_from_strays();
     std::sort(names_.begin(), names_.end(),
               [](const NameCandidate& x, const NameCandidate& y) { return x.span.begin < y.span.begin; });
     return std::move(names_);
   }
 
  private:
+  // Names of people without what was read with them.
+  void part_from_strays() {
+    std::vector<NameCandidate> names;
+    for (const NameCandidate& name : names_) {
+      const bool place = name.label == NameType::norp || name.label == NameType::gpe || name.label == NameType::loc ||
+                         name.label == NameType::fac;
+      const auto parts = name.span.size() < 2 || place || has_body_word(name.span)
+                             ? std::vector<TokenSpan>{name.span}
+                             : stray_.names_within(name.span, name.label == NameType::person);
+      for (const TokenSpan part : parts) {
+        if (part == name.span) {
+          names.push_back(name);
+          continue;
+        }
+        NameCandidate own;
+        own.span = part;
+        own.label = NameType::person;
+        strip(own);
+        names.push_back(own);
+      }
+    }
+    names_ = std::move(names);
+  }
+
   // What the recogniser calls a people's name, or all else.
   void recognised(bool peoples) {
     for (const NameSpan& name : parse_.names) {
@@ -192,7 +218,9 @@ class Spans {
         return body && (token.name == NameType::gpe || token.name == NameType::org || token.name == NameType::norp);
       }
       const NamePart* part = b_.who.part(token.text);
-      if (person && part != nullptr && part->kind != NamePart::Kind::particle) return false;
+      const bool may_end = part == nullptr || part->kind == NamePart::Kind::particle ||
+                           part->kind == NamePart::Kind::before;  // "Said", "Young"
+      if (person && !may_end) return false;
       return !(person && b_.country_at(t) != EntityBuilder::kNone);
     };
     while (span.end < parse_.size() && parse_[span.end].sentence == parse_[span.begin].sentence) {
@@ -216,7 +244,7 @@ class Spans {
         continue;
       }
       if (!parse_[before].space_after || !fits(before) || !is_joined(before, span.begin)) break;
-      if (person && is_portfolio(before)) break;
+      if (person && (is_portfolio(before) || is_part(before, NamePart::Kind::before))) break;
       if (person && (b_.who.title_phrases.find(parse_[before].text) || b_.who.seats.find(parse_[before].text))) break;
       --span.begin;
     }
@@ -486,26 +514,11 @@ class Spans {
     return false;
   }
 
-  // "Growers Share Their Thoughts On Ana Paz": a headline whose words all have capitals, but short ones.
-  bool has_only_capitals(TokenSpan sentence) const {
-    constexpr std::size_t kShort = 4;
-    std::size_t capitals = 0;
-    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
-      const Token& token = parse_[t];
-      if (is_capitalised(token)) {
-        ++capitals;
-      } else if (token.text.size() >= kShort && token.pos != Pos::punct && !token.is_space) {
-        return false;
-      }
-    }
-    return capitals > kShort;
-  }
-
   // "Paz Wins Vote", "Paz Is Now Held" of a headline: where the words of a person's name end that the recogniser went
   // on from, at a verb, a pronoun or a preposition with a capital. The end of the span where all of them are the
   // name's.
   TokenIndex end_of_name(TokenSpan span) const {
-    if (!has_only_capitals(parse_.sentences[parse_[span.begin].sentence])) return span.end;
+    if (!has_only_capitals(parse_, parse_.sentences[parse_[span.begin].sentence])) return span.end;
     for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
       const Token& token = parse_[t];
       const bool word = token.text.size() > 1 && token.text.find_first_of("'\u2019") == std::string_view::npos;
@@ -615,6 +628,7 @@ class Spans {
 
   const EntityBuilder& b_;
   const Parse& parse_;
+  const StrayWords stray_;
   std::vector<bool> taken_;
   std::vector<NameCandidate> names_;
 };

@@ -216,7 +216,8 @@ class Names {
     const std::size_t blank = name.rfind(' ');
     if (blank == std::string::npos || name.find(' ') == blank) return false;
     const auto part = b_.who.part(name.substr(blank + 1));
-    return part != nullptr && part->kind != NamePart::Kind::particle && part->kind != NamePart::Kind::honorific;
+    return part != nullptr && part->kind != NamePart::Kind::particle && part->kind != NamePart::Kind::honorific &&
+           part->kind != NamePart::Kind::before;
   }
 
   // "Czech" of "the Czech Senate", where the lexicon knows a "Senate" of its own: where that begins, and whose it is.
@@ -499,7 +500,7 @@ class Names {
   BodiesByName bodies_;
   std::unordered_map<const UserActors::Actor*, Index> of_users_;
   std::unordered_multimap<Index, std::uint32_t> titles_;  // right before full names, of each person
-  std::unordered_map<std::string, Index> parts_;  // of parties, by what they are called
+  std::unordered_map<std::string, Index> parts_;          // of parties, by what they are called
 };
 
 }  // namespace

@@ -286,6 +286,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
       NamePart part;
       const std::string_view kind = stanza["kind"];
       part.kind = kind == "honorific"  ? NamePart::Kind::honorific
+                  : kind == "before"   ? NamePart::Kind::before
                   : kind == "behind"   ? NamePart::Kind::behind
                   : kind == "particle" ? NamePart::Kind::particle
                   : kind == "body"     ? NamePart::Kind::body
