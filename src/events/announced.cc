@@ -19,7 +19,7 @@ TokenIndex going_above(const Parse& parse, TokenIndex verb) {
 
 }  // namespace
 
-// "will not release", "would not let", "is not going to pay": to say no to what helps is a refusal.
+// "will not release", "would not let", "is not going to pay", "cannot support": to say no to what helps is a refusal.
 void Announced::refuse(const EventFrame& frame, const Predicate& p, EventDraft& d) const {
   Event& e = d.event;
   if (p.kind != PredicateKind::verb || e.status != EventStatus::denied || e.actors.empty()) return;
@@ -27,9 +27,11 @@ void Announced::refuse(const EventFrame& frame, const Predicate& p, EventDraft& 
   const TokenIndex going = going_above(parse_, p.token);
   if (refusal.empty() || !is_negated(parse_, going == kNoToken ? p.token : going)) return;
   const VerbForm form = verb_form(parse_, p.token);
-  const bool wills =
-      going != kNoToken || form.tense == Tense::future ||
-      (form.modal != kNoToken && (parse_[form.modal].lower == "would" || parse_[form.modal].lower == "wo"));
+  const std::string_view modal = form.modal == kNoToken ? std::string_view{} : parse_[form.modal].lower;
+  // "cannot support him", and not "cannot thank him enough"
+  const bool cannot = e.type == EventType::support && (modal == "can" || modal == "ca" || modal == "could") &&
+                      child_word(parse_, p.token, "enough") == kNoToken;
+  const bool wills = going != kNoToken || form.tense == Tense::future || modal == "would" || modal == "wo" || cannot;
   if (!wills) return;
   e.type = EventType::reject;
   e.mode.clear();
