@@ -114,7 +114,10 @@ class Arguments {
   Tokens along(SlotPath path, const Slot& slot, const Predicate& p) const;
   Tokens answered(TokenIndex word) const;
   Tokens acting_below(const Predicate& p) const;
+  Tokens accused_in(const Predicate& p) const;
+  Tokens acting_in_proviso(const Predicate& p) const;
   Tokens below_object(const Predicate& p) const;
+  bool is_arbiter(const EventFrame& frame, const Slot& slot, TokenIndex head) const;
   bool is_deed_named_by(const EventFrame& frame, const Slot& slot, TokenIndex head) const;
   std::vector<Tokens> noun_agents(const Predicate& p) const;
   NounName name_at(TokenIndex t) const;
@@ -160,7 +163,7 @@ class Arguments {
   void add_party_to(List& list, TokenIndex head, int deeds, Behalf behalf) const;
   template <typename List>
   void add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame, const Predicate& p,
-                 int deeds) const;
+                 int deeds, bool done_to) const;
   template <typename List>
   static void drop_scene(List& list, const EventFrame& frame);
   template <typename List>

@@ -25,13 +25,14 @@ double number(std::string_view text) {
 /// `prepositions`: those that may name a slot.
 std::optional<Slot> slot_from(std::string_view name, const WordSet& prepositions) {
   using Kind = Slot::Kind;
-  constexpr std::array<std::pair<std::string_view, Kind>, 9> kNames = {{{"subject", Kind::subject},
+  constexpr std::array<std::pair<std::string_view, Kind>, 10> kNames = {{{"subject", Kind::subject},
                                                                         {"answer", Kind::answer},
                                                                         {"attribute", Kind::attribute},
                                                                         {"object", Kind::object},
                                                                         {"dative", Kind::dative},
                                                                         {"complement", Kind::complement},
                                                                         {"clause", Kind::clause},
+                                                                        {"proviso", Kind::proviso},
                                                                         {"purpose", Kind::purpose},
                                                                         {"within", Kind::within}}};
   for (const auto& [word, kind] : kNames) {
@@ -287,6 +288,10 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.asking = words_of("asking");
   lexicon.charges = words_of("charge");
   lexicon.letting = words_of("letting");
+  lexicon.helping = words_of("helping");
+  lexicon.alleging = words_of("alleging");
+  lexicon.heeding = words_of("heeding");
+  lexicon.ousting = words_of("ousting");
   lexicon.carrying = words_of("carrying");
   lexicon.deeds = words_of("deed");
   lexicon.authored = words_of("authored");

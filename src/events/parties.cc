@@ -170,13 +170,21 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
       if (!unfilled()) return;
     }
     if (!held) add_mention_to(list, head);
-    if (!unfilled() || parse_[head].pos == Pos::pron) return;
+    // "some of Togo's proposals"
+    const bool counting = lexicon_.measures.contains(parse_[head].lemma) && !obliques(parse_, head, "of").empty();
+    if (!unfilled() || (parse_[head].pos == Pos::pron && !counting)) return;
     if (behalf == Behalf::agent && !acts_for_owner(head)) return;
     if (deeds > 0 && parse_[head].pos == Pos::noun) {
       // A deed is held against, or credited to, those who do it: "condemned the killing of …" is not aimed at the dead.
       const Predicate deed = predicate_at(head);
       const EventFrame* frame = frame_of(deed);
       const bool event = frame != nullptr && frame->is_event();
+      if (behalf == Behalf::doer && lexicon_.ousting.contains(parse_[head].lemma)) {  // "called for the removal of Reyes"
+        for (const Tokens& ousted : nouns_.patients(head, kNoToken)) {
+          for (const TokenIndex t : ousted) add_mention_to(list, t);
+          if (!unfilled()) return;
+        }
+      }
       if (event && (!frame->is_mutual() || behalf == Behalf::doer)) {
         for (const auto& e : fill<List>(frame->actors, *frame, deed, {0, deeds - 1})) add(list, e);
         if (!unfilled() || is_suffered(*frame)) return;
@@ -316,23 +324,25 @@ bool Arguments::has_indefinite_article(TokenIndex noun) const {
 
 template <typename List>
 void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame,
-                          const Predicate& p, int deeds) const {
+                          const Predicate& p, int deeds, bool done_to) const {
   // "proposed the abolition of the senate": what is asked for is asked of whoever does it.
   const bool asks = frame.type == EventType::request && (slot.kind == Slot::Kind::object || slot.preposition == "for");
   // "ordered the Togolese mission to leave": whoever is to do it stands there.
   const bool told = asks && slot.kind == Slot::Kind::object && p.kind == PredicateKind::verb && tells_to_do(p);
-  const bool acts = slot.kind == Slot::Kind::subject && p.kind != PredicateKind::noun;
+  const bool subject = slot.kind == Slot::Kind::subject && !done_to;  // not "the plan of Togo's drew criticism"
+  const bool acts = subject && p.kind != PredicateKind::noun;
   // Of those who are harmed only some may be named.
   const Tokens single = without_counted(heads);
   for (const TokenIndex head : is_suffered(frame) || frame.type == EventType::aid ? single : named_among(single)) {
     if (!kTakesPlaces<List> && is_venue(slot.preposition, head)) continue;
     const std::size_t before = list.size();
     // "an agreement of Chile's that allows": what it says is no deed of those who made it.
-    const bool says = slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb &&
-                      parse_[head].pos == Pos::noun && lexicon_.documents.contains(parse_[head].lemma);
-    if (slot.kind == Slot::Kind::subject && p.kind == PredicateKind::verb && is_mute(head, frame)) continue;
+    const bool says = subject && p.kind == PredicateKind::verb && parse_[head].pos == Pos::noun &&
+                      lexicon_.documents.contains(parse_[head].lemma);
+    if (subject && p.kind == PredicateKind::verb && is_mute(head, frame)) continue;
     if (asks && !told && is_yet_to_be(head)) continue;
     if (is_deed_named_by(frame, slot, head)) continue;
+    if (is_arbiter(frame, slot, head)) continue;
     if (says) {
       add_mention_to(list, head);
     } else {
@@ -379,6 +389,13 @@ bool Arguments::is_deed_named_by(const EventFrame& frame, const Slot& slot, Toke
   return deed != nullptr && deed->is_event();
 }
 
+// "complained to the United Nations", "lodged a protest with the court": before whom somebody is accused.
+bool Arguments::is_arbiter(const EventFrame& frame, const Slot& slot, TokenIndex head) const {
+  if (frame.type != EventType::accuse || (slot.preposition != "to" && slot.preposition != "with")) return false;
+  const Entity* body = only_entity(head);
+  return body != nullptr && (body->code.starts_with("IGO") || body->code.ends_with("JUD"));
+}
+
 bool Arguments::is_done_to_each_other(const EventFrame& frame, const Predicate& p) const {
   if (p.kind != PredicateKind::verb || frame.is_mutual()) return false;
   return std::any_of(frame.recipients.begin(), frame.recipients.end(), [&](const Slot& slot) {
@@ -420,7 +437,7 @@ List Arguments::fill(const std::vector<Slot>& slots, const EventFrame& frame, co
       const bool where = slot.kind == Slot::Kind::preposition && (slot.preposition == "in" || slot.preposition == "at");
       if (where && kTakesPlaces<List> && hurts_unnamed(p)) continue;
       for (const Tokens& heads : ways(slot, p)) {
-        add_heads(out, heads, slot, frame, p, left.deeds);
+        add_heads(out, heads, slot, frame, p, left.deeds, &slots == &frame.recipients);
         if (where) drop_scene(out, frame);
         if (!out.empty()) return out;
       }
@@ -461,7 +478,9 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
       for (const TokenIndex head : patients(parse_, verb)) {  // "vowed to punish Mali"
         if (out.empty() && above.type == EventType::threaten && is_named_one(head)) add_mention_to(out, head);
       }
-      if (out.empty() && !promised && lexicon_.letting.contains(parse_[verb].lemma)) {  // "refused to let Reyes go"
+      // "refused to let Reyes go", "offered to help Togo rebuild the port"
+      const bool helps = lexicon_.helping.contains(parse_[verb].lemma);
+      if (out.empty() && (helps || (!promised && lexicon_.letting.contains(parse_[verb].lemma)))) {
         for (const TokenIndex head : acting_below(q)) add_mention_to(out, head);
       }
       for (const char* preposition : {"with", "against"}) {
@@ -488,6 +507,10 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
     if (above.type != EventType::reject || q.kind != PredicateKind::verb) continue;
     for (const TokenIndex head : patients(parse_, verb)) {  // "refused to admit Mali"
       if (out.empty() && head > verb && is_named_one(head)) add_mention_to(out, head);
+    }
+    for (const TokenIndex head : patients(parse_, verb)) {  // "refused to hear Mali's appeal"
+      const bool heard = lexicon_.heeding.contains(parse_[verb].lemma) && parse_[head].pos == Pos::noun;
+      if (out.empty() && head > verb && heard) add_party_to(out, head, left.deeds, Behalf::anybody);
     }
   }
   return out;

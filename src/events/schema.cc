@@ -25,7 +25,7 @@ constexpr KeySchema condition(std::string_view key, std::string_view says, std::
 constexpr KeySchema side(std::string_view key, std::string_view says) {
   return {.key = key,
           .says = says,
-          .one_of = "subject | object | dative | attribute | answer | clause | complement | purpose | within | none",
+          .one_of = "subject | object | dative | attribute | answer | clause | proviso | complement | purpose | within | none",
           .set = kPrepositionSet,
           .list = true};
 }

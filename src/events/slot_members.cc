@@ -169,13 +169,14 @@ Tokens Arguments::own_purpose(Tokens heads, TokenIndex verb) const {
 Tokens Arguments::with_person(Tokens heads, TokenIndex verb) const {
   const TokenIndex clause = clause_lead(parse_, verb);
   if (heads.size() != 1 || parse_[clause].relation != Relation::relcl || heads[0] != parse_[clause].head) return heads;
-  if (child_word(parse_, clause, "who") == kNoToken || parse_[heads[0]].pos != Pos::propn) return heads;
+  if (child_word(parse_, clause, "who") == kNoToken) return heads;
   const Entity* body = only_entity(heads[0]);
   if (body == nullptr || (body->type != EntityType::organisation && body->type != EntityType::country)) return heads;
   TokenIndex above = heads[0];
   for (int i = 0; i < 4 && parse_[above].head != above; ++i) {
     const Relation r = parse_[above].relation;
-    if (r != Relation::pobj && r != Relation::prep && r != Relation::appos && r != Relation::conj) break;
+    if (r != Relation::pobj && r != Relation::prep && r != Relation::appos && r != Relation::conj && r != Relation::acl)
+      break;
     above = parse_[above].head;
     const Entity* entity = is_nominal(parse_[above]) ? only_entity(above) : nullptr;
     if (entity != nullptr && (entity->type == EntityType::person || entity->type == EntityType::group)) return {above};

@@ -43,8 +43,12 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return answered(p.token);
     case Slot::Kind::attribute:
       return verb ? predicated(p.token) : Tokens{};
-    case Slot::Kind::clause:
-      return acting_below(p);
+    case Slot::Kind::clause: {
+      Tokens out = acting_below(p);
+      return out.empty() && p.kind == PredicateKind::noun ? accused_in(p) : out;
+    }
+    case Slot::Kind::proviso:
+      return acting_in_proviso(p);
     case Slot::Kind::complement:
     case Slot::Kind::purpose:
     case Slot::Kind::within:
@@ -182,6 +186,43 @@ Tokens Arguments::acting_below(const Predicate& p) const {
     }
     for (const TokenIndex c : parse_.children(verb)) {
       if (parse_[c].relation == Relation::nsubj) add_tokens(out, coordinated(parse_, c));
+    }
+  }
+  return out;
+}
+
+// "filed a suit alleging that Mali broke the pact", "the suit, which accuses Mali", "the suit alleges that Mali did".
+Tokens Arguments::accused_in(const Predicate& p) const {
+  Tokens verbs;
+  const auto add_below = [&](TokenIndex above) {
+    for (const TokenIndex c : parse_.children(above)) {
+      const Relation r = parse_[c].relation;
+      if (c > p.token && (r == Relation::acl || r == Relation::relcl || r == Relation::advcl)) verbs.push_back(c);
+    }
+  };
+  add_below(p.token);
+  if (p.support != kNoToken) add_below(p.support);
+  if (parse_[p.token].relation == Relation::nsubj) verbs.push_back(parse_[p.token].head);
+  Tokens out;
+  for (const TokenIndex verb : verbs) {
+    if (!lexicon_.alleging.contains(parse_[verb].lemma) || is_passive(parse_, verb)) continue;
+    add_tokens(out, acting_below({verb, PredicateKind::verb, kNoToken}));
+    if (out.empty() && parse_[verb].lemma == "accuse") add_tokens(out, patients(parse_, verb));
+  }
+  return out;
+}
+
+// "threatened to close the border unless Kenya left": who would have to act, or not to act, for it not to come to that.
+Tokens Arguments::acting_in_proviso(const Predicate& p) const {
+  Tokens out;
+  Tokens told{p.token};
+  add_tokens(told, below(p));
+  for (const TokenIndex verb : told) {
+    for (const TokenIndex c : parse_.children(verb)) {
+      if (parse_[c].relation != Relation::advcl || c < p.token) continue;
+      const TokenIndex mark = child_of(parse_, c, Relation::mark);
+      if (mark == kNoToken || (parse_[mark].lower != "if" && parse_[mark].lower != "unless")) continue;
+      if (own_subject(parse_, c) != kNoToken) add_tokens(out, agents(parse_, c));
     }
   }
   return out;

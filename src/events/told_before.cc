@@ -27,7 +27,13 @@ Participants ToldBefore::same_again(const EventFrame& frame, const Predicate& p,
   if (pronoun != "it" && pronoun != "them") return {};
   for (std::size_t i = drafts_.size(); i-- > 0 && parse_[drafts_[i].trigger].sentence == parse_[p.token].sentence;) {
     const EventDraft& before = drafts_[i];
-    if (before.event.actors != actors || before.recipients.empty()) continue;
+    if (before.event.actors != actors) continue;
+    if (before.recipients.empty()) {  // "sent a complaint to the court and asked it to"
+      std::vector<Index> addressed;
+      for (const TokenIndex t : obliques(parse_, before.trigger, "to", true)) arguments_.add_mention(addressed, t);
+      if (addressed.size() == 1) return participants_of(addressed);
+      continue;
+    }
     if (pronoun == "it" && before.recipients.size() > 1) return {};
     return before.recipients;
   }
