@@ -284,6 +284,13 @@ class Events {
       });
     };
     drop_actors();
+    // "threatened to shut its ports unless Mali paid": whom the condition names, where the rest names but the threatener.
+    constexpr Slot::Kind kProviso = Slot::Kind::proviso;
+    const auto proviso = std::find(frame->recipients.begin(), frame->recipients.end(), Slot{kProviso, {}});
+    if (recipients.empty() && proviso != frame->recipients.end()) {
+      recipients = participants_of(arguments_.parties({*proviso}, *frame, p));
+      drop_actors();
+    }
     if (recipients.empty() && !d.mutual) {
       before_.deed_of_object(*frame, p, recipients);
       if (recipients.empty()) before_.author_of_object(*frame, p, recipients);

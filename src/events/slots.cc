@@ -45,7 +45,7 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return verb ? predicated(p.token) : Tokens{};
     case Slot::Kind::clause: {
       Tokens out = acting_below(p);
-      return out.empty() && p.kind == PredicateKind::noun ? accused_in(p) : out;
+      return out.empty() ? accused_in(p) : out;
     }
     case Slot::Kind::proviso:
       return acting_in_proviso(p);
@@ -200,9 +200,15 @@ Tokens Arguments::accused_in(const Predicate& p) const {
       if (c > p.token && (r == Relation::acl || r == Relation::relcl || r == Relation::advcl)) verbs.push_back(c);
     }
   };
+  if (p.kind == PredicateKind::verb) {
+    const Tokens objects = patients(parse_, p.token);
+    const auto is_suit = [&](TokenIndex t) { return lexicon_.suits.contains(parse_[t].lemma); };
+    if (std::none_of(objects.begin(), objects.end(), is_suit)) return {};
+    for (const TokenIndex object : objects) add_below(object);
+  }
   add_below(p.token);
   if (p.support != kNoToken) add_below(p.support);
-  if (parse_[p.token].relation == Relation::nsubj) verbs.push_back(parse_[p.token].head);
+  if (p.kind == PredicateKind::noun && parse_[p.token].relation == Relation::nsubj) verbs.push_back(parse_[p.token].head);
   Tokens out;
   for (const TokenIndex verb : verbs) {
     if (!lexicon_.alleging.contains(parse_[verb].lemma) || is_passive(parse_, verb)) continue;
