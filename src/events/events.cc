@@ -284,7 +284,8 @@ class Events {
       });
     };
     drop_actors();
-    // "threatened to shut its ports unless Mali paid": whom the condition names, where the rest names but the threatener.
+    // "threatened to shut its ports unless Mali paid": whom the condition names, where the rest names but the
+    // threatener.
     constexpr Slot::Kind kProviso = Slot::Kind::proviso;
     const auto proviso = std::find(frame->recipients.begin(), frame->recipients.end(), Slot{kProviso, {}});
     if (recipients.empty() && proviso != frame->recipients.end()) {

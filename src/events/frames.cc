@@ -26,15 +26,15 @@ double number(std::string_view text) {
 std::optional<Slot> slot_from(std::string_view name, const WordSet& prepositions) {
   using Kind = Slot::Kind;
   constexpr std::array<std::pair<std::string_view, Kind>, 10> kNames = {{{"subject", Kind::subject},
-                                                                        {"answer", Kind::answer},
-                                                                        {"attribute", Kind::attribute},
-                                                                        {"object", Kind::object},
-                                                                        {"dative", Kind::dative},
-                                                                        {"complement", Kind::complement},
-                                                                        {"clause", Kind::clause},
-                                                                        {"proviso", Kind::proviso},
-                                                                        {"purpose", Kind::purpose},
-                                                                        {"within", Kind::within}}};
+                                                                         {"answer", Kind::answer},
+                                                                         {"attribute", Kind::attribute},
+                                                                         {"object", Kind::object},
+                                                                         {"dative", Kind::dative},
+                                                                         {"complement", Kind::complement},
+                                                                         {"clause", Kind::clause},
+                                                                         {"proviso", Kind::proviso},
+                                                                         {"purpose", Kind::purpose},
+                                                                         {"within", Kind::within}}};
   for (const auto& [word, kind] : kNames) {
     if (word == name) return Slot{kind, {}};
   }

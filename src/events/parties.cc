@@ -179,7 +179,8 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
       const Predicate deed = predicate_at(head);
       const EventFrame* frame = frame_of(deed);
       const bool event = frame != nullptr && frame->is_event();
-      if (behalf == Behalf::doer && lexicon_.ousting.contains(parse_[head].lemma)) {  // "called for the removal of Reyes"
+      if (behalf == Behalf::doer &&
+          lexicon_.ousting.contains(parse_[head].lemma)) {  // "called for the removal of Reyes"
         for (const Tokens& ousted : nouns_.patients(head, kNoToken)) {
           for (const TokenIndex t : ousted) add_mention_to(list, t);
           if (!unfilled()) return;

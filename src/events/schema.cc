@@ -23,11 +23,13 @@ constexpr KeySchema condition(std::string_view key, std::string_view says, std::
 
 /// The slots whose actors are the event's actors or recipients.
 constexpr KeySchema side(std::string_view key, std::string_view says) {
-  return {.key = key,
-          .says = says,
-          .one_of = "subject | object | dative | attribute | answer | clause | proviso | complement | purpose | within | none",
-          .set = kPrepositionSet,
-          .list = true};
+  return {
+      .key = key,
+      .says = says,
+      .one_of =
+          "subject | object | dative | attribute | answer | clause | proviso | complement | purpose | within | none",
+      .set = kPrepositionSet,
+      .list = true};
 }
 
 constexpr KeySchema kVerb = predicates("verb"), kNoun = predicates("noun"), kAdjective = predicates("adjective");

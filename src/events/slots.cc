@@ -208,7 +208,8 @@ Tokens Arguments::accused_in(const Predicate& p) const {
   }
   add_below(p.token);
   if (p.support != kNoToken) add_below(p.support);
-  if (p.kind == PredicateKind::noun && parse_[p.token].relation == Relation::nsubj) verbs.push_back(parse_[p.token].head);
+  if (p.kind == PredicateKind::noun && parse_[p.token].relation == Relation::nsubj)
+    verbs.push_back(parse_[p.token].head);
   Tokens out;
   for (const TokenIndex verb : verbs) {
     if (!lexicon_.alleging.contains(parse_[verb].lemma) || is_passive(parse_, verb)) continue;
