@@ -116,10 +116,11 @@ std::vector<TokenSpan> StrayWords::between_small_words(TokenSpan span, bool call
   return parts;
 }
 
-// The first words that are no name's: signs, and words that a surname or a full name known from elsewhere stands
-// behind.
+// Without signs around it, and without first words that are no name's, which a surname or a full name known from
+// elsewhere stands behind.
 TokenSpan StrayWords::without_first_words(TokenSpan span) const {
   while (span.size() > 1 && !has_letter(parse_[span.begin].text)) ++span.begin;
+  while (span.size() > 1 && !has_letter(parse_[span.end - 1].text)) --span.end;
   while (span.size() > 1 && parse_[span.begin].space_after) {
     const Token& first = parse_[span.begin];
     const TokenIndex next = span.begin + 1;
