@@ -12,6 +12,7 @@
 #include "who/office_holders.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
+#include "who/several.h"
 #include "who/title_words.h"
 #include "who/user_actors.h"
 
@@ -33,7 +34,7 @@ class ByNoun {
         give_country(t);
         continue;
       }
-      if (resolve_age(b_, t)) continue;
+      if (resolve_age(b_, t) || resolve_two(b_, t)) continue;
       if (!heads_a_phrase(t) || is_inside_a_title(t)) continue;
       if (people(t) || (!stands_by_its_name(t) && is_resolved_title(t)) || is_predicate(t)) continue;
       if (const UserActors::Agent* agent = users_agent(t)) {

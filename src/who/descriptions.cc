@@ -5,6 +5,8 @@
 #include "who/backwards.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace dragoman {
 
@@ -20,7 +22,7 @@ bool is_beside(const Parse& parse, TokenIndex subject, TokenIndex earlier) {
 
 bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view noun) {
   const Gender gender = b.notes[person].gender;
-  const bool woman = noun.ends_with("woman");
+  const bool woman = noun.ends_with("woman") || noun.ends_with("actress");
   return (gender == Gender::male && woman) || (gender == Gender::female && noun.ends_with("man") && !woman);
 }
 
@@ -131,6 +133,88 @@ bool is_part_of_many(const EntityBuilder& b, TokenIndex noun) {
   return false;
 }
 
+// Whether the person is subject of the verb that takes `t`, or of a clause above it: "Paz met the economist", "Paz said
+// the economist was right".
+bool tells_or_does(const EntityBuilder& b, Index person, TokenIndex t) {
+  TokenIndex at = t;
+  for (TokenIndex verb = b.parse[at].head; verb != at; at = verb, verb = b.parse[at].head) {
+    for (const TokenIndex subject : surface_subjects(b.parse, verb)) {
+      if (subject == t || first_conjunct(b.parse, subject) == t) continue;
+      const auto& entities = b.story.entities_at(subject);
+      if (std::find(entities.begin(), entities.end(), person) != entities.end()) return true;
+    }
+  }
+  return false;
+}
+
+// "The nominee will need votes": whoever that may be.
+bool is_yet_to_be(const Parse& parse, TokenIndex t) {
+  if (!is_subject(parse, t)) return false;
+  for (const TokenIndex child : parse.children(parse[t].head)) {
+    const std::string_view w = parse[child].lower;
+    if (parse[child].relation == Relation::aux && (w == "would" || w == "will" || w == "should" || w == "must"))
+      return true;
+  }
+  return false;
+}
+
+// "The candidate" is not the chairman of a campaign or party.
+bool holds_another_party_office(const EntityBuilder& b, Index person, const std::string& title) {
+  const auto& roles = b.entity(person).roles;
+  return std::any_of(roles.begin(), roles.end(), [](const Role& role) { return role.sector == "PTY"; }) &&
+         std::none_of(roles.begin(), roles.end(), [&](const Role& role) { return role.title.ends_with(title); });
+}
+
+// How often the story has named each person before `t`.
+std::map<Index, int> times_named(const EntityBuilder& b, TokenIndex t) {
+  std::map<Index, int> times;
+  for (const TokenMention& m : b.story.mentions) {
+    if (m.span.begin >= t || m.kind != MentionKind::name || m.entities.size() != 1) continue;
+    if (b.entity(m.entities[0]).type == EntityType::person) ++times[m.entities[0]];
+  }
+  return times;
+}
+
+// "the billionaire", "the author": the person by name whom the last sentences are about and who stands out from all
+// others, if the story is about him or her as well. Subjects count most, and what was said last.
+Index whom_all_is_about(const EntityBuilder& b, const Description& d, const std::string& sector) {
+  const Token& noun = b.parse[d.noun];
+  const bool quoted = is_quoted(b, d.noun);
+  const bool as = noun.relation == Relation::pobj && b.parse[noun.head].lower == "as";
+  if (noun.relation == Relation::attr || as || quoted || is_yet_to_be(b.parse, d.noun)) return EntityBuilder::kNone;
+  constexpr std::uint32_t kSentences = 3;
+  constexpr double kFading = 0.6, kOther = 0.5, kTimesSecond = 2.0;
+  std::map<Index, double> weights;
+  backwards(b, d.noun, kSentences, [&](const TokenMention& m) {
+    if (m.entities.size() != 1 || is_quoted(b, m.head)) return false;
+    const Entity& e = b.entity(m.entities[0]);
+    if (e.type != EntityType::person) return false;
+    const double near = std::pow(kFading, b.parse[d.noun].sentence - b.parse[m.head].sentence);
+    weights[m.entities[0]] += near * (is_subject(b.parse, m.head) ? 1.0 : kOther);
+    return false;
+  });
+  Index best = EntityBuilder::kNone;
+  double most = 0.0, second = 0.0;
+  for (const auto& [person, weight] : weights) {
+    const Entity& e = b.entity(person);
+    const bool other_country = !d.country.empty() && !e.country.empty() && e.country != d.country;
+    if (other_country || is_of_other_gender(b, person, noun.lower) || tells_or_does(b, person, d.noun)) continue;
+    if (weight > most) {
+      second = most, most = weight, best = person;
+    } else {
+      second = std::max(second, weight);
+    }
+  }
+  if (best == EntityBuilder::kNone || b.entity(best).anonymous) return EntityBuilder::kNone;
+  const std::string& known = b.notes[best].sector;  // a writer is not "the tycoon"
+  const bool fits = known.empty() || sector.empty() || known == sector || known == "PTY" || sector == "PTY";
+  if (!fits && !is_subject(b.parse, d.noun)) return EntityBuilder::kNone;
+  std::map<Index, int> times = times_named(b, d.noun);
+  const int here = times[best];
+  const bool passing = std::any_of(times.begin(), times.end(), [&](const auto& t) { return t.second > 2 * here; });
+  return passing || most < kTimesSecond * second ? EntityBuilder::kNone : best;
+}
+
 }  // namespace
 
 bool tells_age(const Parse& parse, TokenIndex noun) {
@@ -176,12 +260,17 @@ Index whom_it_describes(const EntityBuilder& b, const Description& d) {
   Index best = EntityBuilder::kNone;
   if (of_people && b.who.nouns[*noun].abroad) best = envoy_before(b, d);
   const bool told = (of_people && b.who.nouns[*noun].told) || (title && b.who.titles[*title].told);
-  if (best == EntityBuilder::kNone && (told || tells_age(b.parse, t))) best = whom_it_tells_of(b, t, d.country);
+  const bool runs = title && b.who.titles[*title].sector == "PTY";
+  if (best == EntityBuilder::kNone && ((told && !(runs && is_yet_to_be(b.parse, t))) || tells_age(b.parse, t)))
+    best = whom_it_tells_of(b, t, d.country);
+  const std::string& sector = title ? b.who.titles[*title].sector : b.who.nouns[*noun].sector;
+  if (best == EntityBuilder::kNone && told && !is_part_of_many(b, t)) best = whom_all_is_about(b, d, sector);
+  if (best != EntityBuilder::kNone && runs && holds_another_party_office(b, best, b.who.titles[*title].name))
+    best = EntityBuilder::kNone;
   // "The candidate" of a party's chairman is somebody else.
-  const bool in_sector = of_people && (told || b.who.nouns[*noun].sector != "PTY");
+  const bool in_sector = of_people && b.who.nouns[*noun].sector != "PTY";
   if (best == EntityBuilder::kNone && in_sector) best = of_sector_before(b, d, b.who.nouns[*noun].sector);
   // "The minister" may be any; "the broker", "the MP" who follows a speaker is he.
-  const std::string& sector = title ? b.who.titles[*title].sector : b.who.nouns[*noun].sector;
   const bool leader = title && b.who.titles[*title].name == "leader";
   const bool of_state = title && sector == "GOV" && !(leader && d.country.empty());
   if (best == EntityBuilder::kNone && !of_state && !is_part_of_many(b, t)) best = speaker_who_goes_on(b, d, sector);

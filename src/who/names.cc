@@ -269,12 +269,20 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
                                   : kind == "offices" ? Collective::Kind::offices
                                   : kind == "sides"   ? Collective::Kind::sides
                                   : kind == "parties" ? Collective::Kind::parties
+                                  : kind == "people"  ? Collective::Kind::people
                                                       : Collective::Kind::countries;
       each_name(stanza, "collective", [&](std::string_view name) {
         Collective collective{text(name), of, {}};
         for (const auto word : split_values(stanza["of"])) collective.of.emplace_back(word);
         who.collectives.emplace(text(name), std::move(collective));
       });
+    });
+  }
+  if (done) {
+    done = each_stanza(folder / "body_kinds.txt", [&](const Stanza& stanza) {
+      std::vector<std::string> words;
+      for (const auto word : split_values(stanza["named"])) words.emplace_back(word);
+      each_name(stanza, "kind", [&](std::string_view name) { who.body_kinds.emplace(text(name), words); });
     });
   }
   if (done) {

@@ -70,7 +70,7 @@ struct ActorNoun {
 
 /// A noun that in the plural stands for those spoken of before: "the two leaders", "both countries".
 struct Collective {
-  enum class Kind : std::uint8_t { leaders, offices, countries, sides, parties };
+  enum class Kind : std::uint8_t { leaders, offices, countries, sides, parties, people };
   std::string name;
   Kind kind = Kind::countries;
   std::vector<std::string> of;  // needs one of these after "of": "heads of state"
@@ -105,7 +105,8 @@ struct WhoLexicon {
   std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
   std::unordered_map<std::string, NamePart> first_parts;    // of words that tell so where a name begins with them
   std::unordered_map<std::string, Collective> collectives;  // by lemma
-  std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
+  std::unordered_map<std::string, std::vector<std::string>> body_kinds;  // "agency" to "bureau", "authority"
+  std::unordered_map<std::string, Gender> given_names;                   // "Kwame" to what it mostly marks
   std::unordered_set<std::string> things;  // whole names that are of things: "Islam", not the end of "Nazrul Islam"
   std::unordered_map<std::string, OfficeVerb> office_verbs;  // by lemma
   std::vector<std::string> behind_titles;                    // "elect" of "president-elect"

@@ -3,6 +3,7 @@
 #include "language/paragraphs.h"
 #include "language/syntax.h"
 #include "who/backwards.h"
+#include "who/body_references.h"
 #include "who/descriptions.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
@@ -10,6 +11,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace dragoman {
 
@@ -75,14 +78,14 @@ class References {
       const std::string longer = office_in_full(t, *title);
       best = longer.empty() ? in_office(t, *title, country) : in_longer_office(t, longer, country);
       if (best == EntityBuilder::kNone && longer.empty()) best = head_of_body(t, *title);
+      if (best == EntityBuilder::kNone && is_former(t)) best = once_by_register(t, *title, country);
       if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, country);
     }
     if (is_owned(t)) {
       if (best == EntityBuilder::kNone) best = own_country(t);
     } else if (best == EntityBuilder::kNone) {
       best = called(t);
-      if (best == EntityBuilder::kNone) best = same_noun(t, country);
-      if (best == EntityBuilder::kNone) best = body(t, country);
+      if (best == EntityBuilder::kNone) best = same_noun_or_body(t, country);
       if (best == EntityBuilder::kNone) {
         best = whom_it_describes(b_, {t, country, [&](const std::string& of) { return is_in_regions(of); }});
         if (best != EntityBuilder::kNone && says_office(t)) add_told_office(best, t, country);
@@ -317,6 +320,31 @@ class References {
     return std::any_of(all.begin(), all.end(), [&](const Entity& e) { return !e.anonymous && bears(e, false); });
   }
 
+  // "The former secretary of state": whoever of those named before held that office once, as the register knows, and
+  // does not hold it now.
+  Index once_by_register(TokenIndex t, std::uint32_t title, std::string country) {
+    const Title& office = b_.who.titles[title];
+    if (country.empty()) country = office.country.empty() ? b_.home_country() : office.country;
+    const auto holders = b_.who.holders_by_office.find(office_key(country, office.name));
+    if (holders == b_.who.holders_by_office.end()) return EntityBuilder::kNone;
+    const std::string& latest = b_.story.record.document.published.latest;
+    Index best = EntityBuilder::kNone;
+    backwards(b_, t, 100, [&](const TokenMention& m) {
+      if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) return false;
+      if (b_.entity(m.entities[0]).anonymous) return false;
+      const std::string key = person_key(b_.entity(m.entities[0]).name);
+      const bool held = std::any_of(holders->second.begin(), holders->second.end(), [&](std::uint32_t h) {
+        const Holder& holder = b_.who.holders[h];
+        const bool over = !holder.to.empty() && (latest.empty() || holder.to <= latest);
+        return over && holder.key == key;
+      });
+      if (held) best = m.entities[0];
+      return held;
+    });
+    if (best != EntityBuilder::kNone) add_told_office(best, t, country);
+    return best;
+  }
+
   // "The former governor of Texas" as subject: whom the sentence before was about, if it was one person by name.
   Index once_in_office(TokenIndex t, const std::string& country) {
     if (!is_subject(parse_, t)) return EntityBuilder::kNone;
@@ -394,18 +422,27 @@ class References {
     return index;
   }
 
-  // "a Swiss banker … the banker".
-  Index same_noun(TokenIndex t, const std::string& country) const {
-    Index best = EntityBuilder::kNone;
-    if (child_word(parse_, t, "other") != kNoToken || !regions_.empty()) return best;
+  // "A court fined Paz. … The Supreme Court … the court": whichever was named last.
+  Index same_noun_or_body(TokenIndex t, const std::string& country) const {
+    const auto [by_noun, at] = same_noun(t, country);
+    const std::optional<NamedBody> by_name = body_of_kind(b_, t, country);
+    if (by_noun == EntityBuilder::kNone) return by_name ? by_name->body : by_noun;
+    return by_name && by_name->says_kind && by_name->at > at && is_bare_description(parse_, t) ? by_name->body
+                                                                                               : by_noun;
+  }
+
+  // "a Swiss banker … the banker", and where that was.
+  std::pair<Index, TokenIndex> same_noun(TokenIndex t, const std::string& country) const {
+    std::pair<Index, TokenIndex> last{EntityBuilder::kNone, 0};
+    if (child_word(parse_, t, "other") != kNoToken || !regions_.empty()) return last;
     backwards(b_, t, 12, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.notes[m.entities[0]].head != parse_[t].lemma) return false;
       if (b_.notes[m.entities[0]].plural) return false;
       if (!country.empty() && b_.entity(m.entities[0]).country != country) return false;
-      best = m.entities[0];
+      last = {m.entities[0], m.head};
       return true;
     });
-    return best;
+    return last;
   }
 
   // "the country", "the island nation", "the Gulf state", "the kingdom": the last one that was spoken of, else the one
@@ -454,12 +491,6 @@ class References {
     return t;
   }
 
-  // "the Hankyoreh newspaper" is none that has another name.
-  bool has_name_before(TokenIndex t) const {
-    const Tokens before = premodifiers(parse_, t);
-    return std::any_of(before.begin(), before.end(), [&](TokenIndex b) { return parse_[b].pos == Pos::propn; });
-  }
-
   // "the Volta news agency", "the Asahi newspaper": the body that it is called by.
   Index called(TokenIndex t) const {
     const auto known = b_.who.noun_phrases.find(parse_[t].lower);
@@ -471,52 +502,6 @@ class References {
       if (type == EntityType::media || type == EntityType::organisation) return named[0];
     }
     return EntityBuilder::kNone;
-  }
-
-  // "the ministry", "the agency", "the council": the body of that kind that was named last. "The company" and "the
-  // group" are also bodies whose name does not say what they are.
-  Index body(TokenIndex t, const std::string& country) const {
-    Index best = EntityBuilder::kNone;
-    const auto known = b_.who.noun_phrases.find(parse_[t].lower);
-    if (!known || b_.who.nouns[*known].kind != ActorNoun::Kind::body || b_.who.nouns[*known].plural) return best;
-    const std::string& sector = b_.who.nouns[*known].sector;
-    const std::string_view noun = parse_[t].lower;
-    backwards(b_, t, 6, [&](const TokenMention& m) {
-      if (m.entities.size() != 1 || m.kind != MentionKind::name) return false;
-      const Index e = m.entities[0];
-      const EntityType type = b_.entity(e).type;
-      if (type != EntityType::organisation && type != EntityType::media && type != EntityType::group) return false;
-      if (!country.empty() && b_.entity(e).country != country) return false;
-      const bool same =
-          names_itself(b_.entity(e).name, noun) || (type == EntityType::media && !has_name_before(t) &&
-                                                    (noun == "agency" || noun == "newspaper" || noun == "daily"));
-      const bool near = parse_[t].sentence - parse_[m.head].sentence <= 2;
-      const bool open =
-          near && (sector == "BUS" || sector == "CVL" || sector == "PTY" || sector == "REB") &&
-          (b_.notes[e].sector == sector || (b_.notes[e].sector.empty() && b_.notes[e].known_code.empty()));
-      const bool movement =
-          near && type == EntityType::group && (sector == "CVL" || sector == "PTY" || sector == "REB");
-      const bool union_of_states =
-          near && (noun == "alliance" || noun == "bloc" || noun == "organization" || noun == "organisation") &&
-          b_.notes[e].known_code.starts_with("IGO");
-      if (same || open || movement || union_of_states) best = e;
-      return best != EntityBuilder::kNone;
-    });
-    return best;
-  }
-
-  // "Ministry of Health" is a ministry, "Lakeside University" a university.
-  static bool names_itself(std::string_view name, std::string_view noun) {
-    for (std::size_t at = 0; at + noun.size() <= name.size(); ++at) {
-      const bool begins = at == 0 || name[at - 1] == ' ';
-      const bool ends = at + noun.size() == name.size() || name[at + noun.size()] == ' ';
-      if (!begins || !ends) continue;
-      if (std::equal(noun.begin(), noun.end(), name.begin() + static_cast<std::ptrdiff_t>(at),
-                     [](char x, char y) { return x == y || (y >= 'A' && y <= 'Z' && x == y + ('a' - 'A')); })) {
-        return true;
-      }
-    }
-    return false;
   }
 
   EntityBuilder& b_;

@@ -111,11 +111,18 @@ constexpr KeySchema kCollective[] = {
     kAlso,
     {.key = "kind",
      .says = "what they are",
-     .one_of = "leaders | offices | countries | sides | parties",
+     .one_of = "leaders | offices | countries | sides | parties | people",
      .needed = true},
     {.key = "of", .says = "words that must follow behind \"of\"", .list = true},
 };
 constexpr EntrySchema kCollectives[] = {{.begins = "collective", .keys = kCollective, .unique = true}};
+
+constexpr KeySchema kBodyKind[] = {
+    {.key = "kind", .says = "a noun for bodies"},
+    kAlso,
+    {.key = "named", .says = "words in whose name such a body says what it is", .list = true, .needed = true},
+};
+constexpr EntrySchema kBodyKinds[] = {{.begins = "kind", .keys = kBodyKind, .unique = true}};
 
 constexpr KeySchema kPart[] = {
     {.key = "part", .says = "a word within names"},
@@ -179,6 +186,7 @@ constexpr FileSchema kFiles[] = {
     {.names = "office_verbs.txt", .says = "Verbs that tell of an office.", .entries = kOfficeVerbs},
     {.names = "nouns.txt", .says = "Nouns for actors without a name.", .entries = kNouns},
     {.names = "collectives.txt", .says = "Nouns for several actors together.", .entries = kCollectives},
+    {.names = "body_kinds.txt", .says = "Nouns for bodies whose names say it in another word.", .entries = kBodyKinds},
     {.names = "name_parts.txt", .says = "Words within names.", .entries = kParts},
     {.names = "given_names.txt", .says = "Given names.", .entries = kGivenNames},
     {.names = "short_names.txt",

@@ -1,8 +1,11 @@
 // Plural phrases that refer back to as many as they say: "the two leaders", "the ministers", "both countries", "the two
 // sides". Countries are those that the story is most about, without the one that asks or urges them.
+#include "who/several.h"
+
 #include "language/syntax.h"
 #include "story/members.h"
 #include "who/backwards.h"
+#include "who/body_references.h"
 #include "who/phrases.h"
 
 #include <algorithm>
@@ -38,6 +41,7 @@ class Several {
       both = both || w == "both";
     }
     if (!both && !is_definite(parse_, t)) return false;
+    if (collective.kind == Kind::people) return people(t, count);
     const bool people = collective.kind == Kind::leaders || collective.kind == Kind::offices;
     if (!people && count == 0) return false;  // "the countries" are any
     if (people && collective.of.empty() && !obliques(parse_, t, "of").empty())
@@ -58,7 +62,81 @@ class Several {
     return b_.mention(phrase, t, MentionKind::title, members);
   }
 
+  // "the two", "the pair": people who were named together, countries or bodies that were.
+  bool find_two(TokenIndex t) {
+    const std::string_view w = parse_[t].lower;
+    if ((w != "two" && w != "pair" && w != "duo") || t == 0 || parse_[t - 1].lower != "the") return false;
+    const Relation r = parse_[t].relation;
+    const bool stands = is_subject(parse_, t) || r == Relation::dobj || r == Relation::dative || r == Relation::pobj;
+    if (!stands || core_phrase(parse_, t).size() != 2 || !obliques(parse_, t, "of").empty()) return false;
+    std::vector<Index> members = people_together(t, 2);
+    if (members.empty()) members = countries_together(t, 2);
+    if (members.empty() && w == "two") members = named_together(t, 2);
+    if (members.empty()) return false;
+    std::sort(members.begin(), members.end());
+    return b_.mention({t - 1, t + 1}, t, MentionKind::title, members);
+  }
+
  private:
+  // "the two men", "both candidates", "the brothers"
+  bool people(TokenIndex t, std::size_t count) {
+    const TokenSpan phrase = core_phrase(parse_, t);
+    const std::string_view first = parse_[phrase.begin].lower;
+    if (!obliques(parse_, t, "of").empty() || (first != "the" && first != "both" && first != "these")) return false;
+    if (count == 0 && (phrase.size() != 2 || !is_bare_description(parse_, t) || has_spoken_of_some(t))) return false;
+    std::vector<Index> members = people_together(t, count);
+    if (members.empty() && count == 2) members = who_met(t);
+    if (members.empty()) return false;
+    std::sort(members.begin(), members.end());
+    return b_.mention(free_phrase(b_, t), t, MentionKind::title, members);
+  }
+
+  // "Three suspects were held. … the suspects": nameless ones of that noun.
+  bool has_spoken_of_some(TokenIndex t) const {
+    const auto& all = b_.story.record.entities;
+    for (Index e = 0; e < all.size(); ++e) {
+      if (all[e].type == EntityType::group && b_.notes[e].head == parse_[t].lemma) return true;
+    }
+    return false;
+  }
+
+  bool is_of_other_gender(Index person, TokenIndex noun) const {
+    const Gender gender = b_.notes[person].gender;
+    const std::string_view lemma = parse_[noun].lemma;
+    const bool women = lemma.ends_with("woman") || lemma == "sister";
+    const bool men = !women && (lemma.ends_with("man") || lemma == "brother");
+    return (women && gender == Gender::male) || (men && gender == Gender::female);
+  }
+
+  // People whom one of the last sentences names together; else, of two, the only two whom the last sentences name.
+  std::vector<Index> people_together(TokenIndex t, std::size_t count) const {
+    constexpr std::uint32_t kNear = 3, kOnly = 2;
+    const std::vector<Index> others = outside(t);
+    const auto fits = [&](Index e) {
+      return b_.entity(e).type == EntityType::person && !b_.entity(e).anonymous && !is_of_other_gender(e, t) &&
+             !holds(others, e);
+    };
+    std::vector<Index> members, named;
+    bool open = false;
+    backwards(b_, t, kNear, [&](const TokenMention& m) {
+      if (m.entities.empty()) return false;
+      members = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
+      const std::size_t listed = m.entities.size() > 1 ? members.size() : coordinated(parse_, m.head).size();
+      const bool as_many = count == 0 ? members.size() > 1 && members.size() == listed : members.size() == count;
+      if (as_many && std::all_of(members.begin(), members.end(), fits)) return true;
+      members.clear();
+      if (parse_[t].sentence - parse_[m.head].sentence > kOnly) return false;
+      for (const Index e : m.entities) {
+        if (b_.entity(e).type == EntityType::group && b_.entity(e).anonymous) open = true;  // "two men": they are meant
+        if (b_.entity(e).type == EntityType::person && !holds(others, e) && !holds(named, e)) named.push_back(e);
+      }
+      return false;
+    });
+    const bool plain = core_phrase(parse_, t).size() <= 3;  // "the two men", and not "the two tall men"
+    if (!members.empty() || count != 2 || !plain || open || named.size() != 2) return members;
+    return std::all_of(named.begin(), named.end(), fits) ? named : members;
+  }
+
   // People in office, from the last who were named together backwards. Leaders are heads of state and government where
   // there are such.
   std::vector<Index> in_office(TokenIndex t, const Collective& collective, std::size_t count) const {
@@ -228,6 +306,10 @@ class Several {
 
 bool resolve_several(EntityBuilder& b, TokenIndex t) {
   return Several(b).find(t);
+}
+
+bool resolve_two(EntityBuilder& b, TokenIndex t) {
+  return Several(b).find_two(t);
 }
 
 }  // namespace dragoman

@@ -1,0 +1,141 @@
+#include "who/body_references.h"
+
+#include "language/syntax.h"
+#include "text/ascii.h"
+#include "who/backwards.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dragoman {
+
+namespace {
+
+bool is_same_word(std::string_view x, std::string_view y) {
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+}
+
+// Whether a word, or two, are what a name says that its bearer is: "Ministry" of "Ministry of Health", "University" of
+// "Lakeside University", but not "Board" of "Board Meeting", nor of "Ana Paz's Board".
+bool heads_name(std::string_view kind, std::string_view name) {
+  const std::vector<std::string_view> words = split_at_blanks(name), wanted = split_at_blanks(kind);
+  if (words.size() == 2 && (words[0].ends_with("'s") || words[0].ends_with("\u2019s"))) return false;
+  const auto at = std::search(words.begin(), words.end(), wanted.begin(), wanted.end(), is_same_word);
+  if (at == words.end()) return false;
+  const auto next = at + static_cast<std::ptrdiff_t>(wanted.size());
+  return next == words.end() || ((*next)[0] >= 'a' && (*next)[0] <= 'z') || (*next)[0] == '(' || (*next)[0] == '&';
+}
+
+// "the Hankyoreh newspaper" is none that has another name.
+bool has_name_before(const Parse& parse, TokenIndex t) {
+  const Tokens before = premodifiers(parse, t);
+  return std::any_of(before.begin(), before.end(), [&](TokenIndex b) { return parse[b].pos == Pos::propn; });
+}
+
+class BodiesOfKind {
+ public:
+  BodiesOfKind(const EntityBuilder& b, TokenIndex t, const ActorNoun& noun, const std::string& country)
+      : b_(b), t_(t), noun_(noun), country_(country) {}
+
+  std::optional<NamedBody> last() const {
+    constexpr std::uint32_t kFar = 6, kNear = 2;
+    std::optional<NamedBody> found;
+    backwards(b_, t_, kFar, [&](const TokenMention& m) {
+      const Fit fits = fit(m);
+      const std::uint32_t distance = b_.parse[t_].sentence - b_.parse[m.head].sentence;
+      if (fits == Fit::none || (fits == Fit::open && distance > kNear)) return false;
+      found = {m.entities[0], m.head, fits == Fit::kind};
+      return true;
+    });
+    if ((found && (found->says_kind || noun_.sector != "PTY")) || !is_bare_description(b_.parse, t_)) return found;
+    const std::optional<NamedBody> one = only();
+    return one && (!found || one->says_kind) ? one : found;
+  }
+
+ private:
+  enum class Fit : std::uint8_t { none, kind, open };
+
+  Fit fit(const TokenMention& m) const {
+    if (m.entities.size() != 1 || m.kind != MentionKind::name) return Fit::none;
+    const Index e = m.entities[0];
+    const EntityType type = b_.entity(e).type;
+    if (type != EntityType::organisation && type != EntityType::media && type != EntityType::group) return Fit::none;
+    if (!country_.empty() && b_.entity(e).country != country_) return Fit::none;
+    const std::string_view word = b_.parse[t_].lower;
+    if (heads_name(word, b_.entity(e).name)) return Fit::kind;
+    const bool medium = word == "agency" || word == "newspaper" || word == "daily";
+    if (type == EntityType::media) return medium && !has_name_before(b_.parse, t_) ? Fit::kind : Fit::none;
+    const auto kinds = b_.who.body_kinds.find(std::string(word));
+    if (kinds != b_.who.body_kinds.end()) {
+      for (const std::string& kind : kinds->second) {
+        if (heads_name(kind, b_.entity(e).name)) return Fit::kind;
+      }
+    }
+    const std::string& sector = noun_.sector;
+    const EntityBuilder::Note& note = b_.notes[e];
+    const bool is_known = type == EntityType::group || !note.known_code.empty();
+    if (sector == "PTY" && note.sector == sector && is_known && !b_.entity(e).anonymous) return Fit::kind;
+    const bool may_be = sector == "BUS" || sector == "CVL" || sector == "PTY" || sector == "REB";
+    if (may_be && (note.sector == sector || (note.sector.empty() && note.known_code.empty()))) return Fit::open;
+    if (type == EntityType::group && (sector == "CVL" || sector == "PTY" || sector == "REB")) return Fit::open;
+    const bool of_states = word == "alliance" || word == "bloc" || word == "organization" || word == "organisation";
+    return of_states && note.known_code.starts_with("IGO") ? Fit::open : Fit::none;
+  }
+
+  // Of all that was named before, the only body of that kind, or else the only one that may be it and that was named
+  // again and again.
+  std::optional<NamedBody> only() const {
+    if (follows_unknown_name()) return std::nullopt;
+    std::map<Index, int> of_kind, open;
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.span.begin >= t_ || b_.story.boilerplate[m.span.begin]) continue;
+      const Fit fits = fit(m);
+      if (fits == Fit::kind) ++of_kind[m.entities[0]];
+      if (fits == Fit::open) ++open[m.entities[0]];
+    }
+    constexpr int kOften = 2;
+    if (of_kind.size() == 1) return NamedBody{of_kind.begin()->first, 0, true};
+    if (of_kind.empty() && open.size() == 1 && open.begin()->second >= kOften && noun_.sector != "PTY")
+      return NamedBody{open.begin()->first, 0, false};
+    return std::nullopt;
+  }
+
+  // "The Blues are still divided. The party …": the sentence before is about a name of which nothing is known.
+  bool follows_unknown_name() const {
+    const std::uint32_t sentence = b_.parse[t_].sentence;
+    for (TokenIndex t = t_; t-- > 0 && b_.parse[t].sentence + 1 >= sentence;) {
+      const bool name = b_.parse[t].pos == Pos::propn && is_subject(b_.parse, t);
+      if (name && b_.parse[t].sentence + 1 == sentence && b_.story.mention_at[t] < 0) return true;
+    }
+    return false;
+  }
+
+  const EntityBuilder& b_;
+  TokenIndex t_;
+  const ActorNoun& noun_;
+  const std::string& country_;
+};
+
+}  // namespace
+
+bool is_bare_description(const Parse& parse, TokenIndex noun) {
+  for (const TokenIndex child : parse.children(noun)) {
+    const Relation r = parse[child].relation;
+    if (r == Relation::relcl || r == Relation::acl || r == Relation::appos) return false;
+    const std::string_view w = parse[child].lower;
+    const bool tells_which = w == "of" || w == "for" || w == "in" || w == "out" || w == "from" || w == "with";
+    if (child > noun && tells_which) return false;
+    if (child < noun && r != Relation::det && r != Relation::punct && r != Relation::prep) return false;
+  }
+  return true;
+}
+
+std::optional<NamedBody> body_of_kind(const EntityBuilder& b, TokenIndex noun, const std::string& country) {
+  const auto known = b.who.noun_phrases.find(b.parse[noun].lower);
+  if (!known) return std::nullopt;
+  const ActorNoun& of = b.who.nouns[*known];
+  if (of.kind != ActorNoun::Kind::body || of.plural) return std::nullopt;
+  return BodiesOfKind(b, noun, of, country).last();
+}
+
+}  // namespace dragoman
