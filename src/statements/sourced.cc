@@ -82,7 +82,12 @@ void find_perspective(const Page& page, TokenIndex at, std::vector<StatementDraf
   draft.cue = at;
   draft.cue_span = {at, at + 1};
   draft.act = "state";
-  set_speaker(page, owners.front(), draft);
+  for (const TokenIndex owner : owners) {
+    StatementDraft one;
+    set_speaker(page, owner, one);
+    for (const Index e : one.speakers) add_unique(draft.speakers, e);
+  }
+  draft.speaker = owners.front();
   draft.content = qualified_clause(page, preposition, subtree(parse, preposition));
   page.keep(std::move(draft), drafts);
 }

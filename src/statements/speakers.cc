@@ -54,6 +54,11 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
     if (!page.cues.releases.contains(parse[child].lemma)) continue;
     for (const TokenIndex agent : agents(parse, child)) add_entities(page, agent, list);
   }
+  // "remarks attributed to the ministry"
+  for (const TokenIndex child : parse.children(head)) {
+    if (!list.empty() || parse[child].relation != Relation::acl || parse[child].lemma != "attribute") continue;
+    for (const TokenIndex source : obliques(parse, child, "to")) add_entities(page, source, list);
+  }
   if (list.empty()) add_body_before(page, head, list);
   // "issued a statement", but not "faces a lawsuit"
   const TokenIndex verb = parse[head].head;
@@ -261,6 +266,42 @@ TokenIndex quoting_verb(const Parse& parse, TokenIndex verb) {
   return link.lower == "as" && quotes ? link.head : kNoToken;
 }
 
+namespace {
+
+// "One of the pilots, Ana Paz, said": who is named, of the many.
+TokenIndex named_among(const Page& page, TokenIndex head) {
+  const Parse& parse = page.parse;
+  if (parse[head].pos != Pos::num && parse[head].tag != Tag::cd) return kNoToken;
+  const Tokens many = obliques(parse, head, "of");
+  if (many.empty()) return kNoToken;
+  // The parser hangs the name on the one or on the many.
+  for (const TokenIndex above : {head, parse[head].lower == "one" ? many.front() : head}) {
+    for (const TokenIndex child : parse.children(above)) {
+      if (child > above && parse[child].relation == Relation::appos && is_named_person(page, child)) return child;
+    }
+  }
+  return kNoToken;
+}
+
+// "…, with Karl Holm, a spokesman for the guild, saying it was old": who stands behind "with" says so.
+TokenIndex beside_with(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const Token& v = parse[verb];
+  if (v.tag != Tag::vbg || (v.relation != Relation::advcl && v.relation != Relation::acl)) return kNoToken;
+  const TokenIndex begin = page.sentence_of(verb).begin;
+  TokenIndex last = v.left_edge;
+  if (last > begin && parse[last - 1].text == ",") --last;
+  for (TokenIndex t = last; t-- > begin + 1;) {
+    if (parse[t].lower != "with" || parse[t].relation != Relation::prep || parse[t - 1].text != ",") continue;
+    const TokenIndex who = child_of(parse, t, Relation::pobj);
+    const bool right_before = who != kNoToken && parse[who].right_edge + 1 >= last && who < verb;
+    return right_before && is_person(page, who) ? who : kNoToken;
+  }
+  return kNoToken;
+}
+
+}  // namespace
+
 TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
   if (verb == 0 || parse[verb - 1].pos != Pos::punct) return kNoToken;
   TokenIndex object = kNoToken;
@@ -322,16 +363,27 @@ bool is_of_outer(const Page& page, TokenIndex deed, TokenIndex saying) {
 
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {
   draft.speaker = head;
+  if (const TokenIndex told = named_among(page, head); told != kNoToken) head = told;
   const bool named = is_named_person(page, head);
   for (const TokenIndex part : coordinated(page.parse, head)) {
     if (part != head && named && is_office(page, part)) continue;  // "Ana Paz and guild chairwoman": herself
     add_entities(page, named_beside(page, part), draft.speakers);
+    // "the board's and the league's figures": of both, where the parser joins the figures to the board.
+    if (part != head && page.parse[part].pos == Pos::noun && page.story.entities_at(part).empty())
+      add_owners(page, part, draft.speakers);
   }
   for (const TokenIndex partner : partners(page.parse, head)) add_entities(page, partner, draft.speakers);
   if (draft.speakers.empty()) add_owners(page, head, draft.speakers);
   // A family name that stayed unread here and is known from elsewhere.
   if (draft.speakers.empty() && page.parse[head].pos == Pos::propn && page.story.mention_at[head] < 0) {
     if (const auto known = page.person_named(page.parse[head].text)) draft.speakers = {*known};
+  }
+  // "85% of Democrats": some who were asked, and not the party.
+  if (page.parse[head].lemma == "percent" || page.parse[head].text == "%") {
+    std::erase_if(draft.speakers, [&](Index e) {
+      const Entity& who = page.story.record.entities[e];
+      return who.type == EntityType::organisation && !who.anonymous;
+    });
   }
 }
 
@@ -403,6 +455,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
       if (!quoted.empty()) heads = quoted;
     }
   }
+  if (const TokenIndex beside = beside_with(page, verb); beside != kNoToken) heads = {beside};
   // A dateline that the parser took for the subject or for one more: "PARIS (AP) — Minister Ana Paz said".
   const TokenIndex line = !heads.empty() && page.story.boilerplate[heads.front()] ? heads.front() : kNoToken;
   std::erase_if(heads, [&](TokenIndex head) { return page.story.boilerplate[head]; });
