@@ -290,6 +290,7 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.letting = words_of("letting");
   lexicon.helping = words_of("helping");
   lexicon.alleging = words_of("alleging");
+  lexicon.benefiting = words_of("benefiting");
   lexicon.suits = words_of("suit");
   lexicon.heeding = words_of("heeding");
   lexicon.ousting = words_of("ousting");

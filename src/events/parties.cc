@@ -392,7 +392,8 @@ bool Arguments::is_deed_named_by(const EventFrame& frame, const Slot& slot, Toke
 
 // "complained to the United Nations", "lodged a protest with the court": before whom somebody is accused.
 bool Arguments::is_arbiter(const EventFrame& frame, const Slot& slot, TokenIndex head) const {
-  if (frame.type != EventType::accuse || (slot.preposition != "to" && slot.preposition != "with")) return false;
+  const bool addressed = slot.kind == Slot::Kind::dative || slot.preposition == "to" || slot.preposition == "with";
+  if (frame.type != EventType::accuse || !addressed) return false;
   const Entity* body = only_entity(head);
   return body != nullptr && (body->code.starts_with("IGO") || body->code.ends_with("JUD"));
 }
@@ -483,6 +484,10 @@ List Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps
       const bool helps = lexicon_.helping.contains(parse_[verb].lemma);
       if (out.empty() && (helps || (!promised && lexicon_.letting.contains(parse_[verb].lemma)))) {
         for (const TokenIndex head : acting_below(q)) add_mention_to(out, head);
+      }
+      for (const TokenIndex helped : helps ? below(q) : Tokens{}) {  // "offered to help finance Togo's port"
+        if (!out.empty() || !lexicon_.benefiting.contains(parse_[helped].lemma)) continue;
+        for (const TokenIndex head : patients(parse_, helped)) add_party_to(out, head, left.deeds, Behalf::anybody);
       }
       for (const char* preposition : {"with", "against"}) {
         if (!out.empty() || (promised && std::string_view(preposition) != "with")) continue;
