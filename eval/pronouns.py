@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Whom pronouns stand for: precision and recall of a program's links on pronouns annotated by hand.
 
-    pronouns.py DRAGOMAN [--stories ../shared/judged] [--misses]
+    pronouns.py DRAGOMAN [--stories ../shared/judged] [--data ../shared/data] [--misses]
 
-`pronouns/NAME.tsv` holds, for each third-person pronoun of the story NAME, where it begins (in code points), the pronoun, and whom
+`pronouns/NAME.tsv` holds, for each third-person pronoun of the judged story NAME, and `pronouns/unseen/NAME.tsv` for up to eleven of
+a story that no rule was made beside (its text is where unseen_stories.py finds it), where it begins (in code points), the pronoun, and whom
 it stands for: names of the entity, or the noun of who has no name, parted by "|" where any of them will do; "+" parts those who
 are meant together; "-" is what no record lists (a law, a vote, nothing). They were annotated from the stories, before the
 program's links were looked at, and hold none of the stories' sentences.
@@ -18,6 +19,8 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+
+from unseen_stories import text_of
 
 HERE = Path(__file__).resolve().parent
 CLASSES = {
@@ -114,32 +117,61 @@ def count(rows):
     return counts
 
 
-def read_story(program, folder):
+def judged_story(folder):
+    """(text, day or None)"""
     day = re.search(r"^published: *['\"]?(\d{4}-\d\d-\d\d)", (folder / "story.yaml").read_text(encoding="utf-8"), re.M)
-    dated = ["--published", day.group(1)] if day else []
-    run = subprocess.run([program, "read", *dated, "--format", "json", folder / "article.txt"], capture_output=True)
+    return (folder / "article.txt").read_text(encoding="utf-8"), day and day.group(1)
+
+
+def unseen_story(data, name):
+    found = text_of(data, name)
+    if not found:
+        sys.exit(f"{name}: no text of that name under {data}")
+    return found
+
+
+def annotated(stories, data):
+    """{"judged" or "unseen": [(name, (text, day), links)]}"""
+    return {
+        "judged": [(f.stem, judged_story(stories / f.stem), read_links(f)) for f in sorted((HERE / "pronouns").glob("*.tsv"))],
+        "unseen": [(f.stem, unseen_story(data, f.stem), read_links(f)) for f in sorted((HERE / "pronouns/unseen").glob("*.tsv"))],
+    }
+
+
+def read_records(program, stories):
+    """{name: record}"""
+    lines = [json.dumps({"uri": name, "text": text} | ({"published": day} if day else {})) for name, (text, day), _ in stories]
+    run = subprocess.run([program, "read", "--input-format", "jsonl", "--format", "jsonl", "-"], input="\n".join(lines), capture_output=True,
+                         encoding="utf-8")
     if run.returncode:
-        sys.exit(f"{folder.name}: exit code {run.returncode}: {run.stderr.decode(errors='replace')[-300:]}")
-    return json.loads(run.stdout)
+        sys.exit(f"exit code {run.returncode}: {run.stderr[-300:]}")
+    return {record["document"]["uri"]: record for record in map(json.loads, run.stdout.splitlines())}
+
+
+def print_miss(story, begin, pronoun, entities, choices):
+    have = " + ".join(e["name"] for e in entities) or "-"
+    want = " or ".join(" + ".join("|".join(sorted(n)) for n in c) for c in choices) or "-"
+    print(f"{story} {begin} {pronoun}: found {have}, expected {want}")
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("program", type=lambda p: Path(p).resolve())
     ap.add_argument("--stories", type=Path, default=HERE.parent.parent / "shared" / "judged")
+    ap.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
     ap.add_argument("--misses", action="store_true", help="print each link that is wrong or missing")
     args = ap.parse_args()
-    rows = []
-    for path in sorted((HERE / "pronouns").glob("*.tsv")):
-        story = list(score(read_story(args.program, args.stories / path.stem), read_links(path)))
-        rows += story
-        for name, pronoun, begin, entities, choices, right in story if args.misses else ():
-            if not right and (entities or choices):
-                have = " + ".join(e["name"] for e in entities) or "-"
-                want = " or ".join(" + ".join("|".join(sorted(n)) for n in c) for c in choices) or "-"
-                print(f"{path.stem} {begin} {pronoun}: found {have}, expected {want}")
-    for name, (right, given, of) in count(rows).items():
-        print(f"{name:7} precision {right / max(1, given):.3f} ({right} of {given}), recall {right / max(1, of):.3f} (of {of})")
+    for which, stories in annotated(args.stories, args.data).items():
+        records = read_records(args.program, stories)
+        rows = []
+        for name, _, links in stories:
+            story = list(score(records[name], links))
+            rows += story
+            for _, pronoun, begin, entities, choices, right in story if args.misses else ():
+                if not right and (entities or choices):
+                    print_miss(name, begin, pronoun, entities, choices)
+        for name, (right, given, of) in count(rows).items():
+            print(f"{which} {name:7} precision {right / max(1, given):.3f} ({right} of {given}), recall {right / max(1, of):.3f} (of {of})")
 
 
 if __name__ == "__main__":
