@@ -21,7 +21,7 @@ bool is_letter(char c) {
 }  // namespace
 
 Marks::Marks(Story& story) : story_(story) {
-  story_.boilerplate.assign(story_.parse.size(), false);
+  story_.boilerplate.reset(story_.parse.size());
 }
 
 const TimeWords& Marks::time_words() const {
@@ -38,7 +38,7 @@ void Marks::mark(std::size_t begin, std::size_t end, BoilerplateKind why) {
   auto token =
       std::lower_bound(tokens.begin(), tokens.end(), begin, [](const Token& t, std::size_t at) { return t.end <= at; });
   for (; token != tokens.end() && token->begin < end; ++token) {
-    story_.boilerplate[static_cast<std::size_t>(token - tokens.begin())] = true;
+    story_.boilerplate.set(static_cast<TokenIndex>(token - tokens.begin()), true);
   }
 }
 

@@ -232,7 +232,7 @@ bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
   if (c.any) return !heads.empty();
   if (c.none && heads.empty()) return true;
   return std::any_of(heads.begin(), heads.end(), [&](TokenIndex head) {
-    if (c.place && head < story_.place_at.size() && story_.place_at[head] >= 0) return true;
+    if (c.place && story_.place_at[head] >= 0) return true;
     if (c.actor || c.person || c.people || c.politician || c.armed || c.body || c.state) {
       std::vector<Index> found;
       add_mention(found, head);

@@ -32,7 +32,7 @@ void Journeys::find_country_of_town(const EventFrame& frame, const Predicate& p,
                                     Participants& recipients) const {
   for (const Slot& slot : frame.recipients) {
     for (const TokenIndex t : arguments_.fillers(slot, p)) {
-      if (t >= story_.place_at.size() || story_.place_at[t] < 0) continue;
+      if (story_.place_at[t] < 0) continue;
       const auto index = static_cast<Index>(story_.place_at[t]);
       const Place& town = story_.record.places[index];
       const bool abroad = std::all_of(e.actors.begin(), e.actors.end(), [&](Index a) {
@@ -51,7 +51,7 @@ void Journeys::find_country_of_town(const EventFrame& frame, const Predicate& p,
 void Journeys::drop_scene(TokenIndex noun, Participants& recipients) const {
   for (const std::string_view preposition : {"in", "at"}) {
     for (const TokenIndex t : obliques(parse_, noun, preposition)) {
-      if (story_.mention_at[t] >= 0 || t >= story_.place_at.size() || story_.place_at[t] < 0) continue;
+      if (story_.mention_at[t] >= 0 || story_.place_at[t] < 0) continue;
       std::erase(recipients, Participant::of_place(static_cast<Index>(story_.place_at[t])));
     }
   }
@@ -75,7 +75,7 @@ bool Journeys::is_at_home(const EventFrame& frame, const Predicate& p, const Eve
   bool home = false;
   for (const Slot& slot : frame.recipients) {
     for (const TokenIndex t : arguments_.fillers(slot, p)) {
-      if (t >= story_.place_at.size() || story_.place_at[t] < 0) continue;
+      if (story_.place_at[t] < 0) continue;
       const Place& place = story_.record.places[static_cast<std::size_t>(story_.place_at[t])];
       if (place.country != story_.record.entities[e.actors[0]].country) return false;
       home = true;

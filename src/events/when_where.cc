@@ -32,7 +32,7 @@ class WhenWhere {
 
  private:
   const Time* time_at(TokenIndex t) const {
-    if (t >= story_.time_at.size() || story_.time_at[t] < 0) return nullptr;
+    if (story_.time_at[t] < 0) return nullptr;
     const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
     const bool dates = (time.type == TimeType::date || time.type == TimeType::time) && !time.value.empty() &&
                        !time.value.ends_with("_REF");
@@ -124,7 +124,6 @@ class WhenWhere {
   }
 
   void place(EventDraft& d) const {
-    if (story_.place_at.empty()) return;
     // Of two nouns in one phrase the first may have what both have: "army and navy activity in the strait".
     const bool noun = parse_[d.trigger].pos == Pos::noun;
     const TokenIndex first = noun ? first_conjunct(parse_, d.trigger) : d.trigger;

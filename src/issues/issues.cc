@@ -18,7 +18,7 @@ class Issues {
  public:
   explicit Issues(Story& story)
       : story_(story), parse_(story.parse), lexicon_(*story.lexicon.issues), phrases_(story, lexicon_) {
-    story_.issue_at.assign(parse_.size(), -1);
+    story_.issue_at.reset(parse_.size());
   }
 
   void run() {
@@ -70,7 +70,7 @@ class Issues {
     Node& n = nodes_[node];
     n.last = head;
     n.mentions.push_back(story_.span(span));
-    story_.issue_at[head] = static_cast<std::int32_t>(node);
+    story_.issue_at.set(head, static_cast<std::int32_t>(node));
     last_ = static_cast<std::int32_t>(node);
     const Relation r = parse_[head].relation;
     if (r == Relation::nsubj || r == Relation::nsubjpass) subject_ = last_;
@@ -312,7 +312,7 @@ class Issues {
       const Pos pos = parse_[t].pos;
       if (pos != Pos::noun && pos != Pos::num && pos != Pos::det && pos != Pos::pron) continue;
       const TokenIndex matter = phrases_.matter(t);
-      if (matter != t) story_.issue_at[t] = story_.issue_at[matter];
+      if (matter != t) story_.issue_at.set(t, story_.issue_at[matter]);
     }
   }
 

@@ -102,7 +102,7 @@ class Links {
   std::optional<Index> of_verb(TokenIndex v) const {
     for (const char* preposition : {"on", "about", "over"}) {
       for (const TokenIndex object : obliques(parse_, v, preposition, true)) {
-        const bool day = object < story_.time_at.size() && story_.time_at[object] >= 0;
+        const bool day = story_.time_at[object] >= 0;
         if (day || is_actor(story_, object)) continue;
         if (const auto issue = issue_of(story_, object)) return issue;
       }
@@ -172,9 +172,11 @@ class Links {
     for (Statement& s : story_.record.statements) {
       for (Index& i : s.issues) i = now[i];
     }
-    for (std::int32_t& at : story_.issue_at) {
-      if (at >= 0)
-        at = used[static_cast<std::size_t>(at)] ? static_cast<std::int32_t>(now[static_cast<std::size_t>(at)]) : -1;
+    for (TokenIndex t = 0; t < story_.issue_at.size(); ++t) {
+      const std::int32_t at = story_.issue_at[t];
+      if (at < 0) continue;
+      const std::size_t old = static_cast<std::size_t>(at);
+      story_.issue_at.set(t, used[old] ? static_cast<std::int32_t>(now[old]) : -1);
     }
     all = std::move(kept);
   }

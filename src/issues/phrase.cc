@@ -34,7 +34,7 @@ bool is_piece(const Parse& parse, TokenIndex t) {
 bool IssuePhrases::is_plain(TokenIndex t) const {
   const Token& token = parse_[t];
   if (token.tag == Tag::jjr || token.tag == Tag::jjs || token.name == NameType::ordinal) return true;
-  if (t < story_.time_at.size() && story_.time_at[t] >= 0) return true;
+  if (story_.time_at[t] >= 0) return true;
   if (t > 1 && parse_[t - 1].text == "-" && parse_[t - 2].lower == "non") return false;  // "non-constructive"
   return lexicon_.plain.contains(std::string(token.lemma)) || lexicon_.plain.contains(std::string(token.lower));
 }
@@ -165,7 +165,7 @@ TokenIndex IssuePhrases::complement(TokenIndex noun, bool classified) const {
     if (!of && !in && !over) continue;
     for (const TokenIndex object : parse_.children(child)) {
       if (parse_[object].relation != Relation::pobj || parse_[object].pos == Pos::pron) continue;
-      if (object < story_.time_at.size() && story_.time_at[object] >= 0) continue;
+      if (story_.time_at[object] >= 0) continue;
       const bool named = is_name(parse_[object]);
       if (classified && !named) continue;
       // "the humanitarian situation in Mali", but "the trade agreement in Nairobi" is a trade agreement.
@@ -182,7 +182,7 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
   const TokenIndex head = matter(noun);
   const Token& h = parse_[head];
   if (!is_nominal(h) || h.pos == Pos::pron || h.pos == Pos::num || is_piece(parse_, head)) return phrase;
-  if (head < story_.time_at.size() && story_.time_at[head] >= 0) return phrase;
+  if (story_.time_at[head] >= 0) return phrase;
   if (h.name == NameType::date || h.name == NameType::time || h.name == NameType::money ||
       h.name == NameType::percent || h.name == NameType::ordinal || h.name == NameType::cardinal ||
       h.name == NameType::quantity) {
@@ -348,7 +348,7 @@ class Themes {
     for (const TokenIndex child : parse_.children(preposition)) {
       const Relation r = parse_[child].relation;
       if (r == Relation::pobj) {
-        const bool time = child < story_.time_at.size() && story_.time_at[child] >= 0;
+        const bool time = story_.time_at[child] >= 0;
         const std::string_view p = parse_[preposition].lower;
         const NameType name = parse_[child].name;
         const bool where = (p == "in" && is_name(parse_[child])) ||

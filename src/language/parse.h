@@ -50,6 +50,10 @@ struct Token {
   bool is_space = false;
 };
 
+/// What stands at an index outside the text: a token without words, head and children, so that a rule may look one
+/// token on, or at what an empty span begins with.
+inline constexpr Token kOutside{.head = kNoToken, .left_edge = kNoToken};
+
 /// Half-open range of token indices.
 struct TokenSpan {
   TokenIndex begin = 0, end = 0;
@@ -73,7 +77,8 @@ struct Parse {
   std::vector<TokenIndex> child_list;        // in text order
   std::unique_ptr<std::pmr::monotonic_buffer_resource> storage;  // of lemmas and lower-case forms
 
-  const Token& operator[](TokenIndex t) const { return tokens[t]; }
+  /// The token, or kOutside where there is none of that index.
+  const Token& operator[](TokenIndex t) const { return t < tokens.size() ? tokens[t] : kOutside; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
   struct Range {
     const TokenIndex* first;
@@ -83,6 +88,7 @@ struct Parse {
     bool empty() const { return first == last; }
   };
   Range children(TokenIndex t) const {
+    if (t >= tokens.size()) return {child_list.data(), child_list.data()};
     return {child_list.data() + child_offsets[t], child_list.data() + child_offsets[t + 1]};
   }
 };

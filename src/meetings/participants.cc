@@ -223,7 +223,7 @@ std::optional<Index> Participants::unnamed(TokenIndex noun) {
   story_.record.entities.push_back(std::move(entity));
   const auto number = static_cast<std::int32_t>(story_.mentions.size());
   for (TokenIndex t = phrase.begin; t < phrase.end; ++t) {
-    if (story_.mention_at[t] < 0) story_.mention_at[t] = number;
+    if (story_.mention_at[t] < 0) story_.mention_at.set(t, number);
   }
   story_.mentions.push_back({phrase, noun, MentionKind::title, {index}});
   return index;

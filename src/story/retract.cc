@@ -44,7 +44,7 @@ void retract_mentions(Story& story, const std::vector<bool>& gone) {
   }
   story.record.entities = std::move(kept);
   for_each_entity_number(story.record, [&](Index& e) { e = renamed[e]; });
-  story.mention_at.assign(story.mention_at.size(), -1);
+  story.mention_at.reset(story.mention_at.size());
   std::vector<TokenMention> mentions;
   for (std::size_t m = 0; m < gone.size(); ++m) {
     if (gone[m]) continue;
@@ -53,7 +53,7 @@ void retract_mentions(Story& story, const std::vector<bool>& gone) {
     mention.entities.erase(std::remove(mention.entities.begin(), mention.entities.end(), kGone),
                            mention.entities.end());
     for (TokenIndex t = mention.span.begin; t < mention.span.end; ++t) {
-      story.mention_at[t] = static_cast<std::int32_t>(mentions.size());
+      story.mention_at.set(t, static_cast<std::int32_t>(mentions.size()));
     }
     for (const Index e : mention.entities) {
       story.record.entities[e].mentions.push_back({story.span(mention.span), mention.kind});

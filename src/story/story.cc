@@ -12,10 +12,10 @@ Story::Story(const Document& document, const Text& text, const Parse& parse, con
       parse(parse),
       lexicon(lexicon),
       gazetteer(gazetteer),
-      boilerplate(parse.size(), false),
-      mention_at(parse.size(), -1),
-      time_at(parse.size(), -1),
-      place_at(parse.size(), -1) {}
+      boilerplate(parse.size()),
+      mention_at(parse.size()),
+      time_at(parse.size()),
+      place_at(parse.size()) {}
 
 Span Story::span(TokenSpan tokens) const {
   while (tokens.begin < tokens.end && parse[tokens.begin].is_space) ++tokens.begin;
@@ -42,8 +42,8 @@ void Story::sort_mentions() {
     sorted.push_back(std::move(mentions[from]));
   }
   mentions = std::move(sorted);
-  for (std::int32_t& at : mention_at) {
-    if (at >= 0) at = place[static_cast<std::size_t>(at)];
+  for (TokenIndex t = 0; t < mention_at.size(); ++t) {
+    if (mention_at[t] >= 0) mention_at.set(t, place[static_cast<std::size_t>(mention_at[t])]);
   }
 }
 

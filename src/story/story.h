@@ -29,6 +29,31 @@ struct TokenMention {
   std::vector<Index> entities;
 };
 
+/// A value for each token, which is `kNone` where none was set: before the room that sets them, and of an index outside
+/// the text.
+template <typename T, T kNone>
+class PerToken {
+ public:
+  PerToken() = default;
+  explicit PerToken(std::size_t tokens) { reset(tokens); }
+  void reset(std::size_t tokens) { values_.assign(tokens, kNone); }
+  T operator[](TokenIndex t) const { return t < values_.size() ? static_cast<T>(values_[t]) : kNone; }
+  /// Sets the value of a token of the text; of another index nothing.
+  void set(TokenIndex t, T value) {
+    if (t < values_.size()) values_[t] = value;
+  }
+  void fill(TokenSpan tokens, T value) {
+    for (TokenIndex t = tokens.begin; t < tokens.end; ++t) set(t, value);
+  }
+  std::size_t size() const { return values_.size(); }
+
+ private:
+  std::vector<T> values_;
+};
+
+using TokenNumbers = PerToken<std::int32_t, -1>;
+using TokenMarks = PerToken<bool, false>;
+
 struct Story {
   Story(const Document& document, const Text& text, const Parse& parse, const Vocabularies& lexicon,
         const Gazetteer* gazetteer);
@@ -40,13 +65,13 @@ struct Story {
   const Gazetteer* gazetteer;  // null where there is none
   Record record;
 
-  std::vector<bool> boilerplate;          // per token
+  TokenMarks boilerplate;
   std::vector<TokenMention> mentions;     // in text order
-  std::vector<std::int32_t> mention_at;   // per token: mention that covers it (the innermost), or -1
+  TokenNumbers mention_at;                // mention that covers it (the innermost), or -1
   std::vector<TokenSpan> place_names;     // names that are read as those of places, in text order, before find_places
-  std::vector<std::int32_t> time_at;      // per token: index into record.times, or -1
-  std::vector<std::int32_t> place_at;     // per token: index into record.places, or -1
-  std::vector<std::int32_t> issue_at;     // per token: index into record.issues or -1; empty before find_issues
+  TokenNumbers time_at;                   // index into record.times, or -1
+  TokenNumbers place_at;                  // index into record.places, or -1
+  TokenNumbers issue_at;                  // index into record.issues, or -1
   std::vector<TokenSpan> time_spans;      // parallel to record.times
   std::vector<TokenSpan> statement_cues;  // parallel to record.statements; empty span when there is no cue
   std::vector<std::vector<TokenSpan>> statement_contents;  // parallel to record.statements

@@ -90,8 +90,8 @@ const TimeSense* TimeItem::sense(KindSet kind) const {
 std::vector<TimeItem> time_items(const Story& story, const TimeWords& words) {
   std::vector<TimeItem> items;
   items.reserve(story.parse.size());
-  std::vector<bool> readable(story.boilerplate);
-  readable.flip();
+  std::vector<bool> readable(story.parse.size());
+  for (TokenIndex t = 0; t < story.parse.size(); ++t) readable[t] = !story.boilerplate[t];
   for (const Boilerplate& zone : story.record.document.boilerplate) {
     if (zone.why != BoilerplateKind::dateline) continue;
     const auto& tokens = story.parse.tokens;

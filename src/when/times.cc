@@ -63,7 +63,7 @@ class Times {
     const Token& first = story_.parse[item.first];
     const bool dates_a_clause =
         !story_.boilerplate[item.first] && !(first.relation == Relation::amod && reading.value.ends_with("_REF"));
-    if (dates_a_clause) std::fill_n(story_.time_at.begin() + tokens.begin, tokens.size(), index);
+    if (dates_a_clause) story_.time_at.fill(tokens, index);
     story_.time_spans.push_back(tokens);
     std::string value = reading.value;
     if (value.starts_with("T")) {  // a time of day alone is that of the report's day
@@ -82,7 +82,7 @@ class Times {
 }  // namespace
 
 void find_times(Story& story) {
-  story.time_at.assign(story.parse.size(), -1);
+  story.time_at.reset(story.parse.size());
   Times(story).run();
 }
 

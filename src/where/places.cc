@@ -93,7 +93,7 @@ void find_places(Story& story) {
     if (is_new) story.record.places.push_back(std::move(place));
     story.record.places[found->second].mentions.push_back(story.span(mention.span));
     for (TokenIndex t = mention.span.begin; t < mention.span.end; ++t) {
-      story.place_at[t] = static_cast<std::int32_t>(found->second);
+      story.place_at.set(t, static_cast<std::int32_t>(found->second));
     }
   }
   retract_mentions(story, gone);

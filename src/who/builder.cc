@@ -8,8 +8,7 @@ namespace dragoman {
 
 EntityBuilder::EntityBuilder(Story& s)
     : story(s), parse(s.parse), who(*s.lexicon.who), quotations(find_quotations(s.parse)) {
-  story.mention_at.assign(parse.size(), -1);
-  if (story.boilerplate.size() != parse.size()) story.boilerplate.assign(parse.size(), false);
+  story.mention_at.reset(parse.size());
   for (TokenIndex t = 0; t < parse.size(); ++t) countries_.push_back(find_country(t));
 }
 
@@ -29,7 +28,7 @@ bool EntityBuilder::is_free(TokenSpan span) const {
 bool EntityBuilder::mention(TokenSpan span, TokenIndex head, MentionKind kind, std::vector<Index> members) {
   if (span.size() == 0 || !is_free(span)) return false;
   const auto number = static_cast<std::int32_t>(story.mentions.size());
-  for (TokenIndex t = span.begin; t < span.end; ++t) story.mention_at[t] = number;
+  story.mention_at.fill(span, number);
   story.mentions.push_back({span, head, kind, std::move(members)});
   return true;
 }

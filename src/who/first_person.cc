@@ -56,7 +56,7 @@ std::vector<Index> we(const Story& story, const std::vector<Index>& speakers) {
 void add_mention(Story& story, TokenIndex t, std::vector<Index> who) {
   const MentionKind kind = story.parse[t].tag == Tag::prp ? MentionKind::pronoun : MentionKind::possessive;
   for (const Index e : who) story.record.entities[e].mentions.push_back({story.span(t, t + 1), kind});
-  story.mention_at[t] = static_cast<std::int32_t>(story.mentions.size());
+  story.mention_at.set(t, static_cast<std::int32_t>(story.mentions.size()));
   story.mentions.push_back({{t, t + 1}, t, kind, std::move(who)});
 }
 
