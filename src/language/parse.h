@@ -52,7 +52,11 @@ struct Token {
 
 /// What stands at an index outside the text: a token without words, head and children, so that a rule may look one
 /// token on, or at what an empty span begins with.
-inline constexpr Token kOutside{.head = kNoToken, .left_edge = kNoToken};
+inline constexpr Token kOutside = [] {
+  Token token;
+  token.head = token.left_edge = kNoToken;
+  return token;
+}();
 
 /// Half-open range of token indices.
 struct TokenSpan {
