@@ -227,6 +227,35 @@ class Pronouns(unittest.TestCase):
             self.assertGreaterEqual(len(links), least)
 
 
+@unittest.skipUnless(numpy, "numpy is not installed (eval/requirements.txt)")
+class Antecedents(unittest.TestCase):
+    @staticmethod
+    def case(wanted):
+        import fit_antecedents
+
+        candidates = [{"entities": [["Ana Paz", "the envoy"]], "clues": {"here": 1}}, {"entities": [["Eva Lund"]], "clues": {"governs": 1}},
+                      {"noun": "crews", "clues": {"unlisted": 1}}, {"noun": "", "clues": {"nobody": 1}}]
+        return fit_antecedents.Case("a", "judged", "person", pronouns.wanted(wanted), candidates)
+
+    def test_what_is_to_be_found(self):
+        self.assertEqual(self.case("Lund").wanted, [False, True, False, False])
+        self.assertEqual(self.case("Norvik crews").wanted, [False, False, True, False])
+        self.assertEqual(self.case("Jon Bo").wanted, [False, False, True, True])
+        self.assertEqual(self.case("-").wanted, [False, False, True, True])
+
+    def test_fitted_weights_prefer_what_is_annotated(self):
+        import fit_antecedents
+
+        cases = [self.case(wanted) for wanted in ["Lund"] * 30 + ["Paz"] * 10 + ["-"] * 4]
+        clues = fit_antecedents.clues_of(cases)
+        weights = fit_antecedents.fit(cases, clues)
+        self.assertGreater(weights[clues.index("governs")], weights[clues.index("here")])
+        self.assertGreater(weights[clues.index("here")], weights[clues.index("nobody")])
+        chance, right = fit_antecedents.chosen(cases[0], clues, weights)
+        self.assertTrue(right)
+        self.assertGreater(chance, .5)
+
+
 class Links(unittest.TestCase):
     def test_precision_and_recall_of_pairs(self):
         a, b, c = ("x", 1, 2), ("y", 1, 2), ("z", 1, 2)

@@ -61,7 +61,7 @@ void Arguments::add_mention_to(List& list, TokenIndex head) const {
   }
   if constexpr (kTakesPlaces<List>) {
     if (story_.mention_at[head] >= 0) return;
-    if (story_.place_at[head] >= 0) {
+    if (head < story_.place_at.size() && story_.place_at[head] >= 0) {
       add(list, Participant::of_place(static_cast<Index>(story_.place_at[head])));
     } else if (list.size() == before && is_description(head)) {
       add(list, Participant::of_description(head));

@@ -14,7 +14,8 @@ namespace {
 bool is_scale(const Stanza& stanza) {
   return !stanza["score"].empty() || !stanza["goldstein"].empty() || !stanza["base"].empty() ||
          !stanza["threshold"].empty() || stanza.fields.front().key == "weight" ||
-         (!stanza["weight"].empty() && !stanza["of"].empty());
+         (!stanza["weight"].empty() && !stanza["of"].empty()) || !stanza["least"].empty() ||
+         !stanza["several"].empty();  // who/antecedents.txt
 }
 
 }  // namespace

@@ -15,6 +15,8 @@
 
 namespace dragoman {
 
+struct PronounCase;
+
 class EntityBuilder {
  public:
   explicit EntityBuilder(Story& story);
@@ -37,6 +39,9 @@ class EntityBuilder {
   };
   std::vector<Note> notes;  // parallel to record.entities
   const std::vector<Quotation> quotations;
+
+  /// Where to lay down what competed for each pronoun; null where nobody asks.
+  std::vector<PronounCase>* pronoun_cases = nullptr;
 
   /// People of the document by what the register of holders has on them: index into `who.holders`.
   std::unordered_map<std::uint32_t, Index> registered;

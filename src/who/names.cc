@@ -243,6 +243,10 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   }
   if (done) {
     done = each_stanza(folder / "nouns.txt", [&](const Stanza& stanza) {
+      if (const Gender gender = gender_from(stanza["gender"]); gender != Gender::unknown) {
+        for (const auto noun : split_values(stanza["nouns"])) who.noun_genders.emplace(text(noun), gender);
+        return;
+      }
       const ActorNoun::Kind kind = stanza["kind"] == "body"      ? ActorNoun::Kind::body
                                    : stanza["kind"] == "crowd"   ? ActorNoun::Kind::crowd
                                    : stanza["kind"] == "measure" ? ActorNoun::Kind::measure
@@ -327,6 +331,9 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   auto clues = read_clues(folder / "clues.txt");
   if (!clues) return clues.error();
   who.clues = *clues;
+  auto antecedents = read_antecedents(folder / "antecedents.txt");
+  if (!antecedents) return antecedents.error();
+  who.antecedents = *antecedents;
   return who;
 }
 

@@ -5,6 +5,7 @@
 #include "dragoman/record.h"
 #include "dragoman/result.h"
 #include "lexicon/phrases.h"
+#include "who/antecedent_clue.h"
 #include "who/clue.h"
 
 #include <filesystem>
@@ -112,7 +113,9 @@ struct WhoLexicon {
   std::vector<std::string> behind_titles;                    // "elect" of "president-elect"
   std::unordered_set<std::string> ranks;                     // "deputy": before any title, and makes it another office
   std::unordered_set<std::string> grades;                    // "senior": before any title, and belongs to it
+  std::unordered_map<std::string, Gender> noun_genders;      // "father"
   ClueWeights clues{};                                       // by Clue and reading
+  AntecedentWeights antecedents;                             // of pronouns
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known
@@ -127,6 +130,10 @@ struct WhoLexicon {
   std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_office;   // by office_key
   std::unordered_map<std::string, std::uint32_t> country_by_code;                  // to known
 
+  Gender gender_of(std::string_view noun) const {
+    const auto found = noun_genders.find(std::string(noun));
+    return found == noun_genders.end() ? Gender::unknown : found->second;
+  }
   const NamePart* part(std::string_view word) const {
     const auto found = parts.find(std::string(word));
     return found == parts.end() ? nullptr : &found->second;

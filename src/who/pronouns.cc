@@ -1,12 +1,13 @@
-// Whom a pronoun stands for: candidates before it that agree in number, person and gender are scored by distance and
-// by their place in the sentence. When none fits well enough, or two fit as well, nobody is named.
+// Whom a pronoun stands for: candidates before it that agree in number, person and gender compete by their clues
+// (antecedents.h). Where none is likely enough, nobody is named.
 #include "language/syntax.h"
-#include "statements/cues.h"
+#include "who/antecedents.h"
 #include "who/backwards.h"
+#include "who/pronoun_syntax.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <utility>
 
 namespace dragoman {
 
@@ -14,7 +15,7 @@ namespace {
 
 class Pronouns {
  public:
-  explicit Pronouns(EntityBuilder& b) : b_(b), parse_(b.parse) {}
+  explicit Pronouns(EntityBuilder& b) : b_(b), parse_(b.parse), syntax_(b) {}
 
   std::vector<Index> find(TokenIndex t) {
     const std::string_view w = parse_[t].lower;
@@ -55,129 +56,6 @@ class Pronouns {
     return found;
   }
 
-  struct Best {
-    double score = 0, second = 0;
-    std::vector<Index> entities;
-    void offer(double points, std::vector<Index> who) {
-      if (who == entities) {
-        score = std::max(score, points);
-      } else if (points > score) {
-        second = score;
-        score = points;
-        entities = std::move(who);
-      } else {
-        second = std::max(second, points);
-      }
-    }
-  };
-
-  // The subject of a verb that stands above the pronoun: "Ivanov said he …", "Tanaka praised his …".
-  bool governs(TokenIndex candidate, TokenIndex pronoun) const {
-    if (!is_subject(parse_, candidate) || parse_[candidate].sentence != parse_[pronoun].sentence) return false;
-    // "Chad will leave if the talks fail, its envoy said": what the envoy's clause is about.
-    const Token& p = parse_[pronoun];
-    const TokenIndex said = p.relation == Relation::poss && is_subject(parse_, p.head) ? parse_[p.head].head : kNoToken;
-    const Token& verb = parse_[parse_[candidate].head];
-    if (said != kNoToken && verb.relation == Relation::ccomp && verb.head == said) return true;
-    return is_under(parse_, pronoun, parse_[candidate].head);
-  }
-
-  // "an official who asked not to be named because he …": the subject of the relative clause that it stands in.
-  bool is_said_of(TokenIndex candidate, TokenIndex pronoun) const {
-    if (parse_[candidate].sentence != parse_[pronoun].sentence) return false;
-    return std::any_of(parse_.children(candidate).begin(), parse_.children(candidate).end(), [&](TokenIndex clause) {
-      if (parse_[clause].relation != Relation::relcl || !is_under(parse_, pronoun, clause)) return false;
-      const TokenIndex subject = child_of(parse_, clause, Relation::nsubj);
-      return subject != kNoToken && is_relative_pronoun(parse_[subject]);
-    });
-  }
-
-  // "Mori met him": object and subject of one verb are not the same.
-  bool shares_clause(TokenIndex pronoun, TokenIndex other) const {
-    const Token& p = parse_[pronoun];
-    if (p.tag == Tag::prp_poss || p.lower.ends_with("self")) return false;
-    TokenIndex head = p.head;
-    if (is_subject(parse_, pronoun)) {  // "the police let them march": the verb above has them for its object
-      if (p.lower != "them" && p.lower != "him") return false;
-      head = parse_[head].head;
-    }
-    if (parse_[head].pos == Pos::adp) head = parse_[head].head;  // "Mori met with him"
-    if (is_subject(parse_, other) && parse_[other].head == head) return true;
-    // "he thanked Paz for supporting him": she supports.
-    if (parse_[head].relation == Relation::pcomp && parse_[parse_[head].head].lower == "for") return false;
-    // "called her to thank her", "received him, welcoming him": nor with the subject that is understood.
-    if (!is_verbal(parse_[head])) return false;
-    const Tokens subjects = surface_subjects(parse_, head);
-    return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
-      const auto& entities = b_.story.entities_at(s);
-      return s == other || (!entities.empty() && entities == b_.story.entities_at(other));
-    });
-  }
-
-  // "Paz thanked Rojas for his help", "arrested him for his part": what somebody is thanked or blamed for is his own.
-  bool is_thanked_for(TokenIndex other, TokenIndex pronoun) const {
-    if (parse_[pronoun].tag != Tag::prp_poss || parse_[other].relation != Relation::dobj) return false;
-    const TokenIndex verb = parse_[other].head;
-    return std::any_of(parse_.children(verb).begin(), parse_.children(verb).end(), [&](TokenIndex child) {
-      return child > other && parse_[child].lower == "for" && is_under(parse_, pronoun, child);
-    });
-  }
-
-  // "Hassan, his commander": nor somebody and who owns him.
-  bool owns_apposition(TokenIndex pronoun, TokenIndex other) const {
-    const Token& owned = parse_[parse_[pronoun].head];
-    return parse_[pronoun].relation == Relation::poss && owned.relation == Relation::appos && owned.head == other;
-  }
-
-  // "the king and his brother": not both members of one coordination.
-  bool same_coordination(TokenIndex pronoun, TokenIndex other) const {
-    return parse_[pronoun].tag == Tag::prp && first_conjunct(parse_, pronoun) == first_conjunct(parse_, other);
-  }
-
-  // Who says what the pronoun stands in: the subject of the verb of saying right behind the quotation or before it.
-  // Speakers do not call themselves "he".
-  std::vector<Index> speaker_around(TokenIndex t) const {
-    if (!is_quoted(t)) return {};
-    const Quotation& quotation = *last_quotation(t);
-    constexpr TokenIndex kReach = 10;
-    const auto subject_in = [&](TokenIndex begin, TokenIndex end) -> std::vector<Index> {
-      for (TokenIndex s = begin; s < end && s < parse_.size(); ++s) {
-        const auto& who = b_.story.entities_at(s);
-        if (who.size() != 1 || parse_[s].relation != Relation::nsubj) continue;
-        if (is_speaker(s)) return who;
-      }
-      return {};
-    };
-    auto speaker = subject_in(quotation.outside.end, quotation.outside.end + kReach);
-    if (!speaker.empty()) return speaker;
-    const TokenIndex begin = quotation.outside.begin;
-    return subject_in(begin - std::min(begin, kReach), begin);
-  }
-
-  // “There is no plan. Savimbi wants a pretext,” he said: whoever the quotation right before names is not its speaker.
-  TokenSpan words_of_speaker(TokenIndex t) const {
-    const Quotation* last = is_speaker(t) ? last_quotation(t) : nullptr;
-    constexpr TokenIndex kNear = 3;
-    const bool beside = last != nullptr && t >= last->outside.end && t < last->outside.end + kNear;
-    return beside ? last->inside : TokenSpan{};
-  }
-
-  // "he suggested that Lew looked elsewhere": whom the rest of his own clause names he is not.
-  TokenSpan rest_of_clause(TokenIndex t) const {
-    if (parse_[t].tag != Tag::prp || !is_subject(parse_, t)) return {};
-    const TokenIndex verb = parse_[t].head;
-    constexpr TokenIndex kLongest = 80;
-    return verb < t ? TokenSpan{} : TokenSpan{verb + 1, std::min(parse_[verb].right_edge + 1, verb + kLongest)};
-  }
-
-  // "Lew should leave, he said": nor whom the clause before it names that he says.
-  TokenSpan clause_said_before(TokenIndex t) const {
-    if (parse_[t].tag != Tag::prp || !is_subject(parse_, t)) return {};
-    const TokenIndex said = child_of(parse_, parse_[t].head, Relation::ccomp);
-    if (said == kNoToken || said > t || !is_speaker(t)) return {};
-    return {parse_[said].left_edge, std::min(parse_[said].right_edge + 1, t)};
-  }
-
   // "Skipper Nils Berg is leaving, he said", at the head of a story: where nobody else has been named, the one whom the
   // clause names in full, unless it says what he should do.
   std::vector<Index> says_of_himself(TokenSpan said, Gender gender) const {
@@ -193,53 +71,6 @@ class Pronouns {
     return {};
   }
 
-  // Of the subjects above a pronoun the one whose clause it stands in: "Paz said that Ivanov would leave his post".
-  TokenIndex nearest_subject(TokenIndex pronoun) const {
-    constexpr int kDeepest = 40;
-    TokenIndex at = pronoun;
-    for (int depth = 0; depth < kDeepest && parse_[at].head != at; ++depth) {
-      at = parse_[at].head;
-      if (!is_verbal(parse_[at])) continue;
-      for (const TokenIndex child : parse_.children(at)) {
-        if (!is_subject(parse_, child) || child >= pronoun) continue;
-        return is_relative_pronoun(parse_[child]) ? antecedent(parse_, at) : child;
-      }
-    }
-    return kNoToken;
-  }
-
-  // "The ships left their port", "52 percent of voters said they": the subject of the pronoun's clause is of several
-  // that the record does not list.
-  bool is_of_unlisted_ones(TokenIndex nearest) const {
-    if (nearest == kNoToken || b_.story.mention_at[nearest] >= 0) return false;
-    return parse_[nearest].tag == Tag::nns || parse_[nearest].lemma == "percent" || parse_[nearest].lower == "%";
-  }
-
-  struct Candidate {
-    Index person = 0;
-    double score = 0;
-  };
-
-  // A story goes on about whom it is about: points for how often what goes before speaks of each of them.
-  void add_for_times(TokenIndex t, std::vector<Candidate>& candidates) const {
-    if (candidates.empty()) return;
-    constexpr std::uint32_t kSentences = 60;
-    std::map<Index, int> times;
-    for (const Candidate& c : candidates) times.emplace(c.person, 0);
-    backwards(b_, t, kSentences, [&](const TokenMention& m) {
-      if (m.entities.size() != 1) return false;
-      if (const auto found = times.find(m.entities[0]); found != times.end()) ++found->second;
-      return false;
-    });
-    for (Candidate& c : candidates) c.score += kEachTime * std::min(times.at(c.person) - 1, kOften);
-  }
-
-  bool is_speaker(TokenIndex t) const {
-    if (!is_subject(parse_, t)) return false;
-    const Cue* cue = b_.story.lexicon.cues->verb(parse_[parse_[t].head].lemma);
-    return cue != nullptr && cue->kind == Cue::Kind::speech;
-  }
-
   bool is_named_in(TokenSpan words, Index e) const {
     for (TokenIndex s = words.begin; s < words.end; ++s) {
       const std::int32_t at = b_.story.mention_at[s];
@@ -250,84 +81,74 @@ class Pronouns {
     return false;
   }
 
-  // The last one whose words begin at `t` or before it; null where there is none.
-  const Quotation* last_quotation(TokenIndex t) const {
-    const auto behind = std::upper_bound(b_.quotations.begin(), b_.quotations.end(), t,
-                                         [](TokenIndex x, const Quotation& q) { return x < q.inside.begin; });
-    return behind == b_.quotations.begin() ? nullptr : &*(behind - 1);
-  }
+  using Offers = std::vector<AntecedentSearch::Offer>;
 
-  bool is_quoted(TokenIndex t) const {
-    const Quotation* last = last_quotation(t);
-    return last != nullptr && last->inside.contains(t);
-  }
-
-  // How many sentences lie between, without those that are quoted from end to end where the pronoun is not: “…. …. …,”
-  // he said.
-  std::uint32_t distance(TokenIndex other, TokenIndex pronoun) const {
-    const std::uint32_t from = parse_[other].sentence, to = parse_[pronoun].sentence;
-    std::uint32_t count = to - from;
-    if (is_quoted(pronoun)) return count;
-    for (std::uint32_t s = from + 1; s < to; ++s) {
-      const TokenSpan sentence = parse_.sentences[s];
-      if (is_quoted(sentence.begin + 1) && is_quoted(sentence.begin + sentence.size() / 2)) --count;
+  // The likeliest of those who compete, if it is likely enough.
+  std::vector<Index> likeliest(AntecedentSearch& search) const {
+    PronounCase found = search.result();
+    const double least = b_.who.antecedents.least[static_cast<std::size_t>(found.form)];
+    std::vector<Index> best;
+    double chance = 0;
+    for (const Antecedent& c : found.candidates) {
+      if (c.entities.empty() || c.chance < least || c.chance <= chance) continue;
+      chance = c.chance;
+      best = c.entities;
     }
-    return count;
+    if (b_.pronoun_cases != nullptr) b_.pronoun_cases->push_back(std::move(found));
+    return best;
   }
 
-  double place_of(const TokenMention& m, TokenIndex pronoun) const {
-    const Token& head = parse_[m.head];
-    const std::uint32_t distance = this->distance(m.head, pronoun);
-    double score = 10.0 - 2.0 * distance - kEachWord * std::min<TokenIndex>(pronoun - m.head, 100);
-    const TokenIndex first = first_conjunct(parse_, m.head);
-    const bool described = is_said_of(m.head, pronoun);
-    if (is_subject(parse_, first) || described) score += distance == 0 ? 1.8 : 1.6;
-    if (governs(first, pronoun)) score += 1.0;
-    if (described) score += 3.5;
-    if (m.kind == MentionKind::possessive || head.relation == Relation::poss) score -= 0.6;
-    if (head.relation == Relation::pobj) score -= 0.8;
-    if (head.relation == Relation::compound || head.relation == Relation::amod) score -= 3.0;
-    return score;
+  // "In his speech, Ortiz said"
+  template <class F>
+  void add_subject_behind(AntecedentSearch& search, TokenIndex t, const F& offers) const {
+    const TokenIndex subject = syntax_.subject_behind(t);
+    if (subject == kNoToken || b_.story.mention_at[subject] < 0) return;
+    const auto& mention = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[subject])];
+    for (const auto& offer : offers(mention)) search.add_behind(offer.entities, subject);
   }
 
-  static constexpr double kEachWord = 0.01, kQuoted = 1.0, kObject = 3.5;
-  static constexpr double kSameGender = 0.2, kNoName = 0.8, kOwnClause = 0.8, kSpeaker = 1.2, kEachTime = 0.3,
-                          kThanked = 4.0;
-  static constexpr int kOften = 6;
+  // Of the person, or of a noun beside the name: "her husband, Nils Berg".
+  Gender gender_at(const TokenMention& m) const {
+    const Gender known = b_.notes[m.entities[0]].gender;
+    if (known != Gender::unknown) return known;
+    Tokens nouns = appositions(parse_, m.head);
+    nouns.push_back(m.head);
+    if (parse_[m.head].relation == Relation::appos) nouns.push_back(parse_[m.head].head);
+    for (const TokenIndex noun : nouns) {
+      if (const Gender of = b_.who.gender_of(parse_[noun].lower); of != Gender::unknown) return of;
+    }
+    return Gender::unknown;
+  }
 
   std::vector<Index> person(TokenIndex t, Gender gender) {
-    std::vector<Candidate> candidates;
-    const std::vector<Index> speaker = speaker_around(t);
-    const TokenSpan own_words = words_of_speaker(t), rest = rest_of_clause(t), said = clause_said_before(t);
-    const TokenIndex nearest = nearest_subject(t);
-    constexpr std::uint32_t kBack = 8;  // sentences, of which those wholly quoted do not count
-    backwards(b_, t, kBack, [&](const TokenMention& m) {
+    const std::vector<Index> speaker = syntax_.speaker_around(t);  // speakers do not call themselves "he"
+    // Whom its own words or the rest of its clause name it is not.
+    const TokenSpan own_words = syntax_.words_of_speaker(t), rest = syntax_.rest_of_clause(t),
+                    said = syntax_.clause_said_before(t);
+    constexpr std::uint32_t kBack = 8;  // sentences
+    AntecedentSearch search(b_, syntax_, t, PronounForm::person);
+    const auto offers = [&](const TokenMention& m) -> Offers {
       if (m.entities.size() != 1 || m.entities == speaker || own_words.contains(m.head) || said.contains(m.head))
-        return false;
+        return {};
       const Index e = m.entities[0];
-      if (b_.entity(e).type != EntityType::person) return false;
-      const Gender known = b_.notes[e].gender;
-      if (known != Gender::unknown && known != gender) return false;
-      if (shares_clause(t, m.head) || same_coordination(t, m.head) || is_named_in(own_words, e)) return false;
-      if (owns_apposition(t, m.head)) return false;
-      if (is_named_in(rest, e) || is_named_in(said, e)) return false;
-      double score = place_of(m, t);
-      if (known == gender) score += kSameGender;
-      if (b_.entity(e).anonymous) score -= kNoName;
-      if (first_conjunct(parse_, m.head) == nearest) score += kOwnClause;
-      if (is_thanked_for(m.head, t)) score += kThanked;
-      if (is_speaker(t) && is_speaker(m.head)) score += kSpeaker;
-      if (is_quoted(m.head) && !is_quoted(t)) score -= kQuoted;
-      candidates.push_back({e, score});
-      return false;
-    });
-    add_for_times(t, candidates);
-    Best best;
-    for (const Candidate& c : candidates) best.offer(c.score, {c.person});
-    if (best.entities.empty() || best.score < 3.0) return says_of_himself(said, gender);
-    Gender& known = b_.notes[best.entities[0]].gender;
+      if (b_.entity(e).type != EntityType::person) return {};
+      const Gender known = gender_at(m);
+      if (known != Gender::unknown && known != gender) return {};
+      if (syntax_.shares_clause(t, m.head) || syntax_.same_coordination(t, m.head)) {
+        search.mark_beside(m.entities);
+        return {};
+      }
+      if (syntax_.owns_apposition(t, m.head)) return {};
+      if (is_named_in(own_words, e) || is_named_in(rest, e) || is_named_in(said, e)) return {};
+      return {{m.entities, false}};
+    };
+    search.run(kBack, offers, nullptr);
+    add_subject_behind(search, t, offers);
+    const std::vector<Index> best = likeliest(search);
+    if (best.empty()) return says_of_himself(said, gender);
+    Gender& known = b_.notes[best[0]].gender;
     if (known == Gender::unknown) known = gender;
-    return best.entities;
+    return best;
   }
 
   // "A met in Jeddah with B. They signed": the two of them.
@@ -344,28 +165,45 @@ class Pronouns {
     return both;
   }
 
+  // A noun that may be what "they" or "it" stands for, though the record lists nobody for it.
+  bool is_unlisted(TokenIndex t, bool plural) const {
+    const Token& token = parse_[t];
+    const bool noun =
+        plural ? token.tag == Tag::nns || token.tag == Tag::nnps : token.tag == Tag::nn || token.tag == Tag::nnp;
+    if (!noun || b_.story.time_at[t] >= 0) return false;
+    const Relation r = token.relation;
+    return r != Relation::compound && r != Relation::amod && r != Relation::nmod && r != Relation::npadvmod;
+  }
+
   std::vector<Index> several(TokenIndex t) {
-    const TokenIndex nearest = nearest_subject(t);
-    if (is_of_unlisted_ones(nearest)) return {};
-    Best best;
-    backwards(b_, t, 3, [&](const TokenMention& m) {
+    constexpr std::uint32_t kBack = 4;  // sentences
+    AntecedentSearch search(b_, syntax_, t, PronounForm::several);
+    const auto offers = [&](const TokenMention& m) -> Offers {
+      Offers found;
       std::vector<Index> members = m.entities;
-      if (members.size() < 2) members = coordinated_entities(b_, m);
+      if (members.size() < 2 && first_conjunct(parse_, m.head) == m.head) members = coordinated_entities(b_, m);
+      if (members.size() > 1) found.push_back({members, false});
       if (members.size() < 2 && is_subject(parse_, t)) {
-        if (auto both = with_partner(m); !both.empty()) members = std::move(both);
+        if (auto both = with_partner(m); !both.empty()) found.push_back({std::move(both), true});
       }
-      const bool group = members.size() == 1 && (b_.notes[members[0]].plural || b_.notes[members[0]].is_body) &&
-                         b_.entity(members[0]).type != EntityType::country;
-      if (members.size() < 2 && !group) return false;
-      if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
-      double score = place_of(m, t);
-      if (members.size() > 1) score += 0.3;
-      if (first_conjunct(parse_, m.head) == nearest) score += kOwnClause;
-      if (group && !b_.notes[members[0]].plural) score -= governs(m.head, t) ? 1.0 : 3.0;
-      best.offer(score, members);
-      return false;
+      if (m.entities.size() == 1) {
+        const EntityBuilder::Note& note = b_.notes[m.entities[0]];
+        // A country is "they" in talk, and "it" in a report.
+        const bool country = b_.entity(m.entities[0]).type == EntityType::country;
+        const bool group = country ? syntax_.is_quoted(t) : note.plural || note.is_body;
+        if (group) found.push_back({m.entities, false});
+      }
+      if (!found.empty() && (syntax_.shares_clause(t, m.head) || syntax_.same_coordination(t, m.head))) {
+        for (const auto& offer : found) search.mark_beside(offer.entities);
+        return {};
+      }
+      return found;
+    };
+    search.run(kBack, offers, [&](TokenIndex noun) {
+      return is_unlisted(noun, true) && !syntax_.shares_clause(t, noun) && !syntax_.same_coordination(t, noun);
     });
-    return best.score < 4.0 ? std::vector<Index>{} : best.entities;
+    add_subject_behind(search, t, offers);
+    return likeliest(search);
   }
 
   // "warned both": the last two who stand side by side, else the only two countries or people that are near.
@@ -374,7 +212,7 @@ class Pronouns {
     bool others = false;
     std::optional<EntityType> type;
     backwards(b_, t, 3, [&](const TokenMention& m) {
-      if (shares_clause(t, m.head)) return false;
+      if (syntax_.shares_clause(t, m.head)) return false;
       const std::vector<Index> members = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
       if (members.size() == 2 && parse_[t].sentence - parse_[m.head].sentence < 2) {
         pair = members;
@@ -394,67 +232,61 @@ class Pronouns {
     return others || pair.size() != 2 ? std::vector<Index>{} : pair;
   }
 
-  // "It is easy to …", "when it comes to", "it said that": the first two stand for nothing.
+  // "when it comes to", "it rained": these stand for nothing.
   bool is_empty(TokenIndex t) const {
     const Token& token = parse_[t];
     if (token.relation == Relation::expl) return true;
     if (token.tag != Tag::prp || !is_subject(parse_, t)) return false;
-    const Token& verb = parse_[token.head];
-    if (verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.lemma == "rain") return true;
-    if (verb.lower == "\xE2\x80\x99s" || verb.lower == "'s")
-      return true;  // "It’s a vote", which the parser takes for "has"
-    const bool comes_to = verb.lemma == "come" && child_word(parse_, token.head, "when") != kNoToken &&
-                          child_word(parse_, token.head, "to") != kNoToken;
-    return comes_to || is_passive(parse_, token.head);  // "it was announced that"
+    const TokenIndex verb = token.head;
+    if (parse_[verb].lemma == "rain" || is_extraposed(t)) return true;
+    if (parse_[verb].lower == "'s" || parse_[verb].lower == "\xE2\x80\x99s") return true;  // "It’s a vote"
+    return parse_[verb].lemma == "come" && child_word(parse_, verb, "when") != kNoToken &&
+           child_word(parse_, verb, "to") != kNoToken;
   }
 
-  // The subject of the last sentence before that of `t`.
-  TokenIndex subject_before(TokenIndex t) const {
-    const std::uint32_t sentence = parse_[t].sentence;
-    if (sentence == 0) return kNoToken;
-    const TokenSpan before = parse_.sentences[sentence - 1];
-    for (TokenIndex s = before.begin; s < before.end; ++s) {
-      if (parse_[s].head == s) return own_subject(parse_, s);
+  // "it is clear that", "it is not known how", "it was easy to": the clause behind is what is meant.
+  bool is_extraposed(TokenIndex t) const {
+    const TokenIndex verb = parse_[t].head;
+    const std::string_view lemma = parse_[verb].lemma;
+    if (lemma != "be" && lemma != "seem" && lemma != "appear" && !is_passive(parse_, verb)) return false;
+    Tokens heads{verb};
+    for (const TokenIndex c : parse_.children(verb)) {
+      const Relation r = parse_[c].relation;
+      if (r == Relation::acomp || (r == Relation::attr && lemma == "be")) heads.push_back(c);
     }
-    return kNoToken;
-  }
-
-  // "The plan cost millions. It forced …", "the ruling meant that it would": what was spoken of is a thing.
-  bool is_of_thing(TokenIndex subject) const {
-    if (subject == kNoToken || b_.story.mention_at[subject] >= 0 || parse_[subject].tag != Tag::nn) return false;
-    const bool owned = !possessors(parse_, subject).empty() || !obliques(parse_, subject, "of").empty();
-    return !owned && !is_speaker(subject);
+    return std::any_of(heads.begin(), heads.end(), [&](TokenIndex head) {
+      return std::any_of(parse_.children(head).begin(), parse_.children(head).end(), [&](TokenIndex c) {
+        const Relation r = parse_[c].relation;
+        if (c < t || r == Relation::advcl) return false;
+        return r == Relation::ccomp || r == Relation::csubj || (r == Relation::xcomp && lemma == "be" && head != verb);
+      });
+    });
   }
 
   std::vector<Index> thing(TokenIndex t) {
     if (is_empty(t)) return {};
-    if (parse_[t].tag == Tag::prp && is_subject(parse_, t)) {
-      const TokenIndex nearest = nearest_subject(t);
-      // "It defended the rules it had upheld": the same as before.
-      if (nearest != kNoToken && parse_[nearest].lower == "it" && !is_empty(nearest))
-        return b_.story.entities_at(nearest);
-      if (is_of_thing(nearest == kNoToken ? subject_before(t) : nearest)) return {};
-    }
-    Best best;
-    backwards(b_, t, 2, [&](const TokenMention& m) {
-      if (m.entities.size() != 1) return false;
+    constexpr std::uint32_t kBack = 3;  // sentences
+    AntecedentSearch search(b_, syntax_, t, PronounForm::thing);
+    const auto offers = [&](const TokenMention& m) -> Offers {
+      if (m.entities.size() != 1) return {};
       const Index e = m.entities[0];
-      if (b_.entity(e).type == EntityType::person || (b_.notes[e].plural && b_.entity(e).anonymous)) return false;
-      if (shares_clause(t, m.head) || same_coordination(t, m.head)) return false;
-      double score = place_of(m, t);
-      if (is_speaker(t) && is_speaker(m.head)) score += kSpeaker;
-      if (parse_[t].tag == Tag::prp && !is_subject(parse_, t)) score -= kObject;  // "rejected it": rather a thing
-      if (parse_[m.head].relation == Relation::pobj && parse_[parse_[m.head].head].lower == "in") score -= 1.0;
-      if (parse_[t].tag == Tag::prp_poss && parse_[m.head].sentence == parse_[t].sentence) score += 0.5;
-      best.offer(score, m.entities);
-      return false;
+      if (b_.entity(e).type == EntityType::person || (b_.notes[e].plural && b_.entity(e).anonymous)) return {};
+      if (syntax_.shares_clause(t, m.head) || syntax_.same_coordination(t, m.head)) {
+        search.mark_beside(m.entities);
+        return {};
+      }
+      return {{m.entities, false}};
+    };
+    search.run(kBack, offers, [&](TokenIndex noun) {
+      return is_unlisted(noun, false) && !syntax_.shares_clause(t, noun) && !syntax_.same_coordination(t, noun);
     });
-    // Things that are no one's names compete unseen, so "it" asks for a good place.
-    return best.score < 8.5 ? std::vector<Index>{} : best.entities;
+    add_subject_behind(search, t, offers);
+    return likeliest(search);
   }
 
   EntityBuilder& b_;
   const Parse& parse_;
+  const PronounSyntax syntax_;
 };
 
 // "both" that stands for somebody, and before no noun.

@@ -1,6 +1,7 @@
 #include "who/schema.h"
 
 #include "lexicon/codebooks.h"
+#include "who/antecedent_clue.h"
 #include "who/clue.h"
 #include "who/register.h"
 
@@ -12,6 +13,10 @@ constexpr ValueForm kTermForm{"FROM[..TO] NAME [| spelling], each day as 2007, 2
                               "1999-10-12..2001-06 Ana Lopez", is_term};
 constexpr ValueForm kClueForm{"a clue of who/clue.h", "title before",
                               [](std::string_view value) { return clue_from(value).has_value(); }, clue_names};
+
+constexpr ValueForm kAntecedentClueForm{"a clue of who/antecedent_clue.h", "same paragraph",
+                                        [](std::string_view value) { return antecedent_clue_from(value).has_value(); },
+                                        antecedent_clue_names};
 
 constexpr KeySchema kAlso{.key = "also", .says = "other names, spellings or forms", .list = true, .repeats = true};
 constexpr KeySchema kSector{.key = "sector", .says = "the role of a CAMEO actor", .one_of = kSectors};
@@ -104,7 +109,12 @@ constexpr KeySchema kNoun[] = {
     kTold,
     kAbroad,
 };
-constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true, .unique_with = "kind"}};
+constexpr KeySchema kNounGender[] = {
+    {.key = "gender", .says = "of those whom the nouns are for", .one_of = "male | female"},
+    {.key = "nouns", .says = "they", .list = true, .needed = true},
+};
+constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun, .unique = true, .unique_with = "kind"},
+                                  {.begins = "gender", .keys = kNounGender, .unique = true}};
 
 constexpr KeySchema kCollective[] = {
     {.key = "collective", .says = "a noun for several who are named beside it"},
@@ -175,6 +185,19 @@ constexpr KeySchema kClue[] = {
 };
 constexpr EntrySchema kClues[] = {{.begins = "clue", .keys = kClue, .unique = true}};
 
+constexpr KeySchema kPronoun[] = {
+    {.key = "pronoun", .says = "a kind of pronoun: he and she, they, it", .one_of = "person | several | thing"},
+    {.key = "least", .says = "the chance under which it stands for nobody", .form = &kNumberForm, .needed = true},
+};
+constexpr KeySchema kAntecedentClue[] = {
+    {.key = "clue", .says = "what speaks for or against an antecedent", .form = &kAntecedentClueForm},
+    {.key = "person", .says = "its weight for he and she", .form = &kNumberForm, .needed = true},
+    {.key = "several", .says = "for they", .form = &kNumberForm, .needed = true},
+    {.key = "thing", .says = "for it", .form = &kNumberForm, .needed = true},
+};
+constexpr EntrySchema kAntecedents[] = {{.begins = "pronoun", .keys = kPronoun, .unique = true},
+                                        {.begins = "clue", .keys = kAntecedentClue, .unique = true}};
+
 constexpr FileSchema kFiles[] = {
     {.names = "countries.txt", .says = "Countries, their people and their seats.", .entries = kCountries},
     {.names = "forms.txt", .says = "The formal names of countries.", .entries = kForms},
@@ -204,6 +227,9 @@ constexpr FileSchema kFiles[] = {
     {.names = "clues.txt",
      .says = "What tells whether a name is that of a person, a body, a place or a thing.",
      .entries = kClues},
+    {.names = "antecedents.txt",
+     .says = "How much each clue counts for whom a pronoun stands for; fitted, not written by hand.",
+     .entries = kAntecedents},
 };
 
 }  // namespace

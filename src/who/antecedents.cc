@@ -1,0 +1,311 @@
+#include "who/antecedents.h"
+
+#include "language/paragraphs.h"
+#include "language/syntax.h"
+#include "who/backwards.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace dragoman {
+
+namespace {
+
+using Of = AntecedentClue;
+
+float& clue(AntecedentClues& clues, Of of) {
+  return clues[static_cast<std::size_t>(of)];
+}
+void set(Antecedent& c, Of of, bool holds = true) {
+  if (holds) clue(c.clues, of) = 1;
+}
+
+// he, him, his: one form of pronoun, whatever its case.
+std::string_view form_of(std::string_view word) {
+  if (word == "she" || word.starts_with("her")) return "she";
+  if (word == "they" || word.starts_with("the")) return "they";
+  if (word == "it" || word.starts_with("its")) return "it";
+  return "he";
+}
+
+// The main verb of its sentence, or one that is coordinated with it.
+bool is_main_verb(const Parse& parse, TokenIndex verb) {
+  return parse[clause_lead(parse, verb)].head == clause_lead(parse, verb);
+}
+
+// "it is", "it seems", "It’s a vote", which the parser takes for "has".
+bool is_of_being(const Token& verb) {
+  return verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.lower == "'s" ||
+         verb.lower == "\xE2\x80\x99s";
+}
+
+constexpr float kMostTimes = 6;
+
+}  // namespace
+
+AntecedentSearch::AntecedentSearch(const EntityBuilder& b, const PronounSyntax& syntax, TokenIndex pronoun,
+                                   PronounForm form)
+    : b_(b),
+      parse_(b.parse),
+      syntax_(syntax),
+      pronoun_(pronoun),
+      form_(form),
+      own_subject_(syntax.nearest_subject(pronoun)),
+      speaker_(syntax.speaker_around(pronoun)),
+      quoted_(syntax.is_quoted(pronoun)),
+      as_subject_(is_subject(b.parse, pronoun)),
+      as_possessor_(b.parse[pronoun].relation == Relation::poss),
+      as_object_(!as_subject_ && !as_possessor_) {}
+
+bool AntecedentSearch::opens_paragraph(std::uint32_t sentence) const {
+  const TokenIndex begin = parse_.sentences[sentence].begin;
+  return begin == 0 || breaks_paragraph(parse_[begin]) || breaks_paragraph(parse_[begin - 1]);
+}
+
+void AntecedentSearch::run(std::uint32_t sentences,
+                           const std::function<std::vector<Offer>(const TokenMention&)>& offers,
+                           const std::function<bool(TokenIndex)>& nouns) {
+  const std::uint32_t here = parse_[pronoun_].sentence;
+  constexpr TokenIndex kFar = 2000;  // however long a sentence is
+  for (TokenIndex i = pronoun_; i-- > 0 && pronoun_ - i < kFar;) {
+    if (parse_[i].sentence + sentences < here) break;
+    if (breaks_paragraph(parse_[i])) ++paragraphs_;
+    const std::int32_t at = b_.story.mention_at[i];
+    if (at < 0) {
+      if (nouns && !b_.story.boilerplate[i] && nouns(i)) add({}, i, nullptr);
+      continue;
+    }
+    const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
+    if (m.span.begin != i) continue;
+    for (const Offer& offer : offers(m)) {
+      add(offer.entities, m.head, &m);
+      if (offer.partners) set(candidate(offer.entities, m.head), Of::partners);
+    }
+  }
+}
+
+void AntecedentSearch::add_behind(const std::vector<Index>& entities, TokenIndex head) {
+  if (std::any_of(found_.begin(), found_.end(), [&](const Antecedent& c) { return c.entities == entities; })) {
+    return set(candidate(entities, head), Of::subject_behind);
+  }
+  Antecedent& c = candidate(entities, head);
+  c.noun = head;
+  set(c, Of::subject_behind);
+  set(c, Of::here);
+  add_kind(c);
+  outside_.back() = syntax_.is_quoted(head) ? 0 : 1;
+}
+
+void AntecedentSearch::mark_beside(const std::vector<Index>& entities) {
+  beside_.push_back(entities);
+}
+
+Antecedent& AntecedentSearch::candidate(const std::vector<Index>& entities, TokenIndex noun) {
+  const auto known = std::find_if(found_.begin(), found_.end(), [&](const Antecedent& c) {
+    return entities.empty() ? c.noun == noun && c.entities.empty() : c.entities == entities;
+  });
+  if (known != found_.end()) return *known;
+  outside_.push_back(0);
+  return found_.emplace_back(Antecedent{entities, kNoToken, {}, 0});
+}
+
+void AntecedentSearch::add(const std::vector<Index>& entities, TokenIndex head, const TokenMention* mention) {
+  const std::size_t before = found_.size();
+  Antecedent& c = candidate(entities, head);
+  if (c.noun == kNoToken) {
+    c.noun = head;
+    clue(c.clues, Of::others_nearer) = static_cast<float>(std::min<std::size_t>(before, 5));
+    set(c, Of::nearest, before == 0);
+    add_place(c, head, mention);
+    add_kind(c);
+  }
+  add_relation(c, head, mention);
+}
+
+// Of the nearest mention.
+void AntecedentSearch::add_place(Antecedent& c, TokenIndex head, const TokenMention* mention) {
+  const Token& token = parse_[first_conjunct(parse_, head)];
+  const std::uint32_t distance = syntax_.distance(head, pronoun_);
+  set(c, Of::here, distance == 0);
+  set(c, Of::sentence_before, distance == 1);
+  set(c, Of::two_sentences_before, distance == 2);
+  if (distance > 2) clue(c.clues, Of::sentences_further) = static_cast<float>(std::min<std::uint32_t>(distance - 2, 6));
+  clue(c.clues, Of::tens_of_words) = static_cast<float>(std::min<TokenIndex>(pronoun_ - head, 100)) / 10;
+  const bool possessor = token.relation == Relation::poss || (mention && mention->kind == MentionKind::possessive);
+  const bool subject = token.relation == Relation::nsubj || token.relation == Relation::nsubjpass;
+  set(c, Of::as_subject, subject);
+  set(c, Of::as_object, token.relation == Relation::dobj);
+  set(c, Of::as_possessor, possessor);
+  set(c, Of::behind_preposition, token.relation == Relation::pobj);
+  set(c, Of::behind_in, token.relation == Relation::pobj && parse_[token.head].lower == "in");
+  set(c, Of::as_modifier, token.relation == Relation::compound || token.relation == Relation::amod);
+  if (mention != nullptr) {
+    const bool pronoun = mention->kind == MentionKind::pronoun || mention->kind == MentionKind::possessive;
+    const std::string_view first = parse_[mention->span.begin].lower;
+    const std::string_view before = mention->span.begin > 0 ? parse_[mention->span.begin - 1].lower : "";
+    const bool indefinite = first == "a" || first == "an" || before == "a" || before == "an";
+    set(c, Of::by_pronoun, pronoun);
+    set(c, Of::by_name, mention->kind == MentionKind::name);
+    set(c, Of::by_description, mention->kind == MentionKind::title);
+    set(c, Of::by_indefinite_description, mention->kind == MentionKind::title && indefinite);
+  }
+  const bool governs = syntax_.governs(first_conjunct(parse_, head), pronoun_);
+  set(c, Of::here_for_possessive, distance == 0 && as_possessor_);
+  set(c, Of::nearest_for_possessive, as_possessor_ && clue(c.clues, Of::nearest) > 0);
+  set(c, Of::governs_for_possessive, governs && as_possessor_);
+  set(c, Of::here_for_object, distance == 0 && as_object_);
+  set(c, Of::nearest_for_object, as_object_ && clue(c.clues, Of::nearest) > 0);
+  set(c, Of::as_subject_for_subject, subject && as_subject_);
+}
+
+// Of any mention.
+void AntecedentSearch::add_relation(Antecedent& c, TokenIndex head, const TokenMention* mention) {
+  const TokenIndex first = first_conjunct(parse_, head);
+  const Token& token = parse_[first];
+  const std::uint32_t distance = syntax_.distance(head, pronoun_);
+  const bool subject = token.relation == Relation::nsubj || token.relation == Relation::nsubjpass;
+  const bool own_clause = first == own_subject_;
+  set(c, Of::same_paragraph, paragraphs_ == 0);
+  set(c, Of::governs, syntax_.governs(first, pronoun_));
+  set(c, Of::own_clause, own_clause);
+  set(c, Of::own_clause_for_possessive, own_clause && as_possessor_);
+  set(c, Of::relative_clause, syntax_.is_said_of(head, pronoun_));
+  set(c, Of::thanked_for, syntax_.is_thanked_for(head, pronoun_));
+  set(c, Of::parallel, distance < 2 && token.relation == parse_[pronoun_].relation);
+  if (subject) {
+    set(c, Of::subject_here, distance == 0);
+    set(c, Of::subject_before, distance == 1);
+    set(c, Of::main_subject_before, distance == 1 && is_main_verb(parse_, token.head));
+    set(c, Of::last_subject, !std::exchange(subject_seen_, true));
+    const bool of_this = paragraphs_ == 0 && distance > 0;
+    const bool of_last = paragraphs_ == 1 && opens_paragraph(parse_[pronoun_].sentence);
+    set(c, Of::opens_paragraph, (of_this || of_last) && opens_paragraph(token.sentence));
+    set(c, Of::same_verb, as_subject_ && parse_[token.head].lemma == parse_[parse_[pronoun_].head].lemma);
+    if (syntax_.is_speaker(first)) {
+      set(c, Of::both_speak, syntax_.is_speaker(pronoun_));
+      const bool last = !std::exchange(speaker_seen_, true);
+      set(c, Of::last_speaker, last);
+      set(c, Of::last_speaker_of_speaker, last && syntax_.is_speaker(pronoun_));
+    }
+  }
+  set(c, Of::speaks_here, !speaker_.empty() && c.entities == speaker_);
+  const bool pronoun = mention != nullptr && parse_[head].tag != Tag::nn &&
+                       (mention->kind == MentionKind::pronoun || mention->kind == MentionKind::possessive) &&
+                       form_of(parse_[head].lower) == form_of(parse_[pronoun_].lower);
+  if (pronoun && !std::exchange(same_form_seen_, true)) {
+    set(c, Of::last_pronoun);
+    set(c, Of::last_pronoun_here, distance == 0);
+    set(c, Of::last_pronoun_parallel, subject && as_subject_);
+  }
+  const bool quoted = syntax_.is_quoted(head);
+  if (!quoted) outside_[static_cast<std::size_t>(&c - found_.data())] = 1;
+  set(c, Of::same_quotation, quoted && quoted_ && syntax_.last_quotation(head) == syntax_.last_quotation(pronoun_));
+}
+
+// Spoken of in the first sentences.
+bool AntecedentSearch::is_in_lead(const std::vector<Index>& entities) const {
+  constexpr std::size_t kSentences = 2;
+  constexpr TokenIndex kWords = 100;
+  const TokenIndex end = parse_.sentences[std::min(kSentences, parse_.sentences.size()) - 1].end;
+  for (TokenIndex t = 0; t < std::min(end, kWords); ++t) {
+    if (b_.story.entities_at(t) == entities) return true;
+  }
+  return false;
+}
+
+// Who or what it is.
+void AntecedentSearch::add_kind(Antecedent& c) {
+  const bool speaks = syntax_.is_speaker(pronoun_);
+  if (c.entities.empty()) {
+    const auto noun = b_.who.noun_phrases.find(parse_[c.noun].lower);
+    set(c, Of::unlisted);
+    set(c, Of::unlisted_people, noun.has_value());
+    return set(c, Of::unlisted_for_speaker, speaks);
+  }
+  set(c, Of::pair, c.entities.size() == 2);
+  set(c, Of::several, c.entities.size() > 2);
+  const Index e = c.entities[0];
+  const EntityBuilder::Note& note = b_.notes[e];
+  if (form_ == PronounForm::person) {
+    set(c, Of::same_gender, note.gender != Gender::unknown);
+    set(c, Of::without_name, b_.entity(e).anonymous);
+  }
+  set(c, Of::in_lead, is_in_lead(c.entities));
+  if (form_ == PronounForm::person || c.entities.size() > 1) return;
+  set(c, Of::without_name, b_.entity(e).anonymous);
+  set(c, Of::body, note.is_body && b_.entity(e).type != EntityType::country);
+  set(c, Of::country, b_.entity(e).type == EntityType::country);
+  const bool institution = note.is_body || b_.entity(e).type == EntityType::country;
+  set(c, Of::body_for_speaker, institution && speaks);
+  set(c, Of::body_for_possessive, institution && as_possessor_);
+  set(c, Of::group, b_.entity(e).type == EntityType::group);
+  set(c, Of::plural, note.plural);
+}
+
+// A story goes on about whom it is about.
+void AntecedentSearch::add_frequency() {
+  constexpr std::uint32_t kSentences = 60;
+  std::map<std::vector<Index>, float> times;
+  for (const Antecedent& c : found_) {
+    if (!c.entities.empty()) times.emplace(c.entities, 0.0F);
+  }
+  if (times.empty()) return;
+  backwards(b_, pronoun_, kSentences, [&](const TokenMention& m) {
+    if (const auto found = times.find(m.entities); found != times.end()) ++found->second;
+    return false;
+  });
+  float most = 0;
+  for (const auto& [entities, count] : times) most = std::max(most, count);
+  for (Antecedent& c : found_) {
+    if (c.entities.empty()) continue;
+    const float count = times.at(c.entities);
+    clue(c.clues, Of::times) = std::clamp(count - 1, 0.0F, kMostTimes);
+    set(c, Of::most_often, count == most);
+  }
+}
+
+void AntecedentSearch::add_nobody() {
+  Antecedent nobody;
+  const Token& token = parse_[pronoun_];
+  set(nobody, Of::nobody);
+  set(nobody, Of::nobody_as_possessor, as_possessor_);
+  set(nobody, Of::nobody_as_object, as_object_);
+  set(nobody, Of::nobody_in_quotation, quoted_);
+  if (as_subject_) {
+    const auto children = parse_.children(token.head);
+    set(nobody, Of::nobody_with_be, is_of_being(parse_[token.head]));
+    set(nobody, Of::nobody_with_passive, is_passive(parse_, token.head));
+    set(nobody, Of::nobody_with_clause, std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+          const Relation r = parse_[c].relation;
+          return c > pronoun_ && (r == Relation::ccomp || r == Relation::xcomp || r == Relation::advcl);
+        }));
+  }
+  set(nobody, Of::nobody_before, std::none_of(found_.begin(), found_.end(), [&](const Antecedent& c) {
+        return !c.entities.empty() && (c.noun > pronoun_ || syntax_.distance(c.noun, pronoun_) < 2);
+      }));
+  found_.push_back(nobody);
+}
+
+PronounCase AntecedentSearch::result() {
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    Antecedent& c = found_[i];
+    set(c, Of::only_quoted, outside_[i] == 0 && !quoted_);
+    set(c, Of::only_outside, outside_[i] == 1 && quoted_ && clue(c.clues, Of::same_quotation) == 0);
+    set(c, Of::beside, !c.entities.empty() && std::find(beside_.begin(), beside_.end(), c.entities) != beside_.end());
+  }
+  add_frequency();
+  add_nobody();
+  const auto& weights = b_.who.antecedents.clues[static_cast<std::size_t>(form_)];
+  double most = -1e9, sum = 0;
+  for (Antecedent& c : found_) {
+    for (std::size_t i = 0; i < kAntecedentClueCount; ++i) c.chance += static_cast<double>(c.clues[i]) * weights[i];
+    most = std::max(most, c.chance);
+  }
+  for (Antecedent& c : found_) sum += c.chance = std::exp(c.chance - most);
+  for (Antecedent& c : found_) c.chance /= sum;
+  return {pronoun_, form_, std::move(found_)};
+}
+
+}  // namespace dragoman

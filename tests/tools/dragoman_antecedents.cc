@@ -1,0 +1,102 @@
+// Prints what the weights of lexicon/who/antecedents.txt are fitted to, as eval/fit_antecedents.py asks for it:
+// dragoman_antecedents DOCS.jsonl
+//
+// A line of JSON for each document, with the names of each candidate and how much of each clue there is (clues that are
+// absent are left out). A candidate without entities has the word of its noun, or nothing, which is "nobody":
+//
+//   {"uri":"a1","pronouns":[{"begin":40,"form":"person","candidates":[
+//     {"entities":[["Ana Paz","the envoy"]],"clues":{"here":1.0, …}}, …, {"noun":"","clues":{"nobody":1.0}}]}]}
+#include "articles/source.h"
+#include "document/published.h"
+#include "program/files.h"
+#include "reader/core.h"
+#include "reader/rooms.h"
+#include "when/times.h"
+#include "who/antecedents.h"
+#include "who/context.h"
+#include "who/known_leaders.h"
+
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+using namespace dragoman;
+using nlohmann::ordered_json;
+
+namespace {
+
+constexpr const char* kFormNames[] = {"person", "several", "thing"};
+
+ordered_json names_of(const EntityBuilder& builder, Index entity) {
+  ordered_json names{builder.entity(entity).name};
+  for (const TokenMention& m : builder.story.mentions) {
+    if (m.kind == MentionKind::pronoun || m.kind == MentionKind::possessive) continue;
+    if (std::find(m.entities.begin(), m.entities.end(), entity) != m.entities.end())
+      names.push_back(builder.words(m.span));
+  }
+  return names;
+}
+
+ordered_json candidate_of(const EntityBuilder& builder, const Antecedent& candidate) {
+  ordered_json out;
+  for (const Index entity : candidate.entities) out["entities"].push_back(names_of(builder, entity));
+  if (candidate.entities.empty())
+    out["noun"] = candidate.noun == kNoToken ? "" : std::string(builder.parse[candidate.noun].lower);
+  out["clues"] = ordered_json::object();
+  for (std::size_t i = 0; i < kAntecedentClueCount; ++i) {
+    if (candidate.clues[i] != 0)
+      out["clues"][std::string(to_string(static_cast<AntecedentClue>(i)))] = candidate.clues[i];
+  }
+  return out;
+}
+
+void print_pronouns(Story& story) {
+  begin_story(story);
+  find_times(story);
+  EntityBuilder builder(story);
+  std::vector<PronounCase> cases;
+  builder.pronoun_cases = &cases;
+  find_named(builder);
+  find_offices(builder);
+  find_known_leaders(builder);
+  find_contexts(builder);
+  infer_published(story);
+  find_by_noun(builder);
+  ordered_json line{{"uri", story.document.uri}, {"pronouns", ordered_json::array()}};
+  for (const PronounCase& each : cases) {
+    ordered_json pronoun{{"begin", story.span(each.pronoun, each.pronoun + 1).begin},
+                         {"form", kFormNames[static_cast<std::size_t>(each.form)]},
+                         {"candidates", ordered_json::array()}};
+    for (const Antecedent& candidate : each.candidates)
+      pronoun["candidates"].push_back(candidate_of(builder, candidate));
+    line["pronouns"].push_back(std::move(pronoun));
+  }
+  std::cout << line << "\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) return cannot_run({ErrorKind::usage, "", "usage: dragoman_antecedents DOCS.jsonl"});
+  const auto files = find_files({});
+  if (!files) return cannot_run(files.error());
+  const auto core = ReaderCore::open(*files);
+  if (!core) return cannot_run(core.error());
+  const auto lexicon = Lexicon::load(files->lexicon);
+  if (!lexicon) return cannot_run(lexicon.error());
+  std::unique_ptr<const Gazetteer> gazetteer;
+  if (!files->gazetteer.empty()) {
+    auto opened = Gazetteer::open(files->gazetteer);
+    if (!opened) return cannot_run(opened.error());
+    gazetteer = std::move(*opened);
+  }
+  Engine::Workspace workspace;
+  DocumentSource source({argv[1]}, {InputFormat::jsonl, "", {}}, *lexicon->pages);
+  while (auto document = source.next()) {
+    if (!*document) return cannot_run(document->error());
+    const auto reading = (*core)->read(**document, workspace);  // the parse as the rooms get it
+    if (!reading) return cannot_run(reading.error());
+    Story story(**document, *reading->text, reading->parse, lexicon->vocabularies(), gazetteer.get());
+    print_pronouns(story);
+  }
+}
