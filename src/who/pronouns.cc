@@ -176,6 +176,11 @@ class Pronouns {
   }
 
   std::vector<Index> several(TokenIndex t) {
+    // "61 percent of voters said they": a share of people, whom no record lists.
+    const TokenIndex nearest = syntax_.nearest_subject(t);
+    if (nearest != kNoToken && b_.story.mention_at[nearest] < 0 &&
+        (parse_[nearest].lemma == "percent" || parse_[nearest].lower == "%"))
+      return {};
     constexpr std::uint32_t kBack = 4;  // sentences
     AntecedentSearch search(b_, syntax_, t, PronounForm::several);
     const auto offers = [&](const TokenMention& m) -> Offers {
