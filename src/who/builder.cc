@@ -57,7 +57,10 @@ void EntityBuilder::give_country(Index i, const std::string& country) {
   const auto& inside = notes[i].offices_in_bodies;
   for (Role& role : e.roles) {
     const auto is_it = [&](const auto& office) { return office.first == role.title; };
-    if (role.country.empty() && std::none_of(inside.begin(), inside.end(), is_it)) role.country = country;
+    const auto title = who.title_phrases.find(role.title);
+    const bool of_no_country = title && who.titles[*title].of_bodies_alone;
+    if (role.country.empty() && !of_no_country && std::none_of(inside.begin(), inside.end(), is_it))
+      role.country = country;
   }
 }
 

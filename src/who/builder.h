@@ -27,8 +27,9 @@ class EntityBuilder {
 
   /// What is known of an entity beside the record.
   struct Note {
-    bool plural = false;   // a group or a collective: "they"
-    bool is_body = false;  // named or common-noun institution: "it"
+    bool plural = false;    // a group or a collective: "they"
+    bool by_place = false;  // a country that the place of an office tells: it says nothing of other offices
+    bool is_body = false;   // named or common-noun institution: "it"
     Gender gender = Gender::unknown;
     std::string head;        // lower-case head noun of an entity known by a common noun: "official"
     std::string sector;      // CAMEO role that its code ends in

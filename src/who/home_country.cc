@@ -1,9 +1,8 @@
 #include "who/home_country.h"
 
-#include "gazetteer/fold.h"
-#include "gazetteer/gazetteer.h"
 #include "language/syntax.h"
 #include "who/context.h"
+#include "who/office_places.h"
 
 #include <algorithm>
 #include <map>
@@ -22,28 +21,6 @@ constexpr double kLeast = 2.0;   // of evidence in all: a story of a sentence or
 constexpr double kBody = 0.5;    // for each mention of a body of the lexicon that is of one country
 constexpr double kHolder = 0.5;  // for each mention of somebody whom the register knows as an office holder
 
-// The country of the most populous place of a name, if no other country has one nearly as large.
-std::string country_of_town(const EntityBuilder& b, TokenSpan span) {
-  if (b.story.gazetteer == nullptr) return {};
-  std::map<std::string, std::uint32_t, std::less<>> largest;
-  for (const GazetteerPosting posting : b.story.gazetteer->find(gazetteer_key(b.words(span)))) {
-    const GazetteerPlace place = b.story.gazetteer->place(posting.row());
-    std::uint32_t& most = largest[std::string(place.country)];
-    most = std::max(most, place.population);
-  }
-  std::string best;
-  std::uint32_t most = 0, second = 0;
-  for (const auto& [country, inhabitants] : largest) {
-    if (inhabitants >= most) {
-      second = most, most = inhabitants, best = country;
-    } else {
-      second = std::max(second, inhabitants);
-    }
-  }
-  constexpr std::uint32_t kTimes = 4;
-  return second * kTimes <= most ? best : std::string();
-}
-
 class Givers {
  public:
   explicit Givers(EntityBuilder& b) : b_(b), parse_(b.parse), home_(find_home_country(b)) {}
@@ -53,7 +30,8 @@ class Givers {
     by_place();
     for (Index i = 0; i < b_.story.record.entities.size(); ++i) {
       by_body(i);
-      if (!b_.entity(i).country.empty() || home_.code.empty()) continue;
+      const bool open = b_.entity(i).country.empty() || (b_.notes[i].by_place && b_.entity(i).country == home_.code);
+      if (!open || home_.code.empty()) continue;
       if (is_at_home(i)) b_.give_country(i, home_.code);
     }
   }

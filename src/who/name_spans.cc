@@ -172,6 +172,9 @@ class Spans {
       } else if (name.label == NameType::person && span.size() > 2 && ends_a_title(span.begin) &&
                  b_.who.seats.find(parse_[span.begin].text)) {
         ++span.begin;  // "ambassador to" + "Lisbon Ana Paz"
+      } else if (name.titled && span.size() > 3 && is_second_field(span.begin) && !has_body_word(span)) {
+        name.label = NameType::person;  // "Minister of Ports" + "and Trade Ana Paz"
+        span.begin += 2;
       } else if (is_rest_of_title(name, span.begin) || (is_calling(span.begin) && is_given_name(span.begin + 1))) {
         name.titled = true;  // "Billionaire Peter Hale"
         ++span.begin;
@@ -295,6 +298,11 @@ class Spans {
   // "Ports" of "Minister of Trade and Ports Ana Paz"
   bool is_rest_of_title(const NameCandidate& name, TokenIndex t) const {
     return name.label == NameType::person && is_portfolio(t) && (parse_[t].tag == Tag::nnps || is_given_name(t + 1));
+  }
+
+  // "and Trade" of a minister of two fields.
+  bool is_second_field(TokenIndex t) const {
+    return parse_[t].lower == "and" && b_.who.title_phrases.find(std::string(parse_[t + 1].lower) + " minister");
   }
 
   bool is_given_name(TokenIndex t) const { return b_.who.given_names.contains(std::string(parse_[t].text)); }

@@ -115,8 +115,9 @@ void add_title(const Stanza& stanza, WhoLexicon& who) {
   const auto add = [&](std::string_view name) {
     const auto index = static_cast<std::uint32_t>(who.titles.size());
     who.titles.push_back({text(name), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes",
-                          stanza["with"] == "first name", stanza["of"] == "body", stanza["leads"] == "body",
-                          stanza["told"] == "yes", stanza["capital"] == "yes"});
+                          stanza["with"] == "first name", !stanza["of"].empty(), stanza["leads"] == "body",
+                          stanza["told"] == "yes", stanza["of"] == "body alone", stanza["local"] == "yes",
+                          stanza["capital"] == "yes"});
     return index;
   };
   const auto add_phrases = [&](std::string_view phrase, std::uint32_t index) {

@@ -31,13 +31,15 @@ struct KnownName {
 struct Title {
   std::string name;
   std::string sector;
-  std::string country;      // of an office that one country alone has
-  bool abroad = false;      // borne in other countries than one's own: "ambassador"
-  bool first_name = false;  // borne with a first name: "King Hussein"
-  bool of_body = false;     // borne in bodies of any kind: "president", "head"
-  bool leads = false;       // its bearer is the head of a body: "the council chief" of its president
-  bool told = false;        // behind "the" it is whoever the sentence before is about: "the economist"
-  bool capital = false;     // with a small letter it is another word: "justice"
+  std::string country;           // of an office that one country alone has
+  bool abroad = false;           // borne in other countries than one's own: "ambassador"
+  bool first_name = false;       // borne with a first name: "King Hussein"
+  bool of_body = false;          // borne in bodies of any kind: "president", "head"
+  bool leads = false;            // its bearer is the head of a body: "the council chief" of its president
+  bool told = false;             // behind "the" it is whoever the sentence before is about: "the economist"
+  bool of_bodies_alone = false;  // … and never in a country: "chair"
+  bool local = false;            // borne in a town or a part of a country: "mayor"
+  bool capital = false;          // with a small letter it is another word: "justice"
 };
 
 /// A verb that tells of an office: "is the mayor", "serves as mayor", "was elected mayor", "heads the council".

@@ -86,7 +86,8 @@ Tokens phrases_beside(const EntityBuilder& b, const TokenMention& mention) {
   }
   for (std::size_t i = phrases.size(); i-- > 0;) {  // "A, deputy premier and minister of transport,"
     for (const TokenIndex more : coordinated(parse, phrases[i])) {
-      if (phrases[i] >= mention.span.end && more > phrases[i]) phrases.push_back(more);
+      const bool before = phrases[i] < mention.span.begin && more < mention.span.begin;  // "founder and president, A"
+      if ((phrases[i] >= mention.span.end || before) && more > phrases[i]) phrases.push_back(more);
     }
   }
   const auto parted = [&](TokenIndex noun) { return is_parted(parse, mention.span, noun); };

@@ -8,6 +8,7 @@
 #include "who/occupations.h"
 #include "who/office_owner.h"
 #include "who/office_phrases.h"
+#include "who/office_places.h"
 #include "who/phrases.h"
 #include "who/plural_offices.h"
 #include "who/predicate_offices.h"
@@ -195,9 +196,15 @@ class Offices {
 
   // "Presidents A of X and B of Y": a plural title is that of the coordinated names too.
   void share(const TokenMention& mention, std::uint32_t title, TokenSpan span) {
-    const Token& last = parse_[span.end - 1];
-    if (!last.lower.ends_with("s") || b_.who.titles[title].name.ends_with("s")) return;
-    for (const TokenIndex other : coordinated(parse_, mention.head)) {
+    const bool point = parse_[span.end - 1].text == "." && span.size() > 1;  // "Sens" + "."
+    std::string_view last = parse_[span.end - (point ? 2 : 1)].lower;
+    if (last.ends_with(".")) last.remove_suffix(1);
+    if (!last.ends_with("s") || b_.who.titles[title].name.ends_with("s")) return;
+    Tokens others = coordinated(parse_, mention.head);
+    for (const TokenIndex other : listed_behind(mention)) {
+      if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
+    }
+    for (const TokenIndex other : others) {
       if (other == mention.head) continue;
       const auto& entities = b_.story.entities_at(other);
       if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
@@ -205,6 +212,38 @@ class Offices {
       const std::string country = country_behind(b_, other, of);
       add(entities[0], title, span, {span.begin, other + 1}, country, of);
     }
+  }
+
+  // The heads of the names of a list behind its first one, where what stands between is its commas and "and" and,
+  // behind a name, brackets or "of" with a place: "A (D-Ohio), B (R-Utah) and C", "A of Ohio and B of Utah".
+  Tokens listed_behind(const TokenMention& first) const {
+    Tokens heads;
+    TokenIndex t = first.span.end;
+    while (true) {
+      t = behind_brackets(t);
+      if (t + 1 < parse_.size() && parse_[t].lower == "of" && parse_[t + 1].pos == Pos::propn) {
+        for (++t; t < parse_.size() && parse_[t].pos == Pos::propn;) ++t;
+      }
+      const TokenIndex separator = t;
+      if (t < parse_.size() && parse_[t].text == ",") ++t;
+      if (t < parse_.size() && (parse_[t].lower == "and" || parse_[t].text == "&")) ++t;
+      if (t == separator || t >= parse_.size() || b_.story.mention_at[t] < 0) return heads;
+      const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[t])];
+      const bool name = m.kind == MentionKind::name && m.span.begin == t && m.entities.size() == 1;
+      if (!name || b_.entity(m.entities[0]).type != EntityType::person) return heads;
+      heads.push_back(m.head);
+      t = m.span.end;
+    }
+  }
+
+  // Behind the brackets that open at `t`, or `t`.
+  TokenIndex behind_brackets(TokenIndex t) const {
+    constexpr TokenIndex kLongest = 8;
+    if (t >= parse_.size() || parse_[t].text != "(") return t;
+    for (TokenIndex close = t + 1; close < parse_.size() && close - t <= kLongest; ++close) {
+      if (parse_[close].text == ")") return close + 1;
+    }
+    return t;
   }
 
   // "Ivanov, the foreign minister of Russia," and "the Russian foreign minister, Ivanov".
@@ -374,11 +413,21 @@ class Offices {
     }
     if (const std::string country = country_in_brackets(mention.span.end); !country.empty())
       return b_.give_country(e, country);
+    if (const std::string country = country_of_constituency(b_, mention.span.end); !country.empty()) {
+      b_.notes[e].by_place = true;
+      return b_.give_country(e, country);
+    }
     const TokenIndex of = mention.span.end;
     if (of + 1 >= parse_.size() || parse_[of].lower != "of" || parse_[of].head != mention.head) return;
     TokenIndex end = of + 1;
     const std::uint32_t country = b_.country_at(of + 1, &end);
     if (country == EntityBuilder::kNone || b_.who.peoples.longest(parse_, b_.story.text, of + 1)) return;
+    // "Ana Paz of Georgia", which is a state as well
+    if (const std::string state = country_of_state(b_, {of + 1, end}); !state.empty()) {
+      const bool in_state = b_.home_country() == state;
+      if (in_state || b_.home_country() == b_.who.known[country].country) b_.give_country(e, b_.home_country());
+      return;
+    }
     b_.give_country(e, b_.who.known[country].country);
   }
 

@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "who/context.h"
+#include "who/office_places.h"
 #include "who/phrases.h"
 #include "who/portfolios.h"
 #include "who/role_status.h"
@@ -109,6 +110,12 @@ bool is_within_a_body(const EntityBuilder& b, TokenSpan title, TokenIndex owner,
   return country.empty();
 }
 
+// "its" of "its president".
+TokenIndex pronoun_before(const EntityBuilder& b, TokenSpan title) {
+  const TokenIndex begin = in_full(b, title).begin;
+  return begin > 0 && b.parse[begin - 1].lower == "its" ? begin - 1 : kNoToken;
+}
+
 // "union president" of a story that has named one union lately: the body whose name ends in the word.
 std::optional<Index> body_called(const EntityBuilder& b, TokenIndex owner) {
   constexpr std::uint32_t kNear = 4;
@@ -130,6 +137,15 @@ std::optional<Index> body_called(const EntityBuilder& b, TokenIndex owner) {
   return found;
 }
 
+// "president" of "president and chief executive", of which no word says whose.
+bool is_joined_to_body_title(const EntityBuilder& b, const OfficeWords& office) {
+  const Parse& parse = b.parse;
+  const TokenIndex and_behind = office.span.end;
+  if (!office.country.empty() || and_behind + 1 >= parse.size() || parse[and_behind].lower != "and") return false;
+  const auto other = b.who.title_phrases.longest(parse, b.story.text, and_behind + 1);
+  return other && b.who.titles[other->value].of_bodies_alone;
+}
+
 }  // namespace
 
 TokenIndex owner_of_office(const EntityBuilder& b, TokenSpan title) {
@@ -148,9 +164,16 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   const std::string own = before.empty() ? title.name : report_word(b, title, office.span);
   const std::string name = before + (in_a_body ? own : office_with_portfolio(b, own, office.span));
   if (title.name == "minister" && is_minister_of_something(e)) return;  // "Minister Hale" of the education minister
+  std::string at_place;
+  if (office.country.empty() && !office.of && title.local) at_place = country_of_office_place(b, office.span);
+  if (!title.of_body) office.country = office.country.empty() ? at_place : office.country;
   if (title.of_body && !office.of && office.owner == kNoToken)
     office.owner = owner_of_office(b, in_full(b, office.span));
-  const bool within = title.of_body && !office.of && is_within_a_body(b, office.span, office.owner, office.country);
+  const TokenIndex its = title.of_body && !office.of ? pronoun_before(b, office.span) : kNoToken;
+  if (office.owner == kNoToken) office.owner = its;
+  const bool within = title.of_body && !office.of &&
+                      (its != kNoToken || is_joined_to_body_title(b, office) ||
+                       is_within_a_body(b, office.span, office.owner, office.country));
   Role* known = role_of(e, name);
   if (known == nullptr) known = role_in_other_words(b, e, name, office.of);
   if (known != nullptr) {
@@ -169,7 +192,10 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
     e.roles.push_back(std::move(role));
     if (within) note.offices_in_bodies.push_back({name, office.owner});
   }
-  if (e.country.empty()) e.country = office.country;
+  if (e.country.empty()) {
+    note.by_place = !at_place.empty();
+    e.country = office.country.empty() ? at_place : office.country;
+  }
   if (note.sector.empty()) note.sector = title.sector;
   if (const auto* agent = b.story.lexicon.user->agent(title.name); agent != nullptr && note.agent.empty()) {
     note.agent = agent->before ? agent->code + "~" : "~" + agent->code;
@@ -180,7 +206,7 @@ void link_owners(EntityBuilder& b) {
   for (Index i = 0; i < b.story.record.entities.size(); ++i) {
     for (const auto& [title, owner] : b.notes[i].offices_in_bodies) {
       Role* role = role_of(b.entity(i), title);
-      if (role == nullptr || role->of) continue;
+      if (role == nullptr || role->of || owner == kNoToken) continue;
       const auto& there = b.story.entities_at(owner);
       const bool named = there.size() == 1 && b.entity(there[0]).type != EntityType::person;
       role->of = named ? std::optional(there[0]) : body_called(b, owner);

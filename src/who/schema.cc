@@ -63,9 +63,10 @@ constexpr KeySchema kTitle[] = {
     {.key = "with", .says = "it stands before first names", .one_of = "first name"},
     {.key = "of",
      .says = "it is borne in bodies of any kind, and of whose it is its bearer's country says nothing",
-     .one_of = "body"},
+     .one_of = "body | body alone"},
     {.key = "leads", .says = "who bears it is called the chief, head or leader of the body", .one_of = "body"},
     kTold,
+    {.key = "local", .says = "it is borne in a town or a part of a country, which its place tells", .one_of = "yes"},
     {.key = "capital", .says = "with a small letter it is another word", .one_of = "yes"},
 };
 constexpr KeySchema kGrade[] = {{.key = "grade", .says = "a word before any title that belongs to the office"}, kAlso};

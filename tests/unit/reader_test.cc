@@ -174,3 +174,20 @@ TEST_CASE("a headline and what it tells of are one event", "[reader]") {
             "Norway scolds Chad over dam\n\nOve Lund of Norway scolded Mali on Monday for draining the lake.\n") ==
         Told{{"Norway", 0}, {"Ove Lund", 0}});
 }
+
+TEST_CASE("an office that bodies alone have is of no country", "[reader]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const Record record = read_record(
+      *reader,
+      "Kenya's growers sell to Kenyan shops. Kenya has had rain. Moses Kilonzo, chairman and chief executive officer, "
+      "said that Kenya would harvest more. Senator Ruth Njeri agreed.\n");
+  std::size_t offices = 0;
+  for (const Entity& e : record.entities) {
+    for (const Role& role : e.roles) {
+      ++offices;
+      CHECK(role.country == (role.title == "senator" ? "KEN" : ""));
+    }
+  }
+  CHECK(offices == 3);
+}

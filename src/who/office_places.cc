@@ -1,0 +1,162 @@
+#include "who/office_places.h"
+
+#include "gazetteer/fold.h"
+#include "gazetteer/gazetteer.h"
+#include "gazetteer/place_words.h"
+#include "language/syntax.h"
+#include "who/phrases.h"
+#include "who/title_words.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dragoman {
+
+namespace {
+
+constexpr TokenIndex kLongestPlace = 4;
+
+bool is_name_word(const Token& token) {
+  return (token.tag == Tag::nnp || token.tag == Tag::nnps) && is_capitalised(token);
+}
+
+// How many live in the largest place of that name, by country.
+std::map<std::string, std::uint32_t, std::less<>> largest_places(const EntityBuilder& b, TokenSpan name) {
+  std::map<std::string, std::uint32_t, std::less<>> largest;
+  if (b.story.gazetteer == nullptr) return largest;
+  for (const GazetteerPosting posting : b.story.gazetteer->find(gazetteer_key(b.words(name)))) {
+    const GazetteerPlace place = b.story.gazetteer->place(posting.row());
+    std::uint32_t& most = largest[std::string(place.country)];
+    most = std::max(most, place.population);
+  }
+  return largest;
+}
+
+// The state or city of the lexicon that is called so.
+const KnownPlace* known_place(const EntityBuilder& b, TokenSpan name) {
+  const WhereLexicon& where = *b.story.lexicon.where;
+  const std::string words = b.words(name);
+  auto found = where.names.find(words);
+  if (!found) found = where.after_comma.find(words);
+  if (!found) found = where.names.find(words + ".");  // "Tex" of "(R-Tex)"
+  return found && !where.places[*found].is_vague ? &where.places[*found] : nullptr;
+}
+
+std::string country_of_place(const EntityBuilder& b, TokenSpan name) {
+  for (TokenIndex t = name.begin; t < name.end; ++t) {
+    if (b.country_at(t) != EntityBuilder::kNone) return {};
+  }
+  const KnownPlace* known = known_place(b, name);
+  if (known != nullptr && (known->kind == KnownPlaceKind::state || known->kind == KnownPlaceKind::city))
+    return known->country;
+  const auto places = largest_places(b, name);
+  std::uint32_t most = 0;
+  for (const auto& [country, inhabitants] : places) most = std::max(most, inhabitants);
+  constexpr std::uint32_t kSmallest = 10;  // a hamlet beside a city is not meant
+  std::string only;
+  for (const auto& [country, inhabitants] : places) {
+    if (!b.countries_named().contains(country) || inhabitants < most / kSmallest) continue;
+    if (!only.empty()) return {};
+    only = country;
+  }
+  return only;
+}
+
+// "County" of "Harlan County", which the gazetteer may have without it.
+bool is_kind_of_place(const EntityBuilder& b, TokenIndex t) {
+  const PlaceType* type = b.story.lexicon.where->type(b.parse[t].text);
+  return type != nullptr && is_capitalised(b.parse[t]);
+}
+
+bool is_free_of_names(const EntityBuilder& b, TokenIndex t) {
+  return b.story.mention_at[t] < 0;
+}
+
+// The place whose name ends there, by its longest name that is known.
+std::string country_of_place_ending_at(const EntityBuilder& b, TokenIndex end, TokenIndex floor) {
+  TokenIndex begin = end;
+  while (begin > floor && end - begin < kLongestPlace && is_name_word(b.parse[begin - 1]) &&
+         is_free_of_names(b, begin - 1) && (begin == end || b.parse[begin - 1].space_after)) {
+    --begin;
+  }
+  for (TokenIndex from = begin; from < end; ++from) {
+    if (std::string country = country_of_place(b, {from, end}); !country.empty()) return country;
+  }
+  const bool kind = begin + 1 < end && is_kind_of_place(b, end - 1);
+  return kind ? country_of_place_ending_at(b, end - 1, begin) : std::string();
+}
+
+// The place whose name begins there, up to the first word that is no part of a name.
+std::string country_of_place_beginning_at(const EntityBuilder& b, TokenIndex begin) {
+  TokenIndex end = begin;
+  while (end < b.parse.size() && end - begin < kLongestPlace && is_name_word(b.parse[end]) &&
+         is_free_of_names(b, end) && !is_honorific(b, end)) {
+    ++end;
+  }
+  for (TokenIndex to = end; to > begin; --to) {
+    if (std::string country = country_of_place(b, {begin, to}); !country.empty()) return country;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string country_of_town(const EntityBuilder& b, TokenSpan name) {
+  std::string best;
+  std::uint32_t most = 0, second = 0;
+  for (const auto& [country, inhabitants] : largest_places(b, name)) {
+    if (inhabitants >= most) {
+      second = most, most = inhabitants, best = country;
+    } else {
+      second = std::max(second, inhabitants);
+    }
+  }
+  constexpr std::uint32_t kTimes = 4;
+  return second * kTimes <= most ? best : std::string();
+}
+
+std::string country_of_state(const EntityBuilder& b, TokenSpan name) {
+  const KnownPlace* place = known_place(b, name);
+  return place != nullptr && place->kind == KnownPlaceKind::state ? place->country : std::string();
+}
+
+std::string country_of_office_place(const EntityBuilder& b, TokenSpan title) {
+  const Parse& parse = b.parse;
+  const TokenSpan full = in_full(b, title);
+  const TokenSpan sentence = parse.sentences[parse[title.begin].sentence];
+  if (title.end + 1 < sentence.end && parse[title.end].lower == "of") {
+    const bool article = parse[title.end + 1].lower == "the";
+    return country_of_place_beginning_at(b, title.end + (article ? 2 : 1));
+  }
+  TokenIndex end = full.begin;
+  // "California Democratic Rep. A", "Boston's mayor, A"
+  if (end > sentence.begin && (parse[end - 1].tag == Tag::jj || parse[end - 1].tag == Tag::pos)) --end;
+  return end > sentence.begin ? country_of_place_ending_at(b, end, sentence.begin) : std::string();
+}
+
+std::string country_of_constituency(const EntityBuilder& b, TokenIndex behind_name) {
+  const Parse& parse = b.parse;
+  if (behind_name + 2 >= parse.size()) return {};
+  const bool brackets = parse[behind_name].text == "(";
+  if (!brackets && parse[behind_name].text != ",") return {};
+  const auto last_of = [&](TokenIndex begin) {
+    TokenIndex end = begin;
+    while (end < parse.size() && end - begin <= kLongestPlace && parse[end].text != ")" && parse[end].text != "," &&
+           parse[end].text != ";") {
+      ++end;
+    }
+    return end;
+  };
+  const TokenIndex party = behind_name + 1;
+  const bool letters = b.story.lexicon.where->parties.contains(std::string(parse[party].text)) &&
+                       party + 2 < parse.size() && parse[party + 1].text == "-";
+  if (!letters) {
+    const TokenIndex end = last_of(party);
+    return brackets && end > party && end < parse.size() && parse[end].text == ")" ? country_of_state(b, {party, end})
+                                                                                   : std::string();
+  }
+  const TokenIndex end = last_of(party + 2);
+  return end > party + 2 ? country_of_place(b, {party + 2, end}) : std::string();
+}
+
+}  // namespace dragoman

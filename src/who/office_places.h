@@ -1,0 +1,25 @@
+// Places that tell of which country somebody in office is: "Ohio Governor Paz", "the mayor of Sligo, Ana Paz",
+// "Ana Paz (D-Ohio)".
+#pragma once
+
+#include "who/builder.h"
+
+#include <string>
+
+namespace dragoman {
+
+/// The country of the most populous place of a name, if no other country has one nearly as large.
+std::string country_of_town(const EntityBuilder& b, TokenSpan name);
+
+/// The country of the part of a federation that is called so, or written so behind a comma: "Ohio", "N.J.", "NH".
+std::string country_of_state(const EntityBuilder& b, TokenSpan name);
+
+/// The country of the place, a state's or of the countries that the report names the only one that has such a town,
+/// that stands before the title or behind it and "of"; empty where none does.
+std::string country_of_office_place(const EntityBuilder& b, TokenSpan title);
+
+/// The country of the place that stands behind a name in brackets or between commas with a party's letters: "(D-Ohio)",
+/// "R-Utah,"; of a state in brackets alone as well: "(Ohio)".
+std::string country_of_constituency(const EntityBuilder& b, TokenIndex behind_name);
+
+}  // namespace dragoman
