@@ -342,7 +342,9 @@ class Contexts {
     e.country = country;
     for (Role& role : e.roles) {
       if (!is_of_state(role.sector)) continue;
-      if (role.country.empty()) role.country = country;
+      const auto title = b_.who.title_phrases.find(role.title);
+      const bool of_no_country = title && b_.who.titles[*title].of_bodies_alone;
+      if (role.country.empty() && !of_no_country) role.country = country;
       // "MP A, chair of the House Foreign Affairs Committee": the committee of that country.
       if (role.of && open_[*role.of] && is_of_state(b_.notes[*role.of].sector) && b_.entity(*role.of).country.empty()) {
         b_.entity(*role.of).country = country;
