@@ -96,6 +96,15 @@ std::string body_behind(const EntityBuilder& b, TokenIndex head, std::optional<I
   return {};
 }
 
+// "an aide to President Paz", "an adviser to the Rivers Alliance", but not "ambassador to the United Nations".
+bool may_be_served(const EntityBuilder& b, Index whom, TokenIndex title) {
+  const EntityType type = b.entity(whom).type;
+  if (type == EntityType::person) return true;
+  const std::string_view w = b.parse[title].lower;
+  const bool serves = w == "adviser" || w == "advisor" || w == "aide" || w == "consultant" || w == "assistant";
+  return serves && (type == EntityType::organisation || type == EntityType::group);
+}
+
 }  // namespace
 
 std::string country_behind(const EntityBuilder& b, TokenIndex head, std::optional<Index>& of) {
@@ -108,7 +117,7 @@ std::string country_behind(const EntityBuilder& b, TokenIndex head, std::optiona
     for (const TokenIndex object : parse.children(child)) {
       if (parse[object].relation != Relation::pobj) continue;
       const auto& entities = b.story.entities_at(object);
-      if (to_person && (entities.size() != 1 || b.entity(entities[0]).type != EntityType::person)) continue;
+      if (to_person && (entities.size() != 1 || !may_be_served(b, entities[0], head))) continue;
       if (entities.size() == 1 && !(for_body && b.entity(entities[0]).type == EntityType::country)) {
         of = entities[0];
         return b.entity(entities[0]).country;
