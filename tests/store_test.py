@@ -598,6 +598,7 @@ class Asking(unittest.TestCase):
         self.refuses(1, 'nobody in the store is called "Ødegart"; near names: odegard', "events", "--actor", "Ødegart")
         self.refuses(1, "`dragoman search` finds words in the texts", "events", "--actor", "Zzyzx")
         self.refuses(2, "is no name", "events", "--actor", b"\xf0")
+        self.refuses(1, "nobody in the store is called", "events", "--actor", "&")
         self.refuses(2, "is no number of the store", "show", b"v\xf0")
         self.refuses(1, "odegard", "events", "--actor", "Odegart")
         self.refuses(1, "no country that is known", "events", "--country", "Atlantis")

@@ -186,8 +186,11 @@ Result<Party> Names::party(std::string_view typed) {
   Party party;
   party.name = typed;
   std::string name = without_article(search_form(typed));
-  if (name.empty() || first_invalid_utf8(typed) != typed.size()) {
+  if (typed.empty() || first_invalid_utf8(typed) != typed.size()) {
     return Error{ErrorKind::usage, "", fmt::format("\"{}\" is no name", typed)};
+  }
+  if (name.empty()) {  // signs alone
+    return Error{ErrorKind::input, "", fmt::format("nobody in the store is called \"{}\"", typed)};
   }
   party.country = countries_.code(name);
   if (!party.country.empty()) return party;
