@@ -12,7 +12,8 @@ namespace dragoman {
 namespace {
 
 bool is_same_word(std::string_view x, std::string_view y) {
-  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
 // Whether a word, or two, are what a name says that its bearer is: "Ministry" of "Ministry of Health", "University" of
@@ -26,7 +27,7 @@ bool heads_name(std::string_view kind, std::string_view name) {
   return next == words.end() || ((*next)[0] >= 'a' && (*next)[0] <= 'z') || (*next)[0] == '(' || (*next)[0] == '&';
 }
 
-// "the Hankyoreh newspaper" is none that has another name.
+// "the Lakeside newspaper" is none that has another name.
 bool has_name_before(const Parse& parse, TokenIndex t) {
   const Tokens before = premodifiers(parse, t);
   return std::any_of(before.begin(), before.end(), [&](TokenIndex b) { return parse[b].pos == Pos::propn; });

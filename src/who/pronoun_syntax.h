@@ -36,11 +36,11 @@ class PronounSyntax {
   const Quotation* last_quotation(TokenIndex t) const;
   /// Who says what the pronoun stands in: the subject of the verb of saying right behind the quotation or before it.
   std::vector<Index> speaker_around(TokenIndex t) const;
-  /// “There is no plan. Savimbi wants a pretext,” he said: the quotation right before, whose words are the pronoun's.
+  /// “There is no plan. Ortiz wants a pretext,” he said: the quotation right before, whose words are the pronoun's.
   TokenSpan words_of_speaker(TokenIndex t) const;
-  /// "he suggested that Lew looked elsewhere": the rest of its own clause.
+  /// "he suggested that Holm looked elsewhere": the rest of its own clause.
   TokenSpan rest_of_clause(TokenIndex t) const;
-  /// "Lew should leave, he said": the clause before it, which it says.
+  /// "Holm should leave, he said": the clause before it, which it says.
   TokenSpan clause_said_before(TokenIndex t) const;
   /// How many sentences lie between, without those that are quoted from end to end where the pronoun is not: “…. …. …,”
   /// he said.
