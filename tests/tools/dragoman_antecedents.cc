@@ -6,11 +6,9 @@
 //
 //   {"uri":"a1","pronouns":[{"begin":40,"form":"person","candidates":[
 //     {"entities":[["Ana Paz","the envoy"]],"clues":{"here":1.0, …}}, …, {"noun":"","clues":{"nobody":1.0}}]}]}
-#include "articles/source.h"
 #include "document/published.h"
-#include "program/files.h"
-#include "reader/core.h"
 #include "reader/rooms.h"
+#include "support/tool_stories.h"
 #include "when/times.h"
 #include "who/antecedents.h"
 #include "who/context.h"
@@ -77,26 +75,5 @@ void print_pronouns(Story& story) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) return cannot_run({ErrorKind::usage, "", "usage: dragoman_antecedents DOCS.jsonl"});
-  const auto files = find_files({});
-  if (!files) return cannot_run(files.error());
-  const auto core = ReaderCore::open(*files);
-  if (!core) return cannot_run(core.error());
-  const auto lexicon = Lexicon::load(files->lexicon);
-  if (!lexicon) return cannot_run(lexicon.error());
-  std::unique_ptr<const Gazetteer> gazetteer;
-  if (!files->gazetteer.empty()) {
-    auto opened = Gazetteer::open(files->gazetteer);
-    if (!opened) return cannot_run(opened.error());
-    gazetteer = std::move(*opened);
-  }
-  Engine::Workspace workspace;
-  DocumentSource source({argv[1]}, {InputFormat::jsonl, "", {}}, *lexicon->pages);
-  while (auto document = source.next()) {
-    if (!*document) return cannot_run(document->error());
-    const auto reading = (*core)->read(**document, workspace);  // the parse as the rooms get it
-    if (!reading) return cannot_run(reading.error());
-    Story story(**document, *reading->text, reading->parse, lexicon->vocabularies(), gazetteer.get());
-    print_pronouns(story);
-  }
+  return run_on_stories(argc, argv, print_pronouns);
 }

@@ -5,7 +5,6 @@
 // where they went. Model and lexicon are loaded, and the documents are read, before the first pass.
 #include "articles/source.h"
 #include "document/zones.h"
-#include "gazetteer/gazetteer.h"
 #include "language/engine.h"
 #include "language/kernel_class.h"
 #include "program/files.h"
@@ -13,6 +12,7 @@
 #include "reader/lexicon.h"
 #include "reader/rooms.h"
 #include "record/record_json.h"
+#include "support/tool_stories.h"
 
 #include <chrono>
 #include <cstdio>
@@ -69,12 +69,8 @@ int main(int argc, char** argv) {
   if (!engine) return cannot_run(engine.error());
   const auto lexicon = Lexicon::load(files->lexicon);
   if (!lexicon) return cannot_run(lexicon.error());
-  std::unique_ptr<const Gazetteer> gazetteer;
-  if (!files->gazetteer.empty()) {
-    auto opened = Gazetteer::open(files->gazetteer);
-    if (!opened) return cannot_run(opened.error());
-    gazetteer = std::move(*opened);
-  }
+  const auto gazetteer = open_gazetteer(*files);
+  if (!gazetteer) return cannot_run(gazetteer.error());
   std::vector<Document> documents;
   DocumentSource source({argv[1]}, {InputFormat::jsonl, "", {}}, *lexicon->pages);
   while (auto document = source.next()) {
@@ -83,6 +79,6 @@ int main(int argc, char** argv) {
   }
   std::cout << nlohmann::ordered_json{{"model", (*engine)->model_name()}, {"kernels", kernel_name(kernel_class())}} << std::endl;
   for (std::string line; std::getline(std::cin, line);) {
-    std::cout << pass(**engine, *lexicon, gazetteer.get(), documents, line == "record") << std::endl;
+    std::cout << pass(**engine, *lexicon, gazetteer->get(), documents, line == "record") << std::endl;
   }
 }

@@ -6,10 +6,8 @@
 // is (clues that are absent are left out):
 //
 //   {"uri":"a1","begin":0,"end":10,"text":"Ana Osters","verdict":"person","by_rule":false,"clues":{"always":1.0, …}}
-#include "articles/source.h"
-#include "program/files.h"
-#include "reader/core.h"
 #include "reader/rooms.h"
+#include "support/tool_stories.h"
 #include "when/times.h"
 #include "who/name_spans.h"
 
@@ -50,26 +48,5 @@ void print_names(Story& story) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) return cannot_run({ErrorKind::usage, "", "usage: dragoman_clues DOCS.jsonl"});
-  const auto files = find_files({});
-  if (!files) return cannot_run(files.error());
-  const auto core = ReaderCore::open(*files);
-  if (!core) return cannot_run(core.error());
-  const auto lexicon = Lexicon::load(files->lexicon);
-  if (!lexicon) return cannot_run(lexicon.error());
-  std::unique_ptr<const Gazetteer> gazetteer;
-  if (!files->gazetteer.empty()) {
-    auto opened = Gazetteer::open(files->gazetteer);
-    if (!opened) return cannot_run(opened.error());
-    gazetteer = std::move(*opened);
-  }
-  Engine::Workspace workspace;
-  DocumentSource source({argv[1]}, {InputFormat::jsonl, "", {}}, *lexicon->pages);
-  while (auto document = source.next()) {
-    if (!*document) return cannot_run(document->error());
-    const auto reading = (*core)->read(**document, workspace);  // the parse as the rooms get it
-    if (!reading) return cannot_run(reading.error());
-    Story story(**document, *reading->text, reading->parse, lexicon->vocabularies(), gazetteer.get());
-    print_names(story);
-  }
+  return run_on_stories(argc, argv, print_names);
 }
