@@ -73,10 +73,10 @@ Tokens Arguments::doers_behind_adjunct(TokenIndex verb) const {
   Tokens out;
   if (!is_passive(parse_, verb)) return out;
   const auto adjunct = [&](TokenIndex t) {
-    const bool time = (story_.time_at[t] >= 0) || parse_[t].name == NameType::date || parse_[t].name == NameType::time;
+    const bool time = story_.time_at[t] >= 0 || parse_[t].name == NameType::date || parse_[t].name == NameType::time;
     const bool manner = parse_[t].relation == Relation::pobj && parse_[parse_[t].head].lower == "with" &&
                         story_.mention_at[t] < 0;  // "received with honours by the king"
-    return time || manner || (story_.place_at[t] >= 0);
+    return time || manner || story_.place_at[t] >= 0;
   };
   const TokenIndex last = std::min<TokenIndex>(parse_[verb].right_edge + 1, parse_.size());
   for (TokenIndex t = verb + 1; t < last && out.empty(); ++t) {

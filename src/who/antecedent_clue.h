@@ -49,13 +49,11 @@ enum class AntecedentClue : std::uint8_t {
   same_verb,                // subject of the same verb
   both_speak,               // both are subjects of verbs of saying
   last_speaker,             // of all that are the nearest
-  speaks_here,              // says what the pronoun stands in
   last_pronoun,             // a pronoun of the same form stood for it last
   last_pronoun_here,        // and that in this sentence
   last_pronoun_parallel,    // and was a subject as this one is
   last_speaker_of_speaker,  // and the pronoun is a subject of a verb of saying too
   subject_behind,           // of the sentence that the pronoun stands at the head of: "In his speech, Ortiz said"
-  beside,                   // stands beside the pronoun in its clause, in another part
   only_quoted,              // is named within quotations alone, the pronoun outside
   same_quotation,
   only_outside,  // the other way round
@@ -79,7 +77,6 @@ enum class AntecedentClue : std::uint8_t {
   plural,
   pair,                  // two who are named side by side
   several,               // more
-  partners,              // "Ortiz met with Holm"
   unlisted,              // a noun that stands for nobody whom the record lists
   unlisted_people,       // a noun for people or a body
   unlisted_for_speaker,  // and the pronoun is a subject of a verb of saying

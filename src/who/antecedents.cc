@@ -53,7 +53,6 @@ AntecedentSearch::AntecedentSearch(const EntityBuilder& b, const PronounSyntax& 
       pronoun_(pronoun),
       form_(form),
       own_subject_(syntax.nearest_subject(pronoun)),
-      speaker_(syntax.speaker_around(pronoun)),
       quoted_(syntax.is_quoted(pronoun)),
       as_subject_(is_subject(b.parse, pronoun)),
       as_possessor_(b.parse[pronoun].relation == Relation::poss),
@@ -64,8 +63,7 @@ bool AntecedentSearch::opens_paragraph(std::uint32_t sentence) const {
   return begin == 0 || breaks_paragraph(parse_[begin]) || breaks_paragraph(parse_[begin - 1]);
 }
 
-void AntecedentSearch::run(std::uint32_t sentences,
-                           const std::function<std::vector<Offer>(const TokenMention&)>& offers,
+void AntecedentSearch::run(std::uint32_t sentences, const std::function<Offers(const TokenMention&)>& offers,
                            const std::function<bool(TokenIndex)>& nouns) {
   const std::uint32_t here = parse_[pronoun_].sentence;
   constexpr TokenIndex kFar = 2000;  // however long a sentence is
@@ -79,10 +77,7 @@ void AntecedentSearch::run(std::uint32_t sentences,
     }
     const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
     if (m.span.begin != i) continue;
-    for (const Offer& offer : offers(m)) {
-      add(offer.entities, m.head, &m);
-      if (offer.partners) set(candidate(offer.entities, m.head), Of::partners);
-    }
+    for (const std::vector<Index>& entities : offers(m)) add(entities, m.head, &m);
   }
 }
 
@@ -96,10 +91,6 @@ void AntecedentSearch::add_behind(const std::vector<Index>& entities, TokenIndex
   set(c, Of::here);
   add_kind(c);
   outside_.back() = syntax_.is_quoted(head) ? 0 : 1;
-}
-
-void AntecedentSearch::mark_beside(const std::vector<Index>& entities) {
-  beside_.push_back(entities);
 }
 
 Antecedent& AntecedentSearch::candidate(const std::vector<Index>& entities, TokenIndex noun) {
@@ -126,7 +117,8 @@ void AntecedentSearch::add(const std::vector<Index>& entities, TokenIndex head, 
 
 // Of the nearest mention.
 void AntecedentSearch::add_place(Antecedent& c, TokenIndex head, const TokenMention* mention) {
-  const Token& token = parse_[first_conjunct(parse_, head)];
+  const TokenIndex first = first_conjunct(parse_, head);
+  const Token& token = parse_[first];
   const std::uint32_t distance = syntax_.distance(head, pronoun_);
   set(c, Of::here, distance == 0);
   set(c, Of::sentence_before, distance == 1);
@@ -134,7 +126,7 @@ void AntecedentSearch::add_place(Antecedent& c, TokenIndex head, const TokenMent
   if (distance > 2) clue(c.clues, Of::sentences_further) = static_cast<float>(std::min<std::uint32_t>(distance - 2, 6));
   clue(c.clues, Of::tens_of_words) = static_cast<float>(std::min<TokenIndex>(pronoun_ - head, 100)) / 10;
   const bool possessor = token.relation == Relation::poss || (mention && mention->kind == MentionKind::possessive);
-  const bool subject = token.relation == Relation::nsubj || token.relation == Relation::nsubjpass;
+  const bool subject = is_subject(parse_, first);
   set(c, Of::as_subject, subject);
   set(c, Of::as_object, token.relation == Relation::dobj);
   set(c, Of::as_possessor, possessor);
@@ -143,15 +135,15 @@ void AntecedentSearch::add_place(Antecedent& c, TokenIndex head, const TokenMent
   set(c, Of::as_modifier, token.relation == Relation::compound || token.relation == Relation::amod);
   if (mention != nullptr) {
     const bool pronoun = mention->kind == MentionKind::pronoun || mention->kind == MentionKind::possessive;
-    const std::string_view first = parse_[mention->span.begin].lower;
+    const std::string_view opening = parse_[mention->span.begin].lower;
     const std::string_view before = mention->span.begin > 0 ? parse_[mention->span.begin - 1].lower : "";
-    const bool indefinite = first == "a" || first == "an" || before == "a" || before == "an";
+    const bool indefinite = opening == "a" || opening == "an" || before == "a" || before == "an";
     set(c, Of::by_pronoun, pronoun);
     set(c, Of::by_name, mention->kind == MentionKind::name);
     set(c, Of::by_description, mention->kind == MentionKind::title);
     set(c, Of::by_indefinite_description, mention->kind == MentionKind::title && indefinite);
   }
-  const bool governs = syntax_.governs(first_conjunct(parse_, head), pronoun_);
+  const bool governs = syntax_.governs(first, pronoun_);
   set(c, Of::here_for_possessive, distance == 0 && as_possessor_);
   set(c, Of::nearest_for_possessive, as_possessor_ && clue(c.clues, Of::nearest) > 0);
   set(c, Of::governs_for_possessive, governs && as_possessor_);
@@ -165,7 +157,7 @@ void AntecedentSearch::add_relation(Antecedent& c, TokenIndex head, const TokenM
   const TokenIndex first = first_conjunct(parse_, head);
   const Token& token = parse_[first];
   const std::uint32_t distance = syntax_.distance(head, pronoun_);
-  const bool subject = token.relation == Relation::nsubj || token.relation == Relation::nsubjpass;
+  const bool subject = is_subject(parse_, first);
   const bool own_clause = first == own_subject_;
   set(c, Of::same_paragraph, paragraphs_ == 0);
   set(c, Of::governs, syntax_.governs(first, pronoun_));
@@ -190,7 +182,6 @@ void AntecedentSearch::add_relation(Antecedent& c, TokenIndex head, const TokenM
       set(c, Of::last_speaker_of_speaker, last && syntax_.is_speaker(pronoun_));
     }
   }
-  set(c, Of::speaks_here, !speaker_.empty() && c.entities == speaker_);
   const bool pronoun = mention != nullptr && parse_[head].tag != Tag::nn &&
                        (mention->kind == MentionKind::pronoun || mention->kind == MentionKind::possessive) &&
                        form_of(parse_[head].lower) == form_of(parse_[pronoun_].lower);
@@ -293,7 +284,6 @@ PronounCase AntecedentSearch::result() {
     Antecedent& c = found_[i];
     set(c, Of::only_quoted, outside_[i] == 0 && !quoted_);
     set(c, Of::only_outside, outside_[i] == 1 && quoted_ && clue(c.clues, Of::same_quotation) == 0);
-    set(c, Of::beside, !c.entities.empty() && std::find(beside_.begin(), beside_.end(), c.entities) != beside_.end());
   }
   add_frequency();
   add_nobody();

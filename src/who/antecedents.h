@@ -30,19 +30,14 @@ class AntecedentSearch {
  public:
   AntecedentSearch(const EntityBuilder& b, const PronounSyntax& syntax, TokenIndex pronoun, PronounForm form);
 
-  /// What a mention offers: entities, or none, and whether they are partners of one meeting rather than named together.
-  struct Offer {
-    std::vector<Index> entities;
-    bool partners = false;
-  };
+  /// Who may be meant by a mention: one, or several together; none of them where it is no candidate.
+  using Offers = std::vector<std::vector<Index>>;
   /// Asks `offers` for each mention of the `sentences` before the pronoun, from the nearest on; with `nouns`, those
   /// that it says may be meant compete as well.
-  void run(std::uint32_t sentences, const std::function<std::vector<Offer>(const TokenMention&)>& offers,
+  void run(std::uint32_t sentences, const std::function<Offers(const TokenMention&)>& offers,
            const std::function<bool(TokenIndex)>& nouns);
   /// The subject that stands behind the pronoun competes as well: "In his speech, Ortiz said".
   void add_behind(const std::vector<Index>& entities, TokenIndex head);
-  /// The entities stand beside the pronoun in a clause: they are rather not meant, wherever else they are named.
-  void mark_beside(const std::vector<Index>& entities);
 
   /// All that was found, with the chance of each.
   PronounCase result();
@@ -64,11 +59,9 @@ class AntecedentSearch {
   const TokenIndex pronoun_;
   const PronounForm form_;
   const TokenIndex own_subject_;
-  const std::vector<Index> speaker_;
   const bool quoted_, as_subject_, as_possessor_, as_object_;
   std::uint32_t paragraphs_ = 0;  // that were gone back
   bool subject_seen_ = false, speaker_seen_ = false, same_form_seen_ = false;
-  std::vector<std::vector<Index>> beside_;
   std::vector<char> outside_;  // by candidate: some mention is outside of quotations
   std::vector<Antecedent> found_;
 };

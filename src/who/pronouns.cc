@@ -81,7 +81,12 @@ class Pronouns {
     return false;
   }
 
-  using Offers = std::vector<AntecedentSearch::Offer>;
+  // In another part of the pronoun's own clause, or coordinated with it: somebody else.
+  bool stands_beside(TokenIndex pronoun, TokenIndex other) const {
+    return syntax_.shares_clause(pronoun, other) || syntax_.same_coordination(pronoun, other);
+  }
+
+  using Offers = AntecedentSearch::Offers;
 
   // The likeliest of those who compete, if it is likely enough.
   std::vector<Index> likeliest(AntecedentSearch& search) const {
@@ -104,7 +109,7 @@ class Pronouns {
     const TokenIndex subject = syntax_.subject_behind(t);
     if (subject == kNoToken || b_.story.mention_at[subject] < 0) return;
     const auto& mention = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[subject])];
-    for (const auto& offer : offers(mention)) search.add_behind(offer.entities, subject);
+    for (const auto& entities : offers(mention)) search.add_behind(entities, subject);
   }
 
   // Of the person, or of a noun beside the name: "her husband, Nils Berg".
@@ -134,13 +139,9 @@ class Pronouns {
       if (b_.entity(e).type != EntityType::person) return {};
       const Gender known = gender_at(m);
       if (known != Gender::unknown && known != gender) return {};
-      if (syntax_.shares_clause(t, m.head) || syntax_.same_coordination(t, m.head)) {
-        search.mark_beside(m.entities);
-        return {};
-      }
-      if (syntax_.owns_apposition(t, m.head)) return {};
+      if (stands_beside(t, m.head) || syntax_.owns_apposition(t, m.head)) return {};
       if (is_named_in(own_words, e) || is_named_in(rest, e) || is_named_in(said, e)) return {};
-      return {{m.entities, false}};
+      return {m.entities};
     };
     search.run(kBack, offers, nullptr);
     add_subject_behind(search, t, offers);
@@ -184,29 +185,24 @@ class Pronouns {
     constexpr std::uint32_t kBack = 4;  // sentences
     AntecedentSearch search(b_, syntax_, t, PronounForm::several);
     const auto offers = [&](const TokenMention& m) -> Offers {
+      if (stands_beside(t, m.head)) return {};
       Offers found;
       std::vector<Index> members = m.entities;
       if (members.size() < 2 && first_conjunct(parse_, m.head) == m.head) members = coordinated_entities(b_, m);
-      if (members.size() > 1) found.push_back({members, false});
+      if (members.size() > 1) found.push_back(members);
       if (members.size() < 2 && is_subject(parse_, t)) {
-        if (auto both = with_partner(m); !both.empty()) found.push_back({std::move(both), true});
+        if (auto both = with_partner(m); !both.empty()) found.push_back(std::move(both));
       }
       if (m.entities.size() == 1) {
         const EntityBuilder::Note& note = b_.notes[m.entities[0]];
         // A country is "they" in talk, and "it" in a report.
         const bool country = b_.entity(m.entities[0]).type == EntityType::country;
         const bool group = country ? syntax_.is_quoted(t) : note.plural || note.is_body;
-        if (group) found.push_back({m.entities, false});
-      }
-      if (!found.empty() && (syntax_.shares_clause(t, m.head) || syntax_.same_coordination(t, m.head))) {
-        for (const auto& offer : found) search.mark_beside(offer.entities);
-        return {};
+        if (group) found.push_back(m.entities);
       }
       return found;
     };
-    search.run(kBack, offers, [&](TokenIndex noun) {
-      return is_unlisted(noun, true) && !syntax_.shares_clause(t, noun) && !syntax_.same_coordination(t, noun);
-    });
+    search.run(kBack, offers, [&](TokenIndex noun) { return is_unlisted(noun, true) && !stands_beside(t, noun); });
     add_subject_behind(search, t, offers);
     return likeliest(search);
   }
@@ -276,15 +272,10 @@ class Pronouns {
       if (m.entities.size() != 1) return {};
       const Index e = m.entities[0];
       if (b_.entity(e).type == EntityType::person || (b_.notes[e].plural && b_.entity(e).anonymous)) return {};
-      if (syntax_.shares_clause(t, m.head) || syntax_.same_coordination(t, m.head)) {
-        search.mark_beside(m.entities);
-        return {};
-      }
-      return {{m.entities, false}};
+      if (stands_beside(t, m.head)) return {};
+      return {m.entities};
     };
-    search.run(kBack, offers, [&](TokenIndex noun) {
-      return is_unlisted(noun, false) && !syntax_.shares_clause(t, noun) && !syntax_.same_coordination(t, noun);
-    });
+    search.run(kBack, offers, [&](TokenIndex noun) { return is_unlisted(noun, false) && !stands_beside(t, noun); });
     add_subject_behind(search, t, offers);
     return likeliest(search);
   }
