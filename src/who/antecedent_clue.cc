@@ -1,9 +1,9 @@
 #include "who/antecedent_clue.h"
 
+#include "who/clue_names.h"
 #include "who/schema.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace dragoman {
 
@@ -83,13 +83,7 @@ constexpr std::string_view kAntecedentClueNames[] = {
 };
 static_assert(std::size(kAntecedentClueNames) == kAntecedentClueCount);
 
-constexpr const char* kPronounForms[kPronounFormCount] = {"person", "several", "thing"};
-
-double weight_written_in(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
+constexpr std::string_view kPronounForms[kPronounFormCount] = {"person", "several", "thing"};
 
 }  // namespace
 
@@ -98,15 +92,12 @@ std::string_view to_string(AntecedentClue clue) {
 }
 
 std::string antecedent_clue_names() {
-  std::string names;
-  for (const std::string_view name : kAntecedentClueNames) names.append(names.empty() ? "" : " | ").append(name);
-  return names;
+  return listed(kAntecedentClueNames);
 }
 
 std::optional<AntecedentClue> antecedent_clue_from(std::string_view name) {
-  const auto* const found = std::find(std::begin(kAntecedentClueNames), std::end(kAntecedentClueNames), name);
-  if (found == std::end(kAntecedentClueNames)) return std::nullopt;
-  return static_cast<AntecedentClue>(found - std::begin(kAntecedentClueNames));
+  const auto place = place_of(name, kAntecedentClueNames);
+  return place ? std::optional(static_cast<AntecedentClue>(*place)) : std::nullopt;
 }
 
 Result<AntecedentWeights> read_antecedents(const std::filesystem::path& path) {
@@ -117,16 +108,14 @@ Result<AntecedentWeights> read_antecedents(const std::filesystem::path& path) {
   std::array<bool, kPronounFormCount> bounded{};
   for (const Stanza& stanza : (*file)->stanzas) {
     if (!stanza["pronoun"].empty()) {
-      const auto* const form = std::find(std::begin(kPronounForms), std::end(kPronounForms), stanza["pronoun"]);
-      const auto i = static_cast<std::size_t>(form - std::begin(kPronounForms));
+      const std::size_t i = *place_of(stanza["pronoun"], kPronounForms);  // the schema knows no other
       bounded[i] = true;
-      weights.least[i] = weight_written_in(stanza["least"]);
+      weights.least[i] = number_in(stanza["least"]);
       continue;
     }
     const auto clue = static_cast<std::size_t>(*antecedent_clue_from(stanza["clue"]));
     found[clue] = true;
-    for (std::size_t i = 0; i < kPronounFormCount; ++i)
-      weights.clues[i][clue] = weight_written_in(stanza[kPronounForms[i]]);
+    for (std::size_t i = 0; i < kPronounFormCount; ++i) weights.clues[i][clue] = number_in(stanza[kPronounForms[i]]);
   }
   for (std::size_t i = 0; i < kPronounFormCount; ++i) {
     if (!bounded[i]) return (*file)->error(1, "expected an entry with pronoun: " + std::string(kPronounForms[i]));

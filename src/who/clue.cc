@@ -1,9 +1,9 @@
 #include "who/clue.h"
 
+#include "who/clue_names.h"
 #include "who/schema.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
 namespace dragoman {
@@ -117,15 +117,12 @@ std::string_view to_string(Clue clue) {
 }
 
 std::string clue_names() {
-  std::string names;
-  for (const std::string_view name : kNames) names.append(names.empty() ? "" : " | ").append(name);
-  return names;
+  return listed(kNames);
 }
 
 std::optional<Clue> clue_from(std::string_view name) {
-  const auto* const found = std::find(std::begin(kNames), std::end(kNames), name);
-  if (found == std::end(kNames)) return std::nullopt;
-  return static_cast<Clue>(found - std::begin(kNames));
+  const auto place = place_of(name, kNames);
+  return place ? std::optional(static_cast<Clue>(*place)) : std::nullopt;
 }
 
 Result<ClueWeights> read_clues(const std::filesystem::path& path) {
@@ -136,10 +133,7 @@ Result<ClueWeights> read_clues(const std::filesystem::path& path) {
   for (const Stanza& stanza : (*file)->stanzas) {
     const auto row = static_cast<std::size_t>(*clue_from(stanza["clue"]));
     found[row] = true;
-    for (std::size_t i = 0; i < kReadingCount; ++i) {
-      const std::string_view text = stanza[kReadings[i]];
-      std::from_chars(text.data(), text.data() + text.size(), weights[row][i]);
-    }
+    for (std::size_t i = 0; i < kReadingCount; ++i) weights[row][i] = number_in(stanza[kReadings[i]]);
   }
   const auto* const missing = std::find(found.begin(), found.end(), false);
   if (missing != found.end()) {
