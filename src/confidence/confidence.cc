@@ -161,6 +161,7 @@ class Weighing {
     add_participants(p.why, "holder", {p.actor});
     p.why.emplace_back(p.by ? "voiced by somebody" : "voiced by nobody");
     p.why.emplace_back(p.statement ? "in a statement" : "in the report's words");
+    p.why.push_back("holder of: " + std::string(field_of(record_.entities[p.actor])));
     if (!p.issue) {
       p.why.emplace_back("issue: none");
     } else {

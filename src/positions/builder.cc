@@ -3,6 +3,7 @@
 #include "clauses/factuality.h"
 #include "issues/issues.h"
 #include "issues/phrase.h"
+#include "positions/clues.h"
 
 #include <algorithm>
 
@@ -166,6 +167,7 @@ void PositionBuilder::add(const std::vector<Held>& held, const std::string& stan
     p.why.push_back("found by: " + std::string(found_by));
     constexpr std::string_view kKinds[] = {"phrase", "infinitive", "gerund", "clause", "demand", "promise"};
     p.why.push_back("issue is a: " + std::string(kKinds[static_cast<std::size_t>(matter->kind)]));
+    for (std::string& clue : clues_of_position(story, where, *matter, h)) p.why.push_back(std::move(clue));
     if (p.statement) {
       const auto& speakers = story.record.statements[*p.statement].speakers;
       const auto speaks = [&](Index e) { return std::find(speakers.begin(), speakers.end(), e) != speakers.end(); };

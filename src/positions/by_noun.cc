@@ -259,7 +259,7 @@ std::vector<Held> NounStances::noun_holders(TokenIndex n, const Stance& stance, 
   }
   for (const TokenIndex before : premodifiers(parse_, n)) {
     if (const auto country = b_.holders.country_at(before); country && held.empty()) {
-      held.push_back({*country, std::nullopt});
+      held.push_back({*country, std::nullopt, before});
     }
   }
   // "the readiness of Oman", "the rejection of the plan by Sudan"

@@ -142,7 +142,8 @@ class StanceFinder {
     for (const TokenIndex child : parse_.children(v)) {
       if (child > v) break;
       std::vector<Held> held = b_.holders.of({child}, v);
-      if (const auto country = b_.holders.country_at(child); held.empty() && country) held.push_back({*country, {}});
+      if (const auto country = b_.holders.country_at(child); held.empty() && country)
+        held.push_back({*country, {}, child});
       if (held.empty()) continue;
       for (const Stance& stance : *all) {
         const Matter matter{noun, Matter::Kind::phrase};

@@ -305,7 +305,7 @@ std::vector<Held> Holders::speakers(Index statement, TokenIndex where) const {
   std::vector<Held> out;
   for (const Index e : story_.record.statements[statement].speakers) {
     if (!can_hold(story_.record.entities[e], where)) continue;
-    out.push_back({actor_of(e, where), e});
+    out.push_back({actor_of(e, where), e, kNoToken});
   }
   return out;
 }
@@ -317,7 +317,7 @@ std::vector<Held> Holders::states_behind(Index entity, TokenIndex head) const {
   if (!e.country.empty() || e.type == EntityType::country || parse_[head].pos != Pos::noun) return out;
   for (const TokenIndex behind : obliques(parse_, head, "of")) {
     for (const Index state : story_.entities_at(behind)) {
-      if (story_.record.entities[state].type == EntityType::country) out.push_back({state, entity});
+      if (story_.record.entities[state].type == EntityType::country) out.push_back({state, entity, head});
     }
   }
   return out;
@@ -343,7 +343,7 @@ std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
         continue;
       }
       if (!can_hold(story_.record.entities[e], head)) continue;
-      Held held{is_apart(head) ? e : actor_of(e, where), std::nullopt};
+      Held held{is_apart(head) ? e : actor_of(e, where), std::nullopt, head};
       // "the government" is the state itself, and voices nothing beside it.
       const bool itself = held.actor != e && is_common(story_.record.entities[e]) &&
                           story_.record.entities[e].type == EntityType::organisation;

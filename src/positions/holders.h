@@ -17,7 +17,7 @@ namespace dragoman {
 struct Held {
   Index actor = 0;
   std::optional<Index> by;
-  bool operator==(const Held&) const = default;
+  TokenIndex word = kNoToken;  // that stands for the holder; none where he is who makes the statement
 };
 
 class Holders {
