@@ -271,6 +271,10 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
   if (holds(stance.without, o.lemma)) return false;
   if (o.tag == Tag::prp && o.lower != "it" && o.lower != "them") return false;
   if (!is_nominal(o) && !is_relative_pronoun(o)) return false;  // "more than that"
+  // "has not said which plan it backs", "what share it backs"
+  for (const TokenIndex word : parse_.children(object)) {
+    if (word < object && (parse_[word].tag == Tag::wdt || parse_[word].tag == Tag::wp)) return false;
+  }
   // "two million", but "two of the reefs"
   const bool number = o.name == NameType::money || o.name == NameType::percent || o.pos == Pos::num;
   if (number && child_word(parse_, object, "of") == kNoToken) return false;

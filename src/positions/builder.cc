@@ -91,6 +91,24 @@ std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, std::
   return at->second;
 }
 
+// "riders to slow down and keep left" tells "riders to keep left" too, and "a small tax" is "a small tax" that another
+// sentence spoke of.
+bool PositionBuilder::is_part_of_told(const Position& p, const Matter& matter) {
+  std::string words = story.record.issues[*p.issue].label;
+  std::vector<std::string>& all = words_told_[fmt::format("{} {}", p.actor, p.stance)];
+  std::string part = words;
+  const std::size_t to = words.starts_with("to ") ? 0 : words.find(" to ");
+  if (matter.kind != Matter::Kind::phrase && to != std::string::npos) part = words.substr(words.find("to ", to) + 3);
+  const bool several = part.find(' ') != std::string::npos;
+  const bool again = std::any_of(all.begin(), all.end(), [&](const std::string& told) {
+    if (told == words) return true;
+    const std::size_t at = several ? told.rfind(" " + part) : std::string::npos;
+    return at != std::string::npos && at + 1 + part.size() == told.size() && matter.kind != Matter::Kind::phrase;
+  });
+  all.push_back(std::move(words));
+  return again;
+}
+
 // The same stance of the same holder on the same thing, here or earlier.
 bool PositionBuilder::was_told(const Position& p, const Matter& matter) {
   const auto parent = is_made_here(*p.issue) ? story.record.issues[*p.issue].parent : std::nullopt;
@@ -98,7 +116,8 @@ bool PositionBuilder::was_told(const Position& p, const Matter& matter) {
   const auto key = [&](Index issue) { return fmt::format("{} {} {}", p.actor, issue, p.stance); };
   const bool phrase = matter.kind == Matter::Kind::phrase && matter.who == kNoToken;
   // Under its noun too: "the raid" after "the raid on the port".
-  const bool again = told_.contains(key(*p.issue)) || (phrase && told_.contains(key(noun)));
+  const bool again =
+      told_.contains(key(*p.issue)) || (phrase && told_.contains(key(noun))) || is_part_of_told(p, matter);
   told_.insert(key(*p.issue));
   told_.insert(key(noun));
   return again;
@@ -224,6 +243,22 @@ bool PositionBuilder::is_denied(TokenIndex verb) const {
   // "neither Kenya nor Peru backs it"
   const TokenIndex subject = own_subject(parse, first_conjunct(parse, verb));
   return subject != kNoToken && child_word(parse, subject, "neither") != kNoToken;
+}
+
+bool PositionBuilder::is_of_few(TokenIndex subject) const {
+  const Token& s = parse[subject];
+  if (s.lower == "nobody" || s.lower == "none" || s.lower == "few" || s.lower == "fewer") return true;
+  const TokenIndex first = s.left_edge;
+  const auto excludes = [&](TokenIndex t) { return parse[t].lower == "not" && parse[t + 1].lower != "only"; };
+  const bool before = first > parse.sentences[s.sentence].begin && excludes(first - 1);
+  if (before || excludes(first)) return true;
+  if (const TokenIndex neg = child_of(parse, subject, Relation::neg); neg != kNoToken && excludes(neg)) return true;
+  const TokenIndex det = child_of(parse, subject, Relation::det);
+  if (s.lower == "one" && det != kNoToken && parse[det].lower == "no") return true;
+  const Tokens words = premodifiers(parse, subject);
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
+    return lexicon.lessened.contains(parse[t].lower) && child_word(parse, subject, "a") == kNoToken;
+  });
 }
 
 bool PositionBuilder::is_question(TokenIndex at) const {

@@ -35,6 +35,8 @@ class PositionBuilder {
   /// Not, never, neither … nor.
   bool is_denied(TokenIndex verb) const;
   bool is_question(TokenIndex t) const;
+  /// "not every clerk", "few clerks", "nobody": of whom it is not said, or not of those whom the words name.
+  bool is_of_few(TokenIndex subject) const;
   /// The issue that the words stand under: that of the noun, or of what the clause is about.
   std::optional<Index> issue_below(const Matter& matter) const;
   bool is_actor(Index issue) const { return !is_made_here(issue) && actors_[issue]; }
@@ -48,11 +50,13 @@ class PositionBuilder {
   std::optional<Index> issue_in_words(const Matter& matter, std::optional<Index> below, TokenIndex where, Index holder);
   bool is_made_here(Index issue) const { return issue >= actors_.size(); }
   bool was_told(const Position& p, const Matter& matter);
+  bool is_part_of_told(const Position& p, const Matter& matter);
 
   std::vector<std::int32_t> own_issue_;              // per entity: the issue that it is itself, or -1
   std::vector<bool> actors_;                         // per issue of find_issues: people or a country
   std::unordered_map<std::string, Index> in_words_;  // issues that were made here, by label
   std::unordered_set<std::string> told_;             // holder, issue and stance of what was told
+  std::unordered_map<std::string, std::vector<std::string>> words_told_;  // by holder and stance: in which words
 };
 
 // The two ways, each adding to record.positions.

@@ -52,7 +52,9 @@ class StanceFinder {
       if (stance.as && !name.empty()) {
         if (const auto judged = b_.judged(arguments_.called(v).second)) name = "calls it " + *judged;
       }
-      std::vector<Held> held = b_.holders.of(doers(v), v);
+      const Tokens who = doers(v);
+      if (std::any_of(who.begin(), who.end(), [&](TokenIndex t) { return b_.is_of_few(t); })) return;
+      std::vector<Held> held = b_.holders.of(who, v);
       // "two men were trying to steal a boat": an attempt, and no stance.
       if (stance.going_on) std::erase_if(held, [&](const Held& h) { return is_anybody(h.actor); });
       const TokenIndex content = matter->head;

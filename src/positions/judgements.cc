@@ -17,7 +17,8 @@ class Judgements {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       if (story_.boilerplate[t] || b_.taken[t] || !is_verbal(parse_[t])) continue;
       const auto statement = b_.holders.statement_inside(t);
-      if (!statement || !is_main(t)) continue;
+      // "the judge has not ruled that the vote should be held": nothing was said.
+      if (!statement || !is_main(t) || !is_said(*statement)) continue;
       const std::vector<Held> speakers = b_.holders.speakers(*statement, t);
       if (speakers.empty() || b_.is_question(t)) continue;
       clause(t, *statement, speakers);
@@ -25,6 +26,11 @@ class Judgements {
   }
 
  private:
+  bool is_said(Index statement) const {
+    const EventStatus status = story_.record.statements[statement].status;
+    return status != EventStatus::denied && status != EventStatus::conditional;
+  }
+
   bool is_main(TokenIndex v, int depth = 0) const {
     switch (parse_[v].relation) {
       case Relation::root:
@@ -61,7 +67,7 @@ class Judgements {
     if (there_is_none(v, negated, speakers)) return;
     if (subjects.empty() || is_saying(v) || is_asked(v)) return;
     for (const TokenIndex subject : subjects) {
-      if (parse_[subject].lower == "nobody" || parse_[subject].lower == "one") return;
+      if (b_.is_of_few(subject) || parse_[subject].lower == "one") return;
     }
     const bool self =
         std::all_of(subjects.begin(), subjects.end(), [&](TokenIndex s) { return b_.holders.is_self(s, statement); });
@@ -160,7 +166,7 @@ class Judgements {
     if (form.progressive && form.modal != kNoToken) return true;  // "they must be joking"
     // "riders will have to pay more" announces it.
     if (form.modal == kNoToken && form.tense == Tense::future) return true;
-    if (is_expected(v, form, subject) || is_said_of_not_all(subject)) return true;
+    if (is_expected(v, form, subject) || b_.is_of_few(subject)) return true;
     // "the port must open and serve all": of the second, too, the subject is the port.
     Matter matter{v, Matter::Kind::demand};
     if (own_subject(parse_, v) == kNoToken) matter = {v, Matter::Kind::infinitive, subject};
@@ -191,13 +197,6 @@ class Judgements {
       }
       return false;
     });
-  }
-
-  // "not every clerk should be dismissed": of the others it says nothing.
-  bool is_said_of_not_all(TokenIndex subject) const {
-    const TokenIndex first = parse_[subject].left_edge;
-    const bool before = first > parse_.sentences[parse_[subject].sentence].begin && parse_[first - 1].lower == "not";
-    return before || parse_[first].lower == "not" || child_of(parse_, subject, Relation::neg) != kNoToken;
   }
 
   void judgement(TokenIndex v, bool negated, TokenIndex subject, const std::vector<Held>& speakers) {
