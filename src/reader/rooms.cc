@@ -17,6 +17,7 @@
 #include "who/bare_names.h"
 #include "who/entities.h"
 #include "who/first_person.h"
+#include "who/named_owners.h"
 #include "who/peoples.h"
 
 namespace dragoman {
@@ -49,15 +50,24 @@ void describe_document(Story& story) {
 
 std::span<const Room> rooms() {
   static constexpr Room kRooms[] = {
-      {"times", find_times},           {"entities", [](Story& story) { find_entities(story, infer_published); }},
+      {"times", find_times},
+      {"entities", [](Story& story) { find_entities(story, infer_published); }},
       {"published", infer_published},  // a second look, with the offices that "the minister" gave to names
-      {"places", find_places},         {"authors", find_authors},
-      {"statements", find_statements}, {"first person", find_first_person},
-      {"issues", find_issues},         {"meetings", find_meetings},
-      {"events", find_events},         {"dictionary", find_dictionary_events},
-      {"peoples", find_peoples},       {"positions", find_positions},
-      {"relays", drop_relays},         {"confidence", weigh_items},
-      {"bare names", drop_bare_names}, {"links", link_issues},
+      {"places", find_places},
+      {"named owners", find_named_owners},
+      {"authors", find_authors},
+      {"statements", find_statements},
+      {"first person", find_first_person},
+      {"issues", find_issues},
+      {"meetings", find_meetings},
+      {"events", find_events},
+      {"dictionary", find_dictionary_events},
+      {"peoples", find_peoples},
+      {"positions", find_positions},
+      {"relays", drop_relays},
+      {"confidence", weigh_items},
+      {"bare names", drop_bare_names},
+      {"links", link_issues},
   };
   return kRooms;
 }

@@ -215,7 +215,8 @@ class Spans {
     bool body = has_body_word(span);
     const auto fits = [&](TokenIndex t) {
       const Token& token = parse_[t];
-      if (!is_free(t) || !is_proper(token) || !is_capitalised(token) || starts_title(t) || is_glued(token))
+      if (!is_free(t) || !is_proper(token) || !is_capitalised(token) || starts_title(t) || is_glued(token) ||
+          is_title_of_next(t))
         return false;
       if (token.name != NameType::none && token.name != name.label && !(person && token.name == NameType::org)) {
         return body && (token.name == NameType::gpe || token.name == NameType::org || token.name == NameType::norp);

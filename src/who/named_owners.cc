@@ -1,0 +1,230 @@
+#include "who/named_owners.h"
+
+#include "gazetteer/place_words.h"
+#include "language/syntax.h"
+#include "who/context.h"
+#include "who/names.h"
+
+#include <algorithm>
+#include <string>
+
+namespace dragoman {
+
+namespace {
+
+class NamedOwners {
+ public:
+  explicit NamedOwners(Story& story) : story_(story), parse_(story.parse), who_(*story.lexicon.who) {}
+
+  void run() {
+    const std::size_t people = story_.record.entities.size();
+    for (Index e = 0; e < people; ++e) {
+      if (entity(e).type != EntityType::person) continue;
+      for (std::size_t r = 0; r < entity(e).roles.size(); ++r) {
+        if (!entity(e).roles[r].of) give_owner(e, r);
+      }
+    }
+  }
+
+ private:
+  struct Words {
+    TokenSpan span;
+    std::int32_t place = -1;  // index in record.places
+  };
+
+  Entity& entity(Index e) { return story_.record.entities[e]; }
+
+  void give_owner(Index e, std::size_t r) {
+    TokenSpan words;
+    std::uint32_t value = 0;
+    if (!title_of(entity(e).roles[r], words, value)) return;
+    const Title& title = who_.titles[value];
+    const Role& role = entity(e).roles[r];
+    const bool sits = role.sector == "LEG";  // for the place, in a body of the country
+    Words owner = behind(words, title);
+    if (owner.span.size() == 0) owner = before(words, role, title);
+    if (owner.span.size() == 0) return;
+    if (owner.place >= 0) {
+      const std::string country = story_.record.places[static_cast<std::size_t>(owner.place)].country;
+      if (title.local && !country.empty()) take_country(e, r, country);
+    }
+    if (sits && title.local) return;
+    const bool may_be_in_a_body = title.of_body || title.local || title.sector == "PTY" || title.name == "founder";
+    if (owner.place < 0 && !may_be_in_a_body) return;
+    const Index of = named(owner);
+    entity(e).roles[r].of = of;
+    if (entity(e).country.empty() && !entity(of).country.empty()) take_country(e, r, entity(of).country);
+  }
+
+  // The words of the title in what shows the role.
+  bool title_of(const Role& role, TokenSpan& words, std::uint32_t& value) const {
+    const TokenSpan sentence = parse_.sentences[role.evidence.sentence];
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+      const Span here = story_.span(t, t + 1);
+      if (here.begin < role.evidence.span.begin || here.end > role.evidence.span.end) continue;
+      const auto match = who_.title_phrases.longest(parse_, story_.text, t);
+      if (!match || !role.title.ends_with(who_.titles[match->value].name)) continue;
+      words = {t, match->end};
+      value = match->value;
+      return true;
+    }
+    return false;
+  }
+
+  // "of Voi", "for Ho Central", "of the Harvest Front".
+  Words behind(TokenSpan title, const Title& known) const {
+    const std::string_view link = parse_[title.end].lower;
+    const bool lawmaker = known.local && known.sector == "LEG" && link == "for";
+    if (link != "of" && !lawmaker) return {};
+    TokenIndex t = title.end + 1;
+    if (parse_[t].lower == "the") ++t;
+    const Words place = place_beginning_at(t);
+    const TokenSpan name = name_beginning_at(t);
+    // Not "of Voi County's chamber", "of Voi farmers", nor the director of a town.
+    const TokenIndex next = place.span.end;
+    const bool whole = place.span.size() > 0 && !is_nominal(parse_[next]) && parse_[next].tag != Tag::pos;
+    if (whole && (known.local || known.sector == "REL")) return place;
+    if (place.span.size() > 0 && name.end <= place.span.end) return {};
+    return is_name(name) ? Words{name} : Words{};
+  }
+
+  // "Voi" of "Voi Mayor", "Voi's deputy mayor", "Voi's former mayor".
+  Words before(TokenSpan title, const Role& role, const Title& known) const {
+    const TokenIndex floor = parse_.sentences[parse_[title.begin].sentence].begin;
+    TokenIndex end = title.begin;
+    while (end > floor && is_part_of_office(end - 1, role)) --end;
+    if (end == floor) return {};
+    if (known.local && story_.place_at[end - 1] >= 0) {
+      TokenIndex begin = end;
+      while (begin > floor && story_.place_at[begin - 1] == story_.place_at[end - 1]) --begin;
+      return {{begin, end}, story_.place_at[end - 1]};
+    }
+    const bool beside = end == title.begin || known.sector == "PTY";
+    if (const Words party = party_before(end, floor); party.span.size() > 0 && beside && leads_a_party(known))
+      return party;
+    if (end != title.begin && !known.local) return {};
+    TokenIndex begin = end;
+    while (begin > floor && is_free_name_word(begin - 1) && parse_[begin - 1].space_after) --begin;
+    const bool whole = begin == floor || (parse_[begin - 1].pos != Pos::cconj && parse_[begin - 1].text != "&");
+    return whole && is_name({begin, end}) ? Words{{begin, end}} : Words{};
+  }
+
+  // "Liberal" of "Liberal leader", "Conservative" of "Conservative parliamentary candidate".
+  Words party_before(TokenIndex end, TokenIndex floor) const {
+    const Token& word = parse_[end - 1];
+    const bool adjective = word.tag == Tag::jj || word.tag == Tag::nnp || word.tag == Tag::nnps;
+    if (!adjective || !is_capitalised(word) || story_.mention_at[end - 1] >= 0 || !word.space_after) return {};
+    if (end - 1 > floor && parse_[end - 2].pos == Pos::propn && parse_[end - 2].space_after) return {};
+    return party_called(word.text) ? Words{{end - 1, end}} : Words{};
+  }
+
+  // "Liberal Party" of "Liberal", where the lexicon has it: its index in who.known.
+  std::optional<std::uint32_t> party_called(std::string_view adjective) const {
+    return who_.names.find(std::string(adjective) + " Party");
+  }
+
+  static bool leads_a_party(const Title& title) {
+    return title.sector == "PTY" || (title.of_body && !title.local && (title.leads || title.of_bodies_alone));
+  }
+
+  bool is_part_of_office(TokenIndex t, const Role& role) const {
+    const Token& token = parse_[t];
+    if (token.tag == Tag::pos || token.text == "-") return true;
+    if (story_.place_at[t] >= 0 || story_.mention_at[t] >= 0) return false;
+    return who_.status_before.find(token.lower).has_value() || role.title.starts_with(std::string(token.lower) + " ") ||
+           (token.tag == Tag::jj && !is_capitalised(token));
+  }
+
+  // Several words; one that the recogniser takes for a name, and not "Republic", "City", "Commission".
+  bool is_name(TokenSpan words) const {
+    if (words.size() != 1) return words.size() > 1;
+    const Token& word = parse_[words.begin];
+    const bool named = std::any_of(parse_.names.begin(), parse_.names.end(), [&](const NameSpan& n) {
+      return n.span == words && (n.label == "ORG" || n.label == "NORP");
+    });
+    const auto noun = who_.noun_phrases.find(word.lower);
+    const bool common =
+        (noun && (who_.nouns[*noun].kind == ActorNoun::Kind::body || who_.nouns[*noun].name == "country")) ||
+        story_.lexicon.where->type(word.text) != nullptr;
+    return named && !common;
+  }
+
+  Words place_beginning_at(TokenIndex t) const {
+    const std::int32_t place = story_.place_at[t];
+    if (place < 0) return {};
+    TokenIndex end = t + 1;
+    while (story_.place_at[end] == place) ++end;
+    return {{t, end}, place};
+  }
+
+  bool is_free_name_word(TokenIndex t) const {
+    const Token& token = parse_[t];
+    return (token.tag == Tag::nnp || token.tag == Tag::nnps) && is_capitalised(token) && story_.mention_at[t] < 0 &&
+           !who_.is_part(token.text, NamePart::Kind::honorific) && !who_.title_phrases.find(token.lower) &&
+           !who_.peoples.find(token.text);
+  }
+
+  // "Bread for All": capitalised words, and a small one or two between them.
+  TokenSpan name_beginning_at(TokenIndex begin) const {
+    TokenIndex end = begin;
+    while (is_free_name_word(end)) ++end;
+    if (end == begin) return {};
+    const auto is_link = [&](TokenIndex t) { return parse_[t].pos == Pos::adp || parse_[t].lower == "the"; };
+    TokenIndex t = end;
+    while (is_link(t) && t - end < 2) ++t;
+    if (t > end && end - begin < 3 && is_free_name_word(t) && story_.place_at[t] < 0) {
+      for (end = t; is_free_name_word(end);) ++end;
+    }
+    return {begin, end};
+  }
+
+  void take_country(Index e, std::size_t r, const std::string& country) {
+    Entity& person = entity(e);
+    const std::string before = person.roles[r].country;
+    person.roles[r].country = country;
+    if (!person.country.empty() && person.country != before) return;
+    constexpr std::size_t kSector = 3;
+    const std::string sector = person.code.size() == kSector             ? person.code
+                               : person.code.starts_with(person.country) ? person.code.substr(person.country.size())
+                                                                         : std::string();
+    if (person.code == person.country + sector || person.code == sector) person.code = country + sector;
+    person.country = country;
+  }
+
+  Index named(const Words& owner) {
+    const bool is_place = owner.place >= 0;
+    const Place* place = is_place ? &story_.record.places[static_cast<std::size_t>(owner.place)] : nullptr;
+    Entity body;
+    body.name = std::string(story_.text.view(parse_[owner.span.begin].begin, parse_[owner.span.end - 1].end));
+    const auto party = place ? std::nullopt : party_called(body.name);
+    if (party) body.name = who_.known[*party].name;
+    body.country = place ? place->country : party ? who_.known[*party].country : std::string();
+    body.code = party ? who_.known[*party].code : body.country;
+    body.type = EntityType::organisation;
+    const Mention mention{story_.span(owner.span), MentionKind::name};
+    auto& entities = story_.record.entities;
+    for (Index e = 0; e < entities.size(); ++e) {
+      if (entities[e].name != body.name || entities[e].type != EntityType::organisation) continue;
+      auto& mentions = entities[e].mentions;
+      const auto at = std::lower_bound(mentions.begin(), mentions.end(), mention.span.begin,
+                                       [](const Mention& m, std::uint32_t begin) { return m.span.begin < begin; });
+      if (at == mentions.end() || at->span != mention.span) mentions.insert(at, mention);
+      return e;
+    }
+    body.mentions.push_back(mention);
+    entities.push_back(std::move(body));
+    return static_cast<Index>(entities.size() - 1);
+  }
+
+  Story& story_;
+  const Parse& parse_;
+  const WhoLexicon& who_;
+};
+
+}  // namespace
+
+void find_named_owners(Story& story) {
+  NamedOwners(story).run();
+}
+
+}  // namespace dragoman
