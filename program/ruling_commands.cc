@@ -57,8 +57,8 @@ int rule(const Options& o, bool same) {
         return Error{ErrorKind::input, "",
                      fmt::format("nobody said that \"{}\" and \"{}\" are {}; `dragoman rulings` lists what was said",
                                  o.names[0], o.names[1], same ? "the same" : "apart")};
-    } else if (const auto added = add_ruling(db, ruling); !added) {
-      return added.error();
+    } else if (const auto wrong = add_rulings(db, {ruling})) {
+      return wrong->error;
     }
     follow_rulings(db, {ruling});
     return fmt::format("{}: \"{}\" and \"{}\"{}\n", verdict, *a, *b, o.undo ? ", taken back" : "");
@@ -72,17 +72,19 @@ int read_rulings(const Options& o) {
         {ErrorKind::setup, o.read, "cannot be read; expected a file that `dragoman rulings` has printed"});
   return change_store(o, [&](Database& db) -> Result<std::string> {
     std::vector<Ruling> added;
+    std::vector<int> lines;  // on which they stand
+    const auto wrong = [&](int number, const Error& error) {
+      return Error{ErrorKind::usage, fmt::format("{}:{}", o.read, number), error.message};
+    };
     std::string line;
     for (int number = 1; std::getline(file, line); ++number) {
-      const auto wrong = [&](const Error& error) {
-        return Error{ErrorKind::usage, fmt::format("{}:{}", o.read, number), error.message};
-      };
       if (line.empty()) continue;
       const auto ruling = ruling_of_line(line);
-      if (!ruling) return wrong(ruling.error());
-      if (const auto done = add_ruling(db, *ruling); !done) return wrong(done.error());
+      if (!ruling) return wrong(number, ruling.error());
       added.push_back(*ruling);
+      lines.push_back(number);
     }
+    if (const auto refused = add_rulings(db, added)) return wrong(lines[refused->at], refused->error);
     follow_rulings(db, added);
     return fmt::format("{} rulings read\n", added.size());
   });

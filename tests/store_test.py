@@ -278,6 +278,9 @@ class Asking(unittest.TestCase):
         path.write_text(printed + "same\tperson eva odegard\tperson liis tamm\n")
         self.refuses(2, "rulings.tsv:3: ", "rulings", "--read", path)
         self.assertEqual(self.table("rulings"), "")
+        path.write_text(printed + "same\tperson karl tamm\tperson eva odegard\n")  # what stands last of the same two counts
+        self.table("rulings", "--read", path)
+        self.assertEqual(self.table("rulings"), printed.replace("apart", "same"))
         path.write_text(printed)
         self.assertEqual(self.table("rulings", "--read", path), "2 rulings read\n")
         self.assertEqual(self.table("rulings"), printed)

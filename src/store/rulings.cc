@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <unordered_map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,19 +13,45 @@ namespace dragoman {
 
 namespace {
 
-/// Sets of keys that are one.
+/// Sets of keys that are one, and which of these are apart.
 class Joined {
  public:
-  std::string of(const std::string& key) const {
-    const auto found = to_.find(key);
-    return found == to_.end() ? key : of(found->second);
-  }
-  void join(const std::string& a, const std::string& b) {
-    if (const std::string x = of(a), y = of(b); x != y) to_[y] = x;
+  using Pair = std::pair<std::string, std::string>;
+
+  /// Two who would be one and apart, where the ruling contradicts those before it.
+  std::optional<Pair> add(const Ruling& ruling) {
+    std::string a = of(ruling.a), b = of(ruling.b);
+    if (!ruling.same) {
+      if (a == b) return Pair{ruling.a, ruling.b};
+      apart_[a].emplace_back(ruling.a, ruling.b);
+      apart_[b].emplace_back(ruling.a, ruling.b);
+      return {};
+    }
+    if (a == b) return {};
+    if (apart_[a].size() < apart_[b].size()) std::swap(a, b);
+    const std::vector<Pair> apart = std::move(apart_[b]);
+    apart_.erase(b);
+    to_[b] = a;
+    for (const Pair& two : apart) {
+      if (of(two.first) == of(two.second)) return two;
+    }
+    auto& all = apart_[a];
+    all.insert(all.end(), apart.begin(), apart.end());
+    return {};
   }
 
  private:
-  std::map<std::string, std::string> to_;
+  /// The key that stands for a set; on the way there each key is made to point further on.
+  std::string of(std::string key) {
+    for (auto next = to_.find(key); next != to_.end(); next = to_.find(key)) {
+      if (const auto beyond = to_.find(next->second); beyond != to_.end()) next->second = beyond->second;
+      key = next->second;
+    }
+    return key;
+  }
+
+  std::unordered_map<std::string, std::string> to_;
+  std::unordered_map<std::string, std::vector<Pair>> apart_;  // by the key that stands for the set of either
 };
 
 Ruling in_order(Ruling ruling) {
@@ -33,23 +59,19 @@ Ruling in_order(Ruling ruling) {
   return ruling;
 }
 
-std::optional<Error> contradiction(const std::vector<Ruling>& all) {
-  Joined joined;
-  for (const Ruling& r : all) {
-    if (r.same) joined.join(r.a, r.b);
-  }
-  for (const Ruling& r : all) {
-    if (!r.same && joined.of(r.a) == joined.of(r.b))
-      return Error{ErrorKind::usage, "",
-                   fmt::format("\"{}\" and \"{}\" would be one and apart; take back what was said before with --undo "
-                               "(`dragoman rulings` lists it)",
-                               r.a, r.b)};
-  }
-  return {};
-}
-
 std::string_view kind_of(std::string_view key) {
   return key.substr(0, key.find(' '));
+}
+
+/// Why there can be no such ruling, whatever else was said.
+std::optional<Error> fault_of(const Ruling& ruling) {
+  if (ruling.a == ruling.b)
+    return Error{ErrorKind::usage, "", fmt::format("\"{}\" is named twice, expected two of different names", ruling.a)};
+  if (ruling.same && kind_of(ruling.a) != kind_of(ruling.b))
+    return Error{
+        ErrorKind::usage, "",
+        fmt::format("\"{}\" and \"{}\" are of two kinds, expected two people or two bodies", ruling.a, ruling.b)};
+  return {};
 }
 
 std::optional<std::int64_t> actor_of(Database& db, const std::string& key) {
@@ -69,24 +91,32 @@ std::vector<Ruling> rulings(Database& database) {
   return all;
 }
 
-Result<void> add_ruling(Database& database, Ruling ruling) {
-  ruling = in_order(std::move(ruling));
-  if (ruling.a == ruling.b)
-    return Error{ErrorKind::usage, "", fmt::format("\"{}\" is named twice, expected two of different names", ruling.a)};
-  if (ruling.same && kind_of(ruling.a) != kind_of(ruling.b))
-    return Error{
-        ErrorKind::usage, "",
-        fmt::format("\"{}\" and \"{}\" are of two kinds, expected two people or two bodies", ruling.a, ruling.b)};
-  std::vector<Ruling> all = rulings(database);
-  std::erase_if(all, [&](const Ruling& r) { return r.a == ruling.a && r.b == ruling.b; });
-  all.push_back(ruling);
-  if (auto error = contradiction(all)) return *error;
+std::optional<WrongRuling> add_rulings(Database& database, std::vector<Ruling> added) {
+  std::map<std::pair<std::string, std::string>, std::size_t> last;  // of those of the same two
+  for (std::size_t i = 0; i < added.size(); ++i) {
+    added[i] = in_order(std::move(added[i]));
+    if (auto fault = fault_of(added[i])) return WrongRuling{i, *fault};
+    last[{added[i].a, added[i].b}] = i;
+  }
+  Joined joined;
+  for (const Ruling& known : rulings(database)) {
+    if (!last.contains({known.a, known.b})) joined.add(known);
+  }
   Query& add = database.cached("INSERT OR REPLACE INTO rulings(a, b, same) VALUES (?, ?, ?)");
-  add.bind(1, ruling.a);
-  add.bind(2, ruling.b);
-  add.bind(3, std::int64_t{ruling.same});
-  add.run();
-  if (database.error()) return *database.error();
+  for (std::size_t i = 0; i < added.size(); ++i) {
+    const Ruling& ruling = added[i];
+    if (last.at({ruling.a, ruling.b}) != i) continue;
+    if (const auto two = joined.add(ruling))
+      return WrongRuling{i, Error{ErrorKind::usage, "",
+                                  fmt::format("\"{}\" and \"{}\" would be one and apart; take back what was said "
+                                              "before with --undo (`dragoman rulings` lists it)",
+                                              two->first, two->second)}};
+    add.bind(1, ruling.a);
+    add.bind(2, ruling.b);
+    add.bind(3, std::int64_t{ruling.same});
+    add.run();
+  }
+  if (database.error()) return WrongRuling{0, *database.error()};
   return {};
 }
 

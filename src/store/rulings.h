@@ -7,7 +7,9 @@
 #include "store/actor_links.h"
 #include "store/database.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,8 +27,14 @@ struct Ruling {
 /// All rulings, in an order of their own.
 std::vector<Ruling> rulings(Database& database);
 
-/// Adds a ruling, in place of one of the same two. An Error (kind usage): it contradicts others, which are named.
-Result<void> add_ruling(Database& database, Ruling ruling);
+/// Which of several rulings cannot be added, counted from 0, and why.
+struct WrongRuling {
+  std::size_t at = 0;
+  Error error;
+};
+/// Adds rulings, each in place of one of the same two. Errors (kind usage): one names two who cannot be one, or
+/// contradicts others, which are named; the store is to be rolled back then.
+std::optional<WrongRuling> add_rulings(Database& database, std::vector<Ruling> added);
 /// Takes one back. False where there is none.
 bool remove_ruling(Database& database, Ruling ruling);
 /// Links those anew of whom the rulings are. Between begin and commit.

@@ -3,6 +3,8 @@
 #include "text/ascii.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 namespace dragoman {
 
@@ -19,18 +21,60 @@ bool is_two_syllables(std::string_view word) {
          word[hyphen + 1] <= 'z';
 }
 
+// Letters of surnames among which a slip of the pen is looked for.
+constexpr std::size_t kLeastMisspelt = 6, kMostMisspelt = 40;
+
 // The same letters but for one more, one less, one other or two in each other's place, none of them the first, nor a
 // last "a" more, which makes another's name ("Petrova").
 bool is_misspelt(std::string_view x, std::string_view y) {
-  constexpr std::size_t kLeast = 6;
   if (x.size() > y.size()) std::swap(x, y);
-  if (x.size() < kLeast || x[0] != y[0] || x == y) return false;
+  if (x.size() < kLeastMisspelt || x[0] != y[0] || x == y) return false;
   const std::size_t at = static_cast<std::size_t>(std::mismatch(x.begin(), x.end(), y.begin()).first - x.begin());
   const std::string_view x_rest = x.substr(at), y_rest = y.substr(at);
   if (x.size() + 1 == y.size()) return y_rest.substr(1) == x_rest && y_rest != "a" && y_rest != "s";
   if (x.size() != y.size()) return false;
   if (x_rest.substr(1) == y_rest.substr(1)) return true;
   return x_rest.size() > 1 && x_rest[0] == y_rest[1] && x_rest[1] == y_rest[0] && x_rest.substr(2) == y_rest.substr(2);
+}
+
+// A surname, and what it is without each of its letters but the first: two that differ in one letter have one of these
+// in common.
+std::vector<std::string> without_a_letter(const std::string& surname) {
+  std::vector<std::string> forms;
+  if (surname.size() < kLeastMisspelt || surname.size() > kMostMisspelt || surname.find(' ') != std::string::npos)
+    return forms;
+  forms.push_back(surname);
+  for (std::size_t at = 1; at < surname.size(); ++at) forms.push_back(std::string(surname).erase(at, 1));
+  std::sort(forms.begin(), forms.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  return forms;
+}
+
+using NameWords = std::vector<std::string>;
+
+NameWords compared_words(const std::string& name) {
+  const std::string key = person_key(name);
+  const std::vector<std::string_view> words = split_at_blanks(key);
+  return {words.begin(), words.end()};
+}
+
+// How names begin of which one may be the start of the other, or leave out its second given name and second surname.
+NameWords starts_of(const NameWords& words) {
+  NameWords starts;
+  if (words.size() > 1) starts.push_back(words[0] + " " + words[1]);
+  if (words.size() == 4 && words[1] != words[2]) starts.push_back(words[0] + " " + words[2]);
+  return starts;
+}
+
+// Under what names with the same last word stand of which one may be a form of the other; a last word alone under
+// itself.
+NameWords initials_of(const NameWords& words) {
+  NameWords initials = {words.back()};
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string initial = words.back() + " " + words[i][0];
+    if (std::find(initials.begin(), initials.end(), initial) == initials.end()) initials.push_back(initial);
+  }
+  return initials;
 }
 
 // One given name for another: an initial, or two spellings of it ("Sergei", "Sergey").
@@ -46,10 +90,10 @@ bool fits(std::string_view x, std::string_view y) {
 
 // All words of the shorter are in the longer, in order, the last being the same; or it is the longer without its
 // second surname.
-bool same_person(const std::string& x, const std::string& y) {
-  const std::string x_key = person_key(x), y_key = person_key(y);
-  std::vector<std::string_view> a = split_at_blanks(x_key), b = split_at_blanks(y_key);
-  if (a.size() > b.size()) std::swap(a, b);
+bool same_person(const NameWords& x, const NameWords& y) {
+  const bool in_order = x.size() <= y.size();
+  const NameWords& a = in_order ? x : y;
+  const NameWords& b = in_order ? y : x;
   if (a.empty()) return false;
   if (a.back() != b.back()) {
     // "Ana Maria Rojas Vidal" is also "Ana Rojas"
@@ -57,7 +101,7 @@ bool same_person(const std::string& x, const std::string& y) {
     return two_surnames || (a.size() > 1 && a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin()));
   }
   std::size_t at = 0;
-  for (const std::string_view word : a) {
+  for (const std::string& word : a) {
     while (at < b.size() && !fits(word, b[at])) ++at;
     if (at++ == b.size()) return false;
   }
@@ -74,9 +118,9 @@ Index PeopleByName::latest(const std::vector<Index>& people) const {
   return *std::max_element(people.begin(), people.end(), [&](Index x, Index y) { return when(x) < when(y); });
 }
 
-std::optional<Index> PeopleByName::latest(const Table& table, const std::string& key) const {
+std::optional<Index> PeopleByName::latest(const Table& table, const std::string& key) {
   const auto found = table.find(key);
-  return found == table.end() ? std::nullopt : std::optional(latest(found->second));
+  return found == table.end() ? std::nullopt : std::optional(found->second.latest);
 }
 
 std::optional<Index> PeopleByName::whose_surname(const std::string& key) const {
@@ -91,7 +135,7 @@ std::optional<Index> PeopleByName::find_surname(const std::string& words) const 
 const std::vector<Index>& PeopleByName::bearers(const std::string& surname) const {
   static const std::vector<Index> kNobody;
   const auto found = by_last_.find(person_key(surname));
-  return found == by_last_.end() ? kNobody : found->second;
+  return found == by_last_.end() ? kNobody : found->second.people;
 }
 
 std::optional<Index> PeopleByName::bearer_of_gender(const EntityBuilder& b, const std::string& key,
@@ -137,8 +181,15 @@ std::optional<Index> PeopleByName::misspelt(const EntityBuilder& b, std::string_
   const std::string key = person_key(std::string(surname));
   std::optional<Index> found;
   if (b.who.given_names.contains(std::string(surname))) return found;
-  for (const auto& [other, people] : by_last_) {
-    if (!is_misspelt(other, key) || other.find(' ') != std::string::npos) continue;
+  std::set<std::string> alike;
+  for (const std::string& form : without_a_letter(key)) {
+    const auto [first, last] = nearly_.equal_range(std::hash<std::string>()(form));
+    for (auto other = first; other != last; ++other) {
+      if (is_misspelt(*other->second, key)) alike.insert(*other->second);
+    }
+  }
+  for (const std::string& other : alike) {
+    const auto& people = by_last_.at(other).people;
     if (found || people.size() != 1 || b.entity(people[0]).name.find(' ') == std::string::npos) return std::nullopt;
     found = people[0];
   }
@@ -146,34 +197,50 @@ std::optional<Index> PeopleByName::misspelt(const EntityBuilder& b, std::string_
 }
 
 void PeopleByName::seen(const std::string& name, Index person) {
-  const auto& who = bearers(name);
+  const std::string key = person_key(name);
+  const auto& called = namesakes_[person];
+  const auto surname = by_last_.find(key);
   const bool introduced = seen_at_.contains(person);  // not in a headline
-  if (introduced && who.size() > 1 && name.find(' ') == std::string::npos &&
-      std::find(who.begin(), who.end(), person) != who.end()) {
-    called_so_.emplace(person_key(name), person);
+  if (introduced && name.find(' ') == std::string::npos && surname != by_last_.end() &&
+      surname->second.people.size() > 1 && std::find(called.begin(), called.end(), &surname->second) != called.end()) {
+    called_so_.emplace(key, person);
   }
   seen_at_[person] = ++clock_;
+  for (Namesakes* namesakes : called) namesakes->latest = person;
+}
+
+void PeopleByName::put(Table& table, const std::string& key, Index person) {
+  const auto [row, is_new] = table.try_emplace(key);
+  Namesakes& namesakes = row->second;
+  if (is_new) namesakes.latest = person;
+  if (is_new && &table == &by_last_) {
+    for (const std::string& form : without_a_letter(key)) nearly_.emplace(std::hash<std::string>()(form), &row->first);
+  }
+  if (!namesakes.people.empty() && namesakes.people.back() == person) return;
+  namesakes.people.push_back(person);
+  namesakes_[person].push_back(&namesakes);
 }
 
 void PeopleByName::learn(Index person, const std::string& name) {
-  const auto put = [&](Table& table, const std::string& key) {
-    auto& people = table[key];
-    if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
-  };
   const std::vector<std::string_view> words = split_at_blanks(name);
   std::string tail;
   for (std::size_t i = words.size(); i-- > 1;) {
     if (!tail.empty()) tail.insert(0, " ");
     tail.insert(0, words[i]);
-    put(by_last_, person_key(tail));
+    put(by_last_, person_key(tail), person);
   }
-  if (words.size() == 1) put(by_last_, person_key(name));
-  if (words.size() > 1) put(by_first_, person_key(words[0]));
-  if (words.size() > 2) put(by_first_, person_key(std::string(words[0]).append(" ").append(words[1])));
+  if (words.size() == 1) put(by_last_, person_key(name), person);
+  if (words.size() > 1) put(by_first_, person_key(words[0]), person);
+  if (words.size() > 2) put(by_first_, person_key(std::string(words[0]).append(" ").append(words[1])), person);
   // The first of two surnames is often used alone: "Chaves" of "Rodrigo Chaves Robles".
-  if (words.size() > 2) put(by_middle_, person_key(words[words.size() - 2]));
+  if (words.size() > 2) put(by_middle_, person_key(words[words.size() - 2]), person);
   // "Ho" of "Vera Ho Lam Wai-ling", a married woman's first surname of two.
-  if (words.size() == 4 && is_two_syllables(words[3])) put(by_middle_, person_key(words[1]));
+  if (words.size() == 4 && is_two_syllables(words[3])) put(by_middle_, person_key(words[1]), person);
+  const NameWords& compared = words_.emplace(person, compared_words(name)).first->second;
+  if (compared.empty()) return;
+  for (const std::string& start : starts_of(compared)) put(by_start_, start, person);
+  const NameWords initials = initials_of(compared);
+  for (std::size_t i = compared.size() > 1 ? 1 : 0; i < initials.size(); ++i) put(by_initial_, initials[i], person);
 }
 
 Index PeopleByName::make(EntityBuilder& b, const std::string& name, Gender gender) {
@@ -201,21 +268,34 @@ std::optional<Index> PeopleByName::find_ruler(const std::string& name) const {
   return known == rulers_.end() ? std::nullopt : std::optional(known->second);
 }
 
+std::optional<Index> PeopleByName::other_form(const std::string& name) const {
+  const NameWords words = compared_words(name);
+  if (words.empty()) return std::nullopt;
+  const auto first_of = [&](const Table& table, const NameWords& keys) {
+    std::optional<Index> first;
+    for (const std::string& key : keys) {
+      const auto found = table.find(key);
+      if (found == table.end()) continue;
+      const auto& people = found->second.people;
+      const auto person =
+          std::find_if(people.begin(), people.end(), [&](Index p) { return same_person(words_.at(p), words); });
+      if (person != people.end() && (!first || *person < *first)) first = *person;
+    }
+    return first;
+  };
+  if (const auto person = first_of(by_initial_, initials_of(words))) return person;
+  if (const auto person = first_of(by_middle_, {words.back()})) return person;
+  return first_of(by_start_, starts_of(words));
+}
+
 Index PeopleByName::add(EntityBuilder& b, const std::string& name, Gender gender) {
   const std::string key = person_key(name);
   const std::vector<std::string_view> words = split_at_blanks(name);
   if (const auto known = find(b, name, gender)) return *known;
   // The same surname with another first name is another person.
-  const std::pair<const Table*, std::string_view> places[] = {
-      {&by_last_, words.back()}, {&by_middle_, words.back()}, {&by_first_, words.front()}};
-  for (const auto& [table, word] : places) {
-    const auto found = table->find(person_key(word));
-    if (found == table->end() || words.size() < 2) continue;
-    for (const Index person : found->second) {
-      if (!same_person(b.entity(person).name, name)) continue;
-      whole_.emplace(key, person);
-      return person;
-    }
+  if (const auto person = words.size() < 2 ? std::nullopt : other_form(name)) {
+    whole_.emplace(key, *person);
+    return *person;
   }
   if (words.size() == 2) {
     const auto likely = misspelt(b, words[1]);

@@ -30,21 +30,35 @@ class PeopleByName {
 
  private:
   std::optional<Index> find_any(const std::string& name) const;
-  using Table = std::unordered_map<std::string, std::vector<Index>>;
-  std::optional<Index> latest(const Table& table, const std::string& key) const;
+  /// Those who have a word of their names in common, in the order in which they were added.
+  struct Namesakes {
+    std::vector<Index> people;
+    Index latest = 0;  // who was last seen; the first while nobody was
+  };
+  using Table = std::unordered_map<std::string, Namesakes>;
+  static std::optional<Index> latest(const Table& table, const std::string& key);
   Index latest(const std::vector<Index>& people) const;
   std::optional<Index> whose_surname(const std::string& key) const;
   /// Of those with that surname one who may be of that gender, one who is known to be if there is any.
   std::optional<Index> bearer_of_gender(const EntityBuilder& b, const std::string& key, Gender gender) const;
   /// "Tavraes" of "Bruno Tavares": the one person with a full name whose surname is that but for a letter.
   std::optional<Index> misspelt(const EntityBuilder& b, std::string_view surname) const;
+  /// The first who was added under another form of the name.
+  std::optional<Index> other_form(const std::string& name) const;
   void learn(Index person, const std::string& name);
+  void put(Table& table, const std::string& key, Index person);
 
   Index make(EntityBuilder& b, const std::string& name, Gender gender);
 
   std::unordered_map<std::string, Index> whole_, rulers_;
   Table by_last_, by_first_, by_middle_;
-  std::unordered_map<std::string, Index> called_so_;  // by surname, who bore it when it first stood alone
+  Table by_start_;    // the first two words of a name
+  Table by_initial_;  // the last word of a name and the first letter of one before it
+  /// Surnames, keys of by_last_, by the hash of what they are without a letter.
+  std::unordered_multimap<std::size_t, const std::string*> nearly_;
+  std::unordered_map<Index, std::vector<std::string>> words_;     // of the names, as they are compared
+  std::unordered_map<Index, std::vector<Namesakes*>> namesakes_;  // in which a person is
+  std::unordered_map<std::string, Index> called_so_;              // by surname, who bore it when it first stood alone
   std::unordered_map<Index, std::uint32_t> seen_at_;
   std::uint32_t clock_ = 0;
 };
