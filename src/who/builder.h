@@ -15,6 +15,7 @@
 
 namespace dragoman {
 
+class OfficeHolders;
 struct PronounCase;
 
 class EntityBuilder {
@@ -89,7 +90,7 @@ class EntityBuilder {
 };
 
 /// Mentions "the Russian minister", "the ministry", "the two leaders" at their noun, where they refer back to someone.
-bool resolve_title(EntityBuilder& b, TokenIndex t);
+bool resolve_title(EntityBuilder& b, TokenIndex t, OfficeHolders& holders);
 /// The same for "the two leaders", "both countries".
 bool resolve_several(EntityBuilder& b, TokenIndex t);
 /// Mentions "he", "its", "them" where someone before it fits.

@@ -86,7 +86,7 @@ class ByNoun {
   }
 
   bool is_resolved_title(TokenIndex t) {
-    const bool resolved = resolve_title(b_, t);
+    const bool resolved = resolve_title(b_, t, holders_);
     if (resolved) give_country(t);  // "the Kingdom's ambassador, Ana Paz"
     return resolved;
   }
@@ -199,12 +199,13 @@ class ByNoun {
       return;
     const bool body = noun.kind == ActorNoun::Kind::body;
     if (noun.name == "diplomat" && is_definite(parse_, t)) {
-      if (const auto known = holders_.named_next(t, owner.country, true, false)) {
+      if (const auto known = holders_.named_next({t, owner.country, false, true, {}, {}})) {
         b_.give_country(*known, owner.country);
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;
       }
     }
+    if (noun.kind == ActorNoun::Kind::people && names_itself_later(t, noun, phrase, owner.country)) return;
     if (noun.name == "country" && !noun.plural) return;  // of which nothing is known
     if ((noun.sector == "UAF" || noun.or_matter) && nouns_.is_of_a_thing(t)) return;
     if (noun.must_act && !owner.found && !nouns_.acts(head)) return;
@@ -236,6 +237,19 @@ class ByNoun {
     const bool of_country = is_of_state(noun.sector) && !owner.country.empty();  // "his government" is its government
     if (owner.holder != EntityBuilder::kNone && !of_country) key += "/" + std::to_string(owner.holder);
     name_it(phrase, head, (body || plural) && !indefinite && head == t, std::move(key), std::move(e), std::move(note));
+  }
+
+  // "A retired judge said … Ana Paz told reporters": the noun is the first mention of the name.
+  bool names_itself_later(TokenIndex t, const ActorNoun& noun, TokenSpan phrase, const std::string& country) {
+    if (noun.plural) return false;
+    const std::string& of = noun.office ? country : std::string();
+    const auto person = holders_.named_next({t, of, false, false, std::string(parse_[t].lemma), noun.sector});
+    if (!person || !b_.is_free(phrase)) return false;
+    const auto words = nouns_.words_ending_at(t);
+    add_occupation(b_, *person, noun, {words ? words->begin : t, t + 1}, phrase, of, std::nullopt);
+    if (noun.office) b_.give_country(*person, of);
+    if (b_.notes[*person].sector.empty()) b_.notes[*person].sector = noun.sector;
+    return b_.mention(phrase, t, MentionKind::title, {*person});
   }
 
   // "in exile", "under guard": a bare singular behind a preposition is how things stand, and nobody.
@@ -359,7 +373,7 @@ class ByNoun {
       }
       const bool of_body =
           owner.holder != EntityBuilder::kNone && b_.entity(owner.holder).type == EntityType::organisation;
-      if (const auto known = holders_.named_next(t, owner.country, false, of_body); known && is_definite(parse_, t)) {
+      if (const auto known = holders_.named_next({t, owner.country, of_body, false, title.name, title.sector})) {
         Entity& named = b_.entity(*known);
         if (named.country.empty()) named.country = owner.country;
         const std::optional<Index> body = of_body ? std::optional(owner.holder) : std::nullopt;

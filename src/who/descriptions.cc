@@ -20,12 +20,6 @@ bool is_beside(const Parse& parse, TokenIndex subject, TokenIndex earlier) {
          (relation == Relation::conj || relation == Relation::parataxis || relation == Relation::advcl);
 }
 
-bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view noun) {
-  const Gender gender = b.notes[person].gender;
-  const bool woman = noun.ends_with("woman") || noun.ends_with("actress");
-  return (gender == Gender::male && woman) || (gender == Gender::female && noun.ends_with("man") && !woman);
-}
-
 // "the diplomat": who was just named, or spoken of, as somebody's envoy.
 Index envoy_before(const EntityBuilder& b, const Description& d) {
   Index best = EntityBuilder::kNone;
@@ -78,12 +72,6 @@ bool is_open(const EntityBuilder& b, TokenIndex t, Index person) {
     return other;
   });
   return other;
-}
-
-bool speaks(const EntityBuilder& b, TokenIndex t) {
-  if (!is_subject(b.parse, t)) return false;
-  const Cue* cue = b.story.lexicon.cues->verb(b.parse[b.parse[t].head].lemma);
-  return cue != nullptr && cue->kind != Cue::Kind::thought;
 }
 
 // "Paz said the port was full. … “It will be years,” the broker added.": whoever has spoken by name in the two
@@ -216,6 +204,18 @@ Index whom_all_is_about(const EntityBuilder& b, const Description& d, const std:
 }
 
 }  // namespace
+
+bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view noun) {
+  const Gender gender = b.notes[person].gender;
+  const bool woman = noun.ends_with("woman") || noun.ends_with("actress");
+  return (gender == Gender::male && woman) || (gender == Gender::female && noun.ends_with("man") && !woman);
+}
+
+bool speaks(const EntityBuilder& b, TokenIndex t) {
+  if (!is_subject(b.parse, t)) return false;
+  const Cue* cue = b.story.lexicon.cues->verb(b.parse[b.parse[t].head].lemma);
+  return cue != nullptr && cue->kind != Cue::Kind::thought;
+}
 
 bool tells_age(const Parse& parse, TokenIndex noun) {
   for (const TokenIndex child : parse.children(noun)) {

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace dragoman {
 
@@ -16,6 +17,12 @@ struct Description {
   std::string country;
   std::function<bool(const std::string& country)> may_be_of;
 };
+
+/// Whether the noun is of a man and the person a woman, or the other way round.
+bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view noun);
+
+/// Whether the token is subject of a verb of speech.
+bool speaks(const EntityBuilder& b, TokenIndex t);
 
 /// Whether the phrase tells an age: "the 44-year-old economist".
 bool tells_age(const Parse& parse, TokenIndex noun);

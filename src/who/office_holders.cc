@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "who/backwards.h"
+#include "who/descriptions.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
 
@@ -46,32 +47,67 @@ std::optional<Index> OfficeHolders::same_office(TokenIndex t, const Title& title
   return found;
 }
 
-std::optional<Index> OfficeHolders::named_next(TokenIndex t, const std::string& country, bool diplomat,
-                                               bool of_body) const {
-  constexpr std::uint32_t kLead = 2, kNear = 3;
+// Within the first sentences of the report, past what is no part of it.
+bool OfficeHolders::is_in_the_lead(TokenIndex t) const {
+  constexpr int kLead = 2;
+  int before = 0;
+  for (std::uint32_t s = 0; s < parse_[t].sentence && before <= kLead; ++s) {
+    if (!b_.story.boilerplate[parse_.sentences[s].begin]) ++before;
+  }
+  return before <= kLead;
+}
+
+// "a police officer said": one more of whom nothing but that is told.
+bool OfficeHolders::introduces_another(TokenIndex t) const {
+  if (!is_subject(parse_, t) || parse_[t].tag != Tag::nn || is_definite(parse_, t)) return false;
+  const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
+  return (noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::people) ||
+         b_.who.title_phrases.find(parse_[t].lower).has_value();
+}
+
+// Whether the name is that of one who may be described so: nothing else is said of who bears it, and what is known of
+// the bearer agrees.
+bool OfficeHolders::may_be(const Unnamed& whom, const TokenMention& m) const {
+  const Index index = m.entities[0];
+  const Entity& e = b_.entity(index);
+  if (!whom.country.empty() && !e.country.empty() && e.country != whom.country) return false;
+  if (whom.diplomat) {
+    const auto title = e.roles.empty() ? std::nullopt : b_.who.title_phrases.find(e.roles.front().title);
+    return title && b_.who.titles[*title].abroad;
+  }
+  if (e.name.find(' ') == std::string::npos || is_of_other_gender(b_, index, parse_[whom.head].lower)) return false;
+  for (const Role& role : e.roles) {
+    if (role.title != whom.office && !role.title.ends_with(" " + whom.office)) return false;
+  }
+  for (const TokenIndex beside : appositions(parse_, m.head)) {
+    if (parse_[beside].tag != Tag::cd && e.roles.empty()) return false;  // "Ana Paz, a nurse", but "Ana Paz, 54"
+  }
+  const bool known = std::any_of(b_.registered.begin(), b_.registered.end(),
+                                 [&](const auto& holder) { return holder.second == index; });
+  return !known || !e.roles.empty();
+}
+
+std::optional<Index> OfficeHolders::named_next(const Unnamed& whom) const {
+  constexpr std::uint32_t kNear = 3;
   constexpr TokenIndex kFar = 120;
+  const TokenIndex t = whom.head;
   const std::uint32_t sentence = parse_[t].sentence;
   const bool subject = parse_[first_conjunct(parse_, t)].relation == Relation::nsubj;
-  if ((country.empty() && !of_body) || nouns_.is_plural(t) || sentence > kLead || (!subject && !diplomat))
-    return std::nullopt;
+  if (nouns_.is_plural(t) || !is_in_the_lead(t) || (!subject && !whom.diplomat)) return std::nullopt;
+  const bool has_owner = !whom.country.empty() || whom.of_body;
   TokenIndex next = parse_.sentences[sentence].end;
   for (const TokenIndex end = std::min<TokenIndex>(parse_.size(), next + kFar);
        next < end && parse_[next].sentence <= sentence + kNear; ++next) {
+    if (introduces_another(next)) return std::nullopt;
     const std::int32_t at = b_.story.mention_at[next];
     if (at < 0) continue;
     const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
     if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) continue;
-    const Entity& e = b_.entity(m.entities[0]);
-    if (!is_first(m) || !is_subject(parse_, m.head) ||
-        (!country.empty() && !e.country.empty() && e.country != country)) {
-      return std::nullopt;
-    }
-    if (diplomat) {
-      const auto title = e.roles.empty() ? std::nullopt : b_.who.title_phrases.find(e.roles.front().title);
-      return title && b_.who.titles[*title].abroad ? std::optional(m.entities[0]) : std::nullopt;
-    }
-    const bool bare = e.roles.empty() && appositions(parse_, m.head).empty() && e.name.find(' ') != std::string::npos;
-    return bare ? std::optional(m.entities[0]) : std::nullopt;
+    if (!is_first(m) || !is_subject(parse_, m.head) || !may_be(whom, m)) return std::nullopt;
+    // Of an office that the country or body has but once the name alone is enough; others go on speaking.
+    const bool goes_on = speaks(b_, t) && speaks(b_, m.head);
+    const bool is_once = has_owner && is_definite(parse_, t);
+    return goes_on || is_once || whom.diplomat ? std::optional(m.entities[0]) : std::nullopt;
   }
   return std::nullopt;
 }

@@ -9,6 +9,16 @@
 
 namespace dragoman {
 
+/// Somebody who is told of by an office or a noun before the report names him or her.
+struct Unnamed {
+  TokenIndex head = 0;
+  std::string country;    // empty where the words do not tell it
+  bool of_body = false;   // "the head of the union"
+  bool diplomat = false;  // "the top Kenyan diplomat"
+  std::string office;     // what else the name may stand with: "general" of "General Ana Paz"
+  std::string sector;
+};
+
 class OfficeHolders {
  public:
   /// To be made when all names have their mentions.
@@ -17,13 +27,16 @@ class OfficeHolders {
   /// "Malta's health minister warned …" of a report that names him elsewhere: the one person with that office of that
   /// country, or with that office and no country yet. "Crown Prince said": the one with that office.
   std::optional<Index> same_office(TokenIndex t, const Title& title, const std::string& country);
-  /// "Kenya's foreign minister has called for calm. Ana Paz said …": who is first named, as a subject, right after an
-  /// office of a country or (`of_body`) of a body at the head of a report that is nobody's yet; for "the top Kenyan
-  /// diplomat", the first ambassador.
-  std::optional<Index> named_next(TokenIndex t, const std::string& country, bool diplomat, bool of_body) const;
+  /// "Kenya's foreign minister has called for calm. Ana Paz said …", "A retired judge said … Ana Paz told reporters":
+  /// who is first named, as a subject, right after somebody at the head of a report who is nobody's yet. For "the top
+  /// Kenyan diplomat", the first ambassador.
+  std::optional<Index> named_next(const Unnamed& whom) const;
 
  private:
   bool is_first(const TokenMention& m) const;
+  bool may_be(const Unnamed& whom, const TokenMention& m) const;
+  bool is_in_the_lead(TokenIndex t) const;
+  bool introduces_another(TokenIndex t) const;
 
   EntityBuilder& b_;
   const Parse& parse_;

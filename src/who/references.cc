@@ -5,6 +5,7 @@
 #include "who/backwards.h"
 #include "who/body_references.h"
 #include "who/descriptions.h"
+#include "who/office_holders.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
 #include "who/title_words.h"
@@ -20,7 +21,7 @@ namespace {
 
 class References {
  public:
-  explicit References(EntityBuilder& b) : b_(b), parse_(b.parse) {}
+  References(EntityBuilder& b, OfficeHolders& holders) : b_(b), parse_(b.parse), holders_(holders) {}
 
   // "hundreds of Kenyan dockers … the dockers": the one group of that noun of which the story has just spoken.
   bool group(TokenIndex t) const {
@@ -238,6 +239,8 @@ class References {
     });
     if (best != EntityBuilder::kNone && country.empty()) best = main_holder(t, name, best, near);
     if (best == EntityBuilder::kNone && !country.empty() && !past && body == EntityBuilder::kNone)
+      best = of_story(t, b_.who.titles[title], country);
+    if (best == EntityBuilder::kNone && !country.empty() && !past && body == EntityBuilder::kNone)
       best = of_register(t, name, country);
     return best;
   }
@@ -308,16 +311,22 @@ class References {
     return last;
   }
 
+  bool bears(const Entity& e, const std::string& office, bool of_body) const {
+    return std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
+      return role.title == office && of_body == (role.of && b_.entity(*role.of).type == EntityType::organisation);
+    });
+  }
+
+  bool holds_in_a_body(Index person, const std::string& office) const {
+    return bears(b_.entity(person), office, true) && !bears(b_.entity(person), office, false);
+  }
+
   // "The president" by itself is not the president of an assembly, where there is another.
   bool is_of_a_body(Index person, const std::string& office) const {
-    const auto bears = [&](const Entity& e, bool of_body) {
-      return std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
-        return role.title == office && of_body == (role.of && b_.entity(*role.of).type == EntityType::organisation);
-      });
-    };
-    if (!bears(b_.entity(person), true) || bears(b_.entity(person), false)) return false;
+    if (!holds_in_a_body(person, office)) return false;
     const auto& all = b_.story.record.entities;
-    return std::any_of(all.begin(), all.end(), [&](const Entity& e) { return !e.anonymous && bears(e, false); });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Entity& e) { return !e.anonymous && bears(e, office, false); });
   }
 
   // "The former secretary of state": whoever of those named before held that office once, as the register knows, and
@@ -386,6 +395,20 @@ class References {
     const std::string& whose = country.empty() && !of && !office.of_body ? e.country : country;
     e.roles.push_back({office.name, of, whose, office.sector, b_.story.evidence(free_phrase(b_, t)), status_at(t)});
     if (b_.notes[person].sector.empty()) b_.notes[person].sector = office.sector;
+  }
+
+  // The one whom the report names later with that office of that country, or goes on to name.
+  Index of_story(TokenIndex t, const Title& title, const std::string& country) {
+    // What the register has nothing on is asked for where all offices are; "its president, Ana Paz" is named there.
+    if (!b_.who.holders_by_office.contains(office_key(country, title.name)) || !appositions(parse_, t).empty())
+      return EntityBuilder::kNone;
+    const auto later = holders_.same_office(t, title, country);
+    if (later && !holds_in_a_body(*later, title.name)) return *later;
+    const auto next = holders_.named_next({t, country, false, false, title.name, title.sector});
+    if (!next) return EntityBuilder::kNone;
+    add_told_office(*next, t, country);
+    b_.give_country(*next, country);
+    return *next;
   }
 
   // The one who held the office all through the days that the document can be from.
@@ -506,14 +529,15 @@ class References {
 
   EntityBuilder& b_;
   const Parse& parse_;
+  OfficeHolders& holders_;
   std::vector<std::uint32_t> regions_;  // of the phrase at hand
 };
 
 }  // namespace
 
-bool resolve_title(EntityBuilder& b, TokenIndex t) {
-  if (b.parse[t].tag == Tag::nns) return resolve_several(b, t) || References(b).group(t);
-  return References(b).title(t);
+bool resolve_title(EntityBuilder& b, TokenIndex t, OfficeHolders& holders) {
+  if (b.parse[t].tag == Tag::nns) return resolve_several(b, t) || References(b, holders).group(t);
+  return References(b, holders).title(t);
 }
 
 }  // namespace dragoman
