@@ -2,6 +2,7 @@
 
 #include "language/paragraphs.h"
 #include "statements/addressees.h"
+#include "statements/sourced.h"
 #include "statements/speakers.h"
 
 #include <algorithm>
@@ -88,7 +89,8 @@ class Quoted {
     }
     const bool introduced = is_introduced(outer_begin) && cue_before(outer_begin, draft);
     if (!introduced) draft = {};
-    if (introduced || name_behind(outer_end, draft) || cue_behind(outer_end, draft) || cue_before(outer_begin, draft)) {
+    if (introduced || source_behind(outer_end, draft) || name_behind(outer_end, draft) ||
+        cue_behind(outer_end, draft) || cue_before(outer_begin, draft)) {
       content.back().end = std::max(content.back().end, end_of_clause(outer_end, draft));
       draft.content = std::move(content);
       cue_used_[draft.cue] = true;
@@ -101,15 +103,21 @@ class Quoted {
       put(std::move(draft), outer_end);
       return;
     }
-    if (!last_) return;
+    draft = {};
+    const bool goes_on = last_ && outer_begin <= std::max(last_end_, drafts_[*last_].cue) + kFurther &&
+                         (in_sentence || follows(outer_begin));
+    if (!goes_on && ends && shown_above(q, draft)) {
+      draft.content = std::move(content);
+      put(std::move(draft), outer_end);
+      return;
+    }
+    if (!goes_on) return;
     // It goes on after its cue, or with the speaker of the paragraph before.
-    if (outer_begin > std::max(last_end_, drafts_[*last_].cue) + kFurther) return;
     if (in_sentence) {
       for (const TokenSpan s : content) drafts_[*last_].content.push_back(s);
       last_end_ = outer_end;
       return;
     }
-    if (!follows(outer_begin)) return;
     draft = drafts_[*last_];
     draft.content = std::move(content);
     put(std::move(draft), outer_end);
@@ -137,21 +145,58 @@ class Quoted {
     return first - 1;
   }
 
-  // A paragraph of its own below "The minister said that the road would open.": the words of whoever is told to have
-  // spoken in the sentence above.
-  bool told_above(TokenIndex begin, StatementDraft& draft) const {
-    if (page_.word_before(begin) != kNoToken) return false;
+  // The sentence that ends right before the quotation, in its own words: in the same paragraph or at the end of the one
+  // before.
+  std::optional<TokenSpan> sentence_above(TokenIndex begin) const {
     TokenIndex end = begin;
-    while (end > 0 && parse_[end - 1].is_space) --end;
-    if (end == 0 || parse_[end - 1].text != "." || page_.in_quotation(end - 1)) return false;
-    const TokenSpan above = page_.sentence_of(end - 1);
-    for (TokenIndex t = above.begin; t < above.end; ++t) {
-      if (parse_[t].relation != Relation::root || is_negated(parse_, t)) continue;
-      const Cue* cue = quoting(t);
-      if (cue == nullptr || verb_form(parse_, t).modal != kNoToken || !find_speaker(page_, t, *cue, draft))
-        return false;
-      set_cue(t, *cue, draft);
-      return !draft.speakers.empty();
+    int breaks = 0;
+    while (end > 0 && parse_[end - 1].is_space) breaks += breaks_paragraph(parse_[--end]) ? 1 : 0;
+    if (end == 0 || breaks > 1 || parse_[end - 1].text != "." || page_.in_quotation(end - 1)) return std::nullopt;
+    if (page_.story.boilerplate[end - 1]) return std::nullopt;
+    return page_.sentence_of(end - 1);
+  }
+
+  // "The minister said that the road would open. “…”", "The mayor welcomed the plan. “…”", "According to the clerk, …":
+  // the words of whoever is told to have spoken or judged in the sentence above.
+  bool told_above(TokenIndex begin, StatementDraft& draft) const {
+    const auto above = sentence_above(begin);
+    if (!above || (last_ && above->contains(drafts_[*last_].cue))) return false;  // it goes on with that one
+    for (TokenIndex t = above->begin; t < above->end; ++t) {
+      if (parse_[t].relation == Relation::root) {
+        const Cue* cue =
+            parse_[t].pos == Pos::verb && !page_.in_quotation(t) ? page_.cues.verb(parse_[t].lemma) : nullptr;
+        if (cue == nullptr || is_negated(parse_, t) || verb_form(parse_, t).modal != kNoToken) break;
+        if (!find_speaker(page_, t, *cue, draft)) break;
+        if (draft.speakers.empty()) break;
+        set_cue(t, *cue, draft);
+        draft.act = cue->quotes() ? cue->act : "state";
+        return true;
+      }
+    }
+    draft = {};
+    for (TokenIndex t = above->begin; t < above->end; ++t) {
+      if (!page_.in_quotation(t) && source_of_phrase(page_, t, draft)) return !draft.speakers.empty();
+    }
+    return false;
+  }
+
+  // "The mayor was blunt. “…”", "She shook her head. “…”": of whom the sentence above tells, in the same paragraph.
+  bool shown_above(std::size_t q, StatementDraft& draft) const {
+    constexpr TokenIndex kWords = 5;
+    const TokenIndex begin = at(q).outside.begin;
+    const auto above = sentence_above(begin);
+    if (!above || page_.word_before(begin) == kNoToken || at(q).inside.size() < kWords) return false;
+    for (TokenIndex t = above->begin; t < above->end; ++t) {
+      if (parse_[t].relation != Relation::root || !is_verbal(parse_[t]) || is_passive(parse_, t)) continue;
+      const Tokens subjects = surface_subjects(parse_, t);
+      if (subjects.size() != 1 || page_.story.entities_at(subjects.front()).size() != 1) return false;
+      const Index who = page_.story.entities_at(subjects.front()).front();
+      if (page_.story.record.entities[who].type != EntityType::person) return false;
+      set_speaker(page_, subjects.front(), draft);
+      draft.cue = begin;
+      draft.cue_span = {begin, begin + 1};
+      draft.act = "state";
+      return true;
     }
     return false;
   }
@@ -245,6 +290,17 @@ class Quoted {
       break;
     }
     return parse_[first].text == ":" && clause != kNoToken && colon(first, clause, draft);
+  }
+
+  // “…,” according to the ministry.
+  bool source_behind(TokenIndex from, StatementDraft& draft) const {
+    while (from < parse_.size() && (parse_[from].is_space || parse_[from].text == ",")) {
+      if (breaks_paragraph(parse_[from])) return false;
+      ++from;
+    }
+    // “….” According to the ministry, …: of what follows.
+    if (from >= parse_.size() || page_.in_quotation(from) || parse_[from].text != parse_[from].lower) return false;
+    return source_of_phrase(page_, from, draft);
   }
 
   // “…” — Ana Paz, a miller: whose words they are, at the end of the paragraph.

@@ -39,6 +39,17 @@ bool is_manner(const Page& page, TokenIndex at, TokenIndex source, const Stateme
 
 }  // namespace
 
+bool source_of_phrase(const Page& page, TokenIndex at, StatementDraft& draft) {
+  const auto match = page.cues.phrases.longest(page.parse, page.story.text, at);
+  const TokenIndex source = match ? source_behind(page.parse, at, match->end) : kNoToken;
+  if (source == kNoToken) return false;
+  draft.cue = at;
+  draft.cue_span = {at, match->end};
+  draft.act = "state";
+  set_speaker(page, source, draft);
+  return true;
+}
+
 TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   const auto match = page.cues.phrases.longest(parse, page.story.text, at);
@@ -46,10 +57,7 @@ TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDra
   const TokenIndex source = source_behind(parse, at, match->end);
   if (source == kNoToken) return at;
   StatementDraft draft;
-  draft.cue = at;
-  draft.cue_span = {at, match->end};
-  draft.act = "state";
-  set_speaker(page, source, draft);
+  source_of_phrase(page, at, draft);
   TokenSpan hole{at, std::max(subtree(parse, source).end, match->end)};
   // At the head of the sentence the phrase ends with its comma; what the parser hung on the source behind it is not.
   if (at == page.sentence_of(at).begin) {

@@ -11,6 +11,9 @@ namespace dragoman {
 /// phrase, or the token itself when there is none.
 TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts);
 
+/// The cue and the speaker of such a phrase; whether there is one.
+bool source_of_phrase(const Page& page, TokenIndex at, StatementDraft& draft);
+
 /// "In the minister's view, …": what a possessor sees or says so.
 void find_perspective(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts);
 

@@ -222,6 +222,14 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
   page.keep(std::move(draft), drafts);
 }
 
+// "Asked whether the road was open, she said", "was asked about it", "asked to comment": what is asked, and not a
+// request that somebody do it.
+bool is_question(const Page& page, const Cue& cue, const StatementDraft& d) {
+  if (cue.act != "ask" && cue.act != "request") return false;
+  const Token& first = page.parse[d.content.front().begin];
+  return first.tag != Tag::to || page.cues.topics.contains(page.parse[first.head].lemma);
+}
+
 // What nobody said, as far as the text tells: a participle without a subject (", citing delays"), "you will recall", "a
 // plan that suggests". "He is said to" and words in marks stay.
 bool is_nobodys(const Page& page, const StatementDraft& d) {
@@ -230,6 +238,7 @@ bool is_nobodys(const Page& page, const StatementDraft& d) {
   const Cue* cue = page.cues.verb(parse[d.cue].lemma);
   if (cue == nullptr) return false;
   const bool participle = parse[d.cue].tag == Tag::vbg;
+  if (d.speaker == kNoToken && is_question(page, *cue, d)) return true;
   const bool hung = participle && parse[d.cue].relation != Relation::pcomp;  // not "avoids blame by calling it"
   if (d.speaker == kNoToken) return participle ? hung : !cue->passive;
   const Token& speaker = parse[d.speaker];
@@ -480,7 +489,7 @@ void find_statements(Story& story) {
   TokenIndex behind_phrase = 0;
   for (TokenIndex t = 0; t < page.parse.size(); ++t) {
     if (story.boilerplate[t] || t < behind_phrase) continue;
-    behind_phrase = find_phrase(page, t, drafts);
+    if (!cue_used[t]) behind_phrase = find_phrase(page, t, drafts);
     const Pos pos = page.parse[t].pos;
     if ((pos == Pos::verb || pos == Pos::adj) && !cue_used[t]) find_verb(page, t, drafts);
     if (pos == Pos::noun) {
