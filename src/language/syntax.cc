@@ -354,6 +354,12 @@ Tokens obliques(const Parse& parse, TokenIndex head, std::string_view prepositio
         if (at == parse[governor].head && parse[governor].relation != Relation::pobj) continue;
         for (const TokenIndex next : parse.children(at)) {
           if (parse[next].relation == Relation::conj && parse[next].lower == preposition) add_objects(next, governor);
+          // "with A as well as with B"
+          if (at != c || parse[next].relation != Relation::cc) continue;
+          for (const TokenIndex second : parse.children(next)) {
+            if (second > next && parse[second].relation == Relation::prep && parse[second].lower == preposition)
+              add_objects(second, governor);
+          }
         }
       }
     }

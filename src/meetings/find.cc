@@ -17,6 +17,10 @@ namespace {
 constexpr std::size_t kLookBack = 40;  // companies
 constexpr int kClauses = 3;            // above a meeting, in which who acts is looked for
 
+bool holds_word(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 class Finder {
  public:
   explicit Finder(Story& story)
@@ -117,6 +121,7 @@ class Finder {
       if (!holds(all, e)) all.push_back(e);
     }
     if (word.two_sided && partners.empty()) return false;
+    if (is_game(v, actors) || (!partners.empty() && is_in_life(v))) return true;
     part(all);
     if (all.size() < 2) {
       if (!word.alone || has_object(v) || !who_.is_collective(all[0])) return false;
@@ -149,6 +154,20 @@ class Finder {
     if (d.standing == Standing::own) d.standing = d.meeting.date ? Standing::own : Standing::held;
     keep(std::move(d));
     return true;
+  }
+
+  // "The two teams met in May", but "the negotiating teams", "teams from Peru and Chile".
+  bool is_game(TokenIndex v, const Tokens& actors) const {
+    return parse_[v].lemma == "meet" && actors.size() == 1 && words_.rivals.contains(parse_[actors[0]].lemma) &&
+           premodifiers(parse_, actors[0]).empty() && child_of(parse_, actors[0], Relation::prep) == kNoToken;
+  }
+
+  // "a man whom she met", "met good people": nobody whom one has a meeting with, where no day is said.
+  bool is_in_life(TokenIndex v) const {
+    const Tokens whom = patients(parse_, v);
+    return !whom.empty() && !details_.day({v}) && std::all_of(whom.begin(), whom.end(), [&](TokenIndex t) {
+      return words_.strangers.contains(parse_[t].lemma);
+    });
   }
 
   // "called on him to resign": with an infinitive that is none of the words.
@@ -237,6 +256,7 @@ class Finder {
     std::vector<Index> named;
     for (const char* preposition : {"between", "among"}) who_.add(named, obliques(parse_, n, preposition));
     const MeetingLightVerb* const around = light == kNoToken ? nullptr : standings_.light(light);
+    if (around != nullptr && holds_word(around->without, name)) return;
     if (around != nullptr && around->subject && named.size() < 2 && parse_[n].relation != Relation::nsubj &&
         parse_[n].relation != Relation::nsubjpass && (around->comes || !is_of_body(owners))) {
       who_.add(all, who_.actors(light));
@@ -375,6 +395,13 @@ class Finder {
     return true;
   }
 
+  // "said of Paz, the chief negotiator in the talks": of him, and not of who acts in the clause.
+  bool is_of_person(TokenIndex n) const {
+    const TokenIndex above = parse_[n].relation == Relation::pobj ? parse_[parse_[n].head].head : n;
+    const auto& who = story_.entities_at(above);
+    return above != n && parse_[above].pos == Pos::noun && who.size() == 1 && who_.is_person(who[0]);
+  }
+
   // "the talks", "their meeting": of those who act in the clause, or who met or acted together before.
   bool refer(MeetingDraft& d, TokenIndex n) {
     const bool possessed = nouns_.is_pronoun_possessed(n);
@@ -383,7 +410,7 @@ class Finder {
         determiner != kNoToken &&
         (parse_[determiner].lower == "the" || parse_[determiner].lower == "this" || parse_[determiner].lower == "that");
     if (!possessed && !definite) return of_those_who_act(d, n);
-    if (!is_plain(n)) return false;
+    if (!is_plain(n) || is_of_person(n)) return false;
     if (possessed && d.meeting.participants.size() == 1) {
       // "his meeting": one who takes part is known.
       return look_back(d, d.meeting.participants);

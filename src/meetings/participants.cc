@@ -134,6 +134,10 @@ void Participants::add_partners(std::vector<Index>& to, const Tokens& heads) {
   for (const TokenIndex head : closed_list(parse_, heads)) {
     const std::size_t before = to.size();
     add(to, head);
+    // "Paz, three deputies and other officials": they stand beside him, and not for him.
+    for (const TokenIndex others : parse_[head].pos == Pos::propn ? appositions(parse_, head) : Tokens{}) {
+      if (parse_[others].tag == Tag::nns) add_partners(to, coordinated(parse_, others));
+    }
     if (to.size() != before || !story_.entities_at(head).empty()) continue;
     if (const auto e = unnamed(head)) add_one(to, *e);
   }

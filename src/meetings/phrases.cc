@@ -135,6 +135,8 @@ std::optional<DateValue> MeetingPhrases::date(TokenIndex n, TokenIndex light) co
   if (token.relation == Relation::pobj) {
     const std::string_view preposition = parse_[token.head].lower;
     const TokenIndex above = parse_[token.head].head;
+    // The day on which one left for it.
+    if (preposition == "for" && standings_.is_departure(above)) return std::nullopt;
     if (preposition == "for" && is_verbal(parse_[above]))
       return details_.day({above});  // "flew to London on Monday for"
     if (preposition == "at" || preposition == "in" || preposition == "during") {

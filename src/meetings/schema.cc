@@ -56,6 +56,7 @@ constexpr KeySchema kLightVerb[] = {
      .one_of = kPrepositions,
      .list = true},
     {.key = "particle", .says = "a particle that it needs: \"off\""},
+    {.key = "without", .says = "nouns that are no meeting below it", .list = true},
     {.key = "makes", .says = "what it makes of the meeting; own: its tense says it", .one_of = kMakes},
 };
 constexpr KeySchema kWord[] = {
@@ -89,6 +90,14 @@ constexpr KeySchema kPartner[] = {
     {.key = "noun", .says = "people without a name who can be partners of a meeting"},
     {.key = "also", .says = "others like it", .list = true},
 };
+constexpr KeySchema kStranger[] = {
+    {.key = "stranger", .says = "people whom one meets in life, and no partners of a meeting without a day"},
+    {.key = "also", .says = "others like it", .list = true},
+};
+constexpr KeySchema kRival[] = {
+    {.key = "rival", .says = "those who meet in a game"},
+    {.key = "also", .says = "others like it", .list = true},
+};
 constexpr KeySchema kLeads[] = {
     {.key = "leads", .says = "a participle behind a delegation whose agent takes part"},
     {.key = "also", .says = "others like it", .list = true},
@@ -98,10 +107,9 @@ constexpr KeySchema kSends[] = {
     {.key = "also", .says = "others like it", .list = true},
 };
 constexpr EntrySchema kPeople[] = {
-    {.begins = "title", .keys = kTitle, .unique = true},
-    {.begins = "noun", .keys = kPartner, .unique = true},
-    {.begins = "leads", .keys = kLeads, .unique = true},
-    {.begins = "sends", .keys = kSends, .unique = true},
+    {.begins = "title", .keys = kTitle, .unique = true},       {.begins = "noun", .keys = kPartner, .unique = true},
+    {.begins = "stranger", .keys = kStranger, .unique = true}, {.begins = "rival", .keys = kRival, .unique = true},
+    {.begins = "leads", .keys = kLeads, .unique = true},       {.begins = "sends", .keys = kSends, .unique = true},
 };
 
 constexpr KeySchema kTravel[] = {

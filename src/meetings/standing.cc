@@ -100,6 +100,12 @@ TokenIndex Standings::light_verb(TokenIndex noun) const {
   }
 }
 
+// "left for", "departed for": who does so has not yet come.
+bool Standings::is_departure(TokenIndex verb) const {
+  const auto visit = words_.visit_verbs.find(std::string(parse_[verb].lemma));
+  return visit != words_.visit_verbs.end() && visit->second.prepositions == std::vector<std::string>{"for"};
+}
+
 Standing Standings::by_modifiers(TokenIndex noun) const {
   for (const TokenIndex child : parse_.children(noun)) {
     const Relation r = parse_[child].relation;
@@ -178,7 +184,13 @@ Standing Standings::of_noun(TokenIndex noun) const {
       const auto word = words_.prepositions.find(std::string(parse_[head].lower));
       if (word != words_.prepositions.end()) return word->second;
       if (parse_[head].lower == "of" && parse_[parse_[head].head].lower == "ahead") return Standing::planned;
-      if (parse_[head].lower == "of" && parse_[parse_[head].head].pos == Pos::noun) return of_noun(parse_[head].head);
+      if (parse_[head].lower == "of" && parse_[parse_[head].head].pos == Pos::noun) {
+        // "the possibility of a meeting emerged"
+        const TokenIndex above = parse_[head].head;
+        const bool unmade = words_.nouns.contains(std::string(parse_[noun].lemma)) &&
+                            as_argument(noun) == Standing::nothing && as_argument(above) != Standing::nothing;
+        return unmade ? Standing::nothing : of_noun(above);
+      }
       if (parse_[head].lower == "at" || parse_[head].lower == "in" || parse_[head].lower == "on") {
         // "At a meeting with B, A said": where something was done they met; "will meet on the sidelines of the summit".
         const TokenIndex above = clause_head(parse_, head);
@@ -192,6 +204,9 @@ Standing Standings::of_noun(TokenIndex noun) const {
         const Standing above = of_verb(parse_[head].head);
         if (above == Standing::planned || above == Standing::nothing) return above;
         const Standing asked = as_argument(noun);
+        // "left on Monday for talks with"
+        if (above == Standing::held && asked == Standing::own && is_departure(parse_[head].head))
+          return Standing::planned;
         // "visited Quito last week for talks with"
         const bool went = words_.visit_verbs.contains(std::string(parse_[parse_[head].head].lemma));
         return asked == Standing::own && above == Standing::held && went ? above : asked;

@@ -21,6 +21,8 @@ class Standings {
   TokenIndex light_verb(TokenIndex noun) const;
   /// What the lexicon says of a verb around meetings, where its particle stands with it ("call off"); null for others.
   const MeetingLightVerb* light(TokenIndex verb) const;
+  /// Whether the verb tells that somebody leaves for what stands behind "for".
+  bool is_departure(TokenIndex verb) const;
 
  private:
   bool is_habit(TokenIndex verb) const;

@@ -126,9 +126,10 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
   const auto around = [&](std::string_view key, const Stanza& stanza) {
     const Makes makes = makes_of(stanza["makes"]);
     if (key == "verb") {
-      out.light_verbs.emplace(stanza[key], MeetingLightVerb{makes, stanza["subject"] == "yes", stanza["lasts"] == "yes",
-                                                            stanza["comes"] == "yes", values(stanza, "with"),
-                                                            std::string(stanza["particle"])});
+      out.light_verbs.emplace(
+          stanza[key],
+          MeetingLightVerb{makes, stanza["subject"] == "yes", stanza["lasts"] == "yes", stanza["comes"] == "yes",
+                           values(stanza, "with"), std::string(stanza["particle"]), values(stanza, "without")});
     } else if (key == "word") {
       const MeetingModifier word{makes, std::string(stanza["level"]), std::string(stanza["date"])};
       out.modifiers.emplace(stanza[key], word);
@@ -146,6 +147,10 @@ Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder)
     for (std::string& word : words) {
       if (key == "noun") {
         out.partners.insert(std::move(word));
+      } else if (key == "stranger") {
+        out.strangers.insert(std::move(word));
+      } else if (key == "rival") {
+        out.rivals.insert(std::move(word));
       } else if (key == "leads") {
         out.leads.insert(std::move(word));
       } else if (key == "sends") {

@@ -48,12 +48,13 @@ struct MeetingNoun {
 /// A verb that has a meeting as its object, subject or goal.
 struct MeetingLightVerb {
   enum class Makes { own, held, planned, cancelled, nothing };
-  Makes makes = Makes::own;        // own: as the verb's tense says
-  bool subject = false;            // its subject takes part
-  bool lasts = false;              // goes on: to come, it is no occasion of its own ("to continue talks")
-  bool comes = false;              // its subject comes to a meeting of others: "chaired a meeting of the council"
-  std::vector<std::string> links;  // prepositions before the meeting: "took part in", "spoke at"
-  std::string particle;            // that it needs: "called off"
+  Makes makes = Makes::own;          // own: as the verb's tense says
+  bool subject = false;              // its subject takes part
+  bool lasts = false;                // goes on: to come, it is no occasion of its own ("to continue talks")
+  bool comes = false;                // its subject comes to a meeting of others: "chaired a meeting of the council"
+  std::vector<std::string> links;    // prepositions before the meeting: "took part in", "spoke at"
+  std::string particle;              // that it needs: "called off"
+  std::vector<std::string> without;  // nouns that are no meeting below it: "told an audience"
 };
 
 /// A word before the noun.
@@ -86,6 +87,8 @@ struct MeetingLexicon {
   std::unordered_map<std::string, VisitWord> visit_verbs, visit_nouns;
   std::unordered_map<std::string, Rank> ranks;  // by the end of a title
   WordSet partners;                             // common nouns for those whom one meets: "counterparts"
+  WordSet strangers;                            // nouns for people whom one meets in life: "met a woman"
+  WordSet rivals;                               // those who meet in a game: "the two teams met in May"
   WordSet leads;                                // "a delegation led by": whose agent takes part too
   WordSet senders;                              // "sent his envoy to meet her": the object meets
   WordSet margins;                              // "on the sidelines of": of what others met beside
