@@ -5,6 +5,7 @@
 #include "who/context.h"
 #include "who/counterparts.h"
 #include "who/long_titles.h"
+#include "who/nationality.h"
 #include "who/occupations.h"
 #include "who/office_owner.h"
 #include "who/office_phrases.h"
@@ -35,6 +36,7 @@ class Offices {
       before(mention);
       behind(mention);
       country_of_name(mention);
+      country_of_people(mention);
       gender(mention);
     }
     find_counterparts(b_);
@@ -429,6 +431,13 @@ class Offices {
       return;
     }
     b_.give_country(e, b_.who.known[country].country);
+  }
+
+  void country_of_people(const TokenMention& mention) {
+    const Index e = mention.entities[0];
+    if (mention.kind != MentionKind::name || b_.entity(e).anonymous || !b_.entity(e).country.empty()) return;
+    const std::string country = nationality(b_, mention, phrases_beside(b_, mention));
+    if (!country.empty()) b_.give_country(e, country);
   }
 
   void gender_of_title(Index e, TokenSpan span) {
