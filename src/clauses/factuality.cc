@@ -102,8 +102,25 @@ Factuality FactualityReader::below(TokenIndex governor, const Factuality& above,
 
 // ---- verbs
 
+// "was seized and beaten": the second verb has its subject, and what stands before the first, with the first.
+bool FactualityReader::shares_subject(TokenIndex verb) const {
+  return parse_[verb].relation == Relation::conj && is_verbal(parse_[first_conjunct(parse_, verb)]) &&
+         child_of(parse_, verb, Relation::nsubj) == kNoToken && child_of(parse_, verb, Relation::nsubjpass) == kNoToken;
+}
+
+// "Had they met", "should they meet"
+bool FactualityReader::is_inverted(TokenIndex clause) const {
+  TokenIndex subject = child_of(parse_, clause, Relation::nsubj);
+  if (subject == kNoToken) subject = child_of(parse_, clause, Relation::nsubjpass);
+  const TokenIndex aux = child_of(parse_, clause, Relation::aux);
+  if (parse_[clause].relation != Relation::advcl || subject == kNoToken || aux == kNoToken || aux > subject)
+    return false;
+  return parse_[aux].lower == "had" || parse_[aux].lower == "should";
+}
+
 // "if they meet", "if asked"
 bool FactualityReader::is_condition(TokenIndex clause) const {
+  if (is_inverted(clause)) return true;
   for (const TokenIndex c : parse_.children(clause)) {
     if (parse_[c].relation != Relation::mark) continue;
     const auto word = lexicon_.subordinators.find(parse_[c].lower);
@@ -114,6 +131,8 @@ bool FactualityReader::is_condition(TokenIndex clause) const {
 
 bool FactualityReader::has_condition(TokenIndex verb) const {
   if (is_condition(verb)) return true;
+  const TokenIndex first = first_conjunct(parse_, verb);  // "if they are caught and charged"
+  if (shares_subject(verb) && parse_[first].relation == Relation::advcl && is_condition(first)) return true;
   const VerbForm form = verb_form(parse_, verb);
   if (form.tense == Tense::past && form.modal == kNoToken) return false;  // "left, asking if they could return"
   const auto children = parse_.children(verb);
@@ -163,6 +182,9 @@ EventStatus FactualityReader::by_adverb(TokenIndex v, EventStatus status) const 
     const auto word = lexicon_.modifiers.find(parse_[c].lower);
     if (word != lexicon_.modifiers.end()) status = farther(status, word->second);
   }
+  // "were allegedly seized and beaten": so is both.
+  if (shares_subject(v) && is_fact(status) && by_adverb(first_conjunct(parse_, v), status) == EventStatus::reported)
+    return EventStatus::reported;
   return status;
 }
 
@@ -258,8 +280,20 @@ Factuality FactualityReader::finite_in_context(TokenIndex v, Factuality own, int
   return own;
 }
 
+// "The visit saw both sides sign": an infinitive that the tagger takes for a present, which does not go with the past.
+const Signature* FactualityReader::of_seeing(TokenIndex v) const {
+  const TokenIndex above = parse_[v].head;
+  if (parse_[v].relation != Relation::ccomp || parse_[v].tag != Tag::vbp || !is_verbal(parse_[above])) return nullptr;
+  if (verb_form(parse_, above).tense != Tense::past || child_of(parse_, v, Relation::mark) != kNoToken) return nullptr;
+  if (child_of(parse_, v, Relation::aux) != kNoToken || is_negated(parse_, v)) return nullptr;
+  const Signature* signature = lexicon_.find(parse_, above, kInfinitive);
+  const bool holds = signature != nullptr && signature->affirmed == Effect::holds;
+  return holds && signature->takes(kGerund) ? signature : nullptr;
+}
+
 Factuality FactualityReader::of_verb(TokenIndex v, int depth) const {
   const VerbForm form = verb_form(parse_, v);
+  if (const Signature* signature = of_seeing(v)) return governed(parse_[v].head, *signature, depth);
   if (form.tense != Tense::none || form.modal != kNoToken) return finite_in_context(v, own_of_finite(v), depth);
   const Relation r = parse_[v].relation;
   if (r == Relation::ccomp && !form.infinitive && !form.participle && parse_[v].tag == Tag::vb) {
@@ -590,7 +624,13 @@ Factuality FactualityReader::below_preposition(TokenIndex preposition, TokenInde
     if (!owner) return governed(governor, *signature, depth);
   }
   if (gerund) {
-    if (w == "by") return {};
+    if (w == "by") {  // "will gain by backing them": what is done by doing something to come is to come
+      const bool told = !is_verbal(parse_[governor]) || verb_form(parse_, governor).perfect;  // "may have won by lying"
+      const Factuality out = told ? Factuality{} : of(governor, depth + 1);
+      const EventStatus s = out.status;
+      const bool to_come = s == EventStatus::planned || s == EventStatus::conditional || s == EventStatus::requested;
+      return to_come && !out.unsaid ? out : Factuality{};
+    }
     if (is_verbal(parse_[governor])) {
       if (w == "in" || w == "with" || w == "while") return of(governor, depth + 1);
       if (w == "for" && (!patients(parse_, governor).empty() || is_aimed(governor, preposition)))

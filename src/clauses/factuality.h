@@ -48,6 +48,9 @@ class FactualityReader {
   bool is_of_past(TokenIndex noun) const;
   bool is_going_to(TokenIndex v) const;
   bool is_condition(TokenIndex clause) const;
+  bool is_inverted(TokenIndex clause) const;
+  bool shares_subject(TokenIndex verb) const;
+  const Signature* of_seeing(TokenIndex v) const;
   bool has_condition(TokenIndex verb) const;
   bool has_condition_below(TokenIndex verb, int depth) const;
   bool is_habit(TokenIndex clause) const;
