@@ -3,6 +3,7 @@
 #include "language/paragraphs.h"
 #include "language/syntax.h"
 #include "who/backwards.h"
+#include "who/dateline.h"
 
 #include <algorithm>
 #include <map>
@@ -40,10 +41,9 @@ Context::Context(const EntityBuilder& b)
 // "ISLAMABAD, Pakistan (AP)": a country by name, else a seat of government.
 void Context::find_dateline() {
   const Parse& parse = b_.parse;
-  constexpr TokenIndex kHead = 60;
-  TokenIndex t = 0;
-  for (; t < parse.size() && t < kHead; ++t) {
-    if (!b_.story.boilerplate[t]) continue;
+  const TokenSpan dateline = dateline_tokens(b_.story);
+  TokenIndex t = dateline.begin;
+  for (; t < dateline.end; ++t) {
     if (const std::uint32_t country = b_.country_at(t); country != EntityBuilder::kNone) {
       dateline_ = b_.who.known[country].country;
       break;

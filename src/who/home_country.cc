@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "who/context.h"
+#include "who/dateline.h"
 #include "who/office_places.h"
 
 #include <algorithm>
@@ -156,6 +157,7 @@ class Givers {
 HomeCountry find_home_country(const EntityBuilder& b) {
   std::map<std::string, double> weight;
   const Parse& parse = b.parse;
+  const TokenSpan dateline = dateline_tokens(b.story);
   for (TokenIndex t = 0; t < parse.size(); ++t) {
     TokenIndex end = t + 1;
     const std::uint32_t country = b.country_at(t, &end);
@@ -163,7 +165,7 @@ HomeCountry find_home_country(const EntityBuilder& b) {
     if (country == EntityBuilder::kNone && !seat) continue;
     const std::string& code = b.who.known[seat ? seat->value : country].country;
     if (seat) end = seat->end;
-    weight[code] += b.story.boilerplate[t] ? kDateline : seat ? kSeat : 1.0;
+    weight[code] += dateline.contains(t) ? kDateline : seat ? kSeat : 1.0;
     t = std::max(end, t + 1) - 1;
   }
   for (const TokenSpan place : b.story.place_names) {

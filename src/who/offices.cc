@@ -162,7 +162,7 @@ class Offices {
     if (own_title && (b_.country_at(end - 1) != EntityBuilder::kNone || parse_[end - 1].tag == Tag::pos)) return;
     // The next of a list: "Minister of Trade A, Senator B".
     const bool articled = title->span.begin > floor && parse_[title->span.begin - 1].tag == Tag::dt;
-    if (own_title && parse_[end - 1].text == "," && !articled) return;
+    if (parse_[end - 1].text == "," && !articled && (own_title || is_behind_a_person(title->span.begin))) return;
     std::optional<Index> of = title->of;
     std::optional<Index> owner;
     std::string own = title->country;
@@ -171,6 +171,14 @@ class Offices {
     add(mention.entities[0], title->title, title->span, {title->span.begin, mention.span.end}, own, of ? of : owner);
     gender_of_title(mention.entities[0], title->span);
     b_.mention(title->span, title->span.end - 1, MentionKind::title, mention.entities);
+  }
+
+  // "A, Minister of Trade of Chile, B, Minister of Trade of Peru": what stands behind a name and a comma is that
+  // name's.
+  bool is_behind_a_person(TokenIndex begin) const {
+    if (begin < 2 || parse_[begin - 1].text != ",") return false;
+    const auto& entities = b_.story.entities_at(begin - 2);
+    return entities.size() == 1 && b_.entity(entities[0]).type == EntityType::person;
   }
 
   // "Foreign" of "Foreign and Defence Minister A".

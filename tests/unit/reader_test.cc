@@ -175,6 +175,20 @@ TEST_CASE("a headline and what it tells of are one event", "[reader]") {
         Told{{"Norway", 0}, {"Ove Lund", 0}});
 }
 
+TEST_CASE("a ministry is of the country of the dateline, not of the headline", "[reader]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const Record record =
+      read_record(*reader,
+                  "Estonian ferry runs aground off Ventspils\n\nRIGA, Latvia (AP) -- The Interior Ministry said on "
+                  "Monday that nobody was hurt.\n");
+  std::vector<std::string> countries;
+  for (const Entity& e : record.entities) {
+    if (e.name == "Interior Ministry") countries.push_back(e.country);
+  }
+  CHECK(countries == std::vector<std::string>{"LVA"});
+}
+
 TEST_CASE("an office that bodies alone have is of no country", "[reader]") {
   const ReaderCore* reader = test_reader();
   if (reader == nullptr) return;
