@@ -37,10 +37,11 @@ class Resumed {
       if (other.cue == kNoToken || other.cue >= begin || end_of(other) > begin || !leads(other)) continue;
       if (last == nullptr || other.cue > last->cue) last = &other;
     }
-    if (last == nullptr || last->speakers.empty() || last->speaker == draft.speaker) return {};
+    const TokenIndex since = last == nullptr ? 0 : std::max(end_of(*last), last->cue + 1);
+    if (last == nullptr || !is_near(since, begin)) return told_of(since, begin, draft);
+    if (last->speakers.empty() || last->speaker == draft.speaker) return {};
+    if (begins_another(since, draft.speaker, last->speakers)) return told_of(since, begin, draft);
     if (!fit(last->speakers, parse_[draft.speaker].lower)) return {};
-    const TokenIndex since = std::max(end_of(*last), last->cue + 1);
-    if (!is_near(since, begin) || begins_another(since, draft.speaker, last->speakers)) return {};
     return last->speakers;
   }
 
@@ -60,6 +61,33 @@ class Resumed {
     const Cue* cue = page_.cues.verb(parse_[draft.cue].lemma);
     if (cue != nullptr && (cue->kind != Cue::Kind::speech || is_passive(parse_, draft.cue))) return false;
     return !told_[draft.cue];
+  }
+
+  // "Ana Paz weaves nets. “They last for years,” she says.": of whom the sentence right before tells, by name, where
+  // nobody has spoken since it began.
+  std::vector<Index> told_of(TokenIndex since, TokenIndex begin, const StatementDraft& draft) const {
+    TokenIndex end = begin;
+    if (const std::int32_t q = page_.quotation_at[begin]; q >= 0)
+      end = page_.quotations[static_cast<std::size_t>(q)].outside.begin;
+    while (end > since && parse_[end - 1].is_space) --end;
+    if (end == 0 || parse_[end - 1].text != "." || page_.in_quotation(end - 1)) return {};
+    const TokenSpan above = page_.sentence_of(end - 1);
+    if (above.begin < since || parse_[draft.speaker].sentence == parse_[end - 1].sentence) return {};
+    std::vector<Index> who;
+    for (TokenIndex t = above.begin; t < above.end; ++t) {
+      if (parse_[t].relation != Relation::nsubj || page_.in_quotation(t)) continue;
+      const auto& named = page_.story.entities_at(t);
+      const std::int32_t m = page_.story.mention_at[t];
+      const bool by_name = m >= 0 && page_.story.mentions[static_cast<std::size_t>(m)].kind == MentionKind::name;
+      const Relation clause = parse_[parse_[t].head].relation;
+      if (clause == Relation::root && by_name && named.size() == 1) who = named;
+      // "Ana Paz wept, but Otto Berg laughed."
+      if (clause == Relation::conj && !named.empty() && named != who && is_person(named.front())) return {};
+    }
+    const bool spoken_to = !who.empty() && std::find(draft.addressees.begin(), draft.addressees.end(), who.front()) !=
+                                               draft.addressees.end();
+    const bool speaks = !who.empty() && is_person(who.front()) && fit(who, parse_[draft.speaker].lower) && !spoken_to;
+    return speaks ? who : std::vector<Index>{};
   }
 
   static TokenIndex begin_of(const StatementDraft& draft) {
