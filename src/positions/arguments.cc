@@ -39,7 +39,25 @@ std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) co
     if (child < lead && (parse_[child].tag == Tag::wrb || parse_[child].relation == Relation::mark)) return matter;
   }
   matter->gap = with_its_noun(antecedent(parse_, v));
+  // "the reason that it refuses to sign", "the areas that it wants to go into": what is done is not done to these.
+  if (matter->gap != kNoToken &&
+      (lexicon_.circumstances.contains(parse_[matter->gap].lemma) || ends_open(matter->head)))
+    return std::nullopt;
   return matter->gap == kNoToken ? std::nullopt : matter;
+}
+
+// "told them that they want what it sells": not them.
+bool StanceArguments::has_own_object(TokenIndex v) const {
+  return std::any_of(parse_.children(v).begin(), parse_.children(v).end(), [&](TokenIndex c) {
+    return c > v && (parse_[c].relation == Relation::dobj || parse_[c].relation == Relation::ccomp);
+  });
+}
+
+// "go into", "talk about": what it is done to stands above, behind the preposition.
+bool StanceArguments::ends_open(TokenIndex act) const {
+  return std::any_of(parse_.children(act).begin(), parse_.children(act).end(), [&](TokenIndex c) {
+    return c > act && parse_[c].relation == Relation::prep && parse_.children(c).empty();
+  });
 }
 
 // "what they want to do with it", "whom it wants to send": the matter is not told.
@@ -292,6 +310,7 @@ std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance&
   if (stance.as) return matter_called(v, stance);
   for (TokenIndex object : patients(parse_, v)) {
     if (object < v && object == antecedent(parse_, v)) {
+      if (has_own_object(v)) continue;
       object = nearest_conjunct(parse_, object, v);
       if (!stance.land) object = with_its_noun(object);
     }

@@ -25,6 +25,8 @@ class StanceArguments {
   std::optional<Matter> found(TokenIndex v, const Stance& stance) const;
   TokenIndex with_its_noun(TokenIndex name) const;
   bool is_intransitive(TokenIndex act) const;
+  bool ends_open(TokenIndex act) const;
+  bool has_own_object(TokenIndex v) const;
   bool is_asked_what(TokenIndex lead, TokenIndex v) const;
   std::optional<Matter> small_clause(TokenIndex v) const;
   std::optional<Matter> asked(TokenIndex v, const Stance& stance) const;

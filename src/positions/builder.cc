@@ -277,6 +277,15 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
     const std::string_view modal = parse[form.modal].lower;
     if (modal != "would" && !(is_denied(verb) && (modal == "can" || modal == "could"))) return true;
   }
+  // "might try to argue that", "could come to back it"
+  for (TokenIndex below = verb; verb_form(parse, below).infinitive && parse[below].relation == Relation::xcomp;) {
+    below = parse[below].head;
+    const TokenIndex modal = verb_form(parse, below).modal;
+    if (modal == kNoToken) continue;
+    const std::string_view word = parse[modal].lower;
+    if (word == "may" || word == "might" || word == "could" || word == "can") return true;
+    break;
+  }
   TokenIndex at = verb;
   for (int climb = 0; climb < kMaxClimb; ++climb) {
     if (is_supposed(parse, at)) return true;

@@ -95,6 +95,13 @@ class StanceFinder {
     const CueLexicon& cues = *story_.lexicon.cues;
     const Cue* cue = cues.verb(parse_[v].lemma);
     if (cue == nullptr || !cue->withholds) return false;
+    // "denied the union a hearing"
+    const auto& children = parse_.children(v);
+    const auto is_object = [&](TokenIndex c) { return c > v && parse_[c].relation == Relation::dobj; };
+    if (child_of(parse_, v, Relation::dative) != kNoToken ||
+        std::count_if(children.begin(), children.end(), is_object) > 1) {
+      return true;
+    }
     const Tokens objects = patients(parse_, v);
     return std::any_of(objects.begin(), objects.end(),
                        [&](TokenIndex o) { return cues.withheld.contains(parse_[o].lemma); });

@@ -72,6 +72,9 @@ constexpr KeySchema kStanding[] = {
     {.key = "standing", .says = "verbs by which one is in favour of something", .list = true}};
 constexpr KeySchema kMeeting[] = {
     {.key = "meeting", .says = "verbs whose subject a noun of stance behind them is about", .list = true}};
+constexpr KeySchema kCircumstance[] = {
+    {.key = "circumstance", .says = "nouns to which nothing is done in the clause behind them", .list = true}};
+constexpr KeySchema kUntold[] = {{.key = "untold", .says = "nouns that alone do not tell what they are", .list = true}};
 constexpr EntrySchema kCarriers[] = {
     {.begins = "carrier", .keys = kCarrier, .unique = true},
     {.begins = "open", .keys = kOpen, .unique = true},
@@ -80,6 +83,8 @@ constexpr EntrySchema kCarriers[] = {
     {.begins = "watching", .keys = kWatching, .unique = true},
     {.begins = "standing", .keys = kStanding, .unique = true},
     {.begins = "meeting", .keys = kMeeting, .unique = true},
+    {.begins = "circumstance", .keys = kCircumstance, .unique = true},
+    {.begins = "untold", .keys = kUntold, .unique = true},
 };
 
 constexpr KeySchema kJudgedNoun[] = {{.key = "noun", .says = "what something is called", .list = true}};

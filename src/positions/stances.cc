@@ -78,6 +78,8 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   if (!carriers) return carriers.error();
   for (const Stanza& stanza : (*carriers)->stanzas) {
     for (const std::string_view word : split_values(stanza["open"])) lexicon.open.emplace(word);
+    for (const std::string_view word : split_values(stanza["circumstance"])) lexicon.circumstances.emplace(word);
+    for (const std::string_view word : split_values(stanza["untold"])) lexicon.untold.emplace(word);
     for (const std::string_view word : split_values(stanza["perhaps"])) lexicon.perhaps.emplace(word);
     for (const std::string_view word : split_values(stanza["lessened"])) lexicon.lessened.emplace(word);
     for (const std::string_view word : split_values(stanza["watching"])) lexicon.watching.emplace(word);

@@ -55,7 +55,9 @@ struct StanceLexicon {
   WordSet apart;                            // prosecutor, mayor: whose offices are not the state
   WordSet watching;                         // "watches it with concern": verbs whose object the stance is taken on
   WordSet meeting;                          // "the plan drew criticism": verbs whose subject the stance is taken on
-  WordSet open;                             // what stands below them is only thought of: "considers opposing it"
+  WordSet circumstances;  // reason, way: nothing is done to them, "the reason that it refuses to sign"
+  WordSet untold;         // notion, move: "that move" tells not what it is
+  WordSet open;           // what stands below them is only thought of: "considers opposing it"
 
   ByWord<SpeaksFor> offices;  // foreign minister: for whom its holder speaks
 

@@ -1,5 +1,6 @@
 #include "positions/wording.h"
 
+#include "positions/stances.h"
 #include "statements/cues.h"
 
 #include <algorithm>
@@ -325,11 +326,28 @@ bool Wording::has_clause(TokenIndex verb) const {
   return std::any_of(children.begin(), children.end(), [&](TokenIndex child) { return child > verb && below(child); });
 }
 
+// "that notion", "such a move": what it is, another sentence tells.
+bool Wording::is_shell(const Matter& matter) const {
+  const Token& head = parse_[matter.head];
+  if (matter.kind != Matter::Kind::phrase || matter.who != kNoToken ||
+      !story_.lexicon.stances->untold.contains(head.lemma)) {
+    return false;
+  }
+  return std::all_of(parse_.children(matter.head).begin(), parse_.children(matter.head).end(), [&](TokenIndex c) {
+    const Relation r = parse_[c].relation;
+    const bool reported = c > matter.head && r == Relation::relcl &&
+                          parse_[parse_[c].left_edge - 1].tag == Tag::comma;  // "the move, which"
+    return r == Relation::det || r == Relation::predet || r == Relation::punct || reported ||
+           parse_[c].lower == "such" || parse_[c].lower == "same" || parse_[c].lower == "similar";
+  });
+}
+
 // "to do something", "accepting any", "no way around that", "had done so": what it is, is not said there.
 bool Wording::is_untold(const Matter& matter, const Tokens& words) const {
   constexpr std::size_t kTellsMore = 8;  // words that say enough beside a pronoun
   const Token& last = parse_[words.back()];
   const bool object = last.relation == Relation::dobj || last.relation == Relation::pobj;
+  if (is_shell(matter)) return true;
   const bool vague = last.lower == "any" || last.lower == "something" || last.lower == "anything";
   if (object && vague) return true;
   if (last.lower == "so" && parse_[last.head].lemma == "do" && words.size() < kTellsMore) return true;
@@ -390,6 +408,7 @@ Worded Wording::of(const Matter& matter) const {
   const Tokens words = words_of(matter);
   const bool content = std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
     const Pos pos = parse_[t].pos;
+    if (parse_[t].text == "_") return false;
     return pos == Pos::noun || pos == Pos::propn || pos == Pos::verb || pos == Pos::adj;
   });
   if (!content || is_untold(matter, words)) return {};

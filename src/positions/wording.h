@@ -37,6 +37,7 @@ class Wording {
 
  private:
   Tokens words_of(const Matter& matter) const;
+  bool is_shell(const Matter& matter) const;
   TokenIndex begin_of_compound(TokenIndex noun) const;
   Tokens phrase(TokenIndex noun) const;
   bool is_untold(const Matter& matter, const Tokens& words) const;
