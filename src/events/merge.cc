@@ -52,9 +52,10 @@ class Merge {
     if (cause_and_effect(first, second) || is_part_of(first, second) || is_same_meeting(first, second)) return true;
     if (is_same_visit(first, second) || is_same_victim(first, second)) return true;
     if (is_same_defendant(first, second, lexicon) || names_captive(first, second)) return true;
-    if (is_told_by_headline(first, second)) return true;
+    if (is_told_by_headline(first, second) || is_same_arrest(first, second, lexicon)) return true;
     if (!compatible(first.event, second.event)) return false;
     if (is_same_judgement(first, second) || is_known_by_noun(first, second)) return true;
+    if (is_done_once(first, second) || is_same_protest(first, second)) return true;
     const bool charged = first.event.type == EventType::accuse && first.event.mode == "allege";
     if (charged && !is_same_charge(first.trigger, second.trigger)) return false;
     if (first.event.trigger.lemma == second.event.trigger.lemma) {
@@ -221,6 +222,49 @@ class Merge {
     return b.empty() || a == b;
   }
 
+  // "police arrested Diaz and two guards … the guards were held": some of those who were seized, seized once.
+  bool is_same_arrest(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
+    const Event &a = first.event, &b = second.event;
+    if (a.type != b.type || a.mode != b.mode || !done(a.status) || !done(b.status) || b.recipients.empty())
+      return false;
+    if (!lexicon.seizing.contains(a.trigger.lemma) || !lexicon.seizing.contains(b.trigger.lemma)) return false;
+    const bool among = std::all_of(b.recipients.begin(), b.recipients.end(), [&](Index e) {
+      return std::find(a.recipients.begin(), a.recipients.end(), e) != a.recipients.end();
+    });
+    if (!among || (!a.actors.empty() && !b.actors.empty() && !is_same_side(a.actors, b.actors))) return false;
+    return !places_differ(a, b) && !days_differ(a, b);
+  }
+
+  // "pardoned Diaz … who was pardoned by Paz", "invaded Togo": what one does to another by one word is done once, if it
+  // is no word of speech, of trade or of help.
+  bool is_done_once(const EventDraft& first, const EventDraft& second) const {
+    const Event &a = first.event, &b = second.event;
+    if (a.trigger.lemma != b.trigger.lemma || child_word(parse_, second.trigger, "again") != kNoToken) return false;
+    const bool resigns = a.type == EventType::retreat && a.mode == "resign" && b.mode == "resign" && !a.actors.empty();
+    if (!done(a.status) || a.actors.empty() || (a.recipients.empty() && !resigns)) return false;
+    switch (a.type) {
+      case EventType::concede:
+      case EventType::retreat:
+      case EventType::sanction:
+      case EventType::assault:
+      case EventType::reject:
+      case EventType::support:
+        return true;
+      case EventType::accuse:
+        return a.mode == "disapprove" && b.mode == "disapprove";
+      default:
+        return false;
+    }
+  }
+
+  // "stormed and occupied the palace", "marched … their protest": one crowd's doings against the same in a few
+  // sentences.
+  bool is_same_protest(const EventDraft& first, const EventDraft& second) const {
+    constexpr std::uint32_t kSentences = 2;
+    return first.event.type == EventType::protest && !first.event.actors.empty() && done(first.event.status) &&
+           parse_[second.trigger].sentence - parse_[first.trigger].sentence <= kSentences;
+  }
+
   // "A banker was arrested in Lima … Diaz was arrested on Friday": the head of a story tells who first, and then his
   // name.
   bool names_captive(const EventDraft& first, const EventDraft& second) const {
@@ -279,8 +323,12 @@ class Merge {
     const Relation r = parse_[part.trigger].relation;
     const bool inner = parse_[part.trigger].pos == Pos::noun || r == Relation::pcomp;
     const bool purpose = (r == Relation::advcl || r == Relation::xcomp) && same(whole.event.actors, part.event.actors);
+    const bool to_talk =
+        whole.event.type == EventType::consult && whole.event.mode != "visit" && whole.event.actors.size() > 1;
     const bool says_same =
-        whole.event.type == EventType::aid ? inner : whole.event.type == EventType::protest && purpose;
+        whole.event.type == EventType::aid ? inner
+        : to_talk ? (r == Relation::advcl || r == Relation::xcomp) && share(part.event.actors, whole.event.actors)
+                  : whole.event.type == EventType::protest && purpose;
     return says_same && is_under(parse_, part.trigger, whole.trigger);
   }
 
