@@ -47,6 +47,13 @@ bool is_subjunctive(const Parse& parse, TokenIndex v) {
       (parse[subject].tag == Tag::nn || parse[subject].tag == Tag::nnp)) {
     return true;
   }
+  // "demanded that the mayors leave": what is told of would have gone with the past, "that the mayors were leaving"
+  const TokenIndex above = parse[clause_lead(parse, v)].head;
+  if (parse[v].tag == Tag::vbp && parse[v].lemma != "be" && child_of(parse, v, Relation::aux) == kNoToken &&
+      child_word(parse, v, "that") != kNoToken && is_verbal(parse[above]) &&
+      verb_form(parse, above).tense == Tense::past && !verb_form(parse, above).perfect) {
+    return true;
+  }
   if (form.modal != kNoToken) return parse[form.modal].lower == "should";
   return form.tense == Tense::none && !form.participle;
 }
