@@ -379,7 +379,38 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
   std::erase_if(drafts, [&](const StatementDraft&) { return drop[i++]; });
 }
 
-// "Kenya said it had struck, state media reported": "state media reported".
+// The comma before a verb of saying and its subject that close their sentence, with nothing behind them but when it was
+// said; kNoToken where they do not.
+TokenIndex comma_before_closing(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const Token& v = parse[verb];
+  const Cue* cue = is_verbal(v) && !page.in_quotation(verb) ? page.cues.verb(v.lemma) : nullptr;
+  if (cue == nullptr || !cue->quotes() || (v.tag != Tag::vbd && v.tag != Tag::vbz && v.tag != Tag::vbp))
+    return kNoToken;
+  const TokenSpan sentence = page.sentence_of(verb);
+  for (TokenIndex t = verb + 1; t < sentence.end; ++t) {
+    const bool when = page.story.time_at[t] >= 0 || parse[t].relation == Relation::prep || parse[t].pos == Pos::adv;
+    if (!when && parse[t].pos != Pos::punct && !parse[t].is_space) return kNoToken;
+  }
+  constexpr TokenIndex kLong = 12;
+  int inner = verb > 0 && parse[verb - 1].text == "," ? 2 : 0;  // "the agency, Petra, reported"
+  TokenIndex last = kNoToken;                                   // of the subject
+  for (TokenIndex t = verb; t-- > sentence.begin && verb - t <= kLong;) {
+    const bool marks = page.in_quotation(t) && t > 0 && parse[t - 1].text == ",";  // “…,” the agency reported
+    if (parse[t].text == "," || marks) {
+      if (inner-- > 0) continue;
+      return last != kNoToken && page.story.mention_at[last] >= 0 ? t : kNoToken;
+    }
+    const Pos pos = parse[t].pos;
+    const bool name = pos == Pos::noun || pos == Pos::propn || pos == Pos::det || pos == Pos::adj ||
+                      pos == Pos::cconj || pos == Pos::part || pos == Pos::num || parse[t].text == "-";
+    if (!name || page.in_quotation(t)) return kNoToken;
+    if (last == kNoToken) last = t;
+  }
+  return kNoToken;
+}
+
+// "Kenya said it had struck, state media reported on Friday": "state media reported on Friday".
 std::vector<TokenSpan> closing_attributions(const Page& page, const std::vector<StatementDraft>& drafts) {
   std::vector<TokenSpan> found;
   for (const StatementDraft& d : drafts) {
@@ -390,6 +421,10 @@ std::vector<TokenSpan> closing_attributions(const Page& page, const std::vector<
     const TokenIndex last = std::max(d.cue, d.speaker);
     if (last >= sentence.begin && page.stripped({last, sentence.end}).size() <= 1)
       found.push_back({first, sentence.end});
+  }
+  for (TokenIndex t = 0; t < page.parse.size(); ++t) {
+    const TokenIndex comma = comma_before_closing(page, t);
+    if (comma != kNoToken) found.push_back({comma + 1, page.sentence_of(t).end});
   }
   return found;
 }
@@ -411,7 +446,7 @@ void cut_phrases(const Page& page, std::vector<StatementDraft>& drafts) {
   for (StatementDraft& d : drafts) {
     const auto hole = std::lower_bound(holes.begin(), holes.end(), d.content.back().begin,
                                        [](TokenSpan h, TokenIndex t) { return h.begin <= t; });
-    if (hole == holes.end() || hole->begin == d.cue) continue;
+    if (hole == holes.end() || hole->contains(d.cue)) continue;
     TokenSpan& last = d.content.back();
     if (last.contains(hole->begin) && last.end <= hole->end) last = page.stripped({last.begin, hole->begin});
   }
