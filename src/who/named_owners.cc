@@ -43,6 +43,7 @@ class NamedOwners {
     const bool sits = role.sector == "LEG";  // for the place, in a body of the country
     Words owner = behind(words, title);
     if (owner.span.size() == 0) owner = before(words, role, title);
+    if (owner.span.size() == 0) owner = behind_name(role, title);
     if (owner.span.size() == 0) return;
     if (owner.place >= 0) {
       const std::string country = story_.record.places[static_cast<std::size_t>(owner.place)].country;
@@ -86,6 +87,17 @@ class NamedOwners {
     if (whole && (known.local || known.sector == "REL")) return place;
     if (place.span.size() > 0 && name.end <= place.span.end) return {};
     return is_name(name) ? Words{name} : Words{};
+  }
+
+  // "Voi" of "Mayor Ana Paz of Voi".
+  Words behind_name(const Role& role, const Title& known) const {
+    if (!known.local && known.sector != "REL") return {};
+    const TokenSpan sentence = parse_.sentences[role.evidence.sentence];
+    for (TokenIndex t = sentence.begin + 1; t + 1 < sentence.end; ++t) {
+      if (story_.span(t - 1, t).end == role.evidence.span.end && parse_[t].lower == "of")
+        return place_beginning_at(t + 1);
+    }
+    return {};
   }
 
   // "Voi" of "Voi Mayor", "Voi's deputy mayor", "Voi's former mayor".

@@ -60,8 +60,9 @@ class Offices {
   }
 
   void before(const TokenMention& mention) {
-    const TokenIndex floor = parse_.sentences[parse_[mention.head].sentence].begin;
-    TokenIndex end = mention.span.begin;
+    TokenIndex end = before_status(mention.span.begin);
+    const TokenIndex floor = end == mention.span.begin ? parse_.sentences[parse_[mention.head].sentence].begin
+                                                       : parse_.sentences[parse_[end].sentence].begin;
     TokenSpan span;
     std::uint32_t title = 0;
     std::string country;
@@ -89,6 +90,13 @@ class Offices {
     with_complement(mention, floor, end, country);
     const TokenIndex begin = any ? end : described(mention, floor);
     if (begin != kNoToken) joined(mention, floor, begin);
+  }
+
+  // Where the brackets of "Colonel (retd) Ana Paz" open, behind which the parser may have begun a sentence; `name`
+  // where there are none.
+  TokenIndex before_status(TokenIndex name) const {
+    if (name < 4 || parse_[name - 1].text != ")" || parse_[name - 3].text != "(") return name;
+    return b_.who.status_behind.find(parse_[name - 2].lower) ? name - 3 : name;
   }
 
   // "British diplomat Sir Peter Hale", "Kenyan runner A": what he is and whose.
@@ -204,12 +212,16 @@ class Offices {
     if (office) add(mention.entities[0], *office, words, {words.begin, mention.span.end}, country, std::nullopt);
   }
 
-  // "Presidents A of X and B of Y": a plural title is that of the coordinated names too.
-  void share(const TokenMention& mention, std::uint32_t title, TokenSpan span) {
+  bool is_plural_title(TokenSpan span, std::uint32_t title) const {
     const bool point = parse_[span.end - 1].text == "." && span.size() > 1;  // "Sens" + "."
     std::string_view last = parse_[span.end - (point ? 2 : 1)].lower;
     if (last.ends_with(".")) last.remove_suffix(1);
-    if (!last.ends_with("s") || b_.who.titles[title].name.ends_with("s")) return;
+    return last.ends_with("s") && !b_.who.titles[title].name.ends_with("s");
+  }
+
+  // "Presidents A of X and B of Y": a plural title is that of the coordinated names too.
+  void share(const TokenMention& mention, std::uint32_t title, TokenSpan span) {
+    if (!is_plural_title(span, title)) return;
     Tokens others = coordinated(parse_, mention.head);
     for (const TokenIndex other : listed_behind(mention)) {
       if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
@@ -278,6 +290,8 @@ class Offices {
       add(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       if (!plural) mention_title(b_, noun, mention.entities);
       if (plural && noun > mention.span.end) share_behind(mention, title, span, noun, country, of);
+      if (noun < mention.span.begin && is_plural_title(span, title))
+        share_list(mention, title, span, noun, country, of);
     }
   }
 
@@ -338,6 +352,16 @@ class Offices {
       add(mention.entities[0], title, span, {span.begin, noun + 1}, b_.entity(*body).country, body);
   }
 
+  // "Six harbour MPs -- A, B and C -- left": of which the parser may see the first alone.
+  void share_list(const TokenMention& first, std::uint32_t title, TokenSpan span, TokenIndex noun,
+                  const std::string& country, std::optional<Index> of) {
+    for (const TokenIndex other : listed_behind(first)) {
+      std::optional<Index> body = of;
+      std::string own = country_of_one(b_, noun, other, country, body);
+      add(b_.story.entities_at(other)[0], title, span, core_phrase(parse_, noun), std::move(own), body);
+    }
+  }
+
   // "A, B and C, all members of parliament": what is said behind the last is said of all.
   void share_behind(const TokenMention& first, std::uint32_t title, TokenSpan span, TokenIndex noun,
                     const std::string& country, std::optional<Index> of) {
@@ -354,6 +378,14 @@ class Offices {
     if (title.begin < mention.span.end) return false;
     if (title.end < parse_.size() && parse_[title.end].lower == "and" && leads_to_a_titled_name(title.end + 1)) {
       return true;
+    }
+    // "Ana Paz, and the deputy director, Luis Rojas,"
+    if (title.end < parse_.size() && parse_[title.end].text == "," && title.begin > 1 &&
+        parse_[title.begin - 1].lower == "the" && parse_[title.begin - 2].lower == "and") {
+      TokenIndex name = title.end + 1;
+      while (is_honorific(b_, name)) ++name;
+      const auto& entities = b_.story.entities_at(name);
+      if (entities.size() == 1 && b_.entity(entities[0]).type == EntityType::person) return true;
     }
     constexpr TokenIndex kFar = 14;
     for (TokenIndex t = title.end; t < parse_.size() && t - title.end < kFar; ++t) {

@@ -16,7 +16,8 @@ class StatusWords {
     if (const auto word = b_.who.status_behind.ending_at(parse_, b_.story.text, title_.begin, title_.end, 2)) {
       return static_cast<RoleStatus>(word->value);  // "president-elect" is one title
     }
-    if (const auto word = b_.who.status_behind.longest(parse_, b_.story.text, title_.end)) {
+    const TokenIndex behind = title_.end + (parse_[title_.end].text == "(" ? 1 : 0);  // "Colonel (retd) Paz"
+    if (const auto word = b_.who.status_behind.longest(parse_, b_.story.text, behind)) {
       return static_cast<RoleStatus>(word->value);
     }
     if (const auto word = before(in_full(b_, title_).begin)) return *word;
