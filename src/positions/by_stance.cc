@@ -52,6 +52,8 @@ class StanceFinder {
       if (stance.as && !name.empty()) {
         if (const auto judged = b_.judged(arguments_.called(v).second)) name = "calls it " + *judged;
       }
+      // "thinks that Peru should pay": of what it takes other words tell.
+      if (name.empty()) continue;
       const Tokens who = doers(v);
       if (std::any_of(who.begin(), who.end(), [&](TokenIndex t) { return b_.is_of_few(t); })) return;
       std::vector<Held> held = b_.holders.of(who, v);
@@ -190,6 +192,10 @@ class StanceFinder {
       while (!is_verbal(parse_[verb]) && parse_[verb].head != verb) verb = parse_[verb].head;
       subjects = surface_subjects(parse_, verb);
     } else if (r == Relation::acl || r == Relation::advcl || (r == Relation::amod && a > parse_[a].head)) {
+      subjects = surface_subjects(parse_, a);
+      verb = a;
+    } else if (!is_verbal(parse_[a]) && own_subject(parse_, a) != kNoToken) {
+      // "is bitterly opposed to", where the parser makes the adjective head of the clause.
       subjects = surface_subjects(parse_, a);
       verb = a;
     }
