@@ -94,6 +94,7 @@ void set_chains(const Page& page, std::vector<StatementDraft>& drafts) {
     for (std::size_t j = i < kNear ? 0 : i - kNear; j < std::min(drafts.size(), i + kNear); ++j) {
       const StatementDraft& other = drafts[j];
       if (j == i || other.cue == draft.cue || other.speakers.size() != 1) continue;
+      if (page.cues.answers.contains(other.act)) continue;  // "a charge that Peru denies": Peru passes nothing on
       const bool holds =
           std::any_of(other.content.begin(), other.content.end(), [&](TokenSpan s) { return s.contains(draft.cue); });
       if (holds) around.push_back(&other);

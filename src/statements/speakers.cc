@@ -60,10 +60,15 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
     for (const TokenIndex source : obliques(parse, child, "to")) add_entities(page, source, list);
   }
   if (list.empty()) add_body_before(page, head, list);
-  // "issued a statement", but not "faces a lawsuit"
-  const TokenIndex verb = parse[head].head;
-  if (!list.empty() || parse[head].relation != Relation::dobj || !is_verbal(parse[verb])) return;
+  // "issued a statement", "rejected it in a statement", but not "faces a lawsuit"
+  const TokenIndex above = parse[head].head;
+  const bool within = parse[head].relation == Relation::pobj && parse[above].lower == "in";
+  const TokenIndex verb = within ? parse[above].head : above;
+  if (!list.empty() || !(within || parse[head].relation == Relation::dobj) || !is_verbal(parse[verb])) return;
   if (page.cues.receipts.contains(parse[verb].lemma)) return;
+  // "slipped back in the poll" is none of those who slipped.
+  if (within && (page.cues.verb(parse[verb].lemma) == nullptr || !page.cues.messages.contains(parse[head].lemma)))
+    return;
   for (const TokenIndex agent : agents(parse, verb)) {
     for (const TokenIndex part : coordinated(parse, agent)) add_entities(page, part, list);
     for (const TokenIndex partner : partners(parse, agent)) add_entities(page, partner, list);
