@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # usage: fuzz.sh SECONDS SENTENCES: each fuzz target for so long, beginning with the inputs that the project ships for it; then so
-# many sentences of damaged news with the whole model, and a question to a store for every hundred of them.
+# many sentences of damaged news with the whole model, and for every hundred of them a question to a store and a hostile request to
+# its server.
 . "$(dirname "$0")/common.sh"
 scripts/setup.sh clang-14 libclang-rt-14-dev
 scripts/build.sh release dragoman dragoman_tiny_model dragoman_mutate
@@ -16,3 +17,4 @@ done
 say "== $2 sentences of damaged news"
 build/dragoman_mutate "$2" "$(date +%s)" build-fuzz/mutated.txt samples ../shared/data/polnear
 python3 tests/tools/odd_questions.py build/dragoman . "$(($2 / 100))" "$(date +%s)"
+python3 tests/dossier_test.py build/dragoman . "$(($2 / 100))"
