@@ -82,7 +82,7 @@ bool stands_first(const Actor* a, const Actor* b) {
 class Family {
  public:
   Family(const std::vector<Actor>& actors, const RuledActors& ruled, bool people, bool surnames_alone,
-         const ReportCompany& company)
+         ReportCompany& company)
       : ruled_(ruled), company_(company) {
     std::vector<const Actor*> sorted;
     for (const Actor& actor : actors) sorted.push_back(&actor);
@@ -131,6 +131,11 @@ class Family {
     });
   }
 
+  bool stand_together(const Actor& a, const Actor& b) const {
+    const bool rarer = a.reports < b.reports;
+    return company_.stand_together(rarer ? a.id : b.id, rarer ? b.id : a.id);
+  }
+
   /// How the name is linked to that of a member; nothing where it contradicts any.
   std::optional<NameLink> link_to(const Group& group, const Actor& actor) const {
     std::optional<NameLink> closest;
@@ -139,7 +144,7 @@ class Family {
       if (member->given != actor.given) return {};
       const NameLink link = name_link(member->name, actor.name);
       if (link == NameLink::none) return {};
-      if (link == NameLink::suffix && company_.stand_together(member->id, actor.id)) return {};  // father and son
+      if (link == NameLink::suffix && stand_together(*member, actor)) return {};  // father and son
       if (is_supported(link, *member, actor) && (!closest || link < *closest)) closest = link;
     }
     return closest;
@@ -208,17 +213,19 @@ class Family {
 
   /// The one beside whom somebody whom few reports name stands in reports, and beside the surname too, where nobody
   /// does so beside another bearer alone.
-  Group* in_company(const Actor& actor, const std::vector<Group*>& bearers) const {
-    const auto beside = company_.rare_people_beside({actor.id}, kFewReports);
-    if (!beside) return nullptr;
+  Group* in_company(const Actor& actor, const std::vector<Group*>& bearers) {
+    const auto reports = company_.reports_of({actor.id}, kFewReports);
+    if (!reports) return nullptr;
+    const auto beside = company_.rare_people_in(*reports);
+    if (beside.empty()) return nullptr;
     std::map<std::int64_t, std::vector<Group*>> of;  // to each of the people the bearers beside whom they stand
     for (Group* group : bearers) {
       std::vector<std::int64_t> members;
       for (const Actor* member : group->members) members.push_back(member->id);
-      const auto with = company_.rare_people_beside(members, kSomeReports);
+      const auto with = company_.reports_of(members, kSomeReports);
       if (!with) return nullptr;
-      for (const std::int64_t one : *with) {
-        if (one != actor.id && beside->contains(one)) of[one].push_back(group);
+      for (const std::int64_t one : beside) {
+        if (one != actor.id && company_.name_person(*with, one)) of[one].push_back(group);
       }
     }
     std::set<Group*> alone;
@@ -251,7 +258,7 @@ class Family {
   }
 
   const RuledActors& ruled_;
-  const ReportCompany& company_;
+  ReportCompany& company_;
   std::vector<Group> groups_;
 };
 

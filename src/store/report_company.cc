@@ -1,5 +1,7 @@
 #include "store/report_company.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 namespace {
@@ -10,34 +12,57 @@ constexpr std::int64_t kFew = 10;  // reports: who stands in more is no sign of 
 
 bool ReportCompany::stand_together(std::int64_t actor, std::int64_t other) const {
   Query& query = db_.cached(
-      "SELECT 1 FROM entities a CROSS JOIN entities b ON b.document = a.document AND b.actor = ?2 WHERE a.actor = ?1 "
-      "LIMIT 1");
+      "SELECT 1 FROM entities a CROSS JOIN entities b INDEXED BY entities_document ON b.document = a.document AND "
+      "b.actor = ?2 WHERE a.actor = ?1 LIMIT 1");
   query.bind(1, actor);
   query.bind(2, other);
   return query.first([](const Query&) {});
 }
 
-std::optional<std::set<std::int64_t>> ReportCompany::rare_people_beside(const std::vector<std::int64_t>& actors,
-                                                                        std::size_t most) const {
+std::optional<std::set<std::int64_t>> ReportCompany::reports_of(const std::vector<std::int64_t>& actors,
+                                                                std::size_t most) {
   Query& find = db_.cached("SELECT document FROM entities WHERE actor = ?1 LIMIT ?2");
-  std::set<std::int64_t> documents;
+  std::set<std::int64_t> reports;
   for (const std::int64_t actor : actors) {
-    find.bind(1, actor);
-    find.bind(2, static_cast<std::int64_t>(most + 1));
-    for (const std::int64_t document : find.integers()) documents.insert(document);
-    if (documents.size() > most) return std::nullopt;
+    const auto [known, is_new] = reports_.try_emplace({actor, most});
+    if (is_new) {
+      find.bind(1, actor);
+      find.bind(2, static_cast<std::int64_t>(most + 1));
+      known->second = find.integers();
+    }
+    reports.insert(known->second.begin(), known->second.end());
+    if (reports.size() > most) return std::nullopt;
   }
-  Query& beside = db_.cached(
+  return reports;
+}
+
+std::set<std::int64_t> ReportCompany::rare_people_in(const std::set<std::int64_t>& reports) {
+  Query& find = db_.cached(
       "SELECT e.actor FROM entities e CROSS JOIN actors a ON a.id = e.actor CROSS JOIN actor_traits t ON t.actor = "
       "e.actor AND t.trait = 'entities' WHERE e.document = ?1 AND e.type = 'person' AND e.anonymous = 0 AND a.given IS "
       "NOT NULL AND t.times <= ?2");
   std::set<std::int64_t> people;
-  for (const std::int64_t document : documents) {
-    beside.bind(1, document);
-    beside.bind(2, kFew);
-    for (const std::int64_t actor : beside.integers()) people.insert(actor);
+  for (const std::int64_t report : reports) {
+    const auto [known, is_new] = rare_people_.try_emplace(report);
+    if (is_new) {
+      find.bind(1, report);
+      find.bind(2, kFew);
+      known->second = find.integers();
+    }
+    people.insert(known->second.begin(), known->second.end());
   }
   return people;
+}
+
+bool ReportCompany::name_person(const std::set<std::int64_t>& reports, std::int64_t person) {
+  const auto [known, is_new] = of_person_.try_emplace(person);
+  if (is_new) {
+    Query& find = db_.cached("SELECT document FROM entities WHERE actor = ?1 AND type = 'person' AND anonymous = 0");
+    find.bind(1, person);
+    known->second = find.integers();
+  }
+  return std::any_of(known->second.begin(), known->second.end(),
+                     [&](std::int64_t report) { return reports.contains(report); });
 }
 
 std::vector<std::int64_t> ReportCompany::surnames_to_tell_again(const std::vector<std::int64_t>& actors) const {
