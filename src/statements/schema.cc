@@ -68,6 +68,8 @@ constexpr KeySchema kUndertaking[] = {{.key = "undertaking", .says = "a verb tha
 constexpr KeySchema kWithheld[] = {{.key = "withheld", .says = "what is denied by a deed and not with words"}, kAlso};
 constexpr KeySchema kAnswerer[] = {{.key = "answerer", .says = "what heads the lines of whoever is interviewed"},
                                    kAlso};
+constexpr KeySchema kAsker[] = {{.key = "asker", .says = "what heads the lines of whoever asks in an interview"},
+                                kAlso};
 constexpr KeySchema kCover[] = {{.key = "cover", .says = "what a source asks for itself"}, kAlso};
 constexpr KeySchema kTarget[] = {{.key = "target", .says = "what is attacked by force and not with words"}, kAlso};
 constexpr KeySchema kAnswer[] = {{.key = "answer", .says = "an act whose object is what another has said"}, kAlso};
@@ -100,6 +102,7 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "undertaking", .keys = kUndertaking, .unique = true},
     {.begins = "withheld", .keys = kWithheld, .unique = true},
     {.begins = "answerer", .keys = kAnswerer, .unique = true},
+    {.begins = "asker", .keys = kAsker, .unique = true},
     {.begins = "cover", .keys = kCover, .unique = true},
     {.begins = "target", .keys = kTarget, .unique = true},
     {.begins = "answer", .keys = kAnswer, .unique = true},

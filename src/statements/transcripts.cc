@@ -54,9 +54,10 @@ class Transcript {
     }
     const TokenSpan said{mark + 1, words.end};
     StatementDraft draft;
-    if (!find_head({words.begin, mark}, draft)) {
+    const bool question = mark == words.begin + 1 && is_among(page_.cues.askers, parse_[words.begin].lower);
+    if (question || !find_head({words.begin, mark}, draft)) {
       // Whoever asks: "Q:", the name of the paper.
-      if (!asks(said)) return;
+      if (!question && !asks(said)) return;
       page_.hear(said);
       speaks_ = false;
       return;
@@ -167,8 +168,9 @@ class Transcript {
     const TokenIndex last = words.end - 1;
     std::string label(parse_[last].lower);
     std::optional<Index> who;
-    if (words.size() == 1 && is_answerer(label)) {
+    if (words.size() == 1 && is_among(page_.cues.answerers, label)) {
       if (questions_from_ == kNoToken) questions_from_ = words.begin;
+      if (!interviewee_) interviewee_ = last_named();
       if (!interviewee_) interviewee_ = introduced();
       who = interviewee_;
     } else {
@@ -181,9 +183,15 @@ class Transcript {
   }
 
   // "a", "a2"
-  bool is_answerer(std::string label) const {
-    while (label.size() > 1 && label.back() >= '0' && label.back() <= '9') label.pop_back();
-    return page_.cues.answerers.contains(label);
+  static bool is_among(const WordSet& heads, std::string_view label) {
+    while (label.size() > 1 && label.back() >= '0' && label.back() <= '9') label.remove_suffix(1);
+    return heads.contains(std::string(label));
+  }
+
+  // "Spokesperson Ana Paz: Good morning.": who opened a briefing under a name of his own answers what is asked there.
+  std::optional<Index> last_named() const {
+    if (headed_.empty() || headed_.back().speakers.size() != 1) return std::nullopt;
+    return headed_.back().speakers.front();
   }
 
   // Whom the report introduces before the first question: of the people named there who says most, else who is spoken

@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/context.h"
 #include "who/office_owner.h"
+#include "who/phrases.h"
 #include "who/roles.h"
 #include "who/title_words.h"
 
@@ -53,7 +54,8 @@ Tokens names_beside(const EntityBuilder& b, TokenIndex t, TokenIndex land) {
     const Tokens behind = appositions(parse, land);
     named.insert(named.end(), behind.begin(), behind.end());
   }
-  const TokenIndex next = t + 1 < parse.size() && parse[t + 1].text == "," ? t + 2 : t + 1;
+  TokenIndex next = t + 1 < parse.size() && parse[t + 1].text == "," ? t + 2 : t + 1;
+  if (is_honorific(b, next) && b.story.mention_at[next] < 0) ++next;  // "his Chadian counterpart, Mr. Lund"
   if (next < parse.size() && b.story.mention_at[next] >= 0) {
     named.push_back(b.story.mentions[static_cast<std::size_t>(b.story.mention_at[next])].head);
   }

@@ -14,9 +14,9 @@ namespace dragoman {
 
 namespace {
 
-constexpr double kLeads = 0.6;        // share of a country that offices of state are taken to be of
+constexpr double kLeads = 0.5;        // share of a country that offices of state are taken to be of
 constexpr double kAlone = 0.75;       // … and everybody else
-constexpr double kTimesSecond = 2.5;  // a story of two countries is at home in neither
+constexpr double kTimesSecond = 1.8;  // a story of two countries is at home in neither
 constexpr double kDateline = 2.0, kSeat = 0.7, kTown = 0.7;
 constexpr double kLeast = 2.0;   // of evidence in all: a story of a sentence or two has no home
 constexpr double kBody = 0.5;    // for each mention of a body of the lexicon that is of one country

@@ -62,6 +62,7 @@ bool NoNames::has(const NameCandidate& n) const {
   if (n.verdict == NameOf::body && (is_portfolio(n.span) || is_office_of_country(n.span))) return true;
   if (n.verdict == NameOf::body) return known_inside(n.span) || b_.who.seats.find(b_.words(n.span));
   const Token& first = parse_[n.span.begin];
+  if (n.span.size() == 1 && first.text.size() == 1) return true;  // "Q: …"
   if (n.span.size() == 1 && first.tag != Tag::nnp && first.tag != Tag::nnps && !n.shared) return true;
   // "Boko Haram Islamists"
   const KnownPhrase& front = known_at_[n.span.begin];

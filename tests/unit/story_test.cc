@@ -132,6 +132,22 @@ TEST_CASE("whom the questions are about does not answer them", "[story]") {
   CHECK(answer.content.size() == 2);
 }
 
+TEST_CASE("who opens a briefing answers what is asked there, and nobody is called Q", "[story]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const Record record =
+      read_record(*reader,
+                  "Spokeswoman Ana Prins: Good morning. Minister Jan Kowal will fly to Oslo on Friday.\n\n"
+                  "Q: On the ferry, the owners said that nobody had called them.\n\n"
+                  "A: The consul has called them twice.\n");
+  REQUIRE(record.statements.size() == 2);
+  for (const Statement& said : record.statements) {
+    REQUIRE(said.speakers.size() == 1);
+    CHECK(record.entities[said.speakers[0]].name == "Ana Prins");
+  }
+  for (const Entity& e : record.entities) CHECK(e.name != "Q");
+}
+
 TEST_CASE("an interview may have no heads but its questions", "[story]") {
   const ReaderCore* reader = test_reader();
   if (reader == nullptr) return;
