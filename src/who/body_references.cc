@@ -44,7 +44,7 @@ class BodiesOfKind {
     backwards(b_, t_, kFar, [&](const TokenMention& m) {
       const Fit fits = fit(m);
       const std::uint32_t distance = b_.parse[t_].sentence - b_.parse[m.head].sentence;
-      if (fits == Fit::none || (fits == Fit::open && distance > kNear)) return false;
+      if (fits == Fit::none || (fits == Fit::open && (distance > kNear || tells_which()))) return false;
       found = {m.entities[0], m.head, fits == Fit::kind};
       return true;
     });
@@ -57,20 +57,20 @@ class BodiesOfKind {
   enum class Fit : std::uint8_t { none, kind, open };
 
   Fit fit(const TokenMention& m) const {
-    if (m.entities.size() != 1 || m.kind != MentionKind::name) return Fit::none;
+    if (m.entities.size() != 1 || m.kind == MentionKind::possessive) return Fit::none;
     const Index e = m.entities[0];
+    // "Orbit lost money. It … The firm …": told of again by another word, but a body with a name.
+    if (m.kind != MentionKind::name && !b_.notes[e].head.empty()) return Fit::none;
     const EntityType type = b_.entity(e).type;
     if (type != EntityType::organisation && type != EntityType::media && type != EntityType::group) return Fit::none;
     if (!country_.empty() && b_.entity(e).country != country_) return Fit::none;
     const std::string_view word = b_.parse[t_].lower;
     if (heads_name(word, b_.entity(e).name)) return Fit::kind;
-    const bool medium = word == "agency" || word == "newspaper" || word == "daily";
-    if (type == EntityType::media) return medium && !has_name_before(b_.parse, t_) ? Fit::kind : Fit::none;
-    const auto kinds = b_.who.body_kinds.find(std::string(word));
-    if (kinds != b_.who.body_kinds.end()) {
-      for (const std::string& kind : kinds->second) {
-        if (heads_name(kind, b_.entity(e).name)) return Fit::kind;
-      }
+    const auto known = b_.who.body_kinds.find(std::string(word));
+    const BodyKind kind = known == b_.who.body_kinds.end() ? BodyKind{} : known->second;
+    if (type == EntityType::media) return kind.of_media && !has_name_before(b_.parse, t_) ? Fit::kind : Fit::none;
+    for (const std::string& named : kind.named) {
+      if (heads_name(named, b_.entity(e).name)) return Fit::kind;
     }
     const std::string& sector = noun_.sector;
     const EntityBuilder::Note& note = b_.notes[e];
@@ -78,9 +78,22 @@ class BodiesOfKind {
     if (sector == "PTY" && note.sector == sector && is_known && !b_.entity(e).anonymous) return Fit::kind;
     const bool may_be = sector == "BUS" || sector == "CVL" || sector == "PTY" || sector == "REB";
     if (may_be && (note.sector == sector || (note.sector.empty() && note.known_code.empty()))) return Fit::open;
+    // "The group", "the organisation": rebels, a charity, a church, but nothing of the state.
+    const bool is_private =
+        note.sector == "NGO" || note.sector == "HRI" || note.sector == "REB" || note.sector == "REL";
+    if (sector == "CVL" && is_private) return Fit::open;
     if (type == EntityType::group && (sector == "CVL" || sector == "PTY" || sector == "REB")) return Fit::open;
-    const bool of_states = word == "alliance" || word == "bloc" || word == "organization" || word == "organisation";
-    return of_states && note.known_code.starts_with("IGO") ? Fit::open : Fit::none;
+    return kind.of_states && note.known_code.starts_with("IGO") ? Fit::open : Fit::none;
+  }
+
+  // "the alliance led by Paz": one that nothing before need have named; but "the alliance, which is led by Paz".
+  bool tells_which() const {
+    const auto children = b_.parse.children(t_);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+      const Relation relation = b_.parse[child].relation;
+      const TokenIndex first = b_.parse[child].left_edge;
+      return (relation == Relation::acl || relation == Relation::relcl) && first > 0 && b_.parse[first - 1].text != ",";
+    });
   }
 
   // Of all that was named before, the only body of that kind, or else the only one that may be it and that was named

@@ -227,6 +227,7 @@ class ByNoun {
       e.country = context_.country_at(t, noun.sector);
     }
     if (!owner.found && e.country.empty() && is_of_state(noun.sector)) e.country = context_.host_at(t);
+    if (!owner.found && e.country.empty() && body && is_of_state(noun.sector)) e.country = context_.of_its_own(t);
     EntityBuilder::Note note;
     note.is_body = body && !plural;
     note.plural = plural || nouns_.is_plural(t);
@@ -436,6 +437,11 @@ class ByNoun {
   void owners() {
     for (TokenIndex t = 0; t < parse_.size(); ++t) {
       if (b_.story.boilerplate[t] || b_.story.mention_at[t] >= 0 || parse_[t].is_space) continue;
+      // "South American farms" are of no country.
+      if (const auto region = b_.who.regional.longest(parse_, b_.story.text, t); region && region->end > t + 1) {
+        t = region->end - 1;
+        continue;
+      }
       const auto match = b_.who.peoples.longest(parse_, b_.story.text, t);
       if (!match || b_.who.known[match->value].code.empty()) continue;
       const TokenSpan span{t, match->end};

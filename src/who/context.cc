@@ -201,6 +201,25 @@ std::string Context::leading_at(TokenIndex t, std::string_view sector, bool by_n
   return {};
 }
 
+// "The Nepalese opposition criticised the government": parties, courts and assemblies have to do with their own.
+std::string Context::of_its_own(TokenIndex t) const {
+  const Token& token = b_.parse[first_conjunct(b_.parse, t)];
+  if (token.relation != Relation::dobj && token.relation != Relation::dative && token.relation != Relation::pobj)
+    return {};
+  TokenIndex verb = token.head;
+  if (token.relation == Relation::pobj) verb = b_.parse[verb].head;
+  if (!is_verbal(b_.parse[verb])) return {};
+  std::string country;
+  for (const TokenIndex subject : agents(b_.parse, verb)) {
+    const auto& entities = b_.story.entities_at(subject);
+    if (subject >= t || entities.size() != 1) return {};
+    const std::string& sector = b_.notes[entities[0]].sector;
+    if (sector != "OPP" && sector != "PTY" && sector != "JUD" && sector != "LEG" && sector != "LAB") return {};
+    country = b_.entity(entities[0]).country;
+  }
+  return country;
+}
+
 std::string Context::host_at(TokenIndex t) const {
   const Parse& parse = b_.parse;
   const TokenIndex first = first_conjunct(parse, t);

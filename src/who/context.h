@@ -27,6 +27,9 @@ class Context {
   /// somebody from elsewhere meets; else empty.
   std::string host_at(TokenIndex t) const;
 
+  /// The country of a party, court or assembly whose deed is done to the government, army or police at `t`.
+  std::string of_its_own(TokenIndex t) const;
+
   /// Whether somebody's office is one borne abroad: an ambassador is of another country than the story is about.
   bool is_abroad(const Entity& person) const;
 

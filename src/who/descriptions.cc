@@ -111,6 +111,26 @@ std::optional<std::uint32_t> title_of(const EntityBuilder& b, TokenIndex noun) {
   return title ? std::optional(title->value) : std::nullopt;
 }
 
+// CAMEO's role of the word before a description: that of rebels of "the rebel commander"; empty where there is none.
+std::string field_before(const EntityBuilder& b, TokenIndex noun) {
+  for (const TokenIndex before : premodifiers(b.parse, noun)) {
+    const auto known = b.who.noun_phrases.find(b.parse[before].lower);
+    if (known && b.who.nouns[*known].kind == ActorNoun::Kind::people && b.parse[before].relation == Relation::compound)
+      return b.who.nouns[*known].sector;
+  }
+  return {};
+}
+
+// Whether what is known of somebody speaks of another field: no government's envoy is "the rebel commander".
+bool is_of_other_field(const EntityBuilder& b, Index person, const std::string& field) {
+  if (field.empty() || b.notes[person].sector.empty() || b.notes[person].sector == field) return false;
+  const auto& roles = b.entity(person).roles;
+  return std::none_of(roles.begin(), roles.end(), [&](const Role& role) {
+    const auto known = b.who.noun_phrases.find(role.title.substr(0, role.title.find(' ')));
+    return role.sector == field || (known && b.who.nouns[*known].sector == field);
+  });
+}
+
 // "the second witness", "the other lawmaker", "the lawyer for the union": one of several, or somebody's.
 bool is_part_of_many(const EntityBuilder& b, TokenIndex noun) {
   for (const TokenIndex child : b.parse.children(noun)) {
@@ -243,7 +263,9 @@ Index whom_it_tells_of(const EntityBuilder& b, TokenIndex noun, const std::strin
   return several ? EntityBuilder::kNone : best;
 }
 
-Index whom_it_describes(const EntityBuilder& b, const Description& d) {
+namespace {
+
+Index whom_all_tells_of(const EntityBuilder& b, const Description& d) {
   const TokenIndex t = d.noun;
   if (is_of_a_people(b, t)) {
     const std::uint32_t country = b.country_at(t);
@@ -277,6 +299,35 @@ Index whom_it_describes(const EntityBuilder& b, const Description& d) {
   return best;
 }
 
+// Whoever was last named of that field.
+Index of_field_before(const EntityBuilder& b, const Description& d, const std::string& field) {
+  Index best = EntityBuilder::kNone;
+  const auto noun = b.who.noun_phrases.find(b.parse[d.noun].lower);
+  const bool of_people = noun && b.who.nouns[*noun].kind == ActorNoun::Kind::people;
+  if ((!of_people && !title_of(b, d.noun)) || is_part_of_many(b, d.noun)) return best;
+  constexpr std::uint32_t kNear = 3;
+  backwards(b, d.noun, kNear, [&](const TokenMention& m) {
+    if (m.entities.size() != 1) return false;
+    const Index e = m.entities[0];
+    const bool fits = b.entity(e).type == EntityType::person && !b.entity(e).anonymous && !b.notes[e].sector.empty() &&
+                      !is_of_other_field(b, e, field) &&
+                      (d.country.empty() || b.entity(e).country.empty() || b.entity(e).country == d.country);
+    if (fits) best = e;
+    return fits;
+  });
+  return best;
+}
+
+}  // namespace
+
+Index whom_it_describes(const EntityBuilder& b, const Description& d) {
+  const std::string field = field_before(b, d.noun);
+  if (field.empty()) return whom_all_tells_of(b, d);
+  const Index best = of_field_before(b, d, field);
+  if (best != EntityBuilder::kNone) return best;
+  const Index other = whom_all_tells_of(b, d);
+  return other != EntityBuilder::kNone && is_of_other_field(b, other, field) ? EntityBuilder::kNone : other;
+}
 bool resolve_age(EntityBuilder& b, TokenIndex t) {
   const Parse& parse = b.parse;
   if (!is_age(parse, t)) return false;

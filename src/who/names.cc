@@ -285,9 +285,11 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   }
   if (done) {
     done = each_stanza(folder / "body_kinds.txt", [&](const Stanza& stanza) {
-      std::vector<std::string> words;
-      for (const auto word : split_values(stanza["named"])) words.emplace_back(word);
-      each_name(stanza, "kind", [&](std::string_view name) { who.body_kinds.emplace(text(name), words); });
+      BodyKind kind;
+      for (const auto word : split_values(stanza["named"])) kind.named.emplace_back(word);
+      kind.of_media = stanza["also_of"] == "media";
+      kind.of_states = stanza["also_of"] == "states";
+      each_name(stanza, "kind", [&](std::string_view name) { who.body_kinds.emplace(text(name), kind); });
     });
   }
   if (done) {

@@ -99,6 +99,14 @@ struct Holder {
   std::uint32_t term = 0;  // the same for all spellings of one line of the register
 };
 
+/// Another word for bodies whose names say in one of `named` what they are; for media or bodies of states whatever
+/// their names say.
+struct BodyKind {
+  std::vector<std::string> named;
+  bool of_media = false;
+  bool of_states = false;
+};
+
 struct WhoLexicon {
   std::vector<KnownName> known;
   std::vector<Title> titles;
@@ -108,8 +116,8 @@ struct WhoLexicon {
   std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
   std::unordered_map<std::string, NamePart> first_parts;    // of words that tell so where a name begins with them
   std::unordered_map<std::string, Collective> collectives;  // by lemma
-  std::unordered_map<std::string, std::vector<std::string>> body_kinds;  // "agency" to "bureau", "authority"
-  std::unordered_map<std::string, Gender> given_names;                   // "Kwame" to what it mostly marks
+  std::unordered_map<std::string, BodyKind> body_kinds;     // "agency" to "bureau", "authority"
+  std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
   std::unordered_set<std::string> things;  // whole names that are of things: "Islam", not the end of "Nazrul Islam"
   std::unordered_map<std::string, OfficeVerb> office_verbs;  // by lemma
   std::vector<std::string> behind_titles;                    // "elect" of "president-elect"

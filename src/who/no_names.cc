@@ -17,11 +17,35 @@ bool is_possessive_mark(const Token& t) {
 
 }  // namespace
 
+namespace {
+
+// "Peace and Security Council", "Russia's Security Council": an international body's name of several words that is the
+// end of a longer one, or that has an owner of its own, is another body's.
+bool is_another_bodys(const EntityBuilder& b, TokenSpan span, const KnownName& known) {
+  if (span.size() < 2 || !known.code.starts_with("IGO")) return false;
+  const Parse& parse = b.parse;
+  const TokenIndex begin = span.begin;
+  if (begin >= 2 && (parse[begin - 1].lower == "and" || parse[begin - 1].text == "&")) {
+    const Token& first = parse[begin - 2];
+    const bool named = b.who.names.longest(parse, b.story.text, begin - 2) || first.name == NameType::person ||
+                       b.country_at(begin - 2) != EntityBuilder::kNone;
+    if (first.tag == Tag::nnp && first.space_after && !named) return true;
+  }
+  const TokenIndex owner = child_of(parse, span.end - 1, Relation::poss);
+  if (owner == kNoToken || owner >= begin) return false;
+  const auto body = b.who.names.longest(parse, b.story.text, owner);
+  return parse[owner].tag == Tag::prp_poss || b.country_at(owner) != EntityBuilder::kNone ||
+         (body && b.who.known[body->value].code != known.code.substr(0, b.who.known[body->value].code.size()));
+}
+
+}  // namespace
+
 std::vector<KnownPhrase> find_known_phrases(const EntityBuilder& b) {
   std::vector<KnownPhrase> known_at(b.parse.size());
   for (TokenIndex t = 0; t < b.parse.size(); ++t) {
     if (b.story.boilerplate[t] || b.parse[t].is_space) continue;
-    if (const auto match = b.who.names.longest(b.parse, b.story.text, t)) {
+    const auto match = b.who.names.longest(b.parse, b.story.text, t);
+    if (match && !is_another_bodys(b, {t, match->end}, b.who.known[match->value])) {
       known_at[t] = {{t, match->end}, match->value, true};
       t = match->end - 1;
     }

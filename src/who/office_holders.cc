@@ -105,7 +105,9 @@ std::optional<Index> OfficeHolders::named_next(const Unnamed& whom) const {
     if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) continue;
     if (!is_first(m) || !is_subject(parse_, m.head) || !may_be(whom, m)) return std::nullopt;
     // Of an office that the country or body has but once the name alone is enough; others go on speaking.
-    const bool goes_on = speaks(b_, t) && speaks(b_, m.head);
+    const TokenIndex verb = parse_[t].head;
+    const bool leads = parse_[verb].head == verb;  // and is not only spoken of
+    const bool goes_on = leads && speaks(b_, t) && speaks(b_, m.head);
     const bool is_once = has_owner && is_definite(parse_, t);
     return goes_on || is_once || whom.diplomat ? std::optional(m.entities[0]) : std::nullopt;
   }

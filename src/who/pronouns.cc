@@ -22,6 +22,9 @@ class Pronouns {
     if (w == "latter") return last_named(t);
     const bool styled = b_.who.is_part(parse_[parse_[t].head].text, NamePart::Kind::honorific);
     if (styled && !stands_for_bearer(t)) return {};  // "His Highness Paul Okoye"
+    if (w == "himself" || w == "herself" || w == "itself" || w == "themselves") {
+      if (auto bound = own_subject_of(t)) return *bound;
+    }
     if (w == "he" || w == "him" || w == "his" || w == "himself") return person(t, Gender::male);
     if (w == "she" || w == "her" || w == "hers" || w == "herself") return person(t, Gender::female);
     if (w == "they" || w == "them" || w == "their" || w == "theirs" || w == "themselves") return several(t);
@@ -42,6 +45,34 @@ class Pronouns {
   }
 
  private:
+  // Who a reflexive is: the subject of its own clause, "the governors" of "Chad said the governors would help
+  // themselves", or the noun that it stresses, "the voters themselves". Nothing where that is open or cannot be meant.
+  std::optional<std::vector<Index>> own_subject_of(TokenIndex t) const {
+    Tokens subjects{parse_[t].head};
+    if (!is_nominal(parse_[parse_[t].head]) || b_.story.entities_at(parse_[t].head).empty()) {
+      const TokenIndex verb = clause_head(parse_, t);
+      if (!is_verbal(parse_[verb])) return std::nullopt;
+      subjects = surface_subjects(parse_, verb);
+    }
+    std::vector<Index> bound;
+    for (const TokenIndex subject : subjects) {
+      if (subject >= t) return std::nullopt;
+      for (const Index e : b_.story.entities_at(subject)) {
+        if (std::find(bound.begin(), bound.end(), e) == bound.end()) bound.push_back(e);
+      }
+    }
+    if (subjects.empty()) return std::nullopt;
+    const std::string_view w = parse_[t].lower;
+    for (const Index e : bound) {
+      const bool person = b_.entity(e).type == EntityType::person;
+      const Gender gender = b_.notes[e].gender, other = w == "himself" ? Gender::female : Gender::male;
+      const bool one = w == "himself" || w == "herself";
+      if (one != person && (w != "themselves" || bound.size() == 1)) return std::nullopt;
+      if (one && gender == other) return std::nullopt;
+    }
+    return bound;
+  }
+
   // "Ortiz met Holm. The latter left": the last one named in the sentence before.
   std::vector<Index> last_named(TokenIndex t) {
     std::vector<Index> found;

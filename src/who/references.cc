@@ -43,12 +43,30 @@ class References {
       best = e;
       return several;
     });
-    return best != EntityBuilder::kNone && !several && b_.mention(phrase, t, MentionKind::title, {best});
+    if (several) return false;
+    if (best == EntityBuilder::kNone) best = its_fighters(t);
+    return best != EntityBuilder::kNone && b_.mention(phrase, t, MentionKind::title, {best});
   }
 
   bool title(TokenIndex t) { return (parse_[t].tag == Tag::nn || parse_[t].tag == Tag::nnp) && singular(t); }
 
  private:
+  // "the rebels", "the guerrillas": the one armed group that the story has named, where it has spoken of no others.
+  Index its_fighters(TokenIndex t) const {
+    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
+    if (!noun || b_.who.nouns[*noun].sector != "REB" || b_.who.nouns[*noun].kind != ActorNoun::Kind::people)
+      return EntityBuilder::kNone;
+    Index best = EntityBuilder::kNone;
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.span.begin >= t || m.entities.size() != 1 || b_.story.boilerplate[m.span.begin]) continue;
+      const Index e = m.entities[0];
+      if (b_.notes[e].sector != "REB" || b_.entity(e).type == EntityType::person || e == best) continue;
+      if (best != EntityBuilder::kNone || m.kind != MentionKind::name) return EntityBuilder::kNone;
+      best = e;
+    }
+    return best;
+  }
+
   std::string country_of(TokenIndex t) const {
     for (const TokenIndex m : premodifiers(parse_, t)) {
       const std::uint32_t country = b_.country_at(m);
@@ -82,6 +100,7 @@ class References {
       if (best == EntityBuilder::kNone && is_former(t)) best = once_by_register(t, *title, country);
       if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, country);
     }
+    if (best == EntityBuilder::kNone && parse_[t].lemma == "counterpart") best = counterpart(t);
     if (is_owned(t)) {
       if (best == EntityBuilder::kNone) best = own_country(t);
     } else if (best == EntityBuilder::kNone) {
@@ -95,6 +114,29 @@ class References {
     }
     if (best != EntityBuilder::kNone && is_done_to_oneself(t, best)) return false;
     return best != EntityBuilder::kNone && b_.mention(phrase, t, MentionKind::title, {best});
+  }
+
+  // "his Ugandan counterpart": who bears the office of whoever "his" stands for in the country that is named.
+  Index counterpart(TokenIndex t) {
+    std::string country;
+    for (const TokenIndex before : premodifiers(parse_, t)) {
+      const std::uint32_t named = b_.country_at(before);
+      if (named != EntityBuilder::kNone) country = b_.who.known[named].country;
+    }
+    for (const std::string_view from : {"from", "in"}) {
+      for (const TokenIndex place : obliques(parse_, t, from)) {
+        const std::uint32_t named = b_.country_at(place);
+        if (named != EntityBuilder::kNone) country = b_.who.known[named].country;
+      }
+    }
+    const auto& owner = b_.story.entities_at(child_of(parse_, t, Relation::poss));
+    if (country.empty() || owner.size() != 1 || b_.entity(owner[0]).country == country) return EntityBuilder::kNone;
+    for (const Role& role : b_.entity(owner[0]).roles) {
+      const auto title = b_.who.title_phrases.find(role.title);
+      if (!title || !is_in_office(role.status) || role.sector != "GOV") continue;
+      return in_office(t, *title, country);
+    }
+    return EntityBuilder::kNone;
   }
 
   // "the ex-president", whose article the parser hangs on "ex".

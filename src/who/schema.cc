@@ -132,6 +132,7 @@ constexpr KeySchema kBodyKind[] = {
     {.key = "kind", .says = "a noun for bodies"},
     kAlso,
     {.key = "named", .says = "words in whose name such a body says what it is", .list = true, .needed = true},
+    {.key = "also_of", .says = "bodies that it may be whatever their names say", .one_of = "media | states"},
 };
 constexpr EntrySchema kBodyKinds[] = {{.begins = "kind", .keys = kBodyKind, .unique = true}};
 

@@ -53,6 +53,7 @@ class Several {
       if (members.empty() && count == 2 && any_office) members = who_met(t);
     } else {
       members = collective.kind == Kind::countries ? countries_together(t, count) : named_together(t, count);
+      if (members.empty() && collective.kind != Kind::countries) members = spoken_of_together(t, count);
       if (members.empty() && collective.kind != Kind::parties) members = countries(t, count);
     }
     if (members.empty() && (count == 0 || collective.kind == Kind::parties)) return false;
@@ -186,6 +187,21 @@ class Several {
       return members.size() == count;
     });
     if (members.size() != count) members.clear();
+    return members;
+  }
+
+  // "Both sides … the two sides": as many as the story has spoken of as one before.
+  std::vector<Index> spoken_of_together(TokenIndex t, std::size_t count) const {
+    constexpr std::uint32_t kFar = 12;
+    const std::vector<Index> others = outside(t);
+    std::vector<Index> members;
+    backwards(b_, t, kFar, [&](const TokenMention& m) {
+      if (m.entities.size() != count || m.kind != MentionKind::title) return false;
+      const auto fits = [&](Index e) { return b_.entity(e).type != EntityType::person && !holds(others, e); };
+      if (!std::all_of(m.entities.begin(), m.entities.end(), fits)) return false;
+      members = m.entities;
+      return true;
+    });
     return members;
   }
 
