@@ -30,7 +30,6 @@ class Clues {
     actor();
     recipient();
     object(clause);
-    told_how(clause);
     const TokenSpan sentence = parse_.sentences[parse_[p_.token].sentence];
     constexpr std::uint32_t kLong = 45;
     if (sentence.size() > kLong) add("long sentence", "");
@@ -177,31 +176,6 @@ class Clues {
     const bool party = !story_.entities_at(objects.front()).empty();
     add("object: ", party ? "a party" : "a thing");
     if (!party && draft_.recipients.empty()) add("object: a thing of nobody", "");
-  }
-
-  // What a report tells is mostly past and in its own words.
-  void told_how(TokenIndex clause) {
-    if (!draft_.event.mode.empty()) add("mode: ", draft_.event.mode);
-    if (draft_.event.mode == "visit" && draft_.recipients.empty()) add("visit to nobody", "");
-    const Tag tag = parse_[clause].tag;
-    const VerbForm form = verb_form(parse_, clause);
-    if ((tag == Tag::vbz || tag == Tag::vbp) && form.modal == kNoToken && !form.progressive && !form.perfect)
-      add("in the present", "");
-    const TokenSpan sentence = parse_.sentences[parse_[p_.token].sentence];
-    TokenIndex last = sentence.end;
-    while (last > sentence.begin && (parse_[last - 1].is_space || parse_[last - 1].tag == Tag::close_quote)) --last;
-    if (last > sentence.begin && parse_[last - 1].text == "?") add("in a question", "");
-    if (is_quoted(sentence)) add("in quotation marks", "");
-  }
-
-  // Quotation marks that are opened before it in its sentence and not closed.
-  bool is_quoted(TokenSpan sentence) const {
-    bool open = false;
-    for (TokenIndex t = sentence.begin; t < p_.token; ++t) {
-      if (parse_[t].tag == Tag::open_quote) open = true;
-      if (parse_[t].tag == Tag::close_quote) open = false;
-    }
-    return open;
   }
 
   const Story& story_;
