@@ -109,6 +109,7 @@ class Arguments {
   bool is_venue(std::string_view preposition, TokenIndex head) const;
   std::vector<Tokens> ways(const Slot& slot, const Predicate& p) const;
   Tokens all_fillers(const Slot& slot, const Predicate& p) const;
+  Tokens pair_before(const Predicate& p) const;
   Tokens doers(const Slot& slot, const Predicate& p) const;
   Tokens along_first(std::string_view name, const Slot& slot, const Predicate& p) const;
   Tokens along(SlotPath path, const Slot& slot, const Predicate& p) const;

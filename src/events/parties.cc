@@ -214,8 +214,11 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
       for (const TokenIndex each : coordinated(parse_, owner)) {  // "Malian and Chadian strikes"
         if (each < head) add_mention_to(list, each);
       }
-      if (!unfilled()) continue;
-      for (const TokenIndex inner : premodifiers(parse_, owner)) add_mention_to(list, inner);
+      const bool named = !unfilled();
+      for (const TokenIndex inner : premodifiers(parse_, owner)) {
+        const bool pair = parse_[inner + 1].text == "-" || parse_[inner + 1].text == "–";  // "the Malian-Chadian pact"
+        if (pair || !named) add_mention_to(list, inner);
+      }
     }
     if (!unfilled()) return;
     for (const TokenIndex c : parse_.children(head)) {  // "boats carrying migrants"

@@ -37,8 +37,10 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
       return verb ? along_first("object", slot, p) : Tokens{};
     case Slot::Kind::dative:
       return along_first("dative", slot, p);
-    case Slot::Kind::preposition:
-      return along_first(slot.preposition, slot, p);
+    case Slot::Kind::preposition: {
+      Tokens out = along_first(slot.preposition, slot, p);
+      return out.empty() && slot.preposition == "between" ? pair_before(p) : out;
+    }
     case Slot::Kind::answer:
       return answered(p.token);
     case Slot::Kind::attribute:
@@ -53,6 +55,20 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
     case Slot::Kind::purpose:
     case Slot::Kind::within:
       return {};
+  }
+  return {};
+}
+
+// "The Malian-Chadian pact was signed": the pact between Mali and Chad.
+Tokens Arguments::pair_before(const Predicate& p) const {
+  const Tokens nouns = p.kind == PredicateKind::verb ? patients(parse_, p.token) : Tokens{p.token};
+  for (const TokenIndex noun : nouns) {
+    for (const TokenIndex second : premodifiers(parse_, noun)) {
+      for (const TokenIndex first : premodifiers(parse_, second)) {
+        const bool joined = parse_[first + 1].text == "-" || parse_[first + 1].text == "–";
+        if (joined && story_.mention_at[first] >= 0 && story_.mention_at[second] >= 0) return {first, second};
+      }
+    }
   }
   return {};
 }
