@@ -66,6 +66,7 @@ class Judgements {
     const bool negated = b_.is_denied(v);
     if (there_is_none(v, negated, speakers)) return;
     if (subjects.empty() || is_saying(v) || is_asked(v)) return;
+    if (it_is_needed(v, negated, subjects.front(), speakers)) return;
     for (const TokenIndex subject : subjects) {
       if (b_.is_of_few(subject) || parse_[subject].lower == "one") return;
     }
@@ -142,6 +143,26 @@ class Judgements {
       b_.add(speakers, "claims", Matter{v, Matter::Kind::clause}, v, clause_span(parse_, v), "judgement");
     }
     return true;
+  }
+
+  // "it is time to end the war", "it is essential for Chad to sign": the act.
+  bool it_is_needed(TokenIndex v, bool negated, TokenIndex subject, const std::vector<Held>& speakers) {
+    if (parse_[subject].lower != "it" || parse_[v].lemma != "be" || negated || has_condition(v)) return false;
+    for (const TokenIndex what : parse_.children(v)) {
+      const bool complement = parse_[what].relation == Relation::attr || parse_[what].relation == Relation::acomp;
+      if (!complement || !lexicon_.needed.contains(parse_[what].lower)) continue;
+      // "a good time to buy", "more important to save than to spend"
+      if (child_of(parse_, what, Relation::det) != kNoToken || child_word(parse_, what, "more") != kNoToken) continue;
+      for (const TokenIndex head : {what, v}) {
+        for (const TokenIndex act : parse_.children(head)) {
+          if (act < what || !verb_form(parse_, act).infinitive || lexicon_.asides.contains(parse_[act].lemma)) continue;
+          const Matter matter{act, Matter::Kind::infinitive, own_subject(parse_, act)};
+          b_.add(speakers, "calls for", matter, v, clause_span(parse_, v), "judgement");
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // "Japan needs to recognise", "the talks must go on".

@@ -99,12 +99,17 @@ constexpr KeySchema kDuty[] = {
 };
 constexpr KeySchema kState[] = {
     {.key = "state", .says = "verbs that promise nothing when one says them of oneself", .list = true}};
+constexpr KeySchema kNeeded[] = {{.key = "needed", .says = "words that make \"it is … to\" a demand", .list = true}};
+constexpr KeySchema kAside[] = {
+    {.key = "aside", .says = "verbs of what is only remarked, \"it is important to note\"", .list = true}};
 constexpr EntrySchema kJudgements[] = {
     {.begins = "noun", .keys = kJudgedNoun, .unique = true},
     {.begins = "adjective", .keys = kJudgedAdjective, .unique = true},
     {.begins = "verb", .keys = kJudgingVerb, .unique = true},
     {.begins = "duty", .keys = kDuty, .unique = true},
     {.begins = "state", .keys = kState, .unique = true},
+    {.begins = "needed", .keys = kNeeded, .unique = true},
+    {.begins = "aside", .keys = kAside, .unique = true},
 };
 
 constexpr KeySchema kOffice[] = {

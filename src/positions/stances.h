@@ -47,6 +47,8 @@ struct StanceLexicon {
   WordSet judged_nouns, judged_adjectives;  // what a statement calls something: threat, unacceptable
   ByWord<std::string> judging_verbs;        // undermine: who says so opposes it; with the preposition that it needs
   ByWord<std::string> duties;               // must, should, need: the stance of who says so
+  WordSet needed;                           // time, essential: "it is time to act" calls for it
+  WordSet asides;                           // note, remember: "it is important to note" calls for nothing
   WordSet states;                           // be, know: what they tell of oneself is no promise
   WordSet standing;                         // "voted in favour of": verbs by which one stands in something
   WordSet perhaps;                          // adverbs beside which nothing is held yet
