@@ -123,6 +123,9 @@ class Arguments {
   std::vector<Tokens> noun_agents(const Predicate& p) const;
   NounName name_at(TokenIndex t) const;
   Tokens without_owned(Tokens heads) const;
+  Tokens with_bearers(Tokens heads) const;
+  TokenIndex bearer_behind(TokenIndex body) const;
+  Tokens with_listed(Tokens heads) const;
   bool is_of_target(TokenIndex name, TokenIndex noun) const;
   bool is_left(std::string_view preposition, TokenIndex verb) const;
   Tokens own_purpose(Tokens heads, TokenIndex verb) const;
@@ -130,6 +133,8 @@ class Arguments {
   Tokens joined(TokenIndex verb) const;
   Tokens with_person(Tokens heads, TokenIndex verb) const;
   bool is_yet_to_be(TokenIndex head) const;
+  bool is_asked_about(TokenIndex head, const Predicate& p) const;
+  bool is_undergone(TokenIndex deed) const;
   bool tells_to_do(const Predicate& p) const;
   TokenIndex deed_above(TokenIndex verb) const;
   Tokens predicated(TokenIndex verb) const;
@@ -153,9 +158,9 @@ class Arguments {
     int deeds;
   };
 
-  // For whom a thing may stand: for anybody to whom it belongs, only for whoever would do it, or only for whoever does
-  // what it is the subject of.
-  enum class Behalf : std::uint8_t { anybody, doer, agent };
+  // For whom a thing may stand: for anybody to whom it belongs, for them unless the thing is what they undergo
+  // ("praised Diallo's release"), only for whoever would do it, or only for whoever does what it is the subject of.
+  enum class Behalf : std::uint8_t { anybody, answerable, doer, agent };
 
   // With List = std::vector<Index> or Participants (parties.cc).
   template <typename List>

@@ -68,6 +68,8 @@ std::optional<EventDraft> demand_at(const Story& story, const Arguments& argumen
   for (const TokenIndex t : surface_subjects(parse, clause)) {
     if (parse[t].pos != Pos::pron) arguments.add_mention(d.event.recipients, t);
   }
+  // "said that the boy must be returned": by whom is not said.
+  const bool undergone = is_passive(parse, verb);
   if (d.event.actors.empty() || d.event.recipients.empty() || share(d.event.actors, d.event.recipients)) {
     return std::nullopt;
   }
@@ -79,6 +81,10 @@ std::optional<EventDraft> demand_at(const Story& story, const Arguments& argumen
   };
   if (must == kNoToken && !std::all_of(d.event.recipients.begin(), d.event.recipients.end(), addressed))
     return std::nullopt;
+  if (undergone) {
+    d.event.recipients.clear();
+    for (const TokenIndex t : agents(parse, verb)) arguments.add_mention(d.event.recipients, t);
+  }
   d.event.type = EventType::request;
   d.event.cameo = "100";
   d.event.status = EventStatus::happened;

@@ -170,6 +170,12 @@ class Doers {
     const bool clause = parse_[verb].relation == Relation::relcl && !is_passive(parse_, verb) &&
                         lexicon_.utterances.contains(parse_[noun].lemma);
     if ((!participle && !clause) || story_.mention_at[noun] >= 0) return;
+    // "a letter to the mayor from the nurses asking for": not whoever prints it.
+    for (const std::string_view preposition : {"from", "by"}) {
+      for (const TokenIndex author : obliques(parse_, noun, preposition)) arguments_.add_mention(actors, author);
+      if (!actors.empty()) return;
+    }
+    if (lexicon_.humans.contains(parse_[noun].lemma) || lexicon_.forces.contains(parse_[noun].lemma)) return;
     TokenIndex above = parse_[noun].head;
     if (parse_[noun].relation == Relation::pobj && parse_[above].lower == "in")
       above = parse_[above].head;

@@ -261,10 +261,7 @@ class Events {
     if (e.actors.empty() && e.type == EventType::reject) e.actors = asked_by_object(p);
     const bool led = !e.actors.empty();
     if (d.mutual) join_partners(*frame, p, e);
-    if (d.mutual && e.actors.size() == 1) {  // "Togolese and Beninese officials agreed": the two with each other
-      const std::vector<Index> countries = countries_of_group(story_, first_heads_, e.actors[0]);
-      if (!countries.empty()) e.actors = countries;
-    }
+    apart_by_country(d.mutual, e.actors);
     // "is meant to help them meet officials": who meets them is not said.
     const bool open = parse_[p.token].relation == Relation::acl;
     const bool half = e.actors.size() < 2 || (e.type == EventType::consult && is_done_by_open_pronoun(p));
@@ -295,6 +292,7 @@ class Events {
     if (recipients.empty() && !d.mutual) {
       before_.deed_of_object(*frame, p, recipients);
       if (recipients.empty()) before_.author_of_object(*frame, p, recipients);
+      if (recipients.empty()) before_.asker_or_court(*frame, p, recipients);
       drop_actors();
     }
     if (recipients.empty() && arguments_.is_done_to_each_other(*frame, p)) recipients = participants_of(e.actors);
@@ -304,6 +302,7 @@ class Events {
     if (recipients.empty() && p.kind == PredicateKind::verb && is_spoken(*frame) && !e.actors.empty()) {
       recipients = participants_of(addressees(story_, arguments_, lexicon_, p.token, e.actors));
     }
+    if (recipients.empty() && e.type == EventType::protest) find_protested(p, d.object, recipients);
     const Assertion assertion(story_, arguments_, lexicon_, drafts_);
     if (!assertion.is_told(p, *frame, d) || !assertion.is_asserted(p)) return std::nullopt;
     // "shoppers praised the cakes": of people who are only described it matters what they do to somebody.
@@ -379,11 +378,27 @@ class Events {
     for (const Slot& slot : frame.recipients) {
       if (!is_aimed(slot)) continue;
       for (const TokenIndex t : arguments_.fillers(slot, p)) {
-        if (arguments_.is_description(t) || arguments_.is_those_who(t))
+        if (arguments_.is_description(t) || arguments_.is_those_who(t) || is_told_to_act(frame, slot, p, t))
           recipients.push_back(Participant::of_description(t));
+        if (!lexicon_.measures.contains(parse_[t].lemma)) continue;
+        for (const TokenIndex counted : obliques(parse_, t, "of")) {  // "lobbied dozens of ministers"
+          if (arguments_.is_description(counted)) recipients.push_back(Participant::of_description(counted));
+        }
       }
       if (!recipients.empty()) return;
     }
+  }
+
+  // "urged the winners to wait", "called on shops to open": whoever is told to do something can act, whatever the noun.
+  bool is_told_to_act(const EventFrame& frame, const Slot& slot, const Predicate& p, TokenIndex noun) const {
+    if (frame.type != EventType::request || parse_[noun].pos != Pos::noun || story_.mention_at[noun] >= 0) return false;
+    const bool addressed = slot.kind == Slot::Kind::object ? lexicon_.telling.contains(parse_[p.token].lemma)
+                                                           : slot.preposition == "on" || slot.preposition == "to";
+    if (!addressed) return false;
+    const Tokens verbs = arguments_.below(p);
+    return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) {
+      return v > noun && verb_form(parse_, v).infinitive && !is_passive(parse_, v);
+    });
   }
 
   // "urged bakers and teachers to wait", where only the teachers are known: those who stand beside them are meant, too.
@@ -400,6 +415,61 @@ class Events {
       }
       return;
     }
+  }
+
+  // "led an anti-Okoye protest", "marched to demand the resignation of Okoye": whom the crowd is against.
+  void find_protested(const Predicate& p, TokenIndex object, Participants& recipients) const {
+    std::vector<Index> against;
+    const TokenIndex noun = p.kind == PredicateKind::noun ? p.token : object;
+    if (noun != kNoToken) {
+      for (const TokenIndex t : parse_.children(noun)) {
+        const bool opposed = t > 1 && t < noun && parse_[t - 1].text == "-" && parse_[t - 2].lower == "anti";
+        if (opposed) arguments_.add_mention(against, t);
+      }
+    }
+    recipients = participants_of(against);
+    const TokenIndex verb = p.support == kNoToken ? p.token : p.support;
+    for (const TokenIndex c : parse_.children(verb)) {
+      const Relation r = parse_[c].relation;
+      if (!recipients.empty() || c < verb || (r != Relation::advcl && r != Relation::xcomp && r != Relation::acl))
+        continue;
+      const Predicate purpose = arguments_.predicate_at(c);
+      const EventFrame* frame = arguments_.frame_of(purpose);
+      if (frame == nullptr || !frame->is_event() || purpose.kind != PredicateKind::verb) continue;
+      const bool spoken =
+          *frame->type == EventType::request || *frame->type == EventType::accuse || *frame->type == EventType::reject;
+      if (spoken && (verb_form(parse_, c).infinitive || parse_[c].tag == Tag::vbg))
+        recipients = arguments_.parties_and_places(frame->recipients, *frame, purpose);
+    }
+  }
+
+  // "U.S. and Beninese officials", where the mention begins behind "and".
+  bool is_named_in_part(Index group) {
+    const auto head = first_heads_.of(group);
+    if (!head) return false;
+    for (const TokenIndex before : premodifiers(parse_, *head)) {
+      const Tokens list = coordinated(parse_, before);
+      const TokenIndex last = list.back();
+      if (list.size() < 2 || last > *head || story_.record.entities[group].name.find(parse_[before].text) == 0)
+        continue;
+      if (story_.record.entities[group].name.find(parse_[last].text) == 0) return true;
+    }
+    return false;
+  }
+
+  // "Togolese and Beninese officials agreed": the two with each other, and with whoever else took part. "Both U.S. and
+  // Beninese officials objected": whose name tells of the Beninese alone are of both countries.
+  void apart_by_country(bool mutual, std::vector<Index>& actors) {
+    std::vector<Index> out;
+    for (const Index actor : actors) {
+      std::vector<Index> countries;
+      if (mutual || is_named_in_part(actor)) countries = sides_of_group(story_, first_heads_, actor);
+      if (countries.empty()) countries.push_back(actor);
+      for (const Index e : countries) {
+        if (!holds(out, e)) out.push_back(e);
+      }
+    }
+    actors = std::move(out);
   }
 
   // What links a verb to whom it is aimed at, and not to a place, a time or a cause.

@@ -263,6 +263,7 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
   lexicon.errands = words_of("errand");
   lexicon.proposing = words_of("proposing");
   lexicon.resigning = words_of("resigning");
+  lexicon.rulings = words_of("ruling");
   lexicon.telling = words_of("telling");
   lexicon.violence = words_of("violence");
   for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));

@@ -157,6 +157,8 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
   if (parse_[head].lower.ends_with("self") || parse_[head].lower.ends_with("selves")) return;
   const std::size_t before = list.size();
   const auto unfilled = [&] { return list.size() == before; };
+  const bool judged = behalf == Behalf::answerable || behalf == Behalf::doer;
+  const auto undergone = [&] { return judged && is_undergone(head); };
   for (int step = 0; step < 3; ++step) {
     // "praised the presidency of Ana Reyes": its holder.
     const bool held = lexicon_.offices.contains(parse_[head].lemma) &&
@@ -188,12 +190,13 @@ void Arguments::add_party_to(List& list, TokenIndex head, int deeds, Behalf beha
       }
       if (event && (!frame->is_mutual() || behalf == Behalf::doer)) {
         for (const auto& e : fill<List>(frame->actors, *frame, deed, {0, deeds - 1})) add(list, e);
-        if (!unfilled() || is_suffered(*frame)) return;
+        if (!unfilled() || is_suffered(*frame) || undergone()) return;
       } else if (!event && story_.lexicon.nouns->nouns.contains(parse_[head].lemma)) {
         for (const Tokens& heads : nouns_.agents(head, kNoToken)) {
           for (const TokenIndex agent : heads) add_mention_to(list, agent);
           if (!unfilled()) return;
         }
+        if (undergone()) return;
       }
     }
     for (const TokenIndex owner : possessors(parse_, head)) {
@@ -321,6 +324,24 @@ bool Arguments::is_yet_to_be(TokenIndex head) const {
   return parse_[head].pos == Pos::noun && possessors(parse_, head).empty() && has_indefinite_article(head);
 }
 
+// "called for the envoy to be expelled": it is asked of whoever would expel him, and not of him.
+bool Arguments::is_asked_about(TokenIndex head, const Predicate& p) const {
+  return std::any_of(parse_.children(p.token).begin(), parse_.children(p.token).end(), [&](TokenIndex c) {
+    const Relation r = parse_[c].relation;
+    return c > head && (r == Relation::xcomp || r == Relation::acl) && verb_form(parse_, c).infinitive &&
+           is_passive(parse_, c);
+  });
+}
+
+// "the sentencing of the editor", "Diallo's return": the noun belongs to whom it is done to.
+bool Arguments::is_undergone(TokenIndex deed) const {
+  const std::vector<NounWay>& ways = story_.lexicon.nouns->of(parse_[deed].lemma).patient;
+  const bool owned = std::any_of(ways.begin(), ways.end(), [](const NounWay& way) {
+    return way.kind == NounWay::Kind::other_owner || (way.kind == NounWay::Kind::owner && way.beside.empty());
+  });
+  return owned && !nouns_.patients(deed, kNoToken).empty();
+}
+
 bool Arguments::has_indefinite_article(TokenIndex noun) const {
   const TokenIndex article = child_of(parse_, noun, Relation::det);
   return article != kNoToken && (parse_[article].lower == "a" || parse_[article].lower == "an");
@@ -335,6 +356,7 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
   const bool told = asks && slot.kind == Slot::Kind::object && p.kind == PredicateKind::verb && tells_to_do(p);
   const bool subject = slot.kind == Slot::Kind::subject && !done_to;  // not "the plan of Togo's drew criticism"
   const bool acts = subject && p.kind != PredicateKind::noun;
+  const bool judges = frame.type == EventType::accuse || frame.type == EventType::support;
   // Of those who are harmed only some may be named.
   const Tokens single = without_counted(heads);
   for (const TokenIndex head : is_suffered(frame) || frame.type == EventType::aid ? single : named_among(single)) {
@@ -345,6 +367,10 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
                       lexicon_.documents.contains(parse_[head].lemma);
     if (subject && p.kind == PredicateKind::verb && is_mute(head, frame)) continue;
     if (asks && !told && is_yet_to_be(head)) continue;
+    if (asks && slot.preposition == "for" && is_asked_about(head, p)) continue;
+    // "demanded that a panel decide": there is none yet.
+    const Entity* body = slot.kind == Slot::Kind::clause ? only_entity(head) : nullptr;
+    if (body != nullptr && body->type == EntityType::organisation && is_yet_to_be(head)) continue;
     if (is_deed_named_by(frame, slot, head)) continue;
     if (is_arbiter(frame, slot, head)) continue;
     if (says) {
@@ -352,11 +378,13 @@ void Arguments::add_heads(List& list, const Tokens& heads, const Slot& slot, con
     } else {
       const Behalf behalf = acts && !is_same_deed(head, frame) ? Behalf::agent
                             : asks && !told                    ? Behalf::doer
+                            : done_to && judges                ? Behalf::answerable
                                                                : Behalf::anybody;
       add_party_to(list, head, deeds, behalf);
     }
     if constexpr (kTakesPlaces<List>) {  // "attacked a military base": what is hit stands for those in it
-      const bool hit = frame.type == EventType::assault && slot.preposition != "in";
+      const bool pressed = frame.type == EventType::coerce && slot.preposition == "on";  // "cracked down on schools"
+      const bool hit = pressed || (frame.type == EventType::assault && slot.preposition != "in");
       if (hit && list.size() == before && lexicon_.targets.contains(parse_[head].lemma)) {
         add(list, Participant::of_description(head));
       }
@@ -576,6 +604,9 @@ List Arguments::of_purpose(const Predicate& p, int deeds) const {
     const Relation r = parse_[c].relation;
     if ((r != Relation::advcl && r != Relation::xcomp) || !verb_form(parse_, c).infinitive) continue;
     for (const TokenIndex head : patients(parse_, c)) add_party_to(out, head, deeds, Behalf::anybody);
+    if (out.empty() && lexicon_.helping.contains(parse_[c].lemma)) {  // "to help Togo rebuild the port"
+      for (const TokenIndex head : acting_below(predicate_at(c))) add_mention_to(out, head);
+    }
     if (out.empty()) add_within(out, c, 4);
   }
   return out;

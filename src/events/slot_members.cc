@@ -6,6 +6,15 @@
 
 namespace dragoman {
 
+namespace {
+
+bool has_own_name(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& m) { return m.kind == MentionKind::name; });
+}
+
+}  // namespace
+
 // "gave it to the ambassador of Ghana to Togo": where he is posted is given nothing.
 Tokens Arguments::without_post(Tokens heads) const {
   if (heads.size() < 2 || parse_[heads[0]].relation != Relation::pobj) return heads;
@@ -43,7 +52,12 @@ Tokens Arguments::with_companions(Tokens heads, TokenIndex verb) const {
     return frame.type == EventType::assault || frame.type == EventType::coerce;
   };
   if (frames == nullptr || std::none_of(frames->begin(), frames->end(), harms)) return heads;
-  for (const TokenIndex t : obliques(parse_, verb, "with")) {
+  Tokens beside = obliques(parse_, verb, "with");
+  for (const TokenIndex c : parse_.children(verb)) {  // "along with"
+    const TokenIndex adverb = addition_at(c);
+    if (adverb != kNoToken && adverb > verb) add_tokens(beside, behind_with(adverb));
+  }
+  for (const TokenIndex t : beside) {
     const Entity* entity = only_entity(t);
     if ((entity != nullptr && entity->type == EntityType::person) || is_description(t)) add_tokens(heads, {t});
   }
@@ -163,6 +177,54 @@ Tokens Arguments::own_purpose(Tokens heads, TokenIndex verb) const {
   if (parse_[heads[0]].relation != Relation::dobj || parse_[heads[0]].head != above) return heads;
   if (story_.mention_at[heads[0]] >= 0 || is_description(heads[0])) return heads;
   return agents(parse_, above);
+}
+
+// "Farmers' Party (FP) chairman Paul Okoye", where the parser takes party and chairman for two: it is the chairman.
+Tokens Arguments::with_bearers(Tokens heads) const {
+  Tokens out;
+  for (const TokenIndex head : heads) {
+    const TokenIndex bearer = bearer_behind(head);
+    add_tokens(out, {bearer == kNoToken ? head : bearer});
+  }
+  return out;
+}
+
+// "met his colleague, Paul Okoye, as well as Anna Kask", where the parser takes what follows for an apposition.
+Tokens Arguments::with_listed(Tokens heads) const {
+  Tokens listed;
+  for (const TokenIndex head : heads) {
+    for (const TokenIndex c : parse_.children(head)) {
+      const TokenIndex as = parse_[c].left_edge - 1;
+      if (parse_[c].relation != Relation::appos || as < head + 2 || parse_[as].lower != "as") continue;
+      if (parse_[as - 1].lower == "well" && !story_.entities_at(c).empty()) listed.push_back(c);
+    }
+  }
+  add_tokens(heads, listed);
+  return heads;
+}
+
+// The person whose office at the body is named right behind it; kNoToken where there is none.
+TokenIndex Arguments::bearer_behind(TokenIndex body) const {
+  constexpr TokenIndex kLongest = 12;
+  const Entity* entity = only_entity(body);
+  if (entity == nullptr || entity->anonymous || entity->type != EntityType::organisation) return kNoToken;
+  TokenIndex t = body + 1;
+  const auto inside = [&] { return t < parse_.size() && t - body < kLongest; };
+  if (inside() && parse_[t].text == "(") {
+    while (inside() && parse_[t].text != ")") ++t;
+    ++t;
+  }
+  bool office = false;
+  for (; inside() && parse_[t].sentence == parse_[body].sentence; ++t) {
+    const Token& token = parse_[t];
+    if (token.pos != Pos::noun && token.pos != Pos::propn && token.pos != Pos::adj && token.text != "-") break;
+    const Entity* named = only_entity(t);
+    const bool person = named != nullptr && named->type == EntityType::person && has_own_name(*named);
+    const bool beside = token.head == parse_[body].head || token.head == body;
+    if (person && beside && token.pos == Pos::propn) return office || !named->roles.empty() ? t : kNoToken;
+    office |= token.pos == Pos::noun;
+  }
+  return kNoToken;
 }
 
 // "Okoye of the Workers' Party, who backs it": of parties, bodies and countries one does not say "who".

@@ -22,7 +22,7 @@ std::vector<Tokens> Arguments::ways(const Slot& slot, const Predicate& p) const 
   } else {
     out.push_back(all_fillers(slot, p));
   }
-  for (Tokens& heads : out) heads = without_owned(std::move(heads));
+  for (Tokens& heads : out) heads = with_listed(with_bearers(without_owned(std::move(heads))));
   std::erase_if(out, [](const Tokens& heads) { return heads.empty(); });
   return out;
 }
@@ -307,8 +307,9 @@ NounName Arguments::name_at(TokenIndex t) const {
   if (entity != nullptr && entity->type == EntityType::person) return NounName::person;
   if (entity == nullptr || entity->type != EntityType::country) return NounName::others;
   // "the Kuwait invasion", and not "US strikes", "Kuwaiti": abbreviations and adjectives are of those who act.
-  const bool bare = parse_[t].pos == Pos::propn && std::any_of(parse_[t].text.begin(), parse_[t].text.end(),
-                                                               [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool name = parse_[t].pos == Pos::propn && parse_[t].relation != Relation::amod;
+  const bool bare =
+      name && std::any_of(parse_[t].text.begin(), parse_[t].text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return bare ? NounName::country : NounName::people;
 }
 

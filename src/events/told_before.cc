@@ -55,6 +55,30 @@ bool ToldBefore::tells_again(TokenIndex noun, const EventDraft& before) const {
   return (described || (done && sentences <= 1)) && lexicon_.deeds.contains(parse_[noun].lemma);
 }
 
+// "turned down the request", "hailed the ruling": whoever asked last, the court that was last told of.
+void ToldBefore::asker_or_court(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
+  const auto is_by_court = [&](const Event& e) {
+    return std::all_of(e.actors.begin(), e.actors.end(),
+                       [&](Index a) { return story_.record.entities[a].code.ends_with("JUD"); });
+  };
+  for (const Slot& slot : frame.recipients) {
+    for (const TokenIndex noun : arguments_.fillers(slot, p)) {
+      const bool asked = lexicon_.asking.contains(parse_[noun].lemma);
+      const bool ruled = lexicon_.rulings.contains(parse_[noun].lemma);
+      if ((!asked && !ruled) || !is_definite_noun(parse_, noun) || !is_bare(noun)) continue;
+      for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
+        const EventDraft& before = drafts_[i];
+        if (parse_[noun].sentence - parse_[before.trigger].sentence > kSentencesBack) return;
+        if (before.event.actors.empty() ||
+            !(asked ? before.event.type == EventType::request : is_by_court(before.event)))
+          continue;
+        recipients = participants_of(before.event.actors);
+        return;
+      }
+    }
+  }
+}
+
 // "Chad accuses Niger of helping the rebels, a charge it denies": it is whoever is accused, not the accuser.
 void ToldBefore::turn_round(const Predicate& p, Event& e, Participants& recipients) const {
   const TokenIndex charge = antecedent(parse_, p.token);

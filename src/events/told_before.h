@@ -17,6 +17,8 @@ class ToldBefore : DraftsSoFar {
   /// Sets those to whose plan, ruling or other work the predicate's object names again: "Diaz announced a plan to cut
   /// rents. … Soto criticised the plan."
   void author_of_object(const EventFrame& frame, const Predicate& p, Participants& recipients) const;
+  /// Sets those to whoever made the request, or gave the ruling, that the predicate's object names again.
+  void asker_or_court(const EventFrame& frame, const Predicate& p, Participants& recipients) const;
   /// Makes whoever is accused the actor of a denial, and the accusers its recipients.
   void turn_round(const Predicate& p, Event& e, Participants& recipients) const;
   /// Whether the act answers what was done to its actors.

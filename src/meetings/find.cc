@@ -479,7 +479,7 @@ class Finder {
   // "Teams from Norway and Kenya" alone: the two with each other.
   void part(std::vector<Index>& participants) {
     if (participants.size() != 1) return;
-    const std::vector<Index> countries = countries_of_group(story_, first_heads_, participants[0]);
+    const std::vector<Index> countries = sides_of_group(story_, first_heads_, participants[0]);
     if (!countries.empty()) participants = countries;
   }
 

@@ -38,7 +38,7 @@ TokenIndex phrase_begin(const Story& story, TokenIndex head) {
 
 }  // namespace
 
-std::vector<Index> countries_of_group(Story& story, FirstHeads& first_heads, Index group) {
+std::vector<Index> sides_of_group(Story& story, FirstHeads& first_heads, Index group) {
   const Entity& entity = story.record.entities[group];
   if (!entity.anonymous || entity.type == EntityType::country) return {};
   const auto first = first_heads.of(group);
@@ -49,11 +49,11 @@ std::vector<Index> countries_of_group(Story& story, FirstHeads& first_heads, Ind
   const auto add = [&](Index e) {
     if (std::find(countries.begin(), countries.end(), e) == countries.end()) countries.push_back(e);
   };
-  // "teams from both sides", "envoys of Norway and Kenya"
+  // "teams from both sides", "envoys of Norway and Kenya", "of the union and the ministry"
   for (const std::string_view preposition : {"from", "of"}) {
     for (const TokenIndex owner : obliques(story.parse, head, preposition)) {
       for (const Index e : story.entities_at(owner)) {
-        if (story.record.entities[e].type == EntityType::country) add(e);
+        if (story.record.entities[e].type != EntityType::person) add(e);
       }
     }
   }

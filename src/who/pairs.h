@@ -1,4 +1,5 @@
-// "Russian and Ukrainian negotiators": one phrase for people of two countries and more.
+// "Russian and Ukrainian negotiators", "negotiators of the union and the ministry": one phrase for people of two sides
+// and more.
 #pragma once
 
 #include "story/first_heads.h"
@@ -8,8 +9,8 @@
 
 namespace dragoman {
 
-/// The countries whose people the unnamed group is of, when its words name two or more; else empty. May add a country
-/// to record.entities.
-std::vector<Index> countries_of_group(Story& story, FirstHeads& first_heads, Index group);
+/// The countries or bodies whose people the unnamed group is of, when its words name two or more; else empty. May add a
+/// country to record.entities.
+std::vector<Index> sides_of_group(Story& story, FirstHeads& first_heads, Index group);
 
 }  // namespace dragoman
