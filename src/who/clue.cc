@@ -25,6 +25,7 @@ constexpr std::string_view kNames[] = {
     "noun of people before",
     "noun of body before",
     "noun of place before",
+    "noun of thing before",
     "article before",
     "direction before",
     "place and comma before",

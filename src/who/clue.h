@@ -31,6 +31,7 @@ enum class Clue : std::uint8_t {
   noun_of_people_before,
   noun_of_body_before,
   noun_of_place_before,
+  noun_of_thing_before,
   article_before,
   direction_before,
   place_and_comma_before,

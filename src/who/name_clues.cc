@@ -95,10 +95,20 @@ class Around {
   // "province", "river".
   bool is_of_place(TokenIndex t) const {
     if (!is_common_noun(t) || is_of_body(t)) return false;
-    std::string word(parse_[t].tag == Tag::nns ? parse_[t].lemma : parse_[t].lower);
-    if (word.empty() || word[0] < 'a' || word[0] > 'z') return false;
-    word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    const std::string word = with_capital(parse_[t].tag == Tag::nns ? parse_[t].lemma : parse_[t].lower);
     return b_.who.is_part(word, NamePart::Kind::place) || where_.types.contains(word);
+  }
+  // "film", "frigate".
+  bool is_of_thing(TokenIndex t) const {
+    return parse_[t].tag == Tag::nn && b_.who.is_part(with_capital(parse_[t].lower), NamePart::Kind::called);
+  }
+
+  // As the parts of names are kept; empty where it is no word of small letters.
+  static std::string with_capital(std::string_view small) {
+    std::string word(small);
+    if (word.empty() || word[0] < 'a' || word[0] > 'z') return {};
+    word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    return word;
   }
 
   bool titled() const {
@@ -141,6 +151,7 @@ class Around {
         (word.head == last_ && is_of_place(t)) || where_.introductions.longest(parse_, b_.story.text, t) ||
             (t > 0 && word.lower == "of" &&
              (is_of_place(t - 1) || where_.introductions.longest(parse_, b_.story.text, t - 1))));
+    set(out_, Clue::noun_of_thing_before, is_of_thing(t) && (word.head == last_ || head_.head == t));
     set(out_, Clue::article_before, word.lower == "the" && word.head == last_);
     std::string direction(word.lower);
     if (!direction.empty() && word.text == word.lower) {

@@ -306,6 +306,7 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
                   : kind == "particle" ? NamePart::Kind::particle
                   : kind == "body"     ? NamePart::Kind::body
                   : kind == "place"    ? NamePart::Kind::place
+                  : kind == "called"   ? NamePart::Kind::called
                                        : NamePart::Kind::thing;
       part.gender = gender_from(stanza["gender"]);
       part.sector = text(stanza["sector"]);

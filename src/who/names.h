@@ -81,7 +81,7 @@ struct Collective {
 
 /// A word that names are made of: "Mr", "QC" behind one, "bin", "Ministry", "River", "Treaty".
 struct NamePart {
-  enum class Kind : std::uint8_t { honorific, before, behind, particle, body, place, thing };
+  enum class Kind : std::uint8_t { honorific, before, behind, particle, body, place, thing, called };
   Kind kind = Kind::thing;
   Gender gender = Gender::unknown;
   std::string sector;  // of a body

@@ -141,7 +141,7 @@ constexpr KeySchema kPart[] = {
     kAlso,
     {.key = "kind",
      .says = "of what names",
-     .one_of = "honorific | before | behind | particle | body | place | thing",
+     .one_of = "honorific | before | behind | particle | body | place | thing | called",
      .needed = true},
     {.key = "when",
      .says = "it says so only where it is the whole name, or where a name begins with it",
