@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 namespace dragoman {
 
@@ -18,6 +19,9 @@ class NamedOwners {
 
   void run() {
     const std::size_t people = story_.record.entities.size();
+    for (Index e = 0; e < people; ++e) {
+      if (entity(e).type == EntityType::organisation) bodies_.try_emplace(entity(e).name, e);
+    }
     for (Index e = 0; e < people; ++e) {
       if (entity(e).type != EntityType::person) continue;
       for (std::size_t r = 0; r < entity(e).roles.size(); ++r) {
@@ -151,9 +155,9 @@ class NamedOwners {
   bool is_name(TokenSpan words) const {
     if (words.size() != 1) return words.size() > 1;
     const Token& word = parse_[words.begin];
-    const bool named = std::any_of(parse_.names.begin(), parse_.names.end(), [&](const NameSpan& n) {
-      return n.span == words && (n.label == "ORG" || n.label == "NORP");
-    });
+    const Token& next = parse_[words.end];
+    const bool alone = word.name_begin && (next.name == NameType::none || next.name_begin);
+    const bool named = alone && (word.name == NameType::org || word.name == NameType::norp);
     const auto noun = who_.noun_phrases.find(word.lower);
     const bool common =
         (noun && (who_.nouns[*noun].kind == ActorNoun::Kind::body || who_.nouns[*noun].name == "country")) ||
@@ -215,22 +219,23 @@ class NamedOwners {
     body.type = EntityType::organisation;
     const Mention mention{story_.span(owner.span), MentionKind::name};
     auto& entities = story_.record.entities;
-    for (Index e = 0; e < entities.size(); ++e) {
-      if (entities[e].name != body.name || entities[e].type != EntityType::organisation) continue;
-      auto& mentions = entities[e].mentions;
+    const auto [known, is_new] = bodies_.try_emplace(body.name, static_cast<Index>(entities.size()));
+    if (!is_new) {
+      auto& mentions = entities[known->second].mentions;
       const auto at = std::lower_bound(mentions.begin(), mentions.end(), mention.span.begin,
                                        [](const Mention& m, std::uint32_t begin) { return m.span.begin < begin; });
       if (at == mentions.end() || at->span != mention.span) mentions.insert(at, mention);
-      return e;
+      return known->second;
     }
     body.mentions.push_back(mention);
     entities.push_back(std::move(body));
-    return static_cast<Index>(entities.size() - 1);
+    return known->second;
   }
 
   Story& story_;
   const Parse& parse_;
   const WhoLexicon& who_;
+  std::unordered_map<std::string, Index> bodies_;  // organisations of the record, by name
 };
 
 }  // namespace
