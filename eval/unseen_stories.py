@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Lays out stories of ../shared/data as judge.py takes them, for verdicts on stories that no rule was made beside.
+"""Lays out stories of ../shared/data and of eval/written/ as judge.py takes them, for verdicts on stories that no rule was made beside.
 
 usage: unseen_stories.py OUT [--data FOLDER] [--verdicts FOLDER]
 
 Every folder of eval/unseen/, or that of --verdicts, is named like a text of world/text or timeml/*/ in FOLDER (../shared/data), with `pn_` before it
-like one of polnear/*/text/ and with `lgl_` before it like an article's docid in places/lgl.xml, and holds readers' verdicts on what
+like one of polnear/*/text/ and with `lgl_` before it like an article's docid in places/lgl.xml, or like a story of eval/written/, and holds readers' verdicts on what
 a record says of it. OUT/NAME gets the text as article.txt and its day, where its markup tells it, in story.yaml.
 Exits 1 with a message where a text is not there.
 """
@@ -33,6 +33,10 @@ def local(data):
 
 def text_of(data, name):
     """(the story's text, its day or None); None where the data have no such text."""
+    written = HERE / "written" / name
+    if written.is_dir():
+        day = re.search(r"^published: (\d{4}-\d\d-\d\d)", (written / "story.yaml").read_text(encoding="utf-8"), re.M)
+        return (written / "article.txt").read_text(encoding="utf-8"), day[1] if day else None
     if name.startswith("pn_"):
         file = attributed(data).get(name[3:])
         return (file.read_text(encoding="utf-8", errors="replace"), None) if file else None
