@@ -54,7 +54,13 @@ class Givers {
     std::map<TokenIndex, TokenSpan> places;
     for (const TokenSpan place : b_.story.place_names) places.emplace(place.begin, place);
     const auto place_of = [&](TokenIndex of) {
-      const auto place = of + 1 < parse_.size() && parse_[of].lower == "of" ? places.find(of + 1) : places.end();
+      if (parse_[of].lower != "of") return std::string();
+      TokenIndex end = of + 2;
+      const std::uint32_t country = b_.country_at(of + 1, &end);
+      // "of Peru" is of no town of that name, "of Georgia" may be of the state.
+      if (country != EntityBuilder::kNone && country_of_state(b_, {of + 1, end}).empty())
+        return b_.who.known[country].country;
+      const auto place = places.find(of + 1);
       return place == places.end() ? std::string() : country_of_town(b_, place->second);
     };
     for (const TokenMention& m : b_.story.mentions) {
