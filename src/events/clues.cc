@@ -79,8 +79,11 @@ class Clues {
     static constexpr std::string_view kKinds[] = {"a name", "a title", "a pronoun", "a metonym", "a possessive"};
     add(std::string(side) + " spoken of by: ", kKinds[static_cast<std::size_t>(m.kind)]);
     if (parse_[head].lower == "they" || parse_[head].lower == "it" || parse_[head].lower == "we" ||
-        parse_[head].lower == "their" || parse_[head].lower == "its")
-      add(std::string(side) + " pronoun: ", parse_[head].lower);
+        parse_[head].lower == "their" || parse_[head].lower == "its") {
+      // The signatories of a document are known from its head; whom one speaker means by "we" is not.
+      const bool signatories = parse_[head].lower == "we" && m.entities.size() > 1;
+      add(std::string(side) + " pronoun: ", signatories ? "we, the signatories" : parse_[head].lower);
+    }
   }
 
   void actor() {
