@@ -447,12 +447,12 @@ class Events {
   bool is_named_in_part(Index group) {
     const auto head = first_heads_.of(group);
     if (!head) return false;
+    const std::string& name = story_.record.entities[group].name;
     for (const TokenIndex before : premodifiers(parse_, *head)) {
       const Tokens list = coordinated(parse_, before);
       const TokenIndex last = list.back();
-      if (list.size() < 2 || last > *head || story_.record.entities[group].name.find(parse_[before].text) == 0)
-        continue;
-      if (story_.record.entities[group].name.find(parse_[last].text) == 0) return true;
+      if (list.size() < 2 || last > *head || name.starts_with(parse_[before].text)) continue;
+      if (name.starts_with(parse_[last].text)) return true;
     }
     return false;
   }

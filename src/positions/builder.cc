@@ -94,19 +94,17 @@ std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, std::
 // "riders to slow down and keep left" tells "riders to keep left" too, and "a small tax" is "a small tax" that another
 // sentence spoke of.
 bool PositionBuilder::is_part_of_told(const Position& p, const Matter& matter) {
-  std::string words = story.record.issues[*p.issue].label;
-  std::vector<std::string>& all = words_told_[fmt::format("{} {}", p.actor, p.stance)];
+  const std::string& words = story.record.issues[*p.issue].label;
+  WordsTold& told = words_told_[fmt::format("{} {}", p.actor, p.stance)];
   std::string part = words;
   const std::size_t to = words.starts_with("to ") ? 0 : words.find(" to ");
   if (matter.kind != Matter::Kind::phrase && to != std::string::npos) part = words.substr(words.find("to ", to) + 3);
   const bool several = part.find(' ') != std::string::npos;
-  const bool again = std::any_of(all.begin(), all.end(), [&](const std::string& told) {
-    if (told == words) return true;
-    const std::size_t at = several ? told.rfind(" " + part) : std::string::npos;
-    return at != std::string::npos && at + 1 + part.size() == told.size() && matter.kind != Matter::Kind::phrase;
-  });
-  all.push_back(std::move(words));
-  return again;
+  const bool is_end = several && matter.kind != Matter::Kind::phrase && told.ends.contains(part);
+  if (!told.whole.insert(words).second) return true;
+  for (std::size_t blank = words.find(' '); blank != std::string::npos; blank = words.find(' ', blank + 1))
+    told.ends.insert(words.substr(blank + 1));
+  return is_end;
 }
 
 // The same stance of the same holder on the same thing, here or earlier.

@@ -56,7 +56,11 @@ class PositionBuilder {
   std::vector<bool> actors_;                         // per issue of find_issues: people or a country
   std::unordered_map<std::string, Index> in_words_;  // issues that were made here, by label
   std::unordered_set<std::string> told_;             // holder, issue and stance of what was told
-  std::unordered_map<std::string, std::vector<std::string>> words_told_;  // by holder and stance: in which words
+  /// In which words, and how these end from each of their words on.
+  struct WordsTold {
+    std::unordered_set<std::string> whole, ends;
+  };
+  std::unordered_map<std::string, WordsTold> words_told_;  // by holder and stance
 };
 
 // The two ways, each adding to record.positions.

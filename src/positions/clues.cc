@@ -48,7 +48,7 @@ std::string_view matter_word(const Story& story, const Matter& matter) {
   return head.pos == Pos::propn ? "a name" : "a thing";
 }
 
-// "the", another word, or none before several: who of many is meant is known best of "the".
+// Which word stands before the holder: "the", "a" or another, or none before a plural ("riders") or a singular.
 std::string_view definiteness(const Parse& parse, TokenIndex word) {
   const TokenIndex det = child_of(parse, word, Relation::det);
   if (det != kNoToken) return parse[det].lower == "the" ? "definite" : "indefinite";

@@ -61,8 +61,8 @@ struct CueLexicon {
   WordSet undertakings;                             // promise, refuse: acts that may be those of whom a report tells
   WordSet deeds;                                    // oppose, complain: "rowed ashore to protest" tells of no words
   WordSet withheld;                                 // access, visa: to deny them is a deed
-  WordSet askers;                                   // q, question: the same of whoever asks
-  WordSet answerers;                                // a, answer: heads of an interview's lines
+  WordSet askers;                                   // q, question: heads of an interview's lines, of whoever asks
+  WordSet answerers;                                // a, answer: of whoever is interviewed
   WordSet covers;                                   // anonymity: what a source asks for itself
   WordSet settings;     // with, amid: what they bring at a sentence's head is the reporter's
   WordSet apart;        // after, about: an occasion behind them is none of what is said

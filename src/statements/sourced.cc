@@ -52,28 +52,25 @@ bool source_of_phrase(const Page& page, TokenIndex at, StatementDraft& draft) {
 
 TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
-  const auto match = page.cues.phrases.longest(parse, page.story.text, at);
-  if (!match || page.in_quotation(at)) return at;
-  const TokenIndex source = source_behind(parse, at, match->end);
-  if (source == kNoToken) return at;
   StatementDraft draft;
-  source_of_phrase(page, at, draft);
-  TokenSpan hole{at, std::max(subtree(parse, source).end, match->end)};
+  if (page.in_quotation(at) || !source_of_phrase(page, at, draft)) return at;
+  const TokenIndex source = draft.speaker, phrase_end = draft.cue_span.end;
+  TokenSpan hole{at, std::max(subtree(parse, source).end, phrase_end)};
   // At the head of the sentence the phrase ends with its comma; what the parser hung on the source behind it is not.
   if (at == page.sentence_of(at).begin) {
     for (TokenIndex t = source + 1; t < hole.end; ++t) {
       if (parse[t].text == "," && parse[t].head != source) hole.end = t;
     }
     // "According to the club's and the union's figures, ...": the parser may hang the rest of the source on the phrase.
-    for (TokenIndex t = at; t < match->end; ++t) {
+    for (TokenIndex t = at; t < phrase_end; ++t) {
       const TokenIndex end = subtree(parse, t).end;
       if (end < parse.size() && parse[end].text == ",") hole.end = std::max(hole.end, end);
     }
   }
-  if (is_manner(page, at, source, draft)) return match->end;
+  if (is_manner(page, at, source, draft)) return phrase_end;
   draft.content = qualified_clause(page, at, hole);
   page.keep(std::move(draft), drafts);
-  return match->end;
+  return phrase_end;
 }
 
 void find_perspective(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {

@@ -182,10 +182,10 @@ class Transcript {
     return true;
   }
 
-  // "a", "a2"
+  // "a", "a2": whether a line's head is one of these, with or without a number.
   static bool is_among(const WordSet& heads, std::string_view label) {
     while (label.size() > 1 && label.back() >= '0' && label.back() <= '9') label.remove_suffix(1);
-    return heads.contains(std::string(label));
+    return heads.contains(label);
   }
 
   // "Spokesperson Ana Paz: Good morning.": who opened a briefing under a name of his own answers what is asked there.

@@ -199,7 +199,7 @@ class ByNoun {
       return;
     const bool body = noun.kind == ActorNoun::Kind::body;
     if (noun.name == "diplomat" && is_definite(parse_, t)) {
-      if (const auto known = holders_.named_next({t, owner.country, false, true, {}, {}})) {
+      if (const auto known = holders_.named_next({t, owner.country, false, true, {}})) {
         b_.give_country(*known, owner.country);
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;
@@ -244,7 +244,7 @@ class ByNoun {
   bool names_itself_later(TokenIndex t, const ActorNoun& noun, TokenSpan phrase, const std::string& country) {
     if (noun.plural) return false;
     const std::string& of = noun.office ? country : std::string();
-    const auto person = holders_.named_next({t, of, false, false, std::string(parse_[t].lemma), noun.sector});
+    const auto person = holders_.named_next({t, of, false, false, std::string(parse_[t].lemma)});
     if (!person || !b_.is_free(phrase)) return false;
     const auto words = nouns_.words_ending_at(t);
     add_occupation(b_, *person, noun, {words ? words->begin : t, t + 1}, phrase, of, std::nullopt);
@@ -374,7 +374,7 @@ class ByNoun {
       }
       const bool of_body =
           owner.holder != EntityBuilder::kNone && b_.entity(owner.holder).type == EntityType::organisation;
-      if (const auto known = holders_.named_next({t, owner.country, of_body, false, title.name, title.sector})) {
+      if (const auto known = holders_.named_next({t, owner.country, of_body, false, title.name})) {
         Entity& named = b_.entity(*known);
         if (named.country.empty()) named.country = owner.country;
         const std::optional<Index> body = of_body ? std::optional(owner.holder) : std::nullopt;

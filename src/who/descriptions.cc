@@ -328,6 +328,7 @@ Index whom_it_describes(const EntityBuilder& b, const Description& d) {
   const Index other = whom_all_tells_of(b, d);
   return other != EntityBuilder::kNone && is_of_other_field(b, other, field) ? EntityBuilder::kNone : other;
 }
+
 bool resolve_age(EntityBuilder& b, TokenIndex t) {
   const Parse& parse = b.parse;
   if (!is_age(parse, t)) return false;

@@ -98,6 +98,7 @@ class Around {
     const std::string word = with_capital(parse_[t].tag == Tag::nns ? parse_[t].lemma : parse_[t].lower);
     return b_.who.is_part(word, NamePart::Kind::place) || where_.types.contains(word);
   }
+
   // "film", "frigate".
   bool is_of_thing(TokenIndex t) const {
     return parse_[t].tag == Tag::nn && b_.who.is_part(with_capital(parse_[t].lower), NamePart::Kind::called);

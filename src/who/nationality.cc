@@ -75,11 +75,17 @@ class Nationality {
     if (std::string country = people_ending_at(noun + 1); !country.empty() && parse_[noun].tag != Tag::nns)
       return country;
     if (parse_[noun].tag != Tag::nn || is_body(noun)) return {};
+    if (std::string country = of_word_before(noun); !country.empty()) return country;
+    return from(noun);
+  }
+
+  // "Ugandan" of "a Ugandan geophysicist", "the Ugandan pair".
+  std::string of_word_before(TokenIndex noun) const {
     for (const TokenIndex word : parse_.children(noun)) {
       if (word > noun || !describes(word)) continue;
       if (std::string country = people_ending_at(word + 1); !country.empty()) return country;
     }
-    return from(noun);
+    return {};
   }
 
   bool is_body(TokenIndex t) const {
@@ -107,12 +113,7 @@ class Nationality {
     const TokenIndex first = first_conjunct(parse_, mention_.head);
     if (parse_[first].relation != Relation::pobj || parse_[parse_[first].head].lower != "of") return {};
     const TokenIndex pair = parse_[parse_[first].head].head;
-    if (!b_.who.measures.find(parse_[pair].lower)) return {};
-    for (const TokenIndex word : parse_.children(pair)) {
-      if (word > pair || !describes(word)) continue;
-      if (std::string country = people_ending_at(word + 1); !country.empty()) return country;
-    }
-    return {};
+    return b_.who.measures.find(parse_[pair].lower) ? of_word_before(pair) : std::string();
   }
 
   // "Luis Rojas, 44, is from Peru".

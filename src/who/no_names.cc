@@ -15,10 +15,6 @@ bool is_possessive_mark(const Token& t) {
   return t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyPossessive;
 }
 
-}  // namespace
-
-namespace {
-
 // "Peace and Security Council", "Russia's Security Council": an international body's name of several words that is the
 // end of a longer one, or that has an owner of its own, is another body's.
 bool is_another_bodys(const EntityBuilder& b, TokenSpan span, const KnownName& known) {

@@ -16,7 +16,6 @@ struct Unnamed {
   bool of_body = false;   // "the head of the union"
   bool diplomat = false;  // "the top Kenyan diplomat"
   std::string office;     // what else the name may stand with: "general" of "General Ana Paz"
-  std::string sector;
 };
 
 class OfficeHolders {

@@ -52,13 +52,15 @@ std::vector<std::string> without_a_letter(const std::string& surname) {
 
 using NameWords = std::vector<std::string>;
 
+// The words of a name as they are compared: by person_key.
 NameWords compared_words(const std::string& name) {
   const std::string key = person_key(name);
   const std::vector<std::string_view> words = split_at_blanks(key);
   return {words.begin(), words.end()};
 }
 
-// How names begin of which one may be the start of the other, or leave out its second given name and second surname.
+// The beginnings under which a name is kept, so that other forms of it are found: "ana maria" and "ana rojas" of "ana
+// maria rojas vidal", who is also "Ana Rojas".
 NameWords starts_of(const NameWords& words) {
   NameWords starts;
   if (words.size() > 1) starts.push_back(words[0] + " " + words[1]);
@@ -66,8 +68,8 @@ NameWords starts_of(const NameWords& words) {
   return starts;
 }
 
-// Under what names with the same last word stand of which one may be a form of the other; a last word alone under
-// itself.
+// The keys under which a name is kept with others that end with the same word: "paz", "paz a" and "paz m" of "ana maria
+// paz". Two of which one may be a form of the other have one of them in common.
 NameWords initials_of(const NameWords& words) {
   NameWords initials = {words.back()};
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {

@@ -446,7 +446,7 @@ class References {
       return EntityBuilder::kNone;
     const auto later = holders_.same_office(t, title, country);
     if (later && !holds_in_a_body(*later, title.name)) return *later;
-    const auto next = holders_.named_next({t, country, false, false, title.name, title.sector});
+    const auto next = holders_.named_next({t, country, false, false, title.name});
     if (!next) return EntityBuilder::kNone;
     add_told_office(*next, t, country);
     b_.give_country(*next, country);
