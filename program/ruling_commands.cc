@@ -31,7 +31,8 @@ int change_store(const Options& o, const std::function<Result<std::string>(Datab
   auto store = Store::open(*path, Store::Mode::write);
   if (!store) return cannot_run(store.error());
   if (const auto error = (*store)->begin()) return cannot_run(*error);
-  const auto said = change((*store)->database());
+  auto said = change((*store)->database());
+  if (const auto& broken = (*store)->database().error()) said = *broken;  // whatever it was taken for
   if (!said) {
     (*store)->roll_back();
     return no_answer(said.error());

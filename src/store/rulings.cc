@@ -116,7 +116,6 @@ std::optional<WrongRuling> add_rulings(Database& database, std::vector<Ruling> a
     add.bind(3, std::int64_t{ruling.same});
     add.run();
   }
-  if (database.error()) return WrongRuling{0, *database.error()};
   return {};
 }
 

@@ -33,7 +33,8 @@ struct WrongRuling {
   Error error;
 };
 /// Adds rulings, each in place of one of the same two. Errors (kind usage): one names two who cannot be one, or
-/// contradicts others, which are named; the store is to be rolled back then.
+/// contradicts others, which are named; the store is to be rolled back then. What fails in the database itself its
+/// error() tells.
 std::optional<WrongRuling> add_rulings(Database& database, std::vector<Ruling> added);
 /// Takes one back. False where there is none.
 bool remove_ruling(Database& database, Ruling ruling);
