@@ -1,6 +1,7 @@
 #include "where/mentions.h"
 
 #include "where/surroundings.h"
+#include "who/dateline.h"
 #include "who/names.h"
 
 #include <algorithm>
@@ -479,22 +480,18 @@ class Finder : private Surroundings {
 
   // "MOSCOW (AP)_", "BAGHDAD, Iraq (AP) --": the names before agency and date.
   void dateline() {
-    for (const Boilerplate& zone : story_.record.document.boilerplate) {
-      if (zone.why != BoilerplateKind::dateline) continue;
-      TokenIndex t = 0;
-      while (t < parse_.size() && story_.text.code_point(parse_[t].begin) < zone.span.begin) ++t;
-      const TokenIndex last = std::min<TokenIndex>(t + 3 * kLongestName, parse_.size());
-      while (t < last && story_.boilerplate[t]) {
-        const TokenIndex begin = t;
-        while (t < last && story_.boilerplate[t] && (is_capital(parse_[t]) || is_sign_within(t))) ++t;
-        if (t == begin || (t < last && parse_[t].tag == Tag::cd)) break;  // "Jun" before "15"
-        TokenSpan span{begin, t};
-        while (span.size() > 1 && ends_outside(parse_[span.end - 1])) --span.end;
-        name_in_dateline(span);
-        if (t >= last || (parse_[t].text != "," && parse_[t].text != "/")) break;
-        ++t;
-      }
-      return;
+    const TokenSpan zone = dateline_tokens(story_);
+    TokenIndex t = zone.begin;
+    const TokenIndex last = std::min<TokenIndex>(t + 3 * kLongestName, parse_.size());
+    while (zone.size() > 0 && t < last && story_.boilerplate[t]) {
+      const TokenIndex begin = t;
+      while (t < last && story_.boilerplate[t] && (is_capital(parse_[t]) || is_sign_within(t))) ++t;
+      if (t == begin || (t < last && parse_[t].tag == Tag::cd)) break;  // "Jun" before "15"
+      TokenSpan span{begin, t};
+      while (span.size() > 1 && ends_outside(parse_[span.end - 1])) --span.end;
+      name_in_dateline(span);
+      if (t >= last || (parse_[t].text != "," && parse_[t].text != "/")) break;
+      ++t;
     }
   }
   /// "PORT-AU-PRINCE", "ST. LOUIS"
