@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "shared" / "eval"))
 import judge
+from faults import begin_of
 
 
 def items(record, lists):
@@ -20,7 +21,7 @@ def items(record, lists):
 
 
 def sentence(text, record, item):
-    begin = (item.get("trigger") or item.get("evidence") or (item.get("mentions") or [{"begin": 0}])[0])["begin"]
+    begin = begin_of(item)
     found = next((s for s in record["sentences"] if s["begin"] <= begin < s["end"]), None)
     return " ".join(text[found["begin"]:found["end"]].split()) if found else ""
 

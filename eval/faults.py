@@ -35,9 +35,14 @@ def records(program, stories):
     return zip(folders, map(json.loads, read))
 
 
+def begin_of(item):
+    """Where an item stands: at its trigger, its evidence or its first mention."""
+    return (item.get("trigger") or item.get("evidence") or (item.get("mentions") or [{"begin": 0}])[0])["begin"]
+
+
 def sentences(story, record, item):
     """The sentence of the item and the one before it."""
-    begin = (item.get("trigger") or item.get("evidence") or (item.get("mentions") or [{"begin": 0}])[0])["begin"]
+    begin = begin_of(item)
     spans = record["sentences"]
     at = next((i for i, s in enumerate(spans) if s["begin"] <= begin < s["end"]), 0)
     text = (story / "article.txt").read_text(encoding="utf-8", errors="replace")
