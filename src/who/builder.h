@@ -38,6 +38,8 @@ class EntityBuilder {
     std::string agent;       // code of a user's agent dictionary: "~AGR" or "NGO~"
     /// Titles of offices that are of no country, and the noun that they are of: "the union's president".
     std::vector<std::pair<std::string, TokenIndex>> offices_in_bodies;
+    /// Where the words of a title stand, by the number of the role that they give.
+    std::vector<std::pair<std::size_t, TokenSpan>> title_words;
   };
   std::vector<Note> notes;  // parallel to record.entities
   const std::vector<Quotation> quotations;

@@ -312,7 +312,7 @@ class ByNoun {
     if (noun.kind == ActorNoun::Kind::people) {
       const NounPhrases::Owner owner = nouns_.owner_of(t, core_phrase(parse_, t));
       const auto words = nouns_.words_ending_at(t);
-      add_occupation(b_, e, noun, {words ? words->begin : t, t + 1}, phrase, owner.country, std::nullopt);
+      add_occupation(b_, e, noun, {words ? words->begin : t, t + 1}, phrase, owner.country, body_of(owner));
       if (noun.office && b_.entity(e).country.empty() && !b_.entity(e).anonymous) b_.entity(e).country = owner.country;
     }
     EntityBuilder::Note& note = b_.notes[e];
@@ -320,6 +320,11 @@ class ByNoun {
       note.sector = noun.sector;
     }
     return true;
+  }
+
+  std::optional<Index> body_of(const NounPhrases::Owner& owner) const {
+    const bool body = owner.holder != EntityBuilder::kNone && b_.entity(owner.holder).type == EntityType::organisation;
+    return body ? std::optional(owner.holder) : std::nullopt;
   }
 
   // A body of whose kind nothing else is known, or the same: "the Orbit newspaper", but "the Orbit union".

@@ -4,6 +4,7 @@
 #include "who/context.h"
 #include "who/home_country.h"
 #include "who/known_leaders.h"
+#include "who/owner_phrases.h"
 #include "who/predicate_offices.h"
 #include "who/roles.h"
 
@@ -58,6 +59,7 @@ void find_entities(Story& story, const std::function<void(Story&)>& when_named) 
   find_offices_of_pronouns(builder);
   link_owners(builder);
   give_home_country(builder);
+  find_owner_phrases(builder);
   set_codes(builder);
   settle(builder);
 }

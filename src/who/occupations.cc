@@ -26,6 +26,7 @@ void add_occupation(EntityBuilder& b, Index person, const ActorNoun& noun, Token
   role.of = of;
   role.evidence = b.story.evidence(evidence);
   role.status = role_status(b, words, b.parse.sentences[b.parse[words.begin].sentence].begin);
+  b.notes[person].title_words.emplace_back(e.roles.size(), words);
   e.roles.push_back(std::move(role));
 }
 

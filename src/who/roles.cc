@@ -189,6 +189,7 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
     const TokenIndex floor = b.parse.sentences[b.parse[office.span.begin].sentence].begin;
     role.status = role_status(b, office.span, floor);
     if (office.status && role.status == RoleStatus::current) role.status = *office.status;
+    note.title_words.emplace_back(e.roles.size(), office.span);
     e.roles.push_back(std::move(role));
     if (within) note.offices_in_bodies.push_back({name, office.owner});
   }
