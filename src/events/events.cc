@@ -16,6 +16,7 @@
 #include "events/told_before.h"
 #include "story/members.h"
 #include "who/pairs.h"
+#include "who/told_apart.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -175,7 +176,9 @@ class Events {
       while (first < head && is_determiner(first)) ++first;
       Entity people;
       const bool hurt = parse_[head].pos == Pos::num && phrase.end == head + 1 && arguments_.is_hurt_count(head);
-      const TokenIndex last = hurt ? head + 1 : parse_[head].lower == "those" ? subtree(parse_, head).end - 1 : head;
+      const TokenIndex last = hurt                            ? head + 1
+                              : parse_[head].lower == "those" ? subtree(parse_, head).end - 1
+                                                              : end_of_description(story_, head) - 1;
       people.name = std::string(story_.text.view(parse_[first].begin, parse_[last].end));
       people.type = !arguments_.is_description(head) && !arguments_.is_those_who(head)
                         ? EntityType::organisation  // "a military base"

@@ -153,7 +153,7 @@ class ByNoun {
   void of_user(TokenIndex t, const UserActors::Agent& agent) {
     const TokenSpan phrase = free_phrase(b_, t);
     Entity e;
-    e.name = nouns_.name_of(nouns_.with_names(phrase));
+    e.name = nouns_.called(phrase);
     e.type = nouns_.is_plural(t) ? EntityType::group : EntityType::person;
     if (const auto noun = nouns_.noun_ending_at(t);
         noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body && !nouns_.is_plural(t)) {
@@ -166,24 +166,33 @@ class ByNoun {
     note.plural = nouns_.is_plural(t);
     note.head = parse_[t].lemma;
     note.agent = agent.before ? agent.code + "~" : "~" + agent.code;
-    std::string key = e.name;
-    name_it(phrase, t, nouns_.is_plural(t), std::move(key), std::move(e), std::move(note));
+    std::string key = nouns_.name_of(nouns_.with_names(phrase));
+    name_it(phrase, t, nouns_.is_plural(t), key, std::move(e), std::move(note));
   }
 
-  // A new entity, or the one of the same words where that is a body or a plural.
-  void name_it(TokenSpan phrase, TokenIndex t, bool joins, std::string key, Entity e, EntityBuilder::Note note) {
+  // A new entity, or the one of the same words where that is a body or a plural. `name`: what it is called without what
+  // follows the noun, so that "the members" are the members of the union that were last told of.
+  void name_it(TokenSpan phrase, TokenIndex t, bool joins, const std::string& name, Entity e,
+               EntityBuilder::Note note) {
     if (phrase.size() == 0 || !b_.is_free(phrase)) return;
-    if (!key.empty() && key[0] >= 'A' && key[0] <= 'Z') key[0] = static_cast<char>(key[0] - 'A' + 'a');  // "Protesters"
     Index index = EntityBuilder::kNone;
     if (joins) {
-      key += "/" + e.country;
-      if (const auto known = seen_.find(key); known != seen_.end()) index = known->second;
-    }
-    if (index == EntityBuilder::kNone) {
+      const bool in_full = e.type == EntityType::group && e.name != nouns_.name_of(nouns_.with_names(phrase));
+      const std::string key = decapitalised(name) + "/" + e.country;
+      const std::string whole = in_full ? decapitalised(e.name) + "/" + e.country : key;
+      if (const auto known = seen_.find(whole); known != seen_.end()) index = known->second;
+      if (index == EntityBuilder::kNone) index = b_.add(std::move(e), std::move(note));
+      seen_[whole] = seen_[key] = index;
+    } else {
       index = b_.add(std::move(e), std::move(note));
-      if (joins) seen_.emplace(std::move(key), index);
     }
     b_.mention(phrase, t, MentionKind::title, {index});
+  }
+
+  // "Protesters" at the beginning of a sentence.
+  static std::string decapitalised(const std::string& words) {
+    const bool capital = !words.empty() && words.front() >= 'A' && words.front() <= 'Z';
+    return capital ? static_cast<char>(words.front() - 'A' + 'a') + words.substr(1) : words;
   }
 
   // `head` is the token that rules meet: that of the noun, or of the measure before it.
@@ -219,7 +228,7 @@ class ByNoun {
     const bool indefinite =
         nouns_.is_determined(t, "a") || nouns_.is_determined(t, "an") || nouns_.is_determined(t, "another");
     Entity e;
-    e.name = nouns_.name_of(nouns_.with_names(phrase));
+    e.name = nouns_.called(phrase);
     e.type = body && !plural ? EntityType::organisation : plural ? EntityType::group : EntityType::person;
     e.anonymous = !body || plural || indefinite;
     if (noun.name != "country") e.country = owner.country;
@@ -234,10 +243,10 @@ class ByNoun {
     note.head = parse_[t].lemma;
     note.sector = noun.sector;
     note.known_code = owner.country.empty() ? owner.code : std::string();
-    std::string key = body && !plural ? std::string(parse_[t].lower) : e.name;
+    std::string key = body && !plural ? std::string(parse_[t].lower) : nouns_.name_of(nouns_.with_names(phrase));
     const bool of_country = is_of_state(noun.sector) && !owner.country.empty();  // "his government" is its government
     if (owner.holder != EntityBuilder::kNone && !of_country) key += "/" + std::to_string(owner.holder);
-    name_it(phrase, head, (body || plural) && !indefinite && head == t, std::move(key), std::move(e), std::move(note));
+    name_it(phrase, head, (body || plural) && !indefinite && head == t, key, std::move(e), std::move(note));
   }
 
   // "A retired judge said … Ana Paz told reporters": the noun is the first mention of the name.
@@ -391,7 +400,7 @@ class ByNoun {
       // "charge d'affaires" is one.
       const bool plural = nouns_.is_plural(t) && !title.name.ends_with(parse_[t].lower);
       Entity e;
-      e.name = nouns_.name_of(nouns_.with_names(phrase));
+      e.name = nouns_.called(phrase);
       e.type = plural ? EntityType::group : EntityType::person;
       e.anonymous = true;
       e.country = owner.country.empty() ? title.country : owner.country;
@@ -402,8 +411,8 @@ class ByNoun {
       note.plural = plural;
       note.head = parse_[t].lemma;
       note.sector = title.sector;
-      std::string key = e.name;
-      name_it(phrase, t, plural, std::move(key), std::move(e), std::move(note));
+      std::string key = nouns_.name_of(nouns_.with_names(phrase));
+      name_it(phrase, t, plural, key, std::move(e), std::move(note));
       return;
     }
   }
@@ -434,7 +443,7 @@ class ByNoun {
     note.plural = true;
     note.sector = "CVL";
     std::string key = e.name;
-    name_it({t, t + 1}, t, true, std::move(key), std::move(e), std::move(note));
+    name_it({t, t + 1}, t, true, key, std::move(e), std::move(note));
     return true;
   }
 

@@ -1,6 +1,7 @@
 #include "who/noun_phrases.h"
 
 #include "language/syntax.h"
+#include "who/told_apart.h"
 
 #include <algorithm>
 
@@ -131,6 +132,12 @@ TokenSpan NounPhrases::with_names(TokenSpan phrase) const {
     }
   }
   return phrase;
+}
+
+std::string NounPhrases::called(TokenSpan phrase) const {
+  const std::string name = name_of(with_names(phrase));
+  const TokenIndex end = end_of_description(b_.story, phrase.end - 1);
+  return end == phrase.end ? name : name + " " + b_.words({phrase.end, end});
 }
 
 bool NounPhrases::is_bare(TokenIndex t) const {
