@@ -218,6 +218,22 @@ std::optional<Matter> StanceArguments::behind(TokenIndex preposition, const Stan
   return std::nullopt;
 }
 
+std::vector<Matter> StanceArguments::further_behind(const Matter& first, const Stance& stance) const {
+  std::vector<Matter> out;
+  const TokenIndex preposition = parse_[first.head].head;
+  if (first.who != kNoToken || parse_[preposition].relation != Relation::prep) return out;
+  for (TokenIndex at = preposition; at != kNoToken;) {
+    TokenIndex next = kNoToken;
+    for (const TokenIndex c : parse_.children(at)) {
+      if (c > at && parse_[c].relation == Relation::conj && parse_[c].pos == Pos::adp) next = c;
+    }
+    if (next == kNoToken || !holds(stance.prepositions, parse_[next].lower)) break;
+    if (const auto matter = behind(next, stance)) out.push_back(*matter);
+    at = next;
+  }
+  return out;
+}
+
 // "called for Peru to open the port", "is pushing for the council to meet", "appealed for more people to join": the
 // act, with who shall do it, wherever the parser hangs it.
 std::optional<Matter> StanceArguments::asked_for(TokenIndex v, std::string_view preposition) const {
@@ -265,10 +281,12 @@ std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const S
         if (at == object && preposition == "for" && !stance.object && story_.entities_at(object).empty()) continue;
         auto matter = behind(child, stance);
         if (!matter) continue;
-        if (at == v && object == kNoToken && preposition == "of" && is_passive(parse_, v)) {
-          // "was accused of arming rebels": whom it is said of.
+        if (at == v && object == kNoToken && is_passive(parse_, v) &&
+            (preposition == "of" || preposition == "for" || preposition == "from")) {
+          // "was accused of arming rebels", "was criticised for it": whom it is said of.
           const Tokens whom = patients(parse_, v);
           if (whom.size() != 1 || is_relative_pronoun(parse_[whom.front()])) continue;
+          if (preposition == "for" && stance.object && story_.entities_at(whom.front()).empty()) continue;
           matter->who = whom.front();
           matter->link = child;
         } else if (somebody) {

@@ -14,6 +14,8 @@ class StanceArguments {
   /// What a verb or adjective takes its stance on, after its frame.
   std::optional<Matter> of(TokenIndex v, const Stance& stance) const;
   std::optional<Matter> behind(TokenIndex preposition, const Stance& stance) const;
+  /// What stands behind the same preposition a second time: "worried about the dam and about the tax".
+  std::vector<Matter> further_behind(const Matter& first, const Stance& stance) const;
   /// The clause that a noun, verb or adjective has below it as an infinitive, gerund or "that" clause.
   std::optional<Matter> clause_below(TokenIndex head, TokenIndex child, const Stance& stance) const;
   /// What is called something, and the word that calls it: (order, grave) of "called the order grave".

@@ -100,7 +100,9 @@ bool PositionBuilder::is_part_of_told(const Position& p, const Matter& matter) {
   const std::size_t to = words.starts_with("to ") ? 0 : words.find(" to ");
   if (matter.kind != Matter::Kind::phrase && to != std::string::npos) part = words.substr(words.find("to ", to) + 3);
   const bool several = part.find(' ') != std::string::npos;
-  const bool is_end = several && matter.kind != Matter::Kind::phrase && told.ends.contains(part);
+  // "the gate to be opened and lit" tells "the gate to be lit".
+  const bool passive = part.starts_with("be ") && told.ends.contains(part.substr(3));
+  const bool is_end = matter.kind != Matter::Kind::phrase && (passive || (several && told.ends.contains(part)));
   if (!told.whole.insert(words).second) return true;
   for (std::size_t blank = words.find(' '); blank != std::string::npos; blank = words.find(' ', blank + 1))
     told.ends.insert(words.substr(blank + 1));

@@ -64,6 +64,8 @@ class StanceFinder {
       if (stance.purpose) matter = Matter{v, Matter::Kind::infinitive};
       b_.add(held, name, matter, v, clause_span(parse_, v), "verb");
       if (matter->kind == Matter::Kind::infinitive && !stance.purpose) further_acts(v, name, *matter, held);
+      for (const Matter& further : arguments_.further_behind(*matter, stance))
+        b_.add(held, name, further, v, clause_span(parse_, v), "verb");
       b_.taken[v] = true;
       if (matter->kind != Matter::Kind::phrase || content > v) b_.take(content);
       return;
@@ -130,15 +132,18 @@ class StanceFinder {
     }
   }
 
+  // "keeps a tavern in Chile, who": not Chile.
+  void without_places(TokenIndex verb, Tokens& heads) const {
+    const TokenIndex subject = child_of(parse_, clause_lead(parse_, verb), Relation::nsubj);
+    if (subject == kNoToken || parse_[subject].lower != "who") return;
+    std::erase_if(heads,
+                  [&](TokenIndex t) { return parse_[t].name == NameType::gpe || parse_[t].name == NameType::loc; });
+  }
+
   // The agents; of "issued a statement supporting it" those who issue it.
   Tokens doers(TokenIndex v) const {
     Tokens heads = agents(parse_, v);
-    // "keeps a tavern in Chile, who": not Chile.
-    const TokenIndex subject = child_of(parse_, clause_lead(parse_, v), Relation::nsubj);
-    if (subject != kNoToken && parse_[subject].lower == "who") {
-      std::erase_if(heads,
-                    [&](TokenIndex t) { return parse_[t].name == NameType::gpe || parse_[t].name == NameType::loc; });
-    }
+    without_places(v, heads);
     if (parse_[v].relation != Relation::acl || parse_[v].tag != Tag::vbg || heads.size() != 1) return heads;
     const TokenIndex noun = heads.front();
     if (!story_.entities_at(noun).empty() || parse_[noun].relation != Relation::dobj) return heads;
@@ -193,12 +198,16 @@ class StanceFinder {
       subjects = surface_subjects(parse_, verb);
     } else if (r == Relation::acl || r == Relation::advcl || (r == Relation::amod && a > parse_[a].head)) {
       subjects = surface_subjects(parse_, a);
+      // "Chile, interested in the mine, sent a mission"; "clerks willing to help" is of some only.
+      if (subjects.empty() && r != Relation::advcl && parse_[parse_[a].left_edge - 1].tag == Tag::comma)
+        subjects = {parse_[a].head};
       verb = a;
     } else if (!is_verbal(parse_[a]) && own_subject(parse_, a) != kNoToken) {
       // "is bitterly opposed to", where the parser makes the adjective head of the clause.
       subjects = surface_subjects(parse_, a);
       verb = a;
     }
+    without_places(verb, subjects);
     if (subjects.empty() || b_.is_open(verb) || verb_form(parse_, verb).infinitive) return false;
     if (is_lessened(a, subjects.front())) return false;
     for (const Stance& stance : *all) {
@@ -209,6 +218,8 @@ class StanceFinder {
       const std::vector<Held> held = b_.holders.of(subjects, a);
       b_.add(held, name, matter, a, clause_span(parse_, verb), "adjective");
       if (matter->kind == Matter::Kind::infinitive) further_acts(a, name, *matter, held);
+      for (const Matter& further : arguments_.further_behind(*matter, stance))
+        b_.add(held, name, further, a, clause_span(parse_, verb), "adjective");
       b_.take(matter->head);
       return true;
     }

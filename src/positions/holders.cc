@@ -310,6 +310,17 @@ std::vector<Held> Holders::speakers(Index statement, TokenIndex where) const {
   return out;
 }
 
+// "The union's letter asked for talks", "they urged the mine to close": where the word of stance tells a statement, who
+// makes it holds it.
+std::vector<Index> Holders::holders_of(TokenIndex head, TokenIndex where) const {
+  if (cue_[where] >= 0) {
+    const auto& speakers = story_.record.statements[static_cast<std::size_t>(cue_[where])].speakers;
+    const auto holds = [&](Index e) { return can_hold(story_.record.entities[e], head); };
+    if (std::any_of(speakers.begin(), speakers.end(), holds)) return speakers;
+  }
+  return entities_of(head, where);
+}
+
 // "the ministers of Japan and Australia" speak for both.
 std::vector<Held> Holders::states_behind(Index entity, TokenIndex head) const {
   std::vector<Held> out;
@@ -336,7 +347,7 @@ std::optional<Index> Holders::speaker_of(Index state, Index body, TokenIndex whe
 std::vector<Held> Holders::of(const Tokens& heads, TokenIndex where) const {
   std::vector<Held> out;
   for (const TokenIndex head : heads) {
-    for (const Index e : entities_of(head, where)) {
+    for (const Index e : holders_of(head, where)) {
       const std::vector<Held> states = states_behind(e, head);
       if (!states.empty()) {
         out.insert(out.end(), states.begin(), states.end());

@@ -40,6 +40,7 @@ class Holders {
 
  private:
   std::vector<Index> entities_of(TokenIndex head, TokenIndex where) const;
+  std::vector<Index> holders_of(TokenIndex head, TokenIndex where) const;
   std::optional<Index> who_says_so(TokenIndex pronoun) const;
   std::vector<Index> person_before(TokenIndex t) const;
   std::vector<Held> states_behind(Index entity, TokenIndex head) const;

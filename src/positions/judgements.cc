@@ -174,6 +174,7 @@ class Judgements {
         duty |= parse_[child].relation == Relation::xcomp && verb_form(parse_, child).infinitive;
       }
     }
+    duty |= word == "need" && form.passive;  // "a road is needed"
     const auto stance = lexicon_.duties.find(word);
     if (!duty || stance == lexicon_.duties.end()) return false;
     // "should the guild object", "it has to do with money"

@@ -74,6 +74,8 @@ constexpr KeySchema kMeeting[] = {
     {.key = "meeting", .says = "verbs whose subject a noun of stance behind them is about", .list = true}};
 constexpr KeySchema kCircumstance[] = {
     {.key = "circumstance", .says = "nouns to which nothing is done in the clause behind them", .list = true}};
+constexpr KeySchema kVague[] = {
+    {.key = "vague", .says = "adjectives beside which a noun alone does not tell what it is", .list = true}};
 constexpr KeySchema kUntold[] = {{.key = "untold", .says = "nouns that alone do not tell what they are", .list = true}};
 constexpr EntrySchema kCarriers[] = {
     {.begins = "carrier", .keys = kCarrier, .unique = true},
@@ -85,6 +87,7 @@ constexpr EntrySchema kCarriers[] = {
     {.begins = "meeting", .keys = kMeeting, .unique = true},
     {.begins = "circumstance", .keys = kCircumstance, .unique = true},
     {.begins = "untold", .keys = kUntold, .unique = true},
+    {.begins = "vague", .keys = kVague, .unique = true},
 };
 
 constexpr KeySchema kJudgedNoun[] = {{.key = "noun", .says = "what something is called", .list = true}};

@@ -59,6 +59,7 @@ struct StanceLexicon {
   WordSet meeting;                          // "the plan drew criticism": verbs whose subject the stance is taken on
   WordSet circumstances;  // reason, way: nothing is done to them, "the reason that it refuses to sign"
   WordSet untold;         // notion, move: "that move" tells not what it is
+  WordSet vague;          // similar, different: a noun with them alone tells not what it is, "a similar tax"
   WordSet open;           // what stands below them is only thought of: "considers opposing it"
 
   ByWord<SpeaksFor> offices;  // foreign minister: for whom its holder speaks

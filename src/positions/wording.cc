@@ -10,7 +10,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kLongestMatter = 26;  // words that are still read as one matter
+constexpr std::size_t kLongestMatter = 40;  // words that are still read as one matter
 constexpr std::size_t kLeast = 4;           // words that stay when a long matter is cut
 
 constexpr std::array<std::string_view, 14> kAsides = {"as",       "while",  "when",   "after",    "because",
@@ -77,6 +77,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
   const bool comma = first > 0 && (parse_[first - 1].tag == Tag::comma || is_dash(parse_[first - 1]));
   switch (c.relation) {
     case Relation::relcl:
+      // "the claim of Ode's brother, Jan, that she left" tells which claim.
+      return comma && (parse_[first].lower != "that" || parse_[first].relation != Relation::mark);
     case Relation::appos:
     case Relation::acl:
       return comma;
@@ -285,12 +287,15 @@ Tokens Wording::words_of(const Matter& matter) const {
   return whole;
 }
 
-// "Peru must sign", "has to sign" and "needs to sign" are "Peru to sign".
+// "Peru must sign", "has to sign" and "needs to sign" are "Peru to sign", and "talks are needed to sign" is "talks to
+// sign". In "the port should have a say" it is not the word of duty.
 bool Wording::is_duty(TokenIndex verb, TokenIndex t) const {
   const Token& token = parse_[t];
-  const bool own = parse_[verb].lemma == "need" || parse_[verb].lemma == "have" || parse_[verb].lemma == "ought";
+  const bool word = parse_[verb].lemma == "need" || parse_[verb].lemma == "have" || parse_[verb].lemma == "ought";
+  const bool own = word && verb_form(parse_, verb).modal == kNoToken;
   if (t == verb) return own;
   if (token.head != verb || t > verb) return false;
+  if (token.relation == Relation::auxpass) return own;
   if (token.relation == Relation::aux) return own || token.tag == Tag::md;
   return token.relation == Relation::neg && parse_[t - 1].tag == Tag::md;
 }
@@ -326,19 +331,20 @@ bool Wording::has_clause(TokenIndex verb) const {
   return std::any_of(children.begin(), children.end(), [&](TokenIndex child) { return child > verb && below(child); });
 }
 
-// "that notion", "such a move": what it is, another sentence tells.
+// "that notion", "such a move", "a similar effort": what it is, another sentence tells.
 bool Wording::is_shell(const Matter& matter) const {
   const Token& head = parse_[matter.head];
-  if (matter.kind != Matter::Kind::phrase || matter.who != kNoToken ||
-      !story_.lexicon.stances->untold.contains(head.lemma)) {
-    return false;
-  }
+  const StanceLexicon& lexicon = *story_.lexicon.stances;
+  const auto is_vague = [&](TokenIndex c) { return c < matter.head && lexicon.vague.contains(parse_[c].lower); };
+  const auto& below = parse_.children(matter.head);
+  const bool untold = lexicon.untold.contains(head.lemma) || std::any_of(below.begin(), below.end(), is_vague);
+  if (matter.kind != Matter::Kind::phrase || matter.who != kNoToken || !untold) return false;
   return std::all_of(parse_.children(matter.head).begin(), parse_.children(matter.head).end(), [&](TokenIndex c) {
     const Relation r = parse_[c].relation;
     const bool reported = c > matter.head && r == Relation::relcl &&
                           parse_[parse_[c].left_edge - 1].tag == Tag::comma;  // "the move, which"
-    return r == Relation::det || r == Relation::predet || r == Relation::punct || reported ||
-           parse_[c].lower == "such" || parse_[c].lower == "same" || parse_[c].lower == "similar";
+    return r == Relation::det || r == Relation::predet || r == Relation::punct || r == Relation::nummod || reported ||
+           is_vague(c) || parse_[c].lower == "such" || parse_[c].lower == "same";
   });
 }
 
@@ -373,7 +379,8 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
     // "sees these as a reminder": of what, is not said.
     const bool as = matter.link != kNoToken && parse_[matter.link].lower == "as";
     known &= !as || !named(t).empty();
-    return named(t);
+    // "accused him of hiding it" is not "of hiding it".
+    return named(t).empty() && matter.link != kNoToken ? std::string(token.text) : named(t);
   }
   // "argues that it is very difficult": what, is not said here; "that it is wrong to pay" is.
   if (matter.kind == Matter::Kind::clause && token.relation == Relation::nsubj && token.head == matter.head &&
@@ -398,10 +405,20 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
     if (third) return name;
   }
   const TokenIndex begin = parse_.sentences[token.sentence].begin;
-  const bool first_of_sentence = t == begin || (t == begin + 1 && is_quotation_mark(parse_[begin]));
+  // "warned: “It will not happen”" is "that it will not happen".
+  const bool quoted =
+      t > begin && is_quotation_mark(parse_[t - 1]) && (token.pos == Pos::pron || token.pos == Pos::det);
+  const bool first_of_sentence = t == begin || quoted || (t == begin + 1 && is_quotation_mark(parse_[begin]));
   const bool name = token.pos == Pos::propn || token.name != NameType::none || token.lower == "i";
   const bool owner = t + 1 < parse_.size() && parse_[t + 1].tag == Tag::pos;  // "Paz's": a name, whatever it was tagged
   return std::string(first_of_sentence && !name && !owner ? token.lower : token.text);
+}
+
+// "should be opened and lit": the second is "to be lit".
+bool Wording::is_bare_passive(TokenIndex verb) const {
+  return parse_[verb].tag == Tag::vbn && parse_[verb].relation == Relation::conj &&
+         child_of(parse_, verb, Relation::auxpass) == kNoToken && child_of(parse_, verb, Relation::aux) == kNoToken &&
+         child_of(parse_, first_conjunct(parse_, verb), Relation::auxpass) != kNoToken;
 }
 
 Worded Wording::of(const Matter& matter) const {
@@ -426,6 +443,7 @@ Worded Wording::of(const Matter& matter) const {
     const bool own = t == matter.head || (token.head == matter.head && t < matter.head && matter.who != t);
     if (!marked && own && infinitive) {
       out += out.empty() ? "to" : " to";
+      if (t == matter.head && is_bare_passive(t)) out += " be";
       marked = true;
       last = kNoToken;
     }

@@ -50,6 +50,7 @@ class Wording {
   void shorten(Tokens& words, TokenIndex head) const;
   void trim(Tokens& words) const;
   bool is_duty(TokenIndex verb, TokenIndex t) const;
+  bool is_bare_passive(TokenIndex verb) const;
   std::string named(TokenIndex token) const;
   std::string owner(TokenIndex pronoun) const;
   std::string word_for(const Matter& matter, TokenIndex t, bool& known) const;
