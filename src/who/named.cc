@@ -1,6 +1,7 @@
 // Names: people, bodies, media and countries, and the seats that stand for governments.
 #include "language/syntax.h"
 #include "text/ascii.h"
+#include "who/backwards.h"
 #include "who/bearers.h"
 #include "who/bodies.h"
 #include "who/builder.h"
@@ -178,7 +179,18 @@ class Names {
     return n;
   }
 
+  // "Elian" in the story's own voice.
+  void count_first_names() {
+    auto quotation = b_.quotations.begin();
+    for (const NameCandidate& n : names_) {
+      while (quotation != b_.quotations.end() && quotation->outside.end <= n.span.begin) ++quotation;
+      const bool quoted = quotation != b_.quotations.end() && quotation->outside.contains(n.span.begin);
+      if (n.verdict == NameOf::person && n.span.size() == 1 && !quoted) people_.called(words_of(n));
+    }
+  }
+
   void mention_names() {
+    count_first_names();
     for (const NameCandidate& n : names_) {
       const std::string text = words_of(n);
       Index index = 0;
@@ -193,7 +205,7 @@ class Names {
         if (!found) found = people_.find(b_, name, Gender::unknown);
         if (!found) continue;
         index = *found;
-        people_.seen(name, index);
+        people_.seen(name, index, parse_[n.span.begin].sentence, is_subject(parse_, n.span.end - 1));
       } else {
         if (!has_proper_noun(n.span)) continue;
         index = bodies_.add(n.span, n.bracketed);

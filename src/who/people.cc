@@ -3,8 +3,10 @@
 #include "text/ascii.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <set>
+#include <tuple>
 
 namespace dragoman {
 
@@ -112,22 +114,42 @@ bool same_person(const NameWords& x, const NameWords& y) {
 
 }  // namespace
 
-Index PeopleByName::latest(const std::vector<Index>& people) const {
-  const auto when = [&](Index person) {
-    const auto seen = seen_at_.find(person);
-    return seen == seen_at_.end() ? 0U : seen->second;
-  };
-  return *std::max_element(people.begin(), people.end(), [&](Index x, Index y) { return when(x) < when(y); });
+// What stands a sentence further back counts for less.
+PeopleByName::Spoken PeopleByName::spoken_of(Index person, std::uint32_t sentence) const {
+  constexpr double kFading = 0.7;
+  const auto found = spoken_.find(person);
+  if (found == spoken_.end()) return {0, sentence, 0};
+  return {found->second.weight * std::pow(kFading, sentence - found->second.sentence), sentence, found->second.time};
 }
 
-std::optional<Index> PeopleByName::latest(const Table& table, const std::string& key) {
+bool PeopleByName::goes_by_first_name(Index person) const {
+  constexpr int kOften = 2;
+  const auto found = by_first_name_.find(person);
+  return found != by_first_name_.end() && found->second >= kOften;
+}
+
+Index PeopleByName::likeliest(const std::vector<Index>& people) const {
+  std::uint32_t now = 0;
+  for (const Index person : people) {
+    if (const auto found = spoken_.find(person); found != spoken_.end()) now = std::max(now, found->second.sentence);
+  }
+  return *std::max_element(people.begin(), people.end(), [&](Index x, Index y) {
+    const bool first_x = goes_by_first_name(x), first_y = goes_by_first_name(y);
+    const Spoken of_x = spoken_of(x, now), of_y = spoken_of(y, now);
+    return first_x != first_y ? first_x : std::tie(of_x.weight, of_x.time) < std::tie(of_y.weight, of_y.time);
+  });
+}
+
+std::optional<Index> PeopleByName::likeliest(const Table& table, const std::string& key) const {
   const auto found = table.find(key);
-  return found == table.end() ? std::nullopt : std::optional(found->second.latest);
+  if (found == table.end()) return std::nullopt;
+  const Namesakes& namesakes = found->second;
+  return namesakes.recent.empty() ? namesakes.people.front() : likeliest(namesakes.recent);
 }
 
 std::optional<Index> PeopleByName::whose_surname(const std::string& key) const {
   const auto called = called_so_.find(key);
-  return called != called_so_.end() ? std::optional(called->second) : latest(by_last_, key);
+  return called != called_so_.end() ? std::optional(called->second) : likeliest(by_last_, key);
 }
 
 std::optional<Index> PeopleByName::find_surname(const std::string& words) const {
@@ -151,7 +173,7 @@ std::optional<Index> PeopleByName::bearer_of_gender(const EntityBuilder& b, cons
   const std::vector<Index>& fitting = same.empty() ? open : same;
   if (fitting.empty()) return std::nullopt;
   const auto called = whose_surname(key);
-  return std::find(fitting.begin(), fitting.end(), *called) != fitting.end() ? *called : latest(fitting);
+  return std::find(fitting.begin(), fitting.end(), *called) != fitting.end() ? *called : likeliest(fitting);
 }
 
 std::optional<Index> PeopleByName::find(const EntityBuilder& b, const std::string& name, Gender gender) const {
@@ -175,8 +197,8 @@ std::optional<Index> PeopleByName::find_any(const std::string& name) const {
   if (one_word && surname) return surname;
   if (const auto whole = whole_.find(key); whole != whole_.end()) return whole->second;
   if (surname) return surname;
-  const auto first = latest(by_first_, key);
-  return first ? first : latest(by_middle_, key);
+  const auto first = likeliest(by_first_, key);
+  return first ? first : likeliest(by_middle_, key);
 }
 
 std::optional<Index> PeopleByName::misspelt(const EntityBuilder& b, std::string_view surname) const {
@@ -198,23 +220,41 @@ std::optional<Index> PeopleByName::misspelt(const EntityBuilder& b, std::string_
   return found;
 }
 
-void PeopleByName::seen(const std::string& name, Index person) {
+void PeopleByName::called(const std::string& name) {
+  const std::string key = person_key(name);
+  const auto first = by_first_.find(key);
+  if (by_last_.contains(key) || first == by_first_.end() || first->second.people.size() > 1) return;
+  ++by_first_name_[first->second.people.front()];
+}
+
+void PeopleByName::seen(const std::string& name, Index person, std::uint32_t sentence, bool subject) {
+  constexpr double kOther = 0.5;
+  constexpr std::size_t kRecent = 8;
   const std::string key = person_key(name);
   const auto& called = namesakes_[person];
   const auto surname = by_last_.find(key);
-  const bool introduced = seen_at_.contains(person);  // not in a headline
-  if (introduced && name.find(' ') == std::string::npos && surname != by_last_.end() &&
-      surname->second.people.size() > 1 && std::find(called.begin(), called.end(), &surname->second) != called.end()) {
-    called_so_.emplace(key, person);
+  const bool shared = name.find(' ') == std::string::npos && surname != by_last_.end() &&
+                      surname->second.people.size() > 1 &&
+                      std::find(called.begin(), called.end(), &surname->second) != called.end();
+  const bool introduced = spoken_.contains(person);  // not in a headline
+  if (shared && introduced) called_so_.emplace(key, person);
+  if (!shared || introduced) {
+    Spoken spoken = spoken_of(person, sentence);
+    spoken.weight += subject ? 1 : kOther;
+    spoken.time = ++clock_;
+    spoken_[person] = spoken;
   }
-  seen_at_[person] = ++clock_;
-  for (Namesakes* namesakes : called) namesakes->latest = person;
+  for (Namesakes* namesakes : called) {
+    std::vector<Index>& recent = namesakes->recent;
+    recent.erase(std::remove(recent.begin(), recent.end(), person), recent.end());
+    recent.push_back(person);
+    if (recent.size() > kRecent) recent.erase(recent.begin());
+  }
 }
 
 void PeopleByName::put(Table& table, const std::string& key, Index person) {
   const auto [row, is_new] = table.try_emplace(key);
   Namesakes& namesakes = row->second;
-  if (is_new) namesakes.latest = person;
   if (is_new && &table == &by_last_) {
     for (const std::string& form : without_a_letter(key)) nearly_.emplace(std::hash<std::string>()(form), &row->first);
   }
@@ -259,7 +299,7 @@ Index PeopleByName::make(EntityBuilder& b, const std::string& name, Gender gende
 Index PeopleByName::add_ruler(EntityBuilder& b, const std::string& name, Gender gender) {
   const std::string key = person_key(name);
   if (const auto known = rulers_.find(key); known != rulers_.end()) return known->second;
-  const auto longer = latest(by_first_, key);
+  const auto longer = likeliest(by_first_, key);
   const Index index = longer ? *longer : make(b, name, gender);
   if (!longer) learn(index, name);
   return rulers_.emplace(key, index).first->second;
