@@ -10,6 +10,7 @@
 #include "program/files.h"
 #include "program/ordered.h"
 #include "program/terminal.h"
+#include "query/names.h"
 #include "reader/core.h"
 #include "reader/set_aside.h"
 #include "record/record_json.h"
@@ -112,13 +113,14 @@ std::string closing(const std::string& format) {
 /// Turns one document into what is printed of it.
 class Printer {
  public:
-  Printer(const ReaderCore& reader, const ReadOptions& options, const std::optional<EventData>& event_data)
+  Printer(const ReaderCore& reader, const ReadOptions& options, const std::optional<EventData>& event_data,
+          std::map<std::string, std::string, std::less<>> countries)
       : reader_(reader),
         event_data_(event_data),
         all_statuses_(options.all_statuses),
         format_(options.format),
         depth_(options.raw ? ReaderCore::Depth::language : ReaderCore::Depth::record),
-        style_{terminal_width(stdout), options.output.empty() && wants_colour(stdout)} {}
+        style_{terminal_width(stdout), options.output.empty() && wants_colour(stdout), std::move(countries)} {}
 
   Outcome print(const Result<Document>& document, Engine::Workspace& workspace) const {
     if (!document) return {{}, is_fault(document.error()), document.error().to_string(), {}};
@@ -196,7 +198,13 @@ int read_all(ReadOptions o) {
     words = std::move(*read);
     event_data.emplace(*layout, *words, reader.gazetteer());
   }
-  const Printer printer(reader, o, event_data);
+  std::map<std::string, std::string, std::less<>> countries;
+  if (o.format == "summary") {
+    auto read = countries_by_code(files->lexicon);
+    if (!read) return cannot_run(read.error());
+    countries = std::move(*read);
+  }
+  const Printer printer(reader, o, event_data, std::move(countries));
   Progress progress;
   std::size_t done = 0, failed = 0, left_out = 0;
   sink.write(opening(o.format, event_data));

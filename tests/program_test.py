@@ -175,7 +175,7 @@ class Reading(Program):
         self.assertEqual(published(run("read", "--format", "jsonl", path)[1]), expected)
         articles = run("articles", "--format", "jsonl", path)[1]
         self.assertEqual(published(run("read", "--input-format", "jsonl", "--format", "jsonl", stdin=articles.encode())[1]), expected)
-        self.assertIn("2016-05-04 14:30 (metadata)", run("read", "--format", "summary", path)[1])
+        self.assertIn("4 May 2016 14:30 (metadata)", run("read", "--format", "summary", path)[1])
 
     def test_pages_and_archives_are_read(self):
         page = "<html><body><nav><a href='/'>Home</a></nav><article><p>" + TEXTS[1].replace("\n\n", "</p><p>") + "</p></article></body></html>"

@@ -6,7 +6,6 @@
 #include "dossier/page_cache.h"
 #include "dossier/routes.h"
 #include "dossier/web_files.h"
-#include "lexicon/stanza.h"
 #include "query/names.h"
 #include "record/json_writer.h"
 #include "text/sha256.h"
@@ -46,17 +45,6 @@ std::string_view name_of_host(std::string_view host) {
   const std::size_t bracket = host.rfind(']'), colon = host.rfind(':');
   if (colon == std::string_view::npos || (bracket != std::string_view::npos && colon < bracket)) return host;
   return host.substr(0, colon);
-}
-
-/// "Japan" by "JPN".
-Result<std::map<std::string, std::string, std::less<>>> names_by_code(const std::filesystem::path& lexicon) {
-  const auto file = read_stanzas(lexicon / "who" / "countries.txt");
-  if (!file) return file.error();
-  std::map<std::string, std::string, std::less<>> names;
-  for (const Stanza& stanza : (*file)->stanzas) {
-    if (!stanza["code"].empty()) names.emplace(stanza["code"], split_values(stanza["country"]).front());
-  }
-  return names;
 }
 
 Response json_error(int status, std::string_view message) {
@@ -325,7 +313,7 @@ Result<std::unique_ptr<Site>> Site::open(SiteOptions options) {
   auto countries = CountryNames::load(state->options.lexicon);
   if (!countries) return countries.error();
   state->countries = std::move(*countries);
-  auto names = names_by_code(state->options.lexicon);
+  auto names = countries_by_code(state->options.lexicon);
   if (!names) return names.error();
   state->country_names = std::move(*names);
   state->frame.base = state->options.base;

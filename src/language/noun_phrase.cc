@@ -53,10 +53,31 @@ TokenSpan noun_phrase(const Parse& parse, TokenIndex noun) {
   return trimmed(parse, span);
 }
 
+namespace {
+
+/// Whether the last token closes a bracket that was opened in the span.
+bool closes_bracket(const Parse& parse, TokenSpan span) {
+  const std::string_view last = parse[span.end - 1].text;
+  if (last != ")" && last != "]") return false;
+  int open = 0;
+  for (TokenIndex t = span.begin; t + 1 < span.end; ++t) {
+    const std::string_view word = parse[t].text;
+    if (word == (last == ")" ? "(" : "[")) ++open;
+    if (word == last) --open;
+  }
+  return open > 0;
+}
+
+}  // namespace
+
 TokenSpan trimmed(const Parse& parse, TokenSpan span) {
   const auto outer = [&](TokenIndex t) { return parse[t].is_space || parse[t].pos == Pos::punct; };
   while (span.begin + 1 < span.end && outer(span.begin)) ++span.begin;
-  while (span.begin + 1 < span.end && outer(span.end - 1)) --span.end;
+  // A conjunction is loose where what it joins was cut off behind it.
+  const auto loose = [&](TokenIndex t) {
+    return (outer(t) && !closes_bracket(parse, {span.begin, t + 1})) || parse[t].relation == Relation::cc;
+  };
+  while (span.begin + 1 < span.end && loose(span.end - 1)) --span.end;
   return span;
 }
 

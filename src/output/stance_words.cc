@@ -1,5 +1,11 @@
 #include "output/stance_words.h"
 
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
 namespace dragoman {
 
 namespace {
@@ -15,6 +21,54 @@ std::string plural_of(std::string verb) {
   return verb;
 }
 
+/// Small letters, straight apostrophes and no quotation marks: as the labels of issues are compared with a report.
+std::string compared(std::string_view words) {
+  std::string out;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(words, at);
+    if (c == U'"' || c == U'“' || c == U'”' || c == U'«' || c == U'»') continue;
+    if (c == U'’' || c == U'‘') {
+      out.push_back('\'');
+    } else if (c >= U'A' && c <= U'Z') {
+      out.push_back(static_cast<char>(c - U'A' + U'a'));
+    } else {
+      out.append(words, begin, at - begin);
+    }
+  }
+  return out;
+}
+
+/// Takes the last word off the end of words, if it is one of those given.
+template <std::size_t N>
+std::string take_last(std::string& words, const std::array<std::string_view, N>& any) {
+  for (const std::string_view word : any) {
+    const std::string ending = std::string(word) + " ";
+    if (words != ending && !words.ends_with(" " + ending)) continue;
+    words.resize(words.size() - ending.size());
+    return ending;
+  }
+  return {};
+}
+
+/// What stands before the label of an issue in a report.
+struct BeforeIssue {
+  std::string preposition, article;  // each with a blank behind it, or empty
+};
+
+std::optional<BeforeIssue> before_issue(const std::string& issue, std::string_view words) {
+  const std::string all = compared(words), label = compared(issue);
+  std::size_t at = all.find(label);
+  while (at != std::string::npos && at > 0 && all[at - 1] != ' ') at = all.find(label, at + 1);
+  if (at == std::string::npos || label.empty()) return std::nullopt;
+  std::string before = all.substr(0, at);
+  BeforeIssue out;
+  out.article = take_last(before, std::array<std::string_view, 3>{"the", "a", "an"});
+  out.preposition = take_last(
+      before, std::array<std::string_view, 10>{"about", "over", "to", "for", "in", "of", "on", "at", "with", "by"});
+  return out;
+}
+
 }  // namespace
 
 std::string stance_in_words(std::string_view stance, bool many) {
@@ -25,6 +79,26 @@ std::string stance_in_words(std::string_view stance, bool many) {
   // "ratified" is a deed; other words are adjectives.
   if (first == "ratified" || first.empty()) return std::string(stance);
   return (many ? "are " : "is ") + std::string(stance);
+}
+
+std::string stance_on_issue(std::string_view stance, bool many, const std::string& issue, std::string_view words) {
+  constexpr std::string_view kCalls = "calls it ";
+  constexpr std::size_t kShort = 60;  // characters that may stand between "calls" and what it is called
+  const std::string predicate = stance_in_words(stance, many);
+  for (const std::string_view clause : {"to ", "that ", "not to ", "whether "}) {
+    if (issue.starts_with(clause)) return predicate + " " + issue;
+  }
+  const std::optional<BeforeIssue> before = before_issue(issue, words);
+  if (before && stance.starts_with(kCalls) && issue.size() <= kShort) {
+    return (many ? "call " : "calls ") + before->article + issue + " " + std::string(stance.substr(kCalls.size()));
+  }
+  // Verbs have their preposition in the stance ("calls for"); adjectives and nouns take that of the report.
+  const bool bare = stance.ends_with(" need") || stance.ends_with(" importance") ||
+                    !stance_in_words(stance, false).starts_with(stance);
+  if (!before || stance.find(" it ") != std::string_view::npos || (bare && before->preposition.empty())) {
+    return predicate + ": " + issue;
+  }
+  return predicate + " " + (bare ? before->preposition : "") + before->article + issue;
 }
 
 }  // namespace dragoman

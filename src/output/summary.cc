@@ -1,11 +1,14 @@
 #include "output/summary.h"
 
 #include "output/dates.h"
+#include "output/main_issues.h"
 #include "output/plain.h"
+#include "output/said_once.h"
 #include "output/stance_words.h"
+#include "output/summary_who.h"
+#include "output/summary_words.h"
 #include "output/table.h"
 #include "record/names.h"
-#include "text/utf8.h"
 
 #include <algorithm>
 
@@ -18,19 +21,22 @@ namespace {
 class SummaryWriter {
  public:
   SummaryWriter(std::string& out, const Record& record, const Text& text, const SummaryStyle& style)
-      : out_(out), record_(record), text_(text), style_(style), used_(record.entities.size(), false) {}
+      : out_(out),
+        record_(record),
+        style_(style),
+        words_(record, text, style.countries),
+        elsewhere_(told_elsewhere(record)),
+        main_issues_(main_issues(record)) {}
 
   void write() {
     head();
-    mark_used();
     about();
     who();
     what();
-    const auto sure = [](const auto& item) { return !is_doubtful(item); };
-    section("Who said what", record_.statements, sure, [&](const Statement& s) { statement(s); });
-    section("Meetings", record_.meetings, sure, [&](const Meeting& m) { meeting(m); });
-    positions("Who stands where", sure);
-    section("What comes next", record_.agenda, sure, [&](const AgendaItem& a) { agenda_item(a); });
+    section("Who said what", record_.statements, elsewhere_.statements, [&](const Statement& s) { statement(s); });
+    section("Meetings", record_.meetings, elsewhere_.meetings, [&](const Meeting& m) { meeting(m); });
+    positions("Who stands where", [](const Position& p) { return !is_doubtful(p); });
+    section("What comes next", record_.agenda, {}, [&](const AgendaItem& a) { agenda_item(a); });
     doubtful();
     where();
     when();
@@ -53,82 +59,56 @@ class SummaryWriter {
     append_wrapped(out_, s, indent, style_.width, style_.colour ? code : nullptr);
   }
 
-  std::string quoted(Span span) const { return plain_line(text_.view(text_.byte(span.begin), text_.byte(span.end))); }
-
-  /// Words of the report between quotation marks; marks of its own inside become single ones, and one that was cut off
-  /// is closed.
-  static std::string in_quotes(std::string_view words) {
-    std::string out = "“";
-    bool open = false;
-    for (std::size_t at = 0; at < words.size();) {
-      const std::size_t begin = at;
-      const char32_t c = next_code_point(words, at);
-      if (c == U'"' || c == U'“' || c == U'”') {
-        open = c == U'“' || (c == U'"' && !open);
-        out += open ? "‘" : "’";
-      } else {
-        out.append(words, begin, at - begin);
-      }
-    }
-    return out + (open ? "’”" : "”");
-  }
-
-  /// Words of the report with a quotation mark that was cut off at their end.
-  static std::string closed(std::string words) {
-    const auto count = [&](std::string_view mark) {
-      std::size_t n = 0;
-      for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark, at + 1)) ++n;
-      return n;
-    };
-    if (count("\"") % 2 == 1) words += "\"";
-    if (count("“") > count("”")) words += "”";
-    return words;
-  }
-
-  const std::string& name(Index e) const { return record_.entities[e].name; }
-
-  /// The name, with the country where the name alone does not tell: "government (YEM)", one of two foreign ministries.
-  std::string label(Index e) const {
-    const Entity& entity = record_.entities[e];
-    const auto same_name = [&](const Entity& other) { return &other != &entity && other.name == entity.name; };
-    const bool plain_noun = !entity.name.empty() && entity.name.front() >= 'a' && entity.name.front() <= 'z';
-    const bool vague = plain_noun || std::any_of(record_.entities.begin(), record_.entities.end(), same_name);
-    return plain_line(entity.name) + (vague && !entity.country.empty() ? " (" + entity.country + ")" : "");
-  }
-
-  std::string names(const std::vector<Index>& ids) const {
-    std::string out;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      out += (i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ") + label(ids[i]);
-    }
-    return out;
-  }
-
-  /// The words that state a fact; the whole sentence where they are a word or two.
-  void evidence(const Evidence& e) {
-    std::string words = quoted(e.span);
-    const bool a_word_or_two = std::count(words.begin(), words.end(), ' ') < 2;
-    if (a_word_or_two && e.sentence < record_.sentences.size()) words = quoted(record_.sentences[e.sentence]);
-    wrapped(in_quotes(words), 6, kDim);
+  /// The words that state a fact, unless those quoted right before hold them.
+  void evidence(const Evidence& e, const std::vector<Index>& actors) {
+    const std::string words = words_.evidence(e, actors);
+    if (!shown_.empty() && shown_.back().find(words) != std::string::npos) return;
+    shown_.push_back(words);
+    wrapped(in_quotation_marks(words), 6, kDim);
   }
 
   /// " · according to A, who cites B": those who passed something on, outermost first.
   std::string according_to(const std::vector<Index>& chain) const {
     std::string out;
-    for (const Index e : chain) out += (out.empty() ? " · according to " : ", who cites ") + label(e);
+    for (const Index e : chain) out += (out.empty() ? " · according to " : ", who cites ") + words_.label(e);
     return out;
   }
 
+  bool is_main(Index issue) const {
+    return std::find(main_issues_.begin(), main_issues_.end(), issue) != main_issues_.end();
+  }
+
+  /// " · on A, B": of what it is about that which the report as a whole is about.
   std::string on_issues(const std::vector<Index>& issues) const {
     std::string out;
-    for (const Index i : issues) out += (out.empty() ? " · on " : ", ") + plain_line(record_.issues[i].label);
+    for (const Index i : issues) {
+      if (!is_main(i)) continue;
+      out += (out.empty() ? " · on " : ", ") + plain_line(record_.issues[i].label);
+    }
     return out;
   }
 
-  std::string when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place) const {
+  /// The issue of an event: what it is done to, where nobody is told to whom it is done.
+  std::string on_issue(const Event& e, const std::vector<Index>& parties) const {
+    if (!e.issue || !(e.recipients.empty() || is_main(*e.issue))) return "";
+    const std::string& label = record_.issues[*e.issue].label;
+    const bool is_place =
+        std::any_of(record_.places.begin(), record_.places.end(), [&](const Place& p) { return p.name == label; });
+    return is_place || is_one_of(label, parties) ? "" : " · on " + plain_line(label);
+  }
+
+  bool is_one_of(const std::string& name, const std::vector<Index>& entities) const {
+    return std::any_of(entities.begin(), entities.end(), [&](Index e) { return record_.entities[e].name == name; });
+  }
+
+  /// Day and place; not a place that is a party itself.
+  std::string when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place,
+                             const std::vector<Index>& parties = {}) const {
     std::string out;
     if (const std::string day = date ? plain_date(date->value) : ""; !day.empty()) out += ", " + day;
-    if (place) out += ", " + plain_line(record_.places[*place].name);
+    if (place && !is_one_of(record_.places[*place].name, parties)) {
+      out += ", " + plain_line(record_.places[*place].name);
+    }
     return out;
   }
 
@@ -139,109 +119,63 @@ class SummaryWriter {
     const auto add = [&](const std::string& part) { line += (line.empty() ? "" : " · ") + part; };
     if (!d.agency.empty()) add(plain_line(d.agency));
     if (!d.byline.empty()) add("by " + plain_line(d.byline));
-    if (!d.published.value.empty()) {
-      add(d.published.value + (d.published.time.empty() ? "" : " " + d.published.time) +
-          (d.published.basis == PublishedBasis::given ? "" : fmt::format(" ({})", to_string(d.published.basis))));
-    } else if (!d.published.earliest.empty() || !d.published.latest.empty()) {
-      add(fmt::format("published {}{} (inferred)", d.published.earliest.empty() ? "" : "after " + d.published.earliest,
-                      d.published.latest.empty() ? "" : " before " + d.published.latest));
+    const Published& p = d.published;
+    if (!p.value.empty()) {
+      add(plain_date(p.value) + (p.time.empty() ? "" : " " + p.time) +
+          (p.basis == PublishedBasis::given ? "" : fmt::format(" ({})", to_string(p.basis))));
+    } else if (!p.earliest.empty() && !p.latest.empty()) {
+      add(fmt::format("published between {} and {} (inferred)", plain_date(p.earliest), plain_date(p.latest)));
+    } else if (!p.earliest.empty() || !p.latest.empty()) {
+      add(fmt::format("published {} {} (inferred)", p.latest.empty() ? "after" : "before",
+                      plain_date(p.latest.empty() ? p.earliest : p.latest)));
     }
-    add(fmt::format("{} sentences", record_.sentences.size()));
+    add(fmt::format("{} sentence{}", record_.sentences.size(), record_.sentences.size() == 1 ? "" : "s"));
     wrapped(line, 0, kDim);
   }
 
-  void mark(const std::vector<Index>& ids) {
-    for (const Index i : ids) used_[i] = true;
-  }
-
-  /// Entities that do, say or suffer something; the others are only named.
-  void mark_used() {
-    for (const Event& e : record_.events) mark(e.actors), mark(e.recipients), mark(e.sources);
-    for (const Statement& s : record_.statements) mark(s.speakers), mark(s.addressees), mark(s.chain);
-    for (const Meeting& m : record_.meetings) mark(m.participants);
-    for (const Position& p : record_.positions) mark({p.actor});
-    for (const AgendaItem& a : record_.agenda) mark(a.participants);
-  }
-
-  std::string described(const Entity& e) const {
-    std::string about;
-    const auto add = [&](const std::string& part) { about += (about.empty() ? "" : ", ") + part; };
-    for (const Role& r : e.roles) {
-      add(office_with_status(to_string(r.status), plain_line(r.title)) +
-          (r.of && name(*r.of) != e.name ? " of " + plain_line(name(*r.of)) : ""));
-    }
-    if (e.anonymous) add("not named");
-    if (!e.code.empty()) add(e.code);
-    return about;
-  }
-
-  /// The issues by topic, then those under none; of each list those that the report names most first.
+  /// The issues that matter by topic, then those under none.
   void about() {
     const auto& issues = record_.issues;
-    if (issues.empty()) return;
-    heading("About");
-    // What one position alone is about, in its own words, stands with the position.
-    std::vector<bool> of_position(issues.size(), false);
-    for (const Position& p : record_.positions) {
-      if (p.issue) of_position[*p.issue] = true;
+    std::vector<std::optional<Index>> topics;  // that of the weightiest issue first
+    for (const Index i : main_issues_) {
+      const auto& topic = issues[i].parent;
+      if (topic && std::find(topics.begin(), topics.end(), topic) == topics.end()) topics.push_back(topic);
     }
-    const auto is_of_position = [&](Index i) {
-      const auto blanks = std::count(issues[i].label.begin(), issues[i].label.end(), ' ');
-      return of_position[i] && issues[i].mentions.size() < 2 && blanks > 2;
-    };
-    std::vector<Index> order;
-    for (Index i = 0; i < issues.size(); ++i) {
-      if (!is_of_position(i)) order.push_back(i);
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](Index a, Index b) { return issues[a].mentions.size() > issues[b].mentions.size(); });
-    constexpr std::size_t kMost = 10;
-    std::size_t shown = 0;
-    const auto below = [&](std::optional<Index> topic) {
+    topics.emplace_back(std::nullopt);
+    if (!main_issues_.empty()) heading("About");
+    for (const std::optional<Index>& topic : topics) {
       std::string line;
-      for (const Index i : order) {
-        if (shown == kMost) break;
-        const bool is_topic = std::any_of(issues.begin(), issues.end(), [i](const Issue& x) { return x.parent == i; });
-        if (issues[i].parent != topic || (!topic && is_topic)) continue;
-        line += (line.empty() ? "" : "; ") + plain_line(issues[i].label);
-        ++shown;
+      for (const Index i : main_issues_) {
+        if (issues[i].parent == topic) line += (line.empty() ? "" : "; ") + plain_line(issues[i].label);
       }
-      return line;
-    };
-    for (const Index i : order) {
-      const std::string line = below(i);
-      if (!line.empty()) wrapped(plain_line(issues[i].label) + ": " + line, 2);
+      if (!line.empty()) wrapped((topic ? plain_line(issues[*topic].label) + ": " : "") + line, 2);
     }
-    if (const std::string line = below(std::nullopt); !line.empty()) wrapped(line, 2);
   }
 
   void who() {
     if (record_.entities.empty()) return;
     heading("Who");
-    std::string others;
-    for (Index i = 0; i < record_.entities.size(); ++i) {
-      const Entity& e = record_.entities[i];
-      if (!used_[i]) {
-        others += (others.empty() ? "" : ", ") + plain_line(e.name);
-        continue;
-      }
-      const std::string about = described(e);
-      wrapped(plain_line(e.name) + (about.empty() ? "" : " — " + about), 2);
-    }
-    if (!others.empty()) wrapped("Also named: " + others, 2, kDim);
+    const WhoLines lines = who_lines(record_, words_);
+    for (const std::string& line : lines.people) wrapped(line, 2);
+    if (!lines.countries.empty()) wrapped("Countries: " + lines.countries, 2);
+    for (const std::string& line : lines.bodies) wrapped(line, 2);
+    if (!lines.not_named.empty()) wrapped("Not named: " + lines.not_named, 2);
+    if (!lines.only_named.empty()) wrapped("Also named: " + lines.only_named, 2, kDim);
   }
 
   void event(const Event& e) {
     std::string line = std::string(to_string(e.type)) + (e.mode.empty() ? "" : " (" + e.mode + ")") + "  ";
-    line += e.actors.empty() ? "—" : names(e.actors);
-    if (!e.recipients.empty()) line += " → " + names(e.recipients);
-    line += when_and_where(e.date, e.place);
-    if (e.issue) line += on_issues({*e.issue});
+    line += e.actors.empty() ? "—" : words_.labels(e.actors);
+    if (!e.recipients.empty()) line += " → " + words_.labels(e.recipients);
+    std::vector<Index> parties = e.actors;
+    parties.insert(parties.end(), e.recipients.begin(), e.recipients.end());
+    line += when_and_where(e.date, e.place, parties);
+    line += on_issue(e, parties);
     if (e.status != EventStatus::happened) line += fmt::format(" · {}", to_string(e.status));
     line += according_to(e.sources);
     if (!e.also.empty()) line += fmt::format(" · told {} times", e.also.size() + 1);
     wrapped(line, 2);
-    evidence(e.evidence);
+    evidence(e.evidence, parties.empty() || e.actors.empty() ? parties : e.actors);
   }
 
   void what() {
@@ -250,8 +184,9 @@ class SummaryWriter {
     };
     for (const bool done : {true, false}) {
       bool any = false;
-      for (const Event& e : record_.events) {
-        if (took_place(e) != done || is_doubtful(e)) continue;
+      for (std::size_t i = 0; i < record_.events.size(); ++i) {
+        const Event& e = record_.events[i];
+        if (took_place(e) != done || is_doubtful(e) || elsewhere_.events[i]) continue;
         if (!any) heading(done ? "What happened" : "What is planned, asked for, hoped or denied");
         any = true;
         event(e);
@@ -259,45 +194,65 @@ class SummaryWriter {
     }
   }
 
-  /// Less likely true than not: it stands apart.
-  template <class Item>
-  static bool is_doubtful(const Item& item) {
-    constexpr double kEven = .5;
-    return item.confidence < kEven;
-  }
-
-  /// Calls `write` with each item of which `take` is true, under the heading where there is any.
-  template <class Item, class Take, class Write>
-  void section(std::string_view name, const std::vector<Item>& items, Take take, Write write) {
+  /// Calls `write` with each sure item that is not told elsewhere, under the heading where there is any.
+  template <class Item, class Write>
+  void section(std::string_view name, const std::vector<Item>& items, const std::vector<bool>& elsewhere, Write write) {
     bool any = false;
-    for (const Item& item : items) {
-      if (!take(item)) continue;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (is_doubtful(items[i]) || (i < elsewhere.size() && elsewhere[i])) continue;
       if (!any) heading(name);
       any = true;
-      write(item);
+      write(items[i]);
+    }
+  }
+
+  /// The word for saying so, with whether it was said: "said", "did not say", "will say".
+  std::string cue_of(const Statement& s) const {
+    if (!s.cue) return "";
+    std::string cue = words_.quoted(s.cue->span);
+    if (!cue.empty() && cue.front() >= 'A' && cue.front() <= 'Z') {
+      cue.front() = static_cast<char>(cue.front() - 'A' + 'a');
+    }
+    const bool base = cue == s.cue->lemma;
+    switch (s.status) {
+      case EventStatus::denied:
+        return (base ? "did not " : "not ") + cue;
+      case EventStatus::reported:
+        return "reportedly " + cue;
+      case EventStatus::planned:
+        return (base ? "will " : "to come: ") + cue;
+      case EventStatus::conditional:
+        return (base ? "would " : "perhaps ") + cue;
+      default:
+        return cue;
     }
   }
 
   void statement(const Statement& s) {
-    std::string line = !s.speakers.empty() ? names(s.speakers) : s.speaker_span ? quoted(*s.speaker_span) : "—";
-    if (s.cue) line += " · " + quoted(s.cue->span);
-    if (!s.addressees.empty()) line += (s.cue ? " " : " · to ") + names(s.addressees);
+    std::string line = !s.speakers.empty() ? words_.labels(s.speakers)
+                       : s.speaker_span    ? words_.quoted(*s.speaker_span)
+                                           : "—";
+    if (const std::string cue = cue_of(s); !cue.empty()) line += " · " + cue;
+    if (!s.addressees.empty()) line += (s.cue ? " " : " · to ") + words_.labels(s.addressees);
     if (!s.venue.empty()) line += " · " + plain_line(s.venue);
     line += when_and_where(s.date, s.place);
     line += on_issues(s.issues) + according_to(s.chain);
     wrapped(line, 2);
     std::string content;
-    for (const Span part : s.content) content += (content.empty() ? "" : " … ") + quoted(part);
-    wrapped(s.kind == StatementKind::direct ? in_quotes(content) : closed(content), 6, kDim);
+    for (const Span part : s.content) {
+      content += (content.empty() ? "" : " … ") + words_.quoted(part);
+    }
+    shown_.push_back(content);
+    wrapped(s.kind == StatementKind::direct ? in_quotation_marks(content) : with_closed_quotes(content), 6, kDim);
   }
 
   void meeting(const Meeting& m) {
     std::string line =
-        names(m.participants) + when_and_where(m.date, m.place) + " · " + std::string(to_string(m.status));
+        words_.labels(m.participants) + when_and_where(m.date, m.place) + " · " + std::string(to_string(m.status));
     if (!m.level.empty()) line += ", " + m.level;
     if (!m.ordinal.empty()) line += ", " + plain_line(m.ordinal);
     wrapped(line, 2);
-    evidence(m.evidence);
+    evidence(m.evidence, m.participants);
   }
 
   /// The positions, one line for those who hold the same in the same words.
@@ -324,43 +279,61 @@ class SummaryWriter {
     }
   }
 
+  /// Whether a verb of it is in the plural: "farmers", "Authorities", "police"; not "Reuters".
+  static bool are_many(const Entity& e) {
+    const auto named = [](const Mention& m) { return m.kind == MentionKind::name; };
+    const bool common = std::none_of(e.mentions.begin(), e.mentions.end(), named);
+    const auto ends = [&](std::string_view ending) { return e.name.ends_with(ending); };
+    if (e.type == EntityType::country || e.type == EntityType::person) return false;
+    if (ends("people") || ends("men") || ends("children") || ends("police")) return common;
+    return (common || e.type == EntityType::group) && ends("s") && !ends("ss");
+  }
+
   void position(const Position& p, const std::vector<Index>& holders) {
     const Entity& first = record_.entities[holders.front()];
-    const bool many = holders.size() > 1 || (first.type == EntityType::group && first.name.ends_with("s"));
-    std::string line = names(holders) + " " + stance_in_words(plain_line(p.stance), many);
-    if (p.issue) line += ": " + plain_line(record_.issues[*p.issue].label);
-    if (p.by && holders.size() == 1 && *p.by != p.actor) line += " · voiced by " + label(*p.by);
+    const bool many = holders.size() > 1 || are_many(first);
+    const std::string stance = plain_line(p.stance);
+    std::string line = words_.labels(holders) + " " +
+                       (p.issue ? stance_on_issue(stance, many, plain_line(record_.issues[*p.issue].label),
+                                                  words_.quoted(p.evidence.span))
+                                : stance_in_words(stance, many));
+    if (p.by && holders.size() == 1 && *p.by != p.actor) line += " · voiced by " + words_.label(*p.by);
     wrapped(line, 2);
-    evidence(p.evidence);
+    const std::string words = words_.quoted(p.evidence.span);
+    const auto holds_it = [&](const std::string& shown) { return shown.find(words) != std::string::npos; };
+    if (std::any_of(shown_.begin(), shown_.end(), holds_it)) return;
+    evidence(p.evidence, p.by ? std::vector<Index>{p.actor, *p.by} : std::vector<Index>{p.actor});
   }
 
   void agenda_item(const AgendaItem& a) {
     std::string line = plain_line(a.what) + when_and_where(a.date, a.place);
-    if (!a.participants.empty()) line += " · " + names(a.participants);
+    const auto is_told = [&](Index e) { return a.what.find(record_.entities[e].name) != std::string::npos; };
+    if (!std::all_of(a.participants.begin(), a.participants.end(), is_told))
+      line += " · " + words_.labels(a.participants);
     wrapped(line, 2);
-    evidence(a.evidence);
+    evidence(a.evidence, a.participants);
   }
 
   void doubtful() {
     bool any = false;
-    const auto all = [&](const auto& items, auto write) {
-      for (const auto& item : items) {
-        if (!is_doubtful(item)) continue;
+    const auto all = [&](const auto& items, const std::vector<bool>& elsewhere, auto write) {
+      for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!is_doubtful(items[i]) || (i < elsewhere.size() && elsewhere[i])) continue;
         if (!any) heading(kDoubtful);
         any = true;
-        write(item);
+        write(items[i]);
       }
     };
-    all(record_.events, [&](const Event& e) { event(e); });
-    all(record_.statements, [&](const Statement& s) { statement(s); });
-    all(record_.meetings, [&](const Meeting& m) { meeting(m); });
+    all(record_.events, elsewhere_.events, [&](const Event& e) { event(e); });
+    all(record_.statements, elsewhere_.statements, [&](const Statement& s) { statement(s); });
+    all(record_.meetings, elsewhere_.meetings, [&](const Meeting& m) { meeting(m); });
     const auto unsure = [](const Position& p) { return is_doubtful(p); };
     if (std::any_of(record_.positions.begin(), record_.positions.end(), unsure)) {
       if (!any) heading(kDoubtful);
       any = true;
       positions("", unsure);
     }
-    all(record_.agenda, [&](const AgendaItem& a) { agenda_item(a); });
+    all(record_.agenda, {}, [&](const AgendaItem& a) { agenda_item(a); });
   }
 
   void where() {
@@ -369,37 +342,53 @@ class SummaryWriter {
     std::string line;
     for (const Place& p : record_.places) {
       line += (line.empty() ? "" : "; ") + plain_line(p.name);
-      if (!p.country.empty()) line += ", " + p.country;
+      if (const std::string country = words_.country(p.country); !country.empty() && country != p.name) {
+        line += ", " + country;
+      }
       if (p.lat && p.lon) line += fmt::format(" ({:.2f}, {:.2f})", *p.lat, *p.lon);
     }
     wrapped(line, 2);
   }
 
-  /// Points in time with their values; what only lasts or recurs stands behind them.
+  /// The days, months and years that the report speaks of, in their order, each with the words for it that do not name
+  /// its year: "12 February 2019 (Tuesday)". What only lasts or recurs names none.
   void when() {
-    if (record_.times.empty()) return;
-    heading("When");
-    std::string points, others;
-    std::vector<std::string> seen;
+    struct Day {
+      std::string value, day;
+      std::vector<std::string> words;
+    };
+    std::vector<Day> days;
     for (const Time& t : record_.times) {
-      const bool point = t.type == TimeType::date || t.type == TimeType::time;
-      const std::string day = point ? plain_date(t.value) : t.value;
+      if (t.type != TimeType::date && t.type != TimeType::time) continue;
+      const std::string day = plain_date(t.value);
       if (day.empty()) continue;
-      const std::string item = fmt::format("{} = {}", quoted(t.span), day);
-      if (std::find(seen.begin(), seen.end(), item) != seen.end()) continue;
-      seen.push_back(item);
-      std::string& line = point ? points : others;
-      line += (line.empty() ? "" : "; ") + item;
+      auto at = std::find_if(days.begin(), days.end(), [&](const Day& d) { return d.day == day; });
+      if (at == days.end()) at = days.insert(at, {t.value, day, {}});
+      const std::string words = words_.quoted(t.span);
+      const bool names_year = words.find(t.value.substr(0, 4)) != std::string::npos;
+      if (!names_year && std::find(at->words.begin(), at->words.end(), words) == at->words.end()) {
+        at->words.push_back(words);
+      }
     }
-    if (!points.empty()) wrapped(points, 2);
-    if (!others.empty()) wrapped("Also: " + others, 2, kDim);
+    if (days.empty()) return;
+    std::stable_sort(days.begin(), days.end(), [](const Day& a, const Day& b) { return a.value < b.value; });
+    std::string line;
+    for (const Day& d : days) {
+      std::string words;
+      for (const std::string& w : d.words) words += (words.empty() ? "" : ", ") + w;
+      line += (line.empty() ? "" : "; ") + d.day + (words.empty() ? "" : " (" + words + ")");
+    }
+    heading("When");
+    wrapped(line, 2);
   }
 
   std::string& out_;
   const Record& record_;
-  const Text& text_;
   const SummaryStyle& style_;
-  std::vector<bool> used_;
+  const SummaryWords words_;
+  const ToldElsewhere elsewhere_;
+  const std::vector<Index> main_issues_;
+  std::vector<std::string> shown_;  // what has been quoted so far
 };
 
 }  // namespace

@@ -4,13 +4,15 @@
 #include "dragoman/record.h"
 #include "text/text.h"
 
+#include <map>
 #include <string>
 
 namespace dragoman {
 
 struct SummaryStyle {
-  int width = 100;      // columns
-  bool colour = false;  // bold and dim by ANSI escapes
+  int width = 100;                                                 // columns
+  bool colour = false;                                             // bold and dim by ANSI escapes
+  std::map<std::string, std::string, std::less<>> countries = {};  // "Japan" by "JPN"
 };
 
 /// Appends the summary of one document, with a blank line at its end. Control characters of the document are shown as

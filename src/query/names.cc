@@ -58,6 +58,16 @@ std::string without_article(std::string name) {
 
 }  // namespace
 
+Result<std::map<std::string, std::string, std::less<>>> countries_by_code(const std::filesystem::path& lexicon) {
+  const auto file = read_stanzas(lexicon / "who" / "countries.txt");
+  if (!file) return file.error();
+  std::map<std::string, std::string, std::less<>> names;
+  for (const Stanza& stanza : (*file)->stanzas) {
+    if (!stanza["code"].empty()) names.emplace(stanza["code"], split_values(stanza["country"]).front());
+  }
+  return names;
+}
+
 Result<CountryNames> CountryNames::load(const std::filesystem::path& lexicon) {
   const auto file = read_stanzas(lexicon / "who" / "countries.txt");
   if (!file) return file.error();

@@ -37,6 +37,9 @@ class CityNames {
   std::multimap<std::string, std::vector<std::string>> cities_;
 };
 
+/// "Japan" by "JPN", of who/countries.txt of the lexicon.
+Result<std::map<std::string, std::string, std::less<>>> countries_by_code(const std::filesystem::path& lexicon);
+
 /// Names, codes and adjectives of countries, folded; and the names of cities.
 class CountryNames {
  public:

@@ -95,7 +95,18 @@ bool NounPhrases::is_anybody(TokenIndex t) const {
 
 std::string NounPhrases::name_of(TokenSpan phrase) const {
   const auto is_quantity = [](std::string_view w) {
-    return w == "many" || w == "some" || w == "several" || w == "most" || w == "more" || w == "few" || w == "other";
+    return w == "many" || w == "some" || w == "several" || w == "most" || w == "more" || w == "few" || w == "other" ||
+           w == "numerous" || w == "multiple" || w == "various";
+  };
+  // "his own party", "the same official", "such leaders", and what is left of "so many", "more than ten"; but
+  // "internally displaced families".
+  const auto is_pointer = [&](const Token& token) {
+    const std::string_view w = token.lower;
+    const Token& head = parse_[token.head];
+    const bool grades =
+        token.relation == Relation::advmod && head.relation == Relation::amod && !is_quantity(head.lower);
+    return w == "own" || w == "same" || w == "such" || w == "only" || (token.tag == Tag::rb && !grades) ||
+           token.tag == Tag::in || token.tag == Tag::cc || token.pos == Pos::punct;
   };
   for (TokenIndex t = phrase.begin; t + 1 < phrase.end; ++t) {  // "at least two"
     const Token& token = parse_[t];
@@ -108,12 +119,16 @@ std::string NounPhrases::name_of(TokenSpan phrase) const {
     const Token& token = parse_[phrase.begin];
     if (!token.space_after && phrase.begin + 1 < phrase.end) break;  // "82-year-old"
     if (token.tag != Tag::dt && token.tag != Tag::prp_poss && token.tag != Tag::cd && token.tag != Tag::pdt &&
-        !token.is_space && !is_quantity(token.lower)) {
+        !token.is_space && !is_quantity(token.lower) && !is_pointer(token)) {
       break;
     }
     ++phrase.begin;
   }
-  return b_.words(phrase);
+  std::string name = b_.words(phrase);
+  for (const std::string_view mark : {"\"", "“", "”", "«", "»"}) {
+    for (std::size_t at = name.find(mark); at != std::string::npos; at = name.find(mark)) name.erase(at, mark.size());
+  }
+  return name;
 }
 
 TokenSpan NounPhrases::with_names(TokenSpan phrase) const {
