@@ -373,18 +373,52 @@ class Agenda {
     return next < parse_.size() && parse_[next].text == "-" && !parse_[v].space_after;
   }
 
-  void deed(TokenIndex v) {
+  // A verb that may tell of something to come.
+  bool may_be_to_come(TokenIndex v) const {
     for (const TokenIndex subject : subjects(v)) {
-      if (taken_[subject]) return;
+      if (taken_[subject]) return false;
     }
-    if (taken_[v] || parse_[v].relation == Relation::aux || parse_[v].relation == Relation::auxpass) return;
+    const Token& verb = parse_[v];
+    if (taken_[v] || verb.relation == Relation::aux || verb.relation == Relation::auxpass) return false;
     // "take care when choosing the flour": how, and nothing to come.
-    if (parse_[v].tag == Tag::vbg && parse_[v].relation == Relation::advcl &&
-        child_of(parse_, v, Relation::aux) == kNoToken)
-      return;
-    if (words_.governors.contains(parse_[v].lemma) && !complements(parse_, v).empty())
-      return;  // what it governs counts
-    if (words_.unfixed.contains(parse_[v].lemma) || is_half_word(v)) return;
+    if (verb.tag == Tag::vbg && verb.relation == Relation::advcl && child_of(parse_, v, Relation::aux) == kNoToken)
+      return false;
+    if (words_.governors.contains(verb.lemma) && !complements(parse_, v).empty())
+      return false;  // what it governs counts
+    return !words_.unfixed.contains(verb.lemma) && !is_half_word(v);
+  }
+
+  // The verb above an infinitive, and whether it says that the deed is to come: "is due to open".
+  struct Governor {
+    TokenIndex verb = kNoToken;
+    bool governs = false;
+  };
+
+  Governor governor_of(TokenIndex v) const {
+    if (parse_[v].relation != Relation::xcomp) return {};
+    const TokenIndex head = parse_[v].head;
+    const bool governs = words_.governors.contains(parse_[head].lemma);
+    return {parse_[head].pos == Pos::adj ? parse_[head].head : head, governs};
+  }
+
+  std::optional<DateValue> date_of_deed(TokenIndex v, const Governor& above, std::optional<Index>& place) const {
+    auto date = details_.date({v});
+    if (!date && above.governs) {
+      date = details_.date({above.verb});
+      const bool past = verb_form(parse_, above.verb).tense == Tense::past;
+      // "pledged on Monday to visit": the day of the pledge; "was due on Monday to visit": that of the visit.
+      const bool own_day = past && !is_passive(parse_, above.verb) && parse_[above.verb].lemma != "be";
+      const auto day = date ? days_of(date->value) : std::nullopt;
+      if (own_day || (past && published_ && day && day->last <= published_->last)) date.reset();
+    }
+    if (!date) date = date_within(v);
+    if (!date) date = borrowed_date(v, &place);
+    if (!date && above.verb != kNoToken) date = borrowed_date(above.verb, &place);
+    return date;
+  }
+
+  void deed(TokenIndex v) {
+    if (!may_be_to_come(v)) return;
     const Standing standing = standings_.of_verb(v);
     const bool timetable = standing == Standing::own && parse_[v].relation != Relation::advcl;
     if (standing != Standing::planned && !timetable && !is_deadline(v)) return;
@@ -392,33 +426,19 @@ class Agenda {
       take(clause_span(parse_, v));
       return;
     }
-    auto date = details_.date({v});
     std::optional<Index> place = details_.place({v});
     for (const TokenIndex object : patients(parse_, v)) {  // "would hold talks in Athens"
       if (!place && object > v) place = details_.place({object});
     }
-    TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;
-    if (above != kNoToken && parse_[above].pos == Pos::adj) above = parse_[above].head;
-    const bool governed =
-        above != kNoToken && words_.governors.contains(parse_[parse_[v].head].lemma);  // "is due to open"
-    if (!date && governed) {
-      date = details_.date({above});
-      const bool past = verb_form(parse_, above).tense == Tense::past;
-      // "pledged on Monday to visit": the day of the pledge; "was due on Monday to visit": that of the visit.
-      const bool own_day = past && !is_passive(parse_, above) && parse_[above].lemma != "be";
-      const auto day = date ? days_of(date->value) : std::nullopt;
-      if (own_day || (past && published_ && day && day->last <= published_->last)) date.reset();
-    }
-    if (!date) date = date_within(v);
-    if (!date) date = borrowed_date(v, &place);
-    if (!date && above != kNoToken) date = borrowed_date(above, &place);
+    const Governor above = governor_of(v);
+    auto date = date_of_deed(v, above, place);
     if (!date || !is_to_come(date->value) || is_past_or_habit(v, date->value)) return;
-    const auto day = days_of(date->value);
+    const auto days = days_of(date->value);
     // "urged them on Tuesday to open it" in a report of nobody knows when: no day to come.
-    const bool due = governed || (above != kNoToken && parse_[above].lemma == "be");
-    if (!day && verb_form(parse_, v).infinitive && !due) return;
+    const bool due = above.governs || (above.verb != kNoToken && parse_[above.verb].lemma == "be");
+    if (!days && verb_form(parse_, v).infinitive && !due) return;
     // "votes on Tuesday"
-    if (timetable && (!day || !published_ || day->days() > 1 || day->first <= published_->last)) return;
+    if (timetable && (!days || !published_ || days->days() > 1 || days->first <= published_->last)) return;
     AgendaItem item;
     item.what = headline(v);
     // "Peru to have": of what, stands elsewhere.
@@ -433,7 +453,6 @@ class Agenda {
       if (item.participants.empty()) who_.add(item.participants, subject);
       of_thing = parse_[subject].pos == Pos::noun;
     }
-    const auto days = days_of(date->value);
     const bool occasion = words_.occasions.contains(parse_[v].lemma);  // "is to vote on the treaty"
     if ((item.participants.empty() && !occasion && !of_thing) || (days && days->days() > kLongestStretch)) return;
     item.date = std::move(date);
@@ -451,6 +470,52 @@ class Agenda {
     return is_verbal(parse_[verb]) && form.tense == Tense::past && form.modal == kNoToken;
   }
 
+  // The day of an occasion that its own words, or the verb that it stands with, give.
+  std::optional<DateValue> date_of_occasion(TokenIndex n) const {
+    const Token& noun = parse_[n];
+    const TokenIndex verb = noun.head;
+    auto date = details_.date({n});
+    const bool subject = noun.relation == Relation::nsubj || noun.relation == Relation::nsubjpass;
+    if (date || (!subject && noun.relation != Relation::dobj) || !is_verbal(parse_[verb])) return date;
+    const Standing tense = standings_.of_verb(verb);
+    const bool future = verb_form(parse_, verb).tense == Tense::future;  // "a runoff, if needed, will be held"
+    if (future || tense == Standing::planned || tense == Standing::own) date = details_.date({verb});
+    // "the round is to open on", "the vote is expected to take place on"
+    const bool is = parse_[verb].lemma == "be";
+    if (!date && (is || words_.governors.contains(parse_[verb].lemma)) && !is_negated(parse_, verb)) {
+      for (const TokenIndex c : complements(parse_, verb)) {
+        const VerbForm form = verb_form(parse_, c);
+        if (!date && form.infinitive && !form.perfect) date = details_.date({c});
+      }
+    }
+    if (date || !is) return date;
+    for (const TokenIndex attribute : attributes(parse_, verb)) {
+      if (words_.governors.contains(parse_[attribute].lemma)) date = details_.date({attribute});
+      if (story_.time_at[attribute] >= 0)
+        date =
+            DateValue{story_.record.times[static_cast<std::size_t>(story_.time_at[attribute])].value, DateBasis::text};
+    }
+    return date;
+  }
+
+  // The words of an occasion without its day and article; none where they do not say which it is.
+  TokenSpan words_of_occasion(TokenIndex n, const std::string& lemma) const {
+    TokenSpan span = core_phrase(parse_, n);
+    const auto is_none = [&](TokenIndex t) {
+      const Tag tag = parse_[t].tag;
+      return story_.time_at[t] >= 0 || tag == Tag::dt || tag == Tag::prp_poss || tag == Tag::pos;
+    };
+    while (span.begin < n && is_none(span.begin)) ++span.begin;
+    const auto meeting_noun = words_.nouns.find(lemma);
+    if (meeting_noun == words_.nouns.end()) return span;
+    if (span.begin == n && meeting_noun->second.level.empty()) return {};  // "Thursday's meeting": of whom?
+    const auto& unless = meeting_noun->second.unless;
+    for (TokenIndex t = span.begin; t < n; ++t) {
+      if (std::find(unless.begin(), unless.end(), parse_[t].lower) != unless.end()) return {};
+    }
+    return span;
+  }
+
   void occasion(TokenIndex n) {
     if (taken_[n] || parse_[n].relation == Relation::compound) return;
     std::string lemma(parse_[n].lemma);
@@ -460,55 +525,21 @@ class Agenda {
     // "Congress will vote": the lawmakers, not a congress.
     const bool alone = parse_[n].left_edge == n && parse_[n].pos == Pos::propn;
     if (alone && !story_.entities_at(n).empty()) return;
-    if (standings_.by_modifiers(n) == Standing::nothing || standings_.of_noun(n) == Standing::cancelled) return;
-    const Token& noun = parse_[n];
-    auto date = details_.date({n});
-    const bool subject = noun.relation == Relation::nsubj || noun.relation == Relation::nsubjpass;
-    if (!date && (subject || noun.relation == Relation::dobj) && is_verbal(parse_[noun.head])) {
-      const Standing tense = standings_.of_verb(noun.head);
-      const bool future = verb_form(parse_, noun.head).tense == Tense::future;  // "a runoff, if needed, will be held"
-      if (future || tense == Standing::planned || tense == Standing::own) date = details_.date({noun.head});
-      // "the round is to open on", "the vote is expected to take place on"
-      const bool governs = parse_[noun.head].lemma == "be" || words_.governors.contains(parse_[noun.head].lemma);
-      if (!date && governs && !is_negated(parse_, noun.head)) {
-        for (const TokenIndex c : complements(parse_, noun.head)) {
-          const VerbForm form = verb_form(parse_, c);
-          if (!date && form.infinitive && !form.perfect) date = details_.date({c});
-        }
-      }
-      if (!date && parse_[noun.head].lemma == "be") {
-        for (const TokenIndex attribute : attributes(parse_, noun.head)) {
-          if (words_.governors.contains(parse_[attribute].lemma)) date = details_.date({attribute});
-          if (story_.time_at[attribute] >= 0)
-            date = DateValue{story_.record.times[static_cast<std::size_t>(story_.time_at[attribute])].value,
-                             DateBasis::text};
-        }
-      }
-    }
+    const Standing standing = standings_.of_noun(n);
+    if (standings_.by_modifiers(n) == Standing::nothing || standing == Standing::cancelled) return;
+    auto date = date_of_occasion(n);
     if (!date && details_.ordinal(n).empty()) date = date_beside(n);
     if (!date || !is_to_come(date->value) || is_told_of(n, date->value) || is_told_with_verb(lemma, date->value))
       return;
     const auto days = days_of(date->value);
     // "ahead of the 2019 election he sold his shares": in which year that is told, nobody knows.
     const bool long_ago = !published_ && days && days->days() > kLongestStretch;
-    if (long_ago && noun.relation == Relation::pobj && is_past(clause_head(parse_, n))) return;
+    if (long_ago && parse_[n].relation == Relation::pobj && is_past(clause_head(parse_, n))) return;
     // Without a day of publication the tense must say that it is to come.
-    if ((!published_ || !days_of(date->value)) && standings_.of_noun(n) != Standing::planned) return;
+    if ((!published_ || !days) && standing != Standing::planned) return;
+    const TokenSpan span = words_of_occasion(n, lemma);
+    if (span.size() == 0) return;
     AgendaItem item;
-    TokenSpan span = core_phrase(parse_, n);
-    const auto is_none = [&](TokenIndex t) {
-      const Tag tag = parse_[t].tag;
-      return story_.time_at[t] >= 0 || tag == Tag::dt || tag == Tag::prp_poss || tag == Tag::pos;
-    };
-    while (span.begin < n && is_none(span.begin)) ++span.begin;
-    const auto meeting_noun = words_.nouns.find(lemma);
-    if (meeting_noun != words_.nouns.end()) {
-      if (span.begin == n && meeting_noun->second.level.empty()) return;  // "Thursday's meeting": of whom?
-      const auto& unless = meeting_noun->second.unless;
-      for (TokenIndex t = span.begin; t < n; ++t) {
-        if (std::find(unless.begin(), unless.end(), parse_[t].lower) != unless.end()) return;
-      }
-    }
     item.what = plain_words(story_, span);
     item.date = std::move(date);
     item.place = details_.place({n});

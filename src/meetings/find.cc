@@ -77,11 +77,12 @@ class Finder {
   bool stands_after(TokenIndex v, const std::vector<std::string>& words) const {
     const TokenIndex end = std::min(parse_[v].right_edge + 1, v + 16);
     for (TokenIndex t = v + 1; t < end; ++t) {
-      if (std::find(words.begin(), words.end(), parse_[t].lower) != words.end()) return true;
+      if (holds_word(words, parse_[t].lower)) return true;
     }
     return false;
   }
 
+  // Whether the verb has been understood, as a meeting or as none.
   bool meeting_verb(TokenIndex v, const MeetingVerb& word) {
     if (!word.needs.empty() && !stands_after(v, word.needs)) return false;
     if (word.bare && says_something_of_object(v)) return false;
@@ -93,30 +94,7 @@ class Finder {
     if (word.ranked && std::none_of(actors.begin(), actors.end(), has_rank)) return false;
     who_.add(all, actors);
     if (all.empty()) return false;
-    // "Kenya met Uganda" is sport, or a figure of speech; countries meet "with" each other.
-    std::vector<Index> partners;
-    if (word.object) {
-      if (word.bodies || word.people) {
-        who_.add_partners(partners, patients(parse_, v));
-      } else {
-        who_.add(partners, patients(parse_, v));
-      }
-      std::erase_if(partners, [&](Index e) {
-        const Entity& entity = story_.record.entities[e];
-        if (who_.is_country(e)) return true;
-        if (word.people && entity.anonymous && who_.is_partner(e)) return false;
-        return !word.bodies && (entity.type != EntityType::person || entity.anonymous);
-      });
-    }
-    for (const std::string& preposition : word.prepositions) {
-      who_.add_partners(partners, obliques(parse_, v, preposition, word.weak));
-      // "exchanged views with B": the parser hangs it on the views.
-      for (const TokenIndex object : word.needs.empty() ? Tokens{} : patients(parse_, v)) {
-        const auto& needs = word.needs;
-        if (std::find(needs.begin(), needs.end(), parse_[object].lower) != needs.end())
-          who_.add_partners(partners, obliques(parse_, object, preposition));
-      }
-    }
+    const std::vector<Index> partners = partners_of_verb(v, word);
     for (const Index e : partners) {
       if (!holds(all, e)) all.push_back(e);
     }
@@ -130,8 +108,7 @@ class Finder {
       if (pronoun && story_.record.entities[all[0]].type == EntityType::group && !who_.is_partner(all[0])) return false;
     }
     if (partners.empty() && has_object(v) && word.object) return false;  // "the ministers met the deadline"
-    const auto& links = word.prepositions;
-    if (partners.empty() && !word.alone && std::find(links.begin(), links.end(), "with") == links.end()) return false;
+    if (partners.empty() && !word.alone && !holds_word(word.prepositions, "with")) return false;
     if (word.weak && std::any_of(all.begin(), all.end(), [&](Index e) { return !who_.is_person(e); })) return false;
     d.standing = standings_.of_verb(v);
     if (d.standing == Standing::nothing) return true;
@@ -141,6 +118,42 @@ class Finder {
     d.span = clause_span(parse_, v);
     d.weak = word.weak;
     d.meeting.level = word.level;
+    set_when_and_where_of_verb(v, d);
+    const bool unsettled = !d.meeting.date && !d.meeting.place;
+    if (unsettled && (word.settled || (d.weak && d.standing != Standing::held))) return true;
+    if (d.standing == Standing::own) d.standing = d.meeting.date ? Standing::own : Standing::held;
+    keep(std::move(d));
+    return true;
+  }
+
+  std::vector<Index> partners_of_verb(TokenIndex v, const MeetingVerb& word) {
+    std::vector<Index> partners;
+    if (word.object) {
+      if (word.bodies || word.people) {
+        who_.add_partners(partners, patients(parse_, v));
+      } else {
+        who_.add(partners, patients(parse_, v));
+      }
+      // "Kenya met Uganda" is sport, or a figure of speech; countries meet "with" each other.
+      std::erase_if(partners, [&](Index e) {
+        const Entity& entity = story_.record.entities[e];
+        if (who_.is_country(e)) return true;
+        if (word.people && entity.anonymous && who_.is_partner(e)) return false;
+        return !word.bodies && (entity.type != EntityType::person || entity.anonymous);
+      });
+    }
+    for (const std::string& preposition : word.prepositions) {
+      who_.add_partners(partners, obliques(parse_, v, preposition, word.weak));
+      // "exchanged views with B": the parser hangs it on the views.
+      for (const TokenIndex object : word.needs.empty() ? Tokens{} : patients(parse_, v)) {
+        if (holds_word(word.needs, parse_[object].lower))
+          who_.add_partners(partners, obliques(parse_, object, preposition));
+      }
+    }
+    return partners;
+  }
+
+  void set_when_and_where_of_verb(TokenIndex v, MeetingDraft& d) const {
     d.meeting.date = details_.day({v});
     // "on Wednesday they are to meet"
     const TokenIndex above = parse_[v].relation == Relation::xcomp ? parse_[v].head : kNoToken;
@@ -149,11 +162,6 @@ class Finder {
     if (!d.meeting.date) d.meeting.date = details_.shared_date(v);
     d.meeting.place = details_.place({v});
     if (!d.meeting.place) d.meeting.place = nouns_.place_on_time_or_name(v);
-    if (word.settled && !d.meeting.date && !d.meeting.place) return true;
-    if (d.weak && d.standing != Standing::held && !d.meeting.date && !d.meeting.place) return true;
-    if (d.standing == Standing::own) d.standing = d.meeting.date ? Standing::own : Standing::held;
-    keep(std::move(d));
-    return true;
   }
 
   // "The two teams met in May", but "the negotiating teams", "teams from Peru and Chile".
@@ -175,7 +183,7 @@ class Finder {
     for (TokenIndex t = v + 1; t <= parse_[v].right_edge; ++t) {
       const TokenIndex act = parse_[t].head;
       if (parse_[t].tag != Tag::to || parse_[t].relation != Relation::aux || act <= t) continue;
-      return std::find(words.begin(), words.end(), parse_[act].lemma) == words.end();
+      return !holds_word(words, parse_[act].lemma);
     }
     return false;
   }
@@ -225,11 +233,24 @@ class Finder {
     }
     if (single == words_.nouns.end()) return nullptr;
     for (const TokenIndex before : premodifiers(parse_, n)) {
-      const auto& unless = single->second.unless;
-      if (std::find(unless.begin(), unless.end(), parse_[before].lower) != unless.end()) return nullptr;
+      if (holds_word(single->second.unless, parse_[before].lower)) return nullptr;
     }
     return &single->second;
   }
+
+  // A noun that may tell of a meeting, and the words around it that lend it parties, a day and a place.
+  struct Occasion {
+    TokenIndex noun;
+    const MeetingNoun& word;
+    std::string name;                  // as the entry has it
+    bool plural, several;              // "meetings with B and C": one with each
+    TokenIndex light;                  // "held | talks"
+    const MeetingLightVerb* around;    // its entry
+    TokenIndex participle;             // "talks | held with"
+    std::vector<Index> owners;         // "their talks"
+    std::vector<Index> partners = {};  // with whom
+    bool with = false;                 // … as "with" says
+  };
 
   void noun(TokenIndex n) {
     std::string name;
@@ -237,7 +258,6 @@ class Finder {
     if (word == nullptr || parse_[n].relation == Relation::compound || parse_[n].relation == Relation::nmod) return;
     const bool plural = parse_[n].tag == Tag::nns || parse_[n].tag == Tag::nnps;
     if (word->plural == MeetingNoun::Plural::only && !plural) return;
-    const bool several = plural && word->plural == MeetingNoun::Plural::several;
     MeetingDraft d;
     d.trigger = n;
     d.noun = name;
@@ -245,130 +265,158 @@ class Finder {
     d.standing = standings_.of_noun(n);
     if (d.standing == Standing::nothing) return;
     const TokenIndex light = standings_.light_verb(n);
-    std::vector<Index>& all = d.meeting.participants;
-
-    // Whose it is, before it.
-    std::vector<Index> owners;
-    who_.add(owners, possessors(parse_, n));
-    const bool theirs = nouns_.is_theirs(n);
-    if (!theirs) all = owners;
-    who_.add_named_before(all, n);
-    std::vector<Index> named;
-    for (const char* preposition : {"between", "among"}) who_.add(named, obliques(parse_, n, preposition));
     const MeetingLightVerb* const around = light == kNoToken ? nullptr : standings_.light(light);
     if (around != nullptr && holds_word(around->without, name)) return;
-    if (around != nullptr && around->subject && named.size() < 2 && parse_[n].relation != Relation::nsubj &&
-        parse_[n].relation != Relation::nsubjpass && (around->comes || !is_of_body(owners))) {
-      who_.add(all, who_.actors(light));
-    }
-    who_.add(all, nouns_.attenders(n));
-    const std::size_t named_first = all.size();
-    // With whom, after it.
-    std::vector<Index> partners;
-    for (const char* preposition : {"with", "between", "among", "of", "by"}) {
-      if (!word->persons) who_.add_partners(partners, obliques(parse_, n, preposition));
-    }
-    for (const std::string& link : word->links) {
-      who_.add_partners(partners, obliques(parse_, n, link));
-      if (light != kNoToken && partners.empty()) who_.add_partners(partners, obliques(parse_, light, link));
-    }
-    const Tokens right_behind = nouns_.with_right_behind(n);
-    if (partners.empty() && !word->persons) who_.add_partners(partners, right_behind);
-    const TokenIndex participle = nouns_.held_participle(n);
-    // "took place on Monday between", where the parser hangs it on the object.
-    if (const TokenIndex verb = nouns_.subject_of(n); verb != kNoToken && partners.empty() && !word->persons) {
-      who_.add_partners(partners, obliques(parse_, verb, "between", true));
-    }
-    for (const TokenIndex verb : {light, participle}) {
-      if (verb != kNoToken && !word->persons) who_.add_partners(partners, obliques(parse_, verb, "with"));
-    }
-    if (participle != kNoToken) who_.add_partners(partners, obliques(parse_, participle, "between"));
-    if (parse_[n].relation == Relation::pobj && parse_[parse_[n].head].lower == "of") {
-      const TokenIndex above =
-          parse_[parse_[n].head].head;  // "a round of talks with": the phrase may hang on the round
-      who_.add_partners(partners, obliques(parse_, above, "with"));
-      who_.add_partners(partners, obliques(parse_, above, "between"));
-    }
-    // "At a meeting with B, A said": who acts in the clause met B.
+    Occasion o{n,
+               *word,
+               name,
+               plural,
+               plural && word->plural == MeetingNoun::Plural::several,
+               light,
+               around,
+               nouns_.held_participle(n),
+               {}};
+    who_.add(o.owners, possessors(parse_, n));
+
+    std::vector<Index>& all = d.meeting.participants;
+    add_hosts(o, all);
+    const std::size_t hosts = all.size();
+    find_partners(o);
     if (word->persons) {
-      std::erase_if(partners, [&](Index e) { return !who_.is_person(e); });
-      if (partners.empty()) return;
+      // "At a meeting with B, A said": who acts in the clause met B.
+      std::erase_if(o.partners, [&](Index e) { return !who_.is_person(e); });
+      if (o.partners.empty()) return;
       for (const char* preposition : {"of", "by"}) who_.add(all, obliques(parse_, n, preposition));
     }
-    const bool with = !obliques(parse_, n, "with").empty() || !right_behind.empty() ||
-                      (participle != kNoToken && !obliques(parse_, participle, "with").empty());
-    if (all.empty() && (partners.size() == 1 || (with && !partners.empty())) && light == kNoToken &&
-        parse_[n].relation == Relation::pobj && (who_.is_person(partners[0]) || with)) {
-      // "stressed the need for working on during a meeting with B": who acts above, where nobody does in the clause.
-      const std::string_view linked = parse_[parse_[n].head].lower;
-      const int clauses = linked == "during" || linked == "at" ? kClauses : 1;
-      TokenIndex clause = clause_head(parse_, n);
-      for (int i = 0; i < clauses && all.empty() && clause != kNoToken && is_verbal(parse_[clause]); ++i) {
-        for (const Index e : subjects(clause)) {
-          if (who_.is_person(e) && !holds(partners, e)) all.push_back(e);
-        }
-        clause = parse_[clause].relation == Relation::relcl ? kNoToken : parent_clause(parse_, clause);
-      }
-    }
-    for (const Index e : partners) {
+    add_actors_above(o, all);
+    for (const Index e : o.partners) {
       if (!holds(all, e)) all.push_back(e);
     }
-
     // Who comes to a meeting of others is told by the verb.
     if (around != nullptr && around->comes) d.tellings = {light};
     part(all);
-    bool alone = false;
-    if (all.size() < 2) {
-      const bool stands_alone =
-          all.size() == 1 && who_.is_collective(all[0]) && word->occasion && !plural && story_.mention_at[n] < 0;
-      alone = stands_alone;
-      if (!stands_alone && (!word->looks_back || several || !refer(d, n))) {
-        // "their talks": whom the pronoun means is told better by who acts in the clause and who met before.
-        if (owners.size() < 2 || several) return;
-        all = owners;
-        d.refers = true;
-      }
+    const bool alone =
+        all.size() == 1 && who_.is_collective(all[0]) && word->occasion && !plural && story_.mention_at[n] < 0;
+    if (all.size() < 2 && !alone && (!word->looks_back || o.several || !refer(d, n))) {
+      // "their talks": whom the pronoun means is told better by who acts in the clause and who met before.
+      if (o.owners.size() < 2 || o.several) return;
+      all = o.owners;
+      d.refers = true;
     }
-    d.meeting.level = nouns_.level(n, *word);
-    d.meeting.ordinal = details_.ordinal(n);
-    d.meeting.date = nouns_.date(n, light);
-    if (!d.meeting.date && light != kNoToken) d.meeting.date = details_.shared_date(light);
-    d.meeting.place = details_.place({n, light, participle, nouns_.subject_of(n)});
-    if (!d.meeting.place && parse_[n].relation == Relation::pobj)
-      d.meeting.place = details_.place({nouns_.round_of(n)});
-    for (const TokenIndex head : {n, light}) {  // "held talks with his host in Oslo"
-      if (d.meeting.place || head == kNoToken) continue;
-      for (const TokenIndex partner : obliques(parse_, head, "with")) {
-        if (!d.meeting.place) d.meeting.place = details_.place({partner});
-      }
-      for (const std::string& link : word->links) {
-        for (const TokenIndex partner : obliques(parse_, head, link)) {
-          if (!d.meeting.place) d.meeting.place = details_.place({partner});
-        }
-      }
-    }
-    if (!d.meeting.place && parse_[n].relation == Relation::pobj) d.meeting.place = nouns_.place_behind(n);
-    d.span = nouns_.span(n, light);
-    // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
-    if (alone && !d.meeting.date && !d.meeting.place) return;
-    // "on the sidelines of an IMF conference": where others met.
-    if ((alone || d.refers) && words_.margins.contains(parse_[nouns_.above_of(n)].lemma)) return;
-    // "agreed to continue talks": no occasion of its own.
-    if (around != nullptr && d.standing != Standing::held && around->lasts && !d.meeting.date) return;
-    // A process without a day or a place is no meeting when no persons are named: "in talks with Iran".
-    const bool persons = std::all_of(all.begin(), all.end(), [&](Index e) { return !who_.is_country(e); });
-    if (d.process && !d.refers && !persons && !d.meeting.date && !d.meeting.place) return;
+    set_when_and_where(o, d);
+    if (!is_worth_telling(o, d, alone)) return;
     // Separate meetings: "meetings with B and C".
-    if (several && named_first == 1 && partners.size() > 1) {
-      const Index host = all[0];
-      for (const Index e : partners) {
-        MeetingDraft each = d;
-        each.meeting.participants = {host, e};
-        keep(std::move(each));
-      }
-      return;
+    if (!o.several || hosts != 1 || o.partners.size() < 2) return keep(std::move(d));
+    const Index host = all[0];
+    for (const Index e : o.partners) {
+      MeetingDraft each = d;
+      each.meeting.participants = {host, e};
+      keep(std::move(each));
     }
-    keep(std::move(d));
+  }
+
+  // Whose it is: those before the noun, in its name, and who acts where a verb lends it a subject.
+  void add_hosts(const Occasion& o, std::vector<Index>& all) const {
+    const TokenIndex n = o.noun;
+    if (!nouns_.is_theirs(n)) all = o.owners;
+    who_.add_named_before(all, n);
+    std::vector<Index> named;
+    for (const char* preposition : {"between", "among"}) who_.add(named, obliques(parse_, n, preposition));
+    const bool subject = parse_[n].relation == Relation::nsubj || parse_[n].relation == Relation::nsubjpass;
+    if (o.around != nullptr && o.around->subject && named.size() < 2 && !subject &&
+        (o.around->comes || !is_of_body(o.owners))) {
+      who_.add(all, who_.actors(o.light));
+    }
+    who_.add(all, nouns_.attenders(n));
+  }
+
+  // With whom, after the noun and after the verb that it stands with.
+  void find_partners(Occasion& o) {
+    const TokenIndex n = o.noun;
+    const bool persons = o.word.persons;
+    std::vector<Index>& partners = o.partners;
+    const auto add = [&](TokenIndex head, std::string_view preposition) {
+      if (head != kNoToken) who_.add_partners(partners, obliques(parse_, head, preposition));
+    };
+    for (const char* preposition : {"with", "between", "among", "of", "by"}) {
+      if (!persons) add(n, preposition);
+    }
+    for (const std::string& link : o.word.links) {
+      add(n, link);
+      if (partners.empty()) add(o.light, link);
+    }
+    const Tokens right_behind = nouns_.with_right_behind(n);
+    if (partners.empty() && !persons) who_.add_partners(partners, right_behind);
+    // "took place on Monday between", where the parser hangs it on the object.
+    if (const TokenIndex verb = nouns_.subject_of(n); verb != kNoToken && partners.empty() && !persons) {
+      who_.add_partners(partners, obliques(parse_, verb, "between", true));
+    }
+    for (const TokenIndex verb : {o.light, o.participle}) {
+      if (!persons) add(verb, "with");
+    }
+    add(o.participle, "between");
+    if (parse_[n].relation == Relation::pobj && parse_[parse_[n].head].lower == "of") {
+      const TokenIndex above =
+          parse_[parse_[n].head].head;  // "a round of talks with": the phrase may hang on the round
+      add(above, "with");
+      add(above, "between");
+    }
+    o.with = !obliques(parse_, n, "with").empty() || !right_behind.empty() ||
+             (o.participle != kNoToken && !obliques(parse_, o.participle, "with").empty());
+  }
+
+  // "stressed the need for working on during a meeting with B": who acts above, where nobody does in the clause.
+  void add_actors_above(const Occasion& o, std::vector<Index>& all) const {
+    const auto& partners = o.partners;
+    if (!all.empty() || partners.empty() || o.light != kNoToken || parse_[o.noun].relation != Relation::pobj) return;
+    if (!o.with && (partners.size() > 1 || !who_.is_person(partners[0]))) return;
+    const std::string_view linked = parse_[parse_[o.noun].head].lower;
+    const int clauses = linked == "during" || linked == "at" ? kClauses : 1;
+    TokenIndex clause = clause_head(parse_, o.noun);
+    for (int i = 0; i < clauses && all.empty() && clause != kNoToken && is_verbal(parse_[clause]); ++i) {
+      for (const Index e : subjects(clause)) {
+        if (who_.is_person(e) && !holds(partners, e)) all.push_back(e);
+      }
+      clause = parse_[clause].relation == Relation::relcl ? kNoToken : parent_clause(parse_, clause);
+    }
+  }
+
+  void set_when_and_where(const Occasion& o, MeetingDraft& d) const {
+    const TokenIndex n = o.noun;
+    Meeting& meeting = d.meeting;
+    meeting.level = nouns_.level(n, o.word);
+    meeting.ordinal = details_.ordinal(n);
+    meeting.date = nouns_.date(n, o.light);
+    if (!meeting.date && o.light != kNoToken) meeting.date = details_.shared_date(o.light);
+    const bool in_phrase = parse_[n].relation == Relation::pobj;
+    meeting.place = details_.place({n, o.light, o.participle, nouns_.subject_of(n)});
+    if (!meeting.place && in_phrase) meeting.place = details_.place({nouns_.round_of(n)});
+    const auto find_behind = [&](TokenIndex head, std::string_view link) {  // "held talks with his host in Oslo"
+      for (const TokenIndex partner : obliques(parse_, head, link)) {
+        if (!meeting.place) meeting.place = details_.place({partner});
+      }
+    };
+    for (const TokenIndex head : {n, o.light}) {
+      if (meeting.place || head == kNoToken) continue;
+      find_behind(head, "with");
+      for (const std::string& link : o.word.links) find_behind(head, link);
+    }
+    if (!meeting.place && in_phrase) meeting.place = nouns_.place_behind(n);
+    d.span = nouns_.span(n, o.light);
+  }
+
+  bool is_worth_telling(const Occasion& o, const MeetingDraft& d, bool alone) const {
+    const Meeting& meeting = d.meeting;
+    // "a joint session of Congress": somewhere to speak, unless it is said when or where it met.
+    if (alone && !meeting.date && !meeting.place) return false;
+    // "on the sidelines of an IMF conference": where others met.
+    if ((alone || d.refers) && words_.margins.contains(parse_[nouns_.above_of(o.noun)].lemma)) return false;
+    // "agreed to continue talks": no occasion of its own.
+    if (o.around != nullptr && d.standing != Standing::held && o.around->lasts && !meeting.date) return false;
+    // A process without a day or a place is no meeting when no persons are named: "in talks with Iran".
+    const auto& all = meeting.participants;
+    const bool persons = std::all_of(all.begin(), all.end(), [&](Index e) { return !who_.is_country(e); });
+    return !d.process || d.refers || persons || meeting.date || meeting.place;
   }
 
   // "agreed to hold its first meeting in May": of the committee, not of those who agreed on it.
