@@ -105,120 +105,162 @@ std::pair<std::size_t, std::size_t> unbracketed_agency(std::string_view s, std::
 }
 
 // "MOSCOW (AP)_ ", "CAIRO – 26 July 2022: ", "DES MOINES, Iowa, Aug. 10 (UPI) — ", "Cleveland (AFP) – ",
-// "Riyadh, SPA -- ".
-Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& marks) {
-  constexpr std::size_t kLongest = 100;
-  constexpr int kMostWords = 4;
-  s = s.substr(0, line_end(s, 0));
-  const bool paragraph = s.size() > kLongest;
-  s = s.substr(0, kLongest);
-  if (s.starts_with('(')) return agency_alone(s, marks);
-  std::size_t at = words_end(s, 0, kMostWords, all_capitals);
-  const auto letters = std::count_if(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(at), is_ascii_upper);
-  const bool shouted = letters >= 3;
-  if (!shouted) at = words_end(s, 0, 3, capitalised);
-  // "Moscow. May 21.", but "St. Petersburg"
-  constexpr std::size_t kLongestShort = 3;
-  if (const std::size_t stop = s.substr(0, at).find(". "); stop != std::string_view::npos && stop > kLongestShort)
-    at = stop + 1;
-  if (at == 0) return {};
-  while (s.substr(at).starts_with('/')) {  // "BAGHDAD/WASHINGTON"
-    const std::size_t next =
-        shouted ? words_end(s, at + 1, kMostWords, all_capitals) : words_end(s, at + 1, 3, capitalised);
-    if (next == at + 1 || s.substr(next).starts_with('/')) break;  // "RIYADH/SPA/"
-    at = next;
+// "Riyadh, SPA -- ": a place, then region, day and agency in any order, and a mark, read from left to right.
+class DatelineReader {
+ public:
+  DatelineReader(std::string_view s, const TimeWords& words, const Marks& marks)
+      : line_(s.substr(0, line_end(s, 0))), s_(line_.substr(0, kLongest)), words_(words), marks_(marks) {}
+
+  Dateline read() {
+    if (s_.starts_with('(')) return agency_alone(s_, marks_);
+    if (!read_place()) return {};
+    read_regions();
+    if (found_.day.empty() && at_ < s_.size() && s_[at_] == ' ') read_day(at_ + 1);
+    if (!found_.dated && s_.substr(at_).starts_with(". ")) read_day(at_ + 2);  // "Baku. May 21. TREND -"
+    const std::size_t open = read_agency();
+    if (found_.day.empty() && has_agency() && s_.substr(at_).starts_with(", "))
+      read_day(at_ + 2);  // "LIMA (Andes Wire), 3 May 2019 -"
+    std::size_t end = read_end();
+    if (end == 0) return {};
+    // A date may stand behind the first mark: "CAIRO – 26 July 2022:".
+    const std::size_t behind = skip_blank(s_, end);
+    if (found_.day.empty() && read_day(behind)) {
+      const std::size_t second = mark_at(at_);
+      end = second != 0 ? second : at_;
+    }
+    found_.end = end;
+    if (shouted_ || has_agency()) {
+      found_.place = place_.substr(0, place_.find('/'));
+      found_.capitals = shouted_ || (open < s_.size() && s_[open] == '/' && all_capitals(found_.agency));
+      return found_;
+    }
+    // "Lima, May 3, 2021 – ", "Lima — The ministers …": a place that is known, with a day or a dash behind it
+    if (found_.day.empty() && !is_dash_before_sentence(behind)) return {};
+    found_.dated = false;
+    found_.bare = place_;
+    found_.capitals = true;
+    return found_;
   }
-  Dateline found;
-  const std::string_view place = s.substr(0, at);
-  bool dated = false;  // a day, with its year or without
-  const auto date = [&](std::size_t from) {
-    const WrittenDate read = read_date(s.substr(from), words);
-    if (read.end == 0) return false;
-    dated = true;
-    at = from + read.end;
-    found.day = read.day;
+
+ private:
+  static constexpr std::size_t kLongest = 100;
+  static constexpr int kMostWords = 4;
+
+  bool has_agency() const { return !found_.agency.empty() || bracketed_; }
+  bool is_paragraph() const { return line_.size() > kLongest; }
+
+  // "DES MOINES", "Riyadh", "BAGHDAD/WASHINGTON"
+  bool read_place() {
+    at_ = words_end(s_, 0, kMostWords, all_capitals);
+    const auto letters = std::count_if(s_.begin(), s_.begin() + static_cast<std::ptrdiff_t>(at_), is_ascii_upper);
+    shouted_ = letters >= 3;
+    if (!shouted_) at_ = words_end(s_, 0, 3, capitalised);
+    // "Moscow. May 21.", but "St. Petersburg"
+    constexpr std::size_t kLongestShort = 3;
+    if (const std::size_t stop = s_.substr(0, at_).find(". "); stop != std::string_view::npos && stop > kLongestShort)
+      at_ = stop + 1;
+    if (at_ == 0) return false;
+    while (s_.substr(at_).starts_with('/')) {
+      const std::size_t next =
+          shouted_ ? words_end(s_, at_ + 1, kMostWords, all_capitals) : words_end(s_, at_ + 1, 3, capitalised);
+      if (next == at_ + 1 || s_.substr(next).starts_with('/')) break;  // "RIYADH/SPA/"
+      at_ = next;
+    }
+    place_ = s_.substr(0, at_);
     return true;
-  };
-  while (at + 2 < s.size() && s[at] == ',' && s[at + 1] == ' ') {  // ", Iowa", ", Dec. 3"
-    if (date(at + 2)) break;
-    const std::size_t region = words_end(s, at + 2, 3, capitalised);
-    if (region == at + 2) break;
-    if (const std::string_view name = s.substr(at + 2, region - at - 2); marks.is_medium(name)) {
-      found.agency = name;  // "Riyadh, SPA --"
-    }
-    at = region;
   }
-  if (found.day.empty() && at < s.size() && s[at] == ' ') date(at + 1);
-  if (!dated && s.substr(at).starts_with(". ")) date(at + 2);  // "Baku. May 21. TREND -"
-  if (dated && found.agency.empty()) {
-    if (const auto [begin, end] = unbracketed_agency(s, at, marks); end > 0) {
-      found.agency = s.substr(begin, end - begin);
-      at = end;
-    }
+
+  // A day, with its year or without.
+  bool read_day(std::size_t from) {
+    const WrittenDate read = read_date(s_.substr(from), words_);
+    if (read.end == 0) return false;
+    found_.dated = true;
+    found_.day = read.day;
+    at_ = from + read.end;
+    return true;
   }
-  bool agency = !found.agency.empty(), bracketed = false;
-  std::size_t open = skip_blank(s, at);
-  if (dated && s.substr(open).starts_with(". /")) open += 2;  // "MINSK, September 8. /Belta/."
-  if (s.substr(open).starts_with(", (")) open += 2;           // "DAMASCUS, (SANA) –"
-  if (open < s.size() && (s[open] == '(' || s[open] == '/')) {
-    const std::size_t close = s.find(s[open] == '(' ? ')' : '/', open + 1);
-    constexpr std::size_t kLongestAgency = 30;
-    const std::string_view inside = s.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
-    const bool a_name = capitalised(inside) && inside.find_first_of("0123456789-") == std::string_view::npos;
-    if ((a_name || marks.is_medium(inside)) && inside.size() < kLongestAgency) {
-      agency = true;
-      found.agency = inside;
-      bracketed = true;
-      at = close + 1;
+
+  // ", Iowa", ", Dec. 3", and the agency of "Riyadh, SPA --"
+  void read_regions() {
+    while (at_ + 2 < s_.size() && s_[at_] == ',' && s_[at_ + 1] == ' ') {
+      if (read_day(at_ + 2)) break;
+      const std::size_t region = words_end(s_, at_ + 2, 3, capitalised);
+      if (region == at_ + 2) break;
+      if (const std::string_view name = s_.substr(at_ + 2, region - at_ - 2); marks_.is_medium(name))
+        found_.agency = name;
+      at_ = region;
     }
   }
-  if (found.day.empty() && agency && s.substr(at).starts_with(", ")) date(at + 2);  // "LIMA (Andes Wire), 3 May 2019 -"
-  static constexpr std::array<std::string_view, 9> kMarks = {
-      "\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95", "--", "-", "__", "_", ":", "."};
-  const auto mark = [&](std::size_t from) {
-    from = skip_blank(s, from);
-    for (const std::string_view m : kMarks) {
-      if (!s.substr(from).starts_with(m)) continue;
-      if ((m == ":" || m == ".") && !agency && found.day.empty()) {
-        const std::size_t next = skip_blank(s, from + m.size());
-        const bool sentence = next < s.size() && std::islower(static_cast<unsigned char>(s[next])) == 0;
-        if (m == "." || !shouted || !sentence) return std::size_t{0};
-        found.bare = place;
+
+  // "(UPI)", "/Belta/", or one without brackets behind a day. Where its brackets open, or would.
+  std::size_t read_agency() {
+    if (found_.dated && found_.agency.empty()) {
+      if (const auto [begin, end] = unbracketed_agency(s_, at_, marks_); end > 0) {
+        found_.agency = s_.substr(begin, end - begin);
+        at_ = end;
       }
-      return from + m.size();
     }
-    return std::size_t{0};
-  };
-  std::size_t end = mark(at);
-  if (end == 0 && agency && (dated || (bracketed && marks.is_medium(found.agency))))
-    end = at;  // "New Delhi, Mar 2 (PTI) The minister"
-  if (end == 0 && !paragraph && (shouted || dated) && skip_blank(s, at) == s.size()) {  // on a line of its own
-    found.bare = place;
-    end = at;
+    std::size_t open = skip_blank(s_, at_);
+    if (found_.dated && s_.substr(open).starts_with(". /")) open += 2;  // "MINSK, September 8. /Belta/."
+    if (s_.substr(open).starts_with(", (")) open += 2;                  // "DAMASCUS, (SANA) –"
+    if (open >= s_.size() || (s_[open] != '(' && s_[open] != '/')) return open;
+    const std::size_t close = s_.find(s_[open] == '(' ? ')' : '/', open + 1);
+    constexpr std::size_t kLongestAgency = 30;
+    const std::string_view inside = s_.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
+    const bool a_name = capitalised(inside) && inside.find_first_of("0123456789-") == std::string_view::npos;
+    if ((a_name || marks_.is_medium(inside)) && inside.size() < kLongestAgency) {
+      found_.agency = inside;
+      bracketed_ = true;
+      at_ = close + 1;
+    }
+    return open;
   }
-  if (end == 0) return {};
-  // A date may stand behind the first mark: "CAIRO – 26 July 2022:".
-  const std::size_t behind = skip_blank(s, end);
-  if (found.day.empty() && date(behind)) {
-    const std::size_t second = mark(at);
-    end = second != 0 ? second : at;
+
+  // Behind the mark that parts the dateline from the story; 0 where there is none.
+  std::size_t mark_at(std::size_t from) {
+    static constexpr std::array<std::string_view, 9> kMarks = {
+        "\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95", "--", "-", "__", "_", ":", "."};
+    from = skip_blank(s_, from);
+    const auto mark =
+        std::find_if(kMarks.begin(), kMarks.end(), [&](std::string_view m) { return s_.substr(from).starts_with(m); });
+    if (mark == kMarks.end()) return 0;
+    if ((*mark == ":" || *mark == ".") && !has_agency() && found_.day.empty()) {
+      const std::size_t next = skip_blank(s_, from + mark->size());
+      const bool sentence = next < s_.size() && std::islower(static_cast<unsigned char>(s_[next])) == 0;
+      if (*mark == "." || !shouted_ || !sentence) return 0;
+      found_.bare = place_;
+    }
+    return from + mark->size();
   }
-  if (!shouted && !agency) {  // "Lima, May 3, 2021 – ": with a day behind it, a place that is known
-    // "Lima — The ministers …"
-    const std::string_view dash = s.substr(skip_blank(s, at));
-    const bool begins = behind < s.size() && (is_ascii_upper(s[behind]) || s[behind] == '"');
-    const bool parted = paragraph && begins && (dash.starts_with("\xE2\x80\x93") || dash.starts_with("\xE2\x80\x94"));
-    if (found.day.empty() && !parted) return {};
-    found.bare = place;
-    found.capitals = true;
-    found.end = end;
-    return found;
+
+  std::size_t read_end() {
+    if (const std::size_t end = mark_at(at_); end != 0) return end;
+    // "New Delhi, Mar 2 (PTI) The minister"
+    if (has_agency() && (found_.dated || (bracketed_ && marks_.is_medium(found_.agency)))) return at_;
+    const bool own_line = !is_paragraph() && (shouted_ || found_.dated) && skip_blank(s_, at_) == s_.size();
+    if (!own_line) return 0;
+    found_.bare = place_;
+    return at_;
   }
-  found.place = place.substr(0, place.find('/'));
-  found.dated = dated;
-  found.capitals = shouted || (s[open] == '/' && all_capitals(found.agency));
-  found.end = end;
-  return found;
+
+  bool is_dash_before_sentence(std::size_t behind) const {
+    const std::string_view dash = s_.substr(skip_blank(s_, at_));
+    const bool begins = behind < s_.size() && (is_ascii_upper(s_[behind]) || s_[behind] == '"');
+    return is_paragraph() && begins && (dash.starts_with("\xE2\x80\x93") || dash.starts_with("\xE2\x80\x94"));
+  }
+
+  const std::string_view line_, s_;
+  const TimeWords& words_;
+  const Marks& marks_;
+  Dateline found_;
+  std::string_view place_;
+  std::size_t at_ = 0;      // up to where it has been read
+  bool shouted_ = false;    // the place is written in capitals
+  bool bracketed_ = false;  // the agency stands in brackets
+};
+
+Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& marks) {
+  return DatelineReader(s, words, marks).read();
 }
 
 bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
