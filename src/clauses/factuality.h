@@ -38,6 +38,12 @@ class FactualityReader {
   Factuality own_of_finite(TokenIndex v) const;
   Factuality finite_in_context(TokenIndex v, Factuality own, int depth) const;
   Factuality of_nonfinite(TokenIndex v, int depth) const;
+  Factuality of_infinitive_below(TokenIndex v, int depth) const;
+  Factuality of_infinitive_below_be(TokenIndex v, int depth) const;
+  Factuality of_gerund_below(TokenIndex v, int depth) const;
+  Factuality of_participle_on_noun(TokenIndex v, int depth) const;
+  Factuality of_infinitive_on_noun(TokenIndex v, int depth) const;
+  Factuality of_purpose_clause(TokenIndex v, int depth) const;
   Factuality below_preposition(TokenIndex preposition, TokenIndex t, bool definite, int depth) const;
   Factuality governed(TokenIndex governor, const Signature& signature, int depth) const;
   static Factuality below(TokenIndex governor, const Factuality& above, const Signature& signature);
