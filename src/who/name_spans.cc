@@ -2,26 +2,30 @@
 
 #include "language/paragraphs.h"
 #include "language/syntax.h"
+#include "who/body_phrases.h"
 #include "who/context.h"
-#include "who/long_titles.h"
+#include "who/name_titles.h"
+#include "who/name_words.h"
 #include "who/phrases.h"
 #include "who/stray_words.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace dragoman {
 
 namespace {
 
-constexpr std::string_view kCurlyS = "\xE2\x80\x99s", kOpenS = "\xE2\x80\x98s";
-
-bool is_proper(const Token& t) {
-  return t.tag == Tag::nnp || t.tag == Tag::nnps;
-}
-
-class Spans {
+class Spans : NameWords {
  public:
-  explicit Spans(const EntityBuilder& b) : b_(b), parse_(b.parse), stray_(b), taken_(parse_.size(), false) {}
+  explicit Spans(const EntityBuilder& b)
+      : NameWords(b), stray_(b), titles_(b), taken_(parse_.size(), false), bodies_(b, taken_) {
+    for (const NameSpan& n : parse_.names) {
+      const bool alone = n.span.size() == 1 || parse_[n.span.end - 2].text != "-";
+      if (n.type == NameType::person && alone) alone_.insert(parse_[n.span.end - 1].text);
+    }
+  }
 
   std::vector<NameCandidate> run() {
     recognised(false);
@@ -51,7 +55,7 @@ class Spans {
         NameCandidate own;
         own.span = part;
         own.label = NameType::person;
-        strip(own);
+        titles_.strip(own);
         names.push_back(own);
       }
     }
@@ -111,95 +115,6 @@ class Spans {
     return is_part(begin, NamePart::Kind::body) && parse_[begin + 1].lower == "of";
   }
 
-  bool is_part(TokenIndex t, NamePart::Kind kind) const { return b_.who.is_part(parse_[t].text, kind); }
-
-  bool has_body_word(TokenSpan span) const {
-    for (TokenIndex t = span.begin; t < span.end; ++t) {
-      if (is_part(t, NamePart::Kind::body)) return true;
-    }
-    return false;
-  }
-
-  TokenSpan trim(TokenSpan span) const {
-    const auto outside = [&](const Token& t) {
-      return t.is_space || t.pos == Pos::punct || t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyS ||
-             t.lower == kOpenS || t.tag == Tag::dt;
-    };
-    while (span.size() > 0 && outside(parse_[span.begin])) ++span.begin;
-    while (span.size() > 0 && outside(parse_[span.end - 1])) --span.end;
-    return span;
-  }
-
-  // Titles, honorifics and a people's adjective before a person's name are no part of it; letters behind it tell that
-  // it is one.
-  void strip(NameCandidate& name) const {
-    TokenSpan& span = name.span;
-    if (span.size() > 2 && is_part(span.end - 1, NamePart::Kind::behind) && !has_body_word(span)) {
-      name.label = NameType::person;
-      name.titled = true;
-    }
-    // A title may begin before the span: "Grand" + "Vizier Ana Lopez".
-    constexpr TokenIndex kLongest = 5;  // "Minister for Rural" + "Affairs Ana Lopez"
-    for (TokenIndex back = 1; back <= kLongest && back <= span.begin && !has_body_word(span); ++back) {
-      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin - back);
-      if (!title || title->end <= span.begin || title->end >= span.end) continue;
-      span.begin = title->end;
-      name.titled = true;
-    }
-    while (span.size() > 1) {
-      const NamePart* part = b_.who.part(parse_[span.begin].text);
-      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, span.begin);
-      TokenIndex country_end = span.begin;
-      if (span.begin > 0 && is_his_excellency(b_, span.begin - 1)) {
-        ++span.begin;
-      } else if (span.size() > 2 && is_his_excellency(b_, span.begin)) {
-        name.titled = true;
-        span.begin += 2;
-      } else if (part != nullptr && part->kind == NamePart::Kind::honorific) {
-        name.titled = true;
-        if (part->gender != Gender::unknown) name.gender = part->gender;
-        ++span.begin;
-      } else if (title && title->end < span.end && !has_body_word(span) && is_given(title->end, title->value)) {
-        break;
-      } else if (title && title->end < span.end && !has_body_word(span)) {
-        name.titled = true;
-        span.begin = title->end;
-      } else if (!has_body_word(span) && b_.country_at(span.begin, &country_end) != EntityBuilder::kNone &&
-                 country_end < span.end &&
-                 (name.label == NameType::person || ends_a_title(span.begin) || is_given_name(country_end))) {
-        if (ends_a_title(span.begin)) name.label = NameType::person;
-        span.begin = country_end;
-      } else if (name.label == NameType::person && span.size() > 2 && ends_a_title(span.begin) &&
-                 b_.who.seats.find(parse_[span.begin].text)) {
-        ++span.begin;  // "ambassador to" + "Lisbon Ana Paz"
-      } else if (name.titled && span.size() > 3 && is_second_field(span.begin) && !has_body_word(span)) {
-        name.label = NameType::person;  // "Minister of Ports" + "and Trade Ana Paz"
-        span.begin += 2;
-      } else if (is_rest_of_title(name, span.begin) || (is_calling(span.begin) && is_given_name(span.begin + 1))) {
-        name.titled = true;  // "Billionaire Peter Hale"
-        ++span.begin;
-      } else {
-        break;
-      }
-      span = trim(span);
-    }
-    if (!name.titled && span.size() > 0 && span.begin > 0) {
-      TokenIndex before = span.begin - 1;
-      if (parse_[before].text == "." && before > 0) --before;
-      const NamePart* part = b_.who.part(parse_[before].text);
-      name.titled = part != nullptr && part->kind == NamePart::Kind::honorific;
-      if (name.titled) name.gender = part->gender;
-    }
-  }
-
-  // "Sultan Al Rumi", "Sultan A. Rumi": a title that goes with first names is one itself before a particle or an
-  // initial.
-  bool is_given(TokenIndex next, std::uint32_t title) const {
-    const std::string_view w = parse_[next].text;
-    const bool initial = w.size() == 2 && w[1] == '.';
-    return b_.who.titles[title].first_name && (initial || w == "Al" || w == "al" || w.starts_with("Al-"));
-  }
-
   bool is_joined(TokenIndex left, TokenIndex right) const {
     const Token& l = parse_[left];
     const Token& r = parse_[right];
@@ -248,11 +163,11 @@ class Spans {
         continue;
       }
       if (!parse_[before].space_after || !fits(before) || !is_joined(before, span.begin)) break;
-      if (person && (is_portfolio(before) || is_part(before, NamePart::Kind::before))) break;
+      if (person && (titles_.is_portfolio(before) || is_part(before, NamePart::Kind::before))) break;
       if (person && (b_.who.title_phrases.find(parse_[before].text) || b_.who.seats.find(parse_[before].text))) break;
       --span.begin;
     }
-    if (body) of_phrase(span);
+    if (body) bodies_.extend(span);
   }
 
   // "Commissioner" of "HBA Commissioner Ana Paz".
@@ -269,56 +184,13 @@ class Spans {
     return letter && is_free(t) && is_proper(parse_[t]);
   }
 
-  // A surname that the recogniser also found by itself is no half of a double one: "the Mori-Ivanov summit".
-  bool stands_alone(std::string_view surname) const {
-    return std::any_of(parse_.names.begin(), parse_.names.end(), [&](const NameSpan& n) {
-      return n.type == NameType::person && parse_[n.span.end - 1].text == surname &&
-             (n.span.size() == 1 || parse_[n.span.end - 2].text != "-");
-    });
-  }
-
-  bool is_calling(TokenIndex t) const {
-    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
-    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::people;
-  }
-
-  // "Ambassador to" before "Peru Joaquim de Sousa"
-  bool ends_a_title(TokenIndex t) const {
-    if (t < 2 || (parse_[t - 1].lower != "to" && parse_[t - 1].lower != "of")) return false;
-    const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t - 2);
-    return title && title->end == t - 1;
-  }
-
-  // The last word of what an office is of.
-  bool is_portfolio(TokenIndex t) const {
-    if (t == 0 || (parse_[t - 1].lower != "and" && parse_[t - 1].lower != "of" && parse_[t - 1].lower != "for"))
-      return false;
-    return long_title_before(b_, parse_.sentences[parse_[t].sentence].begin, t + 1).has_value();
-  }
-
-  // "Ports" of "Minister of Trade and Ports Ana Paz"
-  bool is_rest_of_title(const NameCandidate& name, TokenIndex t) const {
-    return name.label == NameType::person && is_portfolio(t) && (parse_[t].tag == Tag::nnps || is_given_name(t + 1));
-  }
-
-  // "and Trade" of a minister of two fields.
-  bool is_second_field(TokenIndex t) const {
-    return parse_[t].lower == "and" && b_.who.title_phrases.find(std::string(parse_[t + 1].lower) + " minister");
-  }
-
-  bool is_given_name(TokenIndex t) const { return b_.who.given_names.contains(std::string(parse_[t].text)); }
-
-  bool starts_title(TokenIndex t) const {
-    return b_.who.title_phrases.longest(parse_, b_.story.text, t).has_value() && !is_part(t, NamePart::Kind::body);
-  }
-
   // A hyphen and the rest of a given name, or a particle and what follows it.
   bool has_tail(TokenIndex t) const {
     if (t + 1 >= parse_.size() || !is_free(t) || !is_free(t + 1)) return false;
     const Token& link = parse_[t];
     if (link.text == "-" && !parse_[t - 1].space_after && !link.space_after) {
       const Token& rest = parse_[t + 1];
-      if (is_capitalised(rest)) return is_proper(rest) && !stands_alone(rest.text);
+      if (is_capitalised(rest)) return is_proper(rest) && !alone_.contains(rest.text);
       constexpr std::size_t kSyllable = 6;  // "-yeol", "-won", not "-educated"
       const bool syllable = is_proper(rest) || rest.tag == Tag::nn || rest.tag == Tag::in ||
                             (rest.tag == Tag::vbd && t > 1 && is_proper(parse_[t - 2]) && !rest.text.ends_with("ed"));
@@ -330,101 +202,6 @@ class Spans {
     }
     return is_part(t, NamePart::Kind::particle) && is_proper(parse_[t + 1]) && is_capitalised(parse_[t + 1]) &&
            !is_capitalised(link);
-  }
-
-  // "… and Labour", "…, Land, Water and Planning": what else the body behind whose `of` a field has ended is for.
-  TokenIndex more_fields(TokenIndex of, TokenIndex end) const {
-    const bool town = parse_[end - 1].name == NameType::gpe;  // "the University of Nairobi and Moi"
-    TokenIndex t = end;
-    while (t + 1 < parse_.size() && (parse_[t].lower == "and" || parse_[t].text == "," || parse_[t].text == "&")) {
-      const bool last = parse_[t].text != ",";
-      const TokenIndex begin = ++t;
-      while (t < parse_.size() && is_free(t) && is_proper(parse_[t]) && is_capitalised(parse_[t]) && is_field(t)) ++t;
-      if (t == begin) break;
-      const bool one_name = parse_[begin].name == parse_[end - 1].name && parse_[begin].name != NameType::none &&
-                            !parse_[begin].name_begin;
-      if (!one_name && (town || starts_title(begin) || !is_under(parse_, t - 1, parse_[of].head))) break;
-      if (t < parse_.size() && (parse_[t].lower == "of" || (is_proper(parse_[t]) && is_capitalised(parse_[t])))) break;
-      if (last) return t;
-    }
-    return list_of_fields(of, end);
-  }
-
-  bool is_field(TokenIndex t) const {
-    const Token& token = parse_[t];
-    const bool capitals = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';  // "UNICEF"
-    return !capitals && token.name != NameType::person && token.name != NameType::norp && token.name != NameType::gpe &&
-           !is_part(t, NamePart::Kind::body) && !b_.who.names.longest(parse_, b_.story.text, t) &&
-           b_.country_at(t) == EntityBuilder::kNone;
-  }
-
-  // ", Rural Works, Elderly and Children" of a ministry: capitalised fields with commas that "and" closes, where the
-  // parser sees several names, none of them a body's, a country's or a person's.
-  TokenIndex list_of_fields(TokenIndex of, TokenIndex end) const {
-    const NamePart* body = b_.who.part(parse_[of - 1].text);
-    if (body == nullptr || body->kind != NamePart::Kind::body || body->sector != "GOV") return end;
-    bool commas = false;
-    TokenIndex t = end;
-    while (t + 1 < parse_.size()) {
-      const bool comma = parse_[t].text == ",";
-      commas = commas || comma;
-      if (comma && parse_[t + 1].lower == "and") ++t;
-      const bool last = parse_[t].lower == "and" || parse_[t].text == "&";
-      if (!comma && !last) return end;
-      const TokenIndex begin = ++t;
-      while (t < parse_.size() && is_free(t) && is_word_of_field(t)) ++t;
-      if (t == begin || t >= parse_.size() || starts_title(begin) || is_somebody({begin, t})) return end;
-      if (!last) continue;
-      const bool goes_on = parse_[t].lower == "of" || is_capitalised(parse_[t]) || parse_[t].lower == "and";
-      return commas && !goes_on ? t : end;
-    }
-    return end;
-  }
-
-  bool is_word_of_field(TokenIndex t) const {
-    const Token& token = parse_[t];
-    const bool capitals = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';
-    const bool word = token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::adj;
-    // "Technology", "International Trade" are fields, "Delta Technology" is a company.
-    const NamePart* part = b_.who.part(token.text);
-    const bool body = part != nullptr && part->kind == NamePart::Kind::body &&
-                      (is_capitalised(parse_[t - 1]) || is_of_state(part->sector));
-    return word && is_capitalised(token) && !capitals && !body && !is_given_name(t) &&
-           !b_.who.names.longest(parse_, b_.story.text, t) && b_.country_at(t) == EntityBuilder::kNone;
-  }
-
-  // A person's name in full, a town, or one word that the recogniser takes for a body.
-  bool is_somebody(TokenSpan span) const {
-    const Token& first = parse_[span.begin];
-    const bool whole = first.name_begin;
-    return whole && (first.name == NameType::gpe || (first.name == NameType::person && span.size() > 1) ||
-                     (first.name == NameType::org && span.size() == 1));
-  }
-
-  // "Ministry" + "of Health", "Commission" + "on Human Rights", "University" + "of the West Coast".
-  void of_phrase(TokenSpan& span) const {
-    for (TokenIndex t = span.end - 1; t > span.begin + 1 && span.size() > 2; --t) {
-      const std::string_view link = parse_[t - 1].lower;
-      if (link != "of" && link != "for" && link != "on") continue;
-      if (is_part(span.begin, NamePart::Kind::body) || is_part(t - 2, NamePart::Kind::body))
-        span.end = more_fields(t - 1, span.end);
-      break;
-    }
-    while (span.end + 1 < parse_.size()) {
-      const std::string_view link = parse_[span.end].lower;
-      const bool first = is_part(span.begin, NamePart::Kind::body) || is_part(span.end - 1, NamePart::Kind::body);
-      if (link != "of" && !(first && (link == "for" || link == "on"))) return;
-      TokenIndex t = span.end + 1;
-      if (t < parse_.size() && parse_[t].lower == "the") ++t;
-      TokenIndex end = t;
-      while (end < parse_.size() && is_free(end) && is_proper(parse_[end]) && is_capitalised(parse_[end])) ++end;
-      if (end == t || parse_[t].name == NameType::date || starts_title(t) ||
-          !is_under(parse_, t, parse_[span.end].head))
-        return;
-      if (b_.who.title_phrases.find(parse_[span.end - 1].text)) return;
-      if (first) end = more_fields(span.end, end);
-      span.end = end;
-    }
   }
 
   // "Kenya Airways CEO", "Liberal MPs Ana Paz", "Orbit Chairman Ali Saad": a title inside parts a body from a
@@ -582,14 +359,14 @@ class Spans {
     if (name.span.size() == 0) return;
     if (is_surname_and_syllable(name.span)) name.label = label = NameType::person;
     name.bracketed = in_brackets(name.span);
-    strip(name);
+    titles_.strip(name);
     if (name.span.size() == 0) return;
     for (TokenIndex t = name.span.begin; t < name.span.end; ++t) {
       if (taken_[t]) return;
     }
     if (label == NameType::person || label == NameType::org) {
       extend(name);
-      strip(name);
+      titles_.strip(name);
     } else if (label != NameType::norp && has_body_word(name.span)) {
       extend(name);
     }
@@ -610,7 +387,7 @@ class Spans {
       NameCandidate name;
       name.span = {t, end};
       name.bracketed = in_brackets(name.span);
-      strip(name);
+      titles_.strip(name);
       if (has_body_word(name.span)) extend(name);
       const TokenIndex next = name.span.end;
       keep(name);
@@ -635,10 +412,13 @@ class Spans {
            b_.country_at(t) == EntityBuilder::kNone;
   }
 
-  const EntityBuilder& b_;
-  const Parse& parse_;
   const StrayWords stray_;
-  std::vector<bool> taken_;
+  const NameTitles titles_;
+  std::vector<bool> taken_;  // tokens that are a name's
+  const BodyPhrases bodies_;
+  // Surnames that the recogniser found without another before a hyphen: "Ivanov" is no half of a double one in "the
+  // Mori-Ivanov summit".
+  std::unordered_set<std::string_view> alone_;
   std::vector<NameCandidate> names_;
 };
 
