@@ -157,6 +157,160 @@ void add_office_verb(const Stanza& stanza, WhoLexicon& who) {
   each_name(stanza, "verb", [&](std::string_view lemma) { who.office_verbs.emplace(text(lemma), verb); });
 }
 
+std::uint32_t add_known(const Stanza& stanza, const char* key, EntityType type, WhoLexicon& who) {
+  const auto index = static_cast<std::uint32_t>(who.known.size());
+  const bool is_country = type == EntityType::country;
+  who.known.push_back({text(stanza[key]), type, text(stanza[is_country ? "code" : "country"]), text(stanza["code"]),
+                       stanza["elsewhere"] == "yes"});
+  each_name(stanza, key, [&](std::string_view name) { who.names.add(name, index); });
+  return index;
+}
+
+void add_country(const Stanza& stanza, WhoLexicon& who) {
+  const auto index = add_known(stanza, "country", EntityType::country, who);
+  if (!stanza["code"].empty()) who.country_by_code.emplace(stanza["code"], index);
+  for (const auto list : stanza.all("people")) {
+    for (const auto people : split_values(list)) {
+      who.peoples.add(people, index);
+      who.peoples.add(text(people) + "s", index);
+    }
+  }
+  for (const auto list : stanza.all("seat")) {
+    for (const auto seat : split_values(list)) who.seats.add(seat, index);
+  }
+}
+
+// "the State of Kuwait", "the Conservative party"
+void add_longer_names(WhoLexicon& who) {
+  for (std::uint32_t i = 0; i < who.known.size(); ++i) {
+    const std::string name = who.known[i].name;
+    constexpr std::string_view kParty = " Party";
+    if (name.ends_with(kParty)) who.names.add(name.substr(0, name.size() - kParty.size()) + " party", i);
+    if (who.known[i].type != EntityType::country) continue;
+    for (const char* form : {"State of ", "Republic of ", "Kingdom of ", "Sultanate of "}) {
+      who.names.add(form + name, i);
+    }
+  }
+}
+
+void add_noun(const Stanza& stanza, WhoLexicon& who) {
+  if (const Gender gender = gender_from(stanza["gender"]); gender != Gender::unknown) {
+    for (const auto noun : split_values(stanza["nouns"])) who.noun_genders.emplace(text(noun), gender);
+    return;
+  }
+  const ActorNoun::Kind kind = stanza["kind"] == "body"      ? ActorNoun::Kind::body
+                               : stanza["kind"] == "crowd"   ? ActorNoun::Kind::crowd
+                               : stanza["kind"] == "measure" ? ActorNoun::Kind::measure
+                                                             : ActorNoun::Kind::people;
+  const auto index = static_cast<std::uint32_t>(who.nouns.size());
+  for (const bool plural : {false, true}) {
+    who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), kind, plural, stanza["when"] == "acts",
+                         stanza["abroad"] == "yes", stanza["or"] == "state", stanza["or"] == "matter",
+                         stanza["office"] == "yes", stanza["told"] == "yes"});
+  }
+  each_name(stanza, "noun", [&](std::string_view name) {
+    who.noun_phrases.add(name, index);
+    who.noun_phrases.add(plural_of(name), index + 1);
+    if (kind != ActorNoun::Kind::measure) return;
+    who.measures.add(name, index);
+    who.measures.add(plural_of(name), index + 1);
+  });
+}
+
+void add_collective(const Stanza& stanza, WhoLexicon& who) {
+  const std::string_view kind = stanza["kind"];
+  const Collective::Kind of = kind == "leaders"   ? Collective::Kind::leaders
+                              : kind == "offices" ? Collective::Kind::offices
+                              : kind == "sides"   ? Collective::Kind::sides
+                              : kind == "parties" ? Collective::Kind::parties
+                              : kind == "people"  ? Collective::Kind::people
+                                                  : Collective::Kind::countries;
+  each_name(stanza, "collective", [&](std::string_view name) {
+    Collective collective{text(name), of, {}};
+    for (const auto word : split_values(stanza["of"])) collective.of.emplace_back(word);
+    who.collectives.emplace(text(name), std::move(collective));
+  });
+}
+
+void add_body_kind(const Stanza& stanza, WhoLexicon& who) {
+  BodyKind kind;
+  for (const auto word : split_values(stanza["named"])) kind.named.emplace_back(word);
+  kind.of_media = stanza["also_of"] == "media";
+  kind.of_states = stanza["also_of"] == "states";
+  each_name(stanza, "kind", [&](std::string_view name) { who.body_kinds.emplace(text(name), kind); });
+}
+
+void add_name_part(const Stanza& stanza, WhoLexicon& who) {
+  if (stanza["when"] == "whole") {
+    each_name(stanza, "part", [&](std::string_view name) { who.things.insert(text(name)); });
+    return;
+  }
+  NamePart part;
+  const std::string_view kind = stanza["kind"];
+  part.kind = kind == "honorific"  ? NamePart::Kind::honorific
+              : kind == "before"   ? NamePart::Kind::before
+              : kind == "behind"   ? NamePart::Kind::behind
+              : kind == "particle" ? NamePart::Kind::particle
+              : kind == "body"     ? NamePart::Kind::body
+              : kind == "place"    ? NamePart::Kind::place
+              : kind == "called"   ? NamePart::Kind::called
+                                   : NamePart::Kind::thing;
+  part.gender = gender_from(stanza["gender"]);
+  part.sector = text(stanza["sector"]);
+  auto& parts = stanza["when"] == "first" ? who.first_parts : who.parts;
+  each_name(stanza, "part", [&](std::string_view name) { parts.emplace(text(name), part); });
+}
+
+void add_given_name(const Stanza& stanza, WhoLexicon& who) {
+  const Gender gender = gender_from(stanza["gender"]);
+  each_name(stanza, "given", [&](std::string_view name) { who.given_names.emplace(text(name), gender); });
+}
+
+void add_region(const Stanza& stanza, WhoLexicon& who) {
+  const auto index = static_cast<std::uint32_t>(who.regions.size());
+  Region& region = who.regions.emplace_back();
+  for (const auto list : stanza.all("countries")) {
+    for (const auto code : split_values(list)) region.emplace(code);
+  }
+  for (const auto word : split_values(stanza["people"])) who.regional.add(word, index);
+}
+
+// Countries, bodies and media, which other files speak of.
+Result<void> read_known(const std::filesystem::path& folder, WhoLexicon& who) {
+  Result<void> done = each_stanza(folder / "countries.txt", [&](const Stanza& stanza) { add_country(stanza, who); });
+  if (!done) return done;
+  const std::size_t countries = who.known.size();
+  done = each_stanza(folder / "forms.txt", [&](const Stanza& stanza) {
+    const std::vector<std::string_view> without = split_values(stanza["not"]);
+    each_name(stanza, "form", [&](std::string_view form) { add_formal_names(form, without, countries, who); });
+  });
+  struct KnownFile {
+    const char* name;
+    const char* key;
+    EntityType type;
+  };
+  for (const KnownFile& file :
+       {KnownFile{"organisations.txt", "organisation", EntityType::organisation},
+        KnownFile{"groups.txt", "group", EntityType::group}, KnownFile{"media.txt", "medium", EntityType::media}}) {
+    if (!done) return done;
+    done = each_stanza(folder / file.name, [&](const Stanza& stanza) { add_known(stanza, file.key, file.type, who); });
+  }
+  if (!done) return done;
+  add_longer_names(who);
+  add_in_capitals(who);
+  return done;
+}
+
+struct WordFile {
+  const char* name;
+  void (*add)(const Stanza& stanza, WhoLexicon& who);
+};
+constexpr WordFile kWordFiles[] = {
+    {"role_status.txt", add_status},   {"titles.txt", add_title},           {"office_verbs.txt", add_office_verb},
+    {"nouns.txt", add_noun},           {"collectives.txt", add_collective}, {"body_kinds.txt", add_body_kind},
+    {"name_parts.txt", add_name_part}, {"given_names.txt", add_given_name}, {"regions.txt", add_region},
+};
+
 }  // namespace
 
 std::string_view surname_of(std::string_view name) {
@@ -188,147 +342,10 @@ std::string office_key(std::string_view country, std::string_view office) {
 
 Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   WhoLexicon who;
-  const auto add_known = [&](const Stanza& stanza, const char* key, EntityType type) {
-    const auto index = static_cast<std::uint32_t>(who.known.size());
-    const bool is_country = type == EntityType::country;
-    who.known.push_back({text(stanza[key]), type, text(stanza[is_country ? "code" : "country"]), text(stanza["code"]),
-                         stanza["elsewhere"] == "yes"});
-    each_name(stanza, key, [&](std::string_view name) { who.names.add(name, index); });
-    return index;
-  };
-  const std::pair<const char*, EntityType> others[] = {
-      {"organisation", EntityType::organisation}, {"group", EntityType::group}, {"medium", EntityType::media}};
-  const char* files[] = {"organisations.txt", "groups.txt", "media.txt"};
-  Result<void> done = each_stanza(folder / "countries.txt", [&](const Stanza& stanza) {
-    const auto index = add_known(stanza, "country", EntityType::country);
-    if (!stanza["code"].empty()) who.country_by_code.emplace(stanza["code"], index);
-    for (const auto list : stanza.all("people")) {
-      for (const auto people : split_values(list)) {
-        who.peoples.add(people, index);
-        who.peoples.add(text(people) + "s", index);
-      }
-    }
-    for (const auto list : stanza.all("seat")) {
-      for (const auto seat : split_values(list)) who.seats.add(seat, index);
-    }
-  });
-  const std::size_t countries = who.known.size();
-  if (done) {
-    done = each_stanza(folder / "forms.txt", [&](const Stanza& stanza) {
-      const std::vector<std::string_view> without = split_values(stanza["not"]);
-      each_name(stanza, "form", [&](std::string_view form) { add_formal_names(form, without, countries, who); });
-    });
-  }
-  for (std::size_t i = 0; done && i < std::size(others); ++i) {
-    done = each_stanza(folder / files[i],
-                       [&](const Stanza& stanza) { add_known(stanza, others[i].first, others[i].second); });
-  }
-  for (std::uint32_t i = 0; done && i < who.known.size(); ++i) {  // "the State of Kuwait", "the Conservative party"
-    const std::string name = who.known[i].name;
-    constexpr std::string_view kParty = " Party";
-    if (name.ends_with(kParty)) who.names.add(name.substr(0, name.size() - kParty.size()) + " party", i);
-    if (who.known[i].type != EntityType::country) continue;
-    for (const char* form : {"State of ", "Republic of ", "Kingdom of ", "Sultanate of "}) {
-      who.names.add(form + name, i);
-    }
-  }
-  if (done) add_in_capitals(who);
-  if (done) {
-    done = each_stanza(folder / "role_status.txt", [&](const Stanza& stanza) { add_status(stanza, who); });
-  }
-  if (done) {
-    done = each_stanza(folder / "titles.txt", [&](const Stanza& stanza) { add_title(stanza, who); });
-  }
-  if (done) {
-    done = each_stanza(folder / "office_verbs.txt", [&](const Stanza& stanza) { add_office_verb(stanza, who); });
-  }
-  if (done) {
-    done = each_stanza(folder / "nouns.txt", [&](const Stanza& stanza) {
-      if (const Gender gender = gender_from(stanza["gender"]); gender != Gender::unknown) {
-        for (const auto noun : split_values(stanza["nouns"])) who.noun_genders.emplace(text(noun), gender);
-        return;
-      }
-      const ActorNoun::Kind kind = stanza["kind"] == "body"      ? ActorNoun::Kind::body
-                                   : stanza["kind"] == "crowd"   ? ActorNoun::Kind::crowd
-                                   : stanza["kind"] == "measure" ? ActorNoun::Kind::measure
-                                                                 : ActorNoun::Kind::people;
-      const auto index = static_cast<std::uint32_t>(who.nouns.size());
-      for (const bool plural : {false, true}) {
-        who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), kind, plural, stanza["when"] == "acts",
-                             stanza["abroad"] == "yes", stanza["or"] == "state", stanza["or"] == "matter",
-                             stanza["office"] == "yes", stanza["told"] == "yes"});
-      }
-      each_name(stanza, "noun", [&](std::string_view name) {
-        who.noun_phrases.add(name, index);
-        who.noun_phrases.add(plural_of(name), index + 1);
-        if (kind != ActorNoun::Kind::measure) return;
-        who.measures.add(name, index);
-        who.measures.add(plural_of(name), index + 1);
-      });
-    });
-  }
-  if (done) {
-    done = each_stanza(folder / "collectives.txt", [&](const Stanza& stanza) {
-      const std::string_view kind = stanza["kind"];
-      const Collective::Kind of = kind == "leaders"   ? Collective::Kind::leaders
-                                  : kind == "offices" ? Collective::Kind::offices
-                                  : kind == "sides"   ? Collective::Kind::sides
-                                  : kind == "parties" ? Collective::Kind::parties
-                                  : kind == "people"  ? Collective::Kind::people
-                                                      : Collective::Kind::countries;
-      each_name(stanza, "collective", [&](std::string_view name) {
-        Collective collective{text(name), of, {}};
-        for (const auto word : split_values(stanza["of"])) collective.of.emplace_back(word);
-        who.collectives.emplace(text(name), std::move(collective));
-      });
-    });
-  }
-  if (done) {
-    done = each_stanza(folder / "body_kinds.txt", [&](const Stanza& stanza) {
-      BodyKind kind;
-      for (const auto word : split_values(stanza["named"])) kind.named.emplace_back(word);
-      kind.of_media = stanza["also_of"] == "media";
-      kind.of_states = stanza["also_of"] == "states";
-      each_name(stanza, "kind", [&](std::string_view name) { who.body_kinds.emplace(text(name), kind); });
-    });
-  }
-  if (done) {
-    done = each_stanza(folder / "name_parts.txt", [&](const Stanza& stanza) {
-      if (stanza["when"] == "whole") {
-        each_name(stanza, "part", [&](std::string_view name) { who.things.insert(text(name)); });
-        return;
-      }
-      NamePart part;
-      const std::string_view kind = stanza["kind"];
-      part.kind = kind == "honorific"  ? NamePart::Kind::honorific
-                  : kind == "before"   ? NamePart::Kind::before
-                  : kind == "behind"   ? NamePart::Kind::behind
-                  : kind == "particle" ? NamePart::Kind::particle
-                  : kind == "body"     ? NamePart::Kind::body
-                  : kind == "place"    ? NamePart::Kind::place
-                  : kind == "called"   ? NamePart::Kind::called
-                                       : NamePart::Kind::thing;
-      part.gender = gender_from(stanza["gender"]);
-      part.sector = text(stanza["sector"]);
-      auto& parts = stanza["when"] == "first" ? who.first_parts : who.parts;
-      each_name(stanza, "part", [&](std::string_view name) { parts.emplace(text(name), part); });
-    });
-  }
-  if (done) {
-    done = each_stanza(folder / "given_names.txt", [&](const Stanza& stanza) {
-      const Gender gender = gender_from(stanza["gender"]);
-      each_name(stanza, "given", [&](std::string_view name) { who.given_names.emplace(text(name), gender); });
-    });
-  }
-  if (done) {
-    done = each_stanza(folder / "regions.txt", [&](const Stanza& stanza) {
-      const auto index = static_cast<std::uint32_t>(who.regions.size());
-      Region& region = who.regions.emplace_back();
-      for (const auto list : stanza.all("countries")) {
-        for (const auto code : split_values(list)) region.emplace(code);
-      }
-      for (const auto word : split_values(stanza["people"])) who.regional.add(word, index);
-    });
+  Result<void> done = read_known(folder, who);
+  for (const WordFile& file : kWordFiles) {
+    if (!done) return done.error();
+    done = each_stanza(folder / file.name, [&](const Stanza& stanza) { file.add(stanza, who); });
   }
   if (done) done = read_register(folder, who);
   if (!done) return done.error();
