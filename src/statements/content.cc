@@ -4,6 +4,7 @@
 #include "statements/speakers.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace dragoman {
 
@@ -212,76 +213,95 @@ bool only_judged(const Page& page, TokenIndex verb, const Cue& cue, TokenSpan sp
   return true;
 }
 
-// The object with what the cue says of it: "called the plan a mistake", "accused him of lying", "urged Russia to act".
-bool object_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
-  const Parse& parse = page.parse;
+// What stands behind a cue with an object, as far as it has been read.
+struct ObjectParts {
   TokenSpan span{kNoToken, 0};
-  bool object = false, predicate = false, infinitive = false, said = false;
-  for (const TokenIndex child : parse.children(verb)) {
-    const Token& c = parse[child];
-    bool take = false;
-    if (c.relation == Relation::dobj && child > verb) {
-      if (is_relative_pronoun(c)) continue;
-      if (is_deed(page, child, cue)) {
-        if (cue.on_things) continue;  // "threatened Mali with sanctions" goes on
-        return false;
-      }
-      const bool judges = cue.act == "judge" || cue.act == "describe";
-      if (judges && (c.lower == "itself" || c.lower == "themselves")) return false;
-      take = object = true;
-      for (const TokenIndex inner : parse.children(child)) {
-        for (const std::string& p : cue.prepositions) {
-          const bool spoken =
-              (p == "of" || p == "about") && !cue.object && !cue.hearer;  // "spoke a dialect of the north"
-          said |= inner > child && parse[inner].lower == p && !spoken;
-        }
-        // "called the offer “a step back”": the parser takes it for an apposition.
-        predicate |=
-            cue.predicate && inner > child && parse[inner].relation == Relation::appos && page.in_quotation(inner);
-      }
-    } else if (child > verb && (c.relation == Relation::oprd || c.relation == Relation::ccomp)) {
-      take = predicate = cue.predicate || predicate;
-    } else if (child > verb && (c.relation == Relation::xcomp || (c.relation == Relation::advcl && (object || said)))) {
-      const bool to =
-          c.relation == Relation::xcomp || (parse[c.left_edge].tag == Tag::to && parse[c.left_edge - 1].text != ",");
-      take = to && (cue.object_infinitive || (cue.predicate && c.tag != Tag::vbg));
-      infinitive |= take;
-    } else if (child > verb && (c.relation == Relation::prep || c.relation == Relation::dative)) {
-      for (const std::string& p : cue.prepositions) take |= c.lower == p && !governs_time(page, child);
-      said |= take;
+  bool object = false;      // "called | the plan | a mistake"
+  bool predicate = false;   // "called the plan | a mistake"
+  bool infinitive = false;  // "urged Russia | to act"
+  bool said = false;        // "accused him | of lying"
+};
+
+// Whether an object belongs to the content; `parts` hears what stands within it. Nothing where the object shows that
+// the cue tells of no words at all.
+std::optional<bool> takes_object(const Page& page, TokenIndex child, const Cue& cue, ObjectParts& parts) {
+  const Parse& parse = page.parse;
+  const Token& c = parse[child];
+  if (is_relative_pronoun(c)) return false;
+  if (is_deed(page, child, cue)) {
+    if (cue.on_things) return false;  // "threatened Mali with sanctions" goes on
+    return std::nullopt;
+  }
+  const bool judges = cue.act == "judge" || cue.act == "describe";
+  if (judges && (c.lower == "itself" || c.lower == "themselves")) return std::nullopt;
+  for (const TokenIndex inner : parse.children(child)) {
+    if (inner <= child) continue;
+    for (const std::string& p : cue.prepositions) {
+      const bool spoken = (p == "of" || p == "about") && !cue.object && !cue.hearer;  // "spoke a dialect of the north"
+      parts.said |= parse[inner].lower == p && !spoken;
     }
-    if (!take) continue;
-    const TokenSpan part = subtree(parse, child);
-    span.begin = std::min(span.begin, std::max(part.begin, verb + 1));
-    span.end = std::max(span.end, part.end);
-    if (c.relation == Relation::dobj && cue.predicate) predicate |= judged_in_marks(page, child, part.end);
+    // "called the offer “a step back”": the parser takes it for an apposition.
+    parts.predicate |= cue.predicate && parse[inner].relation == Relation::appos && page.in_quotation(inner);
   }
-  if (span.end == 0) return false;
-  if (is_naming(page, verb, cue, span)) return false;
-  if (object && !said && std::find(cue.prepositions.begin(), cue.prepositions.end(), "as") != cue.prepositions.end()) {
-    const TokenIndex as = displaced_as(parse, verb, span.end);
-    said = as != kNoToken;
-    if (said) span.end = std::max(span.end, clause_end(parse, as));
+  return parts.object = true;
+}
+
+// The same of another word behind the cue: its predicate, an infinitive, a preposition of its own.
+bool takes_complement(const Page& page, TokenIndex child, const Cue& cue, ObjectParts& parts) {
+  const Parse& parse = page.parse;
+  const Token& c = parse[child];
+  if (c.relation == Relation::oprd || c.relation == Relation::ccomp) {
+    parts.predicate |= cue.predicate;
+    return parts.predicate;
   }
-  const bool aside = parse[verb].tag == Tag::vbg && parse[verb].relation == Relation::advcl;
-  if (object && cue.finite_object && aside) return false;
-  if (object && cue.hearer && !cue.object && !infinitive && !said) return false;
-  if (!(object && cue.object) && !(predicate && cue.predicate) && !(infinitive && cue.object_infinitive) && !said) {
-    return false;
+  if (c.relation == Relation::xcomp || (c.relation == Relation::advcl && (parts.object || parts.said))) {
+    const bool to =
+        c.relation == Relation::xcomp || (parse[c.left_edge].tag == Tag::to && parse[c.left_edge - 1].text != ",");
+    const bool take = to && (cue.object_infinitive || (cue.predicate && c.tag != Tag::vbg));
+    parts.infinitive |= take;
+    return take;
   }
+  if (c.relation != Relation::prep && c.relation != Relation::dative) return false;
+  const bool take = std::any_of(cue.prepositions.begin(), cue.prepositions.end(),
+                                [&](const std::string& p) { return c.lower == p && !governs_time(page, child); });
+  parts.said |= take;
+  return take;
+}
+
+std::optional<ObjectParts> object_parts(const Page& page, TokenIndex verb, const Cue& cue) {
+  ObjectParts parts;
+  for (const TokenIndex child : page.parse.children(verb)) {
+    if (child < verb) continue;
+    const bool object = page.parse[child].relation == Relation::dobj;
+    const std::optional<bool> take =
+        object ? takes_object(page, child, cue, parts) : takes_complement(page, child, cue, parts);
+    if (!take) return std::nullopt;
+    if (!*take) continue;
+    const TokenSpan part = subtree(page.parse, child);
+    parts.span.begin = std::min(parts.span.begin, std::max(part.begin, verb + 1));
+    parts.span.end = std::max(parts.span.end, part.end);
+    if (object && cue.predicate) parts.predicate |= judged_in_marks(page, child, part.end);
+  }
+  return parts;
+}
+
+// What the parser hangs on the cue and yet belongs to what stands behind it.
+void take_in_what_follows(const Page& page, TokenIndex verb, const Cue& cue, ObjectParts& parts) {
+  const Parse& parse = page.parse;
+  TokenSpan& span = parts.span;
   // "called for progress at the summit", "described abuse by guards in the camps": what stands right behind the object
   // goes with it, an occasion or a time does not.
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
     if (c.relation != Relation::prep || c.left_edge != span.end || governs_time(page, child)) continue;
     const TokenIndex object_of = child_of(parse, child, Relation::pobj);
-    if (object && object_of != kNoToken && is_occasion(page, object_of)) continue;
+    if (parts.object && object_of != kNoToken && is_occasion(page, object_of)) continue;
     span.end = c.right_edge + 1;
   }
   // "described the talks as useful and the mood as good": the second pair hangs on the cue.
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
-    const bool pair = said && c.relation == Relation::conj && is_nominal(c) && c.left_edge > 0 &&
+    const bool pair = parts.said && c.relation == Relation::conj && is_nominal(c) && c.left_edge > 0 &&
                       parse[c.left_edge - 1].pos == Pos::cconj && c.left_edge == span.end + 1;
     const std::string_view link =
         parse[span.begin].lower == "as" || cue.prepositions.empty() ? "as" : std::string_view(cue.prepositions.front());
@@ -289,6 +309,39 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
       if (parse[t].lower == link && parse[t].relation == Relation::prep) span.end = c.right_edge + 1;
     }
   }
+}
+
+// "recounted the incident on Facebook", where the parser hangs it on the incident.
+void leave_out_medium(const Page& page, TokenSpan& span) {
+  const Parse& parse = page.parse;
+  for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
+    if (parse[t].relation != Relation::prep || parse[t].lower != "on" || parse[t].right_edge + 1 != span.end) continue;
+    const TokenIndex medium = child_of(parse, t, Relation::pobj);
+    if (medium != kNoToken && page.cues.venue_words.contains(parse[medium].text)) span.end = t;
+  }
+}
+
+// The object with what the cue says of it: "called the plan a mistake", "accused him of lying", "urged Russia to act".
+bool object_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  std::optional<ObjectParts> parts = object_parts(page, verb, cue);
+  if (!parts || parts->span.end == 0) return false;
+  TokenSpan& span = parts->span;
+  if (is_naming(page, verb, cue, span)) return false;
+  const auto& links = cue.prepositions;
+  if (parts->object && !parts->said && std::find(links.begin(), links.end(), "as") != links.end()) {
+    const TokenIndex as = displaced_as(parse, verb, span.end);
+    parts->said = as != kNoToken;
+    if (parts->said) span.end = std::max(span.end, clause_end(parse, as));
+  }
+  const bool object = parts->object, predicate = parts->predicate, infinitive = parts->infinitive, said = parts->said;
+  const bool aside = parse[verb].tag == Tag::vbg && parse[verb].relation == Relation::advcl;
+  if (object && cue.finite_object && aside) return false;
+  if (object && cue.hearer && !cue.object && !infinitive && !said) return false;
+  if (!(object && cue.object) && !(predicate && cue.predicate) && !(infinitive && cue.object_infinitive) && !said) {
+    return false;
+  }
+  take_in_what_follows(page, verb, cue, *parts);
   if (predicate && !said && !infinitive) draft.act = cue.predicate_act;
   // A preposition that the cue governs is the cue's, not the content's: "called for | calm".
   if (!object && said) {
@@ -302,12 +355,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     const bool deed = infinitive && parse[child].relation == Relation::xcomp;
     if (deed && child > verb && span.contains(child)) span = without_moment(page, verb, child, span);
   }
-  // "recounted the incident on Facebook", where the parser hangs it on the incident.
-  for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
-    if (parse[t].relation != Relation::prep || parse[t].lower != "on" || parse[t].right_edge + 1 != span.end) continue;
-    const TokenIndex medium = child_of(parse, t, Relation::pobj);
-    if (medium != kNoToken && page.cues.venue_words.contains(parse[medium].text)) span.end = t;
-  }
+  leave_out_medium(page, span);
   if (span.begin >= span.end) return false;
   if (object && !said && !predicate && !infinitive && only_judged(page, verb, cue, span)) return false;
   span = without_gloss(page, span, said);

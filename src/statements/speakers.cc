@@ -406,19 +406,111 @@ Tokens agent_behind_as(const Page& page, TokenIndex verb) {
   return {};
 }
 
+// "Asked whether …, she said": whoever asked is not said.
+bool is_passive_aside(const Page& page, TokenIndex verb, const Cue& cue) {
+  const Parse& parse = page.parse;
+  const Token& v = parse[verb];
+  return cue.passive && v.relation == Relation::advcl && (v.tag == Tag::vbd || v.tag == Tag::vbn) &&
+         child_of(parse, verb, Relation::nsubj) == kNoToken && child_of(parse, verb, Relation::aux) == kNoToken &&
+         child_of(parse, verb, Relation::agent) == kNoToken;
+}
+
+// The heads of the subject of an active verb of speech.
+Tokens subjects_of_active(const Page& page, TokenIndex verb, const Cue& cue) {
+  const Parse& parse = page.parse;
+  const TokenIndex behind = cue.quotes() ? subject_behind(parse, verb) : kNoToken;
+  TokenIndex said = is_speakers_aside(page, verb) ? said_before(page, verb) : kNoToken;
+  if (said == kNoToken) said = sender(page, verb);
+  if (said != kNoToken && said > verb) said = kNoToken;  // "Paz spoke of rain, adding that …, the agency reported"
+  // "replied that he was a puppet and demanded an apology": the one who replied.
+  const TokenIndex first = first_conjunct(parse, verb);
+  const TokenIndex saying = first != verb && parse[first].relation == Relation::ccomp ? parse[first].head : kNoToken;
+  if (saying != kNoToken && cue.kind != Cue::Kind::thought && is_verbal(parse[saying])) {
+    const Cue* above = page.cues.verb(parse[saying].lemma);
+    if (above != nullptr && above->quotes() && is_of_outer(page, verb, saying)) said = saying;
+  }
+  // "…, said A" and "with A and B, the council said": what follows a closed list is the subject.
+  Tokens heads =
+      behind != kNoToken ? coordinated(parse, behind) : surface_subjects(parse, said != kNoToken ? said : verb);
+  const Tokens closed = behind == kNoToken ? closed_list(parse, heads) : heads;
+  if (closed.size() < heads.size() && heads.back() < verb && cue.quotes()) heads = {heads.back()};
+  const TokenIndex drawn = behind == kNoToken && cue.quotes() ? drawn_in(page, verb) : kNoToken;
+  if (drawn != kNoToken) heads = {drawn};
+  if (heads.empty() || parse[verb].relation == Relation::pcomp) {
+    const Tokens quoted = quoted_subject(parse, verb);
+    if (!quoted.empty()) heads = quoted;
+  }
+  return heads;
+}
+
+// A dateline that the parser took for the subject or for one more: "PARIS (AP) — Minister Ana Paz said".
+void drop_boilerplate(const Page& page, TokenIndex verb, Tokens& heads) {
+  const Parse& parse = page.parse;
+  const TokenIndex line = !heads.empty() && page.story.boilerplate[heads.front()] ? heads.front() : kNoToken;
+  std::erase_if(heads, [&](TokenIndex head) { return page.story.boilerplate[head]; });
+  if (line == kNoToken || !heads.empty()) return;
+  for (const TokenIndex child : parse.children(line)) {
+    if (child > line && child < verb && is_nominal(parse[child]) && !page.story.boilerplate[child]) heads = {child};
+  }
+}
+
+// "wept when saying: “I want to go”": whoever acts above, and not the quoted "I".
+void leave_quotation(const Page& page, TokenIndex verb, Tokens& heads) {
+  const Parse& parse = page.parse;
+  if (page.in_quotation(verb) || parse[verb].tag != Tag::vbg) return;
+  const bool quoted = !heads.empty() && page.in_quotation(heads.front());
+  Tokens outer;
+  TokenIndex above = verb;
+  for (int i = 0; i < kMaxClimb && quoted && outer.empty() && parse[above].head != above; ++i) {
+    above = parse[above].head;
+    if (is_verbal(parse[above]) && !page.in_quotation(above)) outer = surface_subjects(parse, above);
+    std::erase_if(outer, [&](TokenIndex head) { return head > verb || page.in_quotation(head); });
+  }
+  if (!outer.empty()) heads = std::move(outer);
+}
+
+// Two subjects of one verb, where the parser errs.
+void drop_false_subject(const Parse& parse, TokenIndex verb, Tokens& heads) {
+  if (heads.size() != 2) return;
+  const Token& second = parse[heads[1]];
+  if (second.relation != Relation::nsubj || second.left_edge == 0) return;
+  const Token& before = parse[second.left_edge - 1];
+  if (before.pos == Pos::adp) {  // "the officers who searched for Paz said": whom the parser takes for a second one
+    heads.pop_back();
+  } else if (heads[1] + 1 == verb && verb + 1 < parse.size() && parse[verb + 1].text == "," && before.text == ",") {
+    heads = {heads[1]};  // "The dam, Paz underlined, is old": the parser gives the verb both
+  }
+}
+
+// The word by which the text names the one who speaks, where the subject only leads to it.
+TokenIndex meant_by(const Page& page, TokenIndex verb, TokenIndex head) {
+  const Parse& parse = page.parse;
+  const TokenIndex named = named_behind(page, head, head < verb ? verb : parse[head].right_edge + 1);
+  const TokenIndex meant = parse[verb].relation == Relation::relcl ? whom_it_means(page, verb, head) : kNoToken;
+  const TokenIndex acts = who_acts(page, verb, head);
+  if (named != kNoToken) head = named;
+  if (acts != kNoToken) head = acts;
+  if (const TokenIndex latter = named_last(page, head); latter != kNoToken) head = latter;
+  if (meant != kNoToken) head = meant;
+  // "the ex-minister": the office behind the hyphen.
+  if (head + 2 < parse.size() && parse[head + 1].text == "-" && page.story.entities_at(head).empty() &&
+      !page.story.entities_at(head + 2).empty()) {
+    head += 2;
+  }
+  return head;
+}
+
 }  // namespace
 
 bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;
   Tokens heads;
   const Token& v = parse[verb];
-  if (cue.passive && v.relation == Relation::advcl && (v.tag == Tag::vbd || v.tag == Tag::vbn) &&
-      child_of(parse, verb, Relation::nsubj) == kNoToken && child_of(parse, verb, Relation::aux) == kNoToken &&
-      child_of(parse, verb, Relation::agent) == kNoToken) {
+  if (is_passive_aside(page, verb, cue)) {
     // "the row after Paz, who leads the guild, said that"
     const TokenIndex named = before_who_clause(page, verb, page.sentence_of(verb).begin);
     if (named != kNoToken) set_speaker(page, named, draft);
-    return true;  // "Asked whether …, she said": whoever asked
+    return true;
   }
   if (!cue.made_by.empty()) {
     // "made it clear that": who made it so.
@@ -429,89 +521,27 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     draft.cue_span.begin = above;
   } else if (v.pos == Pos::adj) {
     // "is confident that": the copula's subject.
-    if (parse[verb].relation == Relation::acomp) heads = surface_subjects(parse, parse[verb].head);
+    if (v.relation == Relation::acomp) heads = surface_subjects(parse, v.head);
   } else if (is_passive(parse, verb)) {
     heads = agents(parse, verb);
     if (heads.empty()) heads = agent_behind_as(page, verb);
-    // "a group called Hope" is a name.
-    // Without a speaker a mere name is no statement; words in quotation marks are one.
+    // "a group called Hope" is a name: without a speaker that is no statement; words in quotation marks are one.
     draft.weak = heads.empty() && cue.predicate;
-    if (heads.empty()) return cue.passive && !(cue.predicate && parse[verb].relation == Relation::acl);
+    if (heads.empty()) return cue.passive && !(cue.predicate && v.relation == Relation::acl);
   } else {
-    const TokenIndex behind = cue.quotes() ? subject_behind(parse, verb) : kNoToken;
-    TokenIndex said = is_speakers_aside(page, verb) ? said_before(page, verb) : kNoToken;
-    if (said == kNoToken) said = sender(page, verb);
-    if (said != kNoToken && said > verb) said = kNoToken;  // "Paz spoke of rain, adding that …, the agency reported"
-    // "replied that he was a puppet and demanded an apology": the one who replied.
-    const TokenIndex first = first_conjunct(parse, verb);
-    const TokenIndex saying = first != verb && parse[first].relation == Relation::ccomp ? parse[first].head : kNoToken;
-    if (saying != kNoToken && cue.kind != Cue::Kind::thought && is_verbal(parse[saying])) {
-      const Cue* above = page.cues.verb(parse[saying].lemma);
-      if (above != nullptr && above->quotes() && is_of_outer(page, verb, saying)) said = saying;
-    }
-    // "…, said A" and "with A and B, the council said": what follows a closed list is the subject.
-    heads = behind != kNoToken ? coordinated(parse, behind) : surface_subjects(parse, said != kNoToken ? said : verb);
-    const Tokens closed = behind == kNoToken ? closed_list(parse, heads) : heads;
-    if (closed.size() < heads.size() && heads.back() < verb && cue.quotes()) heads = {heads.back()};
-    const TokenIndex drawn = behind == kNoToken && cue.quotes() ? drawn_in(page, verb) : kNoToken;
-    if (drawn != kNoToken) heads = {drawn};
-    if (heads.empty() || parse[verb].relation == Relation::pcomp) {
-      const Tokens quoted = quoted_subject(parse, verb);
-      if (!quoted.empty()) heads = quoted;
-    }
+    heads = subjects_of_active(page, verb, cue);
   }
   if (const TokenIndex beside = beside_with(page, verb); beside != kNoToken) heads = {beside};
-  // A dateline that the parser took for the subject or for one more: "PARIS (AP) — Minister Ana Paz said".
-  const TokenIndex line = !heads.empty() && page.story.boilerplate[heads.front()] ? heads.front() : kNoToken;
-  std::erase_if(heads, [&](TokenIndex head) { return page.story.boilerplate[head]; });
-  if (line != kNoToken && heads.empty()) {
-    for (const TokenIndex child : parse.children(line)) {
-      if (child > line && child < verb && is_nominal(parse[child]) && !page.story.boilerplate[child]) heads = {child};
-    }
-  }
-  // "wept when saying: “I want to go”": whoever acts above, and not the quoted "I".
-  if (!page.in_quotation(verb) && v.tag == Tag::vbg) {
-    const bool quoted = !heads.empty() && page.in_quotation(heads.front());
-    Tokens outer;
-    TokenIndex above = verb;
-    for (int i = 0; i < kMaxClimb && quoted && outer.empty() && parse[above].head != above; ++i) {
-      above = parse[above].head;
-      if (is_verbal(parse[above]) && !page.in_quotation(above)) outer = surface_subjects(parse, above);
-      std::erase_if(outer, [&](TokenIndex head) { return head > verb || page.in_quotation(head); });
-    }
-    if (!outer.empty()) heads = std::move(outer);
-  }
+  drop_boilerplate(page, verb, heads);
+  leave_quotation(page, verb, heads);
   if (heads.empty() && cue.kind == Cue::Kind::speech) {
     const TokenIndex beside = subject_beside(page, verb);
     if (beside != kNoToken) heads.push_back(beside);
   }
   if (heads.empty() || cannot_speak(page, heads.front(), cue)) return false;
-  // "the officers who searched for Paz said": whom the parser takes for a second subject.
-  if (heads.size() == 2 && parse[heads[1]].relation == Relation::nsubj && parse[heads[1]].left_edge > 0 &&
-      parse[parse[heads[1]].left_edge - 1].pos == Pos::adp) {
-    heads.pop_back();
-  }
-  // "The dam, Paz underlined, is old": the parser gives the verb both subjects.
-  if (heads.size() == 2 && heads[1] + 1 == verb && verb + 1 < parse.size() && parse[verb + 1].text == "," &&
-      parse[heads[1]].relation == Relation::nsubj && parse[heads[1]].left_edge > 0 &&
-      parse[parse[heads[1]].left_edge - 1].text == ",") {
-    heads = {heads[1]};
-  }
+  drop_false_subject(parse, verb, heads);
   drop_own_offices(page, verb, heads);
-  for (TokenIndex& head : heads) {
-    const TokenIndex named = named_behind(page, head, head < verb ? verb : parse[head].right_edge + 1);
-    const TokenIndex meant = v.relation == Relation::relcl ? whom_it_means(page, verb, head) : kNoToken;
-    const TokenIndex acts = who_acts(page, verb, head);
-    if (named != kNoToken) head = named;
-    if (acts != kNoToken) head = acts;
-    if (const TokenIndex latter = named_last(page, head); latter != kNoToken) head = latter;
-    if (meant != kNoToken) head = meant;
-    // "the ex-minister": the office behind the hyphen.
-    if (head + 2 < parse.size() && parse[head + 1].text == "-" && page.story.entities_at(head).empty() &&
-        !page.story.entities_at(head + 2).empty()) {
-      head += 2;
-    }
-  }
+  for (TokenIndex& head : heads) head = meant_by(page, verb, head);
   // "before Chile's rumored withdrawal": no verb, whatever the parser says.
   if (verb > 0 && parse[verb - 1].tag == Tag::pos) return false;
   for (const TokenIndex head : heads) {
