@@ -71,6 +71,123 @@ std::string why_aside(Item::Kind kind) {
   return kind == Item::Kind::aside ? "foreign" : kind == Item::Kind::no_report ? "no_report" : "unreadable";
 }
 
+/// The next document of the source, as far as it can be decided before it is read.
+std::optional<Item> next_item(DocumentSource& source, Admission& admission) {
+  if (Interruptible::asked()) return std::nullopt;
+  auto document = source.next();
+  if (!document) return std::nullopt;
+  if (*document) return admit(admission, std::move(**document));
+  Item item;
+  item.kind = document->error().kind == ErrorKind::aside ? Item::Kind::no_report : Item::Kind::failed;
+  item.name = document->error().where;
+  item.message = document->error().to_string();
+  return item;
+}
+
+/// Reads what is to be read; called for several at a time.
+Item read_item(const ReaderCore& reader, Engine::Workspace& workspace, Item item) {
+  if (item.kind != Item::Kind::read) return item;
+  auto reading = reader.read(item.document, workspace);
+  if (reading) {
+    item.reading = std::move(*reading);
+  } else {
+    item.kind = Item::Kind::failed;
+    item.name = item.document.uri;
+    item.message = reading.error().to_string();
+  }
+  return item;
+}
+
+/// Stores items in their order, in batches, and counts them.
+class Adding {
+ public:
+  struct Counts {
+    std::size_t seen = 0, words = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, no_reports = 0,
+                undated = 0;
+  };
+
+  Adding(Store& store, Admission& admission, const Generator& generator)
+      : store_(store), admission_(admission), generator_(generator) {}
+
+  /// May find that the item cannot be stored, and say so in it.
+  void take(Item& item) {
+    if (item.broken) broken_ = item.broken;
+    if (item.kind == Item::Kind::failed && item.decision.number != 0) admission_.stored(item.decision, 0);
+    if (item.kind == Item::Kind::read || item.kind == Item::Kind::copy) put(item);
+    if (!item.name.empty()) note_aside(item);
+    count(item);
+  }
+
+  /// Commits what is left, or rolls it back where the store is broken.
+  std::optional<Error> finish() {
+    if (!broken_ && in_batch_ > 0) broken_ = store_.commit();
+    if (broken_) store_.roll_back();
+    return broken_;
+  }
+
+  bool is_broken() const { return broken_.has_value(); }
+  const Counts& counts() const { return counts_; }
+
+ private:
+  bool begin() {
+    if (in_batch_ == 0 && !broken_) broken_ = store_.begin();
+    return !broken_;
+  }
+
+  void end() {
+    constexpr std::size_t kBatch = 256;
+    if (++in_batch_ < kBatch) return;
+    in_batch_ = 0;
+    if (!(broken_ = store_.commit())) admission_.committed();
+  }
+
+  void note_aside(const Item& item) {
+    if (!begin()) return;
+    store_.set_aside({item.name, why_aside(item.kind), item.message});
+    end();
+  }
+
+  void put(Item& item) {
+    if (!begin()) return;
+    std::int64_t original = 0;
+    if (item.kind == Item::Kind::copy && (original = admission_.original_of(item.decision)) == 0) {
+      item.kind = Item::Kind::failed;
+      item.name = item.document.uri;
+      item.message = item.document.uri + ": is a near copy of a document that cannot be read";
+      admission_.stored(item.decision, 0);
+      return;
+    }
+    const auto id = item.kind == Item::Kind::copy ? store_.put_copy(item.document, original, generator_)
+                                                  : store_.put(item.document, item.reading->record, generator_);
+    if (!id) {
+      broken_ = id.error();
+      return;
+    }
+    admission_.stored(item.decision, *id);
+    end();
+  }
+
+  void count(const Item& item) {
+    const bool read = item.kind == Item::Kind::read;
+    ++counts_.seen;
+    counts_.no_reports += item.kind == Item::Kind::no_report;
+    counts_.undated += read && item.reading->record.document.published.value.empty();
+    counts_.known += item.kind == Item::Kind::known;
+    counts_.aside += item.kind == Item::Kind::aside;
+    counts_.failed += item.kind == Item::Kind::failed;
+    counts_.added += read;
+    counts_.copies += item.kind == Item::Kind::copy;
+    if (read) counts_.words += count_words(item.document.text);
+  }
+
+  Store& store_;
+  Admission& admission_;
+  const Generator& generator_;
+  Counts counts_;
+  std::size_t in_batch_ = 0;
+  std::optional<Error> broken_;
+};
+
 int add_documents(const AddOptions& o) {
   auto input = o.input.options();
   if (!input) return cannot_run(input.error());
@@ -90,102 +207,29 @@ int add_documents(const AddOptions& o) {
   if (!admission) return cannot_run(admission.error());
   DocumentSource source(o.paths, std::move(*input), (*reader)->pages());
   const Interruptible interruptible;
-  std::size_t seen = 0, words = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, no_reports = 0, undated = 0,
-              in_batch = 0;
-  std::optional<Error> broken;
-  const auto begin = [&] {
-    if (in_batch == 0 && !broken) broken = (*store)->begin();
-    return !broken;
-  };
-  const auto end = [&] {
-    constexpr std::size_t kBatch = 256;
-    if (++in_batch < kBatch) return;
-    in_batch = 0;
-    if (!(broken = (*store)->commit())) (*admission)->committed();
-  };
-  const auto note_aside = [&](const Item& item) {
-    if (!begin()) return;
-    (*store)->set_aside({item.name, why_aside(item.kind), item.message});
-    end();
-  };
-  const auto store_it = [&](Item& item) {
-    if (!begin()) return;
-    std::int64_t original = 0;
-    if (item.kind == Item::Kind::copy && (original = (*admission)->original_of(item.decision)) == 0) {
-      item.kind = Item::Kind::failed;
-      item.name = item.document.uri;
-      item.message = item.document.uri + ": is a near copy of a document that cannot be read";
-      (*admission)->stored(item.decision, 0);
-      return;
-    }
-    const auto id = item.kind == Item::Kind::copy ? (*store)->put_copy(item.document, original, generator)
-                                                  : (*store)->put(item.document, item.reading->record, generator);
-    if (!id) {
-      broken = id.error();
-      return;
-    }
-    (*admission)->stored(item.decision, *id);
-    end();
-  };
+  Adding adding(**store, **admission, generator);
+  const Adding::Counts& n = adding.counts();
   work_in_order(
-      *threads,
-      [&]() -> std::optional<Item> {
-        if (Interruptible::asked()) return std::nullopt;
-        auto document = source.next();
-        if (!document) return std::nullopt;
-        if (!*document) {
-          Item item;
-          item.kind = document->error().kind == ErrorKind::aside ? Item::Kind::no_report : Item::Kind::failed;
-          item.name = document->error().where;
-          item.message = document->error().to_string();
-          return item;
-        }
-        return admit(**admission, std::move(**document));
-      },
+      *threads, [&] { return next_item(source, **admission); },
       [&] {
         return [&reader, workspace = std::make_unique<Engine::Workspace>()](Item item) {
-          if (item.kind != Item::Kind::read) return item;
-          auto reading = (*reader)->read(item.document, *workspace);
-          if (reading) {
-            item.reading = std::move(*reading);
-          } else {
-            item.kind = Item::Kind::failed;
-            item.name = item.document.uri;
-            item.message = reading.error().to_string();
-          }
-          return item;
+          return read_item(**reader, *workspace, std::move(item));
         };
       },
       [&](Item&& item) {
-        ++seen;
-        if (item.broken) broken = item.broken;
-        if (item.kind == Item::Kind::failed && item.decision.number != 0) (*admission)->stored(item.decision, 0);
-        if (item.kind == Item::Kind::read || item.kind == Item::Kind::copy) store_it(item);
-        if (!item.name.empty()) note_aside(item);
+        adding.take(item);
         if (!item.message.empty()) progress.complain(item.message);
         for (const std::string& note : item.document.notes) progress.complain(item.document.uri + ": " + note);
-        no_reports += item.kind == Item::Kind::no_report;
-        undated += item.kind == Item::Kind::read && item.reading->record.document.published.value.empty();
-        known += item.kind == Item::Kind::known;
-        aside += item.kind == Item::Kind::aside;
-        failed += item.kind == Item::Kind::failed;
-        added += item.kind == Item::Kind::read;
-        copies += item.kind == Item::Kind::copy;
-        if (item.kind == Item::Kind::read) words += count_words(item.document.text);
-        progress.show({seen, words, aside + no_reports + failed}, source.fraction_read());
-        return !broken.has_value();
+        progress.show({n.seen, n.words, n.aside + n.no_reports + n.failed}, source.fraction_read());
+        return !adding.is_broken();
       });
   progress.clear();
-  if (!broken && in_batch > 0) broken = (*store)->commit();
-  if (broken) {
-    (*store)->roll_back();
-    return cannot_run(*broken);
-  }
-  tell("{} added, {} near copies, {} known already, {} not in English, {} that cannot be read{}{}\n", added, copies,
-       known, aside, failed, by_kind(no_reports, source.not_read()),
+  if (const auto broken = adding.finish()) return cannot_run(*broken);
+  tell("{} added, {} near copies, {} known already, {} not in English, {} that cannot be read{}{}\n", n.added, n.copies,
+       n.known, n.aside, n.failed, by_kind(n.no_reports, source.not_read()),
        Interruptible::asked() ? "; interrupted, run the same again for the rest" : "");
-  if (undated > 0) tell("{} of those added have no known day; {}\n", undated, kHowToDate);
-  return failed == 0 && !Interruptible::asked() ? kAllDone : kSomeFailed;
+  if (n.undated > 0) tell("{} of those added have no known day; {}\n", n.undated, kHowToDate);
+  return n.failed == 0 && !Interruptible::asked() ? kAllDone : kSomeFailed;
 }
 
 int check_store(const std::string& path) {

@@ -117,6 +117,105 @@ std::string_view core_of(std::string_view list) {
   return "Its core: name, office and country.";
 }
 
+/// An item of the sample as one judge sees it.
+struct ShownItem {
+  const Sitting& sitting;
+  const DrawnItem& drawn;
+  const Verdict* before;  // this judge's own so far, or null
+  int at, size;           // its number in the sample from 0 on, and how many there are
+};
+
+/// The mark of an item on the page of its report: "v3".
+std::string mark_of(const JudgedItem& item) {
+  const char list = item.list == "persons"      ? 'e'
+                    : item.list == "events"     ? 'v'
+                    : item.list == "statements" ? 'q'
+                    : item.list == "positions"  ? 'k'
+                    : item.list == "meetings"   ? 'm'
+                                                : 'a';
+  return std::string(1, list) + std::to_string(item.number);
+}
+
+void write_report(const Context& context, Html& h, const DrawnItem& drawn) {
+  h("p", {{"class", "chain"}}, [&] {
+    h("span", {{"class", "label"}}, "in ");
+    const Address report = address({"document", drawn.document}, {{"show", mark_of(drawn.item)}});
+    h("a", {{"href", context.href(report)}}, shortened(report_label(drawn.title, drawn.uri), 120));
+    if (const std::string day = day_label(drawn.published); !day.empty()) h.text(", " + day);
+  });
+}
+
+void write_choices(Html& h, const Verdict* before) {
+  h("div", {{"class", "verdicts"}}, [&] {
+    for (const auto& choice : {std::pair{"R", "Right"}, std::pair{"P", "Partly: a slot beside the core is wrong"},
+                               std::pair{"W", "Wrong"}}) {
+      const char *value = choice.first, *words = choice.second;
+      const bool chosen = before != nullptr && before->value == *value;
+      h("button",
+        {{"type", "submit"},
+         {"name", "verdict"},
+         {"value", value},
+         {"data-key", std::string(1, static_cast<char>(*value | 0x20))},
+         {"aria-pressed", before == nullptr ? std::nullopt : std::optional<std::string>(chosen ? "true" : "false")}},
+        [&] {
+          h("kbd", value);
+          h.text(std::string(" ") + words);
+        });
+    }
+  });
+}
+
+void write_words(Html& h, std::string_view label, const char* name, const char* most, std::string_view value) {
+  h("label", [&] {
+    h("span", label);
+    h.single("input", {{"type", "text"},
+                       {"name", name},
+                       {"maxlength", most},
+                       {"value", std::string(value)},
+                       {"autocomplete", "off"}});
+  });
+}
+
+void write_verdict_form(const Context& context, Html& h, const ShownItem& item) {
+  h("form", {{"method", "post"}, {"action", context.href(address({"judge"}))}}, [&] {
+    for (const auto& [name, value] : address_of(item.sitting).parameters)
+      h.single("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+    h.single("input", {{"type", "hidden"}, {"name", "at"}, {"value", std::to_string(item.at + 1)}});
+    h.single("input", {{"type", "hidden"}, {"name", "key"}, {"value", item.drawn.item.key}});
+    write_choices(h, item.before);
+    const bool judged = item.before != nullptr;
+    write_words(h, "Kind of fault, in a word or two", "class", "80", judged ? item.before->fault : "");
+    write_words(h, "Comment", "comment", "500", judged ? item.before->comment : "");
+  });
+}
+
+void write_ways_on(const Context& context, Html& h, const ShownItem& item) {
+  const Address here = address_of(item.sitting);
+  h("p", [&] {
+    if (item.at > 0) {
+      h("a", {{"href", context.href(here.with("at", std::to_string(item.at)))}}, "The one before");
+      h.text(" · ");
+    }
+    if (item.at + 1 < item.size) {
+      h("a", {{"href", context.href(here.with("at", std::to_string(item.at + 2)))}}, "Leave it open, to the next");
+      h.text(" · ");
+    }
+    h("a", {{"href", context.href(address({"judge", "results"}))}}, "What the verdicts say");
+  });
+}
+
+void write_item(const Context& context, Html& h, const ShownItem& item) {
+  const DrawnItem& drawn = item.drawn;
+  h("section", {{"class", "judging"}, {"aria-label", "The item"}}, [&] {
+    h("h2", shortened(drawn.item.says, 600));
+    h("p", {{"class", "note"}}, core_of(drawn.item.list));
+    write_sentence(h, drawn.item);
+    write_report(context, h, drawn);
+    write_verdict_form(context, h, item);
+    write_ways_on(context, h, item);
+  });
+}
+
 }  // namespace
 
 MadePage judge_page(const Context& context) {
@@ -135,14 +234,19 @@ MadePage judge_page(const Context& context) {
   }
   const Judging::Sample sample = context.judging.sample(context.reading.store(), sitting->sample);
   const Verdicts verdicts = context.judging.verdicts();
-  const auto mine = verdicts.judges.find(sitting->judge);
+  const auto judge = verdicts.judges.find(sitting->judge);
+  const auto verdict_on = [&](const ItemId& id) -> const Verdict* {
+    if (judge == verdicts.judges.end()) return nullptr;
+    const auto found = judge->second.find(id);
+    return found == judge->second.end() ? nullptr : &found->second;
+  };
   const auto size = static_cast<int>(sample->size());
   // From the first on, or from one that is gone back to, the next without a verdict of this judge.
   int at = -1, done = 0;
   const auto wanted = to_number(context.address["at"]);
   for (int i = 0; i < size; ++i) {
     const Judging::One& one = (*sample)[static_cast<std::size_t>(i)];
-    const bool judged = mine != verdicts.judges.end() && mine->second.contains(one.id);
+    const bool judged = verdict_on(one.id) != nullptr;
     done += judged ? 1 : 0;
     table.rows.push_back({{"number", std::int64_t{i} + 1},
                           {"list", one.drawn.list},
@@ -150,98 +254,18 @@ MadePage judge_page(const Context& context) {
                           {"judged", judged ? "yes" : "no"}});
     if (wanted ? *wanted == i + 1 : !judged && at < 0) at = i;
   }
-  const auto shown =
-      at < 0 ? std::nullopt : load_item(context.reading.store(), (*sample)[static_cast<std::size_t>(at)].drawn);
   page.tables.push_back(std::move(table));
   page.lead = fmt::format("{} judges: {} of {} done.", shortened(sitting->judge, 40), done, size);
-  if (!shown) {
-    h("p", size == 0 ? "The store has nothing of that kind."
-           : wanted  ? "There is no item of that number."
-                     : "All of the sample is judged. Thank you.");
-    h("p", [&] { h("a", {{"href", context.href(address({"judge", "results"}))}}, "What the verdicts say"); });
+  const auto shown =
+      at < 0 ? std::nullopt : load_item(context.reading.store(), (*sample)[static_cast<std::size_t>(at)].drawn);
+  if (shown) {
+    write_item(context, h, {*sitting, *shown, verdict_on({shown->document, shown->item.key}), at, size});
     return page;
   }
-  const DrawnItem& d = *shown;
-  const Verdict* before = nullptr;
-  if (mine != verdicts.judges.end()) {
-    if (const auto found = mine->second.find({d.document, d.item.key}); found != mine->second.end())
-      before = &found->second;
-  }
-  h("section", {{"class", "judging"}, {"aria-label", "The item"}}, [&] {
-    h("h2", shortened(d.item.says, 600));
-    h("p", {{"class", "note"}}, core_of(d.item.list));
-    write_sentence(h, d.item);
-    h("p", {{"class", "chain"}}, [&] {
-      h("span", {{"class", "label"}}, "in ");
-      const Address report =
-          address({"document", d.document}, {{"show", std::string(1, d.item.list == "persons"      ? 'e'
-                                                                     : d.item.list == "events"     ? 'v'
-                                                                     : d.item.list == "statements" ? 'q'
-                                                                     : d.item.list == "positions"  ? 'k'
-                                                                     : d.item.list == "meetings"   ? 'm'
-                                                                                                   : 'a') +
-                                                          std::to_string(d.item.number)}});
-      h("a", {{"href", context.href(report)}}, shortened(report_label(d.title, d.uri), 120));
-      if (const std::string day = day_label(d.published); !day.empty()) h.text(", " + day);
-    });
-    h("form", {{"method", "post"}, {"action", context.href(address({"judge"}))}}, [&] {
-      const Address here = address_of(*sitting);
-      for (const auto& [name, value] : here.parameters) {
-        if (name == "judge") h.single("input", {{"type", "hidden"}, {"name", "judge"}, {"value", value}});
-        if (name == "list") h.single("input", {{"type", "hidden"}, {"name", "list"}, {"value", value}});
-        if (name == "size") h.single("input", {{"type", "hidden"}, {"name", "size"}, {"value", value}});
-        if (name == "seed") h.single("input", {{"type", "hidden"}, {"name", "seed"}, {"value", value}});
-      }
-      h.single("input", {{"type", "hidden"}, {"name", "at"}, {"value", std::to_string(at + 1)}});
-      h.single("input", {{"type", "hidden"}, {"name", "key"}, {"value", d.item.key}});
-      h("div", {{"class", "verdicts"}}, [&] {
-        for (const auto& choice : {std::pair{"R", "Right"}, std::pair{"P", "Partly: a slot beside the core is wrong"},
-                                   std::pair{"W", "Wrong"}}) {
-          const char *value = choice.first, *words = choice.second;
-          const bool chosen = before != nullptr && before->value == *value;
-          h("button",
-            {{"type", "submit"},
-             {"name", "verdict"},
-             {"value", value},
-             {"data-key", std::string(1, static_cast<char>(*value | 0x20))},
-             {"aria-pressed",
-              before == nullptr ? std::nullopt : std::optional<std::string>(chosen ? "true" : "false")}},
-            [&] {
-              h("kbd", value);
-              h.text(std::string(" ") + words);
-            });
-        }
-      });
-      h("label", [&] {
-        h("span", "Kind of fault, in a word or two");
-        h.single("input", {{"type", "text"},
-                           {"name", "class"},
-                           {"maxlength", "80"},
-                           {"value", before != nullptr ? before->fault : ""},
-                           {"autocomplete", "off"}});
-      });
-      h("label", [&] {
-        h("span", "Comment");
-        h.single("input", {{"type", "text"},
-                           {"name", "comment"},
-                           {"maxlength", "500"},
-                           {"value", before != nullptr ? before->comment : ""},
-                           {"autocomplete", "off"}});
-      });
-    });
-    h("p", [&] {
-      if (at > 0) {
-        h("a", {{"href", context.href(address_of(*sitting).with("at", std::to_string(at)))}}, "The one before");
-        h.text(" · ");
-      }
-      if (at + 1 < size) {
-        h("a", {{"href", context.href(address_of(*sitting).with("at", std::to_string(at + 2)))}},
-          "Leave it open, to the next");
-        h.text(" · ");
-      }
-      h("a", {{"href", context.href(address({"judge", "results"}))}}, "What the verdicts say");
-    });
-  });
+  h("p", size == 0 ? "The store has nothing of that kind."
+         : wanted  ? "There is no item of that number."
+                   : "All of the sample is judged. Thank you.");
+  h("p", [&] { h("a", {{"href", context.href(address({"judge", "results"}))}}, "What the verdicts say"); });
   return page;
 }
 
@@ -266,18 +290,9 @@ Result<std::string> take_verdict(const Context& context) {
   return context.href(address_of(*sitting));
 }
 
-MadePage results_page(const Context& context) {
-  Page page;
-  page.part = "judge";
-  page.title = "What the verdicts say";
-  page.address = context.address.plain();
-  const Verdicts verdicts = context.judging.verdicts();
-  const JudgedResult result = result_of(verdicts, {});
-  const std::string_view only = context.address["judge"];
-  for (const auto& [judge, items] : verdicts.judges) {
-    if (!only.empty() && judge != only) continue;
-    for (const auto& [item, verdict] : items) page.verdicts += verdict_line(item, verdict, judge);
-  }
+namespace {
+
+Table precision_table(const JudgedResult& result) {
   Table table{"precision",
               {},
               {{"judge", ""},
@@ -308,34 +323,56 @@ MadePage results_page(const Context& context) {
     }
     add(one.judge, "all", one.all);
   }
+  return table;
+}
+
+void write_precision(Html& h, const Table& table) {
+  h("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Precision, a table"}}, [&] {
+    h("table", [&] {
+      h("thead", [&] {
+        h("tr", [&] {
+          for (const char* name :
+               {"Judge", "Kind", "Right in the core", "95 % interval", "Right in every slot", "R", "P", "W"})
+            h("th", {{"scope", "col"}}, name);
+        });
+      });
+      h("tbody", [&] {
+        for (const Row& row : table.rows) {
+          const auto real = [&](std::size_t i) { return std::get<double>(row[i].second); };
+          const auto number = [&](std::size_t i) { return number_label(std::get<std::int64_t>(row[i].second)); };
+          h("tr", [&] {
+            h("th", {{"scope", "row"}}, shortened(std::get<std::string>(row[0].second), 40));
+            h("td", std::get<std::string>(row[1].second));
+            h("td", fmt::format("{:.2f}", real(5)))("td", fmt::format("{:.2f} to {:.2f}", real(6), real(7)))(
+                "td", fmt::format("{:.2f}", real(8)));
+            h("td", number(2))("td", number(3))("td", number(4));
+          });
+        }
+      });
+    });
+  });
+}
+
+}  // namespace
+
+MadePage results_page(const Context& context) {
+  Page page;
+  page.part = "judge";
+  page.title = "What the verdicts say";
+  page.address = context.address.plain();
+  const Verdicts verdicts = context.judging.verdicts();
+  const JudgedResult result = result_of(verdicts, {});
+  const std::string_view only = context.address["judge"];
+  for (const auto& [judge, items] : verdicts.judges) {
+    if (!only.empty() && judge != only) continue;
+    for (const auto& [item, verdict] : items) page.verdicts += verdict_line(item, verdict, judge);
+  }
+  Table table = precision_table(result);
   Html& h = page.body;
   if (table.rows.empty()) {
     h("p", {{"class", "none"}}, "Nothing was judged yet.");
   } else {
-    h("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Precision, a table"}}, [&] {
-      h("table", [&] {
-        h("thead", [&] {
-          h("tr", [&] {
-            for (const char* name :
-                 {"Judge", "Kind", "Right in the core", "95 % interval", "Right in every slot", "R", "P", "W"})
-              h("th", {{"scope", "col"}}, name);
-          });
-        });
-        h("tbody", [&] {
-          for (const Row& row : table.rows) {
-            const auto real = [&](std::size_t i) { return std::get<double>(row[i].second); };
-            const auto number = [&](std::size_t i) { return number_label(std::get<std::int64_t>(row[i].second)); };
-            h("tr", [&] {
-              h("th", {{"scope", "row"}}, shortened(std::get<std::string>(row[0].second), 40));
-              h("td", std::get<std::string>(row[1].second));
-              h("td", fmt::format("{:.2f}", real(5)))("td", fmt::format("{:.2f} to {:.2f}", real(6), real(7)))(
-                  "td", fmt::format("{:.2f}", real(8)));
-              h("td", number(2))("td", number(3))("td", number(4));
-            });
-          }
-        });
-      });
-    });
+    write_precision(h, table);
     h("h2", "For a paper");
     h("p", {{"class", "paragraph"}}, result_paragraph(result));
     h("p", [&] {

@@ -35,6 +35,74 @@ void write_snippet(Html& h, std::string_view snippet) {
   }
 }
 
+/// The people and bodies whose name, country or office the words are.
+void write_who(const Context& context, Html& h, std::string_view words, Table& table) {
+  const auto party = party_of(context, words);
+  const auto found = party ? people(context.db(), *party) : std::vector<Person>();
+  if (found.empty()) return;
+  constexpr std::size_t kMost = 12;
+  write_section(context, h, "Who", nullptr, "");
+  h("ul", {{"class", "plain across"}}, [&] {
+    for (std::size_t i = 0; i < found.size() && i < kMost; ++i) {
+      const Person& person = found[i];
+      Query& query = context.db().cached("SELECT key FROM actors WHERE id = ?");
+      query.bind(1, person.actor);
+      std::string key;
+      query.first([&](const Query& row) { key = row.text(0); });
+      const Address to = address({"who", key_segment(key)});
+      h("li", [&] {
+        h("a", {{"href", context.href(to)}}, shortened(plain_line(person.name), 80));
+        h("span", {{"class", "count"}},
+          fmt::format(" {}, {}", person.type, unbroken_count(person.documents, "report")));
+      });
+      table.rows.push_back(
+          {{"name", person.name}, {"type", person.type}, {"documents", person.documents}, {"page", context.href(to)}});
+    }
+  });
+}
+
+void write_issues(const Context& context, Html& h, const std::string& words) {
+  Question issues;
+  issues.issues = {search_form(words)};
+  issues.limit = 8;
+  const auto labels = count_issues(context.db(), issues);
+  if (labels.empty()) return;
+  write_section(context, h, "Issues", nullptr, "");
+  h("ul", {{"class", "plain across"}}, [&] {
+    for (const IssueCount& issue : labels) {
+      h("li", [&] {
+        write_link(context, h, address({"issue", issue.label}), capital(shortened(plain_line(issue.label), 80)));
+        h("span", {{"class", "count"}}, " " + count_label(issue.documents, "report"));
+      });
+    }
+  });
+}
+
+void write_hit(const Context& context, Html& h, const Hit& hit, Table& table) {
+  Query& query = context.db().cached("SELECT sha FROM documents WHERE id = ?");
+  query.bind(1, hit.document);
+  std::string key;
+  query.first([&](const Query& row) { key = document_key(row.text(0)); });
+  const Address to = address({"document", key});
+  h("li", {{"class", "fact"}}, [&] {
+    h("h3", [&] { h("a", {{"href", context.href(to)}}, shortened(report_label(hit.title, hit.uri), 160)); });
+    std::string of = plain_line(hit.agency);
+    if (const std::string day = day_label(hit.published); !day.empty()) of += (of.empty() ? "" : ", ") + day;
+    if (!of.empty()) h("p", {{"class", "count"}}, shortened(of, 120));
+    h("p", {{"class", "snippet"}}, [&] { write_snippet(h, hit.snippet); });
+    if (!hit.facts.empty()) {
+      std::vector<Line> lines;
+      for (const Fact& fact : hit.facts) lines.push_back(context.reading.line(fact));
+      write_lines(context, h, lines, View::timeline, Said::report);
+    }
+  });
+  table.rows.push_back({{"title", hit.title.empty() ? hit.uri : hit.title},
+                        {"agency", hit.agency},
+                        {"published", hit.published},
+                        {"snippet", hit.snippet},
+                        {"page", context.href(to)}});
+}
+
 }  // namespace
 
 MadePage search_page(const Context& context) {
@@ -53,52 +121,14 @@ MadePage search_page(const Context& context) {
     page.tables = {std::move(hits), std::move(who)};
     return page;
   }
-  int limit = 10;
-  if (const auto number = to_number(context.address["limit"]); number && *number >= 1 && *number <= 100)
-    limit = *number;
-  if (const auto party = party_of(context, q)) {
-    const auto found = people(context.db(), *party);
-    if (!found.empty()) {
-      write_section(context, h, "Who", nullptr, "");
-      h("ul", {{"class", "plain across"}}, [&] {
-        for (std::size_t i = 0; i < found.size() && i < 12; ++i) {
-          const Person& person = found[i];
-          Query& query = context.db().cached("SELECT key FROM actors WHERE id = ?");
-          query.bind(1, person.actor);
-          std::string key;
-          query.first([&](const Query& row) { key = row.text(0); });
-          const Address to = address({"who", key_segment(key)});
-          h("li", [&] {
-            h("a", {{"href", context.href(to)}}, shortened(plain_line(person.name), 80));
-            h("span", {{"class", "count"}},
-              fmt::format(" {}, {}", person.type, unbroken_count(person.documents, "report")));
-          });
-          who.rows.push_back({{"name", person.name},
-                              {"type", person.type},
-                              {"documents", person.documents},
-                              {"page", context.href(to)}});
-        }
-      });
-    }
-  }
-  Question issues;
-  issues.issues = {search_form(q)};
-  issues.limit = 8;
-  const auto labels = count_issues(context.db(), issues);
-  if (!labels.empty()) {
-    write_section(context, h, "Issues", nullptr, "");
-    h("ul", {{"class", "plain across"}}, [&] {
-      for (const IssueCount& issue : labels) {
-        h("li", [&] {
-          write_link(context, h, address({"issue", issue.label}), capital(shortened(plain_line(issue.label), 80)));
-          h("span", {{"class", "count"}}, " " + count_label(issue.documents, "report"));
-        });
-      }
-    });
-  }
+  constexpr int kMost = 100;
   Search search;
   search.words = q;
-  search.limit = limit;
+  search.limit = 10;
+  if (const auto number = to_number(context.address["limit"]); number && *number >= 1 && *number <= kMost)
+    search.limit = *number;
+  write_who(context, h, q, who);
+  write_issues(context, h, q);
   const auto found = dragoman::search(context.db(), search);
   if (!found) {
     if (found.error().kind != ErrorKind::usage) return found.error();
@@ -108,35 +138,13 @@ MadePage search_page(const Context& context) {
   }
   write_section(context, h, "In the words of reports", nullptr, "");
   h("ol", {{"class", "hits"}}, [&] {
-    for (const Hit& hit : found->hits) {
-      Query& query = context.db().cached("SELECT sha FROM documents WHERE id = ?");
-      query.bind(1, hit.document);
-      std::string key;
-      query.first([&](const Query& row) { key = document_key(row.text(0)); });
-      const Address to = address({"document", key});
-      h("li", {{"class", "fact"}}, [&] {
-        h("h3", [&] { h("a", {{"href", context.href(to)}}, shortened(report_label(hit.title, hit.uri), 160)); });
-        std::string of = plain_line(hit.agency);
-        if (const std::string day = day_label(hit.published); !day.empty()) of += (of.empty() ? "" : ", ") + day;
-        if (!of.empty()) h("p", {{"class", "count"}}, shortened(of, 120));
-        h("p", {{"class", "snippet"}}, [&] { write_snippet(h, hit.snippet); });
-        if (!hit.facts.empty()) {
-          std::vector<Line> lines;
-          for (const Fact& fact : hit.facts) lines.push_back(context.reading.line(fact));
-          write_lines(context, h, lines, View::timeline, Said::report);
-        }
-      });
-      hits.rows.push_back({{"title", hit.title.empty() ? hit.uri : hit.title},
-                           {"agency", hit.agency},
-                           {"published", hit.published},
-                           {"snippet", hit.snippet},
-                           {"page", context.href(to)}});
-    }
+    for (const Hit& hit : found->hits) write_hit(context, h, hit, hits);
   });
   if (found->hits.empty()) h("p", {{"class", "none"}}, "No report has all of these words.");
-  if (found->more && limit < 100) {
+  if (found->more && search.limit < kMost) {
     h("p", [&] {
-      h("a", {{"href", context.href(page.address.with("limit", std::to_string(std::min(100, limit * 3))))}}, "More");
+      const std::string more = std::to_string(std::min(kMost, search.limit * 3));
+      h("a", {{"href", context.href(page.address.with("limit", more))}}, "More");
     });
   }
   page.tables = {std::move(hits), std::move(who)};
