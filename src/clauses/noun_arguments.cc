@@ -197,7 +197,7 @@ Tokens NounArgumentReader::before(TokenIndex noun, Kind kind) const {
   Tokens all;
   for (const TokenIndex t : premodifiers(parse_, noun)) {
     for (const TokenIndex inner : premodifiers(parse_, t)) {  // "Malian-Chadian talks"
-      if (parse_[inner + 1].text == "-" || parse_[inner + 1].text == "–") all.push_back(inner);
+      if (is_hyphen(parse_[inner + 1])) all.push_back(inner);
     }
     for (const TokenIndex each : coordinated(parse_, t)) {  // "Malian and Chadian raids"
       if (each < noun) all.push_back(each);

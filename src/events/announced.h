@@ -12,6 +12,15 @@ class Announced {
   Announced(const Parse& parse, const Arguments& arguments, const EventLexicon& lexicon)
       : parse_(parse), arguments_(arguments), lexicon_(lexicon) {}
 
+  /// Makes of what is only announced what it is, in this order.
+  void settle(const EventFrame& frame, const Predicate& p, EventDraft& d) const {
+    refuse(frame, p, d);
+    promise_not_to(p, d.event);
+    promise_harm(p, d);
+    threaten(p, d);
+  }
+
+ private:
   /// Makes a refusal of an act that its actors say they will not do.
   void refuse(const EventFrame& frame, const Predicate& p, EventDraft& d) const;
   /// Makes a refusal of a promise not to help, and an agreement of a promise not to harm.
@@ -21,7 +30,6 @@ class Announced {
   /// Makes a threat of harm that is announced.
   void threaten(const Predicate& p, EventDraft& d) const;
 
- private:
   bool is_warning(TokenIndex verb) const;
   TokenIndex condition_of(TokenIndex verb) const;
   const EventFrame* frame_of_type(const Predicate& p, EventType type) const;

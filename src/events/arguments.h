@@ -152,6 +152,10 @@ class Arguments {
   // may call it.
   void add_direct_party(std::vector<Index>& list, TokenIndex head) const;
 
+  // Steps from a deed to those who do it, who may be named by another deed. In a parse of damaged text two deeds can
+  // stand for each other.
+  static constexpr int kDeeds = 4;
+
   // How many steps may still be taken: down through complements, and from a deed to those who do it.
   struct Steps {
     int complements;
@@ -162,26 +166,29 @@ class Arguments {
   // ("praised Diallo's release"), only for whoever would do it, or only for whoever does what it is the subject of.
   enum class Behalf : std::uint8_t { anybody, answerable, doer, agent };
 
-  // With List = std::vector<Index> or Participants (parties.cc).
-  template <typename List>
-  void add_mention_to(List& list, TokenIndex head) const;
-  template <typename List>
-  void add_party_to(List& list, TokenIndex head, int deeds, Behalf behalf) const;
-  template <typename List>
-  void add_heads(List& list, const Tokens& heads, const Slot& slot, const EventFrame& frame, const Predicate& p,
+  // party_of_noun.cc: whom a noun stands for. A list that takes places decides that they are looked for.
+  void add_mention_to(PartyList& list, TokenIndex head) const;
+  void add_party_to(PartyList& list, TokenIndex head, int deeds, Behalf behalf) const;
+  void add_party_from(std::vector<Index>& list, TokenIndex head, int deeds, Behalf behalf) const;
+  void add_doers_of_body(PartyList& list, TokenIndex head) const;
+  bool add_of_deed(PartyList& list, TokenIndex noun, int deeds, Behalf behalf) const;
+  void add_owners(PartyList& list, TokenIndex head, Behalf behalf) const;
+  void add_before_noun(PartyList& list, TokenIndex head, Behalf behalf) const;
+  void add_of_participle(PartyList& list, TokenIndex head) const;
+  // parties.cc: who fills slots.
+  PartyList fill(const std::vector<Slot>& slots, const EventFrame& frame, const Predicate& p, Steps left,
+                 bool places) const;
+  void add_heads(PartyList& list, const Tokens& heads, const Slot& slot, const EventFrame& frame, const Predicate& p,
                  int deeds, bool done_to) const;
-  template <typename List>
-  static void drop_scene(List& list, const EventFrame& frame);
-  template <typename List>
-  List fill(const std::vector<Slot>& slots, const EventFrame& frame, const Predicate& p, Steps left) const;
-  template <typename List>
-  List of_complement(const EventFrame& above, const Predicate& p, Steps left) const;
-  template <typename List>
-  void add_carried(List& list, const Tokens& nouns, Steps left) const;
-  template <typename List>
-  List of_purpose(const Predicate& p, int deeds) const;
-  template <typename List>
-  void add_within(List& list, TokenIndex head, int depth) const;
+  static void drop_scene(PartyList& list, const EventFrame& frame);
+  // party_of_content.cc: whom it would touch.
+  PartyList of_complement(const EventFrame& above, const Predicate& p, Steps left, bool places) const;
+  void add_of_deed_below(PartyList& out, const EventFrame& frame, const Predicate& q, Steps left) const;
+  void add_of_verb_below(PartyList& out, const EventFrame& above, const Predicate& q, Steps left) const;
+  void add_refused(PartyList& out, TokenIndex verb, Steps left) const;
+  void add_carried(PartyList& list, const Tokens& nouns, Steps left) const;
+  PartyList of_purpose(const Predicate& p, int deeds, bool places) const;
+  void add_within(PartyList& list, TokenIndex head, int depth) const;
 
   const Story& story_;
   const Parse& parse_;

@@ -196,6 +196,60 @@ std::optional<Error> read_words(const std::filesystem::path& path, std::string_v
   return std::nullopt;
 }
 
+// The classes of words that rules ask for by name; of two for one set, both.
+struct NamedClass {
+  WordSet EventLexicon::*set;
+  std::string_view name;
+};
+constexpr NamedClass kNamedClasses[] = {
+    {&EventLexicon::places_and_uses, "place and use"},
+    {&EventLexicon::measures, "measure"},
+    {&EventLexicon::crowds, "crowd"},
+    {&EventLexicon::errands, "errand"},
+    {&EventLexicon::proposing, "proposing"},
+    {&EventLexicon::resigning, "resigning"},
+    {&EventLexicon::rulings, "ruling"},
+    {&EventLexicon::telling, "telling"},
+    {&EventLexicon::violence, "violence"},
+    {&EventLexicon::documents, "agreement"},
+    {&EventLexicon::documents, "rule"},
+    {&EventLexicon::documents, "proposal"},
+    {&EventLexicon::harms, "harm"},
+    {&EventLexicon::done_to_people, "done to people"},
+    {&EventLexicon::seizing, "seizing"},
+    {&EventLexicon::mishaps, "mishap"},
+    {&EventLexicon::additions, "addition"},
+    {&EventLexicon::utterances, "utterance"},
+    {&EventLexicon::writing, "writing"},
+    {&EventLexicon::things, "money"},
+    {&EventLexicon::things, "weapon"},
+    {&EventLexicon::measures_taken, "measure taken"},
+    {&EventLexicon::judging, "judging"},
+    {&EventLexicon::answers, "answer"},
+    {&EventLexicon::forces, "forces"},
+    {&EventLexicon::targets, "target"},
+    {&EventLexicon::humans, "human"},
+    {&EventLexicon::departures, "departure"},
+    {&EventLexicon::arrivals, "arrival"},
+    {&EventLexicon::offices, "tenure"},
+    {&EventLexicon::realms, "realm"},
+    {&EventLexicon::messages, "message"},
+    {&EventLexicon::asking, "asking"},
+    {&EventLexicon::charges, "charge"},
+    {&EventLexicon::letting, "letting"},
+    {&EventLexicon::helping, "helping"},
+    {&EventLexicon::alleging, "alleging"},
+    {&EventLexicon::benefiting, "benefiting"},
+    {&EventLexicon::suits, "suit"},
+    {&EventLexicon::heeding, "heeding"},
+    {&EventLexicon::ousting, "ousting"},
+    {&EventLexicon::carrying, "carrying"},
+    {&EventLexicon::deeds, "deed"},
+    {&EventLexicon::authored, "authored"},
+    {&EventLexicon::authoring, "authoring"},
+    {&EventLexicon::obligations, "obligation"},
+};
+
 }  // namespace
 
 std::size_t EventFrame::weight() const {
@@ -253,53 +307,12 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& folder) {
       })) {
     return *error;
   }
-  const auto words_of = [&](std::string_view name) {
-    const auto found = classes.find(name);
-    return found == classes.end() ? WordSet() : lexicon.classes[found->second];
-  };
-  lexicon.places_and_uses = words_of("place and use");
-  lexicon.measures = words_of("measure");
-  lexicon.crowds = words_of("crowd");
-  lexicon.errands = words_of("errand");
-  lexicon.proposing = words_of("proposing");
-  lexicon.resigning = words_of("resigning");
-  lexicon.rulings = words_of("ruling");
-  lexicon.telling = words_of("telling");
-  lexicon.violence = words_of("violence");
-  for (const std::string_view name : {"agreement", "rule", "proposal"}) lexicon.documents.merge(words_of(name));
-  lexicon.harms = words_of("harm");
-  lexicon.done_to_people = words_of("done to people");
-  lexicon.seizing = words_of("seizing");
-  lexicon.mishaps = words_of("mishap");
-  lexicon.additions = words_of("addition");
-  lexicon.utterances = words_of("utterance");
-  lexicon.writing = words_of("writing");
-  for (const std::string_view name : {"money", "weapon"}) lexicon.things.merge(words_of(name));
-  lexicon.measures_taken = words_of("measure taken");
-  lexicon.judging = words_of("judging");
-  lexicon.answers = words_of("answer");
-  lexicon.forces = words_of("forces");
-  lexicon.targets = words_of("target");
-  lexicon.humans = words_of("human");
-  lexicon.departures = words_of("departure");
-  lexicon.arrivals = words_of("arrival");
-  lexicon.offices = words_of("tenure");
-  lexicon.realms = words_of("realm");
-  lexicon.messages = words_of("message");
-  lexicon.asking = words_of("asking");
-  lexicon.charges = words_of("charge");
-  lexicon.letting = words_of("letting");
-  lexicon.helping = words_of("helping");
-  lexicon.alleging = words_of("alleging");
-  lexicon.benefiting = words_of("benefiting");
-  lexicon.suits = words_of("suit");
-  lexicon.heeding = words_of("heeding");
-  lexicon.ousting = words_of("ousting");
-  lexicon.carrying = words_of("carrying");
-  lexicon.deeds = words_of("deed");
-  lexicon.authored = words_of("authored");
-  lexicon.authoring = words_of("authoring");
-  lexicon.obligations = words_of("obligation");
+  for (const NamedClass& named : kNamedClasses) {
+    const auto found = classes.find(named.name);
+    if (found == classes.end()) continue;
+    const WordSet& words = lexicon.classes[found->second];
+    (lexicon.*named.set).insert(words.begin(), words.end());
+  }
   std::vector<std::string_view> types = split_values(kEventTypes);
   std::sort(types.begin(), types.end());
   FrameReader reader(lexicon, classes, folder);

@@ -78,6 +78,10 @@ struct EventFrame {
   bool is_mutual() const { return !partners.empty(); }
   /// Whoever its subject is has done it: no other slot is named for the actors.
   bool is_done_by_subject() const { return actors.size() == 1 && actors.front().kind == Slot::Kind::subject; }
+  /// Done to somebody, who is not the one to answer for it: "condemned the killing of", "demanded the release of".
+  bool is_suffered() const {
+    return type == EventType::assault || type == EventType::coerce || (type == EventType::retreat && cameo == "0841");
+  }
   /// How much it asks for: of two frames that apply, the one that asks for more counts.
   std::size_t weight() const;
 };

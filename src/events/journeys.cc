@@ -7,6 +7,16 @@
 
 namespace dragoman {
 
+bool Journeys::settle_hosts(const EventFrame& frame, const Predicate& p, const Event& e,
+                            Participants& recipients) const {
+  if (recipients.empty()) find_host(p, recipients);
+  drop_own_country(e, recipients);
+  if (!recipients.empty()) return true;
+  if (is_at_home(frame, p, e)) return false;
+  find_country_of_town(frame, p, e, recipients);
+  return true;
+}
+
 // "left Ghana after a visit", "arrived in Ghana on a visit": the journey says where.
 void Journeys::find_host(const Predicate& p, Participants& recipients) const {
   const TokenIndex preposition = parse_[p.token].head;

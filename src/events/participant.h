@@ -6,6 +6,7 @@
 #include "language/parse.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -63,6 +64,44 @@ class Participant {
 };
 
 using Participants = std::vector<Participant>;
+
+/// The parties that were found so far, each once, in the order in which they were found.
+class PartyList {
+ public:
+  /// `places`: it takes named places too, for their people ("shelled Haifa"), and people who are only described.
+  explicit PartyList(bool places) : places_(places) {}
+  /// Of entities alone; these are found already.
+  explicit PartyList(const std::vector<Index>& entities) {
+    std::transform(entities.begin(), entities.end(), std::back_inserter(all_), Participant::of_entity);
+  }
+
+  void add(const Participant& p) {
+    if (std::find(all_.begin(), all_.end(), p) == all_.end()) all_.push_back(p);
+  }
+  void add(const PartyList& others) {
+    for (const Participant& p : others.all_) add(p);
+  }
+  void drop_places() {
+    std::erase_if(all_, [](const Participant& p) { return p.place().has_value(); });
+  }
+
+  bool takes_places() const { return places_; }
+  bool empty() const { return all_.empty(); }
+  std::size_t size() const { return all_.size(); }
+  const Participants& all() const { return all_; }
+  /// Those that are entities.
+  std::vector<Index> entities() const {
+    std::vector<Index> out;
+    for (const Participant& p : all_) {
+      if (const auto e = p.entity()) out.push_back(*e);
+    }
+    return out;
+  }
+
+ private:
+  bool places_ = false;
+  Participants all_;
+};
 
 inline Participants participants_of(const std::vector<Index>& entities) {
   Participants out;

@@ -1,19 +1,11 @@
 // Who belongs with the heads in a slot, and who only seems to: companions, lists, second phrases, purposes.
 #include "events/arguments.h"
 #include "events/token_lists.h"
+#include "story/members.h"
 
 #include <algorithm>
 
 namespace dragoman {
-
-namespace {
-
-bool has_own_name(const Entity& entity) {
-  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                     [](const Mention& m) { return m.kind == MentionKind::name; });
-}
-
-}  // namespace
 
 // "gave it to the ambassador of Ghana to Togo": where he is posted is given nothing.
 Tokens Arguments::without_post(Tokens heads) const {
@@ -219,7 +211,7 @@ TokenIndex Arguments::bearer_behind(TokenIndex body) const {
     const Token& token = parse_[t];
     if (token.pos != Pos::noun && token.pos != Pos::propn && token.pos != Pos::adj && token.text != "-") break;
     const Entity* named = only_entity(t);
-    const bool person = named != nullptr && named->type == EntityType::person && has_own_name(*named);
+    const bool person = named != nullptr && named->type == EntityType::person && has_name(*named);
     const bool beside = token.head == parse_[body].head || token.head == body;
     if (person && beside && token.pos == Pos::propn) return office || !named->roles.empty() ? t : kNoToken;
     office |= token.pos == Pos::noun;

@@ -65,7 +65,7 @@ Tokens Arguments::pair_before(const Predicate& p) const {
   for (const TokenIndex noun : nouns) {
     for (const TokenIndex second : premodifiers(parse_, noun)) {
       for (const TokenIndex first : premodifiers(parse_, second)) {
-        const bool joined = parse_[first + 1].text == "-" || parse_[first + 1].text == "–";
+        const bool joined = is_hyphen(parse_[first + 1]);
         if (joined && story_.mention_at[first] >= 0 && story_.mention_at[second] >= 0) return {first, second};
       }
     }

@@ -28,6 +28,10 @@ inline bool is_capitalised(const Token& t) {
 inline bool is_nominal(const Token& t) {
   return t.pos == Pos::noun || t.pos == Pos::propn || t.pos == Pos::pron || t.pos == Pos::num;
 }
+/// The sign between names that stand together: "the Malian-Chadian pact", with a hyphen or a short dash.
+inline bool is_hyphen(const Token& t) {
+  return t.text == "-" || t.text == "–";
+}
 /// who, which, that, whom, whose … as pronouns of a relative clause.
 inline bool is_relative_pronoun(const Token& t) {
   return t.tag == Tag::wdt || t.tag == Tag::wp || t.tag == Tag::wp_poss;

@@ -148,8 +148,7 @@ void Participants::add_named_before(std::vector<Index>& to, TokenIndex noun) con
   // Between two names: "Mori-Ivanov", not "Post-sponsored".
   const auto hyphen = [&](TokenIndex i) {
     const auto name = [&](TokenIndex t) { return parse_[t].pos == Pos::propn; };
-    return i > phrase.begin && i + 1 < noun && (parse_[i].text == "-" || parse_[i].text == "\xE2\x80\x93") &&
-           name(i - 1) && name(i + 1);
+    return i > phrase.begin && i + 1 < noun && is_hyphen(parse_[i]) && name(i - 1) && name(i + 1);
   };
   const auto beside_hyphen = [&](TokenIndex t) {
     return (t > phrase.begin && hyphen(t - 1)) || (t + 1 < noun && hyphen(t + 1));

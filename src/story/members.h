@@ -24,6 +24,12 @@ inline std::vector<Index> sorted(std::vector<Index> members) {
   return members;
 }
 
+/// Whether the text names it: some are only described, "a group of lawyers".
+inline bool has_name(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& m) { return m.kind == MentionKind::name; });
+}
+
 /// The first entity that is the country of the code; nothing where none is, or the code is empty.
 inline std::optional<Index> named_country(const std::vector<Entity>& entities, std::string_view code) {
   for (Index e = 0; e < entities.size() && !code.empty(); ++e) {

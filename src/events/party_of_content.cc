@@ -1,0 +1,158 @@
+// Whom what is agreed, refused or asked for would touch: the parties of the deeds below an act and of its purpose.
+#include "events/arguments.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// "promised to ask parliament", "promised to catch the smugglers": nothing is promised to those whom the deed is for.
+bool nothing_promised(const EventFrame& deed) {
+  return deed.type == EventType::request || deed.is_suffered() || deed.type == EventType::accuse ||
+         deed.type == EventType::sanction;
+}
+
+}  // namespace
+
+// "agreed to provide Kenya with aircraft" → Kenya. Not whom a promise would hurt ("promised to catch the smugglers"),
+// nor what stands beside a deed that is no event.
+PartyList Arguments::of_complement(const EventFrame& above, const Predicate& p, Steps left, bool places) const {
+  PartyList out(places);
+  if (left.complements <= 0) return out;
+  --left.complements;
+  Tokens verbs = below(p);
+  if (verbs.empty() && p.kind == PredicateKind::verb) {  // "expressed its readiness to share its maps with Peru"
+    for (const TokenIndex named : named_by(above, p)) {
+      if (parse_[named].pos == Pos::noun) verbs = below(predicate_at(named));
+    }
+  }
+  const bool promised = above.type == EventType::agree || above.type == EventType::concede;
+  for (const TokenIndex verb : verbs) {
+    const Predicate q = predicate_at(verb);
+    if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
+      if (promised && nothing_promised(*frame)) continue;
+      add_of_deed_below(out, *frame, q, left);
+    } else if (q.kind == PredicateKind::verb) {
+      add_of_verb_below(out, above, q, left);
+    }
+    if (above.type == EventType::reject && q.kind == PredicateKind::verb) add_refused(out, verb, left);
+  }
+  return out;
+}
+
+void Arguments::add_of_deed_below(PartyList& out, const EventFrame& frame, const Predicate& q, Steps left) const {
+  const std::vector<Slot>& slots = frame.recipients.empty() ? frame.partners : frame.recipients;
+  out.add(fill(slots, frame, q, left, out.takes_places()));
+  if (frame.type == EventType::request)  // "threatened to push for the expulsion of"
+    add_carried(out, obliques(parse_, q.token, "for"), left);
+  if (out.empty() && frame.type == EventType::aid) out = of_purpose(q, left.deeds, out.takes_places());
+  if (out.empty() && frame.type == EventType::aid) add_within(out, q.token, 4);
+}
+
+// Of a verb that is no event, those beside it: the surest place first.
+void Arguments::add_of_verb_below(PartyList& out, const EventFrame& above, const Predicate& q, Steps left) const {
+  const TokenIndex verb = q.token;
+  const bool promised = above.type == EventType::agree || above.type == EventType::concede;
+  for (const TokenIndex head : datives(parse_, verb)) add_mention_to(out, head);
+  for (const TokenIndex head : patients(parse_, verb)) {  // "vowed to punish Mali"
+    if (out.empty() && above.type == EventType::threaten && is_named_one(head)) add_mention_to(out, head);
+  }
+  // "refused to let Reyes go", "offered to help Togo rebuild the port"
+  const bool helps = lexicon_.helping.contains(parse_[verb].lemma);
+  if (out.empty() && (helps || (!promised && lexicon_.letting.contains(parse_[verb].lemma)))) {
+    for (const TokenIndex head : acting_below(q)) add_mention_to(out, head);
+  }
+  for (const TokenIndex helped : helps ? below(q) : Tokens{}) {  // "offered to help finance Togo's port"
+    if (!out.empty() || !lexicon_.benefiting.contains(parse_[helped].lemma)) continue;
+    for (const TokenIndex head : patients(parse_, helped)) add_party_to(out, head, left.deeds, Behalf::anybody);
+  }
+  const auto add_named_behind = [&](std::string_view preposition) {
+    if (!out.empty()) return;
+    for (const TokenIndex head : obliques(parse_, verb, preposition, true)) {
+      if (is_named_one(head)) add_mention_to(out, head);
+    }
+  };
+  add_named_behind("with");
+  if (!promised) add_named_behind("against");
+  if (out.empty() && !promised) {  // "declined to listen to a plea from"
+    for (const TokenIndex head : obliques(parse_, verb, "to")) add_party_to(out, head, left.deeds, Behalf::doer);
+  }
+  for (const TokenIndex object : patients(parse_, verb)) {  // "to provide a guarantee to"
+    if (!out.empty() || object < verb) continue;
+    for (const TokenIndex head : obliques(parse_, object, "to")) {
+      if (is_named_one(head)) add_mention_to(out, head);
+    }
+  }
+  // "agreed to hold talks with", "refused to make concessions to"
+  add_carried(out, patients(parse_, verb), left);
+  add_carried(out, obliques(parse_, verb, "for"), left);
+}
+
+void Arguments::add_refused(PartyList& out, TokenIndex verb, Steps left) const {
+  for (const TokenIndex head : patients(parse_, verb)) {  // "refused to admit Mali"
+    if (out.empty() && head > verb && is_named_one(head)) add_mention_to(out, head);
+  }
+  for (const TokenIndex head : patients(parse_, verb)) {  // "refused to hear Mali's appeal"
+    const bool heard = lexicon_.heeding.contains(parse_[verb].lemma) && parse_[head].pos == Pos::noun;
+    if (out.empty() && head > verb && heard) add_party_to(out, head, left.deeds, Behalf::anybody);
+  }
+}
+
+// Whom the deeds that the nouns name are done to, where nobody is known yet.
+void Arguments::add_carried(PartyList& list, const Tokens& nouns, Steps left) const {
+  for (const TokenIndex t : nouns) {
+    const Predicate noun = predicate_at(t);
+    if (!list.empty() || noun.kind != PredicateKind::noun) continue;
+    if (const EventFrame* carried = frame_of(noun)) {
+      list.add(fill(carried->recipients, *carried, noun, left, list.takes_places()));
+    }
+  }
+}
+
+bool Arguments::is_occasion(TokenIndex noun) const {
+  if (parse_[noun].pos != Pos::noun) return false;
+  const EventFrame* frame = frame_of(predicate_at(noun));
+  return frame != nullptr && frame->type == EventType::consult && frame->is_mutual();
+}
+
+// Down the objects and the phrases of place and use, never through a verb: "food for schools in eastern Chad" → Chad.
+void Arguments::add_within(PartyList& list, TokenIndex head, int depth) const {
+  if (depth == 0) return;
+  for (const TokenIndex c : parse_.children(head)) {
+    if (!list.empty()) return;
+    const Token& token = parse_[c];
+    if (token.relation == Relation::dobj || (token.relation == Relation::nsubjpass && depth == 4)) {
+      add_within(list, c, depth - 1);
+    } else if ((token.relation == Relation::prep || token.relation == Relation::dative) && c > head &&
+               lexicon_.places_and_uses.contains(token.lower)) {
+      for (const TokenIndex p : parse_.children(c)) {
+        if (parse_[p].relation != Relation::pobj) continue;
+        if (!list.takes_places() && is_venue(token.lower, p)) continue;
+        if (is_occasion(p)) continue;  // "failed to agree at a meeting in Lima"
+        for (const TokenIndex each : coordinated(parse_, p)) add_mention_to(list, each);
+        if (list.empty()) {
+          for (const TokenIndex before : premodifiers(parse_, p)) add_mention_to(list, before);
+          for (const TokenIndex owner : possessors(parse_, p)) add_mention_to(list, owner);
+        }
+        if (list.empty()) add_within(list, p, depth - 1);
+      }
+    }
+  }
+}
+
+PartyList Arguments::of_purpose(const Predicate& p, int deeds, bool places) const {
+  PartyList out(places);
+  for (const TokenIndex c : parse_.children(p.token)) {
+    const Relation r = parse_[c].relation;
+    if ((r != Relation::advcl && r != Relation::xcomp) || !verb_form(parse_, c).infinitive) continue;
+    for (const TokenIndex head : patients(parse_, c)) add_party_to(out, head, deeds, Behalf::anybody);
+    if (out.empty() && lexicon_.helping.contains(parse_[c].lemma)) {  // "to help Togo rebuild the port"
+      for (const TokenIndex head : acting_below(predicate_at(c))) add_mention_to(out, head);
+    }
+    if (out.empty()) add_within(out, c, 4);
+  }
+  return out;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,174 @@
+#include "events/unnamed.h"
+
+#include "language/syntax.h"
+#include "story/members.h"
+#include "who/told_apart.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace dragoman {
+
+namespace {
+
+// "recalled its ambassador to Lisbon", "called off a trip to Lisbon", "visited Lisbon": done to those who govern
+// there.
+bool is_of_states(EventType type) {
+  return type == EventType::sanction || type == EventType::reject || type == EventType::consult;
+}
+
+// What links a verb to whom it is aimed at, and not to a place, a time or a cause.
+bool is_aimed(const Slot& slot) {
+  if (slot.kind == Slot::Kind::object || slot.kind == Slot::Kind::dative) return true;
+  if (slot.kind != Slot::Kind::preposition) return false;
+  constexpr std::string_view kAims[] = {"to", "on", "upon", "against", "at", "with", "about", "over"};
+  return std::find(std::begin(kAims), std::end(kAims), slot.preposition) != std::end(kAims);
+}
+
+}  // namespace
+
+Index UnnamedParties::entity_of(const Participant& party, EventType type) {
+  if (const auto entity = party.entity()) return *entity;
+  if (const auto head = party.description()) return described(*head);
+  return is_of_states(type) ? state_of(*party.place()) : people_of(*party.place());
+}
+
+void UnnamedParties::forget_from(Index first) {
+  std::vector<Entity>& entities = story_.record.entities;
+  if (entities.size() <= first) return;
+  std::erase_if(described_, [&](const auto& entry) { return entry.second >= first; });
+  entities.erase(entities.begin() + static_cast<std::ptrdiff_t>(first), entities.end());
+}
+
+// The people of a place, as an entity of its own.
+Index UnnamedParties::people_of(Index place) {
+  const auto [known, fresh] = people_.emplace(place, static_cast<Index>(story_.record.entities.size()));
+  if (fresh) {
+    const Place& p = story_.record.places[place];
+    Entity people;
+    people.name = p.name;
+    people.type = EntityType::group;
+    people.country = p.country;
+    people.code = p.country;
+    for (const Span& span : p.mentions) people.mentions.push_back({span, MentionKind::metonym});
+    story_.record.entities.push_back(std::move(people));
+  }
+  return known->second;
+}
+
+// "recalled its ambassador to Lisbon": the country whose capital that is, where it is spoken of.
+Index UnnamedParties::state_of(Index place) {
+  const auto country = named_country(story_.record.entities, story_.record.places[place].country);
+  return country ? *country : people_of(place);
+}
+
+// "two onlookers", "the wounded": an entity without a name of its own.
+Index UnnamedParties::described(TokenIndex head) {
+  const auto [known, fresh] = described_.emplace(head, static_cast<Index>(story_.record.entities.size()));
+  if (fresh) {
+    const TokenSpan phrase = core_phrase(parse_, head);
+    TokenIndex first = phrase.begin;
+    while (first < head && is_determiner(first)) ++first;
+    Entity people;
+    const bool hurt = parse_[head].pos == Pos::num && phrase.end == head + 1 && arguments_.is_hurt_count(head);
+    const TokenIndex last = hurt                            ? head + 1
+                            : parse_[head].lower == "those" ? subtree(parse_, head).end - 1
+                                                            : end_of_description(story_, head) - 1;
+    people.name = std::string(story_.text.view(parse_[first].begin, parse_[last].end));
+    people.type = !arguments_.is_description(head) && !arguments_.is_those_who(head)
+                      ? EntityType::organisation  // "a military base"
+                  : parse_[head].tag == Tag::nn ? EntityType::person
+                                                : EntityType::group;
+    people.anonymous = true;
+    people.mentions.push_back({story_.span(phrase), MentionKind::title});
+    story_.record.entities.push_back(std::move(people));
+  }
+  return known->second;
+}
+
+bool UnnamedParties::is_determiner(TokenIndex t) const {
+  const Relation r = parse_[t].relation;
+  return r == Relation::det || r == Relation::nummod || r == Relation::predet || r == Relation::quantmod ||
+         r == Relation::poss || r == Relation::advmod || r == Relation::case_ || parse_[t].pos == Pos::num ||
+         parse_[t].lower == "several" || parse_[t].lower == "many" || parse_[t].lower == "other";
+}
+
+// "were freed by two neighbours", "shoppers shunned the wine": people whom nothing but the noun tells of.
+void UnnamedParties::describe_doers(const EventFrame& frame, const Predicate& p, std::vector<Index>& actors) {
+  const bool noun = p.kind == PredicateKind::noun;
+  if (noun) {  // "a lawsuit filed by the widow"
+    for (const TokenIndex c : parse_.children(p.token)) {
+      if (parse_[c].relation != Relation::acl || !is_passive(parse_, c)) continue;
+      for (const TokenIndex t : agents(parse_, c)) {
+        if (arguments_.is_description(t)) actors.push_back(described(t));
+      }
+    }
+    if (!actors.empty() || p.support == kNoToken) return;
+  }
+  if (p.kind == PredicateKind::adjective) return;
+  for (const TokenIndex t : agents(parse_, noun ? p.support : p.token)) {
+    const bool crowd = frame.type == EventType::protest && is_crowd(t);
+    if (crowd || (!noun && arguments_.is_description(t))) actors.push_back(described(t));
+    if (noun) continue;
+    if (parse_[t].pos != Pos::num && !lexicon_.measures.contains(parse_[t].lemma)) continue;
+    for (const TokenIndex counted : obliques(parse_, t, "of")) {  // "three of his aides"
+      if (arguments_.is_description(counted)) actors.push_back(described(counted));
+    }
+  }
+}
+
+// "Thousands marched", "More than 200 rallied": how many there were is all that is said of them.
+bool UnnamedParties::is_crowd(TokenIndex t) const {
+  return (parse_[t].pos == Pos::num || lexicon_.crowds.contains(parse_[t].lemma)) && story_.mention_at[t] < 0 &&
+         obliques(parse_, t, "of").empty();
+}
+
+// "police questioned two teens": people whom nothing but the noun tells of, where it is known who does it.
+void UnnamedParties::describe_targets(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
+  if (p.kind != PredicateKind::verb) return;
+  for (const Slot& slot : frame.recipients) {
+    if (!is_aimed(slot)) continue;
+    for (const TokenIndex t : arguments_.fillers(slot, p)) {
+      if (arguments_.is_description(t) || arguments_.is_those_who(t) || is_told_to_act(frame, slot, p, t))
+        recipients.push_back(Participant::of_description(t));
+      if (!lexicon_.measures.contains(parse_[t].lemma)) continue;
+      for (const TokenIndex counted : obliques(parse_, t, "of")) {  // "lobbied dozens of ministers"
+        if (arguments_.is_description(counted)) recipients.push_back(Participant::of_description(counted));
+      }
+    }
+    if (!recipients.empty()) return;
+  }
+}
+
+// "urged the winners to wait", "called on shops to open": whoever is told to do something can act, whatever the noun.
+bool UnnamedParties::is_told_to_act(const EventFrame& frame, const Slot& slot, const Predicate& p,
+                                    TokenIndex noun) const {
+  if (frame.type != EventType::request || parse_[noun].pos != Pos::noun || story_.mention_at[noun] >= 0) return false;
+  const bool addressed = slot.kind == Slot::Kind::object ? lexicon_.telling.contains(parse_[p.token].lemma)
+                                                         : slot.preposition == "on" || slot.preposition == "to";
+  if (!addressed) return false;
+  const Tokens verbs = arguments_.below(p);
+  return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) {
+    return v > noun && verb_form(parse_, v).infinitive && !is_passive(parse_, v);
+  });
+}
+
+// "urged bakers and teachers to wait", where only the teachers are known: those who stand beside them are meant, too.
+void UnnamedParties::describe_companions(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
+  if (p.kind != PredicateKind::verb) return;
+  for (const Slot& slot : frame.recipients) {
+    std::vector<Index> known;
+    const Tokens heads = arguments_.fillers(slot, p);
+    for (const TokenIndex t : heads) arguments_.add_mention(known, t);
+    if (known.empty()) continue;
+    for (const TokenIndex t : heads) {
+      const bool alone = is_aimed(slot) && parse_[t].pos == Pos::noun && story_.mention_at[t] < 0;
+      if (alone && arguments_.is_description(t)) recipients.push_back(Participant::of_description(t));
+    }
+    return;
+  }
+}
+
+}  // namespace dragoman
