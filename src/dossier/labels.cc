@@ -48,20 +48,12 @@ std::string_view of(const auto& pairs, std::string_view key) {
   return {};
 }
 
-constexpr std::array<std::string_view, 8> kWeekdays = {"",         "Monday", "Tuesday",  "Wednesday",
-                                                       "Thursday", "Friday", "Saturday", "Sunday"};
-
-/// What is said of a day whose year or week is not known: "XXXX-07-09" is "9 July", "XXXX-WXX-2" "a Tuesday".
+/// What is said of a day whose year or week is not known: "XXXX-07-09" is "9 July, year not given", "XXXX-WXX-2" "a
+/// Tuesday".
 std::string partial_day(std::string_view value) {
-  constexpr std::string_view kNoYear = "XXXX-", kNoWeek = "XXXX-WXX-";
-  if (value.starts_with(kNoWeek) && value.size() > kNoWeek.size()) {
-    const int day = value[kNoWeek.size()] - '0';
-    return day >= 1 && day <= 7 ? fmt::format("a {}", kWeekdays[static_cast<std::size_t>(day)]) : "";
-  }
-  if (!value.starts_with(kNoYear) || value.size() < kNoYear.size() + 2) return {};
-  // A leap year lends its calendar.
-  const std::string words = plain_date("2000" + std::string(value.substr(4)));
-  return words.ends_with(" 2000") ? words.substr(0, words.size() - 5) + ", year not given" : "";
+  const std::string words = partial_date(value);
+  if (words.empty()) return words;
+  return value.starts_with("XXXX-W") ? "a " + words : words + ", year not given";
 }
 
 }  // namespace
@@ -197,6 +189,10 @@ std::string shortened(std::string_view text, std::size_t characters) {
     ++n;
   }
   if (n <= characters) return std::string(text);
+  // Behind a whole word, unless that is a long one.
+  constexpr std::size_t kLongWord = 16;
+  const std::size_t blank = text.rfind(' ', cut);
+  if (blank != std::string_view::npos && blank > 0 && cut - blank < kLongWord) cut = blank;
   return std::string(text.substr(0, cut)) + "…";
 }
 

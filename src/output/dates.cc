@@ -64,4 +64,18 @@ std::string plain_date(std::string_view value) {
   return from.empty() || to.empty() ? from + to : from + " to " + to;
 }
 
+std::string partial_date(std::string_view value) {
+  constexpr std::array<std::string_view, 8> kWeekdays = {"",         "Monday", "Tuesday",  "Wednesday",
+                                                         "Thursday", "Friday", "Saturday", "Sunday"};
+  constexpr std::string_view kNoYear = "XXXX-", kNoWeek = "XXXX-WXX-";
+  if (value.starts_with(kNoWeek) && value.size() > kNoWeek.size()) {
+    const int day = value[kNoWeek.size()] - '0';
+    return day >= 1 && day <= 7 ? std::string(kWeekdays[static_cast<std::size_t>(day)]) : "";
+  }
+  if (!value.starts_with(kNoYear) || value.size() < kNoYear.size() + 2) return {};
+  // A leap year lends its calendar.
+  const std::string words = plain_date("2000" + std::string(value.substr(4)));
+  return words.ends_with(" 2000") ? words.substr(0, words.size() - 5) : "";
+}
+
 }  // namespace dragoman

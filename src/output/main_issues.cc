@@ -62,7 +62,7 @@ std::vector<Index> main_issues(const Record& record) {
     if (of_position[i] && issues[i].mentions.size() < 2 && blanks >= kLongWording) continue;
     if (is_topic[i] || is_wording(i) || is_clause(issues[i].label) || names.contains(small(issues[i].label))) continue;
     all.push_back(i);
-    const std::size_t least = (blanks == 0 ? 3 : 2) - (issues[i].parent ? 1 : 0);
+    const std::size_t least = blanks == 0 ? (issues[i].parent ? 2 : 4) : (issues[i].parent ? 1 : 2);
     if (weight[i] >= least) main.push_back(i);
   }
   std::vector<Index>& out = main.empty() ? all : main;

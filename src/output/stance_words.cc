@@ -56,11 +56,21 @@ struct BeforeIssue {
   std::string preposition, article;  // each with a blank behind it, or empty
 };
 
+/// Where a word or several begin; npos where they do not stand there.
+std::size_t find_words(const std::string& all, const std::string& words) {
+  std::size_t at = words.empty() ? std::string::npos : all.find(words);
+  while (at != std::string::npos && at > 0 && all[at - 1] != ' ') at = all.find(words, at + 1);
+  return at;
+}
+
+/// A label leaves out what stands between commas or in brackets in a report, but its first two words stand together.
 std::optional<BeforeIssue> before_issue(const std::string& issue, std::string_view words) {
   const std::string all = compared(words), label = compared(issue);
-  std::size_t at = all.find(label);
-  while (at != std::string::npos && at > 0 && all[at - 1] != ' ') at = all.find(label, at + 1);
-  if (at == std::string::npos || label.empty()) return std::nullopt;
+  std::size_t at = find_words(all, label);
+  if (const std::size_t first = label.find(' '); at == std::string::npos && first != std::string::npos) {
+    at = find_words(all, label.substr(0, label.find(' ', first + 1)));
+  }
+  if (at == std::string::npos) return std::nullopt;
   std::string before = all.substr(0, at);
   BeforeIssue out;
   out.article = take_last(before, std::array<std::string_view, 3>{"the", "a", "an"});
@@ -95,6 +105,8 @@ std::string stance_on_issue(std::string_view stance, bool many, const std::strin
   // Verbs have their preposition in the stance ("calls for"); adjectives and nouns take that of the report.
   const bool bare = stance.ends_with(" need") || stance.ends_with(" importance") ||
                     !stance_in_words(stance, false).starts_with(stance);
+  const bool is_name = !issue.empty() && issue.front() >= 'A' && issue.front() <= 'Z';
+  if (!before && is_name && !bare && stance.find(" it ") == std::string_view::npos) return predicate + " " + issue;
   if (!before || stance.find(" it ") != std::string_view::npos || (bare && before->preposition.empty())) {
     return predicate + ": " + issue;
   }

@@ -14,7 +14,7 @@ std::string stance_in_words(std::string_view stance, bool many);
 ///   ("opposes", one, "oil ban", "Peru opposes the oil ban") is "opposes the oil ban",
 ///   ("concerned", one, "oil ban", "is alarmed at the oil ban") "is concerned at the oil ban",
 ///   ("calls it unjust", one, "oil ban", "the oil ban is unjust") "calls the oil ban unjust".
-/// Where the words do not hold the label, it stands behind a colon.
+/// Where the words do not hold the label, and it is no name, it stands behind a colon.
 std::string stance_on_issue(std::string_view stance, bool many, const std::string& issue, std::string_view words);
 
 }  // namespace dragoman

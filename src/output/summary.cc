@@ -97,6 +97,12 @@ class SummaryWriter {
     return is_place || is_one_of(label, parties) ? "" : " · on " + plain_line(label);
   }
 
+  /// The day in words, or what is known of it: "Thursday".
+  static std::string known_of(const std::string& value) {
+    const std::string day = plain_date(value);
+    return day.empty() ? partial_date(value) : day;
+  }
+
   bool is_one_of(const std::string& name, const std::vector<Index>& entities) const {
     return std::any_of(entities.begin(), entities.end(), [&](Index e) { return record_.entities[e].name == name; });
   }
@@ -105,7 +111,7 @@ class SummaryWriter {
   std::string when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place,
                              const std::vector<Index>& parties = {}) const {
     std::string out;
-    if (const std::string day = date ? plain_date(date->value) : ""; !day.empty()) out += ", " + day;
+    if (const std::string day = date ? known_of(date->value) : ""; !day.empty()) out += ", " + day;
     if (place && !is_one_of(record_.places[*place].name, parties)) {
       out += ", " + plain_line(record_.places[*place].name);
     }
@@ -350,8 +356,8 @@ class SummaryWriter {
     wrapped(line, 2);
   }
 
-  /// The days, months and years that the report speaks of, in their order, each with the words for it that do not name
-  /// its year: "12 February 2019 (Tuesday)". What only lasts or recurs names none.
+  /// The days, months and years that the report speaks of, in their order, each with the words for it that tell
+  /// less: "12 February 2019 (Tuesday)". What only lasts or recurs names none.
   void when() {
     struct Day {
       std::string value, day;
@@ -360,13 +366,13 @@ class SummaryWriter {
     std::vector<Day> days;
     for (const Time& t : record_.times) {
       if (t.type != TimeType::date && t.type != TimeType::time) continue;
-      const std::string day = plain_date(t.value);
-      if (day.empty()) continue;
+      const std::string day = known_of(t.value);
+      if (day.empty() || t.value.starts_with("XXXX-W")) continue;
       auto at = std::find_if(days.begin(), days.end(), [&](const Day& d) { return d.day == day; });
       if (at == days.end()) at = days.insert(at, {t.value, day, {}});
       const std::string words = words_.quoted(t.span);
-      const bool names_year = words.find(t.value.substr(0, 4)) != std::string::npos;
-      if (!names_year && std::find(at->words.begin(), at->words.end(), words) == at->words.end()) {
+      const bool same = t.value.starts_with('X') || words.find(t.value.substr(0, 4)) != std::string::npos;
+      if (!same && std::find(at->words.begin(), at->words.end(), words) == at->words.end()) {
         at->words.push_back(words);
       }
     }

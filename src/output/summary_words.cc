@@ -101,8 +101,8 @@ std::string SummaryWords::evidence(const Evidence& evidence, const std::vector<I
   std::string words = quoted(evidence.span);
   if (evidence.sentence >= record_.sentences.size()) return words;
   const Span sentence = record_.sentences[evidence.sentence];
-  const bool a_word_or_two = std::count(words.begin(), words.end(), ' ') < 2;
-  if (a_word_or_two) {
+  constexpr auto kFewWords = 4;
+  if (std::count(words.begin(), words.end(), ' ') < kFewWords) {
     words = quoted(sentence);
     if (words.ends_with('.')) words.pop_back();
     return words;

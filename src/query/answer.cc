@@ -1,5 +1,6 @@
 #include "query/answer.h"
 
+#include "output/dates.h"
 #include "query/find.h"
 
 #include <algorithm>
@@ -72,6 +73,13 @@ std::string unusual_status(const Fact& fact) {
   return fact.status == "happened" || fact.status == "held" ? "" : fact.status;
 }
 
+/// What somebody said, or as much as a table has room for.
+std::string beginning_of(const std::string& words) {
+  constexpr std::size_t kMost = 300;
+  if (words.size() <= kMost) return words;
+  return words.substr(0, words.rfind(' ', kMost)) + " …";
+}
+
 std::string kind_of(const Fact& fact) {
   if (fact.list == FactList::meetings) return "meeting" + (fact.type.empty() ? "" : " (" + fact.type + ")");
   if (fact.list == FactList::agenda) return "agenda: " + fact.words;
@@ -117,7 +125,9 @@ Answer answer(Database& database, View view, const Question& question) {
 }
 
 std::string shown_date(const Fact& fact) {
-  if (!fact.date.empty()) return fact.date;
+  const bool of_calendar = !fact.date.empty() && fact.date.front() >= '0' && fact.date.front() <= '9';
+  if (of_calendar) return fact.date;
+  if (std::string day = partial_date(fact.date); !day.empty()) return day;
   return fact.first_day.empty() ? "" : "~" + fact.first_day;
 }
 
@@ -167,9 +177,9 @@ std::vector<Column> columns_of(View view) {
     case View::meetings:
       return {id, date, who, where, {"LEVEL"}, status, told};
     case View::statements:
-      return {id, date, who, {"ACT"}, {"SAID", true}, {"ON", true}};
+      return {id, date, who, {"ACT"}, {"SAID", true, false, true}};
     case View::positions:
-      return {id, date, who, {"STANCE"}, {"ON", true}};
+      return {id, date, who, {"STANCE"}, {"ON", true, false, true}};
     case View::agenda:
       return {id, date, {"WHAT", true}, who, where, told};
   }
@@ -186,7 +196,7 @@ std::vector<std::string> cells_of(View view, const Fact& fact) {
     case View::meetings:
       return {id, date, who, where, fact.type, unusual_status(fact), reports(fact)};
     case View::statements:
-      return {id, date, who, shown_act(fact), fact.words, joined(fact.issues)};
+      return {id, date, who, shown_act(fact), beginning_of(fact.words)};
     case View::positions:
       return {id, date, who, fact.type, joined(fact.issues)};
     case View::agenda:

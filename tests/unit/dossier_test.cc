@@ -92,6 +92,8 @@ TEST_CASE("labels: words for people") {
   CHECK(list_label({"A", "B", "C"}) == "A, B and C");
   CHECK(shortened("Ødegård", 7) == "Ødegård");
   CHECK(shortened("Ødegård", 6) == "Ødegå…");
+  CHECK(shortened("the road to Ødegård", 15) == "the road to…");
+  CHECK(shortened("Rødovre-Ballerup-Ødegård", 20) == "Rødovre-Ballerup-Ød…");
   CHECK(confidence_label(1) == "very likely right (1.00)");
   CHECK(confidence_label(.496) == "doubtful (.49)");
   Fact fact;
