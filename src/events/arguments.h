@@ -89,6 +89,7 @@ class Arguments {
   const Entity* only_entity(TokenIndex head) const;
   bool is_named_one(TokenIndex head) const;
   Tokens named_beside(TokenIndex head) const;
+  Tokens described_by(TokenIndex noun) const;
   bool is_attitude(TokenIndex t) const;
   bool hurts_unnamed(const Predicate& p) const;
   bool is_persons_own(TokenIndex head, TokenIndex owner) const;

@@ -27,6 +27,10 @@ void Arguments::add_mention_to(PartyList& list, TokenIndex head) const {
       for (const Index e : story_.entities_at(name)) list.add(Participant::of_entity(e));
     }
   }
+  if (list.size() == before && story_.mention_at[head] < 0) {
+    const Tokens described = described_by(head);
+    std::for_each(described.begin(), described.end(), add_named);
+  }
   if (list.takes_places()) {
     if (story_.mention_at[head] >= 0) return;
     if (head < story_.place_at.size() && story_.place_at[head] >= 0) {
@@ -35,6 +39,25 @@ void Arguments::add_mention_to(PartyList& list, TokenIndex head) const {
       list.add(Participant::of_description(head));
     }
   }
+}
+
+// "Mali, a country that hosts refugees", "Ana Paz and Li Wen, managers who", "Mali is the state that": whom the noun
+// with its clause describes, where they are of its kind.
+Tokens Arguments::described_by(TokenIndex noun) const {
+  const Token& word = parse_[noun];
+  const bool country = lexicon_.realms.contains(word.lemma);
+  if (word.pos != Pos::noun || (!country && !lexicon_.humans.contains(word.lemma))) return {};
+  Tokens named;
+  if (word.relation == Relation::appos && word.head < noun) {
+    named = word.tag == Tag::nns ? coordinated(parse_, first_conjunct(parse_, word.head)) : Tokens{word.head};
+  } else if (word.relation == Relation::attr && parse_[word.head].lemma == "be") {
+    named = surface_subjects(parse_, word.head);
+  }
+  const bool fits = std::all_of(named.begin(), named.end(), [&](TokenIndex t) {
+    const Entity* entity = only_entity(t);
+    return t < noun && entity != nullptr && entity->type == (country ? EntityType::country : EntityType::person);
+  });
+  return fits ? named : Tokens{};
 }
 
 // "the largest party, the Liberals, rejected", "two traders, Kofi Mensah and Yaw Boateng,": who is only described is

@@ -5,6 +5,7 @@
 #include "document/layout_words.h"
 #include "events/frames.h"
 #include "language/lemma_repair.h"
+#include "language/lost_subjects.h"
 #include "language/list_marks.h"
 #include "petrarch/dictionary.h"
 #include "reader/capitals.h"
@@ -164,6 +165,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   part_from_datelines(*story, reading.parse, workspace);
   mend_lemmas(reading.parse);
   mend_coordination(reading.parse);
+  mend_lost_subjects(reading.parse);
   mend_for_clauses(reading.parse, *lexicon_.signatures);
   mend_headline_passives(reading.parse, [&](const Token& verb) { return lexicon_.events->is_done_to(verb); });
   cut_long_sentences(reading.parse, kLongestSentence);

@@ -54,7 +54,8 @@ class Several {
     } else {
       members = collective.kind == Kind::countries ? countries_together(t, count) : named_together(t, count);
       if (members.empty() && collective.kind != Kind::countries) members = spoken_of_together(t, count);
-      if (members.empty() && collective.kind != Kind::parties) members = countries(t, count);
+      if (members.empty() && collective.kind != Kind::parties && !has_rivals_within(t, collective))
+        members = countries(t, count);
     }
     if (members.empty() && (count == 0 || collective.kind == Kind::parties)) return false;
     std::sort(members.begin(), members.end());
@@ -203,6 +204,23 @@ class Several {
       return true;
     });
     return members;
+  }
+
+  // "Rebels shelled the port. … Both sides", "the ruling party … both parties": sides of one country, of whom the story
+  // has just spoken, and no two countries.
+  bool has_rivals_within(TokenIndex t, const Collective& collective) const {
+    if (collective.kind != Kind::sides) return false;
+    constexpr std::uint32_t kFar = 12;
+    const bool parties = parse_[t].lemma == "party";
+    bool found = false;
+    backwards(b_, t, kFar, [&](const TokenMention& m) {
+      found = std::any_of(m.entities.begin(), m.entities.end(), [&](Index e) {
+        const std::string_view sector = b_.notes[e].sector;
+        return sector == "REB" || sector == "UAF" || sector == "SEP" || sector == "INS" || (parties && sector == "PTY");
+      });
+      return found;
+    });
+    return found;
   }
 
   // "Iran's and Iraq's worries about the cooperation of the two countries": countries that are named together, alone,

@@ -1,0 +1,136 @@
+#include "language/lost_subjects.h"
+
+#include "language/syntax.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+bool names_somebody(NameType name) {
+  return name == NameType::person || name == NameType::org || name == NameType::norp || name == NameType::gpe;
+}
+
+// "urged", "urges": one with a tense, which must have a subject of its own and has none.
+bool lacks_subject(const Parse& parse, TokenIndex verb) {
+  const Token& v = parse[verb];
+  if (v.pos != Pos::verb || (v.tag != Tag::vbd && v.tag != Tag::vbz && v.tag != Tag::vbp)) return false;
+  if (v.relation != Relation::root && v.relation != Relation::ccomp) return false;
+  for (const TokenIndex c : parse.children(verb)) {
+    switch (parse[c].relation) {
+      case Relation::nsubj:
+      case Relation::nsubjpass:
+      case Relation::expl:
+      case Relation::csubj:
+      case Relation::csubjpass:
+        return false;
+      default:
+        break;
+    }
+  }
+  return true;
+}
+
+// Nothing but commas and adverbs stands between what ends before `from` and the verb.
+bool leads_to_verb(const Parse& parse, TokenIndex from, TokenIndex verb) {
+  for (TokenIndex t = from; t < verb; ++t) {
+    const Pos pos = parse[t].pos;
+    if (pos != Pos::punct && pos != Pos::adv && pos != Pos::aux && !parse[t].is_space) return false;
+  }
+  return true;
+}
+
+// The subject of a participle that has no tense: "The union - made up of nurses -".
+TokenIndex of_participle(const Parse& parse, TokenIndex participle) {
+  const Token& p = parse[participle];
+  if ((p.relation != Relation::advcl && p.relation != Relation::ccomp) || (p.tag != Tag::vbn && p.tag != Tag::vbg))
+    return kNoToken;
+  TokenIndex subject = kNoToken;
+  for (const TokenIndex c : parse.children(participle)) {
+    const Relation r = parse[c].relation;
+    if (r == Relation::aux || r == Relation::auxpass || r == Relation::mark) return kNoToken;
+    if (r == Relation::nsubj || r == Relation::nsubjpass) subject = c;
+  }
+  const bool first = subject < participle && parse[subject].left_edge == p.left_edge && is_nominal(parse[subject]);
+  return first && parse[subject].pos != Pos::pron ? subject : kNoToken;
+}
+
+bool is_behind_comma(const Parse& parse, TokenIndex t) {
+  return parse[t].left_edge > 0 && parse[parse[t].left_edge - 1].text == ",";
+}
+
+// "Lusaka, Zambia's capital,": which does not act, but whoever is named behind it.
+bool is_of_place(const Parse& parse, TokenIndex apposition) {
+  if (parse[parse[apposition].head].name != NameType::gpe) return false;
+  const Tokens owners = possessors(parse, apposition);
+  return owners.empty() || parse[owners.front()].name == NameType::gpe;
+}
+
+// Another name of what the phrase names, or a person who is one more of a list without "and".
+bool stands_apart(const Parse& parse, TokenIndex t) {
+  const Token& token = parse[t];
+  if (token.relation == Relation::appos) return true;
+  return token.relation == Relation::conj && token.name == NameType::person && is_behind_comma(parse, t);
+}
+
+// Whom the phrase of a preposition ends with, behind a comma: "At the session, Ana Paz, a lawyer,".
+TokenIndex of_phrase(const Parse& parse, TokenIndex preposition) {
+  const Token& phrase = parse[preposition];
+  if (phrase.relation != Relation::prep) return kNoToken;
+  TokenIndex found = kNoToken;
+  bool named = false;
+  TokenIndex last = phrase.right_edge;
+  while (last > preposition && parse[last].pos == Pos::punct) --last;
+  for (TokenIndex t = preposition + 1; t <= last; ++t) {
+    if (stands_apart(parse, t) && parse[t].right_edge == last) found = t;
+  }
+  if (found == kNoToken) return kNoToken;
+  for (;;) {  // to the first of those that name one another
+    const TokenIndex above = parse[found].head;
+    named = named ||
+            (names_somebody(parse[found].name) && !(parse[found].name == NameType::gpe && is_of_place(parse, found)));
+    if (!stands_apart(parse, above) || !is_behind_comma(parse, above) || is_of_place(parse, above)) break;
+    found = above;
+  }
+  return named && is_behind_comma(parse, found) ? found : kNoToken;
+}
+
+// "In May, Ana Paz accused": a name that the parser takes for a time.
+bool is_taken_for_time(const Parse& parse, TokenIndex t) {
+  if (parse[t].relation != Relation::npadvmod || !names_somebody(parse[t].name)) return false;
+  const Token& before = parse[parse[t].left_edge - 1];
+  return before.pos == Pos::punct || before.pos == Pos::noun || before.pos == Pos::propn || before.pos == Pos::num;
+}
+
+}  // namespace
+
+void mend_lost_subjects(Parse& parse) {
+  bool changed = false;
+  for (TokenIndex verb = 1; verb < parse.size(); ++verb) {
+    if (!lacks_subject(parse, verb)) continue;
+    const bool passive = is_passive(parse, verb);
+    for (const TokenIndex c : parse.children(verb)) {
+      if (c > verb) break;
+      if (!leads_to_verb(parse, parse[c].right_edge + 1, verb)) continue;
+      TokenIndex found = kNoToken;
+      if (is_taken_for_time(parse, c)) found = c;
+      if (found == kNoToken) found = of_phrase(parse, c);
+      if (found == kNoToken && of_participle(parse, c) != kNoToken) {
+        found = of_participle(parse, c);
+        parse.tokens[c].head = found;
+        parse.tokens[c].relation = Relation::acl;
+        parse.tokens[c].relation_label = "acl";
+      }
+      if (found == kNoToken) continue;
+      parse.tokens[found].head = verb;
+      parse.tokens[found].relation = passive ? Relation::nsubjpass : Relation::nsubj;
+      parse.tokens[found].relation_label = passive ? "nsubjpass" : "nsubj";
+      changed = true;
+      break;
+    }
+  }
+  if (changed) link(parse);
+}
+
+}  // namespace dragoman
