@@ -22,6 +22,8 @@ struct Party {
   std::string name;  // as it was typed
   std::string country;
   std::vector<std::int64_t> actors;  // by number of parts, most first; empty for a country
+
+  bool operator==(const Party&) const = default;
 };
 
 /// The names that a city has beside the one that was typed, folded: "Kiev" is "kyiv" too.

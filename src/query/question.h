@@ -35,15 +35,19 @@ struct Question {
   int offset = 0;
   bool separate = false;  // each telling is a row of its own
 
-  /// Nothing is asked of a fact: all answer.
+  /// Nothing is asked of a fact: all answer, whichever of them are shown.
   bool is_open() const {
-    return actors.empty() && !between && countries.empty() && types.empty() && issues.empty() && topics.empty() &&
-           places.empty() && place_countries.empty() && statuses.empty() && sources.empty() && agencies.empty() &&
-           since.empty() && until.empty() && min_reports == 1 && min_confidence == 0 && quad == 0 && !separate;
+    Question none;
+    none.limit = limit;
+    none.offset = offset;
+    none.sort = sort;
+    return *this == none;
   }
 
   /// The first facts from a day on are asked for, and not the latest.
   bool forward() const { return sort == Sort::day && !since.empty() && until.empty(); }
+
+  bool operator==(const Question&) const = default;
 };
 
 /// The values of a column of the store that has an index, each once: quick where there are few.
