@@ -2,16 +2,16 @@
 // Rights", "Ministry of Trade" + ", Ports and Labour".
 #pragma once
 
-#include "who/name_words.h"
+#include "who/name_syntax.h"
 
 #include <vector>
 
 namespace dragoman {
 
-class BodyPhrases : NameWords {
+class BodyPhrases : NameSyntax {
  public:
   /// `taken`: the tokens that names have already, as the caller keeps them; it outlives this.
-  BodyPhrases(const EntityBuilder& b, const std::vector<bool>& taken) : NameWords(b), taken_(taken) {}
+  BodyPhrases(const EntityBuilder& b, const std::vector<bool>& taken) : NameSyntax(b), taken_(taken) {}
 
   /// Takes in what belongs to the name that ends here.
   void extend(TokenSpan& span) const;

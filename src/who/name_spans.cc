@@ -4,8 +4,8 @@
 #include "language/syntax.h"
 #include "who/body_phrases.h"
 #include "who/context.h"
+#include "who/name_syntax.h"
 #include "who/name_titles.h"
-#include "who/name_words.h"
 #include "who/phrases.h"
 #include "who/stray_words.h"
 
@@ -17,10 +17,10 @@ namespace dragoman {
 
 namespace {
 
-class Spans : NameWords {
+class Spans : NameSyntax {
  public:
   explicit Spans(const EntityBuilder& b)
-      : NameWords(b), stray_(b), titles_(b), taken_(parse_.size(), false), bodies_(b, taken_) {
+      : NameSyntax(b), stray_(b), titles_(b), taken_(parse_.size(), false), bodies_(b, taken_) {
     for (const NameSpan& n : parse_.names) {
       const bool alone = n.span.size() == 1 || parse_[n.span.end - 2].text != "-";
       if (n.type == NameType::person && alone) alone_.insert(parse_[n.span.end - 1].text);

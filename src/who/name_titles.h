@@ -2,13 +2,13 @@
 #pragma once
 
 #include "who/name_spans.h"
-#include "who/name_words.h"
+#include "who/name_syntax.h"
 
 namespace dragoman {
 
-class NameTitles : NameWords {
+class NameTitles : NameSyntax {
  public:
-  using NameWords::NameWords;
+  using NameSyntax::NameSyntax;
 
   /// Takes them off the front of the name, with what they tell of it: "Mrs. Ana Paz", "Grand Vizier Ana Lopez",
   /// "Kenyan Emir Saad". Letters behind it ("Ana Paz MP") tell that it is a person's.

@@ -9,9 +9,9 @@ inline bool is_proper(const Token& t) {
   return t.tag == Tag::nnp || t.tag == Tag::nnps;
 }
 
-class NameWords {
+class NameSyntax {
  public:
-  explicit NameWords(const EntityBuilder& b) : b_(b), parse_(b.parse) {}
+  explicit NameSyntax(const EntityBuilder& b) : b_(b), parse_(b.parse) {}
 
   bool is_part(TokenIndex t, NamePart::Kind kind) const { return b_.who.is_part(parse_[t].text, kind); }
   /// Whether a word that bodies are named by is among them: "Ministry", "Airways".

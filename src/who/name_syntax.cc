@@ -1,4 +1,4 @@
-#include "who/name_words.h"
+#include "who/name_syntax.h"
 
 #include "who/phrases.h"
 
@@ -10,18 +10,18 @@ constexpr std::string_view kCurlyS = "\xE2\x80\x99s", kOpenS = "\xE2\x80\x98s";
 
 }  // namespace
 
-bool NameWords::has_body_word(TokenSpan span) const {
+bool NameSyntax::has_body_word(TokenSpan span) const {
   for (TokenIndex t = span.begin; t < span.end; ++t) {
     if (is_part(t, NamePart::Kind::body)) return true;
   }
   return false;
 }
 
-bool NameWords::starts_title(TokenIndex t) const {
+bool NameSyntax::starts_title(TokenIndex t) const {
   return b_.who.title_phrases.longest(parse_, b_.story.text, t).has_value() && !is_part(t, NamePart::Kind::body);
 }
 
-TokenSpan NameWords::trim(TokenSpan span) const {
+TokenSpan NameSyntax::trim(TokenSpan span) const {
   const auto outside = [&](const Token& t) {
     return t.is_space || t.pos == Pos::punct || t.tag == Tag::pos || t.lower == "'s" || t.lower == kCurlyS ||
            t.lower == kOpenS || t.tag == Tag::dt;
