@@ -5,9 +5,10 @@
 
 namespace dragoman {
 
-/// Takes back persons of one word that bear no title, hold no office and do nothing: the name is none that people are
-/// given and no surname of the register of office holders, no pronoun speaks of it, it is no clause's subject, and no
-/// event, statement, meeting, position or plan has it.
+/// Takes back persons that bear no title, hold no office and do nothing, and whose names the recogniser does not take
+/// for people's, or that are one word and no clause's subject: no word of the name is one that people are given, the
+/// name is no surname of the register of office holders, no pronoun speaks of it, nothing beside it tells of somebody,
+/// and no event, statement, meeting, position or plan has it.
 void drop_bare_names(Story& story);
 
 }  // namespace dragoman

@@ -117,11 +117,16 @@ void add_title(const Stanza& stanza, WhoLexicon& who) {
     who.titles.push_back({text(name), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes",
                           stanza["with"] == "first name", !stanza["of"].empty(), stanza["leads"] == "body",
                           stanza["told"] == "yes", stanza["of"] == "body alone", stanza["local"] == "yes",
-                          stanza["capital"] == "yes"});
+                          stanza["capital"] == "yes", stanza["field"] == "yes"});
     return index;
   };
   const auto add_phrases = [&](std::string_view phrase, std::uint32_t index) {
     who.title_phrases.add(phrase, index);
+    if (std::count(phrase.begin(), phrase.end(), ' ') == 1) {  // "attorney-general"
+      std::string hyphened = text(phrase);
+      std::replace(hyphened.begin(), hyphened.end(), ' ', '-');
+      who.title_phrases.add(hyphened, index);
+    }
     for (const std::string& word : who.behind_titles) {
       who.title_phrases.add(text(phrase) + "-" + word, index);
       who.title_phrases.add(text(phrase) + " " + word, index);

@@ -40,6 +40,7 @@ struct Title {
   bool of_bodies_alone = false;  // … and never in a country: "chair"
   bool local = false;            // borne in a town or a part of a country: "mayor"
   bool capital = false;          // with a small letter it is another word: "justice"
+  bool has_field = false;        // what it deals with belongs to its name: "undersecretary for trade"
 };
 
 /// A verb that tells of an office: "is the mayor", "serves as mayor", "was elected mayor", "heads the council".

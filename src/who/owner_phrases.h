@@ -1,5 +1,6 @@
 // Whose an office is, by the phrase beside its title, where nobody of the record was found there: "director for Asian
-// affairs at the Lakes Institute", "nurse at Harbour Clinic", "the commission's chairman", "Border Guard tunnel expert".
+// affairs at the Lakes Institute", "nurse at Harbour Clinic", "the commission's chairman", "Border Guard tunnel
+// expert".
 #pragma once
 
 #include "who/builder.h"

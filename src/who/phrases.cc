@@ -61,7 +61,7 @@ bool holds_office(const EntityBuilder& b, const Entity& e, const std::string& of
     const std::string& title = role.title;
     const bool past = role.status == RoleStatus::former || role.status == RoleStatus::late;
     if (term != Term::any && past != (term == Term::past)) return false;
-    if (title == office || is_longer_wording(b, title, office)) return true;
+    if (title == office || is_longer_wording(b, title, office) || includes_portfolio(title, office)) return true;
     if (title.starts_with(office + " of ") || title.starts_with(office + " for ")) return true;
     if (office == "top diplomat") {
       return title == "foreign minister" || title == "secretary of state" || title == "foreign secretary" ||

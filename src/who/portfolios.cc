@@ -1,6 +1,7 @@
 #include "who/portfolios.h"
 
 #include "language/syntax.h"
+#include "text/ascii.h"
 
 namespace dragoman {
 
@@ -28,23 +29,26 @@ class Portfolio {
     return end > title_.end + 1 ? TokenSpan{title_.end, end} : TokenSpan{title_.end, title_.end};
   }
 
-  // "of public security": up to three small nouns and adjectives behind "of" or "for", where a name, a comma or a verb
-  // follows.
+  // "of public security", "of agriculture, livestock and irrigation": small nouns and adjectives behind "of" or "for",
+  // where a name, a comma, a verb or another preposition follows.
   TokenSpan small_behind() const {
     const TokenIndex of = title_.end;
-    constexpr TokenIndex kLongest = 3;
+    constexpr TokenIndex kLongest = 9;
     if (of + 1 >= parse_.size() || (parse_[of].lower != "of" && parse_[of].lower != "for")) return {of, of};
     TokenIndex t = of + 1;
-    const auto is_word = [&](TokenIndex w) {
-      const Token& token = parse_[w];
-      return token.text == token.lower && b_.story.mention_at[w] < 0 &&
-             (token.tag == Tag::nn || token.tag == Tag::nns || token.tag == Tag::jj) &&
-             !b_.who.title_phrases.find(token.lower) && !b_.who.noun_phrases.find(token.lower);
-    };
-    while (t < parse_.size() && t <= of + kLongest && is_word(t)) ++t;
+    while (t <= of + kLongest) {
+      if (is_small_word(t)) {
+        ++t;
+        continue;
+      }
+      const bool joins = parse_[t].lower == "and" || (parse_[t].text == "," && is_small_list(t + 1));
+      if (!joins || t == of + 1 || !is_small_word(t + 1)) break;
+      ++t;
+    }
     if (t == of + 1 || parse_[t - 1].tag == Tag::jj || t >= parse_.size()) return {of, of};
     const Token& next = parse_[t];
-    const bool ends = next.text == "," || next.text == "." || is_verbal(next) || is_capitalised(next);
+    const bool ends = next.text == "," || next.text == "." || is_verbal(next) || is_capitalised(next) ||
+                      next.lower == "of" || next.lower == "in" || next.lower == "at";
     return ends ? TokenSpan{of, t} : TokenSpan{of, of};
   }
 
@@ -67,6 +71,21 @@ class Portfolio {
   }
 
  private:
+  bool is_small_word(TokenIndex t) const {
+    const Token& token = parse_[t];
+    return token.text == token.lower && b_.story.mention_at[t] < 0 && (is_nominal(token) || token.tag == Tag::jj) &&
+           (b_.who.title_phrases.find(std::string(token.lower) + " minister") ||
+            (!b_.who.title_phrases.find(token.lower) && !b_.who.noun_phrases.find(token.lower)));
+  }
+
+  // "livestock and irrigation": words up to an "and" and one more.
+  bool is_small_list(TokenIndex t) const {
+    constexpr TokenIndex kFar = 6;
+    const TokenIndex begin = t;
+    while (t < begin + kFar && (is_small_word(t) || (t > begin && parse_[t].text == ","))) ++t;
+    return t > begin && parse_[t].lower == "and" && is_small_word(t + 1);
+  }
+
   // The list goes on: "Trade, Industry and Ports".
   bool closes_with_and(TokenIndex begin) const {
     constexpr TokenIndex kFar = 6;
@@ -82,7 +101,13 @@ class Portfolio {
     const Token& token = parse_[t];
     if (token.pos != Pos::noun && token.pos != Pos::propn && token.pos != Pos::adj) return false;
     if (token.name == NameType::person || token.name == NameType::gpe) return false;
-    if (b_.who.title_phrases.find(token.lower) || b_.who.status_before.find(token.lower)) return false;
+    const bool portfolio = b_.who.title_phrases.find(std::string(token.lower) + " minister").has_value();  // "Justice"
+    if (b_.who.title_phrases.find(token.lower) && !(portfolio && t > title_.end)) return false;
+    if (b_.who.status_before.find(token.lower)) return false;
+    if (b_.who.ranks.contains(std::string(token.lower))) return false;
+    if (const auto other = b_.who.title_phrases.longest(parse_, b_.story.text, t);
+        t > title_.end && other && other->end > t + 1)
+      return false;  // "Minister of Finance and Prime Minister"
     const bool capitals = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';
     if (capitals || (t > title_.end && !is_capitalised(token))) return false;
     const auto& entities = b_.story.entities_at(t);
@@ -105,25 +130,50 @@ class Portfolio {
   TokenSpan title_;
 };
 
+// "Minister of Justice and Public Security", of which the lexicon has the first alone; else `title`.
+std::string with_further_portfolios(const EntityBuilder& b, const std::string& title, TokenSpan words) {
+  if (!title.ends_with(" minister") || b.parse[words.begin].lower != "minister") return title;
+  if (title == "foreign minister" || title == "defense minister") return title;  // whom the register knows as such
+  const Portfolio portfolio(b, {words.begin, words.begin + 1});
+  TokenSpan behind = portfolio.behind();
+  if (behind.size() == 0) behind = portfolio.small_behind();
+  if (behind.size() == 0 || behind.end <= words.end) return title;
+  const std::string field = b.words({behind.begin + 1, behind.end});
+  for (const char* of : {"minister of ", "minister for "}) {
+    if (b.who.title_phrases.find(of + field)) return title;
+  }
+  return b.who.title_phrases.find(field + " minister") ? title : "minister " + b.words(behind);
+}
+
 }  // namespace
 
-std::string office_with_portfolio(const EntityBuilder& b, const std::string& title, TokenSpan words) {
-  const bool deputy = title == "deputy minister";
-  if ((title != "minister" && !deputy) || b.parse[words.end - 1].lower != "minister") return title;
+std::string office_with_portfolio(const EntityBuilder& b, const Title& known, const std::string& title,
+                                  TokenSpan words) {
+  const bool minister = title == "minister" && b.parse[words.end - 1].lower == "minister";
+  if (!minister && !known.has_field) return with_further_portfolios(b, title, words);
   const Portfolio portfolio(b, words);
-  TokenSpan behind = deputy ? TokenSpan{} : portfolio.behind();
+  TokenSpan behind = known.of_body ? TokenSpan{} : portfolio.behind();
   if (behind.size() == 0) behind = portfolio.small_behind();
   if (behind.size() > 0) {
     const std::string field = b.words({behind.begin + 1, behind.end});
-    const auto known = deputy ? std::nullopt : b.who.title_phrases.find(field + " minister");
-    return known && behind.size() == 2 ? b.who.titles[*known].name : title + " " + b.words(behind);
+    const auto office = minister ? b.who.title_phrases.find(field + " minister") : std::nullopt;
+    return office && behind.size() == 2 ? b.who.titles[*office].name : title + " " + b.words(behind);
   }
-  if (deputy) return title;
+  if (!minister) return title;
   const TokenSpan before = portfolio.before();
   if (before.size() == 0) return title;
   std::string field;
   for (TokenIndex t = before.begin; t < before.end; ++t) field += std::string(b.parse[t].lower) + " ";
   return field + title;
+}
+
+bool includes_portfolio(const std::string& title, const std::string& office) {
+  constexpr std::string_view kMinister = " minister";
+  if (!office.ends_with(kMinister) || !title.starts_with("minister ")) return false;
+  std::string words = " ";
+  for (const char c : title) words += c == ',' ? ' ' : ascii_lower(c);
+  words += " ";
+  return words.find(" " + office.substr(0, office.size() - kMinister.size()) + " ") != std::string::npos;
 }
 
 bool has_portfolio(const std::string& title) {

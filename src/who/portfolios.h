@@ -1,5 +1,5 @@
 // What a minister is minister of, where the lexicon has no title for it: "Minister for Coastal Heritage", "Lakes
-// Minister".
+// Minister", and what other offices deal with: "Undersecretary for Trade".
 #pragma once
 
 #include "who/builder.h"
@@ -10,7 +10,11 @@ namespace dragoman {
 
 /// The office in the report's words, in small letters where it is written so: "minister for Coastal Heritage", "lakes
 /// minister"; just the title where nothing says of what.
-std::string office_with_portfolio(const EntityBuilder& b, const std::string& title, TokenSpan words);
+std::string office_with_portfolio(const EntityBuilder& b, const Title& known, const std::string& title,
+                                  TokenSpan words);
+
+/// "minister of Justice and Public Security" is the justice minister as well.
+bool includes_portfolio(const std::string& title, const std::string& office);
 
 /// "education minister", "minister for Coastal Heritage".
 bool has_portfolio(const std::string& title);

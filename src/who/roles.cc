@@ -91,10 +91,13 @@ std::string report_word(const EntityBuilder& b, const Title& title, TokenSpan wo
 
 // "marketing director" beside "director" of the same body: the same office in more words.
 Role* role_in_other_words(const EntityBuilder& b, Entity& e, const std::string& name, std::optional<Index> of) {
+  const auto has_field = [](const std::string& longer, const std::string& title) {
+    return longer.starts_with(title + " of ") || longer.starts_with(title + " for ");
+  };
   for (Role& role : e.roles) {
     if (role.of && of && role.of != of) continue;
-    if (is_longer_wording(b, role.title, name)) return &role;
-    if (!is_longer_wording(b, name, role.title)) continue;
+    if (is_longer_wording(b, role.title, name) || has_field(role.title, name)) return &role;
+    if (!is_longer_wording(b, name, role.title) && !has_field(name, role.title)) continue;
     role.title = name;
     return &role;
   }
@@ -158,11 +161,14 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   Entity& e = b.entity(person);
   EntityBuilder::Note& note = b.notes[person];
   if (office.of == person) office.of.reset();
-  if (office.country.empty()) office.country = title.country;
+  // "secretary of state for migration" may be any country's
+  const bool of_field = title.has_field && b.parse[office.span.end].lower == "for";
+  if (office.country.empty() && !of_field) office.country = title.country;
   const bool in_a_body = office.of && b.entity(*office.of).type == EntityType::organisation;
   const std::string before = words_before(b, office.span);
   const std::string own = before.empty() ? title.name : report_word(b, title, office.span);
-  const std::string name = before + (in_a_body ? own : office_with_portfolio(b, own, office.span));
+  const bool bare = in_a_body && !title.has_field;
+  const std::string name = before + (bare ? own : office_with_portfolio(b, title, own, office.span));
   if (title.name == "minister" && is_minister_of_something(e)) return;  // "Minister Hale" of the education minister
   std::string at_place;
   if (office.country.empty() && !office.of && title.local) at_place = country_of_office_place(b, office.span);
@@ -174,6 +180,9 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   const bool within = title.of_body && !office.of &&
                       (its != kNoToken || is_joined_to_body_title(b, office) ||
                        is_within_a_body(b, office.span, office.owner, office.country));
+  const bool of_anything = title.of_bodies_alone && title.sector.empty();  // "partner", "trustee"
+  const bool of_body = office.of ? b.entity(*office.of).type != EntityType::person : office.owner != kNoToken;
+  if (of_anything && !of_body) return;
   Role* known = role_of(e, name);
   if (known == nullptr) known = role_in_other_words(b, e, name, office.of);
   if (known != nullptr) {
@@ -211,7 +220,9 @@ void link_owners(EntityBuilder& b) {
       const auto& there = b.story.entities_at(owner);
       const bool named = there.size() == 1 && b.entity(there[0]).type != EntityType::person;
       role->of = named ? std::optional(there[0]) : body_called(b, owner);
-      if (role->of && role->country.empty()) role->country = b.entity(*role->of).country;
+      if (!role->of) continue;
+      if (role->country.empty()) role->country = b.entity(*role->of).country;
+      if (b.entity(i).country.empty()) b.entity(i).country = b.entity(*role->of).country;
     }
   }
 }
