@@ -38,6 +38,11 @@ Holders::Holders(const Story& story)
     if (e.type == EntityType::country) countries_.emplace(e.country, i);
   }
   count_countries();
+  for (const TokenMention& m : story.mentions) {
+    for (const Index e : m.entities) {
+      if (m.entities.size() == 1 && story.record.entities[e].anonymous && is_apart(m.head)) apart_.insert(e);
+    }
+  }
   const auto width = [&](std::size_t q) {
     std::uint32_t sum = 0;
     for (const TokenSpan s : story.statement_contents[q]) sum += s.size();
@@ -152,10 +157,11 @@ bool Holders::can_hold(const Entity& e, TokenIndex head) const {
          e.code.ends_with("REB");
 }
 
-// For whom somebody speaks by the offices that he has now, or by the word that he is called by.
+// For whom somebody speaks by the offices that he has now, or by the noun that he or those are called by: "officials in
+// Lima", but not "local officials", "allies" or, of nobody, "a spokesman".
 SpeaksFor Holders::speaks_for(const Entity& person) const {
   const StanceLexicon& lexicon = *story_.lexicon.stances;
-  SpeaksFor best = person.anonymous ? lexicon.speaks_for(person.name) : SpeaksFor::self;
+  SpeaksFor best = person.anonymous ? lexicon.called(person.name) : SpeaksFor::self;
   for (const Role& r : person.roles) {
     if (r.status == RoleStatus::former || r.status == RoleStatus::late) continue;
     best = std::max(best, lexicon.speaks_for(r.title));
@@ -186,9 +192,10 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   if (!is_official(e) || of_body) return entity;
   const bool through_spokesman = depth > 0;  // "the spokesman for the Kenyan foreign ministry"
   bool everywhere = through_spokesman;       // and not only between states
+  const SpeaksFor whom = speaks_for(e);
+  const bool anybody = e.type == EntityType::person || (e.type == EntityType::group && e.anonymous);
+  if (anybody && (whom == SpeaksFor::self || apart_.contains(entity))) return entity;
   if (e.type == EntityType::person) {
-    const SpeaksFor whom = speaks_for(e);
-    if (whom == SpeaksFor::self) return entity;
     // "the president", "an official": nobody of whom one would ask what he himself thinks.
     everywhere = everywhere || e.anonymous || whom != SpeaksFor::state_between_states;
   } else if (is_common(e) && e.name.find(' ') == std::string::npos) {
@@ -212,14 +219,19 @@ bool Holders::is_campaigning(TokenIndex where) const {
   return false;
 }
 
-// "The prosecutor's office": not the state.
+// "The prosecutor's office", "officials of the union", "League officials": not the state.
 bool Holders::is_apart(TokenIndex head) const {
   const WordSet& apart = story_.lexicon.stances->apart;
+  for (const char* link : {"of", "in", "with", "for", "from", "at"}) {
+    for (const TokenIndex behind : obliques(parse_, head, link)) {
+      if (apart.contains(parse_[behind].lemma)) return true;
+    }
+  }
   for (const TokenIndex owner : possessors(parse_, head)) {
     if (apart.contains(parse_[owner].lemma)) return true;
   }
   for (const TokenIndex before : premodifiers(parse_, head)) {
-    if (parse_[before].pos == Pos::noun && apart.contains(parse_[before].lemma)) return true;
+    if (apart.contains(parse_[before].lemma)) return true;
   }
   return false;
 }

@@ -1,10 +1,16 @@
 #include "positions/stances.h"
 
 #include "positions/schema.h"
+#include "text/ascii.h"
+
+#include <algorithm>
+#include <array>
 
 namespace dragoman {
 
 namespace {
+
+constexpr std::array<std::string_view, 8> kBehindNoun = {"of", "in", "at", "from", "for", "with", "to", "on"};
 
 Stance stance_of(const Stanza& stanza) {
   Stance stance;
@@ -124,6 +130,22 @@ SpeaksFor StanceLexicon::speaks_for(std::string_view title) const {
     if (blank == std::string_view::npos) return SpeaksFor::self;
     title.remove_prefix(blank + 1);
   }
+}
+
+SpeaksFor StanceLexicon::called(std::string_view name) const {
+  // Up to what stands behind the noun: "in the ministry".
+  std::string noun;
+  std::size_t words = 0;
+  for (const std::string_view word : split_values(name, ' ')) {
+    const std::string lower = ascii_lower(word);
+    if (apart.contains(lower)) return SpeaksFor::self;
+    if (words > 0 && std::find(kBehindNoun.begin(), kBehindNoun.end(), lower) != kBehindNoun.end()) break;
+    noun += (noun.empty() ? "" : " ") + lower;
+    ++words;
+  }
+  SpeaksFor whom = speaks_for(noun);
+  if (whom == SpeaksFor::self && noun.ends_with("s")) whom = speaks_for(noun.substr(0, noun.size() - 1));
+  return whom == SpeaksFor::owner && words == 1 ? SpeaksFor::self : whom;
 }
 
 }  // namespace dragoman

@@ -66,6 +66,8 @@ struct StanceLexicon {
 
   /// For whom the holder of an office speaks: that of "foreign minister" for "deputy foreign minister".
   SpeaksFor speaks_for(std::string_view title) const;
+  /// The same of one or several without a name, by what they are called: "senior officials in the ministry".
+  SpeaksFor called(std::string_view name) const;
 
   /// The stances of a word, or null.
   static const std::vector<Stance>* of(const Stances& words, std::string_view word) {

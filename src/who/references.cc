@@ -96,6 +96,7 @@ class References {
     if (const auto title = title_ending_at(t)) {
       const std::string longer = office_in_full(t, *title);
       best = longer.empty() ? in_office(t, *title, country) : in_longer_office(t, longer, country);
+      if (best != EntityBuilder::kNone && status_at(t) == RoleStatus::former) end_office(best, *title, country);
       if (best == EntityBuilder::kNone && longer.empty()) best = head_of_body(t, *title);
       if (best == EntityBuilder::kNone && is_former(t)) best = once_by_register(t, *title, country);
       if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, country);
@@ -207,6 +208,15 @@ class References {
     // "the Minister of Education" ends behind its noun.
     const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, title_start(t));
     return title && title->end > t ? std::optional(title->value) : std::nullopt;
+  }
+
+  // "The former trade minister" of whoever was told of as the minister, and was it as the register knows: no more.
+  void end_office(Index person, std::uint32_t title, const std::string& country) {
+    if (b_.story.record.document.published.latest.empty() || !held_once(person, title, country)) return;
+    for (Role& role : b_.entity(person).roles) {
+      if (role.title == b_.who.titles[title].name && role.status == RoleStatus::current)
+        role.status = RoleStatus::former;
+    }
   }
 
   RoleStatus status_at(TokenIndex t) const {
@@ -376,24 +386,33 @@ class References {
   Index once_by_register(TokenIndex t, std::uint32_t title, std::string country) {
     const Title& office = b_.who.titles[title];
     if (country.empty()) country = office.country.empty() ? b_.home_country() : office.country;
-    const auto holders = b_.who.holders_by_office.find(office_key(country, office.name));
-    if (holders == b_.who.holders_by_office.end()) return EntityBuilder::kNone;
-    const std::string& latest = b_.story.record.document.published.latest;
     Index best = EntityBuilder::kNone;
     backwards(b_, t, 100, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) return false;
       if (b_.entity(m.entities[0]).anonymous) return false;
-      const std::string key = person_key(b_.entity(m.entities[0]).name);
-      const bool held = std::any_of(holders->second.begin(), holders->second.end(), [&](std::uint32_t h) {
-        const Holder& holder = b_.who.holders[h];
-        const bool over = !holder.to.empty() && (latest.empty() || holder.to <= latest);
-        return over && holder.key == key;
-      });
+      const bool held = held_once(m.entities[0], title, country);
       if (held) best = m.entities[0];
       return held;
     });
     if (best != EntityBuilder::kNone) add_told_office(best, t, country);
     return best;
+  }
+
+  // Whether the register knows a term of that person in the office which was over when the report came out.
+  bool held_once(Index person, std::uint32_t title, std::string country) const {
+    const Title& office = b_.who.titles[title];
+    if (country.empty()) country = office.country;
+    if (country.empty()) country = b_.entity(person).country;
+    if (country.empty()) country = b_.home_country();
+    const auto holders = b_.who.holders_by_office.find(office_key(country, office.name));
+    if (holders == b_.who.holders_by_office.end()) return false;
+    const std::string& latest = b_.story.record.document.published.latest;
+    const std::string key = person_key(b_.entity(person).name);
+    return std::any_of(holders->second.begin(), holders->second.end(), [&](std::uint32_t h) {
+      const Holder& holder = b_.who.holders[h];
+      const bool over = !holder.to.empty() && (latest.empty() || holder.to <= latest);
+      return over && holder.key == key;
+    });
   }
 
   // "The former governor of Texas" as subject: whom the sentence before was about, if it was one person by name.
