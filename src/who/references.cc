@@ -212,7 +212,8 @@ class References {
 
   // "The former trade minister" of whoever was told of as the minister, and was it as the register knows: no more.
   void end_office(Index person, std::uint32_t title, const std::string& country) {
-    if (b_.story.record.document.published.latest.empty() || !held_once(person, title, country)) return;
+    const std::string& earliest = b_.story.record.document.published.earliest;
+    if (earliest.empty() || !held_once(person, title, country, earliest)) return;
     for (Role& role : b_.entity(person).roles) {
       if (role.title == b_.who.titles[title].name && role.status == RoleStatus::current)
         role.status = RoleStatus::former;
@@ -390,7 +391,7 @@ class References {
     backwards(b_, t, 100, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) return false;
       if (b_.entity(m.entities[0]).anonymous) return false;
-      const bool held = held_once(m.entities[0], title, country);
+      const bool held = held_once(m.entities[0], title, country, b_.story.record.document.published.latest);
       if (held) best = m.entities[0];
       return held;
     });
@@ -398,19 +399,18 @@ class References {
     return best;
   }
 
-  // Whether the register knows a term of that person in the office which was over when the report came out.
-  bool held_once(Index person, std::uint32_t title, std::string country) const {
+  // Whether the register knows a term of that person in the office which was over on the day; without a day, any.
+  bool held_once(Index person, std::uint32_t title, std::string country, const std::string& day) const {
     const Title& office = b_.who.titles[title];
     if (country.empty()) country = office.country;
     if (country.empty()) country = b_.entity(person).country;
     if (country.empty()) country = b_.home_country();
     const auto holders = b_.who.holders_by_office.find(office_key(country, office.name));
     if (holders == b_.who.holders_by_office.end()) return false;
-    const std::string& latest = b_.story.record.document.published.latest;
     const std::string key = person_key(b_.entity(person).name);
     return std::any_of(holders->second.begin(), holders->second.end(), [&](std::uint32_t h) {
       const Holder& holder = b_.who.holders[h];
-      const bool over = !holder.to.empty() && (latest.empty() || holder.to <= latest);
+      const bool over = !holder.to.empty() && (day.empty() || holder.to <= day);
       return over && holder.key == key;
     });
   }
