@@ -115,6 +115,7 @@ class Arguments {
   Tokens along_first(std::string_view name, const Slot& slot, const Predicate& p) const;
   Tokens along(SlotPath path, const Slot& slot, const Predicate& p) const;
   Tokens answered(TokenIndex word) const;
+  Tokens heeding(const Predicate& p) const;
   Tokens acting_below(const Predicate& p) const;
   Tokens accused_in(const Predicate& p) const;
   Tokens acting_in_proviso(const Predicate& p) const;

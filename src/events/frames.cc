@@ -25,7 +25,7 @@ double number(std::string_view text) {
 /// `prepositions`: those that may name a slot.
 std::optional<Slot> slot_from(std::string_view name, const WordSet& prepositions) {
   using Kind = Slot::Kind;
-  constexpr std::array<std::pair<std::string_view, Kind>, 10> kNames = {{{"subject", Kind::subject},
+  constexpr std::array<std::pair<std::string_view, Kind>, 11> kNames = {{{"subject", Kind::subject},
                                                                          {"answer", Kind::answer},
                                                                          {"attribute", Kind::attribute},
                                                                          {"object", Kind::object},
@@ -34,7 +34,8 @@ std::optional<Slot> slot_from(std::string_view name, const WordSet& prepositions
                                                                          {"clause", Kind::clause},
                                                                          {"proviso", Kind::proviso},
                                                                          {"purpose", Kind::purpose},
-                                                                         {"within", Kind::within}}};
+                                                                         {"within", Kind::within},
+                                                                         {"heeder", Kind::heeder}}};
   for (const auto& [word, kind] : kNames) {
     if (word == name) return Slot{kind, {}};
   }

@@ -34,6 +34,7 @@ struct Slot {
     proviso,     // who acts in the clause of its condition: "will close the border unless Kenya leaves"
     purpose,     // whom a "to" clause beside it serves: "lent money to repair Malta's harbors"
     within,      // whom its objects and phrases of place name further down: "food for schools in eastern Chad"
+    heeder,      // who does what is asked for: "at the request of Togo, Mali freed them"
     preposition
   };
   Kind kind = Kind::subject;

@@ -23,13 +23,14 @@ constexpr KeySchema condition(std::string_view key, std::string_view says, std::
 
 /// The slots whose actors are the event's actors or recipients.
 constexpr KeySchema side(std::string_view key, std::string_view says) {
-  return {
-      .key = key,
-      .says = says,
-      .one_of =
-          "subject | object | dative | attribute | answer | clause | proviso | complement | purpose | within | none",
-      .set = kPrepositionSet,
-      .list = true};
+  return {.key = key,
+          .says = says,
+          .one_of =
+              "subject | object | dative | attribute | answer | clause | proviso | complement | purpose | within | "
+              "heeder | "
+              "none",
+          .set = kPrepositionSet,
+          .list = true};
 }
 
 constexpr KeySchema kVerb = predicates("verb"), kNoun = predicates("noun"), kAdjective = predicates("adjective");
@@ -52,6 +53,7 @@ constexpr KeySchema kSubject = condition("subject", "condition: the doer"),
                     kComplement = condition("complement", "condition: whom what is promised or refused would touch"),
                     kPurpose = condition("purpose", "condition: whom a \"to\" clause beside it serves"),
                     kWithin = condition("within", "condition: whom its objects and phrases name further down"),
+                    kHeeder = condition("heeder", "condition: who does what is asked for"),
                     kLinked = condition("a preposition", "condition: what it links", kPrepositionSet);
 
 constexpr KeySchema kFrame[] = {
@@ -77,13 +79,14 @@ constexpr KeySchema kFrame[] = {
     kComplement,
     kPurpose,
     kWithin,
+    kHeeder,
     kLinked,
 };
 constexpr EntrySchema kFrames[] = {{.begins = "verb | noun | adjective", .keys = kFrame}};
 
 constexpr KeySchema kNoFrame[] = {
-    kVerb,   kNoun,      kAdjective, kAbsorbs, kVoice,      kNeeds,   kSubject, kObject,
-    kDative, kAttribute, kAnswer,    kClause,  kComplement, kPurpose, kWithin,  kLinked,
+    kVerb,      kNoun,   kAdjective, kAbsorbs,    kVoice,   kNeeds,  kSubject, kObject, kDative,
+    kAttribute, kAnswer, kClause,    kComplement, kPurpose, kWithin, kHeeder,  kLinked,
 };
 constexpr EntrySchema kNoFrames[] = {{.begins = "verb | noun | adjective", .keys = kNoFrame}};
 

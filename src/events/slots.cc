@@ -43,6 +43,8 @@ Tokens Arguments::all_fillers(const Slot& slot, const Predicate& p) const {
     }
     case Slot::Kind::answer:
       return answered(p.token);
+    case Slot::Kind::heeder:
+      return heeding(p);
     case Slot::Kind::attribute:
       return verb ? predicated(p.token) : Tokens{};
     case Slot::Kind::clause: {
@@ -187,6 +189,24 @@ Tokens Arguments::answered(TokenIndex word) const {
       add_tokens(out, obliques(parse_, noun, preposition));
   }
   return out;
+}
+
+// Who does what a noun asks for: "at the request of Togo, Mali freed", "in response to a plea from Togo, Mali sent".
+Tokens Arguments::heeding(const Predicate& p) const {
+  if (p.kind != PredicateKind::noun || parse_[p.token].relation != Relation::pobj) return {};
+  TokenIndex preposition = parse_[p.token].head;
+  const TokenIndex answer = parse_[preposition].head;
+  if (parse_[preposition].lower == "to" && lexicon_.answers.contains(parse_[answer].lemma)) {
+    preposition = parse_[answer].head;
+    if (parse_[preposition].lower != "in") return {};
+  } else if (parse_[preposition].lower == "on") {  // "on the orders of", and not "commented on Togo's request"
+    if (parse_[p.token].tag != Tag::nns || obliques(parse_, p.token, "of").empty()) return {};
+  } else if (parse_[preposition].lower != "at" && parse_[preposition].lower != "upon") {
+    return {};
+  }
+  const TokenIndex verb = parse_[preposition].head;
+  if (parse_[preposition].relation != Relation::prep || !is_verbal(parse_[verb])) return {};
+  return dragoman::agents(parse_, verb);
 }
 
 // Who acts in the clause below: "demanded that Kenya leave".
