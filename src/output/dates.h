@@ -11,8 +11,8 @@ namespace dragoman {
 /// values that name no day, month or year of the calendar ("XXXX-WXX-1", "PAST_REF").
 std::string plain_date(std::string_view value);
 
-/// What is known of a day whose year or week is not: "XXXX-07-09" is "9 July", "XXXX-07" "July", "XXXX-WXX-2" "Tuesday";
-/// empty for all other values.
+/// What is known of a day whose year or week is not: "XXXX-07-09" is "9 July", "XXXX-07" "July", "XXXX-WXX-2"
+/// "Tuesday"; empty for all other values.
 std::string partial_date(std::string_view value);
 
 }  // namespace dragoman

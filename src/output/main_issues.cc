@@ -23,6 +23,13 @@ bool is_clause(std::string_view label) {
          std::count(label.begin(), label.end(), ' ') >= kWords;
 }
 
+/// Whether a label holds another: "climate change crisis" holds "climate change".
+bool holds_label(std::string_view all, std::string_view part) {
+  const std::size_t at = all.find(part);
+  return at != std::string_view::npos && (at == 0 || all[at - 1] == ' ') &&
+         (at + part.size() == all.size() || all[at + part.size()] == ' ');
+}
+
 }  // namespace
 
 std::vector<Index> main_issues(const Record& record) {
@@ -67,8 +74,15 @@ std::vector<Index> main_issues(const Record& record) {
   }
   std::vector<Index>& out = main.empty() ? all : main;
   std::stable_sort(out.begin(), out.end(), [&](Index a, Index b) { return weight[a] > weight[b]; });
-  out.resize(std::min(out.size(), main.empty() ? kFew : kMost));
-  return out;
+  std::vector<Index> told;
+  for (const Index i : out) {
+    const bool known = std::any_of(told.begin(), told.end(), [&](Index t) {
+      return holds_label(issues[i].label, issues[t].label) || holds_label(issues[t].label, issues[i].label);
+    });
+    if (!known) told.push_back(i);
+    if (told.size() == (main.empty() ? kFew : kMost)) break;
+  }
+  return told;
 }
 
 }  // namespace dragoman

@@ -4,6 +4,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dragoman {
 
@@ -13,6 +14,13 @@ constexpr std::uint32_t kLongestLead = 200;  // characters of a sentence up to t
 
 bool begins_small(std::string_view words) {
   return !words.empty() && words.front() >= 'a' && words.front() <= 'z';
+}
+
+/// Whether they go on from words before them.
+bool begins_relative(std::string_view words) {
+  constexpr std::array<std::string_view, 8> kRelative = {"who ",   "whom ", "whose ", "which ",
+                                                         "where ", "when ", "that ",  "how "};
+  return std::any_of(kRelative.begin(), kRelative.end(), [&](std::string_view w) { return words.starts_with(w); });
 }
 
 }  // namespace
@@ -107,12 +115,14 @@ std::string SummaryWords::evidence(const Evidence& evidence, const std::vector<I
     if (words.ends_with('.')) words.pop_back();
     return words;
   }
-  if (!begins_small(words) || !lies_in(evidence.span, sentence) || actors.empty() || names_one(actors, evidence.span)) {
+  const bool goes_on = begins_relative(words);
+  if (!begins_small(words) || !lies_in(evidence.span, sentence) ||
+      (!goes_on && (actors.empty() || names_one(actors, evidence.span)))) {
     return words;
   }
   if (evidence.span.end - sentence.begin <= kLongestLead) return quoted({sentence.begin, evidence.span.end});
   const std::string who = named_before(actors, {sentence.begin, evidence.span.begin});
-  return who.empty() ? words : who + " … " + words;
+  return who.empty() ? (goes_on ? "… " : "") + words : who + " … " + words;
 }
 
 }  // namespace dragoman

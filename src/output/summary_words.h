@@ -48,8 +48,8 @@ class SummaryWords {
   std::string labels(const std::vector<Index>& entities) const;
 
   /// The words that state a fact, such that they can be read by themselves: where they name none of those who act
-  /// ("killing six soldiers"), the sentence up to their end, or who it is and "…" before them where that would be long;
-  /// the whole sentence where they are a few words.
+  /// ("killing six soldiers") or go on from what stands before ("who was killed"), the sentence up to their end, or who
+  /// it is and "…" before them where that would be long; the whole sentence where they are a few words.
   std::string evidence(const Evidence& evidence, const std::vector<Index>& actors) const;
 
  private:

@@ -232,6 +232,8 @@ TEST_CASE("a stance and what it is about are a sentence, with the article and pr
         "rejects the oil ban of 2016");
   CHECK(stance_on_issue("rejects", false, "oil ban of 2016", "Peru rejected an oil ban, that of 2016") ==
         "rejects an oil ban of 2016");
+  CHECK(stance_on_issue("calls for", false, "board to step down", "the board should step down, they said") ==
+        "calls for the board to step down");
   CHECK(stance_on_issue("praises", false, "Ana Paz", "Peru praised her") == "praises Ana Paz");
   CHECK(stance_on_issue("rejects", false, "oil ban", "Peru turned it down") == "rejects: oil ban");
   CHECK(stance_on_issue("rejects", false, "ban", "Peru rejects the urban plan") == "rejects: ban");
@@ -281,8 +283,10 @@ TEST_CASE("those with a name stand before those without, each with office and co
 TEST_CASE("words that do not name who acts are shown with who does", "[summary]") {
   const std::string far =
       ", which has lost most of its men in eleven months of fighting for the two passes above the river and the mill";
-  Report report("The Third Brigade left, burning the mill at Oru. The Fourth Brigade" + far + far +
-                ", withdrew, burning the bridge at Oru.");
+  Report report(
+      "Paz named the port of Oru, where the Fifth Brigade burned the mill. The Third Brigade left, burning the mill at "
+      "Oru. The Fourth Brigade" +
+      far + far + ", withdrew, burning the bridge at Oru.");
   Event e;
   e.type = EventType::assault;
   e.actors = {report.entity("Third Brigade", EntityType::organisation, "", "Third Brigade")};
@@ -291,7 +295,11 @@ TEST_CASE("words that do not name who acts are shown with who does", "[summary]"
   e.actors = {report.entity("Fourth Brigade", EntityType::organisation, "", "Fourth Brigade")};
   e.evidence = report.evidence("burning the bridge at Oru");
   report.record.events.push_back(e);
+  e.actors = {report.entity("Fifth Brigade", EntityType::organisation, "", "Fifth Brigade")};
+  e.evidence = report.evidence("where the Fifth Brigade burned the mill");
+  report.record.events.push_back(e);
   const std::string out = report.summary();
+  CHECK(holds(out, "“Paz named the port of Oru, where the Fifth Brigade burned the mill”"));
   CHECK(holds(out, "“The Third Brigade left, burning the mill at Oru”"));
   CHECK(holds(out, "“Fourth Brigade … burning the bridge at Oru”"));
 }
@@ -347,12 +355,13 @@ TEST_CASE("a report is about what it names again and again, and not about names,
   report.record.issues = {{"port", std::nullopt, {}},
                           {"port union", Index{0}, {once, once, once}},
                           {"port fees", Index{0}, {once}},
+                          {"higher port fees", Index{0}, {once}},
                           {"areas", std::nullopt, {once, once}},
                           {"to lower the fees", Index{0}, {once, once}},
                           {"strike", std::nullopt, {once, once, once, once}},
-                          {"strike of the dockers", Index{5}, {once}}};
-  report.record.positions.push_back({0, std::nullopt, Index{6}, "supports", std::nullopt, {0, once}});
-  CHECK(main_issues(report.record) == std::vector<Index>{5, 2});
+                          {"strike of the dockers", Index{6}, {once}}};
+  report.record.positions.push_back({0, std::nullopt, Index{7}, "supports", std::nullopt, {0, once}});
+  CHECK(main_issues(report.record) == std::vector<Index>{6, 2});
   report.record.positions.clear();
   report.record.issues = {{"port union", std::nullopt, {once, once, once}}, {"areas", std::nullopt, {once}}};
   CHECK(main_issues(report.record) == std::vector<Index>{1});
