@@ -60,8 +60,8 @@ class SummaryWriter {
   }
 
   /// The words that state a fact, unless those quoted right before hold them.
-  void evidence(const Evidence& e, const std::vector<Index>& actors) {
-    const std::string words = words_.evidence(e, actors);
+  void evidence(const Evidence& e, const std::vector<Index>& actors, bool first = false) {
+    const std::string words = words_.evidence(e, actors, first);
     if (!shown_.empty() && shown_.back().find(words) != std::string::npos) return;
     shown_.push_back(words);
     wrapped(in_quotation_marks(words), 6, kDim);
@@ -181,7 +181,7 @@ class SummaryWriter {
     line += according_to(e.sources);
     if (!e.also.empty()) line += fmt::format(" · told {} times", e.also.size() + 1);
     wrapped(line, 2);
-    evidence(e.evidence, parties.empty() || e.actors.empty() ? parties : e.actors);
+    evidence(e.evidence, e.actors.empty() ? parties : e.actors, e.actors.empty());
   }
 
   void what() {

@@ -105,7 +105,7 @@ std::string SummaryWords::named_before(const std::vector<Index>& actors, Span be
   return quoted(last.end == 0 || all.end - all.begin > kTogether ? last : all);
 }
 
-std::string SummaryWords::evidence(const Evidence& evidence, const std::vector<Index>& actors) const {
+std::string SummaryWords::evidence(const Evidence& evidence, const std::vector<Index>& actors, bool first) const {
   std::string words = quoted(evidence.span);
   if (evidence.sentence >= record_.sentences.size()) return words;
   const Span sentence = record_.sentences[evidence.sentence];
@@ -115,9 +115,11 @@ std::string SummaryWords::evidence(const Evidence& evidence, const std::vector<I
     if (words.ends_with('.')) words.pop_back();
     return words;
   }
+  constexpr std::uint32_t kArticle = 5;  // characters before a name: "the "
+  const Span beginning{evidence.span.begin, std::min(evidence.span.begin + kArticle, evidence.span.end)};
   const bool goes_on = begins_relative(words);
   if (!begins_small(words) || !lies_in(evidence.span, sentence) ||
-      (!goes_on && (actors.empty() || names_one(actors, evidence.span)))) {
+      (!goes_on && (actors.empty() || names_one(actors, first ? beginning : evidence.span)))) {
     return words;
   }
   if (evidence.span.end - sentence.begin <= kLongestLead) return quoted({sentence.begin, evidence.span.end});

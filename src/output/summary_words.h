@@ -50,7 +50,9 @@ class SummaryWords {
   /// The words that state a fact, such that they can be read by themselves: where they name none of those who act
   /// ("killing six soldiers") or go on from what stands before ("who was killed"), the sentence up to their end, or who
   /// it is and "…" before them where that would be long; the whole sentence where they are a few words.
-  std::string evidence(const Evidence& evidence, const std::vector<Index>& actors) const;
+  /// Of those to whom something is done by somebody untold, `first` asks that they stand first ("six men were held",
+  /// not "blamed on the rebels").
+  std::string evidence(const Evidence& evidence, const std::vector<Index>& actors, bool first = false) const;
 
  private:
   bool names_one(const std::vector<Index>& actors, Span words) const;

@@ -284,7 +284,8 @@ TEST_CASE("words that do not name who acts are shown with who does", "[summary]"
   const std::string far =
       ", which has lost most of its men in eleven months of fighting for the two passes above the river and the mill";
   Report report(
-      "Paz named the port of Oru, where the Fifth Brigade burned the mill. The Third Brigade left, burning the mill at "
+      "Paz named the port of Oru, where the Fifth Brigade burned the mill. The fire was blamed at once on the Sixth "
+      "Brigade. The Third Brigade left, burning the mill at "
       "Oru. The Fourth Brigade" +
       far + far + ", withdrew, burning the bridge at Oru.");
   Event e;
@@ -295,11 +296,16 @@ TEST_CASE("words that do not name who acts are shown with who does", "[summary]"
   e.actors = {report.entity("Fourth Brigade", EntityType::organisation, "", "Fourth Brigade")};
   e.evidence = report.evidence("burning the bridge at Oru");
   report.record.events.push_back(e);
+  e.actors.clear();
+  e.recipients = {report.entity("Sixth Brigade", EntityType::organisation, "", "the Sixth Brigade")};
+  e.evidence = report.evidence("blamed at once on the Sixth Brigade");
+  report.record.events.push_back(e);
   e.actors = {report.entity("Fifth Brigade", EntityType::organisation, "", "Fifth Brigade")};
   e.evidence = report.evidence("where the Fifth Brigade burned the mill");
   report.record.events.push_back(e);
   const std::string out = report.summary();
   CHECK(holds(out, "“Paz named the port of Oru, where the Fifth Brigade burned the mill”"));
+  CHECK(holds(out, "“The fire was blamed at once on the Sixth Brigade”"));
   CHECK(holds(out, "“The Third Brigade left, burning the mill at Oru”"));
   CHECK(holds(out, "“Fourth Brigade … burning the bridge at Oru”"));
 }
