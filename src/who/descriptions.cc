@@ -74,25 +74,52 @@ bool is_open(const EntityBuilder& b, TokenIndex t, Index person) {
   return other;
 }
 
-// "Paz said the port was full. … “It will be years,” the broker added.": whoever has spoken by name in the two
-// sentences before, if nobody else has, and if what the description calls him is no other office than his.
+// Whether the person is subject of the verb that takes `t`, or of a clause above it: "Paz met the economist", "Paz said
+// the economist was right".
+bool tells_or_does(const EntityBuilder& b, Index person, TokenIndex t) {
+  TokenIndex at = t;
+  for (TokenIndex verb = b.parse[at].head; verb != at; at = verb, verb = b.parse[at].head) {
+    for (const TokenIndex subject : surface_subjects(b.parse, verb)) {
+      if (subject == t || first_conjunct(b.parse, subject) == t) continue;
+      const auto& entities = b.story.entities_at(subject);
+      if (std::find(entities.begin(), entities.end(), person) != entities.end()) return true;
+    }
+  }
+  return false;
+}
+
+// Two fields of one person: who leads a party or is in the government sits in parliament as well.
+bool may_be_one(const std::string& x, const std::string& y) {
+  const auto is_politics = [](const std::string& of) {
+    return of == "GOV" || of == "LEG" || of == "PTY" || of == "OPP" || of == "ELI";
+  };
+  return x.empty() || y.empty() || x == y || (is_politics(x) && is_politics(y) && (x != "GOV" || y == "LEG"));
+}
+
+// "Paz said the port was full. … “It will be years,” the broker added.": whoever has spoken by name in the sentence
+// before or, where nobody has, in the one before that, if nobody else has there, and if what the description calls him
+// is no other office than his.
 Index speaker_who_goes_on(const EntityBuilder& b, const Description& d, const std::string& sector) {
-  if (!speaks(b, d.noun)) return EntityBuilder::kNone;
+  const bool bare =
+      b.parse[b.parse[d.noun].head].tag == Tag::vb && verb_form(b.parse, b.parse[d.noun].head).modal == kNoToken;
+  if (!speaks(b, d.noun) || bare) return EntityBuilder::kNone;  // "heard the senator speak"
   Index best = EntityBuilder::kNone;
   bool several = false;
+  std::uint32_t sentence = 0;
   backwards(b, d.noun, 2, [&](const TokenMention& m) {
-    if (m.entities.size() != 1 || !speaks(b, m.head) || (is_quoted(b, m.head) && !is_quoted(b, d.noun))) return false;
+    if (m.entities.size() != 1 || !speaks(b, m.head) || is_quoted(b, m.head) != is_quoted(b, d.noun)) return false;
+    if (best != EntityBuilder::kNone && b.parse[m.head].sentence != sentence) return true;
     const Index e = m.entities[0];
     several = several || (best != EntityBuilder::kNone && best != e);
     best = e;
+    sentence = b.parse[m.head].sentence;
     return several;
   });
-  if (several || best == EntityBuilder::kNone) return EntityBuilder::kNone;
+  if (several || best == EntityBuilder::kNone || tells_or_does(b, best, d.noun)) return EntityBuilder::kNone;
   const Entity& e = b.entity(best);
   const bool fits = e.type == EntityType::person && !e.anonymous &&
                     (d.country.empty() || e.country.empty() || e.country == d.country) &&
-                    (b.notes[best].sector.empty() || sector.empty() || b.notes[best].sector == sector) &&
-                    !is_of_other_gender(b, best, b.parse[d.noun].lower);
+                    may_be_one(b.notes[best].sector, sector) && !is_of_other_gender(b, best, b.parse[d.noun].lower);
   return fits ? best : EntityBuilder::kNone;
 }
 
@@ -137,20 +164,6 @@ bool is_part_of_many(const EntityBuilder& b, TokenIndex noun) {
     const std::string_view w = b.parse[child].lower;
     if (w == "other" || w == "second" || w == "third" || w == "last" || w == "next" || w == "same") return true;
     if (b.parse[child].relation == Relation::prep || b.parse[child].relation == Relation::relcl) return true;
-  }
-  return false;
-}
-
-// Whether the person is subject of the verb that takes `t`, or of a clause above it: "Paz met the economist", "Paz said
-// the economist was right".
-bool tells_or_does(const EntityBuilder& b, Index person, TokenIndex t) {
-  TokenIndex at = t;
-  for (TokenIndex verb = b.parse[at].head; verb != at; at = verb, verb = b.parse[at].head) {
-    for (const TokenIndex subject : surface_subjects(b.parse, verb)) {
-      if (subject == t || first_conjunct(b.parse, subject) == t) continue;
-      const auto& entities = b.story.entities_at(subject);
-      if (std::find(entities.begin(), entities.end(), person) != entities.end()) return true;
-    }
   }
   return false;
 }
@@ -227,8 +240,10 @@ Index whom_all_is_about(const EntityBuilder& b, const Description& d, const std:
 
 bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view noun) {
   const Gender gender = b.notes[person].gender;
-  const bool woman = noun.ends_with("woman") || noun.ends_with("actress");
-  return (gender == Gender::male && woman) || (gender == Gender::female && noun.ends_with("man") && !woman);
+  const Gender told = b.who.gender_of(noun);
+  const bool woman = told == Gender::female || noun.ends_with("woman") || noun.ends_with("actress") || noun == "lady";
+  const bool man = told == Gender::male || (noun.ends_with("man") && !woman);
+  return (gender == Gender::male && woman) || (gender == Gender::female && man);
 }
 
 bool speaks(const EntityBuilder& b, TokenIndex t) {
@@ -292,10 +307,13 @@ Index whom_all_tells_of(const EntityBuilder& b, const Description& d) {
   // "The candidate" of a party's chairman is somebody else.
   const bool in_sector = of_people && b.who.nouns[*noun].sector != "PTY";
   if (best == EntityBuilder::kNone && in_sector) best = of_sector_before(b, d, b.who.nouns[*noun].sector);
-  // "The minister" may be any; "the broker", "the MP" who follows a speaker is he.
   const bool leader = title && b.who.titles[*title].name == "leader";
   const bool of_state = title && sector == "GOV" && !(leader && d.country.empty());
-  if (best == EntityBuilder::kNone && !of_state && !is_part_of_many(b, t)) best = speaker_who_goes_on(b, d, sector);
+  if (best == EntityBuilder::kNone && !is_part_of_many(b, t) && !(of_state && is_yet_to_be(b.parse, t))) {
+    best = speaker_who_goes_on(b, d, sector);
+    // An office of state does not go to somebody of whom the story tells another.
+    if (best != EntityBuilder::kNone && of_state && !b.entity(best).roles.empty()) best = EntityBuilder::kNone;
+  }
   return best;
 }
 
