@@ -64,13 +64,14 @@ std::size_t find_words(const std::string& all, const std::string& words) {
 }
 
 /// A label leaves out what stands between commas or in brackets in a report, or goes on in other words; its first two
-/// words, or the first, stand there then.
+/// words, the first or the last stand there then.
 std::optional<BeforeIssue> before_issue(const std::string& issue, std::string_view words) {
   const std::string all = compared(words), label = compared(issue);
   std::size_t at = find_words(all, label);
   if (const std::size_t first = label.find(' '); at == std::string::npos && first != std::string::npos) {
     at = find_words(all, label.substr(0, label.find(' ', first + 1)));
     if (at == std::string::npos) at = find_words(all, label.substr(0, first));
+    if (at == std::string::npos) at = find_words(all, label.substr(label.rfind(' ') + 1));
   }
   if (at == std::string::npos) return std::nullopt;
   std::string before = all.substr(0, at);

@@ -312,10 +312,16 @@ class SummaryWriter {
   }
 
   void agenda_item(const AgendaItem& a) {
-    std::string line = plain_line(a.what) + when_and_where(a.date, a.place);
-    const auto is_told = [&](Index e) { return a.what.find(record_.entities[e].name) != std::string::npos; };
-    if (!std::all_of(a.participants.begin(), a.participants.end(), is_told))
+    // Its words often name place and people already: "Ilunga-Okello meeting", "visit to Kampala".
+    const auto is_told = [&](const std::string& name) {
+      return a.what.find(name.substr(name.rfind(' ') + 1)) != std::string::npos;
+    };
+    const bool place_told = a.place && a.what.find(record_.places[*a.place].name) != std::string::npos;
+    std::string line = plain_line(a.what) + when_and_where(a.date, place_told ? std::nullopt : a.place);
+    if (!std::all_of(a.participants.begin(), a.participants.end(),
+                     [&](Index e) { return is_told(record_.entities[e].name); })) {
       line += " · " + words_.labels(a.participants);
+    }
     wrapped(line, 2);
     evidence(a.evidence, a.participants);
   }

@@ -142,13 +142,22 @@ TEST_CASE("a summary shows meetings, positions and what comes next", "[summary]"
       {kenya, peru, Index{0}, "claims", std::nullopt, report.evidence("Kenya claims the lake")});
   report.record.agenda.push_back(
       {"summit", {kenya}, DateValue{"2019-06", DateBasis::text}, std::nullopt, report.evidence("A summit follows")});
-  report.record.agenda.push_back(
-      {"visit", {peru}, DateValue{"XXXX-WXX-4", DateBasis::text}, std::nullopt, report.evidence("A summit follows")});
+  report.record.agenda.push_back({"visit to Lima",
+                                  {peru},
+                                  DateValue{"XXXX-WXX-4", DateBasis::text},
+                                  Index{0},
+                                  report.evidence("A summit follows")});
+  report.record.agenda.push_back({"Kenya-Peru talks",
+                                  {kenya, peru},
+                                  DateValue{"2020", DateBasis::text},
+                                  std::nullopt,
+                                  report.evidence("A summit follows")});
   const std::string out = report.summary();
   CHECK(holds(out, "Meetings\n  Kenya and Peru, 10 May 2019, Lima · held, summit, third this year\n"));
   CHECK(holds(out, "Who stands where\n  Kenya claims the lake · voiced by Peru\n      “Kenya claims the lake”\n"));
   CHECK(holds(out, "What comes next\n  summit, June 2019 · Kenya\n"));
-  CHECK(holds(out, "  visit, Thursday · Peru\n"));
+  CHECK(holds(out, "  Kenya-Peru talks, 2020\n"));
+  CHECK(holds(out, "  visit to Lima, Thursday · Peru\n"));
   CHECK(holds(out, "Where\n  Lima, Peru (-12.05, -77.04)\n"));
 }
 
@@ -234,6 +243,7 @@ TEST_CASE("a stance and what it is about are a sentence, with the article and pr
         "rejects an oil ban of 2016");
   CHECK(stance_on_issue("calls for", false, "board to step down", "the board should step down, they said") ==
         "calls for the board to step down");
+  CHECK(stance_on_issue("opposes", false, "15 percent tax", "Peru opposes the tax") == "opposes the 15 percent tax");
   CHECK(stance_on_issue("praises", false, "Ana Paz", "Peru praised her") == "praises Ana Paz");
   CHECK(stance_on_issue("rejects", false, "oil ban", "Peru turned it down") == "rejects: oil ban");
   CHECK(stance_on_issue("rejects", false, "ban", "Peru rejects the urban plan") == "rejects: ban");
