@@ -179,7 +179,12 @@ TokenIndex goes_on_until(const Page& page, TokenIndex verb, TokenIndex clause, T
                                is_untold(parse, child) && is_untold(parse, clause) &&
                                (parse[verb].tag == Tag::vbd || parse[subject].pos == Pos::pron);
     const bool contrast = c.pos == Pos::adp && but;
-    if (second || in_same_tense || contrast) end = c.right_edge + 1;
+    // "said she was tired, but she would stay", "…, so he remained": all told in the past, as she said it.
+    const bool so = parse[c.left_edge].lower == "so" || parse[c.left_edge - 1].lower == "so";
+    const bool told_on = c.relation == Relation::conj && c.tag == Tag::vbd && (but || so) && subject != kNoToken &&
+                         parse[subject].pos == Pos::pron && !page.cues.verb(c.lemma) && parse[verb].tag == Tag::vbd &&
+                         verb_form(parse, clause).tense == Tense::past;
+    if (second || in_same_tense || contrast || told_on) end = c.right_edge + 1;
   }
   return end;
 }
