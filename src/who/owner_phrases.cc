@@ -4,6 +4,7 @@
 #include "text/ascii.h"
 #include "who/body_references.h"
 #include "who/names.h"
+#include "who/office_places.h"
 #include "who/title_words.h"
 
 #include <algorithm>
@@ -35,9 +36,46 @@ class OwnerPhrases {
         if (!b_.entity(e).roles[role].of) give_owner(e, role, words);
       }
     }
+    give_countries_of_bodies(people);
   }
 
  private:
+  // Whoever is of no country yet, and serves in a body called after a town, is of the town's: "a professor of Dakar
+  // University".
+  void give_countries_of_bodies(std::size_t people) {
+    std::map<Index, TokenSpan> names;
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.kind == MentionKind::name && m.entities.size() == 1) names.try_emplace(m.entities[0], m.span);
+    }
+    for (Index e = 0; e < people; ++e) {
+      if (b_.entity(e).type != EntityType::person || b_.entity(e).anonymous) continue;
+      for (const Role& role : b_.entity(e).roles) {
+        if (!b_.entity(e).country.empty() || !role.of || !names.contains(*role.of)) continue;
+        Entity& body = b_.entity(*role.of);
+        if (body.type != EntityType::organisation || !b_.notes[*role.of].known_code.empty()) continue;
+        const std::string country = country_in_name(names[*role.of]);
+        if (body.country.empty()) body.country = country;
+        if (body.country == country) b_.entity(e).country = country;
+      }
+    }
+  }
+
+  // Of the capital or, where the report names its country, the town that a name begins with or has behind "of".
+  std::string country_in_name(TokenSpan name) const {
+    constexpr TokenIndex kLongestTown = 2;
+    for (TokenIndex t = name.begin; t + 1 < name.end || t == name.begin; ++t) {
+      if (t > name.begin && parse_[t - 1].lower != "of") continue;
+      const auto seat = b_.who.seats.longest(parse_, b_.story.text, t);
+      if (seat && seat->end <= name.end) return b_.who.known[seat->value].country;
+      for (TokenIndex size = kLongestTown; size > 0; --size) {
+        if (t + size > name.end || (t == name.begin && t + size == name.end)) continue;
+        const std::string country = country_of_town(b_, {t, t + size});
+        if (!country.empty() && b_.countries_named().contains(country)) return country;
+      }
+    }
+    return {};
+  }
+
   // What an office may be of, by its title: of anything named or told of by a common noun, of bodies by name alone, or
   // of a country and nothing else.
   enum class Owners : std::uint8_t { any, named, none };
