@@ -19,7 +19,10 @@ std::optional<Factuality> FactualityReader::of_performative(TokenIndex v, int de
 // "issued a letter condemning the raid": when the clause of the noun was.
 bool FactualityReader::is_of_past(TokenIndex noun) const {
   const TokenIndex clause = clause_head(parse_, noun);
-  return is_verbal(parse_[clause]) && verb_form(parse_, clause).tense == Tense::past;
+  if (!is_verbal(parse_[clause])) return false;
+  const VerbForm form = verb_form(parse_, clause);
+  const bool made = parse_[noun].relation == Relation::dobj;  // "has issued a statement asking"
+  return form.tense == Tense::past || (made && form.perfect && form.modal == kNoToken);
 }
 
 // "has yet to apologise", "is yet to sign".

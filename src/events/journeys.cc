@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "story/members.h"
+#include "who/names.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ void Journeys::find_host(const Predicate& p, Participants& recipients) const {
   recipients = participants_of(hosts);
 }
 
-// "The Kenyan minister arrived in Bamako": a guest of Mali's, where the story names it.
+// "The Kenyan minister arrived in Bamako": a guest of Mali's.
 void Journeys::find_country_of_town(const EventFrame& frame, const Predicate& p, const Event& e,
                                     Participants& recipients) const {
   for (const Slot& slot : frame.recipients) {
@@ -50,11 +51,19 @@ void Journeys::find_country_of_town(const EventFrame& frame, const Predicate& p,
         const bool travels = story_.record.entities[a].type != EntityType::country;
         return travels && !own.empty() && !town.country.empty() && own != town.country;
       });
-      if (e.actors.empty() || !abroad || !named_country(story_.record.entities, town.country)) continue;
+      const bool known = named_country(story_.record.entities, town.country) || is_seat_of_government(story_, index);
+      if (e.actors.empty() || !abroad || !known) continue;
       recipients.push_back(Participant::of_place(index));
       return;
     }
   }
+}
+
+bool is_seat_of_government(const Story& story, Index place) {
+  const WhoLexicon& who = *story.lexicon.who;
+  const Place& town = story.record.places[place];
+  const auto seat = who.seats.find(town.name);
+  return seat && who.known[*seat].country == town.country;
 }
 
 // "the bombing in Atlanta": where it was, and nobody who was meant.

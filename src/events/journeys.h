@@ -7,6 +7,9 @@
 
 namespace dragoman {
 
+/// Whether the place is the seat of its country's government: Nairobi.
+bool is_seat_of_government(const Story& story, Index place);
+
 class Journeys {
  public:
   Journeys(const Story& story, const Arguments& arguments, const EventLexicon& lexicon)
@@ -20,7 +23,8 @@ class Journeys {
  private:
   /// Sets the hosts of a visit that a noun tells of, as the journey around it says; none where it does not.
   void find_host(const Predicate& p, Participants& recipients) const;
-  /// Sets the country whose town a journey leads to as the host, where the travellers are of another country.
+  /// Sets the country whose town a journey leads to as the host, where the travellers are of another country and the
+  /// story names it, or the town is its seat of government.
   void find_country_of_town(const EventFrame& frame, const Predicate& p, const Event& e,
                             Participants& recipients) const;
   /// Takes out the country that the actors are of.

@@ -1,7 +1,9 @@
 #include "events/unnamed.h"
 
+#include "events/journeys.h"
 #include "language/syntax.h"
 #include "story/members.h"
+#include "who/names.h"
 #include "who/told_apart.h"
 
 #include <algorithm>
@@ -13,10 +15,9 @@ namespace dragoman {
 
 namespace {
 
-// "recalled its ambassador to Lisbon", "called off a trip to Lisbon", "visited Lisbon": done to those who govern
-// there.
+// "recalled its ambassador to Lisbon", "called off a trip to Lisbon": done to those who govern there.
 bool is_of_states(EventType type) {
-  return type == EventType::sanction || type == EventType::reject || type == EventType::consult;
+  return type == EventType::sanction || type == EventType::reject;
 }
 
 // What links a verb to whom it is aimed at, and not to a place, a time or a cause.
@@ -32,6 +33,7 @@ bool is_aimed(const Slot& slot) {
 Index UnnamedParties::entity_of(const Participant& party, EventType type) {
   if (const auto entity = party.entity()) return *entity;
   if (const auto head = party.description()) return described(*head);
+  if (type == EventType::consult) return host_at(*party.place());
   return is_of_states(type) ? state_of(*party.place()) : people_of(*party.place());
 }
 
@@ -62,6 +64,24 @@ Index UnnamedParties::people_of(Index place) {
 Index UnnamedParties::state_of(Index place) {
   const auto country = named_country(story_.record.entities, story_.record.places[place].country);
   return country ? *country : people_of(place);
+}
+
+// "flew to Lisbon": a guest of the country whose seat that is, though the story does not name it.
+Index UnnamedParties::host_at(Index place) {
+  const std::string& code = story_.record.places[place].country;
+  const WhoLexicon& who = *story_.lexicon.who;
+  const auto known = who.country_by_code.find(code);
+  if (named_country(story_.record.entities, code) || !is_seat_of_government(story_, place) ||
+      known == who.country_by_code.end())
+    return state_of(place);
+  Entity country;
+  country.name = who.known[known->second].name;
+  country.type = EntityType::country;
+  country.country = country.code = code;
+  for (const Span& span : story_.record.places[place].mentions)
+    country.mentions.push_back({span, MentionKind::metonym});
+  story_.record.entities.push_back(std::move(country));
+  return static_cast<Index>(story_.record.entities.size()) - 1;
 }
 
 // "two onlookers", "the wounded": an entity without a name of its own.

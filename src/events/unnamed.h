@@ -31,6 +31,7 @@ class UnnamedParties {
  private:
   Index people_of(Index place);
   Index state_of(Index place);
+  Index host_at(Index place);
   Index described(TokenIndex head);
   bool is_determiner(TokenIndex t) const;
   bool is_crowd(TokenIndex t) const;

@@ -60,13 +60,58 @@ class WhenWhere {
         score = 2;
       }
       if (score <= best_score) continue;
-      // "at the meetings": a date of the clause around it is not theirs.
-      if (d.definite && d.clause == d.trigger && score < 5) continue;
+      // "at the meetings", "on Friday condemned attacks": a date of the clause around it is not theirs.
+      if (d.clause == d.trigger && (d.definite || (t < d.trigger && is_told_of(d))) && score < 5) continue;
       if (is_since(t) || is_anothers_time(story_, t, {d.trigger, d.clause})) continue;
       best_score = score;
       best = time;
     }
-    if (best != nullptr) d.event.date = DateValue{day_of(best->value), DateBasis::text};
+    if (best == nullptr) best = time_of_when(clause);
+    if (best == nullptr) return;
+    if (const Time* said = said_again(*best, sentence)) best = said;
+    d.event.date = DateValue{day_of(best->value), DateBasis::text};
+  }
+
+  // "on Friday condemned attacks", a deed that the clause only speaks of: what is done on that day is to condemn. Those
+  // who meet come together then, and what is done "in cooperation" is done then, too.
+  bool is_told_of(const EventDraft& d) const {
+    const Token& noun = parse_[first_conjunct(parse_, d.trigger)];
+    if (parse_[d.trigger].pos != Pos::noun || d.event.type == EventType::consult) return false;
+    if (noun.relation != Relation::pobj) return noun.relation == Relation::dobj;
+    const Token& link = parse_[noun.head];
+    return is_verbal(parse_[link.head]) && link.lower != "in" && link.lower != "during" && link.lower != "at";
+  }
+
+  // "in 1961 when rebels took the port", "last month, when she was freed": the clause is of the day that it explains.
+  const Time* time_of_when(TokenIndex clause) const {
+    const Relation r = parse_[clause].relation;
+    if (r != Relation::advcl && r != Relation::relcl) return nullptr;
+    const TokenIndex when = child_word(parse_, clause, "when");
+    if (when == kNoToken || when > clause || when == 0) return nullptr;
+    const VerbForm form = verb_form(parse_, clause);
+    if (form.tense != Tense::past || form.modal != kNoToken) return nullptr;
+    TokenIndex before = when - 1;
+    if (parse_[before].text == "," && before > 0) --before;
+    return parse_[before].sentence == parse_[when].sentence ? time_at(before) : nullptr;
+  }
+
+  // "today (July 28)", "tomorrow, Wednesday, 27 July": the day in figures beside one that cannot be reckoned.
+  const Time* said_again(const Time& day, TokenSpan sentence) const {
+    const auto has_figures = [](const Time& time) {
+      return std::any_of(time.value.begin(), time.value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (has_figures(day)) return nullptr;
+    bool behind = false;
+    TokenIndex signs = 0;
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+      const Time* time = time_at(t);
+      if (time == &day) behind = true;
+      if (!behind || time == &day) continue;
+      if (time != nullptr && has_figures(*time)) return time;
+      const bool sign = parse_[t].text == "," || parse_[t].text == "(";
+      if (time == nullptr && (!sign || ++signs > 2)) return nullptr;
+    }
+    return nullptr;
   }
 
   // "meet on Monday", told on Friday, is planned; but an invitation to a feast next month has been made.
