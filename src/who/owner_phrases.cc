@@ -194,7 +194,8 @@ class OwnerPhrases {
     }
     if (link == "to" || owners == Owners::named) return std::nullopt;
     if (const auto name = name_behind(chunk.end, body_noun(last) != nullptr)) return name;
-    for (TokenIndex t = last; t-- > chunk.begin;) {  // "the Lakes Institute's science department"
+    const bool called = parse_[chunk.end].tag == Tag::vbn;
+    for (TokenIndex t = last; !called && t-- > chunk.begin;) {  // "the Lakes Institute's science department"
       if (const auto owner = body_at(t)) return owner;
       if (b_.story.mention_at[t] >= 0) break;
     }
@@ -222,7 +223,7 @@ class OwnerPhrases {
     }
     if (!called && !told_kind) return std::nullopt;
     const TokenSpan name = name_beginning_at(t);
-    return name.size() > 1 ? std::optional(name_it(name)) : std::nullopt;
+    return name.size() > 0 ? std::optional(name_it(name)) : std::nullopt;
   }
 
   bool is_free_name_word(TokenIndex t) const {
@@ -233,7 +234,7 @@ class OwnerPhrases {
   // "Bread for the Lakes": capitalised words, and a small one or two between them.
   TokenSpan name_beginning_at(TokenIndex begin) const {
     TokenIndex end = begin;
-    while (is_free_name_word(end)) ++end;
+    while (is_free_name_word(end) || (end > begin && parse_[end].text == "-" && is_free_name_word(end + 1))) ++end;
     if (end == begin) return {};
     TokenIndex t = end;
     while (t - end < 2 && (parse_[t].pos == Pos::adp || parse_[t].lower == "the")) ++t;
@@ -246,7 +247,8 @@ class OwnerPhrases {
   std::optional<Index> body_between_commas(TokenIndex begin) {
     TokenSpan chunk = chunk_at(begin);
     if (chunk.size() == 0 || parse_[begin].tag == Tag::dt || parse_[chunk.end].text != ",") return std::nullopt;
-    if (const auto body = body_at(chunk.end - 1)) return body;
+    const auto body = body_at(chunk.end - 1);
+    if (body && !is_told_by_noun(chunk.end - 1)) return body;
     return is_name_of_body(chunk) ? std::optional(name_it(chunk)) : std::nullopt;
   }
 

@@ -151,6 +151,7 @@ std::string office_with_portfolio(const EntityBuilder& b, const Title& known, co
                                   TokenSpan words) {
   const bool minister = title == "minister" && b.parse[words.end - 1].lower == "minister";
   if (!minister && !known.has_field) return with_further_portfolios(b, title, words);
+  if (!minister && b.parse[words.end + 1].lower == "the") return title;  // "Secretary of the Harbour Committee"
   const Portfolio portfolio(b, words);
   TokenSpan behind = known.of_body ? TokenSpan{} : portfolio.behind();
   if (behind.size() == 0) behind = portfolio.small_behind();
