@@ -14,6 +14,9 @@ void add_occupation(EntityBuilder& b, Index person, const ActorNoun& noun, Token
   Entity& e = b.entity(person);
   if (e.type != EntityType::person || e.anonymous) return;
   words = in_full(b, words);
+  const bool shared = words.begin > 1 && b.parse[words.begin - 1].text == "-" &&
+                      b.parse[words.begin - 2].lower == "co" && !b.parse[words.begin - 2].space_after;
+  if (shared) words.begin -= 2;  // "co-driver"
   Role role;
   for (TokenIndex t = words.begin; t < words.end; ++t) {
     if (t > words.begin && b.parse[t - 1].space_after) role.title += " ";
