@@ -23,6 +23,8 @@ import unittest
 import zlib
 from pathlib import Path
 
+import telling_keys
+
 DRAGOMAN = Path(sys.argv[1]).resolve()
 SOURCE = Path(sys.argv[2]).resolve()
 INJECTION = "Robert'); DROP TABLE events; --"
@@ -169,14 +171,14 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "old.db"
         make_store(self.store)
         self.store.chmod(0o444)
-        self.refuses(2, "could not be brought to version 7", "events")
+        self.refuses(2, "could not be brought to version 8", "events")
 
     def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
         self.store = self.folder / "version-2.db"
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
         code, out, err = self.run_it("who", "former foreign minister of Norway")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 2 and is one of version 7 now\n", err)
+        self.assertIn("was a store of version 2 and is one of version 8 now\n", err)
         self.assertIn("Karl Tamm (person, NOR)", out)
         self.assertIn("  former foreign minister, NOR, 2019-05-03 · 1 report\n", out)
         self.assertIn("Liv Berge (person, NOR)", self.table("who", "foreign minister of Norway"))
@@ -191,7 +193,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-3.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 3 and is one of version 7 now\n", err)
+        self.assertIn("was a store of version 3 and is one of version 8 now\n", err)
         self.assertEqual([json.loads(line)["confidence"] for line in out.splitlines()], [0.69, 0.83, 0.73])
         self.assertIn("1 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
@@ -210,7 +212,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-4.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 4 and is one of version 7 now\n", err)
+        self.assertIn("was a store of version 4 and is one of version 8 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertEqual(len(self.ids("events", "--separate")), 2)
         self.assertRegex(self.table("show", "v1"), r"v2 and v1: \d\.\d\d = .*same actors \d")
@@ -223,7 +225,7 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 5 and is one of version 7 now\n", err)
+        self.assertIn("was a store of version 5 and is one of version 8 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(old) as db:
@@ -238,13 +240,16 @@ class Asking(unittest.TestCase):
         self.assertEqual([[list(m.values()) for m in row] for row in rows], named)
         with sqlite3.connect(self.store) as db:
             self.assertCountEqual(db.execute("SELECT list, fact, role, number, country FROM parts").fetchall(), countries)
-        tables = ("entities", "statements", "parts", "telling_keys", "actors")
+        tables = ("entities", "statements", "parts", "actors")
         with sqlite3.connect(self.store) as db:
             rows = {table: db.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
+            entries = telling_keys.entries(db)
+        self.assertTrue(entries)
         self.assertIn("2 made anew from their records", self.run_it("recode", "--tables")[2])
         with sqlite3.connect(self.store) as db:
             for table in tables:
                 self.assertCountEqual(db.execute(f"SELECT * FROM {table}").fetchall(), rows[table], table)
+            self.assertEqual(telling_keys.entries(db), entries)
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
     def test_what_a_user_says_of_who_is_one(self):

@@ -5,7 +5,10 @@
 #include "store/keys.h"
 #include "store/set_aside.h"
 #include "store/sketches.h"
+#include "store/spans.h"
 #include "store/store.h"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -111,21 +114,26 @@ class Check {
                                      table_of(list), facts.integer(0)));
       }
     }
-    Query& content = db_.cached(
-        "SELECT s.id FROM statements s WHERE s.document = ?1 AND (mentions(s.content) IS NULL OR EXISTS (SELECT 1 FROM "
-        "json_each(mentions(s.content)) m WHERE json_extract(m.value, '$[1]') > ?2))");
+    Query& content = db_.cached("SELECT id, content FROM statements WHERE document = ?");
     content.bind(1, document);
-    content.bind(2, length);
-    while (content.step())
-      found_.push_back(fmt::format("content that its document does not hold: statement {}", content.integer(0)));
-    Query& mentions = db_.cached(
-        "SELECT e.id, e.name FROM entities e, json_each(mentions(e.mentions)) m WHERE e.document = ?1 AND "
-        "(json_extract(m.value, "
-        "'$[1]') > ?2 OR json_extract(m.value, '$[0]') >= json_extract(m.value, '$[1]'))");
+    while (content.step()) {
+      const auto spans = unpacked_mentions(content.blob(1));
+      if (!spans || !are_within(*spans, length))
+        found_.push_back(fmt::format("content that its document does not hold: statement {}", content.integer(0)));
+    }
+    Query& mentions = db_.cached("SELECT id, name, mentions FROM entities WHERE document = ?");
     mentions.bind(1, document);
-    mentions.bind(2, length);
-    while (mentions.step())
-      found_.push_back(fmt::format("a mention outside its text: entity {} {}", mentions.integer(0), mentions.text(1)));
+    while (mentions.step()) {
+      const auto spans = unpacked_mentions(mentions.blob(2));
+      const auto is_empty = [](const Mention& m) { return m.span.begin >= m.span.end; };
+      if (!spans || !are_within(*spans, length) || std::any_of(spans->begin(), spans->end(), is_empty))
+        found_.push_back(
+            fmt::format("a mention outside its text: entity {} {}", mentions.integer(0), mentions.text(1)));
+    }
+  }
+
+  static bool are_within(const std::vector<Mention>& spans, std::int64_t length) {
+    return std::all_of(spans.begin(), spans.end(), [&](const Mention& m) { return m.span.end <= length; });
   }
 
   void actors() {

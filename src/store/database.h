@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <unordered_map>
 #include <vector>
 
@@ -107,6 +108,14 @@ class Database {
   std::int64_t last_id() const;
   std::int64_t changes() const;
 
+  /// What a part of the store keeps in memory beside the connection, made of it when it is first asked for.
+  template <class T>
+  T& beside() {
+    std::shared_ptr<void>& kept = beside_[typeid(T)];
+    if (!kept) kept = std::make_shared<T>(*this);
+    return *static_cast<T*>(kept.get());
+  }
+
   /// The first error since it was last cleared, with what to do.
   const std::optional<Error>& error() const { return error_; }
   void clear_error() { error_.reset(); }
@@ -121,6 +130,7 @@ class Database {
   std::string path_;
   sqlite3* handle_ = nullptr;
   std::unordered_map<std::string, Query> cache_;
+  std::unordered_map<std::type_index, std::shared_ptr<void>> beside_;
   std::optional<Error> error_;
   bool busy_ = false;
 };

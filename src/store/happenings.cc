@@ -32,7 +32,7 @@ class Happenings {
 
   struct Known {
     std::int64_t row = 0, document = 0, own = 0;
-    std::int64_t one = 0;  // 0: not said yet
+    std::int64_t one = 0;  // 0: not said yet; in the store it leads itself meanwhile
     Telling telling;
     bool leads() const { return one == own; }
   };
@@ -41,16 +41,16 @@ class Happenings {
   Known* at(std::int64_t row) {
     const auto found = known_.find(row);
     if (found != known_.end()) return &found->second;
+    if (const auto packed = packed_.find(row); packed != packed_.end()) return keep(row, packed->second);
     Query& query =
         db_.cached("SELECT document, own, one, clues FROM tellings WHERE list = ? AND fact = ? AND first IS NULL");
     query.bind(1, to_string(list_));
     query.bind(2, row);
     Known* known = nullptr;
     query.first([&](const Query& q) {
-      auto telling = unpacked_telling(q.blob(3));
-      if (!telling) return;
-      Known k{row, q.integer(0), q.integer(1), q.integer(2), std::move(*telling)};
-      known = &known_.emplace(row, std::move(k)).first->second;
+      Packed packed{q.integer(0), q.integer(1), q.integer(2), block_, std::string(q.blob(3))};
+      known = keep(row, packed);
+      if (known != nullptr && keeps_packed_) packed_.emplace(row, std::move(packed));
     });
     return known;
   }
@@ -68,7 +68,7 @@ class Happenings {
     }
     if (leaders.empty()) return telling.own;
     std::sort(leaders.begin(), leaders.end());
-    const auto siblings = of_document(telling.document);
+    const auto& siblings = of_document(telling.document);
     for (const auto& [score, own] : leaders) {
       const bool taken = std::any_of(siblings.begin(), siblings.end(), [&, leader = own](std::int64_t row) {
         const Known* sibling = at(row);
@@ -81,8 +81,19 @@ class Happenings {
 
   /// Forgets what was looked up where it is much; pointers to it end.
   void trim() {
-    constexpr std::size_t kMostKept = 20'000;
+    constexpr std::size_t kMostKept = 20'000, kMostPacked = 500'000, kMostReports = 1'000;
     if (known_.size() > kMostKept) known_.clear();
+    if (packed_.size() > kMostPacked) packed_.clear();
+    if (reports_.size() > kMostReports) reports_.clear();
+  }
+
+  /// From now on the tellings around a block of days are looked at, and none is changed: their bytes are kept, those
+  /// that were first met long before this block forgotten.
+  void keep_packed(std::int64_t block) {
+    constexpr std::int64_t kBlocksAround = 2;
+    keeps_packed_ = true;
+    block_ = block;
+    std::erase_if(packed_, [&](const auto& packed) { return packed.second.block < block - kBlocksAround; });
   }
 
   void add(std::int64_t row) {
@@ -103,8 +114,9 @@ class Happenings {
   }
   /// A new telling, which may hide others, and those that are one with these.
   void add_new(std::int64_t row) {
-    const Known* telling = at(row);
+    Known* telling = at(row);
     if (telling == nullptr) return;
+    telling->one = 0;
     add(row);
     add_to_index(db_, indexed(*telling));
     for (const std::int64_t other : hidden_by(db_, indexed(*telling))) {
@@ -132,7 +144,7 @@ class Happenings {
     }
   }
 
-  /// The same for all tellings of the list, of which nothing is said yet.
+  /// The same for all tellings of the list, each of which leads itself as yet.
   void settle_all() {
     Query rows = db_.prepare("SELECT fact FROM tellings WHERE list = ? AND first IS NULL ORDER BY own");
     rows.bind(1, to_string(list_));
@@ -142,10 +154,15 @@ class Happenings {
     }
   }
 
-  std::vector<std::int64_t> of_document(std::int64_t document) {
-    Query& rows = db_.cached(fmt::format("SELECT id FROM {} WHERE document = ?", to_string(list_)));
-    rows.bind(1, document);
-    return rows.integers();
+  /// The rows of a report.
+  const std::vector<std::int64_t>& of_document(std::int64_t document) {
+    const auto [found, is_new] = reports_.try_emplace(document);
+    if (is_new) {
+      Query& rows = db_.cached(fmt::format("SELECT id FROM {} WHERE document = ?", to_string(list_)));
+      rows.bind(1, document);
+      found->second = rows.integers();
+    }
+    return found->second;
   }
 
   std::vector<std::int64_t> with_happening(std::int64_t happening) {
@@ -155,12 +172,28 @@ class Happenings {
   }
 
  private:
+  /// A telling as it stands in the store.
+  struct Packed {
+    std::int64_t document = 0, own = 0, one = 0;
+    std::int64_t block = 0;  // at which it was met
+    std::string clues;
+  };
+
+  Known* keep(std::int64_t row, const Packed& packed) {
+    auto telling = unpacked_telling(packed.clues);
+    if (!telling) return nullptr;
+    Known known{row, packed.document, packed.own, packed.one, std::move(*telling)};
+    return &known_.emplace(row, std::move(known)).first->second;
+  }
+
   void set(Known& telling, std::int64_t one) {
-    if (sums_ != nullptr) {
-      for (const std::int64_t happening : {telling.one == 0 ? telling.own : telling.one, one})
-        sums_->before(db_, static_cast<FactList>(list_), happening);
-    }
+    const std::int64_t before = telling.one == 0 ? telling.own : telling.one;
     telling.one = one;
+    const auto list = static_cast<FactList>(list_);
+    if (sums_ != nullptr && !told_once(list)) {
+      for (const std::int64_t happening : {before, one}) sums_->before(db_, list, happening);
+    }
+    if (before == one) return;
     Query& say = db_.cached("UPDATE tellings SET one = ? WHERE list = ? AND fact = ?");
     say.bind(1, one);
     say.bind(2, to_string(list_));
@@ -180,30 +213,55 @@ class Happenings {
   TellingList list_;
   SumChanges* sums_;
   std::unordered_map<std::int64_t, Known> known_;
+  std::unordered_map<std::int64_t, std::vector<std::int64_t>> reports_;  // rows by document
+  std::unordered_map<std::int64_t, Packed> packed_;
+  bool keeps_packed_ = false;
+  std::int64_t block_ = 0;
   std::set<std::pair<std::int64_t, std::int64_t>> waiting_;  // by number and row
 };
 
-/// What is wrong in one list; `index` counts down by what belongs into the index.
-void add_wrong_links(Database& db, TellingList list, std::uint64_t& index, std::vector<std::string>& wrong) {
-  Query rows =
-      db.prepare(fmt::format("SELECT t.fact, t.first, f.happening, o.happening FROM tellings t LEFT JOIN {0} f ON f.id "
-                             "= t.fact LEFT JOIN {0} o ON o.id = t.first WHERE t.list = ?",
-                             to_string(list)));
+void add_wrong(std::vector<std::string>& wrong, TellingList list, std::int64_t row) {
+  wrong.push_back(fmt::format("list {}, id {}", to_string(list), row));
+}
+
+/// The rows of a list that do not say what their tellings do; `index` counts down by what belongs into the index. What
+/// is not in it is one with nobody.
+void add_wrong_rows(Database& db, TellingList list, std::uint64_t& index, std::vector<std::string>& wrong) {
+  Query rows = db.prepare(
+      fmt::format("SELECT t.fact, t.first, f.happening, o.happening, t.own, t.one, t.clues FROM tellings t LEFT JOIN "
+                  "{0} f ON f.id = t.fact LEFT JOIN {0} o ON o.id = t.first WHERE t.list = ?",
+                  to_string(list)));
   rows.bind(1, to_string(list));
-  Happenings happenings(db, list);
   while (rows.step()) {
-    happenings.trim();
-    const std::int64_t row = rows.integer(0);
+    const std::int64_t row = rows.integer(0), own = rows.integer(4), one = rows.integer(5);
     bool right = !rows.is_null(2);
     if (!rows.is_null(1)) {
       right = right && rows.integer(2) == rows.integer(3);
+    } else if (const auto telling = unpacked_telling(rows.blob(6))) {
+      const IndexedTelling indexed{list, *telling, own, row};
+      index -= index_digest(indexed);
+      right = right && one == rows.integer(2) && (is_indexed(indexed) || one == own);
     } else {
-      const auto* telling = happenings.at(row);
-      if (telling != nullptr) index -= index_digest(happenings.indexed(*telling));
-      right = right && telling != nullptr && telling->one == rows.integer(2) &&
-              happenings.leader_of(*telling) == telling->one;
+      right = false;
     }
-    if (!right) wrong.push_back(fmt::format("list {}, id {}", to_string(list), row));
+    if (!right) add_wrong(wrong, list, row);
+  }
+}
+
+/// Those that are one with others than their like: block by block, so that what is compared is at hand.
+void add_wrong_leaders(Database& db, std::vector<std::string>& wrong) {
+  std::optional<Happenings> happenings;
+  std::optional<TellingList> list;
+  for (const KeyPart& part : indexed_parts(db)) {
+    const auto of = static_cast<TellingList>(part.list);
+    if (list != of) happenings.emplace(db, of);
+    list = of;
+    happenings->keep_packed(part.block);
+    for (const std::int64_t row : rows_of_part(db, part)) {
+      happenings->trim();
+      const auto* telling = happenings->at(row);
+      if (telling == nullptr || happenings->leader_of(*telling) != telling->one) add_wrong(wrong, of, row);
+    }
   }
 }
 
@@ -223,7 +281,7 @@ OwnHappenings own_happenings(TellingList list, std::string_view uri, const std::
 void write_tellings(Database& database, std::int64_t document, TellingList list, const std::vector<Telling>& tellings,
                     const std::vector<std::int64_t>& rows, const OwnHappenings& own) {
   Query& add = database.cached(
-      "INSERT INTO tellings(list, fact, document, own, first, one, clues) VALUES (?, ?, ?, ?, ?, 0, ?)");
+      "INSERT INTO tellings(list, fact, document, own, first, one, clues) VALUES (?, ?, ?, ?4, ?, ?4, ?)");
   for (std::size_t i = 0; i < tellings.size() && i < rows.size(); ++i) {
     const std::size_t first = own.firsts[i];
     add.bind(1, to_string(list));
@@ -289,15 +347,27 @@ void index_all_tellings(Database& database) {
 
 void link_all_tellings(Database& database) {
   index_all_tellings(database);
-  database.run("UPDATE tellings SET one = 0");
-  for (const TellingList list : kLists) Happenings(database, list).settle_all();
+  database.run("UPDATE tellings SET one = own WHERE one <> own");
+  for (const TellingList list : kLists) {
+    database.run(
+        fmt::format("UPDATE {0} SET happening = t.own FROM tellings t WHERE t.list = '{0}' AND t.fact = {0}.id AND "
+                    "{0}.happening <> t.own",
+                    to_string(list)));
+    Happenings(database, list).settle_all();
+  }
 }
 
 std::vector<std::string> wrong_links(Database& database) {
   std::vector<std::string> wrong;
+  KeyRuns::of(database).forget();
   std::uint64_t index = index_digest(database);
-  for (const TellingList list : kLists) add_wrong_links(database, list, index, wrong);
-  if (index != 0) wrong.emplace_back("the words by which tellings are found");
+  for (const TellingList list : kLists) add_wrong_rows(database, list, index, wrong);
+  if (index == 0) {
+    add_wrong_leaders(database, wrong);
+  } else {
+    wrong.emplace_back("the words by which tellings are found");
+  }
+  KeyRuns::of(database).forget();
   return wrong;
 }
 

@@ -21,7 +21,7 @@ bool ReportCompany::stand_together(std::int64_t actor, std::int64_t other) const
 
 std::optional<std::set<std::int64_t>> ReportCompany::reports_of(const std::vector<std::int64_t>& actors,
                                                                 std::size_t most) {
-  Query& find = db_.cached("SELECT document FROM entities WHERE actor = ?1 LIMIT ?2");
+  Query& find = db_.cached("SELECT DISTINCT document FROM entities WHERE actor = ?1 LIMIT ?2");
   std::set<std::int64_t> reports;
   for (const std::int64_t actor : actors) {
     const auto [known, is_new] = reports_.try_emplace({actor, most});

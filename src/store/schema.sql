@@ -71,7 +71,7 @@ CREATE TABLE entities (
   mentions BLOB NOT NULL           -- spans and kinds (src/store/spans.h)
 ) STRICT;
 CREATE INDEX entities_document ON entities(document);
-CREATE INDEX entities_actor ON entities(actor);
+CREATE INDEX entities_actor ON entities(actor, document);
 
 CREATE TABLE roles (
   entity INTEGER NOT NULL REFERENCES entities(id), actor INTEGER NOT NULL REFERENCES actors(id),
@@ -129,13 +129,11 @@ CREATE TABLE issues (
 CREATE INDEX issues_document ON issues(document);
 CREATE INDEX issues_folded ON issues(folded);
 CREATE INDEX issues_parent ON issues(parent) WHERE parent IS NOT NULL;
--- Each label once, with the number of documents that have it; issues_text finds labels by their words.
+-- Each label once, with the number of documents that have it, which the writer counts when a document is whole;
+-- issues_text finds labels by their words.
 CREATE TABLE issue_labels (id INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL) STRICT;
 CREATE INDEX issue_labels_documents ON issue_labels(documents);
 CREATE VIRTUAL TABLE issues_text USING fts5(folded, content='issue_labels', content_rowid='id');
-CREATE TRIGGER issues_insert AFTER INSERT ON issues BEGIN
-  INSERT INTO issue_labels(folded, documents) VALUES (new.folded, 1) ON CONFLICT(folded) DO UPDATE SET documents = documents + 1;
-END;
 CREATE TRIGGER issues_delete AFTER DELETE ON issues BEGIN
   UPDATE issue_labels SET documents = documents - 1 WHERE folded = old.folded;
   DELETE FROM issue_labels WHERE folded = old.folded AND documents = 0;
@@ -237,11 +235,13 @@ CREATE TABLE tellings (
   first INTEGER, one INTEGER NOT NULL, clues BLOB NOT NULL, PRIMARY KEY (list, fact)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tellings_first ON tellings(list, first) WHERE first IS NOT NULL;
--- For finding them: a hash of list, type, one of the rarest words and a block of days (src/store/telling_index.h);
--- `rank` is the upper half of the telling's own number.
-CREATE TABLE telling_keys (
-  key INTEGER NOT NULL, rank INTEGER NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (key, rank, fact)
-) STRICT, WITHOUT ROWID;
+-- For finding them: hashes of type and one of the rarest words, by list and block of days (src/store/telling_index.h).
+-- They are kept in sorted runs, cut into chunks (src/store/key_runs.h): the upper bits of telling_keys.id are the run's.
+CREATE TABLE telling_runs (
+  id INTEGER PRIMARY KEY, list INTEGER NOT NULL, block INTEGER NOT NULL, bits INTEGER NOT NULL, entries INTEGER NOT NULL
+) STRICT;
+CREATE INDEX telling_runs_block ON telling_runs(list, block);
+CREATE TABLE telling_keys (id INTEGER PRIMARY KEY, entries BLOB NOT NULL) STRICT;
 
 -- How many events, meetings … have a value, each once however many reports tell it (src/store/sums.h).
 CREATE TABLE sums (

@@ -5,6 +5,7 @@
 #include "record/record_json.h"
 #include "record/record_reader.h"
 #include "store/digest.h"
+#include "store/key_runs.h"
 #include "store/packed.h"
 #include "store/removal.h"
 #include "store/set_aside.h"
@@ -110,12 +111,15 @@ std::optional<Error> Store::begin() {
 
 std::optional<Error> Store::commit() {
   settle_sums(*database_);
+  KeyRuns::of(*database_).write();
+  KeyRuns::of(*database_).forget();
   database_->run("COMMIT");
   return database_->error();
 }
 
 void Store::roll_back() {
   database_->clear_error();
+  KeyRuns::of(*database_).forget();
   database_->run("ROLLBACK");
   database_->clear_error();
 }

@@ -11,46 +11,64 @@ namespace {
 
 constexpr std::int32_t kDaysAround = 21;
 constexpr unsigned kBlockBits = 5;    // a block is of 32 days
-constexpr std::int64_t kSeen = 32;    // of a block of a word
+constexpr std::size_t kSeen = 32;     // of a block of a word
 constexpr std::size_t kInCommon = 2;  // words
 
 std::int32_t block_of(std::int32_t day) {
   return day >> kBlockBits;
 }
 
-/// List, type, word and block of days as a number of 32 bits, of which the upper two are the list's own.
-std::int64_t key_of(const IndexedTelling& of, std::uint32_t word, std::int32_t block) {
+/// List, type, word and block of days as a number.
+std::uint32_t key_of(const IndexedTelling& of, std::uint32_t word, std::int32_t block) {
   Digest digest;
   digest.add(static_cast<std::int64_t>(of.list));
   digest.add(std::int64_t{of.telling.type});
   digest.add(std::int64_t{word});
   digest.add(std::int64_t{block});
-  const auto key = static_cast<std::uint32_t>(static_cast<std::uint64_t>(digest.value()) >> 34U);
-  return static_cast<std::int32_t>(key | static_cast<std::uint32_t>(of.list) << 30U);
+  return static_cast<std::uint32_t>(static_cast<std::uint64_t>(digest.value()) >> (64 - KeyRuns::kKeyBits));
+}
+
+KeyPart part_of(const IndexedTelling& of, std::int32_t block) {
+  return {static_cast<std::int64_t>(of.list), block};
 }
 
 /// The place among others under a key: short, and the order is nearly always that of the numbers themselves.
-std::int64_t rank_of(const IndexedTelling& of) {
-  return of.own >> 32;
+std::int32_t rank_of(const IndexedTelling& of) {
+  return static_cast<std::int32_t>(of.own >> 32);
 }
 
-std::vector<std::int64_t> keys_of(const IndexedTelling& of) {
-  std::vector<std::int64_t> keys;
+/// What stands in the index of it, all in the part of its day.
+std::vector<KeyEntry> entries_of(const IndexedTelling& of) {
+  std::vector<KeyEntry> entries;
   if (const auto day = of.telling.day()) {
-    for (const std::uint32_t word : of.telling.sought_by()) keys.push_back(key_of(of, word, block_of(*day)));
+    for (const std::uint32_t word : of.telling.sought_by())
+      entries.push_back({key_of(of, word, block_of(*day)), rank_of(of), of.row});
   }
-  return keys;
+  std::sort(entries.begin(), entries.end());
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  return entries;
+}
+
+/// The entries of a key below a rank, the first ones of them.
+std::vector<KeyEntry> first_below(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int64_t rank) {
+  std::vector<KeyEntry> found;
+  runs.each_source(part, key, [&](std::span<const KeyEntry> entries) {
+    for (std::size_t i = 0; i < entries.size() && i < kSeen && entries[i].rank < rank; ++i) found.push_back(entries[i]);
+  });
+  std::sort(found.begin(), found.end());
+  if (found.size() > kSeen) found.resize(kSeen);
+  return found;
 }
 
 /// True where it is among the first under a key.
-bool is_seen(Database& db, std::int64_t key, std::int64_t rank) {
-  Query& before = db.cached("SELECT count(*) FROM (SELECT 1 FROM telling_keys WHERE key = ? AND rank < ? LIMIT ?)");
-  before.bind(1, key);
-  before.bind(2, rank);
-  before.bind(3, kSeen);
-  std::int64_t count = 0;
-  before.first([&](const Query& row) { count = row.integer(0); });
-  return count < kSeen;
+bool is_seen(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int64_t rank) {
+  std::size_t before = 0;
+  runs.each_source(part, key, [&](std::span<const KeyEntry> entries) {
+    before += static_cast<std::size_t>(
+        std::partition_point(entries.begin(), entries.end(), [&](const KeyEntry& e) { return e.rank < rank; }) -
+        entries.begin());
+  });
+  return before < kSeen;
 }
 
 /// The rows that stand there often enough.
@@ -66,51 +84,45 @@ std::vector<std::int64_t> in_common(std::vector<std::int64_t> rows) {
   return out;
 }
 
-std::uint64_t digest_of(std::int64_t key, std::int64_t rank, std::int64_t row) {
+std::uint64_t digest_of(const KeyPart& part, const KeyEntry& entry) {
   Digest digest;
-  digest.add(key);
-  digest.add(rank);
-  digest.add(row);
+  digest.add(part.list);
+  digest.add(part.block);
+  digest.add(std::int64_t{entry.key});
+  digest.add(std::int64_t{entry.rank});
+  digest.add(entry.fact);
   return static_cast<std::uint64_t>(digest.value());
 }
 
 }  // namespace
 
 void add_to_index(Database& database, const IndexedTelling& of) {
-  Query& add = database.cached("INSERT OR IGNORE INTO telling_keys(key, rank, fact) VALUES (?, ?, ?)");
-  for (const std::int64_t key : keys_of(of)) {
-    add.bind(1, key);
-    add.bind(2, rank_of(of));
-    add.bind(3, of.row);
-    add.run();
-  }
+  KeyRuns& runs = KeyRuns::of(database);
+  for (const KeyEntry& entry : entries_of(of)) runs.add(part_of(of, block_of(*of.telling.day())), entry);
 }
 
 void remove_from_index(Database& database, const IndexedTelling& of) {
-  Query& remove = database.cached("DELETE FROM telling_keys WHERE key = ? AND rank = ? AND fact = ?");
-  for (const std::int64_t key : keys_of(of)) {
-    remove.bind(1, key);
-    remove.bind(2, rank_of(of));
-    remove.bind(3, of.row);
-    remove.run();
-  }
+  KeyRuns& runs = KeyRuns::of(database);
+  for (const KeyEntry& entry : entries_of(of)) runs.remove(part_of(of, block_of(*of.telling.day())), entry);
 }
 
 void clear_index(Database& database) {
-  database.run("DELETE FROM telling_keys");
+  KeyRuns::of(database).clear();
+}
+
+bool is_indexed(const IndexedTelling& of) {
+  return of.telling.day() && !of.telling.words.empty();
 }
 
 std::vector<std::int64_t> seen_by(Database& database, const IndexedTelling& of) {
   std::vector<std::int64_t> rows;
   const auto day = of.telling.day();
   if (!day) return rows;
-  Query& find = database.cached("SELECT fact FROM telling_keys WHERE key = ? AND rank < ? ORDER BY rank LIMIT ?");
+  KeyRuns& runs = KeyRuns::of(database);
   for (const std::uint32_t word : of.telling.sought_by()) {
     for (std::int32_t block = block_of(*day - kDaysAround); block <= block_of(*day + kDaysAround); ++block) {
-      find.bind(1, key_of(of, word, block));
-      find.bind(2, rank_of(of));
-      find.bind(3, kSeen);
-      while (find.step()) rows.push_back(find.integer(0));
+      for (const KeyEntry& entry : first_below(runs, part_of(of, block), key_of(of, word, block), rank_of(of)))
+        rows.push_back(entry.fact);
     }
   }
   return in_common(std::move(rows));
@@ -120,13 +132,15 @@ std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
   std::vector<std::int64_t> rows;
   const auto day = of.telling.day();
   if (!day) return rows;
-  Query& find = database.cached("SELECT fact FROM telling_keys WHERE key = ? AND rank > ?");
+  KeyRuns& runs = KeyRuns::of(database);
   for (const std::uint32_t word : of.telling.sought_by()) {
-    if (!is_seen(database, key_of(of, word, block_of(*day)), rank_of(of))) continue;
+    const std::int32_t own_block = block_of(*day);
+    if (!is_seen(runs, part_of(of, own_block), key_of(of, word, own_block), rank_of(of))) continue;
     for (std::int32_t block = block_of(*day - kDaysAround); block <= block_of(*day + kDaysAround); ++block) {
-      find.bind(1, key_of(of, word, block));
-      find.bind(2, rank_of(of));
-      while (find.step()) rows.push_back(find.integer(0));
+      runs.each_source(part_of(of, block), key_of(of, word, block), [&](std::span<const KeyEntry> entries) {
+        for (std::size_t i = entries.size(); i > 0 && entries[i - 1].rank > rank_of(of); --i)
+          rows.push_back(entries[i - 1].fact);
+      });
     }
   }
   return in_common(std::move(rows));
@@ -134,31 +148,53 @@ std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
 
 std::vector<std::int64_t> hidden_by(Database& database, const IndexedTelling& of) {
   std::vector<std::int64_t> rows;
-  Query& find = database.cached("SELECT fact FROM telling_keys WHERE key = ? ORDER BY rank LIMIT 1 OFFSET ?");
-  for (const std::int64_t key : keys_of(of)) {
-    if (!is_seen(database, key, rank_of(of))) continue;
-    find.bind(1, key);
-    find.bind(2, kSeen);
-    find.first([&](const Query& found) { rows.push_back(found.integer(0)); });
+  KeyRuns& runs = KeyRuns::of(database);
+  for (const KeyEntry& own : entries_of(of)) {
+    const KeyPart part = part_of(of, block_of(*of.telling.day()));
+    if (!is_seen(runs, part, own.key, own.rank)) continue;
+    std::vector<KeyEntry> first;  // one more than are seen
+    runs.each_source(part, own.key, [&](std::span<const KeyEntry> entries) {
+      first.insert(first.end(), entries.begin(), entries.begin() + std::min(entries.size(), kSeen + 1));
+    });
+    std::sort(first.begin(), first.end());
+    if (first.size() > kSeen) rows.push_back(first[kSeen].fact);
   }
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
 }
 
+std::vector<KeyPart> indexed_parts(Database& database) {
+  return KeyRuns::of(database).parts();
+}
+
+std::vector<std::int64_t> rows_of_part(Database& database, const KeyPart& part) {
+  std::vector<std::int64_t> rows;
+  std::size_t next = 1024;  // so many are made one each
+  const auto make_one_each = [&] {
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    next = std::max(next, 2 * rows.size());
+  };
+  KeyRuns::of(database).each_entry(part, [&](const KeyEntry& entry) {
+    rows.push_back(entry.fact);
+    if (rows.size() >= next) make_one_each();
+  });
+  make_one_each();
+  return rows;
+}
+
 std::uint64_t index_digest(Database& database) {
-  std::uint64_t sum = 0;
-  Query stored = database.prepare("SELECT key, rank, fact FROM telling_keys");
-  while (stored.step()) sum += digest_of(stored.integer(0), stored.integer(1), stored.integer(2));
+  KeyRuns& runs = KeyRuns::of(database);
+  std::uint64_t sum = runs.are_sound() ? 0 : 1;
+  for (const KeyPart& part : runs.parts())
+    runs.each_entry(part, [&](const KeyEntry& entry) { sum += digest_of(part, entry); });
   return sum;
 }
 
 std::uint64_t index_digest(const IndexedTelling& of) {
-  std::vector<std::int64_t> keys = keys_of(of);
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   std::uint64_t sum = 0;
-  for (const std::int64_t key : keys) sum += digest_of(key, rank_of(of), of.row);
+  for (const KeyEntry& entry : entries_of(of)) sum += digest_of(part_of(of, block_of(*of.telling.day())), entry);
   return sum;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/key_runs.h"
 #include "store/telling.h"
 
 #include <cstdint>
@@ -21,9 +22,12 @@ struct IndexedTelling {
   std::int64_t own = 0, row = 0;
 };
 
+/// What is added is found at once, and stands in the store with the end of the transaction (KeyRuns::write).
 void add_to_index(Database& database, const IndexedTelling& of);
 void remove_from_index(Database& database, const IndexedTelling& of);
 void clear_index(Database& database);
+/// False for a telling without a day or words, which sees nobody and is not seen.
+bool is_indexed(const IndexedTelling& of);
 
 /// The rows that it sees.
 std::vector<std::int64_t> seen_by(Database& database, const IndexedTelling& of);
@@ -31,6 +35,10 @@ std::vector<std::int64_t> seen_by(Database& database, const IndexedTelling& of);
 std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of);
 /// The rows that are no longer seen under some word because this one is; before it is removed: that will be seen again.
 std::vector<std::int64_t> hidden_by(Database& database, const IndexedTelling& of);
+
+/// The lists and blocks of days that the index has, in their order, and the rows that stand in one.
+std::vector<KeyPart> indexed_parts(Database& database);
+std::vector<std::int64_t> rows_of_part(Database& database, const KeyPart& part);
 
 /// Digests of the index as it stands, and of a telling's part of it: the first is the sum of all the others.
 std::uint64_t index_digest(Database& database);

@@ -6,6 +6,7 @@
 #include "store/actor_links.h"
 #include "store/compaction.h"
 #include "store/digest.h"
+#include "store/key_runs.h"
 #include "store/keys.h"
 #include "store/packed.h"
 #include "store/sketches.h"
@@ -25,7 +26,7 @@ namespace dragoman {
 
 namespace {
 
-/// The tables of version 1 whose rows are taken over; the others are made of these by triggers.
+/// The tables of version 1 whose rows are taken over; the others are made of these.
 constexpr std::array kTablesBefore = {"documents",        "actors",    "actor_names", "entities", "roles",
                                       "places",           "issues",    "events",      "meetings", "statements",
                                       "statement_issues", "positions", "agenda",      "parts"};
@@ -75,6 +76,9 @@ void copy_rows(Database& db, const std::string& table) {
 void take_over(Database& db) {
   for (const char* table : kTablesBefore) copy_rows(db, table);
   db.run(
+      "INSERT INTO issue_labels(folded, documents) SELECT folded, count(*) FROM issues GROUP BY folded ORDER BY "
+      "min(id)");
+  db.run(
       "UPDATE documents SET given_agency = agency, given_published = CASE WHEN basis IN ('given', 'metadata') THEN "
       "published END");
   Query sketches = db.prepare("SELECT id, sketch FROM old_documents WHERE copy_of IS NULL ORDER BY id");
@@ -110,6 +114,14 @@ std::vector<std::pair<std::string, std::string>> present_schema(std::string_view
   query.bind(1, table);
   while (query.step()) out.emplace_back(query.text(0), query.text(1));
   return out;
+}
+
+/// Makes the tables, indexes and triggers that are not there.
+void add_missing(Database& db) {
+  const auto there = db.prepare("SELECT name FROM sqlite_schema").texts();
+  for (const auto& [name, sql] : present_schema()) {
+    if (std::find(there.begin(), there.end(), name) == there.end()) db.run(sql);
+  }
 }
 
 /// Makes a table as the present version has it, with the rows and columns that it had.
@@ -156,11 +168,9 @@ void add_what_is_new(Database& db, std::int64_t version) {
   }
   if (version < 5) db.run("ALTER TABLE statements ADD COLUMN happening INTEGER NOT NULL DEFAULT 0");
   if (version == 5) db.run("DROP TABLE telling_keys");
+  db.run("DROP TRIGGER issues_insert");
   for (const char* table : {"entities", "statements", "parts"}) renew_table(db, table);
-  const auto there = db.prepare("SELECT name FROM sqlite_schema").texts();
-  for (const auto& [name, sql] : present_schema()) {
-    if (std::find(there.begin(), there.end(), name) == there.end()) db.run(sql);
-  }
+  add_missing(db);
 }
 
 /// The record of a document, where it is kept and whole.
@@ -246,8 +256,11 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       write_document_digest(db, document);
       if (progress) progress(++done, static_cast<std::int64_t>(documents.size()));
     }
-  } else if (version == 6) {
-    for (const auto& [name, sql] : present_schema("rulings")) db.run(sql);
+  } else if (version == 6 || version == 7) {
+    db.run("DROP TABLE telling_keys");
+    db.run("DROP TRIGGER issues_insert");
+    db.run("DROP INDEX entities_actor");
+    add_missing(db);
   } else if (version < Store::kVersion) {
     if (version == 2) db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
     const auto sound =
@@ -271,10 +284,13 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     }
   }
   if (version < Store::kVersion) {
-    if (version < 5) link_all_tellings(db);
-    if (version == 5) index_all_tellings(db);
-    link_all_actors(db);  // the rules may have changed since
-    count_sums(db);
+    version < 5 ? link_all_tellings(db) : index_all_tellings(db);
+    if (version < 7) {
+      link_all_actors(db);  // the rules may have changed since
+      count_sums(db);
+    }
+    KeyRuns::of(db).write();
+    KeyRuns::of(db).forget();
     db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   }
   db.run("COMMIT");

@@ -226,6 +226,13 @@ class Writer {
       add.run();
       issues_.push_back(db_.last_id());
     }
+    if (issues_.empty()) return;
+    // All at once: SQLite writes the index of words out before every statement that may have to be taken back.
+    Query& labels = db_.cached(
+        "INSERT INTO issue_labels(folded, documents) SELECT folded, count(*) FROM issues WHERE document = ? GROUP BY "
+        "folded ORDER BY min(id) ON CONFLICT(folded) DO UPDATE SET documents = documents + excluded.documents");
+    labels.bind(1, document_);
+    labels.run();
   }
 
   // ---- facts

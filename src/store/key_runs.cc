@@ -1,0 +1,285 @@
+#include "store/key_runs.h"
+
+#include <algorithm>
+#include <bit>
+
+#include <fmt/format.h>
+
+namespace dragoman {
+
+namespace {
+
+constexpr unsigned kChunkBits = 24;                 // of a row's number; the others are the run's
+constexpr std::size_t kChunkEntries = 128;          // at the most, where keys are spread evenly
+constexpr std::int64_t kFarSmaller = 4;             // times; a run this much larger is left as it is
+constexpr std::size_t kMostFresh = 256 * 1024;      // entries in memory
+constexpr std::size_t kMostRead = 2 * 1024 * 1024;  // the same, of chunks
+
+std::int64_t row_of(std::int64_t run, std::int64_t number) {
+  return run << kChunkBits | number;
+}
+
+void put_number(std::string& out, std::uint64_t value) {
+  for (; value >= 0x80U; value >>= 7U) out.push_back(static_cast<char>(value | 0x80U));
+  out.push_back(static_cast<char>(value));
+}
+
+std::optional<std::uint64_t> take_number(std::string_view& bytes) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0; !bytes.empty() && shift < 64; shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80U) return value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string packed_entries(std::span<const KeyEntry> entries) {
+  constexpr std::size_t kUsualBytes = 10;
+  std::string out;
+  out.reserve(entries.size() * kUsualBytes);
+  std::uint32_t key = 0;
+  for (const KeyEntry& entry : entries) {
+    put_number(out, entry.key - key);
+    key = entry.key;
+    auto rank = static_cast<std::uint32_t>(entry.rank);
+    for (std::size_t i = 0; i < sizeof rank; ++i, rank >>= 8U) out.push_back(static_cast<char>(rank & 0xFFU));
+    put_number(out, static_cast<std::uint64_t>(entry.fact));
+  }
+  return out;
+}
+
+std::optional<std::vector<KeyEntry>> unpacked_entries(std::string_view bytes) {
+  std::vector<KeyEntry> entries;
+  entries.reserve(kChunkEntries);
+  std::uint64_t key = 0;
+  while (!bytes.empty()) {
+    const auto more = take_number(bytes);
+    std::uint32_t rank = 0;
+    if (!more || bytes.size() < sizeof rank) return std::nullopt;
+    key += *more;
+    for (std::size_t i = 0; i < sizeof rank; ++i)
+      rank |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    bytes.remove_prefix(sizeof rank);
+    const auto fact = take_number(bytes);
+    if (!fact || key >> KeyRuns::kKeyBits != 0) return std::nullopt;
+    entries.push_back(
+        {static_cast<std::uint32_t>(key), static_cast<std::int32_t>(rank), static_cast<std::int64_t>(*fact)});
+  }
+  return entries;
+}
+
+/// The entries of a run, one after the other.
+class KeyRuns::Cursor {
+ public:
+  Cursor(Database& db, const Run& run) : db_(db), run_(run) {}
+
+  /// Appends those with keys below `end`.
+  void take_below(std::uint64_t end, Entries& out) {
+    while (true) {
+      for (; at_ < entries_.size(); ++at_) {
+        if (entries_[at_].key >= end) return;
+        out.push_back(entries_[at_]);
+      }
+      if (number_ >> run_.bits != 0 || static_cast<std::uint64_t>(number_) << (kKeyBits - run_.bits) >= end) return;
+      Query& find = db_.cached("SELECT entries FROM telling_keys WHERE id = ?");
+      find.bind(1, row_of(run_.id, number_++));
+      entries_.clear();
+      at_ = 0;
+      find.first([&](const Query& row) { entries_ = unpacked_entries(row.blob(0)).value_or(Entries{}); });
+    }
+  }
+
+ private:
+  Database& db_;
+  Run run_;
+  std::int64_t number_ = 0;  // of the next chunk
+  Entries entries_;
+  std::size_t at_ = 0;
+};
+
+std::span<const KeyEntry> KeyRuns::with_key(const Entries& entries, std::uint32_t key) {
+  const auto begin =
+      std::partition_point(entries.begin(), entries.end(), [&](const KeyEntry& entry) { return entry.key < key; });
+  auto end = begin;
+  while (end != entries.end() && end->key == key) ++end;
+  return {begin, end};
+}
+
+std::vector<KeyRuns::Run> KeyRuns::runs_of(const KeyPart& of) {
+  Query& find =
+      db_.cached("SELECT id, entries, bits FROM telling_runs WHERE list = ? AND block = ? ORDER BY entries, id");
+  find.bind(1, of.list);
+  find.bind(2, of.block);
+  std::vector<Run> runs;
+  while (find.step()) {
+    const auto bits = static_cast<unsigned>(std::clamp<std::int64_t>(find.integer(2), 0, kChunkBits));
+    runs.push_back({find.integer(0), find.integer(1), bits});
+  }
+  return runs;
+}
+
+KeyRuns::Part& KeyRuns::part_of(const KeyPart& of) {
+  const auto found = parts_.find(of);
+  if (found != parts_.end()) return found->second;
+  Part& part = parts_[of];
+  part.runs = runs_of(of);
+  return part;
+}
+
+const KeyRuns::Entries& KeyRuns::chunk(const Run& run, std::int64_t number) {
+  const std::int64_t row = row_of(run.id, number);
+  const auto found = chunks_.find(row);
+  if (found != chunks_.end()) return found->second;
+  if (read_ > kMostRead) {
+    chunks_.clear();
+    read_ = 0;
+  }
+  Query& find = db_.cached("SELECT entries FROM telling_keys WHERE id = ?");
+  find.bind(1, row);
+  Entries& entries = chunks_[row];
+  find.first([&](const Query& q) { entries = unpacked_entries(q.blob(0)).value_or(Entries{}); });
+  read_ += entries.size() + 1;
+  return entries;
+}
+
+void KeyRuns::add(const KeyPart& part, const KeyEntry& entry) {
+  if (fresh_ >= kMostFresh) write();
+  Entries& entries = part_of(part).fresh[entry.key];
+  const auto at = std::lower_bound(entries.begin(), entries.end(), entry);
+  if (at != entries.end() && *at == entry) return;
+  entries.insert(at, entry);
+  ++fresh_;
+}
+
+void KeyRuns::remove(const KeyPart& of, const KeyEntry& entry) {
+  Part& part = part_of(of);
+  if (const auto fresh = part.fresh.find(entry.key); fresh != part.fresh.end()) {
+    fresh_ -= std::erase(fresh->second, entry);
+    if (fresh->second.empty()) part.fresh.erase(fresh);
+  }
+  for (const Run& run : part.runs) {
+    const std::int64_t number = number_of(run, entry.key);
+    const Entries& entries = chunk(run, number);
+    const auto at = std::lower_bound(entries.begin(), entries.end(), entry);
+    if (at == entries.end() || *at != entry) continue;
+    Entries& changed = chunks_[row_of(run.id, number)];
+    changed.erase(changed.begin() + (at - entries.begin()));
+    Query& set = db_.cached("UPDATE telling_keys SET entries = ? WHERE id = ?");
+    set.bind_blob(1, packed_entries(changed));
+    set.bind(2, row_of(run.id, number));
+    set.run();
+  }
+}
+
+void KeyRuns::clear() {
+  forget();
+  db_.run("DELETE FROM telling_keys");
+  db_.run("DELETE FROM telling_runs");
+}
+
+std::int64_t KeyRuns::next_id() {
+  if (last_id_ == 0)
+    db_.cached("SELECT max(id) FROM telling_runs").first([&](const Query& row) { last_id_ = row.integer(0); });
+  return ++last_id_;
+}
+
+void KeyRuns::write() {
+  for (auto& [of, part] : parts_) {
+    if (!part.fresh.empty()) write(of, part);
+  }
+  fresh_ = 0;
+}
+
+void KeyRuns::write(const KeyPart& of, Part& part) {
+  Entries fresh;
+  for (const auto& [key, entries] : part.fresh) fresh.insert(fresh.end(), entries.begin(), entries.end());
+  std::sort(fresh.begin(), fresh.end());
+  part.fresh.clear();
+
+  Run run{next_id(), static_cast<std::int64_t>(fresh.size()), 0};
+  std::vector<Cursor> taken;
+  std::size_t smaller = 0;
+  for (; smaller < part.runs.size() && part.runs[smaller].entries < kFarSmaller * run.entries; ++smaller) {
+    run.entries += std::max<std::int64_t>(0, part.runs[smaller].entries);
+    taken.emplace_back(db_, part.runs[smaller]);
+  }
+  while (run.bits < kChunkBits && (std::int64_t{kChunkEntries} << run.bits) < run.entries) ++run.bits;
+
+  Query& add = db_.cached("INSERT INTO telling_keys(id, entries) VALUES (?, ?)");
+  auto at = fresh.begin();
+  Entries entries;
+  run.entries = 0;
+  for (std::int64_t number = 0; number < (std::int64_t{1} << run.bits); ++number) {
+    const std::uint64_t end = static_cast<std::uint64_t>(number + 1) << (kKeyBits - run.bits);
+    entries.clear();
+    for (; at != fresh.end() && at->key < end; ++at) entries.push_back(*at);
+    for (Cursor& cursor : taken) cursor.take_below(end, entries);
+    if (entries.empty()) continue;
+    if (!taken.empty()) {
+      std::sort(entries.begin(), entries.end());
+      entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    }
+    add.bind(1, row_of(run.id, number));
+    add.bind_blob(2, packed_entries(entries));
+    add.run();
+    run.entries += static_cast<std::int64_t>(entries.size());
+  }
+  for (std::size_t i = 0; i < smaller; ++i) {
+    Query& remove = db_.cached("DELETE FROM telling_keys WHERE id BETWEEN ? AND ?");
+    remove.bind(1, row_of(part.runs[i].id, 0));
+    remove.bind(2, row_of(part.runs[i].id + 1, 0) - 1);
+    remove.run();
+    Query& remove_run = db_.cached("DELETE FROM telling_runs WHERE id = ?");
+    remove_run.bind(1, part.runs[i].id);
+    remove_run.run();
+  }
+  Query& add_run = db_.cached("INSERT INTO telling_runs(id, list, block, bits, entries) VALUES (?, ?, ?, ?, ?)");
+  add_run.bind(1, run.id);
+  add_run.bind(2, of.list);
+  add_run.bind(3, of.block);
+  add_run.bind(4, std::int64_t{run.bits});
+  add_run.bind(5, run.entries);
+  add_run.run();
+  part.runs.erase(part.runs.begin(), part.runs.begin() + static_cast<std::ptrdiff_t>(smaller));
+  part.runs.insert(part.runs.begin(), run);
+}
+
+void KeyRuns::forget() {
+  parts_.clear();
+  chunks_.clear();
+  fresh_ = read_ = 0;
+  last_id_ = 0;
+}
+
+std::vector<KeyPart> KeyRuns::parts() {
+  Query find = db_.prepare("SELECT DISTINCT list, block FROM telling_runs ORDER BY list, block");
+  std::vector<KeyPart> all;
+  while (find.step()) all.push_back({find.integer(0), find.integer(1)});
+  return all;
+}
+
+bool KeyRuns::are_sound() {
+  std::unordered_map<std::int64_t, unsigned> bits_of;
+  Query runs = db_.prepare("SELECT id, bits FROM telling_runs");
+  while (runs.step()) {
+    if (runs.integer(1) < 0 || runs.integer(1) > std::int64_t{kChunkBits}) return false;
+    bits_of[runs.integer(0)] = static_cast<unsigned>(runs.integer(1));
+  }
+  Query chunks = db_.prepare("SELECT id, entries FROM telling_keys");
+  while (chunks.step()) {
+    const auto run = bits_of.find(chunks.integer(0) >> kChunkBits);
+    const auto entries = unpacked_entries(chunks.blob(1));
+    if (run == bits_of.end() || !entries || !std::is_sorted(entries->begin(), entries->end())) return false;
+    const auto number = chunks.integer(0) & ((std::int64_t{1} << kChunkBits) - 1);
+    for (const KeyEntry& entry : *entries) {
+      if (number_of({0, 0, run->second}, entry.key) != number) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,118 @@
+// The index of tellings on disk: entries of a key, kept in sorted runs as log-structured merge trees keep them.
+//
+// Entries are parted by list and block of days. What a transaction adds is held in memory and written at its end as one
+// run of each part that it touches; a run takes in those before it that are less than four times as large, so that a
+// part has few runs, and an entry is written a few times, each time beside others, instead of once on a page of its
+// own. A run is cut into chunks of equal ranges of keys, each of them one row with some hundred entries.
+//
+//   KeyRuns& runs = KeyRuns::of(database);
+//   runs.add({list, block}, {key, rank, fact});
+//   runs.each_source({list, block}, key, [](std::span<const KeyEntry> entries) { … });  // in order of rank
+//   runs.write();   // before COMMIT; runs.forget() after ROLLBACK
+#pragma once
+
+#include "store/database.h"
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dragoman {
+
+struct KeyEntry {
+  std::uint32_t key = 0;  // below 2^30
+  std::int32_t rank = 0;
+  std::int64_t fact = 0;
+  auto operator<=>(const KeyEntry&) const = default;
+};
+
+/// A list and a block of days.
+struct KeyPart {
+  std::int64_t list = 0, block = 0;
+  auto operator<=>(const KeyPart&) const = default;
+};
+
+class KeyRuns {
+ public:
+  static constexpr unsigned kKeyBits = 30;
+
+  explicit KeyRuns(Database& database) : db_(database) {}
+  /// Those of a store; what it holds in memory lasts until the transaction ends.
+  static KeyRuns& of(Database& database) { return database.beside<KeyRuns>(); }
+
+  /// Nothing happens where it is there already.
+  void add(const KeyPart& part, const KeyEntry& entry);
+  void remove(const KeyPart& part, const KeyEntry& entry);
+  void clear();
+
+  /// Gives `use` the entries of a key, in parts that are each in order.
+  template <class Use>
+  void each_source(const KeyPart& of, std::uint32_t key, Use use) {
+    Part& part = part_of(of);
+    if (const auto fresh = part.fresh.find(key); fresh != part.fresh.end())
+      use(std::span<const KeyEntry>(fresh->second));
+    for (const Run& run : part.runs) {
+      if (const auto found = with_key(chunk(run, number_of(run, key)), key); !found.empty()) use(found);
+    }
+  }
+
+  /// Writes what was added; for the end of a transaction.
+  void write();
+  /// Forgets what was added and what was read: the store may be another now.
+  void forget();
+
+  /// All parts that have a run, in their order.
+  std::vector<KeyPart> parts();
+  /// All written entries of a part.
+  template <class Use>
+  void each_entry(const KeyPart& of, Use use) {
+    for (const Run& run : part_of(of).runs) {
+      for (std::int64_t number = 0; number < (std::int64_t{1} << run.bits); ++number) {
+        for (const KeyEntry& entry : chunk(run, number)) use(entry);
+      }
+    }
+  }
+  /// True where every chunk belongs to a run, and holds what belongs there in its order.
+  bool are_sound();
+
+ private:
+  struct Run {
+    std::int64_t id = 0, entries = 0;
+    unsigned bits = 0;  // of a key, that say in which chunk it is
+  };
+  using Entries = std::vector<KeyEntry>;
+  struct Part {
+    std::vector<Run> runs;                             // the smallest first
+    std::unordered_map<std::uint32_t, Entries> fresh;  // by key, in their order
+  };
+  class Cursor;
+
+  static std::int64_t number_of(const Run& run, std::uint32_t key) { return key >> (kKeyBits - run.bits); }
+  static std::span<const KeyEntry> with_key(const Entries& entries, std::uint32_t key);
+  Part& part_of(const KeyPart& of);
+  std::vector<Run> runs_of(const KeyPart& of);
+  /// Until the next call.
+  const Entries& chunk(const Run& run, std::int64_t number);
+  void write(const KeyPart& of, Part& part);
+  std::int64_t next_id();
+
+  Database& db_;
+  std::map<KeyPart, Part> parts_;
+  std::size_t fresh_ = 0;                             // entries that are not written
+  std::unordered_map<std::int64_t, Entries> chunks_;  // that were read, by the number of their row
+  std::size_t read_ = 0;                              // entries in these
+  std::int64_t last_id_ = 0;
+};
+
+/// The bytes of a chunk, and back; nothing for other bytes.
+std::string packed_entries(std::span<const KeyEntry> entries);
+std::optional<std::vector<KeyEntry>> unpacked_entries(std::string_view bytes);
+
+}  // namespace dragoman
