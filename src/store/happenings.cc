@@ -48,9 +48,11 @@ class Happenings {
     query.bind(2, row);
     Known* known = nullptr;
     query.first([&](const Query& q) {
-      Packed packed{q.integer(0), q.integer(1), q.integer(2), block_, std::string(q.blob(3))};
+      Packed packed{q.integer(0), q.integer(1), q.integer(2), block_, std::string(q.blob(3)), {}};
       known = keep(row, packed);
-      if (known != nullptr && keeps_packed_) packed_.emplace(row, std::move(packed));
+      if (known == nullptr || !keeps_packed_) return;
+      packed.day = known->telling.day();
+      packed_.emplace(row, std::move(packed));
     });
     return known;
   }
@@ -61,6 +63,7 @@ class Happenings {
   std::int64_t leader_of(const Known& telling) {
     std::vector<std::pair<double, std::int64_t>> leaders;
     for (const std::int64_t row : seen_by(db_, indexed(telling))) {
+      if (is_far(row, telling)) continue;
       const Known* other = at(row);
       if (other == nullptr || !other->leads() || other->document == telling.document) continue;
       if (const auto score = score_of(telling.telling, other->telling, list_))
@@ -177,7 +180,18 @@ class Happenings {
     std::int64_t document = 0, own = 0, one = 0;
     std::int64_t block = 0;  // at which it was met
     std::string clues;
+    std::optional<std::int32_t> day = {};
   };
+
+  /// True where it is known that the telling is no leader of the other, without a look at its words.
+  bool is_far(std::int64_t row, const Known& of) const {
+    const auto found = packed_.find(row);
+    if (found == packed_.end()) return false;
+    const Packed& packed = found->second;
+    const auto day = of.telling.day();
+    return packed.one != packed.own || packed.document == of.document || !packed.day || !day ||
+           std::abs(*packed.day - *day) > kMostDaysBetween;
+  }
 
   Known* keep(std::int64_t row, const Packed& packed) {
     auto telling = unpacked_telling(packed.clues);
@@ -359,7 +373,7 @@ void link_all_tellings(Database& database) {
 
 std::vector<std::string> wrong_links(Database& database) {
   std::vector<std::string> wrong;
-  KeyRuns::of(database).forget();
+  KeyRuns::of(database).write();
   std::uint64_t index = index_digest(database);
   for (const TellingList list : kLists) add_wrong_rows(database, list, index, wrong);
   if (index == 0) {
@@ -367,7 +381,6 @@ std::vector<std::string> wrong_links(Database& database) {
   } else {
     wrong.emplace_back("the words by which tellings are found");
   }
-  KeyRuns::of(database).forget();
   return wrong;
 }
 

@@ -19,6 +19,11 @@ std::int64_t row_of(std::int64_t run, std::int64_t number) {
   return run << kChunkBits | number;
 }
 
+/// False for a row that nobody has written: a run has more entries than chunks.
+bool may_have(std::int64_t entries, std::int64_t bits) {
+  return bits == 0 || (bits > 0 && bits <= std::int64_t{kChunkBits} && entries > (std::int64_t{1} << bits));
+}
+
 void put_number(std::string& out, std::uint64_t value) {
   for (; value >= 0x80U; value >>= 7U) out.push_back(static_cast<char>(value | 0x80U));
   out.push_back(static_cast<char>(value));
@@ -75,7 +80,7 @@ std::optional<std::vector<KeyEntry>> unpacked_entries(std::string_view bytes) {
 /// The entries of a run, one after the other.
 class KeyRuns::Cursor {
  public:
-  Cursor(Database& db, const Run& run) : db_(db), run_(run) {}
+  Cursor(Database& db, const Run& run) : db_(db), id_(run.id), bits_(run.bits) {}
 
   /// Appends those with keys below `end`.
   void take_below(std::uint64_t end, Entries& out) {
@@ -84,9 +89,9 @@ class KeyRuns::Cursor {
         if (entries_[at_].key >= end) return;
         out.push_back(entries_[at_]);
       }
-      if (number_ >> run_.bits != 0 || static_cast<std::uint64_t>(number_) << (kKeyBits - run_.bits) >= end) return;
+      if (number_ >> bits_ != 0 || static_cast<std::uint64_t>(number_) << (kKeyBits - bits_) >= end) return;
       Query& find = db_.cached("SELECT entries FROM telling_keys WHERE id = ?");
-      find.bind(1, row_of(run_.id, number_++));
+      find.bind(1, row_of(id_, number_++));
       entries_.clear();
       at_ = 0;
       find.first([&](const Query& row) { entries_ = unpacked_entries(row.blob(0)).value_or(Entries{}); });
@@ -95,7 +100,8 @@ class KeyRuns::Cursor {
 
  private:
   Database& db_;
-  Run run_;
+  std::int64_t id_;
+  unsigned bits_;
   std::int64_t number_ = 0;  // of the next chunk
   Entries entries_;
   std::size_t at_ = 0;
@@ -116,8 +122,8 @@ std::vector<KeyRuns::Run> KeyRuns::runs_of(const KeyPart& of) {
   find.bind(2, of.block);
   std::vector<Run> runs;
   while (find.step()) {
-    const auto bits = static_cast<unsigned>(std::clamp<std::int64_t>(find.integer(2), 0, kChunkBits));
-    runs.push_back({find.integer(0), find.integer(1), bits});
+    if (may_have(find.integer(1), find.integer(2)))
+      runs.push_back({find.integer(0), find.integer(1), static_cast<unsigned>(find.integer(2)), {}});
   }
   return runs;
 }
@@ -130,20 +136,27 @@ KeyRuns::Part& KeyRuns::part_of(const KeyPart& of) {
   return part;
 }
 
-const KeyRuns::Entries& KeyRuns::chunk(const Run& run, std::int64_t number) {
-  const std::int64_t row = row_of(run.id, number);
-  const auto found = chunks_.find(row);
-  if (found != chunks_.end()) return found->second;
+KeyRuns::Entries& KeyRuns::chunk(Run& run, std::int64_t number) {
+  if (run.chunks.empty()) run.chunks.resize(std::size_t{1} << run.bits);
+  const auto at = static_cast<std::size_t>(number);
+  if (run.chunks[at]) return *run.chunks[at];
   if (read_ > kMostRead) {
-    chunks_.clear();
-    read_ = 0;
+    forget_chunks();
+    run.chunks.resize(std::size_t{1} << run.bits);
   }
   Query& find = db_.cached("SELECT entries FROM telling_keys WHERE id = ?");
-  find.bind(1, row);
-  Entries& entries = chunks_[row];
+  find.bind(1, row_of(run.id, number));
+  Entries& entries = run.chunks[at].emplace();
   find.first([&](const Query& q) { entries = unpacked_entries(q.blob(0)).value_or(Entries{}); });
   read_ += entries.size() + 1;
   return entries;
+}
+
+void KeyRuns::forget_chunks() {
+  for (auto& [of, part] : parts_) {
+    for (Run& run : part.runs) run.chunks = {};
+  }
+  read_ = 0;
 }
 
 void KeyRuns::add(const KeyPart& part, const KeyEntry& entry) {
@@ -161,13 +174,12 @@ void KeyRuns::remove(const KeyPart& of, const KeyEntry& entry) {
     fresh_ -= std::erase(fresh->second, entry);
     if (fresh->second.empty()) part.fresh.erase(fresh);
   }
-  for (const Run& run : part.runs) {
+  for (Run& run : part.runs) {
     const std::int64_t number = number_of(run, entry.key);
-    const Entries& entries = chunk(run, number);
-    const auto at = std::lower_bound(entries.begin(), entries.end(), entry);
-    if (at == entries.end() || *at != entry) continue;
-    Entries& changed = chunks_[row_of(run.id, number)];
-    changed.erase(changed.begin() + (at - entries.begin()));
+    Entries& changed = chunk(run, number);
+    const auto at = std::lower_bound(changed.begin(), changed.end(), entry);
+    if (at == changed.end() || *at != entry) continue;
+    changed.erase(at);
     Query& set = db_.cached("UPDATE telling_keys SET entries = ? WHERE id = ?");
     set.bind_blob(1, packed_entries(changed));
     set.bind(2, row_of(run.id, number));
@@ -200,7 +212,7 @@ void KeyRuns::write(const KeyPart& of, Part& part) {
   std::sort(fresh.begin(), fresh.end());
   part.fresh.clear();
 
-  Run run{next_id(), static_cast<std::int64_t>(fresh.size()), 0};
+  Run run{next_id(), static_cast<std::int64_t>(fresh.size()), 0, {}};
   std::vector<Cursor> taken;
   std::size_t smaller = 0;
   for (; smaller < part.runs.size() && part.runs[smaller].entries < kFarSmaller * run.entries; ++smaller) {
@@ -245,12 +257,11 @@ void KeyRuns::write(const KeyPart& of, Part& part) {
   add_run.bind(5, run.entries);
   add_run.run();
   part.runs.erase(part.runs.begin(), part.runs.begin() + static_cast<std::ptrdiff_t>(smaller));
-  part.runs.insert(part.runs.begin(), run);
+  part.runs.insert(part.runs.begin(), std::move(run));
 }
 
 void KeyRuns::forget() {
   parts_.clear();
-  chunks_.clear();
   fresh_ = read_ = 0;
   last_id_ = 0;
 }
@@ -264,10 +275,10 @@ std::vector<KeyPart> KeyRuns::parts() {
 
 bool KeyRuns::are_sound() {
   std::unordered_map<std::int64_t, unsigned> bits_of;
-  Query runs = db_.prepare("SELECT id, bits FROM telling_runs");
+  Query runs = db_.prepare("SELECT id, entries, bits FROM telling_runs");
   while (runs.step()) {
-    if (runs.integer(1) < 0 || runs.integer(1) > std::int64_t{kChunkBits}) return false;
-    bits_of[runs.integer(0)] = static_cast<unsigned>(runs.integer(1));
+    if (!may_have(runs.integer(1), runs.integer(2))) return false;
+    bits_of[runs.integer(0)] = static_cast<unsigned>(runs.integer(2));
   }
   Query chunks = db_.prepare("SELECT id, entries FROM telling_keys");
   while (chunks.step()) {
@@ -276,7 +287,7 @@ bool KeyRuns::are_sound() {
     if (run == bits_of.end() || !entries || !std::is_sorted(entries->begin(), entries->end())) return false;
     const auto number = chunks.integer(0) & ((std::int64_t{1} << kChunkBits) - 1);
     for (const KeyEntry& entry : *entries) {
-      if (number_of({0, 0, run->second}, entry.key) != number) return false;
+      if (number_of({0, 0, run->second, {}}, entry.key) != number) return false;
     }
   }
   return true;

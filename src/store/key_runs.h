@@ -47,7 +47,7 @@ class KeyRuns {
   /// Those of a store; what it holds in memory lasts until the transaction ends.
   static KeyRuns& of(Database& database) { return database.beside<KeyRuns>(); }
 
-  /// Nothing happens where it is there already.
+  /// It is not there yet.
   void add(const KeyPart& part, const KeyEntry& entry);
   void remove(const KeyPart& part, const KeyEntry& entry);
   void clear();
@@ -58,7 +58,7 @@ class KeyRuns {
     Part& part = part_of(of);
     if (const auto fresh = part.fresh.find(key); fresh != part.fresh.end())
       use(std::span<const KeyEntry>(fresh->second));
-    for (const Run& run : part.runs) {
+    for (Run& run : part.runs) {
       if (const auto found = with_key(chunk(run, number_of(run, key)), key); !found.empty()) use(found);
     }
   }
@@ -73,7 +73,7 @@ class KeyRuns {
   /// All written entries of a part.
   template <class Use>
   void each_entry(const KeyPart& of, Use use) {
-    for (const Run& run : part_of(of).runs) {
+    for (Run& run : part_of(of).runs) {
       for (std::int64_t number = 0; number < (std::int64_t{1} << run.bits); ++number) {
         for (const KeyEntry& entry : chunk(run, number)) use(entry);
       }
@@ -83,11 +83,12 @@ class KeyRuns {
   bool are_sound();
 
  private:
+  using Entries = std::vector<KeyEntry>;
   struct Run {
     std::int64_t id = 0, entries = 0;
-    unsigned bits = 0;  // of a key, that say in which chunk it is
+    unsigned bits = 0;                           // of a key, that say in which chunk it is
+    std::vector<std::optional<Entries>> chunks;  // those that were read; empty before the first is
   };
-  using Entries = std::vector<KeyEntry>;
   struct Part {
     std::vector<Run> runs;                             // the smallest first
     std::unordered_map<std::uint32_t, Entries> fresh;  // by key, in their order
@@ -99,15 +100,15 @@ class KeyRuns {
   Part& part_of(const KeyPart& of);
   std::vector<Run> runs_of(const KeyPart& of);
   /// Until the next call.
-  const Entries& chunk(const Run& run, std::int64_t number);
+  Entries& chunk(Run& run, std::int64_t number);
+  void forget_chunks();
   void write(const KeyPart& of, Part& part);
   std::int64_t next_id();
 
   Database& db_;
   std::map<KeyPart, Part> parts_;
-  std::size_t fresh_ = 0;                             // entries that are not written
-  std::unordered_map<std::int64_t, Entries> chunks_;  // that were read, by the number of their row
-  std::size_t read_ = 0;                              // entries in these
+  std::size_t fresh_ = 0;  // entries that are not written
+  std::size_t read_ = 0;   // entries in chunks that were read
   std::int64_t last_id_ = 0;
 };
 

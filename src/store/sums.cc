@@ -103,6 +103,14 @@ std::vector<std::pair<int, std::string>> all_kinds() {
   return kinds;
 }
 
+/// How the first column of one row stands to that of another in SQLite's order: numbers before text. Rows that are
+/// counted have no others, so that what stands for another kind of value in a damaged row is equal to none.
+int order_of(const Query& a, const Query& b) {
+  if (a.kind(0) != b.kind(0)) return a.kind(0) < b.kind(0) ? -1 : 1;
+  if (a.kind(0) == Query::Kind::text) return a.text(0).compare(b.text(0));
+  return a.integer(0) == b.integer(0) ? 0 : a.integer(0) < b.integer(0) ? -1 : 1;
+}
+
 std::vector<Sum> sums_from(Query& query) {
   std::vector<Sum> out;
   while (query.step()) out.push_back({std::string(query.text(0)), query.integer(1)});
@@ -194,13 +202,23 @@ void settle_sums(Database& database) {
 std::vector<std::string> wrong_sums(Database& database) {
   std::vector<std::string> wrong;
   for (const auto& [kind, sql] : all_kinds()) {
-    const std::string stored = fmt::format("SELECT value, facts FROM sums WHERE kind = {}", kind);
-    Query query = database.prepare(fmt::format(
-        "SELECT value, facts FROM ({0} EXCEPT {1}) UNION ALL SELECT value, facts FROM ({1} EXCEPT {0})", sql, stored));
-    while (query.step())
+    const auto note = [&, kind = kind](const Query& row) {
       wrong.push_back(fmt::format("list {}, value {}, facts {}",
-                                  table_of(kFactLists[static_cast<std::size_t>(kind / kKindsOfList)]), query.text(0),
-                                  query.integer(1)));
+                                  table_of(kFactLists[static_cast<std::size_t>(kind / kKindsOfList)]), row.text(0),
+                                  row.integer(1)));
+    };
+    // Both in the order of their values, side by side.
+    Query counted = database.prepare(fmt::format("SELECT value, facts FROM ({}) ORDER BY value", sql));
+    Query stored = database.prepare(fmt::format("SELECT value, facts FROM sums WHERE kind = {} ORDER BY value", kind));
+    bool more_counted = counted.step(), more_stored = stored.step();
+    while (more_counted || more_stored) {
+      const int order = !more_stored ? -1 : !more_counted ? 1 : order_of(counted, stored);
+      if (order == 0 && counted.integer(1) != stored.integer(1)) note(counted);
+      if (order < 0) note(counted);
+      if (order > 0) note(stored);
+      if (order <= 0) more_counted = counted.step();
+      if (order >= 0) more_stored = stored.step();
+    }
   }
   return wrong;
 }

@@ -3,7 +3,8 @@
 #include "store/digest.h"
 
 #include <algorithm>
-#include <optional>
+#include <bit>
+#include <utility>
 
 namespace dragoman {
 
@@ -49,15 +50,17 @@ std::vector<KeyEntry> entries_of(const IndexedTelling& of) {
   return entries;
 }
 
-/// The entries of a key below a rank, the first ones of them.
-std::vector<KeyEntry> first_below(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int64_t rank) {
+/// Adds the rows of the first entries of a key that are below a rank.
+void add_first_below(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int32_t rank,
+                     std::vector<std::int64_t>& rows) {
   std::vector<KeyEntry> found;
+  std::size_t sources = 0;
   runs.each_source(part, key, [&](std::span<const KeyEntry> entries) {
+    ++sources;
     for (std::size_t i = 0; i < entries.size() && i < kSeen && entries[i].rank < rank; ++i) found.push_back(entries[i]);
   });
-  std::sort(found.begin(), found.end());
-  if (found.size() > kSeen) found.resize(kSeen);
-  return found;
+  if (sources > 1) std::sort(found.begin(), found.end());
+  for (std::size_t i = 0; i < found.size() && i < kSeen; ++i) rows.push_back(found[i].fact);
 }
 
 /// True where it is among the first under a key.
@@ -72,14 +75,16 @@ bool is_seen(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int64_t
 }
 
 /// The rows that stand there often enough.
-std::vector<std::int64_t> in_common(std::vector<std::int64_t> rows) {
-  std::sort(rows.begin(), rows.end());
+std::vector<std::int64_t> in_common(const std::vector<std::int64_t>& rows) {
+  constexpr std::uint64_t kScatter = 0x9E3779B97F4A7C15U;
+  const int bits = std::bit_width(2 * rows.size() + 1);
+  std::vector<std::pair<std::int64_t, std::size_t>> times(std::size_t{1} << static_cast<unsigned>(bits));
   std::vector<std::int64_t> out;
-  for (std::size_t i = 0; i < rows.size();) {
-    std::size_t end = i;
-    while (end < rows.size() && rows[end] == rows[i]) ++end;
-    if (end - i >= kInCommon) out.push_back(rows[i]);
-    i = end;
+  for (const std::int64_t row : rows) {
+    auto at = static_cast<std::size_t>(static_cast<std::uint64_t>(row) * kScatter >> static_cast<unsigned>(64 - bits));
+    while (times[at].second != 0 && times[at].first != row) at = (at + 1) & (times.size() - 1);
+    times[at].first = row;
+    if (++times[at].second == kInCommon) out.push_back(row);
   }
   return out;
 }
@@ -121,11 +126,10 @@ std::vector<std::int64_t> seen_by(Database& database, const IndexedTelling& of) 
   KeyRuns& runs = KeyRuns::of(database);
   for (const std::uint32_t word : of.telling.sought_by()) {
     for (std::int32_t block = block_of(*day - kDaysAround); block <= block_of(*day + kDaysAround); ++block) {
-      for (const KeyEntry& entry : first_below(runs, part_of(of, block), key_of(of, word, block), rank_of(of)))
-        rows.push_back(entry.fact);
+      add_first_below(runs, part_of(of, block), key_of(of, word, block), rank_of(of), rows);
     }
   }
-  return in_common(std::move(rows));
+  return in_common(rows);
 }
 
 std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
@@ -143,7 +147,7 @@ std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
       });
     }
   }
-  return in_common(std::move(rows));
+  return in_common(rows);
 }
 
 std::vector<std::int64_t> hidden_by(Database& database, const IndexedTelling& of) {

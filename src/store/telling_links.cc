@@ -15,7 +15,6 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::int32_t kMostDaysBetween = 21;
 constexpr double kManyWords = 8, kManyBesideNames = 3;  // sums of weights beyond which more says no more
 constexpr double kTenDays = 10, kManyRare = 4;
 constexpr double kRare = .8;  // weight of a word
