@@ -94,6 +94,10 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
       if (kind == Matter::Kind::clause && own_subject(parse_, child) == kNoToken) return false;
       return (is_verbal(c) || c.pos == Pos::adj) && has_complement(head, child);
     case Relation::advcl: {
+      // "to wait as long as it takes", "to sign only when it is paid": on what terms.
+      const bool measured = parse_[first].lower == "as" && first > stance_ + 2 && parse_[first - 2].lower == "as";
+      const bool terms = parse_[first].lower == "only" || measured;
+      if (terms) return false;
       for (const TokenIndex below : parse_.children(child)) {
         if (below < child && is_one_of(parse_[below].lower, kAsides)) return true;
       }
