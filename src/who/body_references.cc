@@ -65,7 +65,7 @@ class BodiesOfKind {
     if (type != EntityType::organisation && type != EntityType::media && type != EntityType::group) return Fit::none;
     if (!country_.empty() && b_.entity(e).country != country_) return Fit::none;
     const std::string_view word = b_.parse[t_].lower;
-    if (heads_name(word, b_.entity(e).name)) return Fit::kind;
+    if (heads_name(word, b_.entity(e).name)) return is_named_otherwise(b_, t_, e) ? Fit::none : Fit::kind;
     const auto known = b_.who.body_kinds.find(std::string(word));
     const BodyKind kind = known == b_.who.body_kinds.end() ? BodyKind{} : known->second;
     if (type == EntityType::media) return kind.of_media && !has_name_before(b_.parse, t_) ? Fit::kind : Fit::none;
@@ -131,6 +131,15 @@ class BodiesOfKind {
 };
 
 }  // namespace
+
+bool is_named_otherwise(const EntityBuilder& b, TokenIndex noun, Index e) {
+  const std::string& name = b.entity(e).name;
+  const Tokens before = premodifiers(b.parse, noun);
+  return std::any_of(before.begin(), before.end(), [&](TokenIndex t) {
+    const bool names = b.parse[t].pos == Pos::propn && b.parse[t].text.size() > 1;
+    return names && b.country_at(t) == EntityBuilder::kNone && name.find(b.parse[t].text) == std::string::npos;
+  });
+}
 
 bool is_bare_description(const Parse& parse, TokenIndex noun) {
   for (const TokenIndex child : parse.children(noun)) {

@@ -23,4 +23,7 @@ std::optional<NamedBody> body_of_kind(const EntityBuilder& b, TokenIndex noun, c
 /// "the court", and not "the appeals court", "the court of a town", "the court that …": nothing tells it from others.
 bool is_bare_description(const Parse& parse, TokenIndex noun);
 
+/// "the Salem court" is not "a lower court": before the noun stands a name that the entity's own has not.
+bool is_named_otherwise(const EntityBuilder& b, TokenIndex noun, Index e);
+
 }  // namespace dragoman

@@ -521,7 +521,7 @@ class References {
     if (child_word(parse_, t, "other") != kNoToken || !regions_.empty()) return last;
     backwards(b_, t, 12, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.notes[m.entities[0]].head != parse_[t].lemma) return false;
-      if (b_.notes[m.entities[0]].plural) return false;
+      if (b_.notes[m.entities[0]].plural || is_named_otherwise(b_, t, m.entities[0])) return false;
       if (!country.empty() && b_.entity(m.entities[0]).country != country) return false;
       last = {m.entities[0], m.head};
       return true;
