@@ -252,6 +252,27 @@ class Asking(unittest.TestCase):
             self.assertEqual(telling_keys.entries(db), entries)
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
+    def test_a_store_of_version_7_keeps_its_index_of_tellings_in_runs(self):
+        self.store = self.folder / "version-7.db"
+        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-7.db.gz").read_bytes()))
+        with sqlite3.connect(self.store) as db:
+            before = sorted((rank, fact) for rank, fact in db.execute("SELECT rank, fact FROM telling_keys"))
+            labels = db.execute("SELECT folded, documents FROM issue_labels ORDER BY id").fetchall()
+        code, out, err = self.run_it("events", "--format", "jsonl")
+        self.assertEqual(code, 0)
+        self.assertIn("was a store of version 7 and is one of version 8 now\n", err)
+        self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2), ("REQUEST", 1)])
+        self.assertIn("2 documents, 0 defects", self.table("check"))
+        with sqlite3.connect(self.store) as db:
+            entries = telling_keys.entries(db)
+        self.assertTrue(before)
+        self.assertCountEqual([entry[3:] for entry in entries], before)
+        self.assertIn("2 made anew from their records", self.run_it("recode", "--tables")[2])
+        with sqlite3.connect(self.store) as db:
+            self.assertEqual(telling_keys.entries(db), entries)
+            self.assertCountEqual(db.execute("SELECT folded, documents FROM issue_labels").fetchall(), labels)
+        self.assertIn("2 documents, 0 defects", self.table("check"))
+
     def test_what_a_user_says_of_who_is_one(self):
         self.assertIn('"person karl tamm" and "person liis tamm"\n', self.table("same", "Karl Tamm", "liis TAMM"))
         self.assertEqual(self.table("who", "Karl Tamm", "--format", "json"), self.table("who", "Liis Tamm", "--format", "json"))
