@@ -157,69 +157,75 @@ Standing Standings::of_noun(TokenIndex noun) const {
   if (const auto told = FactualityReader(parse_, *story_.lexicon.signatures).of_own_clause(noun)) {
     return told->status == EventStatus::planned ? Standing::planned : Standing::nothing;
   }
-  const Token& n = parse_[noun];
-  const TokenIndex head = n.head;
-  if (const TokenIndex verb = light_verb(noun); verb != kNoToken) {
-    const Standing tense = of_verb(verb);
-    const Standing makes = light(verb)->makes;
-    if (makes == Standing::own) {
-      // "the summit opens on Friday"
-      return tense == Standing::own ? Standing::planned : tense;
-    }
-    if (makes == Standing::nothing) return makes;
-    return tense == Standing::held || tense == Standing::own ? makes : Standing::nothing;
-  }
-  switch (n.relation) {
+  if (const TokenIndex verb = light_verb(noun); verb != kNoToken) return by_light_verb(verb);
+  const TokenIndex head = parse_[noun].head;
+  switch (parse_[noun].relation) {
     case Relation::nsubj:
-    case Relation::nsubjpass: {
-      if (!is_verbal(parse_[head])) return Standing::own;
-      // "a summit is unlikely to take place"
-      if (child_of(parse_, head, Relation::acomp) != kNoToken && as_argument(noun) == Standing::nothing)
-        return Standing::nothing;
-      const Standing tense = of_verb(head);
-      if (tense != Standing::own) return tense;
-      return parse_[head].lemma == "take" ? Standing::planned : Standing::own;
-    }
-    case Relation::pobj: {
-      const auto word = words_.prepositions.find(std::string(parse_[head].lower));
-      if (word != words_.prepositions.end()) return word->second;
-      if (parse_[head].lower == "of" && parse_[parse_[head].head].lower == "ahead") return Standing::planned;
-      if (parse_[head].lower == "of" && parse_[parse_[head].head].pos == Pos::noun) {
-        // "the possibility of a meeting emerged"
-        const TokenIndex above = parse_[head].head;
-        const bool unmade = words_.nouns.contains(std::string(parse_[noun].lemma)) &&
-                            as_argument(noun) == Standing::nothing && as_argument(above) != Standing::nothing;
-        return unmade ? Standing::nothing : of_noun(above);
-      }
-      if (parse_[head].lower == "at" || parse_[head].lower == "in" || parse_[head].lower == "on") {
-        // "At a meeting with B, A said": where something was done they met; "will meet on the sidelines of the summit".
-        const TokenIndex above = clause_head(parse_, head);
-        if (!is_verbal(parse_[above])) return Standing::own;
-        const Standing there = of_verb(above);
-        return there == Standing::held || there == Standing::planned ? there : Standing::own;
-      }
-      // "is expected to travel to Delhi for meetings with": as what is done for it.
-      if (parse_[head].lower == "for" && is_verbal(parse_[parse_[head].head]) &&
-          parse_[parse_[head].head].lemma != "be") {
-        const Standing above = of_verb(parse_[head].head);
-        if (above == Standing::planned || above == Standing::nothing) return above;
-        const Standing asked = as_argument(noun);
-        // "left on Monday for talks with"
-        if (above == Standing::held && asked == Standing::own && is_departure(parse_[head].head))
-          return Standing::planned;
-        // "visited Quito last week for talks with"
-        const bool went = words_.visit_verbs.contains(std::string(parse_[parse_[head].head].lemma));
-        return asked == Standing::own && above == Standing::held && went ? above : asked;
-      }
-      return as_argument(noun);
-    }
-    case Relation::dobj: {
+    case Relation::nsubjpass:
+      return is_verbal(parse_[head]) ? of_subject(noun) : Standing::own;
+    case Relation::pobj:
+      return in_phrase(noun);
+    case Relation::dobj:
       if (!is_verbal(parse_[head])) return Standing::own;
       return of_verb(head) == Standing::nothing ? Standing::nothing : as_argument(noun);
-    }
     default:
       return Standing::own;
   }
+}
+
+Standing Standings::by_light_verb(TokenIndex verb) const {
+  const Standing tense = of_verb(verb);
+  const Standing makes = light(verb)->makes;
+  if (makes == Standing::own)
+    return tense == Standing::own ? Standing::planned : tense;  // "the summit opens on Friday"
+  if (makes == Standing::nothing) return makes;
+  return tense == Standing::held || tense == Standing::own ? makes : Standing::nothing;
+}
+
+Standing Standings::of_subject(TokenIndex noun) const {
+  const TokenIndex verb = parse_[noun].head;
+  // "a summit is unlikely to take place"
+  if (child_of(parse_, verb, Relation::acomp) != kNoToken && as_argument(noun) == Standing::nothing)
+    return Standing::nothing;
+  const Standing tense = of_verb(verb);
+  if (tense != Standing::own) return tense;
+  return parse_[verb].lemma == "take" ? Standing::planned : Standing::own;
+}
+
+// "ahead of the talks", "at a meeting", "for talks with": the word that links it, and what that hangs on.
+Standing Standings::in_phrase(TokenIndex noun) const {
+  const TokenIndex preposition = parse_[noun].head;
+  const std::string_view link = parse_[preposition].lower;
+  const TokenIndex above = parse_[preposition].head;
+  const auto word = words_.prepositions.find(std::string(link));
+  if (word != words_.prepositions.end()) return word->second;
+  if (link == "of" && parse_[above].lower == "ahead") return Standing::planned;
+  if (link == "of" && parse_[above].pos == Pos::noun) {
+    // "the possibility of a meeting emerged"
+    const bool unmade = words_.nouns.contains(std::string(parse_[noun].lemma)) &&
+                        as_argument(noun) == Standing::nothing && as_argument(above) != Standing::nothing;
+    return unmade ? Standing::nothing : of_noun(above);
+  }
+  if (link == "at" || link == "in" || link == "on") {
+    // "At a meeting with B, A said": where something was done they met; "will meet on the sidelines of the summit".
+    const TokenIndex clause = clause_head(parse_, preposition);
+    if (!is_verbal(parse_[clause])) return Standing::own;
+    const Standing there = of_verb(clause);
+    return there == Standing::held || there == Standing::planned ? there : Standing::own;
+  }
+  if (link == "for" && is_verbal(parse_[above]) && parse_[above].lemma != "be") return as_goal(noun, above);
+  return as_argument(noun);
+}
+
+// "is expected to travel to Delhi for meetings with": as what is done for it.
+Standing Standings::as_goal(TokenIndex noun, TokenIndex verb) const {
+  const Standing deed = of_verb(verb);
+  if (deed == Standing::planned || deed == Standing::nothing) return deed;
+  const Standing asked = as_argument(noun);
+  if (deed != Standing::held || asked != Standing::own) return asked;
+  if (is_departure(verb)) return Standing::planned;  // "left on Monday for talks with"
+  // "visited Quito last week for talks with"
+  return words_.visit_verbs.contains(std::string(parse_[verb].lemma)) ? deed : asked;
 }
 
 }  // namespace dragoman

@@ -28,6 +28,10 @@ class Standings {
   bool is_habit(TokenIndex verb) const;
   bool is_called_off(TokenIndex noun) const;
   Standing as_argument(TokenIndex noun) const;
+  Standing by_light_verb(TokenIndex verb) const;
+  Standing of_subject(TokenIndex noun) const;
+  Standing in_phrase(TokenIndex noun) const;
+  Standing as_goal(TokenIndex noun, TokenIndex verb) const;
 
   const Story& story_;
   const Parse& parse_;

@@ -84,14 +84,84 @@ VisitWord visit_of(const Stanza& stanza) {
   return word;
 }
 
-/// Gives each entry of a file with the key that it begins with.
-std::optional<Error> each(const std::filesystem::path& path,
-                          const std::function<void(std::string_view key, const Stanza&)>& take) {
-  auto file = read_entries(path, kMeetingsSchema);
-  if (!file) return file.error();
-  for (const Stanza& stanza : (*file)->stanzas) take(stanza.fields.front().key, stanza);
-  return std::nullopt;
+void add_verb(std::string_view key, const Stanza& stanza, MeetingLexicon& out) {
+  out.verbs[std::string(stanza[key])].push_back(verb_of(stanza));
 }
+
+void add_noun(std::string_view key, const Stanza& stanza, MeetingLexicon& out) {
+  out.nouns.emplace(stanza[key], noun_of(stanza));
+}
+
+void add_around(std::string_view key, const Stanza& stanza, MeetingLexicon& out) {
+  const Makes makes = makes_of(stanza["makes"]);
+  if (key == "verb") {
+    out.light_verbs.emplace(stanza[key], MeetingLightVerb{makes, stanza["subject"] == "yes", stanza["lasts"] == "yes",
+                                                          stanza["comes"] == "yes", values(stanza, "with"),
+                                                          std::string(stanza["particle"]), values(stanza, "without")});
+  } else if (key == "word") {
+    const MeetingModifier word{makes, std::string(stanza["level"]), std::string(stanza["date"])};
+    out.modifiers.emplace(stanza[key], word);
+    for (std::string& also : values(stanza, "also")) out.modifiers.emplace(std::move(also), word);
+  } else if (key == "margin") {
+    out.margins.emplace(stanza[key]);
+    for (std::string& also : values(stanza, "also")) out.margins.insert(std::move(also));
+  } else {
+    out.prepositions.emplace(stanza[key], makes);
+  }
+}
+
+void add_people(std::string_view key, const Stanza& stanza, MeetingLexicon& out) {
+  std::vector<std::string> words = values(stanza, "also");
+  words.emplace_back(stanza[key]);
+  for (std::string& word : words) {
+    if (key == "noun") {
+      out.partners.insert(std::move(word));
+    } else if (key == "stranger") {
+      out.strangers.insert(std::move(word));
+    } else if (key == "rival") {
+      out.rivals.insert(std::move(word));
+    } else if (key == "leads") {
+      out.leads.insert(std::move(word));
+    } else if (key == "sends") {
+      out.senders.insert(std::move(word));
+    } else {
+      out.ranks.emplace(std::move(word), rank_from(stanza["rank"]));
+    }
+  }
+}
+
+void add_visit(std::string_view key, const Stanza& stanza, MeetingLexicon& out) {
+  (key == "verb" ? out.visit_verbs : out.visit_nouns).emplace(stanza[key], visit_of(stanza));
+}
+
+void add_agenda(std::string_view key, const Stanza& stanza, MeetingLexicon& out) {
+  std::vector<std::string> words = values(stanza, "also");
+  words.emplace_back(stanza[key]);
+  for (const std::string& word : words) {
+    // "come into force": the verb and the last word.
+    const std::size_t first = word.find(' '), last = word.rfind(' ');
+    const std::string noun = last == std::string::npos ? "" : word.substr(last + 1);
+    if (key == "coming") out.comings[word.substr(0, first)].push_back({noun, stanza["until"] == "yes"});
+    if (key == "term") out.terms[word] = stanza["of"] == "object";
+    if (key == "fixing") out.fixings.insert(word);
+  }
+  if (key == "coming" || key == "term" || key == "fixing") return;
+  auto& place = key == "occasion"  ? out.occasions
+                : key == "bare"    ? out.bare
+                : key == "unfixed" ? out.unfixed
+                : key == "bygone"  ? out.bygone
+                                   : out.governors;
+  for (std::string& word : words) place.insert(std::move(word));
+}
+
+struct MeetingFile {
+  const char* name;
+  void (*add)(std::string_view key, const Stanza& stanza,
+              MeetingLexicon& out);  // by the key that the entry begins with
+};
+constexpr MeetingFile kMeetingFiles[] = {{"verbs.txt", add_verb},    {"nouns.txt", add_noun},
+                                         {"around.txt", add_around}, {"people.txt", add_people},
+                                         {"visits.txt", add_visit},  {"agenda.txt", add_agenda}};
 
 }  // namespace
 
@@ -117,76 +187,10 @@ Rank MeetingLexicon::rank_of(std::string_view title) const {
 
 Result<MeetingLexicon> MeetingLexicon::load(const std::filesystem::path& folder) {
   MeetingLexicon out;
-  const auto verb = [&](std::string_view key, const Stanza& stanza) {
-    out.verbs[std::string(stanza[key])].push_back(verb_of(stanza));
-  };
-  const auto noun = [&](std::string_view key, const Stanza& stanza) {
-    out.nouns.emplace(stanza[key], noun_of(stanza));
-  };
-  const auto around = [&](std::string_view key, const Stanza& stanza) {
-    const Makes makes = makes_of(stanza["makes"]);
-    if (key == "verb") {
-      out.light_verbs.emplace(
-          stanza[key],
-          MeetingLightVerb{makes, stanza["subject"] == "yes", stanza["lasts"] == "yes", stanza["comes"] == "yes",
-                           values(stanza, "with"), std::string(stanza["particle"]), values(stanza, "without")});
-    } else if (key == "word") {
-      const MeetingModifier word{makes, std::string(stanza["level"]), std::string(stanza["date"])};
-      out.modifiers.emplace(stanza[key], word);
-      for (std::string& also : values(stanza, "also")) out.modifiers.emplace(std::move(also), word);
-    } else if (key == "margin") {
-      out.margins.emplace(stanza[key]);
-      for (std::string& also : values(stanza, "also")) out.margins.insert(std::move(also));
-    } else {
-      out.prepositions.emplace(stanza[key], makes);
-    }
-  };
-  const auto people = [&](std::string_view key, const Stanza& stanza) {
-    std::vector<std::string> words = values(stanza, "also");
-    words.emplace_back(stanza[key]);
-    for (std::string& word : words) {
-      if (key == "noun") {
-        out.partners.insert(std::move(word));
-      } else if (key == "stranger") {
-        out.strangers.insert(std::move(word));
-      } else if (key == "rival") {
-        out.rivals.insert(std::move(word));
-      } else if (key == "leads") {
-        out.leads.insert(std::move(word));
-      } else if (key == "sends") {
-        out.senders.insert(std::move(word));
-      } else {
-        out.ranks.emplace(std::move(word), rank_from(stanza["rank"]));
-      }
-    }
-  };
-  const auto visit = [&](std::string_view key, const Stanza& stanza) {
-    (key == "verb" ? out.visit_verbs : out.visit_nouns).emplace(stanza[key], visit_of(stanza));
-  };
-  const auto agenda = [&](std::string_view key, const Stanza& stanza) {
-    std::vector<std::string> words = values(stanza, "also");
-    words.emplace_back(stanza[key]);
-    for (const std::string& word : words) {
-      // "come into force": the verb and the last word.
-      const std::size_t first = word.find(' '), last = word.rfind(' ');
-      const std::string noun = last == std::string::npos ? "" : word.substr(last + 1);
-      if (key == "coming") out.comings[word.substr(0, first)].push_back({noun, stanza["until"] == "yes"});
-      if (key == "term") out.terms[word] = stanza["of"] == "object";
-      if (key == "fixing") out.fixings.insert(word);
-    }
-    if (key == "coming" || key == "term" || key == "fixing") return;
-    auto& place = key == "occasion"  ? out.occasions
-                  : key == "bare"    ? out.bare
-                  : key == "unfixed" ? out.unfixed
-                  : key == "bygone"  ? out.bygone
-                                     : out.governors;
-    for (std::string& word : words) place.insert(std::move(word));
-  };
-  const std::pair<const char*, std::function<void(std::string_view, const Stanza&)>> files[] = {
-      {"verbs.txt", verb},    {"nouns.txt", noun},   {"around.txt", around},
-      {"people.txt", people}, {"visits.txt", visit}, {"agenda.txt", agenda}};
-  for (const auto& [name, take] : files) {
-    if (auto error = each(folder / name, take)) return *error;
+  for (const MeetingFile& file : kMeetingFiles) {
+    const auto entries = read_entries(folder / file.name, kMeetingsSchema);
+    if (!entries) return entries.error();
+    for (const Stanza& stanza : (*entries)->stanzas) file.add(stanza.fields.front().key, stanza, out);
   }
   return out;
 }
