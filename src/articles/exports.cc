@@ -6,6 +6,7 @@
 #include "text/written_day.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace dragoman {
 
@@ -107,51 +108,76 @@ std::string byline_of(std::string_view line) {
   return std::string(trimmed(line));
 }
 
-InputFormat export_format(std::string_view head) {
-  const std::vector<std::string_view> lines = lines_of(head);
-  std::size_t counts = 0, count_of_documents = 0, full_text = 0, proquest = 0, tags = 0, records = 0;
-  std::size_t words_line = 0, factiva_end = 0, body = 0, end_of_document = 0, nexis = 0;
-  bool signature = false, source = false, what_it_is = false;  // of BBC Monitoring
-  std::size_t gale = 0, newsbank = 0;
-  for (const std::string_view line : lines) {
-    const std::string_view text = trimmed(line);
-    if (text.empty()) continue;
-    const std::string lower = ascii_lower(text.substr(0, 60));
-    counts += is_document_count(text) && text.back() != 'S' && text.back() != 'T';
-    count_of_documents += is_document_count(text) && is_ascii_digit(text.front());
-    full_text += lower.starts_with("full text:") || lower == "full text";
-    gale += lower.starts_with("gale document number:") || lower.starts_with("source citation");
-    newsbank += lower.starts_with("author/byline:") || lower.starts_with("readability:") ||
-                lower.starts_with("paper: ") || (lower.starts_with("record: ") && lower.size() > 18);
-    proquest += lower.starts_with("proquest document") || lower.starts_with("report information from proquest") ||
-                lower.starts_with("publication info:") || lower.starts_with("publication title:");
-    tags += text == "HD" || text == "PD" || text == "SN" || text == "LP" || text == "TD" || text == "AN" ||
-            text.starts_with("HD\t") || text.starts_with("PD\t") || text.starts_with("LP\t") ||
-            text.starts_with("HD  ") || text.starts_with("PD  ") || text.starts_with("LP  ") ||
-            text.starts_with("SN  ") || text.starts_with("SN\t");
-    records +=
-        lower.starts_with("accession number:") || lower.starts_with("record: ") || lower.starts_with("database:");
-    const MonitoringMark mark = monitoring_mark(text);
+namespace {
+
+bool starts_with_any(std::string_view line, std::initializer_list<std::string_view> marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return line.starts_with(mark); });
+}
+
+/// "HD", "PD\t12 May 2019": a line of Factiva's tagged layout.
+bool is_factiva_tag(std::string_view line) {
+  for (const std::string_view tag : {"HD", "PD", "SN", "LP", "TD", "AN"}) {
+    if (line == tag) return true;
+    if (tag == "TD" || tag == "AN" || !line.starts_with(tag)) continue;
+    if (line.substr(tag.size()).starts_with('\t') || line.substr(tag.size()).starts_with("  ")) return true;
+  }
+  return false;
+}
+
+/// How many lines of a text bear the marks of the databases that news are exported from.
+struct ExportMarks {
+  std::size_t counts = 0, count_of_documents = 0;        // "1 of 20 DOCUMENTS"; beginning with a number
+  std::size_t body = 0, end_of_document = 0, nexis = 0;  // LexisNexis
+  std::size_t full_text = 0, proquest = 0, gale = 0, newsbank = 0, records = 0;
+  std::size_t tags = 0, factiva_end = 0, words_line = 0;       // Factiva
+  bool signature = false, source = false, what_it_is = false;  // BBC Monitoring
+
+  void add(std::string_view line) {
+    const std::string lower = ascii_lower(line.substr(0, 60));
+    const auto starts = [&](std::initializer_list<std::string_view> marks) { return starts_with_any(lower, marks); };
+    const bool count = is_document_count(line);
+    counts += count && line.back() != 'S' && line.back() != 'T';
+    count_of_documents += count && is_ascii_digit(line.front());
+    full_text += starts({"full text:"}) || lower == "full text";
+    gale += starts({"gale document number:", "source citation"});
+    constexpr std::size_t kRecord = 18;  // "Record: 0DC5…", a long number
+    newsbank +=
+        starts({"author/byline:", "readability:", "paper: "}) || (starts({"record: "}) && lower.size() > kRecord);
+    proquest +=
+        starts({"proquest document", "report information from proquest", "publication info:", "publication title:"});
+    tags += is_factiva_tag(line);
+    records += starts({"accession number:", "record: ", "database:"});
+    const MonitoringMark mark = monitoring_mark(line);
     signature = signature || mark == MonitoringMark::signature;
     source = source || mark == MonitoringMark::source;
     what_it_is = what_it_is || mark == MonitoringMark::what_it_is;
-    factiva_end += is_factiva_end(text);
+    factiva_end += is_factiva_end(line);
     words_line += lower.ends_with(" words") && is_ascii_digit(lower.front());
-    body += text == "Body";
-    end_of_document += text == "End of Document";
-    nexis += lower.starts_with("length: ") || lower.starts_with("load-date:") || lower.starts_with("section: ") ||
-             lower.starts_with("publication-type:") || lower.starts_with("byline: ") || lower.starts_with("dateline: ");
+    body += line == "Body";
+    end_of_document += line == "End of Document";
+    nexis += starts({"length: ", "load-date:", "section: ", "publication-type:", "byline: ", "dateline: "});
   }
-  if (count_of_documents > 0 || (nexis >= 2 && counts == 0 && full_text == 0 && gale == 0 && newsbank == 0) ||
-      (body > 0 && (end_of_document > 0 || nexis > 0)))
-    return InputFormat::nexis;
-  if (proquest > 0 && (full_text > 0 || counts > 0)) return InputFormat::proquest;
-  if (gale > 0) return InputFormat::gale;
-  if (newsbank > 0 && (newsbank > 1 || nexis > 0)) return InputFormat::newsbank;
-  if (tags >= 3) return InputFormat::factiva;
-  if (factiva_end > 0 && words_line > 0) return InputFormat::factiva;
-  if (records >= 2) return InputFormat::ebsco;
-  if (int{signature} + int{source} + int{what_it_is} >= 2) return InputFormat::monitoring;
+
+  bool is_nexis() const {
+    return count_of_documents > 0 || (nexis >= 2 && counts == 0 && full_text == 0 && gale == 0 && newsbank == 0) ||
+           (body > 0 && (end_of_document > 0 || nexis > 0));
+  }
+};
+
+}  // namespace
+
+InputFormat export_format(std::string_view head) {
+  ExportMarks marks;
+  for (const std::string_view line : lines_of(head)) {
+    if (!trimmed(line).empty()) marks.add(trimmed(line));
+  }
+  if (marks.is_nexis()) return InputFormat::nexis;
+  if (marks.proquest > 0 && (marks.full_text > 0 || marks.counts > 0)) return InputFormat::proquest;
+  if (marks.gale > 0) return InputFormat::gale;
+  if (marks.newsbank > 0 && (marks.newsbank > 1 || marks.nexis > 0)) return InputFormat::newsbank;
+  if (marks.tags >= 3 || (marks.factiva_end > 0 && marks.words_line > 0)) return InputFormat::factiva;
+  if (marks.records >= 2) return InputFormat::ebsco;
+  if (int{marks.signature} + int{marks.source} + int{marks.what_it_is} >= 2) return InputFormat::monitoring;
   return InputFormat::by_content;
 }
 
