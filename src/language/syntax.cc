@@ -147,6 +147,42 @@ bool is_one_of_a_row(const Parse& parse, TokenIndex noun) {
   return false;
 }
 
+/// "leaders to watch", "calls for Chile to stop": of an infinitive, a participle or a clause on a noun.
+Tokens subjects_on_noun(const Parse& parse, TokenIndex verb, int depth) {
+  const Token& v = parse[verb];
+  const TokenIndex noun = v.head;
+  if (v.relation == Relation::relcl) {
+    if (!verb_form(parse, verb).infinitive) return {};
+  } else {
+    // "expanded its ties, forming partnerships", "sued in a court, seeking damages": after a comma it goes with the
+    // clause, not with the noun before it.
+    if (const TokenIndex clause = clause_of_participle(parse, verb); clause != kNoToken) {
+      return subjects_within(parse, clause, depth - 1);
+    }
+    if (v.tag == Tag::vbg || v.tag == Tag::vbn || v.tag == Tag::vbd) return {noun};
+    if (const TokenIndex mark = child_word(parse, noun, "for"); mark != kNoToken && mark < verb) {
+      const Tokens named = obliques(parse, noun, "for");
+      if (!named.empty() && named.back() < verb && parse[mark].right_edge < verb) return named;
+    }
+  }
+  return is_one_of_a_row(parse, noun) ? Tokens{noun} : owners(parse, noun, depth);
+}
+
+/// "accused Iran of arming", "lashed out at Mali for", "left without saying": of a gerund behind a preposition.
+Tokens subjects_behind_preposition(const Parse& parse, TokenIndex verb, int depth) {
+  const TokenIndex preposition = parse[verb].head;
+  const TokenIndex governor = parse[preposition].head;
+  if (governor == preposition) return {};
+  if (!is_verbal(parse[governor])) return owners(parse, governor, depth);
+  const std::string_view w = parse[preposition].lower;
+  if (w == "of" || w == "for" || w == "from" || w == "into") {
+    Tokens objects = patients(parse, governor);
+    if (objects.empty() && w == "for") objects = obliques(parse, governor, "at");
+    if (!objects.empty()) return objects;
+  }
+  return subjects_within(parse, governor, depth - 1);
+}
+
 Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
   Tokens out = children_with(parse, verb, {Relation::nsubj, Relation::nsubjpass, Relation::expl});
   // "A former bishop, Lund holds": the name, which the noun before the comma describes.
@@ -184,33 +220,10 @@ Tokens subjects_within(const Parse& parse, TokenIndex verb, int depth) {
     case Relation::acomp:  // "are due to meet": of the adjective as of the verb below it
       return is_verbal(parse[head]) ? subjects_within(parse, head, depth - 1) : out;
     case Relation::relcl:
-      if (!verb_form(parse, verb).infinitive) return out;
-      return is_one_of_a_row(parse, head) ? Tokens{head} : owners(parse, head, depth);
     case Relation::acl:
-      // "expanded its ties, forming partnerships", "sued in a court, seeking damages": after a comma it goes with the
-      // clause, not with the noun before it.
-      if (const TokenIndex clause = clause_of_participle(parse, verb); clause != kNoToken) {
-        return subjects_within(parse, clause, depth - 1);
-      }
-      if (v.tag == Tag::vbg || v.tag == Tag::vbn || v.tag == Tag::vbd) return {head};
-      if (const TokenIndex mark = child_word(parse, head, "for"); mark != kNoToken && mark < verb) {
-        const Tokens named = obliques(parse, head, "for");  // "calls for Chile to stop"
-        if (!named.empty() && named.back() < verb && parse[mark].right_edge < verb) return named;
-      }
-      return is_one_of_a_row(parse, head) ? Tokens{head} : owners(parse, head, depth);
-    case Relation::pcomp: {
-      const TokenIndex governor = parse[head].head;
-      if (governor == head) return out;
-      if (!is_verbal(parse[governor])) return owners(parse, governor, depth);
-      const std::string_view preposition = parse[head].lower;
-      if (preposition == "of" || preposition == "for" || preposition == "from" || preposition == "into") {
-        Tokens objects = patients(parse, governor);
-        if (objects.empty() && preposition == "for")
-          objects = obliques(parse, governor, "at");  // "lashed out at Mali for"
-        if (!objects.empty()) return objects;
-      }
-      return subjects_within(parse, governor, depth - 1);
-    }
+      return subjects_on_noun(parse, verb, depth);
+    case Relation::pcomp:
+      return subjects_behind_preposition(parse, verb, depth);
     default:
       return out;
   }
