@@ -2,6 +2,7 @@
 
 #include "articles/source.h"
 #include "program/articles_command.h"
+#include "program/batches.h"
 #include "program/files.h"
 #include "program/interrupt.h"
 #include "program/ordered.h"
@@ -107,7 +108,7 @@ class Adding {
   };
 
   Adding(Store& store, Admission& admission, const Generator& generator)
-      : store_(store), admission_(admission), generator_(generator) {}
+      : store_(store), admission_(admission), generator_(generator), batches_(store) {}
 
   /// May find that the item cannot be stored, and say so in it.
   void take(Item& item) {
@@ -119,26 +120,20 @@ class Adding {
   }
 
   /// Commits what is left, or rolls it back where the store is broken.
-  std::optional<Error> finish() {
-    if (!broken_ && in_batch_ > 0) broken_ = store_.commit();
-    if (broken_) store_.roll_back();
-    return broken_;
-  }
+  std::optional<Error> finish() { return batches_.finish(broken_); }
 
   bool is_broken() const { return broken_.has_value(); }
   const Counts& counts() const { return counts_; }
 
  private:
   bool begin() {
-    if (in_batch_ == 0 && !broken_) broken_ = store_.begin();
+    if (!broken_) broken_ = batches_.begin();
     return !broken_;
   }
 
   void end() {
-    constexpr std::size_t kBatch = 256;
-    if (++in_batch_ < kBatch) return;
-    in_batch_ = 0;
-    if (!(broken_ = store_.commit())) admission_.committed();
+    broken_ = batches_.end();
+    if (!broken_ && batches_.are_closed()) admission_.committed();
   }
 
   void note_aside(const Item& item) {
@@ -184,7 +179,7 @@ class Adding {
   Admission& admission_;
   const Generator& generator_;
   Counts counts_;
-  std::size_t in_batch_ = 0;
+  Batches batches_;
   std::optional<Error> broken_;
 };
 

@@ -1,5 +1,6 @@
 #include "program/recode_command.h"
 
+#include "program/batches.h"
 #include "program/files.h"
 #include "program/interrupt.h"
 #include "program/ordered.h"
@@ -55,6 +56,32 @@ Item look_at(Store& store, Store::Stored stored, const std::string& generator) {
   return item;
 }
 
+/// Reads what is to be read; called for several at a time.
+Item read_item(const ReaderCore* reader, Engine::Workspace& workspace, Item item) {
+  if (item.kind != Item::Kind::read) return item;
+  auto reading = reader->read(item.stored.document, workspace);
+  if (reading) {
+    item.reading = std::move(*reading);
+  } else {
+    item.kind = Item::Kind::failed;
+    item.message = reading.error().to_string();
+  }
+  return item;
+}
+
+std::optional<Error> write_item(Store& store, const ReaderCore* reader, const Item& item) {
+  if (item.kind == Item::Kind::failed) {
+    const auto done = store.mark_damaged(item.stored.id);
+    return done ? std::nullopt : std::optional(done.error());
+  }
+  if (item.kind == Item::Kind::derive) {
+    const auto done = store.derive(item.stored);
+    return done ? std::nullopt : std::optional(done.error());
+  }
+  const auto id = store.put(item.stored.document, item.reading->record, reader->generator());
+  return id ? std::nullopt : std::optional(id.error());
+}
+
 int recode(const RecodeOptions& o) {
   const auto threads = threads_for(o.jobs);
   if (!threads) return cannot_run(threads.error());
@@ -76,25 +103,9 @@ int recode(const RecodeOptions& o) {
   const auto all = static_cast<double>((*source)->count_documents());
   const Interruptible interruptible;
   std::optional<Error> broken;
-  std::size_t seen = 0, read = 0, derived = 0, sound = 0, failed = 0, in_batch = 0;
+  std::size_t seen = 0, read = 0, derived = 0, sound = 0, failed = 0;
   std::int64_t last = 0;
-  const auto write = [&](const Item& item) -> std::optional<Error> {
-    constexpr std::size_t kBatch = 256;
-    if (in_batch == 0) {
-      if (auto error = (*store)->begin()) return error;
-    }
-    if (item.kind == Item::Kind::failed) {
-      if (auto done = (*store)->mark_damaged(item.stored.id); !done) return done.error();
-    } else if (item.kind == Item::Kind::derive) {
-      if (auto done = (*store)->derive(item.stored); !done) return done.error();
-    } else {
-      const auto id = (*store)->put(item.stored.document, item.reading->record, reader->generator());
-      if (!id) return id.error();
-    }
-    if (++in_batch < kBatch) return std::nullopt;
-    in_batch = 0;
-    return (*store)->commit();
-  };
+  Batches batches(**store);
   work_in_order(
       *threads,
       [&]() -> std::optional<Item> {
@@ -106,15 +117,7 @@ int recode(const RecodeOptions& o) {
       },
       [&] {
         return [&reader, workspace = std::make_unique<Engine::Workspace>()](Item item) {
-          if (item.kind != Item::Kind::read) return item;
-          auto reading = reader->read(item.stored.document, *workspace);
-          if (reading) {
-            item.reading = std::move(*reading);
-          } else {
-            item.kind = Item::Kind::failed;
-            item.message = reading.error().to_string();
-          }
-          return item;
+          return read_item(reader.get(), *workspace, std::move(item));
         };
       },
       [&](Item&& item) {
@@ -125,17 +128,18 @@ int recode(const RecodeOptions& o) {
         sound += item.kind == Item::Kind::sound;
         failed += item.kind == Item::Kind::failed;
         const bool damaged = item.kind == Item::Kind::failed && !item.stored.text_is_sound;
-        if (item.kind == Item::Kind::read || item.kind == Item::Kind::derive || damaged) broken = write(item);
+        if (item.kind == Item::Kind::read || item.kind == Item::Kind::derive || damaged) {
+          broken = batches.begin();
+          if (!broken) broken = write_item(**store, reader.get(), item);
+          if (!broken) broken = batches.end();
+        }
         progress.show(seen, static_cast<double>(seen) / all);
         return !broken.has_value();
       });
   progress.clear();
   if (!broken) broken = (*source)->error();
-  if (!broken && in_batch > 0) broken = (*store)->commit();
-  if (broken) {
-    (*store)->roll_back();
-    return cannot_run(*broken);
-  }
+  broken = batches.finish(broken);
+  if (broken) return cannot_run(*broken);
   if (!Interruptible::asked()) {
     if (const auto repaired = (*store)->repair_common(); !repaired) return cannot_run(repaired.error());
   }
