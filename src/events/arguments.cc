@@ -1,6 +1,7 @@
 #include "events/arguments.h"
 
 #include "events/token_lists.h"
+#include "story/members.h"
 
 #include <algorithm>
 #include <optional>
@@ -233,27 +234,27 @@ bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
   if (c.none && heads.empty()) return true;
   return std::any_of(heads.begin(), heads.end(), [&](TokenIndex head) {
     if (c.place && story_.place_at[head] >= 0) return true;
-    if (c.actor || c.person || c.people || c.politician || c.armed || c.body || c.state) {
-      std::vector<Index> found;
-      add_mention(found, head);
-      for (const TokenIndex named : named_among({head})) add_mention(found, named);
-      if (found.empty() && lexicon_.measures.contains(parse_[head].lemma)) {  // "a great number of Syrians"
-        for (const TokenIndex counted : obliques(parse_, head, "of")) add_mention(found, counted);
-      }
-      for (const Index e : found) {
-        const EntityType type = story_.record.entities[e].type;
-        const bool plural = parse_[head].tag == Tag::nns || parse_[head].tag == Tag::nnps;  // "two Iranians"
-        if (c.people &&
-            (type == EntityType::person || type == EntityType::group || (type == EntityType::country && plural))) {
-          return true;
-        }
-        if (c.politician && is_politician(story_.record.entities[e])) return true;
-        if (c.armed && is_of(story_.record.entities[e], kArmed)) return true;
-        if (c.state && (type == EntityType::country || story_.record.entities[e].code.ends_with("GOV"))) return true;
-        if (c.actor || (c.person && type == EntityType::person) || (c.body && type != EntityType::country)) return true;
-      }
-    }
+    if (c.asks_for_kind() && is_of_kind(c, head)) return true;
     return is_named(c, head);
+  });
+}
+
+// Whether the head names one of the kind that the condition asks for: "#armed", "#state".
+bool Arguments::is_of_kind(const SlotCondition& c, TokenIndex head) const {
+  std::vector<Index> found;
+  add_mention(found, head);
+  for (const TokenIndex named : named_among({head})) add_mention(found, named);
+  if (found.empty() && lexicon_.measures.contains(parse_[head].lemma)) {  // "a great number of Syrians"
+    for (const TokenIndex counted : obliques(parse_, head, "of")) add_mention(found, counted);
+  }
+  const bool plural = parse_[head].tag == Tag::nns || parse_[head].tag == Tag::nnps;  // "two Iranians"
+  return std::any_of(found.begin(), found.end(), [&](Index e) {
+    const Entity& entity = story_.record.entities[e];
+    const bool person = entity.type == EntityType::person, country = entity.type == EntityType::country;
+    const bool people = person || entity.type == EntityType::group || (country && plural);
+    return c.actor || (c.people && people) || (c.person && person) || (c.body && !country) ||
+           (c.state && acts_for_state(entity)) || (c.politician && is_politician(entity)) ||
+           (c.armed && is_of(entity, kArmed));
   });
 }
 

@@ -77,6 +77,7 @@ class Arguments {
 
   void add_wider(const Predicate& p, Tokens& heads) const;
   bool holds(const SlotCondition& c, Surroundings& around) const;
+  bool is_of_kind(const SlotCondition& c, TokenIndex head) const;
   bool is_behind_object(TokenIndex adverb, TokenIndex verb) const;
   bool is_several(const Predicate& p) const;
   bool is_pair(std::string_view word, TokenIndex head) const;

@@ -39,9 +39,9 @@ TokenIndex advice_of(const Parse& parse, const EventLexicon& lexicon, TokenIndex
   return proposes ? form.modal : kNoToken;
 }
 
+// A country, a government or its forces, and not somebody who serves one.
 bool is_state(const Entity& entity) {
-  if (entity.type == EntityType::person) return false;
-  return entity.type == EntityType::country || entity.code.ends_with("GOV") || entity.code.ends_with("MIL");
+  return entity.type != EntityType::person && (acts_for_state(entity) || entity.code.ends_with("MIL"));
 }
 
 }  // namespace

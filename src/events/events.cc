@@ -301,7 +301,8 @@ class Events {
     const TokenIndex noun = p.kind == PredicateKind::noun ? p.token : object;
     if (noun != kNoToken) {
       for (const TokenIndex t : parse_.children(noun)) {
-        const bool opposed = t > 1 && t < noun && parse_[t - 1].text == "-" && parse_[t - 2].lower == "anti";
+        const bool opposed =
+            t > 1 && t < noun && parse_[t - 1].text == "-" && lexicon_.opposing.contains(parse_[t - 2].lower);
         if (opposed) arguments_.add_mention(against, t);
       }
     }

@@ -128,12 +128,11 @@ bool Arguments::is_named_one(TokenIndex head) const {
 
 // "pro-British towns": towards whom something stands, and nobody's own.
 bool Arguments::is_attitude(TokenIndex t) const {
-  for (const std::string_view prefix : {"pro-", "anti-", "non-"}) {
-    if (parse_[t].lower.starts_with(prefix)) return true;
+  const std::string_view word = parse_[t].lower;
+  if (const std::size_t hyphen = word.find('-'); hyphen != std::string_view::npos) {
+    if (lexicon_.attitudes.contains(word.substr(0, hyphen))) return true;
   }
-  if (t < 2 || parse_[t - 1].text != "-") return false;
-  const std::string_view prefix = parse_[t - 2].lower;
-  return prefix == "pro" || prefix == "anti" || prefix == "non";
+  return t > 1 && parse_[t - 1].text == "-" && lexicon_.attitudes.contains(parse_[t - 2].lower);
 }
 
 // "a campaign by the Farmers' League": those behind a body that has no name.

@@ -7,7 +7,6 @@
 #include "who/told_apart.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -20,15 +19,13 @@ bool is_of_states(EventType type) {
   return type == EventType::sanction || type == EventType::reject;
 }
 
-// What links a verb to whom it is aimed at, and not to a place, a time or a cause.
-bool is_aimed(const Slot& slot) {
-  if (slot.kind == Slot::Kind::object || slot.kind == Slot::Kind::dative) return true;
-  if (slot.kind != Slot::Kind::preposition) return false;
-  constexpr std::string_view kAims[] = {"to", "on", "upon", "against", "at", "with", "about", "over"};
-  return std::find(std::begin(kAims), std::end(kAims), slot.preposition) != std::end(kAims);
-}
-
 }  // namespace
+
+// Whether the slot links a verb to whom it is aimed at, and not to a place, a time or a cause.
+bool UnnamedParties::is_aimed(const Slot& slot) const {
+  if (slot.kind == Slot::Kind::object || slot.kind == Slot::Kind::dative) return true;
+  return slot.kind == Slot::Kind::preposition && lexicon_.aims.contains(slot.preposition);
+}
 
 Index UnnamedParties::entity_of(const Participant& party, EventType type) {
   if (const auto entity = party.entity()) return *entity;

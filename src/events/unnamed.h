@@ -34,6 +34,7 @@ class UnnamedParties {
   Index host_at(Index place);
   Index described(TokenIndex head);
   bool is_determiner(TokenIndex t) const;
+  bool is_aimed(const Slot& slot) const;
   bool is_crowd(TokenIndex t) const;
   bool is_told_to_act(const EventFrame& frame, const Slot& slot, const Predicate& p, TokenIndex noun) const;
 

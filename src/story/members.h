@@ -30,6 +30,11 @@ inline bool has_name(const Entity& entity) {
                      [](const Mention& m) { return m.kind == MentionKind::name; });
 }
 
+/// A country, or a government and those who serve it.
+inline bool acts_for_state(const Entity& entity) {
+  return entity.type == EntityType::country || entity.code.ends_with("GOV");
+}
+
 /// The first entity that is the country of the code; nothing where none is, or the code is empty.
 inline std::optional<Index> named_country(const std::vector<Entity>& entities, std::string_view code) {
   for (Index e = 0; e < entities.size() && !code.empty(); ++e) {
