@@ -145,4 +145,10 @@ Row row_of(const Context& context, View view, const Line& line) {
   return row;
 }
 
+Table lines_table(const Context& context, std::string_view name, View view, const std::vector<Line>& lines) {
+  Table table{std::string(name), {}, row_of(context, view, Line{})};
+  for (const Line& line : lines) table.rows.push_back(row_of(context, view, line));
+  return table;
+}
+
 }  // namespace dragoman::web

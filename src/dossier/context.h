@@ -47,6 +47,8 @@ Found find_lines(const Context& context, View view, const Question& question);
 
 /// Values of a fact, as its row in JSON and CSV.
 Row row_of(const Context& context, View view, const Line& line);
+/// The table of that name with a row for each line.
+Table lines_table(const Context& context, std::string_view name, View view, const std::vector<Line>& lines);
 
 /// What the page says already, so that its facts need not: nothing; that they are one event, by how many reports and
 /// where these differ; the report that they are from.

@@ -78,27 +78,79 @@ void write_top(const Context& context, Html& h, std::string_view heading, std::s
   });
 }
 
+/// "1,010 reports, of which 12 are near copies, published from 3 May 2019 to 6 June 2020."
+std::string lead_of(const Summary& s) {
+  std::string lead = count_label(s.documents, "report");
+  if (s.copies > 0) lead += fmt::format(", of which {}", count_label(s.copies, "is a near copy", "are near copies"));
+  if (!s.first_day.empty()) {
+    lead += s.first_day == s.last_day
+                ? fmt::format(", published on {}", day_label(s.first_day))
+                : fmt::format(", published from {} to {}", day_label(s.first_day), day_label(s.last_day));
+  }
+  return lead + ".";
+}
+
+void write_pairs(const Context& context, Page& page) {
+  const std::vector<PairCount>& all = context.summary.pairs;
+  constexpr std::size_t kMost = 10;
+  Html& h = page.body;
+  const Address pairs = address({"between"});
+  write_section(context, h, "Busiest pairs", &pairs, "All pairs");
+  Table table{"pairs", {}, {{"a", ""}, {"b", ""}, {"events", std::int64_t{0}}, {"page", ""}}};
+  h("ol", {{"class", "top"}}, [&] {
+    for (std::size_t i = 0; i < all.size() && i < kMost; ++i) {
+      const PairCount& pair = all[i];
+      const Address to = address({"between", pair.a, pair.b});
+      h("li", [&] {
+        h("a", {{"href", context.href(to)}},
+          shortened(context.reading.country_name(pair.a), 40) + " and " +
+              shortened(context.reading.country_name(pair.b), 40));
+        h("span", {{"class", "count"}}, " " + unbroken_count(pair.all(), "event"));
+      });
+      table.rows.push_back({{"a", pair.a}, {"b", pair.b}, {"events", pair.all()}, {"page", context.href(to)}});
+    }
+  });
+  if (all.empty()) h("p", {{"class", "none"}}, "No events between two countries.");
+  page.tables.push_back(std::move(table));
+}
+
+void write_newest(const Context& context, Page& page) {
+  Html& h = page.body;
+  const Address documents = address({"documents"});
+  write_section(context, h, "Newest reports", &documents, "All reports");
+  Table table{"reports", {}, {{"id", ""}, {"title", ""}, {"agency", ""}, {"published", ""}, {"page", ""}}};
+  h("ol", {{"class", "top"}}, [&] {
+    for (const Report& report : newest_reports(context)) {
+      const Address to = address({"document", report.key});
+      h("li", [&] {
+        h("a", {{"href", context.href(to)}}, shortened(plain_line(report.title), 90));
+        std::string of = plain_line(report.agency);
+        if (const std::string day = unbroken(day_label(report.published)); !day.empty())
+          of += (of.empty() ? "" : ", ") + day;
+        if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 60));
+      });
+      table.rows.push_back({{"id", report.key},
+                            {"title", report.title},
+                            {"agency", report.agency},
+                            {"published", report.published},
+                            {"page", context.href(to)}});
+    }
+  });
+  page.tables.push_back(std::move(table));
+}
+
 }  // namespace
 
 MadePage front_page(const Context& context) {
   const Summary& s = context.summary;
   Page page;
   page.title = "The corpus at a glance";
-  page.lead = count_label(s.documents, "report");
-  if (s.copies > 0)
-    page.lead += fmt::format(", of which {}", count_label(s.copies, "is a near copy", "are near copies"));
-  if (!s.first_day.empty()) {
-    page.lead += s.first_day == s.last_day
-                     ? fmt::format(", published on {}", day_label(s.first_day))
-                     : fmt::format(", published from {} to {}", day_label(s.first_day), day_label(s.last_day));
-  }
-  page.lead += ".";
+  page.lead = lead_of(s);
   page.part = "front";
   page.charts = true;
   Html& h = page.body;
   write_figures(context, h);
-  const Address timeline = address({"timeline"}), pairs = address({"between"}), agenda = address({"agenda"}),
-                documents = address({"documents"});
+  const Address timeline = address({"timeline"}), agenda = address({"agenda"}), who = address({"who"});
   h("section", [&] {
     write_section(context, h, "Events by month", &timeline, "Timeline");
     write_months(context, h, s.months,
@@ -106,50 +158,10 @@ MadePage front_page(const Context& context) {
   });
   page.tables.push_back(months_table(s.months));
   h("section", {{"class", "halves"}}, [&] {
-    h("div", [&] {
-      write_section(context, h, "Busiest pairs", &pairs, "All pairs");
-      Table table{"pairs", {}, {{"a", ""}, {"b", ""}, {"events", std::int64_t{0}}, {"page", ""}}};
-      h("ol", {{"class", "top"}}, [&] {
-        for (std::size_t i = 0; i < s.pairs.size() && i < 10; ++i) {
-          const PairCount& pair = s.pairs[i];
-          const Address to = address({"between", pair.a, pair.b});
-          h("li", [&] {
-            h("a", {{"href", context.href(to)}},
-              shortened(context.reading.country_name(pair.a), 40) + " and " +
-                  shortened(context.reading.country_name(pair.b), 40));
-            h("span", {{"class", "count"}}, " " + unbroken_count(pair.all(), "event"));
-          });
-          table.rows.push_back({{"a", pair.a}, {"b", pair.b}, {"events", pair.all()}, {"page", context.href(to)}});
-        }
-      });
-      if (s.pairs.empty()) h("p", {{"class", "none"}}, "No events between two countries.");
-      page.tables.push_back(std::move(table));
-    });
-    h("div", [&] {
-      write_section(context, h, "Newest reports", &documents, "All reports");
-      Table table{"reports", {}, {{"id", ""}, {"title", ""}, {"agency", ""}, {"published", ""}, {"page", ""}}};
-      h("ol", {{"class", "top"}}, [&] {
-        for (const Report& report : newest_reports(context)) {
-          const Address to = address({"document", report.key});
-          h("li", [&] {
-            h("a", {{"href", context.href(to)}}, shortened(plain_line(report.title), 90));
-            std::string of = plain_line(report.agency);
-            if (const std::string day = unbroken(day_label(report.published)); !day.empty())
-              of += (of.empty() ? "" : ", ") + day;
-            if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 60));
-          });
-          table.rows.push_back({{"id", report.key},
-                                {"title", report.title},
-                                {"agency", report.agency},
-                                {"published", report.published},
-                                {"page", context.href(to)}});
-        }
-      });
-      page.tables.push_back(std::move(table));
-    });
+    h("div", [&] { write_pairs(context, page); });
+    h("div", [&] { write_newest(context, page); });
   });
   h("section", [&] {
-    const Address who = address({"who"});
     write_section(context, h, "Who is spoken of most", &who, "All");
     h("div", {{"class", "thirds"}}, [&] {
       write_top(context, h, "People", "person");
@@ -160,9 +172,7 @@ MadePage front_page(const Context& context) {
   h("section", [&] {
     write_section(context, h, "What was still to come", &agenda, "The whole agenda");
     const Found found = still_to_come(context);
-    Table table{"agenda", {}, row_of(context, View::agenda, Line{})};
-    for (const Line& line : found.lines) table.rows.push_back(row_of(context, View::agenda, line));
-    page.tables.push_back(std::move(table));
+    page.tables.push_back(lines_table(context, "agenda", View::agenda, found.lines));
     write_lines(context, h, found.lines, View::agenda);
     if (found.lines.empty()) h("p", {{"class", "none"}}, "Nothing.");
   });

@@ -71,19 +71,67 @@ std::vector<Line> related(const Context& context, const Line& line) {
   return out;
 }
 
+/// The facts of the happening that the address names, in the order of their reports; none where there is no such.
+std::vector<std::int64_t> tellings_of(const Context& context, FactList list) {
+  const auto happening = happening_of_segment(context.address.path[1]);
+  if (!happening) return {};
+  constexpr int kMost = 200;
+  Query& query = context.db().cached(
+      fmt::format("SELECT id FROM {} WHERE happening = ? ORDER BY id LIMIT {}", table_of(list), kMost));
+  query.bind(1, *happening);
+  return query.integers();
+}
+
+/// "6 June 2020 · planned · told by 3 reports"
+std::string lead_of(const std::vector<Line>& tellings) {
+  const Fact& first = tellings.front().fact;
+  std::set<std::int64_t> documents;
+  for (const Line& line : tellings) documents.insert(line.fact.document);
+  std::string lead = day_label(first);
+  if (!first.status.empty()) lead += " · " + status_label(first.list, first.status);
+  return capital(lead) +
+         fmt::format(" · told by {}", count_label(static_cast<std::int64_t>(documents.size()), "report"));
+}
+
+void write_slots(const Context& context, Html& h, const Line& line) {
+  const Fact& fact = line.fact;
+  h("dl", {{"class", "slots"}}, [&] {
+    const auto slot = [&](std::string_view name, const std::string& value) {
+      if (value.empty()) return;
+      h("div", [&] { h("dt", name)("dd", value); });
+    };
+    const auto bearers = [&](std::string_view name, std::string_view role) {
+      const auto found = line.roles.find(role);
+      if (found == line.roles.end()) return;
+      h("div", [&] {
+        h("dt", name);
+        h("dd", [&] { write_bearers(context, h, found->second, true); });
+      });
+    };
+    bearers("Who", "actor");
+    bearers("To whom", "recipient");
+    bearers("Who takes part", "participant");
+    slot("Day", day_label(fact));
+    if (fact.list == FactList::events) {
+      slot("Type", kind_label(fact));
+      slot("PLOVER", fact.type);
+      slot("Class", std::string(quad_label(fact.quad)));
+      slot("CAMEO", fact.cameo);
+      slot("Goldstein", fmt::format("{:+.1f}", fact.goldstein));
+    }
+    slot("Level", fact.list == FactList::meetings ? fact.type : "");
+    slot("Place", fact.place.empty() ? ""
+                  : fact.place_country.empty()
+                      ? plain_line(fact.place)
+                      : plain_line(fact.place) + ", " + context.reading.country_name(fact.place_country));
+    for (const Disagreement& d : fact.disagreements) slot("Reports differ on the " + d.slot, list_label(d.values));
+  });
+}
+
 }  // namespace
 
 MadePage happening_page(const Context& context, FactList list) {
-  const auto happening = happening_of_segment(context.address.path[1]);
-  std::vector<std::int64_t> ids;
-  if (happening) {
-    constexpr int kMost = 200;
-    Query& query = context.db().cached(
-        fmt::format("SELECT id FROM {} WHERE happening = ? ORDER BY id LIMIT {}", table_of(list), kMost));
-    query.bind(1, *happening);
-    ids = query.integers();
-  }
-  const std::vector<Line> tellings = context.reading.lines(list, ids);
+  const std::vector<Line> tellings = context.reading.lines(list, tellings_of(context, list));
   if (tellings.empty()) {
     return Error{
         ErrorKind::input, "",
@@ -95,45 +143,9 @@ MadePage happening_page(const Context& context, FactList list) {
   page.title = title_of(first);
   page.part = std::string(table_of(list));
   page.address = context.address.plain();
-  std::set<std::int64_t> documents;
-  for (const Line& line : tellings) documents.insert(line.fact.document);
-  page.lead = day_label(first.fact);
-  if (!first.fact.status.empty()) page.lead += " · " + status_label(list, first.fact.status);
-  page.lead = capital(page.lead) +
-              fmt::format(" · told by {}", count_label(static_cast<std::int64_t>(documents.size()), "report"));
+  page.lead = lead_of(tellings);
   Html& h = page.body;
-  h("dl", {{"class", "slots"}}, [&] {
-    const auto slot = [&](std::string_view name, const std::string& value) {
-      if (value.empty()) return;
-      h("div", [&] { h("dt", name)("dd", value); });
-    };
-    const auto bearers = [&](std::string_view name, std::string_view role) {
-      const auto found = first.roles.find(role);
-      if (found == first.roles.end()) return;
-      h("div", [&] {
-        h("dt", name);
-        h("dd", [&] { write_bearers(context, h, found->second, true); });
-      });
-    };
-    bearers("Who", "actor");
-    bearers("To whom", "recipient");
-    bearers("Who takes part", "participant");
-    slot("Day", day_label(first.fact));
-    if (list == FactList::events) {
-      slot("Type", kind_label(first.fact));
-      slot("PLOVER", first.fact.type);
-      slot("Class", std::string(quad_label(first.fact.quad)));
-      slot("CAMEO", first.fact.cameo);
-      slot("Goldstein", fmt::format("{:+.1f}", first.fact.goldstein));
-    }
-    slot("Level", list == FactList::meetings ? first.fact.type : "");
-    slot("Place", first.fact.place.empty() ? ""
-                  : first.fact.place_country.empty()
-                      ? plain_line(first.fact.place)
-                      : plain_line(first.fact.place) + ", " + context.reading.country_name(first.fact.place_country));
-    for (const Disagreement& d : first.fact.disagreements)
-      slot("Reports differ on the " + d.slot, list_label(d.values));
-  });
+  write_slots(context, h, first);
   write_section(context, h, tellings.size() == 1 ? "The words" : "The words of each report", nullptr, "");
   write_lines(context, h, tellings, view, Said::happening);
   if (tellings.size() > 1) {
@@ -149,12 +161,8 @@ MadePage happening_page(const Context& context, FactList list) {
       "Told otherwise: with another status, as planned and then held, or as a fact of another kind.");
     write_lines(context, h, others, View::timeline);
   }
-  Table table{"tellings", {}, row_of(context, view, Line{})};
-  for (const Line& line : tellings) table.rows.push_back(row_of(context, view, line));
-  page.tables.push_back(std::move(table));
-  Table more{"related", {}, row_of(context, View::timeline, Line{})};
-  for (const Line& line : others) more.rows.push_back(row_of(context, View::timeline, line));
-  page.tables.push_back(std::move(more));
+  page.tables.push_back(lines_table(context, "tellings", view, tellings));
+  page.tables.push_back(lines_table(context, "related", View::timeline, others));
   return page;
 }
 

@@ -21,17 +21,22 @@ struct Cell {
   std::string href;  // of the latest
 };
 
-/// Holders down, stances across.
-void write_matrix(const Context& context, Page& page, const std::vector<Line>& positions) {
-  std::map<std::string, std::map<std::string, Cell>> rows;
+/// Who stands where: holders down, stances across.
+struct Matrix {
+  std::map<std::string, std::map<std::string, Cell>> rows;             // by the holder's key and the stance
   std::map<std::string, std::pair<std::string, std::string>> holders;  // name and address by key
+  std::vector<std::string> stances;                                    // the commonest first
+};
+
+Matrix matrix_of(const Context& context, const std::vector<Line>& positions) {
+  Matrix out;
   std::map<std::string, std::int64_t> stances;
   for (const Line& line : positions) {
     const auto actor = line.roles.find("actor");
     if (actor == line.roles.end() || actor->second.empty()) continue;
     const Bearer& holder = actor->second.front();
-    holders[holder.key] = {holder.name, context.href(address_of(holder))};
-    Cell& cell = rows[holder.key][line.fact.type];
+    out.holders[holder.key] = {holder.name, context.href(address_of(holder))};
+    Cell& cell = out.rows[holder.key][line.fact.type];
     ++cell.n;
     ++stances[line.fact.type];
     if (line.fact.first_day >= cell.last) {
@@ -39,54 +44,63 @@ void write_matrix(const Context& context, Page& page, const std::vector<Line>& p
       cell.href = context.href(words_of(line)) + "#" + line.mark();
     }
   }
-  Table table{"matrix", {}, {{"holder", ""}, {"stance", ""}, {"times", std::int64_t{0}}, {"last_day", ""}}};
-  for (const auto& [key, cells] : rows) {
-    for (const auto& [stance, cell] : cells) {
-      table.rows.push_back(
-          {{"holder", holders[key].first}, {"stance", stance}, {"times", cell.n}, {"last_day", cell.last}});
-    }
-  }
-  page.tables.push_back(std::move(table));
-  if (rows.empty()) return;
   std::vector<std::pair<std::int64_t, std::string>> order;
   for (const auto& [stance, n] : stances) order.emplace_back(-n, stance);
   std::sort(order.begin(), order.end());
+  for (auto& [n, stance] : order) out.stances.push_back(std::move(stance));
+  return out;
+}
+
+Table matrix_table(const Matrix& matrix) {
+  Table table{"matrix", {}, {{"holder", ""}, {"stance", ""}, {"times", std::int64_t{0}}, {"last_day", ""}}};
+  for (const auto& [key, cells] : matrix.rows) {
+    for (const auto& [stance, cell] : cells) {
+      table.rows.push_back(
+          {{"holder", matrix.holders.at(key).first}, {"stance", stance}, {"times", cell.n}, {"last_day", cell.last}});
+    }
+  }
+  return table;
+}
+
+void write_cell(Html& h, const Cell& cell) {
+  h("a", {{"href", cell.href}}, [&] {
+    h("span", {{"class", "sign"}, {"aria-hidden", "true"}}, "● ");
+    h.text(count_label(cell.n, "time"));
+    if (const std::string day = day_label(cell.last); !day.empty()) h("small", " last " + unbroken(day));
+  });
+}
+
+void write_matrix(const Context& context, Page& page, const std::vector<Line>& positions) {
+  Matrix matrix = matrix_of(context, positions);
+  page.tables.push_back(matrix_table(matrix));
+  if (matrix.rows.empty()) return;
   constexpr std::size_t kMostColumns = 8;
-  const bool cut = order.size() > kMostColumns;
-  if (cut) order.resize(kMostColumns);
+  const bool cut = matrix.stances.size() > kMostColumns;
+  if (cut) matrix.stances.resize(kMostColumns);
   Html& h = page.body;
+  const auto head = [&] {
+    h("th", {{"scope", "col"}}, "Holder");
+    for (const std::string& stance : matrix.stances)
+      h("th", {{"scope", "col"}}, capital(shortened(plain_line(stance), 40)));
+  };
+  const auto row = [&](const std::string& key, const std::map<std::string, Cell>& cells) {
+    const auto& [name, href] = matrix.holders.at(key);
+    h("th", {{"scope", "row"}}, [&] { h("a", {{"href", href}}, shortened(plain_line(name), 60)); });
+    for (const std::string& stance : matrix.stances) {
+      const auto cell = cells.find(stance);
+      h("td", [&] {
+        if (cell != cells.end()) write_cell(h, cell->second);
+      });
+    }
+  };
   h("section", [&] {
     write_section(context, h, "Who stands where", nullptr, "");
     h("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Holders and stances, a table"}},
       [&] {
         h("table", {{"class", "matrix"}}, [&] {
-          h("thead", [&] {
-            h("tr", [&] {
-              h("th", {{"scope", "col"}}, "Holder");
-              for (const auto& [n, stance] : order)
-                h("th", {{"scope", "col"}}, capital(shortened(plain_line(stance), 40)));
-            });
-          });
+          h("thead", [&] { h("tr", head); });
           h("tbody", [&] {
-            for (const auto& row : rows) {
-              h("tr", [&] {
-                h("th", {{"scope", "row"}}, [&] {
-                  h("a", {{"href", holders[row.first].second}}, shortened(plain_line(holders[row.first].first), 60));
-                });
-                for (const auto& [n, stance] : order) {
-                  const auto cell = row.second.find(stance);
-                  h("td", [&] {
-                    if (cell == row.second.end()) return;
-                    h("a", {{"href", cell->second.href}}, [&] {
-                      h("span", {{"class", "sign"}, {"aria-hidden", "true"}}, "● ");
-                      h.text(count_label(cell->second.n, "time"));
-                      if (const std::string day = day_label(cell->second.last); !day.empty())
-                        h("small", " last " + unbroken(day));
-                    });
-                  });
-                }
-              });
-            }
+            for (const auto& one : matrix.rows) h("tr", [&] { row(one.first, one.second); });
           });
         });
       });
@@ -155,9 +169,7 @@ MadePage issue_page(const Context& context) {
     const Found found = find_lines(context, view, own);
     all += found.lines.size();
     if (view == View::positions) write_matrix(context, page, found.lines);
-    Table table{segment, {}, row_of(context, view, Line{})};
-    for (const Line& line : found.lines) table.rows.push_back(row_of(context, view, line));
-    page.tables.push_back(std::move(table));
+    page.tables.push_back(lines_table(context, segment, view, found.lines));
     if (found.lines.empty()) return;
     h("section", [&] {
       const Address to = address({segment}, {{"issue", label}});

@@ -269,6 +269,43 @@ std::vector<MonthCount> months_of(const std::vector<Line>& lines) {
   return out;
 }
 
+/// How many are shown, in which order, and the ways to the others.
+void write_tally(const Context& context, Html& h, View view, const Question& question, const Found& found) {
+  const auto n = static_cast<std::int64_t>(found.lines.size());
+  const ViewWords words = words_for(view);
+  const bool forward = question.forward();
+  const Address here = context.address.plain();
+  h("p", {{"class", "tally"}}, [&] {
+    if (found.lines.empty()) {
+      h.text("Nothing in the store answers this.");
+      return;
+    }
+    const bool by_day = question.sort == Sort::day;
+    const std::string order = by_day ? "in order of time" : fmt::format("most {} first", sort_words(here["sort"]));
+    if (!found.more) {
+      h.text(fmt::format("{}, {}.", count_label(n, words.one), order));
+      return;
+    }
+    h.text(fmt::format("The {} {}, {}. ", forward || !by_day ? "first" : "latest", count_label(n, words.one), order));
+    const int wider = std::min(1000, question.limit * 4);
+    if (wider > question.limit) {
+      h("a", {{"href", context.href(here.with("limit", std::to_string(wider)))}}, fmt::format("Show {}", wider));
+      h.text(", or ");
+    }
+    const std::string day = found.lines.empty() || !by_day ? ""
+                            : forward                      ? found.lines.back().fact.first_day
+                                                           : found.lines.front().fact.first_day;
+    const int next = question.offset + question.limit;
+    if (!day.empty()) {
+      h("a", {{"href", context.href(here.with(forward ? "since" : "until", day))}},
+        fmt::format("{} ones, {} {}", forward ? "later" : "earlier", forward ? "from" : "up to", day_label(day)));
+    } else {
+      h("a", {{"href", context.href(here.with("offset", std::to_string(next)))}}, "the next ones");
+    }
+    h.text(".");
+  });
+}
+
 }  // namespace
 
 MadePage list_page(const Context& context, View view) {
@@ -283,13 +320,10 @@ MadePage list_page(const Context& context, View view) {
   page.part = words.segment;
   page.address = context.address.plain();
   page.charts = view == View::timeline || view == View::events;
-  Table table{std::string(words.segment), {}, row_of(context, view, Line{})};
-  for (const Line& line : found.lines) table.rows.push_back(row_of(context, view, line));
-  page.tables.push_back(std::move(table));
+  page.tables.push_back(lines_table(context, words.segment, view, found.lines));
   const auto n = static_cast<std::int64_t>(found.lines.size());
   if (view == View::agenda || view == View::meetings) page.calendar = calendar_of(found.lines);
   Html& h = page.body;
-  const bool forward = question->forward();
   h("details", {{"class", "asking"}, {"open", !asked.empty()}}, [&] {
     h("summary", "Narrow it down");
     write_form(context, h, view);
@@ -304,38 +338,7 @@ MadePage list_page(const Context& context, View view) {
   }
   h("div", {{"class", "columns"}}, [&] {
     h("section", {{"aria-label", std::string(words.title)}}, [&] {
-      h("p", {{"class", "tally"}}, [&] {
-        if (n == 0) {
-          h.text("Nothing in the store answers this.");
-          return;
-        }
-        const bool by_day = question->sort == Sort::day;
-        const std::string order =
-            by_day ? "in order of time" : fmt::format("most {} first", sort_words(page.address["sort"]));
-        if (!found.more) {
-          h.text(fmt::format("{}, {}.", count_label(n, words.one), order));
-          return;
-        }
-        h.text(
-            fmt::format("The {} {}, {}. ", forward || !by_day ? "first" : "latest", count_label(n, words.one), order));
-        const int wider = std::min(1000, question->limit * 4);
-        if (wider > question->limit) {
-          h("a", {{"href", context.href(page.address.with("limit", std::to_string(wider)))}},
-            fmt::format("Show {}", wider));
-          h.text(", or ");
-        }
-        const std::string day = found.lines.empty() || !by_day ? ""
-                                : forward                      ? found.lines.back().fact.first_day
-                                                               : found.lines.front().fact.first_day;
-        const int next = question->offset + question->limit;
-        if (!day.empty()) {
-          h("a", {{"href", context.href(page.address.with(forward ? "since" : "until", day))}},
-            fmt::format("{} ones, {} {}", forward ? "later" : "earlier", forward ? "from" : "up to", day_label(day)));
-        } else {
-          h("a", {{"href", context.href(page.address.with("offset", std::to_string(next)))}}, "the next ones");
-        }
-        h.text(".");
-      });
+      write_tally(context, h, view, *question, found);
       write_lines(context, h, found.lines, view);
     });
     write_facets(context, h, view, found);

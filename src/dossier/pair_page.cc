@@ -86,9 +86,7 @@ MadePage pair_page(const Context& context) {
   page.tables.push_back(months_table(months));
   const auto write_found = [&](View view, std::string_view heading, std::string_view name, const Found& found,
                                const Address& all) {
-    Table table{std::string(name), {}, row_of(context, view, Line{})};
-    for (const Line& line : found.lines) table.rows.push_back(row_of(context, view, line));
-    page.tables.push_back(std::move(table));
+    page.tables.push_back(lines_table(context, name, view, found.lines));
     h("section", [&] {
       write_section(context, h, heading, found.lines.empty() ? nullptr : &all,
                     found.more ? "All of them" : "As a list of its own");
@@ -126,6 +124,63 @@ MadePage pair_page(const Context& context) {
   return page;
 }
 
+namespace {
+
+void write_pair_form(const Context& context, Html& h, std::string_view a, std::string_view b) {
+  const auto side = [&](const char* name, std::string_view label, std::string_view value, const char* hint) {
+    h("label", [&] {
+      h("span", label);
+      h.single("input", {{"name", name}, {"value", value}, {"placeholder", hint}});
+    });
+  };
+  h("form", {{"class", "filters"}, {"method", "get"}, {"action", context.href(address({"between"}))}}, [&] {
+    side("a", "One", a, "Japan");
+    side("b", "The other", b, "Russia");
+    h("p", {{"class", "buttons"}}, [&] { h("button", {{"type", "submit"}}, "Show"); });
+  });
+}
+
+void write_pair(const Context& context, Html& h, const PairCount& pair, double most) {
+  h("tr", [&] {
+    h("th", {{"scope", "row"}}, [&] {
+      h("a", {{"href", context.href(address({"between", pair.a, pair.b}))}},
+        shortened(context.reading.country_name(pair.a), 50) + " and " +
+            shortened(context.reading.country_name(pair.b), 50));
+    });
+    h("td", [&] {
+      write_bar(h, static_cast<double>(pair.all()), most, "all");
+      h("span", {{"class", "number"}}, number_label(pair.all()));
+    });
+    for (const std::int64_t n : pair.quads) h("td", {{"class", "number"}}, number_label(n));
+  });
+}
+
+Table pairs_table(const Context& context) {
+  Table table{"pairs",
+              {},
+              {{"a", ""},
+               {"b", ""},
+               {"events", std::int64_t{0}},
+               {"verbal_cooperation", std::int64_t{0}},
+               {"material_cooperation", std::int64_t{0}},
+               {"verbal_conflict", std::int64_t{0}},
+               {"material_conflict", std::int64_t{0}},
+               {"page", ""}}};
+  for (const PairCount& pair : context.summary.pairs) {
+    table.rows.push_back({{"a", pair.a},
+                          {"b", pair.b},
+                          {"events", pair.all()},
+                          {"verbal_cooperation", pair.quads[0]},
+                          {"material_cooperation", pair.quads[1]},
+                          {"verbal_conflict", pair.quads[2]},
+                          {"material_conflict", pair.quads[3]},
+                          {"page", context.href(address({"between", pair.a, pair.b}))}});
+  }
+  return table;
+}
+
+}  // namespace
+
 MadePage pairs_page(const Context& context) {
   const std::string_view a = context.address["a"], b = context.address["b"];
   Page page;
@@ -138,33 +193,9 @@ MadePage pairs_page(const Context& context) {
   page.title = "Pairs of countries";
   page.lead = "Events that took place between two countries, most first.";
   Html& h = page.body;
-  h("form", {{"class", "filters"}, {"method", "get"}, {"action", context.href(address({"between"}))}}, [&] {
-    struct Side {
-      const char *name, *label, *hint;
-    };
-    for (const Side& side : {Side{"a", "One", "Japan"}, Side{"b", "The other", "Russia"}}) {
-      h("label", [&] {
-        h("span", side.label);
-        if (*side.name == 'a') {
-          h.single("input", {{"name", "a"}, {"value", a}, {"placeholder", side.hint}});
-        } else {
-          h.single("input", {{"name", "b"}, {"value", b}, {"placeholder", side.hint}});
-        }
-      });
-    }
-    h("p", {{"class", "buttons"}}, [&] { h("button", {{"type", "submit"}}, "Show"); });
-  });
-  Table table{"pairs",
-              {},
-              {{"a", ""},
-               {"b", ""},
-               {"events", std::int64_t{0}},
-               {"verbal_cooperation", std::int64_t{0}},
-               {"material_cooperation", std::int64_t{0}},
-               {"verbal_conflict", std::int64_t{0}},
-               {"material_conflict", std::int64_t{0}},
-               {"page", ""}}};
-  const double most = context.summary.pairs.empty() ? 1 : static_cast<double>(context.summary.pairs.front().all());
+  write_pair_form(context, h, a, b);
+  const std::vector<PairCount>& pairs = context.summary.pairs;
+  const double most = pairs.empty() ? 1 : static_cast<double>(pairs.front().all());
   h("div", {{"class", "wide whole"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Pairs, a table"}}, [&] {
     h("table", [&] {
       h("thead", [&] {
@@ -176,34 +207,12 @@ MadePage pairs_page(const Context& context) {
         });
       });
       h("tbody", [&] {
-        for (const PairCount& pair : context.summary.pairs) {
-          const Address to = address({"between", pair.a, pair.b});
-          h("tr", [&] {
-            h("th", {{"scope", "row"}}, [&] {
-              h("a", {{"href", context.href(to)}},
-                shortened(context.reading.country_name(pair.a), 50) + " and " +
-                    shortened(context.reading.country_name(pair.b), 50));
-            });
-            h("td", [&] {
-              write_bar(h, static_cast<double>(pair.all()), most, "all");
-              h("span", {{"class", "number"}}, number_label(pair.all()));
-            });
-            for (const std::int64_t n : pair.quads) h("td", {{"class", "number"}}, number_label(n));
-          });
-          table.rows.push_back({{"a", pair.a},
-                                {"b", pair.b},
-                                {"events", pair.all()},
-                                {"verbal_cooperation", pair.quads[0]},
-                                {"material_cooperation", pair.quads[1]},
-                                {"verbal_conflict", pair.quads[2]},
-                                {"material_conflict", pair.quads[3]},
-                                {"page", context.href(to)}});
-        }
+        for (const PairCount& pair : pairs) write_pair(context, h, pair, most);
       });
     });
   });
-  if (context.summary.pairs.empty()) h("p", {{"class", "none"}}, "No events between two countries.");
-  page.tables.push_back(std::move(table));
+  if (pairs.empty()) h("p", {{"class", "none"}}, "No events between two countries.");
+  page.tables.push_back(pairs_table(context));
   return page;
 }
 

@@ -209,8 +209,7 @@ void write_places(const Context& context, Page& page, const Actor& actor) {
           const auto& name = std::get<std::string>(row[0].second);
           h("li", [&] {
             h("a", {{"href", context.href(address({"timeline"}, {{"place", name}}))}}, shortened(plain_line(name), 60));
-            h("span", {{"class", "count"}},
-              " " + unbroken_count(std::get<std::int64_t>(row[2].second), "event"));
+            h("span", {{"class", "count"}}, " " + unbroken_count(std::get<std::int64_t>(row[2].second), "event"));
           });
         }
       });
@@ -273,9 +272,7 @@ MadePage who_page(const Context& context) {
   Html& h = page.body;
   const auto section = [&](View view, std::string_view heading, const char* segment) {
     const Found found = find_lines(context, view, question);
-    Table table{segment, {}, row_of(context, view, Line{})};
-    for (const Line& line : found.lines) table.rows.push_back(row_of(context, view, line));
-    page.tables.push_back(std::move(table));
+    page.tables.push_back(lines_table(context, segment, view, found.lines));
     if (found.lines.empty()) return;
     h("section", [&] {
       const Address all = address({segment}, {{"actor", typed}});
@@ -326,8 +323,7 @@ MadePage people_page(const Context& context) {
           h("a", {{"href", std::get<std::string>(row[4].second)}},
             shortened(plain_line(std::get<std::string>(row[0].second)), 80));
           std::string more = type == "country" || q.empty() ? "" : type + ", ";
-          h("span", {{"class", "count"}},
-            " " + more + unbroken_count(std::get<std::int64_t>(row[3].second), "report"));
+          h("span", {{"class", "count"}}, " " + more + unbroken_count(std::get<std::int64_t>(row[3].second), "report"));
         });
       }
     });
