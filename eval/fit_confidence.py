@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-LISTS = ("events", "statements", "positions", "meetings", "agenda")
+LISTS = ("events", "statements", "positions", "meetings", "agenda", "persons")
 MINIMUM = 25
 RIDGE = 3.0
 MOST = 5.0

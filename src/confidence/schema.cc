@@ -6,7 +6,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::string_view kLists = "events | statements | positions | meetings | agenda";
+constexpr std::string_view kLists = "events | statements | positions | meetings | agenda | persons";
 
 constexpr KeySchema kList[] = {
     {.key = "list", .says = "a list of the record", .one_of = kLists},

@@ -14,6 +14,7 @@ ListWeights& list_of(ConfidenceWeights& weights, std::string_view name) {
   if (name == "events") return weights.events;
   if (name == "statements") return weights.statements;
   if (name == "positions") return weights.positions;
+  if (name == "persons") return weights.persons;
   return name == "meetings" ? weights.meetings : weights.agenda;
 }
 
@@ -32,7 +33,7 @@ double ListWeights::chance(const std::vector<std::string>& of) const {
 }
 
 void ConfidenceWeights::keep_doubtful() {
-  for (ListWeights* list : {&events, &statements, &positions, &meetings, &agenda}) list->least = 0;
+  for (ListWeights* list : {&events, &statements, &positions, &meetings, &agenda, &persons}) list->least = 0;
 }
 
 Result<ConfidenceWeights> ConfidenceWeights::load(const std::filesystem::path& folder) {

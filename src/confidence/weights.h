@@ -23,7 +23,7 @@ struct ListWeights {
 };
 
 struct ConfidenceWeights {
-  ListWeights events, statements, positions, meetings, agenda;
+  ListWeights events, statements, positions, meetings, agenda, persons;
   /// From now on everything is stated, however doubtful.
   void keep_doubtful();
   static Result<ConfidenceWeights> load(const std::filesystem::path& folder);

@@ -73,6 +73,7 @@ void forget_reasons(Record& record) {
   clear(record.positions);
   clear(record.meetings);
   clear(record.agenda);
+  clear(record.entities);
 }
 
 /// The text without signs for the eye alone and with small letters where it is in capitals; nothing where it has

@@ -1,6 +1,7 @@
 #include "reader/rooms.h"
 
 #include "confidence/confidence.h"
+#include "confidence/persons.h"
 #include "document/published.h"
 #include "document/zones.h"
 #include "events/events.h"
@@ -14,7 +15,6 @@
 #include "text/sha256.h"
 #include "when/times.h"
 #include "where/places.h"
-#include "who/bare_names.h"
 #include "who/entities.h"
 #include "who/first_person.h"
 #include "who/named_owners.h"
@@ -66,7 +66,7 @@ std::span<const Room> rooms() {
       {"positions", find_positions},
       {"relays", drop_relays},
       {"confidence", weigh_items},
-      {"bare names", drop_bare_names},
+      {"persons", weigh_persons},
       {"links", link_issues},
   };
   return kRooms;

@@ -198,6 +198,7 @@ class RecordReader {
     list(j, "mentions", e.mentions, [&](const json& m) {
       return Mention{span(m), one_of(m.at("kind"), MentionKind::name, MentionKind::possessive)};
     });
+    reasons(j, e);
     return e;
   }
 
