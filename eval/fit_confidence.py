@@ -6,7 +6,7 @@ usage: fit_confidence.py DRAGOMAN STORIES VERDICTS... [--unseen STORIES VERDICTS
 
 STORIES is a folder of stories as judge.py takes it, VERDICTS folders of NAME/verdicts.tsv; where several judged an item the first
 counts. The program reads each story with --explain --doubtful; an item with a verdict is one example, its clues the features, right (R or P)
-or wrong (W) the answer. A logistic model with a ridge penalty is fitted for each list of the record. Rules are made beside the first
+or wrong (W) the answer; of a person, whether the name is a person's at all. A logistic model with a ridge penalty is fitted for each list of the record. Rules are made beside the first
 STORIES, so that more is right there than in what a user reads: stories that nobody looked at while rules were made (--unseen,
 unseen_stories.py) are fitted with them, those of the first folder with a clue of their own which is not written. So the weights give the chance
 for an unseen story. Of --sampled stories readers judged some items each, events evenly over their triggers (at most nine of a trigger): an event
@@ -44,6 +44,11 @@ def document(story):
     return {"uri": story.name, "text": (story / "article.txt").read_text(encoding="utf-8")} | ({"published": str(published)} if published else {})
 
 
+def is_right(kind, verdict, fault):
+    """Whether an item's core is true; of a person, whether the name is a person's at all, whatever is wrong with the offices."""
+    return verdict != "W" or (kind == "persons" and not fault.strip().startswith("not-a-person"))
+
+
 def weighed(rows, triggers, judged):
     """Each example with the number of its trigger's items for one that was judged, the mean of all being 1."""
     if not rows:
@@ -74,7 +79,7 @@ def examples(program, stories, verdict_folders, sampled=False):
             triggers[trigger] += 1
             if key in known:
                 judged[trigger] += 1
-                out[kind].append((story.name, item["why"], known[key][0] != "W", trigger))
+                out[kind].append((story.name, item["why"], is_right(kind, *known[key]), trigger))
     if sampled:
         return {name: weighed(rows, triggers, judged) for name, rows in out.items()}
     return {name: [(*row[:3], 1.0) for row in rows] for name, rows in out.items()}

@@ -93,7 +93,7 @@ struct Entity {
   std::vector<Role> roles;
   std::string code;  // CAMEO actor code
   std::vector<Mention> mentions;
-  double confidence = 1;         // of a named person: the chance that name, offices and country are true, 0 to 1
+  double confidence = 1;         // of a named person: the chance that the name is a person's at all, 0 to 1
   std::vector<std::string> why;  // what makes it more or less sure; only where the reader was asked to explain
 };
 

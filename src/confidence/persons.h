@@ -1,5 +1,5 @@
-// How sure it is that what the record says of a named person is true. The recogniser takes many a word with a capital
-// for somebody's name: a ship, a village, a newspaper.
+// How sure it is that a name is a person's. The recogniser takes many a word with a capital for somebody's name: that of a
+// ship, a village, a newspaper.
 #pragma once
 
 #include "story/story.h"
