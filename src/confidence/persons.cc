@@ -119,7 +119,7 @@ class PersonWeighing {
     constexpr std::string_view kCounts[] = {"one", "two", "three", "many"};
     why.push_back("words: " + std::string(kCounts[std::clamp<std::size_t>(words.size(), 1, 4) - 1]));
     if (who_.given_names.contains(std::string(words.front()))) why.emplace_back("a given name first");
-    if (who_.holders_by_surname.contains(person_key(words.back()))) why.emplace_back("a surname of the register");
+    if (words.size() == 1 && who_.holders_by_surname.contains(person_key(name))) why.emplace_back("a surname of the register");
     const NamePart* last = who_.part(words.back());
     if (last != nullptr && last->kind != NamePart::Kind::honorific) why.emplace_back("a word of other names last");
     const auto in_capitals = [](std::string_view w) {

@@ -81,6 +81,7 @@ class Shower {
             {"sector", words(sectors)},
             {"code", word(e.code)},
             {"anonymous", word(e.anonymous ? "true" : "false")},
+            {"doubtful", word(e.confidence < .5 ? "true" : "false")},
             {"mention", spans(mentions)}};
   }
 
