@@ -72,7 +72,8 @@ class PersonWeighing {
     to.forms.insert(parse_[m.span.begin].text);
     if (parse_[m.head].relation == Relation::nsubj) to.clues.emplace("a clause's subject");
     if (parse_[m.head].relation == Relation::appos) to.clues.emplace("an apposition");
-    if (parse_[m.head].relation == Relation::pobj) to.clues.insert("behind: " + std::string(parse_[parse_[m.head].head].lower));
+    if (parse_[m.head].relation == Relation::pobj)
+      to.clues.insert("behind: " + std::string(parse_[parse_[m.head].head].lower));
     if (m.span.begin > 0 && parse_[m.span.begin - 1].sentence == parse_[m.span.begin].sentence)
       look_before(m.span.begin - 1, to);
     if (m.span.end < parse_.size() && parse_[m.span.end].sentence == parse_[m.head].sentence) look_behind(m, to);
@@ -119,7 +120,8 @@ class PersonWeighing {
     constexpr std::string_view kCounts[] = {"one", "two", "three", "many"};
     why.push_back("words: " + std::string(kCounts[std::clamp<std::size_t>(words.size(), 1, 4) - 1]));
     if (who_.given_names.contains(std::string(words.front()))) why.emplace_back("a given name first");
-    if (words.size() == 1 && who_.holders_by_surname.contains(person_key(name))) why.emplace_back("a surname of the register");
+    if (words.size() == 1 && who_.holders_by_surname.contains(person_key(name)))
+      why.emplace_back("a surname of the register");
     const NamePart* last = who_.part(words.back());
     if (last != nullptr && last->kind != NamePart::Kind::honorific) why.emplace_back("a word of other names last");
     const auto in_capitals = [](std::string_view w) {

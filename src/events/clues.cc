@@ -143,8 +143,8 @@ class Clues {
 
   void recipient() {
     if (draft_.recipients.empty()) return;
-    static constexpr std::string_view kSlots[] = {"subject", "object",  "dative", "complement",  "attribute", "answer",
-                                                  "clause",  "purpose", "within", "preposition", "heeder"};
+    static constexpr std::string_view kSlots[] = {"subject", "object",  "dative",  "complement", "attribute", "answer",
+                                                  "clause",  "proviso", "purpose", "within",     "heeder"};
     for (const Slot& slot : frame_.recipients) {
       const Participants found = arguments_.parties_and_places({slot}, frame_, p_);
       if (found.empty() ||
