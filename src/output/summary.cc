@@ -78,12 +78,12 @@ class SummaryWriter {
     return std::find(main_issues_.begin(), main_issues_.end(), issue) != main_issues_.end();
   }
 
-  /// " · on A, B": of what it is about that which the report as a whole is about.
+  /// " · about A, B": of what it is about that which the report as a whole is about.
   std::string on_issues(const std::vector<Index>& issues) const {
     std::string out;
     for (const Index i : issues) {
       if (!is_main(i)) continue;
-      out += (out.empty() ? " · on " : ", ") + plain_line(record_.issues[i].label);
+      out += (out.empty() ? " · about " : ", ") + plain_line(record_.issues[i].label);
     }
     return out;
   }
@@ -94,7 +94,7 @@ class SummaryWriter {
     const std::string& label = record_.issues[*e.issue].label;
     const bool is_place =
         std::any_of(record_.places.begin(), record_.places.end(), [&](const Place& p) { return p.name == label; });
-    return is_place || is_one_of(label, parties) ? "" : " · on " + plain_line(label);
+    return is_place || is_one_of(label, parties) ? "" : " · about " + plain_line(label);
   }
 
   /// The day in words, or what is known of it: "Thursday".

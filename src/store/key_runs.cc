@@ -24,12 +24,12 @@ bool may_have(std::int64_t entries, std::int64_t bits) {
   return bits == 0 || (bits > 0 && bits <= std::int64_t{kChunkBits} && entries > (std::int64_t{1} << bits));
 }
 
-void put_number(std::string& out, std::uint64_t value) {
+void put_varint(std::string& out, std::uint64_t value) {
   for (; value >= 0x80U; value >>= 7U) out.push_back(static_cast<char>(value | 0x80U));
   out.push_back(static_cast<char>(value));
 }
 
-std::optional<std::uint64_t> take_number(std::string_view& bytes) {
+std::optional<std::uint64_t> take_varint(std::string_view& bytes) {
   std::uint64_t value = 0;
   for (unsigned shift = 0; !bytes.empty() && shift < 64; shift += 7) {
     const auto byte = static_cast<unsigned char>(bytes.front());
@@ -48,11 +48,11 @@ std::string packed_entries(std::span<const KeyEntry> entries) {
   out.reserve(entries.size() * kUsualBytes);
   std::uint32_t key = 0;
   for (const KeyEntry& entry : entries) {
-    put_number(out, entry.key - key);
+    put_varint(out, entry.key - key);
     key = entry.key;
     auto rank = static_cast<std::uint32_t>(entry.rank);
     for (std::size_t i = 0; i < sizeof rank; ++i, rank >>= 8U) out.push_back(static_cast<char>(rank & 0xFFU));
-    put_number(out, static_cast<std::uint64_t>(entry.fact));
+    put_varint(out, static_cast<std::uint64_t>(entry.fact));
   }
   return out;
 }
@@ -62,14 +62,14 @@ std::optional<std::vector<KeyEntry>> unpacked_entries(std::string_view bytes) {
   entries.reserve(kChunkEntries);
   std::uint64_t key = 0;
   while (!bytes.empty()) {
-    const auto more = take_number(bytes);
+    const auto more = take_varint(bytes);
     std::uint32_t rank = 0;
     if (!more || bytes.size() < sizeof rank) return std::nullopt;
     key += *more;
     for (std::size_t i = 0; i < sizeof rank; ++i)
       rank |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
     bytes.remove_prefix(sizeof rank);
-    const auto fact = take_number(bytes);
+    const auto fact = take_varint(bytes);
     if (!fact || key >> KeyRuns::kKeyBits != 0) return std::nullopt;
     entries.push_back(
         {static_cast<std::uint32_t>(key), static_cast<std::int32_t>(rank), static_cast<std::int64_t>(*fact)});

@@ -18,11 +18,19 @@ bool announced(const Parse& parse, const TimeWords& words, KindSet ahead, TokenI
   return false;
 }
 
+// "had been expected until Monday": what had gone on before the past of the story was over on that day.
+bool was_over_by(const Parse& parse, TokenIndex at) {
+  TokenIndex t = parse[at].head;
+  for (int step = 0; step < kMaxClimb && !is_verbal(parse[t]) && parse[t].head != t; ++step) t = parse[t].head;
+  const VerbForm form = verb_form(parse, t);
+  return is_verbal(parse[t]) && form.perfect && form.tense == Tense::past;
+}
+
 }  // namespace
 
 Direction direction(const Parse& parse, const TimeWords& words, TokenIndex at) {
   const KindSet ahead = words.kind("ahead"), commit = words.kind("commit"), fix = words.kind("fix");
-  if (announced(parse, words, ahead, at)) return Direction::future;
+  if (announced(parse, words, ahead, at)) return was_over_by(parse, at) ? Direction::past : Direction::future;
   TokenIndex t = at;
   bool of_a_noun = false;  // "Friday's ruling", "a May agreement": dated by what was, unless the clause lies ahead
   bool infinitive = false;

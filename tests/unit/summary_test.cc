@@ -94,7 +94,7 @@ TEST_CASE("a summary tells who said so, through whom and in which words", "[summ
   const std::string out = report.summary();
   CHECK(holds(out, "About\n  transport: road\n\n"));
   CHECK(
-      holds(out, "  Kenya · told Peru, 10 May 2019 · on road · according to Lake News\n      “‘the road’ was open”\n"));
+      holds(out, "  Kenya · told Peru, 10 May 2019 · about road · according to Lake News\n      “‘the road’ was open”\n"));
   CHECK(holds(out, "When\n  10 May 2019 (Friday)\n"));
   CHECK(!holds_silently(out, "P1D"));
 }
