@@ -84,8 +84,8 @@ void write_matrix(const Context& context, Page& page, const std::vector<Line>& p
       h("th", {{"scope", "col"}}, capital(shortened(plain_line(stance), 40)));
   };
   const auto row = [&](const std::string& key, const std::map<std::string, Cell>& cells) {
-    const auto& [name, href] = matrix.holders.at(key);
-    h("th", {{"scope", "row"}}, [&] { h("a", {{"href", href}}, shortened(plain_line(name), 60)); });
+    const auto& holder = matrix.holders.at(key);
+    h("th", {{"scope", "row"}}, [&] { h("a", {{"href", holder.second}}, shortened(plain_line(holder.first), 60)); });
     for (const std::string& stance : matrix.stances) {
       const auto cell = cells.find(stance);
       h("td", [&] {

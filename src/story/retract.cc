@@ -24,10 +24,22 @@ std::vector<bool> nameless(const Story& story, const std::vector<bool>& gone) {
   return touched;
 }
 
+// The record also has mentions that the story has not ("Kenyan" of "the Kenyan minister" is one of Kenya): those stay.
+void forget_in_record(Story& story, const std::vector<bool>& gone) {
+  for (std::size_t m = 0; m < gone.size(); ++m) {
+    if (!gone[m]) continue;
+    const Span span = story.span(story.mentions[m].span);
+    for (const Index e : story.mentions[m].entities) {
+      std::erase_if(story.record.entities[e].mentions, [&](const Mention& mention) { return mention.span == span; });
+    }
+  }
+}
+
 }  // namespace
 
 void retract_mentions(Story& story, const std::vector<bool>& gone) {
   if (std::find(gone.begin(), gone.end(), true) == gone.end()) return;
+  forget_in_record(story, gone);
   const std::vector<bool> drop = nameless(story, gone);
   std::vector<Entity> kept;
   std::vector<Index> renamed(drop.size(), kGone);
@@ -35,7 +47,6 @@ void retract_mentions(Story& story, const std::vector<bool>& gone) {
     if (drop[e]) continue;
     renamed[e] = static_cast<Index>(kept.size());
     kept.push_back(std::move(story.record.entities[e]));
-    kept.back().mentions.clear();
   }
   for (Entity& e : kept) {
     for (Role& role : e.roles) {
@@ -54,9 +65,6 @@ void retract_mentions(Story& story, const std::vector<bool>& gone) {
                            mention.entities.end());
     for (TokenIndex t = mention.span.begin; t < mention.span.end; ++t) {
       story.mention_at.set(t, static_cast<std::int32_t>(mentions.size()));
-    }
-    for (const Index e : mention.entities) {
-      story.record.entities[e].mentions.push_back({story.span(mention.span), mention.kind});
     }
     mentions.push_back(std::move(mention));
   }
