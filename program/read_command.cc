@@ -170,6 +170,23 @@ const ReaderCore& kept_to_the_end(std::unique_ptr<const ReaderCore> reader) {
   return *kept;
 }
 
+/// Says what the reader lacks.
+void tell_of_reader(const ReaderCore& reader, bool raw) {
+  if (reader.gazetteer() == nullptr && !raw) {
+    tell(
+        "dragoman: found no gazetteer, so that only the lexicon's places are known; "
+        "`dragoman gazetteer import` makes one\n");
+  }
+  for (const std::string& note : reader.notes()) tell("dragoman: {}\n", note);
+}
+
+/// The names of countries for a summary; none for other formats.
+Result<std::map<std::string, std::string, std::less<>>> countries_for(std::string_view format,
+                                                                      const std::filesystem::path& lexicon) {
+  if (format != "summary") return std::map<std::string, std::string, std::less<>>();
+  return countries_by_code(lexicon);
+}
+
 int read_all(ReadOptions o) {
   if (auto error = check(o)) return cannot_run(*error);
   auto input = o.input.options();
@@ -179,12 +196,7 @@ int read_all(ReadOptions o) {
   auto opened = ReaderCore::open(*files);
   if (!opened) return cannot_run(opened.error());
   const ReaderCore& reader = kept_to_the_end(std::move(*opened));
-  if (reader.gazetteer() == nullptr && !o.raw) {
-    tell(
-        "dragoman: found no gazetteer, so that only the lexicon's places are known; "
-        "`dragoman gazetteer import` makes one\n");
-  }
-  for (const std::string& note : reader.notes()) tell("dragoman: {}\n", note);
+  tell_of_reader(reader, o.raw);
   Sink sink;
   if (!sink.open(o.output)) {
     return cannot_run({ErrorKind::output, o.output, std::string("cannot be written: ") + std::strerror(errno)});
@@ -198,13 +210,9 @@ int read_all(ReadOptions o) {
     words = std::move(*read);
     event_data.emplace(*layout, *words, reader.gazetteer());
   }
-  std::map<std::string, std::string, std::less<>> countries;
-  if (o.format == "summary") {
-    auto read = countries_by_code(files->lexicon);
-    if (!read) return cannot_run(read.error());
-    countries = std::move(*read);
-  }
-  const Printer printer(reader, o, event_data, std::move(countries));
+  auto countries = countries_for(o.format, files->lexicon);
+  if (!countries) return cannot_run(countries.error());
+  const Printer printer(reader, o, event_data, std::move(*countries));
   Progress progress;
   std::size_t done = 0, failed = 0, left_out = 0;
   sink.write(opening(o.format, event_data));

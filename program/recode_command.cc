@@ -56,6 +56,14 @@ Item look_at(Store& store, Store::Stored stored, const std::string& generator) {
   return item;
 }
 
+/// What reads the documents again; none with --tables.
+Result<std::unique_ptr<const ReaderCore>> reader_for(const RecodeOptions& o) {
+  if (o.tables) return std::unique_ptr<const ReaderCore>();
+  const auto files = find_files(o.files);
+  if (!files) return files.error();
+  return ReaderCore::open(*files);
+}
+
 /// Reads what is to be read; called for several at a time.
 Item read_item(const ReaderCore* reader, Engine::Workspace& workspace, Item item) {
   if (item.kind != Item::Kind::read) return item;
@@ -85,21 +93,16 @@ std::optional<Error> write_item(Store& store, const ReaderCore* reader, const It
 int recode(const RecodeOptions& o) {
   const auto threads = threads_for(o.jobs);
   if (!threads) return cannot_run(threads.error());
-  std::unique_ptr<const ReaderCore> reader;
-  if (!o.tables) {
-    const auto files = find_files(o.files);
-    if (!files) return cannot_run(files.error());
-    auto opened = ReaderCore::open(*files);
-    if (!opened) return cannot_run(opened.error());
-    reader = std::move(*opened);
-  }
+  const auto opened = reader_for(o);
+  if (!opened) return cannot_run(opened.error());
+  const ReaderCore* reader = opened->get();
   Progress progress;
   auto store = Store::open(o.store, Store::Mode::write, upgrade_progress(progress));
   if (!store) return cannot_run(store.error());
   auto source = Store::open(o.store, Store::Mode::read);  // looks at the next documents while others are written
   if (!source) return cannot_run(source.error());
   progress.clear();
-  const std::string generator = reader ? to_string(reader->generator()) : "";
+  const std::string generator = reader == nullptr ? "" : to_string(reader->generator());
   const auto all = static_cast<double>((*source)->count_documents());
   const Interruptible interruptible;
   std::optional<Error> broken;
@@ -116,8 +119,8 @@ int recode(const RecodeOptions& o) {
         return look_at(**source, std::move(*next), generator);
       },
       [&] {
-        return [&reader, workspace = std::make_unique<Engine::Workspace>()](Item item) {
-          return read_item(reader.get(), *workspace, std::move(item));
+        return [reader, workspace = std::make_unique<Engine::Workspace>()](Item item) {
+          return read_item(reader, *workspace, std::move(item));
         };
       },
       [&](Item&& item) {
@@ -130,7 +133,7 @@ int recode(const RecodeOptions& o) {
         const bool damaged = item.kind == Item::Kind::failed && !item.stored.text_is_sound;
         if (item.kind == Item::Kind::read || item.kind == Item::Kind::derive || damaged) {
           broken = batches.begin();
-          if (!broken) broken = write_item(**store, reader.get(), item);
+          if (!broken) broken = write_item(**store, reader, item);
           if (!broken) broken = batches.end();
         }
         progress.show(seen, static_cast<double>(seen) / all);

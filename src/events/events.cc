@@ -240,8 +240,8 @@ class Events {
     }
   }
 
-  // Where the slots hold nobody but the actors: those whom the condition, what was told before, or whoever is spoken to
-  // gives.
+  // Where the slots hold nobody but the actors: those whom the condition names, of whom the sentences before tell, or
+  // who are spoken to.
   void find_recipients_around(const Predicate& p, const EventFrame& frame, EventDraft& d) const {
     Event& e = d.event;
     Participants& recipients = d.recipients;

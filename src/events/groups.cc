@@ -33,7 +33,7 @@ bool Groups::is_named_in_part(Index group) {
 }
 
 // "Togolese and Beninese officials agreed": the two with each other, and with whoever else took part. "Both U.S. and
-// Beninese officials objected": whose name tells of the Beninese alone are of both countries.
+// Beninese officials objected": a group with the name "Beninese officials", which is of both countries.
 void Groups::apart_by_country(bool mutual, std::vector<Index>& actors) {
   std::vector<Index> out;
   for (const Index actor : actors) {

@@ -1,5 +1,6 @@
-// What a group without a name is in an event: the people of several countries, of one, or a thing. Sides that are made
-// entities of are added to the story.
+// What a group without a name is in an event: the people of several countries ("Togolese and Beninese officials"),
+// those of one ("people in Mali"), or a thing. A country that the report names in no other way becomes an entity of the
+// story.
 #pragma once
 
 #include "events/arguments.h"
@@ -16,11 +17,12 @@ class Groups {
   Groups(Story& story, const Arguments& arguments, const EventLexicon& lexicon)
       : story_(story), parse_(story.parse), arguments_(arguments), lexicon_(lexicon), first_heads_(story) {}
 
-  /// Puts the countries in the place of the people of both.
+  /// Puts Togo and Benin in the place of "Togolese and Beninese officials", where they do it with each other (`mutual`)
+  /// or the name of the group tells of one country alone.
   void apart_by_country(bool mutual, std::vector<Index>& actors);
-  /// Puts the country in the place of its people.
+  /// Puts Mali in the place of "people in Mali".
   void people_of_country(Participants& recipients);
-  /// Takes out what is no party.
+  /// Takes out things, which are no party: "helicopters".
   void drop_things(Participants& recipients);
 
  private:

@@ -15,7 +15,7 @@ class Journeys {
   Journeys(const Story& story, const Arguments& arguments, const EventLexicon& lexicon)
       : story_(story), parse_(story.parse), arguments_(arguments), lexicon_(lexicon) {}
 
-  /// Settles who is visited; false where it is nobody's guest that travels, within his own country.
+  /// Settles who is visited; false where nobody is: whoever travels within his own country is nobody's guest.
   bool settle_hosts(const EventFrame& frame, const Predicate& p, const Event& e, Participants& recipients) const;
   /// Takes out the place where a deed happened.
   void drop_scene(TokenIndex noun, Participants& recipients) const;

@@ -1,6 +1,7 @@
 // The day and the place of an event: what its clause says, else its sentence, else the meeting that it belongs to.
 #include "events/draft.h"
 #include "story/time_owner.h"
+#include "text/ascii.h"
 #include "text/days.h"
 
 #include <algorithm>
@@ -98,7 +99,7 @@ class WhenWhere {
   // "today (July 28)", "tomorrow, Wednesday, 27 July": the day in figures beside one that cannot be reckoned.
   const Time* said_again(const Time& day, TokenSpan sentence) const {
     const auto has_figures = [](const Time& time) {
-      return std::any_of(time.value.begin(), time.value.end(), [](char c) { return c >= '0' && c <= '9'; });
+      return std::any_of(time.value.begin(), time.value.end(), is_ascii_digit);
     };
     if (has_figures(day)) return nullptr;
     bool behind = false;

@@ -242,12 +242,11 @@ class Finder {
   struct Occasion {
     TokenIndex noun;
     const MeetingNoun& word;
-    std::string name;                  // as the entry has it
-    bool plural, several;              // "meetings with B and C": one with each
+    bool several;                      // "meetings with B and C": one with each
     TokenIndex light;                  // "held | talks"
     const MeetingLightVerb* around;    // its entry
     TokenIndex participle;             // "talks | held with"
-    std::vector<Index> owners;         // "their talks"
+    std::vector<Index> owners = {};    // "their talks"
     std::vector<Index> partners = {};  // with whom
     bool with = false;                 // … as "with" says
   };
@@ -267,15 +266,8 @@ class Finder {
     const TokenIndex light = standings_.light_verb(n);
     const MeetingLightVerb* const around = light == kNoToken ? nullptr : standings_.light(light);
     if (around != nullptr && holds_word(around->without, name)) return;
-    Occasion o{n,
-               *word,
-               name,
-               plural,
-               plural && word->plural == MeetingNoun::Plural::several,
-               light,
-               around,
-               nouns_.held_participle(n),
-               {}};
+    const bool several = plural && word->plural == MeetingNoun::Plural::several;
+    Occasion o{n, *word, several, light, around, nouns_.held_participle(n)};
     who_.add(o.owners, possessors(parse_, n));
 
     std::vector<Index>& all = d.meeting.participants;
@@ -305,10 +297,16 @@ class Finder {
     }
     set_when_and_where(o, d);
     if (!is_worth_telling(o, d, alone)) return;
-    // Separate meetings: "meetings with B and C".
-    if (!o.several || hosts != 1 || o.partners.size() < 2) return keep(std::move(d));
-    const Index host = all[0];
-    for (const Index e : o.partners) {
+    if (several && hosts == 1 && o.partners.size() > 1) {
+      keep_each(d, all[0], o.partners);
+    } else {
+      keep(std::move(d));
+    }
+  }
+
+  // Separate meetings: "meetings with B and C".
+  void keep_each(const MeetingDraft& d, Index host, const std::vector<Index>& partners) {
+    for (const Index e : partners) {
       MeetingDraft each = d;
       each.meeting.participants = {host, e};
       keep(std::move(each));

@@ -1,6 +1,7 @@
 #include "output/main_issues.h"
 
 #include "output/said_once.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <set>
@@ -8,14 +9,6 @@
 namespace dragoman {
 
 namespace {
-
-std::string small(std::string_view words) {
-  std::string out(words);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 bool is_clause(std::string_view label) {
   constexpr auto kWords = 7;
@@ -59,16 +52,18 @@ std::vector<Index> main_issues(const Record& record) {
     if (e.issue && !is_doubtful(e)) ++weight[*e.issue];
   }
   std::set<std::string> names;
-  for (const Entity& e : record.entities) names.insert(small(e.name));
-  for (const Place& p : record.places) names.insert(small(p.name));
+  for (const Entity& e : record.entities) names.insert(ascii_lower(e.name));
+  for (const Place& p : record.places) names.insert(ascii_lower(p.name));
 
   std::vector<Index> all, main;
   for (Index i = 0; i < issues.size(); ++i) {
     constexpr auto kLongWording = 3;
     const auto blanks = std::count(issues[i].label.begin(), issues[i].label.end(), ' ');
     if (of_position[i] && issues[i].mentions.size() < 2 && blanks >= kLongWording) continue;
-    if (is_topic[i] || is_wording(i) || is_clause(issues[i].label) || names.contains(small(issues[i].label))) continue;
+    if (is_topic[i] || is_wording(i) || is_clause(issues[i].label) || names.contains(ascii_lower(issues[i].label)))
+      continue;
     all.push_back(i);
+    // A word says less than several, and a label without a topic less than one that has it: such must weigh more.
     const std::size_t least = blanks == 0 ? (issues[i].parent ? 2 : 4) : (issues[i].parent ? 1 : 2);
     if (weight[i] >= least) main.push_back(i);
   }

@@ -1,5 +1,6 @@
 #include "output/stance_words.h"
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -30,13 +31,11 @@ std::string compared(std::string_view words) {
     if (c == U'"' || c == U'“' || c == U'”' || c == U'«' || c == U'»') continue;
     if (c == U'’' || c == U'‘') {
       out.push_back('\'');
-    } else if (c >= U'A' && c <= U'Z') {
-      out.push_back(static_cast<char>(c - U'A' + U'a'));
     } else {
       out.append(words, begin, at - begin);
     }
   }
-  return out;
+  return ascii_lower(out);
 }
 
 /// Takes the last word off the end of words, if it is one of those given.
@@ -108,7 +107,7 @@ std::string stance_on_issue(std::string_view stance, bool many, const std::strin
   // Verbs have their preposition in the stance ("calls for"); adjectives and nouns take that of the report.
   const bool bare = stance.ends_with(" need") || stance.ends_with(" importance") ||
                     !stance_in_words(stance, false).starts_with(stance);
-  const bool is_name = !issue.empty() && issue.front() >= 'A' && issue.front() <= 'Z';
+  const bool is_name = !issue.empty() && is_ascii_upper(issue.front());
   if (!before && is_name && !bare && stance.find(" it ") == std::string_view::npos) return predicate + " " + issue;
   if (!before || stance.find(" it ") != std::string_view::npos || (bare && before->preposition.empty())) {
     return predicate + ": " + issue;

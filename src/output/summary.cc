@@ -9,6 +9,7 @@
 #include "output/summary_words.h"
 #include "output/table.h"
 #include "record/names.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 
@@ -216,9 +217,7 @@ class SummaryWriter {
   std::string cue_of(const Statement& s) const {
     if (!s.cue) return "";
     std::string cue = words_.quoted(s.cue->span);
-    if (!cue.empty() && cue.front() >= 'A' && cue.front() <= 'Z') {
-      cue.front() = static_cast<char>(cue.front() - 'A' + 'a');
-    }
+    if (!cue.empty()) cue.front() = ascii_lower(cue.front());
     const bool base = cue == s.cue->lemma;
     switch (s.status) {
       case EventStatus::denied:

@@ -18,10 +18,14 @@ class Who {
  public:
   Who(const Record& record, const SummaryWords& words)
       : record_(record), words_(words), acts_(record.entities.size(), false) {
-    for (const Event& e : record.events) mark(e.actors), mark(e.recipients), mark(e.sources);
-    for (const Statement& s : record.statements) mark(s.speakers), mark(s.addressees), mark(s.chain);
+    for (const Event& e : record.events) {
+      for (const auto* some : {&e.actors, &e.recipients, &e.sources}) mark(*some);
+    }
+    for (const Statement& s : record.statements) {
+      for (const auto* some : {&s.speakers, &s.addressees, &s.chain}) mark(*some);
+    }
     for (const Meeting& m : record.meetings) mark(m.participants);
-    for (const Position& p : record.positions) mark({p.actor});
+    for (const Position& p : record.positions) acts_[p.actor] = true;
     for (const AgendaItem& a : record.agenda) mark(a.participants);
   }
 

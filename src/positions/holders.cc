@@ -39,9 +39,9 @@ Holders::Holders(const Story& story)
   }
   count_countries();
   for (const TokenMention& m : story.mentions) {
-    for (const Index e : m.entities) {
-      if (m.entities.size() == 1 && story.record.entities[e].anonymous && is_apart(m.head)) apart_.insert(e);
-    }
+    if (m.entities.size() != 1) continue;
+    const Index e = m.entities.front();
+    if (story.record.entities[e].anonymous && is_apart(m.head)) apart_.insert(e);
   }
   const auto width = [&](std::size_t q) {
     std::uint32_t sum = 0;

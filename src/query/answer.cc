@@ -2,6 +2,7 @@
 
 #include "output/dates.h"
 #include "query/find.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <climits>
@@ -125,7 +126,7 @@ Answer answer(Database& database, View view, const Question& question) {
 }
 
 std::string shown_date(const Fact& fact) {
-  const bool of_calendar = !fact.date.empty() && fact.date.front() >= '0' && fact.date.front() <= '9';
+  const bool of_calendar = !fact.date.empty() && is_ascii_digit(fact.date.front());
   if (of_calendar) return fact.date;
   if (std::string day = partial_date(fact.date); !day.empty()) return day;
   return fact.first_day.empty() ? "" : "~" + fact.first_day;

@@ -47,12 +47,12 @@ class KeyRuns {
   /// Those of a store; what it holds in memory lasts until the transaction ends.
   static KeyRuns& of(Database& database) { return database.beside<KeyRuns>(); }
 
-  /// It is not there yet.
+  /// The entry must not stand in a written run yet.
   void add(const KeyPart& part, const KeyEntry& entry);
   void remove(const KeyPart& part, const KeyEntry& entry);
   void clear();
 
-  /// Gives `use` the entries of a key, in parts that are each in order.
+  /// Gives `use` the entries of a key: those of each run, and those not written yet, each in their order.
   template <class Use>
   void each_source(const KeyPart& of, std::uint32_t key, Use use) {
     Part& part = part_of(of);

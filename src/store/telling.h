@@ -54,6 +54,9 @@ struct Telling {
   std::vector<std::uint32_t> sought_by() const;
 };
 
+/// Tellings of days further apart are never of one.
+inline constexpr std::int32_t kMostDaysBetween = 21;
+
 std::vector<Telling> tellings_of(const Record& record, const Text& text, TellingList list);
 
 /// The bytes in which the store keeps it, and back; nothing for other bytes.

@@ -10,7 +10,6 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::int32_t kDaysAround = 21;
 constexpr unsigned kBlockBits = 5;    // a block is of 32 days
 constexpr std::size_t kSeen = 32;     // of a block of a word
 constexpr std::size_t kInCommon = 2;  // words
@@ -74,9 +73,11 @@ bool is_seen(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int64_t
   return before < kSeen;
 }
 
-/// The rows that stand there often enough.
+/// The rows that stand there often enough, each once. They are counted in a table with at least twice as many places as
+/// rows: a row takes the first free place from that which its number gives, the upper bits of its product with
+/// kScatter.
 std::vector<std::int64_t> in_common(const std::vector<std::int64_t>& rows) {
-  constexpr std::uint64_t kScatter = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t kScatter = 0x9E3779B97F4A7C15U;  // 2^64 divided by the golden ratio, to spread them evenly
   const int bits = std::bit_width(2 * rows.size() + 1);
   std::vector<std::pair<std::int64_t, std::size_t>> times(std::size_t{1} << static_cast<unsigned>(bits));
   std::vector<std::int64_t> out;
@@ -125,7 +126,7 @@ std::vector<std::int64_t> seen_by(Database& database, const IndexedTelling& of) 
   if (!day) return rows;
   KeyRuns& runs = KeyRuns::of(database);
   for (const std::uint32_t word : of.telling.sought_by()) {
-    for (std::int32_t block = block_of(*day - kDaysAround); block <= block_of(*day + kDaysAround); ++block) {
+    for (std::int32_t block = block_of(*day - kMostDaysBetween); block <= block_of(*day + kMostDaysBetween); ++block) {
       add_first_below(runs, part_of(of, block), key_of(of, word, block), rank_of(of), rows);
     }
   }
@@ -140,7 +141,7 @@ std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
   for (const std::uint32_t word : of.telling.sought_by()) {
     const std::int32_t own_block = block_of(*day);
     if (!is_seen(runs, part_of(of, own_block), key_of(of, word, own_block), rank_of(of))) continue;
-    for (std::int32_t block = block_of(*day - kDaysAround); block <= block_of(*day + kDaysAround); ++block) {
+    for (std::int32_t block = block_of(*day - kMostDaysBetween); block <= block_of(*day + kMostDaysBetween); ++block) {
       runs.each_source(part_of(of, block), key_of(of, word, block), [&](std::span<const KeyEntry> entries) {
         for (std::size_t i = entries.size(); i > 0 && entries[i - 1].rank > rank_of(of); --i)
           rows.push_back(entries[i - 1].fact);

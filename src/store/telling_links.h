@@ -49,9 +49,6 @@ std::string_view to_string(LinkClue clue);
 
 using LinkClues = std::array<double, kLinkClues>;
 
-/// What lies further apart is never one.
-inline constexpr std::int32_t kMostDaysBetween = 21;
-
 /// The clues of a pair; nothing where the two cannot be one: type, status, or the countries that do it to each other
 /// differ, or the days exclude each other. The order of the two does not matter.
 std::optional<LinkClues> link_clues(const Telling& a, const Telling& b);

@@ -233,6 +233,47 @@ void fill_tellings(Database& db, std::int64_t document, const Record& record) {
   if (text) write_tellings_of(db, document, record, *text);
 }
 
+/// Makes a store of the present version out of one of version 1, from its rows.
+void upgrade_first(Database& db, const Store::Progress& progress) {
+  put_aside(db);
+  db.run(std::string(store_schema()));
+  take_over(db);
+  compact_rows(db);
+  db.run("UPDATE statements SET happening = id");
+  add_families_and_traits(db);
+  for (const std::int64_t actor : db.prepare("SELECT id FROM actors").integers()) write_actor_digest(db, actor);
+  const auto documents = db.prepare("SELECT id FROM documents").integers();
+  std::int64_t done = 0;
+  for (const std::int64_t document : documents) {
+    write_document_digest(db, document);
+    if (progress) progress(++done, static_cast<std::int64_t>(documents.size()));
+  }
+}
+
+/// Brings the rows of versions 2 to 5 along, from the kept records where the rows do not tell enough.
+void upgrade_rows(Database& db, std::int64_t version, const Store::Progress& progress) {
+  if (version == 2) db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
+  const auto sound =
+      sound_documents(db, version);  // the digests of others stay wrong, so that `check` goes on naming them
+  if (version == 2) renew_table(db, "roles");
+  if (version < 4) renew_table(db, "actors");
+  add_what_is_new(db, version);
+  compact_rows(db);
+  if (version < 5) db.run("UPDATE statements SET happening = id");
+  if (version < 4) add_families_and_traits(db);
+  std::int64_t done = 0;
+  for (const std::int64_t document : sound) {
+    const auto record = version < 5 ? kept_record(db, document) : std::nullopt;
+    if (record) {
+      if (version == 2) fill_role_status(db, document, *record);
+      if (version < 4) fill_confidence(db, document, *record);
+      if (version < 5) fill_tellings(db, document, *record);
+    }
+    write_document_digest(db, document);
+    if (progress) progress(++done, static_cast<std::int64_t>(sound.size()));
+  }
+}
+
 }  // namespace
 
 std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress) {
@@ -243,48 +284,21 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
   std::int64_t version = 0;
   db.prepare("PRAGMA user_version").first([&](const Query& row) { version = row.integer(0); });
   if (version == 1) {
-    put_aside(db);
-    db.run(std::string(store_schema()));
-    take_over(db);
-    compact_rows(db);
-    db.run("UPDATE statements SET happening = id");
-    add_families_and_traits(db);
-    for (const std::int64_t actor : db.prepare("SELECT id FROM actors").integers()) write_actor_digest(db, actor);
-    const auto documents = db.prepare("SELECT id FROM documents").integers();
-    std::int64_t done = 0;
-    for (const std::int64_t document : documents) {
-      write_document_digest(db, document);
-      if (progress) progress(++done, static_cast<std::int64_t>(documents.size()));
-    }
+    upgrade_first(db, progress);
   } else if (version == 6 || version == 7) {
     db.run("DROP TABLE telling_keys");
     db.run("DROP TRIGGER issues_insert");
     db.run("DROP INDEX entities_actor");
     add_missing(db);
   } else if (version < Store::kVersion) {
-    if (version == 2) db.run("ALTER TABLE documents ADD COLUMN byline TEXT");
-    const auto sound =
-        sound_documents(db, version);  // the digests of others stay wrong, so that `check` goes on naming them
-    if (version == 2) renew_table(db, "roles");
-    if (version < 4) renew_table(db, "actors");
-    add_what_is_new(db, version);
-    compact_rows(db);
-    if (version < 5) db.run("UPDATE statements SET happening = id");
-    if (version < 4) add_families_and_traits(db);
-    std::int64_t done = 0;
-    for (const std::int64_t document : sound) {
-      const auto record = version < 5 ? kept_record(db, document) : std::nullopt;
-      if (record) {
-        if (version == 2) fill_role_status(db, document, *record);
-        if (version < 4) fill_confidence(db, document, *record);
-        if (version < 5) fill_tellings(db, document, *record);
-      }
-      write_document_digest(db, document);
-      if (progress) progress(++done, static_cast<std::int64_t>(sound.size()));
-    }
+    upgrade_rows(db, version, progress);
   }
   if (version < Store::kVersion) {
-    version < 5 ? link_all_tellings(db) : index_all_tellings(db);
+    if (version < 5) {
+      link_all_tellings(db);
+    } else {
+      index_all_tellings(db);
+    }
     if (version < 7) {
       link_all_actors(db);  // the rules may have changed since
       count_sums(db);
