@@ -26,7 +26,7 @@ bool is_named_person(const Entity& e) {
 struct Traces {
   int names = 0;                     // mentions by name
   int called_person = 0;             // of these such as the recogniser calls a person's
-  std::set<std::string_view> forms;  // the last words that names end in, and how many words they have
+  std::set<std::string_view> forms;  // the words that the names begin with: "Ana" of "Ana Paz", "Paz" where it is alone
   std::set<std::string> clues;
 };
 
@@ -95,8 +95,6 @@ class PersonWeighing {
     if (behind.text == "," && is_age(parse_, m.span.end + 1)) to.clues.emplace("an age behind it");
     if (behind.tag == Tag::vbd || behind.tag == Tag::vbz) to.clues.emplace("a verb behind it");
   }
-
-  static bool is_proper(const Token& t) { return t.tag == Tag::nnp || t.tag == Tag::nnps; }
 
   /// Lays down what part each person has in the record's items; which entities an item or an office names.
   std::vector<bool> take_parts() {

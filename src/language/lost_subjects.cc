@@ -103,32 +103,36 @@ bool is_taken_for_time(const Parse& parse, TokenIndex t) {
   return before.pos == Pos::punct || before.pos == Pos::noun || before.pos == Pos::propn || before.pos == Pos::num;
 }
 
+void hang(Parse& parse, TokenIndex t, TokenIndex head, Relation relation, const char* label) {
+  parse.tokens[t].head = head;
+  parse.tokens[t].relation = relation;
+  parse.tokens[t].relation_label = label;
+}
+
+// Gives the verb the first subject that is found in what hangs on it before it; false where there is none.
+bool give_subject(Parse& parse, TokenIndex verb) {
+  for (const TokenIndex child : parse.children(verb)) {
+    if (child > verb) break;
+    if (!leads_to_verb(parse, parse[child].right_edge + 1, verb)) continue;
+    TokenIndex subject = is_taken_for_time(parse, child) ? child : of_phrase(parse, child);
+    if (subject == kNoToken) {
+      subject = of_participle(parse, child);
+      if (subject == kNoToken) continue;
+      hang(parse, child, subject, Relation::acl, "acl");
+    }
+    const bool passive = is_passive(parse, verb);
+    hang(parse, subject, verb, passive ? Relation::nsubjpass : Relation::nsubj, passive ? "nsubjpass" : "nsubj");
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void mend_lost_subjects(Parse& parse) {
   bool changed = false;
   for (TokenIndex verb = 1; verb < parse.size(); ++verb) {
-    if (!lacks_subject(parse, verb)) continue;
-    const bool passive = is_passive(parse, verb);
-    for (const TokenIndex c : parse.children(verb)) {
-      if (c > verb) break;
-      if (!leads_to_verb(parse, parse[c].right_edge + 1, verb)) continue;
-      TokenIndex found = kNoToken;
-      if (is_taken_for_time(parse, c)) found = c;
-      if (found == kNoToken) found = of_phrase(parse, c);
-      if (found == kNoToken && of_participle(parse, c) != kNoToken) {
-        found = of_participle(parse, c);
-        parse.tokens[c].head = found;
-        parse.tokens[c].relation = Relation::acl;
-        parse.tokens[c].relation_label = "acl";
-      }
-      if (found == kNoToken) continue;
-      parse.tokens[found].head = verb;
-      parse.tokens[found].relation = passive ? Relation::nsubjpass : Relation::nsubj;
-      parse.tokens[found].relation_label = passive ? "nsubjpass" : "nsubj";
-      changed = true;
-      break;
-    }
+    if (lacks_subject(parse, verb) && give_subject(parse, verb)) changed = true;
   }
   if (changed) link(parse);
 }

@@ -25,6 +25,13 @@ inline bool is_verbal(const Token& t) {
 inline bool is_capitalised(const Token& t) {
   return !t.text.empty() && ((t.text[0] >= 'A' && t.text[0] <= 'Z') || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
 }
+/// Whether it is written like "UNICEF", by its second letter.
+inline bool is_in_capitals(const Token& t) {
+  return t.text.size() > 1 && t.text[1] >= 'A' && t.text[1] <= 'Z';
+}
+inline bool is_proper(const Token& t) {
+  return t.tag == Tag::nnp || t.tag == Tag::nnps;
+}
 inline bool is_nominal(const Token& t) {
   return t.pos == Pos::noun || t.pos == Pos::propn || t.pos == Pos::pron || t.pos == Pos::num;
 }

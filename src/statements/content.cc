@@ -243,7 +243,8 @@ std::optional<bool> takes_object(const Page& page, TokenIndex child, const Cue& 
     // "called the offer “a step back”": the parser takes it for an apposition.
     parts.predicate |= cue.predicate && parse[inner].relation == Relation::appos && page.in_quotation(inner);
   }
-  return parts.object = true;
+  parts.object = true;
+  return true;
 }
 
 // The same of another word behind the cue: its predicate, an infinitive, a preposition of its own.

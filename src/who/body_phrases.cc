@@ -26,10 +26,9 @@ TokenIndex BodyPhrases::more_fields(TokenIndex of, TokenIndex end) const {
 
 bool BodyPhrases::is_field(TokenIndex t) const {
   const Token& token = parse_[t];
-  const bool capitals = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';  // "UNICEF"
-  return !capitals && token.name != NameType::person && token.name != NameType::norp && token.name != NameType::gpe &&
-         !is_part(t, NamePart::Kind::body) && !b_.who.names.longest(parse_, b_.story.text, t) &&
-         b_.country_at(t) == EntityBuilder::kNone;
+  return !is_in_capitals(token) && token.name != NameType::person && token.name != NameType::norp &&
+         token.name != NameType::gpe && !is_part(t, NamePart::Kind::body) &&
+         !b_.who.names.longest(parse_, b_.story.text, t) && b_.country_at(t) == EntityBuilder::kNone;
 }
 
 // ", Rural Works, Elderly and Children" of a ministry: capitalised fields with commas that "and" closes, where the
@@ -57,22 +56,20 @@ TokenIndex BodyPhrases::list_of_fields(TokenIndex of, TokenIndex end) const {
 
 bool BodyPhrases::is_word_of_field(TokenIndex t) const {
   const Token& token = parse_[t];
-  const bool capitals = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';
   const bool word = token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::adj;
   // "Technology", "International Trade" are fields, "Delta Technology" is a company.
   const NamePart* part = b_.who.part(token.text);
   const bool body = part != nullptr && part->kind == NamePart::Kind::body &&
                     (is_capitalised(parse_[t - 1]) || is_of_state(part->sector));
-  return word && is_capitalised(token) && !capitals && !body && !is_given_name(t) &&
+  return word && is_capitalised(token) && !is_in_capitals(token) && !body && !is_given_name(t) &&
          !b_.who.names.longest(parse_, b_.story.text, t) && b_.country_at(t) == EntityBuilder::kNone;
 }
 
 // A person's name in full, a town, or one word that the recogniser takes for a body.
 bool BodyPhrases::is_somebody(TokenSpan span) const {
   const Token& first = parse_[span.begin];
-  const bool whole = first.name_begin;
-  return whole && (first.name == NameType::gpe || (first.name == NameType::person && span.size() > 1) ||
-                   (first.name == NameType::org && span.size() == 1));
+  return first.name_begin && (first.name == NameType::gpe || (first.name == NameType::person && span.size() > 1) ||
+                              (first.name == NameType::org && span.size() == 1));
 }
 
 // "Ministry" + "of Health", "Commission" + "on Human Rights", "University" + "of the West Coast".

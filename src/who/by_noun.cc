@@ -166,8 +166,7 @@ class ByNoun {
     note.plural = nouns_.is_plural(t);
     note.head = parse_[t].lemma;
     note.agent = agent.before ? agent.code + "~" : "~" + agent.code;
-    std::string key = nouns_.name_of(nouns_.with_names(phrase));
-    name_it(phrase, t, nouns_.is_plural(t), key, std::move(e), std::move(note));
+    name_it(phrase, t, nouns_.is_plural(t), nouns_.called_up_to_noun(phrase), std::move(e), std::move(note));
   }
 
   // A new entity, or the one of the same words where that is a body or a plural. `name`: what it is called without what
@@ -177,7 +176,7 @@ class ByNoun {
     if (phrase.size() == 0 || !b_.is_free(phrase)) return;
     Index index = EntityBuilder::kNone;
     if (joins) {
-      const bool in_full = e.type == EntityType::group && e.name != nouns_.name_of(nouns_.with_names(phrase));
+      const bool in_full = e.type == EntityType::group && e.name != nouns_.called_up_to_noun(phrase);
       const std::string key = decapitalised(name) + "/" + e.country;
       const std::string whole = in_full ? decapitalised(e.name) + "/" + e.country : key;
       if (const auto known = seen_.find(whole); known != seen_.end()) index = known->second;
@@ -243,7 +242,7 @@ class ByNoun {
     note.head = parse_[t].lemma;
     note.sector = noun.sector;
     note.known_code = owner.country.empty() ? owner.code : std::string();
-    std::string key = body && !plural ? std::string(parse_[t].lower) : nouns_.name_of(nouns_.with_names(phrase));
+    std::string key = body && !plural ? std::string(parse_[t].lower) : nouns_.called_up_to_noun(phrase);
     const bool of_country = is_of_state(noun.sector) && !owner.country.empty();  // "his government" is its government
     if (owner.holder != EntityBuilder::kNone && !of_country) key += "/" + std::to_string(owner.holder);
     name_it(phrase, head, (body || plural) && !indefinite && head == t, key, std::move(e), std::move(note));
@@ -411,8 +410,7 @@ class ByNoun {
       note.plural = plural;
       note.head = parse_[t].lemma;
       note.sector = title.sector;
-      std::string key = nouns_.name_of(nouns_.with_names(phrase));
-      name_it(phrase, t, plural, key, std::move(e), std::move(note));
+      name_it(phrase, t, plural, nouns_.called_up_to_noun(phrase), std::move(e), std::move(note));
       return;
     }
   }
@@ -442,8 +440,8 @@ class ByNoun {
     EntityBuilder::Note note;
     note.plural = true;
     note.sector = "CVL";
-    std::string key = e.name;
-    name_it({t, t + 1}, t, true, key, std::move(e), std::move(note));
+    const std::string name = e.name;
+    name_it({t, t + 1}, t, true, name, std::move(e), std::move(note));
     return true;
   }
 

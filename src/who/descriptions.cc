@@ -241,7 +241,7 @@ Index whom_all_is_about(const EntityBuilder& b, const Description& d, const std:
 bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view noun) {
   const Gender gender = b.notes[person].gender;
   const Gender told = b.who.gender_of(noun);
-  const bool woman = told == Gender::female || noun.ends_with("woman") || noun.ends_with("actress") || noun == "lady";
+  const bool woman = told == Gender::female || noun.ends_with("woman");
   const bool man = told == Gender::male || (noun.ends_with("man") && !woman);
   return (gender == Gender::male && woman) || (gender == Gender::female && man);
 }

@@ -2,6 +2,7 @@
 
 #include "who/builder.h"
 #include "who/context.h"
+#include "who/countries_of_bodies.h"
 #include "who/home_country.h"
 #include "who/known_leaders.h"
 #include "who/owner_phrases.h"
@@ -60,6 +61,7 @@ void find_entities(Story& story, const std::function<void(Story&)>& when_named) 
   link_owners(builder);
   give_home_country(builder);
   find_owner_phrases(builder);
+  give_countries_of_bodies(builder);
   set_codes(builder);
   settle(builder);
 }

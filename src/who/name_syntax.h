@@ -1,13 +1,10 @@
 // Small questions about the words of names, which those ask who find where names begin and end.
 #pragma once
 
+#include "language/syntax.h"
 #include "who/builder.h"
 
 namespace dragoman {
-
-inline bool is_proper(const Token& t) {
-  return t.tag == Tag::nnp || t.tag == Tag::nnps;
-}
 
 class NameSyntax {
  public:

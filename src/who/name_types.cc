@@ -171,15 +171,13 @@ class Judge {
     const std::string_view link = parse_[first - 1].lower;
     const Token& thing = parse_[first - 2];
     const bool begins = (link == "of" || link == "for" || link == "against" || link == "on") && is_capitalised(thing) &&
-                        b_.who.is_part(thing.text, NamePart::Kind::thing) && !is_acronym(thing.text);
+                        b_.who.is_part(thing.text, NamePart::Kind::thing) && !is_in_capitals(thing);
     if (!begins && !goes_on) return false;
     const bool somebody = b_.who.names.find(parse_[first].text) || b_.who.part(parse_[first].text) != nullptr;
-    if (somebody || is_acronym(parse_[first].text)) return false;
+    if (somebody || is_in_capitals(parse_[first])) return false;
     thing_end_ = name.span.end;
     return true;
   }
-
-  static bool is_acronym(std::string_view word) { return word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z'; }
 
   // "Typhoon Ramon", "Lake Otieno".
   std::optional<NameOf> by_first_word(const NameCandidate& name) const {

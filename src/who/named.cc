@@ -179,7 +179,7 @@ class Names {
     return n;
   }
 
-  // "Elian" in the story's own voice.
+  // Tells `people_` whom the story itself, outside quotations, calls by one word: "Timo ran to the car".
   void count_first_names() {
     auto quotation = b_.quotations.begin();
     for (const NameCandidate& n : names_) {

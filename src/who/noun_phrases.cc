@@ -150,7 +150,7 @@ TokenSpan NounPhrases::with_names(TokenSpan phrase) const {
 }
 
 std::string NounPhrases::called(TokenSpan phrase) const {
-  const std::string name = name_of(with_names(phrase));
+  const std::string name = called_up_to_noun(phrase);
   const TokenIndex end = end_of_description(b_.story, phrase.end - 1);
   return end == phrase.end ? name : name + " " + b_.words({phrase.end, end});
 }

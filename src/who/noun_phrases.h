@@ -36,8 +36,10 @@ class NounPhrases {
   /// The phrase together with the names right before it, which are mentions of their own: "Taliban fighters", "Ana
   /// Paz's campaign".
   TokenSpan with_names(TokenSpan phrase) const;
-  /// What the people or body of the phrase are called: its name, with what stands right behind it and tells them from
-  /// others of their kind: "members of the Dockers' Union", "officials from Oslo".
+  /// What the people or body of the phrase are called by the words up to its noun: "members", "Taliban fighters".
+  std::string called_up_to_noun(TokenSpan phrase) const { return name_of(with_names(phrase)); }
+  /// The same with what stands right behind the noun and tells them from others of their kind: "members of the Dockers'
+  /// Union", "officials from Oslo".
   std::string called(TokenSpan phrase) const;
   /// "murderers to justice", "in office of mayor": a small singular that nothing points out.
   bool is_bare(TokenIndex t) const;

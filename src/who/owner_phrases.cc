@@ -4,7 +4,6 @@
 #include "text/ascii.h"
 #include "who/body_references.h"
 #include "who/names.h"
-#include "who/office_places.h"
 #include "who/title_words.h"
 
 #include <algorithm>
@@ -31,82 +30,44 @@ class OwnerPhrases {
     const std::size_t people = b_.story.record.entities.size();
     for (Index e = 0; e < people; ++e) {
       if (b_.entity(e).type != EntityType::person || b_.entity(e).anonymous) continue;
-      const auto title_words = b_.notes[e].title_words;
+      const auto title_words = b_.notes[e].title_words;  // a copy: new bodies move the notes
       for (const auto& [role, words] : title_words) {
         if (!b_.entity(e).roles[role].of) give_owner(e, role, words);
       }
     }
-    give_countries_of_bodies(people);
   }
 
  private:
-  // Whoever is of no country yet, and serves in a body called after a town, is of the town's: "a professor of Dakar
-  // University".
-  void give_countries_of_bodies(std::size_t people) {
-    std::map<Index, TokenSpan> names;
-    for (const TokenMention& m : b_.story.mentions) {
-      if (m.kind == MentionKind::name && m.entities.size() == 1) names.try_emplace(m.entities[0], m.span);
-    }
-    for (Index e = 0; e < people; ++e) {
-      if (b_.entity(e).type != EntityType::person || b_.entity(e).anonymous) continue;
-      for (const Role& role : b_.entity(e).roles) {
-        if (!b_.entity(e).country.empty() || !role.of || !names.contains(*role.of)) continue;
-        Entity& body = b_.entity(*role.of);
-        if (body.type != EntityType::organisation || !b_.notes[*role.of].known_code.empty()) continue;
-        const std::string country = country_in_name(names[*role.of]);
-        if (body.country.empty()) body.country = country;
-        if (body.country == country) b_.entity(e).country = country;
-      }
-    }
-  }
-
-  // Of the capital or, where the report names its country, the town that a name begins with or has behind "of".
-  std::string country_in_name(TokenSpan name) const {
-    constexpr TokenIndex kLongestTown = 2;
-    for (TokenIndex t = name.begin; t + 1 < name.end || t == name.begin; ++t) {
-      if (t > name.begin && parse_[t - 1].lower != "of") continue;
-      const auto seat = b_.who.seats.longest(parse_, b_.story.text, t);
-      if (seat && seat->end <= name.end) return b_.who.known[seat->value].country;
-      for (TokenIndex size = kLongestTown; size > 0; --size) {
-        if (t + size > name.end || (t == name.begin && t + size == name.end)) continue;
-        const std::string country = country_of_town(b_, {t, t + size});
-        if (!country.empty() && b_.countries_named().contains(country)) return country;
-      }
-    }
-    return {};
-  }
-
   // What an office may be of, by its title: of anything named or told of by a common noun, of bodies by name alone, or
   // of a country and nothing else.
   enum class Owners : std::uint8_t { any, named, none };
 
   void give_owner(Index e, std::size_t r, TokenSpan words) {
-    const Owners owners = owners_of(words);
+    const Title* title = title_of(words);
+    const Owners owners = title == nullptr ? Owners::any : owners_of(*title);
     if (owners == Owners::none) return;
     std::optional<Index> of = behind(words, owners);
-    if (!of && owners == Owners::any) of = before(words, is_occupation(words));
+    if (!of && owners == Owners::any) of = before(words, title == nullptr);
     if (!of || *of == e) return;
     Role& role = b_.entity(e).roles[r];
     const std::string& body = b_.entity(*of).name;
-    const auto last = std::search(role.title.begin(), role.title.end(), body.begin(), body.end(), is_same_letter);
-    if (last != role.title.end()) return;  // "police commissioner of Police"
+    const auto told = std::search(role.title.begin(), role.title.end(), body.begin(), body.end(), is_same_letter);
+    if (told != role.title.end()) return;  // "police commissioner of Police"
     role.of = of;
     const std::string country = b_.entity(*of).country;
     if (role.country.empty()) role.country = country;
     if (b_.entity(e).country.empty()) b_.entity(e).country = country;
   }
 
-  bool is_occupation(TokenSpan words) const {
+  // The lexicon's title of these words; null where they are an occupation.
+  const Title* title_of(TokenSpan words) const {
     const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, words.begin);
-    return !title || title->end != words.end;
+    return title && title->end == words.end ? &b_.who.titles[title->value] : nullptr;
   }
 
-  Owners owners_of(TokenSpan words) const {
-    if (is_occupation(words)) return Owners::any;
-    const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, words.begin);
-    const Title& known = b_.who.titles[title->value];
-    if (known.abroad || known.first_name || known.name == "candidate") return Owners::none;
-    return known.sector == "GOV" && !known.of_body ? Owners::named : Owners::any;
+  static Owners owners_of(const Title& title) {
+    if (title.abroad || title.first_name || title.name == "candidate") return Owners::none;
+    return title.sector == "GOV" && !title.of_body ? Owners::named : Owners::any;
   }
 
   static bool is_same_letter(char x, char y) { return ascii_lower(x) == ascii_lower(y); }
@@ -116,7 +77,7 @@ class OwnerPhrases {
            word == "to";
   }
 
-  // "for Asian affairs at the Lakes Institute": the first phrase behind the title that is a body or somebody.
+  // "for Balkan affairs at the Lakes Institute": the first phrase behind the title that is a body or somebody.
   std::optional<Index> behind(TokenSpan words, Owners owners) {
     constexpr int kLinks = 3;
     TokenIndex t = words.end;
@@ -142,9 +103,7 @@ class OwnerPhrases {
       const std::int32_t at = b_.story.mention_at[t];
       if (at >= 0) {
         const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
-        if (m.span.begin != t || is_person(m)) {
-          if (!is_person(m) || end > begin) break;
-        }
+        if (is_person(m) ? end > begin : m.span.begin != t) break;
         t = m.span.end - 1;
         end = t + 1;
         if (is_person(m) && parse_[end].tag != Tag::pos) break;
@@ -273,7 +232,7 @@ class OwnerPhrases {
     return begin;
   }
 
-  // "the town's board of education", "a think tank in Voi"; "the hospital" is one that the story has named.
+  // "the town's board of harbours", "a think tank in Voi"; "the hospital" is one that the story has named.
   std::optional<Index> body_by_noun(TokenSpan chunk) {
     if (const auto named = body_of_kind(b_, chunk.end - 1, {})) return named->body;
     TokenSpan name{without_article(chunk), chunk.end};

@@ -1,4 +1,4 @@
-// Whose an office is, by the phrase beside its title, where nobody of the record was found there: "director for Asian
+// Whose an office is, by the phrase beside its title, where nobody of the record was found there: "director for Balkan
 // affairs at the Lakes Institute", "nurse at Harbour Clinic", "the commission's chairman", "Border Guard tunnel
 // expert".
 #pragma once

@@ -108,8 +108,7 @@ class Portfolio {
     if (const auto other = b_.who.title_phrases.longest(parse_, b_.story.text, t);
         t > title_.end && other && other->end > t + 1)
       return false;  // "Minister of Finance and Prime Minister"
-    const bool capitals = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';
-    if (capitals || (t > title_.end && !is_capitalised(token))) return false;
+    if (is_in_capitals(token) || (t > title_.end && !is_capitalised(token))) return false;
     const auto& entities = b_.story.entities_at(t);
     for (const Index e : entities) {
       const EntityType type = b_.entity(e).type;
@@ -130,7 +129,7 @@ class Portfolio {
   TokenSpan title_;
 };
 
-// "Minister of Justice and Public Security", of which the lexicon has the first alone; else `title`.
+// "Minister of Justice and Harbours", of which the lexicon has the first alone; else `title`.
 std::string with_further_portfolios(const EntityBuilder& b, const std::string& title, TokenSpan words) {
   if (!title.ends_with(" minister") || b.parse[words.begin].lower != "minister") return title;
   if (title == "foreign minister" || title == "defense minister") return title;  // whom the register knows as such

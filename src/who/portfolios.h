@@ -13,7 +13,7 @@ namespace dragoman {
 std::string office_with_portfolio(const EntityBuilder& b, const Title& known, const std::string& title,
                                   TokenSpan words);
 
-/// "minister of Justice and Public Security" is the justice minister as well.
+/// "minister of Justice and Harbours" is the justice minister as well.
 bool includes_portfolio(const std::string& title, const std::string& office);
 
 /// "education minister", "minister for Coastal Heritage".

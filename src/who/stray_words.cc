@@ -176,8 +176,7 @@ void StrayWords::cut_headline(TokenSpan span, std::vector<TokenSpan>& names) con
 // "Paz Campaign", "Ana Paz PAC"
 bool StrayWords::ends_in_a_body(TokenSpan span) const {
   const Token& last = parse_[span.end - 1];
-  const bool capitals = last.text.size() > 1 && last.text[1] >= 'A' && last.text[1] <= 'Z';
-  return capitals || b_.who.noun_phrases.find(last.lower).has_value();
+  return is_in_capitals(last) || b_.who.noun_phrases.find(last.lower).has_value();
 }
 
 std::vector<TokenSpan> StrayWords::names_within(TokenSpan span, bool called) const {

@@ -45,8 +45,8 @@ namespace {
 // office it is ("party leader").
 bool is_field(const EntityBuilder& b, TokenIndex t, TokenSpan rest) {
   const Token& token = b.parse[t];
-  const bool letters = token.text.size() > 1 && token.text[1] >= 'A' && token.text[1] <= 'Z';  // "ZNN moderator"
-  const bool small = token.text == token.lower || (b.parse.sentences[token.sentence].begin == t && !letters);
+  const bool first = b.parse.sentences[token.sentence].begin == t && !is_in_capitals(token);  // "ZNN moderator"
+  const bool small = token.text == token.lower || first;
   if ((token.tag != Tag::nn && token.tag != Tag::nns) || !small || !token.space_after) return false;
   const auto title = b.who.title_phrases.find(token.lower);
   if (title && is_title_here(b, t, *title)) return false;

@@ -9,9 +9,9 @@ namespace dragoman {
 
 namespace {
 
-// "members of", "officials from"; where other prepositions stand is sure of a subject alone, whose verb is yet to come:
-// "police in Lomé", but not "met officials in Lomé", "drove rebels from the hills", "accused
-// the mayor of fraud".
+// "members of", "officials from". Behind "in", "at" and "to" only of a subject, as in "police in Lomé arrested": in
+// "met officials in Lomé" the phrase may as well say where they were met. Nor do phrases that the verb asks for tell
+// anybody apart: "drove rebels from the hills", "accused the mayor of fraud".
 bool tells_apart(const Story& story, TokenIndex link, TokenIndex noun) {
   const Parse& parse = story.parse;
   if (parse[link].relation != Relation::prep || parse[link].head < noun || parse[link].head >= link) return false;
