@@ -2,6 +2,7 @@
 
 #include "gazetteer/fold.h"
 #include "language/syntax.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 
@@ -11,8 +12,7 @@ namespace {
 
 /// Two to six capitals.
 bool is_acronym(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 6 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() >= 2 && text.size() <= 6 && std::all_of(text.begin(), text.end(), is_ascii_upper);
 }
 
 }  // namespace
@@ -117,7 +117,7 @@ void BodiesByName::without_form(TokenSpan name, Index index) {
 void BodiesByName::add_acronym(const std::string& text, Index index) {
   std::string initials;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] >= 'A' && text[i] <= 'Z' && (i == 0 || text[i - 1] == ' ')) initials += text[i];
+    if (is_ascii_upper(text[i]) && (i == 0 || text[i - 1] == ' ')) initials += text[i];
   }
   if (initials.size() >= 3) by_name_.emplace(initials, index);
 }

@@ -2,6 +2,7 @@
 // soldiers", "the French president", and peoples as groups ("the Ukrainians"). A definite phrase is first asked what it
 // refers back to; what refers to nothing is an entity of its own.
 #include "language/syntax.h"
+#include "text/ascii.h"
 #include "who/backwards.h"
 #include "who/context.h"
 #include "who/descriptions.h"
@@ -189,9 +190,9 @@ class ByNoun {
   }
 
   // "Protesters" at the beginning of a sentence.
-  static std::string decapitalised(const std::string& words) {
-    const bool capital = !words.empty() && words.front() >= 'A' && words.front() <= 'Z';
-    return capital ? static_cast<char>(words.front() - 'A' + 'a') + words.substr(1) : words;
+  static std::string decapitalised(std::string words) {
+    if (!words.empty()) words.front() = ascii_lower(words.front());
+    return words;
   }
 
   // `head` is the token that rules meet: that of the noun, or of the measure before it.

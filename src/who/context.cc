@@ -2,6 +2,7 @@
 
 #include "language/paragraphs.h"
 #include "language/syntax.h"
+#include "text/ascii.h"
 #include "who/backwards.h"
 #include "who/dateline.h"
 
@@ -52,7 +53,7 @@ void Context::find_dateline() {
       std::string place = b_.words({t, end});
       for (std::size_t i = 1; i < place.size(); ++i) {  // "SAN JOSE"
         const bool inside = place[i - 1] != ' ' && place[i - 1] != '-' && place[i - 1] != '.';
-        if (inside && place[i] >= 'A' && place[i] <= 'Z') place[i] = static_cast<char>(place[i] + ('a' - 'A'));
+        if (inside) place[i] = ascii_lower(place[i]);
       }
       if (const auto seat = b_.who.seats.find(place)) dateline_ = b_.who.known[*seat].country;
     }

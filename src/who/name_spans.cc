@@ -2,6 +2,7 @@
 
 #include "language/paragraphs.h"
 #include "language/syntax.h"
+#include "text/ascii.h"
 #include "who/body_phrases.h"
 #include "who/context.h"
 #include "who/name_syntax.h"
@@ -180,7 +181,7 @@ class Spans : NameSyntax {
   bool is_initial(TokenIndex t) const {
     const std::string_view w = parse_[t].text;
     if (t > 0 && is_his_excellency(b_, t - 1)) return false;
-    const bool letter = !w.empty() && w[0] >= 'A' && w[0] <= 'Z' && (w.size() == 1 || (w.size() == 2 && w[1] == '.'));
+    const bool letter = !w.empty() && is_ascii_upper(w[0]) && (w.size() == 1 || (w.size() == 2 && w[1] == '.'));
     return letter && is_free(t) && is_proper(parse_[t]);
   }
 
@@ -286,8 +287,7 @@ class Spans : NameSyntax {
   // "CEO of ABC" before a name that was read with it: an acronym behind a title and "of" is what the office is of.
   bool is_body_of_title(TokenSpan span) const {
     const std::string_view word = parse_[span.begin].text;
-    const bool capitals =
-        word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool capitals = word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper);
     if (!capitals || span.size() < 3 || span.begin < 2 || b_.who.part(word) != nullptr) return false;
     if (parse_[span.begin + 1].pos == Pos::punct || has_body_word(span)) return false;
     const std::string_view link = parse_[span.begin - 1].lower;

@@ -91,7 +91,7 @@ class Judge {
   static std::string initials(const std::vector<std::string_view>& words) {
     std::string out;
     for (const std::string_view w : words) {
-      if (w[0] >= 'A' && w[0] <= 'Z') out += w[0];
+      if (is_ascii_upper(w[0])) out += w[0];
     }
     return out;
   }
@@ -123,8 +123,8 @@ class Judge {
 
   bool is_small_elsewhere(std::string_view text) const {
     std::string small(text.substr(text.rfind(' ') + 1));  // the last word
-    if (small.empty() || small[0] < 'A' || small[0] > 'Z') return false;
-    small[0] = static_cast<char>(small[0] - 'A' + 'a');
+    if (small.empty() || !is_ascii_upper(small[0])) return false;
+    small[0] = ascii_lower(small[0]);
     return small_words_.contains(small);
   }
 

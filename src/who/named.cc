@@ -219,8 +219,7 @@ class Names {
   }
 
   bool has_proper_noun(TokenSpan span) const {
-    return std::any_of(parse_.tokens.begin() + span.begin, parse_.tokens.begin() + span.end,
-                       [](const Token& t) { return t.tag == Tag::nnp || t.tag == Tag::nnps; });
+    return std::any_of(parse_.tokens.begin() + span.begin, parse_.tokens.begin() + span.end, is_proper);
   }
 
   // A known full name with a word behind it that is no part of it: "the so-called Kenji Mori Plan".
@@ -403,7 +402,7 @@ class Names {
     if (known.span.size() > 1 || b_.who.known[known.value].type == EntityType::country) return true;
     const Token& t = parse_[known.span.begin];
     const bool first = parse_.sentences[t.sentence].begin == known.span.begin;
-    return t.tag == Tag::nnp || t.tag == Tag::nnps || has_inner_capital(t.text) || (!first && t.text != t.lower);
+    return is_proper(t) || has_inner_capital(t.text) || (!first && t.text != t.lower);
   }
 
   void seat(TokenIndex t) {
@@ -425,7 +424,7 @@ class Names {
   // sentence's head a bare noun in the singular that is a subject or an owner: "Miller has said".
   bool may_be_surname(TokenIndex t) const {
     const Token& token = parse_[t];
-    if (token.tag == Tag::nnp || token.tag == Tag::nnps) return true;
+    if (is_proper(token)) return true;
     const auto& times = b_.story.time_at;
     const bool written = token.text != token.lower && token.pos != Pos::punct && (t >= times.size() || times[t] < 0);
     if (parse_.sentences[token.sentence].begin != t) return written;
@@ -462,7 +461,7 @@ class Names {
     if (name.find(' ') == std::string::npos) return initials;
     for (std::size_t i = 0; i < name.size(); ++i) {
       const bool begins = i == 0 || name[i - 1] == ' ' || name[i - 1] == '-';
-      if (begins && name[i] >= 'A' && name[i] <= 'Z') initials += name[i];
+      if (begins && is_ascii_upper(name[i])) initials += name[i];
     }
     return initials;
   }
@@ -497,8 +496,7 @@ class Names {
   }
 
   static bool has_inner_capital(std::string_view text) {
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return text.size() >= 2 && is_capital(text[0]) && std::any_of(text.begin() + 1, text.end(), is_capital);
+    return text.size() >= 2 && is_ascii_upper(text[0]) && std::any_of(text.begin() + 1, text.end(), is_ascii_upper);
   }
 
   EntityBuilder& b_;

@@ -128,7 +128,7 @@ class NamedOwners {
   // "Liberal" of "Liberal leader", "Conservative" of "Conservative parliamentary candidate".
   Words party_before(TokenIndex end, TokenIndex floor) const {
     const Token& word = parse_[end - 1];
-    const bool adjective = word.tag == Tag::jj || word.tag == Tag::nnp || word.tag == Tag::nnps;
+    const bool adjective = word.tag == Tag::jj || is_proper(word);
     if (!adjective || !is_capitalised(word) || story_.mention_at[end - 1] >= 0 || !word.space_after) return {};
     if (end - 1 > floor && parse_[end - 2].pos == Pos::propn && parse_[end - 2].space_after) return {};
     return party_called(word.text) ? Words{{end - 1, end}} : Words{};
@@ -175,7 +175,7 @@ class NamedOwners {
 
   bool is_free_name_word(TokenIndex t) const {
     const Token& token = parse_[t];
-    return (token.tag == Tag::nnp || token.tag == Tag::nnps) && is_capitalised(token) && story_.mention_at[t] < 0 &&
+    return is_proper(token) && is_capitalised(token) && story_.mention_at[t] < 0 &&
            !who_.is_part(token.text, NamePart::Kind::honorific) && !who_.title_phrases.find(token.lower) &&
            !who_.peoples.find(token.text);
   }

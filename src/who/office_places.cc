@@ -17,7 +17,7 @@ namespace {
 constexpr TokenIndex kLongestPlace = 4;
 
 bool is_name_word(const Token& token) {
-  return (token.tag == Tag::nnp || token.tag == Tag::nnps) && is_capitalised(token);
+  return is_proper(token) && is_capitalised(token);
 }
 
 // How many live in the largest place of that name, by country.

@@ -60,7 +60,7 @@ class Portfolio {
     while (begin > floor && title_.begin - begin < kLongest) {
       const TokenIndex t = begin - 1;
       const Token& token = parse_[t];
-      const bool noun = token.tag == Tag::nn || token.tag == Tag::nnp || token.tag == Tag::nnps;
+      const bool noun = token.tag == Tag::nn || is_proper(token);
       if (!(noun && is_field(t) && token.space_after) && !(token.lower == "and" && begin < title_.begin)) break;
       if (!is_capitalised(token) && begin < title_.begin) break;
       begin = t;
