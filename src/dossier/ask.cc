@@ -86,6 +86,14 @@ Result<Party> party_of(const Context& context, std::string_view typed) {
   return names.party(typed);
 }
 
+std::string actor_key(const Context& context, std::int64_t actor) {
+  Query& query = context.db().cached("SELECT key FROM actors WHERE id = ?");
+  query.bind(1, actor);
+  std::string key;
+  query.first([&](const Query& row) { key = row.text(0); });
+  return key;
+}
+
 Result<Question> question_of(const Context& context, View view) {
   const Address& at = context.address;
   // A list is not asked for what it does not have.

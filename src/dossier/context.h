@@ -37,6 +37,8 @@ using MadePage = Result<Page>;
 Result<Question> question_of(const Context& context, View view);
 /// A name as it is typed, or the key of somebody: "person_anna_novak".
 Result<Party> party_of(const Context& context, std::string_view typed);
+/// The key of the actor of that number; empty where there is none.
+std::string actor_key(const Context& context, std::int64_t actor);
 
 /// The facts that answer.
 struct Found {

@@ -45,11 +45,7 @@ void write_who(const Context& context, Html& h, std::string_view words, Table& t
   h("ul", {{"class", "plain across"}}, [&] {
     for (std::size_t i = 0; i < found.size() && i < kMost; ++i) {
       const Person& person = found[i];
-      Query& query = context.db().cached("SELECT key FROM actors WHERE id = ?");
-      query.bind(1, person.actor);
-      std::string key;
-      query.first([&](const Query& row) { key = row.text(0); });
-      const Address to = address({"who", key_segment(key)});
+      const Address to = address({"who", key_segment(actor_key(context, person.actor))});
       h("li", [&] {
         h("a", {{"href", context.href(to)}}, shortened(plain_line(person.name), 80));
         h("span", {{"class", "count"}},
@@ -151,6 +147,23 @@ MadePage search_page(const Context& context) {
   return page;
 }
 
+namespace {
+
+const std::string& text_of(const Row& row, std::size_t column) {
+  return std::get<std::string>(row[column].second);
+}
+
+/// A row of the table of reports, with agency and day behind its title.
+void write_report_row(Html& h, const Row& row) {
+  h("a", {{"href", text_of(row, 6)}}, shortened(report_label(text_of(row, 1), text_of(row, 2)), 160));
+  std::string of = plain_line(text_of(row, 3));
+  if (const std::string day = unbroken(day_label(text_of(row, 4))); !day.empty()) of += (of.empty() ? "" : ", ") + day;
+  if (text_of(row, 5) == "yes") of += of.empty() ? "near copy" : ", near copy";
+  if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 120));
+}
+
+}  // namespace
+
 MadePage reports_page(const Context& context) {
   constexpr int kPage = 50;
   Page page;
@@ -190,25 +203,15 @@ MadePage reports_page(const Context& context) {
                           {"copy", query.integer(5) != 0 ? "yes" : "no"},
                           {"page", context.href(address({"document", key}))}});
   }
-  const auto text = [](const Row& row, std::size_t i) -> const std::string& {
-    return std::get<std::string>(row[i].second);
-  };
   Html& h = page.body;
   h("ol", {{"class", "top reports"}}, [&] {
     for (const Row& row : table.rows) {
-      h("li", {{"class", "fact"}}, [&] {
-        h("a", {{"href", text(row, 6)}}, shortened(report_label(text(row, 1), text(row, 2)), 160));
-        std::string of = plain_line(text(row, 3));
-        if (const std::string day = unbroken(day_label(text(row, 4))); !day.empty())
-          of += (of.empty() ? "" : ", ") + day;
-        if (text(row, 5) == "yes") of += of.empty() ? "near copy" : ", near copy";
-        if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 120));
-      });
+      h("li", {{"class", "fact"}}, [&] { write_report_row(h, row); });
     }
   });
   if (more) {
     h("p", [&] {
-      h("a", {{"href", context.href(page.address.with("after", text(table.rows.back(), 0)))}}, "Earlier ones");
+      h("a", {{"href", context.href(page.address.with("after", text_of(table.rows.back(), 0)))}}, "Earlier ones");
     });
   }
   page.tables.push_back(std::move(table));
@@ -272,13 +275,9 @@ MadePage map_page(const Context& context) {
   return page;
 }
 
-MadePage about_page(const Context& context) {
-  const Summary& s = context.summary;
-  Page page;
-  page.title = "About this dossier";
-  page.part = "about";
-  page.address = context.address.plain();
-  page.lead = fmt::format("What dragoman {} found in the reports of {}.", DRAGOMAN_VERSION, context.frame.store);
+namespace {
+
+Table counts_table(const Summary& s) {
   Table counts{"counts", {}, {}};
   const auto add = [&](std::string name, std::int64_t n) {
     counts.rows.push_back({{"what", std::move(name)}, {"number", n}});
@@ -290,12 +289,43 @@ MadePage about_page(const Context& context) {
     if (s.happenings_of(list) != s.facts_of(list)) add(name + ", each once", s.happenings_of(list));
     add(name + (told_once(list) ? "" : ", once for each report"), s.facts_of(list));
   }
+  return counts;
+}
+
+void write_counts(Html& h, const Table& counts) {
+  h("table", [&] {
+    h("tbody", [&] {
+      for (const Row& row : counts.rows) {
+        h("tr", [&] {
+          h("th", {{"scope", "row"}}, capital(text_of(row, 0)));
+          h("td", {{"class", "number"}}, number_label(std::get<std::int64_t>(row[1].second)));
+        });
+      }
+    });
+  });
+}
+
+/// What has read the latest reports.
+Table readers_table(const Context& context) {
   Table readers{"read_by", {}, {{"generator", ""}, {"reports", std::int64_t{0}}}};
   auto query = context.db().prepare(
       "SELECT generator, count(*) AS n FROM (SELECT generator FROM documents ORDER BY id DESC LIMIT 2000) GROUP BY "
       "generator ORDER BY n DESC LIMIT 8");
   while (query.step())
     readers.rows.push_back({{"generator", std::string(query.text(0))}, {"reports", query.integer(1)}});
+  return readers;
+}
+
+}  // namespace
+
+MadePage about_page(const Context& context) {
+  const Summary& s = context.summary;
+  Page page;
+  page.title = "About this dossier";
+  page.part = "about";
+  page.address = context.address.plain();
+  page.lead = fmt::format("What dragoman {} found in the reports of {}.", DRAGOMAN_VERSION, context.frame.store);
+  Table counts = counts_table(s), readers = readers_table(context);
   Html& h = page.body;
   h("div", {{"class", "prose"}}, [&] {
     h("h2", "What stands here");
@@ -305,19 +335,10 @@ MadePage about_page(const Context& context) {
       "sure the reading is: a doubtful one is more often wrong than right. Before you cite a fact, follow it to its "
       "words.");
     h("h2", "Counts");
-    h("table", [&] {
-      h("tbody", [&] {
-        for (const Row& row : counts.rows) {
-          h("tr", [&] {
-            h("th", {{"scope", "row"}}, capital(std::get<std::string>(row[0].second)));
-            h("td", {{"class", "number"}}, number_label(std::get<std::int64_t>(row[1].second)));
-          });
-        }
-      });
-    });
+    write_counts(h, counts);
     h("h2", "Read by");
     h("ul", [&] {
-      for (const Row& row : readers.rows) h("li", "dragoman " + std::get<std::string>(row[0].second));
+      for (const Row& row : readers.rows) h("li", "dragoman " + text_of(row, 0));
     });
     h("p", {{"class", "note"}},
       "Of the latest 2,000 reports: the version of dragoman, the model of language, and the digest of the lexicon.");

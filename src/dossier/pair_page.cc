@@ -55,6 +55,16 @@ std::string shown_name(const Context& context, const Party& party) {
   return shortened(plain_line(party.country.empty() ? party.name : context.reading.country_name(party.country)), 80);
 }
 
+void write_over_time(const Context& context, Page& page, const std::vector<MonthCount>& months, const Address& timeline,
+                     std::string_view caption) {
+  Html& h = page.body;
+  h("section", [&] {
+    write_section(context, h, "Over time", &timeline, "As a timeline");
+    write_months(context, h, months, caption);
+  });
+  page.tables.push_back(months_table(months));
+}
+
 }  // namespace
 
 MadePage pair_page(const Context& context) {
@@ -76,14 +86,9 @@ MadePage pair_page(const Context& context) {
   between.limit = 15;
   Html& h = page.body;
   const Between found_between = events_between(context, between, static_cast<std::size_t>(between.limit));
-  const std::vector<MonthCount>& months = found_between.months;
-  h("section", [&] {
-    const Address all = address({"timeline"}, {{"actor", first}, {"with", second}});
-    write_section(context, h, "Over time", &all, "As a timeline");
-    write_months(context, h, months,
-                 fmt::format("Events between {} and {} that took place, by month and class.", name_a, name_b));
-  });
-  page.tables.push_back(months_table(months));
+  const std::vector<std::pair<std::string, std::string>> both = {{"actor", first}, {"with", second}};
+  write_over_time(context, page, found_between.months, address({"timeline"}, both),
+                  fmt::format("Events between {} and {} that took place, by month and class.", name_a, name_b));
   const auto write_found = [&](View view, std::string_view heading, std::string_view name, const Found& found,
                                const Address& all) {
     page.tables.push_back(lines_table(context, name, view, found.lines));
@@ -98,8 +103,7 @@ MadePage pair_page(const Context& context) {
                            const Address& all) {
     write_found(view, heading, name, find_lines(context, view, question), all);
   };
-  const std::vector<std::pair<std::string, std::string>> both = {{"actor", first}, {"with", second}};
-  section(View::agenda, "What is next", "agenda", between, address({"agenda"}, {{"actor", first}, {"with", second}}));
+  section(View::agenda, "What is next", "agenda", between, address({"agenda"}, both));
   section(View::meetings, "Meetings", "meetings", between, address({"meetings"}, both));
   const auto events = [&](std::string_view heading, std::string_view name, const std::vector<std::int64_t>& ids,
                           bool more, const Address& all) {

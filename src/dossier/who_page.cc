@@ -225,29 +225,27 @@ std::string reports_of(const Context& context, const Person& person, const std::
   return count_label(one == counted.end() ? person.documents : one->documents, "report");
 }
 
+/// Leads from a name as people type it to the page of whoever bears it alone, else to the list of those who do.
+MadePage way_from_name(const Context& context) {
+  const std::string& name = context.address.path[1];
+  const auto party = party_of(context, name);
+  if (!party) {
+    return Error{ErrorKind::input, "",
+                 "The store knows nobody under this address. " + capital(party.error().message) + "."};
+  }
+  const auto found = people(context.db(), *party);
+  const std::string key = found.size() == 1 ? actor_key(context, found.front().actor) : "";
+  Page page;
+  page.see_other = key.empty() ? context.href(address({"who"}, {{"q", name}}))
+                               : context.href(address({"who", key_segment(key)}).as(context.address.twin));
+  return page;
+}
+
 }  // namespace
 
 MadePage who_page(const Context& context) {
   const auto actor = actor_of(context.db(), key_of(context.address.path[1]));
-  if (!actor) {
-    // A name as people type it.
-    const auto party = party_of(context, context.address.path[1]);
-    Page page;
-    if (party) {
-      const auto found = people(context.db(), *party);
-      page.see_other = context.href(address({"who"}, {{"q", context.address.path[1]}}));
-      if (found.size() == 1) {
-        Query& query = context.db().cached("SELECT key FROM actors WHERE id = ?");
-        query.bind(1, found.front().actor);
-        query.first([&](const Query& row) {
-          page.see_other = context.href(address({"who", key_segment(row.text(0))}).as(context.address.twin));
-        });
-      }
-      return page;
-    }
-    return Error{ErrorKind::input, "",
-                 "The store knows nobody under this address. " + capital(party.error().message) + "."};
-  }
+  if (!actor) return way_from_name(context);
   const Dossier known = identity(context.db(), Person{actor->id, actor->name, actor->type, actor->country, 0});
   const Person& person = known.who;
   Page page;
@@ -290,6 +288,20 @@ MadePage who_page(const Context& context) {
   return page;
 }
 
+namespace {
+
+void write_who_form(const Context& context, Html& h, std::string_view q) {
+  h("form", {{"class", "filters one"}, {"method", "get"}, {"action", context.href(address({"who"}))}}, [&] {
+    h("label", [&] {
+      h("span", "Name, country or office");
+      h.single("input", {{"name", "q"}, {"value", q}, {"placeholder", "foreign minister of Japan"}});
+    });
+    h("p", {{"class", "buttons"}}, [&] { h("button", {{"type", "submit"}}, "Look up"); });
+  });
+}
+
+}  // namespace
+
 MadePage people_page(const Context& context) {
   const std::string_view q = context.address["q"];
   Page page;
@@ -298,13 +310,7 @@ MadePage people_page(const Context& context) {
   page.title = q.empty() ? "People, countries, bodies" : fmt::format("Who is called “{}”", shortened(q, 80));
   page.lead = q.empty() ? "Those of whom most reports speak." : "";
   Html& h = page.body;
-  h("form", {{"class", "filters one"}, {"method", "get"}, {"action", context.href(address({"who"}))}}, [&] {
-    h("label", [&] {
-      h("span", "Name, country or office");
-      h.single("input", {{"name", "q"}, {"value", q}, {"placeholder", "foreign minister of Japan"}});
-    });
-    h("p", {{"class", "buttons"}}, [&] { h("button", {{"type", "submit"}}, "Look up"); });
-  });
+  write_who_form(context, h, q);
   Table table{"who", {}, {{"name", ""}, {"type", ""}, {"country", ""}, {"documents", std::int64_t{0}}, {"page", ""}}};
   const auto add = [&](const std::string& key, const std::string& name, const std::string& type,
                        const std::string& country, std::int64_t documents) {
@@ -340,11 +346,7 @@ MadePage people_page(const Context& context) {
     const auto party = party_of(context, q);
     if (party) {
       for (const Person& person : people(context.db(), *party)) {
-        Query& query = context.db().cached("SELECT key FROM actors WHERE id = ?");
-        query.bind(1, person.actor);
-        query.first([&](const Query& row) {
-          add(std::string(row.text(0)), person.name, person.type, person.country, person.documents);
-        });
+        add(actor_key(context, person.actor), person.name, person.type, person.country, person.documents);
       }
       write_rows([](const std::string&) { return true; });
     }
