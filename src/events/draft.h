@@ -18,7 +18,7 @@ struct EventDraft {
   TokenSpan span;                // the evidence
   bool mutual = false;           // of a kind that all actors do together
   TokenIndex object = kNoToken;  // what a verb is done to
-  bool background = false;       // known before it is told: "Russia's invasion", "Putin, who will visit"
+  bool background = false;       // known before it is told: "Mali's invasion", "Okoye, who will visit"
   bool voiced = false;           // done by saying it: "said Japan needs to recognise it" asks Japan for it
   bool definite = false;         // "the talks", "their meeting": may tell again what was told before
 };

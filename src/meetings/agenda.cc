@@ -296,7 +296,7 @@ class Agenda {
     return false;
   }
 
-  // "when Putin visits Japan", "at the summit": the day of another item.
+  // "when Okoye visits Japan", "at the summit": the day of another item.
   std::optional<DateValue> borrowed_date(TokenIndex v, std::optional<Index>* place) const {
     for (const TokenIndex c : parse_.children(v)) {
       if (parse_[c].relation != Relation::advcl || child_word(parse_, c, "when") == kNoToken) continue;

@@ -48,7 +48,7 @@ Standing Standings::of_verb(TokenIndex verb) const {
     case EventStatus::reported:
       return Standing::held;
     case EventStatus::ongoing:
-      // "meets Putin on Friday" is a timetable, "when he meets Putin" is to come; "he goes when they call him" is a
+      // "meets Okoye on Friday" is a timetable, "when he meets Okoye" is to come; "he goes when they call him" is a
       // habit.
       if (is_habit(verb)) return Standing::nothing;
       return form.progressive || form.perfect                                                       ? Standing::held

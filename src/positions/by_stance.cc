@@ -199,8 +199,7 @@ class StanceFinder {
     } else if (r == Relation::acl || r == Relation::advcl || (r == Relation::amod && a > parse_[a].head)) {
       subjects = surface_subjects(parse_, a);
       // "Chile, interested in the mine, sent a mission"; "clerks willing to help" is of some only.
-      const TokenIndex first = parse_[a].left_edge;
-      if (subjects.empty() && r != Relation::advcl && first > 0 && parse_[first - 1].tag == Tag::comma)
+      if (subjects.empty() && r != Relation::advcl && parse_[parse_[a].left_edge - 1].tag == Tag::comma)
         subjects = {parse_[a].head};
       verb = a;
     } else if (!is_verbal(parse_[a]) && own_subject(parse_, a) != kNoToken) {
