@@ -284,11 +284,21 @@ class SummaryWriter {
     }
   }
 
+  /// "members" of "members of the union", "police" of "police in Lima".
+  static std::string_view head_of(std::string_view description) {
+    std::size_t end = description.size();
+    for (const std::string_view link : {" of ", " in ", " from ", " at ", " for ", " on ", " with ", " who "}) {
+      end = std::min(end, description.find(link));
+    }
+    return description.substr(0, end);
+  }
+
   /// Whether a verb of it is in the plural: "farmers", "Authorities", "police"; not "Reuters".
   static bool are_many(const Entity& e) {
     const auto named = [](const Mention& m) { return m.kind == MentionKind::name; };
     const bool common = std::none_of(e.mentions.begin(), e.mentions.end(), named);
-    const auto ends = [&](std::string_view ending) { return e.name.ends_with(ending); };
+    const std::string_view noun = common ? head_of(e.name) : e.name;
+    const auto ends = [&](std::string_view ending) { return noun.ends_with(ending); };
     if (e.type == EntityType::country || e.type == EntityType::person) return false;
     if (ends("people") || ends("men") || ends("children") || ends("police")) return common;
     return (common || e.type == EntityType::group) && ends("s") && !ends("ss");

@@ -93,8 +93,8 @@ TEST_CASE("a summary tells who said so, through whom and in which words", "[summ
                          {report.span("Friday"), TimeType::date, "2019-05-10", ""}};
   const std::string out = report.summary();
   CHECK(holds(out, "About\n  transport: road\n\n"));
-  CHECK(
-      holds(out, "  Kenya · told Peru, 10 May 2019 · about road · according to Lake News\n      “‘the road’ was open”\n"));
+  CHECK(holds(out,
+              "  Kenya · told Peru, 10 May 2019 · about road · according to Lake News\n      “‘the road’ was open”\n"));
   CHECK(holds(out, "When\n  10 May 2019 (Friday)\n"));
   CHECK(!holds_silently(out, "P1D"));
 }
@@ -255,6 +255,8 @@ TEST_CASE("many people have a verb in the plural, a body of whatever name one in
   const Evidence words = report.evidence("Reuters oppose the ban");
   for (const Index holder :
        {report.entity("Dockers", EntityType::organisation), report.entity("police", EntityType::organisation),
+        report.entity("members of the union", EntityType::group),
+        report.entity("a firm for sails", EntityType::organisation),
         report.entity("Reuters", EntityType::media, "", "Reuters"),
         report.entity("United States", EntityType::country)}) {
     report.record.issues.push_back({"ban", std::nullopt, {}});
@@ -264,6 +266,8 @@ TEST_CASE("many people have a verb in the plural, a body of whatever name one in
   const std::string out = report.summary();
   CHECK(holds(out, "  Dockers oppose the ban\n"));
   CHECK(holds(out, "  police oppose the ban\n"));
+  CHECK(holds(out, "  members of the union oppose the ban\n"));
+  CHECK(holds(out, "  a firm for sails opposes the ban\n"));
   CHECK(holds(out, "  Reuters opposes the ban\n"));
   CHECK(holds(out, "  United States opposes the ban\n"));
 }
