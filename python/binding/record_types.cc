@@ -193,6 +193,16 @@ void bind_actors(nb::module_& m) {
             });
           },
           "Where the text speaks of it, in order.")
+      .def_prop_ro(
+          "confidence",
+          [](const Item<Entity>& e) {
+            const bool weighed = e->type == EntityType::person && !e->anonymous;
+            return weighed ? std::optional<double>(e->confidence) : std::nullopt;
+          },
+          "Of a person with a name: the chance that the name is a person's, 0 to 1; else None.")
+      .def_prop_ro(
+          "why", [](const Item<Entity>& e) { return strings(e->why); },
+          "What makes it more or less sure; empty unless the reader was loaded with explain=True.")
       .def("__repr__", [](const Item<Entity>& e) { return "<Entity " + id_of(e) + " " + e->name + ">"; });
 }
 

@@ -168,6 +168,7 @@ void put_entities(Columns& table, const Writer& w) {
       cells.text_or_null(role.sector);
       w.evidence(cells, role.evidence);
     });
+    e.type == EntityType::person && !e.anonymous ? row.real(e.confidence) : row.null();
     row.end();
   }
 }
@@ -317,7 +318,8 @@ std::vector<Kind> kinds() {
            {text("name"), code("type", words_to(EntityType::group)), text("country"), boolean("anonymous"),
             text("code"),
             list("roles", structure("item", {text("title"), code("status", words_to(RoleStatus::late)), text("of"),
-                                             text("country"), text("sector"), evidence("evidence")}))}),
+                                             text("country"), text("sector"), evidence("evidence")})),
+            real("confidence")}),
        put_entities},
       {"mentions",
        with_document({code("kind", words_to(MentionKind::possessive)), integer("begin"), integer("end"), text("text")}),

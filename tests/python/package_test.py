@@ -226,6 +226,8 @@ def rows_of_json(data, table):
     rows = []
     for item in data[table]:
         row = {key: changes.get(key, lambda value: value)(value) for key, value in item.items() if key not in ("mentions", "date")}
+        if table == "entities":
+            row.setdefault("confidence", None)  # of persons with a name alone
         if table == "places":
             row["mentions"] = item["mentions"]
         if "date" in item:
