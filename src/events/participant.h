@@ -65,15 +65,19 @@ class Participant {
 
 using Participants = std::vector<Participant>;
 
+inline Participants participants_of(const std::vector<Index>& entities) {
+  Participants out;
+  std::transform(entities.begin(), entities.end(), std::back_inserter(out), Participant::of_entity);
+  return out;
+}
+
 /// The parties that were found so far, each once, in the order in which they were found.
 class PartyList {
  public:
   /// `places`: it takes named places too, for their people ("shelled Haifa"), and people who are only described.
   explicit PartyList(bool places) : places_(places) {}
   /// Of entities alone; these are found already.
-  explicit PartyList(const std::vector<Index>& entities) {
-    std::transform(entities.begin(), entities.end(), std::back_inserter(all_), Participant::of_entity);
-  }
+  explicit PartyList(const std::vector<Index>& entities) : all_(participants_of(entities)) {}
 
   void add(const Participant& p) {
     if (std::find(all_.begin(), all_.end(), p) == all_.end()) all_.push_back(p);
@@ -102,11 +106,5 @@ class PartyList {
   bool places_ = false;
   Participants all_;
 };
-
-inline Participants participants_of(const std::vector<Index>& entities) {
-  Participants out;
-  std::transform(entities.begin(), entities.end(), std::back_inserter(out), Participant::of_entity);
-  return out;
-}
 
 }  // namespace dragoman

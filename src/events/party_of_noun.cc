@@ -23,8 +23,7 @@ void Arguments::add_mention_to(PartyList& list, TokenIndex head) const {
   if (names.empty()) add_named(head);
   if (list.size() == before && parse_[head].pos == Pos::noun && story_.mention_at[head] < 0) {
     for (const TokenIndex name : appositions(parse_, head)) {  // "the gas giant Petrox"
-      if (name < head || parse_[name].left_edge != head + 1) continue;
-      for (const Index e : story_.entities_at(name)) list.add(Participant::of_entity(e));
+      if (name > head && parse_[name].left_edge == head + 1) add_named(name);
     }
   }
   if (list.size() == before && story_.mention_at[head] < 0) {

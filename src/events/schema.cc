@@ -27,8 +27,7 @@ constexpr KeySchema side(std::string_view key, std::string_view says) {
           .says = says,
           .one_of =
               "subject | object | dative | attribute | answer | clause | proviso | complement | purpose | within | "
-              "heeder | "
-              "none",
+              "heeder | none",
           .set = kPrepositionSet,
           .list = true};
 }
