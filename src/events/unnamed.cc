@@ -14,9 +14,10 @@ namespace dragoman {
 
 namespace {
 
-// "recalled its ambassador to Lisbon", "called off a trip to Lisbon": done to those who govern there.
+// "recalled its ambassador to Lisbon", "called off a trip to Lisbon", "flew to Lisbon": done to those who govern there,
+// the country whose capital that is, where it is spoken of.
 bool is_of_states(EventType type) {
-  return type == EventType::sanction || type == EventType::reject;
+  return type == EventType::sanction || type == EventType::reject || type == EventType::consult;
 }
 
 }  // namespace
@@ -30,8 +31,11 @@ bool UnnamedParties::is_aimed(const Slot& slot) const {
 Index UnnamedParties::entity_of(const Participant& party, EventType type) {
   if (const auto entity = party.entity()) return *entity;
   if (const auto head = party.description()) return described(*head);
-  if (type == EventType::consult) return host_at(*party.place());
-  return is_of_states(type) ? state_of(*party.place()) : people_of(*party.place());
+  const Index place = *party.place();
+  std::optional<Index> state;
+  if (is_of_states(type)) state = named_country(story_.record.entities, story_.record.places[place].country);
+  if (!state && type == EventType::consult) state = host_at(place);
+  return state ? *state : people_of(place);
 }
 
 void UnnamedParties::forget_from(Index first) {
@@ -41,44 +45,32 @@ void UnnamedParties::forget_from(Index first) {
   entities.erase(entities.begin() + static_cast<std::ptrdiff_t>(first), entities.end());
 }
 
-// The people of a place, as an entity of its own.
-Index UnnamedParties::people_of(Index place) {
-  const auto [known, fresh] = people_.emplace(place, static_cast<Index>(story_.record.entities.size()));
-  if (fresh) {
-    const Place& p = story_.record.places[place];
-    Entity people;
-    people.name = p.name;
-    people.type = EntityType::group;
-    people.country = p.country;
-    people.code = p.country;
-    for (const Span& span : p.mentions) people.mentions.push_back({span, MentionKind::metonym});
-    story_.record.entities.push_back(std::move(people));
-  }
-  return known->second;
+Index UnnamedParties::add_for_place(Index place, std::string name, EntityType type) {
+  const Place& where = story_.record.places[place];
+  Entity entity;
+  entity.name = std::move(name);
+  entity.type = type;
+  entity.country = entity.code = where.country;
+  for (const Span& span : where.mentions) entity.mentions.push_back({span, MentionKind::metonym});
+  story_.record.entities.push_back(std::move(entity));
+  return static_cast<Index>(story_.record.entities.size()) - 1;
 }
 
-// "recalled its ambassador to Lisbon": the country whose capital that is, where it is spoken of.
-Index UnnamedParties::state_of(Index place) {
-  const auto country = named_country(story_.record.entities, story_.record.places[place].country);
-  return country ? *country : people_of(place);
+// The people of a place, as an entity of its own.
+Index UnnamedParties::people_of(Index place) {
+  const auto known = people_.find(place);
+  if (known != people_.end()) return known->second;
+  const Index people = add_for_place(place, story_.record.places[place].name, EntityType::group);
+  people_.emplace(place, people);
+  return people;
 }
 
 // "flew to Lisbon": a guest of the country whose seat that is, though the story does not name it.
-Index UnnamedParties::host_at(Index place) {
-  const std::string& code = story_.record.places[place].country;
+std::optional<Index> UnnamedParties::host_at(Index place) {
   const WhoLexicon& who = *story_.lexicon.who;
-  const auto known = who.country_by_code.find(code);
-  if (named_country(story_.record.entities, code) || !is_seat_of_government(story_, place) ||
-      known == who.country_by_code.end())
-    return state_of(place);
-  Entity country;
-  country.name = who.known[known->second].name;
-  country.type = EntityType::country;
-  country.country = country.code = code;
-  for (const Span& span : story_.record.places[place].mentions)
-    country.mentions.push_back({span, MentionKind::metonym});
-  story_.record.entities.push_back(std::move(country));
-  return static_cast<Index>(story_.record.entities.size()) - 1;
+  const auto known = who.country_by_code.find(story_.record.places[place].country);
+  if (known == who.country_by_code.end() || !is_seat_of_government(story_, place)) return std::nullopt;
+  return add_for_place(place, who.known[known->second].name, EntityType::country);
 }
 
 // "two onlookers", "the wounded": an entity without a name of its own.

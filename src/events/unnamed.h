@@ -6,6 +6,8 @@
 #include "events/participant.h"
 #include "story/story.h"
 
+#include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -29,9 +31,10 @@ class UnnamedParties {
   void describe_companions(const EventFrame& frame, const Predicate& p, Participants& recipients) const;
 
  private:
+  /// Adds an entity that is named wherever the place is.
+  Index add_for_place(Index place, std::string name, EntityType type);
   Index people_of(Index place);
-  Index state_of(Index place);
-  Index host_at(Index place);
+  std::optional<Index> host_at(Index place);
   Index described(TokenIndex head);
   bool is_determiner(TokenIndex t) const;
   bool is_aimed(const Slot& slot) const;
