@@ -5,6 +5,8 @@
 #include "meetings/details.h"
 #include "meetings/participants.h"
 #include "meetings/standing.h"
+#include "story/members.h"
+#include "text/ascii.h"
 #include "text/days.h"
 #include "who/names.h"
 
@@ -172,11 +174,8 @@ class Agenda {
       if (m.meeting.status != MeetingStatus::planned || !m.meeting.place) continue;
       const bool there = v.place == m.meeting.place ||
                          (!v.country.empty() && story_.record.places[*m.meeting.place].country == v.country);
-      const bool visitor = std::any_of(v.visitors.begin(), v.visitors.end(), [&](Index e) {
-        return std::find(m.meeting.participants.begin(), m.meeting.participants.end(), e) !=
-               m.meeting.participants.end();
-      });
-      if (there && visitor && (!v.date || !m.meeting.date || may_be_same_time(v.date->value, m.meeting.date->value)))
+      if (there && share(v.visitors, m.meeting.participants) &&
+          (!v.date || !m.meeting.date || may_be_same_time(v.date->value, m.meeting.date->value)))
         return &m;
     }
     return nullptr;
@@ -509,18 +508,15 @@ class Agenda {
     const auto meeting_noun = words_.nouns.find(lemma);
     if (meeting_noun == words_.nouns.end()) return span;
     if (span.begin == n && meeting_noun->second.level.empty()) return {};  // "Thursday's meeting": of whom?
-    const auto& unless = meeting_noun->second.unless;
     for (TokenIndex t = span.begin; t < n; ++t) {
-      if (std::find(unless.begin(), unless.end(), parse_[t].lower) != unless.end()) return {};
+      if (holds_word(meeting_noun->second.unless, parse_[t].lower)) return {};
     }
     return span;
   }
 
   void occasion(TokenIndex n) {
     if (taken_[n] || parse_[n].relation == Relation::compound) return;
-    std::string lemma(parse_[n].lemma);
-    std::transform(lemma.begin(), lemma.end(), lemma.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string lemma = ascii_lower(parse_[n].lemma);
     if (!words_.occasions.contains(lemma)) return;
     // "Congress will vote": the lawmakers, not a congress.
     const bool alone = parse_[n].left_edge == n && parse_[n].pos == Pos::propn;

@@ -17,10 +17,6 @@ namespace {
 constexpr std::size_t kLookBack = 40;  // companies
 constexpr int kClauses = 3;            // above a meeting, in which who acts is looked for
 
-bool holds_word(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class Finder {
  public:
   explicit Finder(Story& story)
@@ -242,7 +238,6 @@ class Finder {
   struct Occasion {
     TokenIndex noun;
     const MeetingNoun& word;
-    bool several;                      // "meetings with B and C": one with each
     TokenIndex light;                  // "held | talks"
     const MeetingLightVerb* around;    // its entry
     TokenIndex participle;             // "talks | held with"
@@ -267,7 +262,7 @@ class Finder {
     const MeetingLightVerb* const around = light == kNoToken ? nullptr : standings_.light(light);
     if (around != nullptr && holds_word(around->without, name)) return;
     const bool several = plural && word->plural == MeetingNoun::Plural::several;
-    Occasion o{n, *word, several, light, around, nouns_.held_participle(n)};
+    Occasion o{n, *word, light, around, nouns_.held_participle(n)};
     who_.add(o.owners, possessors(parse_, n));
 
     std::vector<Index>& all = d.meeting.participants;
@@ -289,9 +284,9 @@ class Finder {
     part(all);
     const bool alone =
         all.size() == 1 && who_.is_collective(all[0]) && word->occasion && !plural && story_.mention_at[n] < 0;
-    if (all.size() < 2 && !alone && (!word->looks_back || o.several || !refer(d, n))) {
+    if (all.size() < 2 && !alone && (!word->looks_back || several || !refer(d, n))) {
       // "their talks": whom the pronoun means is told better by who acts in the clause and who met before.
-      if (o.owners.size() < 2 || o.several) return;
+      if (o.owners.size() < 2 || several) return;
       all = o.owners;
       d.refers = true;
     }

@@ -89,9 +89,8 @@ TokenIndex Standings::light_verb(TokenIndex noun) const {
       if (preposition == "of" && parse_[above].pos == Pos::noun && above < noun) return light_verb(above);
       const MeetingLightVerb* verb = light(above);
       if (verb == nullptr) return kNoToken;
-      const auto& links = verb->links;
       // "took part in": "have been in talks" is another thing.
-      const bool linked = std::find(links.begin(), links.end(), preposition) != links.end() &&
+      const bool linked = holds_word(verb->links, preposition) &&
                           (parse_[above].lemma != "take" || child_word(parse_, above, "part") != kNoToken);
       return linked || preposition == "for" || preposition == "into" ? above : kNoToken;
     }

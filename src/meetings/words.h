@@ -5,6 +5,7 @@
 #include "lexicon/phrases.h"
 #include "text/by_word.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -12,6 +13,11 @@
 #include <vector>
 
 namespace dragoman {
+
+/// Whether an entry has the word in one of its lists.
+inline bool holds_word(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// "meet", "phone", "receive": who takes part beside the subject.
 struct MeetingVerb {
