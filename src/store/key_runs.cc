@@ -77,6 +77,15 @@ std::optional<std::vector<KeyEntry>> unpacked_entries(std::string_view bytes) {
   return entries;
 }
 
+/// The entries of a chunk as it is written; none where it is missing or damaged.
+KeyRuns::Entries KeyRuns::written_chunk(Database& db, std::int64_t row) {
+  Query& find = db.cached("SELECT entries FROM telling_keys WHERE id = ?");
+  find.bind(1, row);
+  Entries entries;
+  find.first([&](const Query& q) { entries = unpacked_entries(q.blob(0)).value_or(Entries{}); });
+  return entries;
+}
+
 /// The entries of a run, one after the other.
 class KeyRuns::Cursor {
  public:
@@ -90,11 +99,8 @@ class KeyRuns::Cursor {
         out.push_back(entries_[at_]);
       }
       if (number_ >> bits_ != 0 || static_cast<std::uint64_t>(number_) << (kKeyBits - bits_) >= end) return;
-      Query& find = db_.cached("SELECT entries FROM telling_keys WHERE id = ?");
-      find.bind(1, row_of(id_, number_++));
-      entries_.clear();
+      entries_ = written_chunk(db_, row_of(id_, number_++));
       at_ = 0;
-      find.first([&](const Query& row) { entries_ = unpacked_entries(row.blob(0)).value_or(Entries{}); });
     }
   }
 
@@ -144,10 +150,7 @@ KeyRuns::Entries& KeyRuns::chunk(Run& run, std::int64_t number) {
     forget_chunks();
     run.chunks.resize(std::size_t{1} << run.bits);
   }
-  Query& find = db_.cached("SELECT entries FROM telling_keys WHERE id = ?");
-  find.bind(1, row_of(run.id, number));
-  Entries& entries = run.chunks[at].emplace();
-  find.first([&](const Query& q) { entries = unpacked_entries(q.blob(0)).value_or(Entries{}); });
+  Entries& entries = run.chunks[at].emplace(written_chunk(db_, row_of(run.id, number)));
   read_ += entries.size() + 1;
   return entries;
 }

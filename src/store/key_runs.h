@@ -97,6 +97,7 @@ class KeyRuns {
 
   static std::int64_t number_of(const Run& run, std::uint32_t key) { return key >> (kKeyBits - run.bits); }
   static std::span<const KeyEntry> with_key(const Entries& entries, std::uint32_t key);
+  static Entries written_chunk(Database& db, std::int64_t row);
   Part& part_of(const KeyPart& of);
   std::vector<Run> runs_of(const KeyPart& of);
   /// Until the next call.

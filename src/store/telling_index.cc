@@ -32,6 +32,11 @@ KeyPart part_of(const IndexedTelling& of, std::int32_t block) {
   return {static_cast<std::int64_t>(of.list), block};
 }
 
+/// Where it stands itself, if it has a day.
+KeyPart own_part(const IndexedTelling& of) {
+  return part_of(of, block_of(*of.telling.day()));
+}
+
 /// The place among others under a key: short, and the order is nearly always that of the numbers themselves.
 std::int32_t rank_of(const IndexedTelling& of) {
   return static_cast<std::int32_t>(of.own >> 32);
@@ -63,7 +68,7 @@ void add_first_below(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std:
 }
 
 /// True where it is among the first under a key.
-bool is_seen(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int64_t rank) {
+bool is_seen(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int32_t rank) {
   std::size_t before = 0;
   runs.each_source(part, key, [&](std::span<const KeyEntry> entries) {
     before += static_cast<std::size_t>(
@@ -104,12 +109,12 @@ std::uint64_t digest_of(const KeyPart& part, const KeyEntry& entry) {
 
 void add_to_index(Database& database, const IndexedTelling& of) {
   KeyRuns& runs = KeyRuns::of(database);
-  for (const KeyEntry& entry : entries_of(of)) runs.add(part_of(of, block_of(*of.telling.day())), entry);
+  for (const KeyEntry& entry : entries_of(of)) runs.add(own_part(of), entry);
 }
 
 void remove_from_index(Database& database, const IndexedTelling& of) {
   KeyRuns& runs = KeyRuns::of(database);
-  for (const KeyEntry& entry : entries_of(of)) runs.remove(part_of(of, block_of(*of.telling.day())), entry);
+  for (const KeyEntry& entry : entries_of(of)) runs.remove(own_part(of), entry);
 }
 
 void clear_index(Database& database) {
@@ -139,8 +144,7 @@ std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
   if (!day) return rows;
   KeyRuns& runs = KeyRuns::of(database);
   for (const std::uint32_t word : of.telling.sought_by()) {
-    const std::int32_t own_block = block_of(*day);
-    if (!is_seen(runs, part_of(of, own_block), key_of(of, word, own_block), rank_of(of))) continue;
+    if (!is_seen(runs, own_part(of), key_of(of, word, block_of(*day)), rank_of(of))) continue;
     for (std::int32_t block = block_of(*day - kMostDaysBetween); block <= block_of(*day + kMostDaysBetween); ++block) {
       runs.each_source(part_of(of, block), key_of(of, word, block), [&](std::span<const KeyEntry> entries) {
         for (std::size_t i = entries.size(); i > 0 && entries[i - 1].rank > rank_of(of); --i)
@@ -155,7 +159,7 @@ std::vector<std::int64_t> hidden_by(Database& database, const IndexedTelling& of
   std::vector<std::int64_t> rows;
   KeyRuns& runs = KeyRuns::of(database);
   for (const KeyEntry& own : entries_of(of)) {
-    const KeyPart part = part_of(of, block_of(*of.telling.day()));
+    const KeyPart part = own_part(of);
     if (!is_seen(runs, part, own.key, own.rank)) continue;
     std::vector<KeyEntry> first;  // one more than are seen
     runs.each_source(part, own.key, [&](std::span<const KeyEntry> entries) {
@@ -199,7 +203,7 @@ std::uint64_t index_digest(Database& database) {
 
 std::uint64_t index_digest(const IndexedTelling& of) {
   std::uint64_t sum = 0;
-  for (const KeyEntry& entry : entries_of(of)) sum += digest_of(part_of(of, block_of(*of.telling.day())), entry);
+  for (const KeyEntry& entry : entries_of(of)) sum += digest_of(own_part(of), entry);
   return sum;
 }
 
