@@ -94,6 +94,14 @@ std::string actor_key(const Context& context, std::int64_t actor) {
   return key;
 }
 
+std::string report_key(const Context& context, std::int64_t document) {
+  Query& query = context.db().cached("SELECT sha FROM documents WHERE id = ?");
+  query.bind(1, document);
+  std::string key;
+  query.first([&](const Query& row) { key = document_key(row.text(0)); });
+  return key;
+}
+
 Result<Question> question_of(const Context& context, View view) {
   const Address& at = context.address;
   // A list is not asked for what it does not have.

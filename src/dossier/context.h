@@ -39,6 +39,8 @@ Result<Question> question_of(const Context& context, View view);
 Result<Party> party_of(const Context& context, std::string_view typed);
 /// The key of the actor of that number; empty where there is none.
 std::string actor_key(const Context& context, std::int64_t actor);
+/// The same of a report.
+std::string report_key(const Context& context, std::int64_t document);
 
 /// The facts that answer.
 struct Found {

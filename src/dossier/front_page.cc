@@ -124,9 +124,7 @@ void write_newest(const Context& context, Page& page) {
       const Address to = address({"document", report.key});
       h("li", [&] {
         h("a", {{"href", context.href(to)}}, shortened(plain_line(report.title), 90));
-        std::string of = plain_line(report.agency);
-        if (const std::string day = unbroken(day_label(report.published)); !day.empty())
-          of += (of.empty() ? "" : ", ") + day;
+        const std::string of = source_label(report.agency, unbroken(day_label(report.published)));
         if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 60));
       });
       table.rows.push_back({{"id", report.key},

@@ -133,8 +133,7 @@ std::size_t write_reports(const Context& context, Page& page, const std::string&
         for (const Row& row : table.rows) {
           h("li", [&] {
             h("a", {{"href", text(row, 3)}}, shortened(text(row, 0), 120));
-            std::string of = plain_line(text(row, 1));
-            if (const std::string day = day_label(text(row, 2)); !day.empty()) of += (of.empty() ? "" : ", ") + day;
+            const std::string of = source_label(text(row, 1), day_label(text(row, 2)));
             if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 80));
           });
         }

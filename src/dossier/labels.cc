@@ -180,6 +180,12 @@ std::string report_label(std::string_view title, std::string_view uri) {
   return plain_line(name_behind ? uri.substr(stroke + 1) : uri);
 }
 
+std::string source_label(std::string_view agency, std::string_view day) {
+  std::string label = plain_line(agency);
+  if (!label.empty() && !day.empty()) label += ", ";
+  return label.append(day);
+}
+
 std::string shortened(std::string_view text, std::size_t characters) {
   std::size_t at = 0, n = 0;
   std::size_t cut = 0;

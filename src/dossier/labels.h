@@ -52,6 +52,9 @@ std::string list_label(const std::vector<std::string>& names);
 /// What a report is called: its title, or the file that it is from.
 std::string report_label(std::string_view title, std::string_view uri);
 
+/// Who published a report, and when, as the day is shown: "Lake News, 3 May 2019"; what there is of it.
+std::string source_label(std::string_view agency, std::string_view day);
+
 /// At most so many characters, with "…" where more was.
 std::string shortened(std::string_view text, std::size_t characters);
 

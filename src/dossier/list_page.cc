@@ -292,9 +292,9 @@ void write_tally(const Context& context, Html& h, View view, const Question& que
       h("a", {{"href", context.href(here.with("limit", std::to_string(wider)))}}, fmt::format("Show {}", wider));
       h.text(", or ");
     }
-    const std::string day = found.lines.empty() || !by_day ? ""
-                            : forward                      ? found.lines.back().fact.first_day
-                                                           : found.lines.front().fact.first_day;
+    const std::string day = !by_day   ? ""
+                            : forward ? found.lines.back().fact.first_day
+                                      : found.lines.front().fact.first_day;
     const int next = question.offset + question.limit;
     if (!day.empty()) {
       h("a", {{"href", context.href(here.with(forward ? "since" : "until", day))}},

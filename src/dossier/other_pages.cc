@@ -75,15 +75,10 @@ void write_issues(const Context& context, Html& h, const std::string& words) {
 }
 
 void write_hit(const Context& context, Html& h, const Hit& hit, Table& table) {
-  Query& query = context.db().cached("SELECT sha FROM documents WHERE id = ?");
-  query.bind(1, hit.document);
-  std::string key;
-  query.first([&](const Query& row) { key = document_key(row.text(0)); });
-  const Address to = address({"document", key});
+  const Address to = address({"document", report_key(context, hit.document)});
   h("li", {{"class", "fact"}}, [&] {
     h("h3", [&] { h("a", {{"href", context.href(to)}}, shortened(report_label(hit.title, hit.uri), 160)); });
-    std::string of = plain_line(hit.agency);
-    if (const std::string day = day_label(hit.published); !day.empty()) of += (of.empty() ? "" : ", ") + day;
+    const std::string of = source_label(hit.agency, day_label(hit.published));
     if (!of.empty()) h("p", {{"class", "count"}}, shortened(of, 120));
     h("p", {{"class", "snippet"}}, [&] { write_snippet(h, hit.snippet); });
     if (!hit.facts.empty()) {
@@ -156,8 +151,7 @@ const std::string& text_of(const Row& row, std::size_t column) {
 /// A row of the table of reports, with agency and day behind its title.
 void write_report_row(Html& h, const Row& row) {
   h("a", {{"href", text_of(row, 6)}}, shortened(report_label(text_of(row, 1), text_of(row, 2)), 160));
-  std::string of = plain_line(text_of(row, 3));
-  if (const std::string day = unbroken(day_label(text_of(row, 4))); !day.empty()) of += (of.empty() ? "" : ", ") + day;
+  std::string of = source_label(text_of(row, 3), unbroken(day_label(text_of(row, 4))));
   if (text_of(row, 5) == "yes") of += of.empty() ? "near copy" : ", near copy";
   if (!of.empty()) h("span", {{"class", "count"}}, " " + shortened(of, 120));
 }

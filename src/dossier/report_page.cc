@@ -326,18 +326,10 @@ void add_tables(const Context& context, Page& page, const Stored& document) {
   }
 }
 
-/// The document of that key; looked for among all where it came after the store was counted.
+/// The document of that key; 0 where the store had none when it was counted, or has another now.
 std::int64_t document_of(const Context& context, const std::string& key) {
-  const auto right = [&](std::int64_t id) {
-    Query& query = context.db().cached("SELECT sha FROM documents WHERE id = ?");
-    query.bind(1, id);
-    bool same = false;
-    query.first([&](const Query& row) { same = document_key(row.text(0)) == key; });
-    return same;
-  };
   const auto known = context.summary.by_key.find(key);
-  if (known != context.summary.by_key.end() && right(known->second)) return known->second;
-  return 0;
+  return known != context.summary.by_key.end() && report_key(context, known->second) == key ? known->second : 0;
 }
 
 }  // namespace

@@ -90,6 +90,9 @@ TEST_CASE("labels: words for people") {
   CHECK(count_label(0, "report") == "0 reports");
   CHECK(count_label(1234567, "near copy", "near copies") == "1,234,567 near copies");
   CHECK(list_label({"A", "B", "C"}) == "A, B and C");
+  CHECK(source_label("Lake News", "3 May 2019") == "Lake News, 3 May 2019");
+  CHECK(source_label("", "3 May 2019") == "3 May 2019");
+  CHECK(source_label("Lake News", "") == "Lake News");
   CHECK(shortened("Ødegård", 7) == "Ødegård");
   CHECK(shortened("Ødegård", 6) == "Ødegå…");
   CHECK(shortened("the road to Ødegård", 15) == "the road to…");
