@@ -1,6 +1,7 @@
 #include "meetings/agenda.h"
 
 #include "language/syntax.h"
+#include "meetings/agenda_words.h"
 #include "meetings/comings.h"
 #include "meetings/details.h"
 #include "meetings/participants.h"
@@ -8,11 +9,9 @@
 #include "story/members.h"
 #include "text/ascii.h"
 #include "text/days.h"
-#include "who/names.h"
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 namespace dragoman {
 
@@ -30,6 +29,7 @@ class Agenda {
         details_(story, words_),
         standings_(story, words_),
         comings_(story, words_),
+        called_(story, who_, comings_),
         published_(days_of(story.record.document.published.value)),
         earliest_(days_of(story.record.document.published.earliest)),
         taken_(story.parse.size(), false) {
@@ -51,17 +51,14 @@ class Agenda {
         occasion(t);
       }
     }
-    std::stable_sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
-      if (a.item.date.has_value() != b.item.date.has_value()) return a.item.date.has_value();
-      return a.item.date && a.item.date->value < b.item.date->value;
+    std::stable_sort(items_.begin(), items_.end(), [](const AgendaItem& a, const AgendaItem& b) {
+      if (a.date.has_value() != b.date.has_value()) return a.date.has_value();
+      return a.date && a.date->value < b.date->value;
     });
-    for (Item& i : items_) story_.record.agenda.push_back(std::move(i.item));
+    for (AgendaItem& i : items_) story_.record.agenda.push_back(std::move(i));
   }
 
  private:
-  struct Item {
-    AgendaItem item;
-  };
   static constexpr std::size_t kMost = 200;
 
   // Not over yet on the day of publication; a value without a year is left to the tense.
@@ -98,20 +95,19 @@ class Agenda {
   }
 
   void keep(AgendaItem item) {
-    for (Item& other : items_) {
-      if (item.what == other.item.what && item.date && other.item.date &&
-          may_be_same_time(item.date->value, other.item.date->value)) {
-        const auto a = days_of(item.date->value), b = days_of(other.item.date->value);
-        if (a && b && a->days() < b->days()) other.item = std::move(item);
+    for (AgendaItem& other : items_) {
+      if (item.what == other.what && item.date && other.date && may_be_same_time(item.date->value, other.date->value)) {
+        const auto a = days_of(item.date->value), b = days_of(other.date->value);
+        if (a && b && a->days() < b->days()) other = std::move(item);
         return;
       }
-      const bool same_day = item.date && other.item.date && item.date->value == other.item.date->value;
-      if (same_day && (!item.participants.empty() && item.participants == other.item.participants &&
-                       item.place == other.item.place && item.place)) {
+      const bool same_day = item.date && other.date && item.date->value == other.date->value;
+      if (same_day && (!item.participants.empty() && item.participants == other.participants &&
+                       item.place == other.place && item.place)) {
         return;
       }
     }
-    items_.push_back({std::move(item)});
+    items_.push_back(std::move(item));
   }
 
   void take(TokenSpan span) {
@@ -120,52 +116,13 @@ class Agenda {
 
   // ---- meetings and visits
 
-  const std::string& short_name(Index e) const {
-    const auto [known, fresh] = short_names_.try_emplace(e);
-    if (fresh) known->second = make_short_name(e);
-    return known->second;
-  }
-
-  std::string make_short_name(Index e) const {
-    const Entity& entity = story_.record.entities[e];
-    if (entity.type != EntityType::person || entity.anonymous) return entity.name;
-    // The part of the name that the text itself uses: "Lee" of "Lee Jae-myung".
-    for (const Mention& m : entity.mentions) {
-      const std::string_view said = story_.text.view(story_.text.byte(m.span.begin), story_.text.byte(m.span.end));
-      const bool one_word = said.find(' ') == std::string_view::npos && said.size() > 1;
-      if (one_word && entity.name.starts_with(said) && entity.name.substr(said.size()).starts_with(' ') &&
-          m.kind == MentionKind::name) {
-        return std::string(said);
-      }
-    }
-    return std::string(surname_of(entity.name));
-  }
-
-  // "Mori-Ivanov summit", "meeting of A, B and C"
-  std::string title(const MeetingDraft& m) const {
-    const std::string noun =
-        !m.meeting.level.empty() && (m.meeting.level == "summit" || m.meeting.level == "phone call") ? m.meeting.level
-        : m.noun.empty()                                                                             ? "meeting"
-        : m.noun == "talk" || m.noun == "negotiation" || m.noun == "consultation" || m.noun == "discussion"
-            ? m.noun + "s"
-            : m.noun;
-    const auto& all = m.meeting.participants;
-    if (all.size() == 1) return short_name(all[0]) + " " + noun;
-    if (all.size() == 2) return short_name(all[0]) + "-" + short_name(all[1]) + " " + noun;
-    std::string names;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      names += (i == 0 ? "" : i + 1 == all.size() ? " and " : ", ") + short_name(all[i]);
-    }
-    return noun + " of " + names;
-  }
-
   void meeting(const MeetingDraft& m) {
     if (m.meeting.status == MeetingStatus::cancelled) take(m.span);
     if (m.meeting.status != MeetingStatus::planned) return;
     if (m.meeting.date && !is_to_come(m.meeting.date->value)) return;
     take(m.span);
     if (!m.meeting.date) return;  // a calendar holds what has a day
-    keep(item(title(m), m.meeting.participants, m.meeting.date, m.meeting.place, m.meeting.evidence));
+    keep(item(called_.meeting(m), m.meeting.participants, m.meeting.date, m.meeting.place, m.meeting.evidence));
   }
 
   // The planned meeting that a visit is made for.
@@ -188,112 +145,10 @@ class Agenda {
       return;
     }
     take(v.span);
-    std::string names;
-    for (const Index e : v.visitors) names += (names.empty() ? "" : ", ") + short_name(e);
-    keep(item(names + " visit to " + plain_words(story_, core_phrase(parse_, v.destination)), v.visitors, v.date,
-              v.place, story_.evidence(v.span)));
+    keep(item(called_.visit(v), v.visitors, v.date, v.place, story_.evidence(v.span)));
   }
 
   // ---- what is to be done
-
-  Tokens subjects(TokenIndex v) const {
-    if (!is_passive(parse_, v)) return who_.actors(v);
-    Tokens all = surface_subjects(parse_, v);
-    const TokenIndex thing = all.size() == 1 ? comings_.subject(v) : kNoToken;
-    if (thing != kNoToken) all = {thing};
-    return all;
-  }
-
-  // "Kenya to lift its ban on ivory"
-  std::string headline(TokenIndex v) const {
-    std::string out;
-    for (const TokenIndex subject : subjects(v)) {
-      std::string name;
-      const auto& entities = story_.entities_at(subject);
-      for (const Index e : entities) name += (name.empty() ? "" : " and ") + short_name(e);
-      if (name.empty()) name = plain_words(story_, core_phrase(parse_, subject));
-      out += (out.empty() ? "" : " and ") + name;
-    }
-    if (out.empty() || parse_[v].lemma == "be") return {};
-    out += is_passive(parse_, v) ? " to be " + std::string(parse_[v].lower) : " to " + std::string(parse_[v].lemma);
-    // The particle, the object and the phrases after it that are no dates, until it is long enough.
-    if (const TokenIndex object = relative_object(v); object != kNoToken) {
-      out += " " + plain_words(story_, core_phrase(parse_, object));
-    }
-    for (const TokenIndex c : parse_.children(v)) {
-      const Token& child = parse_[c];
-      if (c < v) continue;
-      const bool kept = child.relation == Relation::prt || child.relation == Relation::dobj ||
-                        child.relation == Relation::attr || child.relation == Relation::oprd ||
-                        (child.relation == Relation::prep && out.size() < 60);
-      if (!kept) continue;
-      TokenSpan part = child.relation == Relation::prep ? subtree(parse_, c) : noun_phrase(parse_, c);
-      if (child.relation == Relation::dobj) {
-        for (const TokenIndex p : parse_.children(c)) {
-          if (parse_[p].relation == Relation::prep && !has_time(subtree(parse_, p)))
-            part.end = std::max(part.end, parse_[p].right_edge + 1);
-        }
-      }
-      if (has_time(part) && child.relation == Relation::prep) {
-        const TokenIndex object = child_of(parse_, c, Relation::pobj);
-        if (object != kNoToken && object > c) part = {c, core_phrase(parse_, object).end};
-      }
-      // "the 2022 harbour fair": a year within the name of what is held is no date of its own.
-      if (has_time(part) && child.relation == Relation::dobj && story_.time_at[c] < 0) {
-        part = core_phrase(parse_, c);
-      } else if (has_time(part)) {
-        continue;
-      }
-      part = trimmed(parse_, part);
-      part.end = end_of_list(part);
-      if (part.size() > kLongest) part = {part.begin, part.begin + kLongest};
-      out += " " + plain_words(story_, part);
-    }
-    return without_link(out);
-  }
-
-  // "to run for" without its "for": what the preposition led to has a field of its own. "to last until" keeps its last
-  // word, which says what the day of the item is.
-  static std::string without_link(std::string what) {
-    for (const std::string_view link : {" from", " by", " on", " with", " for", " in", " at"}) {
-      if (what.ends_with(link)) what.resize(what.size() - link.size());
-    }
-    return what;
-  }
-
-  // "in areas including trade, culture and science": a long list ends after its first member.
-  TokenIndex end_of_list(TokenSpan part) const {
-    for (TokenIndex t = part.begin; t < part.end; ++t) {
-      if (!is_nominal(parse_[t]) || parse_[t].relation == Relation::conj || coordinated(parse_, t).size() < 3) continue;
-      for (TokenIndex comma = t + 1; comma < part.end; ++comma) {
-        if (parse_[comma].text == ",") return comma;
-      }
-    }
-    return part.end;
-  }
-
-  // "an exercise that the allies plan to begin": what the clause is said of.
-  TokenIndex relative_object(TokenIndex v) const {
-    const TokenIndex top = parse_[v].relation == Relation::xcomp ? parse_[v].head : v;
-    if (parse_[top].relation != Relation::relcl || is_passive(parse_, v)) return kNoToken;
-    for (const TokenIndex c : parse_.children(v)) {
-      const bool inner = parse_[c].relation == Relation::dobj && !is_relative_pronoun(parse_[c]);
-      if (inner || parse_[c].relation == Relation::attr || parse_[c].relation == Relation::ccomp) return kNoToken;
-    }
-    const TokenIndex subject = child_of(parse_, top, Relation::nsubj);
-    if (subject == kNoToken || is_relative_pronoun(parse_[subject])) return kNoToken;
-    const bool linked = std::any_of(parse_.children(v).begin(), parse_.children(v).end(), [&](TokenIndex c) {
-      return parse_[c].relation == Relation::dobj && is_relative_pronoun(parse_[c]);
-    });
-    return linked ? parse_[top].head : kNoToken;
-  }
-
-  bool has_time(TokenSpan span) const {
-    for (TokenIndex t = span.begin; t < span.end; ++t) {
-      if (story_.time_at[t] >= 0) return true;
-    }
-    return false;
-  }
 
   // "when Okoye visits Japan", "at the summit": the day of another item.
   std::optional<DateValue> borrowed_date(TokenIndex v, std::optional<Index>* place) const {
@@ -334,7 +189,7 @@ class Agenda {
     if (form.modal == kNoToken || parse_[form.modal].lower != "must" || is_negated(parse_, v)) return false;
     return std::any_of(parse_.children(v).begin(), parse_.children(v).end(), [&](TokenIndex c) {
       return parse_[c].relation == Relation::prep && (parse_[c].lower == "by" || parse_[c].lower == "before") &&
-             has_time(subtree(parse_, c));
+             has_time(story_, subtree(parse_, c));
     });
   }
 
@@ -349,7 +204,8 @@ class Agenda {
     if (found->timetable && (!days || !published_ || days->first <= published_->first)) return false;
     take(found->span);
     const Evidence evidence = story_.evidence(found->span);
-    keep(item(without_link(std::move(found->what)), found->participants, found->date, found->place, evidence));
+    keep(item(AgendaWords::without_link(std::move(found->what)), found->participants, found->date, found->place,
+              evidence));
     return true;
   }
 
@@ -374,7 +230,7 @@ class Agenda {
 
   // A verb that may tell of something to come.
   bool may_be_to_come(TokenIndex v) const {
-    for (const TokenIndex subject : subjects(v)) {
+    for (const TokenIndex subject : called_.subjects(v)) {
       if (taken_[subject]) return false;
     }
     const Token& verb = parse_[v];
@@ -439,7 +295,7 @@ class Agenda {
     // "votes on Tuesday"
     if (timetable && (!days || !published_ || days->days() > 1 || days->first <= published_->last)) return;
     AgendaItem item;
-    item.what = headline(v);
+    item.what = called_.deed(v);
     // "Peru to have": of what, stands elsewhere.
     if (item.what.empty() ||
         (words_.bare.contains(parse_[v].lemma) && item.what.ends_with(" to " + std::string(parse_[v].lemma)))) {
@@ -448,7 +304,7 @@ class Agenda {
     who_.add(item.participants, who_.actors(v));
     // "the governor will be sworn in", "sanctions will be renewed"
     bool of_thing = false;
-    for (const TokenIndex subject : is_passive(parse_, v) ? subjects(v) : Tokens{}) {
+    for (const TokenIndex subject : is_passive(parse_, v) ? called_.subjects(v) : Tokens{}) {
       if (item.participants.empty()) who_.add(item.participants, subject);
       of_thing = parse_[subject].pos == Pos::noun;
     }
@@ -541,7 +397,7 @@ class Agenda {
     item.place = details_.place({n});
     for (const TokenIndex of : obliques(parse_, n, "of")) {  // "round of talks in Muscat"
       const TokenSpan phrase = core_phrase(parse_, of);
-      if (has_time(phrase) || phrase.size() > kLongest) break;
+      if (has_time(story_, phrase) || phrase.size() > kLongestPhrase) break;
       item.what += " of " + plain_words(story_, phrase);
       if (!item.place) item.place = details_.place({of});
       break;
@@ -564,9 +420,9 @@ class Agenda {
 
   // "the board will vote tomorrow", and then "tomorrow's vote".
   bool is_told_with_verb(const std::string& noun, const std::string& date) const {
-    return std::any_of(items_.begin(), items_.end(), [&](const Item& other) {
-      return other.item.date && other.item.date->value == date &&
-             (other.item.what + " ").find(" to " + noun + " ") != std::string::npos;
+    return std::any_of(items_.begin(), items_.end(), [&](const AgendaItem& other) {
+      return other.date && other.date->value == date &&
+             (other.what + " ").find(" to " + noun + " ") != std::string::npos;
     });
   }
 
@@ -582,8 +438,7 @@ class Agenda {
     return DateValue{time.value, DateBasis::text};
   }
 
-  static constexpr int kLongestStretch = 92;     // days; "will grow next year" is no date for a calendar
-  static constexpr std::uint32_t kLongest = 14;  // tokens of a part of a headline
+  static constexpr int kLongestStretch = 92;  // days; "will grow next year" is no date for a calendar
 
   Story& story_;
   const Parse& parse_;
@@ -594,11 +449,11 @@ class Agenda {
   Details details_;
   Standings standings_;
   Comings comings_;
+  AgendaWords called_;
   std::optional<DayRange> published_, earliest_;
   std::vector<bool> taken_;  // per token: told by an item
-  std::vector<Item> items_;
-  std::multimap<TokenIndex, std::size_t> visit_at_;             // by trigger
-  mutable std::unordered_map<Index, std::string> short_names_;  // of entities, once each
+  std::vector<AgendaItem> items_;
+  std::multimap<TokenIndex, std::size_t> visit_at_;  // by trigger
 };
 
 }  // namespace

@@ -6,15 +6,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::uint32_t kLongest = 14;  // tokens of a phrase
-constexpr TokenIndex kNear = 12;        // tokens from a noun to its clause
-
-bool has_time(const Story& story, TokenSpan span) {
-  for (TokenIndex t = span.begin; t < span.end; ++t) {
-    if (story.time_at[t] >= 0) return true;
-  }
-  return false;
-}
+constexpr TokenIndex kNear = 12;  // tokens from a noun to its clause
 
 }  // namespace
 
@@ -76,7 +68,7 @@ std::string Comings::phrase(TokenIndex noun) const {
     const bool clause = std::any_of(
         parse_.tokens.begin() + behind.begin, parse_.tokens.begin() + behind.end,
         [](const Token& t) { return (t.pos == Pos::verb && t.relation != Relation::amod) || t.text == ","; });
-    if (behind.begin != c || has_time(story_, behind) || clause || behind.end - span.begin > kLongest) break;
+    if (behind.begin != c || has_time(story_, behind) || clause || behind.end - span.begin > kLongestPhrase) break;
     span.end = behind.end;
   }
   return owner + plain_words(story_, span);

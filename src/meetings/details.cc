@@ -246,4 +246,11 @@ std::string Details::level_by_rank(const std::vector<Index>& participants) const
   return highest == Rank::head ? "summit" : highest == Rank::minister ? "ministerial" : "working-level";
 }
 
+bool has_time(const Story& story, TokenSpan span) {
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    if (story.time_at[t] >= 0) return true;
+  }
+  return false;
+}
+
 }  // namespace dragoman

@@ -51,4 +51,9 @@ class Details {
 /// Words of the token range as they stand, in one line.
 std::string plain_words(const Story& story, TokenSpan span);
 
+/// Whether it tells of a day or a time.
+bool has_time(const Story& story, TokenSpan span);
+
+inline constexpr std::uint32_t kLongestPhrase = 14;  // tokens of a phrase in what an item of the agenda is called
+
 }  // namespace dragoman
