@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "who/occupations.h"
+#include "who/phrases.h"
 #include "who/title_words.h"
 
 #include <algorithm>
@@ -96,8 +97,8 @@ class Complement {
 
   // "senate" of "the leader of the opposition in the senate Ana Paz".
   bool is_body_noun(TokenIndex t) const {
-    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
-    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body && !b_.who.nouns[*noun].plural;
+    const ActorNoun* noun = body_noun(b_, t);
+    return noun != nullptr && !noun->plural;
   }
 
   bool may_stand(TokenIndex t, TokenIndex last) const {

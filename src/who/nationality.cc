@@ -55,7 +55,7 @@ class Nationality {
         return !plural || t == from ? country : std::string();  // "Kenyans" is no adjective
       }
       // "radical" of "the Kenyan radical Ana Paz", which the parser may take for an adjective of the name
-      const bool noun = b_.story.mention_at[t - 1] < 0 && !is_body(t - 1) &&
+      const bool noun = b_.story.mention_at[t - 1] < 0 && body_noun(b_, t - 1) == nullptr &&
                         (token.tag == Tag::nn || (token.tag == Tag::jj && token.relation == Relation::compound));
       if (!noun && !(token.lower == "and" && t < from && t - 1 > floor && parse_[t - 2].tag == Tag::nn)) return {};
     }
@@ -74,7 +74,7 @@ class Nationality {
   std::string of_noun(TokenIndex noun) const {
     if (std::string country = people_ending_at(noun + 1); !country.empty() && parse_[noun].tag != Tag::nns)
       return country;
-    if (parse_[noun].tag != Tag::nn || is_body(noun)) return {};
+    if (parse_[noun].tag != Tag::nn || body_noun(b_, noun) != nullptr) return {};
     if (std::string country = of_word_before(noun); !country.empty()) return country;
     return from(noun);
   }
@@ -86,11 +86,6 @@ class Nationality {
       if (std::string country = people_ending_at(word + 1); !country.empty()) return country;
     }
     return {};
-  }
-
-  bool is_body(TokenIndex t) const {
-    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
-    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body;
   }
 
   bool describes(TokenIndex word) const {

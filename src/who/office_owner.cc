@@ -1,6 +1,7 @@
 #include "who/office_owner.h"
 
 #include "language/syntax.h"
+#include "who/phrases.h"
 
 #include <algorithm>
 
@@ -52,8 +53,7 @@ std::string body_named_before(const EntityBuilder& b, TokenIndex begin, std::opt
   const Parse& parse = b.parse;
   if (begin == 0 || (parse[begin - 1].tag != Tag::nn && parse[begin - 1].tag != Tag::nnp)) return {};
   const std::string_view kind = parse[begin - 1].lower;
-  const auto noun = b.who.noun_phrases.find(kind);
-  if (!noun || b.who.nouns[*noun].kind != ActorNoun::Kind::body) return {};
+  if (body_noun(b, begin - 1) == nullptr) return {};
   constexpr std::uint32_t kNear = 2;
   const TokenMention* last = nullptr;
   for (const TokenMention& m : b.story.mentions) {
@@ -85,8 +85,7 @@ std::string body_behind(const EntityBuilder& b, TokenIndex head, std::optional<I
         of = entities[0];
         return b.entity(entities[0]).country;
       }
-      const auto noun = b.who.noun_phrases.find(b.parse[object].lower);
-      if (!noun || b.who.nouns[*noun].kind != ActorNoun::Kind::body) continue;
+      if (body_noun(b, object) == nullptr) continue;
       for (TokenIndex t = core_phrase(b.parse, object).begin; t < object; ++t) {
         const std::uint32_t country = b.country_at(t);
         if (country != EntityBuilder::kNone) return b.who.known[country].country;

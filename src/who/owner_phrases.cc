@@ -4,6 +4,7 @@
 #include "text/ascii.h"
 #include "who/body_references.h"
 #include "who/names.h"
+#include "who/phrases.h"
 #include "who/title_words.h"
 
 #include <algorithm>
@@ -152,13 +153,13 @@ class OwnerPhrases {
       return serves && owners == Owners::any ? std::optional(who[0]) : std::nullopt;
     }
     if (link == "to" || owners == Owners::named) return std::nullopt;
-    if (const auto name = name_behind(chunk.end, body_noun(last) != nullptr)) return name;
+    if (const auto name = name_behind(chunk.end, noun_of_one_body(last) != nullptr)) return name;
     const bool called = parse_[chunk.end].tag == Tag::vbn;
     for (TokenIndex t = last; !called && t-- > chunk.begin;) {  // "the Lakes Institute's science department"
       if (const auto owner = body_at(t)) return owner;
       if (b_.story.mention_at[t] >= 0) break;
     }
-    if (body_noun(last) != nullptr && is_pointed_out(chunk)) return body_by_noun(chunk);
+    if (noun_of_one_body(last) != nullptr && is_pointed_out(chunk)) return body_by_noun(chunk);
     if (!may_be_new(chunk, link)) return std::nullopt;
     const TokenSpan words{without_article(chunk), chunk.end};
     const TokenSpan longer = name_beginning_at(words.begin);
@@ -211,10 +212,9 @@ class OwnerPhrases {
     return is_name_of_body(chunk) ? std::optional(name_it(chunk)) : std::nullopt;
   }
 
-  const ActorNoun* body_noun(TokenIndex t) const {
-    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
-    if (!noun || b_.who.nouns[*noun].kind != ActorNoun::Kind::body || b_.who.nouns[*noun].plural) return nullptr;
-    return &b_.who.nouns[*noun];
+  const ActorNoun* noun_of_one_body(TokenIndex t) const {
+    const ActorNoun* noun = body_noun(b_, t);
+    return noun != nullptr && !noun->plural ? noun : nullptr;
   }
 
   // "the hospital", "its board", "Voi Hospital"; "media" and "management" are fields.
@@ -296,7 +296,7 @@ class OwnerPhrases {
     }
     const TokenSpan name{begin, end};
     const bool compound = parse_[t].tag == Tag::nn || parse_[t].tag == Tag::nnp;
-    if (const ActorNoun* noun = body_noun(t); noun != nullptr && compound) {
+    if (const ActorNoun* noun = noun_of_one_body(t); noun != nullptr && compound) {
       if (name.size() == 1) return told_before(t, occupation || noun->sector == "GOV" || noun->or_matter);
       return is_capitalised(parse_[begin]) && parse_[begin].pos == Pos::propn ? std::optional(name_it(name))
                                                                               : std::nullopt;
@@ -324,7 +324,7 @@ class OwnerPhrases {
       body.type = EntityType::organisation;
       EntityBuilder::Note note;
       note.is_body = true;
-      if (const ActorNoun* noun = body_noun(words.end - 1)) note.sector = noun->sector;
+      if (const ActorNoun* noun = noun_of_one_body(words.end - 1)) note.sector = noun->sector;
       known->second = b_.add(std::move(body), std::move(note));
     }
     b_.mention(words, words.end - 1, MentionKind::name, {known->second});

@@ -33,6 +33,11 @@ bool is_definite(const Parse& parse, TokenIndex t) {
   return false;
 }
 
+const ActorNoun* body_noun(const EntityBuilder& b, TokenIndex t) {
+  const auto noun = b.who.noun_phrases.find(b.parse[t].lower);
+  return noun && b.who.nouns[*noun].kind == ActorNoun::Kind::body ? &b.who.nouns[*noun] : nullptr;
+}
+
 bool is_his_excellency(const EntityBuilder& b, TokenIndex t) {
   return t + 1 < b.parse.size() && b.parse[t].text == "H" &&
          (b.parse[t + 1].text == "E" || b.parse[t + 1].text == "E.");

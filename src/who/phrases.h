@@ -16,6 +16,9 @@ bool is_definite(const Parse& parse, TokenIndex t);
 /// "Mr.", or the point behind "Mr".
 bool is_honorific(const EntityBuilder& b, TokenIndex t);
 
+/// The noun that stands there, if it is one for bodies: "court", "ministries"; else null.
+const ActorNoun* body_noun(const EntityBuilder& b, TokenIndex t);
+
 /// Whether "H E" or "H.E" stands at `t`, as papers of the Gulf write "His Excellency".
 bool is_his_excellency(const EntityBuilder& b, TokenIndex t);
 

@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "text/ascii.h"
+#include "who/phrases.h"
 
 namespace dragoman {
 
@@ -66,7 +67,8 @@ class Portfolio {
       begin = t;
     }
     while (begin < title_.begin && parse_[begin].lower == "and") ++begin;
-    if (title_.begin - begin == 1 && is_body(begin)) return {title_.begin, title_.begin};  // "Cabinet Minister"
+    if (title_.begin - begin == 1 && body_noun(b_, begin) != nullptr)
+      return {title_.begin, title_.begin};  // "Cabinet Minister"
     return {begin, title_.begin};
   }
 
@@ -117,11 +119,6 @@ class Portfolio {
     }
     // "Indigenous Norwegians" is a field, "Norway" before the title none.
     return b_.country_at(t) == EntityBuilder::kNone || t > title_.end;
-  }
-
-  bool is_body(TokenIndex t) const {
-    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
-    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body;
   }
 
   const EntityBuilder& b_;

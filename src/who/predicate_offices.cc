@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "who/office_owner.h"
+#include "who/phrases.h"
 #include "who/roles.h"
 #include "who/title_words.h"
 
@@ -114,8 +115,8 @@ class Predicates {
       return !crowd && (type == EntityType::organisation || type == EntityType::group || type == EntityType::media);
     }
     if (!entities.empty()) return false;
-    const auto noun = b_.who.noun_phrases.find(parse_[object].lower);
-    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::body && !b_.who.nouns[*noun].plural;
+    const ActorNoun* noun = body_noun(b_, object);
+    return noun != nullptr && !noun->plural;
   }
 
   const EntityBuilder& b_;

@@ -577,8 +577,7 @@ class References {
 
   // "the Volta news agency", "the Asahi newspaper": the body that it is called by.
   Index called(TokenIndex t) const {
-    const auto known = b_.who.noun_phrases.find(parse_[t].lower);
-    if (!known || b_.who.nouns[*known].kind != ActorNoun::Kind::body) return EntityBuilder::kNone;
+    if (body_noun(b_, t) == nullptr) return EntityBuilder::kNone;
     for (const TokenIndex before : premodifiers(parse_, t)) {
       const auto& named = b_.story.entities_at(before);
       if (parse_[before].pos != Pos::propn || named.size() != 1) continue;

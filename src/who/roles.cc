@@ -24,11 +24,6 @@ bool is_minister_of_something(const Entity& e) {
   return std::any_of(e.roles.begin(), e.roles.end(), [](const Role& r) { return has_portfolio(r.title); });
 }
 
-const ActorNoun* body_noun(const EntityBuilder& b, TokenIndex t) {
-  const auto noun = b.who.noun_phrases.find(b.parse[t].lower);
-  return noun && b.who.nouns[*noun].kind == ActorNoun::Kind::body ? &b.who.nouns[*noun] : nullptr;
-}
-
 // "Kenya", "the republic", "the whole country", a person: what needs no body to be of.
 bool is_a_country_or_person(const EntityBuilder& b, TokenIndex t) {
   if (b.country_at(t) != EntityBuilder::kNone || b.parse[t].pos == Pos::pron) return true;
