@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/occupations.h"
 #include "who/phrases.h"
+#include "who/portfolios.h"
 #include "who/title_words.h"
 
 #include <algorithm>
@@ -91,8 +92,7 @@ class Complement {
 
   // "trade" of "the minister of trade Ana Paz": a small word that the lexicon has with "minister".
   bool is_small_field(TokenIndex t) const {
-    return parse_[title_.end - 1].lower == "minister" && parse_[t].text == parse_[t].lower &&
-           b_.who.title_phrases.find(std::string(parse_[t].lower) + " minister");
+    return parse_[title_.end - 1].lower == "minister" && parse_[t].text == parse_[t].lower && is_ministers_field(b_, t);
   }
 
   // "senate" of "the leader of the opposition in the senate Ana Paz".

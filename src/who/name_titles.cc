@@ -2,6 +2,7 @@
 
 #include "who/long_titles.h"
 #include "who/phrases.h"
+#include "who/portfolios.h"
 
 namespace dragoman {
 
@@ -105,7 +106,7 @@ bool NameTitles::is_rest_of_title(const NameCandidate& name, TokenIndex t) const
 
 // "and Trade" of a minister of two fields.
 bool NameTitles::is_second_field(TokenIndex t) const {
-  return parse_[t].lower == "and" && b_.who.title_phrases.find(std::string(parse_[t + 1].lower) + " minister");
+  return parse_[t].lower == "and" && is_ministers_field(b_, t + 1);
 }
 
 }  // namespace dragoman

@@ -76,7 +76,7 @@ class Portfolio {
   bool is_small_word(TokenIndex t) const {
     const Token& token = parse_[t];
     return token.text == token.lower && b_.story.mention_at[t] < 0 && (is_nominal(token) || token.tag == Tag::jj) &&
-           (b_.who.title_phrases.find(std::string(token.lower) + " minister") ||
+           (is_ministers_field(b_, t) ||
             (!b_.who.title_phrases.find(token.lower) && !b_.who.noun_phrases.find(token.lower)));
   }
 
@@ -103,8 +103,8 @@ class Portfolio {
     const Token& token = parse_[t];
     if (token.pos != Pos::noun && token.pos != Pos::propn && token.pos != Pos::adj) return false;
     if (token.name == NameType::person || token.name == NameType::gpe) return false;
-    const bool portfolio = b_.who.title_phrases.find(std::string(token.lower) + " minister").has_value();  // "Justice"
-    if (b_.who.title_phrases.find(token.lower) && !(portfolio && t > title_.end)) return false;
+    // "Justice" is a title as well.
+    if (b_.who.title_phrases.find(token.lower) && !(t > title_.end && is_ministers_field(b_, t))) return false;
     if (b_.who.status_before.find(token.lower)) return false;
     if (b_.who.ranks.contains(std::string(token.lower))) return false;
     if (const auto other = b_.who.title_phrases.longest(parse_, b_.story.text, t);
@@ -162,6 +162,10 @@ std::string office_with_portfolio(const EntityBuilder& b, const Title& known, co
   std::string field;
   for (TokenIndex t = before.begin; t < before.end; ++t) field += std::string(b.parse[t].lower) + " ";
   return field + title;
+}
+
+bool is_ministers_field(const EntityBuilder& b, TokenIndex t) {
+  return b.who.title_phrases.find(std::string(b.parse[t].lower) + " minister").has_value();
 }
 
 bool includes_portfolio(const std::string& title, const std::string& office) {

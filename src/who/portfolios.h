@@ -13,6 +13,9 @@ namespace dragoman {
 std::string office_with_portfolio(const EntityBuilder& b, const Title& known, const std::string& title,
                                   TokenSpan words);
 
+/// "trade", "Justice": a word that the lexicon has with "minister" behind it.
+bool is_ministers_field(const EntityBuilder& b, TokenIndex t);
+
 /// "minister of Justice and Harbours" is the justice minister as well.
 bool includes_portfolio(const std::string& title, const std::string& office);
 
