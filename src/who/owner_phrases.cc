@@ -5,6 +5,7 @@
 #include "who/body_references.h"
 #include "who/names.h"
 #include "who/phrases.h"
+#include "who/roles.h"
 #include "who/title_words.h"
 
 #include <algorithm>
@@ -54,10 +55,7 @@ class OwnerPhrases {
     const std::string& body = b_.entity(*of).name;
     const auto told = std::search(role.title.begin(), role.title.end(), body.begin(), body.end(), is_same_letter);
     if (told != role.title.end()) return;  // "police commissioner of Police"
-    role.of = of;
-    const std::string country = b_.entity(*of).country;
-    if (role.country.empty()) role.country = country;
-    if (b_.entity(e).country.empty()) b_.entity(e).country = country;
+    set_owner(b_, e, role, *of);
   }
 
   // The lexicon's title of these words; null where they are an occupation.

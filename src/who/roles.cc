@@ -207,6 +207,13 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   }
 }
 
+void set_owner(EntityBuilder& b, Index person, Role& role, Index of) {
+  const std::string country = b.entity(of).country;
+  role.of = of;
+  if (role.country.empty()) role.country = country;
+  if (b.entity(person).country.empty()) b.entity(person).country = country;
+}
+
 void link_owners(EntityBuilder& b) {
   for (Index i = 0; i < b.story.record.entities.size(); ++i) {
     for (const auto& [title, owner] : b.notes[i].offices_in_bodies) {
@@ -214,10 +221,8 @@ void link_owners(EntityBuilder& b) {
       if (role == nullptr || role->of || owner == kNoToken) continue;
       const auto& there = b.story.entities_at(owner);
       const bool named = there.size() == 1 && b.entity(there[0]).type != EntityType::person;
-      role->of = named ? std::optional(there[0]) : body_called(b, owner);
-      if (!role->of) continue;
-      if (role->country.empty()) role->country = b.entity(*role->of).country;
-      if (b.entity(i).country.empty()) b.entity(i).country = b.entity(*role->of).country;
+      const std::optional<Index> of = named ? std::optional(there[0]) : body_called(b, owner);
+      if (of) set_owner(b, i, *role, *of);
     }
   }
 }

@@ -26,6 +26,9 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office);
 /// where that is no country. kNoToken where there is none.
 TokenIndex owner_of_office(const EntityBuilder& b, TokenSpan title);
 
+/// Says whose a role of the person is: of the owner's country are the role and its bearer, unless they have one.
+void set_owner(EntityBuilder& b, Index person, Role& role, Index of);
+
 /// Offices whose owner was no entity yet when they were found, "the president of the union", get the one that it has
 /// become.
 void link_owners(EntityBuilder& b);
