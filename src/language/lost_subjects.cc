@@ -2,8 +2,6 @@
 
 #include "language/syntax.h"
 
-#include <algorithm>
-
 namespace dragoman {
 
 namespace {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "language/parse.h"
+#include "text/ascii.h"
 
 #include <string_view>
 #include <vector>
@@ -23,11 +24,11 @@ inline bool is_verbal(const Token& t) {
 }
 /// Begins with a capital of ASCII, or with a character beyond Latin-1's signs: what that is is not asked.
 inline bool is_capitalised(const Token& t) {
-  return !t.text.empty() && ((t.text[0] >= 'A' && t.text[0] <= 'Z') || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
+  return !t.text.empty() && (is_ascii_upper(t.text[0]) || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
 }
 /// Whether it is written like "UNICEF", by its second letter.
 inline bool is_in_capitals(const Token& t) {
-  return t.text.size() > 1 && t.text[1] >= 'A' && t.text[1] <= 'Z';
+  return t.text.size() > 1 && is_ascii_upper(t.text[1]);
 }
 inline bool is_proper(const Token& t) {
   return t.tag == Tag::nnp || t.tag == Tag::nnps;

@@ -19,10 +19,6 @@ void set(ClueSet& to, Clue clue, bool value = true) {
   if (value) to[static_cast<std::size_t>(clue)] = true;
 }
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 bool is_town_or_land(NameType type) {
   return type == NameType::gpe || type == NameType::loc;
 }
@@ -187,7 +183,7 @@ class Around {
   }
 
   static bool is_capitals(std::string_view text) {
-    return text.size() >= 2 && std::count_if(text.begin(), text.end(), is_upper) >= 2;
+    return text.size() >= 2 && std::count_if(text.begin(), text.end(), is_ascii_upper) >= 2;
   }
 
   void role() {
@@ -326,9 +322,9 @@ void letters(std::string_view text, bool single, ClueSet& out) {
   std::size_t upper = 0, lower = 0, within = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    upper += is_upper(c) ? 1 : 0;
+    upper += is_ascii_upper(c) ? 1 : 0;
     lower += c >= 'a' && c <= 'z' ? 1 : 0;
-    within += is_upper(c) && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z' ? 1 : 0;
+    within += is_ascii_upper(c) && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z' ? 1 : 0;
     if (c >= '0' && c <= '9') set(out, Clue::digit_within);
     if (c == '&') set(out, Clue::ampersand_within);
     if (c == '-' && i + 1 < text.size() && text[i + 1] >= 'a' && text[i + 1] <= 'z') {

@@ -211,7 +211,7 @@ class Judge {
     const auto reading = static_cast<NameOf>(static_cast<std::size_t>(NameOf::person) + best);
     // "the president of Lakeside Sangam" is in a body.
     if (reading == NameOf::person && in_offices_.contains(text) && !is_addressed(seen)) return NameOf::body;
-    const bool small = std::none_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c < 0; });
+    const bool small = std::none_of(text.begin(), text.end(), [](char c) { return is_ascii_upper(c) || c < 0; });
     return small && reading == NameOf::person ? NameOf::thing : reading;  // "covid-19"
   }
 
