@@ -382,9 +382,10 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
   if (token.pos == Pos::pron && t == matter.who) {
     // "sees these as a reminder": of what, is not said.
     const bool as = matter.link != kNoToken && parse_[matter.link].lower == "as";
-    known &= !as || !named(t).empty();
+    const std::string name = named(t);
+    known &= !as || !name.empty();
     // "accused him of hiding it" is not "of hiding it".
-    return named(t).empty() && matter.link != kNoToken ? std::string(token.text) : named(t);
+    return name.empty() && matter.link != kNoToken ? std::string(token.text) : name;
   }
   // "argues that it is very difficult": what, is not said here; "that it is wrong to pay" is.
   if (matter.kind == Matter::Kind::clause && token.relation == Relation::nsubj && token.head == matter.head &&
