@@ -31,11 +31,6 @@ class NounPhrases {
   bool is_of_a_thing(TokenIndex t) const;
   /// "no official", "every citizen": nobody, or everybody, but not one.
   bool is_anybody(TokenIndex t) const;
-  /// Without the words that only count or point: "the", "several", "37".
-  std::string name_of(TokenSpan phrase) const;
-  /// The phrase together with the names right before it, which are mentions of their own: "Taliban fighters", "Ana
-  /// Paz's campaign".
-  TokenSpan with_names(TokenSpan phrase) const;
   /// What the people or body of the phrase are called by the words up to its noun: "members", "Taliban fighters".
   std::string called_up_to_noun(TokenSpan phrase) const { return name_of(with_names(phrase)); }
   /// The same with what stands right behind the noun and tells them from others of their kind: "members of the Dockers'
@@ -47,6 +42,10 @@ class NounPhrases {
   bool acts(TokenIndex t) const;
 
  private:
+  /// Without the words that only count or point: "the", "several", "37".
+  std::string name_of(TokenSpan phrase) const;
+  /// With the names right before it, which are mentions of their own: "Taliban fighters", "Ana Paz's campaign".
+  TokenSpan with_names(TokenSpan phrase) const;
   TokenIndex where_of(TokenIndex head) const;
 
   const EntityBuilder& b_;
