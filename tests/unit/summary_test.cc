@@ -251,7 +251,6 @@ TEST_CASE("a stance and what it is about are a sentence, with the article and pr
 
 TEST_CASE("many people have a verb in the plural, a body of whatever name one in the singular", "[summary]") {
   Report report("Dockers, the police and Reuters oppose the ban.");
-  report.record.issues.push_back({"ban", std::nullopt, {}});
   const Evidence words = report.evidence("Reuters oppose the ban");
   for (const Index holder :
        {report.entity("Dockers", EntityType::organisation), report.entity("police", EntityType::organisation),
