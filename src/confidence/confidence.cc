@@ -6,7 +6,6 @@
 #include "story/statements_kept.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -66,11 +65,6 @@ class Weighing {
   }
 
  private:
-  template <class Item>
-  void weigh(Item& item, const ListWeights& weights) const {
-    item.confidence = std::round(100 * weights.chance(item.why)) / 100;
-  }
-
   void add_participants(std::vector<std::string>& why, std::string_view role, const std::vector<Index>& who) const {
     const std::string begin = std::string(role) + ": ";
     if (who.empty()) why.push_back(begin + "none");
@@ -125,7 +119,7 @@ class Weighing {
     if (e.date && e.date->basis == DateBasis::text) e.why.emplace_back("dated in the text");
     add_length(e.why, "evidence", e.evidence.span);
     if (e.evidence.sentence < 2) e.why.emplace_back("in the lead");
-    weigh(e, weights_.events);
+    weights_.events.weigh(e);
   }
 
   // "that the road is shut" says something; "the raid" is only what is spoken of.
@@ -153,7 +147,7 @@ class Weighing {
     if (s.content.size() > 1) s.why.emplace_back("content: in pieces");
     if (s.kind == StatementKind::indirect && !tells(story_.statement_contents[i]))
       s.why.emplace_back("content: no clause");
-    weigh(s, weights_.statements);
+    weights_.statements.weigh(s);
   }
 
   void of_position(Position& p) const {
@@ -173,7 +167,7 @@ class Weighing {
                                    : "issue: long");
     }
     add_length(p.why, "evidence", p.evidence.span);
-    weigh(p, weights_.positions);
+    weights_.positions.weigh(p);
   }
 
   void of_meeting(Meeting& m) const {
@@ -182,13 +176,13 @@ class Weighing {
     m.why.push_back(date_clue(m.date));
     m.why.push_back(m.level.empty() ? std::string("level: none") : "level: " + m.level);
     m.why.emplace_back(m.place ? "place: named" : "place: none");
-    weigh(m, weights_.meetings);
+    weights_.meetings.weigh(m);
   }
 
   void of_agenda(AgendaItem& a) const {
     add_participants(a.why, "participants", a.participants);
     a.why.push_back(date_clue(a.date));
-    weigh(a, weights_.agenda);
+    weights_.agenda.weigh(a);
   }
 
   // Positions speak of statements by their place in the list.

@@ -5,6 +5,7 @@
 #include "dragoman/result.h"
 #include "text/by_word.h"
 
+#include <cmath>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -20,6 +21,11 @@ struct ListWeights {
 
   /// The chance, 0 to 1.
   double chance(const std::vector<std::string>& of) const;
+  /// Sets an item's `confidence` by its `why`, in hundredths.
+  template <class Item>
+  void weigh(Item& item) const {
+    item.confidence = std::round(100 * chance(item.why)) / 100;
+  }
 };
 
 struct ConfidenceWeights {
