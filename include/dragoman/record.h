@@ -95,6 +95,9 @@ struct Entity {
   std::vector<Mention> mentions;
   double confidence = 1;         // of a named person: the chance that the name is a person's at all, 0 to 1
   std::vector<std::string> why;  // what makes it more or less sure; only where the reader was asked to explain
+
+  /// Whether it is a person with a name: such have a confidence.
+  bool is_named_person() const { return type == EntityType::person && !anonymous; }
 };
 
 struct Place {

@@ -196,8 +196,7 @@ void bind_actors(nb::module_& m) {
       .def_prop_ro(
           "confidence",
           [](const Item<Entity>& e) {
-            const bool weighed = e->type == EntityType::person && !e->anonymous;
-            return weighed ? std::optional<double>(e->confidence) : std::nullopt;
+            return e->is_named_person() ? std::optional<double>(e->confidence) : std::nullopt;
           },
           "Of a person with a name: the chance that the name is a person's, 0 to 1; else None.")
       .def_prop_ro(

@@ -168,7 +168,7 @@ void put_entities(Columns& table, const Writer& w) {
       cells.text_or_null(role.sector);
       w.evidence(cells, role.evidence);
     });
-    e.type == EntityType::person && !e.anonymous ? row.real(e.confidence) : row.null();
+    e.is_named_person() ? row.real(e.confidence) : row.null();
     row.end();
   }
 }

@@ -8,7 +8,6 @@
 #include "who/names.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,10 +16,6 @@
 namespace dragoman {
 
 namespace {
-
-bool is_named_person(const Entity& e) {
-  return e.type == EntityType::person && !e.anonymous;
-}
 
 /// What the words around a person's mentions show, gathered over the whole story.
 struct Traces {
@@ -40,13 +35,13 @@ class PersonWeighing {
     traces_.resize(entities.size());
     for (const TokenMention& m : story_.mentions) {
       for (const Index e : m.entities) {
-        if (is_named_person(entities[e])) look_around(m, m.entities.size() > 1, traces_[e]);
+        if (entities[e].is_named_person()) look_around(m, m.entities.size() > 1, traces_[e]);
       }
     }
     const std::vector<bool> named = take_parts();
     std::vector<bool> doubtful(entities.size());
     for (Index e = 0; e < entities.size(); ++e) {
-      if (!is_named_person(entities[e])) continue;
+      if (!entities[e].is_named_person()) continue;
       weigh(entities[e], traces_[e]);
       doubtful[e] = !named[e] && entities[e].confidence < weights_.least;
     }
@@ -141,7 +136,7 @@ class PersonWeighing {
                        : found.called_person > 0          ? "called a person at times"
                                                           : "never called a person");
     e.why.insert(e.why.end(), found.clues.begin(), found.clues.end());
-    e.confidence = std::round(100 * weights_.chance(e.why)) / 100;
+    weights_.weigh(e);
   }
 
   void take_back(const std::vector<bool>& doubtful) {

@@ -156,7 +156,7 @@ class RecordWriter {
       open_span(m.span);
       json_.key("kind").value(to_string(m.kind)).close('}');
     });
-    if (e.type == EntityType::person && !e.anonymous) reasons(e);
+    if (e.is_named_person()) reasons(e);
   }
 
   void place(const Place& p) {

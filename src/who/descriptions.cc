@@ -67,7 +67,7 @@ bool is_open(const EntityBuilder& b, TokenIndex t, Index person) {
   bool other = false;
   backwards(b, t, 1, [&](const TokenMention& m) {
     for (const Index e : m.entities) {
-      other = other || (e != person && b.entity(e).type == EntityType::person && !b.entity(e).anonymous);
+      other = other || (e != person && b.entity(e).is_named_person());
     }
     return other;
   });

@@ -66,7 +66,7 @@ class Givers {
     for (const TokenMention& m : b_.story.mentions) {
       if (m.entities.size() != 1 || (m.kind != MentionKind::name && m.kind != MentionKind::title)) continue;
       const Entity& e = b_.entity(m.entities[0]);
-      const bool open = e.type == EntityType::person && !e.anonymous && e.country.empty() && !e.roles.empty();
+      const bool open = e.is_named_person() && e.country.empty() && !e.roles.empty();
       if (!open ||
           !std::all_of(e.roles.begin(), e.roles.end(), [](const Role& r) { return is_of_state(r.sector) && !r.of; }))
         continue;
@@ -105,7 +105,7 @@ class Givers {
     const EntityBuilder::Note& note = b_.notes[i];
     if (e.type == EntityType::country || e.type == EntityType::media || !note.known_code.empty()) return false;
     std::string_view sector = note.sector;
-    if (e.type == EntityType::person && !e.anonymous) {
+    if (e.is_named_person()) {
       if (e.roles.empty()) return false;
       if (context_->is_abroad(e) || guests_.contains(i)) return false;
       bool elsewhere = false, of_state = false;

@@ -22,7 +22,7 @@ class KnownLeaders {
     for (TokenIndex t = 0; t < b_.parse.size(); ++t) passed_over(t);
     for (const auto& [person, words] : first_) {
       const Entity& e = b_.entity(person);
-      const bool bare = e.type == EntityType::person && !e.anonymous && e.roles.empty();
+      const bool bare = e.is_named_person() && e.roles.empty();
       if (!bare) continue;
       if (const Holder* holder = only_holder(e)) name(person, words, *holder);
     }

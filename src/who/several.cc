@@ -115,8 +115,7 @@ class Several {
     constexpr std::uint32_t kNear = 3, kOnly = 2;
     const std::vector<Index> others = outside(t);
     const auto fits = [&](Index e) {
-      return b_.entity(e).type == EntityType::person && !b_.entity(e).anonymous && !is_of_other_gender(e, t) &&
-             !holds(others, e);
+      return b_.entity(e).is_named_person() && !is_of_other_gender(e, t) && !holds(others, e);
     };
     std::vector<Index> members, named;
     bool open = false;
