@@ -20,10 +20,9 @@ bool announced(const Parse& parse, const TimeWords& words, KindSet ahead, TokenI
 
 // "had been expected until Monday": what had gone on before the past of the story was over on that day.
 bool was_over_by(const Parse& parse, TokenIndex at) {
-  TokenIndex t = parse[at].head;
-  for (int step = 0; step < kMaxClimb && !is_verbal(parse[t]) && parse[t].head != t; ++step) t = parse[t].head;
-  const VerbForm form = verb_form(parse, t);
-  return is_verbal(parse[t]) && form.perfect && form.tense == Tense::past;
+  const TokenIndex verb = clause_head(parse, at);
+  const VerbForm form = verb_form(parse, verb);
+  return is_verbal(parse[verb]) && form.perfect && form.tense == Tense::past;
 }
 
 }  // namespace
