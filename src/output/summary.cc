@@ -304,6 +304,14 @@ class SummaryWriter {
     return (common || e.type == EntityType::group) && ends("s") && !ends("ss");
   }
 
+  /// Whether words have been quoted already, as far back as a reader remembers.
+  bool was_shown(const std::string& words) const {
+    constexpr std::ptrdiff_t kRemembered = 500;
+    const auto since = shown_.end() - std::min(kRemembered, std::ssize(shown_));
+    return std::any_of(since, shown_.end(),
+                       [&](const std::string& shown) { return shown.find(words) != std::string::npos; });
+  }
+
   void position(const Position& p, const std::vector<Index>& holders) {
     const Entity& first = record_.entities[holders.front()];
     const bool many = holders.size() > 1 || are_many(first);
@@ -315,8 +323,7 @@ class SummaryWriter {
     if (p.by && holders.size() == 1 && *p.by != p.actor) line += " · voiced by " + words_.label(*p.by);
     wrapped(line, 2);
     const std::string words = words_.quoted(p.evidence.span);
-    const auto holds_it = [&](const std::string& shown) { return shown.find(words) != std::string::npos; };
-    if (std::any_of(shown_.begin(), shown_.end(), holds_it)) return;
+    if (was_shown(words)) return;
     evidence(p.evidence, p.by ? std::vector<Index>{p.actor, *p.by} : std::vector<Index>{p.actor});
   }
 

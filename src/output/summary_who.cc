@@ -4,6 +4,7 @@
 #include "record/names.h"
 
 #include <algorithm>
+#include <set>
 
 namespace dragoman {
 
@@ -31,11 +32,9 @@ class Who {
 
   WhoLines lines() const {
     WhoLines out;
-    std::vector<std::string> told;
+    std::set<std::string> told;
     const auto once = [&](std::string& line, const std::string& part) {
-      if (std::find(told.begin(), told.end(), part) != told.end()) return;
-      told.push_back(part);
-      append_part(line, ", ", part);
+      if (told.insert(part).second) append_part(line, ", ", part);
     };
     for (Index i = 0; i < record_.entities.size(); ++i) {
       const Entity& e = record_.entities[i];

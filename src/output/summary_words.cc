@@ -69,8 +69,7 @@ std::string SummaryWords::country(const std::string& code) const {
 
 std::string SummaryWords::label(Index entity) const {
   const Entity& e = record_.entities[entity];
-  const auto same_name = [&](const Entity& other) { return &other != &e && other.name == e.name; };
-  const bool vague = begins_small(e.name) || std::any_of(record_.entities.begin(), record_.entities.end(), same_name);
+  const bool vague = begins_small(e.name) || bearers_.at(e.name) > 1;
   return plain_line(e.name) + (vague && !e.country.empty() ? " (" + country(e.country) + ")" : "");
 }
 

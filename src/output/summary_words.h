@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -34,7 +35,9 @@ class SummaryWords {
 
   /// `countries` has the names of countries by their codes.
   SummaryWords(const Record& record, const Text& text, const Countries& countries)
-      : record_(record), text_(text), countries_(countries) {}
+      : record_(record), text_(text), countries_(countries) {
+    for (const Entity& e : record.entities) ++bearers_[e.name];
+  }
 
   /// The report's words, on one line.
   std::string quoted(Span span) const;
@@ -61,6 +64,7 @@ class SummaryWords {
   const Record& record_;
   const Text& text_;
   const Countries& countries_;
+  std::unordered_map<std::string_view, std::size_t> bearers_;  // how many entities have a name
 };
 
 }  // namespace dragoman
