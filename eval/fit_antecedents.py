@@ -109,13 +109,13 @@ def fit(cases, clues, ridge=RIDGE, steps=60):
 
 
 def chosen(case, clues, w):
-    """(chance, whether it is right) of the likeliest entities; None where there are none."""
+    """(chance, whether it is right, whether it has no name) of the likeliest entities; None where there are none."""
     if not any(case.listed):
         return None
     (x, _), = tables([case], clues)
     p = shares(x @ w)
     best = max((i for i, listed in enumerate(case.listed) if listed), key=lambda i: p[i])
-    return p[best], case.fits[best]
+    return p[best], case.fits[best], "without name" in case.candidates[best]["clues"]
 
 
 def left_out(cases):
@@ -139,7 +139,7 @@ def report(form, cases, choices):
         print(f"{FORMS[form]}, {kind}: {of} stand for somebody, {reachable} of them have the right one among what competes")
         for bound in BOUNDS:
             given = [c for case, c in zip(cases, choices) if case.kind == kind and c and c[0] >= bound]
-            right = sum(fits for _, fits in given)
+            right = sum(fits for _, fits, _ in given)
             print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {right / max(1, of):.3f}")
 
 
@@ -148,11 +148,11 @@ def written(text, least, models):
     out, clue = [], None
     for line in text.splitlines():
         key, _, value = line.partition(": ")
-        if key in ("clue", "pronoun"):
+        if key in ("clue", "pronoun", "phrase"):
             clue = value
         elif key == "least" and clue in least:
             line = f"least: {least[clue]}"
-        elif key in FORMS and clue in models[key]:
+        elif key in models and clue in models[key]:
             line = f"{key}: {models[key][clue] + 0.0:.2f}".replace(" -0.00", " 0.00")
         out.append(line)
     return "\n".join(out) + "\n"

@@ -5,7 +5,8 @@
 
 `references/NAME.tsv` holds, for a phrase of the story NAME (named as in unseen_stories.py), where its noun begins (in code points), the
 noun, and whom the phrase stands for, written as in pronouns.py; "-" is nobody whom the story names, and "-|A" that or A. The phrases
-were drawn evenly over their nouns, one a story, and annotated before the program's links were looked at.
+were drawn evenly over their nouns, one a story, and annotated before the program's links were looked at. `references/fitted/` has more of
+them, by one reader each, of other stories; fit_descriptions.py fits to these, and they are not counted here.
 
 A link is a phrase that the record gives to somebody with a name. Precision is the share of the links that are right, recall the share
 of the phrases that stand for somebody with a name and are linked rightly.

@@ -19,6 +19,7 @@ import leaders  # noqa: E402
 import links  # noqa: E402
 import names  # noqa: E402
 import pronouns  # noqa: E402
+import references  # noqa: E402
 import scorers  # noqa: E402
 import table  # noqa: E402
 from table import Figure  # noqa: E402
@@ -251,9 +252,31 @@ class Antecedents(unittest.TestCase):
         weights = fit_antecedents.fit(cases, clues)
         self.assertGreater(weights[clues.index("governs")], weights[clues.index("here")])
         self.assertGreater(weights[clues.index("here")], weights[clues.index("nobody")])
-        chance, right = fit_antecedents.chosen(cases[0], clues, weights)
+        chance, right, nameless = fit_antecedents.chosen(cases[0], clues, weights)
         self.assertTrue(right)
+        self.assertFalse(nameless)
         self.assertGreater(chance, .5)
+
+
+@unittest.skipUnless(numpy, "numpy is not installed (eval/requirements.txt)")
+class Descriptions(unittest.TestCase):
+    @staticmethod
+    def case(names):
+        import fit_descriptions
+
+        candidates = [{"entities": [["Ana Paz", "the envoy"]], "clues": {"here": 1}}, {"entities": [["envoy"]], "clues": {"without name": 1}},
+                      {"noun": "", "clues": {"nobody": 1}}]
+        return fit_descriptions.Case("a", "person", names, candidates)
+
+    def test_what_is_to_be_found(self):
+        self.assertEqual(self.case([{"paz"}]).wanted, [True, False, False])
+        self.assertEqual(self.case([{"envoy ana paz"}]).wanted, [True, False, False])
+        self.assertEqual(self.case([{"eva lund"}]).wanted, [False, True, True])
+        self.assertEqual(self.case([]).wanted, [False, True, True])
+
+    def test_the_phrases_can_be_read(self):
+        phrases = [p for path in (SOURCE / "eval/references/fitted").glob("*.tsv") for p in references.read_references(path)]
+        self.assertGreaterEqual(len(phrases), 1800)
 
 
 class Links(unittest.TestCase):

@@ -1,10 +1,5 @@
 #include "who/antecedent_clue.h"
 
-#include "who/clue_names.h"
-#include "who/schema.h"
-
-#include <algorithm>
-
 namespace dragoman {
 
 namespace {
@@ -101,31 +96,7 @@ std::optional<AntecedentClue> antecedent_clue_from(std::string_view name) {
 }
 
 Result<AntecedentWeights> read_antecedents(const std::filesystem::path& path) {
-  auto file = read_entries(path, kWhoSchema);
-  if (!file) return file.error();
-  AntecedentWeights weights;
-  std::array<bool, kAntecedentClueCount> found{};
-  std::array<bool, kPronounFormCount> bounded{};
-  for (const Stanza& stanza : (*file)->stanzas) {
-    if (!stanza["pronoun"].empty()) {
-      const std::size_t i = *place_of(stanza["pronoun"], kPronounForms);  // the schema knows no other
-      bounded[i] = true;
-      weights.least[i] = number_in(stanza["least"]);
-      continue;
-    }
-    const auto clue = static_cast<std::size_t>(*antecedent_clue_from(stanza["clue"]));
-    found[clue] = true;
-    for (std::size_t i = 0; i < kPronounFormCount; ++i) weights.clues[i][clue] = number_in(stanza[kPronounForms[i]]);
-  }
-  for (std::size_t i = 0; i < kPronounFormCount; ++i) {
-    if (!bounded[i]) return (*file)->error(1, "expected an entry with pronoun: " + std::string(kPronounForms[i]));
-  }
-  const auto* const missing = std::find(found.begin(), found.end(), false);
-  if (missing != found.end()) {
-    const auto clue = static_cast<AntecedentClue>(missing - found.begin());
-    return (*file)->error(1, "expected an entry with clue: " + std::string(to_string(clue)));
-  }
-  return weights;
+  return read_choice_weights(path, "pronoun", kPronounForms, kAntecedentClueNames);
 }
 
 }  // namespace dragoman

@@ -2,11 +2,10 @@
 // lexicon/who/antecedents.txt, which eval/fit_antecedents.py writes from annotated pronouns.
 #pragma once
 
-#include "dragoman/result.h"
+#include "who/choice_weights.h"
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,10 +107,7 @@ inline constexpr std::size_t kPronounFormCount = 3;
 /// How much of each clue there is, by AntecedentClue.
 using AntecedentClues = std::array<float, kAntecedentClueCount>;
 
-struct AntecedentWeights {
-  std::array<std::array<double, kAntecedentClueCount>, kPronounFormCount> clues{};
-  std::array<double, kPronounFormCount> least{};  // the chance under which nobody is named
-};
+using AntecedentWeights = ChoiceWeights<kAntecedentClueCount, kPronounFormCount>;
 
 /// An Error (kind setup) names the file and line of what cannot be read, and what has no weights.
 Result<AntecedentWeights> read_antecedents(const std::filesystem::path& path);

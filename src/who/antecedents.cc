@@ -5,7 +5,6 @@
 #include "who/backwards.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 
@@ -287,14 +286,7 @@ PronounCase AntecedentSearch::result() {
   }
   add_frequency();
   add_nobody();
-  const auto& weights = b_.who.antecedents.clues[static_cast<std::size_t>(form_)];
-  double most = -1e9, sum = 0;
-  for (Antecedent& c : found_) {
-    for (std::size_t i = 0; i < kAntecedentClueCount; ++i) c.chance += static_cast<double>(c.clues[i]) * weights[i];
-    most = std::max(most, c.chance);
-  }
-  for (Antecedent& c : found_) sum += c.chance = std::exp(c.chance - most);
-  for (Antecedent& c : found_) c.chance /= sum;
+  set_chances(found_, b_.who.antecedents.clues[static_cast<std::size_t>(form_)]);
   return {pronoun_, form_, std::move(found_)};
 }
 

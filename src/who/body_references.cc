@@ -16,17 +16,6 @@ bool is_same_word(std::string_view x, std::string_view y) {
                     [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
-// Whether a word, or two, are what a name says that its bearer is: "Ministry" of "Ministry of Health", "University" of
-// "Lakeside University", but not "Board" of "Board Meeting", nor of "Ana Paz's Board".
-bool heads_name(std::string_view kind, std::string_view name) {
-  const std::vector<std::string_view> words = split_at_blanks(name), wanted = split_at_blanks(kind);
-  if (words.size() == 2 && (words[0].ends_with("'s") || words[0].ends_with("\u2019s"))) return false;
-  const auto at = std::search(words.begin(), words.end(), wanted.begin(), wanted.end(), is_same_word);
-  if (at == words.end()) return false;
-  const auto next = at + static_cast<std::ptrdiff_t>(wanted.size());
-  return next == words.end() || ((*next)[0] >= 'a' && (*next)[0] <= 'z') || (*next)[0] == '(' || (*next)[0] == '&';
-}
-
 // "the Lakeside newspaper" is none that has another name.
 bool has_name_before(const Parse& parse, TokenIndex t) {
   const Tokens before = premodifiers(parse, t);
@@ -69,9 +58,7 @@ class BodiesOfKind {
     const auto known = b_.who.body_kinds.find(std::string(word));
     const BodyKind kind = known == b_.who.body_kinds.end() ? BodyKind{} : known->second;
     if (type == EntityType::media) return kind.of_media && !has_name_before(b_.parse, t_) ? Fit::kind : Fit::none;
-    for (const std::string& named : kind.named) {
-      if (heads_name(named, b_.entity(e).name)) return Fit::kind;
-    }
+    if (is_of_kind(b_, word, b_.entity(e))) return Fit::kind;
     const std::string& sector = noun_.sector;
     const EntityBuilder::Note& note = b_.notes[e];
     const bool is_known = type == EntityType::group || !note.known_code.empty();
@@ -99,7 +86,7 @@ class BodiesOfKind {
   // Of all that was named before, the only body of that kind, or else the only one that may be it and that was named
   // again and again.
   std::optional<NamedBody> only() const {
-    if (follows_unknown_name()) return std::nullopt;
+    if (follows_unknown_name(b_, t_)) return std::nullopt;
     std::map<Index, int> of_kind, open;
     for (const TokenMention& m : b_.story.mentions) {
       if (m.span.begin >= t_ || b_.story.boilerplate[m.span.begin]) continue;
@@ -114,16 +101,6 @@ class BodiesOfKind {
     return std::nullopt;
   }
 
-  // "The Blues are still divided. The party …": the sentence before is about a name of which nothing is known.
-  bool follows_unknown_name() const {
-    const std::uint32_t sentence = b_.parse[t_].sentence;
-    for (TokenIndex t = t_; t-- > 0 && b_.parse[t].sentence + 1 >= sentence;) {
-      const bool name = b_.parse[t].pos == Pos::propn && is_subject(b_.parse, t);
-      if (name && b_.parse[t].sentence + 1 == sentence && b_.story.mention_at[t] < 0) return true;
-    }
-    return false;
-  }
-
   const EntityBuilder& b_;
   TokenIndex t_;
   const ActorNoun& noun_;
@@ -131,6 +108,31 @@ class BodiesOfKind {
 };
 
 }  // namespace
+
+bool heads_name(std::string_view kind, std::string_view name) {
+  const std::vector<std::string_view> words = split_at_blanks(name), wanted = split_at_blanks(kind);
+  if (words.size() == 2 && (words[0].ends_with("'s") || words[0].ends_with("\u2019s"))) return false;
+  const auto at = std::search(words.begin(), words.end(), wanted.begin(), wanted.end(), is_same_word);
+  if (at == words.end()) return false;
+  const auto next = at + static_cast<std::ptrdiff_t>(wanted.size());
+  return next == words.end() || ((*next)[0] >= 'a' && (*next)[0] <= 'z') || (*next)[0] == '(' || (*next)[0] == '&';
+}
+
+bool is_of_kind(const EntityBuilder& b, std::string_view noun, const Entity& body) {
+  const auto kind = b.who.body_kinds.find(std::string(noun));
+  return kind != b.who.body_kinds.end() &&
+         std::any_of(kind->second.named.begin(), kind->second.named.end(),
+                     [&](const std::string& named) { return heads_name(named, body.name); });
+}
+
+bool follows_unknown_name(const EntityBuilder& b, TokenIndex noun) {
+  const std::uint32_t sentence = b.parse[noun].sentence;
+  for (TokenIndex t = noun; t-- > 0 && b.parse[t].sentence + 1 >= sentence;) {
+    const bool name = b.parse[t].pos == Pos::propn && is_subject(b.parse, t);
+    if (name && b.parse[t].sentence + 1 == sentence && b.story.mention_at[t] < 0) return true;
+  }
+  return false;
+}
 
 bool is_named_otherwise(const EntityBuilder& b, TokenIndex noun, Index e) {
   const std::string& name = b.entity(e).name;

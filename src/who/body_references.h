@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dragoman {
 
@@ -15,10 +16,21 @@ struct NamedBody {
   bool says_kind = false;  // "Lakeside Council" says that it is a council, and "Inland Fisheries Bureau" an agency
 };
 
+/// Whether a word, or two, are what a name says that its bearer is: "Ministry" of "Ministry of Health", "University" of
+/// "Lakeside University", but not "Board" of "Board Meeting", nor of "Ana Paz's Board".
+bool heads_name(std::string_view kind, std::string_view name);
+
+/// Whether the body's name says in another word that it is what the noun calls it: a bureau or an authority for
+/// "agency".
+bool is_of_kind(const EntityBuilder& b, std::string_view noun, const Entity& body);
+
 /// The body that a definite phrase refers to at its noun: of that kind and country, the last that was named, or the
 /// only one that the story has named. "The company" and "the group" are also bodies whose name does not say what they
 /// are.
 std::optional<NamedBody> body_of_kind(const EntityBuilder& b, TokenIndex noun, const std::string& country);
+
+/// "The Blues are still divided. The party …": the sentence before is about a name of which nothing is known.
+bool follows_unknown_name(const EntityBuilder& b, TokenIndex noun);
 
 /// "the court", and not "the appeals court", "the court of a town", "the court that …": nothing tells it from others.
 bool is_bare_description(const Parse& parse, TokenIndex noun);

@@ -17,6 +17,7 @@ namespace dragoman {
 
 class OfficeHolders;
 struct PronounCase;
+struct DescriptionCase;
 
 class EntityBuilder {
  public:
@@ -46,6 +47,8 @@ class EntityBuilder {
 
   /// Where to lay down what competed for each pronoun; null where nobody asks.
   std::vector<PronounCase>* pronoun_cases = nullptr;
+  /// The same for definite phrases.
+  std::vector<DescriptionCase>* description_cases = nullptr;
 
   /// People of the document by what the register of holders has on them: index into `who.holders`.
   std::unordered_map<std::uint32_t, Index> registered;

@@ -74,20 +74,6 @@ bool is_open(const EntityBuilder& b, TokenIndex t, Index person) {
   return other;
 }
 
-// Whether the person is subject of the verb that takes `t`, or of a clause above it: "Paz met the economist", "Paz said
-// the economist was right".
-bool tells_or_does(const EntityBuilder& b, Index person, TokenIndex t) {
-  TokenIndex at = t;
-  for (TokenIndex verb = b.parse[at].head; verb != at; at = verb, verb = b.parse[at].head) {
-    for (const TokenIndex subject : surface_subjects(b.parse, verb)) {
-      if (subject == t || first_conjunct(b.parse, subject) == t) continue;
-      const auto& entities = b.story.entities_at(subject);
-      if (std::find(entities.begin(), entities.end(), person) != entities.end()) return true;
-    }
-  }
-  return false;
-}
-
 // Two fields of one person: who leads a party or is in the government sits in parliament as well.
 bool may_be_one(const std::string& x, const std::string& y) {
   const auto is_politics = [](const std::string& of) {
@@ -158,32 +144,12 @@ bool is_of_other_field(const EntityBuilder& b, Index person, const std::string& 
   });
 }
 
-// "the second witness", "the other lawmaker", "the lawyer for the union": one of several, or somebody's.
-bool is_part_of_many(const EntityBuilder& b, TokenIndex noun) {
-  for (const TokenIndex child : b.parse.children(noun)) {
-    const std::string_view w = b.parse[child].lower;
-    if (w == "other" || w == "second" || w == "third" || w == "last" || w == "next" || w == "same") return true;
-    if (b.parse[child].relation == Relation::prep || b.parse[child].relation == Relation::relcl) return true;
-  }
-  return false;
-}
-
-// "The nominee will need votes": whoever that may be.
-bool is_yet_to_be(const Parse& parse, TokenIndex t) {
-  if (!is_subject(parse, t)) return false;
-  for (const TokenIndex child : parse.children(parse[t].head)) {
-    const std::string_view w = parse[child].lower;
-    if (parse[child].relation == Relation::aux && (w == "would" || w == "will" || w == "should" || w == "must"))
-      return true;
-  }
-  return false;
-}
-
-// "The candidate" is not the chairman of a campaign or party.
-bool holds_another_party_office(const EntityBuilder& b, Index person, const std::string& title) {
-  const auto& roles = b.entity(person).roles;
-  return std::any_of(roles.begin(), roles.end(), [](const Role& role) { return role.sector == "PTY"; }) &&
-         std::none_of(roles.begin(), roles.end(), [&](const Role& role) { return role.title.ends_with(title); });
+// "the other lawmaker", "the lawyer for the union": one of several, or somebody's.
+bool is_part_of_many(const Parse& parse, TokenIndex noun) {
+  const auto children = parse.children(noun);
+  return is_one_of_many(parse, noun) || std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+           return parse[child].relation == Relation::prep || parse[child].relation == Relation::relcl;
+         });
 }
 
 // How often the story has named each person before `t`.
@@ -252,6 +218,42 @@ bool speaks(const EntityBuilder& b, TokenIndex t) {
   return cue != nullptr && cue->kind != Cue::Kind::thought;
 }
 
+bool tells_or_does(const EntityBuilder& b, Index person, TokenIndex t) {
+  TokenIndex at = t;
+  for (TokenIndex verb = b.parse[at].head; verb != at; at = verb, verb = b.parse[at].head) {
+    for (const TokenIndex subject : surface_subjects(b.parse, verb)) {
+      if (subject == t || first_conjunct(b.parse, subject) == t) continue;
+      const auto& entities = b.story.entities_at(subject);
+      if (std::find(entities.begin(), entities.end(), person) != entities.end()) return true;
+    }
+  }
+  return false;
+}
+
+bool is_one_of_many(const Parse& parse, TokenIndex noun) {
+  const auto children = parse.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+    const std::string_view w = parse[child].lower;
+    return w == "other" || w == "second" || w == "third" || w == "last" || w == "next" || w == "same";
+  });
+}
+
+bool is_yet_to_be(const Parse& parse, TokenIndex t) {
+  if (!is_subject(parse, t)) return false;
+  for (const TokenIndex child : parse.children(parse[t].head)) {
+    const std::string_view w = parse[child].lower;
+    if (parse[child].relation == Relation::aux && (w == "would" || w == "will" || w == "should" || w == "must"))
+      return true;
+  }
+  return false;
+}
+
+bool holds_another_party_office(const EntityBuilder& b, Index person, const std::string& title) {
+  const auto& roles = b.entity(person).roles;
+  return std::any_of(roles.begin(), roles.end(), [](const Role& role) { return role.sector == "PTY"; }) &&
+         std::none_of(roles.begin(), roles.end(), [&](const Role& role) { return role.title.ends_with(title); });
+}
+
 bool tells_age(const Parse& parse, TokenIndex noun) {
   for (const TokenIndex child : parse.children(noun)) {
     if (child < noun && parse[child].lower == "old" && child > 0 && parse[child - 1].text == "-") return true;
@@ -301,7 +303,7 @@ Index whom_all_tells_of(const EntityBuilder& b, const Description& d) {
   if (best == EntityBuilder::kNone && ((told && !(runs && is_yet_to_be(b.parse, t))) || tells_age(b.parse, t)))
     best = whom_it_tells_of(b, t, d.country);
   const std::string& sector = title ? b.who.titles[*title].sector : b.who.nouns[*noun].sector;
-  if (best == EntityBuilder::kNone && told && !is_part_of_many(b, t)) best = whom_all_is_about(b, d, sector);
+  if (best == EntityBuilder::kNone && told && !is_part_of_many(b.parse, t)) best = whom_all_is_about(b, d, sector);
   if (best != EntityBuilder::kNone && runs && holds_another_party_office(b, best, b.who.titles[*title].name))
     best = EntityBuilder::kNone;
   // "The candidate" of a party's chairman is somebody else.
@@ -309,7 +311,7 @@ Index whom_all_tells_of(const EntityBuilder& b, const Description& d) {
   if (best == EntityBuilder::kNone && in_sector) best = of_sector_before(b, d, b.who.nouns[*noun].sector);
   const bool leader = title && b.who.titles[*title].name == "leader";
   const bool of_state = title && sector == "GOV" && !(leader && d.country.empty());
-  if (best == EntityBuilder::kNone && !is_part_of_many(b, t) && !(of_state && is_yet_to_be(b.parse, t))) {
+  if (best == EntityBuilder::kNone && !is_part_of_many(b.parse, t) && !(of_state && is_yet_to_be(b.parse, t))) {
     best = speaker_who_goes_on(b, d, sector);
     // An office of state does not go to somebody of whom the story tells another.
     if (best != EntityBuilder::kNone && of_state && !b.entity(best).roles.empty()) best = EntityBuilder::kNone;
@@ -322,7 +324,7 @@ Index of_field_before(const EntityBuilder& b, const Description& d, const std::s
   Index best = EntityBuilder::kNone;
   const auto noun = b.who.noun_phrases.find(b.parse[d.noun].lower);
   const bool of_people = noun && b.who.nouns[*noun].kind == ActorNoun::Kind::people;
-  if ((!of_people && !title_of(b, d.noun)) || is_part_of_many(b, d.noun)) return best;
+  if ((!of_people && !title_of(b, d.noun)) || is_part_of_many(b.parse, d.noun)) return best;
   constexpr std::uint32_t kNear = 3;
   backwards(b, d.noun, kNear, [&](const TokenMention& m) {
     if (m.entities.size() != 1) return false;

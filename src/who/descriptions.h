@@ -24,6 +24,19 @@ bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view n
 /// Whether the token is subject of a verb of speech.
 bool speaks(const EntityBuilder& b, TokenIndex t);
 
+/// Whether the person is subject of the verb that takes `t`, or of a clause above it: "Paz met the economist", "Paz
+/// said the economist was right".
+bool tells_or_does(const EntityBuilder& b, Index person, TokenIndex t);
+
+/// "The candidate" is not the chairman of a campaign or party.
+bool holds_another_party_office(const EntityBuilder& b, Index person, const std::string& title);
+
+/// "the second witness", "the other lawmaker"
+bool is_one_of_many(const Parse& parse, TokenIndex noun);
+
+/// Whether the phrase is of whoever will, would or should do something: "The nominee will need votes".
+bool is_yet_to_be(const Parse& parse, TokenIndex noun);
+
 /// Whether the phrase tells an age: "the 44-year-old economist".
 bool tells_age(const Parse& parse, TokenIndex noun);
 

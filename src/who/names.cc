@@ -360,6 +360,9 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   auto antecedents = read_antecedents(folder / "antecedents.txt");
   if (!antecedents) return antecedents.error();
   who.antecedents = *antecedents;
+  auto descriptions = read_descriptions(folder / "descriptions.txt");
+  if (!descriptions) return descriptions.error();
+  who.descriptions = *descriptions;
   return who;
 }
 

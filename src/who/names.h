@@ -7,6 +7,7 @@
 #include "lexicon/phrases.h"
 #include "who/antecedent_clue.h"
 #include "who/clue.h"
+#include "who/description_clue.h"
 
 #include <filesystem>
 #include <set>
@@ -127,6 +128,7 @@ struct WhoLexicon {
   std::unordered_map<std::string, Gender> noun_genders;      // "father"
   ClueWeights clues{};                                       // by Clue and reading
   AntecedentWeights antecedents;                             // of pronouns
+  DescriptionWeights descriptions;                           // of definite phrases
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known

@@ -4,6 +4,7 @@
 #include "language/syntax.h"
 #include "who/backwards.h"
 #include "who/body_references.h"
+#include "who/description_candidates.h"
 #include "who/descriptions.h"
 #include "who/office_holders.h"
 #include "who/phrases.h"
@@ -92,29 +93,91 @@ class References {
     const TokenSpan phrase = once ? TokenSpan{t - 3, t + 1} : free_phrase(b_, t);
     const std::string country = country_of(t);
     find_regions(phrase);
+    ByRule found = by_rules(t, country);
+    const auto describes = described(t, country);
+    if (describes) found.entity = likeliest(*describes, found);
+    const Index best = found.entity;
+    if (best == EntityBuilder::kNone || is_done_to_oneself(t, best)) return false;
+    const bool told = found.by == DescriptionClue::by_rule_of_description ||
+                      (describes && b_.entity(best).type == EntityType::person);
+    if (told && says_office(t)) add_told_office(best, t, country);
+    return b_.mention(phrase, t, MentionKind::title, {best});
+  }
+
+  // The phrase as one that is decided by weighing; nothing for words for countries and crowds, and beside a name.
+  std::optional<DescribedPhrase> described(TokenIndex t, const std::string& country) const {
+    const auto title = title_ending_at(t);
+    const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
+    DescribedPhrase out;
+    out.noun = t;
+    out.country = country;
+    out.may_be_of = [this](const std::string& of) { return is_in_regions(of); };
+    if (title) {
+      out.title = &b_.who.titles[*title];
+      out.office = office_in_full(t, *title);
+      if (out.office.empty()) out.office = out.title->name;
+    }
+    if (noun) out.of = &b_.who.nouns[*noun];
+    const bool of_people = title || (noun && out.of->kind == ActorNoun::Kind::people);
+    const bool of_body = !title && noun && out.of->kind == ActorNoun::Kind::body;
+    if ((!of_people && !of_body) || (noun && (out.of->plural || out.of->name == "country"))) return std::nullopt;
+    if (stands_beside_name(t)) return std::nullopt;
+    out.form = of_people ? DescribedForm::person : DescribedForm::body;
+    return out;
+  }
+
+  bool stands_beside_name(TokenIndex t) const {
+    const Tokens beside = appositions(parse_, t);
+    return std::any_of(beside.begin(), beside.end(),
+                       [&](TokenIndex name) { return !b_.story.entities_at(name).empty(); });
+  }
+
+  // The likeliest of all who compete. Where nobody is likely enough: who has no name but is what the rules found, else
+  // nobody.
+  Index likeliest(const DescribedPhrase& phrase, const ByRule& rule) const {
+    DescriptionCase found = candidates_of(b_, phrase, rule);
+    const bool open = is_one_of_many(parse_, phrase.noun) || is_yet_to_be(parse_, phrase.noun);
+    double chance = b_.who.descriptions.least[static_cast<std::size_t>(phrase.form)];
     Index best = EntityBuilder::kNone;
-    if (const auto title = title_ending_at(t)) {
-      const std::string longer = office_in_full(t, *title);
-      best = longer.empty() ? in_office(t, *title, country) : in_longer_office(t, longer, country);
-      if (best != EntityBuilder::kNone && status_at(t) == RoleStatus::former) end_office(best, *title, country);
-      if (best == EntityBuilder::kNone && longer.empty()) best = head_of_body(t, *title);
-      if (best == EntityBuilder::kNone && is_former(t)) best = once_by_register(t, *title, country);
-      if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, country);
+    for (const DescriptionCandidate& c : found.candidates) {
+      if (c.entity == EntityBuilder::kNone || c.chance < chance) continue;
+      chance = c.chance;
+      best = c.entity;
     }
-    if (best == EntityBuilder::kNone && parse_[t].lemma == "counterpart") best = counterpart(t);
-    if (is_owned(t)) {
-      if (best == EntityBuilder::kNone) best = own_country(t);
-    } else if (best == EntityBuilder::kNone) {
-      best = called(t);
-      if (best == EntityBuilder::kNone) best = same_noun_or_body(t, country);
-      if (best == EntityBuilder::kNone) {
-        best = whom_it_describes(b_, {t, country, [&](const std::string& of) { return is_in_regions(of); }});
-        if (best != EntityBuilder::kNone && says_office(t)) add_told_office(best, t, country);
-      }
-      if (best == EntityBuilder::kNone) best = the_country(t);
+    if (b_.description_cases != nullptr) b_.description_cases->push_back(std::move(found));
+    if (best != EntityBuilder::kNone && (!open || best == rule.entity)) return best;
+    return rule.entity != EntityBuilder::kNone && b_.entity(rule.entity).anonymous ? rule.entity : EntityBuilder::kNone;
+  }
+
+  // Whom the rules take the phrase for, and by which of them.
+  ByRule by_rules(TokenIndex t, const std::string& country) {
+    using Of = DescriptionClue;
+    const auto title = title_ending_at(t);
+    if (title) {
+      const std::size_t before = b_.story.record.entities.size();
+      const Index best = by_office(t, *title, country);
+      if (best != EntityBuilder::kNone) return {best, best < before ? Of::by_rule_of_office : Of::by_rule_of_register};
     }
-    if (best != EntityBuilder::kNone && is_done_to_oneself(t, best)) return false;
-    return best != EntityBuilder::kNone && b_.mention(phrase, t, MentionKind::title, {best});
+    if (parse_[t].lemma == "counterpart") {
+      if (const Index best = counterpart(t); best != EntityBuilder::kNone) return {best, Of::by_other_rule};
+    }
+    if (is_owned(t)) return {own_country(t), Of::by_other_rule};
+    if (const Index best = called(t); best != EntityBuilder::kNone) return {best, Of::by_other_rule};
+    if (const ByRule body = same_noun_or_body(t, country); body.entity != EntityBuilder::kNone) return body;
+    const Index best = whom_it_describes(b_, {t, country, [&](const std::string& of) { return is_in_regions(of); }});
+    if (best != EntityBuilder::kNone) return {best, Of::by_rule_of_description};
+    return {the_country(t), Of::by_other_rule};
+  }
+
+  // Whoever bears the office that the title names.
+  Index by_office(TokenIndex t, std::uint32_t title, const std::string& country) {
+    const std::string longer = office_in_full(t, title);
+    Index best = longer.empty() ? in_office(t, title, country) : in_longer_office(t, longer, country);
+    if (best != EntityBuilder::kNone && status_at(t) == RoleStatus::former) end_office(best, title, country);
+    if (best == EntityBuilder::kNone && longer.empty()) best = head_of_body(t, title);
+    if (best == EntityBuilder::kNone && is_former(t)) best = once_by_register(t, title, country);
+    if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, country);
+    return best;
   }
 
   // "his Ugandan counterpart": who bears the office of whoever "his" stands for in the country that is named.
@@ -507,12 +570,14 @@ class References {
   }
 
   // "A court fined Paz. … The Supreme Court … the court": whichever was named last.
-  Index same_noun_or_body(TokenIndex t, const std::string& country) const {
+  ByRule same_noun_or_body(TokenIndex t, const std::string& country) const {
+    using Of = DescriptionClue;
     const auto [by_noun, at] = same_noun(t, country);
     const std::optional<NamedBody> by_name = body_of_kind(b_, t, country);
-    if (by_noun == EntityBuilder::kNone) return by_name ? by_name->body : by_noun;
-    return by_name && by_name->says_kind && by_name->at > at && is_bare_description(parse_, t) ? by_name->body
-                                                                                               : by_noun;
+    const bool nearer = by_name && by_name->says_kind && by_name->at > at && is_bare_description(parse_, t);
+    if (by_noun != EntityBuilder::kNone && !nearer) return {by_noun, Of::by_rule_of_noun};
+    if (!by_name) return {};
+    return {by_name->body, by_name->says_kind ? Of::by_rule_of_kind : Of::by_open_rule};
   }
 
   // "a Swiss banker … the banker", and where that was.

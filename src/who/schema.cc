@@ -3,6 +3,7 @@
 #include "lexicon/codebooks.h"
 #include "who/antecedent_clue.h"
 #include "who/clue.h"
+#include "who/description_clue.h"
 #include "who/register.h"
 
 namespace dragoman {
@@ -17,6 +18,10 @@ constexpr ValueForm kClueForm{"a clue of who/clue.h", "title before",
 constexpr ValueForm kAntecedentClueForm{"a clue of who/antecedent_clue.h", "same paragraph",
                                         [](std::string_view value) { return antecedent_clue_from(value).has_value(); },
                                         antecedent_clue_names};
+
+constexpr ValueForm kDescriptionClueForm{
+    "a clue of who/description_clue.h", "same paragraph",
+    [](std::string_view value) { return description_clue_from(value).has_value(); }, description_clue_names};
 
 constexpr KeySchema kAlso{.key = "also", .says = "other names, spellings or forms", .list = true, .repeats = true};
 constexpr KeySchema kSector{.key = "sector", .says = "the role of a CAMEO actor", .one_of = kSectors};
@@ -201,6 +206,18 @@ constexpr KeySchema kAntecedentClue[] = {
 constexpr EntrySchema kAntecedents[] = {{.begins = "pronoun", .keys = kPronoun, .unique = true},
                                         {.begins = "clue", .keys = kAntecedentClue, .unique = true}};
 
+constexpr KeySchema kPhrase[] = {
+    {.key = "phrase", .says = "what a definite phrase is for", .one_of = "person | body"},
+    {.key = "least", .says = "the chance under which it stands for somebody new", .form = &kNumberForm, .needed = true},
+};
+constexpr KeySchema kDescriptionClue[] = {
+    {.key = "clue", .says = "what speaks for or against a candidate", .form = &kDescriptionClueForm},
+    {.key = "person", .says = "its weight for phrases for people", .form = &kNumberForm, .needed = true},
+    {.key = "body", .says = "for bodies", .form = &kNumberForm, .needed = true},
+};
+constexpr EntrySchema kDescriptions[] = {{.begins = "phrase", .keys = kPhrase, .unique = true},
+                                         {.begins = "clue", .keys = kDescriptionClue, .unique = true}};
+
 constexpr FileSchema kFiles[] = {
     {.names = "countries.txt", .says = "Countries, their people and their seats.", .entries = kCountries},
     {.names = "forms.txt", .says = "The formal names of countries.", .entries = kForms},
@@ -233,6 +250,9 @@ constexpr FileSchema kFiles[] = {
     {.names = "antecedents.txt",
      .says = "How much each clue counts for whom a pronoun stands for; fitted, not written by hand.",
      .entries = kAntecedents},
+    {.names = "descriptions.txt",
+     .says = "How much each clue counts for whom a definite phrase stands for; fitted, not written by hand.",
+     .entries = kDescriptions},
 };
 
 }  // namespace

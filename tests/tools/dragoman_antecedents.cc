@@ -2,16 +2,19 @@
 // dragoman_antecedents DOCS.jsonl
 //
 // A line of JSON for each document, with the names of each candidate and how much of each clue there is (clues that are
-// absent are left out). A candidate without entities has the word of its noun, or nothing, which is "nobody":
+// absent are left out). A candidate without entities has the word of its noun, or nothing, which is "nobody". "phrases"
+// has the same for definite phrases, by where their nouns begin, as eval/fit_descriptions.py asks for it:
 //
 //   {"uri":"a1","pronouns":[{"begin":40,"form":"person","candidates":[
-//     {"entities":[["Ana Paz","the envoy"]],"clues":{"here":1.0, …}}, …, {"noun":"","clues":{"nobody":1.0}}]}]}
+//     {"entities":[["Ana Paz","the envoy"]],"clues":{"here":1.0, …}}, …,
+//     {"noun":"","clues":{"nobody":1.0}}]}],"phrases":[…]}
 #include "document/published.h"
 #include "reader/rooms.h"
 #include "support/tool_stories.h"
 #include "when/times.h"
 #include "who/antecedents.h"
 #include "who/context.h"
+#include "who/description_candidates.h"
 #include "who/known_leaders.h"
 
 #include <iostream>
@@ -24,6 +27,7 @@ using nlohmann::ordered_json;
 namespace {
 
 constexpr const char* kFormNames[] = {"person", "several", "thing"};
+constexpr const char* kDescribedNames[] = {"person", "body"};
 
 ordered_json names_of(const EntityBuilder& builder, Index entity) {
   ordered_json names{builder.entity(entity).name};
@@ -35,45 +39,72 @@ ordered_json names_of(const EntityBuilder& builder, Index entity) {
   return names;
 }
 
+template <class Clue, std::size_t N>
+ordered_json clues_of(const std::array<float, N>& clues) {
+  ordered_json out = ordered_json::object();
+  for (std::size_t i = 0; i < N; ++i) {
+    if (clues[i] != 0) out[std::string(to_string(static_cast<Clue>(i)))] = clues[i];
+  }
+  return out;
+}
+
 ordered_json candidate_of(const EntityBuilder& builder, const Antecedent& candidate) {
   ordered_json out;
   for (const Index entity : candidate.entities) out["entities"].push_back(names_of(builder, entity));
   if (candidate.entities.empty())
     out["noun"] = candidate.noun == kNoToken ? "" : std::string(builder.parse[candidate.noun].lower);
-  out["clues"] = ordered_json::object();
-  for (std::size_t i = 0; i < kAntecedentClueCount; ++i) {
-    if (candidate.clues[i] != 0)
-      out["clues"][std::string(to_string(static_cast<AntecedentClue>(i)))] = candidate.clues[i];
+  out["clues"] = clues_of<AntecedentClue>(candidate.clues);
+  return out;
+}
+
+ordered_json candidate_of(const EntityBuilder& builder, const DescriptionCandidate& candidate) {
+  ordered_json out;
+  if (candidate.entity == EntityBuilder::kNone) {
+    out["noun"] = "";
+  } else {
+    out["entities"].push_back(names_of(builder, candidate.entity));
+  }
+  out["clues"] = clues_of<DescriptionClue>(candidate.clues);
+  return out;
+}
+
+template <class Cases, class Names>
+ordered_json competing(const EntityBuilder& builder, const Cases& cases, TokenIndex Cases::value_type::*where,
+                       const Names& forms) {
+  ordered_json out = ordered_json::array();
+  for (const auto& each : cases) {
+    const TokenIndex at = each.*where;
+    ordered_json one{{"begin", builder.story.span(at, at + 1).begin},
+                     {"form", forms[static_cast<std::size_t>(each.form)]},
+                     {"candidates", ordered_json::array()}};
+    for (const auto& candidate : each.candidates) one["candidates"].push_back(candidate_of(builder, candidate));
+    out.push_back(std::move(one));
   }
   return out;
 }
 
-void print_pronouns(Story& story) {
+void print_cases(Story& story) {
   begin_story(story);
   find_times(story);
   EntityBuilder builder(story);
   std::vector<PronounCase> cases;
   builder.pronoun_cases = &cases;
+  std::vector<DescriptionCase> phrases;
+  builder.description_cases = &phrases;
   find_named(builder);
   find_offices(builder);
   find_known_leaders(builder);
   find_contexts(builder);
   infer_published(story);
   find_by_noun(builder);
-  ordered_json line{{"uri", story.document.uri}, {"pronouns", ordered_json::array()}};
-  for (const PronounCase& each : cases) {
-    ordered_json pronoun{{"begin", story.span(each.pronoun, each.pronoun + 1).begin},
-                         {"form", kFormNames[static_cast<std::size_t>(each.form)]},
-                         {"candidates", ordered_json::array()}};
-    for (const Antecedent& candidate : each.candidates)
-      pronoun["candidates"].push_back(candidate_of(builder, candidate));
-    line["pronouns"].push_back(std::move(pronoun));
-  }
+  const ordered_json line{{"uri", story.document.uri},
+                          {"pronouns", competing(builder, cases, &PronounCase::pronoun, kFormNames)},
+                          {"phrases", competing(builder, phrases, &DescriptionCase::noun, kDescribedNames)}};
   std::cout << line << "\n";
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  return run_on_stories(argc, argv, print_pronouns);
+  return run_on_stories(argc, argv, print_cases);
 }
