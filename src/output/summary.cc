@@ -12,6 +12,7 @@
 #include "text/ascii.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -136,8 +137,19 @@ class SummaryWriter {
       add(fmt::format("published {} {} (inferred)", p.latest.empty() ? "after" : "before",
                       plain_date(p.latest.empty() ? p.earliest : p.latest)));
     }
-    add(fmt::format("{} sentence{}", record_.sentences.size(), record_.sentences.size() == 1 ? "" : "s"));
+    const auto told = std::count_if(record_.sentences.begin(), record_.sentences.end(),
+                                    [&](Span sentence) { return is_of_story(sentence); });
+    add(fmt::format("{} sentence{}", told, told == 1 ? "" : "s"));
     wrapped(line, 0, kDim);
+  }
+
+  /// Not a headline, a byline or a dateline, nor a mark that stands alone.
+  bool is_of_story(Span sentence) const {
+    const auto& apart = record_.document.boilerplate;
+    const auto holds = [&](const Boilerplate& b) { return overlap(b.span, sentence); };
+    const std::string words = words_.quoted(sentence);
+    return std::none_of(apart.begin(), apart.end(), holds) &&
+           std::any_of(words.begin(), words.end(), [](char c) { return c != '"' && c != '\'' && c != ' '; });
   }
 
   /// The issues that matter by topic, then those under none.
@@ -180,7 +192,9 @@ class SummaryWriter {
     line += on_issue(e, parties);
     if (e.status != EventStatus::happened) line += fmt::format(" · {}", to_string(e.status));
     line += according_to(e.sources);
-    if (!e.also.empty()) line += fmt::format(" · told {} times", e.also.size() + 1);
+    std::set<Index> told{e.evidence.sentence};
+    for (const Evidence& again : e.also) told.insert(again.sentence);
+    if (told.size() > 1) line += fmt::format(" · told {} times", told.size());
     wrapped(line, 2);
     evidence(e.evidence, e.actors.empty() ? parties : e.actors, e.actors.empty());
   }

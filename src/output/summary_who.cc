@@ -46,7 +46,7 @@ class Who {
       } else if (e.type == EntityType::country) {
         once(out.countries, plain_line(e.name));
       } else {
-        (e.type == EntityType::person ? out.people : out.bodies).push_back(line_of(e));
+        (e.type == EntityType::person ? out.people : out.bodies).push_back(line_of(i));
       }
     }
     return out;
@@ -85,11 +85,13 @@ class Who {
     return words_.country(e.country);
   }
 
-  std::string line_of(const Entity& e) const {
+  std::string line_of(Index entity) const {
+    const Entity& e = record_.entities[entity];
     std::string about = offices(e);
     append_part(about, ", ", country_of(e));
     append_part(about, " · ", e.code);
-    return plain_line(e.name) + (about.empty() ? "" : " — " + about);
+    const std::string name = words_.is_of_register(entity) ? words_.label(entity) : plain_line(e.name);
+    return name + (about.empty() ? "" : " — " + about);
   }
 
   /// With the country, where the words do not tell it: "officials (Sudan)", but "Sudanese officials".

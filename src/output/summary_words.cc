@@ -70,7 +70,17 @@ std::string SummaryWords::country(const std::string& code) const {
 std::string SummaryWords::label(Index entity) const {
   const Entity& e = record_.entities[entity];
   const bool vague = begins_small(e.name) || bearers_.at(e.name) > 1;
+  if (is_of_register(entity)) return plain_line(e.name) + " (by the register)";
   return plain_line(e.name) + (vague && !e.country.empty() ? " (" + country(e.country) + ")" : "");
+}
+
+bool SummaryWords::is_of_register(Index entity) const {
+  const Entity& e = record_.entities[entity];
+  if (!e.is_named_person() || e.mentions.empty() || !has_proper_name(e)) return false;
+  const std::string name = plain_line(e.name), surname = name.substr(name.rfind(' ') + 1);
+  return std::none_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::name || quoted(m.span).find(surname) != std::string::npos;
+  });
 }
 
 std::string SummaryWords::labels(const std::vector<Index>& entities) const {

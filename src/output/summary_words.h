@@ -45,10 +45,13 @@ class SummaryWords {
   /// The country of a code: "Kenya"; the code where it has no name.
   std::string country(const std::string& code) const;
 
-  /// The name, with the country where the name alone does not tell: "government (Yemen)", one of two foreign
-  /// ministries.
+  /// The name, with "(by the register)" where the report does not say it, or with the country where the name alone
+  /// does not tell: "government (Yemen)", one of two foreign ministries.
   std::string label(Index entity) const;
   std::string labels(const std::vector<Index>& entities) const;
+
+  /// Whether the report does not say the name, which the register of office holders gives for "the foreign minister".
+  bool is_of_register(Index entity) const;
 
   /// The words that state a fact, such that they can be read by themselves: where they name none of those who act
   /// ("killing six soldiers") or go on from what stands before ("who was killed"), the sentence up to their end, or who

@@ -270,8 +270,33 @@ bool PositionBuilder::is_question(TokenIndex at) const {
   return false;
 }
 
+bool PositionBuilder::is_given_up(TokenIndex verb) const {
+  const Token& v = parse[verb];
+  if (v.relation == Relation::xcomp && parse[v.head].lower == "used" && verb_form(parse, verb).infinitive) return true;
+  const VerbForm form = verb_form(parse, verb);
+  if (form.tense != Tense::past) return false;
+  // "had opposed it until Friday", "did not back it until Friday"; "rejects talks until they leave" goes on.
+  const bool over = form.perfect || is_denied(verb);
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    // "once opposed it", and not "once again"
+    const bool again = parse[child + 1].lower == "again" || parse[child + 1].lower == "more";
+    if (c.relation == Relation::advmod && !again && lexicon.former.contains(c.lower)) return true;
+    if (c.relation == Relation::advmod && c.lower == "first" && parse[child - 1].lower == "at") return true;
+    if (over && child > verb && ends_then(child)) return true;
+  }
+  return false;
+}
+
+bool PositionBuilder::ends_then(TokenIndex phrase) const {
+  const Token& p = parse[phrase];
+  if (p.relation == Relation::prep) return p.lower == "until" || p.lower == "till";
+  const bool until = child_word(parse, phrase, "until") != kNoToken || child_word(parse, phrase, "till") != kNoToken;
+  return p.relation == Relation::advcl && until && verb_form(parse, phrase).tense == Tense::past;
+}
+
 bool PositionBuilder::is_open(TokenIndex verb) const {
-  if (is_question(verb)) return true;
+  if (is_question(verb) || is_given_up(verb)) return true;
   const VerbForm form = verb_form(parse, verb);
   if (form.modal != kNoToken) {
     const std::string_view modal = parse[form.modal].lower;

@@ -30,6 +30,9 @@ class PositionBuilder {
   void take(TokenIndex from);
   /// Nothing is held in a question, under "if", or by who may or might.
   bool is_open(TokenIndex verb) const;
+  /// Whether it was held once and is no more: "had opposed it until Friday", "initially opposed it", "used to oppose
+  /// it".
+  bool is_given_up(TokenIndex verb) const;
   /// What a predicate calls something, "a threat", "unacceptable", "an inalienable part"; nothing when it judges not.
   std::optional<std::string> judged(TokenIndex predicate) const;
   /// Not, never, neither … nor.
@@ -44,6 +47,7 @@ class PositionBuilder {
  private:
   std::optional<Index> issue_of_act(TokenIndex verb) const;
   std::optional<Index> issue_of_clause(TokenIndex verb) const;
+  bool ends_then(TokenIndex phrase) const;
   TokenIndex end_of_compound(TokenIndex noun) const;
   TokenSpan with_doer(TokenSpan evidence, TokenIndex where) const;
   TokenSpan with_matter(TokenSpan evidence, const Matter& matter, TokenIndex where, const Held& held) const;

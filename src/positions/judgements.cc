@@ -221,6 +221,14 @@ class Judgements {
     });
   }
 
+  // "analysts say that the levy hurts traders": who has no part in politics tells what he sees, and takes no side.
+  bool is_observer(Index holder) const {
+    const Entity& e = story_.record.entities[holder];
+    if (e.type != EntityType::person && e.type != EntityType::group) return false;
+    if (e.code.ends_with("EDU") || e.code.ends_with("MED")) return true;
+    return e.anonymous && (e.code == e.country || e.code.ends_with("CVL"));
+  }
+
   void judgement(TokenIndex v, bool negated, TokenIndex subject, const std::vector<Held>& speakers) {
     if (has_condition(v)) return;  // "it will be a failure if nobody comes"
     const auto& actors = story_.entities_at(subject);
@@ -238,13 +246,15 @@ class Judgements {
         return;
       }
     }
+    std::vector<Held> opponents = speakers;
+    std::erase_if(opponents, [&](const Held& h) { return is_observer(h.actor); });
     const auto found = lexicon_.judging_verbs.find(parse_[v].lemma);
     if (found == lexicon_.judging_verbs.end() || !actors.empty()) return;
     const std::string& with = found->second;
     if ((with.empty() ? child_of(parse_, v, Relation::dobj) : child_word(parse_, v, with)) == kNoToken) return;
     // "the board violated the rules" tells what somebody did.
     if (verb_form(parse_, v).tense == Tense::past && !negated) return;
-    b_.add(speakers, negated ? "defends" : "opposes", matter, v, clause_span(parse_, v), "judgement");
+    b_.add(opponents, negated ? "defends" : "opposes", matter, v, clause_span(parse_, v), "judgement");
   }
 
   PositionBuilder& b_;

@@ -64,6 +64,8 @@ constexpr KeySchema kCarrier[] = {
 constexpr KeySchema kOpen[] = {
     {.key = "open", .says = "verbs and nouns below which nothing is held yet", .list = true}};
 constexpr KeySchema kPerhaps[] = {{.key = "perhaps", .says = "adverbs beside which nothing is held yet", .list = true}};
+constexpr KeySchema kFormer[] = {
+    {.key = "former", .says = "adverbs by which it was held once and is no more", .list = true}};
 constexpr KeySchema kLessened[] = {
     {.key = "lessened", .says = "words beside an adjective or its subject by which it is not held", .list = true}};
 constexpr KeySchema kWatching[] = {
@@ -81,6 +83,7 @@ constexpr EntrySchema kCarriers[] = {
     {.begins = "carrier", .keys = kCarrier, .unique = true},
     {.begins = "open", .keys = kOpen, .unique = true},
     {.begins = "perhaps", .keys = kPerhaps, .unique = true},
+    {.begins = "former", .keys = kFormer, .unique = true},
     {.begins = "lessened", .keys = kLessened, .unique = true},
     {.begins = "watching", .keys = kWatching, .unique = true},
     {.begins = "standing", .keys = kStanding, .unique = true},

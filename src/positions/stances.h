@@ -52,6 +52,7 @@ struct StanceLexicon {
   WordSet states;                           // be, know: what they tell of oneself is no promise
   WordSet standing;                         // "voted in favour of": verbs by which one stands in something
   WordSet perhaps;                          // adverbs beside which nothing is held yet
+  WordSet former;                           // initially, once: adverbs by which it is held no more
   WordSet lessened;                         // poorly, fewer: beside an adjective, or before its subject, it is not held
   WordSet campaigns;                        // campaign, candidate: what is vowed there is one's own
   WordSet apart;                            // prosecutor, mayor: whose offices are not the state

@@ -17,6 +17,19 @@ bool is_reason(std::string_view mark) {
          mark == "since" || mark == "lest";
 }
 
+// "…, although a spokesman insisted that …", "…, while Paz replied that …": what the reporter sets against it, in the
+// words of the next speaker.
+bool is_of_next_speaker(const Page& page, TokenIndex clause) {
+  const Parse& parse = page.parse;
+  const Cue* cue = parse[clause].relation == Relation::advcl ? page.cues.verb(parse[clause].lemma) : nullptr;
+  if (cue == nullptr || child_of(parse, clause, Relation::ccomp) == kNoToken) return false;
+  const std::string_view mark = parse[parse[clause].left_edge].lower;
+  if (mark == "while") return cue->quotes();
+  const TokenIndex subject = own_subject(parse, clause);
+  return cue->kind != Cue::Kind::thought && (mark == "although" || mark == "though") && subject != kNoToken &&
+         parse[subject].pos != Pos::pron;
+}
+
 bool is_complement(Relation r) {
   return r == Relation::ccomp || r == Relation::xcomp || r == Relation::pcomp;
 }
@@ -105,12 +118,7 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
           (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {
         end = std::min(end, c.left_edge);
       }
-      // "…, while Paz replied that …": the next speaker.
-      const Cue* other = c.relation == Relation::advcl ? page.cues.verb(c.lemma) : nullptr;
-      if (other != nullptr && other->quotes() && parse[c.left_edge].lower == "while" &&
-          child_of(parse, child, Relation::ccomp) != kNoToken) {
-        end = std::min(end, c.left_edge);
-      }
+      if (is_of_next_speaker(page, child)) end = std::min(end, c.left_edge);
     }
   }
   // "… a society with its own rules adding that it …", wherever the parser hung it.
@@ -206,7 +214,7 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
     if (c.relation != Relation::advcl && c.relation != Relation::ccomp) continue;
-    if (c.left_edge < span.end || c.left_edge > span.end + 1) continue;
+    if (c.left_edge < span.end || c.left_edge > span.end + 1 || is_of_next_speaker(page, child)) continue;
     if (is_reason(parse[c.left_edge].lower)) span.end = c.right_edge + 1;
   }
   // "said it was late and that the road was shut": the parser may hang the second clause on the cue.
@@ -255,7 +263,7 @@ bool clause_before(const Page& page, TokenIndex verb, StatementDraft& draft) {
   // "The road is closed, officials said Friday, because it rained."
   for (const TokenIndex child : page.parse.children(verb)) {
     const Token& c = page.parse[child];
-    if (child < verb || c.relation != Relation::advcl) continue;
+    if (child < verb || c.relation != Relation::advcl || is_of_next_speaker(page, child)) continue;
     if (is_reason(page.parse[c.left_edge].lower)) draft.content.push_back({c.left_edge, c.right_edge + 1});
   }
   std::erase_if(draft.content, [](TokenSpan s) { return s.size() == 0; });
@@ -465,6 +473,11 @@ std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSp
   }
   // "…, according to a count, but she vowed to go on": the reporter goes on.
   if (spans.size() == 2 && parse[spans[1].begin].relation == Relation::cc) spans.pop_back();
+  for (const TokenIndex child : parse.children(at)) {
+    if (spans.empty() || !is_of_next_speaker(page, child) || !spans.back().contains(parse[child].left_edge)) continue;
+    spans.back() = page.stripped({spans.back().begin, parse[child].left_edge});
+    if (spans.back().size() == 0) spans.pop_back();
+  }
   if (!spans.empty()) spans.front() = without_setting(page, spans.front());
   return spans;
 }

@@ -100,7 +100,7 @@ TEST_CASE("a summary tells who said so, through whom and in which words", "[summ
 }
 
 TEST_CASE("a summary parts what happened from what did not, and tells namesakes apart", "[summary]") {
-  Report report("The government met the government. It will visit. It said so.");
+  Report report("The government met the government. It will visit. It said so. They met on Monday, and met again.");
   const Index one = report.entity("government", EntityType::organisation, "KEN");
   const Index two = report.entity("government", EntityType::organisation, "PER");
   Event met;
@@ -109,7 +109,8 @@ TEST_CASE("a summary parts what happened from what did not, and tells namesakes 
   met.actors = {one};
   met.recipients = {two};
   met.evidence = report.evidence("The government met the government");
-  met.also = {met.evidence};
+  // Once more in the same sentence, and twice in another.
+  met.also = {met.evidence, report.evidence("They met on Monday"), report.evidence("met again")};
   Event planned = met;
   planned.status = EventStatus::planned;
   planned.sources = {two, one};
@@ -395,4 +396,23 @@ TEST_CASE("a summary says of a statement that was not made that it was not", "[s
   s.status = EventStatus::denied;
   report.record.statements.push_back(s);
   CHECK(holds(report.summary(), "  Peru · did not say\n"));
+}
+
+TEST_CASE("a summary says that the register knows who was not named", "[summary]") {
+  Report report("Headline here. The foreign minister met President Ana Paz.");
+  report.record.document.boilerplate.push_back({report.span("Headline here."), BoilerplateKind::headline});
+  const Index minister = report.entity("Luis Rojas", EntityType::person, "PER");
+  report.record.entities[minister].mentions.push_back({report.span("The foreign minister"), MentionKind::title});
+  const Index president = report.entity("Ana Paz", EntityType::person, "KEN");
+  report.record.entities[president].mentions.push_back({report.span("President Ana Paz"), MentionKind::title});
+  Event met;
+  met.type = EventType::consult;
+  met.actors = {minister, president};
+  met.evidence = report.evidence("The foreign minister met President Ana Paz");
+  report.record.events = {met};
+  const std::string out = report.summary(140);
+  CHECK(holds(out, "Luis Rojas (by the register) — Peru · PER\n"));
+  CHECK(holds(out, "Ana Paz — Kenya · KEN\n"));
+  CHECK(holds(out, "CONSULT  Luis Rojas (by the register) and Ana Paz\n"));
+  CHECK(holds(out, "\n1 sentence\n"));
 }
