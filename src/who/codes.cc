@@ -1,6 +1,7 @@
 // CAMEO actor codes, in the codebook's order: the country, then the role, then what the lexicon knows of the one. A
 // user's own dictionaries go before.
 #include "who/builder.h"
+#include "who/context.h"
 #include "who/user_actors.h"
 
 namespace dragoman {
@@ -14,6 +15,42 @@ std::string own_code(const Entity& e, const EntityBuilder::Note& note) {
   const bool sector =
       note.known_code.size() == 3 && note.known_code != "IGO" && note.known_code != "NGO" && note.known_code != "MNC";
   return sector ? e.country + note.known_code : note.known_code;
+}
+
+// The title of a role's office: "director" of "legal director".
+const Title* title_of(const WhoLexicon& who, const Role& role) {
+  const Title* found = nullptr;
+  for (const Title& title : who.titles) {
+    if (role.title.ends_with(title.name) && (found == nullptr || title.name.size() > found->name.size()))
+      found = &title;
+  }
+  return found;
+}
+
+// What the code of a body says beside its country, where it is no state's: "REBHTH" of "YEMREBHTH", "IGOUNO".
+std::string role_of_body(const Entity& body, const EntityBuilder::Note& note) {
+  constexpr std::size_t kRole = 3;  // letters
+  if (body.type != EntityType::organisation && body.type != EntityType::group) return {};
+  std::string code = own_code(body, note);
+  if (!body.country.empty() && code.starts_with(body.country)) code.erase(0, body.country.size());
+  return is_of_state(code.substr(0, kRole)) ? std::string() : code;
+}
+
+// "the rebels' negotiator", "the director of the Rivers Alliance", "the United Nations envoy": whoever serves a body
+// that is no state's is of its kind, unless another office makes him a state's. Rebels are so in any office.
+std::string code_of_service(const EntityBuilder& b, Index person) {
+  const Entity& e = b.entity(person);
+  std::string code;
+  for (const Role& role : e.roles) {
+    if (e.type != EntityType::person || role.status != RoleStatus::current) continue;
+    const bool commands = role.sector == "MIL" || role.sector == "ELI";
+    if (role.sector != b.notes[person].sector || (role.sector != "GOV" && !commands)) continue;
+    const std::string of = role.of ? role_of_body(b.entity(*role.of), b.notes[*role.of]) : std::string();
+    const Title* title = of.empty() ? nullptr : title_of(b.who, role);
+    if (title == nullptr || !(title->serves || commands) || (commands && !of.starts_with("REB"))) return {};
+    if (code.empty()) code = of;
+  }
+  return code.empty() || code.starts_with("IGO") ? code : e.country + code;
 }
 
 // The code of the first of the entity's names that the user's dictionary has, on the day of the report.
@@ -45,6 +82,7 @@ void set_codes(EntityBuilder& b) {
     Entity& e = b.entity(i);
     const EntityBuilder::Note& note = b.notes[i];
     e.code = own_code(e, note);
+    if (const std::string service = code_of_service(b, i); !service.empty()) e.code = service;
     if (user.empty()) continue;
     if (!note.agent.empty()) {
       e.code = note.agent.front() == '~' ? e.country + note.agent.substr(1)
