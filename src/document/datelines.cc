@@ -273,7 +273,10 @@ bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
       found.capitals || !medium.empty() || (found.dated && !found.place.empty() && marks.is_place(found.place));
   if (!known) return false;
   marks.mark(at, at + found.end, BoilerplateKind::dateline);
-  marks.set_agency(medium.empty() ? found.agency : medium);
+  // "(Harbour Times)", of which the lists know but "Times"
+  const std::size_t in_name = medium.empty() ? 0 : found.agency.find(" " + medium);
+  const bool longer = in_name != std::string::npos && in_name > 0 && found.agency.substr(0, in_name) != "The";
+  marks.set_agency(medium.empty() || longer ? found.agency : medium);
   marks.set_date(found.day);
   return true;
 }

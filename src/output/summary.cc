@@ -2,6 +2,7 @@
 
 #include "output/dates.h"
 #include "output/main_issues.h"
+#include "output/matter_words.h"
 #include "output/plain.h"
 #include "output/said_once.h"
 #include "output/stance_words.h"
@@ -96,7 +97,19 @@ class SummaryWriter {
     const std::string& label = record_.issues[*e.issue].label;
     const bool is_place =
         std::any_of(record_.places.begin(), record_.places.end(), [&](const Place& p) { return p.name == label; });
-    return is_place || is_one_of(label, parties) ? "" : " · about " + plain_line(label);
+    if (is_place || is_one_of(label, parties)) return "";
+    // What others do stands to somebody ("urged both sides to"), so that their object is not what it is about.
+    const bool on_matter = e.type == EventType::support || e.type == EventType::reject;
+    return " · about " + plain_line(on_matter && !is_time(e.theme) ? matter_in_words(label, e.theme) : label);
+  }
+
+  /// "on Tuesday": when, and not about what.
+  bool is_time(const std::string& theme) const {
+    constexpr std::size_t kPreposition = 7;  // "during "
+    return std::any_of(record_.times.begin(), record_.times.end(), [&](const Time& t) {
+      const std::string words = words_.quoted(t.span);
+      return theme.ends_with(words) && theme.size() <= words.size() + kPreposition;
+    });
   }
 
   /// The day in words, or what is known of it: "Thursday".

@@ -1,5 +1,6 @@
 // CAMEO actor codes, in the codebook's order: the country, then the role, then what the lexicon knows of the one. A
 // user's own dictionaries go before.
+#include "language/syntax.h"
 #include "who/builder.h"
 #include "who/context.h"
 #include "who/user_actors.h"
@@ -53,6 +54,22 @@ std::string code_of_service(const EntityBuilder& b, Index person) {
   return code.empty() || code.starts_with("IGO") ? code : e.country + code;
 }
 
+// "the rebels of the Ifora Front", "Ifora Front rebels": a body by whose name it could be a party has taken up arms.
+void arm_rebels(EntityBuilder& b) {
+  for (const TokenMention& m : b.story.mentions) {
+    if (m.entities.size() != 1 || b.notes[m.entities[0]].sector != "REB" || !b.entity(m.entities[0]).anonymous)
+      continue;
+    Tokens bodies = obliques(b.parse, m.head, "of");
+    for (const TokenIndex t : premodifiers(b.parse, m.head)) bodies.push_back(t);
+    for (const TokenIndex t : bodies) {
+      const auto& there = b.story.entities_at(t);
+      if (there.size() != 1 || b.entity(there[0]).type != EntityType::organisation) continue;
+      EntityBuilder::Note& note = b.notes[there[0]];
+      if (note.sector == "PTY" && note.known_code.empty()) note.sector = "REB";
+    }
+  }
+}
+
 // The code of the first of the entity's names that the user's dictionary has, on the day of the report.
 std::string users_code(const EntityBuilder& b, const UserActors& user, Index entity,
                        const std::vector<std::vector<std::string>>& names) {
@@ -76,6 +93,7 @@ std::vector<std::vector<std::string>> names_of_all(const EntityBuilder& b) {
 }  // namespace
 
 void set_codes(EntityBuilder& b) {
+  arm_rebels(b);
   const UserActors& user = *b.story.lexicon.user;
   const auto names = user.empty() ? std::vector<std::vector<std::string>>{} : names_of_all(b);
   for (Index i = 0; i < b.story.record.entities.size(); ++i) {

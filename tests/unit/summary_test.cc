@@ -3,6 +3,7 @@
 
 #include "output/dates.h"
 #include "output/main_issues.h"
+#include "output/matter_words.h"
 #include "output/said_once.h"
 #include "output/stance_words.h"
 
@@ -415,4 +416,16 @@ TEST_CASE("a summary says that the register knows who was not named", "[summary]
   CHECK(holds(out, "Ana Paz — Kenya · KEN\n"));
   CHECK(holds(out, "CONSULT  Luis Rojas (by the register) and Ana Paz\n"));
   CHECK(holds(out, "\n1 sentence\n"));
+}
+
+TEST_CASE("an event is about what the report says it is done to", "[summary]") {
+  CHECK(matter_in_words("whaling", "a ban on whaling in the bay") == "a ban on whaling");
+  CHECK(matter_in_words("engineers", "the step") == "the step");
+  CHECK(matter_in_words("reef borders", "any attempt to move the reef's borders") ==
+        "any attempt to move the reef's borders");
+  CHECK(matter_in_words("sugar subsidies", "the subsidies") == "sugar subsidies");
+  CHECK(matter_in_words("steep levy", "for a steep levy that farmers pay") == "steep levy");
+  CHECK(matter_in_words("port", "to open the port") == "port");
+  CHECK(matter_in_words("port", "it") == "port");
+  CHECK(matter_in_words("port", "") == "port");
 }
