@@ -325,7 +325,12 @@ class Several {
     if (weights.size() < count) return {};
     std::stable_sort(weights.begin(), weights.end(),
                      [](const Weight& x, const Weight& y) { return x.points > y.points; });
-    if (weights.size() > count && weights[count].points > 0.9 * weights[count - 1].points) return {};
+    // Where a third is spoken of nearly as much, the pair that the report is about.
+    constexpr double kApart = 0.7, kAlike = 0.9;
+    if (weights.size() > count && weights[count].points > kApart * weights[count - 1].points) {
+      std::vector<Index> pair = first_pair(t, count);
+      if (!pair.empty() || weights[count].points > kAlike * weights[count - 1].points) return pair;
+    }
     std::vector<Index> members;
     for (std::size_t i = 0; i < count; ++i) members.push_back(b_.country_entity(weights[i].country));
     return members;
