@@ -86,7 +86,9 @@ Index UnnamedParties::described(TokenIndex head) {
                             : parse_[head].lower == "those" ? subtree(parse_, head).end - 1
                                                             : end_of_description(story_, head) - 1;
     people.name = std::string(story_.text.view(parse_[first].begin, parse_[last].end));
-    if (parse_[head].pos == Pos::num && first == head && last == head) people.name += " people";  // "30 were hurt"
+    // "30 were hurt, and one was killed"
+    const bool counted = parse_[head].pos == Pos::num && first == head && last == head;
+    if (counted) people.name += parse_[head].lower == "one" || parse_[head].lower == "1" ? " person" : " people";
     people.type = !arguments_.is_description(head) && !arguments_.is_those_who(head)
                       ? EntityType::organisation  // "a military base"
                   : parse_[head].tag == Tag::nn ? EntityType::person
