@@ -243,10 +243,33 @@ class ByNoun {
     note.head = parse_[t].lemma;
     note.sector = noun.sector;
     note.known_code = owner.country.empty() ? owner.code : std::string();
+    const TokenIndex branch = body && !plural && is_of_state(noun.sector) ? end_of_branch(t) : kNoToken;
+    if (branch != kNoToken) {
+      e.name = nouns_.called_up_to_noun(phrase) + " " + b_.words({t + 1, branch});
+      e.country.clear();
+      note.sector.clear();
+      phrase.end = branch;
+    }
     std::string key = body && !plural ? std::string(parse_[t].lower) : nouns_.called_up_to_noun(phrase);
     const bool of_country = is_of_state(noun.sector) && !owner.country.empty();  // "his government" is its government
     if (owner.holder != EntityBuilder::kNone && !of_country) key += "/" + std::to_string(owner.holder);
     name_it(phrase, head, (body || plural) && !indefinite && head == t, key, std::move(e), std::move(note));
+  }
+
+  // "the Lomé office of Watch Without Walls": where a body that has a name of its own is at work, which is no
+  // government's; its name is what stands behind "of", whatever the parser makes of it. Its end, or kNoToken.
+  TokenIndex end_of_branch(TokenIndex t) const {
+    const Token& noun = parse_[t];
+    const TokenIndex of = t + 1;
+    if (noun.text != noun.lower || t == 0 || parse_[t - 1].name != NameType::gpe || parse_[of].lower != "of")
+      return kNoToken;
+    const auto is_word = [&](TokenIndex at) {
+      return is_capitalised(parse_[at]) && b_.story.mention_at[at] < 0 && parse_[at].sentence == noun.sentence &&
+             b_.country_at(at) == EntityBuilder::kNone;
+    };
+    TokenIndex end = of + 1;
+    while (end < parse_.size() && is_word(end)) ++end;
+    return end - of > 2 ? end : kNoToken;
   }
 
   // "A retired judge said … Ana Paz told reporters": the noun is the first mention of the name.
