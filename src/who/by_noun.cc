@@ -243,7 +243,8 @@ class ByNoun {
     note.head = parse_[t].lemma;
     note.sector = noun.sector;
     note.known_code = owner.country.empty() ? owner.code : std::string();
-    const TokenIndex branch = body && !plural && is_of_state(noun.sector) ? end_of_branch(t) : kNoToken;
+    const TokenIndex branch =
+        body && noun.must_act && !plural && is_of_state(noun.sector) ? end_of_branch(t) : kNoToken;
     if (branch != kNoToken) {
       e.name = nouns_.called_up_to_noun(phrase) + " " + b_.words({t + 1, branch});
       e.country.clear();
@@ -269,7 +270,8 @@ class ByNoun {
     };
     TokenIndex end = of + 1;
     while (end < parse_.size() && is_word(end)) ++end;
-    return end - of > 2 ? end : kNoToken;
+    const bool place = parse_[of + 1].name == NameType::gpe || parse_[of + 1].name == NameType::loc;
+    return end - of > 2 && !place ? end : kNoToken;
   }
 
   // "A retired judge said … Ana Paz told reporters": the noun is the first mention of the name.
