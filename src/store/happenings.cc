@@ -63,9 +63,8 @@ class Happenings {
   std::int64_t leader_of(const Known& telling) {
     std::vector<std::pair<double, std::int64_t>> leaders;
     for (const std::int64_t row : seen_by(db_, indexed(telling))) {
-      if (is_far(row, telling)) continue;
-      const Known* other = at(row);
-      if (other == nullptr || !other->leads() || other->document == telling.document) continue;
+      const Known* other = possible_leader(row, telling);
+      if (other == nullptr) continue;
       if (const auto score = score_of(telling.telling, other->telling, list_))
         leaders.emplace_back(-*score, other->own);
     }
@@ -84,7 +83,7 @@ class Happenings {
 
   /// Forgets what was looked up where it is much; pointers to it end.
   void trim() {
-    constexpr std::size_t kMostKept = 20'000, kMostPacked = 500'000, kMostReports = 1'000;
+    constexpr std::size_t kMostKept = 200'000, kMostPacked = 500'000, kMostReports = 1'000;
     if (known_.size() > kMostKept) known_.clear();
     if (packed_.size() > kMostPacked) packed_.clear();
     if (reports_.size() > kMostReports) reports_.clear();
@@ -183,7 +182,15 @@ class Happenings {
     std::optional<std::int32_t> day = {};
   };
 
-  /// True where it is known that the telling is no leader of the other, without a look at its words.
+  /// The telling that the row is of, if it leads a happening and is of another report.
+  const Known* possible_leader(std::int64_t row, const Known& of) {
+    const auto found = known_.find(row);
+    if (found == known_.end() && is_far(row, of)) return nullptr;
+    const Known* other = found == known_.end() ? at(row) : &found->second;
+    return other != nullptr && other->leads() && other->document != of.document ? other : nullptr;
+  }
+
+  /// True where its bytes need not be unpacked to know that the telling is no leader of the other.
   bool is_far(std::int64_t row, const Known& of) const {
     const auto found = packed_.find(row);
     if (found == packed_.end()) return false;
@@ -271,7 +278,9 @@ void add_wrong_leaders(Database& db, std::vector<std::string>& wrong) {
     if (list != of) happenings.emplace(db, of);
     list = of;
     happenings->keep_packed(part.block);
-    for (const std::int64_t row : rows_of_part(db, part)) {
+    const auto rows = rows_of_part(db, part);
+    keep_around(db, part);
+    for (const std::int64_t row : rows) {
       happenings->trim();
       const auto* telling = happenings->at(row);
       if (telling == nullptr || happenings->leader_of(*telling) != telling->one) add_wrong(wrong, of, row);

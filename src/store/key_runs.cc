@@ -9,11 +9,12 @@ namespace dragoman {
 
 namespace {
 
-constexpr unsigned kChunkBits = 24;                 // of a row's number; the others are the run's
-constexpr std::size_t kChunkEntries = 128;          // at the most, where keys are spread evenly
-constexpr std::int64_t kFarSmaller = 4;             // times; a run this much larger is left as it is
-constexpr std::size_t kMostFresh = 256 * 1024;      // entries in memory
-constexpr std::size_t kMostRead = 2 * 1024 * 1024;  // the same, of chunks
+constexpr unsigned kChunkBits = 24;                    // of a row's number; the others are the run's
+constexpr std::size_t kChunkEntries = 128;             // at the most, where keys are spread evenly
+constexpr std::int64_t kFarSmaller = 4;                // times; a run this much larger is left as it is
+constexpr std::size_t kMostFresh = 256 * 1024;         // entries in memory
+constexpr std::size_t kMostRead = 2 * 1024 * 1024;     // the same, of chunks
+constexpr std::int64_t kMostWhole = 16 * 1024 * 1024;  // the same, of parts that are read as a whole
 
 std::int64_t row_of(std::int64_t run, std::int64_t number) {
   return run << kChunkBits | number;
@@ -113,12 +114,51 @@ class KeyRuns::Cursor {
   std::size_t at_ = 0;
 };
 
-std::span<const KeyEntry> KeyRuns::with_key(const Entries& entries, std::uint32_t key) {
+std::span<const KeyEntry> KeyRuns::with_key(std::span<const KeyEntry> entries, std::uint32_t key) {
   const auto begin =
       std::partition_point(entries.begin(), entries.end(), [&](const KeyEntry& entry) { return entry.key < key; });
-  auto end = begin;
-  while (end != entries.end() && end->key == key) ++end;
+  const auto end = std::partition_point(begin, entries.end(), [&](const KeyEntry& entry) { return entry.key == key; });
   return {begin, end};
+}
+
+std::span<const KeyEntry> KeyRuns::with_key(const Whole& whole, std::uint32_t key) {
+  const std::size_t start = key >> (kKeyBits - whole.bits), begin = whole.starts[start];
+  return with_key(std::span(whole.entries).subspan(begin, whole.starts[start + 1] - begin), key);
+}
+
+KeyRuns::Whole KeyRuns::read_whole(const Part& part) {
+  constexpr std::size_t kUsual = 4;  // entries that begin with the same bits
+  Whole whole;
+  for (const Run& run : part.runs) {
+    const auto before = static_cast<std::ptrdiff_t>(whole.entries.size());
+    Cursor(db_, run).take_below(std::uint64_t{1} << kKeyBits, whole.entries);
+    std::inplace_merge(whole.entries.begin(), whole.entries.begin() + before, whole.entries.end());
+  }
+  whole.bits = static_cast<unsigned>(std::bit_width(whole.entries.size() / kUsual));
+  whole.starts.reserve((std::size_t{1} << whole.bits) + 1);
+  std::uint32_t at = 0;
+  for (std::uint64_t start = 0; start <= std::uint64_t{1} << whole.bits; ++start) {
+    while (at < whole.entries.size() && whole.entries[at].key < start << (kKeyBits - whole.bits)) ++at;
+    whole.starts.push_back(at);
+  }
+  return whole;
+}
+
+void KeyRuns::keep_whole(std::int64_t list, std::int64_t first_block, std::int64_t last_block) {
+  std::int64_t entries = 0;
+  std::vector<Part*> kept;
+  for (std::int64_t block = first_block; block <= last_block; ++block) {
+    kept.push_back(&part_of({list, block}));
+    for (const Run& run : kept.back()->runs) entries += run.entries;
+  }
+  for (auto& [of, part] : parts_) {
+    if (std::find(kept.begin(), kept.end(), &part) == kept.end()) part.whole.reset();
+  }
+  forget_chunks();
+  if (entries > kMostWhole) return;
+  for (Part* part : kept) {
+    if (!part->whole) part->whole = read_whole(*part);
+  }
 }
 
 std::vector<KeyRuns::Run> KeyRuns::runs_of(const KeyPart& of) {
@@ -173,6 +213,7 @@ void KeyRuns::add(const KeyPart& part, const KeyEntry& entry) {
 
 void KeyRuns::remove(const KeyPart& of, const KeyEntry& entry) {
   Part& part = part_of(of);
+  part.whole.reset();
   if (const auto fresh = part.fresh.find(entry.key); fresh != part.fresh.end()) {
     fresh_ -= std::erase(fresh->second, entry);
     if (fresh->second.empty()) part.fresh.erase(fresh);
@@ -214,6 +255,7 @@ void KeyRuns::write(const KeyPart& of, Part& part) {
   for (const auto& [key, entries] : part.fresh) fresh.insert(fresh.end(), entries.begin(), entries.end());
   std::sort(fresh.begin(), fresh.end());
   part.fresh.clear();
+  part.whole.reset();
 
   Run run{next_id(), static_cast<std::int64_t>(fresh.size()), 0, {}};
   std::vector<Cursor> taken;

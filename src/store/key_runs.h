@@ -58,6 +58,10 @@ class KeyRuns {
     Part& part = part_of(of);
     if (const auto fresh = part.fresh.find(key); fresh != part.fresh.end())
       use(std::span<const KeyEntry>(fresh->second));
+    if (part.whole) {
+      if (const auto found = with_key(*part.whole, key); !found.empty()) use(found);
+      return;
+    }
     for (Run& run : part.runs) {
       if (const auto found = with_key(chunk(run, number_of(run, key)), key); !found.empty()) use(found);
     }
@@ -65,6 +69,9 @@ class KeyRuns {
 
   /// Writes what was added; for the end of a transaction.
   void write();
+  /// Reads the parts of a list between two blocks as a whole, if they are not too large, so that many questions after
+  /// keys of theirs are answered quickly. Of other parts it forgets what was read.
+  void keep_whole(std::int64_t list, std::int64_t first_block, std::int64_t last_block);
   /// Forgets what was added and what was read: the store may be another now.
   void forget();
 
@@ -89,14 +96,23 @@ class KeyRuns {
     unsigned bits = 0;                           // of a key, that say in which chunk it is
     std::vector<std::optional<Entries>> chunks;  // those that were read; empty before the first is
   };
+  /// The entries of all runs of a part in their order.
+  struct Whole {
+    Entries entries;
+    unsigned bits = 0;                  // of a key
+    std::vector<std::uint32_t> starts;  // of the entries whose keys begin with these bits; at last the end
+  };
   struct Part {
     std::vector<Run> runs;                             // the smallest first
+    std::optional<Whole> whole;                        // where it was read
     std::unordered_map<std::uint32_t, Entries> fresh;  // by key, in their order
   };
   class Cursor;
 
   static std::int64_t number_of(const Run& run, std::uint32_t key) { return key >> (kKeyBits - run.bits); }
-  static std::span<const KeyEntry> with_key(const Entries& entries, std::uint32_t key);
+  static std::span<const KeyEntry> with_key(std::span<const KeyEntry> entries, std::uint32_t key);
+  static std::span<const KeyEntry> with_key(const Whole& whole, std::uint32_t key);
+  Whole read_whole(const Part& part);
   static Entries written_chunk(Database& db, std::int64_t row);
   Part& part_of(const KeyPart& of);
   std::vector<Run> runs_of(const KeyPart& of);

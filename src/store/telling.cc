@@ -247,6 +247,7 @@ class Reading {
   }
   bool whole() const { return !failed_ && bytes_.empty(); }
   bool failed() const { return failed_; }
+  std::size_t left() const { return bytes_.size(); }
 
  private:
   std::string_view bytes_;
@@ -270,12 +271,14 @@ std::optional<std::int32_t> Telling::day() const {
 std::vector<std::uint32_t> Telling::sought_by() const {
   constexpr std::size_t kMost = 10;
   std::vector<const TellingWord*> rarest;
+  rarest.reserve(words.size());
   for (const TellingWord& word : words) rarest.push_back(&word);
   std::sort(rarest.begin(), rarest.end(), [](const TellingWord* a, const TellingWord* b) {
     return a->weight != b->weight ? a->weight > b->weight : a->stem < b->stem;
   });
   if (rarest.size() > kMost) rarest.resize(kMost);
   std::vector<std::uint32_t> out;
+  out.reserve(rarest.size());
   for (const TellingWord* word : rarest) out.push_back(word->stem);
   return out;
 }
@@ -336,7 +339,8 @@ std::optional<Telling> unpacked_telling(std::string_view bytes) {
   }
   if ((has & kPublished) != 0) t.published = r.get<std::int32_t>();
   for (auto* side : {&t.actors, &t.recipients}) {
-    for (auto n = r.get<std::uint16_t>(); n > 0 && !r.failed(); --n) {
+    auto n = r.get<std::uint16_t>();
+    for (side->reserve(n); n > 0 && !r.failed(); --n) {
       TellingParty& party = side->emplace_back();
       party.name = r.get<std::uint32_t>();
       party.word = r.get<std::uint32_t>();
@@ -346,6 +350,7 @@ std::optional<Telling> unpacked_telling(std::string_view bytes) {
     }
   }
   for (auto n = r.get<std::uint16_t>(); n > 0 && !r.failed(); --n) t.issue.push_back(r.get<std::uint32_t>());
+  t.words.reserve(r.left() / sizeof(std::uint32_t));
   while (!r.failed() && !r.whole()) {
     const auto bits = r.get<std::uint32_t>();
     t.words.push_back({bits >> 8U, static_cast<double>(bits >> 3U & 0x1FU) / kLevels, (bits & 1U) != 0,

@@ -54,17 +54,17 @@ std::vector<KeyEntry> entries_of(const IndexedTelling& of) {
   return entries;
 }
 
-/// Adds the rows of the first entries of a key that are below a rank.
+/// Adds the first entries of a key that are below a rank.
 void add_first_below(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int32_t rank,
-                     std::vector<std::int64_t>& rows) {
-  std::vector<KeyEntry> found;
+                     std::vector<KeyEntry>& found) {
+  const std::size_t before = found.size();
   std::size_t sources = 0;
   runs.each_source(part, key, [&](std::span<const KeyEntry> entries) {
     ++sources;
     for (std::size_t i = 0; i < entries.size() && i < kSeen && entries[i].rank < rank; ++i) found.push_back(entries[i]);
   });
-  if (sources > 1) std::sort(found.begin(), found.end());
-  for (std::size_t i = 0; i < found.size() && i < kSeen; ++i) rows.push_back(found[i].fact);
+  if (sources > 1) std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end());
+  found.resize(std::min(found.size(), before + kSeen));
 }
 
 /// True where it is among the first under a key.
@@ -78,15 +78,16 @@ bool is_seen(KeyRuns& runs, const KeyPart& part, std::uint32_t key, std::int32_t
   return before < kSeen;
 }
 
-/// The rows that stand there often enough, each once. They are counted in a table with at least twice as many places as
-/// rows: a row takes the first free place from that which its number gives, the upper bits of its product with
-/// kScatter.
-std::vector<std::int64_t> in_common(const std::vector<std::int64_t>& rows) {
+/// The rows of which there are enough entries, each once. They are counted in a table with at least twice as many
+/// places as entries: a row takes the first free place from that which its number gives, the upper bits of its product
+/// with kScatter.
+std::vector<std::int64_t> in_common(const std::vector<KeyEntry>& entries) {
   constexpr std::uint64_t kScatter = 0x9E3779B97F4A7C15U;  // 2^64 divided by the golden ratio, to spread them evenly
-  const int bits = std::bit_width(2 * rows.size() + 1);
+  const int bits = std::bit_width(2 * entries.size() + 1);
   std::vector<std::pair<std::int64_t, std::size_t>> times(std::size_t{1} << static_cast<unsigned>(bits));
   std::vector<std::int64_t> out;
-  for (const std::int64_t row : rows) {
+  for (const KeyEntry& entry : entries) {
+    const std::int64_t row = entry.fact;
     auto at = static_cast<std::size_t>(static_cast<std::uint64_t>(row) * kScatter >> static_cast<unsigned>(64 - bits));
     while (times[at].second != 0 && times[at].first != row) at = (at + 1) & (times.size() - 1);
     times[at].first = row;
@@ -126,33 +127,33 @@ bool is_indexed(const IndexedTelling& of) {
 }
 
 std::vector<std::int64_t> seen_by(Database& database, const IndexedTelling& of) {
-  std::vector<std::int64_t> rows;
   const auto day = of.telling.day();
-  if (!day) return rows;
+  if (!day) return {};
   KeyRuns& runs = KeyRuns::of(database);
+  std::vector<KeyEntry> found;
   for (const std::uint32_t word : of.telling.sought_by()) {
     for (std::int32_t block = block_of(*day - kMostDaysBetween); block <= block_of(*day + kMostDaysBetween); ++block) {
-      add_first_below(runs, part_of(of, block), key_of(of, word, block), rank_of(of), rows);
+      add_first_below(runs, part_of(of, block), key_of(of, word, block), rank_of(of), found);
     }
   }
-  return in_common(rows);
+  return in_common(found);
 }
 
 std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
-  std::vector<std::int64_t> rows;
+  std::vector<KeyEntry> found;
   const auto day = of.telling.day();
-  if (!day) return rows;
+  if (!day) return {};
   KeyRuns& runs = KeyRuns::of(database);
   for (const std::uint32_t word : of.telling.sought_by()) {
     if (!is_seen(runs, own_part(of), key_of(of, word, block_of(*day)), rank_of(of))) continue;
     for (std::int32_t block = block_of(*day - kMostDaysBetween); block <= block_of(*day + kMostDaysBetween); ++block) {
       runs.each_source(part_of(of, block), key_of(of, word, block), [&](std::span<const KeyEntry> entries) {
         for (std::size_t i = entries.size(); i > 0 && entries[i - 1].rank > rank_of(of); --i)
-          rows.push_back(entries[i - 1].fact);
+          found.push_back(entries[i - 1]);
       });
     }
   }
-  return in_common(rows);
+  return in_common(found);
 }
 
 std::vector<std::int64_t> hidden_by(Database& database, const IndexedTelling& of) {
@@ -191,6 +192,11 @@ std::vector<std::int64_t> rows_of_part(Database& database, const KeyPart& part) 
   });
   make_one_each();
   return rows;
+}
+
+void keep_around(Database& database, const KeyPart& part) {
+  static_assert(kMostDaysBetween <= 1 << kBlockBits);  // nothing further than a block is seen
+  KeyRuns::of(database).keep_whole(part.list, part.block - 1, part.block + 1);
 }
 
 std::uint64_t index_digest(Database& database) {

@@ -39,6 +39,8 @@ std::vector<std::int64_t> hidden_by(Database& database, const IndexedTelling& of
 /// The lists and blocks of days that the index has, in their order, and the rows that stand in one.
 std::vector<KeyPart> indexed_parts(Database& database);
 std::vector<std::int64_t> rows_of_part(Database& database, const KeyPart& part);
+/// All tellings of a part will be asked for what they see.
+void keep_around(Database& database, const KeyPart& part);
 
 /// Digests of the index as it stands, and of a telling's part of it: the first is the sum of all the others.
 std::uint64_t index_digest(Database& database);

@@ -51,6 +51,7 @@ TEST_CASE("runs of keys find what was added and not taken out, whatever was comm
   for (int transaction = 0; transaction < 40; ++transaction) {
     const Wanted before = wanted;
     REQUIRE_FALSE((*store)->begin());
+    if (transaction % 2 == 0) runs.keep_whole(0, -1, 0);
     for (unsigned i = chance() % 300; i > 0; --i) {
       const KeyPart part{0, static_cast<std::int64_t>(chance() % 3) - 1};
       const KeyEntry entry{static_cast<std::uint32_t>(chance() % kKeys) << kShift,
@@ -64,6 +65,8 @@ TEST_CASE("runs of keys find what was added and not taken out, whatever was comm
         wanted.erase(at);
       }
     }
+    CHECK(finds(runs, wanted));
+    runs.keep_whole(0, 0, 1);
     CHECK(finds(runs, wanted));
     if (chance() % 5 == 0) {
       (*store)->roll_back();
