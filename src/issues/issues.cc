@@ -320,6 +320,13 @@ class Issues {
     const auto found = lexicon_.topic_of.find(word);
     return found == lexicon_.topic_of.end() ? std::nullopt : std::optional(found->second);
   }
+  // "tear gas" is of another topic than "gas".
+  std::optional<std::uint32_t> topic_of_compound(const Node& node) const {
+    for (const std::string& word : node.words) {
+      if (const auto topic = topic_of_word(word + " " + node.head)) return topic;
+    }
+    return std::nullopt;
+  }
   std::optional<std::uint32_t> topic_of_words(const std::vector<std::string>& words) const {
     for (const std::string& word : words) {
       if (const auto topic = topic_of_word(word)) return topic;
@@ -334,7 +341,8 @@ class Issues {
     for (std::size_t i = 0; i < own; ++i) {
       const Node& node = nodes_[i];
       if (node.entity && set_country(i, *node.entity)) continue;
-      auto topic = topic_of_word(node.head);
+      auto topic = topic_of_compound(node);
+      if (!topic) topic = topic_of_word(node.head);
       if (!topic) topic = topic_of_words(node.words);
       if (!topic) continue;
       const auto [at, is_new] = topics.emplace(*topic, static_cast<Index>(story_.record.issues.size()));
