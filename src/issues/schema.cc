@@ -9,7 +9,10 @@ namespace {
 constexpr KeySchema kTopic[] = {
     {.key = "topic", .says = "what it is called"},
     {.key = "context", .says = "PLOVER's name for it", .one_of = kContexts, .needed = true},
-    {.key = "words", .says = "lemmas, or a modifier and its head, that put an issue under it", .list = true, .needed = true},
+    {.key = "words",
+     .says = "lemmas, or a modifier and its head, that put an issue under it",
+     .list = true,
+     .needed = true},
 };
 constexpr EntrySchema kTopics[] = {{.begins = "topic", .keys = kTopic, .unique = true}};
 
