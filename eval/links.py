@@ -8,7 +8,8 @@ for names the kind (person, body), and for each of the two the document with the
 hold no text; links/README.md says how the pairs were chosen and judged.
 
 The documents are read into a new store, or into FILE, where they stay for the next run. A pair counts as linked when the event at
-the first place and one at the second have the same `happening`, or the names' actors are in one group. Precision is the share of
+the first place and one at the second have the same `happening`, or the names' actors are in one group. An event is at a place where its
+trigger stands there, or, without any there, where the document tells it again (`also`). Precision is the share of
 the linked pairs that are the same, recall the share of the pairs that are the same and linked; what the record does not list at all is
 not linked, and counted as `unread`.
 """
@@ -87,20 +88,22 @@ class Links:
         self.triggers = {}
 
     def events(self, place):
-        """The happenings of the events whose trigger stands there."""
+        """The happenings of the events that are told there."""
         return {happening for _, happening in self.rows(place)}
 
     def rows(self, place):
-        """(id, happening) of the events whose trigger stands there."""
+        """(id, happening) of the events whose trigger stands there; without any, of those that the document tells again there."""
         uri, *span = place
         document = self.documents.get(uri)
         if document is None:
             return []
         if document not in self.triggers:
             rows = self.db.execute("SELECT id, happening FROM events WHERE document = ? ORDER BY number", (document,)).fetchall()
-            triggers = [(e["trigger"]["begin"], e["trigger"]["end"]) for e in self.record(document)["events"]]
-            self.triggers[document] = list(zip(triggers, rows, strict=True))
-        return [row for trigger, row in self.triggers[document] if overlap(trigger, span)]
+            told = [[(s["begin"], s["end"]) for s in (e["trigger"], *e.get("also", []))] for e in self.record(document)["events"]]
+            self.triggers[document] = list(zip(told, rows, strict=True))
+        events = self.triggers[document]
+        return ([row for (trigger, *_), row in events if overlap(trigger, span)]
+                or [row for (_, *again), row in events if any(overlap(s, span) for s in again)])
 
     def record(self, document):
         return json.loads(self.kept.get(self.uris.get(document), '{"events": [], "entities": []}'))

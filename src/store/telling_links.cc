@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kManyWords = 8, kManyBesideNames = 3;  // sums of weights beyond which more says no more
 constexpr double kTenDays = 10, kManyRare = 4;
+constexpr std::int32_t kDaysOfAMonth = 31;
 constexpr double kRare = .8;  // weight of a word
 
 constexpr std::array<std::string_view, kLinkClues> kNames = {
@@ -33,6 +34,8 @@ constexpr std::array<std::string_view, kLinkClues> kNames = {
     "actors differ",
     "actors unnamed",
     "actors beside",
+    "nobody acts",
+    "actors in one",
     "same recipients",
     "recipients of one country",
     "recipients differ",
@@ -43,6 +46,7 @@ constexpr std::array<std::string_view, kLinkClues> kNames = {
     "neither dated",
     "both dated",
     "planned and done",
+    "both open",
     "same mode",
     "same issue",
     "number in common",
@@ -174,6 +178,16 @@ bool countries_exclude(const Telling& a, const Telling& b) {
          agreement(a.recipients, b.recipients) != Agreement::same;
 }
 
+/// Nobody acts, and it is done to people by name who are others in each: two arrests.
+bool victims_exclude(const Telling& a, const Telling& b) {
+  const auto is_person = [](const TellingParty& party) { return is_named(party) && party.given != 0; };
+  const auto are_people = [&](const std::vector<TellingParty>& parties) {
+    return !parties.empty() && std::all_of(parties.begin(), parties.end(), is_person);
+  };
+  return a.actors.empty() && b.actors.empty() && are_people(a.recipients) && are_people(b.recipients) &&
+         agreement(a.recipients, b.recipients) != Agreement::same;
+}
+
 bool names_one(const Telling& telling, const std::vector<TellingParty>& parties) {
   return std::any_of(parties.begin(), parties.end(), [&](const TellingParty& party) {
     return party.kind == TellingParty::Kind::named &&
@@ -220,7 +234,13 @@ Sums word_sums(const Telling& a, const Telling& b) {
 bool days_agree(const Telling& a, const Telling& b) {
   const auto day_a = a.day(), day_b = b.day();
   if (!day_a || !day_b || std::abs(*day_a - *day_b) > kMostDaysBetween) return false;
-  if (a.dated && b.dated) return a.dated->first <= b.dated->second + 1 && b.dated->first <= a.dated->second + 1;
+  if (a.dated && b.dated) {
+    // "Last week" is also said of a day of this one.
+    constexpr std::int32_t kDay = 1, kOfAWeek = 3;
+    const auto is_day = [](const Telling& t) { return t.dated->first == t.dated->second; };
+    const std::int32_t slack = is_day(a) && is_day(b) ? kDay : kOfAWeek;
+    return a.dated->first <= b.dated->second + slack && b.dated->first <= a.dated->second + slack;
+  }
   // What has happened by the day of a report is no later than that.
   const auto later = [](const Telling& dated, const Telling& other) {
     return dated.dated && !other.dated && other.status == Telling::Status::done && other.published &&
@@ -229,10 +249,16 @@ bool days_agree(const Telling& a, const Telling& b) {
   return !later(a, b) && !later(b, a);
 }
 
+/// What is still to come: planned, asked for, hoped for or under a condition.
+bool is_open(Telling::Status status) {
+  return status != Telling::Status::done && status != Telling::Status::denied;
+}
+
+/// A plan may have been carried out by the time of the other; what one report calls a plan another calls a hope.
 bool status_agrees(const Telling& a, const Telling& b) {
   using Status = Telling::Status;
   const auto changes = [](Status s) { return s == Status::done || s == Status::planned; };
-  return a.status == b.status || (changes(a.status) && changes(b.status));
+  return a.status == b.status || (changes(a.status) && changes(b.status)) || (is_open(a.status) && is_open(b.status));
 }
 
 }  // namespace
@@ -242,7 +268,8 @@ std::string_view to_string(LinkClue clue) {
 }
 
 std::optional<LinkClues> link_clues(const Telling& a, const Telling& b) {
-  if (a.type != b.type || !status_agrees(a, b) || !days_agree(a, b) || countries_exclude(a, b)) return std::nullopt;
+  if (a.type != b.type || !status_agrees(a, b) || !days_agree(a, b) || countries_exclude(a, b) || victims_exclude(a, b))
+    return std::nullopt;
   LinkClues clues{};
   const auto set = [&](LinkClue clue, double value) { clues[static_cast<std::size_t>(clue)] = value; };
   set(LinkClue::always, 1);
@@ -258,7 +285,9 @@ std::optional<LinkClues> link_clues(const Telling& a, const Telling& b) {
   set(LinkClue::number_in_common, words.number ? 1 : 0);
   set(LinkClue::same_lemma, a.lemma == b.lemma ? 1 : 0);
   set(LinkClue::same_mode, a.mode != 0 && a.mode == b.mode ? 1 : 0);
-  set(LinkClue::planned_and_done, a.status != b.status ? 1 : 0);
+  const bool both_open = is_open(a.status) && is_open(b.status);
+  set(LinkClue::planned_and_done, a.status != b.status && !both_open ? 1 : 0);
+  set(LinkClue::both_open, a.status != b.status && both_open ? 1 : 0);
 
   const Agreement actors = agreement(a.actors, b.actors), recipients = agreement(a.recipients, b.recipients);
   set(LinkClue::same_actors, actors == Agreement::same ? 1 : 0);
@@ -266,20 +295,24 @@ std::optional<LinkClues> link_clues(const Telling& a, const Telling& b) {
   set(LinkClue::actors_differ, actors == Agreement::differ ? 1 : 0);
   set(LinkClue::actors_unnamed, actors == Agreement::unnamed ? 1 : 0);
   set(LinkClue::actors_beside, each_has_another(a.actors, b.actors) ? 1 : 0);
+  set(LinkClue::nobody_acts, a.actors.empty() && b.actors.empty() ? 1 : 0);
+  set(LinkClue::actors_in_one, a.actors.empty() != b.actors.empty() ? 1 : 0);
   set(LinkClue::same_recipients, recipients == Agreement::same ? 1 : 0);
   set(LinkClue::recipients_of_one_country, recipients == Agreement::one_country ? 1 : 0);
   set(LinkClue::recipients_differ, recipients == Agreement::differ ? 1 : 0);
   set(LinkClue::recipients_unnamed, recipients == Agreement::unnamed ? 1 : 0);
-  const auto is_open = [](Agreement x) {
+  const auto is_unsaid = [](Agreement x) {
     return x == Agreement::unknown || x == Agreement::unnamed || x == Agreement::differ;
   };
-  set(LinkClue::actor_named, is_open(actors) && (names_one(a, b.actors) || names_one(b, a.actors)) ? 1 : 0);
+  set(LinkClue::actor_named, is_unsaid(actors) && (names_one(a, b.actors) || names_one(b, a.actors)) ? 1 : 0);
   set(LinkClue::recipient_named,
-      is_open(recipients) && (names_one(a, b.recipients) || names_one(b, a.recipients)) ? 1 : 0);
+      is_unsaid(recipients) && (names_one(a, b.recipients) || names_one(b, a.recipients)) ? 1 : 0);
 
-  const bool both_dated = a.dated && b.dated;
+  // A year or a season is no day.
+  const auto is_dated = [](const Telling& t) { return t.dated && t.dated->second - t.dated->first <= kDaysOfAMonth; };
+  const bool both_dated = is_dated(a) && is_dated(b);
   if (!both_dated) set(LinkClue::days_between, static_cast<double>(std::abs(*a.day() - *b.day())) / kTenDays);
-  set(LinkClue::neither_dated, !a.dated && !b.dated ? 1 : 0);
+  set(LinkClue::neither_dated, !is_dated(a) && !is_dated(b) ? 1 : 0);
   set(LinkClue::both_dated, both_dated ? 1 : 0);
   const bool issue = std::any_of(a.issue.begin(), a.issue.end(), [&](std::uint32_t word) {
     return std::binary_search(b.issue.begin(), b.issue.end(), word);

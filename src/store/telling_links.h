@@ -27,6 +27,8 @@ enum class LinkClue : std::uint8_t {
   actors_differ,
   actors_unnamed,
   actors_beside,  // each has one by name that the other has not
+  nobody_acts,    // in either
+  actors_in_one,  // somebody acts in one, nobody in the other
   same_recipients,
   recipients_of_one_country,
   recipients_differ,
@@ -37,6 +39,7 @@ enum class LinkClue : std::uint8_t {
   neither_dated,
   both_dated,
   planned_and_done,
+  both_open,  // planned in one and hoped for, asked for or conditional in the other
   same_mode,
   same_issue,
   number_in_common,
@@ -44,7 +47,7 @@ enum class LinkClue : std::uint8_t {
   same_place,
   same_day_and_parties,  // both texts tell the day, and the same people and bodies by name, two of them at least
 };
-inline constexpr std::size_t kLinkClues = 29;
+inline constexpr std::size_t kLinkClues = 32;
 std::string_view to_string(LinkClue clue);
 
 using LinkClues = std::array<double, kLinkClues>;

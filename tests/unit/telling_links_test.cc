@@ -85,6 +85,47 @@ TEST_CASE("what excludes that two tellings are one", "[store]") {
   CHECK_FALSE(link_clues(a, b));
 }
 
+TEST_CASE("what is still to come may be a plan in one telling and a hope in the other", "[store]") {
+  Telling a = telling("the ferry leaves the cape", {5}, 17'000);
+  Telling b = a;
+  a.status = Telling::Status::planned;
+  b.status = Telling::Status::conditional;
+  REQUIRE(link_clues(a, b));
+  CHECK(of(*link_clues(a, b), LinkClue::both_open) == 1);
+  CHECK(of(*link_clues(a, b), LinkClue::planned_and_done) == 0);
+  b.status = Telling::Status::done;
+  CHECK(of(*link_clues(a, b), LinkClue::both_open) == 0);
+  a.status = Telling::Status::requested;
+  CHECK_FALSE(link_clues(a, b));
+}
+
+TEST_CASE("a week that is told may be the one beside, and a year is no day", "[store]") {
+  Telling a = telling("the ferry sank off the cape", {5}, 17'000);
+  Telling b = a;
+  a.dated = {16'990, 16'996};
+  b.dated = {16'999, 16'999};
+  CHECK(link_clues(a, b));
+  b.dated = {17'001, 17'001};
+  CHECK_FALSE(link_clues(a, b));
+  a.dated = b.dated = {16'800, 17'164};
+  REQUIRE(link_clues(a, b));
+  CHECK(of(*link_clues(a, b), LinkClue::both_dated) == 0);
+}
+
+TEST_CASE("what nobody is said to have done to two people by name is no one event", "[store]") {
+  Telling a = telling("arrested at the ferry terminal", {}, 17'000);
+  Telling b = a;
+  const auto person = [](std::uint32_t name) {
+    return TellingParty{name, 0, 0, TellingParty::Kind::named, static_cast<std::uint16_t>(name)};
+  };
+  a.recipients = {person(3)};
+  b.recipients = {person(7)};
+  CHECK_FALSE(link_clues(a, b));
+  b.recipients = {person(3), person(7)};
+  REQUIRE(link_clues(a, b));
+  CHECK(of(*link_clues(a, b), LinkClue::nobody_acts) == 1);
+}
+
 TEST_CASE("what one country does to two others is no one event", "[store]") {
   Telling a = telling("accused of sending boats across the border", {}, 17'000);
   Telling b = a;
