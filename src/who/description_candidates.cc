@@ -198,7 +198,8 @@ class Search {
     });
     std::erase_if(found_, [&](const DescriptionCandidate& c) {
       if (c.entity == by_rule) return false;
-      if (phrase_.form == DescribedForm::body) return has(c, Of::other_country) || has(c, Of::of_no_country);
+      if (has(c, Of::other_country)) return true;
+      if (phrase_.form == DescribedForm::body) return has(c, Of::of_no_country);
       const bool fits = has(c, Of::holds_office) || has(c, Of::held_office) || has(c, Of::word_in_office);
       if (of_state && has(c, Of::in_a_body)) return true;
       const bool of_another_trade = has(c, Of::other_office) && has(c, Of::other_sector);
