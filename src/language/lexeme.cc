@@ -165,6 +165,7 @@ Lexeme NormTable::lexeme(std::string_view word, std::string_view lower) const {
   lexeme.orth = string_id(word);
   lexeme.lower = string_id(lower);
   lexeme.lower_text = lower;
+  lexeme.start = word_start(word);
   lexeme.norm = find(lexeme.orth);
   if (lexeme.norm == 0) lexeme.norm = lexeme.lower;
   std::size_t first = 0;

@@ -4,6 +4,7 @@
 
 #include "dragoman/result.h"
 #include "model/string_id.h"
+#include "text/word_start.h"
 
 #include <cstdint>
 #include <span>
@@ -29,6 +30,7 @@ enum class WordAttribute : std::uint32_t {
 struct Lexeme {
   std::uint64_t orth = 0, lower = 0, norm = 0, prefix = 0, suffix = 0, shape = 0;
   std::string_view lower_text;
+  WordStart start;
   bool is_space = false;
 };
 

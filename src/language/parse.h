@@ -6,6 +6,7 @@
 
 #include "language/labels.h"
 #include "text/text.h"
+#include "text/word_start.h"
 
 #include <cstdint>
 #include <memory>
@@ -40,6 +41,7 @@ struct Token {
   TokenIndex left_edge = 0;          // first token of its subtree
   TokenIndex right_edge = 0;         // last token of its subtree, inclusive
   std::string_view text, lower, lemma;
+  WordStart start;
   LabelText tag_label, relation_label, morph;  // "VBD", "nsubj", "Tense=Past|VerbForm=Fin"
   Tag tag = Tag::other;
   Pos pos = Pos::none;

@@ -329,6 +329,7 @@ void Tokenizer::run(const Text& text, Workspace& w, Parse& parse, std::vector<Wo
     token.end = placed.begin + placed.piece.size;
     token.text = all.substr(placed.begin, placed.piece.size);
     token.lower = token.text;
+    token.start = lexeme.start;
     if (lexeme.lower_text != token.text) {
       auto* copy = static_cast<char*>(parse.storage->allocate(lexeme.lower_text.size(), 1));
       std::memcpy(copy, lexeme.lower_text.data(), lexeme.lower_text.size());

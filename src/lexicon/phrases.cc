@@ -1,6 +1,7 @@
 #include "lexicon/phrases.h"
 
 #include "text/ascii.h"
+#include "text/word_start.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,24 +9,6 @@
 namespace dragoman {
 
 namespace {
-
-constexpr std::string_view kCurlyApostrophe = "\xE2\x80\x99";
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80U;
-}
-
-bool is_curly_apostrophe(std::string_view text, std::size_t at) {
-  return text[at] == kCurlyApostrophe[0] && text.substr(at).starts_with(kCurlyApostrophe);
-}
-
-// The first run of letters and digits, or the first character.
-std::string_view start_of(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size() && is_word(text[end]) && !is_curly_apostrophe(text, end)) ++end;
-  return text.substr(0, std::max<std::size_t>(end, text.empty() ? 0 : 1));
-}
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -46,32 +29,13 @@ char next_spelt(std::string_view text, std::size_t& at, bool ignore_case) {
   return ' ';
 }
 
-// FNV-1a.
-constexpr std::uint32_t kHashSeed = 2166136261U;
-constexpr std::uint32_t hashed(std::uint32_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-}
 std::uint32_t hash_of(std::string_view text) {
   std::uint32_t h = kHashSeed;
   for (const char c : text) h = hashed(h, c);
   return h;
 }
 
-// The bit of a start in `starts_`, the same for small letters and capitals.
-std::size_t bit_of(std::string_view start) {
-  constexpr std::size_t kRead = 5;
-  std::size_t h = start.size();
-  for (const char c : start.substr(0, kRead)) h = h * 37 + static_cast<unsigned char>(ascii_lower(c));
-  return h ^ (h >> 16U);
-}
-
 }  // namespace
-
-std::uint32_t PhraseTable::hash_of_start(std::string_view start) const {
-  std::uint32_t h = kHashSeed;
-  for (const char c : start) h = hashed(h, ignore_case_ ? ascii_lower(c) : c);
-  return h;
-}
 
 void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
   if (phrase.empty()) return;
@@ -85,9 +49,8 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
     return;
   }
   added.value = value;
-  const std::string_view start = start_of(phrase);
-  starts_.set(bit_of(start) % starts_.size());
-  added.start_hash = hash_of_start(start);
+  added.start_hash = word_start(phrase).hash;
+  starts_.set(bit_of(added.start_hash));
   phrases_.push_back(added);
   if (phrases_.size() <= by_start_.size()) {
     put_into_buckets(static_cast<std::uint32_t>(phrases_.size() - 1));
@@ -141,21 +104,20 @@ std::size_t PhraseTable::covers(std::string_view spelling, std::string_view text
 std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const Text& text, TokenIndex at) const {
   if (at >= parse.size()) return std::nullopt;
   const Token& first = parse[at];
-  const std::string_view start = start_of(first.text);
-  if (!starts_[bit_of(start) % starts_.size()]) return std::nullopt;
+  const auto [hash, size_of_start] = first.start;
+  if (!starts_[bit_of(hash)]) return std::nullopt;
   constexpr std::uint32_t kLongest = 160;  // bytes; no phrase of a lexicon comes near
   const std::string_view rest = text.view(first.begin, std::min(text.size(), first.begin + kLongest));
   std::optional<Match> best;
-  const std::uint32_t hash = hash_of_start(start);
   // Many phrases begin with one word: most are told apart by the two characters behind it.
-  std::size_t behind = is_curly_apostrophe(rest, 0) ? kCurlyApostrophe.size() : start.size();
+  std::size_t behind = is_curly_apostrophe(rest, 0) ? kCurlyApostrophe.size() : size_of_start;
   const char second = next_spelt(rest, behind, ignore_case_), third = next_spelt(rest, behind, ignore_case_);
   for (std::uint32_t n = by_start_[hash & (by_start_.size() - 1)]; n != kNone; n = phrases_[n].next_start) {
     const Phrase& phrase = phrases_[n];
     if (phrase.start_hash != hash) continue;
     const std::string_view wanted = spelling(phrase);
-    if (wanted.size() > start.size() && wanted[start.size()] != second) continue;
-    if (wanted.size() > start.size() + 1 && wanted[start.size() + 1] != third) continue;
+    if (wanted.size() > size_of_start && wanted[size_of_start] != second) continue;
+    if (wanted.size() > size_of_start + 1 && wanted[size_of_start + 1] != third) continue;
     const std::size_t size = covers(wanted, rest);
     if (size == 0) continue;
     TokenIndex end = at;
@@ -177,7 +139,7 @@ std::optional<PhraseTable::Ending> PhraseTable::ending_at(const Parse& parse, co
 }
 
 std::optional<std::uint32_t> PhraseTable::find(std::string_view text) const {
-  if (!starts_[bit_of(start_of(text)) % starts_.size()]) return std::nullopt;
+  if (!starts_[bit_of(word_start(text).hash)]) return std::nullopt;
   std::string wanted;
   append_spelling(wanted, text);
   const std::uint32_t n = find_spelling(hash_of(wanted), wanted);

@@ -51,11 +51,12 @@ class PhraseTable {
     return std::string_view(spellings_).substr(phrase.begin, phrase.size);
   }
   void append_spelling(std::string& out, std::string_view text) const;
-  std::uint32_t hash_of_start(std::string_view start) const;
   std::uint32_t find_spelling(std::uint32_t hash, std::string_view wanted) const;
   void put_into_buckets(std::uint32_t number);
   /// Bytes of `text` that a phrase of the spelling covers, or 0.
   std::size_t covers(std::string_view spelling, std::string_view text) const;
+
+  static std::size_t bit_of(std::uint32_t start_hash) { return (start_hash ^ (start_hash >> 16U)) & 0xFFFFU; }
 
   bool ignore_case_;
   std::bitset<(1U << 16U)> starts_;  // of how phrases start, hashed: most words start none

@@ -77,6 +77,7 @@ Result<Parse> parse_from_conllu(std::string_view lines, const Text& text) {
     std::string lower(t.text);
     for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     t.lower = keep(*parse.storage, lower);
+    t.start = word_start(t.text);
     t.lemma = keep(*parse.storage, column[2]);
     t.pos = pos_from(column[3]);
     t.tag_label = keep(*parse.storage, column[4]).data();
