@@ -76,6 +76,9 @@ std::optional<BeforeIssue> before_issue(const std::string& issue, std::string_vi
   std::string before = all.substr(0, at);
   BeforeIssue out;
   out.article = take_last(before, std::array<std::string_view, 3>{"the", "a", "an"});
+  // "the government", told as "Yemen's government"
+  const std::string first = label.substr(0, label.find(' '));
+  if (!all.substr(at).starts_with(first) && (first.ends_with("'s") || first.ends_with("\u2019s"))) out.article.clear();
   out.preposition = take_last(
       before, std::array<std::string_view, 10>{"about", "over", "to", "for", "in", "of", "on", "at", "with", "by"});
   return out;

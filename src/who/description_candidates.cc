@@ -75,7 +75,7 @@ class Search {
  private:
   bool may_be(Index e) const {
     const EntityType type = b_.entity(e).type;
-    if (owned_ && has_no_name(e)) return false;  // "his campaign" is not the campaign that was last told of
+    if (owned_ && has_no_name(b_, e)) return false;  // "his campaign" is not the campaign that was last told of
     if (phrase_.form == DescribedForm::person) return type == EntityType::person;
     return type == EntityType::organisation || type == EntityType::media ||
            (type == EntityType::group && (!b_.entity(e).anonymous || !b_.notes[e].plural));
@@ -90,8 +90,6 @@ class Search {
       return true;
     return sector_ == "PTY" && holds_another_party_office(b_, m.entities[0], std::string(parse_[t_].lower));
   }
-
-  bool has_no_name(Index e) const { return b_.entity(e).anonymous || !b_.notes[e].head.empty(); }
 
   DescriptionCandidate& candidate(Index e) {
     const auto known = std::find_if(found_.begin(), found_.end(), [&](const auto& c) { return c.entity == e; });
@@ -163,7 +161,7 @@ class Search {
   void add_kind(DescriptionCandidate& c) {
     const Entity& e = b_.entity(c.entity);
     const EntityBuilder::Note& note = b_.notes[c.entity];
-    set(c, Of::without_name, has_no_name(c.entity));
+    set(c, Of::without_name, has_no_name(b_, c.entity));
     set(c, Of::same_noun, note.head == parse_[t_].lemma);
     set(c, Of::other_noun, !note.head.empty() && note.head != parse_[t_].lemma);
     set(c, Of::of_no_country, !phrase_.country.empty() && e.country.empty());
@@ -341,6 +339,10 @@ class Search {
 };
 
 }  // namespace
+
+bool has_no_name(const EntityBuilder& b, Index e) {
+  return b.entity(e).anonymous || !b.notes[e].head.empty();
+}
 
 DescriptionCase candidates_of(const EntityBuilder& b, const DescribedPhrase& phrase, const ByRule& rule) {
   return Search(b, phrase).run(rule);

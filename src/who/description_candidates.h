@@ -45,6 +45,9 @@ struct DescriptionCase {
   std::vector<DescriptionCandidate> candidates;
 };
 
+/// Whether it is known by a common noun alone: "official", "the government".
+bool has_no_name(const EntityBuilder& b, Index e);
+
 /// All who may be meant, each with its clues and chance.
 DescriptionCase candidates_of(const EntityBuilder& b, const DescribedPhrase& phrase, const ByRule& rule);
 

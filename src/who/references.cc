@@ -146,7 +146,7 @@ class References {
     }
     if (b_.description_cases != nullptr) b_.description_cases->push_back(std::move(found));
     if (best != EntityBuilder::kNone && (!open || best == rule.entity)) return best;
-    return rule.entity != EntityBuilder::kNone && b_.entity(rule.entity).anonymous ? rule.entity : EntityBuilder::kNone;
+    return rule.entity != EntityBuilder::kNone && has_no_name(b_, rule.entity) ? rule.entity : EntityBuilder::kNone;
   }
 
   // Whom the rules take the phrase for, and by which of them.

@@ -41,7 +41,10 @@ class Report {
   /// Somebody, with a mention where the report first has the words.
   Index entity(const std::string& name, EntityType type, const std::string& country = "",
                const std::string& words = "") {
-    record.entities.push_back({name, type, country, false, {}, country, {}});
+    Entity& e = record.entities.emplace_back();
+    e.name = name;
+    e.type = type;
+    e.country = e.code = country;
     if (!words.empty()) record.entities.back().mentions.push_back({span(words), MentionKind::name});
     return static_cast<Index>(record.entities.size() - 1);
   }
@@ -229,6 +232,8 @@ TEST_CASE("a position that many hold is one line", "[summary]") {
 }
 
 TEST_CASE("a stance and what it is about are a sentence, with the article and preposition of the report", "[summary]") {
+  CHECK(stance_on_issue("supports", false, "Chad's government", "Peru supports the government") ==
+        "supports Chad's government");
   CHECK(stance_on_issue("opposes", false, "oil ban", "Peru opposes the oil ban") == "opposes the oil ban");
   CHECK(stance_on_issue("opposes", true, "oil ban", "they oppose an “oil ban”") == "oppose an oil ban");
   CHECK(stance_on_issue("plans", false, "to open a port", "it will open a port") == "plans to open a port");
