@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <utility>
+#include <vector>
 
 namespace dragoman {
 
@@ -263,6 +264,18 @@ Dateline read_dateline(std::string_view s, const TimeWords& words, const Marks& 
   return DatelineReader(s, words, marks).read();
 }
 
+// "Harbour Times" is a name of its own, though "Times" alone is one that the lists know. It is not where words stand
+// before a name that belongs to one medium ("Staff and AFP"), nor behind a person's name ("Jonas Berg Times").
+bool is_longer_name(std::string_view name, std::string_view known, const Marks& marks) {
+  if (name.size() <= known.size() + 1 || !name.ends_with(known) || !marks.is_shared_name(known)) return false;
+  const std::string_view before = name.substr(0, name.size() - known.size() - 1);
+  const std::vector<std::string_view> words = split_at_blanks(before);
+  constexpr int kMostBefore = 3;
+  if (name[before.size()] != ' ' || words.empty() || words.front() == "The") return false;
+  if (words.size() > 1 && marks.is_given_name(words.front())) return false;
+  return words_end(before, 0, kMostBefore, capitalised) == before.size();
+}
+
 bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
   const Dateline found = read_dateline(marks.text().substr(at), marks.time_words(), marks);
   if (found.end == 0 || (wants_agency && found.agency.empty())) return false;
@@ -273,10 +286,7 @@ bool take_dateline(Marks& marks, std::size_t at, bool wants_agency) {
       found.capitals || !medium.empty() || (found.dated && !found.place.empty() && marks.is_place(found.place));
   if (!known) return false;
   marks.mark(at, at + found.end, BoilerplateKind::dateline);
-  // "(Harbour Times)", of which the lists know but "Times"
-  const std::size_t in_name = medium.empty() ? 0 : found.agency.find(" " + medium);
-  const bool longer = in_name != std::string::npos && in_name > 0 && found.agency.substr(0, in_name) != "The";
-  marks.set_agency(medium.empty() || longer ? found.agency : medium);
+  marks.set_agency(medium.empty() || is_longer_name(found.agency, medium, marks) ? found.agency : medium);
   marks.set_date(found.day);
   return true;
 }

@@ -70,6 +70,15 @@ std::string Marks::medium_in(std::size_t begin, std::size_t end) const {
   return found && known[*found].type == EntityType::media ? std::string(name) : std::string();
 }
 
+bool Marks::is_shared_name(std::string_view medium) const {
+  const auto known = story_.lexicon.who->names.find(medium);
+  return known && story_.lexicon.who->known[*known].shared;
+}
+
+bool Marks::is_given_name(std::string_view word) const {
+  return story_.lexicon.who->given_names.contains(std::string(word));
+}
+
 bool Marks::is_medium(std::string_view name) const {
   const auto known = story_.lexicon.who->names.find(name);
   return known && story_.lexicon.who->known[*known].type == EntityType::media;

@@ -25,6 +25,9 @@ class Marks {
   std::string medium_in(std::size_t begin, std::size_t end) const;
   /// Whether a medium is called so.
   bool is_medium(std::string_view name) const;
+  /// Whether it is a common noun with which names of many media end: "Times".
+  bool is_shared_name(std::string_view medium) const;
+  bool is_given_name(std::string_view word) const;
   /// Whether a town of some size, a country or a seat of government is called so, in whatever letters.
   bool is_place(std::string_view name) const;
   void set_agency(const std::string& name);

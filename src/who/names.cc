@@ -167,7 +167,7 @@ std::uint32_t add_known(const Stanza& stanza, const char* key, EntityType type, 
   const auto index = static_cast<std::uint32_t>(who.known.size());
   const bool is_country = type == EntityType::country;
   who.known.push_back({text(stanza[key]), type, text(stanza[is_country ? "code" : "country"]), text(stanza["code"]),
-                       stanza["elsewhere"] == "yes"});
+                       stanza["elsewhere"] == "yes", stanza["shared"] == "yes"});
   each_name(stanza, key, [&](std::string_view name) { who.names.add(name, index); });
   return index;
 }

@@ -27,6 +27,7 @@ struct KnownName {
   std::string country;     // ISO code; empty for what belongs to none
   std::string code;        // CAMEO code, or the sector alone
   bool elsewhere = false;  // other countries have one that is called so
+  bool shared = false;     // of a medium: names of others end with it, "Harbour Times"
 };
 
 struct Title {

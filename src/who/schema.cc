@@ -53,7 +53,11 @@ constexpr KeySchema kOrganisation[] = {{.key = "organisation", .says = "its name
 constexpr EntrySchema kOrganisations[] = {{.begins = "organisation", .keys = kOrganisation, .unique = true}};
 constexpr KeySchema kGroup[] = {{.key = "group", .says = "its name"}, kAlso, kCode, kCountry};
 constexpr EntrySchema kGroups[] = {{.begins = "group", .keys = kGroup, .unique = true}};
-constexpr KeySchema kMedium[] = {{.key = "medium", .says = "its name"}, kAlso, kCountry};
+constexpr KeySchema kMedium[] = {
+    {.key = "medium", .says = "its name"},
+    kAlso,
+    kCountry,
+    {.key = "shared", .says = "names of other media end with it: \"Harbour Times\"", .one_of = "yes"}};
 constexpr EntrySchema kMedia[] = {{.begins = "medium", .keys = kMedium, .unique = true}};
 
 constexpr KeySchema kTold{
