@@ -56,6 +56,8 @@ class Arguments {
   bool is_those_who(TokenIndex head) const;
   /// "19 wounded": a number that stands for people who were hurt.
   bool is_hurt_count(TokenIndex head) const;
+  /// Of a number without a noun: whether what its verb says is done by people or to people.
+  bool counts_people(TokenIndex head) const;
 
   // The kind of list decides what it takes: entities alone, or named places too, for their people ("shelled Haifa",
   // "aid to Idlib").

@@ -219,6 +219,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&EventLexicon::documents, "rule"},
     {&EventLexicon::documents, "proposal"},
     {&EventLexicon::harms, "harm"},
+    {&EventLexicon::harms_things, "harm to things"},
     {&EventLexicon::done_to_people, "done to people"},
     {&EventLexicon::seizing, "seizing"},
     {&EventLexicon::mishaps, "mishap"},

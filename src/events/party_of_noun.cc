@@ -114,6 +114,11 @@ bool Arguments::is_count(TokenIndex head) const {
          (lexicon_.harms.contains(parse_[verb].lemma) || lexicon_.done_to_people.contains(parse_[verb].lemma));
 }
 
+// "wounded 20", "200 rallied", and not "destroyed two", which may be drones.
+bool Arguments::counts_people(TokenIndex head) const {
+  return !lexicon_.harms_things.contains(parse_[parse_[first_conjunct(parse_, head)].head].lemma);
+}
+
 // The entity that the head stands for, where it is a single one.
 const Entity* Arguments::only_entity(TokenIndex head) const {
   const auto& entities = story_.entities_at(head);

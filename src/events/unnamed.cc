@@ -14,8 +14,8 @@ namespace dragoman {
 
 namespace {
 
-// "recalled its ambassador to Lisbon", "called off a trip to Lisbon", "flew to Lisbon": done to those who govern there,
-// the country whose capital that is, where it is spoken of.
+// "recalled its ambassador to Lisbon", "called off a trip to Lisbon", "flew to Lisbon": a capital stands for its
+// government. The recipient is the country, if the story speaks of it.
 bool is_of_states(EventType type) {
   return type == EventType::sanction || type == EventType::reject || type == EventType::consult;
 }
@@ -87,7 +87,8 @@ Index UnnamedParties::described(TokenIndex head) {
                                                             : end_of_description(story_, head) - 1;
     people.name = std::string(story_.text.view(parse_[first].begin, parse_[last].end));
     // "30 were hurt, and one was killed"
-    const bool counted = parse_[head].pos == Pos::num && first == head && last == head;
+    const bool counted =
+        parse_[head].pos == Pos::num && first == head && last == head && arguments_.counts_people(head);
     if (counted) people.name += parse_[head].lower == "one" || parse_[head].lower == "1" ? " person" : " people";
     people.type = !arguments_.is_description(head) && !arguments_.is_those_who(head)
                       ? EntityType::organisation  // "a military base"
