@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -29,7 +30,10 @@ class SummaryWriter {
         style_(style),
         words_(record, text, style.countries),
         elsewhere_(told_elsewhere(record)),
-        main_issues_(main_issues(record)) {}
+        main_issues_(main_issues(record)) {
+    for (const Place& p : record.places) places_.insert(p.name);
+    for (const Time& t : record.times) times_.insert(words_.quoted(t.span));
+  }
 
   void write() {
     head();
@@ -95,10 +99,9 @@ class SummaryWriter {
   std::string on_issue(const Event& e, const std::vector<Index>& parties) const {
     if (!e.issue || !(e.recipients.empty() || is_main(*e.issue))) return "";
     const std::string& label = record_.issues[*e.issue].label;
-    const bool is_place =
-        std::any_of(record_.places.begin(), record_.places.end(), [&](const Place& p) { return p.name == label; });
-    if (is_place || is_one_of(label, parties)) return "";
-    // What others do stands to somebody ("urged both sides to"), so that their object is not what it is about.
+    if (places_.contains(label) || is_one_of(label, parties)) return "";
+    // What is supported or rejected is told in the report's words; the object of other verbs is often a person ("urged
+    // both sides to leave"), so for them the issue's label stands.
     const bool on_matter = e.type == EventType::support || e.type == EventType::reject;
     return " · about " + plain_line(on_matter && !is_time(e.theme) ? matter_in_words(label, e.theme) : label);
   }
@@ -106,10 +109,10 @@ class SummaryWriter {
   /// "on Tuesday": when, and not about what.
   bool is_time(const std::string& theme) const {
     constexpr std::size_t kPreposition = 7;  // "during "
-    return std::any_of(record_.times.begin(), record_.times.end(), [&](const Time& t) {
-      const std::string words = words_.quoted(t.span);
-      return theme.ends_with(words) && theme.size() <= words.size() + kPreposition;
-    });
+    for (std::size_t before = 0; before <= std::min(kPreposition, theme.size()); ++before) {
+      if (times_.contains(theme.substr(before))) return true;
+    }
+    return false;
   }
 
   /// The day in words, or what is known of it: "Thursday".
@@ -150,19 +153,27 @@ class SummaryWriter {
       add(fmt::format("published {} {} (inferred)", p.latest.empty() ? "after" : "before",
                       plain_date(p.latest.empty() ? p.earliest : p.latest)));
     }
-    const auto told = std::count_if(record_.sentences.begin(), record_.sentences.end(),
-                                    [&](Span sentence) { return is_of_story(sentence); });
+    const std::size_t told = sentences_of_story();
     add(fmt::format("{} sentence{}", told, told == 1 ? "" : "s"));
     wrapped(line, 0, kDim);
   }
 
-  /// Not a headline, a byline or a dateline, nor a mark that stands alone.
-  bool is_of_story(Span sentence) const {
-    const auto& apart = record_.document.boilerplate;
-    const auto holds = [&](const Boilerplate& b) { return overlap(b.span, sentence); };
-    const std::string words = words_.quoted(sentence);
-    return std::none_of(apart.begin(), apart.end(), holds) &&
-           std::any_of(words.begin(), words.end(), [](char c) { return c != '"' && c != '\'' && c != ' '; });
+  /// How many sentences tell the story: without headlines, bylines, datelines and marks that stand alone.
+  std::size_t sentences_of_story() const {
+    std::vector<Span> apart;
+    for (const Boilerplate& b : record_.document.boilerplate) apart.push_back(b.span);
+    std::sort(apart.begin(), apart.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    const auto is_word = [](char c) { return c != '"' && c != '\'' && c != ' '; };
+    std::size_t count = 0;
+    auto next = apart.begin();                       // the first that begins behind the sentence
+    std::uint32_t set_aside = 0;                     // up to where those before it reach
+    for (const Span sentence : record_.sentences) {  // in text order
+      for (; next != apart.end() && next->begin < sentence.end; ++next) set_aside = std::max(set_aside, next->end);
+      if (set_aside > sentence.begin) continue;
+      const std::string words = words_.quoted(sentence);
+      if (std::any_of(words.begin(), words.end(), is_word)) ++count;
+    }
+    return count;
   }
 
   /// The issues that matter by topic, then those under none.
@@ -443,7 +454,9 @@ class SummaryWriter {
   const SummaryWords words_;
   const ToldElsewhere elsewhere_;
   const std::vector<Index> main_issues_;
-  std::vector<std::string> shown_;  // what has been quoted so far
+  std::unordered_set<std::string> places_;  // names of those that the report tells of
+  std::unordered_set<std::string> times_;   // its words for days and times
+  std::vector<std::string> shown_;          // what has been quoted so far
 };
 
 }  // namespace

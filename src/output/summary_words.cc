@@ -74,8 +74,8 @@ std::string SummaryWords::label(Index entity) const {
   return plain_line(e.name) + (vague && !e.country.empty() ? " (" + country(e.country) + ")" : "");
 }
 
-bool SummaryWords::is_of_register(Index entity) const {
-  const Entity& e = record_.entities[entity];
+/// Whether the report has none of the words of a person's name.
+bool SummaryWords::lacks_its_name(const Entity& e) const {
   if (!e.is_named_person() || e.mentions.empty() || !has_proper_name(e)) return false;
   const std::string name = plain_line(e.name), surname = name.substr(name.rfind(' ') + 1);
   return std::none_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) {

@@ -37,6 +37,8 @@ class SummaryWords {
   SummaryWords(const Record& record, const Text& text, const Countries& countries)
       : record_(record), text_(text), countries_(countries) {
     for (const Entity& e : record.entities) ++bearers_[e.name];
+    of_register_.reserve(record.entities.size());
+    for (const Entity& e : record.entities) of_register_.push_back(lacks_its_name(e));
   }
 
   /// The report's words, on one line.
@@ -51,7 +53,7 @@ class SummaryWords {
   std::string labels(const std::vector<Index>& entities) const;
 
   /// Whether the report does not say the name, which the register of office holders gives for "the foreign minister".
-  bool is_of_register(Index entity) const;
+  bool is_of_register(Index entity) const { return of_register_[entity]; }
 
   /// The words that state a fact, such that they can be read by themselves: where they name none of those who act
   /// ("killing six soldiers") or go on from what stands before ("who was killed"), the sentence up to their end, or who
@@ -61,6 +63,7 @@ class SummaryWords {
   std::string evidence(const Evidence& evidence, const std::vector<Index>& actors, bool first = false) const;
 
  private:
+  bool lacks_its_name(const Entity& entity) const;
   bool names_one(const std::vector<Index>& actors, Span words) const;
   std::string named_before(const std::vector<Index>& actors, Span before) const;
 
@@ -68,6 +71,7 @@ class SummaryWords {
   const Text& text_;
   const Countries& countries_;
   std::unordered_map<std::string_view, std::size_t> bearers_;  // how many entities have a name
+  std::vector<bool> of_register_;                              // for each entity
 };
 
 }  // namespace dragoman
