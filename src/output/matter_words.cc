@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <vector>
 
 namespace dragoman {
@@ -21,29 +22,28 @@ bool is_any(const std::array<std::string_view, N>& all, std::string_view word) {
   return std::find(all.begin(), all.end(), word) != all.end();
 }
 
-std::vector<std::string_view> words_of(std::string_view all) {
-  std::vector<std::string_view> out;
-  for (std::size_t at = 0; at < all.size();) {
-    const std::size_t end = std::min(all.find(' ', at), all.size());
-    if (end > at) out.push_back(all.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
+/// Whether the second is the plural of the first: "protocols" of "protocol", "taxes" of "tax", "treaties" of "treaty".
+bool is_plural_of(std::string_view one, std::string_view many) {
+  if (many.starts_with(one)) return many.substr(one.size()) == "s" || many.substr(one.size()) == "es";
+  return one.ends_with('y') && many.ends_with("ies") &&
+         one.substr(0, one.size() - 1) == many.substr(0, many.size() - 3);
 }
 
-/// "protocol" and "protocols", "treaty" and "treaties".
-bool is_same_word(const std::string& one, const std::string& other) {
-  constexpr std::size_t kEnding = 3;
-  const auto apart = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
-  const auto common = static_cast<std::size_t>(apart.first - one.begin());
-  return common > 2 && std::max(one.size(), other.size()) <= common + kEnding;
+bool is_same_word(std::string_view one, std::string_view other) {
+  return one == other || is_plural_of(one, other) || is_plural_of(other, one);
+}
+
+std::string_view without_marks(std::string_view word) {
+  while (!word.empty() && std::ispunct(static_cast<unsigned char>(word.back())) != 0) word.remove_suffix(1);
+  while (!word.empty() && std::ispunct(static_cast<unsigned char>(word.front())) != 0) word.remove_prefix(1);
+  return word;
 }
 
 }  // namespace
 
 std::string matter_in_words(const std::string& label, std::string_view theme) {
   constexpr std::size_t kMostWords = 10;
-  std::vector<std::string_view> words = words_of(theme);
+  std::vector<std::string_view> words = split_at_blanks(theme);
   if (!words.empty() && is_any(kLinks, words.front()) && words.front() != "to") words.erase(words.begin());
   if (words.empty() || words.front() == "to" || words.front() == "not" || is_any(kClauses, ascii_lower(words.front())))
     return label;
@@ -64,8 +64,8 @@ std::string matter_in_words(const std::string& label, std::string_view theme) {
   }
   if (head.empty() || count > kMostWords || (count == 1 && is_any(kPronouns, head))) return label;
   const std::string in_label = ascii_lower(label);
-  for (const std::string_view word : words_of(in_label)) {
-    if (is_same_word(head, std::string(word))) return label;
+  for (const std::string_view word : split_at_blanks(in_label)) {
+    if (is_same_word(without_marks(head), without_marks(word))) return label;
   }
   return phrase;
 }

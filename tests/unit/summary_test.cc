@@ -429,6 +429,11 @@ TEST_CASE("an event is about what the report says it is done to", "[summary]") {
   CHECK(matter_in_words("reef borders", "any attempt to move the reef's borders") ==
         "any attempt to move the reef's borders");
   CHECK(matter_in_words("sugar subsidies", "the subsidies") == "sugar subsidies");
+  CHECK(matter_in_words("harbour treaty", "the treaties") == "harbour treaty");
+  CHECK(matter_in_words("fuel taxes", "the tax") == "fuel taxes");
+  CHECK(matter_in_words("reef bank", "the ban on nets") == "the ban on nets");
+  CHECK(matter_in_words("reef wardens", "the war at sea") == "the war at sea");
+  CHECK(matter_in_words("radio station", "the state of the mast") == "the state of the mast");
   CHECK(matter_in_words("steep levy", "for a steep levy that farmers pay") == "steep levy");
   CHECK(matter_in_words("port", "to open the port") == "port");
   CHECK(matter_in_words("port", "it") == "port");
