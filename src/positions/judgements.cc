@@ -1,8 +1,11 @@
 #include "issues/issues.h"
 #include "positions/builder.h"
 #include "statements/cues.h"
+#include "text/ascii.h"
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace dragoman {
 
@@ -221,12 +224,25 @@ class Judgements {
     });
   }
 
-  // "analysts say that the levy hurts traders": who has no part in politics tells what he sees, and takes no side.
+  // "analysts say that the levy hurts traders": scholars, reporters and those whose calling it is to observe tell what
+  // they see, and take no side. Residents and dockers do.
   bool is_observer(Index holder) const {
     const Entity& e = story_.record.entities[holder];
     if (e.type != EntityType::person && e.type != EntityType::group) return false;
-    if (e.code.ends_with("EDU") || e.code.ends_with("MED")) return true;
-    return e.anonymous && (e.code == e.country || e.code.ends_with("CVL"));
+    return e.code.ends_with("EDU") || e.code.ends_with("MED") || (e.anonymous && is_called_observer(e.name));
+  }
+
+  // "political analysts in Oslo", and not "relatives of the analyst".
+  bool is_called_observer(std::string_view name) const {
+    const std::string lower = ascii_lower(name);
+    const std::vector<std::string_view> words = split_at_blanks(lower);
+    const auto link = std::find_if(words.begin(), words.end(), [](std::string_view w) {
+      return w == "of" || w == "in" || w == "from" || w == "at";
+    });
+    if (link == words.begin()) return false;
+    std::string_view head = *std::prev(link);
+    if (head.ends_with('s')) head.remove_suffix(1);
+    return lexicon_.observers.contains(head);
   }
 
   void judgement(TokenIndex v, bool negated, TokenIndex subject, const std::vector<Held>& speakers) {
@@ -246,14 +262,14 @@ class Judgements {
         return;
       }
     }
-    std::vector<Held> opponents = speakers;
-    std::erase_if(opponents, [&](const Held& h) { return is_observer(h.actor); });
     const auto found = lexicon_.judging_verbs.find(parse_[v].lemma);
     if (found == lexicon_.judging_verbs.end() || !actors.empty()) return;
     const std::string& with = found->second;
     if ((with.empty() ? child_of(parse_, v, Relation::dobj) : child_word(parse_, v, with)) == kNoToken) return;
     // "the board violated the rules" tells what somebody did.
     if (verb_form(parse_, v).tense == Tense::past && !negated) return;
+    std::vector<Held> opponents = speakers;
+    std::erase_if(opponents, [&](const Held& h) { return is_observer(h.actor); });
     b_.add(opponents, negated ? "defends" : "opposes", matter, v, clause_span(parse_, v), "judgement");
   }
 

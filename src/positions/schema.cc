@@ -108,6 +108,10 @@ constexpr KeySchema kState[] = {
 constexpr KeySchema kNeeded[] = {{.key = "needed", .says = "words that make \"it is … to\" a demand", .list = true}};
 constexpr KeySchema kAside[] = {
     {.key = "aside", .says = "verbs of what is only remarked, \"it is important to note\"", .list = true}};
+constexpr KeySchema kObserver[] = {
+    {.key = "observer",
+     .says = "callings, in the singular, of people who tell what harm they see and take no side",
+     .list = true}};
 constexpr EntrySchema kJudgements[] = {
     {.begins = "noun", .keys = kJudgedNoun, .unique = true},
     {.begins = "adjective", .keys = kJudgedAdjective, .unique = true},
@@ -116,6 +120,7 @@ constexpr EntrySchema kJudgements[] = {
     {.begins = "state", .keys = kState, .unique = true},
     {.begins = "needed", .keys = kNeeded, .unique = true},
     {.begins = "aside", .keys = kAside, .unique = true},
+    {.begins = "observer", .keys = kObserver, .unique = true},
 };
 
 constexpr KeySchema kOffice[] = {

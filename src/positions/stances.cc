@@ -107,6 +107,7 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
     for (const std::string_view word : split_values(stanza["duty"])) lexicon.duties.emplace(word, stanza["stance"]);
     for (const std::string_view word : split_values(stanza["needed"])) lexicon.needed.emplace(word);
     for (const std::string_view word : split_values(stanza["aside"])) lexicon.asides.emplace(word);
+    for (const std::string_view word : split_values(stanza["observer"])) lexicon.observers.emplace(word);
     for (const std::string_view word : split_values(stanza["state"])) lexicon.states.emplace(word);
   }
   auto offices = read_entries(folder / "offices.txt", kPositionsSchema);

@@ -49,6 +49,7 @@ struct StanceLexicon {
   ByWord<std::string> duties;               // must, should, need: the stance of who says so
   WordSet needed;                           // time, essential: "it is time to act" calls for it
   WordSet asides;                           // note, remember: "it is important to note" calls for nothing
+  WordSet observers;                        // analyst, expert: what harm they see they do not oppose
   WordSet states;                           // be, know: what they tell of oneself is no promise
   WordSet standing;                         // "voted in favour of": verbs by which one stands in something
   WordSet perhaps;                          // adverbs beside which nothing is held yet
