@@ -17,13 +17,13 @@ bool has(const std::vector<Index>& all, Index one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-/// Numbers of a list's items by a key: the sentence that their evidence stands in, a statement.
-using Places = std::unordered_map<Index, std::vector<Index>>;
+/// Which items of a list (by their indices in the record) belong to a sentence, or to a statement.
+using ItemsBy = std::unordered_map<Index, std::vector<Index>>;
 
-const std::vector<Index>& at(const Places& places, Index key) {
+const std::vector<Index>& at(const ItemsBy& items, Index key) {
   static const std::vector<Index> kNone;
-  const auto found = places.find(key);
-  return found == places.end() ? kNone : found->second;
+  const auto found = items.find(key);
+  return found == items.end() ? kNone : found->second;
 }
 
 class Elsewhere {
@@ -130,9 +130,9 @@ class Elsewhere {
   }
 
   const Record& record_;
-  Places events_;     // by each sentence that their words reach into
-  Places positions_;  // by the statement that voices them
-  Places statements_, meetings_, agenda_;
+  ItemsBy events_;     // by each sentence that their words reach into
+  ItemsBy positions_;  // by the statement that voices them
+  ItemsBy statements_, meetings_, agenda_;
 };
 
 }  // namespace

@@ -22,15 +22,12 @@ constexpr KeySchema kList[] = {
 constexpr KeySchema kClue[] = {
     {.key = "clue",
      .says = "what two tellings agree or differ in (src/store/telling_links.h)",
-     .one_of =
-         "always | words alike | words contained | words shared | words beside names | clause words | rare words | "
-         "same lemma | same actors | actors of one country | actors differ | actors unnamed | actors beside | nobody "
-         "acts | actors in one | same "
-         "recipients | recipients of "
-         "one country | recipients differ | recipients unnamed | actor named | recipient named | days between | "
-         "neither dated | both dated | planned and done | both open | same mode | same issue | number in common | "
-         "place "
-         "differs | same place | same day and parties"},
+     .one_of = "always | words alike | words contained | words shared | words beside names | clause words | "
+               "rare words | same lemma | same actors | actors of one country | actors differ | actors unnamed | "
+               "actors beside | nobody acts | actors in one | same recipients | recipients of one country | "
+               "recipients differ | recipients unnamed | actor named | recipient named | days between | "
+               "neither dated | both dated | planned and done | both open | same mode | same issue | "
+               "number in common | place differs | same place | same day and parties"},
     {.key = "of", .says = "the list", .one_of = kLists, .needed = true},
     {.key = "weight", .says = "what it adds to the log odds", .form = &kNumberForm, .needed = true},
 };

@@ -190,7 +190,8 @@ class Happenings {
     return other != nullptr && other->leads() && other->document != of.document ? other : nullptr;
   }
 
-  /// True where its bytes need not be unpacked to know that the telling is no leader of the other.
+  /// Whether the packed row alone shows that it cannot lead the other: it leads nothing, is of the same report, or is
+  /// told of a day too far away. Such a row is not unpacked.
   bool is_far(std::int64_t row, const Known& of) const {
     const auto found = packed_.find(row);
     if (found == packed_.end()) return false;

@@ -254,7 +254,8 @@ bool is_open(Telling::Status status) {
   return status != Telling::Status::done && status != Telling::Status::denied;
 }
 
-/// A plan may have been carried out by the time of the other; what one report calls a plan another calls a hope.
+/// Whether one event can have both statuses: what one report calls planned, a later one calls done; and what one calls
+/// a plan, another may call a hope.
 bool status_agrees(const Telling& a, const Telling& b) {
   using Status = Telling::Status;
   const auto changes = [](Status s) { return s == Status::done || s == Status::planned; };
