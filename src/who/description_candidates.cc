@@ -5,6 +5,7 @@
 #include "text/ascii.h"
 #include "who/backwards.h"
 #include "who/body_references.h"
+#include "who/context.h"
 #include "who/descriptions.h"
 #include "who/phrases.h"
 
@@ -178,9 +179,11 @@ class Search {
       add_offices(c, e);
       set(c, Of::other_gender, is_of_other_gender(b_, c.entity, parse_[t_].lower));
     } else {
-      const bool heads = heads_name(parse_[t_].lower, e.name);
+      const std::string name = ascii_lower(e.name);
+      const bool first = name.starts_with(parse_[t_].lower) && has_word(name, parse_[t_].lower);  // "Bank Tarn"
+      const bool heads = first || heads_name(parse_[t_].lower, e.name);
       set(c, Of::name_has_noun, heads);
-      set(c, Of::noun_within_name, !heads && has_word(ascii_lower(e.name), parse_[t_].lower));
+      set(c, Of::noun_within_name, !heads && has_word(name, parse_[t_].lower));
       set(c, Of::of_kind, is_of_kind(b_, parse_[t_].lower, e));
       set(c, Of::media, e.type == EntityType::media);
       set(c, Of::group, e.type == EntityType::group);
@@ -189,7 +192,7 @@ class Search {
   }
 
   // "The farmer" is not the chairman of a board, nor "the president" one of the senate where the state's is told of;
-  // "his lawyer" has been called so, or is one; "the Chilean ministry" is Chile's.
+  // "his lawyer" has been called so, or is one; "the Chilean ministry" is Chile's, "the council" no Council Tower.
   void drop_unfit(Index by_rule) {
     const bool of_state = std::any_of(found_.begin(), found_.end(), [](const DescriptionCandidate& c) {
       return has(c, Of::holds_office) && !has(c, Of::in_a_body);
@@ -197,7 +200,8 @@ class Search {
     std::erase_if(found_, [&](const DescriptionCandidate& c) {
       if (c.entity == by_rule) return false;
       if (has(c, Of::other_country)) return true;
-      if (phrase_.form == DescribedForm::body) return has(c, Of::of_no_country);
+      if (phrase_.form == DescribedForm::body)
+        return has(c, Of::of_no_country) || (has(c, Of::noun_within_name) && !has(c, Of::called_so));
       const bool fits = has(c, Of::holds_office) || has(c, Of::held_office) || has(c, Of::word_in_office);
       if (of_state && has(c, Of::in_a_body)) return true;
       const bool of_another_trade = has(c, Of::other_office) && has(c, Of::other_sector);
@@ -300,14 +304,14 @@ class Search {
     set(nobody, Of::nobody_demonstrative, demonstrative);
     set(nobody, Of::nobody_owned, owned_);
     set(nobody, Of::nobody_in_office, phrase_.title != nullptr);
-    set(nobody, Of::nobody_of_state,
-        sector_ == "GOV" || sector_ == "MIL" || sector_ == "JUD" || sector_ == "COP" || sector_ == "LEG");
+    set(nobody, Of::nobody_of_state, is_of_state(sector_) || sector_ == "JUD");
     set(nobody, Of::nobody_to_come, is_yet_to_be(parse_, t_));
     const bool as = noun.relation == Relation::pobj && parse_[noun.head].lower == "as";
     set(nobody, Of::nobody_predicate, noun.relation == Relation::attr || noun.relation == Relation::oprd || as);
     set(nobody, Of::nobody_quoted, quoted_);
     set(nobody, Of::nobody_as_subject, is_subject(parse_, t_));
-    set(nobody, Of::nobody_fitting, std::none_of(found_.begin(), found_.end(), [](const DescriptionCandidate& c) {
+    set(nobody, Of::nobody_fitting,
+        without_rule && std::none_of(found_.begin(), found_.end(), [](const DescriptionCandidate& c) {
           return has(c, Of::holds_office) || has(c, Of::held_office) || has(c, Of::word_in_office) ||
                  has(c, Of::same_noun) || has(c, Of::name_has_noun) || has(c, Of::of_kind) || has(c, Of::same_sector) ||
                  has(c, Of::called_so);
@@ -316,7 +320,7 @@ class Search {
           return has(c, Of::here) || has(c, Of::sentence_before) || has(c, Of::two_sentences_before);
         }));
     set(nobody, Of::nobody_capital, noun.tag == Tag::nnp);
-    set(nobody, Of::nobody_named, !phrase_.country.empty());
+    set(nobody, Of::nobody_of_country, !phrase_.country.empty());
     set(nobody, Of::nobody_behind_unknown_name, follows_unknown_name(b_, t_));
     set(nobody, Of::nobody_told, phrase_.title != nullptr ? phrase_.title->told : phrase_.of->told);
     set(nobody, Of::nobody_of_kin, b_.who.gender_of(noun.lower) != Gender::unknown);

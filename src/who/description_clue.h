@@ -29,8 +29,9 @@ enum class DescriptionClue : std::uint8_t {
   by_description,
   by_pronoun,
   main_subject_before,      // of the sentence before
-  last_subject,             // of all subjects before the phrase the nearest
-  last_speaker_of_speaker,  // of all that speak the nearest, and the phrase is a subject of a verb of saying too
+  last_subject,             // of those who compete the last that was a subject
+  last_speaker_of_speaker,  // of those who compete the last that spoke, and the phrase is a subject of a verb of saying
+                            // too
   governs,                  // subject of a verb that the phrase is below
   own_clause,               // in another part of the phrase's own clause
   last_of_noun,             // of all whom the noun has stood for the last
@@ -58,7 +59,7 @@ enum class DescriptionClue : std::uint8_t {
   same_sector,  // the CAMEO role of the noun
   other_sector,
   of_sector_alone,   // none of the others is of that role
-  name_has_noun,     // "Lakeside Council" for "the council"
+  name_has_noun,     // "Lakeside Council" for "the council", "Bank Tarn" for "the bank"
   noun_within_name,  // "Lakeside Council Tower"
   of_kind,           // its name says in another word that it is one: a bureau for "the agency"
   of_kind_alone,     // none of the others' names says so
@@ -71,6 +72,7 @@ enum class DescriptionClue : std::uint8_t {
   has_owner,        // an office in the body that owns the phrase
   // what the rules say
   by_rule_of_office,       // whoever was last told of in the office
+  by_rule_of_past_office,  // whoever held it once
   by_rule_of_register,     // whom the register of holders knows
   by_rule_of_noun,         // known by the same noun
   by_rule_of_kind,         // the last body whose name says that it is one
@@ -91,10 +93,10 @@ enum class DescriptionClue : std::uint8_t {
   nobody_predicate,      // "is the leader", "as the envoy"
   nobody_quoted,
   nobody_as_subject,
-  nobody_fitting,              // no candidate has the office, the noun, the name or the CAMEO role
+  nobody_fitting,              // no rule has found anybody, and no candidate has the office, noun, name or CAMEO role
   nobody_near,                 // no candidate in this sentence or the two before
   nobody_capital,              // written with a capital
-  nobody_named,                // the country of the phrase is named
+  nobody_of_country,           // the country of the phrase is named
   nobody_of_kin,               // a noun for a man or a woman: "father", "widow"
   nobody_behind_unknown_name,  // "The Blues are divided. The party …"
   nobody_told,                 // a noun that mostly stands for whom the story is about: "the laureate"

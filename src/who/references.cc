@@ -52,6 +52,13 @@ class References {
   bool title(TokenIndex t) { return (parse_[t].tag == Tag::nn || parse_[t].tag == Tag::nnp) && singular(t); }
 
  private:
+  /// Whom the rules take a phrase for; `once`: as whoever held the office before, in that country.
+  struct Found {
+    ByRule rule;
+    bool once = false;
+    std::string country = {};
+  };
+
   // "the rebels", "the guerrillas": the one armed group that the story has named, where it has spoken of no others.
   Index its_fighters(TokenIndex t) const {
     const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
@@ -93,14 +100,11 @@ class References {
     const TokenSpan phrase = once ? TokenSpan{t - 3, t + 1} : free_phrase(b_, t);
     const std::string country = country_of(t);
     find_regions(phrase);
-    ByRule found = by_rules(t, country);
+    const Found found = by_rules(t, country);
     const auto describes = described(t, country);
-    if (describes) found.entity = likeliest(*describes, found);
-    const Index best = found.entity;
+    const Index best = describes ? likeliest(*describes, found.rule) : found.rule.entity;
     if (best == EntityBuilder::kNone || is_done_to_oneself(t, best)) return false;
-    const bool told = found.by == DescriptionClue::by_rule_of_description ||
-                      (describes && b_.entity(best).type == EntityType::person);
-    if (told && says_office(t)) add_told_office(best, t, country);
+    add_what_it_tells(best, t, country, found, describes.has_value());
     return b_.mention(phrase, t, MentionKind::title, {best});
   }
 
@@ -150,39 +154,56 @@ class References {
   }
 
   // Whom the rules take the phrase for, and by which of them.
-  ByRule by_rules(TokenIndex t, const std::string& country) {
+  Found by_rules(TokenIndex t, const std::string& country) {
     using Of = DescriptionClue;
     const auto title = title_ending_at(t);
     if (title) {
-      const std::size_t before = b_.story.record.entities.size();
-      const Index best = by_office(t, *title, country);
-      if (best != EntityBuilder::kNone) return {best, best < before ? Of::by_rule_of_office : Of::by_rule_of_register};
+      Found held = by_office(t, *title, country);
+      if (held.rule.entity != EntityBuilder::kNone) return held;
     }
     if (parse_[t].lemma == "counterpart") {
-      if (const Index best = counterpart(t); best != EntityBuilder::kNone) return {best, Of::by_other_rule};
+      if (const Index best = counterpart(t); best != EntityBuilder::kNone) return {{best, Of::by_other_rule}};
     }
-    if (is_owned(t)) return {own_country(t), Of::by_other_rule};
-    if (const Index best = called(t); best != EntityBuilder::kNone) return {best, Of::by_other_rule};
-    if (const ByRule body = same_noun_or_body(t, country); body.entity != EntityBuilder::kNone) return body;
+    if (is_owned(t)) return {{own_country(t), Of::by_other_rule}};
+    if (const Index best = called(t); best != EntityBuilder::kNone) return {{best, Of::by_other_rule}};
+    if (const ByRule body = same_noun_or_body(t, country); body.entity != EntityBuilder::kNone) return {body};
     const Index best = whom_it_describes(b_, {t, country, [&](const std::string& of) { return is_in_regions(of); }});
-    if (best != EntityBuilder::kNone) return {best, Of::by_rule_of_description};
-    return {the_country(t), Of::by_other_rule};
+    if (best != EntityBuilder::kNone) return {{best, Of::by_rule_of_description}};
+    return {{the_country(t), Of::by_other_rule}};
   }
 
-  // Whoever bears the office that the title names.
-  Index by_office(TokenIndex t, std::uint32_t title, const std::string& country) {
+  // Whoever bears the office that the title names, or once did.
+  Found by_office(TokenIndex t, std::uint32_t title, const std::string& country) {
+    using Of = DescriptionClue;
+    const std::size_t before = b_.story.record.entities.size();
     const std::string longer = office_in_full(t, title);
     Index best = longer.empty() ? in_office(t, title, country) : in_longer_office(t, longer, country);
-    if (best != EntityBuilder::kNone && status_at(t) == RoleStatus::former) end_office(best, title, country);
     if (best == EntityBuilder::kNone && longer.empty()) best = head_of_body(t, title);
-    if (best == EntityBuilder::kNone && is_former(t)) best = once_by_register(t, title, country);
-    if (best == EntityBuilder::kNone && is_former(t)) best = once_in_office(t, country);
-    return best;
+    if (best != EntityBuilder::kNone)
+      return {{best, best < before ? Of::by_rule_of_office : Of::by_rule_of_register}, false, country};
+    if (!is_former(t)) return {};
+    const std::string of = country_of_office(title, country);
+    best = once_by_register(t, title, of);
+    if (best != EntityBuilder::kNone) return {{best, Of::by_rule_of_past_office}, true, of};
+    return {{once_in_office(t, country), Of::by_rule_of_past_office}, true, country};
+  }
+
+  // What the phrase says of whom it stands for: an office that is over, or one that nothing has told before.
+  void add_what_it_tells(Index best, TokenIndex t, const std::string& country, const Found& found, bool weighed) {
+    const bool by_rule = best == found.rule.entity;
+    const auto title = title_ending_at(t);
+    if (by_rule && title && found.rule.by == DescriptionClue::by_rule_of_office && status_at(t) == RoleStatus::former)
+      end_office(best, *title, country);
+    if (by_rule && found.once) {
+      add_told_office(best, t, found.country);
+    } else if ((weighed || found.rule.by == DescriptionClue::by_rule_of_description) && says_office(t)) {
+      add_told_office(best, t, country);
+    }
   }
 
   // "his Ugandan counterpart": who bears the office of whoever "his" stands for in the country that is named.
   Index counterpart(TokenIndex t) {
-    std::string country;
+    std::string country = {};
     for (const TokenIndex before : premodifiers(parse_, t)) {
       const std::uint32_t named = b_.country_at(before);
       if (named != EntityBuilder::kNone) country = b_.who.known[named].country;
@@ -445,11 +466,15 @@ class References {
                        [&](const Entity& e) { return !e.anonymous && bears(e, office, false); });
   }
 
+  // The country that a title names, else that of an office that one country alone has, else the story's.
+  std::string country_of_office(std::uint32_t title, const std::string& country) const {
+    const Title& office = b_.who.titles[title];
+    return !country.empty() ? country : office.country.empty() ? b_.home_country() : office.country;
+  }
+
   // "The former secretary of state": whoever of those named before held that office once, as the register knows, and
   // does not hold it now.
-  Index once_by_register(TokenIndex t, std::uint32_t title, std::string country) {
-    const Title& office = b_.who.titles[title];
-    if (country.empty()) country = office.country.empty() ? b_.home_country() : office.country;
+  Index once_by_register(TokenIndex t, std::uint32_t title, const std::string& country) const {
     Index best = EntityBuilder::kNone;
     backwards(b_, t, 100, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) return false;
@@ -458,7 +483,6 @@ class References {
       if (held) best = m.entities[0];
       return held;
     });
-    if (best != EntityBuilder::kNone) add_told_office(best, t, country);
     return best;
   }
 
@@ -479,7 +503,7 @@ class References {
   }
 
   // "The former governor of Texas" as subject: whom the sentence before was about, if it was one person by name.
-  Index once_in_office(TokenIndex t, const std::string& country) {
+  Index once_in_office(TokenIndex t, const std::string& country) const {
     if (!is_subject(parse_, t)) return EntityBuilder::kNone;
     Index best = EntityBuilder::kNone;
     bool several = false;
@@ -494,9 +518,7 @@ class References {
       if (best == EntityBuilder::kNone) best = m.entities[0];
       return false;
     });
-    if (several || best == EntityBuilder::kNone) return EntityBuilder::kNone;
-    add_told_office(best, t, country);
-    return best;
+    return several ? EntityBuilder::kNone : best;
   }
 
   // Whether the description gives whom it refers to an office or a country: "the Frenchman", "the 44-year-old leader".
