@@ -3,7 +3,6 @@
 
 #include "text/ascii.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -28,11 +27,11 @@ struct WordStart {
 };
 
 inline WordStart word_start(std::string_view word) {
-  const auto is_letter = [](char c) {
+  const auto is_word = [](char c) {
     return is_ascii_digit(c) || is_ascii_upper(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80U;
   };
   WordStart start;
-  while (start.size < word.size() && is_letter(word[start.size]) && !is_curly_apostrophe(word, start.size))
+  while (start.size < word.size() && is_word(word[start.size]) && !is_curly_apostrophe(word, start.size))
     start.hash = hashed(start.hash, ascii_lower(word[start.size++]));
   if (start.size == 0 && !word.empty()) start.hash = hashed(start.hash, word[start.size++]);
   return start;
