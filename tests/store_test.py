@@ -171,14 +171,14 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "old.db"
         make_store(self.store)
         self.store.chmod(0o444)
-        self.refuses(2, "could not be brought to version 8", "events")
+        self.refuses(2, "could not be brought to version 9", "events")
 
     def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
         self.store = self.folder / "version-2.db"
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
         code, out, err = self.run_it("who", "former foreign minister of Norway")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 2 and is one of version 8 now\n", err)
+        self.assertIn("was a store of version 2 and is one of version 9 now\n", err)
         self.assertIn("Karl Tamm (person, NOR)", out)
         self.assertIn("  former foreign minister, NOR, 2019-05-03 · 1 report\n", out)
         self.assertIn("Liv Berge (person, NOR)", self.table("who", "foreign minister of Norway"))
@@ -193,7 +193,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-3.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 3 and is one of version 8 now\n", err)
+        self.assertIn("was a store of version 3 and is one of version 9 now\n", err)
         self.assertEqual([json.loads(line)["confidence"] for line in out.splitlines()], [0.69, 0.83, 0.73])
         self.assertIn("1 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
@@ -212,7 +212,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-4.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 4 and is one of version 8 now\n", err)
+        self.assertIn("was a store of version 4 and is one of version 9 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertEqual(len(self.ids("events", "--separate")), 2)
         self.assertRegex(self.table("show", "v1"), r"v2 and v1: \d\.\d\d = .*same actors \d")
@@ -225,7 +225,7 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 5 and is one of version 8 now\n", err)
+        self.assertIn("was a store of version 5 and is one of version 9 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(old) as db:
@@ -252,6 +252,20 @@ class Asking(unittest.TestCase):
             self.assertEqual(telling_keys.entries(db), entries)
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
+    def test_tellings_of_a_store_of_version_8_are_linked_anew(self):
+        self.store = self.folder / "version-8.db"
+        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-7.db.gz").read_bytes()))
+        linked = self.run_it("events", "--format", "jsonl")[1]
+        with sqlite3.connect(self.store) as db:  # as other weights had linked them
+            db.execute("UPDATE tellings SET one = own WHERE list = 'events'")
+            db.execute("UPDATE events SET happening = (SELECT own FROM tellings t WHERE t.list = 'events' AND t.fact = events.id)")
+            db.execute("PRAGMA user_version = 8")
+        code, out, err = self.run_it("events", "--format", "jsonl")
+        self.assertEqual(code, 0)
+        self.assertIn("was a store of version 8 and is one of version 9 now\n", err)
+        self.assertEqual(out, linked)
+        self.assertIn("2 documents, 0 defects", self.table("check"))
+
     def test_a_store_of_version_7_keeps_its_index_of_tellings_in_runs(self):
         self.store = self.folder / "version-7.db"
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-7.db.gz").read_bytes()))
@@ -260,7 +274,7 @@ class Asking(unittest.TestCase):
             labels = db.execute("SELECT folded, documents FROM issue_labels ORDER BY id").fetchall()
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 7 and is one of version 8 now\n", err)
+        self.assertIn("was a store of version 7 and is one of version 9 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2), ("REQUEST", 1)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:

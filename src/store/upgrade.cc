@@ -290,19 +290,14 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     db.run("DROP TRIGGER issues_insert");
     db.run("DROP INDEX entities_actor");
     add_missing(db);
-  } else if (version < Store::kVersion) {
+  } else if (version < 6) {
     upgrade_rows(db, version, progress);
   }
   if (version < Store::kVersion) {
-    if (version < 5) {
-      link_all_tellings(db);
-    } else {
-      index_all_tellings(db);
-    }
-    if (version < 7) {
-      link_all_actors(db);  // the rules may have changed since
-      count_sums(db);
-    }
+    // The weights and rules may have changed since.
+    link_all_tellings(db);
+    if (version < 7) link_all_actors(db);
+    count_sums(db);
     KeyRuns::of(db).write();
     KeyRuns::of(db).forget();
     db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
