@@ -52,18 +52,24 @@ class Case:
         return named if any(named) else [not listed for listed in self.listed]
 
 
-def read_cases(tool, stories, kind):
+def run_tool(tool, stories):
+    """What the tool prints of each (name, (text, day or None)), by name."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for name, (text, day), _ in stories:
+        for name, (text, day) in stories:
             file.write(json.dumps({"uri": name, "text": text} | ({"published": day} if day else {})) + "\n")
         file.flush()
         run = subprocess.run([tool, file.name], capture_output=True, text=True, encoding="utf-8")
     if run.returncode:
         sys.exit(f"{tool}: exit code {run.returncode}: {run.stderr.strip()}")
-    found = {line["uri"]: {p["begin"]: p for p in line["pronouns"]} for line in map(json.loads, run.stdout.splitlines())}
+    return {line["uri"]: line for line in map(json.loads, run.stdout.splitlines())}
+
+
+def read_cases(tool, stories, kind):
+    lines = run_tool(tool, [story[:2] for story in stories])
     for name, _, links in stories:
+        found = {p["begin"]: p for p in lines[name]["pronouns"]}
         for begin, pronoun, choices in links:
-            at = found[name].get(begin)
+            at = found.get(begin)
             form = next(f for f, of in FORMS.items() if of == class_of(pronoun))
             yield Case(name, kind, form, choices, at["candidates"] if at and at["form"] == form else [])
 
@@ -132,19 +138,24 @@ def left_out(cases):
     return out
 
 
+def print_bounds(choices, of):
+    """Precision and recall by the least chance, of what was chosen; `of` stand for somebody."""
+    for bound in BOUNDS:
+        given = [c for c in choices if c[0] >= bound]
+        right = sum(fits for _, fits, _ in given)
+        print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {right / max(1, of):.3f}")
+
+
 def report(form, cases, choices):
     for kind in ("judged", "unseen"):
         of = sum(bool(case.choices) for case in cases if case.kind == kind)
         reachable = sum(any(case.fits) for case in cases if case.kind == kind)
         print(f"{FORMS[form]}, {kind}: {of} stand for somebody, {reachable} of them have the right one among what competes")
-        for bound in BOUNDS:
-            given = [c for case, c in zip(cases, choices) if case.kind == kind and c and c[0] >= bound]
-            right = sum(fits for _, fits, _ in given)
-            print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {right / max(1, of):.3f}")
+        print_bounds([c for case, c in zip(cases, choices) if case.kind == kind and c], of)
 
 
 def written(text, least, models):
-    """antecedents.txt with other numbers; all else stays as it was."""
+    """The file of weights with other numbers; all else stays as it was."""
     out, clue = [], None
     for line in text.splitlines():
         key, _, value = line.partition(": ")
@@ -158,25 +169,34 @@ def written(text, least, models):
     return "\n".join(out) + "\n"
 
 
-def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--write", action="store_true", help="put weights fitted to all stories into lexicon/who/antecedents.txt")
+def arguments(description, weights):
+    ap = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--write", action="store_true", help=f"put weights fitted to all stories into {weights.relative_to(PROJECT)}")
     ap.add_argument("--tool", type=lambda p: Path(p).resolve(), default=PROJECT / "build/dragoman_antecedents")
     ap.add_argument("--stories", type=Path, default=PROJECT.parent / "shared/judged")
     ap.add_argument("--data", type=Path, default=PROJECT.parent / "shared/data")
     ap.add_argument("--least", action="append", default=[], metavar="FORM=CHANCE")
-    a = ap.parse_args()
-    cases = [case for kind, stories in annotated(a.stories, a.data).items() for case in read_cases(a.tool, stories, kind)]
+    return ap.parse_args()
+
+
+def fit_forms(a, cases, forms, say, weights):
+    """Fits each form, says how good that is on stories left out, and writes the weights where that is asked for."""
     models = {}
-    for form in FORMS:
+    for form in forms:
         own = [case for case in cases if case.form == form]
-        report(form, own, left_out(own))
+        say(form, own, left_out(own))
         clues = clues_of(own)
         models[form] = dict(zip(clues, fit(own, clues)))
     if a.write:
         least = {form: float(chance) for form, chance in (pair.split("=") for pair in a.least)}
-        WEIGHTS.write_text(written(WEIGHTS.read_text(encoding="utf-8"), least, models), encoding="utf-8")
-        print(f"weights written to {WEIGHTS}")
+        weights.write_text(written(weights.read_text(encoding="utf-8"), least, models), encoding="utf-8")
+        print(f"weights written to {weights}")
+
+
+def main():
+    a = arguments(__doc__, WEIGHTS)
+    cases = [case for kind, stories in annotated(a.stories, a.data).items() for case in read_cases(a.tool, stories, kind)]
+    fit_forms(a, cases, FORMS, report, WEIGHTS)
 
 
 if __name__ == "__main__":

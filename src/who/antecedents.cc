@@ -14,13 +14,6 @@ namespace {
 
 using Of = AntecedentClue;
 
-float& clue(AntecedentClues& clues, Of of) {
-  return clues[static_cast<std::size_t>(of)];
-}
-void set(Antecedent& c, Of of, bool holds = true) {
-  if (holds) clue(c.clues, of) = 1;
-}
-
 // he, him, his: one form of pronoun, whatever its case.
 std::string_view form_of(std::string_view word) {
   if (word == "she" || word.starts_with("her")) return "she";
@@ -82,12 +75,12 @@ void AntecedentSearch::run(std::uint32_t sentences, const std::function<Offers(c
 
 void AntecedentSearch::add_behind(const std::vector<Index>& entities, TokenIndex head) {
   if (std::any_of(found_.begin(), found_.end(), [&](const Antecedent& c) { return c.entities == entities; })) {
-    return set(candidate(entities, head), Of::subject_behind);
+    return set_clue(candidate(entities, head), Of::subject_behind);
   }
   Antecedent& c = candidate(entities, head);
   c.noun = head;
-  set(c, Of::subject_behind);
-  set(c, Of::here);
+  set_clue(c, Of::subject_behind);
+  set_clue(c, Of::here);
   add_kind(c);
   outside_.back() = syntax_.is_quoted(head) ? 0 : 1;
 }
@@ -106,8 +99,8 @@ void AntecedentSearch::add(const std::vector<Index>& entities, TokenIndex head, 
   Antecedent& c = candidate(entities, head);
   if (c.noun == kNoToken) {
     c.noun = head;
-    clue(c.clues, Of::others_nearer) = static_cast<float>(std::min<std::size_t>(before, 5));
-    set(c, Of::nearest, before == 0);
+    clue_of(c.clues, Of::others_nearer) = static_cast<float>(std::min<std::size_t>(before, 5));
+    set_clue(c, Of::nearest, before == 0);
     add_place(c, head, mention);
     add_kind(c);
   }
@@ -119,36 +112,37 @@ void AntecedentSearch::add_place(Antecedent& c, TokenIndex head, const TokenMent
   const TokenIndex first = first_conjunct(parse_, head);
   const Token& token = parse_[first];
   const std::uint32_t distance = syntax_.distance(head, pronoun_);
-  set(c, Of::here, distance == 0);
-  set(c, Of::sentence_before, distance == 1);
-  set(c, Of::two_sentences_before, distance == 2);
-  if (distance > 2) clue(c.clues, Of::sentences_further) = static_cast<float>(std::min<std::uint32_t>(distance - 2, 6));
-  clue(c.clues, Of::tens_of_words) = static_cast<float>(std::min<TokenIndex>(pronoun_ - head, 100)) / 10;
+  set_clue(c, Of::here, distance == 0);
+  set_clue(c, Of::sentence_before, distance == 1);
+  set_clue(c, Of::two_sentences_before, distance == 2);
+  if (distance > 2)
+    clue_of(c.clues, Of::sentences_further) = static_cast<float>(std::min<std::uint32_t>(distance - 2, 6));
+  clue_of(c.clues, Of::tens_of_words) = static_cast<float>(std::min<TokenIndex>(pronoun_ - head, 100)) / 10;
   const bool possessor = token.relation == Relation::poss || (mention && mention->kind == MentionKind::possessive);
   const bool subject = is_subject(parse_, first);
-  set(c, Of::as_subject, subject);
-  set(c, Of::as_object, token.relation == Relation::dobj);
-  set(c, Of::as_possessor, possessor);
-  set(c, Of::behind_preposition, token.relation == Relation::pobj);
-  set(c, Of::behind_in, token.relation == Relation::pobj && parse_[token.head].lower == "in");
-  set(c, Of::as_modifier, token.relation == Relation::compound || token.relation == Relation::amod);
+  set_clue(c, Of::as_subject, subject);
+  set_clue(c, Of::as_object, token.relation == Relation::dobj);
+  set_clue(c, Of::as_possessor, possessor);
+  set_clue(c, Of::behind_preposition, token.relation == Relation::pobj);
+  set_clue(c, Of::behind_in, token.relation == Relation::pobj && parse_[token.head].lower == "in");
+  set_clue(c, Of::as_modifier, token.relation == Relation::compound || token.relation == Relation::amod);
   if (mention != nullptr) {
     const bool pronoun = mention->kind == MentionKind::pronoun || mention->kind == MentionKind::possessive;
     const std::string_view opening = parse_[mention->span.begin].lower;
     const std::string_view before = mention->span.begin > 0 ? parse_[mention->span.begin - 1].lower : "";
     const bool indefinite = opening == "a" || opening == "an" || before == "a" || before == "an";
-    set(c, Of::by_pronoun, pronoun);
-    set(c, Of::by_name, mention->kind == MentionKind::name);
-    set(c, Of::by_description, mention->kind == MentionKind::title);
-    set(c, Of::by_indefinite_description, mention->kind == MentionKind::title && indefinite);
+    set_clue(c, Of::by_pronoun, pronoun);
+    set_clue(c, Of::by_name, mention->kind == MentionKind::name);
+    set_clue(c, Of::by_description, mention->kind == MentionKind::title);
+    set_clue(c, Of::by_indefinite_description, mention->kind == MentionKind::title && indefinite);
   }
   const bool governs = syntax_.governs(first, pronoun_);
-  set(c, Of::here_for_possessive, distance == 0 && as_possessor_);
-  set(c, Of::nearest_for_possessive, as_possessor_ && clue(c.clues, Of::nearest) > 0);
-  set(c, Of::governs_for_possessive, governs && as_possessor_);
-  set(c, Of::here_for_object, distance == 0 && as_object_);
-  set(c, Of::nearest_for_object, as_object_ && clue(c.clues, Of::nearest) > 0);
-  set(c, Of::as_subject_for_subject, subject && as_subject_);
+  set_clue(c, Of::here_for_possessive, distance == 0 && as_possessor_);
+  set_clue(c, Of::nearest_for_possessive, as_possessor_ && clue_of(c.clues, Of::nearest) > 0);
+  set_clue(c, Of::governs_for_possessive, governs && as_possessor_);
+  set_clue(c, Of::here_for_object, distance == 0 && as_object_);
+  set_clue(c, Of::nearest_for_object, as_object_ && clue_of(c.clues, Of::nearest) > 0);
+  set_clue(c, Of::as_subject_for_subject, subject && as_subject_);
 }
 
 // Of any mention.
@@ -158,51 +152,41 @@ void AntecedentSearch::add_relation(Antecedent& c, TokenIndex head, const TokenM
   const std::uint32_t distance = syntax_.distance(head, pronoun_);
   const bool subject = is_subject(parse_, first);
   const bool own_clause = first == own_subject_;
-  set(c, Of::same_paragraph, paragraphs_ == 0);
-  set(c, Of::governs, syntax_.governs(first, pronoun_));
-  set(c, Of::own_clause, own_clause);
-  set(c, Of::own_clause_for_possessive, own_clause && as_possessor_);
-  set(c, Of::relative_clause, syntax_.is_said_of(head, pronoun_));
-  set(c, Of::thanked_for, syntax_.is_thanked_for(head, pronoun_));
-  set(c, Of::parallel, distance < 2 && token.relation == parse_[pronoun_].relation);
+  set_clue(c, Of::same_paragraph, paragraphs_ == 0);
+  set_clue(c, Of::governs, syntax_.governs(first, pronoun_));
+  set_clue(c, Of::own_clause, own_clause);
+  set_clue(c, Of::own_clause_for_possessive, own_clause && as_possessor_);
+  set_clue(c, Of::relative_clause, syntax_.is_said_of(head, pronoun_));
+  set_clue(c, Of::thanked_for, syntax_.is_thanked_for(head, pronoun_));
+  set_clue(c, Of::parallel, distance < 2 && token.relation == parse_[pronoun_].relation);
   if (subject) {
-    set(c, Of::subject_here, distance == 0);
-    set(c, Of::subject_before, distance == 1);
-    set(c, Of::main_subject_before, distance == 1 && is_main_verb(parse_, token.head));
-    set(c, Of::last_subject, !std::exchange(subject_seen_, true));
+    set_clue(c, Of::subject_here, distance == 0);
+    set_clue(c, Of::subject_before, distance == 1);
+    set_clue(c, Of::main_subject_before, distance == 1 && is_main_verb(parse_, token.head));
+    set_clue(c, Of::last_subject, !std::exchange(subject_seen_, true));
     const bool of_this = paragraphs_ == 0 && distance > 0;
     const bool of_last = paragraphs_ == 1 && opens_paragraph(parse_[pronoun_].sentence);
-    set(c, Of::opens_paragraph, (of_this || of_last) && opens_paragraph(token.sentence));
-    set(c, Of::same_verb, as_subject_ && parse_[token.head].lemma == parse_[parse_[pronoun_].head].lemma);
+    set_clue(c, Of::opens_paragraph, (of_this || of_last) && opens_paragraph(token.sentence));
+    set_clue(c, Of::same_verb, as_subject_ && parse_[token.head].lemma == parse_[parse_[pronoun_].head].lemma);
     if (syntax_.is_speaker(first)) {
-      set(c, Of::both_speak, syntax_.is_speaker(pronoun_));
+      set_clue(c, Of::both_speak, syntax_.is_speaker(pronoun_));
       const bool last = !std::exchange(speaker_seen_, true);
-      set(c, Of::last_speaker, last);
-      set(c, Of::last_speaker_of_speaker, last && syntax_.is_speaker(pronoun_));
+      set_clue(c, Of::last_speaker, last);
+      set_clue(c, Of::last_speaker_of_speaker, last && syntax_.is_speaker(pronoun_));
     }
   }
   const bool pronoun = mention != nullptr && parse_[head].tag != Tag::nn &&
                        (mention->kind == MentionKind::pronoun || mention->kind == MentionKind::possessive) &&
                        form_of(parse_[head].lower) == form_of(parse_[pronoun_].lower);
   if (pronoun && !std::exchange(same_form_seen_, true)) {
-    set(c, Of::last_pronoun);
-    set(c, Of::last_pronoun_here, distance == 0);
-    set(c, Of::last_pronoun_parallel, subject && as_subject_);
+    set_clue(c, Of::last_pronoun);
+    set_clue(c, Of::last_pronoun_here, distance == 0);
+    set_clue(c, Of::last_pronoun_parallel, subject && as_subject_);
   }
   const bool quoted = syntax_.is_quoted(head);
   if (!quoted) outside_[static_cast<std::size_t>(&c - found_.data())] = 1;
-  set(c, Of::same_quotation, quoted && quoted_ && syntax_.last_quotation(head) == syntax_.last_quotation(pronoun_));
-}
-
-// Spoken of in the first sentences.
-bool AntecedentSearch::is_in_lead(const std::vector<Index>& entities) const {
-  constexpr std::size_t kSentences = 2;
-  constexpr TokenIndex kWords = 100;
-  const TokenIndex end = parse_.sentences[std::min(kSentences, parse_.sentences.size()) - 1].end;
-  for (TokenIndex t = 0; t < std::min(end, kWords); ++t) {
-    if (b_.story.entities_at(t) == entities) return true;
-  }
-  return false;
+  set_clue(c, Of::same_quotation,
+           quoted && quoted_ && syntax_.last_quotation(head) == syntax_.last_quotation(pronoun_));
 }
 
 // Who or what it is.
@@ -210,28 +194,28 @@ void AntecedentSearch::add_kind(Antecedent& c) {
   const bool speaks = syntax_.is_speaker(pronoun_);
   if (c.entities.empty()) {
     const auto noun = b_.who.noun_phrases.find(parse_[c.noun].lower);
-    set(c, Of::unlisted);
-    set(c, Of::unlisted_people, noun.has_value());
-    return set(c, Of::unlisted_for_speaker, speaks);
+    set_clue(c, Of::unlisted);
+    set_clue(c, Of::unlisted_people, noun.has_value());
+    return set_clue(c, Of::unlisted_for_speaker, speaks);
   }
-  set(c, Of::pair, c.entities.size() == 2);
-  set(c, Of::several, c.entities.size() > 2);
+  set_clue(c, Of::pair, c.entities.size() == 2);
+  set_clue(c, Of::several, c.entities.size() > 2);
   const Index e = c.entities[0];
   const EntityBuilder::Note& note = b_.notes[e];
   if (form_ == PronounForm::person) {
-    set(c, Of::same_gender, note.gender != Gender::unknown);
-    set(c, Of::without_name, b_.entity(e).anonymous);
+    set_clue(c, Of::same_gender, note.gender != Gender::unknown);
+    set_clue(c, Of::without_name, b_.entity(e).anonymous);
   }
-  set(c, Of::in_lead, is_in_lead(c.entities));
+  set_clue(c, Of::in_lead, is_in_lead(b_, c.entities, parse_.size()));
   if (form_ == PronounForm::person || c.entities.size() > 1) return;
-  set(c, Of::without_name, b_.entity(e).anonymous);
-  set(c, Of::body, note.is_body && b_.entity(e).type != EntityType::country);
-  set(c, Of::country, b_.entity(e).type == EntityType::country);
+  set_clue(c, Of::without_name, b_.entity(e).anonymous);
+  set_clue(c, Of::body, note.is_body && b_.entity(e).type != EntityType::country);
+  set_clue(c, Of::country, b_.entity(e).type == EntityType::country);
   const bool institution = note.is_body || b_.entity(e).type == EntityType::country;
-  set(c, Of::body_for_speaker, institution && speaks);
-  set(c, Of::body_for_possessive, institution && as_possessor_);
-  set(c, Of::group, b_.entity(e).type == EntityType::group);
-  set(c, Of::plural, note.plural);
+  set_clue(c, Of::body_for_speaker, institution && speaks);
+  set_clue(c, Of::body_for_possessive, institution && as_possessor_);
+  set_clue(c, Of::group, b_.entity(e).type == EntityType::group);
+  set_clue(c, Of::plural, note.plural);
 }
 
 // A story goes on about whom it is about.
@@ -251,38 +235,38 @@ void AntecedentSearch::add_frequency() {
   for (Antecedent& c : found_) {
     if (c.entities.empty()) continue;
     const float count = times.at(c.entities);
-    clue(c.clues, Of::times) = std::clamp(count - 1, 0.0F, kMostTimes);
-    set(c, Of::most_often, count == most);
+    clue_of(c.clues, Of::times) = std::clamp(count - 1, 0.0F, kMostTimes);
+    set_clue(c, Of::most_often, count == most);
   }
 }
 
 void AntecedentSearch::add_nobody() {
   Antecedent nobody;
   const Token& token = parse_[pronoun_];
-  set(nobody, Of::nobody);
-  set(nobody, Of::nobody_as_possessor, as_possessor_);
-  set(nobody, Of::nobody_as_object, as_object_);
-  set(nobody, Of::nobody_in_quotation, quoted_);
+  set_clue(nobody, Of::nobody);
+  set_clue(nobody, Of::nobody_as_possessor, as_possessor_);
+  set_clue(nobody, Of::nobody_as_object, as_object_);
+  set_clue(nobody, Of::nobody_in_quotation, quoted_);
   if (as_subject_) {
     const auto children = parse_.children(token.head);
-    set(nobody, Of::nobody_with_be, is_of_being(parse_[token.head]));
-    set(nobody, Of::nobody_with_passive, is_passive(parse_, token.head));
-    set(nobody, Of::nobody_with_clause, std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-          const Relation r = parse_[c].relation;
-          return c > pronoun_ && (r == Relation::ccomp || r == Relation::xcomp || r == Relation::advcl);
-        }));
+    set_clue(nobody, Of::nobody_with_be, is_of_being(parse_[token.head]));
+    set_clue(nobody, Of::nobody_with_passive, is_passive(parse_, token.head));
+    set_clue(nobody, Of::nobody_with_clause, std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+               const Relation r = parse_[c].relation;
+               return c > pronoun_ && (r == Relation::ccomp || r == Relation::xcomp || r == Relation::advcl);
+             }));
   }
-  set(nobody, Of::nobody_before, std::none_of(found_.begin(), found_.end(), [&](const Antecedent& c) {
-        return !c.entities.empty() && (c.noun > pronoun_ || syntax_.distance(c.noun, pronoun_) < 2);
-      }));
+  set_clue(nobody, Of::nobody_before, std::none_of(found_.begin(), found_.end(), [&](const Antecedent& c) {
+             return !c.entities.empty() && (c.noun > pronoun_ || syntax_.distance(c.noun, pronoun_) < 2);
+           }));
   found_.push_back(nobody);
 }
 
 PronounCase AntecedentSearch::result() {
   for (std::size_t i = 0; i < found_.size(); ++i) {
     Antecedent& c = found_[i];
-    set(c, Of::only_quoted, outside_[i] == 0 && !quoted_);
-    set(c, Of::only_outside, outside_[i] == 1 && quoted_ && clue(c.clues, Of::same_quotation) == 0);
+    set_clue(c, Of::only_quoted, outside_[i] == 0 && !quoted_);
+    set_clue(c, Of::only_outside, outside_[i] == 1 && quoted_ && clue_of(c.clues, Of::same_quotation) == 0);
   }
   add_frequency();
   add_nobody();

@@ -50,7 +50,6 @@ class AntecedentSearch {
   void add_kind(Antecedent& c);
   void add_frequency();
   void add_nobody();
-  bool is_in_lead(const std::vector<Index>& entities) const;
   bool opens_paragraph(std::uint32_t sentence) const;
 
   const EntityBuilder& b_;

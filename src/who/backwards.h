@@ -38,6 +38,18 @@ inline std::vector<Index> coordinated_entities(const EntityBuilder& b, const Tok
   return members;
 }
 
+/// Whether they are spoken of in the first sentences, before a word.
+inline bool is_in_lead(const EntityBuilder& b, const std::vector<Index>& entities, TokenIndex before) {
+  constexpr std::size_t kSentences = 2;
+  constexpr TokenIndex kWords = 100;
+  const auto& sentences = b.parse.sentences;
+  const TokenIndex end = std::min({sentences[std::min(kSentences, sentences.size()) - 1].end, kWords, before});
+  for (TokenIndex t = 0; t < end; ++t) {
+    if (b.story.entities_at(t) == entities) return true;
+  }
+  return false;
+}
+
 inline bool is_subject(const Parse& parse, TokenIndex t) {
   const Relation r = parse[t].relation;
   return r == Relation::nsubj || r == Relation::nsubjpass;

@@ -58,6 +58,18 @@ Result<ChoiceWeights<Clues, Forms>> read_choice_weights(const std::filesystem::p
   return weights;
 }
 
+/// How much of a clue there is.
+template <class Clues, class Clue>
+auto& clue_of(Clues& clues, Clue of) {
+  return clues[static_cast<std::size_t>(of)];
+}
+
+/// Says that a clue holds of a candidate, if it does.
+template <class Candidate, class Clue>
+void set_clue(Candidate& candidate, Clue of, bool holds = true) {
+  if (holds) clue_of(candidate.clues, of) = 1;
+}
+
 /// Sets the `chance` of all that compete by their `clues`.
 template <class Candidate, std::size_t Clues>
 void set_chances(std::vector<Candidate>& candidates, const std::array<double, Clues>& weights) {

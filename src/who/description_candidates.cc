@@ -18,14 +18,8 @@ namespace {
 
 using Of = DescriptionClue;
 
-float& clue(DescriptionClues& clues, Of of) {
-  return clues[static_cast<std::size_t>(of)];
-}
-void set(DescriptionCandidate& c, Of of, bool holds = true) {
-  if (holds) clue(c.clues, of) = 1;
-}
 bool has(const DescriptionCandidate& c, Of of) {
-  return c.clues[static_cast<std::size_t>(of)] > 0;
+  return clue_of(c.clues, of) > 0;
 }
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -56,11 +50,11 @@ class Search {
     gather();
     if (rule.entity != EntityBuilder::kNone) {
       DescriptionCandidate& c = candidate(rule.entity);
-      set(c, rule.by);
+      set_clue(c, rule.by);
     }
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      set(found_[i], Of::only_quoted, !outside_[i] && !quoted_);
-      set(found_[i], Of::only_outside, outside_[i] && quoted_);
+      set_clue(found_[i], Of::only_quoted, !outside_[i] && !quoted_);
+      set_clue(found_[i], Of::only_outside, outside_[i] && quoted_);
       add_kind(found_[i]);
     }
     drop_unfit(rule.entity);
@@ -123,37 +117,37 @@ class Search {
   // Of the nearest mention.
   void add_place(DescriptionCandidate& c, const TokenMention& m, std::size_t nearer) {
     const std::uint32_t distance = syntax_.distance(m.head, t_);
-    set(c, Of::here, distance == 0);
-    set(c, Of::sentence_before, distance == 1);
-    set(c, Of::two_sentences_before, distance == 2);
+    set_clue(c, Of::here, distance == 0);
+    set_clue(c, Of::sentence_before, distance == 1);
+    set_clue(c, Of::two_sentences_before, distance == 2);
     constexpr std::uint32_t kMost = 6;
-    if (distance > 2) clue(c.clues, Of::sentences_further) = static_cast<float>(std::min(distance - 2, kMost));
-    set(c, Of::far, distance > 2 + kMost);
-    set(c, Of::nearest, nearer == 0);
-    clue(c.clues, Of::others_nearer) = static_cast<float>(std::min<std::size_t>(nearer, 5));
-    set(c, Of::same_paragraph, paragraphs_ == 0);
-    set(c, Of::as_subject, is_subject(parse_, first_conjunct(parse_, m.head)));
-    set(c, Of::by_name, m.kind == MentionKind::name);
-    set(c, Of::by_description, m.kind == MentionKind::title);
-    set(c, Of::by_pronoun, m.kind == MentionKind::pronoun || m.kind == MentionKind::possessive);
+    if (distance > 2) clue_of(c.clues, Of::sentences_further) = static_cast<float>(std::min(distance - 2, kMost));
+    set_clue(c, Of::far, distance > 2 + kMost);
+    set_clue(c, Of::nearest, nearer == 0);
+    clue_of(c.clues, Of::others_nearer) = static_cast<float>(std::min<std::size_t>(nearer, 5));
+    set_clue(c, Of::same_paragraph, paragraphs_ == 0);
+    set_clue(c, Of::as_subject, is_subject(parse_, first_conjunct(parse_, m.head)));
+    set_clue(c, Of::by_name, m.kind == MentionKind::name);
+    set_clue(c, Of::by_description, m.kind == MentionKind::title);
+    set_clue(c, Of::by_pronoun, m.kind == MentionKind::pronoun || m.kind == MentionKind::possessive);
   }
 
   // Of any mention.
   void add_relation(DescriptionCandidate& c, const TokenMention& m) {
     const TokenIndex first = first_conjunct(parse_, m.head);
     const std::uint32_t distance = syntax_.distance(m.head, t_);
-    set(c, Of::governs, syntax_.governs(first, t_));
-    set(c, Of::own_clause, syntax_.shares_clause(t_, m.head) || syntax_.same_coordination(t_, m.head));
+    set_clue(c, Of::governs, syntax_.governs(first, t_));
+    set_clue(c, Of::own_clause, syntax_.shares_clause(t_, m.head) || syntax_.same_coordination(t_, m.head));
     if (is_subject(parse_, first)) {
       const TokenIndex lead = clause_lead(parse_, parse_[first].head);
-      set(c, Of::main_subject_before, distance == 1 && parse_[lead].head == lead);
-      set(c, Of::last_subject, !std::exchange(subject_seen_, true));
+      set_clue(c, Of::main_subject_before, distance == 1 && parse_[lead].head == lead);
+      set_clue(c, Of::last_subject, !std::exchange(subject_seen_, true));
       if (syntax_.is_speaker(first))
-        set(c, Of::last_speaker_of_speaker, !std::exchange(speaker_seen_, true) && speaks_);
+        set_clue(c, Of::last_speaker_of_speaker, !std::exchange(speaker_seen_, true) && speaks_);
     }
     if (m.kind == MentionKind::title && parse_[m.head].lemma == parse_[t_].lemma) {
-      set(c, Of::called_so);
-      set(c, Of::last_of_noun, !std::exchange(noun_seen_, true));
+      set_clue(c, Of::called_so);
+      set_clue(c, Of::last_of_noun, !std::exchange(noun_seen_, true));
     }
     if (!syntax_.is_quoted(m.head)) outside_[static_cast<std::size_t>(&c - found_.data())] = true;
   }
@@ -162,32 +156,32 @@ class Search {
   void add_kind(DescriptionCandidate& c) {
     const Entity& e = b_.entity(c.entity);
     const EntityBuilder::Note& note = b_.notes[c.entity];
-    set(c, Of::without_name, has_no_name(b_, c.entity));
-    set(c, Of::same_noun, note.head == parse_[t_].lemma);
-    set(c, Of::other_noun, !note.head.empty() && note.head != parse_[t_].lemma);
-    set(c, Of::of_no_country, !phrase_.country.empty() && e.country.empty());
-    set(c, Of::same_country, !phrase_.country.empty() && e.country == phrase_.country);
+    set_clue(c, Of::without_name, has_no_name(b_, c.entity));
+    set_clue(c, Of::same_noun, note.head == parse_[t_].lemma);
+    set_clue(c, Of::other_noun, !note.head.empty() && note.head != parse_[t_].lemma);
+    set_clue(c, Of::of_no_country, !phrase_.country.empty() && e.country.empty());
+    set_clue(c, Of::same_country, !phrase_.country.empty() && e.country == phrase_.country);
     const bool other = !phrase_.country.empty() && !e.country.empty() && e.country != phrase_.country;
-    set(c, Of::other_country, other || !phrase_.may_be_of(e.country));
-    set(c, Of::in_lead, is_in_lead(c.entity));
+    set_clue(c, Of::other_country, other || !phrase_.may_be_of(e.country));
+    set_clue(c, Of::in_lead, is_in_lead(b_, {c.entity}, t_));
     const bool known = !note.sector.empty() && !sector_.empty();
-    set(c, Of::same_sector, known && note.sector == sector_);
-    set(c, Of::other_sector, known && note.sector != sector_);
-    set(c, Of::named_otherwise, is_named_otherwise(b_, t_, c.entity));
+    set_clue(c, Of::same_sector, known && note.sector == sector_);
+    set_clue(c, Of::other_sector, known && note.sector != sector_);
+    set_clue(c, Of::named_otherwise, is_named_otherwise(b_, t_, c.entity));
     add_owner(c, e);
     if (phrase_.form == DescribedForm::person) {
       add_offices(c, e);
-      set(c, Of::other_gender, is_of_other_gender(b_, c.entity, parse_[t_].lower));
+      set_clue(c, Of::other_gender, is_of_other_gender(b_, c.entity, parse_[t_].lower));
     } else {
       const std::string name = ascii_lower(e.name);
       const bool first = name.starts_with(parse_[t_].lower) && has_word(name, parse_[t_].lower);  // "Bank Tarn"
       const bool heads = first || heads_name(parse_[t_].lower, e.name);
-      set(c, Of::name_has_noun, heads);
-      set(c, Of::noun_within_name, !heads && has_word(name, parse_[t_].lower));
-      set(c, Of::of_kind, is_of_kind(b_, parse_[t_].lower, e));
-      set(c, Of::media, e.type == EntityType::media);
-      set(c, Of::group, e.type == EntityType::group);
-      set(c, Of::known, !note.known_code.empty());
+      set_clue(c, Of::name_has_noun, heads);
+      set_clue(c, Of::noun_within_name, !heads && has_word(name, parse_[t_].lower));
+      set_clue(c, Of::of_kind, is_of_kind(b_, parse_[t_].lower, e));
+      set_clue(c, Of::media, e.type == EntityType::media);
+      set_clue(c, Of::group, e.type == EntityType::group);
+      set_clue(c, Of::known, !note.known_code.empty());
     }
   }
 
@@ -214,24 +208,24 @@ class Search {
     const auto serves = [](const Entity& person, Index body) {
       return std::any_of(person.roles.begin(), person.roles.end(), [&](const Role& role) { return role.of == body; });
     };
-    set(c, Of::owner, *owner_ == c.entity);
-    set(c, Of::owner_serves_it, serves(b_.entity(*owner_), c.entity));
-    set(c, Of::has_owner, serves(e, *owner_));
+    set_clue(c, Of::owner, *owner_ == c.entity);
+    set_clue(c, Of::owner_serves_it, serves(b_.entity(*owner_), c.entity));
+    set_clue(c, Of::has_owner, serves(e, *owner_));
   }
 
   void add_offices(DescriptionCandidate& c, const Entity& e) {
-    if (e.roles.empty()) return set(c, Of::without_office);
+    if (e.roles.empty()) return set_clue(c, Of::without_office);
     const std::string_view word = parse_[t_].lower;
     const std::string& office = phrase_.office;
     const bool now = !office.empty() && holds_office(b_, e, office);
     const bool past = !now && !office.empty() && holds_office(b_, e, office, Term::past);
     const bool named =
         std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) { return has_word(role.title, word); });
-    set(c, Of::holds_office, now);
-    set(c, Of::held_office, past);
-    set(c, Of::word_in_office, named);
-    set(c, Of::other_office, !now && !past && !named);
-    set(c, Of::in_a_body, now && phrase_.country.empty() && holds_in_a_body(e, office));
+    set_clue(c, Of::holds_office, now);
+    set_clue(c, Of::held_office, past);
+    set_clue(c, Of::word_in_office, named);
+    set_clue(c, Of::other_office, !now && !past && !named);
+    set_clue(c, Of::in_a_body, now && phrase_.country.empty() && holds_in_a_body(e, office));
   }
 
   bool holds_in_a_body(const Entity& e, const std::string& office) const {
@@ -241,17 +235,6 @@ class Search {
     return std::any_of(e.roles.begin(), e.roles.end(), in_body) &&
            std::none_of(e.roles.begin(), e.roles.end(),
                         [&](const Role& role) { return role.title == office && !in_body(role); });
-  }
-
-  bool is_in_lead(Index e) const {
-    constexpr std::size_t kSentences = 2;
-    constexpr TokenIndex kWords = 100;
-    const TokenIndex end = parse_.sentences[std::min(kSentences, parse_.sentences.size()) - 1].end;
-    for (TokenIndex t = 0; t < std::min({end, kWords, t_}); ++t) {
-      const auto& there = b_.story.entities_at(t);
-      if (there.size() == 1 && there[0] == e) return true;
-    }
-    return false;
   }
 
   // A story goes on about whom it is about.
@@ -266,8 +249,8 @@ class Search {
     });
     const float most = times.empty() ? 0.0F : *std::max_element(times.begin(), times.end());
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      clue(found_[i].clues, Of::times) = std::clamp(times[i] - 1, 0.0F, kMostTimes);
-      set(found_[i], Of::most_often, times[i] == most);
+      clue_of(found_[i].clues, Of::times) = std::clamp(times[i] - 1, 0.0F, kMostTimes);
+      set_clue(found_[i], Of::most_often, times[i] == most);
     }
   }
 
@@ -279,14 +262,14 @@ class Search {
       if (only != nullptr) return;
       only = &c;
     }
-    if (only != nullptr) set(*only, alone);
+    if (only != nullptr) set_clue(*only, alone);
   }
 
   void add_nobody(bool without_rule) {
     DescriptionCandidate nobody;
     const Token& noun = parse_[t_];
-    set(nobody, Of::nobody);
-    set(nobody, Of::nobody_without_rule, without_rule);
+    set_clue(nobody, Of::nobody);
+    set_clue(nobody, Of::nobody_without_rule, without_rule);
     bool bare = true, which = false, modified = false, demonstrative = false;
     for (const TokenIndex child : parse_.children(t_)) {
       const Token& c = parse_[child];
@@ -298,32 +281,32 @@ class Search {
                                              r == Relation::nummod));
       bare = bare && (r == Relation::det || r == Relation::punct);
     }
-    set(nobody, Of::nobody_bare, bare);
-    set(nobody, Of::nobody_told_which, which);
-    set(nobody, Of::nobody_modified, modified);
-    set(nobody, Of::nobody_demonstrative, demonstrative);
-    set(nobody, Of::nobody_owned, owned_);
-    set(nobody, Of::nobody_in_office, phrase_.title != nullptr);
-    set(nobody, Of::nobody_of_state, is_of_state(sector_) || sector_ == "JUD");
-    set(nobody, Of::nobody_to_come, is_yet_to_be(parse_, t_));
+    set_clue(nobody, Of::nobody_bare, bare);
+    set_clue(nobody, Of::nobody_told_which, which);
+    set_clue(nobody, Of::nobody_modified, modified);
+    set_clue(nobody, Of::nobody_demonstrative, demonstrative);
+    set_clue(nobody, Of::nobody_owned, owned_);
+    set_clue(nobody, Of::nobody_in_office, phrase_.title != nullptr);
+    set_clue(nobody, Of::nobody_of_state, is_of_state(sector_) || sector_ == "JUD");
+    set_clue(nobody, Of::nobody_to_come, is_yet_to_be(parse_, t_));
     const bool as = noun.relation == Relation::pobj && parse_[noun.head].lower == "as";
-    set(nobody, Of::nobody_predicate, noun.relation == Relation::attr || noun.relation == Relation::oprd || as);
-    set(nobody, Of::nobody_quoted, quoted_);
-    set(nobody, Of::nobody_as_subject, is_subject(parse_, t_));
-    set(nobody, Of::nobody_fitting,
-        without_rule && std::none_of(found_.begin(), found_.end(), [](const DescriptionCandidate& c) {
-          return has(c, Of::holds_office) || has(c, Of::held_office) || has(c, Of::word_in_office) ||
-                 has(c, Of::same_noun) || has(c, Of::name_has_noun) || has(c, Of::of_kind) || has(c, Of::same_sector) ||
-                 has(c, Of::called_so);
-        }));
-    set(nobody, Of::nobody_near, std::none_of(found_.begin(), found_.end(), [](const DescriptionCandidate& c) {
-          return has(c, Of::here) || has(c, Of::sentence_before) || has(c, Of::two_sentences_before);
-        }));
-    set(nobody, Of::nobody_capital, noun.tag == Tag::nnp);
-    set(nobody, Of::nobody_of_country, !phrase_.country.empty());
-    set(nobody, Of::nobody_behind_unknown_name, follows_unknown_name(b_, t_));
-    set(nobody, Of::nobody_told, phrase_.title != nullptr ? phrase_.title->told : phrase_.of->told);
-    set(nobody, Of::nobody_of_kin, b_.who.gender_of(noun.lower) != Gender::unknown);
+    set_clue(nobody, Of::nobody_predicate, noun.relation == Relation::attr || noun.relation == Relation::oprd || as);
+    set_clue(nobody, Of::nobody_quoted, quoted_);
+    set_clue(nobody, Of::nobody_as_subject, is_subject(parse_, t_));
+    set_clue(nobody, Of::nobody_fitting,
+             without_rule && std::none_of(found_.begin(), found_.end(), [](const DescriptionCandidate& c) {
+               return has(c, Of::holds_office) || has(c, Of::held_office) || has(c, Of::word_in_office) ||
+                      has(c, Of::same_noun) || has(c, Of::name_has_noun) || has(c, Of::of_kind) ||
+                      has(c, Of::same_sector) || has(c, Of::called_so);
+             }));
+    set_clue(nobody, Of::nobody_near, std::none_of(found_.begin(), found_.end(), [](const DescriptionCandidate& c) {
+               return has(c, Of::here) || has(c, Of::sentence_before) || has(c, Of::two_sentences_before);
+             }));
+    set_clue(nobody, Of::nobody_capital, noun.tag == Tag::nnp);
+    set_clue(nobody, Of::nobody_of_country, !phrase_.country.empty());
+    set_clue(nobody, Of::nobody_behind_unknown_name, follows_unknown_name(b_, t_));
+    set_clue(nobody, Of::nobody_told, phrase_.title != nullptr ? phrase_.title->told : phrase_.of->told);
+    set_clue(nobody, Of::nobody_of_kin, b_.who.gender_of(noun.lower) != Gender::unknown);
     found_.push_back(nobody);
   }
 

@@ -100,17 +100,18 @@ class References {
     const TokenSpan phrase = once ? TokenSpan{t - 3, t + 1} : free_phrase(b_, t);
     const std::string country = country_of(t);
     find_regions(phrase);
-    const Found found = by_rules(t, country);
-    const auto describes = described(t, country);
+    const auto title = title_ending_at(t);
+    const Found found = by_rules(t, title, country);
+    const auto describes = described(t, title, country);
     const Index best = describes ? likeliest(*describes, found.rule) : found.rule.entity;
     if (best == EntityBuilder::kNone || is_done_to_oneself(t, best)) return false;
-    add_what_it_tells(best, t, country, found, describes.has_value());
+    add_what_it_tells(best, t, title, country, found, describes.has_value());
     return b_.mention(phrase, t, MentionKind::title, {best});
   }
 
   // The phrase as one that is decided by weighing; nothing for words for countries and crowds, and beside a name.
-  std::optional<DescribedPhrase> described(TokenIndex t, const std::string& country) const {
-    const auto title = title_ending_at(t);
+  std::optional<DescribedPhrase> described(TokenIndex t, std::optional<std::uint32_t> title,
+                                           const std::string& country) const {
     const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
     DescribedPhrase out;
     out.noun = t;
@@ -154,9 +155,8 @@ class References {
   }
 
   // Whom the rules take the phrase for, and by which of them.
-  Found by_rules(TokenIndex t, const std::string& country) {
+  Found by_rules(TokenIndex t, std::optional<std::uint32_t> title, const std::string& country) {
     using Of = DescriptionClue;
-    const auto title = title_ending_at(t);
     if (title) {
       Found held = by_office(t, *title, country);
       if (held.rule.entity != EntityBuilder::kNone) return held;
@@ -189,9 +189,9 @@ class References {
   }
 
   // What the phrase says of whom it stands for: an office that is over, or one that nothing has told before.
-  void add_what_it_tells(Index best, TokenIndex t, const std::string& country, const Found& found, bool weighed) {
+  void add_what_it_tells(Index best, TokenIndex t, std::optional<std::uint32_t> title, const std::string& country,
+                         const Found& found, bool weighed) {
     const bool by_rule = best == found.rule.entity;
-    const auto title = title_ending_at(t);
     if (by_rule && title && found.rule.by == DescriptionClue::by_rule_of_office && status_at(t) == RoleStatus::former)
       end_office(best, *title, country);
     if (by_rule && found.once) {
@@ -203,7 +203,7 @@ class References {
 
   // "his Ugandan counterpart": who bears the office of whoever "his" stands for in the country that is named.
   Index counterpart(TokenIndex t) {
-    std::string country = {};
+    std::string country;
     for (const TokenIndex before : premodifiers(parse_, t)) {
       const std::uint32_t named = b_.country_at(before);
       if (named != EntityBuilder::kNone) country = b_.who.known[named].country;
