@@ -28,14 +28,26 @@ void split_pattern(std::string_view text, BoilerplatePattern& pattern) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t star = std::min(text.find('*', at), text.size());
     if (star > at) pattern.parts.emplace_back(text.substr(at, star - at));
+    for (std::size_t i = at + 1; i < star; ++i) pattern.pairs.push_back(LetterPairs::pair(text[i - 1], text[i]));
     at = star + 1;
   }
 }
 
 }  // namespace
 
-bool BoilerplatePattern::meets(std::string_view unit) const {
+LetterPairs::LetterPairs(std::string_view text) {
+  for (std::size_t i = 1; i < text.size(); ++i) pairs_.set(pair(text[i - 1], text[i]));
+}
+
+std::uint16_t LetterPairs::pair(char first, char second) {
+  return static_cast<std::uint16_t>((static_cast<unsigned char>(first) * 61U + static_cast<unsigned char>(second)) &
+                                    0xFFFU);
+}
+
+bool BoilerplatePattern::meets(std::string_view unit, const LetterPairs& pairs_of_unit) const {
   if (unit.size() > longest || parts.empty()) return false;
+  if (!std::all_of(pairs.begin(), pairs.end(), [&](std::uint16_t pair) { return pairs_of_unit.has(pair); }))
+    return false;
   std::size_t at = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i == 0 && !open_start) {
@@ -53,8 +65,9 @@ bool BoilerplatePattern::meets(std::string_view unit) const {
 }
 
 const BoilerplatePattern* BoilerplatePatterns::find(std::string_view unit, bool line) const {
+  const LetterPairs pairs(unit);
   const auto found = std::find_if(patterns.begin(), patterns.end(), [&](const BoilerplatePattern& pattern) {
-    return pattern.line == line && pattern.meets(unit);
+    return pattern.line == line && pattern.meets(unit, pairs);
   });
   return found == patterns.end() ? nullptr : &*found;
 }

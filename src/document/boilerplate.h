@@ -7,6 +7,8 @@
 #include "dragoman/record.h"
 #include "dragoman/result.h"
 
+#include <bitset>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -14,15 +16,27 @@
 
 namespace dragoman {
 
+/// The pairs of letters that stand side by side in a text, hashed.
+class LetterPairs {
+ public:
+  explicit LetterPairs(std::string_view text);
+  static std::uint16_t pair(char first, char second);
+  bool has(std::uint16_t pair) const { return pairs_[pair]; }
+
+ private:
+  std::bitset<4096> pairs_;
+};
+
 struct BoilerplatePattern {
-  std::vector<std::string> parts;  // between the asterisks
+  std::vector<std::string> parts;    // between the asterisks
+  std::vector<std::uint16_t> pairs;  // LetterPairs::pair of the parts: a unit without one of them is looked at no more
   bool open_start = false, open_end = false;
   bool line = false;        // met by whole lines, not sentences
   bool rest = false;        // all that follows it is no story either
   std::size_t longest = 0;  // bytes of the unit
   BoilerplateKind why = BoilerplateKind::other;
 
-  bool meets(std::string_view unit) const;
+  bool meets(std::string_view unit, const LetterPairs& pairs_of_unit) const;
 };
 
 struct BoilerplatePatterns {

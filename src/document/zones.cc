@@ -2,6 +2,7 @@
 
 #include "document/boilerplate.h"
 #include "document/marks.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 
@@ -12,19 +13,21 @@ namespace {
 // Lower case, runs of white space as one blank, curly apostrophes and quotes as straight ones.
 std::string small_letters(std::string_view s) {
   std::string out;
+  out.reserve(s.size());
   for (std::size_t i = 0; i < s.size(); ++i) {
     const char c = s[i];
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || s.substr(i).starts_with("\xC2\xA0")) {
-      i += c == '\xC2' ? 1 : 0;
+    const std::string_view sign = static_cast<unsigned char>(c) < 0x80U ? std::string_view() : s.substr(i, 3);
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || sign.starts_with("\xC2\xA0")) {
+      i += sign.empty() ? 0 : 1;
       if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (s.substr(i).starts_with("\xE2\x80\x98") || s.substr(i).starts_with("\xE2\x80\x99")) {
+    } else if (sign == "\xE2\x80\x98" || sign == "\xE2\x80\x99") {
       out += '\'';
       i += 2;
-    } else if (s.substr(i).starts_with("\xE2\x80\x9C") || s.substr(i).starts_with("\xE2\x80\x9D")) {
+    } else if (sign == "\xE2\x80\x9C" || sign == "\xE2\x80\x9D") {
       out += '"';
       i += 2;
     } else {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      out += ascii_lower(c);
     }
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
