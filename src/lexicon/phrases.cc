@@ -4,6 +4,7 @@
 #include "text/word_start.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace dragoman {
@@ -49,23 +50,31 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
     return;
   }
   added.value = value;
-  added.start_hash = word_start(phrase).hash;
-  starts_.set(bit_of(added.start_hash));
+  const auto [start, size_of_start] = word_start(phrase);
+  starts_.set(bit_of(start));
+  const auto behind = [&](std::uint32_t n) {
+    return size_of_start + n < added.size ? spelling(added)[size_of_start + n] : '\0';
+  };
+  added.opening_hash = opening(start, behind(0), behind(1));
   phrases_.push_back(added);
-  if (phrases_.size() <= by_start_.size()) {
+  if (phrases_.size() <= by_opening_.size()) {
     put_into_buckets(static_cast<std::uint32_t>(phrases_.size() - 1));
     return;
   }
-  const std::size_t buckets = std::max<std::size_t>(16, by_start_.size() * 2);
-  by_start_.assign(buckets, kNone);
+  const std::size_t buckets = std::max<std::size_t>(16, by_opening_.size() * 2);
+  by_opening_.assign(buckets, kNone);
   by_spelling_.assign(buckets, kNone);
   for (std::uint32_t n = 0; n < phrases_.size(); ++n) put_into_buckets(n);
 }
 
+std::uint32_t PhraseTable::opening(std::uint32_t start_hash, char second, char third) {
+  return hashed(hashed(start_hash, second), third);
+}
+
 void PhraseTable::put_into_buckets(std::uint32_t number) {
   Phrase& phrase = phrases_[number];
-  const std::size_t mask = by_start_.size() - 1;
-  phrase.next_start = std::exchange(by_start_[phrase.start_hash & mask], number);
+  const std::size_t mask = by_opening_.size() - 1;
+  phrase.next_opening = std::exchange(by_opening_[phrase.opening_hash & mask], number);
   phrase.next_spelling = std::exchange(by_spelling_[phrase.spelling_hash & mask], number);
 }
 
@@ -108,23 +117,25 @@ std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const
   if (!starts_[bit_of(hash)]) return std::nullopt;
   constexpr std::uint32_t kLongest = 160;  // bytes; no phrase of a lexicon comes near
   const std::string_view rest = text.view(first.begin, std::min(text.size(), first.begin + kLongest));
-  std::optional<Match> best;
-  // Many phrases begin with one word: most are told apart by the two characters behind it.
   std::size_t behind = is_curly_apostrophe(rest, 0) ? kCurlyApostrophe.size() : size_of_start;
   const char second = next_spelt(rest, behind, ignore_case_), third = next_spelt(rest, behind, ignore_case_);
-  for (std::uint32_t n = by_start_[hash & (by_start_.size() - 1)]; n != kNone; n = phrases_[n].next_start) {
-    const Phrase& phrase = phrases_[n];
-    if (phrase.start_hash != hash) continue;
-    const std::string_view wanted = spelling(phrase);
-    if (wanted.size() > size_of_start && wanted[size_of_start] != second) continue;
-    if (wanted.size() > size_of_start + 1 && wanted[size_of_start + 1] != third) continue;
-    const std::size_t size = covers(wanted, rest);
-    if (size == 0) continue;
-    TokenIndex end = at;
-    while (end < parse.size() && parse[end].end < first.begin + size) ++end;
-    if (end < parse.size() && parse[end].end == first.begin + size && (!best || end + 1 > best->end)) {
-      best = Match{end + 1, phrase.value};
+  // The phrases that go on as the text does, then those that end a character behind the start, then the start alone.
+  const std::array<std::uint32_t, 3> openings = {opening(hash, second, third), opening(hash, second, '\0'),
+                                                 opening(hash, '\0', '\0')};
+  std::optional<Match> best;
+  for (const std::uint32_t open : openings) {
+    for (std::uint32_t n = by_opening_[open & (by_opening_.size() - 1)]; n != kNone; n = phrases_[n].next_opening) {
+      const Phrase& phrase = phrases_[n];
+      if (phrase.opening_hash != open) continue;
+      const std::size_t size = covers(spelling(phrase), rest);
+      if (size == 0) continue;
+      TokenIndex end = at;
+      while (end < parse.size() && parse[end].end < first.begin + size) ++end;
+      if (end < parse.size() && parse[end].end == first.begin + size && (!best || end + 1 > best->end)) {
+        best = Match{end + 1, phrase.value};
+      }
     }
+    if (best) return best;
   }
   return best;
 }

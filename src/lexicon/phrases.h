@@ -43,8 +43,8 @@ class PhraseTable {
   struct Phrase {
     std::uint32_t begin = 0, size = 0;  // of its spelling in `spellings_`
     std::uint32_t value = 0;
-    std::uint32_t start_hash = 0, spelling_hash = 0;
-    std::uint32_t next_start = kNone, next_spelling = kNone;  // the next phrase of the same bucket
+    std::uint32_t opening_hash = 0, spelling_hash = 0;
+    std::uint32_t next_opening = kNone, next_spelling = kNone;  // the next phrase of the same bucket
   };
 
   std::string_view spelling(const Phrase& phrase) const {
@@ -53,6 +53,8 @@ class PhraseTable {
   void append_spelling(std::string& out, std::string_view text) const;
   std::uint32_t find_spelling(std::uint32_t hash, std::string_view wanted) const;
   void put_into_buckets(std::uint32_t number);
+  /// The hash of an opening; NUL stands for a character that is not there.
+  static std::uint32_t opening(std::uint32_t start_hash, char second, char third);
   /// Bytes of `text` that a phrase of the spelling covers, or 0.
   std::size_t covers(std::string_view spelling, std::string_view text) const;
 
@@ -63,8 +65,9 @@ class PhraseTable {
   std::string spellings_;            // one behind the other, so that a table is few pieces of memory
   std::vector<Phrase> phrases_;
   // Buckets by hash, as many as a power of two: the number of the first phrase, or kNone. A start is the first run of
-  // letters and digits.
-  std::vector<std::uint32_t> by_start_, by_spelling_;
+  // letters and digits; an opening is the start and what stands behind it, two characters at the most, since many
+  // phrases begin with one word.
+  std::vector<std::uint32_t> by_opening_, by_spelling_;
 };
 
 }  // namespace dragoman
