@@ -5,8 +5,8 @@
 #include "document/layout_words.h"
 #include "events/frames.h"
 #include "language/lemma_repair.h"
-#include "language/lost_subjects.h"
 #include "language/list_marks.h"
+#include "language/lost_subjects.h"
 #include "petrarch/dictionary.h"
 #include "reader/capitals.h"
 #include "reader/core.h"
@@ -180,7 +180,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
 }
 
 void ReaderCore::release_now_and_then() const {
-  constexpr std::uint32_t kDocuments = 24;
+  constexpr std::uint32_t kDocuments = 128;
   if (++read_ % kDocuments != 0) return;
   engine_->release();
   if (gazetteer_) gazetteer_->release();
