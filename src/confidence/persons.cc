@@ -112,7 +112,7 @@ class PersonWeighing {
     const auto words = split_at_blanks(name);
     constexpr std::string_view kCounts[] = {"one", "two", "three", "many"};
     why.push_back("words: " + std::string(kCounts[std::clamp<std::size_t>(words.size(), 1, 4) - 1]));
-    if (who_.given_names.contains(std::string(words.front()))) why.emplace_back("a given name first");
+    if (who_.given_names.contains(words.front())) why.emplace_back("a given name first");
     if (words.size() == 1 && who_.holders_by_surname.contains(person_key(name)))
       why.emplace_back("a surname of the register");
     const NamePart* last = who_.part(words.back());

@@ -76,7 +76,7 @@ bool Marks::is_shared_name(std::string_view medium) const {
 }
 
 bool Marks::is_given_name(std::string_view word) const {
-  return story_.lexicon.who->given_names.contains(std::string(word));
+  return story_.lexicon.who->given_names.contains(word);
 }
 
 bool Marks::is_medium(std::string_view name) const {

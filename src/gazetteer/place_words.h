@@ -4,13 +4,12 @@
 
 #include "dragoman/result.h"
 #include "lexicon/phrases.h"
+#include "text/by_word.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -44,18 +43,17 @@ struct PlaceType {
 struct WhereLexicon {
   std::vector<KnownPlace> places;
 
-  PhraseTable names{PhraseTable::Case::exact};        // states and regions, to places
-  PhraseTable after_comma{PhraseTable::Case::exact};  // "DE" behind "Dover, "
-  std::unordered_map<std::string, std::uint32_t>
-      dateline_names;                                     // "UNITED NATIONS", which is New York there, to places
+  PhraseTable names{PhraseTable::Case::exact};            // states and regions, to places
+  PhraseTable after_comma{PhraseTable::Case::exact};      // "DE" behind "Dover, "
+  ByWord<std::uint32_t> dateline_names;                   // "UNITED NATIONS", which is New York there, to places
   PhraseTable bodies{PhraseTable::Case::exact};           // "Police Department" behind the place that it is of
   PhraseTable introductions{PhraseTable::Case::ignored};  // "city of"
   PhraseTable signs{PhraseTable::Case::ignored};          // "district attorney", to sign_countries
   std::vector<std::vector<std::string>> sign_countries;   // ISO codes of the countries whose reports write so
-  std::unordered_map<std::string, Locative> prepositions;
-  std::unordered_set<std::string> verbs, blows, directions, dwellers, natives, common, parties;
-  std::unordered_map<std::string, PlaceType> types;                // by the word with its capital
-  std::unordered_map<std::string, std::uint32_t> country_by_code;  // to places
+  ByWord<Locative> prepositions;
+  WordSet verbs, blows, directions, dwellers, natives, common, parties;
+  ByWord<PlaceType> types;                // by the word with its capital
+  ByWord<std::uint32_t> country_by_code;  // to places
 
   /// The type that a word is, with a capital ("County") or, where it may stand so, in small letters ("county").
   const PlaceType* type(std::string_view word) const;

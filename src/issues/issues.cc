@@ -195,7 +195,7 @@ class Issues {
   void adjective(TokenIndex t) {
     const Relation r = parse_[t].relation;
     if (r != Relation::acomp && r != Relation::oprd) return;
-    const auto named = lexicon_.noun_of_adjective.find(std::string(parse_[t].lemma));
+    const auto named = lexicon_.noun_of_adjective.find(parse_[t].lemma);
     if (named == lexicon_.noun_of_adjective.end()) return;
     IssuePhrase phrase;
     phrase.head = t;
@@ -253,7 +253,7 @@ class Issues {
   }
 
   bool is_bare_general(const IssuePhrase& phrase) const {
-    const auto kin = lexicon_.kin.find(std::string(parse_[phrase.head].lemma));
+    const auto kin = lexicon_.kin.find(parse_[phrase.head].lemma);
     return kin != lexicon_.kin.end() && kin->second.general && phrase.words.empty();
   }
 

@@ -36,7 +36,7 @@ bool IssuePhrases::is_plain(TokenIndex t) const {
   if (token.tag == Tag::jjr || token.tag == Tag::jjs || token.name == NameType::ordinal) return true;
   if (story_.time_at[t] >= 0) return true;
   if (t > 1 && parse_[t - 1].text == "-" && parse_[t - 2].lower == "non") return false;  // "non-constructive"
-  return lexicon_.plain.contains(std::string(token.lemma)) || lexicon_.plain.contains(std::string(token.lower));
+  return lexicon_.plain.contains(token.lemma) || lexicon_.plain.contains(token.lower);
 }
 
 TokenIndex IssuePhrases::matter(TokenIndex noun) const {
@@ -169,7 +169,7 @@ TokenIndex IssuePhrases::complement(TokenIndex noun, bool classified) const {
       const bool named = is_name(parse_[object]);
       if (classified && !named) continue;
       // "the humanitarian situation in Mali", but "the trade agreement in Nairobi" is a trade agreement.
-      if (classified && c.lower == "in" && !lexicon_.light.contains(std::string(parse_[noun].lemma))) continue;
+      if (classified && c.lower == "in" && !lexicon_.light.contains(parse_[noun].lemma)) continue;
       if (in && !of && !named && !(c.lower == "against")) continue;
       return child;
     }
@@ -240,7 +240,7 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
 }
 
 const NounOfVerb* noun_of_verb(const Parse& parse, const IssueLexicon& lexicon, TokenIndex verb) {
-  const auto found = lexicon.noun_of_verb.find(std::string(parse[verb].lemma));
+  const auto found = lexicon.noun_of_verb.find(parse[verb].lemma);
   if (found == lexicon.noun_of_verb.end() || parse[verb].relation == Relation::amod) return nullptr;
   return child_of(parse, verb, Relation::ccomp) != kNoToken ? nullptr : &found->second;
 }
@@ -270,7 +270,7 @@ class Themes {
     return type == EntityType::person || type == EntityType::country;
   }
   bool says_nothing(TokenIndex t) const {
-    return lexicon_.empty.contains(std::string(parse_[t].lemma)) && premodifiers(parse_, t).empty();
+    return lexicon_.empty.contains(parse_[t].lemma) && premodifiers(parse_, t).empty();
   }
 
   // An adjective or a preposition: what stands behind it.
@@ -320,7 +320,7 @@ class Themes {
       const Tokens subjects = surface_subjects(parse_, v);
       if (!subjects.empty() && !is_actor(subjects.front()) && !says_nothing(subjects.front())) return subjects.front();
     }
-    if (state != kNoToken && lexicon_.noun_of_adjective.contains(std::string(parse_[state].lemma))) return state;
+    if (state != kNoToken && lexicon_.noun_of_adjective.contains(parse_[state].lemma)) return state;
     if (clause != kNoToken && (object == kNoToken || is_actor(object))) {
       const TokenIndex found = of(clause, depth + 1);
       if (found != kNoToken) return found;

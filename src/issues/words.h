@@ -3,13 +3,12 @@
 #pragma once
 
 #include "dragoman/result.h"
+#include "text/by_word.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -33,14 +32,14 @@ struct NounOfVerb {
 
 struct IssueLexicon {
   std::vector<Topic> topics;
-  std::unordered_map<std::string, std::uint32_t> topic_of;  // by lemma
-  std::unordered_map<std::string, Kin> kin;                 // by lemma
+  ByWord<std::uint32_t> topic_of;  // by lemma
+  ByWord<Kin> kin;                 // by lemma
   /// Nouns that say nothing of their own, with the prepositions behind which their matter stands.
-  std::unordered_map<std::string, std::vector<std::string>> light;
-  std::unordered_set<std::string> plain;  // modifiers that do not classify: "new", "serious"
-  std::unordered_set<std::string> empty;  // nouns that are no issue: "year", "role"
-  std::unordered_map<std::string, NounOfVerb> noun_of_verb;
-  std::unordered_map<std::string, std::string> noun_of_adjective;  // "neutral" → "neutrality"
+  ByWord<std::vector<std::string>> light;
+  WordSet plain;  // modifiers that do not classify: "new", "serious"
+  WordSet empty;  // nouns that are no issue: "year", "role"
+  ByWord<NounOfVerb> noun_of_verb;
+  ByWord<std::string> noun_of_adjective;  // "neutral" → "neutrality"
 
   static Result<IssueLexicon> load(const std::filesystem::path& folder);
 };

@@ -49,7 +49,7 @@ class Finder {
 
   void verb(TokenIndex v) {
     if (story_.mention_at[v] >= 0 || parse_[v].name == NameType::org || parse_[v].name == NameType::work_of_art) return;
-    const auto word = words_.verbs.find(std::string(parse_[v].lemma));
+    const auto word = words_.verbs.find(parse_[v].lemma);
     if (word != words_.verbs.end() && std::any_of(word->second.begin(), word->second.end(),
                                                   [&](const MeetingVerb& sense) { return meeting_verb(v, sense); })) {
       return;

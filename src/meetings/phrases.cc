@@ -40,7 +40,7 @@ Tokens MeetingPhrases::attenders(TokenIndex n) const {
 TokenIndex MeetingPhrases::held_participle(TokenIndex n) const {
   for (const TokenIndex c : parse_.children(n)) {
     if (c > n && parse_[c].relation == Relation::acl && parse_[c].tag == Tag::vbn &&
-        words_.light_verbs.contains(std::string(parse_[c].lemma))) {
+        words_.light_verbs.contains(parse_[c].lemma)) {
       return c;
     }
   }
@@ -106,7 +106,7 @@ bool MeetingPhrases::is_pronoun_possessed(TokenIndex n) const {
 
 std::string MeetingPhrases::level(TokenIndex n, const MeetingNoun& word) const {
   for (const TokenIndex before : premodifiers(parse_, n)) {
-    const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
+    const auto modifier = words_.modifiers.find(parse_[before].lower);
     if (modifier != words_.modifiers.end() && !modifier->second.level.empty()) return modifier->second.level;
   }
   // "working-level talks" as three tokens
@@ -122,7 +122,7 @@ std::string MeetingPhrases::level(TokenIndex n, const MeetingNoun& word) const {
 std::optional<DateValue> MeetingPhrases::date(TokenIndex n, TokenIndex light) const {
   if (auto date = details_.day({n, round_of(n), light, held_participle(n)})) return date;
   for (const TokenIndex before : premodifiers(parse_, n)) {
-    const auto modifier = words_.modifiers.find(std::string(parse_[before].lower));
+    const auto modifier = words_.modifiers.find(parse_[before].lower);
     if (modifier != words_.modifiers.end() && !modifier->second.date.empty()) {
       return DateValue{modifier->second.date, DateBasis::text};
     }

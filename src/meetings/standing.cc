@@ -10,7 +10,7 @@ namespace dragoman {
 
 const MeetingLightVerb* Standings::light(TokenIndex verb) const {
   if (!is_verbal(parse_[verb])) return nullptr;
-  const auto found = words_.light_verbs.find(std::string(parse_[verb].lemma));
+  const auto found = words_.light_verbs.find(parse_[verb].lemma);
   if (found == words_.light_verbs.end()) return nullptr;
   // "call off"; to call for talks is another thing.
   const std::string& particle = found->second.particle;
@@ -101,7 +101,7 @@ TokenIndex Standings::light_verb(TokenIndex noun) const {
 
 // "left for", "departed for": who does so has not yet come.
 bool Standings::is_departure(TokenIndex verb) const {
-  const auto visit = words_.visit_verbs.find(std::string(parse_[verb].lemma));
+  const auto visit = words_.visit_verbs.find(parse_[verb].lemma);
   return visit != words_.visit_verbs.end() && visit->second.prepositions == std::vector<std::string>{"for"};
 }
 
@@ -109,7 +109,7 @@ Standing Standings::by_modifiers(TokenIndex noun) const {
   for (const TokenIndex child : parse_.children(noun)) {
     const Relation r = parse_[child].relation;
     if (r != Relation::amod && r != Relation::det && r != Relation::compound) continue;
-    const auto word = words_.modifiers.find(std::string(parse_[child].lower));
+    const auto word = words_.modifiers.find(parse_[child].lower);
     if (word != words_.modifiers.end() && word->second.makes != Standing::own) return word->second.makes;
   }
   return Standing::own;
@@ -196,13 +196,13 @@ Standing Standings::in_phrase(TokenIndex noun) const {
   const TokenIndex preposition = parse_[noun].head;
   const std::string_view link = parse_[preposition].lower;
   const TokenIndex above = parse_[preposition].head;
-  const auto word = words_.prepositions.find(std::string(link));
+  const auto word = words_.prepositions.find(link);
   if (word != words_.prepositions.end()) return word->second;
   if (link == "of" && parse_[above].lower == "ahead") return Standing::planned;
   if (link == "of" && parse_[above].pos == Pos::noun) {
     // "the possibility of a meeting emerged"
-    const bool unmade = words_.nouns.contains(std::string(parse_[noun].lemma)) &&
-                        as_argument(noun) == Standing::nothing && as_argument(above) != Standing::nothing;
+    const bool unmade = words_.nouns.contains(parse_[noun].lemma) && as_argument(noun) == Standing::nothing &&
+                        as_argument(above) != Standing::nothing;
     return unmade ? Standing::nothing : of_noun(above);
   }
   if (link == "at" || link == "in" || link == "on") {
@@ -224,7 +224,7 @@ Standing Standings::as_goal(TokenIndex noun, TokenIndex verb) const {
   if (deed != Standing::held || asked != Standing::own) return asked;
   if (is_departure(verb)) return Standing::planned;  // "left on Monday for talks with"
   // "visited Quito last week for talks with"
-  return words_.visit_verbs.contains(std::string(parse_[verb].lemma)) ? deed : asked;
+  return words_.visit_verbs.contains(parse_[verb].lemma) ? deed : asked;
 }
 
 }  // namespace dragoman

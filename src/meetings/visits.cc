@@ -28,10 +28,10 @@ class Visits {
       if (story_.boilerplate[t]) continue;
       if (is_visiting(parse_[t]) && parse_[t].relation == Relation::pcomp) continue;
       if (is_verbal(parse_[t])) {
-        const auto word = words_.visit_verbs.find(std::string(parse_[t].lemma));
+        const auto word = words_.visit_verbs.find(parse_[t].lemma);
         if (word != words_.visit_verbs.end()) verb(t, word->second);
       } else if (parse_[t].pos == Pos::noun) {
-        const auto word = words_.visit_nouns.find(std::string(parse_[t].lemma));
+        const auto word = words_.visit_nouns.find(parse_[t].lemma);
         if (word != words_.visit_nouns.end()) noun(t, word->second);
       }
     }

@@ -167,13 +167,13 @@ constexpr MeetingFile kMeetingFiles[] = {{"verbs.txt", add_verb},    {"nouns.txt
 
 Rank MeetingLexicon::rank_of(std::string_view title) const {
   for (const std::string_view of : {"minister of ", "minister for "}) {  // "minister for coastal heritage"
-    if (const std::size_t at = title.find(of); at != std::string_view::npos && !ranks.contains(std::string(title))) {
+    if (const std::size_t at = title.find(of); at != std::string_view::npos && !ranks.contains(title)) {
       title = title.substr(0, at + std::string_view("minister").size());
     }
   }
   // The longest end of the title that is known: "deputy foreign minister" before "minister".
   for (std::string_view rest = title; !rest.empty();) {
-    if (const auto found = ranks.find(std::string(rest)); found != ranks.end()) return found->second;
+    if (const auto found = ranks.find(rest); found != ranks.end()) return found->second;
     const std::size_t blank = rest.find(' ');
     if (blank == std::string_view::npos) break;
     // What stands before may lower it.

@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace dragoman {
@@ -85,27 +84,27 @@ struct ComingVerb {
 enum class Rank : std::uint8_t { none, official, minister, head };
 
 struct MeetingLexicon {
-  std::unordered_map<std::string, std::vector<MeetingVerb>> verbs;  // by lemma: its senses
-  std::unordered_map<std::string, MeetingNoun> nouns;
-  std::unordered_map<std::string, MeetingLightVerb> light_verbs;
-  std::unordered_map<std::string, MeetingModifier> modifiers;             // by lower-case form
-  std::unordered_map<std::string, MeetingLightVerb::Makes> prepositions;  // what "before" makes of what follows
-  std::unordered_map<std::string, VisitWord> visit_verbs, visit_nouns;
-  std::unordered_map<std::string, Rank> ranks;  // by the end of a title
-  WordSet partners;                             // common nouns for those whom one meets: "counterparts"
-  WordSet strangers;                            // nouns for people whom one meets in life: "met a woman"
-  WordSet rivals;                               // those who meet in a game: "the two teams met in May"
-  WordSet leads;                                // "a delegation led by": whose agent takes part too
-  WordSet senders;                              // "sent his envoy to meet her": the object meets
-  WordSet margins;                              // "on the sidelines of": of what others met beside
-  WordSet occasions;                            // nouns of what a calendar shows: "election"
-  WordSet governors;                            // what comes under them is to come: "due", "schedule"
-  WordSet bare;                                 // verbs that tell nothing alone: "is to have"
-  WordSet unfixed;                              // verbs of what has no day: "will win in May"
-  WordSet bygone;                               // words that make a day past: "last week"
-  ByWord<std::vector<ComingVerb>> comings;      // by lemma
-  ByWord<bool> terms;  // "has until Friday to pay"; true: the object has, "gave it until Friday"
-  WordSet fixings;     // "called a strike for Monday"
+  ByWord<std::vector<MeetingVerb>> verbs;  // by lemma: its senses
+  ByWord<MeetingNoun> nouns;
+  ByWord<MeetingLightVerb> light_verbs;
+  ByWord<MeetingModifier> modifiers;             // by lower-case form
+  ByWord<MeetingLightVerb::Makes> prepositions;  // what "before" makes of what follows
+  ByWord<VisitWord> visit_verbs, visit_nouns;
+  ByWord<Rank> ranks;                       // by the end of a title
+  WordSet partners;                         // common nouns for those whom one meets: "counterparts"
+  WordSet strangers;                        // nouns for people whom one meets in life: "met a woman"
+  WordSet rivals;                           // those who meet in a game: "the two teams met in May"
+  WordSet leads;                            // "a delegation led by": whose agent takes part too
+  WordSet senders;                          // "sent his envoy to meet her": the object meets
+  WordSet margins;                          // "on the sidelines of": of what others met beside
+  WordSet occasions;                        // nouns of what a calendar shows: "election"
+  WordSet governors;                        // what comes under them is to come: "due", "schedule"
+  WordSet bare;                             // verbs that tell nothing alone: "is to have"
+  WordSet unfixed;                          // verbs of what has no day: "will win in May"
+  WordSet bygone;                           // words that make a day past: "last week"
+  ByWord<std::vector<ComingVerb>> comings;  // by lemma
+  ByWord<bool> terms;                       // "has until Friday to pay"; true: the object has, "gave it until Friday"
+  WordSet fixings;                          // "called a strike for Monday"
 
   /// The rank that goes with a title: "deputy foreign minister" is an official's.
   Rank rank_of(std::string_view title) const;

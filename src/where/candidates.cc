@@ -146,7 +146,7 @@ bool CandidateFinder::is_no_town(std::string_view name) const {
   constexpr std::size_t kInitials = 3;
   std::size_t letters = 0;
   for (const char c : name) {
-    if (c != '.' && (c < 'A' || c > 'Z')) return where_.directions.contains(std::string(name));
+    if (c != '.' && (c < 'A' || c > 'Z')) return where_.directions.contains(name);
     letters += c == '.' ? 0 : 1;
   }
   return letters <= kInitials;

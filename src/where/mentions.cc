@@ -67,7 +67,7 @@ class Finder : private Surroundings {
              parse_[t].space_after;
     };
     TokenIndex begin = span.begin;
-    if (is_part(before) && where_.directions.contains(std::string(parse_[before].text)) &&
+    if (is_part(before) && where_.directions.contains(parse_[before].text) &&
         (span.contains(parse_[before].head) || parse_[before].head == parse_[span.begin].head)) {
       begin = before;
     } else if (before > 0 && parse_[before].lower == "of" && is_part(before - 1) &&
@@ -127,7 +127,7 @@ class Finder : private Surroundings {
     const NameSpan* name = name_of(t);
     // A longer name that the gazetteer has as a whole is another place: "Kansas City".
     if (name != nullptr && name->span.end > end && name->span.begin <= t && is_place_name(name->type) &&
-        (where_.types.contains(std::string(parse_[name->span.end - 1].text)) ||
+        (where_.types.contains(parse_[name->span.end - 1].text) ||
          candidates_.is_town(words({t, name->span.end}), 0, false))) {
       return false;
     }
@@ -239,7 +239,7 @@ class Finder : private Surroundings {
   // "D-N.Y.", "R-Moorpark" behind a member of a parliament.
   bool constituency(TokenIndex t) {
     if (t < 3 || parse_[t - 1].text != "-" || parse_[t - 1].space_after || parse_[t - 2].space_after ||
-        parse_[t - 3].text != "," || !where_.parties.contains(std::string(parse_[t - 2].text))) {
+        parse_[t - 3].text != "," || !where_.parties.contains(parse_[t - 2].text)) {
       return false;
     }
     TokenIndex end = t + 1;
@@ -277,7 +277,7 @@ class Finder : private Surroundings {
       return false;
     }
     if (span.size() > 1 && candidates_.of(words(span)).empty()) {
-      if (where_.directions.contains(std::string(parse_[t].text)) && !is_common({t + 1, span.end}) &&
+      if (where_.directions.contains(parse_[t].text) && !is_common({t + 1, span.end}) &&
           !candidates_.of(words({t + 1, span.end})).empty()) {
         return add({t + 1, span.end}, true);
       }

@@ -136,7 +136,7 @@ const TokenMention* Surroundings::mention(TokenIndex t) const {
 
 bool Surroundings::acts(TokenSpan span, Locative around) const {
   const Token& last = parse_[span.end - 1];
-  const bool is_struck = last.relation == Relation::dobj && where_.blows.contains(std::string(parse_[last.head].lemma));
+  const bool is_struck = last.relation == Relation::dobj && where_.blows.contains(parse_[last.head].lemma);
   return is_metonym(span.begin) && (around < Locative::people || is_struck || seat_speaks(story_, span.end - 1)) &&
          mention(span.begin)->span.end >= span.end;
 }
@@ -177,10 +177,10 @@ Locative Surroundings::locative(TokenSpan span) const {
     if (token.head == t) return Locative::no;
     if (token.relation == Relation::pobj) {
       if (follows_an_age(token.head)) return Locative::sure;
-      const auto found = where_.prepositions.find(std::string(parse_[token.head].lower));
+      const auto found = where_.prepositions.find(parse_[token.head].lower);
       return found == where_.prepositions.end() ? Locative::no : found->second;
     }
-    if (token.relation == Relation::dobj && where_.verbs.contains(std::string(parse_[token.head].lemma))) {
+    if (token.relation == Relation::dobj && where_.verbs.contains(parse_[token.head].lemma)) {
       return Locative::people;
     }
     if (token.relation != Relation::conj && token.relation != Relation::appos && !span.contains(token.head)) {
@@ -199,13 +199,13 @@ bool Surroundings::follows_an_age(TokenIndex preposition) const {
 bool Surroundings::names_dwellers(TokenSpan span) const {
   if (span.end >= parse_.size() || !parse_[span.end - 1].space_after) return false;
   const Token& next = parse_[span.end];
-  return where_.dwellers.contains(std::string(next.text)) &&
+  return where_.dwellers.contains(next.text) &&
          (parse_[span.end - 1].head == span.end || parse_[parse_[span.end - 1].head].head == span.end ||
           parse_[span.end - 1].head == next.head);
 }
 
 bool Surroundings::names_natives(TokenSpan span) const {
-  return names_dwellers(span) && where_.natives.contains(std::string(parse_[span.end].text));
+  return names_dwellers(span) && where_.natives.contains(parse_[span.end].text);
 }
 
 bool Surroundings::is_explained(TokenSpan span) const {

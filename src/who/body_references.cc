@@ -55,7 +55,7 @@ class BodiesOfKind {
     if (!country_.empty() && b_.entity(e).country != country_) return Fit::none;
     const std::string_view word = b_.parse[t_].lower;
     if (heads_name(word, b_.entity(e).name)) return is_named_otherwise(b_, t_, e) ? Fit::none : Fit::kind;
-    const auto known = b_.who.body_kinds.find(std::string(word));
+    const auto known = b_.who.body_kinds.find(word);
     const BodyKind kind = known == b_.who.body_kinds.end() ? BodyKind{} : known->second;
     if (type == EntityType::media) return kind.of_media && !has_name_before(b_.parse, t_) ? Fit::kind : Fit::none;
     if (is_of_kind(b_, word, b_.entity(e))) return Fit::kind;
@@ -119,7 +119,7 @@ bool heads_name(std::string_view kind, std::string_view name) {
 }
 
 bool is_of_kind(const EntityBuilder& b, std::string_view noun, const Entity& body) {
-  const auto kind = b.who.body_kinds.find(std::string(noun));
+  const auto kind = b.who.body_kinds.find(noun);
   return kind != b.who.body_kinds.end() &&
          std::any_of(kind->second.named.begin(), kind->second.named.end(),
                      [&](const std::string& named) { return heads_name(named, body.name); });

@@ -172,7 +172,7 @@ class Around {
     set(out_, Clue::noun_of_place_behind, parse_[last_].space_after && is_of_place(t));
     if (head_.relation != Relation::compound || head_.head <= last_) return;
     const TokenIndex noun = head_.head;
-    if (where_.dwellers.contains(std::string(parse_[noun].text))) return set(out_, Clue::noun_of_dweller_behind);
+    if (where_.dwellers.contains(parse_[noun].text)) return set(out_, Clue::noun_of_dweller_behind);
     if (is_of_people(noun)) return set(out_, Clue::noun_of_people_behind);
     if (is_of_government(noun)) return set(out_, Clue::noun_of_government_behind);
     if (is_of_body(noun)) {
@@ -204,7 +204,7 @@ class Around {
       case Relation::dobj:
       case Relation::dative:
         set(out_, Clue::is_told, cue != nullptr && cue->hearer);
-        set(out_, Clue::is_visited, where_.verbs.contains(std::string(governor.lemma)));
+        set(out_, Clue::is_visited, where_.verbs.contains(governor.lemma));
         break;
       case Relation::poss:
         if (is_of_body(head_.head))
@@ -255,7 +255,7 @@ class Around {
     if (word == "by") return set(out_, Clue::behind_by);
     if (word == "with") return set(out_, Clue::behind_with);
     if (word == "for") return set(out_, Clue::behind_for);
-    const auto found = where_.prepositions.find(std::string(word));
+    const auto found = where_.prepositions.find(word);
     set(out_, Clue::behind_a_preposition_of_place,
         found != where_.prepositions.end() && found->second >= Locative::people);
   }
@@ -381,7 +381,7 @@ ClueSet clues_within(const EntityBuilder& b, const std::string& words) {
     set(out, Clue::place_word_last, part->kind == NamePart::Kind::place);
     set(out, Clue::thing_word_last, part->kind == NamePart::Kind::thing);
   }
-  const bool given = b.who.given_names.contains(std::string(all.front()));
+  const bool given = b.who.given_names.contains(all.front());
   if (given && !body) set(out, all.size() == 1 ? Clue::given_name_alone : Clue::given_name_first);
   set(out, Clue::surname_of_register, !body && b.who.holders_by_surname.contains(person_key(all.back())));
   set(out, Clue::country_first, all.size() > 1 && (b.who.peoples.find(all.front()) || b.who.names.find(all.front())));

@@ -13,7 +13,7 @@ class NameSyntax {
   bool is_part(TokenIndex t, NamePart::Kind kind) const { return b_.who.is_part(parse_[t].text, kind); }
   /// Whether a word that bodies are named by is among them: "Ministry", "Airways".
   bool has_body_word(TokenSpan span) const;
-  bool is_given_name(TokenIndex t) const { return b_.who.given_names.contains(std::string(parse_[t].text)); }
+  bool is_given_name(TokenIndex t) const { return b_.who.given_names.contains(parse_[t].text); }
   /// Whether a title begins here, and no body that one could take for it.
   bool starts_title(TokenIndex t) const;
   /// Without the punctuation, articles and "'s" at its ends.

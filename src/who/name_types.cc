@@ -182,7 +182,7 @@ class Judge {
   // "Typhoon Ramon", "Lake Otieno".
   std::optional<NameOf> by_first_word(const NameCandidate& name) const {
     if (name.span.size() < 2 || !parse_[name.span.begin].space_after) return std::nullopt;
-    const auto part = b_.who.first_parts.find(std::string(parse_[name.span.begin].text));
+    const auto part = b_.who.first_parts.find(parse_[name.span.begin].text);
     if (part == b_.who.first_parts.end()) return std::nullopt;
     return part->second.kind == NamePart::Kind::place ? NameOf::place : NameOf::thing;
   }

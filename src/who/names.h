@@ -5,6 +5,7 @@
 #include "dragoman/record.h"
 #include "dragoman/result.h"
 #include "lexicon/phrases.h"
+#include "text/by_word.h"
 #include "who/antecedent_clue.h"
 #include "who/clue.h"
 #include "who/description_clue.h"
@@ -13,8 +14,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace dragoman {
@@ -117,20 +116,20 @@ struct WhoLexicon {
   std::vector<ActorNoun> nouns;
   std::vector<Holder> holders;
   std::vector<Region> regions;
-  std::unordered_map<std::string, NamePart> parts;          // by the word as it is written
-  std::unordered_map<std::string, NamePart> first_parts;    // of words that tell so where a name begins with them
-  std::unordered_map<std::string, Collective> collectives;  // by lemma
-  std::unordered_map<std::string, BodyKind> body_kinds;     // "agency" to "bureau", "authority"
-  std::unordered_map<std::string, Gender> given_names;      // "Kwame" to what it mostly marks
-  std::unordered_set<std::string> things;  // whole names that are of things: "Islam", not the end of "Nazrul Islam"
-  std::unordered_map<std::string, OfficeVerb> office_verbs;  // by lemma
-  std::vector<std::string> behind_titles;                    // "elect" of "president-elect"
-  std::unordered_set<std::string> ranks;                     // "deputy": before any title, and makes it another office
-  std::unordered_set<std::string> grades;                    // "senior": before any title, and belongs to it
-  std::unordered_map<std::string, Gender> noun_genders;      // "father"
-  ClueWeights clues{};                                       // by Clue and reading
-  AntecedentWeights antecedents;                             // of pronouns
-  DescriptionWeights descriptions;                           // of definite phrases
+  ByWord<NamePart> parts;                  // by the word as it is written
+  ByWord<NamePart> first_parts;            // of words that tell so where a name begins with them
+  ByWord<Collective> collectives;          // by lemma
+  ByWord<BodyKind> body_kinds;             // "agency" to "bureau", "authority"
+  ByWord<Gender> given_names;              // "Kwame" to what it mostly marks
+  WordSet things;                          // whole names that are of things: "Islam", not the end of "Nazrul Islam"
+  ByWord<OfficeVerb> office_verbs;         // by lemma
+  std::vector<std::string> behind_titles;  // "elect" of "president-elect"
+  WordSet ranks;                           // "deputy": before any title, and makes it another office
+  WordSet grades;                          // "senior": before any title, and belongs to it
+  ByWord<Gender> noun_genders;             // "father"
+  ClueWeights clues{};                     // by Clue and reading
+  AntecedentWeights antecedents;           // of pronouns
+  DescriptionWeights descriptions;         // of definite phrases
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known
@@ -141,16 +140,16 @@ struct WhoLexicon {
   PhraseTable status_behind{PhraseTable::Case::ignored};  // "elect" to RoleStatus
   PhraseTable noun_phrases{PhraseTable::Case::ignored};   // to nouns, people and bodies before measures
   PhraseTable measures{PhraseTable::Case::ignored};       // to nouns that are measures
-  std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_surname;  // by person_key
-  std::unordered_map<std::string, std::vector<std::uint32_t>> holders_by_office;   // by office_key
-  std::unordered_map<std::string, std::uint32_t> country_by_code;                  // to known
+  ByWord<std::vector<std::uint32_t>> holders_by_surname;  // by person_key
+  ByWord<std::vector<std::uint32_t>> holders_by_office;   // by office_key
+  ByWord<std::uint32_t> country_by_code;                  // to known
 
   Gender gender_of(std::string_view noun) const {
-    const auto found = noun_genders.find(std::string(noun));
+    const auto found = noun_genders.find(noun);
     return found == noun_genders.end() ? Gender::unknown : found->second;
   }
   const NamePart* part(std::string_view word) const {
-    const auto found = parts.find(std::string(word));
+    const auto found = parts.find(word);
     return found == parts.end() ? nullptr : &found->second;
   }
   bool is_part(std::string_view word, NamePart::Kind kind) const {

@@ -136,7 +136,7 @@ bool NoNames::is_place_named_after_somebody(TokenSpan span) const {
   const auto title = b_.who.title_phrases.ending_at(parse_, b_.story.text, 0, span.begin, kLongest);
   if (!title) return false;
   const bool pointed_at = title->begin > 0 && parse_[title->begin - 1].lower == "the";
-  return pointed_at || (place && !b_.who.given_names.contains(std::string(parse_[span.begin].text)));
+  return pointed_at || (place && !b_.who.given_names.contains(parse_[span.begin].text));
 }
 
 // "Kenyan Minister" of "Kenyan Minister of Fisheries": a country and the beginning of a title.

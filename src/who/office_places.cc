@@ -148,8 +148,8 @@ std::string country_of_constituency(const EntityBuilder& b, TokenIndex behind_na
     return end;
   };
   const TokenIndex party = behind_name + 1;
-  const bool letters = b.story.lexicon.where->parties.contains(std::string(parse[party].text)) &&
-                       party + 2 < parse.size() && parse[party + 1].text == "-";
+  const bool letters = b.story.lexicon.where->parties.contains(parse[party].text) && party + 2 < parse.size() &&
+                       parse[party + 1].text == "-";
   if (!letters) {
     const TokenIndex end = last_of(party);
     return brackets && end > party && end < parse.size() && parse[end].text == ")" ? country_of_state(b, {party, end})

@@ -204,7 +204,7 @@ std::optional<Index> PeopleByName::find_any(const std::string& name) const {
 std::optional<Index> PeopleByName::misspelt(const EntityBuilder& b, std::string_view surname) const {
   const std::string key = person_key(std::string(surname));
   std::optional<Index> found;
-  if (b.who.given_names.contains(std::string(surname))) return found;
+  if (b.who.given_names.contains(surname)) return found;
   std::set<std::string> alike;
   for (const std::string& form : without_a_letter(key)) {
     const auto [first, last] = nearly_.equal_range(std::hash<std::string>()(form));

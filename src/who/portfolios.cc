@@ -106,7 +106,7 @@ class Portfolio {
     // "Justice" is a title as well.
     if (b_.who.title_phrases.find(token.lower) && !(t > title_.end && is_ministers_field(b_, t))) return false;
     if (b_.who.status_before.find(token.lower)) return false;
-    if (b_.who.ranks.contains(std::string(token.lower))) return false;
+    if (b_.who.ranks.contains(token.lower)) return false;
     if (const auto other = b_.who.title_phrases.longest(parse_, b_.story.text, t);
         t > title_.end && other && other->end > t + 1)
       return false;  // "Minister of Finance and Prime Minister"

@@ -40,7 +40,7 @@ class Predicates {
   Predicates(const EntityBuilder& b, std::vector<PredicatedOffice>& found) : b_(b), parse_(b.parse), found_(found) {}
 
   void of(TokenIndex verb) {
-    const auto known = b_.who.office_verbs.find(std::string(parse_[verb].lemma));
+    const auto known = b_.who.office_verbs.find(parse_[verb].lemma);
     if (known == b_.who.office_verbs.end() || is_negated(parse_, verb) || is_open(parse_, verb)) return;
     const VerbForm form = verb_form(parse_, verb);
     if (form.modal != kNoToken || form.infinitive || form.tense == Tense::future || form.tense == Tense::none) return;
@@ -72,7 +72,7 @@ class Predicates {
 
   // "the judiciary, then headed by Paz": a body's participle of a verb that takes bodies.
   void of_agent(TokenIndex verb) {
-    const auto known = b_.who.office_verbs.find(std::string(parse_[verb].lemma));
+    const auto known = b_.who.office_verbs.find(parse_[verb].lemma);
     if (known == b_.who.office_verbs.end() || known->second.takes != OfficeVerb::Takes::body) return;
     const TokenIndex body = parse_[verb].head;
     if (parse_[verb].relation != Relation::acl || body > verb || is_negated(parse_, verb) || !is_body(body)) return;
@@ -83,7 +83,7 @@ class Predicates {
 
   // "The king named Paz envoy", "dismissed her as minister": what is said of the verb's object.
   void of_object(TokenIndex verb, TokenIndex object) {
-    const auto known = b_.who.office_verbs.find(std::string(parse_[verb].lemma));
+    const auto known = b_.who.office_verbs.find(parse_[verb].lemma);
     if (known == b_.who.office_verbs.end() || known->second.takes != OfficeVerb::Takes::object) return;
     if (is_negated(parse_, verb) || is_open(parse_, verb)) return;
     const VerbForm form = verb_form(parse_, verb);

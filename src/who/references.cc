@@ -325,7 +325,7 @@ class References {
     bool ranked = false;
     for (TokenIndex w = in_full(b_, {start, t + 1}).begin; w < start; ++w) {
       if (parse_[w].text == "-") continue;
-      ranked = ranked || b_.who.ranks.contains(std::string(parse_[w].lower));
+      ranked = ranked || b_.who.ranks.contains(parse_[w].lower);
       words += std::string(parse_[w].lower) + " ";
     }
     return ranked ? words + b_.who.titles[title].name : std::string();

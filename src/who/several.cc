@@ -21,7 +21,7 @@ class Several {
   explicit Several(EntityBuilder& b) : b_(b), parse_(b.parse) {}
 
   bool find(TokenIndex t) {
-    const auto known = b_.who.collectives.find(std::string(parse_[t].lemma));
+    const auto known = b_.who.collectives.find(parse_[t].lemma);
     if (known == b_.who.collectives.end() || parse_[t].relation == Relation::compound) return false;
     const Collective& collective = known->second;
     if (!collective.of.empty()) {

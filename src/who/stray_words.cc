@@ -76,7 +76,7 @@ bool StrayWords::is_of_another(TokenIndex first, TokenIndex surname) const {
   const auto found = first_by_last_.find(parse_[surname].text);
   if (found == first_by_last_.end()) return false;
   return std::any_of(found->second.begin(), found->second.end(), [&](std::string_view own) {
-    return own != parse_[first].text && b_.who.given_names.contains(std::string(own));
+    return own != parse_[first].text && b_.who.given_names.contains(own);
   });
 }
 
@@ -127,7 +127,7 @@ TokenSpan StrayWords::without_first_words(TokenSpan span) const {
     if (!is_word(first) || b_.who.is_part(first.text, NamePart::Kind::particle)) break;
     const bool surname = span.size() == 2 && is_of_another(span.begin, next);
     const bool known = surname || (span.size() > 2 && full_names_.contains(b_.words({next, span.end})));
-    const bool given = b_.who.given_names.contains(std::string(first.text));
+    const bool given = b_.who.given_names.contains(first.text);
     const bool verb = is_verb_tag(first.tag) || is_closed(first.tag);
     const bool begins = parse_.sentences[first.sentence].begin == span.begin || !parse_[span.begin - 1].space_after ||
                         parse_[span.begin - 1].pos == Pos::punct ||
@@ -145,7 +145,7 @@ TokenSpan StrayWords::without_last_word(TokenSpan span) const {
   const TokenIndex last = span.end - 1;
   const bool known = span.size() == 2 ? is_surname(span.begin) : full_names_.contains(b_.words({span.begin, last}));
   const bool stray = span.size() > 1 && known && is_word(parse_[last]) && parse_[last - 1].space_after &&
-                     !is_in_a_name(last) && !b_.who.given_names.contains(std::string(parse_[last].text));
+                     !is_in_a_name(last) && !b_.who.given_names.contains(parse_[last].text);
   return stray ? TokenSpan{span.begin, last} : span;
 }
 
