@@ -9,6 +9,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kParserSlots = 8;
+constexpr std::size_t kSlotsOfAll = 3;      // each token is the first and second of the buffer and the top of the stack
 constexpr std::string_view kLifted = "||";  // "relation||relation of the true head"
 
 // Left and right edges of all subtrees, as far as passes over the arcs find them; false when some head lies outside its
@@ -206,7 +207,7 @@ class DependencyParser::State {
 };
 
 Result<DependencyParser> DependencyParser::load(const Model& model) {
-  auto weights = TransitionWeights::load(model, "parser", kParserSlots);
+  auto weights = TransitionWeights::load(model, "parser", kParserSlots, kSlotsOfAll);
   if (!weights) return weights.error();
   const auto names = model.strings("parser/moves");
   if (!names) return names.error();

@@ -9,11 +9,12 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kNameSlots = 3;
+constexpr std::size_t kSlotsOfAllNames = 1;  // the others are filled inside names only
 
 }  // namespace
 
 Result<NameRecognizer> NameRecognizer::load(const Model& model) {
-  auto weights = TransitionWeights::load(model, "ner", kNameSlots);
+  auto weights = TransitionWeights::load(model, "ner", kNameSlots, kSlotsOfAllNames);
   if (!weights) return weights.error();
   const auto names = model.strings("ner/moves");
   if (!names) return names.error();

@@ -1,5 +1,6 @@
 #include "language/transition_scorer.h"
 
+#include "language/kernel_class.h"
 #include "model/model.h"
 
 #include <algorithm>
@@ -7,7 +8,8 @@
 
 namespace dragoman {
 
-Result<TransitionWeights> TransitionWeights::load(const Model& model, const std::string& prefix, std::size_t slots) {
+Result<TransitionWeights> TransitionWeights::load(const Model& model, const std::string& prefix, std::size_t slots,
+                                                  std::size_t of_all) {
   const auto reduce = model.tensor(prefix + "/reduce/W", 2);
   if (!reduce) return reduce.error();
   TransitionWeights w;
@@ -59,8 +61,16 @@ Result<TransitionWeights> TransitionWeights::load(const Model& model, const std:
       }
     }
   }
-  w.lower_ = Affine(rows.data(), nullptr, slots * units * kPieces, w.hidden_width_, kPanel, Affine::Batch::many);
   constexpr std::size_t kMaxVectors = 8;
+  // In tiles a block costs less than the few rows of it that are needed.
+  w.in_blocks_ = kernel_class() == KernelClass::amx ? slots : of_all;
+  const std::size_t widest = std::gcd(w.slot_width() / kLanes, kMaxVectors);
+  for (std::size_t s = 0; s < slots; ++s) {
+    const bool blocks = s < w.in_blocks_;
+    w.lower_.emplace_back(rows.data() + s * w.slot_width() * w.hidden_width_, nullptr, w.slot_width(), w.hidden_width_,
+                          blocks ? std::min(widest, kPanel) : widest,
+                          blocks ? Affine::Batch::many : Affine::Batch::one);
+  }
   w.upper_ = Affine(upper->data, upper_bias->data, moves, units, std::min(kMaxVectors, (moves + kLanes - 1) / kLanes),
                     Affine::Batch::one);
   return w;
@@ -70,11 +80,11 @@ void TransitionScorer::begin(const TransitionWeights& weights, const float* hidd
   weights_ = &weights;
   hidden_ = hidden;
   count_ = count;
-  filled_ = 0;
-  const std::size_t row = weights.lower_.padded_outputs();
-  if (kept_.size() < kKept * row) {
-    kept_.resize(kKept * row);
-    fetched_.resize(TransitionWeights::kMaxSlots * row);
+  for (std::size_t s = 0; s < weights.slots_; ++s) {
+    Products& products = products_[s];
+    if (products.rows.size() < kKept * weights.slot_width()) products.rows.resize(kKept * weights.slot_width());
+    products.tokens.assign(kKept, -1);
+    products.made = 0;
   }
   if (units_.size() < weights.unit_width_) units_.resize(weights.unit_width_);
   if (scores_.size() < weights.upper_.padded_outputs()) scores_.resize(weights.upper_.padded_outputs());
@@ -82,26 +92,24 @@ void TransitionScorer::begin(const TransitionWeights& weights, const float* hidd
 
 const float* TransitionScorer::slot_row(std::size_t slot, int token) {
   const TransitionWeights& w = *weights_;
-  const std::size_t slot_width = 2 * w.unit_width_;
-  if (token < 0) return w.missing_.data() + slot * slot_width;
-  const std::size_t row = w.lower_.padded_outputs();
+  const std::size_t width = w.slot_width();
+  if (token < 0) return w.missing_.data() + slot * width;
+  Products& products = products_[slot];
   const auto t = static_cast<std::size_t>(token);
-  while (filled_ <= t) {
-    const std::size_t rows = std::min(kBlock, count_ - filled_);
-    w.lower_.apply(hidden_ + filled_ * w.hidden_width_, rows, w.hidden_width_, kept_.data() + filled_ % kKept * row);
-    filled_ += kBlock;
-  }
-  if (t + kKept >= filled_) return kept_.data() + t % kKept * row + slot * slot_width;
-  float* fetched = fetched_.data() + slot * row;
-  w.lower_.apply(hidden_ + t * w.hidden_width_, 1, w.hidden_width_, fetched);
-  return fetched + slot * slot_width;
+  const float* row = products.rows.data() + t % kKept * width;
+  if (products.tokens[t % kKept] == token) return row;
+  const bool block = slot < w.in_blocks_ && t >= products.made;
+  const std::size_t first = block ? t / kBlock * kBlock : t;
+  const std::size_t end = block ? std::min(first + kBlock, count_) : t + 1;
+  w.lower_[slot].apply(hidden_ + first * w.hidden_width_, end - first, w.hidden_width_,
+                       products.rows.data() + first % kKept * width);
+  for (std::size_t i = first; i < end; ++i) products.tokens[i % kKept] = static_cast<std::int32_t>(i);
+  if (block) products.made = end;
+  return row;
 }
 
 const float* TransitionScorer::score(const std::array<int, TransitionWeights::kMaxSlots>& context) {
   const TransitionWeights& w = *weights_;
-  // The tokens furthest ahead first: filling a block may overwrite the rows of tokens far back.
-  const int furthest = *std::max_element(context.begin(), context.begin() + static_cast<std::ptrdiff_t>(w.slots_));
-  if (furthest >= 0) slot_row(0, furthest);
   std::array<const float*, TransitionWeights::kMaxSlots + 1> rows{};
   for (std::size_t s = 0; s < w.slots_; ++s) rows[s] = slot_row(s, context[s]);
   rows[w.slots_] = w.lower_bias_.data();
