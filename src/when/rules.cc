@@ -98,18 +98,12 @@ std::string TimeRuleTree::add(std::string_view pattern, std::uint32_t rule, Time
         if (!rest.empty() && rest.front() == '|') rest.remove_prefix(1);
       }
       std::sort(e.words.begin(), e.words.end());
-      if (node == 0) {
-        first_kinds_ |= e.kinds;
-        for (const std::uint32_t id : e.words) {
-          if (id >= first_words_.size()) first_words_.resize(id + 1);
-          first_words_[id] = true;
-        }
-      }
       auto& edges = nodes_[node].edges;
       const auto known = std::find_if(edges.begin(), edges.end(), [&](const auto& edge) { return edge.first == e; });
       if (known != edges.end()) {
         node = known->second;
       } else {
+        if (node == 0) add_first_edge(e, static_cast<std::uint32_t>(edges.size()));
         const auto next = static_cast<std::uint32_t>(nodes_.size());
         edges.emplace_back(std::move(e), next);
         nodes_.emplace_back();
@@ -119,6 +113,14 @@ std::string TimeRuleTree::add(std::string_view pattern, std::uint32_t rule, Time
     nodes_[node].ends.push_back({rule, behind});
   }
   return {};
+}
+
+void TimeRuleTree::add_first_edge(const Element& element, std::uint32_t edge) {
+  if (element.kinds != 0) first_by_kind_.emplace_back(element.kinds, edge);
+  for (const std::uint32_t word : element.words) {
+    if (word >= first_by_word_.size()) first_by_word_.resize(word + 1);
+    first_by_word_[word].push_back(edge);
+  }
 }
 
 // ---- matching
@@ -131,13 +133,31 @@ bool TimeRuleTree::Element::accepts(const TimeItem& item) const {
 TimeMatch TimeRuleTree::match(const std::vector<TimeRule>& rules, const Parse& parse,
                               const std::vector<TimeItem>& items, std::size_t at) const {
   TimeMatch path, best;
-  const TimeItem& item = items[at];
-  const bool may_begin = (item.kinds & first_kinds_) != 0 ||
-                         (item.word != nullptr && item.word->id < first_words_.size() && first_words_[item.word->id]);
-  if (!may_begin) return best;
   path.begin = at;
-  walk(0, at, rules, parse, items, path, best);
+  for (const std::uint32_t edge : first_edges(items[at]))
+    follow(nodes_[0].edges[edge], at, rules, parse, items, path, best);
   return best;
+}
+
+std::vector<std::uint32_t> TimeRuleTree::first_edges(const TimeItem& item) const {
+  std::vector<std::uint32_t> out;
+  if (item.word != nullptr && item.word->id < first_by_word_.size()) out = first_by_word_[item.word->id];
+  if (item.kinds == 0) return out;
+  for (const auto& [kinds, edge] : first_by_kind_) {
+    if ((item.kinds & kinds) != 0) out.push_back(edge);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+void TimeRuleTree::follow(const std::pair<Element, std::uint32_t>& edge, std::size_t at,
+                          const std::vector<TimeRule>& rules, const Parse& parse, const std::vector<TimeItem>& items,
+                          TimeMatch& path, TimeMatch& best) const {
+  const auto& [element, next] = edge;
+  if (!element.capture.empty()) path.captured.emplace_back(element.capture, &items[at]);
+  walk(next, at + 1, rules, parse, items, path, best);
+  if (!element.capture.empty()) path.captured.pop_back();
 }
 
 void TimeRuleTree::walk(std::uint32_t node, std::size_t at, const std::vector<TimeRule>& rules, const Parse& parse,
@@ -155,11 +175,8 @@ void TimeRuleTree::walk(std::uint32_t node, std::size_t at, const std::vector<Ti
     best.read = at;
   }
   if (at == items.size() || (at > path.begin && items[at].break_before)) return;
-  for (const auto& [element, next] : nodes_[node].edges) {
-    if (!element.accepts(items[at])) continue;
-    if (!element.capture.empty()) path.captured.emplace_back(element.capture, &items[at]);
-    walk(next, at + 1, rules, parse, items, path, best);
-    if (!element.capture.empty()) path.captured.pop_back();
+  for (const auto& edge : nodes_[node].edges) {
+    if (edge.first.accepts(items[at])) follow(edge, at, rules, parse, items, path, best);
   }
 }
 

@@ -81,12 +81,17 @@ class TimeRuleTree {
   };
   using Sequence = std::vector<std::string>;
   static std::string expand(std::string_view pattern, std::vector<Sequence>& out);
+  void add_first_edge(const Element& element, std::uint32_t edge);
   void walk(std::uint32_t node, std::size_t at, const std::vector<TimeRule>& rules, const Parse& parse,
             const std::vector<TimeItem>& items, TimeMatch& path, TimeMatch& best) const;
+  void follow(const std::pair<Element, std::uint32_t>& edge, std::size_t at, const std::vector<TimeRule>& rules,
+              const Parse& parse, const std::vector<TimeItem>& items, TimeMatch& path, TimeMatch& best) const;
+  /// The edges that lead on from the root with an item, in their order: few of many.
+  std::vector<std::uint32_t> first_edges(const TimeItem& item) const;
 
   std::vector<Node> nodes_;
-  KindSet first_kinds_ = 0;
-  std::vector<bool> first_words_;  // by word id
+  std::vector<std::vector<std::uint32_t>> first_by_word_;         // edges of the root, by word id
+  std::vector<std::pair<KindSet, std::uint32_t>> first_by_kind_;  // those that take kinds of words
 };
 
 /// Everything of lexicon/when.
