@@ -51,7 +51,7 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
   }
   added.value = value;
   const auto [start, size_of_start] = word_start(phrase);
-  starts_.set(bit_of(start));
+  added.start_hash = start;
   const auto behind = [&](std::uint32_t n) {
     return size_of_start + n < added.size ? spelling(added)[size_of_start + n] : '\0';
   };
@@ -64,6 +64,7 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
   const std::size_t buckets = std::max<std::size_t>(16, by_opening_.size() * 2);
   by_opening_.assign(buckets, kNone);
   by_spelling_.assign(buckets, kNone);
+  starts_.assign(buckets * 16 / 64, 0);
   for (std::uint32_t n = 0; n < phrases_.size(); ++n) put_into_buckets(n);
 }
 
@@ -74,6 +75,8 @@ std::uint32_t PhraseTable::opening(std::uint32_t start_hash, char second, char t
 void PhraseTable::put_into_buckets(std::uint32_t number) {
   Phrase& phrase = phrases_[number];
   const std::size_t mask = by_opening_.size() - 1;
+  const std::size_t bit = bit_of(phrase.start_hash);
+  starts_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   phrase.next_opening = std::exchange(by_opening_[phrase.opening_hash & mask], number);
   phrase.next_spelling = std::exchange(by_spelling_[phrase.spelling_hash & mask], number);
 }
@@ -110,11 +113,10 @@ std::size_t PhraseTable::covers(std::string_view spelling, std::string_view text
   return at;
 }
 
-std::optional<PhraseTable::Match> PhraseTable::longest(const Parse& parse, const Text& text, TokenIndex at) const {
-  if (at >= parse.size()) return std::nullopt;
+std::optional<PhraseTable::Match> PhraseTable::longest_started(const Parse& parse, const Text& text,
+                                                               TokenIndex at) const {
   const Token& first = parse[at];
   const auto [hash, size_of_start] = first.start;
-  if (!starts_[bit_of(hash)]) return std::nullopt;
   constexpr std::uint32_t kLongest = 160;  // bytes; no phrase of a lexicon comes near
   const std::string_view rest = text.view(first.begin, std::min(text.size(), first.begin + kLongest));
   std::size_t behind = is_curly_apostrophe(rest, 0) ? kCurlyApostrophe.size() : size_of_start;
@@ -150,7 +152,7 @@ std::optional<PhraseTable::Ending> PhraseTable::ending_at(const Parse& parse, co
 }
 
 std::optional<std::uint32_t> PhraseTable::find(std::string_view text) const {
-  if (!starts_[bit_of(word_start(text).hash)]) return std::nullopt;
+  if (!may_start(word_start(text).hash)) return std::nullopt;
   std::string wanted;
   append_spelling(wanted, text);
   const std::uint32_t n = find_spelling(hash_of(wanted), wanted);

@@ -4,7 +4,6 @@
 #include "language/parse.h"
 #include "text/text.h"
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,7 +25,10 @@ class PhraseTable {
     std::uint32_t value = 0;
   };
   /// The longest phrase that begins at the token and ends with a token; none behind the last token.
-  std::optional<Match> longest(const Parse& parse, const Text& text, TokenIndex at) const;
+  std::optional<Match> longest(const Parse& parse, const Text& text, TokenIndex at) const {
+    if (at >= parse.size() || !may_start(parse[at].start.hash)) return std::nullopt;
+    return longest_started(parse, text, at);
+  }
   struct Ending {
     TokenIndex begin = 0;
     std::uint32_t value = 0;
@@ -43,10 +45,16 @@ class PhraseTable {
   struct Phrase {
     std::uint32_t begin = 0, size = 0;  // of its spelling in `spellings_`
     std::uint32_t value = 0;
-    std::uint32_t opening_hash = 0, spelling_hash = 0;
+    std::uint32_t start_hash = 0, opening_hash = 0, spelling_hash = 0;
     std::uint32_t next_opening = kNone, next_spelling = kNone;  // the next phrase of the same bucket
   };
 
+  bool may_start(std::uint32_t start_hash) const {
+    if (starts_.empty()) return false;
+    const std::size_t bit = bit_of(start_hash);
+    return ((starts_[bit / 64] >> (bit % 64)) & 1U) != 0;
+  }
+  std::optional<Match> longest_started(const Parse& parse, const Text& text, TokenIndex at) const;
   std::string_view spelling(const Phrase& phrase) const {
     return std::string_view(spellings_).substr(phrase.begin, phrase.size);
   }
@@ -58,11 +66,15 @@ class PhraseTable {
   /// Bytes of `text` that a phrase of the spelling covers, or 0.
   std::size_t covers(std::string_view spelling, std::string_view text) const;
 
-  static std::size_t bit_of(std::uint32_t start_hash) { return (start_hash ^ (start_hash >> 16U)) & 0xFFFFU; }
+  std::size_t bit_of(std::uint32_t start_hash) const {
+    return (start_hash ^ (start_hash >> 16U)) & (starts_.size() * 64 - 1);
+  }
 
   bool ignore_case_;
-  std::bitset<(1U << 16U)> starts_;  // of how phrases start, hashed: most words start none
-  std::string spellings_;            // one behind the other, so that a table is few pieces of memory
+  // A bit for how each phrase starts, hashed, sixteen times as many as buckets: most words start none, and are known by
+  // a bit of a table that is small enough to be at hand.
+  std::vector<std::uint64_t> starts_;
+  std::string spellings_;  // one behind the other, so that a table is few pieces of memory
   std::vector<Phrase> phrases_;
   // Buckets by hash, as many as a power of two: the number of the first phrase, or kNone. A start is the first run of
   // letters and digits; an opening is the start and what stands behind it, two characters at the most, since many
