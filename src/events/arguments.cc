@@ -219,24 +219,29 @@ bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
       return std::any_of(said.begin(), said.end(), [&](TokenIndex t) { return is_named(c, t); });
     });
   }
-  Tokens heads = around.in(c.slot);
-  if (c.slot.kind == Slot::Kind::object && c.names_words()) add_wider(p, heads);
-  if (c.any && heads.empty() && c.slot.kind == Slot::Kind::preposition) {  // "from entering"
+  const Tokens& in_slot = around.in(c.slot);
+  if (c.any && in_slot.empty() && c.slot.kind == Slot::Kind::preposition) {  // "from entering"
     const TokenIndex preposition = child_word(parse_, p.token, c.slot.preposition);
     return preposition != kNoToken && parse_[preposition].relation == Relation::prep;
   }
   // "on Monday" says when, and not on what; "until Monday" means the day itself.
   if (c.any && c.slot.kind == Slot::Kind::preposition && c.slot.preposition != "until") {
-    std::erase_if(heads,
-                  [&](TokenIndex t) { return parse_[t].name == NameType::date || parse_[t].name == NameType::time; });
+    return std::any_of(in_slot.begin(), in_slot.end(), [&](TokenIndex t) {
+      return parse_[t].name != NameType::date && parse_[t].name != NameType::time;
+    });
   }
-  if (c.any) return !heads.empty();
-  if (c.none && heads.empty()) return true;
-  return std::any_of(heads.begin(), heads.end(), [&](TokenIndex head) {
+  if (c.any) return !in_slot.empty();
+  if (c.none && in_slot.empty()) return true;
+  const auto is_meant = [&](TokenIndex head) {
     if (c.place && story_.place_at[head] >= 0) return true;
     if (c.asks_for_kind() && is_of_kind(c, head)) return true;
     return is_named(c, head);
-  });
+  };
+  if (c.slot.kind != Slot::Kind::object || !c.names_words())
+    return std::any_of(in_slot.begin(), in_slot.end(), is_meant);
+  Tokens heads = in_slot;
+  add_wider(p, heads);
+  return std::any_of(heads.begin(), heads.end(), is_meant);
 }
 
 // Whether the head names one of the kind that the condition asks for: "#armed", "#state".

@@ -2,6 +2,8 @@
 
 #include "text/utf8.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 namespace {
@@ -45,8 +47,14 @@ std::uint32_t Text::code_point(std::uint32_t byte) const {
 std::uint32_t Text::byte(std::uint32_t n) const {
   if (checkpoints_.empty()) return n;
   if (n >= length_) return size();
-  std::uint32_t low = 0;
-  std::uint32_t high = static_cast<std::uint32_t>(checkpoints_.size()) - 1;
+  // No character has less than a byte, so that it stands at this checkpoint or behind it; most texts have few of more.
+  std::uint32_t low = n / kStride, step = 1;
+  const auto last = static_cast<std::uint32_t>(checkpoints_.size()) - 1;
+  while (low + step < last && checkpoints_[low + step] <= n) {
+    low += step;
+    step *= 2;
+  }
+  std::uint32_t high = std::min(low + step, last);
   while (high - low > 1) {
     const std::uint32_t middle = (low + high) / 2;
     (checkpoints_[middle] <= n ? low : high) = middle;
