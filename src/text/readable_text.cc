@@ -115,7 +115,7 @@ std::uint32_t ReadableText::origin_of(std::uint32_t n) const {
 
 std::optional<ReadableText> readable_text(std::string_view text) {
   if (!changes_something(text)) return std::nullopt;
-  const WordsOfText words(text);
+  std::optional<WordsOfText> words;  // few texts have words that are parted
   ReadableText out;
   out.text.reserve(text.size());
   std::uint32_t number = 0;
@@ -133,7 +133,8 @@ std::optional<ReadableText> readable_text(std::string_view text) {
       while (first > 0 && is_word_byte(text[first - 1])) --first;
       while (end < text.size() && is_word_byte(text[end])) ++end;
       const std::string before = ascii_lower(text.substr(first, begin - first));
-      if (words.keeps_hyphen(before, ascii_lower(text.substr(next, end - next)))) keep("-");
+      if (!words) words.emplace(text);
+      if (words->keeps_hyphen(before, ascii_lower(text.substr(next, end - next)))) keep("-");
       number += static_cast<std::uint32_t>(next - begin);  // all of them ASCII
       at = next;
       continue;
