@@ -62,6 +62,7 @@ def stable(store):
     tables = content(store)
     labels = {number: folded for number, folded, _ in tables["issue_labels"]}
     tables["issue_labels"] = [row[1:] for row in tables["issue_labels"]]
+    tables["issues"] = [(*row[:4], labels[row[4]], row[5]) for row in tables["issues"]]
     tables["sums"] = [(kind, labels[value] if kind % 16 == 6 else value, facts) for kind, value, facts in tables["sums"]]
     return {name: sorted(rows, key=repr) for name, rows in tables.items()}
 
@@ -410,6 +411,10 @@ class Adding(unittest.TestCase):
                              ("UPDATE issue_labels SET documents = 9 WHERE id = 1", "the number of documents of an issue is wrong"),
                              ("UPDATE sums SET facts = facts + 1 WHERE kind = 2", "what is counted of facts is wrong: list events"),
                              ("DELETE FROM sums WHERE kind = 4", "what is counted of facts is wrong: list events"),
+                             ("UPDATE issue_labels SET folded = 'nothing' WHERE id = 1", "what is stored of a document has changed"),
+                             ("UPDATE issues SET of_label = 999999 WHERE id = 1", "what is stored of a document has changed"),
+                             ("UPDATE issues SET of_label = of_label + 1 WHERE id = 1", "the number of documents of an issue is wrong"),
+                             ("UPDATE bands SET key = key + 1 WHERE document = 3", "the index of near copies is damaged"),
                              ("DELETE FROM bands WHERE document = 2", "the index of near copies is damaged"),
                              ("INSERT INTO documents_text(documents_text, rowid, title, text) SELECT 'delete', id, title, text FROM documents WHERE id = 4",
                               "the index documents_text is not that of its texts")):

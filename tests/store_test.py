@@ -163,7 +163,8 @@ class Asking(unittest.TestCase):
             for table in ("documents", "actors", "actor_names", "entities", "roles", "places", "issues", "issue_labels", "events", "meetings",
                           "statements", "statement_issues", "positions", "agenda", "parts"):
                 names = ", ".join(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] not in ("sketch", "mentions", "content", "document" if table == "parts" else ""))
-                self.assertEqual(new.execute(f"SELECT {names} FROM {table}").fetchall(), db.execute(f"SELECT {names} FROM {table}").fetchall(), table)
+                of = "(SELECT i.*, l.folded FROM issues i JOIN issue_labels l ON l.id = i.of_label)" if table == "issues" else table
+                self.assertCountEqual(new.execute(f"SELECT {names} FROM {of}").fetchall(), db.execute(f"SELECT {names} FROM {table}").fetchall(), table)
             db.execute("PRAGMA journal_mode = DELETE")
 
     @unittest.skipIf(os.geteuid() == 0, "root may write everywhere")
@@ -171,14 +172,14 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "old.db"
         make_store(self.store)
         self.store.chmod(0o444)
-        self.refuses(2, "could not be brought to version 9", "events")
+        self.refuses(2, "could not be brought to version 10", "events")
 
     def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
         self.store = self.folder / "version-2.db"
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
         code, out, err = self.run_it("who", "former foreign minister of Norway")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 2 and is one of version 9 now\n", err)
+        self.assertIn("was a store of version 2 and is one of version 10 now\n", err)
         self.assertIn("Karl Tamm (person, NOR)", out)
         self.assertIn("  former foreign minister, NOR, 2019-05-03 · 1 report\n", out)
         self.assertIn("Liv Berge (person, NOR)", self.table("who", "foreign minister of Norway"))
@@ -193,7 +194,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-3.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 3 and is one of version 9 now\n", err)
+        self.assertIn("was a store of version 3 and is one of version 10 now\n", err)
         self.assertEqual([json.loads(line)["confidence"] for line in out.splitlines()], [0.69, 0.83, 0.73])
         self.assertIn("1 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
@@ -212,7 +213,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-4.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 4 and is one of version 9 now\n", err)
+        self.assertIn("was a store of version 4 and is one of version 10 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertEqual(len(self.ids("events", "--separate")), 2)
         self.assertRegex(self.table("show", "v1"), r"v2 and v1: \d\.\d\d = .*same actors \d")
@@ -225,7 +226,7 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 5 and is one of version 9 now\n", err)
+        self.assertIn("was a store of version 5 and is one of version 10 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(old) as db:
@@ -253,16 +254,18 @@ class Asking(unittest.TestCase):
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
     def test_tellings_of_a_store_of_version_8_are_linked_anew(self):
-        self.store = self.folder / "version-8.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-7.db.gz").read_bytes()))
+        self.store = self.folder / "linked.db"
+        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-9.db.gz").read_bytes()))
         linked = self.run_it("events", "--format", "jsonl")[1]
+        self.store = self.folder / "version-8.db"
+        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-9.db.gz").read_bytes()))
         with sqlite3.connect(self.store) as db:  # as other weights had linked them
             db.execute("UPDATE tellings SET one = own WHERE list = 'events'")
             db.execute("UPDATE events SET happening = (SELECT own FROM tellings t WHERE t.list = 'events' AND t.fact = events.id)")
             db.execute("PRAGMA user_version = 8")
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 8 and is one of version 9 now\n", err)
+        self.assertIn("was a store of version 8 and is one of version 10 now\n", err)
         self.assertEqual(out, linked)
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
@@ -274,17 +277,54 @@ class Asking(unittest.TestCase):
             labels = db.execute("SELECT folded, documents FROM issue_labels ORDER BY id").fetchall()
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 7 and is one of version 9 now\n", err)
+        self.assertIn("was a store of version 7 and is one of version 10 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2), ("REQUEST", 1)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
             entries = telling_keys.entries(db)
         self.assertTrue(before)
-        self.assertCountEqual([entry[3:] for entry in entries], before)
+        self.assertCountEqual([(rank >> 5, fact) for *_, rank, fact in entries], [(rank >> 5, fact) for rank, fact in before])
         self.assertIn("2 made anew from their records", self.run_it("recode", "--tables")[2])
         with sqlite3.connect(self.store) as db:
             self.assertEqual(telling_keys.entries(db), entries)
             self.assertCountEqual(db.execute("SELECT folded, documents FROM issue_labels").fetchall(), labels)
+        self.assertIn("2 documents, 0 defects", self.table("check"))
+
+    def test_a_store_of_version_9_has_its_rows_in_other_indexes(self):
+        old = self.folder / "old.db"
+        old.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-9.db.gz").read_bytes()))
+        self.store = self.folder / "version-9.db"
+        shutil.copyfile(old, self.store)
+        code, out, err = self.run_it("events", "--issue", "ferry", "--format", "jsonl")
+        self.assertEqual((code, [row["issues"] for row in map(json.loads, out.splitlines())]), (0, [["ferry"]]))
+        self.assertIn("was a store of version 9 and is one of version 10 now\n", err)
+        self.assertIn("2 documents, 0 defects", self.table("check"))
+        rows = {}
+        for store, issues in ((old, "issues"), (self.store, "issues i JOIN issue_labels l ON l.id = i.of_label")):
+            with sqlite3.connect(store) as db:
+                found = {table: sorted(db.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
+                         for table in ("documents", "records", "sketches", "actors", "entities", "events", "statements", "tellings", "sums", "issue_labels")}
+                found["issues"] = db.execute(f"SELECT number, document, label, folded, parent FROM {issues} ORDER BY 1, 2").fetchall()
+                found["actor_names"] = sorted(db.execute("SELECT name, actor FROM actor_names"))
+                keys = db.execute("SELECT document, key FROM bands").fetchall()
+                found["bands"] = sorted((document, key if store == self.store else key >> 32) for document, key in keys)
+                rows[store] = found
+        self.assertTrue(all(rows[old].values()))
+        for table, before in rows[old].items():
+            self.assertEqual(rows[self.store][table], before, table)
+        self.assertIn("2 made anew from their records", self.run_it("recode", "--tables")[2])
+        self.assertIn("2 documents, 0 defects", self.table("check"))
+
+    def test_a_damaged_document_of_version_9_stays_one(self):
+        self.store = self.folder / "version-9.db"
+        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-9.db.gz").read_bytes()))
+        with sqlite3.connect(self.store) as db:
+            db.execute("UPDATE issues SET folded = 'nothing' WHERE id = (SELECT min(id) FROM issues WHERE document = 2)")
+        code, out, _ = self.run_it("check")
+        self.assertEqual(code, 1)
+        self.assertIn("what is stored of a document has changed: d2", out)
+        self.assertNotIn("d1 ", out)
+        self.assertEqual(self.run_it("recode")[0], 0)
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
     def test_what_a_user_says_of_who_is_one(self):

@@ -7,6 +7,7 @@
 #include "query/find.h"
 #include "record/names.h"
 #include "store/actor_links.h"
+#include "store/age_blocks.h"
 #include "store/keys.h"
 
 #include <algorithm>
@@ -42,7 +43,9 @@ std::optional<Actor> actor_of(Database& db, std::string_view key) {
 std::string typed_for(const Context& context, const Actor& actor) {
   if (actor.type == "country") return actor.name;
   Query& query =
-      context.db().cached("SELECT count(*), min(actor) FROM (SELECT actor FROM actor_names WHERE name = ? LIMIT 2)");
+      context.db().cached(fmt::format("SELECT count(*), min(actor) FROM (SELECT actor FROM actor_names WHERE actor >> "
+                                      "14 IN ({}) AND name = ? LIMIT 2)",
+                                      kActorBlocks));
   query.bind(1, search_form(actor.name));
   bool alone = false;
   query.first([&](const Query& row) { alone = row.integer(0) == 1 && row.integer(1) == actor.id; });

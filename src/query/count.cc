@@ -1,6 +1,7 @@
 #include "query/count.h"
 
 #include "query/fact_sql.h"
+#include "store/age_blocks.h"
 #include "store/sums.h"
 
 #include <algorithm>
@@ -25,7 +26,12 @@ std::string written(Database& db, By by, const std::string& value) {
     return out;
   };
   if (by == By::actor) return look_up("SELECT name FROM actors WHERE id = CAST(? AS INTEGER)", value);
-  if (by == By::issue) return look_up("SELECT label FROM issues WHERE folded = ? LIMIT 1", value);
+  if (by == By::issue) {
+    return look_up(fmt::format("SELECT i.label FROM issue_labels l CROSS JOIN issues i ON i.document >> 12 IN ({}) AND "
+                               "i.of_label = l.id WHERE l.folded = ? LIMIT 1",
+                               kDocumentBlocks),
+                   value);
+  }
   if (by == By::place) {
     const std::size_t comma = std::min(value.find(", "), value.size());
     return look_up("SELECT name FROM places WHERE folded = ? LIMIT 1", value.substr(0, comma)) + value.substr(comma);

@@ -99,6 +99,7 @@ bool is_day(std::string_view column) {
 ExportedColumn column_of(const std::string& name, std::string_view kind) {
   // The number that tellings of one happening share has 64 bits, more than a floating-point number holds exactly.
   if (name == "happening") return {name, "string", "printf('%016x', f.happening)"};
+  if (name == "of_label") return {"folded", "string", "(SELECT l.folded FROM issue_labels l WHERE l.id = f.of_label)"};
   if (name == "content")
     return {name, "string", "(SELECT words_of(d.text, f.content) FROM documents d WHERE d.id = f.document)"};
   const std::string_view type = is_day(name)        ? "date"

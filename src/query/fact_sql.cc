@@ -1,6 +1,7 @@
 #include "query/fact_sql.h"
 
 #include "query/told_often.h"
+#include "store/age_blocks.h"
 
 #include <algorithm>
 #include <optional>
@@ -248,19 +249,18 @@ class SqlConditions {
     for (const std::string& words : question_.issues) {
       match += (match.empty() ? "\"" : " OR \"") + words + "\"";  // folded: letters, digits and blanks
     }
-    const Piece labels{
-        "(SELECT l.folded FROM issue_labels l WHERE l.id IN (SELECT rowid FROM issues_text WHERE "
-        "issues_text MATCH ?))",
-        {match}};
+    const Piece labels{"(SELECT rowid FROM issues_text WHERE issues_text MATCH ?)", {match}};
+    const std::string of_block = fmt::format("i.document >> 12 IN ({})", kDocumentBlocks);
     const bool said = list_ == FactList::statements;
     const std::string link =
         said ? "statement_issues x ON x.issue = i.id" : fmt::format("{} x ON x.issue = i.id", table_);
     const std::string_view fact = said ? "x.statement" : "x.id";
-    Piece right{"(+i.folded IN ", {}};
+    Piece right{"(+i.of_label IN ", {}};
     right += labels;
-    Piece rows{fmt::format("SELECT {} FROM issues i CROSS JOIN {} WHERE i.folded IN ", fact, link), {}};
+    Piece rows{fmt::format("SELECT {} FROM issues i CROSS JOIN {} WHERE {} AND i.of_label IN ", fact, link, of_block),
+               {}};
     rows += labels;
-    Piece work{"SELECT 1 FROM issues i WHERE i.folded IN ", {}};
+    Piece work{fmt::format("SELECT 1 FROM issues i WHERE {} AND i.of_label IN ", of_block), {}};
     work += labels;
     if (!question_.topics.empty()) {
       right.sql += " OR ";

@@ -1,6 +1,7 @@
 #include "query/issues.h"
 
 #include "query/find.h"
+#include "store/age_blocks.h"
 
 #include <algorithm>
 #include <set>
@@ -15,8 +16,10 @@ namespace {
 /// The label as a document writes it, and the topic that most have.
 void add_words(Database& db, IssueCount& issue, const std::string& folded_label) {
   Query& query = db.cached(
-      "SELECT label, parent FROM (SELECT label, parent FROM issues WHERE folded = ? LIMIT 200) GROUP BY parent ORDER "
-      "BY count(*) DESC, parent LIMIT 1");
+      fmt::format("SELECT label, parent FROM (SELECT label, parent FROM issues WHERE document >> 12 IN ({}) AND "
+                  "of_label = (SELECT id FROM issue_labels WHERE folded = ?) LIMIT 200) GROUP BY parent ORDER BY "
+                  "count(*) DESC, parent LIMIT 1",
+                  kDocumentBlocks));
   query.bind(1, folded_label);
   query.first([&](const Query& row) {
     issue.label = row.text(0);
@@ -58,9 +61,10 @@ std::vector<IssueCount> count_issues(Database& db, const Question& question) {
     if (list == FactList::positions && !question.places.empty()) continue;  // they have no place
     Query& query = db.cached(
         list == FactList::statements
-            ? "SELECT i.folded, i.document FROM statement_issues x JOIN issues i ON i.id = x.issue WHERE x.statement = "
-              "?"
-            : fmt::format("SELECT i.folded, i.document FROM {} f JOIN issues i ON i.id = f.issue WHERE f.id = ?",
+            ? "SELECT l.folded, i.document FROM statement_issues x JOIN issues i ON i.id = x.issue JOIN issue_labels l "
+              "ON l.id = i.of_label WHERE x.statement = ?"
+            : fmt::format("SELECT l.folded, i.document FROM {} f JOIN issues i ON i.id = f.issue JOIN issue_labels l "
+                          "ON l.id = i.of_label WHERE f.id = ?",
                           table_of(list)));
     for (const std::int64_t fact : find_facts(db, list, wide).facts) {
       query.bind(1, fact);

@@ -2,6 +2,7 @@
 
 #include "lexicon/stanza.h"
 #include "store/actor_links.h"
+#include "store/age_blocks.h"
 #include "store/keys.h"
 #include "text/utf8.h"
 
@@ -118,8 +119,10 @@ std::string CountryNames::code(std::string_view folded_name) const {
 
 std::vector<std::int64_t> Names::named(std::string_view folded_name) {
   Query& find = db_.cached(
-      "SELECT actor, (SELECT count(*) FROM (SELECT 1 FROM parts p WHERE p.actor = n.actor LIMIT 1000)) AS facts FROM "
-      "actor_names n WHERE name = ? ORDER BY facts DESC, actor LIMIT 1000");
+      fmt::format("SELECT actor, (SELECT count(*) FROM (SELECT 1 FROM parts p WHERE p.actor = n.actor LIMIT 1000)) AS "
+                  "facts FROM actor_names n WHERE actor >> 14 IN ({}) AND name = ? ORDER BY facts DESC, actor LIMIT "
+                  "1000",
+                  kActorBlocks));
   find.bind(1, folded_name);
   return find.integers();
 }
@@ -167,7 +170,10 @@ std::vector<std::string> Names::near(const std::string& name) {
   constexpr std::size_t kMost = 5;
   constexpr std::size_t kWorse = 3;  // steps that are too many
   std::set<std::pair<std::size_t, std::string>> found;
-  Query& query = db_.cached("SELECT name FROM actor_names WHERE name >= ? AND name < ? LIMIT 20000");
+  Query& query = db_.cached(
+      fmt::format("SELECT name FROM actor_names WHERE actor >> 14 IN ({}) AND name >= ? AND name < ? ORDER BY name "
+                  "LIMIT 20000",
+                  kActorBlocks));
   const auto look = [&](const std::string& prefix, bool any) {
     query.bind(1, prefix);
     query.bind(2, past(prefix));

@@ -1,5 +1,6 @@
 #include "store/admission.h"
 
+#include "store/sketches.h"
 #include "text/sha256.h"
 
 #include <algorithm>
@@ -71,14 +72,14 @@ Admission::Found Admission::near(const NearCopies::Sketch& mine, const std::stri
   std::vector<const Pending*> waiting;
   Query& band = database_->cached("SELECT document FROM bands WHERE key = ? ORDER BY document LIMIT ?");
   for (std::size_t b = 0; b < NearCopies::kBands; ++b) {
-    const std::uint64_t key = NearCopies::key(mine, b);
-    band.bind(1, static_cast<std::int64_t>(key));
+    const std::int64_t key = band_key(mine, b);
+    band.bind(1, key);
     band.bind(2, std::int64_t{NearCopies::kMostTries});
     std::size_t tries = 0;
     for (; band.step(); ++tries) stored.push_back(band.integer(0));
     for (const Pending& p : pending_) {
       if (tries == NearCopies::kMostTries) break;
-      if (!p.sketch || p.failed() || NearCopies::key(*p.sketch, b) != key) continue;
+      if (!p.sketch || p.failed() || band_key(*p.sketch, b) != key) continue;
       waiting.push_back(&p);
       ++tries;
     }

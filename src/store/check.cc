@@ -43,10 +43,12 @@ class Check {
          "SELECT c.uri FROM documents c JOIN documents o ON o.id = c.copy_of WHERE o.copy_of IS NOT NULL");
     constexpr const char* kLabels = "the number of documents of an issue is wrong";
     look(kLabels,
-         "SELECT folded, count(*) AS documents FROM issues GROUP BY folded EXCEPT SELECT folded, documents "
-         "FROM issue_labels");
+         "SELECT of_label AS label, count(*) AS documents FROM issues GROUP BY of_label EXCEPT SELECT id, documents "
+         "FROM "
+         "issue_labels");
     look(kLabels,
-         "SELECT folded, documents FROM issue_labels EXCEPT SELECT folded, count(*) FROM issues GROUP BY folded");
+         "SELECT id AS label, documents FROM issue_labels EXCEPT SELECT of_label, count(*) FROM issues GROUP BY "
+         "of_label");
     for (const std::int64_t row : damaged_set_aside(db_))
       found_.push_back(fmt::format("a line of what was set aside has changed: row {}", row));
     if (!bands_are_sound(db_)) found_.emplace_back("the index of near copies is damaged");

@@ -64,6 +64,7 @@ bool can_count(FactList list, By by) {
 }
 
 Counted counted(FactList list, By by) {
+  constexpr const char* kFolded = "(SELECT k.folded FROM issue_labels k WHERE k.id = i.of_label)";
   switch (by) {
     case By::month:  // of what is known to the month
       return {"CASE WHEN substr(f.first_day, 1, 7) = substr(f.last_day, 1, 7) THEN substr(f.first_day, 1, 7) END"};
@@ -80,10 +81,10 @@ Counted counted(FactList list, By by) {
       return {"l.folded || iif(l.country IS NULL, '', ', ' || l.country)", "LEFT JOIN places l ON l.id = f.place "};
     case By::issue:
       return list == FactList::statements
-                 ? Counted{"i.folded",
+                 ? Counted{kFolded,
                            "LEFT JOIN statement_issues x ON x.statement = f.id LEFT JOIN issues i ON i.id = "
                            "x.issue "}
-                 : Counted{"i.folded", "LEFT JOIN issues i ON i.id = f.issue "};
+                 : Counted{kFolded, "LEFT JOIN issues i ON i.id = f.issue "};
     case By::agency:
       return {"d.agency", "CROSS JOIN documents d ON d.id = f.document "};
   }

@@ -41,7 +41,8 @@ Queries rows_of_document(int version) {
       "SELECT * FROM places WHERE document = ? ORDER BY id",
       "SELECT * FROM times WHERE document = ? ORDER BY id",
       "SELECT * FROM boilerplate WHERE document = ? ORDER BY id",
-      "SELECT * FROM issues WHERE document = ? ORDER BY id",
+      "SELECT i.id, i.document, i.number, i.label, l.folded, i.parent FROM issues i LEFT JOIN issue_labels l ON l.id = "
+      "i.of_label WHERE i.document = ? ORDER BY i.id",
       facts("events",
             "id, document, number, type, mode, contexts, cameo, quad, goldstein, score, issue, theme, date, "
             "date_basis, first_day, last_day, place, status, lemma, begin, end, also, dictionary, confidence"),

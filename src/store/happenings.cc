@@ -103,9 +103,7 @@ class Happenings {
   }
   /// Those that are one with a leader.
   void add_members(const Known& leader) {
-    for (const std::int64_t row : with_happening(leader.own)) {
-      if (row != leader.row) add(row);
-    }
+    for (const std::int64_t row : members_of(leader)) add(row);
   }
   /// Those that may be one with a leader.
   void add_seeing(const Known& leader) {
@@ -167,9 +165,13 @@ class Happenings {
     return found->second;
   }
 
-  std::vector<std::int64_t> with_happening(std::int64_t happening) {
-    Query& rows = db_.cached(fmt::format("SELECT id FROM {} WHERE happening = ?", to_string(list_)));
-    rows.bind(1, happening);
+  /// The rows of those that are one with a leader.
+  std::vector<std::int64_t> members_of(const Known& leader) {
+    Query& rows = db_.cached(
+        "SELECT fact FROM tellings INDEXED BY tellings_one WHERE list = ? AND one = ? AND one <> own AND first IS "
+        "NULL");
+    rows.bind(1, to_string(list_));
+    rows.bind(2, leader.own);
     return rows.integers();
   }
 
@@ -212,10 +214,10 @@ class Happenings {
     const std::int64_t before = telling.one == 0 ? telling.own : telling.one;
     telling.one = one;
     const auto list = static_cast<FactList>(list_);
+    if (before == one) return;
     if (sums_ != nullptr && !told_once(list)) {
       for (const std::int64_t happening : {before, one}) sums_->before(db_, list, happening);
     }
-    if (before == one) return;
     Query& say = db_.cached("UPDATE tellings SET one = ? WHERE list = ? AND fact = ?");
     say.bind(1, one);
     say.bind(2, to_string(list_));
@@ -328,7 +330,7 @@ TellingIds remove_tellings(Database& database, std::int64_t document) {
     std::vector<std::int64_t> risen;
     for (const std::int64_t row : happenings.of_document(document)) {
       if (const auto* telling = happenings.at(row)) {
-        if (telling->leads()) add(happenings.with_happening(telling->own));
+        if (telling->leads()) add(happenings.members_of(*telling));
         const auto hidden = hidden_by(database, happenings.indexed(*telling));
         risen.insert(risen.end(), hidden.begin(), hidden.end());
         remove_from_index(database, happenings.indexed(*telling));
@@ -402,9 +404,9 @@ std::optional<LinkReason> link_reason(Database& database, TellingList list, std:
   Happenings happenings(database, list);
   const auto* telling = happenings.at(row);
   if (telling == nullptr || telling->leads()) return {};
-  for (const std::int64_t other : happenings.with_happening(telling->one)) {
+  for (const std::int64_t other : seen_by(database, happenings.indexed(*telling))) {
     const auto* leader = happenings.at(other);
-    if (leader == nullptr || !leader->leads()) continue;
+    if (leader == nullptr || leader->own != telling->one) continue;
     const auto clues = link_clues(telling->telling, leader->telling);
     if (!clues) return {};
     return LinkReason{other, link_score(*clues, list), link_parts(*clues, list)};

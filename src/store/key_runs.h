@@ -1,7 +1,7 @@
 // The index of tellings on disk: entries of a key, kept in sorted runs as log-structured merge trees keep them.
 //
 // Entries are parted by list and block of days. What a transaction adds is held in memory and written at its end as one
-// run of each part that it touches; a run takes in those before it that are less than four times as large, so that a
+// run of each part that it touches; a run takes in those before it that are less than eight times as large, so that a
 // part has few runs, and an entry is written a few times, each time beside others, instead of once on a page of its
 // own. A run is cut into chunks of equal ranges of keys, each of them one row with some hundred entries.
 //

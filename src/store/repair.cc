@@ -87,18 +87,12 @@ void repair_links(Database& db) {
   if (!wrong_links(db).empty()) link_all_tellings(db);
 }
 
-/// The labels of issues with their counts, as the triggers would have made them.
+/// Takes out the labels of issues that no document has, and counts the documents of the others.
 void repair_labels(Database& db) {
-  constexpr const char* kCounted = "SELECT folded, count(*) FROM issues GROUP BY folded";
-  constexpr const char* kStored = "SELECT folded, documents FROM issue_labels";
-  bool wrong = false;
-  for (const auto& [a, b] : {std::pair(kCounted, kStored), std::pair(kStored, kCounted)})
-    wrong |= db.prepare(fmt::format("{} EXCEPT {} LIMIT 1", a, b)).first([](const Query&) {});
-  if (!wrong) return;
-  db.run("DELETE FROM issue_labels");
+  db.run("DELETE FROM issue_labels WHERE id NOT IN (SELECT of_label FROM issues)");
   db.run(
-      "INSERT INTO issue_labels(folded, documents) SELECT folded, count(*) FROM issues GROUP BY folded ORDER BY "
-      "min(id)");
+      "UPDATE issue_labels SET documents = n FROM (SELECT of_label, count(*) AS n FROM issues GROUP BY of_label) "
+      "WHERE of_label = id AND n <> documents");
 }
 
 void repair_bands(Database& db) {

@@ -12,7 +12,7 @@ constexpr std::int64_t kFew = 10;  // reports: who stands in more is no sign of 
 
 bool ReportCompany::stand_together(std::int64_t actor, std::int64_t other) const {
   Query& query = db_.cached(
-      "SELECT 1 FROM entities a CROSS JOIN entities b INDEXED BY entities_document ON b.document = a.document AND "
+      "SELECT 1 FROM entities a CROSS JOIN entities b INDEXED BY entities_actor ON b.document = a.document AND "
       "b.actor = ?2 WHERE a.actor = ?1 LIMIT 1");
   query.bind(1, actor);
   query.bind(2, other);

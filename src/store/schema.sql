@@ -2,7 +2,7 @@
 -- substr(text, begin + 1, end - begin). `number` is an item's number in its record, counted from 1.
 
 -- The last columns of documents and of the lists of facts stand where ALTER TABLE puts them in stores of earlier
--- versions.
+-- versions. Indexes over `document >> 12` or `actor >> 14` are cut into blocks by age (src/store/age_blocks.h).
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
   uri TEXT NOT NULL UNIQUE,
@@ -36,7 +36,7 @@ END;
 -- text (src/store/packed.h). The tables below are made from it.
 CREATE TABLE records (document INTEGER PRIMARY KEY REFERENCES documents(id), json BLOB NOT NULL) STRICT;
 
--- For finding near copies: 64 minima of two bytes each, and keys of runs of four of them (src/articles/near_copies.h).
+-- For finding near copies: 64 minima of two bytes each, and keys of runs of four of them (src/store/sketches.h).
 CREATE TABLE sketches (document INTEGER PRIMARY KEY REFERENCES documents(id), sketch BLOB NOT NULL) STRICT;
 CREATE TABLE bands (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) STRICT, WITHOUT ROWID;
 
@@ -60,8 +60,8 @@ CREATE TABLE actor_traits (
   actor INTEGER NOT NULL, trait TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (actor, trait)
 ) STRICT, WITHOUT ROWID;
 -- Names as people type them: without case, accents and marks; a person's surname too.
-CREATE TABLE actor_names (name TEXT NOT NULL, actor INTEGER NOT NULL REFERENCES actors(id), PRIMARY KEY (name, actor)) STRICT, WITHOUT ROWID;
-CREATE INDEX actor_names_actor ON actor_names(actor);
+CREATE TABLE actor_names (name TEXT NOT NULL, actor INTEGER NOT NULL REFERENCES actors(id), PRIMARY KEY (actor, name)) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_names_name ON actor_names(actor >> 14, name);
 
 -- What one document says, as its record has it.
 CREATE TABLE entities (
@@ -124,19 +124,21 @@ CREATE INDEX boilerplate_document ON boilerplate(document);
 
 CREATE TABLE issues (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
-  label TEXT NOT NULL, folded TEXT NOT NULL, parent TEXT
+  label TEXT NOT NULL,             -- as it is written in the text
+  of_label INTEGER NOT NULL,       -- the row of issue_labels
+  parent TEXT
 ) STRICT;
 CREATE INDEX issues_document ON issues(document);
-CREATE INDEX issues_folded ON issues(folded);
+CREATE INDEX issues_of_label ON issues(document >> 12, of_label);
 CREATE INDEX issues_parent ON issues(parent) WHERE parent IS NOT NULL;
--- Each label once, with the number of documents that have it, which the writer counts when a document is whole;
--- issues_text finds labels by their words.
+-- Each label once, folded, with the number of documents that have it, which the writer counts; issues_text finds labels
+-- by their words.
 CREATE TABLE issue_labels (id INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL) STRICT;
 CREATE INDEX issue_labels_documents ON issue_labels(documents);
 CREATE VIRTUAL TABLE issues_text USING fts5(folded, content='issue_labels', content_rowid='id');
 CREATE TRIGGER issues_delete AFTER DELETE ON issues BEGIN
-  UPDATE issue_labels SET documents = documents - 1 WHERE folded = old.folded;
-  DELETE FROM issue_labels WHERE folded = old.folded AND documents = 0;
+  UPDATE issue_labels SET documents = documents - 1 WHERE id = old.of_label;
+  DELETE FROM issue_labels WHERE id = old.of_label AND documents = 0;
 END;
 CREATE TRIGGER issue_labels_insert AFTER INSERT ON issue_labels BEGIN
   INSERT INTO issues_text(rowid, folded) VALUES (new.id, new.folded);
@@ -186,7 +188,6 @@ CREATE TABLE statements (
   place INTEGER REFERENCES places(id), content BLOB NOT NULL,  -- the spans of the words (src/store/spans.h)
   begin INTEGER NOT NULL, end INTEGER NOT NULL
 , confidence REAL, happening INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE INDEX statements_happening ON statements(happening);
 CREATE INDEX statements_document ON statements(document);
 CREATE INDEX statements_day ON statements(first_day);
 CREATE INDEX statements_confidence ON statements(confidence, first_day);
@@ -235,6 +236,7 @@ CREATE TABLE tellings (
   first INTEGER, one INTEGER NOT NULL, clues BLOB NOT NULL, PRIMARY KEY (list, fact)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tellings_first ON tellings(list, first) WHERE first IS NOT NULL;
+CREATE INDEX tellings_one ON tellings(list, one) WHERE one <> own AND first IS NULL;
 -- For finding them: hashes of type and one of the rarest words, by list and block of days (src/store/telling_index.h).
 -- They are kept in sorted runs, cut into chunks (src/store/key_runs.h): the upper bits of telling_keys.id are the run's.
 CREATE TABLE telling_runs (

@@ -2,6 +2,7 @@
 
 #include "store/digest.h"
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -27,13 +28,17 @@ std::uint64_t digest_of(std::int64_t key, std::int64_t document) {
 void change_bands(Database& db, const char* sql, std::int64_t document, const NearCopies::Sketch& sketch) {
   Query& query = db.cached(sql);
   for (std::size_t band = 0; band < NearCopies::kBands; ++band) {
-    query.bind(1, static_cast<std::int64_t>(NearCopies::key(sketch, band)));
+    query.bind(1, band_key(sketch, band));
     query.bind(2, document);
     query.run();
   }
 }
 
 }  // namespace
+
+std::int64_t band_key(const NearCopies::Sketch& sketch, std::size_t band) {
+  return static_cast<std::int32_t>(NearCopies::key(sketch, band) >> 32U);
+}
 
 void write_sketch(Database& db, std::int64_t document, const NearCopies::Sketch& sketch) {
   Query& add = db.cached("INSERT INTO sketches(document, sketch) VALUES (?, ?)");
@@ -62,9 +67,10 @@ bool bands_are_sound(Database& db) {
     const auto sketch = sketch_of(sketches.blob(1));
     if (!sketch) return false;
     std::array<std::int64_t, NearCopies::kBands> keys{};
-    for (std::size_t band = 0; band < keys.size(); ++band)
-      keys[band] = static_cast<std::int64_t>(NearCopies::key(*sketch, band));
-    for (const std::int64_t key : keys) wanted += digest_of(key, sketches.integer(0));
+    for (std::size_t band = 0; band < keys.size(); ++band) keys[band] = band_key(*sketch, band);
+    std::sort(keys.begin(), keys.end());
+    const auto* const end = std::unique(keys.begin(), keys.end());  // two bands may have one key
+    for (const auto* key = keys.begin(); key != end; ++key) wanted += digest_of(*key, sketches.integer(0));
   }
   Query bands = db.prepare("SELECT key, document FROM bands");
   while (bands.step()) found += digest_of(bands.integer(0), bands.integer(1));

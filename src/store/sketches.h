@@ -4,6 +4,7 @@
 #include "articles/near_copies.h"
 #include "store/database.h"
 
+#include <cstddef>
 #include <cstdint>
 
 namespace dragoman {
@@ -13,5 +14,7 @@ void write_sketch(Database& database, std::int64_t document, const NearCopies::S
 void remove_sketch(Database& database, std::int64_t document);
 /// True when the keys are those of the sketches, no more and no fewer.
 bool bands_are_sound(Database& database);
+/// The key of a band as the store keeps it, in four bytes.
+std::int64_t band_key(const NearCopies::Sketch& sketch, std::size_t band);
 
 }  // namespace dragoman

@@ -29,8 +29,7 @@ std::string_view happening_column(FactList list) {
 
 /// The value as it is kept: an issue by the number of its label.
 std::string kept_column(const Counted& what, By by) {
-  return by == By::issue ? fmt::format("(SELECT k.id FROM issue_labels k WHERE k.folded = {})", what.column)
-                         : what.column;
+  return by == By::issue ? "i.of_label" : what.column;
 }
 
 /// Kind, happening and value of the facts of a list for which a condition holds.

@@ -37,9 +37,25 @@ KeyPart own_part(const IndexedTelling& of) {
   return part_of(of, block_of(*of.telling.day()));
 }
 
-/// The place among others under a key: short, and the order is nearly always that of the numbers themselves.
+/// The place among others under a key: the upper bits of the number, so that the order is nearly always that of the
+/// numbers themselves, and behind them the day in its block.
 std::int32_t rank_of(const IndexedTelling& of) {
-  return static_cast<std::int32_t>(of.own >> 32);
+  constexpr std::uint32_t kDays = (1U << kBlockBits) - 1;
+  const auto upper = static_cast<std::uint32_t>(static_cast<std::uint64_t>(of.own) >> 32U);
+  return static_cast<std::int32_t>((upper & ~kDays) | (static_cast<std::uint32_t>(*of.telling.day()) & kDays));
+}
+
+/// The day of a telling that stands in a block.
+std::int32_t day_of(const KeyEntry& entry, std::int32_t block) {
+  constexpr std::int32_t kDays = (1 << kBlockBits) - 1;
+  return (block << kBlockBits) + (entry.rank & kDays);
+}
+
+/// Takes out the entries behind the first `before` of those that are told of a day too far away from another.
+void remove_far(std::vector<KeyEntry>& found, std::size_t before, std::int32_t block, std::int32_t day) {
+  const auto from = found.begin() + static_cast<std::ptrdiff_t>(before);
+  const auto is_far = [&](const KeyEntry& entry) { return std::abs(day_of(entry, block) - day) > kMostDaysBetween; };
+  found.erase(std::remove_if(from, found.end(), is_far), found.end());
 }
 
 /// What stands in the index of it, all in the part of its day.
@@ -133,7 +149,9 @@ std::vector<std::int64_t> seen_by(Database& database, const IndexedTelling& of) 
   std::vector<KeyEntry> found;
   for (const std::uint32_t word : of.telling.sought_by()) {
     for (std::int32_t block = block_of(*day - kMostDaysBetween); block <= block_of(*day + kMostDaysBetween); ++block) {
+      const std::size_t before = found.size();
       add_first_below(runs, part_of(of, block), key_of(of, word, block), rank_of(of), found);
+      remove_far(found, before, block, *day);
     }
   }
   return in_common(found);
@@ -147,10 +165,12 @@ std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
   for (const std::uint32_t word : of.telling.sought_by()) {
     if (!is_seen(runs, own_part(of), key_of(of, word, block_of(*day)), rank_of(of))) continue;
     for (std::int32_t block = block_of(*day - kMostDaysBetween); block <= block_of(*day + kMostDaysBetween); ++block) {
+      const std::size_t before = found.size();
       runs.each_source(part_of(of, block), key_of(of, word, block), [&](std::span<const KeyEntry> entries) {
         for (std::size_t i = entries.size(); i > 0 && entries[i - 1].rank > rank_of(of); --i)
           found.push_back(entries[i - 1]);
       });
+      remove_far(found, before, block, *day);
     }
   }
   return in_common(found);

@@ -47,9 +47,23 @@ void put_aside(Database& db) {
   for (const char* table : kTablesBefore) db.run(fmt::format("ALTER TABLE {0} RENAME TO old_{0}", table));
 }
 
-/// Copies the rows of a table that stands aside, column by column of the same name. What has become bytes is taken over
-/// as the bytes of its text (store/compaction.h).
+/// The rows of issues that stand aside had their folded labels themselves.
+void copy_issues(Database& db) {
+  db.run(
+      "INSERT INTO issues(id, document, number, label, of_label, parent) SELECT i.id, i.document, i.number, i.label, "
+      "coalesce(l.id, 0), i.parent FROM old_issues i LEFT JOIN issue_labels l ON l.folded = i.folded ORDER BY i.id");
+}
+
+/// The keys of near copies had eight bytes, of which the upper half is kept.
+void copy_bands(Database& db) {
+  db.run("INSERT OR IGNORE INTO bands(key, document) SELECT key >> 32, document FROM old_bands ORDER BY key, document");
+}
+
+/// Copies the rows of a table that stands aside, column by column of the same name, in the order in which they will
+/// stand. What has become bytes is taken over as the bytes of its text (store/compaction.h).
 void copy_rows(Database& db, const std::string& table) {
+  if (table == "issues") return copy_issues(db);
+  if (table == "bands") return copy_bands(db);
   const auto old = db.prepare(columns_sql("old_" + table)).texts();
   std::vector<std::string> names, values;
   const auto add = [&](const std::string& name, const std::string& type) {
@@ -60,6 +74,8 @@ void copy_rows(Database& db, const std::string& table) {
       db.prepare(fmt::format("SELECT name, type, (SELECT wr FROM pragma_table_list WHERE name = '{0}') FROM "
                              "pragma_table_info('{0}')",
                              table));
+  const auto key =
+      db.prepare(fmt::format("SELECT name FROM pragma_table_info('{}') WHERE pk > 0 ORDER BY pk", table)).texts();
   bool rowid = true, id = false;
   while (columns.step()) {
     const std::string name(columns.text(0));
@@ -68,16 +84,16 @@ void copy_rows(Database& db, const std::string& table) {
     if (std::find(old.begin(), old.end(), name) != old.end()) add(name, std::string(columns.text(1)));
   }
   if (rowid && !id) add("rowid", "INTEGER");
-  db.run(fmt::format("INSERT INTO {0}({1}) SELECT {2} FROM old_{0} {3}", table, fmt::join(names, ", "),
-                     fmt::join(values, ", "), rowid ? "ORDER BY rowid" : ""));
+  db.run(fmt::format("INSERT INTO {0}({1}) SELECT {2} FROM old_{0} ORDER BY {3}", table, fmt::join(names, ", "),
+                     fmt::join(values, ", "), rowid ? "rowid" : fmt::format("{}", fmt::join(key, ", "))));
 }
 
 /// Takes over all that version 1 has.
 void take_over(Database& db) {
-  for (const char* table : kTablesBefore) copy_rows(db, table);
   db.run(
-      "INSERT INTO issue_labels(folded, documents) SELECT folded, count(*) FROM issues GROUP BY folded ORDER BY "
+      "INSERT INTO issue_labels(folded, documents) SELECT folded, count(*) FROM old_issues GROUP BY folded ORDER BY "
       "min(id)");
+  for (const char* table : kTablesBefore) copy_rows(db, table);
   db.run(
       "UPDATE documents SET given_agency = agency, given_published = CASE WHEN basis IN ('given', 'metadata') THEN "
       "published END");
@@ -168,9 +184,15 @@ void add_what_is_new(Database& db, std::int64_t version) {
   }
   if (version < 5) db.run("ALTER TABLE statements ADD COLUMN happening INTEGER NOT NULL DEFAULT 0");
   if (version == 5) db.run("DROP TABLE telling_keys");
-  db.run("DROP TRIGGER issues_insert");
   for (const char* table : {"entities", "statements", "parts"}) renew_table(db, table);
   add_missing(db);
+}
+
+/// Makes the tables that version 10 has in another form, and takes out an index that it does not have. The triggers of
+/// issues go with the old table.
+void renew_blocks(Database& db) {
+  db.run("DROP INDEX IF EXISTS statements_happening");
+  for (const char* table : {"issues", "actor_names", "bands"}) renew_table(db, table);
 }
 
 /// The record of a document, where it is kept and whole.
@@ -285,13 +307,17 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
   db.prepare("PRAGMA user_version").first([&](const Query& row) { version = row.integer(0); });
   if (version == 1) {
     upgrade_first(db, progress);
-  } else if (version == 6 || version == 7) {
-    db.run("DROP TABLE telling_keys");
-    db.run("DROP TRIGGER issues_insert");
-    db.run("DROP INDEX entities_actor");
-    add_missing(db);
-  } else if (version < 6) {
-    upgrade_rows(db, version, progress);
+  } else if (version < Store::kVersion) {
+    renew_blocks(db);
+    if (version < 6) {
+      upgrade_rows(db, version, progress);
+    } else {
+      if (version < 8) {
+        db.run("DROP TABLE telling_keys");
+        db.run("DROP INDEX entities_actor");
+      }
+      add_missing(db);
+    }
   }
   if (version < Store::kVersion) {
     // The weights and rules may have changed since.

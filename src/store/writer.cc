@@ -208,14 +208,19 @@ class Writer {
   }
 
   void issues() {
-    Query& add =
-        db_.cached("INSERT INTO issues(document, number, label, folded, parent, id) VALUES (?, ?, ?, ?, ?, ?)");
+    if (record_.issues.empty()) return;
+    std::vector<std::string> folded;
+    for (const Issue& issue : record_.issues) folded.push_back(search_form(issue.label));
+    count_labels(folded);
+    Query& add = db_.cached(
+        "INSERT INTO issues(document, number, label, of_label, parent, id) VALUES (?, ?, ?, (SELECT id FROM "
+        "issue_labels WHERE folded = ?), ?, ?)");
     for (std::size_t i = 0; i < record_.issues.size(); ++i) {
       const Issue& issue = record_.issues[i];
       add.bind(1, document_);
       add.bind(2, static_cast<std::int64_t>(i + 1));
       add.bind(3, issue.label);
-      add.bind(4, search_form(issue.label));
+      add.bind(4, folded[i]);
       // The topic, also of what stands below another issue: "to lift the ban" below the ban.
       std::optional<Index> topic = issue.parent;
       for (std::size_t up = 0; topic && record_.issues[*topic].parent && up < record_.issues.size(); ++up) {
@@ -226,12 +231,14 @@ class Writer {
       add.run();
       issues_.push_back(db_.last_id());
     }
-    if (issues_.empty()) return;
-    // All at once: SQLite writes the index of words out before every statement that may have to be taken back.
+  }
+
+  /// All at once: SQLite writes the index of words out before every statement that may have to be taken back.
+  void count_labels(const std::vector<std::string>& folded) {
     Query& labels = db_.cached(
-        "INSERT INTO issue_labels(folded, documents) SELECT folded, count(*) FROM issues WHERE document = ? GROUP BY "
-        "folded ORDER BY min(id) ON CONFLICT(folded) DO UPDATE SET documents = documents + excluded.documents");
-    labels.bind(1, document_);
+        "INSERT INTO issue_labels(folded, documents) SELECT value, count(*) FROM json_each(?) GROUP BY value ORDER BY "
+        "min(key) ON CONFLICT(folded) DO UPDATE SET documents = documents + excluded.documents");
+    labels.bind(1, fmt::format("[\"{}\"]", fmt::join(folded, "\",\"")));  // letters, digits and blanks
     labels.run();
   }
 
