@@ -279,6 +279,29 @@ class Descriptions(unittest.TestCase):
         self.assertGreaterEqual(len(phrases), 2500)
 
 
+@unittest.skipUnless(numpy, "numpy is not installed (eval/requirements.txt)")
+class Homes(unittest.TestCase):
+    @staticmethod
+    def case(*countries):
+        import fit_homes
+
+        candidates = [{"country": "PER", "clues": {"share": .8}}, {"country": "CHL", "clues": {"share": .2}}, {"country": "", "clues": {"nobody": 1}}]
+        return fit_homes.Case("a", "body", list(countries), candidates)
+
+    def test_what_is_to_be_found(self):
+        self.assertEqual(self.case("PER").wanted, [True, False, False])
+        self.assertEqual(self.case("CHL", "-").wanted, [False, True, True])
+        self.assertEqual(self.case("NOR").wanted, [False, False, True])
+        self.assertTrue(self.case("NOR").expects)
+        self.assertFalse(self.case("CHL", "-").expects)
+
+    def test_the_annotation_can_be_read(self):
+        import fit_homes
+
+        homes = [h for path in (SOURCE / "eval/homes").glob("*.tsv") for h in fit_homes.read_homes(path)]
+        self.assertGreaterEqual(len(homes), 9000)
+
+
 class Links(unittest.TestCase):
     def test_precision_and_recall_of_pairs(self):
         a, b, c = ("x", 1, 2), ("y", 1, 2), ("z", 1, 2)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dragoman {
@@ -88,7 +89,8 @@ struct Role {
 struct Entity {
   std::string name;
   EntityType type = EntityType::person;
-  std::string country;  // ISO 3166-1 alpha-3
+  std::string country;        // ISO 3166-1 alpha-3
+  double country_chance = 1;  // that it is of that country, 0 to 1: below 1 where no words beside its name tell it
   bool anonymous = false;
   std::vector<Role> roles;
   std::string code;  // CAMEO actor code
@@ -98,6 +100,11 @@ struct Entity {
 
   /// Whether it is a person with a name: such have a confidence.
   bool is_named_person() const { return type == EntityType::person && !anonymous; }
+  /// Its country where words tell it or it is all but certain, else empty: what other facts may rest on.
+  std::string_view sure_country() const {
+    constexpr double kSure = 0.9;
+    return country_chance < kSure ? std::string_view() : std::string_view(country);
+  }
 };
 
 struct Place {

@@ -132,6 +132,18 @@ class Weighing {
     });
   }
 
+  // How sure it is whom the words for the speaker stand for.
+  void add_sureness(Statement& s) const {
+    for (const TokenMention& m : story_.mentions) {
+      if (m.chance == 1 || m.entities != s.speakers) continue;
+      const Span span = story_.span(m.span);
+      if (span.begin < s.speaker_span->begin || span.end > s.speaker_span->end) continue;
+      if (const std::string_view sure = sureness(m); !sure.empty())
+        s.why.push_back("speakers meant: " + std::string(sure));
+      return;
+    }
+  }
+
   void of_statement(std::size_t i) const {
     Statement& s = record_.statements[i];
     s.why.push_back("kind: " + std::string(to_string(s.kind)));
@@ -142,6 +154,7 @@ class Weighing {
     // "the survey says", "State law says", "one in five said": somebody or something, and nobody whom the record knows.
     if (s.speakers.empty() && s.speaker_span) s.why.emplace_back("speakers: not known");
     if (s.speaker_span) add_length(s.why, "speaker's words", *s.speaker_span);
+    if (s.speaker_span) add_sureness(s);
     if (!s.chain.empty()) s.why.emplace_back("passed on");
     if (!s.content.empty()) add_length(s.why, "content", s.content.front());
     if (s.content.size() > 1) s.why.emplace_back("content: in pieces");

@@ -160,7 +160,7 @@ bool Arguments::is_several(const Predicate& p) const {
   std::vector<Index> found;
   for (const TokenIndex head : fillers(Slot{}, p)) add_direct_party(found, head);
   const auto foreign = [&](Index e) {
-    return story_.record.entities[e].country != story_.record.entities[found.front()].country;
+    return story_.record.entities[e].sure_country() != story_.record.entities[found.front()].sure_country();
   };
   return std::any_of(found.begin(), found.end(), foreign);
 }

@@ -97,7 +97,7 @@ bool Assertion::is_we(const Predicate& p, Event& e) const {
     const Entity& speaker = story_.record.entities[e.actors[0]];
     const bool among = std::any_of(before.begin(), before.end(), [&](Index b) {
       return b == e.actors[0] || (speaker.type == EntityType::country && !speaker.country.empty() &&
-                                  story_.record.entities[b].country == speaker.country);
+                                  story_.record.entities[b].sure_country() == speaker.country);
     });
     if (!among) continue;
     if (!drafts_[i].mutual && drafts_[i].event.type != EventType::agree && drafts_[i].event.type != EventType::support)

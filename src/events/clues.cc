@@ -78,6 +78,7 @@ class Clues {
     const TokenMention& m = story_.mentions[static_cast<std::size_t>(at)];
     static constexpr std::string_view kKinds[] = {"a name", "a title", "a pronoun", "a metonym", "a possessive"};
     add(std::string(side) + " spoken of by: ", kKinds[static_cast<std::size_t>(m.kind)]);
+    if (const std::string_view sure = sureness(m); !sure.empty()) add(std::string(side) + " meant: ", sure);
     if (parse_[head].lower == "they" || parse_[head].lower == "it" || parse_[head].lower == "we" ||
         parse_[head].lower == "their" || parse_[head].lower == "its") {
       // The signatories of a document are known from its head; whom one speaker means by "we" is not.

@@ -47,7 +47,7 @@ void Journeys::find_country_of_town(const EventFrame& frame, const Predicate& p,
       const auto index = static_cast<Index>(story_.place_at[t]);
       const Place& town = story_.record.places[index];
       const bool abroad = std::all_of(e.actors.begin(), e.actors.end(), [&](Index a) {
-        const std::string& own = story_.record.entities[a].country;
+        const std::string_view own = story_.record.entities[a].sure_country();
         const bool travels = story_.record.entities[a].type != EntityType::country;
         return travels && !own.empty() && !town.country.empty() && own != town.country;
       });
@@ -82,21 +82,21 @@ void Journeys::drop_own_country(const Event& e, Participants& recipients) const 
     if (!r.entity()) return false;
     const Entity& host = story_.record.entities[*r.entity()];
     return host.type == EntityType::country && std::any_of(e.actors.begin(), e.actors.end(), [&](Index a) {
-             return !host.country.empty() && story_.record.entities[a].country == host.country;
+             return !host.country.empty() && story_.record.entities[a].sure_country() == host.country;
            });
   });
 }
 
 // "arrived in Kumasi", the president of Ghana: a journey at home is nobody's visit.
 bool Journeys::is_at_home(const EventFrame& frame, const Predicate& p, const Event& e) const {
-  if (e.actors.size() != 1 || story_.record.entities[e.actors[0]].country.empty()) return false;
+  if (e.actors.size() != 1 || story_.record.entities[e.actors[0]].sure_country().empty()) return false;
   if (p.kind == PredicateKind::verb && own_subject(parse_, p.token) == kNoToken) return false;
   bool home = false;
   for (const Slot& slot : frame.recipients) {
     for (const TokenIndex t : arguments_.fillers(slot, p)) {
       if (story_.place_at[t] < 0) continue;
       const Place& place = story_.record.places[static_cast<std::size_t>(story_.place_at[t])];
-      if (place.country != story_.record.entities[e.actors[0]].country) return false;
+      if (place.country != story_.record.entities[e.actors[0]].sure_country()) return false;
       home = true;
     }
   }

@@ -110,8 +110,8 @@ class Merge {
   bool is_same_side(const std::vector<Index>& a, const std::vector<Index>& b) const {
     if (same(a, b)) return true;
     if (a.empty() || b.empty()) return false;
-    const std::string& country = entities_[a.front()].country;
-    const auto of_it = [&](Index e) { return !country.empty() && entities_[e].country == country; };
+    const std::string_view country = entities_[a.front()].sure_country();
+    const auto of_it = [&](Index e) { return !country.empty() && entities_[e].sure_country() == country; };
     return std::all_of(a.begin(), a.end(), of_it) && std::all_of(b.begin(), b.end(), of_it);
   }
 

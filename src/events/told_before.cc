@@ -125,7 +125,8 @@ Participants ToldBefore::who_began(const Predicate& p, const Event& e) const {
     if (!r.entity()) return false;
     const Entity& hit = story_.record.entities[*r.entity()];
     return std::any_of(e.actors.begin(), e.actors.end(), [&](Index a) {
-      return a == *r.entity() || (!hit.country.empty() && story_.record.entities[a].country == hit.country);
+      return a == *r.entity() ||
+             (!hit.sure_country().empty() && story_.record.entities[a].sure_country() == hit.sure_country());
     });
   };
   for (std::size_t i = drafts_.size(); i-- > 0;) {

@@ -532,7 +532,7 @@ class Finder {
     std::erase_if(participants, [&](Index e) {
       return who_.is_country(e) && std::any_of(both.begin(), both.end(), [&](Index other) {
                return other != e && all[other].type == EntityType::organisation && !all[e].country.empty() &&
-                      all[other].country == all[e].country;
+                      all[other].sure_country() == all[e].country;
              });
     });
   }

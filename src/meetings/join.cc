@@ -208,10 +208,10 @@ class Joiner {
       const bool same_place = meeting.place && visit.place == meeting.place;
       const bool hosted =
           !visit.country.empty() && std::any_of(meeting.participants.begin(), meeting.participants.end(), [&](Index e) {
-            return !holds(visit.visitors, e) && story_.record.entities[e].country == visit.country;
+            return !holds(visit.visitors, e) && story_.record.entities[e].sure_country() == visit.country;
           });
       const bool nobody_else = std::all_of(meeting.participants.begin(), meeting.participants.end(), [&](Index e) {
-        return holds(visit.visitors, e) || story_.record.entities[e].country.empty();
+        return holds(visit.visitors, e) || story_.record.entities[e].sure_country().empty();
       });
       if (!same_place && !hosted && !nobody_else) continue;
       if (!meeting.place &&

@@ -83,6 +83,9 @@ std::vector<std::string> clues_of_position(const Story& story, TokenIndex where,
     const bool beside = head == where || head == clause_lead(parse, clause);
     why.emplace_back(beside ? "holder: beside its word" : "holder: in another clause");
     why.push_back("holder: " + std::string(definiteness(parse, held.word)));
+    const std::int32_t at = story.mention_at[held.word];
+    const std::string_view sure = at < 0 ? "" : sureness(story.mentions[static_cast<std::size_t>(at)]);
+    if (!sure.empty()) why.push_back("holder meant: " + std::string(sure));
   }
   const VerbForm form = verb_form(parse, clause);
   why.push_back("tense: " + std::string(tense_of(form)));

@@ -153,7 +153,7 @@ bool Holders::can_hold(const Entity& e, TokenIndex head) const {
                       (e.type == EntityType::group && parse_[head].pos == Pos::pron);
   const bool owned = child_of(parse_, head, Relation::poss) != kNoToken;  // "his party"
   if (bare && body && !known && !plural && !owned) return false;
-  return !e.country.empty() || body || e.type == EntityType::group || e.code.ends_with("OPP") ||
+  return !e.sure_country().empty() || body || e.type == EntityType::group || e.code.ends_with("OPP") ||
          e.code.ends_with("REB");
 }
 
@@ -181,7 +181,7 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
     if (!r.of || story_.lexicon.stances->speaks_for(r.title) != SpeaksFor::owner) continue;
     return story_.record.entities[*r.of].type == EntityType::person ? entity : actor_of(*r.of, where, depth + 1);
   }
-  if (e.country.empty()) return entity;
+  if (e.sure_country().empty()) return entity;
   // The president of a union is no official, whatever his code.
   const bool of_body = std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& r) {
     if (!r.of || r.status == RoleStatus::former) return false;
@@ -283,7 +283,7 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
   }
   std::vector<Index> found = story_.entities_at(head);
   const bool owned = !possessors(parse_, head).empty();
-  const auto nowhere = [&](Index e) { return story_.record.entities[e].country.empty(); };
+  const auto nowhere = [&](Index e) { return story_.record.entities[e].sure_country().empty(); };
   if (!found.empty() && !(owned && std::all_of(found.begin(), found.end(), nowhere))) return found;
   if (is_we(head)) {
     const std::int32_t q = inside_[where];
@@ -337,7 +337,7 @@ std::vector<Index> Holders::holders_of(TokenIndex head, TokenIndex where) const 
 std::vector<Held> Holders::states_behind(Index entity, TokenIndex head) const {
   std::vector<Held> out;
   const Entity& e = story_.record.entities[entity];
-  if (!e.country.empty() || e.type == EntityType::country || parse_[head].pos != Pos::noun) return out;
+  if (!e.sure_country().empty() || e.type == EntityType::country || parse_[head].pos != Pos::noun) return out;
   for (const TokenIndex behind : obliques(parse_, head, "of")) {
     for (const Index state : story_.entities_at(behind)) {
       if (story_.record.entities[state].type == EntityType::country) out.push_back({state, entity, head});

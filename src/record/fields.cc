@@ -74,6 +74,7 @@ class Shower {
     return {{"name", word(e.name)},
             {"type", word(to_string(e.type))},
             {"country", word(e.country)},
+            {"country-told", word(e.country.empty() || e.country_chance == 1 ? "true" : "false")},
             {"office", words(offices)},
             {"office-country", words(countries)},
             {"status", words(statuses)},

@@ -182,6 +182,7 @@ class RecordReader {
     e.name = words(j, "name");
     e.type = one_of(j.at("type"), EntityType::person, EntityType::group);
     e.country = words(j, "country");
+    if (j.contains("country_confidence")) e.country_chance = j.at("country_confidence").get<double>();
     e.anonymous = j.at("anonymous").get<bool>();
     list(j, "roles", e.roles, [&](const json& r) {
       Role role;

@@ -47,6 +47,13 @@ void Story::sort_mentions() {
   }
 }
 
+std::string_view sureness(const TokenMention& mention) {
+  return mention.chance < 0.6    ? "a guess"
+         : mention.chance < 0.8  ? "likely"
+         : mention.chance < 0.95 ? "very likely"
+                                 : "";
+}
+
 const std::vector<Index>& Story::entities_at(TokenIndex token) const {
   static const std::vector<Index> none;
   const std::int32_t m = mention_at[token];

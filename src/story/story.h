@@ -13,6 +13,7 @@
 #include "text/text.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace dragoman {
@@ -27,7 +28,11 @@ struct TokenMention {
   TokenIndex head = 0;
   MentionKind kind = MentionKind::name;
   std::vector<Index> entities;
+  double chance = 1;  // that it is they who are meant; below 1 where that was weighed among several
 };
+
+/// How sure it is who is meant by a mention, as clues of confidence say it; empty where its words tell or as good as.
+std::string_view sureness(const TokenMention& mention);
 
 /// A value for each token, which is `kNone` where none was set: before the room that sets them, and of an index outside
 /// the text.

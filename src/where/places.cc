@@ -62,7 +62,7 @@ void find_places(Story& story) {
   mentions.insert(mentions.end(), witnesses.begin(), witnesses.end());
   std::vector<std::string_view> countries;
   for (const Entity& entity : story.record.entities) {
-    if (entity.country.empty()) continue;
+    if (entity.sure_country().empty()) continue;
     // Who is of a country speaks for it once, however often it is named.
     // A seat does not speak for itself: "Dublin's council" may be that of another Dublin.
     const auto names = std::count_if(entity.mentions.begin(), entity.mentions.end(),

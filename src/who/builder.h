@@ -18,6 +18,7 @@ namespace dragoman {
 class OfficeHolders;
 struct PronounCase;
 struct DescriptionCase;
+struct HomeCase;
 
 class EntityBuilder {
  public:
@@ -29,9 +30,11 @@ class EntityBuilder {
 
   /// What is known of an entity beside the record.
   struct Note {
-    bool plural = false;    // a group or a collective: "they"
-    bool by_place = false;  // a country that the place of an office tells: it says nothing of other offices
-    bool is_body = false;   // named or common-noun institution: "it"
+    bool plural = false;         // a group or a collective: "they"
+    bool by_place = false;       // a country that the place of an office tells: it says nothing of other offices
+    bool by_context = false;     // its country is whose the sentences around it are about, by no words beside it
+    bool of_no_country = false;  // nor is one to be looked for
+    bool is_body = false;        // named or common-noun institution: "it"
     Gender gender = Gender::unknown;
     std::string head;        // lower-case head noun of an entity known by a common noun: "official"
     std::string sector;      // CAMEO role that its code ends in
@@ -49,6 +52,9 @@ class EntityBuilder {
   std::vector<PronounCase>* pronoun_cases = nullptr;
   /// The same for definite phrases.
   std::vector<DescriptionCase>* description_cases = nullptr;
+
+  /// The same for people, bodies and groups without a country.
+  std::vector<HomeCase>* home_cases = nullptr;
 
   /// People of the document by what the register of holders has on them: index into `who.holders`.
   std::unordered_map<std::uint32_t, Index> registered;

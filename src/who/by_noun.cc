@@ -238,6 +238,7 @@ class ByNoun {
     if (!owner.found && e.country.empty() && is_of_state(noun.sector)) e.country = context_.host_at(t);
     if (!owner.found && e.country.empty() && body && is_of_state(noun.sector)) e.country = context_.of_its_own(t);
     EntityBuilder::Note note;
+    note.by_context = !owner.found && !e.country.empty();
     note.is_body = body && !plural;
     note.plural = plural || nouns_.is_plural(t);
     note.head = parse_[t].lemma;
@@ -249,6 +250,7 @@ class ByNoun {
       e.name = nouns_.called_up_to_noun(phrase) + " " + b_.words({t + 1, branch});
       e.country.clear();
       note.sector.clear();
+      note.of_no_country = true;
       phrase.end = branch;
     }
     std::string key = body && !plural ? std::string(parse_[t].lower) : nouns_.called_up_to_noun(phrase);

@@ -107,7 +107,7 @@ bool Context::is_of_others(std::uint32_t sentence) const {
 }
 
 // "Crown Prince A has left Norway", "B is expected to visit Oslo" of a report from there.
-bool Context::is_guest(TokenIndex t, const std::string& home) const {
+bool Context::is_guest(TokenIndex t, const std::string& home, bool by_journey) const {
   if (!is_subject(b_.parse, t)) return false;
   const auto travels = [&](TokenIndex verb) {
     for (const std::string_view lemma : {"visit", "leave", "arrive", "travel", "fly", "tour", "come"}) {
@@ -127,6 +127,7 @@ bool Context::is_guest(TokenIndex t, const std::string& home) const {
   for (const TokenIndex verb : verbs) {
     if (!is_verbal(b_.parse[verb])) continue;
     const bool seats = travels(verb);
+    if (by_journey && !seats) continue;
     Tokens places = patients(b_.parse, verb);
     for (const std::string_view preposition : {"in", "to", "from", "for"}) {
       const Tokens more = obliques(b_.parse, verb, preposition);
@@ -360,6 +361,7 @@ class Contexts {
     }
     if (country.empty()) return;
     e.country = country;
+    b_.notes[m.entities[0]].by_context = true;
     for (Role& role : e.roles) {
       if (!is_of_state(role.sector)) continue;
       const auto title = b_.who.title_phrases.find(role.title);

@@ -30,11 +30,15 @@ class Context {
   /// The country of a party, court or assembly whose deed is done to the government, army or police at `t`.
   std::string of_its_own(TokenIndex t) const;
 
+  /// The country where the report was filed; empty where it has no dateline or that says none.
+  const std::string& dateline() const { return dateline_; }
+
   /// Whether somebody's office is one borne abroad: an ambassador is of another country than the story is about.
   bool is_abroad(const Entity& person) const;
 
-  /// Whether the subject at `t` comes to that country or leaves it: no official of it.
-  bool is_guest(TokenIndex t, const std::string& home) const;
+  /// Whether the subject at `t` comes to that country, leaves it or has to do with something there: no official of it.
+  /// `by_journey`: comes to it or leaves it.
+  bool is_guest(TokenIndex t, const std::string& home, bool by_journey = false) const;
 
  private:
   std::string country_of(TokenIndex subject, bool military) const;

@@ -3,7 +3,7 @@
 #include "who/builder.h"
 #include "who/context.h"
 #include "who/countries_of_bodies.h"
-#include "who/home_country.h"
+#include "who/homes.h"
 #include "who/known_leaders.h"
 #include "who/owner_phrases.h"
 #include "who/predicate_offices.h"
@@ -59,9 +59,9 @@ void find_entities(Story& story, const std::function<void(Story&)>& when_named) 
   find_by_noun(builder);
   find_offices_of_pronouns(builder);
   link_owners(builder);
-  give_home_country(builder);
   find_owner_phrases(builder);
   give_countries_of_bodies(builder);
+  find_homes(builder);
   set_codes(builder);
   settle(builder);
 }

@@ -9,6 +9,8 @@
 #include "who/antecedent_clue.h"
 #include "who/clue.h"
 #include "who/description_clue.h"
+#include "who/home_clue.h"
+#include "who/name_origins.h"
 
 #include <filesystem>
 #include <set>
@@ -130,6 +132,7 @@ struct WhoLexicon {
   ClueWeights clues{};                     // by Clue and reading
   AntecedentWeights antecedents;           // of pronouns
   DescriptionWeights descriptions;         // of definite phrases
+  HomeWeights homes;                       // of countries that no words beside a name tell
 
   PhraseTable names{PhraseTable::Case::exact};            // to known
   PhraseTable peoples{PhraseTable::Case::exact};          // "Kenyan", "Kenyans" to the country in known
@@ -142,6 +145,7 @@ struct WhoLexicon {
   PhraseTable measures{PhraseTable::Case::ignored};       // to nouns that are measures
   ByWord<std::vector<std::uint32_t>> holders_by_surname;  // by person_key
   ByWord<std::vector<std::uint32_t>> holders_by_office;   // by office_key
+  NameOrigins name_origins;                               // of holders
   ByWord<std::uint32_t> country_by_code;                  // to known
 
   Gender gender_of(std::string_view noun) const {

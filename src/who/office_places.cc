@@ -115,6 +115,11 @@ std::string country_of_town(const EntityBuilder& b, TokenSpan name) {
   return second * kTimes <= most ? best : std::string();
 }
 
+std::string likely_country_of_place(const EntityBuilder& b, TokenSpan name) {
+  std::string country = country_of_place(b, name);
+  return country.empty() ? country_of_town(b, name) : country;
+}
+
 std::string country_of_state(const EntityBuilder& b, TokenSpan name) {
   const KnownPlace* place = known_place(b, name);
   return place != nullptr && place->kind == KnownPlaceKind::state ? place->country : std::string();

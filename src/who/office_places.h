@@ -11,6 +11,10 @@ namespace dragoman {
 /// The country of the most populous place of a name, if no other country has one nearly as large.
 std::string country_of_town(const EntityBuilder& b, TokenSpan name);
 
+/// The country of a place by its name: of the state or city that the lexicon has, else the one of those that the report
+/// names that alone has such a town, else as country_of_town says.
+std::string likely_country_of_place(const EntityBuilder& b, TokenSpan name);
+
 /// The country of the part of a federation that is called so, or written so behind a comma: "Ohio", "N.J.", "NH".
 std::string country_of_state(const EntityBuilder& b, TokenSpan name);
 

@@ -18,6 +18,7 @@ class Pronouns {
   explicit Pronouns(EntityBuilder& b) : b_(b), parse_(b.parse), syntax_(b) {}
 
   std::vector<Index> find(TokenIndex t) {
+    chance_ = 1;
     const std::string_view w = parse_[t].lower;
     if (w == "latter") return last_named(t);
     const bool styled = b_.who.is_part(parse_[parse_[t].head].text, NamePart::Kind::honorific);
@@ -32,6 +33,9 @@ class Pronouns {
     if (w == "both") return two(t);
     return {};
   }
+
+  /// The chance that it is those who were last found.
+  double chance() const { return chance_; }
 
   /// "His Majesty left": the words of respect behind the pronoun stand for a person, where no name or office follows
   /// them.
@@ -120,7 +124,7 @@ class Pronouns {
   using Offers = AntecedentSearch::Offers;
 
   // The likeliest of those who compete, if it is likely enough.
-  std::vector<Index> likeliest(AntecedentSearch& search) const {
+  std::vector<Index> likeliest(AntecedentSearch& search) {
     PronounCase found = search.result();
     const double least = b_.who.antecedents.least[static_cast<std::size_t>(found.form)];
     std::vector<Index> best;
@@ -131,6 +135,7 @@ class Pronouns {
       best = c.entities;
     }
     if (b_.pronoun_cases != nullptr) b_.pronoun_cases->push_back(std::move(found));
+    chance_ = chance;
     return best;
   }
 
@@ -314,6 +319,7 @@ class Pronouns {
   EntityBuilder& b_;
   const Parse& parse_;
   const PronounSyntax syntax_;
+  double chance_ = 1;
 };
 
 // "both" that stands for somebody, and before no noun.
@@ -343,10 +349,11 @@ bool resolve_pronoun(EntityBuilder& b, TokenIndex t) {
   Pronouns pronouns(b);
   std::vector<Index> found = pronouns.find(t);
   if (found.empty()) return false;
-  if (token.tag == Tag::prp_poss && pronouns.stands_for_bearer(t)) {
-    return b.mention({t, token.head + 1}, token.head, MentionKind::pronoun, std::move(found));
-  }
-  return b.mention({t, t + 1}, t, kind, std::move(found));
+  const bool bearer = token.tag == Tag::prp_poss && pronouns.stands_for_bearer(t);
+  const bool added = bearer ? b.mention({t, token.head + 1}, token.head, MentionKind::pronoun, std::move(found))
+                            : b.mention({t, t + 1}, t, kind, std::move(found));
+  if (added) b.story.mentions.back().chance = pronouns.chance();
+  return added;
 }
 
 }  // namespace dragoman

@@ -103,10 +103,13 @@ class References {
     const auto title = title_ending_at(t);
     const Found found = by_rules(t, title, country);
     const auto describes = described(t, title, country);
-    const Index best = describes ? likeliest(*describes, found.rule) : found.rule.entity;
+    double chance = 1;
+    const Index best = describes ? likeliest(*describes, found.rule, chance) : found.rule.entity;
     if (best == EntityBuilder::kNone || is_done_to_oneself(t, best)) return false;
     add_what_it_tells(best, t, title, country, found, describes.has_value());
-    return b_.mention(phrase, t, MentionKind::title, {best});
+    if (!b_.mention(phrase, t, MentionKind::title, {best})) return false;
+    b_.story.mentions.back().chance = chance;
+    return true;
   }
 
   // The phrase as one that is decided by weighing; nothing for words for countries and crowds, and beside a name.
@@ -137,9 +140,9 @@ class References {
                        [&](TokenIndex name) { return !b_.story.entities_at(name).empty(); });
   }
 
-  // The likeliest of all who compete. Where nobody is likely enough: who has no name but is what the rules found, else
-  // nobody.
-  Index likeliest(const DescribedPhrase& phrase, const ByRule& rule) const {
+  // The likeliest of all who compete, and its `chance`. Where nobody is likely enough: who has no name but is what the
+  // rules found, else nobody.
+  Index likeliest(const DescribedPhrase& phrase, const ByRule& rule, double& likely) const {
     DescriptionCase found = candidates_of(b_, phrase, rule);
     const bool open = is_one_of_many(parse_, phrase.noun) || is_yet_to_be(parse_, phrase.noun);
     double chance = b_.who.descriptions.least[static_cast<std::size_t>(phrase.form)];
@@ -150,7 +153,10 @@ class References {
       best = c.entity;
     }
     if (b_.description_cases != nullptr) b_.description_cases->push_back(std::move(found));
-    if (best != EntityBuilder::kNone && (!open || best == rule.entity)) return best;
+    if (best != EntityBuilder::kNone && (!open || best == rule.entity)) {
+      likely = chance;
+      return best;
+    }
     return rule.entity != EntityBuilder::kNone && has_no_name(b_, rule.entity) ? rule.entity : EntityBuilder::kNone;
   }
 

@@ -106,6 +106,7 @@ class RegisterReader {
     ++term_;
     for (const auto name : split_values(term.names)) {
       const std::string key = person_key(name);
+      if (!office.of_body) who_.name_origins.add(name, office.country);
       auto& by_surname = who_.holders_by_surname[person_key(surname_of(name))];
       for (const auto title : office.names) {
         const auto index = static_cast<std::uint32_t>(who_.holders.size());

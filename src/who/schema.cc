@@ -4,6 +4,7 @@
 #include "who/antecedent_clue.h"
 #include "who/clue.h"
 #include "who/description_clue.h"
+#include "who/home_clue.h"
 #include "who/register.h"
 
 namespace dragoman {
@@ -22,6 +23,10 @@ constexpr ValueForm kAntecedentClueForm{"a clue of who/antecedent_clue.h", "same
 constexpr ValueForm kDescriptionClueForm{
     "a clue of who/description_clue.h", "same paragraph",
     [](std::string_view value) { return description_clue_from(value).has_value(); }, description_clue_names};
+
+constexpr ValueForm kHomeClueForm{"a clue of who/home_clue.h", "at home",
+                                  [](std::string_view value) { return home_clue_from(value).has_value(); },
+                                  home_clue_names};
 
 constexpr KeySchema kAlso{.key = "also", .says = "other names, spellings or forms", .list = true, .repeats = true};
 constexpr KeySchema kSector{.key = "sector", .says = "the role of a CAMEO actor", .one_of = kSectors};
@@ -225,6 +230,24 @@ constexpr KeySchema kDescriptionClue[] = {
 constexpr EntrySchema kDescriptions[] = {{.begins = "phrase", .keys = kPhrase, .unique = true},
                                          {.begins = "clue", .keys = kDescriptionClue, .unique = true}};
 
+constexpr KeySchema kHomeEntity[] = {
+    {.key = "entity",
+     .says = "who is asked for: a person by name in an office of state, in another office or in none; a body; a group "
+             "or somebody without a name",
+     .one_of = "official | employed | person | body | group"},
+    {.key = "least", .says = "the chance under which the country stays open", .form = &kNumberForm, .needed = true},
+};
+constexpr KeySchema kHomeClue[] = {
+    {.key = "clue", .says = "what speaks for or against a country", .form = &kHomeClueForm},
+    {.key = "official", .says = "its weight for people in an office of state", .form = &kNumberForm, .needed = true},
+    {.key = "employed", .says = "in another office", .form = &kNumberForm, .needed = true},
+    {.key = "person", .says = "in none", .form = &kNumberForm, .needed = true},
+    {.key = "body", .says = "for bodies", .form = &kNumberForm, .needed = true},
+    {.key = "group", .says = "for groups and people without a name", .form = &kNumberForm, .needed = true},
+};
+constexpr EntrySchema kHomes[] = {{.begins = "entity", .keys = kHomeEntity, .unique = true},
+                                  {.begins = "clue", .keys = kHomeClue, .unique = true}};
+
 constexpr FileSchema kFiles[] = {
     {.names = "countries.txt", .says = "Countries, their people and their seats.", .entries = kCountries},
     {.names = "forms.txt", .says = "The formal names of countries.", .entries = kForms},
@@ -260,6 +283,10 @@ constexpr FileSchema kFiles[] = {
     {.names = "descriptions.txt",
      .says = "How much each clue counts for whom a definite phrase stands for; fitted, not written by hand.",
      .entries = kDescriptions},
+    {.names = "homes.txt",
+     .says = "How much each clue counts for the country of somebody whose country no words beside the name say; "
+             "fitted, not written by hand.",
+     .entries = kHomes},
 };
 
 }  // namespace

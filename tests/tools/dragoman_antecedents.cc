@@ -7,15 +7,25 @@
 //
 //   {"uri":"a1","pronouns":[{"begin":40,"form":"person","candidates":[
 //     {"entities":[["Ana Paz","the envoy"]],"clues":{"here":1.0, …}}, …,
-//     {"noun":"","clues":{"nobody":1.0}}]}],"phrases":[…]}
+//     {"noun":"","clues":{"nobody":1.0}}]}],"phrases":[…],"homes":[
+//     {"begin":4,"form":"official","given":"KEN","candidates":[{"country":"KEN","clues":{"at home":1.0, …}}, …]}]}
+//
+// "homes" has what competes as country of each person, body and group, by where its first mention begins that is no
+// pronoun, as eval/fit_homes.py asks for it.
 #include "document/published.h"
 #include "reader/rooms.h"
 #include "support/tool_stories.h"
 #include "when/times.h"
 #include "who/antecedents.h"
 #include "who/context.h"
+#include "who/countries_of_bodies.h"
 #include "who/description_candidates.h"
+#include "who/home_candidates.h"
+#include "who/homes.h"
 #include "who/known_leaders.h"
+#include "who/owner_phrases.h"
+#include "who/predicate_offices.h"
+#include "who/roles.h"
 
 #include <iostream>
 
@@ -83,6 +93,20 @@ ordered_json competing(const EntityBuilder& builder, const Cases& cases, TokenIn
   return out;
 }
 
+ordered_json homes_of(const EntityBuilder& builder, const std::vector<HomeCase>& cases) {
+  ordered_json out = ordered_json::array();
+  for (const HomeCase& each : cases) {
+    ordered_json one{{"begin", builder.story.span(each.first, each.first + 1).begin},
+                     {"form", to_string(each.form)},
+                     {"given", builder.entity(each.entity).country},
+                     {"candidates", ordered_json::array()}};
+    for (const HomeCandidate& c : each.candidates)
+      one["candidates"].push_back({{"country", c.country}, {"clues", clues_of<HomeClue>(c.clues)}});
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 void print_cases(Story& story) {
   begin_story(story);
   find_times(story);
@@ -97,9 +121,17 @@ void print_cases(Story& story) {
   find_contexts(builder);
   infer_published(story);
   find_by_noun(builder);
+  std::vector<HomeCase> homes;
+  builder.home_cases = &homes;
+  find_offices_of_pronouns(builder);
+  link_owners(builder);
+  find_owner_phrases(builder);
+  give_countries_of_bodies(builder);
+  find_homes(builder);
   const ordered_json line{{"uri", story.document.uri},
                           {"pronouns", competing(builder, cases, &PronounCase::pronoun, kFormNames)},
-                          {"phrases", competing(builder, phrases, &DescriptionCase::noun, kDescribedNames)}};
+                          {"phrases", competing(builder, phrases, &DescriptionCase::noun, kDescribedNames)},
+                          {"homes", homes_of(builder, homes)}};
   std::cout << line << "\n";
 }
 

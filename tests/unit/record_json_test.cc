@@ -103,6 +103,7 @@ TEST_CASE("a record that is read back and written again is the same bytes", "[re
   full.events[0].dictionary = "my.verbs.txt:12";
   full.events[0].goldstein = -0.3;
   full.entities[0].anonymous = true;
+  full.entities[0].country_chance = 0.875;
   Record empty;
   empty.document.id = sha256_id("x");
   for (const Record& record : {full, empty}) {

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Fits lexicon/who/homes.txt, how much each clue counts for the country of somebody whose country no words say, to annotated ones.
+
+usage: fit_homes.py [--write] [--tool build/dragoman_antecedents] [--stories ../shared/judged] [--data ../shared/data]
+                    [--least FORM=CHANCE]...
+
+`homes/NAME.tsv` holds, for people, bodies and groups of the story NAME (named as in unseen_stories.py), where the first mention begins (in
+code points), its words, and the country that a reader of the story gives it: an ISO 3166-1 code, "-" for none, several parted by "|"
+where each will do. The tool prints what competes for each whose country is weighed: the countries of the story, and none of them, each with its
+clues; the fit is that of fit_antecedents.py, for officials, others with an office, people without one, bodies and groups each.
+What is printed is precision of the countries given and recall of those that a reader gives, for several bounds, of stories left out of the
+fit (ten parts, by story). Needs numpy.
+"""
+from fit_antecedents import PROJECT, arguments, clues_of, fit, left_out, run_tool, written
+from fit_descriptions import story_of
+from pronouns import HERE
+
+WEIGHTS = PROJECT / "lexicon/who/homes.txt"
+BOUNDS = (.3, .4, .5, .6, .65, .7, .75, .8, .85, .9)
+FORMS = ("official", "employed", "person", "body", "group")
+
+
+class BadHome(Exception):
+    """A line of the annotation that cannot be read, with its file and number."""
+
+
+def read_homes(path):
+    """(begin, words, countries that will do) of each line; "-" is none."""
+    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        cells = line.split("\t")
+        countries = cells[-1].split("|")
+        if len(cells) != 3 or not cells[0].isdigit() or any(c != "-" and len(c) != 3 for c in countries):
+            raise BadHome(f"{path}:{n}: found {line!r}, expected an offset, words and country codes, parted by tabs")
+        yield int(cells[0]), cells[1], countries
+
+
+class Case:
+    """One whose country is weighed: what competes for it, and which of that is right."""
+
+    def __init__(self, story, form, countries, candidates):
+        self.story, self.form, self.countries, self.candidates = story, form, countries, candidates
+        self.listed = [bool(c["country"]) for c in candidates]
+        self.fits = [(c["country"] or "-") in countries for c in candidates]
+        self.wanted = self.fits if any(self.fits) else [not listed for listed in self.listed]
+        self.expects = "-" not in countries
+
+
+def read_cases(tool, stories, data):
+    files = sorted((HERE / "homes").glob("*.tsv"))
+    lines = run_tool(tool, [(f.stem, story_of(stories, data, f.stem)) for f in files])
+    for file in files:
+        found = {h["begin"]: h for h in lines[file.stem]["homes"]}
+        for begin, _, countries in read_homes(file):
+            if at := found.get(begin):
+                yield Case(file.stem, at["form"], countries, at["candidates"])
+
+
+def report(form, cases, choices):
+    of = sum(case.expects for case in cases)
+    reachable = sum(case.expects and any(case.fits) for case in cases)
+    print(f"{form}: of {len(cases)} a reader gives {of} a country, for {reachable} of them it is among what competes")
+    for bound in BOUNDS:
+        given = [(case, c) for case, c in zip(cases, choices) if c and c[0] >= bound]
+        right = sum(c[1] for _, c in given)
+        found = sum(c[1] for case, c in given if case.expects)
+        print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {found / max(1, of):.3f}")
+
+
+def main():
+    a = arguments(__doc__, WEIGHTS)
+    cases, models = list(read_cases(a.tool, a.stories, a.data)), {}
+    for form in FORMS:
+        own = [case for case in cases if case.form == form]
+        report(form, own, left_out(own))
+        clues = clues_of(own)
+        models[form] = dict(zip(clues, fit(own, clues)))
+    if a.write:
+        least = {form: float(chance) for form, chance in (pair.split("=") for pair in a.least)}
+        WEIGHTS.write_text(written(WEIGHTS.read_text(encoding="utf-8"), least, models), encoding="utf-8")
+        print(f"weights written to {WEIGHTS}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+#include "who/home_clue.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::string_view kHomeClueNames[] = {
+    "share",
+    "most named",
+    "alone",
+    "at home",
+    "home of state",
+    "home of public",
+    "home of people",
+    "dateline",
+    "in lead",
+    "by name alone",
+    "first named",
+    "place share",
+    "here",
+    "right before",
+    "right behind",
+    "place here",
+    "place behind",
+    "sentence before",
+    "sentence behind",
+    "nearest",
+    "mentions",
+    "actor beside",
+    "coordinated",
+    "does to",
+    "done to",
+    "guest",
+    "near share",
+    "leads here",
+    "leads before",
+    "in name",
+    "by context",
+    "own body",
+    "its official",
+    "namesake",
+    "same office",
+    "name like",
+    "name like mean",
+    "name parts",
+    "nobody",
+    "nobody without home",
+    "nobody countries",
+    "nobody near",
+    "nobody posted abroad",
+    "nobody of world",
+    "nobody of any",
+    "nobody in body",
+    "nobody of state",
+    "nobody of public",
+    "nobody of people",
+    "nobody of faith",
+    "nobody of business",
+    "nobody of media",
+    "nobody plural",
+    "nobody without name",
+    "nobody once",
+    "nobody one word",
+    "nobody quoted",
+    "nobody definite",
+    "nobody indefinite",
+    "nobody bare",
+    "nobody counted",
+    "nobody of bodies",
+    "nobody told which",
+};
+static_assert(std::size(kHomeClueNames) == kHomeClueCount);
+
+constexpr std::string_view kHomeForms[kHomeFormCount] = {"official", "employed", "person", "body", "group"};
+
+}  // namespace
+
+std::string_view to_string(HomeClue clue) {
+  return kHomeClueNames[static_cast<std::size_t>(clue)];
+}
+
+std::string_view to_string(HomeForm form) {
+  return kHomeForms[static_cast<std::size_t>(form)];
+}
+
+std::optional<HomeClue> home_clue_from(std::string_view name) {
+  const auto place = place_of(name, kHomeClueNames);
+  return place ? std::optional(static_cast<HomeClue>(*place)) : std::nullopt;
+}
+
+std::string home_clue_names() {
+  return listed(kHomeClueNames);
+}
+
+Result<HomeWeights> read_homes(const std::filesystem::path& path) {
+  return read_choice_weights(path, "entity", kHomeForms, kHomeClueNames);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,129 @@
+#include "who/home_evidence.h"
+
+#include "who/dateline.h"
+#include "who/office_places.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+HomeEvidence::HomeEvidence(const EntityBuilder& builder, const std::vector<bool>& open)
+    : b(builder), context(builder), home(builder.home_country()), mentions(builder.story.record.entities.size()) {
+  for (std::size_t i = 0; i < b.story.mentions.size(); ++i) {
+    for (const Index e : b.story.mentions[i].entities) mentions[e].push_back(i);
+  }
+  find_words();
+  find_actors(open);
+  for (Index i = 0; i < open.size(); ++i) {
+    const Entity& e = b.entity(i);
+    if (b.notes[i].by_context && !e.country.empty()) number_of(e.country);
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& x, const Word& y) { return x.span.begin < y.span.begin; });
+  for (const Country& c : countries) {
+    all += c.weight, most = std::max(most, c.weight);
+    begin = std::min(begin, c.begin);
+  }
+  find_people(open);
+}
+
+std::vector<HomeEvidence::Word>::const_iterator HomeEvidence::first_behind(TokenIndex t) const {
+  return std::lower_bound(words.begin(), words.end(), t,
+                          [](const Word& w, TokenIndex begin) { return w.span.begin < begin; });
+}
+
+std::uint32_t HomeEvidence::number_of(const std::string& code) {
+  const auto [at, is_new] = numbers.emplace(code, static_cast<std::uint32_t>(countries.size()));
+  if (is_new) countries.push_back({code});
+  return at->second;
+}
+
+void HomeEvidence::add_word(TokenSpan span, const std::string& code, double weight, bool named, bool place) {
+  if (code.empty()) return;  // of lands that are no more
+  const std::uint32_t number = number_of(code);
+  Country& country = countries[number];
+  country.weight += weight;
+  country.named = country.named || named;
+  country.places += place ? 1 : 0;
+  places += place ? 1 : 0;
+  country.begin = std::min(country.begin, span.begin);
+  constexpr std::uint32_t kLead = 2;  // sentences
+  country.in_lead = country.in_lead || b.parse[span.begin].sentence < kLead;
+  words.push_back({span, number, place});
+}
+
+// "Chile" of "Jon Chile"
+bool HomeEvidence::is_in_persons_name(TokenIndex t) const {
+  const std::int32_t at = b.story.mention_at[t];
+  if (at < 0) return false;
+  const TokenMention& m = b.story.mentions[static_cast<std::size_t>(at)];
+  return m.kind == MentionKind::name && m.entities.size() == 1 && b.entity(m.entities[0]).is_named_person();
+}
+
+// "Lima" of "Lima, Ohio": no seat of government.
+bool HomeEvidence::is_in_another_state(const PhraseTable::Match& seat) const {
+  if (seat.end + 1 >= b.parse.size() || b.parse[seat.end].text != ",") return false;
+  const auto state = std::find_if(b.story.place_names.begin(), b.story.place_names.end(),
+                                  [&](TokenSpan place) { return place.begin == seat.end + 1; });
+  if (state == b.story.place_names.end()) return false;
+  const std::string country = country_of_state(b, *state);
+  return !country.empty() && country != b.who.known[seat.value].country;
+}
+
+// Names of countries, words for their people, seats of government, towns and states.
+void HomeEvidence::find_words() {
+  constexpr double kDateline = 2.0, kPlace = 0.7;
+  const TokenSpan in_dateline = dateline_tokens(b.story);
+  for (TokenIndex t = 0; t < b.parse.size(); ++t) {
+    TokenIndex end = t + 1;
+    const std::uint32_t known = b.country_at(t, &end);
+    const auto seat = known == EntityBuilder::kNone ? b.who.seats.longest(b.parse, b.story.text, t) : std::nullopt;
+    if ((known == EntityBuilder::kNone && !seat) || is_in_persons_name(t)) continue;
+    if (seat) end = seat->end;
+    if (seat && is_in_another_state(*seat)) continue;
+    const std::string& code = b.who.known[seat ? seat->value : known].country;
+    const bool filed = in_dateline.contains(t);
+    add_word({t, end}, code, filed ? kDateline : seat ? kPlace : 1.0, true, seat.has_value());
+    t = std::max(end, t + 1) - 1;
+  }
+  for (const TokenSpan place : b.story.place_names) {
+    if (b.who.seats.find(b.words(place)) || b.country_at(place.begin) != EntityBuilder::kNone) continue;
+    const std::string code = likely_country_of_place(b, place);
+    add_word(place, code, kPlace, true, true);
+  }
+  const std::string& filed_in = context.dateline();  // which may be a town in capitals
+  if (!filed_in.empty() && !numbers.contains(filed_in)) add_word(in_dateline, filed_in, kDateline, true, true);
+}
+
+// People, bodies and groups by name that are of a country, where their names have no word for it.
+void HomeEvidence::find_actors(const std::vector<bool>& open) {
+  constexpr double kActor = 0.5;
+  for (const TokenMention& m : b.story.mentions) {
+    if (m.kind != MentionKind::name || m.entities.size() != 1 || open[m.entities[0]]) continue;
+    const Entity& e = b.entity(m.entities[0]);
+    if (e.country.empty() || e.type == EntityType::country || e.anonymous) continue;
+    if (!b.who.country_by_code.contains(e.country)) continue;
+    // "Congress" may be any country's.
+    const auto known = b.who.names.find(b.words(m.span));
+    if (known && (b.who.known[*known].elsewhere || b.who.noun_phrases.find(b.parse[m.head].lower))) continue;
+    bool says = false;
+    for (TokenIndex t = m.span.begin; t < m.span.end; ++t) says = says || b.country_at(t) != EntityBuilder::kNone;
+    if (!says) add_word(m.span, e.country, kActor, false);
+  }
+}
+
+void HomeEvidence::find_people(const std::vector<bool>& open) {
+  for (Index i = 0; i < b.story.record.entities.size(); ++i) {
+    const Entity& e = b.entity(i);
+    if (!open[i] && !e.country.empty() && !b.notes[i].head.empty()) of_noun[b.notes[i].head].insert(e.country);
+    if (!e.is_named_person()) continue;
+    for (const Role& role : e.roles) {
+      if (role.of) officials.emplace(*role.of, i);
+    }
+    if (open[i] || e.country.empty()) continue;
+    surnames.emplace(surname_of(e.name), i);
+    for (const Role& role : e.roles) offices.emplace(role.title, i);
+  }
+}
+
+}  // namespace dragoman
