@@ -5,6 +5,7 @@
 #include "who/office_places.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace dragoman {
@@ -47,7 +48,8 @@ class Homes {
                                        [](const auto& x, const auto& y) { return x.chance < y.chance; });
     const bool enough = best->chance >= b_.who.homes.least[static_cast<std::size_t>(found->form)];
     set_country(i, enough ? best->country : std::string());
-    if (enough) b_.entity(i).country_chance = best->chance;
+    constexpr double kSteps = 100, kMost = 0.99;  // 1 is for what words tell
+    if (enough) b_.entity(i).country_chance = std::min(kMost, std::round(best->chance * kSteps) / kSteps);
     if (b_.home_cases != nullptr) b_.home_cases->push_back(std::move(*found));
   }
 

@@ -22,10 +22,10 @@ Record report(const std::string& day) {
   r.document.language = "en";
   r.document.published.value = "1988-05-04";
   r.sentences = {{0, 10}, {11, 20}};
-  r.entities.push_back({"Germany", EntityType::country, "DEU", false, {}, "DEU", {{{0, 7}, MentionKind::name}}});
-  r.entities.push_back({"Chad", EntityType::country, "TCD", false, {}, "TCD", {}});
+  r.entities.push_back({"Germany", EntityType::country, "DEU", 1, false, {}, "DEU", {{{0, 7}, MentionKind::name}}});
+  r.entities.push_back({"Chad", EntityType::country, "TCD", 1, false, {}, "TCD", {}});
   r.entities.push_back(
-      {"Idriss Mahamat", EntityType::person, "TCD", false, {{"general", {}, "TCD", "MIL", {}}}, "TCDMIL", {}});
+      {"Idriss Mahamat", EntityType::person, "TCD", 1, false, {{"general", {}, "TCD", "MIL", {}}}, "TCDMIL", {}});
   r.places.push_back({"Chad", "TCD", 15.0, 19.0, {}, {}});
   Event agreed;
   agreed.type = EventType::agree;
