@@ -134,10 +134,14 @@ class Weighing {
 
   // How sure it is whom the words for the speaker stand for.
   void add_sureness(Statement& s) const {
-    for (const TokenMention& m : story_.mentions) {
-      if (m.chance == 1 || m.entities != s.speakers) continue;
+    const auto begin =
+        std::lower_bound(story_.mentions.begin(), story_.mentions.end(), s.speaker_span->begin,
+                         [&](const TokenMention& m, std::uint32_t at) { return story_.span(m.span).begin < at; });
+    for (auto at = begin; at != story_.mentions.end(); ++at) {
+      const TokenMention& m = *at;
       const Span span = story_.span(m.span);
-      if (span.begin < s.speaker_span->begin || span.end > s.speaker_span->end) continue;
+      if (span.begin >= s.speaker_span->end) return;
+      if (m.chance == 1 || m.entities != s.speakers || span.end > s.speaker_span->end) continue;
       if (const std::string_view sure = sureness(m); !sure.empty())
         s.why.push_back("speakers meant: " + std::string(sure));
       return;

@@ -219,7 +219,10 @@ std::optional<Index> Participants::unnamed(TokenIndex noun) {
   entity.type = plural || head.lemma == "team" || head.lemma == "delegation" ? EntityType::group : EntityType::person;
   entity.anonymous = true;
   for (TokenIndex t = phrase.begin; t < noun; ++t) {
-    for (const Index e : story_.entities_at(t)) entity.country = story_.record.entities[e].country;
+    for (const Index e : story_.entities_at(t)) {
+      entity.country = story_.record.entities[e].country;
+      entity.country_chance = story_.record.entities[e].country_chance;
+    }
   }
   entity.mentions.push_back({words, MentionKind::title});
   const auto index = static_cast<Index>(story_.record.entities.size());

@@ -69,9 +69,9 @@ std::string actor_key(const Entity& entity) {
       return "country " + (entity.country.empty() ? name : entity.country);
     case EntityType::person:
       // A full name is enough; a surname alone needs its country.
-      return "person " + name + (name.find(' ') == std::string::npos ? " " + std::string(entity.sure_country()) : "");
+      return "person " + name + (name.find(' ') == std::string::npos ? " " + entity.country : "");
     default:
-      return "body " + name + " " + std::string(entity.sure_country());
+      return "body " + name + " " + entity.country;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "store/rulings.h"
 
+#include "store/age_blocks.h"
 #include "store/keys.h"
 
 #include <algorithm>
@@ -167,9 +168,10 @@ Result<std::string> key_called(Database& database, std::string_view typed) {
     country = typed.substr(comma + 2);
     name = search_form(typed.substr(0, comma));
   }
-  Query& query = database.cached(
-      "SELECT a.key, a.name, a.country, a.type FROM actor_names n CROSS JOIN actors a ON a.id = n.actor WHERE n.name = "
-      "? AND (a.family IS NOT NULL OR a.type = 'country') ORDER BY a.key");
+  Query& query = database.cached(fmt::format(
+      "SELECT a.key, a.name, a.country, a.type FROM actor_names n CROSS JOIN actors a ON a.id = n.actor WHERE n.actor "
+      ">> 14 IN ({}) AND n.name = ? AND (a.family IS NOT NULL OR a.type = 'country') ORDER BY a.key",
+      kActorBlocks));
   query.bind(1, name);
   std::vector<std::string> keys, shown;
   bool is_country = false;

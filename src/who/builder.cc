@@ -100,7 +100,7 @@ const std::set<std::string>& EntityBuilder::countries_named() const {
 }
 
 const std::string& EntityBuilder::home_country() const {
-  if (!home_) home_ = find_home_country(*this).code;
+  if (!home_) home_ = find_home_country(*this);
   return *home_;
 }
 

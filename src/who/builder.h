@@ -31,9 +31,8 @@ class EntityBuilder {
   /// What is known of an entity beside the record.
   struct Note {
     bool plural = false;         // a group or a collective: "they"
-    bool by_place = false;       // a country that the place of an office tells: it says nothing of other offices
     bool by_context = false;     // its country is whose the sentences around it are about, by no words beside it
-    bool of_no_country = false;  // nor is one to be looked for
+    bool of_no_country = false;  // and none is to be looked for
     bool is_body = false;        // named or common-noun institution: "it"
     Gender gender = Gender::unknown;
     std::string head;        // lower-case head noun of an entity known by a common noun: "official"

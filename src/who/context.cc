@@ -325,6 +325,7 @@ class Contexts {
       known->second = b_.add(std::move(other), b_.notes[original]);
     }
     b_.entity(known->second).country = country;
+    b_.entity(known->second).country_chance = kByContext;
     if (known->second == original) return;
     m.entities[0] = known->second;
     places_.back().to = known->second;
@@ -370,6 +371,7 @@ class Contexts {
       // "MP A, chair of the House Foreign Affairs Committee": the committee of that country.
       if (role.of && open_[*role.of] && is_of_state(b_.notes[*role.of].sector) && b_.entity(*role.of).country.empty()) {
         b_.entity(*role.of).country = country;
+        b_.entity(*role.of).country_chance = kByContext;
       }
     }
   }

@@ -10,6 +10,9 @@
 
 namespace dragoman {
 
+/// The chance that a country is right which the sentences around give: about 9 in 10 of those that readers have judged.
+inline constexpr double kByContext = 0.9;
+
 class Context {
  public:
   explicit Context(const EntityBuilder& b);

@@ -243,7 +243,7 @@ class Search {
     });
     if (!travels) return;
     ev_.in_sentence(parse_[m.head].sentence, [&](const HomeEvidence::Word& w) {
-      if (w.span.begin > m.head) set_clue(found_[w.country], Of::guest);
+      if (w.span.begin > m.head) guest_.insert(w.country);
     });
   }
 
@@ -252,7 +252,7 @@ class Search {
     if (parse_[m.head].relation != Relation::poss) return;
     for (const TokenIndex object : obliques(parse_, parse_[m.head].head, "to")) {
       ev_.in_sentence(parse_[m.head].sentence, [&](const HomeEvidence::Word& w) {
-        if (w.span.contains(object)) set_clue(found_[w.country], Of::guest);
+        if (w.span.contains(object)) guest_.insert(w.country);
       });
     }
   }
@@ -262,25 +262,30 @@ class Search {
     if (at != ev_.numbers.end()) set_clue(found_[at->second], clue);
   }
 
+  void set_all(const std::map<std::string, std::set<std::string>>& countries, const std::string& of, Of clue) {
+    const auto at = countries.find(of);
+    if (at == countries.end()) return;
+    for (const std::string& country : at->second) set_of(country, clue);
+  }
+
   void add_who_it_is() {
     if (note_.by_context) set_of(e_.country, Of::by_context);
     for (const Role& role : e_.roles) {
       if (role.of && b_.entity(*role.of).type != EntityType::media) set_of(b_.entity(*role.of).country, Of::own_body);
-      const auto [begin, end] = ev_.offices.equal_range(role.title);
-      for (auto at = begin; at != end; ++at) set_of(b_.entity(at->second).country, Of::same_office);
+      set_all(ev_.offices, role.title, Of::same_office);
     }
     const auto [begin, end] = ev_.officials.equal_range(i_);
     for (auto at = begin; at != end; ++at) set_of(b_.entity(at->second).country, Of::its_official);
     if (!e_.is_named_person()) return;
     add_name();
-    const auto [from, to] = ev_.surnames.equal_range(std::string(surname_of(e_.name)));
-    for (auto at = from; at != to; ++at) set_of(b_.entity(at->second).country, Of::namesake);
+    set_all(ev_.surnames, std::string(surname_of(e_.name)), Of::namesake);
   }
 
   // Names go with countries: by their letters, and by parts that holders of offices bear.
   void add_name() {
+    const NameOrigins::Name name = b_.who.name_origins.read(e_.name);
     for (HomeCandidate& c : found_) {
-      const NameOrigins::Likeness like = b_.who.name_origins.likeness(e_.name, c.country);
+      const NameOrigins::Likeness like = b_.who.name_origins.likeness(name, c.country);
       clue_of(c.clues, Of::name_like) = static_cast<float>(std::clamp(like.sum / 2, -3.0, 3.0));
       clue_of(c.clues, Of::name_like_mean) = static_cast<float>(std::clamp(like.mean * 2, -1.5, 1.5));
       clue_of(c.clues, Of::name_parts) = static_cast<float>(like.parts);
@@ -291,7 +296,7 @@ class Search {
   void drop_unfit() {
     const bool envoy = e_.is_named_person() && is_posted_abroad();
     std::erase_if(found_, [&](const HomeCandidate& c) {
-      return clue_of(c.clues, Of::guest) > 0 || (envoy && clue_of(c.clues, Of::at_home) > 0);
+      return guest_.contains(ev_.numbers.at(c.country)) || (envoy && clue_of(c.clues, Of::at_home) > 0);
     });
   }
 
@@ -313,12 +318,20 @@ class Search {
     return ev_.context.is_abroad(e_) || (noun && b_.who.nouns[*noun].abroad);
   }
 
+  // "foreign" of "the foreign minister", "the foreign ministry"
+  bool begins_office(TokenIndex t) const {
+    const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t);
+    const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, t);
+    return (title && title->end > t + 1) || (noun && noun->end > t + 1);
+  }
+
   // "foreign officials", "European lawmakers", the envoy of a world body.
   bool is_of_world() const {
     for (const Role& role : e_.roles) {
       if (role.of && is_international(b_.notes[*role.of].known_code)) return true;
     }
     for (TokenIndex t = first_.begin; t < first_.end; ++t) {
+      if (begins_office(t)) continue;
       const std::string_view w = parse_[t].lower;
       for (const std::string_view abroad :
            {"foreign", "international", "world", "global", "visiting", "other", "western"}) {
@@ -393,6 +406,7 @@ class Search {
   std::string_view sector_;
   std::vector<std::size_t> mentions_;  // the first of them: indexes into story.mentions
   TokenSpan first_;                    // the first that is no pronoun
+  std::set<std::uint32_t> guest_;      // countries that he comes to or leaves: indexes into ev_.countries
   bool near_ = false;                  // a country is spoken of where it is
   std::vector<HomeCandidate> found_;
 };

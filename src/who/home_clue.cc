@@ -30,7 +30,6 @@ constexpr std::string_view kHomeClueNames[] = {
     "coordinated",
     "does to",
     "done to",
-    "guest",
     "near share",
     "leads here",
     "leads before",

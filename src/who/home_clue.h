@@ -41,7 +41,6 @@ enum class HomeClue : std::uint8_t {
   coordinated,   // with somebody of it: "A and B"
   does_to,       // somebody of it is the subject of the verb that he is an object of
   done_to,       // he is the subject of a verb, and somebody of it its object
-  guest,         // he comes there or leaves it
   near_share,    // its part of the words for countries in that sentence and three on either side, 0 to 1
   leads_here,    // the sentence's main subject is of it, behind whom he is spoken of
   leads_before,  // the main subject of the sentence before is

@@ -10,7 +10,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr double kLeads = 0.5;        // share of a country that offices of state are taken to be of
+constexpr double kLeads = 0.5;        // share of all words for countries from which a story is at home somewhere
 constexpr double kTimesSecond = 1.8;  // a story of two countries is at home in neither
 constexpr double kDateline = 2.0, kSeat = 0.7, kTown = 0.7;
 constexpr double kLeast = 2.0;   // of evidence in all: a story of a sentence or two has no home
@@ -19,7 +19,7 @@ constexpr double kHolder = 0.5;  // for each mention of somebody whom the regist
 
 }  // namespace
 
-HomeCountry find_home_country(const EntityBuilder& b) {
+std::string find_home_country(const EntityBuilder& b) {
   std::map<std::string, double> weight;
   const Parse& parse = b.parse;
   const TokenSpan dateline = dateline_tokens(b.story);
@@ -57,20 +57,18 @@ HomeCountry find_home_country(const EntityBuilder& b) {
     if (!says && b.who.country_by_code.contains(e.country)) weight[e.country] += kBody;
   }
   weight.erase("");
-  HomeCountry home;
+  std::string home;
   double all = 0.0, most = 0.0, second = 0.0;
   for (const auto& [code, w] : weight) {
     all += w;
     if (w > most) {
-      second = most, most = w, home.code = code;
+      second = most, most = w, home = code;
     } else {
       second = std::max(second, w);
     }
   }
-  if (most < kLeast || most < kTimesSecond * second) return {};
-  home.share = most / all;
-  if (home.share < kLeads) home.code.clear();
-  return home;
+  const bool stands_out = most >= kLeast && most >= kTimesSecond * second && most >= kLeads * all;
+  return stands_out ? home : std::string();
 }
 
 }  // namespace dragoman

@@ -7,12 +7,8 @@
 
 namespace dragoman {
 
-struct HomeCountry {
-  std::string code;    // empty where no country stands out
-  double share = 0.0;  // of all that speaks of some country
-};
-
-/// By names of countries, words for their people, seats of government, towns, and the dateline.
-HomeCountry find_home_country(const EntityBuilder& b);
+/// Its code (ISO 3166-1 alpha-3), by names of countries, words for their people, seats of government, towns, and the
+/// dateline; empty where no country stands out.
+std::string find_home_country(const EntityBuilder& b);
 
 }  // namespace dragoman

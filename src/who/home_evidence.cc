@@ -121,8 +121,8 @@ void HomeEvidence::find_people(const std::vector<bool>& open) {
       if (role.of) officials.emplace(*role.of, i);
     }
     if (open[i] || e.country.empty()) continue;
-    surnames.emplace(surname_of(e.name), i);
-    for (const Role& role : e.roles) offices.emplace(role.title, i);
+    surnames[std::string(surname_of(e.name))].insert(e.country);
+    for (const Role& role : e.roles) offices[role.title].insert(e.country);
   }
 }
 

@@ -47,15 +47,15 @@ class HomeEvidence {
   const Context context;
   const std::string home;  // that the story is at home in; empty where none stands out
   std::vector<Country> countries;
-  std::map<std::string, std::uint32_t> numbers;          // by code: index into `countries`
-  std::vector<Word> words;                               // in text order
-  double all = 0, most = 0, places = 0;                  // weight of all and of the weightiest; number of places
-  TokenIndex begin = kNoToken;                           // of the first word for any country
-  std::vector<std::vector<std::size_t>> mentions;        // by entity, in the order of story.mentions
-  std::multimap<std::string, Index> surnames;            // of people whose country is known
-  std::multimap<std::string, Index> offices;             // by title, likewise
-  std::map<std::string, std::set<std::string>> of_noun;  // by a common noun: the countries of those known by it
-  std::multimap<Index, Index> officials;                 // by body: who has an office in it
+  std::map<std::string, std::uint32_t> numbers;           // by code: index into `countries`
+  std::vector<Word> words;                                // in text order
+  double all = 0, most = 0, places = 0;                   // weight of all and of the weightiest; number of places
+  TokenIndex begin = kNoToken;                            // of the first word for any country
+  std::vector<std::vector<std::size_t>> mentions;         // by entity, in the order of story.mentions
+  std::map<std::string, std::set<std::string>> surnames;  // of people whose country is known: by surname, whose
+  std::map<std::string, std::set<std::string>> offices;   // by title, likewise
+  std::map<std::string, std::set<std::string>> of_noun;   // by a common noun: the countries of those known by it
+  std::multimap<Index, Index> officials;                  // by body: who has an office in it
 
  private:
   std::uint32_t number_of(const std::string& code);

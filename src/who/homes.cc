@@ -43,7 +43,10 @@ class Homes {
 
   void weigh(const HomeCandidates& candidates, Index i) {
     auto found = candidates.candidates_of(i);
-    if (!found) return;
+    if (!found) {
+      if (!b_.entity(i).country.empty()) b_.entity(i).country_chance = kByContext;
+      return;
+    }
     const auto best = std::max_element(found->candidates.begin(), std::prev(found->candidates.end()),
                                        [](const auto& x, const auto& y) { return x.chance < y.chance; });
     const bool enough = best->chance >= b_.who.homes.least[static_cast<std::size_t>(found->form)];

@@ -12,10 +12,8 @@
 
 namespace dragoman {
 
-namespace {
-
 // How often something is found among the names of each country, by its number, and of all.
-struct Counts {
+struct NameOrigins::Counts {
   std::uint32_t all = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_country;
 
@@ -36,6 +34,8 @@ struct Counts {
     return known == by_country.end() ? 0 : known->second;
   }
 };
+
+namespace {
 
 std::vector<std::string_view> words_of(std::string_view key) {
   std::vector<std::string_view> words;
@@ -68,7 +68,8 @@ struct NameOrigins::Tables {
   void build() {
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    for (const auto& [country, key] : names) {
+    for (const auto& [country, name] : names) {
+      const std::string key = gazetteer_key(name);
       const auto number = static_cast<std::uint32_t>(numbers.size());
       const std::uint32_t of = numbers.try_emplace(country, number).first->second;
       runs_of_country.resize(numbers.size());
@@ -79,10 +80,11 @@ struct NameOrigins::Tables {
       }
       for (const std::string_view word : all_words) words[std::string(word)].add(of);
     }
+    names = {};
   }
 
   std::once_flag built;
-  std::vector<std::pair<std::string, std::string>> names;  // country and folded name
+  std::vector<std::pair<std::string, std::string>> names;  // country and name, until they are counted
   std::unordered_map<std::string, std::uint32_t> numbers;  // by country
   std::unordered_map<std::uint32_t, Counts> runs;          // by three letters
   std::unordered_map<std::string, Counts> words;
@@ -96,38 +98,44 @@ NameOrigins::NameOrigins(NameOrigins&&) noexcept = default;
 NameOrigins& NameOrigins::operator=(NameOrigins&&) noexcept = default;
 
 void NameOrigins::add(std::string_view name, std::string_view country) {
-  tables_->names.emplace_back(country, gazetteer_key(name));
+  tables_->names.emplace_back(country, name);
 }
 
-NameOrigins::Likeness NameOrigins::likeness(std::string_view name, const std::string& country) const {
+NameOrigins::Name NameOrigins::read(std::string_view name) const {
   std::call_once(tables_->built, [&] { tables_->build(); });
-  const Tables& tables = *tables_;
   const std::string key = gazetteer_key(name);
   const auto words = words_of(key);
-  const auto runs = runs_of(words);
+  Name out;
+  for (const std::uint32_t run : runs_of(words)) {
+    const auto known = tables_->runs.find(run);
+    out.runs.push_back(known == tables_->runs.end() ? nullptr : &known->second);
+  }
+  constexpr std::size_t kShortest = 3;  // no initial
+  for (const std::string_view word : words) {
+    if (word.size() < kShortest) continue;
+    const auto known = tables_->words.find(std::string(word));
+    out.words.push_back(known == tables_->words.end() ? nullptr : &known->second);
+  }
+  return out;
+}
+
+NameOrigins::Likeness NameOrigins::likeness(const Name& name, const std::string& country) const {
+  const Tables& tables = *tables_;
   const auto of = tables.numbers.find(country);
-  if (of == tables.numbers.end() || runs.empty()) return {};
+  if (of == tables.numbers.end() || name.runs.empty()) return {};
   // A run that a country has not is as likely there as anywhere, the more so the fewer names of it are known.
   constexpr double kPrior = 400, kRare = 0.5, kPossible = 20000;
   Likeness out;
-  for (const std::uint32_t run : runs) {
-    const auto known = tables.runs.find(run);
-    const double all = known == tables.runs.end() ? 0 : known->second.all;
-    const double own = known == tables.runs.end() ? 0 : known->second.of(of->second);
+  for (const Counts* run : name.runs) {
+    const double all = run == nullptr ? 0 : run->all, own = run == nullptr ? 0 : run->of(of->second);
     const double anywhere = (all + kRare) / (tables.all_runs + kPossible);
     out.sum += std::log((own + kPrior * anywhere) / (tables.runs_of_country[of->second] + kPrior) / anywhere);
   }
-  out.mean = out.sum / static_cast<double>(runs.size());
-  constexpr std::size_t kShortest = 3;  // no initial
-  std::size_t whole = 0;
-  for (const std::string_view word : words) {
-    if (word.size() < kShortest) continue;
-    ++whole;
-    const auto known = tables.words.find(std::string(word));
-    if (known == tables.words.end() || known->second.of(of->second) == 0) continue;
-    out.parts += 1.0 / static_cast<double>(known->second.by_country.size());
+  out.mean = out.sum / static_cast<double>(name.runs.size());
+  for (const Counts* word : name.words) {
+    if (word == nullptr || word->of(of->second) == 0) continue;
+    out.parts += 1.0 / static_cast<double>(word->by_country.size() * name.words.size());
   }
-  if (whole > 0) out.parts /= static_cast<double>(whole);
   return out;
 }
 

@@ -205,6 +205,7 @@ class NamedOwners {
                                                                          : std::string();
     if (person.code == person.country + sector || person.code == sector) person.code = country + sector;
     person.country = country;
+    person.country_chance = 1;
   }
 
   Index named(const Words& owner) {

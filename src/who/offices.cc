@@ -456,7 +456,6 @@ class Offices {
     if (const std::string country = country_in_brackets(mention.span.end); !country.empty())
       return b_.give_country(e, country);
     if (const std::string country = country_of_constituency(b_, mention.span.end); !country.empty()) {
-      b_.notes[e].by_place = true;
       return b_.give_country(e, country);
     }
     const TokenIndex of = mention.span.end;

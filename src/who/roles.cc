@@ -198,7 +198,6 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
     if (within) note.offices_in_bodies.push_back({name, office.owner});
   }
   if (e.country.empty()) {
-    note.by_place = !at_place.empty();
     e.country = office.country.empty() ? at_place : office.country;
   }
   if (note.sector.empty()) note.sector = title.sector;
