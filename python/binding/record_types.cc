@@ -176,6 +176,13 @@ void bind_actors(nb::module_& m) {
       .def_prop_ro(
           "country", [](const Item<Entity>& e) { return or_none(e->country); }, "ISO 3166-1 alpha-3.")
       .def_prop_ro(
+          "country_confidence",
+          [](const Item<Entity>& e) {
+            return e->country.empty() || e->country_chance == 1 ? std::nullopt
+                                                                : std::optional<double>(e->country_chance);
+          },
+          "The chance that it is of that country, where no words beside its name tell it; None where words do.")
+      .def_prop_ro(
           "anonymous", [](const Item<Entity>& e) { return e->anonymous; }, "Has no name of its own.")
       .def_prop_ro(
           "code", [](const Item<Entity>& e) { return or_none(e->code); }, "CAMEO actor code: JPNGOV.")

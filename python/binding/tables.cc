@@ -158,6 +158,7 @@ void put_entities(Columns& table, const Writer& w) {
     row.text(e.name);
     row.code(to_string(e.type));
     row.text_or_null(e.country);
+    !e.country.empty() && e.country_chance < 1 ? row.real(e.country_chance) : row.null();
     row.boolean(e.anonymous);
     row.text_or_null(e.code);
     row.structures(e.roles, [&](Cells& cells, const Role& role) {
@@ -315,8 +316,8 @@ std::vector<Kind> kinds() {
        put_document},
       {"entities",
        with_document(
-           {text("name"), code("type", words_to(EntityType::group)), text("country"), boolean("anonymous"),
-            text("code"),
+           {text("name"), code("type", words_to(EntityType::group)), text("country"), real("country_confidence"),
+            boolean("anonymous"), text("code"),
             list("roles", structure("item", {text("title"), code("status", words_to(RoleStatus::late)), text("of"),
                                              text("country"), text("sector"), evidence("evidence")})),
             real("confidence")}),

@@ -231,7 +231,14 @@ class ByNoun {
     e.name = nouns_.called(phrase);
     e.type = body && !plural ? EntityType::organisation : plural ? EntityType::group : EntityType::person;
     e.anonymous = !body || plural || indefinite;
-    if (noun.name != "country") e.country = owner.country;
+    // "Norway and its neighbours": other states and their people.
+    const Tokens owners = possessors(parse_, t);
+    const bool of_people = std::any_of(owners.begin(), owners.end(), [&](TokenIndex o) {
+      const auto& whose = b_.story.entities_at(o);
+      return whose.empty() || b_.entity(whose[0]).type != EntityType::country;
+    });
+    const bool others = noun.or_state && plural && !of_people;
+    if (noun.name != "country" && !others) e.country = owner.country;
     if (!owner.found && body && !noun.plural && !indefinite && head == t && is_of_state(noun.sector)) {
       e.country = context_.country_at(t, noun.sector);
     }
@@ -243,6 +250,7 @@ class ByNoun {
     note.plural = plural || nouns_.is_plural(t);
     note.head = parse_[t].lemma;
     note.sector = noun.sector;
+    note.of_no_country = others;
     note.known_code = owner.country.empty() ? owner.code : std::string();
     const TokenIndex branch =
         body && noun.must_act && !plural && is_of_state(noun.sector) ? end_of_branch(t) : kNoToken;

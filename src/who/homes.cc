@@ -38,6 +38,7 @@ class Homes {
     const EntityBuilder::Note& note = b_.notes[i];
     if (e.type == EntityType::country || e.type == EntityType::media || !note.known_code.empty() || note.of_no_country)
       return false;
+    if (e.anonymous && note.sector == "MED") return false;  // "told reporters in Lima", who may be of anywhere
     return e.country.empty() || note.by_context;
   }
 

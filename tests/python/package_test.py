@@ -228,6 +228,7 @@ def rows_of_json(data, table):
         row = {key: changes.get(key, lambda value: value)(value) for key, value in item.items() if key not in ("mentions", "date")}
         if table == "entities":
             row.setdefault("confidence", None)  # of persons with a name alone
+            row.setdefault("country_confidence", None)  # of countries that no words tell
         if table == "places":
             row["mentions"] = item["mentions"]
         if "date" in item:
