@@ -17,21 +17,17 @@ struct NameOrigins::Counts {
   std::uint32_t all = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_country;
 
+  // Countries come one after the other, by their numbers.
   void add(std::uint32_t country) {
     ++all;
-    const auto known =
-        std::find_if(by_country.rbegin(), by_country.rend(), [&](const auto& c) { return c.first == country; });
-    if (known != by_country.rend()) {
-      ++known->second;
-    } else {
-      by_country.emplace_back(country, 1);
-    }
+    if (by_country.empty() || by_country.back().first != country) by_country.emplace_back(country, 0);
+    ++by_country.back().second;
   }
 
   std::uint32_t of(std::uint32_t country) const {
-    const auto known =
-        std::find_if(by_country.begin(), by_country.end(), [&](const auto& c) { return c.first == country; });
-    return known == by_country.end() ? 0 : known->second;
+    const auto known = std::lower_bound(by_country.begin(), by_country.end(), country,
+                                        [](const auto& c, std::uint32_t number) { return c.first < number; });
+    return known == by_country.end() || known->first != country ? 0 : known->second;
   }
 };
 
