@@ -50,12 +50,12 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
     return;
   }
   added.value = value;
-  const auto [start, size_of_start] = word_start(phrase);
-  added.start_hash = start;
+  const WordStart start = word_start(phrase);
+  added.start_hash = start.hash;
   const auto behind = [&](std::uint32_t n) {
-    return size_of_start + n < added.size ? spelling(added)[size_of_start + n] : '\0';
+    return start.size + n < added.size ? spelling(added)[start.size + n] : '\0';
   };
-  added.opening_hash = opening(start, behind(0), behind(1));
+  added.opening_hash = opening(start.hash, behind(0), behind(1));
   phrases_.push_back(added);
   if (phrases_.size() <= by_opening_.size()) {
     put_into_buckets(static_cast<std::uint32_t>(phrases_.size() - 1));
