@@ -11,7 +11,7 @@ clues; the fit is that of fit_antecedents.py, for officials, others with an offi
 What is printed is precision of the countries given and recall of those that a reader gives, for several bounds, of stories left out of the
 fit (ten parts, by story). Needs numpy.
 """
-from fit_antecedents import PROJECT, arguments, clues_of, fit, left_out, run_tool, written
+from fit_antecedents import PROJECT, arguments, fit_forms, run_tool
 from fit_descriptions import story_of
 from pronouns import HERE
 
@@ -68,16 +68,7 @@ def report(form, cases, choices):
 
 def main():
     a = arguments(__doc__, WEIGHTS)
-    cases, models = list(read_cases(a.tool, a.stories, a.data)), {}
-    for form in FORMS:
-        own = [case for case in cases if case.form == form]
-        report(form, own, left_out(own))
-        clues = clues_of(own)
-        models[form] = dict(zip(clues, fit(own, clues)))
-    if a.write:
-        least = {form: float(chance) for form, chance in (pair.split("=") for pair in a.least)}
-        WEIGHTS.write_text(written(WEIGHTS.read_text(encoding="utf-8"), least, models), encoding="utf-8")
-        print(f"weights written to {WEIGHTS}")
+    fit_forms(a, list(read_cases(a.tool, a.stories, a.data)), FORMS, report, WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -100,6 +100,8 @@ struct Entity {
 
   /// Whether it is a person with a name: such have a confidence.
   bool is_named_person() const { return type == EntityType::person && !anonymous; }
+  /// Whether the story alone tells its country, no words beside its name.
+  bool is_country_guessed() const { return !country.empty() && country_chance < 1; }
   /// Its country where words tell it or it is all but certain, else empty: what other facts may rest on.
   std::string_view sure_country() const {
     constexpr double kSure = 0.9;

@@ -178,8 +178,7 @@ void bind_actors(nb::module_& m) {
       .def_prop_ro(
           "country_confidence",
           [](const Item<Entity>& e) {
-            return e->country.empty() || e->country_chance == 1 ? std::nullopt
-                                                                : std::optional<double>(e->country_chance);
+            return e->is_country_guessed() ? std::optional<double>(e->country_chance) : std::nullopt;
           },
           "The chance that it is of that country, where no words beside its name tell it; None where words do.")
       .def_prop_ro(

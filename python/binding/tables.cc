@@ -158,7 +158,7 @@ void put_entities(Columns& table, const Writer& w) {
     row.text(e.name);
     row.code(to_string(e.type));
     row.text_or_null(e.country);
-    !e.country.empty() && e.country_chance < 1 ? row.real(e.country_chance) : row.null();
+    e.is_country_guessed() ? row.real(e.country_chance) : row.null();
     row.boolean(e.anonymous);
     row.text_or_null(e.code);
     row.structures(e.roles, [&](Cells& cells, const Role& role) {

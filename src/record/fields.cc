@@ -74,7 +74,7 @@ class Shower {
     return {{"name", word(e.name)},
             {"type", word(to_string(e.type))},
             {"country", word(e.country)},
-            {"country-told", word(e.country.empty() || e.country_chance == 1 ? "true" : "false")},
+            {"country-told", word(e.is_country_guessed() ? "false" : "true")},
             {"office", words(offices)},
             {"office-country", words(countries)},
             {"status", words(statuses)},

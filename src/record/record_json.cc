@@ -144,7 +144,7 @@ class RecordWriter {
   void entity(const Entity& e) {
     json_.key("name").value(e.name).key("type").value(to_string(e.type));
     json_.key("country").text_or_null(e.country);
-    if (!e.country.empty() && e.country_chance < 1) json_.key("country_confidence").value(e.country_chance);
+    if (e.is_country_guessed()) json_.key("country_confidence").value(e.country_chance);
     json_.key("anonymous").value(e.anonymous);
     list("roles", e.roles, [&](const Role& r) {
       json_.open('{').key("title").value(r.title).key("status").value(to_string(r.status)).key("of");

@@ -5,6 +5,7 @@
 #include "story/story.h"
 #include "who/names.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -106,7 +107,10 @@ bool resolve_several(EntityBuilder& b, TokenIndex t);
 /// Mentions "he", "its", "them" where someone before it fits.
 bool resolve_pronoun(EntityBuilder& b, TokenIndex t);
 
-// The steps of find_entities, in their order.
+/// All steps of find_entities but the codes and the order of the record; `when_named` as there.
+void find_unsettled_entities(EntityBuilder& b, const std::function<void(Story&)>& when_named);
+
+// The steps that stand in no header of their own.
 void find_named(EntityBuilder& b);    // names: people, bodies, countries, seats of government
 void find_offices(EntityBuilder& b);  // titles before and after names, and the countries that they give
 void find_by_noun(EntityBuilder& b);  // "Egyptian officials", "the Syrian government", "a source", "the two leaders"

@@ -49,19 +49,23 @@ void settle(EntityBuilder& b) {
 
 }  // namespace
 
-void find_entities(Story& story, const std::function<void(Story&)>& when_named) {
-  EntityBuilder builder(story);
+void find_unsettled_entities(EntityBuilder& builder, const std::function<void(Story&)>& when_named) {
   find_named(builder);
   find_offices(builder);
   find_known_leaders(builder);
   find_contexts(builder);
-  if (when_named) when_named(story);
+  if (when_named) when_named(builder.story);
   find_by_noun(builder);
   find_offices_of_pronouns(builder);
   link_owners(builder);
   find_owner_phrases(builder);
   give_countries_of_bodies(builder);
   find_homes(builder);
+}
+
+void find_entities(Story& story, const std::function<void(Story&)>& when_named) {
+  EntityBuilder builder(story);
+  find_unsettled_entities(builder, when_named);
   set_codes(builder);
   settle(builder);
 }

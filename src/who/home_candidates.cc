@@ -29,10 +29,14 @@ bool is_international(std::string_view code) {
   return code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("MNC") || code.starts_with("NGM");
 }
 
+bool overlap(TokenSpan x, TokenSpan y) {
+  return x.begin < y.end && y.begin < x.end;
+}
+
 // What competes for one entity.
-class Search {
+class HomeSearch {
  public:
-  Search(const HomeEvidence& evidence, Index entity)
+  HomeSearch(const HomeEvidence& evidence, Index entity)
       : ev_(evidence),
         b_(evidence.b),
         parse_(evidence.b.parse),
@@ -43,7 +47,12 @@ class Search {
 
   std::optional<HomeCase> run() {
     constexpr double kLeast = 1.2;  // of evidence in all: one word tells nothing
-    if (ev_.all < kLeast || !find_mentions() || is_of_world_alone() || is_one_of_several()) return std::nullopt;
+    if (ev_.all < kLeast || !find_mentions() || is_one_of_several()) return std::nullopt;
+    // "foreign officials", "world leaders": of what country nobody can tell from the story, unless it is a body by
+    // name.
+    const bool of_world = is_of_world();
+    const bool named_body = e_.type == EntityType::organisation && note_.head.empty();
+    if (of_world && !named_body) return std::nullopt;
     find_sector();
     HomeCase out{i_, form(), first_.begin, {}};
     found_.resize(ev_.countries.size());
@@ -53,7 +62,7 @@ class Search {
     add_who_it_is();
     drop_unfit();
     if (found_.empty()) return std::nullopt;
-    add_nobody();
+    add_nobody(of_world);
     set_chances(found_, b_.who.homes.clues[static_cast<std::size_t>(out.form)]);
     out.candidates = std::move(found_);
     return out;
@@ -83,7 +92,7 @@ class Search {
   }
 
   HomeForm form() const {
-    if (e_.type == EntityType::organisation || e_.type == EntityType::media) return HomeForm::body;
+    if (e_.type == EntityType::organisation) return HomeForm::body;
     if (!e_.is_named_person()) return HomeForm::group;
     if (e_.roles.empty()) return HomeForm::person;
     return is_of_state(sector_) || is_public(sector_) ? HomeForm::official : HomeForm::employed;
@@ -113,7 +122,7 @@ class Search {
     const std::uint32_t sentence = parse_[first_.begin].sentence;
     const HomeEvidence::Word *before = nullptr, *behind = nullptr;
     ev_.in_sentence(sentence, [&](const HomeEvidence::Word& w) {
-      if (first_.begin < w.span.end && w.span.begin < first_.end) return;
+      if (overlap(w.span, first_)) return;
       HomeCandidate& c = found_[w.country];
       set_clue(c, Of::here);
       set_clue(c, Of::place_here, w.place);
@@ -147,7 +156,7 @@ class Search {
     float all = 0;
     for (std::uint32_t s = here - std::min(here, kAround); s <= last; ++s) {
       ev_.in_sentence(s, [&](const HomeEvidence::Word& w) {
-        if (first_.begin < w.span.end && w.span.begin < first_.end) return;
+        if (overlap(w.span, first_)) return;
         counts[w.country] += 1;
         all += 1;
       });
@@ -174,7 +183,7 @@ class Search {
     TokenIndex least = 0;
     const auto at = ev_.first_behind(first_.begin);
     const auto consider = [&](const HomeEvidence::Word& w) {
-      if (first_.begin < w.span.end && w.span.begin < first_.end) return;
+      if (overlap(w.span, first_)) return;
       const TokenIndex far = w.span.begin >= first_.end ? w.span.begin - first_.end : first_.begin - w.span.end;
       if (nearest == nullptr || far < least) nearest = &w, least = far;
     };
@@ -193,7 +202,7 @@ class Search {
       const std::uint32_t sentence = parse_[m.head].sentence;
       if (!sentences.insert(sentence).second && m.kind != MentionKind::name) continue;
       ev_.in_sentence(sentence, [&](const HomeEvidence::Word& w) {
-        const bool inside = m.span.begin < w.span.end && w.span.begin < m.span.end;
+        const bool inside = overlap(w.span, m.span);
         if (inside && m.kind == MentionKind::name) set_clue(found_[w.country], Of::in_name);
         if (!inside) with.emplace(w.country, sentence);
       });
@@ -300,12 +309,6 @@ class Search {
     });
   }
 
-  // "foreign officials", "world leaders", the envoy of a world body: of what country nobody can tell from the story.
-  bool is_of_world_alone() const {
-    const bool named_body = e_.type == EntityType::organisation && note_.head.empty();
-    return !named_body && is_of_world();
-  }
-
   // "Chilean teachers and Peruvian teachers … the teachers"
   bool is_one_of_several() const {
     if (note_.head.empty()) return false;
@@ -342,7 +345,7 @@ class Search {
     return false;
   }
 
-  void add_nobody() {
+  void add_nobody(bool of_world) {
     HomeCandidate none;
     set_clue(none, Of::nobody);
     set_clue(none, Of::nobody_without_home, ev_.home.empty());
@@ -350,7 +353,7 @@ class Search {
     clue_of(none.clues, Of::nobody_countries) = static_cast<float>(std::min(found_.size(), kMost));
     set_clue(none, Of::nobody_near, !near_);
     set_clue(none, Of::nobody_posted_abroad, is_posted_abroad());
-    set_clue(none, Of::nobody_of_world, is_of_world());
+    set_clue(none, Of::nobody_of_world, of_world);
     const auto noun = b_.who.noun_phrases.find(note_.head);
     const bool title = !noun && !note_.head.empty() && b_.who.title_phrases.find(note_.head);
     set_clue(none, Of::nobody_of_any,
@@ -419,7 +422,7 @@ HomeCandidates::HomeCandidates(const EntityBuilder& b, const std::vector<bool>& 
 HomeCandidates::~HomeCandidates() = default;
 
 std::optional<HomeCase> HomeCandidates::candidates_of(Index entity) const {
-  return Search(*evidence_, entity).run();
+  return HomeSearch(*evidence_, entity).run();
 }
 
 }  // namespace dragoman

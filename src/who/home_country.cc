@@ -1,5 +1,6 @@
 #include "who/home_country.h"
 
+#include "who/country_words.h"
 #include "who/dateline.h"
 #include "who/office_places.h"
 
@@ -21,22 +22,14 @@ constexpr double kHolder = 0.5;  // for each mention of somebody whom the regist
 
 std::string find_home_country(const EntityBuilder& b) {
   std::map<std::string, double> weight;
-  const Parse& parse = b.parse;
   const TokenSpan dateline = dateline_tokens(b.story);
-  for (TokenIndex t = 0; t < parse.size(); ++t) {
-    TokenIndex end = t + 1;
-    const std::uint32_t country = b.country_at(t, &end);
-    const auto seat = country == EntityBuilder::kNone ? b.who.seats.longest(parse, b.story.text, t) : std::nullopt;
-    if (country == EntityBuilder::kNone && !seat) continue;
-    const std::string& code = b.who.known[seat ? seat->value : country].country;
-    if (seat) end = seat->end;
-    weight[code] += dateline.contains(t) ? kDateline : seat ? kSeat : 1.0;
-    t = std::max(end, t + 1) - 1;
-  }
-  for (const TokenSpan place : b.story.place_names) {
-    if (b.who.seats.find(b.words(place)) || b.country_at(place.begin) != EntityBuilder::kNone) continue;
+  each_country_word(b, [&](TokenSpan word, std::uint32_t known, const auto& seat) {
+    weight[b.who.known[known].country] += dateline.contains(word.begin) ? kDateline : seat ? kSeat : 1.0;
+    return true;
+  });
+  each_other_place(b, [&](TokenSpan place) {
     if (const std::string code = country_of_town(b, place); !code.empty()) weight[code] += kTown;
-  }
+  });
   std::map<Index, std::string> holders;
   for (const auto& [holder, person] : b.registered) holders[person] = b.who.holders[holder].country;
   for (const TokenMention& m : b.story.mentions) {
@@ -52,9 +45,7 @@ std::string find_home_country(const EntityBuilder& b) {
     // "Congress" may be any country's.
     const auto known = b.who.names.find(b.words(m.span));
     if ((known && b.who.known[*known].elsewhere) || b.who.noun_phrases.find(b.parse[m.head].lower)) continue;
-    bool says = false;
-    for (TokenIndex t = m.span.begin; t < m.span.end; ++t) says = says || b.country_at(t) != EntityBuilder::kNone;
-    if (!says && b.who.country_by_code.contains(e.country)) weight[e.country] += kBody;
+    if (!names_country(b, m.span) && b.who.country_by_code.contains(e.country)) weight[e.country] += kBody;
   }
   weight.erase("");
   std::string home;

@@ -1,5 +1,6 @@
 #include "who/home_evidence.h"
 
+#include "who/country_words.h"
 #include "who/dateline.h"
 #include "who/office_places.h"
 
@@ -63,9 +64,10 @@ bool HomeEvidence::is_in_persons_name(TokenIndex t) const {
 // "Lima" of "Lima, Ohio": no seat of government.
 bool HomeEvidence::is_in_another_state(const PhraseTable::Match& seat) const {
   if (seat.end + 1 >= b.parse.size() || b.parse[seat.end].text != ",") return false;
-  const auto state = std::find_if(b.story.place_names.begin(), b.story.place_names.end(),
-                                  [&](TokenSpan place) { return place.begin == seat.end + 1; });
-  if (state == b.story.place_names.end()) return false;
+  const auto& places = b.story.place_names;
+  const auto state = std::lower_bound(places.begin(), places.end(), seat.end + 1,
+                                      [](TokenSpan place, TokenIndex begin) { return place.begin < begin; });
+  if (state == places.end() || state->begin != seat.end + 1) return false;
   const std::string country = country_of_state(b, *state);
   return !country.empty() && country != b.who.known[seat.value].country;
 }
@@ -74,23 +76,13 @@ bool HomeEvidence::is_in_another_state(const PhraseTable::Match& seat) const {
 void HomeEvidence::find_words() {
   constexpr double kDateline = 2.0, kPlace = 0.7;
   const TokenSpan in_dateline = dateline_tokens(b.story);
-  for (TokenIndex t = 0; t < b.parse.size(); ++t) {
-    TokenIndex end = t + 1;
-    const std::uint32_t known = b.country_at(t, &end);
-    const auto seat = known == EntityBuilder::kNone ? b.who.seats.longest(b.parse, b.story.text, t) : std::nullopt;
-    if ((known == EntityBuilder::kNone && !seat) || is_in_persons_name(t)) continue;
-    if (seat) end = seat->end;
-    if (seat && is_in_another_state(*seat)) continue;
-    const std::string& code = b.who.known[seat ? seat->value : known].country;
-    const bool filed = in_dateline.contains(t);
-    add_word({t, end}, code, filed ? kDateline : seat ? kPlace : 1.0, true, seat.has_value());
-    t = std::max(end, t + 1) - 1;
-  }
-  for (const TokenSpan place : b.story.place_names) {
-    if (b.who.seats.find(b.words(place)) || b.country_at(place.begin) != EntityBuilder::kNone) continue;
-    const std::string code = likely_country_of_place(b, place);
-    add_word(place, code, kPlace, true, true);
-  }
+  each_country_word(b, [&](TokenSpan word, std::uint32_t known, const auto& seat) {
+    if (is_in_persons_name(word.begin) || (seat && is_in_another_state(*seat))) return false;
+    const bool filed = in_dateline.contains(word.begin);
+    add_word(word, b.who.known[known].country, filed ? kDateline : seat ? kPlace : 1.0, true, seat.has_value());
+    return true;
+  });
+  each_other_place(b, [&](TokenSpan place) { add_word(place, likely_country_of_place(b, place), kPlace, true, true); });
   const std::string& filed_in = context.dateline();  // which may be a town in capitals
   if (!filed_in.empty() && !numbers.contains(filed_in)) add_word(in_dateline, filed_in, kDateline, true, true);
 }
@@ -106,9 +98,7 @@ void HomeEvidence::find_actors(const std::vector<bool>& open) {
     // "Congress" may be any country's.
     const auto known = b.who.names.find(b.words(m.span));
     if (known && (b.who.known[*known].elsewhere || b.who.noun_phrases.find(b.parse[m.head].lower))) continue;
-    bool says = false;
-    for (TokenIndex t = m.span.begin; t < m.span.end; ++t) says = says || b.country_at(t) != EntityBuilder::kNone;
-    if (!says) add_word(m.span, e.country, kActor, false);
+    if (!names_country(b, m.span)) add_word(m.span, e.country, kActor, false);
   }
 }
 

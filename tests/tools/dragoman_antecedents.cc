@@ -17,15 +17,8 @@
 #include "support/tool_stories.h"
 #include "when/times.h"
 #include "who/antecedents.h"
-#include "who/context.h"
-#include "who/countries_of_bodies.h"
 #include "who/description_candidates.h"
 #include "who/home_candidates.h"
-#include "who/homes.h"
-#include "who/known_leaders.h"
-#include "who/owner_phrases.h"
-#include "who/predicate_offices.h"
-#include "who/roles.h"
 
 #include <iostream>
 
@@ -115,19 +108,9 @@ void print_cases(Story& story) {
   builder.pronoun_cases = &cases;
   std::vector<DescriptionCase> phrases;
   builder.description_cases = &phrases;
-  find_named(builder);
-  find_offices(builder);
-  find_known_leaders(builder);
-  find_contexts(builder);
-  infer_published(story);
-  find_by_noun(builder);
   std::vector<HomeCase> homes;
   builder.home_cases = &homes;
-  find_offices_of_pronouns(builder);
-  link_owners(builder);
-  find_owner_phrases(builder);
-  give_countries_of_bodies(builder);
-  find_homes(builder);
+  find_unsettled_entities(builder, infer_published);
   const ordered_json line{{"uri", story.document.uri},
                           {"pronouns", competing(builder, cases, &PronounCase::pronoun, kFormNames)},
                           {"phrases", competing(builder, phrases, &DescriptionCase::noun, kDescribedNames)},
