@@ -35,7 +35,8 @@ class Complement {
     for (TokenIndex t = begin_; t < described; ++t) {
       if (!may_stand(t, last)) return false;
     }
-    return !is_link(parse_[last - 1].lower) && parse_[last - 1].lower != "the";
+    const std::string_view w = parse_[last - 1].lower;
+    return !is_link(w) && w != "the" && w != "and" && w != "&";
   }
 
   // What stands behind "of": the last country, or else the first body; nothing in brackets, nor where an ambassador is

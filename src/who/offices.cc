@@ -1,6 +1,7 @@
 // Offices: titles before a name ("Russian Foreign Minister Oleg Ivanov"), behind it ("Ivanov, the foreign minister"),
 // shared ("Presidents A of X and B of Y"), and what the register of holders adds.
 #include "language/syntax.h"
+#include "who/apposed_titles.h"
 #include "who/builder.h"
 #include "who/context.h"
 #include "who/counterparts.h"
@@ -271,6 +272,7 @@ class Offices {
   // "Ivanov, the foreign minister of Russia," and "the Russian foreign minister, Ivanov".
   void behind(const TokenMention& mention) {
     const TokenIndex floor = parse_.sentences[parse_[mention.head].sentence].begin;
+    bool any = false;
     for (const TokenIndex noun : phrases_beside(b_, mention)) {
       const bool plural = parse_[noun].tag == Tag::nns || parse_[noun].tag == Tag::nnps;
       if (b_.story.mention_at[noun] >= 0) {
@@ -281,17 +283,35 @@ class Offices {
       std::uint32_t title = 0;
       if (!title_at(b_, noun, floor, span, title)) continue;
       if (b_.who.titles[title].name == "counterpart" || is_of_the_next(span, mention)) continue;
+      if (!plural && is_beside_another(noun, mention)) continue;
       std::optional<Index> of;
       std::string country = country_before(b_, span.begin, floor, of);
       if (country.empty()) country = country_behind(b_, noun, of);
       if (country.empty() && !of && noun > mention.span.end) of = body_behind_comma(noun);
       if (country.empty() && !of) country = country_of_joined(span, title, floor, of);
       if (plural) country = country_of_one(b_, noun, mention.head, std::move(country), of);
+      any = any || noun > mention.span.end;
       add(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       if (!plural) mention_title(b_, noun, mention.entities);
       if (plural && noun > mention.span.end) share_behind(mention, title, span, noun, country, of);
       if (noun < mention.span.begin && is_plural_title(span, title))
         share_list(mention, title, span, noun, country, of);
+    }
+    if (!any) apposed(mention);
+  }
+
+  // "Luis Rojas, a spokesman for Mrs. Paz,", where the parser saw no apposition.
+  void apposed(const TokenMention& mention) {
+    if (mention.kind != MentionKind::name) return;
+    for (const ApposedTitle& found : titles_apposed(b_, mention)) {
+      if (b_.who.titles[found.title].name == "counterpart" || is_of_the_next(found.span, mention)) return;
+      if (b_.story.mention_at[found.span.begin] >= 0 || b_.story.mention_at[found.span.end - 1] >= 0) return;
+      std::optional<Index> of;
+      std::string country = country_before(b_, found.span.begin, found.floor, of);
+      if (country.empty() && !of) of = owner_of_apposed(b_, found);
+      if (of) country = b_.entity(*of).country;
+      add(mention.entities[0], found.title, found.span, {found.span.begin, found.end}, country, of);
+      mention_title(b_, found.span.end - 1, mention.entities);
     }
   }
 
@@ -392,12 +412,24 @@ class Offices {
       const auto& entities = b_.story.entities_at(t);
       const bool person = entities.size() == 1 && b_.entity(entities[0]).type == EntityType::person;
       if (person) {
-        const auto own = t == title.end ? std::nullopt : long_title_before(b_, title.begin, t);
-        return t == title.end || (own && own->span.begin == title.begin && parse_[t - 1].text != ",");
+        TokenIndex name = t;
+        while (name > title.end && is_honorific(b_, name - 1) && !b_.who.title_phrases.find(parse_[name - 1].lower))
+          --name;  // "a spokesman for Mrs. Paz"
+        const auto own = name == title.end ? std::nullopt : long_title_before(b_, title.begin, name);
+        return name == title.end || (own && own->span.begin == title.begin && parse_[name - 1].text != ",");
       }
       if (parse_[t].text == "," || is_verbal(parse_[t])) return false;
     }
     return false;
+  }
+
+  // "Ana Paz and Luis Rojas, the union's treasurer,": it is he who is the treasurer, whomever the parser joins it to.
+  bool is_beside_another(TokenIndex noun, const TokenMention& mention) const {
+    const TokenIndex begin = core_phrase(parse_, noun).begin;
+    if (noun < mention.span.end || begin < mention.span.end + 2 || parse_[begin - 1].text != ",") return false;
+    const auto& entities = b_.story.entities_at(begin - 2);
+    return entities.size() == 1 && entities != mention.entities && b_.entity(entities[0]).type == EntityType::person &&
+           !b_.entity(entities[0]).anonymous;
   }
 
   // "council member B" behind "finance minister and": a title and a name, and nothing between.
