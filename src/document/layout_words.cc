@@ -16,7 +16,9 @@ Result<LayoutWords> LayoutWords::load(const std::filesystem::path& folder) {
     for (const auto line : stanza.all("capital")) {
       for (const auto word : split_values(line)) words.capital.emplace(word);
     }
+    for (const auto word : split_values(stanza["short-form"])) words.short_forms.words.emplace(word);
   }
+  words.short_forms.no_names = words.small;
   return words;
 }
 

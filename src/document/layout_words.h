@@ -3,6 +3,7 @@
 
 #include "dragoman/result.h"
 #include "text/by_word.h"
+#include "text/readable_text.h"
 
 #include <filesystem>
 
@@ -13,6 +14,7 @@ struct LayoutWords {
   WordSet leads_on;  // a sentence goes on behind them
   WordSet small;     // of grammar, which begin with no capital inside a sentence
   WordSet capital;   // of the calendar, which begin with one
+  ShortForms short_forms;
 
   static Result<LayoutWords> load(const std::filesystem::path& folder);
 };

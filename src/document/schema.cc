@@ -25,9 +25,13 @@ constexpr KeySchema kSmall[] = {
     {.key = "small", .says = "words of grammar, in small letters inside a sentence", .list = true, .repeats = true}};
 constexpr KeySchema kCapital[] = {
     {.key = "capital", .says = "words of the calendar, with a capital", .list = true, .repeats = true}};
+constexpr KeySchema kShortForm[] = {{.key = "short-form",
+                                     .says = "words that a full stop follows before a name, where no sentence ends",
+                                     .list = true}};
 constexpr EntrySchema kLayout[] = {{.begins = "leads-on", .keys = kLeadsOn, .unique = true},
                                    {.begins = "small", .keys = kSmall, .unique = true},
-                                   {.begins = "capital", .keys = kCapital, .unique = true}};
+                                   {.begins = "capital", .keys = kCapital, .unique = true},
+                                   {.begins = "short-form", .keys = kShortForm, .unique = true}};
 
 constexpr FileSchema kFiles[] = {
     {.names = "boilerplate.txt",

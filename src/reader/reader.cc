@@ -22,6 +22,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <future>
 #include <optional>
 
@@ -80,7 +81,7 @@ void forget_reasons(Record& record) {
 /// neither or cannot be read at all.
 std::optional<ReadableText> readable_form(const std::string& text, const CaseKnowledge& knowledge) {
   if (text.size() > kMaxDocumentBytes || why_no_text(text)) return std::nullopt;
-  auto readable = readable_text(text);
+  auto readable = readable_text(text, knowledge.lexicon.layout->short_forms);
   auto restored = with_case_restored(readable ? readable->text : text, knowledge);
   if (!restored) return readable;
   if (!readable) {
@@ -91,16 +92,38 @@ std::optional<ReadableText> readable_form(const std::string& text, const CaseKno
   return readable;
 }
 
+/// With the full stops of its short forms: "parents of Capt. Ana Paz".
+std::string with_full_stops(std::string_view words, const ShortForms& short_forms) {
+  std::string out;
+  while (!words.empty()) {
+    const std::size_t blank = std::min(words.find(' '), words.size());
+    const bool stops = blank < words.size() && short_forms.words.contains(words.substr(0, blank));
+    out += words.substr(0, blank);
+    if (stops) out += '.';
+    if (blank < words.size()) out += ' ';
+    words.remove_prefix(std::min(blank + 1, words.size()));
+  }
+  return out;
+}
+
 /// Names and labels in the letters of the text as given: "the minister's aide" that the text writes with a curly
-/// apostrophe.
-void write_as_given(Record& record, std::string_view given) {
+/// apostrophe, "parents of Capt Ana Paz" that it writes with a full stop.
+void write_as_given(Record& record, std::string_view given, const ShortForms& short_forms) {
   constexpr std::string_view kCurly = "\xE2\x80\x99";
-  if (given.find(kCurly) == std::string_view::npos) return;
+  const bool has_curly = given.find(kCurly) != std::string_view::npos;
   const auto write = [&](std::string& words) {
-    if (words.find('\'') == std::string::npos || given.find(words) != std::string_view::npos) return;
-    std::string curly;
-    for (const char c : words) curly += c == '\'' ? kCurly : std::string_view(&c, 1);
-    if (given.find(curly) != std::string_view::npos) words = std::move(curly);
+    const bool quoted = has_curly && words.find('\'') != std::string::npos;
+    std::string stopped = with_full_stops(words, short_forms);
+    if ((!quoted && stopped == words) || given.find(words) != std::string_view::npos) return;
+    for (std::string& form : std::array<std::string, 2>{words, std::move(stopped)}) {
+      std::string curly;
+      for (const char c : form) curly += c == '\'' && has_curly ? kCurly : std::string_view(&c, 1);
+      for (std::string* each : {&form, &curly}) {
+        if (given.find(*each) == std::string_view::npos) continue;
+        words = std::move(*each);
+        return;
+      }
+    }
   };
   for (Entity& entity : record.entities) write(entity.name);
   for (Place& place : record.places) write(place.name);
@@ -109,7 +132,7 @@ void write_as_given(Record& record, std::string_view given) {
 }
 
 /// What was found in the readable text as places of the text as given.
-void put_back(Reading& reading, Text given, const ReadableText& readable) {
+void put_back(Reading& reading, Text given, const ReadableText& readable, const ShortForms& short_forms) {
   for_each_span(reading.record, [&](Span& span) {
     span = {readable.begin_of(span.begin), std::max(readable.begin_of(span.begin), readable.end_of(span.end))};
   });
@@ -118,7 +141,7 @@ void put_back(Reading& reading, Text given, const ReadableText& readable) {
     token.begin = given.byte(readable.begin_of(read.code_point(token.begin)));
     token.end = std::max(token.begin, given.byte(readable.end_of(read.code_point(token.end))));
   }
-  write_as_given(reading.record, given.view());
+  write_as_given(reading.record, given.view(), short_forms);
   reading.record.document.id = sha256_id(given.view());
   reading.record.document.length = given.length();
   reading.readable = std::move(reading.text);
@@ -205,7 +228,7 @@ Result<Reading> ReaderCore::read(const Document& document, Engine::Workspace& wo
     if (readable) {
       auto given = Text::from_utf8(document.text);
       if (!given) return given.error();
-      put_back(reading, std::move(*given), *readable);
+      put_back(reading, std::move(*given), *readable, lexicon_.layout->short_forms);
     }
     return reading;
   });

@@ -59,11 +59,37 @@ bool is_apostrophe(std::string_view text, std::size_t begin, std::size_t end, ch
   return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
 
-bool changes_something(std::string_view text) {
+bool is_letter(char c) {
+  return is_small_letter(ascii_lower(c));
+}
+
+bool begins_name(char c) {
+  return is_ascii_upper(c) || static_cast<unsigned char>(c) >= 0xC3U;
+}
+
+/// The full stop of "Capt. Ana Paz" and of "Brig. Gen. Ana Paz", where a short form of the list goes before another.
+bool ends_short_form(std::string_view text, std::size_t at, const ShortForms& short_forms) {
+  if (text[at] != '.' || at < 2 || at + 2 >= text.size() || short_forms.words.empty()) return false;
+  std::size_t begin = at;
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
+  const std::size_t name = text[at + 1] == ' ' ? at + 2 : at + 1;
+  if (begin == at || !is_ascii_upper(text[begin]) || !begins_name(text[name])) return false;
+  if (!short_forms.words.contains(text.substr(begin, at - begin))) {
+    constexpr std::size_t kLongest = 3;
+    return begin >= 2 && text[begin - 1] == ' ' && at - begin <= kLongest &&
+           ends_short_form(text, begin - 2, short_forms);
+  }
+  std::size_t end = name;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  return !short_forms.no_names.contains(ascii_lower(text.substr(name, end - name)));
+}
+
+bool changes_something(std::string_view text, const ShortForms& short_forms) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    if (c < 0x80 ? (c == '-' && behind_line_end(text, begin) > 0) || wants_blank(text, begin)
+    if (c < 0x80 ? (c == '-' && behind_line_end(text, begin) > 0) || wants_blank(text, begin) ||
+                       ends_short_form(text, begin, short_forms)
                  : has_no_width(c) || is_unusual_blank(c) || is_apostrophe(text, begin, at, c))
       return true;
   }
@@ -113,8 +139,8 @@ std::uint32_t ReadableText::origin_of(std::uint32_t n) const {
   return n + (behind == shifts.begin() ? 0 : std::prev(behind)->by);
 }
 
-std::optional<ReadableText> readable_text(std::string_view text) {
-  if (!changes_something(text)) return std::nullopt;
+std::optional<ReadableText> readable_text(std::string_view text, const ShortForms& short_forms) {
+  if (!changes_something(text, short_forms)) return std::nullopt;
   std::optional<WordsOfText> words;  // few texts have words that are parted
   ReadableText out;
   out.text.reserve(text.size());
@@ -140,6 +166,11 @@ std::optional<ReadableText> readable_text(std::string_view text) {
       continue;
     }
     if (wants_blank(text, begin)) keep(" ");
+    if (ends_short_form(text, begin, short_forms)) {
+      if (text[at] != ' ') keep(" ");
+      ++number;
+      continue;
+    }
     if (is_unusual_blank(c)) {
       keep(" ");
     } else if (is_apostrophe(text, begin, at, c)) {

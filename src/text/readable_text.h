@@ -3,6 +3,8 @@
 // "Ar<soft hyphen>rieta met the ambas-\nsador" is read as "Arrieta met the ambassador".
 #pragma once
 
+#include "text/by_word.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,11 +37,19 @@ struct ReadableText {
   std::uint32_t origin_of(std::uint32_t n) const;
 };
 
+/// Short forms that stand before names ("Capt", "Sgt"), whose full stop the model takes for the end of a sentence, and
+/// the words that begin a sentence rather than a name ("the").
+struct ShortForms {
+  WordSet words;     // as written
+  WordSet no_names;  // in small letters
+};
+
 /// Drops what has no width, makes unusual blanks plain ones, and the curly apostrophes before the ends of words (the
 /// model's texts have no others: "isn’t" would not be read as a denial), joins words that a hyphen parts at the end of
-/// a line, and puts the blank behind an agency that a dateline ends with: "Lima (CNN)Peru accused". Nothing where the
-/// text, which is valid UTF-8, has none of these.
-std::optional<ReadableText> readable_text(std::string_view text);
+/// a line, drops the full stop of a short form before a name ("Capt. Ana Paz"), and puts the blank behind an agency
+/// that a dateline ends with: "Lima (CNN)Peru accused". Nothing where the text, which is valid UTF-8, has none of
+/// these.
+std::optional<ReadableText> readable_text(std::string_view text, const ShortForms& short_forms = {});
 
 /// Whether a word that was parted at the end of a line is written with its hyphen: "peace-" and "keeping" are, where
 /// "peace-keeping", or "peace" and "keeping", are among the words of the text, "ambas-" and "sador" are not. All in

@@ -64,3 +64,16 @@ TEST_CASE("a text without signs for the eye alone knows the way back to the text
   CHECK(plain->shifts.empty());
   CHECK(!readable_text("\xE2\x80\x99Twas said by the \xE2\x80\x98guild\xE2\x80\x99 and the cooks\xE2\x80\x99 union"));
 }
+
+TEST_CASE("the full stop of a short form before a name is not read", "[text]") {
+  const ShortForms short_forms{{"Capt", "Brig"}, {"the"}};
+  const auto readable = readable_text("Capt. Paz met Brig. Gen. Lund.", short_forms);
+  REQUIRE(readable);
+  CHECK(readable->text == "Capt Paz met Brig Gen Lund.");
+  CHECK(readable->begin_of(5) == 6);
+  CHECK(readable->end_of(8) == 9);
+  CHECK(!readable_text("He was a Capt. The army knew. Gen. Lund left.", short_forms));
+  const auto glued = readable_text("(Capt.Paz)", short_forms);
+  REQUIRE(glued);
+  CHECK(glued->text == "(Capt Paz)");
+}
