@@ -148,7 +148,7 @@ std::vector<Command> query_commands() {
           command_of(View::statements, "statements", "Show who said what",
                      "Statements with speaker, those spoken to, the words and the issues they are about."),
           command_of(View::positions, "positions", "Show who stands where on what",
-                     "Positions of actors on issues. In brackets stands who voiced one for another."),
+                     "Positions of actors on issues. In brackets stands who voiced one for another, or according to whom it is."),
           command_of(View::agenda, "agenda", "Show what was still to come when it was reported",
                      "Days, what is to take place, with whom and where; --format ics for a calendar.")};
 }

@@ -21,6 +21,10 @@ DRAGOMAN_API std::string_view to_string(PublishedBasis basis);
 DRAGOMAN_API std::string_view to_string(BoilerplateKind kind);
 DRAGOMAN_API std::string_view to_string(TimeType type);
 DRAGOMAN_API std::string_view to_string(MeetingStatus status);
+DRAGOMAN_API std::string_view to_string(StanceTense tense);
+
+/// The tense that is called so ("past perfect"); nothing for other words.
+DRAGOMAN_API std::optional<StanceTense> stance_tense(std::string_view name);
 
 /// The type that PLOVER calls so ("CONSULT"); nothing for other words.
 DRAGOMAN_API std::optional<EventType> event_type(std::string_view name);

@@ -84,6 +84,7 @@ struct DRAGOMAN_API Fact {
   std::string words;                    // content of a statement, "what" of an agenda item
   std::string cue, venue, act;          // of statements
   std::string dictionary;               // of events
+  std::string tense, condition;         // of positions: "past perfect", "if both sides ask for it"
   std::string place, place_country;
   std::optional<double> lat, lon;
   std::vector<std::string> issues;

@@ -221,11 +221,19 @@ struct Meeting {
   std::vector<std::string> why = {};  // how it was found, a clue each; empty where the reader was not asked to explain
 };
 
+/// In which tense the report tells a stance: present "opposes", past "opposed", perfect "has opposed", past perfect
+/// "had opposed", future "will oppose", conditional "would oppose". What is passed on in words of the past ("said it
+/// opposed the ban") is as it was said: "opposes".
+enum class StanceTense : std::uint8_t { present, past, perfect, past_perfect, future, conditional };
+
 struct Position {
   Index actor = 0;
   std::optional<Index> by;
   std::optional<Index> issue;
   std::string stance;
+  std::optional<StanceTense> tense;  // nothing where no verb has one: "Peru's opposition to the ban"
+  std::optional<Span> condition;     // on which it is taken: "if both sides ask for it"
+  std::optional<DateValue> date;     // when it was taken, where the report tells it
   std::optional<Index> statement;
   Evidence evidence;
   double confidence = 1;              // the chance that its core is true, 0 to 1

@@ -164,7 +164,12 @@ FactColumns middle_of(View view) {
               text("content", &Fact::words),
               text("venue", &Fact::venue)};
     case View::positions:
-      return {people("actor", "actor"), people("by", "by"), text("stance", &Fact::type)};
+      return {people("actor", "actor"),
+              people("by", "by"),
+              people("sources", "source"),
+              text("stance", &Fact::type),
+              code("tense", words_to(StanceTense::conditional), &Fact::tense),
+              text("condition", &Fact::condition)};
     case View::agenda:
       return {text("what", &Fact::words), people("participants", "participant")};
     case View::timeline:

@@ -376,6 +376,20 @@ void bind_other_facts(nb::module_& m) {
       .def_prop_ro(
           "stance", [](const Item<Position>& i) { return i->stance; }, "supports, opposes, wants …")
       .def_prop_ro(
+          "tense",
+          [](const Item<Position>& i) { return i->tense ? std::optional(to_string(*i->tense)) : std::nullopt; },
+          nb::sig("def tense(self) -> typing.Literal['present', 'past', 'perfect', 'past perfect', 'future', "
+                  "'conditional'] | None"),
+          "In which tense the report tells it; None where no verb has one.")
+      .def_prop_ro(
+          "condition",
+          [](const Item<Position>& i) {
+            return i->condition ? std::optional(Words{i.reading, *i->condition}) : std::nullopt;
+          },
+          "The words of the condition on which it is taken.")
+      .def_prop_ro(
+          "date", [](const Item<Position>& i) { return i->date; }, "When it was taken, where the report tells it.")
+      .def_prop_ro(
           "statement", [](const Item<Position>& i) { return item_at<Statement>(i.reading, i->statement); },
           "The statement that voices it.")
       .def("__repr__", [](const Item<Position>& i) { return "<Position " + id_of(i) + " " + i->stance + ">"; });

@@ -283,6 +283,9 @@ void put_positions(Columns& table, const Writer& w) {
     w.actor(row, p.by);
     w.issue(row, p.issue);
     row.text(p.stance);
+    p.tense ? row.code(to_string(*p.tense)) : row.null();
+    w.span(row, p.condition);
+    w.date(row, p.date);
     p.statement ? row.text("q" + std::to_string(*p.statement + 1)) : row.null();
     w.evidence(row, p.evidence);
     row.real(p.confidence);
@@ -367,8 +370,9 @@ std::vector<Kind> kinds() {
                       evidence("evidence"), confidence}),
        put_meetings},
       {"positions",
-       with_document({actor("actor"), actor("by"), text("issue"), text("stance"), text("statement"),
-                      evidence("evidence"), confidence}),
+       with_document({actor("actor"), actor("by"), text("issue"), text("stance"),
+                      code("tense", words_to(StanceTense::conditional)), span("condition"), date, date_basis(), first,
+                      last, text("statement"), evidence("evidence"), confidence}),
        put_positions},
       {"agenda",
        with_document({text("what"), actors("participants"), date, date_basis(), first, last, place(),

@@ -118,7 +118,7 @@ std::string day_label(std::string_view day) {
 
 DayLabel day_of(const Fact& fact) {
   constexpr std::string_view kNone = "no day given";
-  if (fact.list == FactList::positions || fact.basis == "published") {
+  if (fact.basis == "published") {
     const std::string day = plain_date(fact.first_day);
     return day.empty() ? DayLabel{std::string(kNone), {}} : DayLabel{day, "day of the report"};
   }

@@ -3,7 +3,9 @@
 #include "dossier/labels.h"
 #include "output/dates.h"
 #include "output/plain.h"
+#include "output/stance_words.h"
 #include "record/names.h"
+#include "record/sources.h"
 #include "text/calendar.h"
 
 #include <algorithm>
@@ -69,15 +71,21 @@ class Writer {
     sure(m.confidence);
   }
   void position(const Position& p) {
-    item.kind = capital(plain_line(p.stance));
+    item.kind = capital(plain_line(stance_in_list(p.stance, p.tense)));
     parties({p.actor}, {});
     if (p.issue && *p.issue < record_.issues.size()) {
       const std::string& label = record_.issues[*p.issue].label;
       item.line.text(" — ");
       write_link(context_, item.line, address({"issue", label}), shortened(plain_line(label), kLongestItemName));
     }
+    if (p.condition)
+      item.line.text(
+          ", " + shortened(condition_in_words(text_.view(text_.byte(p.condition->begin), text_.byte(p.condition->end))),
+                           kLongestItemName));
+    when(p.date);
     sure(p.confidence);
-    if (p.by && *p.by != p.actor) chain("voiced by ", {*p.by});
+    if (const auto voice = voice_of(record_, p)) chain("voiced by ", {*voice});
+    chain("according to ", sources_of(record_, p));
   }
   void agenda(const AgendaItem& a) {
     item.kind = "Planned";

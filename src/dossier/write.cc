@@ -1,7 +1,9 @@
 // Parts that many pages have: facts, names, headings, bars, months.
 #include "dossier/context.h"
 #include "dossier/labels.h"
+#include "dragoman/names.h"
 #include "output/plain.h"
+#include "output/stance_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,12 +50,20 @@ void write_chain(const Context& context, Html& h, const Line& line, Said said) {
   const std::string_view role = f.list == FactList::statements ? "chain" : "source";
   std::vector<Bearer> sources = in_role(line, role);
   std::reverse(sources.begin(), sources.end());  // who said it first comes first
-  if (f.list == FactList::positions) sources = in_role(line, "by");
+  std::vector<Bearer> voiced = in_role(line, f.list == FactList::positions ? "by" : "");
+  std::erase_if(voiced, [&](const Bearer& by) {  // who says it of the holder, and does not speak for him
+    return std::any_of(sources.begin(), sources.end(), [&](const Bearer& source) { return source.key == by.key; });
+  });
   const bool names_report = said != Said::report;
-  if (sources.empty() && !names_report) return;
+  if (sources.empty() && voiced.empty() && !names_report) return;
   h("p", {{"class", "chain"}}, [&] {
+    if (!voiced.empty()) {
+      h("span", {{"class", "label"}}, "voiced by ");
+      write_bearers(context, h, voiced);
+      if (!sources.empty() || names_report) h("span", {{"class", "label"}}, ", ");
+    }
     if (!sources.empty()) {
-      h("span", {{"class", "label"}}, f.list == FactList::positions ? "voiced by " : "according to ");
+      h("span", {{"class", "label"}}, "according to ");
       for (std::size_t i = 0; i < sources.size() && i < 12; ++i) {
         if (i > 0) h("span", {{"class", "label"}}, ", as told by ");
         write_bearers(context, h, {sources[i]});
@@ -165,7 +175,7 @@ void write_line(const Context& context, Html& h, const Line& line, View view, Sa
       h("div", [&] {
         h("p", {{"class", "what"}}, [&] {
           std::string kind = capital(kind_label(f));
-          if (f.list == FactList::positions) kind = capital(plain_line(f.type));
+          if (f.list == FactList::positions) kind = capital(plain_line(stance_in_list(f.type, stance_tense(f.tense))));
           if (f.list == FactList::statements && !f.act.empty() && f.act != "state") kind += " (" + f.act + ")";
           h("a",
             {{"class", "kind"},
@@ -183,6 +193,7 @@ void write_line(const Context& context, Html& h, const Line& line, View view, Sa
             write_link(context, h, address({"issue", f.issues.front()}),
                        shortened(plain_line(f.issues.front()), kLongestName));
           }
+          if (!f.condition.empty()) h.text(", " + shortened(condition_in_words(f.condition), kLongestName));
         });
         const std::string words = plain_line(f.list == FactList::statements ? f.words : f.evidence);
         h("blockquote", "“" + shortened(words, kLongestWords) + "”");

@@ -10,6 +10,7 @@
 #include "output/summary_words.h"
 #include "output/table.h"
 #include "record/names.h"
+#include "record/sources.h"
 #include "text/ascii.h"
 
 #include <algorithm>
@@ -79,6 +80,20 @@ class SummaryWriter {
     std::string out;
     for (const Index e : chain) out += (out.empty() ? " · according to " : ", who cites ") + words_.label(e);
     return out;
+  }
+
+  /// " · as A fears": whose hope, fear or demand an event is that nobody else is the source of.
+  std::string as_held(const Event& e) const {
+    for (const Position& p : record_.positions) {
+      if (!p.issue || p.evidence.sentence != e.evidence.sentence || is_doubtful(p)) continue;
+      const bool own = std::find(e.actors.begin(), e.actors.end(), p.actor) != e.actors.end();
+      const auto& words = record_.issues[*p.issue].mentions;
+      const bool inside = std::any_of(words.begin(), words.end(), [&](Span w) { return lies_in(e.trigger.span, w); });
+      if (own || !inside || !p.stance.ends_with('s') || p.stance.find(' ') != std::string::npos) continue;
+      return " · as " + words_.label(p.actor) + " " +
+             stance_in_words(p.stance, {are_many(record_.entities[p.actor]), p.tense});
+    }
+    return "";
   }
 
   bool is_main(Index issue) const {
@@ -215,7 +230,7 @@ class SummaryWriter {
     line += when_and_where(e.date, e.place, parties);
     line += on_issue(e, parties);
     if (e.status != EventStatus::happened) line += fmt::format(" · {}", to_string(e.status));
-    line += according_to(e.sources);
+    line += e.sources.empty() ? as_held(e) : according_to(e.sources);
     std::set<Index> told{e.evidence.sentence};
     for (const Evidence& again : e.also) told.insert(again.sentence);
     if (told.size() > 1) line += fmt::format(" · told {} times", told.size());
@@ -353,12 +368,17 @@ class SummaryWriter {
   void position(const Position& p, const std::vector<Index>& holders) {
     const Entity& first = record_.entities[holders.front()];
     const bool many = holders.size() > 1 || are_many(first);
+    const StanceForm form{many, p.tense};
     const std::string stance = plain_line(p.stance);
     std::string line = words_.labels(holders) + " " +
-                       (p.issue ? stance_on_issue(stance, many, plain_line(record_.issues[*p.issue].label),
+                       (p.issue ? stance_on_issue(stance, form, plain_line(record_.issues[*p.issue].label),
                                                   words_.quoted(p.evidence.span))
-                                : stance_in_words(stance, many));
-    if (p.by && holders.size() == 1 && *p.by != p.actor) line += " · voiced by " + words_.label(*p.by);
+                                : stance_in_words(stance, form));
+    if (p.date && p.date->value != record_.document.published.value) line += when_and_where(p.date, std::nullopt);
+    if (p.condition) line += " · " + condition_in_words(words_.quoted(*p.condition));
+    if (const auto voice = voice_of(record_, p); voice && holders.size() == 1)
+      line += " · voiced by " + words_.label(*voice);
+    line += according_to(sources_of(record_, p));
     wrapped(line, 2);
     const std::string words = words_.quoted(p.evidence.span);
     if (was_shown(words)) return;

@@ -22,6 +22,7 @@ PositionBuilder::PositionBuilder(Story& s)
       parse(s.parse),
       lexicon(*s.lexicon.stances),
       holders(s),
+      telling(s, holders, lexicon),
       taken(s.parse.size(), false),
       actors_(s.record.issues.size(), false) {
   own_issue_.assign(s.record.entities.size(), -1);
@@ -163,7 +164,7 @@ TokenIndex PositionBuilder::end_of_compound(TokenIndex noun) const {
 }
 
 void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, std::optional<Matter> matter,
-                          TokenIndex where, TokenSpan evidence, std::string_view found_by) {
+                          TokenIndex where, TokenSpan evidence, const ToldBy& by) {
   if (!matter || stance.empty() || held.empty()) return;
   if (matter->kind == Matter::Kind::phrase) matter->head = end_of_compound(matter->head);
   if (!evidence.contains(where)) evidence = {where, where + 1};
@@ -183,7 +184,9 @@ void PositionBuilder::add(const std::vector<Held>& held, const std::string& stan
     p.stance = stance;
     p.statement = holders.statement_at(where);
     p.evidence = story.evidence(evidence);
-    p.why.push_back("found by: " + std::string(found_by));
+    telling.tell(p, by, *matter, story.record.issues[*issue].label);
+    constexpr std::string_view kWords[] = {"verb", "noun", "adjective", "participle", "judgement"};
+    p.why.push_back("found by: " + std::string(kWords[static_cast<std::size_t>(by.word)]));
     constexpr std::string_view kKinds[] = {"phrase", "infinitive", "gerund", "clause", "demand", "promise"};
     p.why.push_back("issue is a: " + std::string(kKinds[static_cast<std::size_t>(matter->kind)]));
     for (std::string& clue : clues_of_position(story, where, *matter, h)) p.why.push_back(std::move(clue));

@@ -3,6 +3,7 @@
 
 #include "positions/holders.h"
 #include "positions/stances.h"
+#include "positions/telling.h"
 #include "positions/wording.h"
 #include "story/story.h"
 
@@ -21,11 +22,12 @@ class PositionBuilder {
   const Parse& parse;
   const StanceLexicon& lexicon;
   const Holders holders;
+  const Telling telling;
   std::vector<bool> taken;  // per token: it has told a position, or stands in what another word takes a stance on
 
   /// One position for each holder; nothing without words that say what it is about, or when it was told before.
   void add(const std::vector<Held>& held, const std::string& stance, std::optional<Matter> matter, TokenIndex where,
-           TokenSpan evidence, std::string_view found_by);
+           TokenSpan evidence, const ToldBy& by);
   /// The verbs of what a stance is taken on say nothing more of the holder: "wants to oppose", "fears that it will".
   void take(TokenIndex from);
   /// Nothing is held in a question, under "if", or by who may or might.

@@ -56,10 +56,11 @@ void NounStances::noun(TokenIndex n) {
     }
     if (!matter) continue;
     const std::string& name = back || is_denied(n) ? stance.negated : stance.name;
+    const ToldBy by{ToldBy::Word::noun, carrier};
     const TokenSpan whole = carrier != kNoToken ? clause_span(parse_, carrier) : subtree(parse_, n);
-    b_.add(held, name, matter, n, whole, "noun");
+    b_.add(held, name, matter, n, whole, by);
     if (name != stance.name) return;
-    second_object(n, stance, held, whole);
+    second_object(n, stance, held, whole, by);
     if (matter->head > n) b_.take(matter->head);
     return;
   }
@@ -90,7 +91,8 @@ bool NounStances::named_for_stance(TokenIndex n, const Stance& stance) {
   if (held.empty()) return false;
   const bool denied = clause != n && b_.is_denied(clause);
   b_.add(held, denied ? stance.negated : stance.name, matter, n,
-         clause == n ? subtree(parse_, n) : clause_span(parse_, clause), "noun");
+         clause == n ? subtree(parse_, n) : clause_span(parse_, clause),
+         {ToldBy::Word::noun, clause == n ? kNoToken : clause});
   b_.take(matter->head);
   return true;
 }
@@ -112,7 +114,7 @@ bool NounStances::told_in_clause(TokenIndex n, const Stance& stance) {
     const bool infinitive = verb_form(parse_, child).infinitive;
     if (infinitive ? !stance.infinitive : !stance.clause || child_word(parse_, child, "that") == kNoToken) continue;
     b_.add(held, stance.name, Matter{child, infinitive ? Matter::Kind::infinitive : Matter::Kind::clause}, n,
-           clause_span(parse_, be), "noun");
+           clause_span(parse_, be), {ToldBy::Word::noun, be});
     b_.take(child);
     return true;
   }
@@ -139,17 +141,19 @@ bool NounStances::met_with(TokenIndex n, const Stance& stance) {
   if (verb_form(parse_, verb).infinitive || parse_[verb].relation == Relation::acl) return false;
   const Tokens about = is_passive(parse_, verb) ? patients(parse_, verb) : agents(parse_, verb);
   if (about.size() != 1 || parse_[about[0]].pos != Pos::noun || !story_.entities_at(about[0]).empty()) return false;
-  b_.add(held, stance.name, Matter{about[0], Matter::Kind::phrase}, n, clause_span(parse_, verb), "noun");
+  b_.add(held, stance.name, Matter{about[0], Matter::Kind::phrase}, n, clause_span(parse_, verb),
+         {ToldBy::Word::noun, verb});
   return true;
 }
 
 // "support for the one and to forging the other"
-void NounStances::second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, TokenSpan whole) {
+void NounStances::second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, TokenSpan whole,
+                                const ToldBy& by) {
   const TokenSpan sentence = parse_.sentences[parse_[n].sentence];
   for (TokenIndex t = n + 1; t < sentence.end && t < n + kNearObject; ++t) {
     if (parse_[t].relation != Relation::conj || parse_[t].pos != Pos::adp || parse_[t - 1].lower != "and") continue;
     if (const auto matter = arguments_.behind(t, stance)) {
-      b_.add(held, stance.name, matter, n, {whole.begin, parse_[t].right_edge + 1}, "noun");
+      b_.add(held, stance.name, matter, n, {whole.begin, parse_[t].right_edge + 1}, by);
     }
     return;
   }

@@ -18,7 +18,8 @@ class NounStances {
   bool named_for_stance(TokenIndex n, const Stance& stance);
   bool told_in_clause(TokenIndex n, const Stance& stance);
   bool met_with(TokenIndex n, const Stance& stance);
-  void second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, TokenSpan whole);
+  void second_object(TokenIndex n, const Stance& stance, const std::vector<Held>& held, TokenSpan whole,
+                     const ToldBy& by);
   bool takes_back(TokenIndex carrier) const;
   bool is_denied(TokenIndex n) const;
   std::optional<Matter> matter_of(TokenIndex n, const Stance& stance) const;

@@ -62,10 +62,11 @@ class StanceFinder {
       const TokenIndex content = matter->head;
       // "met to revive the talks": what it is done for, whole.
       if (stance.purpose) matter = Matter{v, Matter::Kind::infinitive};
-      b_.add(held, name, matter, v, clause_span(parse_, v), "verb");
-      if (matter->kind == Matter::Kind::infinitive && !stance.purpose) further_acts(v, name, *matter, held);
+      const ToldBy by{ToldBy::Word::verb, v, !stance.modal.empty()};
+      b_.add(held, name, matter, v, clause_span(parse_, v), by);
+      if (matter->kind == Matter::Kind::infinitive && !stance.purpose) further_acts(v, name, *matter, held, by);
       for (const Matter& further : arguments_.further_behind(*matter, stance))
-        b_.add(held, name, further, v, clause_span(parse_, v), "verb");
+        b_.add(held, name, further, v, clause_span(parse_, v), by);
       b_.taken[v] = true;
       if (matter->kind != Matter::Kind::phrase || content > v) b_.take(content);
       return;
@@ -112,7 +113,8 @@ class StanceFinder {
   }
 
   // "urged Chad to open the border and to free the pilots": each act is a matter of its own.
-  void further_acts(TokenIndex v, const std::string& name, const Matter& first, const std::vector<Held>& held) {
+  void further_acts(TokenIndex v, const std::string& name, const Matter& first, const std::vector<Held>& held,
+                    const ToldBy& by) {
     Tokens acts = coordinated(parse_, first.head);
     // "to stop firing and to free the pilots", where the second hangs below the first.
     constexpr TokenIndex kFar = 60;
@@ -127,7 +129,7 @@ class StanceFinder {
       if (is_negated(parse_, act) && child_of(parse_, act, Relation::neg) == kNoToken) continue;
       Matter matter = first;
       matter.head = act;
-      b_.add(held, name, matter, v, clause_span(parse_, v), "verb");
+      b_.add(held, name, matter, v, clause_span(parse_, v), by);
       b_.take(act);
     }
   }
@@ -164,7 +166,7 @@ class StanceFinder {
       for (const Stance& stance : *all) {
         const Matter matter{noun, Matter::Kind::phrase};
         if (!stance.land || !arguments_.is_land(noun, b_.issue_below(matter))) continue;
-        b_.add(held, stance.name, matter, v, core_phrase(parse_, noun), "participle");
+        b_.add(held, stance.name, matter, v, core_phrase(parse_, noun), {ToldBy::Word::participle});
         return;
       }
     }
@@ -216,10 +218,11 @@ class StanceFinder {
       if (!matter) continue;
       const std::string& name = b_.is_denied(verb) ? stance.negated : stance.name;
       const std::vector<Held> held = b_.holders.of(subjects, a);
-      b_.add(held, name, matter, a, clause_span(parse_, verb), "adjective");
-      if (matter->kind == Matter::Kind::infinitive) further_acts(a, name, *matter, held);
+      const ToldBy by{ToldBy::Word::adjective, verb};
+      b_.add(held, name, matter, a, clause_span(parse_, verb), by);
+      if (matter->kind == Matter::Kind::infinitive) further_acts(a, name, *matter, held, by);
       for (const Matter& further : arguments_.further_behind(*matter, stance))
-        b_.add(held, name, further, a, clause_span(parse_, verb), "adjective");
+        b_.add(held, name, further, a, clause_span(parse_, verb), by);
       b_.take(matter->head);
       return true;
     }

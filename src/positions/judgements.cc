@@ -95,7 +95,7 @@ class Judgements {
            negated ? "refuses"
            : we    ? "pledges"
                    : "plans",
-           Matter{v, Matter::Kind::promise}, v, clause_span(parse_, v), "judgement");
+           Matter{v, Matter::Kind::promise}, v, clause_span(parse_, v), {ToldBy::Word::judgement});
     if (child_of(parse_, v, Relation::dobj) == kNoToken) b_.take(v);  // "will build and open the port"
   }
 
@@ -143,7 +143,7 @@ class Judgements {
     const VerbForm form = verb_form(parse_, v);
     if (what != kNoToken && negated && !compared(what) && form.modal == kNoToken && form.tense != Tense::future &&
         !has_condition(v)) {
-      b_.add(speakers, "claims", Matter{v, Matter::Kind::clause}, v, clause_span(parse_, v), "judgement");
+      b_.add(speakers, "claims", Matter{v, Matter::Kind::clause}, v, clause_span(parse_, v), {ToldBy::Word::judgement});
     }
     return true;
   }
@@ -160,7 +160,7 @@ class Judgements {
         for (const TokenIndex act : parse_.children(head)) {
           if (act < what || !verb_form(parse_, act).infinitive || lexicon_.asides.contains(parse_[act].lemma)) continue;
           const Matter matter{act, Matter::Kind::infinitive, own_subject(parse_, act)};
-          b_.add(speakers, "calls for", matter, v, clause_span(parse_, v), "judgement");
+          b_.add(speakers, "calls for", matter, v, clause_span(parse_, v), {ToldBy::Word::judgement});
           return true;
         }
       }
@@ -195,7 +195,7 @@ class Judgements {
     // "the port must open and serve all": of the second, too, the subject is the port.
     Matter matter{v, Matter::Kind::demand};
     if (own_subject(parse_, v) == kNoToken) matter = {v, Matter::Kind::infinitive, subject};
-    b_.add(speakers, stance->second, matter, v, clause_span(parse_, v), "judgement");
+    b_.add(speakers, stance->second, matter, v, clause_span(parse_, v), {ToldBy::Word::judgement});
     return true;
   }
 
@@ -258,7 +258,7 @@ class Judgements {
         const auto called = b_.judged(what);
         if (!called) continue;
         b_.add(speakers, (negated ? "denies it is " : "calls it ") + *called, matter, v, clause_span(parse_, v),
-               "judgement");
+               {ToldBy::Word::judgement});
         return;
       }
     }
@@ -270,7 +270,7 @@ class Judgements {
     if (verb_form(parse_, v).tense == Tense::past && !negated) return;
     std::vector<Held> opponents = speakers;
     std::erase_if(opponents, [&](const Held& h) { return is_observer(h.actor); });
-    b_.add(opponents, negated ? "defends" : "opposes", matter, v, clause_span(parse_, v), "judgement");
+    b_.add(opponents, negated ? "defends" : "opposes", matter, v, clause_span(parse_, v), {ToldBy::Word::judgement});
   }
 
   PositionBuilder& b_;

@@ -66,6 +66,8 @@ constexpr KeySchema kOpen[] = {
 constexpr KeySchema kPerhaps[] = {{.key = "perhaps", .says = "adverbs beside which nothing is held yet", .list = true}};
 constexpr KeySchema kFormer[] = {
     {.key = "former", .says = "adverbs by which it was held once and is no more", .list = true}};
+constexpr KeySchema kLasting[] = {
+    {.key = "lasting", .says = "stances that go on, unlike what is done at once", .list = true}};
 constexpr KeySchema kLessened[] = {
     {.key = "lessened", .says = "words beside an adjective or its subject by which it is not held", .list = true}};
 constexpr KeySchema kWatching[] = {
@@ -84,6 +86,7 @@ constexpr EntrySchema kCarriers[] = {
     {.begins = "open", .keys = kOpen, .unique = true},
     {.begins = "perhaps", .keys = kPerhaps, .unique = true},
     {.begins = "former", .keys = kFormer, .unique = true},
+    {.begins = "lasting", .keys = kLasting, .unique = true},
     {.begins = "lessened", .keys = kLessened, .unique = true},
     {.begins = "watching", .keys = kWatching, .unique = true},
     {.begins = "standing", .keys = kStanding, .unique = true},

@@ -54,11 +54,12 @@ struct StanceLexicon {
   WordSet standing;                         // "voted in favour of": verbs by which one stands in something
   WordSet perhaps;                          // adverbs beside which nothing is held yet
   WordSet former;                           // initially, once: adverbs by which it is held no more
-  WordSet lessened;                         // poorly, fewer: beside an adjective, or before its subject, it is not held
-  WordSet campaigns;                        // campaign, candidate: what is vowed there is one's own
-  WordSet apart;                            // prosecutor, mayor: whose offices are not the state
-  WordSet watching;                         // "watches it with concern": verbs whose object the stance is taken on
-  WordSet meeting;                          // "the plan drew criticism": verbs whose subject the stance is taken on
+  WordSet lasting;        // supports, ready: stances that go on, unlike what is done at once (accuses)
+  WordSet lessened;       // poorly, fewer: beside an adjective, or before its subject, it is not held
+  WordSet campaigns;      // campaign, candidate: what is vowed there is one's own
+  WordSet apart;          // prosecutor, mayor: whose offices are not the state
+  WordSet watching;       // "watches it with concern": verbs whose object the stance is taken on
+  WordSet meeting;        // "the plan drew criticism": verbs whose subject the stance is taken on
   WordSet circumstances;  // reason, way: nothing is done to them, "the reason that it refuses to sign"
   WordSet untold;         // notion, move: "that move" tells not what it is
   WordSet vague;          // similar, different: a noun with them alone tells not what it is, "a similar tax"

@@ -1,6 +1,8 @@
 #include "query/answer.h"
 
+#include "dragoman/names.h"
 #include "output/dates.h"
+#include "output/stance_words.h"
 #include "query/find.h"
 #include "text/ascii.h"
 
@@ -146,7 +148,10 @@ std::string shown_parties(const Fact& fact) {
     }
     case FactList::positions: {
       const auto actor = fact.names("actor"), by = fact.names("by");
-      return joined(actor) + (by.empty() || by == actor ? "" : " (" + joined(by) + ")");
+      const auto sources = fact.names("source");
+      const std::string voiced = by.empty() || by == actor || by == sources ? "" : " (" + joined(by) + ")";
+      return joined(actor) + voiced +
+             (sources.empty() ? "" : " (according to " + joined(sources, ", who cites ") + ")");
     }
     default:
       return joined(fact.names("participant"));
@@ -199,7 +204,8 @@ std::vector<std::string> cells_of(View view, const Fact& fact) {
     case View::statements:
       return {id, date, who, shown_act(fact), beginning_of(fact.words)};
     case View::positions:
-      return {id, date, who, fact.type, joined(fact.issues)};
+      return {id, date, who, stance_in_list(fact.type, stance_tense(fact.tense)),
+              joined(fact.issues) + (fact.condition.empty() ? "" : ", " + condition_in_words(fact.condition))};
     case View::agenda:
       return {id, date, fact.words, who, where, reports(fact)};
   }
@@ -277,7 +283,10 @@ Row row_of(View view, const Fact& fact) {
   if (view == View::positions) {
     add("actor", joined(fact.names("actor")));
     add("by", joined(fact.names("by")));
+    add("sources", fact.names("source"));
     add("stance", fact.type);
+    add("tense", fact.tense);
+    add("condition", fact.condition);
   }
   if (view != View::meetings && view != View::agenda) add("issues", fact.issues);
   if (view != View::positions) {

@@ -22,8 +22,9 @@ std::string_view own_columns(FactList list) {
              "(SELECT words_of(d.text, f.content) FROM documents d WHERE d.id = f.document), f.cue, f.venue, f.act, "
              "NULL, NULL";
     case FactList::positions:
-      return "NULL, 'published', NULL, NULL, f.issue, f.stance, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
-             "NULL, NULL, NULL, NULL, NULL";
+      return "f.date, coalesce(f.date_basis, 'published'), NULL, NULL, f.issue, f.stance, NULL, NULL, NULL, NULL, "
+             "NULL, "
+             "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL";
     case FactList::agenda:
       return "f.date, f.date_basis, f.happening, f.place, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "
              "f.what, NULL, NULL, NULL, NULL, NULL";
@@ -46,6 +47,16 @@ void load_document(Database& db, Fact& fact) {
     fact.link = row.text(4);
     fact.sha = row.text(5);
     fact.evidence = row.text(6);
+  });
+}
+
+/// In which tense, and on which condition, a position is told.
+void load_telling(Database& db, Fact& fact) {
+  Query& query = db.cached("SELECT tense, condition FROM positions WHERE id = ?");
+  query.bind(1, fact.id);
+  query.first([&](const Query& row) {
+    fact.tense = row.text(0);
+    fact.condition = row.text(1);
   });
 }
 
@@ -178,6 +189,7 @@ std::optional<Fact> load_fact(Database& db, FactList list, std::int64_t id) {
   });
   if (!fact) return fact;
   load_document(db, *fact);
+  if (list == FactList::positions) load_telling(db, *fact);
   if (place != 0) load_place(db, *fact, place);
   if (list == FactList::statements) issue = id;
   if (issue != 0) load_issues(db, *fact, issue);

@@ -44,6 +44,7 @@ class Checker {
       reference("by", p.by, r_.entities);
       reference("issue", p.issue, r_.issues);
       reference("statement", p.statement, r_.statements);
+      if (p.condition) span("condition", *p.condition);
       evidence(p.evidence);
     });
     each("agenda", r_.agenda, [&](const AgendaItem& a) {

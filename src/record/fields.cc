@@ -163,6 +163,9 @@ class Shower {
             {"by", entity(p.by)},
             {"issue", issue(p.issue)},
             {"stance", word(p.stance)},
+            {"tense", p.tense ? word(to_string(*p.tense)) : Values{}},
+            {"condition", p.condition ? span(*p.condition) : Values{}},
+            {"date", date(p.date)},
             {"evidence", span(p.evidence.span)}};
   }
 

@@ -210,6 +210,32 @@ std::string_view to_string(MeetingStatus status) {
   return {};
 }
 
+std::string_view to_string(StanceTense tense) {
+  switch (tense) {
+    case StanceTense::present:
+      return "present";
+    case StanceTense::past:
+      return "past";
+    case StanceTense::perfect:
+      return "perfect";
+    case StanceTense::past_perfect:
+      return "past perfect";
+    case StanceTense::future:
+      return "future";
+    case StanceTense::conditional:
+      return "conditional";
+  }
+  return {};
+}
+
+std::optional<StanceTense> stance_tense(std::string_view name) {
+  for (auto tense = StanceTense::present; tense <= StanceTense::conditional;
+       tense = static_cast<StanceTense>(static_cast<int>(tense) + 1)) {
+    if (to_string(tense) == name) return tense;
+  }
+  return std::nullopt;
+}
+
 std::string office_with_status(std::string_view status, std::string_view title) {
   if (status.empty() || status == to_string(RoleStatus::current)) return std::string(title);
   std::string out;

@@ -130,13 +130,17 @@ class RecordWriter {
     evidence_value(e);
   }
 
-  void when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place) {
+  void when(const std::optional<DateValue>& date) {
     json_.key("date");
     if (date) {
       json_.open('{').key("value").value(date->value).key("basis").value(to_string(date->basis)).close('}');
     } else {
       json_.null();
     }
+  }
+
+  void when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place) {
+    when(date);
     json_.key("place");
     reference('p', place);
   }
@@ -242,7 +246,16 @@ class RecordWriter {
     reference('e', p.by);
     json_.key("issue");
     reference('i', p.issue);
-    json_.key("stance").value(p.stance).key("statement");
+    json_.key("stance").value(p.stance).key("tense");
+    p.tense ? json_.value(to_string(*p.tense)) : json_.null();
+    json_.key("condition");
+    if (p.condition) {
+      span(*p.condition);
+    } else {
+      json_.null();
+    }
+    when(p.date);
+    json_.key("statement");
     reference('q', p.statement);
     evidence("evidence", p.evidence);
     reasons(p);

@@ -64,6 +64,7 @@ class RecordReader {
       position.by = reference(p.at("by"), 'e');
       position.issue = reference(p.at("issue"), 'i');
       position.stance = words(p, "stance");
+      if (p.contains("tense")) tense_of(p, position);  // records made before positions had one have none
       position.statement = reference(p.at("statement"), 'q');
       position.evidence = evidence(p.at("evidence"));
       reasons(p, position);
@@ -225,6 +226,13 @@ class RecordReader {
   void reasons(const json& j, Item& item) {
     item.confidence = j.value("confidence", 1.0);
     if (j.contains("why")) list(j, "why", item.why, [&](const json& clue) { return clue.get<std::string>(); });
+  }
+
+  void tense_of(const json& j, Position& position) {
+    if (const json& tense = j.at("tense"); !tense.is_null())
+      position.tense = one_of(tense, StanceTense::present, StanceTense::conditional);
+    if (const json& condition = j.at("condition"); !condition.is_null()) position.condition = span(condition);
+    position.date = date(j);
   }
 
   EventStatus status(const json& j) { return one_of(j.at("status"), EventStatus::happened, EventStatus::denied); }

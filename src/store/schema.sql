@@ -201,7 +201,7 @@ CREATE TABLE positions (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id), number INTEGER NOT NULL,
   issue INTEGER REFERENCES issues(id), stance TEXT NOT NULL, statement INTEGER REFERENCES statements(id),
   first_day TEXT, last_day TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL
-, confidence REAL) STRICT;
+, confidence REAL, tense TEXT, condition TEXT, date TEXT, date_basis TEXT) STRICT;
 CREATE INDEX positions_document ON positions(document);
 CREATE INDEX positions_day ON positions(first_day);
 CREATE INDEX positions_confidence ON positions(confidence, first_day);
@@ -218,7 +218,7 @@ CREATE INDEX agenda_happening ON agenda(happening);
 CREATE INDEX agenda_place ON agenda(place) WHERE place IS NOT NULL;
 
 -- Who has which part in a fact. list: events, meetings, statements, positions, agenda; role: actor, recipient, source
--- (events), participant (meetings, agenda), speaker, addressee, chain (statements), actor, by (positions). `country` is
+-- (events), participant (meetings, agenda), speaker, addressee, chain (statements), actor, by, source (positions). `country` is
 -- the entity's.
 CREATE TABLE parts (
   list TEXT NOT NULL, fact INTEGER NOT NULL, role TEXT NOT NULL, number INTEGER NOT NULL,  -- in the order of the text

@@ -175,6 +175,12 @@ void add_families_and_traits(Database& db) {
   count_traits(db);
 }
 
+/// Columns that positions have since version 11: empty until `recode` reads the texts.
+void add_tellings_of_positions(Database& db) {
+  for (const char* column : {"tense", "condition", "date", "date_basis"})
+    db.run(fmt::format("ALTER TABLE positions ADD COLUMN {} TEXT", column));
+}
+
 /// Tables, columns and indexes that earlier versions did not have: the confidence of facts, empty as yet, what
 /// statements are one with, and what version 6 keeps in another form.
 void add_what_is_new(Database& db, std::int64_t version) {
@@ -183,6 +189,7 @@ void add_what_is_new(Database& db, std::int64_t version) {
       db.run(fmt::format("ALTER TABLE {} ADD COLUMN confidence REAL", table_of(list)));
   }
   if (version < 5) db.run("ALTER TABLE statements ADD COLUMN happening INTEGER NOT NULL DEFAULT 0");
+  add_tellings_of_positions(db);
   if (version == 5) db.run("DROP TABLE telling_keys");
   for (const char* table : {"entities", "statements", "parts"}) renew_table(db, table);
   add_missing(db);
@@ -308,10 +315,13 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
   if (version == 1) {
     upgrade_first(db, progress);
   } else if (version < Store::kVersion) {
-    renew_blocks(db);
+    if (version < 10) renew_blocks(db);
     if (version < 6) {
       upgrade_rows(db, version, progress);
     } else {
+      const auto sound = sound_documents(db, version);  // those of others stay wrong, as below version 6
+      add_tellings_of_positions(db);
+      for (const std::int64_t document : sound) write_document_digest(db, document);
       if (version < 8) {
         db.run("DROP TABLE telling_keys");
         db.run("DROP INDEX entities_actor");
@@ -319,15 +329,15 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       add_missing(db);
     }
   }
-  if (version < Store::kVersion) {
+  if (version < 10) {
     // The weights and rules may have changed since.
     link_all_tellings(db);
     if (version < 7) link_all_actors(db);
     count_sums(db);
     KeyRuns::of(db).write();
     KeyRuns::of(db).forget();
-    db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   }
+  if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");  // the file alone is the store again

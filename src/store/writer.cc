@@ -1,6 +1,7 @@
 #include "store/writer.h"
 
 #include "record/names.h"
+#include "record/sources.h"
 #include "store/actor_links.h"
 #include "store/digest.h"
 #include "store/happenings.h"
@@ -412,9 +413,8 @@ class Writer {
 
   void positions() {
     Query& add = db_.cached(
-        "INSERT INTO positions(document, number, issue, stance, statement, first_day, last_day, begin, end, id, "
-        "confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    const When w = when(std::nullopt);
+        "INSERT INTO positions(document, number, issue, stance, statement, date, date_basis, first_day, last_day, "
+        "begin, end, id, confidence, tense, condition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < record_.positions.size(); ++i) {
       const Position& p = record_.positions[i];
       add.bind(1, document_);
@@ -422,15 +422,17 @@ class Writer {
       bind_reference(add, 3, p.issue, issues_);
       add.bind(4, p.stance);
       bind_reference(add, 5, p.statement, statements_);
-      add.bind_text_or_null(6, w.first);
-      add.bind_text_or_null(7, w.last);
-      bind_evidence(add, 8, p.evidence);
-      bind_number(add, 10, "positions", i);
-      add.bind(11, p.confidence);
+      bind_when(add, 6, when(p.date));
+      bind_evidence(add, 10, p.evidence);
+      bind_number(add, 12, "positions", i);
+      add.bind(13, p.confidence);
+      add.bind_text_or_null(14, p.tense ? to_string(*p.tense) : "");
+      add.bind_text_or_null(15, p.condition ? words(*p.condition) : "");
       add.run();
       const std::int64_t id = db_.last_id();
       parts("positions", id, "actor", {p.actor});
       if (p.by) parts("positions", id, "by", {*p.by});
+      parts("positions", id, "source", sources_of(record_, p));
     }
   }
 

@@ -58,7 +58,7 @@ Record full_record() {
   statement.evidence = evidence;
   r.statements = {statement};
   r.meetings = {{{0, 1}, std::nullopt, 0, MeetingStatus::held, "summit", "", evidence}};
-  r.positions = {{0, 1, 1, "opposes", 0, evidence}};
+  r.positions = {{0, 1, 1, "opposes", StanceTense::past, Span{7, 11}, event.date, 0, evidence}};
   r.agenda = {{"talks", {0}, DateValue{"XXXX-12-15", DateBasis::text}, std::nullopt, evidence}};
   return r;
 }

@@ -72,6 +72,17 @@ bool holds_silently(const std::string& all, const std::string& part) {
   return all.find(part) != std::string::npos;
 }
 
+Position position(Index actor, std::optional<Index> by, std::optional<Index> issue, std::string stance,
+                  const Evidence& evidence) {
+  Position p;
+  p.actor = actor;
+  p.by = by;
+  p.issue = issue;
+  p.stance = std::move(stance);
+  p.evidence = evidence;
+  return p;
+}
+
 }  // namespace
 
 TEST_CASE("a summary tells who said so, through whom and in which words", "[summary]") {
@@ -144,7 +155,7 @@ TEST_CASE("a summary shows meetings, positions and what comes next", "[summary]"
                                     "third this year",
                                     report.evidence("Kenya and Peru met in Lima")});
   report.record.positions.push_back(
-      {kenya, peru, Index{0}, "claims", std::nullopt, report.evidence("Kenya claims the lake")});
+      position(kenya, peru, Index{0}, "claims", report.evidence("Kenya claims the lake")));
   report.record.agenda.push_back(
       {"summit", {kenya}, DateValue{"2019-06", DateBasis::text}, std::nullopt, report.evidence("A summit follows")});
   report.record.agenda.push_back({"visit to Lima",
@@ -205,14 +216,66 @@ TEST_CASE("what is as likely wrong as right stands apart", "[summary]") {
 }
 
 TEST_CASE("a stance is the predicate of one holder or of many", "[summary]") {
-  CHECK(stance_in_words("opposes", false) == "opposes");
-  CHECK(stance_in_words("opposes", true) == "oppose");
-  CHECK(stance_in_words("denies", true) == "deny");
-  CHECK(stance_in_words("stresses the need", true) == "stress the need");
-  CHECK(stance_in_words("does not support", true) == "do not support");
-  CHECK(stance_in_words("concerned", false) == "is concerned");
-  CHECK(stance_in_words("concerned", true) == "are concerned");
-  CHECK(stance_in_words("ratified", true) == "ratified");
+  CHECK(stance_in_words("opposes", {}) == "opposes");
+  CHECK(stance_in_words("opposes", {.many = true}) == "oppose");
+  CHECK(stance_in_words("denies", {.many = true}) == "deny");
+  CHECK(stance_in_words("stresses the need", {.many = true}) == "stress the need");
+  CHECK(stance_in_words("does not support", {.many = true}) == "do not support");
+  CHECK(stance_in_words("concerned", {}) == "is concerned");
+  CHECK(stance_in_words("concerned", {.many = true}) == "are concerned");
+  CHECK(stance_in_words("ratified", {.many = true}) == "ratified");
+}
+
+TEST_CASE("a stance is told in the tense of the report", "[summary]") {
+  const auto in = [](std::string_view stance, StanceTense tense, bool many = false) {
+    return stance_in_words(stance, {.many = many, .tense = tense});
+  };
+  CHECK(in("opposes", StanceTense::present) == "opposes");
+  CHECK(in("opposes", StanceTense::past, true) == "opposed");
+  CHECK(in("opposes", StanceTense::perfect) == "has opposed");
+  CHECK(in("opposes", StanceTense::perfect, true) == "have opposed");
+  CHECK(in("opposes", StanceTense::past_perfect) == "had opposed");
+  CHECK(in("opposes", StanceTense::future, true) == "will oppose");
+  CHECK(in("opposes", StanceTense::conditional) == "would oppose");
+  CHECK(in("calls for", StanceTense::past) == "called for");
+  CHECK(in("denies", StanceTense::past) == "denied");
+  CHECK(in("seeks", StanceTense::past) == "sought");
+  CHECK(in("holds", StanceTense::perfect) == "has held");
+  CHECK(in("plans", StanceTense::past) == "planned");
+  CHECK(in("prefers", StanceTense::past) == "preferred");
+  CHECK(in("fears", StanceTense::past) == "feared");
+  CHECK(in("vetoes", StanceTense::past) == "vetoed");
+  CHECK(in("does not support", StanceTense::past) == "did not support");
+  CHECK(in("does not support", StanceTense::perfect, true) == "have not supported");
+  CHECK(in("does not support", StanceTense::conditional) == "would not support");
+  CHECK(in("concerned", StanceTense::past, true) == "were concerned");
+  CHECK(in("concerned", StanceTense::perfect) == "has been concerned");
+  CHECK(in("ready", StanceTense::conditional) == "would be ready");
+  CHECK(in("not interested", StanceTense::past) == "was not interested");
+  CHECK(in("ratified", StanceTense::perfect) == "has ratified");
+  CHECK(stance_on_issue("calls it unjust", {.tense = StanceTense::past}, "oil ban", "the oil ban was unjust") ==
+        "called the oil ban unjust");
+  CHECK(stance_in_list("concerned", std::nullopt) == "concerned");
+  CHECK(stance_in_list("concerned", StanceTense::past) == "was concerned");
+}
+
+TEST_CASE("a position tells its condition, its day and who says so of another", "[summary]") {
+  Report report("Kenya would back the ban in May if Peru did, Chile said.");
+  const Index kenya = report.entity("Kenya", EntityType::country, "KEN");
+  const Index chile = report.entity("Chile", EntityType::country, "CHL");
+  report.record.issues.push_back({"ban", std::nullopt, {}});
+  Statement said;
+  said.speakers = {chile};
+  said.evidence = report.evidence("Kenya would back the ban in May if Peru did, Chile said");
+  said.confidence = 1;
+  report.record.statements.push_back(said);
+  Position p = position(kenya, std::nullopt, Index{0}, "supports", report.evidence("Kenya would back the ban"));
+  p.tense = StanceTense::conditional;
+  p.condition = report.evidence("if Peru did").span;
+  p.date = DateValue{"2019-05", DateBasis::text};
+  p.statement = 0;
+  report.record.positions.push_back(p);
+  CHECK(holds(report.summary(), "  Kenya would support the ban, May 2019 · if Peru did · according to Chile\n"));
 }
 
 TEST_CASE("a position that many hold is one line", "[summary]") {
@@ -222,38 +285,38 @@ TEST_CASE("a position that many hold is one line", "[summary]") {
   const Index chile = report.entity("Chile", EntityType::country, "CHL");
   report.record.issues.push_back({"ban", std::nullopt, {}});
   const Evidence both = report.evidence("Kenya and Peru oppose the ban");
-  report.record.positions.push_back({kenya, std::nullopt, Index{0}, "opposes", std::nullopt, both});
-  report.record.positions.push_back({peru, std::nullopt, Index{0}, "opposes", std::nullopt, both});
+  report.record.positions.push_back(position(kenya, std::nullopt, Index{0}, "opposes", both));
+  report.record.positions.push_back(position(peru, std::nullopt, Index{0}, "opposes", both));
   report.record.positions.push_back(
-      {chile, std::nullopt, Index{0}, "opposes", std::nullopt, report.evidence("Chile opposes the ban")});
+      position(chile, std::nullopt, Index{0}, "opposes", report.evidence("Chile opposes the ban")));
   const std::string out = report.summary();
   CHECK(holds(out, "  Kenya and Peru oppose the ban\n"));
   CHECK(holds(out, "  Chile opposes the ban\n"));
 }
 
 TEST_CASE("a stance and what it is about are a sentence, with the article and preposition of the report", "[summary]") {
-  CHECK(stance_on_issue("supports", false, "Chad's government", "Peru supports the government") ==
+  CHECK(stance_on_issue("supports", {}, "Chad's government", "Peru supports the government") ==
         "supports Chad's government");
-  CHECK(stance_on_issue("opposes", false, "oil ban", "Peru opposes the oil ban") == "opposes the oil ban");
-  CHECK(stance_on_issue("opposes", true, "oil ban", "they oppose an “oil ban”") == "oppose an oil ban");
-  CHECK(stance_on_issue("plans", false, "to open a port", "it will open a port") == "plans to open a port");
-  CHECK(stance_on_issue("concerned", false, "oil ban", "Peru voiced concern over the oil ban") ==
+  CHECK(stance_on_issue("opposes", {}, "oil ban", "Peru opposes the oil ban") == "opposes the oil ban");
+  CHECK(stance_on_issue("opposes", {.many = true}, "oil ban", "they oppose an “oil ban”") == "oppose an oil ban");
+  CHECK(stance_on_issue("plans", {}, "to open a port", "it will open a port") == "plans to open a port");
+  CHECK(stance_on_issue("concerned", {}, "oil ban", "Peru voiced concern over the oil ban") ==
         "is concerned over the oil ban");
-  CHECK(stance_on_issue("stresses the importance", false, "fair trade", "the importance of fair trade") ==
+  CHECK(stance_on_issue("stresses the importance", {}, "fair trade", "the importance of fair trade") ==
         "stresses the importance of fair trade");
-  CHECK(stance_on_issue("calls it unjust", true, "oil ban", "the oil ban, they said, was unjust") ==
+  CHECK(stance_on_issue("calls it unjust", {.many = true}, "oil ban", "the oil ban, they said, was unjust") ==
         "call the oil ban unjust");
-  CHECK(stance_on_issue("concerned", false, "oil ban", "the oil ban concerned Peru") == "is concerned: oil ban");
-  CHECK(stance_on_issue("rejects", false, "oil ban of 2016", "Peru rejected the oil ban (which Chile likes) of 2016") ==
+  CHECK(stance_on_issue("concerned", {}, "oil ban", "the oil ban concerned Peru") == "is concerned: oil ban");
+  CHECK(stance_on_issue("rejects", {}, "oil ban of 2016", "Peru rejected the oil ban (which Chile likes) of 2016") ==
         "rejects the oil ban of 2016");
-  CHECK(stance_on_issue("rejects", false, "oil ban of 2016", "Peru rejected an oil ban, that of 2016") ==
+  CHECK(stance_on_issue("rejects", {}, "oil ban of 2016", "Peru rejected an oil ban, that of 2016") ==
         "rejects an oil ban of 2016");
-  CHECK(stance_on_issue("calls for", false, "board to step down", "the board should step down, they said") ==
+  CHECK(stance_on_issue("calls for", {}, "board to step down", "the board should step down, they said") ==
         "calls for the board to step down");
-  CHECK(stance_on_issue("opposes", false, "15 percent tax", "Peru opposes the tax") == "opposes the 15 percent tax");
-  CHECK(stance_on_issue("praises", false, "Ana Paz", "Peru praised her") == "praises Ana Paz");
-  CHECK(stance_on_issue("rejects", false, "oil ban", "Peru turned it down") == "rejects: oil ban");
-  CHECK(stance_on_issue("rejects", false, "ban", "Peru rejects the urban plan") == "rejects: ban");
+  CHECK(stance_on_issue("opposes", {}, "15 percent tax", "Peru opposes the tax") == "opposes the 15 percent tax");
+  CHECK(stance_on_issue("praises", {}, "Ana Paz", "Peru praised her") == "praises Ana Paz");
+  CHECK(stance_on_issue("rejects", {}, "oil ban", "Peru turned it down") == "rejects: oil ban");
+  CHECK(stance_on_issue("rejects", {}, "ban", "Peru rejects the urban plan") == "rejects: ban");
 }
 
 TEST_CASE("many people have a verb in the plural, a body of whatever name one in the singular", "[summary]") {
@@ -267,7 +330,7 @@ TEST_CASE("many people have a verb in the plural, a body of whatever name one in
         report.entity("United States", EntityType::country)}) {
     report.record.issues.push_back({"ban", std::nullopt, {}});
     const auto issue = static_cast<Index>(report.record.issues.size() - 1);
-    report.record.positions.push_back({holder, std::nullopt, issue, "opposes", std::nullopt, words});
+    report.record.positions.push_back(position(holder, std::nullopt, issue, "opposes", words));
   }
   const std::string out = report.summary();
   CHECK(holds(out, "  Dockers oppose the ban\n"));
@@ -386,7 +449,7 @@ TEST_CASE("a report is about what it names again and again, and not about names,
                           {"to lower the fees", Index{0}, {once, once}},
                           {"strike", std::nullopt, {once, once, once, once}},
                           {"strike of the dockers", Index{6}, {once}}};
-  report.record.positions.push_back({0, std::nullopt, Index{7}, "supports", std::nullopt, {0, once}});
+  report.record.positions.push_back(position(0, std::nullopt, Index{7}, "supports", {0, once}));
   CHECK(main_issues(report.record) == std::vector<Index>{6, 2});
   report.record.positions.clear();
   report.record.issues = {{"port union", std::nullopt, {once, once, once}}, {"areas", std::nullopt, {once}}};

@@ -1,0 +1,168 @@
+#include "positions/telling.h"
+
+#include "clauses/signatures.h"
+#include "story/time_owner.h"
+#include "text/days.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+// The tense of a verb's form; nothing where it is an infinitive or a participle.
+std::optional<StanceTense> tense_of_form(const Parse& parse, const VerbForm& form) {
+  if (form.modal != kNoToken) {
+    const std::string_view modal = parse[form.modal].lower;
+    if (modal == "would" || modal == "'d") return StanceTense::conditional;
+    return modal == "could" ? StanceTense::past : StanceTense::present;  // "cannot accept", "could not accept"
+  }
+  switch (form.tense) {
+    case Tense::present:
+      return form.perfect ? StanceTense::perfect : StanceTense::present;
+    case Tense::past:
+      return form.perfect ? StanceTense::past_perfect : StanceTense::past;
+    case Tense::future:
+      return StanceTense::future;
+    case Tense::none:
+      break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+// "demonstrated, demanding a vote", "came to protest": an infinitive or participle has the tense of the verb above it.
+TokenIndex Telling::finite_verb(TokenIndex verb) const {
+  for (int step = 0; step < kMaxClimb && verb != kNoToken; ++step) {
+    if (tense_of_form(parse_, verb_form(parse_, verb))) return verb;
+    verb = parent_clause(parse_, verb);
+  }
+  return kNoToken;
+}
+
+std::optional<StanceTense> Telling::own_tense(TokenIndex verb) const {
+  const TokenIndex finite = finite_verb(verb);
+  if (finite == kNoToken || parse_[finite].sentence != parse_[verb].sentence) return std::nullopt;
+  return tense_of_form(parse_, verb_form(parse_, finite));
+}
+
+// Whether a token of what is stated stands between quotation marks.
+bool Telling::is_quoted(Index statement, TokenIndex verb) const {
+  const StatementKind kind = story_.record.statements[statement].kind;
+  if (kind != StatementKind::mixed) return kind == StatementKind::direct;
+  bool open = false;
+  for (TokenIndex t = parse_.sentences[parse_[verb].sentence].begin; t < verb; ++t) {
+    if (parse_[t].tag == Tag::open_quote) open = true;
+    if (parse_[t].tag == Tag::close_quote) open = false;
+  }
+  return open;
+}
+
+// "said that it opposed the ban", and not "says that it opposed the ban".
+bool Telling::is_told_in_past(TokenIndex verb) const {
+  const auto statement = holders_.statement_inside(verb);
+  if (!statement || is_quoted(*statement, verb)) return false;
+  const TokenSpan cue = story_.statement_cues[*statement];
+  for (TokenIndex t = cue.begin; t < cue.end; ++t) {
+    if (!is_verbal(parse_[t])) continue;
+    const auto said = own_tense(t);
+    return said && *said != StanceTense::present && *said != StanceTense::future;
+  }
+  return false;
+}
+
+// What is said more than a week before the report need no longer be so.
+bool Telling::is_long_ago(const Position& position) const {
+  constexpr std::chrono::days kWeek{7};
+  if (!position.date) return false;
+  const auto published = days_of(story_.record.document.published.value), said = days_of(position.date->value);
+  return published && said && said->last + kWeek < published->first;
+}
+
+// What is passed on in words of the past is as it was said: "said it opposed the ban" is "opposes", "said it had
+// opposed it" is "opposed", "said it would oppose it" is "will oppose". What is done at once stays past: "said it
+// rejected it".
+StanceTense Telling::as_said(StanceTense tense, TokenIndex verb, const Position& position) const {
+  const VerbForm form = verb_form(parse_, verb);
+  const bool lasts = lexicon_.lasting.contains(position.stance) || form.progressive || is_negated(parse_, verb);
+  switch (tense) {
+    case StanceTense::past:
+      return lasts && !is_long_ago(position) ? StanceTense::present : StanceTense::past;
+    case StanceTense::past_perfect:
+      return StanceTense::past;
+    case StanceTense::conditional:
+      return position.condition || form.perfect ? StanceTense::conditional : StanceTense::future;
+    default:
+      return tense;
+  }
+}
+
+// "ready to mediate if both sides ask for it": a clause of condition below the word or what it takes.
+std::optional<TokenSpan> Telling::condition(TokenIndex head) const {
+  const auto& words = story_.lexicon.signatures->subordinators;
+  for (const TokenIndex clause : parse_.children(head)) {
+    if (parse_[clause].relation != Relation::advcl) continue;
+    for (const TokenIndex mark : parse_.children(clause)) {
+      if (parse_[mark].relation != Relation::mark || mark > clause) continue;
+      const auto word = words.find(parse_[mark].lower);
+      if (word == words.end() || word->second != EventStatus::conditional) continue;
+      const TokenIndex only = mark > 0 && parse_[mark - 1].lower == "only" ? mark - 1 : mark;
+      return trimmed(parse_, {only, parse_[clause].right_edge + 1});
+    }
+  }
+  return std::nullopt;
+}
+
+// The day that hangs on the verb itself: "opposed it in March", and not "has opposed it since March" or "neutral in a
+// race that began in March".
+const Time* Telling::time_on(TokenIndex verb) const {
+  for (const TokenIndex child : parse_.children(verb)) {
+    const Token& c = parse_[child];
+    const bool link = c.relation == Relation::prep && (c.lower == "in" || c.lower == "on" || c.lower == "at");
+    const bool when = c.relation == Relation::npadvmod || c.relation == Relation::advmod;
+    const TokenIndex at = link ? child_of(parse_, child, Relation::pobj) : when ? child : kNoToken;
+    if (at == kNoToken || story_.time_at[at] < 0 || is_anothers_time(story_, at, {verb})) continue;
+    const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[at])];
+    const bool dates = time.type == TimeType::date || time.type == TimeType::time;
+    if (dates && !time.value.empty() && !time.value.ends_with("_REF")) return &time;
+  }
+  return nullptr;
+}
+
+// That of the event which the same word tells, or what its clause tells, or when it was said.
+std::optional<DateValue> Telling::day(const Position& position, TokenIndex verb) const {
+  if (verb != kNoToken) {
+    const Span word = story_.span(verb, verb + 1);
+    for (const Event& e : story_.record.events) {
+      if (e.trigger.span == word && e.date && e.date->basis == DateBasis::text) return e.date;
+    }
+    for (const TokenIndex at : {verb, first_conjunct(parse_, verb)}) {
+      const Time* time = is_verbal(parse_[at]) ? time_on(at) : nullptr;
+      if (time != nullptr) return DateValue{time->value.substr(0, time->value.find('T')), DateBasis::text};
+    }
+  }
+  if (!position.statement) return std::nullopt;
+  const auto& said = story_.record.statements[*position.statement].date;
+  return said && said->basis == DateBasis::text ? said : std::nullopt;
+}
+
+void Telling::tell(Position& position, const ToldBy& by, const Matter& matter, const std::string& issue) const {
+  position.date = day(position, by.verb);
+  for (const TokenIndex head : {by.verb, matter.head}) {
+    if (position.condition || head == kNoToken) continue;
+    const auto words = condition(head);
+    const bool told = words && issue.find(" " + std::string(parse_[words->begin].lower) + " ") != std::string::npos;
+    if (words && !told) position.condition = story_.span(*words);
+  }
+  const bool judgement = by.word == ToldBy::Word::judgement;
+  if (judgement || by.wish) position.tense = is_long_ago(position) ? StanceTense::past : StanceTense::present;
+  if (judgement || by.wish || by.verb == kNoToken) return;
+  position.tense = own_tense(by.verb);
+  if (!position.tense) return;
+  if (is_told_in_past(by.verb)) position.tense = as_said(*position.tense, finite_verb(by.verb), position);
+  // "will not accept the ban" rejects it now.
+  if (position.tense == StanceTense::future && is_negated(parse_, by.verb)) position.tense = StanceTense::present;
+}
+
+}  // namespace dragoman
