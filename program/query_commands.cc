@@ -137,20 +137,22 @@ Command command_of(View view, const std::string& name, const std::string& summar
 }  // namespace
 
 std::vector<Command> query_commands() {
-  return {command_of(View::timeline, "timeline", "Show the course of things: events, meetings and what is to come",
-                     "What many reports tell is one row, with the number of its reports. A meeting stands once, though "
-                     "it is an event too."),
-          command_of(View::events, "events", "Show events of a store",
-                     "Who did what to whom, when and where. What many reports tell is one row; `dragoman show` says "
-                     "which reports and why they are one."),
-          command_of(View::meetings, "meetings", "Show meetings of a store",
-                     "Held, planned and cancelled ones with those who took part, day, place and level."),
-          command_of(View::statements, "statements", "Show who said what",
-                     "Statements with speaker, those spoken to, the words and the issues they are about."),
-          command_of(View::positions, "positions", "Show who stands where on what",
-                     "Positions of actors on issues. In brackets stands who voiced one for another, or according to whom it is."),
-          command_of(View::agenda, "agenda", "Show what was still to come when it was reported",
-                     "Days, what is to take place, with whom and where; --format ics for a calendar.")};
+  return {
+      command_of(View::timeline, "timeline", "Show the course of things: events, meetings and what is to come",
+                 "What many reports tell is one row, with the number of its reports. A meeting stands once, though "
+                 "it is an event too."),
+      command_of(View::events, "events", "Show events of a store",
+                 "Who did what to whom, when and where. What many reports tell is one row; `dragoman show` says "
+                 "which reports and why they are one."),
+      command_of(View::meetings, "meetings", "Show meetings of a store",
+                 "Held, planned and cancelled ones with those who took part, day, place and level."),
+      command_of(View::statements, "statements", "Show who said what",
+                 "Statements with speaker, those spoken to, the words and the issues they are about."),
+      command_of(
+          View::positions, "positions", "Show who stands where on what",
+          "Positions of actors on issues. In brackets stands who voiced one for another, or according to whom it is."),
+      command_of(View::agenda, "agenda", "Show what was still to come when it was reported",
+                 "Days, what is to take place, with whom and where; --format ics for a calendar.")};
 }
 
 }  // namespace dragoman

@@ -82,8 +82,8 @@ def to_html(record: Record) -> str:
         for meeting in record.meetings
     ]
     positions = [
-        (position.actor.name, position.stance, position.issue.label if position.issue else "", f"{position.confidence:.2f}",
-         _words(position.evidence))
+        (position.actor.name, position.stance, position.tense or "", position.issue.label if position.issue else "",
+         position.condition.text if position.condition else "", f"{position.confidence:.2f}", _words(position.evidence))
         for position in record.positions
     ]
     return "".join([
@@ -91,5 +91,5 @@ def to_html(record: Record) -> str:
         _table("Events", ("type", "actors", "recipients", "status", "date", "confidence", "words"), events),
         _table("Statements", ("speakers", "content", "status", "confidence"), statements),
         _table("Meetings", ("participants", "status", "date", "confidence", "words"), meetings),
-        _table("Positions", ("whose", "stance", "on", "confidence", "words"), positions),
+        _table("Positions", ("whose", "stance", "tense", "on", "condition", "confidence", "words"), positions),
     ])
