@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "who/occupations.h"
+#include "who/office_owner.h"
 #include "who/phrases.h"
 #include "who/portfolios.h"
 #include "who/title_words.h"
@@ -54,7 +55,7 @@ class Complement {
         title.country = b_.who.known[country].country;
       }
       const auto& entities = b_.story.entities_at(t);
-      if (entities.size() != 1) continue;
+      if (entities.size() != 1 || is_of_longer_phrase(b_, t)) continue;
       const bool country = b_.entity(entities[0]).type == EntityType::country;
       if (country || !title.of) title.of = entities[0];
     }

@@ -239,10 +239,12 @@ class Judge {
            parse_[title->end].name == NameType::person && parse_[name.span.end - 1].space_after;
   }
 
-  // People have spokesmen and managers, too.
+  // People have spokesmen, managers and advisers, too.
   bool is_in_a_body(std::uint32_t title) const {
     const Title& t = b_.who.titles[title];
-    return t.of_body && t.name != "spokesman" && t.name != "manager" && t.name != "administrator";
+    const std::string_view last = std::string_view(t.name).substr(t.name.rfind(' ') + 1);
+    return t.of_body && t.name != "spokesman" && t.name != "manager" && t.name != "administrator" &&
+           last != "adviser" && last != "advisor" && last != "aide";
   }
 
   // "HH", "Mr": nobody's name by itself.

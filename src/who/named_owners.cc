@@ -4,6 +4,7 @@
 #include "language/syntax.h"
 #include "who/context.h"
 #include "who/names.h"
+#include "who/office_owner.h"
 
 #include <algorithm>
 #include <string>
@@ -83,8 +84,8 @@ class NamedOwners {
     if (link != "of" && !lawmaker) return {};
     TokenIndex t = title.end + 1;
     if (parse_[t].lower == "the") ++t;
-    const Words place = place_beginning_at(t);
     const TokenSpan name = name_beginning_at(t);
+    const Words place = place_beginning_at(t);
     // Not "of Voi County's chamber", "of Voi farmers", nor the director of a town.
     const TokenIndex next = place.span.end;
     const bool whole = place.span.size() > 0 && !is_nominal(parse_[next]) && parse_[next].tag != Tag::pos;
@@ -180,11 +181,34 @@ class NamedOwners {
            !who_.peoples.find(token.text);
   }
 
+  // Behind the country's name at `t` where a name goes on, "Ghana" of "Ghana Climate Network", or `t`.
+  TokenIndex behind_country(TokenIndex t) const {
+    const auto& entities = story_.entities_at(t);
+    if (entities.size() != 1 || story_.record.entities[entities[0]].type != EntityType::country) return t;
+    const TokenIndex end = story_.mentions[static_cast<std::size_t>(story_.mention_at[t])].span.end;
+    const bool goes_on =
+        (parse_[end - 1].relation == Relation::compound && parse_[end - 1].head >= end) || goes_on_as_body(parse_, end);
+    return is_proper(parse_[t]) && goes_on && is_free_name_word(end) ? end : t;
+  }
+
+  // Behind "and Growers Network" of "Lakes Bakers and Growers Network", whose last word alone is a body's.
+  TokenIndex behind_second_half(TokenSpan first) const {
+    if (parse_[first.end].lower != "and" && parse_[first.end].text != "&") return first.end;
+    const auto is_body = [&](TokenIndex t) { return who_.is_part(parse_[t].text, NamePart::Kind::body); };
+    TokenIndex end = first.end + 1;
+    while (is_free_name_word(end)) ++end;
+    for (TokenIndex t = first.begin; t < first.end; ++t) {
+      if (is_body(t)) return first.end;
+    }
+    return end > first.end + 2 && is_body(end - 1) ? end : first.end;
+  }
+
   // "Bread for All": capitalised words, and a small one or two between them.
   TokenSpan name_beginning_at(TokenIndex begin) const {
-    TokenIndex end = begin;
+    TokenIndex end = behind_country(begin);
     while (is_free_name_word(end)) ++end;
     if (end == begin) return {};
+    if (const TokenIndex whole = behind_second_half({begin, end}); whole > end) return {begin, whole};
     const auto is_link = [&](TokenIndex t) { return parse_[t].pos == Pos::adp || parse_[t].lower == "the"; };
     TokenIndex t = end;
     while (is_link(t) && t - end < 2) ++t;

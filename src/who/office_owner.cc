@@ -15,7 +15,34 @@ bool is_closing(const Token& token) {
   return w == ")" || w == "\"" || w == "\xE2\x80\x9D" || w == "\xE2\x80\x99" || w == "''";
 }
 
+// "unit" of "the Harbour Board's diving unit chief", who leads the unit and not the board.
+bool has_body_noun(const EntityBuilder& b, TokenSpan words) {
+  for (TokenIndex t = words.begin; t < words.end; ++t) {
+    if (b.parse[t].tag == Tag::nn && body_noun(b, t) != nullptr) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool goes_on_as_body(const Parse& parse, TokenIndex t) {
+  const Token& next = parse[t];
+  return next.name == NameType::org && !next.name_begin && is_proper(next) && is_capitalised(next);
+}
+
+bool is_of_longer_phrase(const EntityBuilder& b, TokenIndex t) {
+  const std::int32_t at = b.story.mention_at[t];
+  if (at < 0) return false;
+  const TokenIndex end = b.story.mentions[static_cast<std::size_t>(at)].span.end;
+  const Token& last = b.parse[end - 1];
+  const auto& entities = b.story.entities_at(t);
+  const bool country = entities.size() == 1 && b.entity(entities[0]).type == EntityType::country;
+  if (country && goes_on_as_body(b.parse, end) && b.story.mention_at[end] < 0) return true;
+  if (last.relation != Relation::compound && last.relation != Relation::nmod && last.relation != Relation::amod)
+    return false;
+  if (last.head < end || !last.space_after || b.story.mention_at[last.head] >= 0) return false;
+  return country ? is_proper(b.parse[last.head]) : body_noun(b, last.head) == nullptr;
+}
 
 std::string country_before(const EntityBuilder& b, TokenIndex begin, TokenIndex floor, std::optional<Index>& of) {
   const Parse& parse = b.parse;
@@ -32,6 +59,9 @@ std::string country_before(const EntityBuilder& b, TokenIndex begin, TokenIndex 
     if (at >= 0) {
       const auto& entities = b.story.mentions[static_cast<std::size_t>(at)].entities;
       if (entities.size() == 1) {  // a body, or a person: "the president's spokesman Ivan Petrov"
+        const TokenSpan name = b.story.mentions[static_cast<std::size_t>(at)].span;
+        const bool body = b.entity(entities[0]).type == EntityType::organisation;
+        if (body && has_body_noun(b, {name.end, begin})) return {};
         of = entities[0];
         return b.entity(entities[0]).country;
       }
@@ -117,7 +147,8 @@ std::string country_behind(const EntityBuilder& b, TokenIndex head, std::optiona
       if (parse[object].relation != Relation::pobj) continue;
       const auto& entities = b.story.entities_at(object);
       if (to_person && (entities.size() != 1 || !may_be_served(b, entities[0], head))) continue;
-      if (entities.size() == 1 && !(for_body && b.entity(entities[0]).type == EntityType::country)) {
+      if (entities.size() == 1 && !(for_body && b.entity(entities[0]).type == EntityType::country) &&
+          !is_of_longer_phrase(b, object)) {
         of = entities[0];
         return b.entity(entities[0]).country;
       }

@@ -8,6 +8,13 @@
 
 namespace dragoman {
 
+/// Whether the recogniser lets a body's name go on there: at "Climate" of "Ghana Climate Network".
+bool goes_on_as_body(const Parse& parse, TokenIndex t);
+
+/// Whether more of a name, or another noun, follows the name at `t`, and the whole is nobody's name: "Ghana" of "the
+/// Ghana Climate Network", "FBI" of "the FBI investigation".
+bool is_of_longer_phrase(const EntityBuilder& b, TokenIndex t);
+
 /// Before the title that begins at `begin`, not before `floor`: "Russian …", "Japan's …", "the U.N. …".
 std::string country_before(const EntityBuilder& b, TokenIndex begin, TokenIndex floor, std::optional<Index>& of);
 

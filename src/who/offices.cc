@@ -104,11 +104,20 @@ class Offices {
   // Where the noun begins, or kNoToken.
   TokenIndex described(const TokenMention& mention, TokenIndex floor) {
     TokenIndex end = mention.span.begin;
-    while (end > floor && is_honorific(b_, end - 1)) --end;
+    // "Officer Ana Paz", whose honorific says what she is.
+    const auto is_calling = [&](TokenIndex t) {
+      TokenSpan span;
+      std::uint32_t title = 0;
+      const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
+      return noun && b_.who.nouns[*noun].office && !b_.who.nouns[*noun].plural && b_.story.mention_at[t] < 0 &&
+             !title_ending_at(b_, t + 1, floor, span, title);
+    };
+    while (end > floor && is_honorific(b_, end - 1) && !is_calling(end - 1)) --end;
     constexpr TokenIndex kLongest = 3;
     for (TokenIndex back = 1; back <= kLongest && end >= floor + back; ++back) {
       const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, end - back);
-      if (!noun || noun->end != end || parse_[end - 1].tag != Tag::nn) continue;
+      const bool singular = parse_[end - 1].tag == Tag::nn || (is_honorific(b_, end - 1) && is_calling(end - 1));
+      if (!noun || noun->end != end || !singular) continue;
       const ActorNoun& known = b_.who.nouns[noun->value];
       if (known.kind != ActorNoun::Kind::people || known.plural) continue;
       const Index e = mention.entities[0];
@@ -228,13 +237,23 @@ class Offices {
       if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
     }
     for (const TokenIndex other : others) {
-      if (other == mention.head) continue;
+      if (other == mention.head || has_title_before(other)) continue;
       const auto& entities = b_.story.entities_at(other);
       if (entities.size() != 1 || b_.entity(entities[0]).type != EntityType::person) continue;
       std::optional<Index> of;
       const std::string country = country_behind(b_, other, of);
       add(entities[0], title, span, {span.begin, other + 1}, country, of);
     }
+  }
+
+  // "Senators A, B and Ohio Governor C": C has a title of his own.
+  bool has_title_before(TokenIndex head) const {
+    if (b_.story.mention_at[head] < 0) return false;
+    const TokenIndex begin = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[head])].span.begin;
+    TokenSpan span;
+    std::uint32_t title = 0;
+    return title_ending_at(b_, begin, parse_.sentences[parse_[head].sentence].begin, span, title) &&
+           !is_plural_title(span, title);
   }
 
   // The heads of the names of a list behind its first one, where what stands between is its commas and "and" and,

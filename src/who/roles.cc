@@ -43,11 +43,12 @@ TokenIndex word_before(const EntityBuilder& b, TokenSpan title) {
   const Token& token = parse[t];
   if (token.tag == Tag::pos) return t > 0 && !is_a_country_or_person(b, t - 1) ? t - 1 : kNoToken;
   const bool party =
-      token.tag == Tag::jj && is_capitalised(token) && !b.who.peoples.find(token.text);  // "Labour leader"
-  if (token.tag != Tag::nn && token.tag != Tag::nnp && token.tag != Tag::nnps && !party) return kNoToken;
+      token.tag == Tag::jj && is_capitalised(token) && !b.who.peoples.find(token.text);            // "Labour leader"
+  const bool noun = token.tag == Tag::nn || (token.tag == Tag::jj && body_noun(b, t) != nullptr);  // "junta leader"
+  if (!noun && token.tag != Tag::nnp && token.tag != Tag::nnps && !party) return kNoToken;
   if (!token.space_after || is_a_country_or_person(b, t) || is_honorific(b, t)) return kNoToken;
   if (b.who.status_before.find(token.lower) || b.who.title_phrases.find(token.lower)) return kNoToken;
-  if (token.tag == Tag::nn && body_noun(b, t) == nullptr) return kNoToken;
+  if (noun && body_noun(b, t) == nullptr) return kNoToken;
   return t;
 }
 
@@ -55,8 +56,8 @@ TokenIndex object_behind(const EntityBuilder& b, TokenSpan title) {
   const Parse& parse = b.parse;
   for (const TokenIndex child : parse.children(title.end - 1)) {
     const std::string_view w = parse[child].lower;
-    if (parse[child].relation != Relation::prep || child < title.end || (w != "of" && w != "for" && w != "at"))
-      continue;
+    if (parse[child].relation != Relation::prep || child < title.end) continue;
+    if (w != "of" && w != "for" && w != "at" && w != "to") continue;
     for (const TokenIndex object : parse.children(child)) {
       if (parse[object].relation == Relation::pobj && !is_a_country_or_person(b, object)) return object;
     }
