@@ -89,7 +89,7 @@ Index UnnamedParties::described(TokenIndex head) {
     // "30 were hurt, and one was killed"
     const bool counted =
         parse_[head].pos == Pos::num && first == head && last == head && arguments_.counts_people(head);
-    if (counted) people.name += parse_[head].lower == "one" || parse_[head].lower == "1" ? " person" : " people";
+    if (counted) people.name += " " + counted_noun(head);
     people.type = !arguments_.is_description(head) && !arguments_.is_those_who(head)
                       ? EntityType::organisation  // "a military base"
                   : parse_[head].tag == Tag::nn ? EntityType::person
@@ -99,6 +99,24 @@ Index UnnamedParties::described(TokenIndex head) {
     story_.record.entities.push_back(std::move(people));
   }
   return known->second;
+}
+
+// What a number without a noun counts: in "14 sailors were killed and 30 were hurt" sailors, else people.
+std::string UnnamedParties::counted_noun(TokenIndex number) const {
+  if (parse_[number].lower == "one" || parse_[number].lower == "1") return "person";
+  const TokenIndex verb = parse_[number].head;
+  const auto is_subject = [](Relation r) { return r == Relation::nsubj || r == Relation::nsubjpass; };
+  const auto same_slot = [&](TokenIndex other) {
+    const Relation a = parse_[number].relation, b = parse_[other].relation;
+    return a == b || (is_subject(a) && is_subject(b));
+  };
+  if (parse_[verb].relation == Relation::conj && is_verbal(parse_[verb])) {
+    for (const TokenIndex other : parse_.children(parse_[verb].head)) {
+      const bool plural = parse_[other].tag == Tag::nns && child_of(parse_, other, Relation::nummod) != kNoToken;
+      if (other < number && plural && same_slot(other)) return std::string(parse_[other].lower);
+    }
+  }
+  return "people";
 }
 
 bool UnnamedParties::is_determiner(TokenIndex t) const {

@@ -36,6 +36,7 @@ class UnnamedParties {
   Index people_of(Index place);
   std::optional<Index> host_at(Index place);
   Index described(TokenIndex head);
+  std::string counted_noun(TokenIndex number) const;
   bool is_determiner(TokenIndex t) const;
   bool is_aimed(const Slot& slot) const;
   bool is_crowd(TokenIndex t) const;

@@ -278,6 +278,25 @@ TEST_CASE("a position tells its condition, its day and who says so of another", 
   CHECK(holds(report.summary(), "  Kenya would support the ban, May 2019 · if Peru did · according to Chile\n"));
 }
 
+TEST_CASE("what somebody only fears or hopes is told so", "[summary]") {
+  Report report("Kenya feared that Chile would sell the port.");
+  const Index kenya = report.entity("Kenya", EntityType::country, "KEN");
+  const Index chile = report.entity("Chile", EntityType::country, "CHL");
+  const Evidence words = report.evidence("that Chile would sell the port");
+  report.record.issues.push_back({"that Chile would sell the port", std::nullopt, {words.span}});
+  Position p = position(kenya, std::nullopt, Index{0}, "fears", report.evidence("Kenya feared that Chile would sell"));
+  p.tense = StanceTense::past;
+  report.record.positions.push_back(p);
+  Event event;
+  event.type = EventType::cooperate;
+  event.actors = {chile};
+  event.status = EventStatus::conditional;
+  event.trigger = {report.evidence("sell").span, "sell"};
+  event.evidence = words;
+  report.record.events.push_back(event);
+  CHECK(holds(report.summary(), "COOPERATE  Chile · conditional · as Kenya feared\n"));
+}
+
 TEST_CASE("a position that many hold is one line", "[summary]") {
   Report report("Kenya and Peru oppose the ban. Chile opposes the ban.");
   const Index kenya = report.entity("Kenya", EntityType::country, "KEN");
