@@ -44,6 +44,12 @@ TokenIndex described_by(const EntityBuilder& b, TokenIndex before) {
   return parse[at].tag == Tag::nn || parse[at].tag == Tag::nnp ? at : before;
 }
 
+// "the Greens' whip, Ana Paz,", but not "with his whip, Ana Paz said".
+bool is_owned_by_noun(const Parse& parse, TokenIndex noun, TokenIndex behind_name) {
+  const TokenIndex owner = child_of(parse, noun, Relation::poss);
+  return owner != kNoToken && parse[owner].tag != Tag::prp_poss && parse[behind_name].text == ",";
+}
+
 // By a semicolon: the next of a list.
 bool is_parted(const Parse& parse, TokenSpan name, TokenIndex noun) {
   const TokenIndex begin = std::min(name.end, noun), end = std::max(name.begin, noun);
@@ -77,7 +83,7 @@ Tokens phrases_beside(const EntityBuilder& b, const TokenMention& mention) {
       head.relation == Relation::appos && head.head != begin - 2) {
     // "the brother of the emir, Sheikh Ana Paz": the brother's name
   } else if (is_open && (parse[end].text == "," || parse[end].text == "." || is_verbal(parse[end])) &&
-             child_of(parse, begin - 2, Relation::det) != kNoToken &&
+             (child_of(parse, begin - 2, Relation::det) != kNoToken || is_owned_by_noun(parse, begin - 2, end)) &&
              !opens_the_sentence(parse, begin - 2, mention.head)) {
     phrases.push_back(begin - 2);
   } else if (is_open && parse[end].text == ",") {

@@ -160,7 +160,10 @@ class Offices {
     std::uint32_t title = 0;
     if (link <= floor || parse_[link - 1].lower != "and" || !title_ending_at(b_, link - 1, floor, span, title)) return;
     const bool small = parse_[span.begin].text == parse_[span.begin].lower;
-    const bool opens = span.begin == floor || parse_[span.begin - 1].text == "," || parse_[span.begin - 1].text == ";";
+    // "and", or "between", may join two people: "finance minister and council member A".
+    const Token& before = parse_[span.begin == floor ? floor : span.begin - 1];
+    const bool opens = span.begin == floor || before.text == "," || before.text == ";" ||
+                       (before.pos == Pos::adp && before.lower != "between") || is_verbal(before);
     if (b_.who.titles[title].name == "counterpart" || (small && !opens)) return;
     if (span.begin > floor && parse_[span.begin - 1].tag == Tag::dt) return;
     std::optional<Index> of;

@@ -22,7 +22,10 @@ class Portfolio {
     for (; t < parse_.size() && parse_[t].sentence == parse_[title_.begin].sentence; ++t) {
       const bool joins =
           parse_[t].lower == "and" || parse_[t].text == "&" || (parse_[t].text == "," && closes_with_and(t + 1));
-      if (joins && end == t && end > title_.end + 1) continue;
+      if (joins && end == t && end > title_.end + 1) {
+        if (names_an_office(t + 1)) break;
+        continue;
+      }
       const bool follows = end == t || end + 1 == t;
       if (!follows || !is_field(t)) break;
       end = t + 1;
@@ -77,7 +80,8 @@ class Portfolio {
     const Token& token = parse_[t];
     return token.text == token.lower && b_.story.mention_at[t] < 0 && (is_nominal(token) || token.tag == Tag::jj) &&
            (is_ministers_field(b_, t) ||
-            (!b_.who.title_phrases.find(token.lower) && !b_.who.noun_phrases.find(token.lower)));
+            (!b_.who.title_phrases.find(token.lower) &&
+             (token.tag == Tag::jj || !b_.who.noun_phrases.find(token.lower))));  // "of public security"
   }
 
   // "livestock and irrigation": words up to an "and" and one more.
@@ -97,6 +101,19 @@ class Portfolio {
     }
     return false;
   }
+
+  // "and National Trade Officer", "and Party Leader": another office of the same bearer.
+  bool names_an_office(TokenIndex begin) const {
+    TokenIndex t = begin;
+    while (is_capitalised(parse_[t]) && is_nominal_or_adjective(t) && parse_[t].name != NameType::person) ++t;
+    if (t == begin) return false;
+    const std::string_view last = parse_[t - 1].lower;
+    const auto noun = b_.who.noun_phrases.find(last);
+    const bool people = noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::people && !b_.who.nouns[*noun].plural;
+    return people || (b_.who.title_phrases.find(last) && !is_ministers_field(b_, t - 1));
+  }
+
+  bool is_nominal_or_adjective(TokenIndex t) const { return is_nominal(parse_[t]) || parse_[t].pos == Pos::adj; }
 
   // A word of a field of government, and no name of a country, a body or a person.
   bool is_field(TokenIndex t) const {
