@@ -43,8 +43,15 @@ TokenIndex Telling::finite_verb(TokenIndex verb) const {
 
 std::optional<StanceTense> Telling::own_tense(TokenIndex verb) const {
   const TokenIndex finite = finite_verb(verb);
-  if (finite == kNoToken || parse_[finite].sentence != parse_[verb].sentence) return std::nullopt;
-  return tense_of_form(parse_, verb_form(parse_, finite));
+  if (finite == kNoToken || parse_[finite].sentence != parse_[verb].sentence) {
+    // "Mali to call for a vote": a headline's future.
+    const bool headline = parse_[verb].relation == Relation::root && verb_form(parse_, verb).infinitive;
+    return headline ? std::optional(StanceTense::future) : std::nullopt;
+  }
+  const auto tense = tense_of_form(parse_, verb_form(parse_, finite));
+  // "has given money to a union opposing the dam": it opposes it still.
+  const bool of_noun = finite != verb && parse_[verb].relation == Relation::acl && parse_[verb].tag == Tag::vbg;
+  return of_noun && tense == StanceTense::perfect ? StanceTense::present : tense;
 }
 
 // Whether a token of what is stated stands between quotation marks.
