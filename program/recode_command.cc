@@ -78,7 +78,9 @@ Item read_item(const ReaderCore* reader, Engine::Workspace& workspace, Item item
 }
 
 std::optional<Error> write_item(Store& store, const ReaderCore* reader, const Item& item) {
+  if (item.kind == Item::Kind::sound) return std::nullopt;
   if (item.kind == Item::Kind::failed) {
+    if (item.stored.text_is_sound) return std::nullopt;
     const auto done = store.mark_damaged(item.stored.id);
     return done ? std::nullopt : std::optional(done.error());
   }
@@ -125,17 +127,18 @@ int recode(const RecodeOptions& o) {
       },
       [&](Item&& item) {
         ++seen;
+        if (item.kind != Item::Kind::sound) {
+          broken = batches.begin();
+          // Another program may have replaced or removed the document since it was looked at.
+          if (!broken && !(*store)->is_as_seen(item.stored)) item = Item{};
+          if (!broken) broken = write_item(**store, reader, item);
+          if (!broken) broken = batches.end();
+        }
         if (!item.message.empty()) progress.complain(item.message);
         read += item.kind == Item::Kind::read;
         derived += item.kind == Item::Kind::derive;
         sound += item.kind == Item::Kind::sound;
         failed += item.kind == Item::Kind::failed;
-        const bool damaged = item.kind == Item::Kind::failed && !item.stored.text_is_sound;
-        if (item.kind == Item::Kind::read || item.kind == Item::Kind::derive || damaged) {
-          broken = batches.begin();
-          if (!broken) broken = write_item(**store, reader, item);
-          if (!broken) broken = batches.end();
-        }
         progress.show(seen, static_cast<double>(seen) / all);
         return !broken.has_value();
       });

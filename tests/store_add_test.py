@@ -502,6 +502,21 @@ class Adding(unittest.TestCase):
         self.assertEqual(len(after["events"]), len(before["events"]))
         self.assertIn("700 left as they were", run("recode", "--store", store)[2])
 
+    def test_recode_leaves_what_another_changes_meanwhile(self):
+        store = self.folder / "a.db"
+        self.add(store, self.corpus(5))
+        with sqlite3.connect(store, isolation_level=None) as db:
+            db.execute("BEGIN IMMEDIATE")
+            work = subprocess.Popen([DRAGOMAN, "recode", "--tables", "--store", store], stderr=subprocess.PIPE, text=True)
+            took, before = 0, -1
+            while took != before:  # until it waits for the store
+                time.sleep(2)
+                took, before = sum(map(int, Path(f"/proc/{work.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13])), took
+            db.execute("UPDATE documents SET uri = 'another' WHERE uri = 'report-2'")
+            db.execute("COMMIT")
+            self.assertIn("4 made anew from their records, 1 left as they were", work.communicate()[1])
+            self.assertEqual(db.execute("SELECT count(*) FROM documents WHERE uri = 'another'").fetchone(), (1,))
+
     def test_a_file_that_may_not_grow(self):
         store, path = self.folder / "a.db", self.corpus(900)
         limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))

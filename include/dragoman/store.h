@@ -110,6 +110,8 @@ class DRAGOMAN_API Store {
   Result<void> derive(const Stored& document);
   /// Notes that the text of a document is damaged, so that it is stored anew when it is added again.
   Result<void> mark_damaged(std::int64_t document);
+  /// Whether the document is there with the name and text that next() gave: another program may have changed it since.
+  bool is_as_seen(const Stored& document);
   /// Makes anew what is common to all documents, where it is damaged: the actors, the indexes of words. Changes
   /// nothing in a sound store. Not to be called between begin and commit.
   Result<void> repair_common();

@@ -1,14 +1,12 @@
 #include "query/count.h"
 
-#include "query/fact_sql.h"
+#include "query/tally.h"
 #include "store/age_blocks.h"
 #include "store/sums.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_map>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -45,38 +43,6 @@ std::string written(Database& db, By by, const std::string& value) {
     out += (out.empty() ? "" : "/") + (name.empty() ? code : name);
     at = end + 1;
   }
-  return out;
-}
-
-struct Tally {
-  std::unordered_map<std::string, std::int64_t> facts;  // by value
-  std::int64_t all = 0;
-};
-
-/// Counts the happenings of every value, in one pass over the tellings.
-Tally tally(Database& db, FactList list, By by, const Question& question) {
-  const Counted what = counted(list, by);
-  std::unordered_map<std::string, std::int64_t> numbers;
-  std::vector<std::pair<std::int64_t, std::int64_t>> seen;  // number of a value, happening
-  std::unordered_set<std::int64_t> happenings;
-  Query query = facts_with(db, list, question, what.column, what.joins);
-  while (query.step()) {
-    if (!what.some) happenings.insert(query.integer(1));
-    if (query.is_null(0)) continue;
-    const auto number = numbers.try_emplace(std::string(query.text(0)), static_cast<std::int64_t>(numbers.size()));
-    seen.emplace_back(number.first->second, query.integer(1));
-  }
-  std::sort(seen.begin(), seen.end());
-  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-  std::vector<std::int64_t> facts(numbers.size(), 0);
-  for (const auto& [number, happening] : seen) ++facts[static_cast<std::size_t>(number)];
-  Tally out;
-  for (const auto& [value, number] : numbers) out.facts.emplace(value, facts[static_cast<std::size_t>(number)]);
-  if (what.some) {
-    Query all = facts_with(db, list, question, "1", "");
-    while (all.step()) happenings.insert(all.integer(1));
-  }
-  out.all = static_cast<std::int64_t>(happenings.size());
   return out;
 }
 

@@ -2,6 +2,10 @@
 
 #include "store/keys.h"
 
+#include <algorithm>
+#include <array>
+#include <map>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -49,6 +53,12 @@ class Counting {
  public:
   explicit Counting(Database& database) : db_(database) {}
 
+  void add(const char* what, const std::string& value, std::int64_t number) { out.push_back({what, value, number}); }
+  void most_first(const char* what, const std::map<std::string, std::int64_t>& numbers) {
+    std::vector<std::pair<std::string, std::int64_t>> order(numbers.begin(), numbers.end());
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    for (const auto& [value, number] : order) add(what, value, number);
+  }
   void one(const char* what, const char* value, const std::string& sql) {
     db_.prepare(sql).first([&](const Query& row) { out.push_back({what, value, row.integer(0)}); });
   }
@@ -71,11 +81,14 @@ DocumentList find_documents(Database& db, const Question& question, const Docume
   prepared(db, "SELECT count(*) FROM documents d WHERE " + where.sql, where).first([&](const Query& row) {
     out.all = row.integer(0);
   });
+  // The texts are looked at of those that are shown alone.
   Query query = prepared(
       db,
-      fmt::format("SELECT d.id, d.uri, d.title, d.agency, d.language, d.published, d.basis, d.copy_of, length(d.text), "
-                  "d.link FROM documents d WHERE {} ORDER BY d.published DESC, d.id LIMIT {} OFFSET {}",
-                  where.sql, question.limit, question.offset),
+      fmt::format(
+          "SELECT d.id, d.uri, d.title, d.agency, d.language, d.published, d.basis, d.copy_of, length(d.text), "
+          "d.link FROM (SELECT d.id AS shown FROM documents d WHERE {} ORDER BY d.published DESC, d.id LIMIT {} "
+          "OFFSET {}) CROSS JOIN documents d ON d.id = shown ORDER BY d.published DESC, d.id",
+          where.sql, question.limit, question.offset),
       where);
   while (query.step()) {
     out.documents.push_back({query.integer(0), std::string(query.text(1)), std::string(query.text(2)),
@@ -87,38 +100,49 @@ DocumentList find_documents(Database& db, const Question& question, const Docume
   return out;
 }
 
+/// In one pass over the documents, of which the texts are most.
 std::vector<Statistic> statistics(Database& db) {
+  constexpr std::size_t kMonth = 7;  // of a day: 2016-12
   Counting c(db);
-  c.one("documents", "all", "SELECT count(*) FROM documents");
-  c.one("documents", "near copies", "SELECT count(*) FROM documents WHERE copy_of IS NOT NULL");
-  c.one("documents", "dated", "SELECT count(*) FROM documents WHERE published IS NOT NULL");
-  c.one("documents", "undated", "SELECT count(*) FROM documents WHERE published IS NULL");
-  c.each("date from", "SELECT basis, count(*) AS n FROM documents GROUP BY basis ORDER BY n DESC, basis");
-  c.each("month",
-         "SELECT substr(published, 1, 7) AS month, count(*) FROM documents WHERE month IS NOT NULL GROUP BY "
-         "month ORDER BY month DESC");
-  c.each("agency",
-         "SELECT coalesce(agency, 'not known') AS a, count(*) AS n FROM documents GROUP BY a ORDER BY n DESC, a");
-  c.each("language",
-         "SELECT coalesce(language, 'not told') AS l, count(*) AS n FROM documents GROUP BY l ORDER BY n "
-         "DESC, l");
-  db.prepare(
-        "SELECT count(*), sum(n), max(n), sum(n < 1000), sum(n >= 1000 AND n < 5000), sum(n >= 5000 AND n < "
-        "20000), sum(n >= 20000) FROM (SELECT length(text) AS n FROM documents)")
-      .first([&](const Query& row) {
-        constexpr std::array kNames = {"all", "the longest"};
-        for (int i = 0; i < 2; ++i)
-          c.out.push_back({"characters", kNames[static_cast<std::size_t>(i)], row.integer(i + 1)});
-        constexpr std::array kSizes = {"below 1,000 characters", "1,000 to 4,999", "5,000 to 19,999",
-                                       "20,000 and more"};
-        for (int i = 0; i < 4; ++i) c.out.push_back({"size", kSizes[static_cast<std::size_t>(i)], row.integer(i + 3)});
-      });
+  std::int64_t all = 0, copies = 0, dated = 0, characters = 0, longest = 0;
+  std::map<std::string, std::int64_t> bases, months, agencies, languages, generators;
+  constexpr std::array kNames = {"below 1,000 characters", "1,000 to 4,999", "5,000 to 19,999", "20,000 and more"};
+  std::array<std::int64_t, kNames.size()> sizes{};
+  const auto text_or = [](const Query& row, int column, const char* other) {
+    return std::string(row.is_null(column) ? other : row.text(column));
+  };
+  Query query =
+      db.prepare("SELECT published, basis, agency, language, generator, length(text), copy_of FROM documents");
+  while (query.step()) {
+    ++all;
+    copies += query.is_null(6) ? 0 : 1;
+    if (!query.is_null(0)) ++dated, ++months[std::string(query.text(0).substr(0, kMonth))];
+    ++bases[std::string(query.text(1))];
+    ++agencies[text_or(query, 2, "not known")];
+    ++languages[text_or(query, 3, "not told")];
+    ++generators[std::string(query.text(4))];
+    const std::int64_t size = query.integer(5);
+    characters += size;
+    longest = std::max(longest, size);
+    ++sizes[size < 1000 ? 0 : size < 5000 ? 1 : size < 20'000 ? 2 : 3];
+  }
+  c.add("documents", "all", all);
+  c.add("documents", "near copies", copies);
+  c.add("documents", "dated", dated);
+  c.add("documents", "undated", all - dated);
+  c.most_first("date from", bases);
+  for (auto month = months.rbegin(); month != months.rend(); ++month) c.add("month", month->first, month->second);
+  c.most_first("agency", agencies);
+  c.most_first("language", languages);
+  c.add("characters", "all", characters);
+  c.add("characters", "the longest", longest);
+  for (std::size_t i = 0; i < kNames.size(); ++i) c.add("size", kNames[i], sizes[i]);
   for (const FactList list : kFactLists)
     c.one("facts", std::string(table_of(list)).c_str(), fmt::format("SELECT count(*) FROM {}", table_of(list)));
   c.each("set aside",
          "SELECT CASE why WHEN 'foreign' THEN 'in another language' WHEN 'no_report' THEN 'no report' ELSE "
          "'cannot be read' END AS w, count(*) FROM set_aside GROUP BY w ORDER BY w");
-  c.each("read by", "SELECT generator, count(*) AS n FROM documents GROUP BY generator ORDER BY n DESC, generator");
+  c.most_first("read by", generators);
   return std::move(c.out);
 }
 

@@ -4,6 +4,7 @@
 #include "store/age_blocks.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include <fmt/format.h>
@@ -33,6 +34,7 @@ struct Condition {
   std::optional<Piece> rows = {}, work = {};
   bool of_documents = false;
   std::int64_t of_index = 1;
+  bool of_row = false;  // is seen in the fact's row, so that it costs more to look up many rows than to check all
 };
 
 Piece in_list(std::string_view column, const std::vector<std::string>& values) {
@@ -59,23 +61,25 @@ class SqlConditions {
     if (!question.agencies.empty()) agency();
     if (!question.since.empty()) all_.push_back({{"f.first_day >= ?", {question.since}}, {}});
     if (!question.until.empty()) all_.push_back({{"f.first_day <= ?", {question.until}}, {}});
-    if (question.min_confidence > 0)
-      all_.push_back({{fmt::format("f.confidence >= {}", question.min_confidence), {}}, {}});
+    if (question.min_confidence > 0) confidence();
     if (question.quad != 0)
       all_.push_back({{list == FactList::events ? fmt::format("f.quad = {}", question.quad) : "false", {}}, {}});
     if (question.min_reports > 1) reports();
   }
 
-  /// The facts in order: it starts from the condition that lets fewest through, or goes along the order where all let
-  /// many through.
-  Query in_order(Sort sort, bool forward) {
+  /// The facts in order: it starts from the condition that lets fewest through, or, but with `narrowest`, goes along
+  /// the order where all let many through.
+  FactsInOrder in_order(Sort sort, bool forward, bool narrowest) {
+    constexpr std::int64_t kFew = 10'000;
+    many_ = narrowest ? kAll : kFew;
     Piece piece = chosen("f.id, " + happening() + ", f.first_day", "");
     piece.sql += fmt::format(" ORDER BY {}f.first_day {}, f.id", before_the_day(sort), forward ? "ASC" : "DESC");
-    return prepare(piece);
+    return {prepare(piece), along_};
   }
 
   /// Columns of all facts, with the tables that are joined to them.
   Query all(const std::string& columns, const std::string& joins) {
+    many_ = kAll;
     return prepare(chosen(columns + ", " + happening(), joins));
   }
 
@@ -85,18 +89,19 @@ class SqlConditions {
 
   Piece chosen(const std::string& columns, const std::string& joins) {
     const Condition* start = nullptr;
-    // With one condition alone it is not far to the next fact that it lets through.
-    many_ = all_.size() > 1 ? 60'000 : 20'000;
+    along_ = false;
     std::int64_t fewest = many_;
     for (const Condition& condition : all_) {
       if (!condition.rows) continue;
+      along_ = true;
       const std::int64_t size = size_of(condition);
-      if (size < fewest) {
+      constexpr std::int64_t kManyToLookUp = 20'000;
+      if (size < fewest && (!condition.of_row || size < kManyToLookUp)) {
         fewest = size;
         start = &condition;
       }
     }
-    if (start == nullptr && told_often_) start = &*told_often_;
+    if (start != nullptr) along_ = false;
     const bool whole = all_.empty() && !joins.empty();  // in the order of ids, in which what is joined stands too
     const std::string way = whole                 ? "NOT INDEXED "
                             : start == nullptr    ? ""
@@ -150,19 +155,37 @@ class SqlConditions {
   /// How many reports tell the fact.
   std::string reports_of() const {
     if (told_once(list_)) return "1";
-    return fmt::format("(SELECT count(DISTINCT t.document) FROM {} t WHERE t.happening = f.happening)", table_);
+    return fmt::format(
+        "ifnull((SELECT t.reports FROM temp.told_often t WHERE t.list = '{}' AND t.happening = f.happening), 1)",
+        table_);
   }
 
-  /// Most facts are told once: where all else lets many through, those that stand more often are known.
+  /// Most facts are told once; those that stand more often are known.
   void reports() {
-    all_.push_back({{fmt::format("{} >= {}", reports_of(), question_.min_reports), {}}, {}});
-    if (told_once(list_)) return;
+    const auto in_bounds = [&](const std::string& number) {
+      std::string sql = fmt::format("{} >= {}", number, question_.min_reports);
+      if (question_.below_reports > 0) sql += fmt::format(" AND {} < {}", number, question_.below_reports);
+      return sql;
+    };
+    if (told_once(list_)) {
+      all_.push_back({{in_bounds("1"), {}}, {}});
+      return;
+    }
     find_told_often(db_, list_);
-    told_often_ = Condition{{},
-                            Piece{fmt::format("SELECT fact FROM temp.told_often WHERE list = '{}' AND tellings >= {}",
-                                              table_, question_.min_reports),
-                                  {}},
-                            {}};
+    const std::string rows = fmt::format(
+        "SELECT x.id FROM temp.told_often t CROSS JOIN {0} x ON x.happening = t.happening WHERE t.list = '{0}' AND {1}",
+        table_, in_bounds("t.reports"));
+    all_.push_back({{in_bounds(reports_of()), {}}, Piece{rows, {}}});
+  }
+
+  void confidence() {
+    Condition condition{{fmt::format("f.confidence >= {}", question_.min_confidence), {}}};
+    const bool has_index = list_ == FactList::events || list_ == FactList::statements || list_ == FactList::positions;
+    if (has_index)
+      condition.rows =
+          Piece{fmt::format("SELECT id FROM {} WHERE confidence >= {}", table_, question_.min_confidence), {}};
+    condition.of_row = true;
+    all_.push_back(condition);
   }
 
   std::string_view roles() const { return acting_roles(list_); }
@@ -331,14 +354,15 @@ class SqlConditions {
   std::string_view table_;
   const Question& question_;
   std::vector<Condition> all_;
-  std::optional<Condition> told_often_;
+  static constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max() / 100;
   std::int64_t many_ = 0;  // rows, too many to start from
+  bool along_ = false;     // no condition was started from, though one could have been
 };
 
 }  // namespace
 
-Query facts_in_order(Database& database, FactList list, const Question& question, Sort sort) {
-  return SqlConditions(database, list, question).in_order(sort, question.forward());
+FactsInOrder facts_in_order(Database& database, FactList list, const Question& question, Sort sort, bool narrowest) {
+  return SqlConditions(database, list, question).in_order(sort, question.forward(), narrowest);
 }
 
 Query facts_with(Database& database, FactList list, const Question& question, const std::string& columns,

@@ -8,8 +8,13 @@
 
 namespace dragoman {
 
-/// All tellings in an order: the fact's id, its happening (of what is told once its id), its first day.
-Query facts_in_order(Database& database, FactList list, const Question& question, Sort sort);
+struct FactsInOrder {
+  Query query;
+  bool along = false;  // goes along the order, though a condition could be started from: it may be far to the next
+};
+/// All tellings in an order: the fact's id, its happening (of what is told once its id), its first day. With `narrowest`
+/// it starts from a condition, if any can be started from, however wide that is.
+FactsInOrder facts_in_order(Database& database, FactList list, const Question& question, Sort sort, bool narrowest);
 
 /// Columns of all tellings `f`, in no order, the happening behind them; `joins` are tables that are joined to `f`.
 Query facts_with(Database& database, FactList list, const Question& question, const std::string& columns,

@@ -1,6 +1,7 @@
 #include "query/find.h"
 
 #include "query/fact_sql.h"
+#include "query/told_often.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -29,35 +30,57 @@ class Collected {
  public:
   Collected(Database& database, const Question& question) : db_(database), question_(question) {}
 
-  bool full() const { return found_.more; }
+  bool full() const { return taken_.more; }
 
   void take(FactList list, const Question& question, Sort sort) {
-    Query query = facts_in_order(db_, list, question, sort);
+    const bool no_index = sort == Sort::reports;
+    FactsInOrder facts = facts_in_order(db_, list, question, sort, no_index);
+    if (!facts.along) return step_through(facts.query);
+    if (!goes_well(facts.query)) step_through(facts_in_order(db_, list, question, sort, true).query);
+  }
+
+  FoundFacts facts() {
+    if (question_.sort == Sort::day) std::sort(taken_.in_order.begin(), taken_.in_order.end());
+    FoundFacts found{{}, taken_.more};
+    for (const auto& [day, id] : taken_.in_order) found.facts.push_back(id);
+    return found;
+  }
+
+ private:
+  struct Taken {
+    int passed_over = 0;
+    std::unordered_set<std::int64_t> happenings;
+    std::vector<std::pair<std::string, std::int64_t>> in_order;
+    bool more = false;
+  };
+
+  /// False where it is far to the next facts: then nothing is taken.
+  bool goes_well(Query& query) {
+    constexpr std::int64_t kSteps = 500'000, kStepsOfARow = 500;
+    const Taken before = taken_;
+    const StepLimit limit(db_, kSteps + kStepsOfARow * (std::int64_t{question_.limit} + question_.offset));
+    step_through(query);
+    if (limit.spent() && !full()) taken_ = before;
+    return full() || !limit.spent();
+  }
+
+  void step_through(Query&& query) { step_through(query); }
+  void step_through(Query& query) {
     while (!full() && query.step()) {
-      if (!happenings_.insert(query.integer(1)).second) continue;
-      if (passed_over_ < question_.offset) {
-        ++passed_over_;
-      } else if (static_cast<int>(in_order_.size()) == question_.limit) {
-        found_.more = true;
+      if (!taken_.happenings.insert(query.integer(1)).second) continue;
+      if (taken_.passed_over < question_.offset) {
+        ++taken_.passed_over;
+      } else if (static_cast<int>(taken_.in_order.size()) == question_.limit) {
+        taken_.more = true;
       } else {
-        in_order_.emplace_back(query.text(2), query.integer(0));
+        taken_.in_order.emplace_back(query.text(2), query.integer(0));
       }
     }
   }
 
-  FoundFacts facts() {
-    if (question_.sort == Sort::day) std::sort(in_order_.begin(), in_order_.end());
-    for (const auto& [day, id] : in_order_) found_.facts.push_back(id);
-    return std::move(found_);
-  }
-
- private:
   Database& db_;
   const Question& question_;
-  int passed_over_ = 0;
-  std::unordered_set<std::int64_t> happenings_;
-  std::vector<std::pair<std::string, std::int64_t>> in_order_;
-  FoundFacts found_;
+  Taken taken_;
 };
 
 }  // namespace
@@ -68,10 +91,14 @@ FoundFacts find_facts(Database& database, FactList list, const Question& questio
     collected.take(list, question, question.sort == Sort::reports ? Sort::day : question.sort);
     return collected.facts();
   }
-  // First what several tell, of which there is little; then the rest, which needs no counting.
+  // First what most reports tell, of which there is little; the rest needs no counting.
   Question several = question;
-  several.min_reports = std::max(2, question.min_reports);
-  collected.take(list, several, Sort::reports);
+  const std::int64_t wanted = std::int64_t{question.offset} + question.limit + 1;
+  for (const int level : levels_of_reports(database, list, std::max(2, question.min_reports), wanted)) {
+    several.min_reports = level;
+    if (!collected.full()) collected.take(list, several, Sort::reports);
+    several.below_reports = level;
+  }
   if (!collected.full() && question.min_reports < 2) collected.take(list, question, Sort::day);
   return collected.facts();
 }

@@ -28,7 +28,7 @@ struct Question {
   std::vector<std::string> agencies;               // as the store writes them
   std::string since, until;                        // days, of a fact's first day
   int limit = 50;
-  int min_reports = 1;
+  int min_reports = 1, below_reports = 0;  // 0: however many
   double min_confidence = 0;
   int quad = 0;  // events of this class; 0 for any
   Sort sort = Sort::day;

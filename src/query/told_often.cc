@@ -7,9 +7,8 @@ namespace dragoman {
 void find_told_often(Database& db, FactList list) {
   db.run("PRAGMA temp_store = MEMORY");
   db.run(
-      "CREATE TEMP TABLE IF NOT EXISTS told_often (list TEXT, fact INTEGER, tellings INTEGER, PRIMARY KEY (list, "
-      "fact)) "
-      "WITHOUT ROWID");
+      "CREATE TEMP TABLE IF NOT EXISTS told_often (list TEXT, happening INTEGER, reports INTEGER, PRIMARY KEY (list, "
+      "happening)) WITHOUT ROWID");
   db.run("CREATE TEMP TABLE IF NOT EXISTS told_often_at (list TEXT PRIMARY KEY, version INTEGER) WITHOUT ROWID");
   std::int64_t version = 0, known = -1;
   db.cached("PRAGMA data_version").first([&](const Query& row) { version = row.integer(0); });
@@ -20,16 +19,37 @@ void find_told_often(Database& db, FactList list) {
   Query& forget = db.cached("DELETE FROM temp.told_often WHERE list = ?");
   forget.bind(1, table_of(list));
   forget.run();
-  Query& find = db.cached(fmt::format(
-      "INSERT INTO temp.told_often SELECT ?1, f.id, h.n FROM (SELECT happening, count(*) AS n FROM main.{0} GROUP BY "
-      "happening HAVING count(*) > 1) h CROSS JOIN main.{0} f ON f.happening = h.happening",
-      table_of(list)));
+  Query& find = db.cached(
+      list == FactList::agenda
+          ? "INSERT INTO temp.told_often SELECT ?1, happening, count(DISTINCT document) AS n FROM main.agenda GROUP BY "
+            "happening HAVING n > 1"
+          : "INSERT INTO temp.told_often SELECT ?1, one, count(*) + 1 FROM main.tellings INDEXED BY tellings_one WHERE "
+            "list = ?1 AND one <> own AND first IS NULL GROUP BY one");
   find.bind(1, table_of(list));
   find.run();
   Query& note = db.cached("INSERT OR REPLACE INTO temp.told_often_at VALUES (?, ?)");
   note.bind(1, table_of(list));
   note.bind(2, version);
   note.run();
+}
+
+std::vector<int> levels_of_reports(Database& db, FactList list, int least, std::int64_t wanted) {
+  find_told_often(db, list);
+  std::vector<int> levels;
+  std::int64_t happenings = 0;
+  Query& query = db.cached(
+      "SELECT reports, count(*) FROM temp.told_often WHERE list = ? AND reports > ? GROUP BY reports ORDER BY reports "
+      "DESC");
+  query.bind(1, table_of(list));
+  query.bind(2, std::int64_t{least});
+  while (query.step()) {
+    happenings += query.integer(1);
+    if (happenings < wanted) continue;
+    levels.push_back(static_cast<int>(query.integer(0)));
+    wanted = 4 * happenings;
+  }
+  levels.push_back(least);
+  return levels;
 }
 
 }  // namespace dragoman

@@ -1,4 +1,7 @@
 // What several reports tell, known to a connection once for all its questions.
+//
+// Most facts are told once. Those that are told more often stand in an index of the tellings that are one with a leader,
+// so that it takes no look at the others.
 #pragma once
 
 #include "query/question.h"
@@ -6,9 +9,12 @@
 
 namespace dragoman {
 
-/// Makes the table temp.told_often(list, fact, tellings) hold the facts of the list that stand in more than one
-/// telling, as the store has them now: it goes through the list once, and again when another connection has changed the
-/// store. For connections that only read.
+/// Makes the table temp.told_often(list, happening, reports) hold the happenings of the list that more than one report
+/// tells, as the store has them now; again when another connection has changed the store. For connections that only read.
 void find_told_often(Database& database, FactList list);
+
+/// Numbers of reports, the greatest first, down to `least`: between each and the one before it lie some four times as
+/// many happenings as before, and from the first on up at least `wanted`, where there are so many.
+std::vector<int> levels_of_reports(Database& database, FactList list, int least, std::int64_t wanted);
 
 }  // namespace dragoman

@@ -74,7 +74,8 @@ bool Query::step() {
   errno = 0;
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) database_->note(code);
+  const bool given_up = (code & 0xFF) == SQLITE_INTERRUPT && database_->limit_ != nullptr && database_->limit_->spent();
+  if (code != SQLITE_DONE && !given_up) database_->note(code);
   sqlite3_reset(statement_.get());
   return false;
 }
@@ -206,6 +207,24 @@ std::int64_t Database::last_id() const {
 }
 std::int64_t Database::changes() const {
   return sqlite3_changes(handle_);
+}
+
+StepLimit::StepLimit(Database& database, std::int64_t steps) : database_(database), left_(steps) {
+  constexpr int kAtOnce = 10'000;
+  database_.limit_ = this;
+  sqlite3_progress_handler(
+      database_.handle_, kAtOnce,
+      [](void* limit) {
+        auto& left = static_cast<StepLimit*>(limit)->left_;
+        left -= kAtOnce;
+        return left <= 0 ? 1 : 0;
+      },
+      this);
+}
+
+StepLimit::~StepLimit() {
+  sqlite3_progress_handler(database_.handle_, 0, nullptr, nullptr);
+  database_.limit_ = nullptr;
 }
 
 }  // namespace dragoman

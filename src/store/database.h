@@ -26,6 +26,7 @@ struct sqlite3_stmt;
 namespace dragoman {
 
 class Database;
+class StepLimit;
 
 /// A prepared statement. Columns count from 0, parameters from 1.
 class Query {
@@ -124,6 +125,7 @@ class Database {
 
  private:
   friend class Query;
+  friend class StepLimit;
   explicit Database(std::string path) : path_(std::move(path)) {}
   void note(int code);
 
@@ -133,6 +135,23 @@ class Database {
   std::unordered_map<std::type_index, std::shared_ptr<void>> beside_;
   std::optional<Error> error_;
   bool busy_ = false;
+  const StepLimit* limit_ = nullptr;
+};
+
+/// While it lives, statements end without an error when they have taken so many steps of SQLite's machine together,
+/// some 20 million of which are a second: for work that there is another way to do. One at a time for a connection.
+class StepLimit {
+ public:
+  StepLimit(Database& database, std::int64_t steps);
+  ~StepLimit();
+  StepLimit(const StepLimit&) = delete;
+  StepLimit& operator=(const StepLimit&) = delete;
+
+  bool spent() const { return left_ <= 0; }
+
+ private:
+  Database& database_;
+  std::int64_t left_;
 };
 
 }  // namespace dragoman

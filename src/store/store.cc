@@ -283,6 +283,14 @@ Result<Record> Store::record(std::int64_t document) {
   return std::move(kept->record);
 }
 
+bool Store::is_as_seen(const Stored& document) {
+  Query& query = database_->cached("SELECT 1 FROM documents WHERE id = ? AND uri = ? AND text = ?");
+  query.bind(1, document.id);
+  query.bind(2, document.document.uri);
+  query.bind(3, document.document.text);
+  return query.first([](const Query&) {});
+}
+
 Result<void> Store::mark_damaged(std::int64_t document) {
   Query& query = database_->cached("UPDATE documents SET sha = 'damaged' WHERE id = ?");
   query.bind(1, document);

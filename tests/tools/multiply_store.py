@@ -47,7 +47,7 @@ def other_text(text, k):
         word = match.group()
         if (count + k) % 3:
             return word
-        return word[:-1] + chr(ord("a") + (ord(word[-1]) - ord("a") + k * 7 + count) % 26)
+        return word[:-1] + chr(ord("a") + (ord(word[-1]) - ord("a") + k * 7 + count * (1 + 2 * (k // 78))) % 26)
 
     return WORD.sub(change, text)
 
