@@ -70,11 +70,17 @@ class SqlConditions {
   /// The facts in order: it starts from the condition that lets fewest through, or, but with `narrowest`, goes along
   /// the order where all let many through.
   FactsInOrder in_order(Sort sort, bool forward, bool narrowest) {
-    constexpr std::int64_t kFew = 10'000;
     many_ = narrowest ? kAll : kFew;
     Piece piece = chosen("f.id, " + happening() + ", f.first_day", "");
     piece.sql += fmt::format(" ORDER BY {}f.first_day {}, f.id", before_the_day(sort), forward ? "ASC" : "DESC");
     return {prepare(piece), along_};
+  }
+
+  bool lets_few_through() {
+    constexpr std::int64_t kFewToCount = 40'000;
+    many_ = kFewToCount;
+    return std::any_of(all_.begin(), all_.end(),
+                       [&](const Condition& condition) { return condition.rows && size_of(condition) < many_; });
   }
 
   /// Columns of all facts, with the tables that are joined to them.
@@ -155,12 +161,14 @@ class SqlConditions {
   /// How many reports tell the fact.
   std::string reports_of() const {
     if (told_once(list_)) return "1";
+    if (few_)
+      return fmt::format("(SELECT count(DISTINCT t.document) FROM {} t WHERE t.happening = f.happening)", table_);
     return fmt::format(
         "ifnull((SELECT t.reports FROM temp.told_often t WHERE t.list = '{}' AND t.happening = f.happening), 1)",
         table_);
   }
 
-  /// Most facts are told once; those that stand more often are known.
+  /// Most facts are told once; those that stand more often are known, where there are many to look at.
   void reports() {
     const auto in_bounds = [&](const std::string& number) {
       std::string sql = fmt::format("{} >= {}", number, question_.min_reports);
@@ -169,6 +177,11 @@ class SqlConditions {
     };
     if (told_once(list_)) {
       all_.push_back({{in_bounds("1"), {}}, {}});
+      return;
+    }
+    few_ = lets_few_through();
+    if (few_) {
+      all_.push_back({{in_bounds(reports_of()), {}}});
       return;
     }
     find_told_often(db_, list_);
@@ -354,12 +367,19 @@ class SqlConditions {
   std::string_view table_;
   const Question& question_;
   std::vector<Condition> all_;
-  static constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max() / 100;
+  static constexpr std::int64_t kFew = 10'000, kAll = std::numeric_limits<std::int64_t>::max() / 100;
+  bool few_ = false;       // a condition lets few facts through, so that their reports are counted
   std::int64_t many_ = 0;  // rows, too many to start from
   bool along_ = false;     // no condition was started from, though one could have been
 };
 
 }  // namespace
+
+bool only_few(Database& database, FactList list, const Question& question) {
+  Question other = question;
+  other.min_reports = 1;
+  return SqlConditions(database, list, other).lets_few_through();
+}
 
 FactsInOrder facts_in_order(Database& database, FactList list, const Question& question, Sort sort, bool narrowest) {
   return SqlConditions(database, list, question).in_order(sort, question.forward(), narrowest);

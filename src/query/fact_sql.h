@@ -8,12 +8,15 @@
 
 namespace dragoman {
 
+/// Whether a condition, other than on the number of reports, lets few facts through.
+bool only_few(Database& database, FactList list, const Question& question);
+
 struct FactsInOrder {
   Query query;
   bool along = false;  // goes along the order, though a condition could be started from: it may be far to the next
 };
-/// All tellings in an order: the fact's id, its happening (of what is told once its id), its first day. With `narrowest`
-/// it starts from a condition, if any can be started from, however wide that is.
+/// All tellings in an order: the fact's id, its happening (of what is told once its id), its first day. With
+/// `narrowest` it starts from a condition, if any can be started from, however wide that is.
 FactsInOrder facts_in_order(Database& database, FactList list, const Question& question, Sort sort, bool narrowest);
 
 /// Columns of all tellings `f`, in no order, the happening behind them; `joins` are tables that are joined to `f`.

@@ -94,7 +94,10 @@ FoundFacts find_facts(Database& database, FactList list, const Question& questio
   // First what most reports tell, of which there is little; the rest needs no counting.
   Question several = question;
   const std::int64_t wanted = std::int64_t{question.offset} + question.limit + 1;
-  for (const int level : levels_of_reports(database, list, std::max(2, question.min_reports), wanted)) {
+  const int least = std::max(2, question.min_reports);
+  const std::vector<int> levels =
+      only_few(database, list, question) ? std::vector<int>{least} : levels_of_reports(database, list, least, wanted);
+  for (const int level : levels) {
     several.min_reports = level;
     if (!collected.full()) collected.take(list, several, Sort::reports);
     several.below_reports = level;

@@ -1,5 +1,7 @@
 #include "query/told_often.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace dragoman {
@@ -19,14 +21,30 @@ void find_told_often(Database& db, FactList list) {
   Query& forget = db.cached("DELETE FROM temp.told_often WHERE list = ?");
   forget.bind(1, table_of(list));
   forget.run();
-  Query& find = db.cached(
-      list == FactList::agenda
-          ? "INSERT INTO temp.told_often SELECT ?1, happening, count(DISTINCT document) AS n FROM main.agenda GROUP BY "
-            "happening HAVING n > 1"
-          : "INSERT INTO temp.told_often SELECT ?1, one, count(*) + 1 FROM main.tellings INDEXED BY tellings_one WHERE "
-            "list = ?1 AND one <> own AND first IS NULL GROUP BY one");
-  find.bind(1, table_of(list));
-  find.run();
+  Query& add = db.cached("INSERT INTO temp.told_often VALUES (?, ?, ?)");
+  add.bind(1, table_of(list));
+  std::int64_t happening = 0;
+  std::vector<std::int64_t> reports;
+  const auto end_happening = [&] {
+    std::sort(reports.begin(), reports.end());
+    reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
+    if (reports.size() > 1) {
+      add.bind(2, happening);
+      add.bind(3, static_cast<std::int64_t>(reports.size()));
+      add.run();
+    }
+    reports.clear();
+  };
+  Query& tellings = db.cached(fmt::format(
+      "SELECT f.happening, f.document FROM (SELECT happening FROM main.{0} GROUP BY happening HAVING count(*) "
+      "> 1) h CROSS JOIN main.{0} f ON f.happening = h.happening",
+      table_of(list)));
+  while (tellings.step()) {
+    if (tellings.integer(0) != happening) end_happening();
+    happening = tellings.integer(0);
+    reports.push_back(tellings.integer(1));
+  }
+  end_happening();
   Query& note = db.cached("INSERT OR REPLACE INTO temp.told_often_at VALUES (?, ?)");
   note.bind(1, table_of(list));
   note.bind(2, version);

@@ -1,7 +1,4 @@
 // What several reports tell, known to a connection once for all its questions.
-//
-// Most facts are told once. Those that are told more often stand in an index of the tellings that are one with a leader,
-// so that it takes no look at the others.
 #pragma once
 
 #include "query/question.h"
@@ -10,7 +7,8 @@
 namespace dragoman {
 
 /// Makes the table temp.told_often(list, happening, reports) hold the happenings of the list that more than one report
-/// tells, as the store has them now; again when another connection has changed the store. For connections that only read.
+/// tells, as the store has them now; again when another connection has changed the store. For connections that only
+/// read.
 void find_told_often(Database& database, FactList list);
 
 /// Numbers of reports, the greatest first, down to `least`: between each and the one before it lie some four times as
