@@ -1,8 +1,8 @@
-"""The index of tellings as rows, whatever runs and chunks it is kept in (src/store/key_runs.h)."""
+"""The index of tellings and that of near copies as rows, whatever runs and chunks they are kept in (src/store/key_runs.h)."""
 
 
-def entries(db):
-    """(list, block of days, key, rank, fact) of all entries, in order."""
+def entries(db, index="telling"):
+    """(list, part, key, rank, fact) of all entries, in order."""
     def number(blob, at):
         value = shift = 0
         while True:
@@ -13,7 +13,7 @@ def entries(db):
                 return value, at
 
     found = []
-    for of_list, block, blob in db.execute("SELECT r.list, r.block, k.entries FROM telling_keys k JOIN telling_runs r ON r.id = k.id >> 24"):
+    for of_list, block, blob in db.execute(f"SELECT r.list, r.block, k.entries FROM {index}_keys k JOIN {index}_runs r ON r.id = k.id >> 24"):
         at = key = 0
         while at < len(blob):
             more, at = number(blob, at)

@@ -112,10 +112,10 @@ void write_matrix(const Context& context, Page& page, const std::vector<Line>& p
 /// The newest reports that have an issue of that name; gives how many are shown.
 std::size_t write_reports(const Context& context, Page& page, const std::string& folded) {
   Query& query = context.db().cached(
-      fmt::format("SELECT d.sha, d.title, d.uri, d.agency, d.published FROM (SELECT DISTINCT document FROM (SELECT "
-                  "document FROM issues WHERE document >> 12 IN ({}) AND of_label = (SELECT id FROM issue_labels WHERE "
-                  "folded = ?) ORDER BY id DESC LIMIT 100) ORDER BY document DESC LIMIT 20) i JOIN documents d ON d.id "
-                  "= i.document ORDER BY d.id DESC",
+      fmt::format("SELECT d.sha, d.title, d.uri, d.agency, d.published FROM (SELECT DISTINCT document FROM issues "
+                  "WHERE id IN (SELECT id FROM issues WHERE document >> 12 IN ({}) AND of_label = (SELECT id FROM "
+                  "issue_labels WHERE folded = ?) ORDER BY id DESC LIMIT 100) ORDER BY document DESC LIMIT 20) i JOIN "
+                  "documents d ON d.id = i.document ORDER BY d.id DESC",
                   kDocumentBlocks));
   query.bind(1, folded);
   Table table{"reports", {}, {{"title", ""}, {"agency", ""}, {"published", ""}, {"page", ""}}};

@@ -1,5 +1,6 @@
 #include "store/admission.h"
 
+#include "store/key_runs.h"
 #include "store/sketches.h"
 #include "text/sha256.h"
 
@@ -70,13 +71,13 @@ Result<Admission::Decision> Admission::decide(const Document& document) {
 Admission::Found Admission::near(const NearCopies::Sketch& mine, const std::string& uri) {
   std::vector<std::int64_t> stored;
   std::vector<const Pending*> waiting;
-  Query& band = database_->cached("SELECT document FROM bands WHERE key = ? ORDER BY document LIMIT ?");
+  database_->run("BEGIN");  // all of one moment
+  KeyRuns::forget_all(*database_);
   for (std::size_t b = 0; b < NearCopies::kBands; ++b) {
-    const std::int64_t key = band_key(mine, b);
-    band.bind(1, key);
-    band.bind(2, std::int64_t{NearCopies::kMostTries});
-    std::size_t tries = 0;
-    for (; band.step(); ++tries) stored.push_back(band.integer(0));
+    const std::uint32_t key = band_key(mine, b);
+    const auto documents = documents_with(*database_, key, NearCopies::kMostTries);
+    stored.insert(stored.end(), documents.begin(), documents.end());
+    std::size_t tries = documents.size();
     for (const Pending& p : pending_) {
       if (tries == NearCopies::kMostTries) break;
       if (!p.sketch || p.failed() || band_key(*p.sketch, b) != key) continue;
@@ -84,6 +85,7 @@ Admission::Found Admission::near(const NearCopies::Sketch& mine, const std::stri
       ++tries;
     }
   }
+  database_->run("COMMIT");
   std::sort(stored.begin(), stored.end());
   stored.erase(std::unique(stored.begin(), stored.end()), stored.end());
   Found best;

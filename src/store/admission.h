@@ -1,6 +1,7 @@
 // What is to be done with each document that comes to a store: read it, note it as a near copy of another, or pass it
-// over. The index of near copies lives in the store (tables sketches and bands); in memory are only the documents that
-// have been admitted and are not committed yet, so that a document costs the same however many are stored.
+// over. The index of near copies lives in the store (tables sketches, band_runs and band_keys); in memory are only the
+// documents that have been admitted and are not committed yet, so that a document costs the same however many are
+// stored.
 //
 //   const auto decision = admission.decide(document);      // one document after the other, in their order
 //   … read the document, put it into the store as `id` …

@@ -25,7 +25,7 @@ class Check {
     constexpr const char* kCache = "PRAGMA cache_size = -262144";  // 256 MB: the indexes are looked up at random
     db_.run(kCache);
     db_.run("BEGIN");  // all of one moment
-    KeyRuns::of(db_).forget();
+    KeyRuns::forget_all(db_);
     schema();
     look("the file is damaged",
          "SELECT integrity_check AS finding FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
@@ -54,7 +54,7 @@ class Check {
     if (!bands_are_sound(db_)) found_.emplace_back("the index of near copies is damaged");
     if (db_.error()) found_.push_back(db_.error()->to_string());
     db_.clear_error();
-    KeyRuns::of(db_).forget();
+    KeyRuns::forget_all(db_);
     db_.run("COMMIT");
     db_.clear_error();
     return std::move(found_);

@@ -276,17 +276,15 @@ void add_wrong_rows(Database& db, TellingList list, std::uint64_t& index, std::v
 void add_wrong_leaders(Database& db, std::vector<std::string>& wrong) {
   std::optional<Happenings> happenings;
   std::optional<TellingList> list;
-  for (const KeyPart& part : indexed_parts(db)) {
-    const auto of = static_cast<TellingList>(part.list);
-    if (list != of) happenings.emplace(db, of);
-    list = of;
-    happenings->keep_packed(part.block);
-    const auto rows = rows_of_part(db, part);
-    keep_around(db, part);
-    for (const std::int64_t row : rows) {
+  for (const DayBlock& block : indexed_blocks(db)) {
+    if (list != block.list) happenings.emplace(db, block.list);
+    list = block.list;
+    happenings->keep_packed(block.block);
+    keep_around(db, block);
+    for (const std::int64_t row : rows_of(db, block)) {
       happenings->trim();
       const auto* telling = happenings->at(row);
-      if (telling == nullptr || happenings->leader_of(*telling) != telling->one) add_wrong(wrong, of, row);
+      if (telling == nullptr || happenings->leader_of(*telling) != telling->one) add_wrong(wrong, block.list, row);
     }
   }
 }
@@ -359,8 +357,6 @@ void link_tellings(Database& database, std::int64_t document, const TellingIds& 
   }
 }
 
-namespace {
-
 void index_all_tellings(Database& database) {
   clear_index(database);
   for (const TellingList list : kLists) {
@@ -372,8 +368,6 @@ void index_all_tellings(Database& database) {
     }
   }
 }
-
-}  // namespace
 
 void link_all_tellings(Database& database) {
   index_all_tellings(database);
@@ -389,7 +383,7 @@ void link_all_tellings(Database& database) {
 
 std::vector<std::string> wrong_links(Database& database) {
   std::vector<std::string> wrong;
-  KeyRuns::of(database).write();
+  KeyRuns::tellings(database).write();
   std::uint64_t index = index_digest(database);
   for (const TellingList list : kLists) add_wrong_rows(database, list, index, wrong);
   if (index == 0) {

@@ -78,9 +78,53 @@ std::optional<std::vector<KeyEntry>> unpacked_entries(std::string_view bytes) {
   return entries;
 }
 
+KeyRuns::KeyRuns(Database& database, std::string_view name) : db_(database) {
+  const auto with_name = [&](std::string_view sql) { return fmt::format(fmt::runtime(sql), name); };
+  sql_.chunk = with_name("SELECT entries FROM {}_keys WHERE id = ?");
+  sql_.runs = with_name("SELECT id, entries, bits FROM {}_runs WHERE list = ? AND block = ? ORDER BY entries, id");
+  sql_.set_chunk = with_name("UPDATE {}_keys SET entries = ? WHERE id = ?");
+  sql_.last_id = with_name("SELECT max(id) FROM {}_runs");
+  sql_.add_chunk = with_name("INSERT INTO {}_keys(id, entries) VALUES (?, ?)");
+  sql_.remove_chunks = with_name("DELETE FROM {}_keys WHERE id BETWEEN ? AND ?");
+  sql_.remove_run = with_name("DELETE FROM {}_runs WHERE id = ?");
+  sql_.add_run = with_name("INSERT INTO {}_runs(id, list, block, bits, entries) VALUES (?, ?, ?, ?, ?)");
+  sql_.parts = with_name("SELECT DISTINCT list, block FROM {}_runs ORDER BY list, block");
+  sql_.all_runs = with_name("SELECT id, entries, bits FROM {}_runs");
+  sql_.all_chunks = with_name("SELECT id, entries FROM {}_keys");
+  sql_.clear = with_name("DELETE FROM {0}_keys; DELETE FROM {0}_runs");
+}
+
+namespace {
+
+/// The indexes of a store.
+struct StoreKeyRuns {
+  explicit StoreKeyRuns(Database& database) : tellings(database, "telling"), bands(database, "band") {}
+  KeyRuns tellings, bands;
+};
+
+}  // namespace
+
+KeyRuns& KeyRuns::tellings(Database& database) {
+  return database.beside<StoreKeyRuns>().tellings;
+}
+
+KeyRuns& KeyRuns::bands(Database& database) {
+  return database.beside<StoreKeyRuns>().bands;
+}
+
+void KeyRuns::write_all(Database& database) {
+  tellings(database).write();
+  bands(database).write();
+}
+
+void KeyRuns::forget_all(Database& database) {
+  tellings(database).forget();
+  bands(database).forget();
+}
+
 /// The entries of a chunk as it is written; none where it is missing or damaged.
-KeyRuns::Entries KeyRuns::written_chunk(Database& db, std::int64_t row) {
-  Query& find = db.cached("SELECT entries FROM telling_keys WHERE id = ?");
+KeyRuns::Entries KeyRuns::written_chunk(std::int64_t row) {
+  Query& find = db_.cached(sql_.chunk);
   find.bind(1, row);
   Entries entries;
   find.first([&](const Query& q) { entries = unpacked_entries(q.blob(0)).value_or(Entries{}); });
@@ -90,7 +134,7 @@ KeyRuns::Entries KeyRuns::written_chunk(Database& db, std::int64_t row) {
 /// The entries of a run, one after the other.
 class KeyRuns::Cursor {
  public:
-  Cursor(Database& db, const Run& run) : db_(db), id_(run.id), bits_(run.bits) {}
+  Cursor(KeyRuns& runs, const Run& run) : runs_(runs), id_(run.id), bits_(run.bits) {}
 
   /// Appends those with keys below `end`.
   void take_below(std::uint64_t end, Entries& out) {
@@ -100,13 +144,13 @@ class KeyRuns::Cursor {
         out.push_back(entries_[at_]);
       }
       if (number_ >> bits_ != 0 || static_cast<std::uint64_t>(number_) << (kKeyBits - bits_) >= end) return;
-      entries_ = written_chunk(db_, row_of(id_, number_++));
+      entries_ = runs_.written_chunk(row_of(id_, number_++));
       at_ = 0;
     }
   }
 
  private:
-  Database& db_;
+  KeyRuns& runs_;
   std::int64_t id_;
   unsigned bits_;
   std::int64_t number_ = 0;  // of the next chunk
@@ -122,7 +166,7 @@ std::span<const KeyEntry> KeyRuns::with_key(std::span<const KeyEntry> entries, s
 }
 
 std::span<const KeyEntry> KeyRuns::with_key(const Whole& whole, std::uint32_t key) {
-  const std::size_t start = key >> (kKeyBits - whole.bits), begin = whole.starts[start];
+  const std::size_t start = upper_bits(key, whole.bits), begin = whole.starts[start];
   return with_key(std::span(whole.entries).subspan(begin, whole.starts[start + 1] - begin), key);
 }
 
@@ -131,7 +175,7 @@ KeyRuns::Whole KeyRuns::read_whole(const Part& part) {
   Whole whole;
   for (const Run& run : part.runs) {
     const auto before = static_cast<std::ptrdiff_t>(whole.entries.size());
-    Cursor(db_, run).take_below(std::uint64_t{1} << kKeyBits, whole.entries);
+    Cursor(*this, run).take_below(std::uint64_t{1} << kKeyBits, whole.entries);
     std::inplace_merge(whole.entries.begin(), whole.entries.begin() + before, whole.entries.end());
   }
   whole.bits = static_cast<unsigned>(std::bit_width(whole.entries.size() / kUsual));
@@ -162,8 +206,7 @@ void KeyRuns::keep_whole(std::int64_t list, std::int64_t first_block, std::int64
 }
 
 std::vector<KeyRuns::Run> KeyRuns::runs_of(const KeyPart& of) {
-  Query& find =
-      db_.cached("SELECT id, entries, bits FROM telling_runs WHERE list = ? AND block = ? ORDER BY entries, id");
+  Query& find = db_.cached(sql_.runs);
   find.bind(1, of.list);
   find.bind(2, of.block);
   std::vector<Run> runs;
@@ -190,7 +233,7 @@ KeyRuns::Entries& KeyRuns::chunk(Run& run, std::int64_t number) {
     forget_chunks();
     run.chunks.resize(std::size_t{1} << run.bits);
   }
-  Entries& entries = run.chunks[at].emplace(written_chunk(db_, row_of(run.id, number)));
+  Entries& entries = run.chunks[at].emplace(written_chunk(row_of(run.id, number)));
   read_ += entries.size() + 1;
   return entries;
 }
@@ -224,7 +267,7 @@ void KeyRuns::remove(const KeyPart& of, const KeyEntry& entry) {
     const auto at = std::lower_bound(changed.begin(), changed.end(), entry);
     if (at == changed.end() || *at != entry) continue;
     changed.erase(at);
-    Query& set = db_.cached("UPDATE telling_keys SET entries = ? WHERE id = ?");
+    Query& set = db_.cached(sql_.set_chunk);
     set.bind_blob(1, packed_entries(changed));
     set.bind(2, row_of(run.id, number));
     set.run();
@@ -233,13 +276,11 @@ void KeyRuns::remove(const KeyPart& of, const KeyEntry& entry) {
 
 void KeyRuns::clear() {
   forget();
-  db_.run("DELETE FROM telling_keys");
-  db_.run("DELETE FROM telling_runs");
+  db_.run(sql_.clear);
 }
 
 std::int64_t KeyRuns::next_id() {
-  if (last_id_ == 0)
-    db_.cached("SELECT max(id) FROM telling_runs").first([&](const Query& row) { last_id_ = row.integer(0); });
+  if (last_id_ == 0) db_.cached(sql_.last_id).first([&](const Query& row) { last_id_ = row.integer(0); });
   return ++last_id_;
 }
 
@@ -262,11 +303,11 @@ void KeyRuns::write(const KeyPart& of, Part& part) {
   std::size_t smaller = 0;
   for (; smaller < part.runs.size() && part.runs[smaller].entries < kFarSmaller * run.entries; ++smaller) {
     run.entries += std::max<std::int64_t>(0, part.runs[smaller].entries);
-    taken.emplace_back(db_, part.runs[smaller]);
+    taken.emplace_back(*this, part.runs[smaller]);
   }
   while (run.bits < kChunkBits && (std::int64_t{kChunkEntries} << run.bits) < run.entries) ++run.bits;
 
-  Query& add = db_.cached("INSERT INTO telling_keys(id, entries) VALUES (?, ?)");
+  Query& add = db_.cached(sql_.add_chunk);
   auto at = fresh.begin();
   Entries entries;
   run.entries = 0;
@@ -286,15 +327,15 @@ void KeyRuns::write(const KeyPart& of, Part& part) {
     run.entries += static_cast<std::int64_t>(entries.size());
   }
   for (std::size_t i = 0; i < smaller; ++i) {
-    Query& remove = db_.cached("DELETE FROM telling_keys WHERE id BETWEEN ? AND ?");
+    Query& remove = db_.cached(sql_.remove_chunks);
     remove.bind(1, row_of(part.runs[i].id, 0));
     remove.bind(2, row_of(part.runs[i].id + 1, 0) - 1);
     remove.run();
-    Query& remove_run = db_.cached("DELETE FROM telling_runs WHERE id = ?");
+    Query& remove_run = db_.cached(sql_.remove_run);
     remove_run.bind(1, part.runs[i].id);
     remove_run.run();
   }
-  Query& add_run = db_.cached("INSERT INTO telling_runs(id, list, block, bits, entries) VALUES (?, ?, ?, ?, ?)");
+  Query& add_run = db_.cached(sql_.add_run);
   add_run.bind(1, run.id);
   add_run.bind(2, of.list);
   add_run.bind(3, of.block);
@@ -312,7 +353,7 @@ void KeyRuns::forget() {
 }
 
 std::vector<KeyPart> KeyRuns::parts() {
-  Query find = db_.prepare("SELECT DISTINCT list, block FROM telling_runs ORDER BY list, block");
+  Query find = db_.prepare(sql_.parts);
   std::vector<KeyPart> all;
   while (find.step()) all.push_back({find.integer(0), find.integer(1)});
   return all;
@@ -320,12 +361,12 @@ std::vector<KeyPart> KeyRuns::parts() {
 
 bool KeyRuns::are_sound() {
   std::unordered_map<std::int64_t, unsigned> bits_of;
-  Query runs = db_.prepare("SELECT id, entries, bits FROM telling_runs");
+  Query runs = db_.prepare(sql_.all_runs);
   while (runs.step()) {
     if (!may_have(runs.integer(1), runs.integer(2))) return false;
     bits_of[runs.integer(0)] = static_cast<unsigned>(runs.integer(2));
   }
-  Query chunks = db_.prepare("SELECT id, entries FROM telling_keys");
+  Query chunks = db_.prepare(sql_.all_chunks);
   while (chunks.step()) {
     const auto run = bits_of.find(chunks.integer(0) >> kChunkBits);
     const auto entries = unpacked_entries(chunks.blob(1));

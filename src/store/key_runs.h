@@ -1,14 +1,15 @@
-// The index of tellings on disk: entries of a key, kept in sorted runs as log-structured merge trees keep them.
+// An index on disk that is made of entries with a number as their key, kept in sorted runs as log-structured merge
+// trees keep them. There are two: that of tellings (store/telling_index.h) and that of near copies (store/sketches.h).
 //
 // Entries are parted by list and block of days. What a transaction adds is held in memory and written at its end as one
 // run of each part that it touches; a run takes in those before it that are less than eight times as large, so that a
 // part has few runs, and an entry is written a few times, each time beside others, instead of once on a page of its
 // own. A run is cut into chunks of equal ranges of keys, each of them one row with some hundred entries.
 //
-//   KeyRuns& runs = KeyRuns::of(database);
+//   KeyRuns& runs = KeyRuns::tellings(database);
 //   runs.add({list, block}, {key, rank, fact});
 //   runs.each_source({list, block}, key, [](std::span<const KeyEntry> entries) { … });  // in order of rank
-//   runs.write();   // before COMMIT; runs.forget() after ROLLBACK
+//   KeyRuns::write_all(database);   // before COMMIT; forget_all() after ROLLBACK
 #pragma once
 
 #include "store/database.h"
@@ -27,13 +28,13 @@
 namespace dragoman {
 
 struct KeyEntry {
-  std::uint32_t key = 0;  // below 2^30
+  std::uint32_t key = 0;
   std::int32_t rank = 0;
   std::int64_t fact = 0;
   auto operator<=>(const KeyEntry&) const = default;
 };
 
-/// A list and a block of days.
+/// What entries are parted by: of tellings the list and the days. Near copies have one part.
 struct KeyPart {
   std::int64_t list = 0, block = 0;
   auto operator<=>(const KeyPart&) const = default;
@@ -41,11 +42,15 @@ struct KeyPart {
 
 class KeyRuns {
  public:
-  static constexpr unsigned kKeyBits = 30;
+  static constexpr unsigned kKeyBits = 32;
 
-  explicit KeyRuns(Database& database) : db_(database) {}
-  /// Those of a store; what it holds in memory lasts until the transaction ends.
-  static KeyRuns& of(Database& database) { return database.beside<KeyRuns>(); }
+  /// Those in the tables `<name>_runs` and `<name>_keys`.
+  KeyRuns(Database& database, std::string_view name);
+  /// Those of a store; what they hold in memory lasts until the transaction ends.
+  static KeyRuns& tellings(Database& database);
+  static KeyRuns& bands(Database& database);
+  static void write_all(Database& database);
+  static void forget_all(Database& database);
 
   /// The entry must not stand in a written run yet.
   void add(const KeyPart& part, const KeyEntry& entry);
@@ -80,7 +85,12 @@ class KeyRuns {
   /// All written entries of a part.
   template <class Use>
   void each_entry(const KeyPart& of, Use use) {
-    for (Run& run : part_of(of).runs) {
+    Part& part = part_of(of);
+    if (part.whole) {
+      for (const KeyEntry& entry : part.whole->entries) use(entry);
+      return;
+    }
+    for (Run& run : part.runs) {
       for (std::int64_t number = 0; number < (std::int64_t{1} << run.bits); ++number) {
         for (const KeyEntry& entry : chunk(run, number)) use(entry);
       }
@@ -109,11 +119,15 @@ class KeyRuns {
   };
   class Cursor;
 
-  static std::int64_t number_of(const Run& run, std::uint32_t key) { return key >> (kKeyBits - run.bits); }
+  /// So many of its upper bits.
+  static std::uint32_t upper_bits(std::uint32_t key, unsigned bits) {
+    return static_cast<std::uint32_t>(std::uint64_t{key} >> (kKeyBits - bits));
+  }
+  static std::int64_t number_of(const Run& run, std::uint32_t key) { return upper_bits(key, run.bits); }
   static std::span<const KeyEntry> with_key(std::span<const KeyEntry> entries, std::uint32_t key);
   static std::span<const KeyEntry> with_key(const Whole& whole, std::uint32_t key);
   Whole read_whole(const Part& part);
-  static Entries written_chunk(Database& db, std::int64_t row);
+  Entries written_chunk(std::int64_t row);
   Part& part_of(const KeyPart& of);
   std::vector<Run> runs_of(const KeyPart& of);
   /// Until the next call.
@@ -122,7 +136,14 @@ class KeyRuns {
   void write(const KeyPart& of, Part& part);
   std::int64_t next_id();
 
+  /// What is asked of the tables.
+  struct Sql {
+    std::string chunk, runs, set_chunk, last_id, add_chunk, remove_chunks, remove_run, add_run, parts, all_runs,
+        all_chunks, clear;
+  };
+
   Database& db_;
+  Sql sql_;
   std::map<KeyPart, Part> parts_;
   std::size_t fresh_ = 0;  // entries that are not written
   std::size_t read_ = 0;   // entries in chunks that were read

@@ -3,6 +3,7 @@
 #include "store/actor_links.h"
 #include "store/digest.h"
 #include "store/happenings.h"
+#include "store/key_runs.h"
 #include "store/keys.h"
 #include "store/set_aside.h"
 #include "store/sketches.h"
@@ -97,7 +98,7 @@ void repair_labels(Database& db) {
 
 void repair_bands(Database& db) {
   if (bands_are_sound(db)) return;
-  db.run("DELETE FROM bands");
+  KeyRuns::bands(db).clear();
   for (const std::int64_t document : db.prepare("SELECT document FROM sketches ORDER BY document").integers()) {
     std::string text;
     Query& find = db.cached("SELECT text FROM documents WHERE id = ?");

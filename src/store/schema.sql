@@ -36,9 +36,13 @@ END;
 -- text (src/store/packed.h). The tables below are made from it.
 CREATE TABLE records (document INTEGER PRIMARY KEY REFERENCES documents(id), json BLOB NOT NULL) STRICT;
 
--- For finding near copies: 64 minima of two bytes each, and keys of runs of four of them (src/store/sketches.h).
+-- For finding near copies: 64 minima of two bytes each, and keys of runs of four of them (src/store/sketches.h). The
+-- keys are kept in sorted runs, cut into chunks (src/store/key_runs.h): the upper bits of band_keys.id are the run's.
 CREATE TABLE sketches (document INTEGER PRIMARY KEY REFERENCES documents(id), sketch BLOB NOT NULL) STRICT;
-CREATE TABLE bands (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) STRICT, WITHOUT ROWID;
+CREATE TABLE band_runs (
+  id INTEGER PRIMARY KEY, list INTEGER NOT NULL, block INTEGER NOT NULL, bits INTEGER NOT NULL, entries INTEGER NOT NULL
+) STRICT;
+CREATE TABLE band_keys (id INTEGER PRIMARY KEY, entries BLOB NOT NULL) STRICT;
 
 -- One row for a person, country, body … across all documents.
 CREATE TABLE actors (
@@ -166,8 +170,8 @@ CREATE INDEX events_type ON events(type, first_day);
 CREATE INDEX events_mode ON events(mode, first_day) WHERE mode IS NOT NULL;
 CREATE INDEX events_status ON events(status, first_day);
 CREATE INDEX events_issue ON events(issue) WHERE issue IS NOT NULL;
-CREATE INDEX events_confidence ON events(confidence, first_day);
-CREATE INDEX events_intensity ON events(abs(score), first_day);
+CREATE INDEX events_confidence ON events(confidence);  -- few values: what is added belongs at the end of each
+CREATE INDEX events_intensity ON events(abs(score));
 CREATE INDEX events_place ON events(place) WHERE place IS NOT NULL;
 
 CREATE TABLE meetings (
@@ -190,7 +194,7 @@ CREATE TABLE statements (
 , confidence REAL, happening INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX statements_document ON statements(document);
 CREATE INDEX statements_day ON statements(first_day);
-CREATE INDEX statements_confidence ON statements(confidence, first_day);
+CREATE INDEX statements_confidence ON statements(confidence);
 CREATE INDEX statements_place ON statements(place) WHERE place IS NOT NULL;
 CREATE TABLE statement_issues (
   statement INTEGER NOT NULL REFERENCES statements(id), issue INTEGER NOT NULL REFERENCES issues(id), PRIMARY KEY (statement, issue)
@@ -204,7 +208,7 @@ CREATE TABLE positions (
 , confidence REAL, tense TEXT, condition TEXT, date TEXT, date_basis TEXT) STRICT;
 CREATE INDEX positions_document ON positions(document);
 CREATE INDEX positions_day ON positions(first_day);
-CREATE INDEX positions_confidence ON positions(confidence, first_day);
+CREATE INDEX positions_confidence ON positions(confidence);
 CREATE INDEX positions_issue ON positions(issue);
 
 CREATE TABLE agenda (
@@ -237,8 +241,8 @@ CREATE TABLE tellings (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tellings_first ON tellings(list, first) WHERE first IS NOT NULL;
 CREATE INDEX tellings_one ON tellings(list, one) WHERE one <> own AND first IS NULL;
--- For finding them: hashes of type and one of the rarest words, by list and block of days (src/store/telling_index.h).
--- They are kept in sorted runs, cut into chunks (src/store/key_runs.h): the upper bits of telling_keys.id are the run's.
+-- For finding them: hashes of type and one of the rarest words, by list and part of 128 days
+-- (src/store/telling_index.h), kept in runs as those of near copies are.
 CREATE TABLE telling_runs (
   id INTEGER PRIMARY KEY, list INTEGER NOT NULL, block INTEGER NOT NULL, bits INTEGER NOT NULL, entries INTEGER NOT NULL
 ) STRICT;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace dragoman {
 
@@ -14,7 +15,11 @@ void write_sketch(Database& database, std::int64_t document, const NearCopies::S
 void remove_sketch(Database& database, std::int64_t document);
 /// True when the keys are those of the sketches, no more and no fewer.
 bool bands_are_sound(Database& database);
+/// Makes the index of keys anew from the sketches.
+void index_sketches(Database& database);
 /// The key of a band as the store keeps it, in four bytes.
-std::int64_t band_key(const NearCopies::Sketch& sketch, std::size_t band);
+std::uint32_t band_key(const NearCopies::Sketch& sketch, std::size_t band);
+/// The first documents by number that have a band with this key, as KeyRuns knows them.
+std::vector<std::int64_t> documents_with(Database& database, std::uint32_t key, std::size_t most);
 
 }  // namespace dragoman

@@ -111,15 +111,15 @@ std::optional<Error> Store::begin() {
 
 std::optional<Error> Store::commit() {
   settle_sums(*database_);
-  KeyRuns::of(*database_).write();
-  KeyRuns::of(*database_).forget();
+  KeyRuns::write_all(*database_);
+  KeyRuns::forget_all(*database_);
   database_->run("COMMIT");
   return database_->error();
 }
 
 void Store::roll_back() {
   database_->clear_error();
-  KeyRuns::of(*database_).forget();
+  KeyRuns::forget_all(*database_);
   database_->run("ROLLBACK");
   database_->clear_error();
 }

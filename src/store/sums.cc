@@ -1,6 +1,7 @@
 #include "store/sums.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace dragoman {
 
@@ -32,39 +33,48 @@ std::string kept_column(const Counted& what, By by) {
   return by == By::issue ? "i.of_label" : what.column;
 }
 
+/// Which values are looked at.
+enum class Values : std::uint8_t { all, actors };
+
 /// Kind, happening and value of the facts of a list for which a condition holds.
-std::string values_sql(FactList list, std::string_view condition) {
-  std::string sql = fmt::format("SELECT {} AS kind, {} AS happening, '' AS value FROM {} f WHERE {}", kind_of_all(list),
-                                happening_column(list), table_of(list), condition);
+std::string values_sql(FactList list, std::string_view condition, Values values) {
+  std::vector<std::string> of_kinds;
+  if (values == Values::all)
+    of_kinds.push_back(fmt::format("SELECT {} AS kind, {} AS happening, '' AS value FROM {} f WHERE {}",
+                                   kind_of_all(list), happening_column(list), table_of(list), condition));
   for (const By by : kCountedBy) {
-    if (!can_count(list, by)) continue;
+    if (!can_count(list, by) || (values == Values::actors && by != By::actor)) continue;
     const Counted what = counted(list, by);
-    sql += fmt::format(" UNION ALL SELECT {}, {}, {} FROM {} f {}WHERE {}", kind_of(list, by), happening_column(list),
-                       kept_column(what, by), table_of(list), what.joins, condition);
+    of_kinds.push_back(fmt::format("SELECT {} AS kind, {} AS happening, {} AS value FROM {} f {}WHERE {}",
+                                   kind_of(list, by), happening_column(list), kept_column(what, by), table_of(list),
+                                   what.joins, condition));
   }
-  return fmt::format("SELECT DISTINCT kind, happening, value FROM ({}) WHERE value IS NOT NULL", sql);
+  return fmt::format("SELECT DISTINCT kind, happening, value FROM ({}) WHERE value IS NOT NULL",
+                     fmt::join(of_kinds, " UNION ALL "));
 }
 
 using OfLists = std::array<std::string, kFactLists.size()>;
-OfLists sql_of_lists(std::string_view condition) {
+OfLists sql_of_lists(std::string_view condition, Values values) {
   OfLists all;
   for (const FactList list : kFactLists)
     all[static_cast<std::size_t>(list)] =
-        values_sql(list, fmt::format(fmt::runtime(condition), fmt::arg("happening", happening_column(list))));
+        values_sql(list, fmt::format(fmt::runtime(condition), fmt::arg("happening", happening_column(list))), values);
   return all;
 }
 
 /// Of one happening, without the tellings of a document.
-Query& values_of_happening(Database& db, FactList list, std::int64_t happening, std::int64_t without) {
-  static const OfLists kSql = sql_of_lists("{happening} = ?1 AND f.document <> ?2");
-  Query& query = db.cached(kSql[static_cast<std::size_t>(list)]);
+Query& values_of_happening(Database& db, FactList list, std::int64_t happening, std::int64_t without, Values values) {
+  constexpr std::string_view kOfHappening = "{happening} = ?1 AND f.document <> ?2";
+  static const OfLists kAllValues = sql_of_lists(kOfHappening, Values::all);
+  static const OfLists kActors = sql_of_lists(kOfHappening, Values::actors);
+  Query& query = db.cached((values == Values::all ? kAllValues : kActors)[static_cast<std::size_t>(list)]);
   query.bind(1, happening);
   query.bind(2, without);
   return query;
 }
 
 Query& values_of_document(Database& db, FactList list, std::int64_t document) {
-  static const OfLists kSql = sql_of_lists("f.document = ?1");
+  static const OfLists kSql = sql_of_lists("f.document = ?1", Values::all);
   Query& query = db.cached(kSql[static_cast<std::size_t>(list)]);
   query.bind(1, document);
   return query;
@@ -126,13 +136,23 @@ std::string sums_sql(By by, std::string_view condition) {
 
 }  // namespace
 
-void SumChanges::count(Query& rows, std::int64_t times) {
-  while (rows.step()) changes_[{static_cast<int>(rows.integer(0)), std::string(rows.text(2))}] += times;
+void SumChanges::count(Query& rows, std::int64_t times, bool also_actors) {
+  while (rows.step()) {
+    const int kind = static_cast<int>(rows.integer(0));
+    if (also_actors || by_of(kind) != By::actor) changes_[{kind, std::string(rows.text(2))}] += times;
+  }
 }
 
 void SumChanges::before(Database& database, FactList list, std::int64_t happening) {
-  if (changed_[static_cast<std::size_t>(list)].insert(happening).second)
-    count(values_of_happening(database, list, happening, document_), -1);
+  if (!changed_[static_cast<std::size_t>(list)].insert(happening).second) return;
+  const bool also_actors = !actors_changed_[static_cast<std::size_t>(list)].contains(happening);
+  count(values_of_happening(database, list, happening, document_, Values::all), -1, also_actors);
+}
+
+void SumChanges::before_actors(Database& database, FactList list, std::int64_t happening) {
+  if (changed_[static_cast<std::size_t>(list)].contains(happening)) return;
+  if (actors_changed_[static_cast<std::size_t>(list)].insert(happening).second)
+    count(values_of_happening(database, list, happening, document_, Values::actors), -1, true);
 }
 
 void SumChanges::before_removal(Database& database, std::int64_t document) {
@@ -148,7 +168,7 @@ void SumChanges::before_actor(Database& database, std::int64_t actor) {
                     "AND p.list = '{}' AND p.role IN ({})",
                     happening_column(list), table_of(list), table_of(list), acting_roles(list)));
     query.bind(1, actor);
-    for (const std::int64_t happening : query.integers()) before(database, list, happening);
+    for (const std::int64_t happening : query.integers()) before_actors(database, list, happening);
   }
 }
 
@@ -159,12 +179,20 @@ void SumChanges::apply(Database& database) {
   }
   for (const FactList list : kFactLists) {
     const auto& changed = changed_[static_cast<std::size_t>(list)];
-    for (const std::int64_t happening : changed) count(values_of_happening(database, list, happening, 0), 1);
+    const auto& actors_changed = actors_changed_[static_cast<std::size_t>(list)];
+    for (const std::int64_t happening : changed)
+      count(values_of_happening(database, list, happening, 0, Values::all), 1, true);
+    for (const std::int64_t happening : actors_changed) {
+      if (!changed.contains(happening))
+        count(values_of_happening(database, list, happening, 0, Values::actors), 1, true);
+    }
     if (document_ == 0) continue;
     Query& rows = values_of_document(database, list, document_);
     while (rows.step()) {
-      if (!changed.contains(rows.integer(1)))
-        ++changes_[{static_cast<int>(rows.integer(0)), std::string(rows.text(2))}];
+      const int kind = static_cast<int>(rows.integer(0));
+      const std::int64_t happening = rows.integer(1);
+      if (changed.contains(happening) || (by_of(kind) == By::actor && actors_changed.contains(happening))) continue;
+      ++changes_[{kind, std::string(rows.text(2))}];
     }
   }
   Query& add = database.cached(

@@ -36,10 +36,14 @@ class SumChanges {
  private:
   using Value = std::pair<int, std::string>;  // kind of sum, and the value
 
-  void count(Query& rows, std::int64_t times);
+  void count(Query& rows, std::int64_t times, bool also_actors);
+  /// An actor of the happening is one with others than before: its other values stay as they are.
+  void before_actors(Database& database, FactList list, std::int64_t happening);
 
   std::map<Value, std::int64_t> changes_;
-  std::array<std::set<std::int64_t>, kFactLists.size()> changed_;
+  std::array<std::set<std::int64_t>, kFactLists.size()> changed_;  // happenings, whatever changes in them
+  std::array<std::set<std::int64_t>, kFactLists.size()>
+      actors_changed_;  // the same, by an actor that is one with others
   std::int64_t document_ = 0;
 };
 

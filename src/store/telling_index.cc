@@ -11,6 +11,7 @@ namespace dragoman {
 namespace {
 
 constexpr unsigned kBlockBits = 5;    // a block is of 32 days
+constexpr unsigned kPartBits = 2;     // four blocks are one part of the index
 constexpr std::size_t kSeen = 32;     // of a block of a word
 constexpr std::size_t kInCommon = 2;  // words
 
@@ -18,23 +19,31 @@ std::int32_t block_of(std::int32_t day) {
   return day >> kBlockBits;
 }
 
-/// List, type, word and block of days as a number.
+/// List, type, word and part as a number, and behind it the block in the part: the blocks of a word stand together.
 std::uint32_t key_of(const IndexedTelling& of, std::uint32_t word, std::int32_t block) {
+  constexpr std::uint32_t kBlocks = (1U << kPartBits) - 1;
   Digest digest;
   digest.add(static_cast<std::int64_t>(of.list));
   digest.add(std::int64_t{of.telling.type});
   digest.add(std::int64_t{word});
-  digest.add(std::int64_t{block});
-  return static_cast<std::uint32_t>(static_cast<std::uint64_t>(digest.value()) >> (64 - KeyRuns::kKeyBits));
+  digest.add(std::int64_t{block >> kPartBits});
+  const auto upper = static_cast<std::uint32_t>(static_cast<std::uint64_t>(digest.value()) >> 32U);
+  return (upper & ~kBlocks) | (static_cast<std::uint32_t>(block) & kBlocks);
 }
 
-KeyPart part_of(const IndexedTelling& of, std::int32_t block) {
-  return {static_cast<std::int64_t>(of.list), block};
+/// The block in its part.
+std::int64_t block_of(const KeyPart& part, const KeyEntry& entry) {
+  constexpr std::uint32_t kBlocks = (1U << kPartBits) - 1;
+  return (part.block << kPartBits) + (entry.key & kBlocks);
+}
+
+KeyPart part_of(TellingList list, std::int64_t block) {
+  return {static_cast<std::int64_t>(list), block >> kPartBits};
 }
 
 /// Where it stands itself, if it has a day.
 KeyPart own_part(const IndexedTelling& of) {
-  return part_of(of, block_of(*of.telling.day()));
+  return part_of(of.list, block_of(*of.telling.day()));
 }
 
 /// The place among others under a key: the upper bits of the number, so that the order is nearly always that of the
@@ -125,17 +134,17 @@ std::uint64_t digest_of(const KeyPart& part, const KeyEntry& entry) {
 }  // namespace
 
 void add_to_index(Database& database, const IndexedTelling& of) {
-  KeyRuns& runs = KeyRuns::of(database);
+  KeyRuns& runs = KeyRuns::tellings(database);
   for (const KeyEntry& entry : entries_of(of)) runs.add(own_part(of), entry);
 }
 
 void remove_from_index(Database& database, const IndexedTelling& of) {
-  KeyRuns& runs = KeyRuns::of(database);
+  KeyRuns& runs = KeyRuns::tellings(database);
   for (const KeyEntry& entry : entries_of(of)) runs.remove(own_part(of), entry);
 }
 
 void clear_index(Database& database) {
-  KeyRuns::of(database).clear();
+  KeyRuns::tellings(database).clear();
 }
 
 bool is_indexed(const IndexedTelling& of) {
@@ -145,12 +154,12 @@ bool is_indexed(const IndexedTelling& of) {
 std::vector<std::int64_t> seen_by(Database& database, const IndexedTelling& of) {
   const auto day = of.telling.day();
   if (!day) return {};
-  KeyRuns& runs = KeyRuns::of(database);
+  KeyRuns& runs = KeyRuns::tellings(database);
   std::vector<KeyEntry> found;
   for (const std::uint32_t word : of.telling.sought_by()) {
     for (std::int32_t block = block_of(*day - kMostDaysBetween); block <= block_of(*day + kMostDaysBetween); ++block) {
       const std::size_t before = found.size();
-      add_first_below(runs, part_of(of, block), key_of(of, word, block), rank_of(of), found);
+      add_first_below(runs, part_of(of.list, block), key_of(of, word, block), rank_of(of), found);
       remove_far(found, before, block, *day);
     }
   }
@@ -161,12 +170,12 @@ std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
   std::vector<KeyEntry> found;
   const auto day = of.telling.day();
   if (!day) return {};
-  KeyRuns& runs = KeyRuns::of(database);
+  KeyRuns& runs = KeyRuns::tellings(database);
   for (const std::uint32_t word : of.telling.sought_by()) {
     if (!is_seen(runs, own_part(of), key_of(of, word, block_of(*day)), rank_of(of))) continue;
     for (std::int32_t block = block_of(*day - kMostDaysBetween); block <= block_of(*day + kMostDaysBetween); ++block) {
       const std::size_t before = found.size();
-      runs.each_source(part_of(of, block), key_of(of, word, block), [&](std::span<const KeyEntry> entries) {
+      runs.each_source(part_of(of.list, block), key_of(of, word, block), [&](std::span<const KeyEntry> entries) {
         for (std::size_t i = entries.size(); i > 0 && entries[i - 1].rank > rank_of(of); --i)
           found.push_back(entries[i - 1]);
       });
@@ -178,7 +187,7 @@ std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of) {
 
 std::vector<std::int64_t> hidden_by(Database& database, const IndexedTelling& of) {
   std::vector<std::int64_t> rows;
-  KeyRuns& runs = KeyRuns::of(database);
+  KeyRuns& runs = KeyRuns::tellings(database);
   for (const KeyEntry& own : entries_of(of)) {
     const KeyPart part = own_part(of);
     if (!is_seen(runs, part, own.key, own.rank)) continue;
@@ -194,11 +203,17 @@ std::vector<std::int64_t> hidden_by(Database& database, const IndexedTelling& of
   return rows;
 }
 
-std::vector<KeyPart> indexed_parts(Database& database) {
-  return KeyRuns::of(database).parts();
+std::vector<DayBlock> indexed_blocks(Database& database) {
+  std::vector<DayBlock> blocks;
+  for (const KeyPart& part : KeyRuns::tellings(database).parts()) {
+    for (std::int64_t block = part.block << kPartBits; block >> kPartBits == part.block; ++block)
+      blocks.push_back({static_cast<TellingList>(part.list), block});
+  }
+  return blocks;
 }
 
-std::vector<std::int64_t> rows_of_part(Database& database, const KeyPart& part) {
+std::vector<std::int64_t> rows_of(Database& database, const DayBlock& of) {
+  const KeyPart part = part_of(of.list, of.block);
   std::vector<std::int64_t> rows;
   std::size_t next = 1024;  // so many are made one each
   const auto make_one_each = [&] {
@@ -206,7 +221,8 @@ std::vector<std::int64_t> rows_of_part(Database& database, const KeyPart& part) 
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     next = std::max(next, 2 * rows.size());
   };
-  KeyRuns::of(database).each_entry(part, [&](const KeyEntry& entry) {
+  KeyRuns::tellings(database).each_entry(part, [&](const KeyEntry& entry) {
+    if (block_of(part, entry) != of.block) return;
     rows.push_back(entry.fact);
     if (rows.size() >= next) make_one_each();
   });
@@ -214,13 +230,14 @@ std::vector<std::int64_t> rows_of_part(Database& database, const KeyPart& part) 
   return rows;
 }
 
-void keep_around(Database& database, const KeyPart& part) {
+void keep_around(Database& database, const DayBlock& of) {
   static_assert(kMostDaysBetween <= 1 << kBlockBits);  // nothing further than a block is seen
-  KeyRuns::of(database).keep_whole(part.list, part.block - 1, part.block + 1);
+  const KeyPart first = part_of(of.list, of.block - 1), last = part_of(of.list, of.block + 1);
+  KeyRuns::tellings(database).keep_whole(first.list, first.block, last.block);
 }
 
 std::uint64_t index_digest(Database& database) {
-  KeyRuns& runs = KeyRuns::of(database);
+  KeyRuns& runs = KeyRuns::tellings(database);
   std::uint64_t sum = runs.are_sound() ? 0 : 1;
   for (const KeyPart& part : runs.parts())
     runs.each_entry(part, [&](const KeyEntry& entry) { sum += digest_of(part, entry); });

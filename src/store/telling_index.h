@@ -22,7 +22,7 @@ struct IndexedTelling {
   std::int64_t own = 0, row = 0;
 };
 
-/// What is added is found at once, and stands in the store with the end of the transaction (KeyRuns::write).
+/// What is added is found at once, and stands in the store with the end of the transaction (KeyRuns::write_all).
 void add_to_index(Database& database, const IndexedTelling& of);
 void remove_from_index(Database& database, const IndexedTelling& of);
 void clear_index(Database& database);
@@ -36,11 +36,16 @@ std::vector<std::int64_t> seeing(Database& database, const IndexedTelling& of);
 /// The rows that are no longer seen under some word because this one is; before it is removed: that will be seen again.
 std::vector<std::int64_t> hidden_by(Database& database, const IndexedTelling& of);
 
-/// The lists and blocks of days that the index has, in their order, and the rows that stand in one.
-std::vector<KeyPart> indexed_parts(Database& database);
-std::vector<std::int64_t> rows_of_part(Database& database, const KeyPart& part);
-/// All tellings of a part will be asked for what they see.
-void keep_around(Database& database, const KeyPart& part);
+/// A list and a block of days.
+struct DayBlock {
+  TellingList list = TellingList::events;
+  std::int64_t block = 0;
+};
+/// The blocks that the index may have, in their order, and the rows that stand in one.
+std::vector<DayBlock> indexed_blocks(Database& database);
+std::vector<std::int64_t> rows_of(Database& database, const DayBlock& of);
+/// All tellings of a block will be asked for what they see.
+void keep_around(Database& database, const DayBlock& of);
 
 /// Digests of the index as it stands, and of a telling's part of it: the first is the sum of all the others.
 std::uint64_t index_digest(Database& database);

@@ -6,6 +6,7 @@
 #include "store/actor_links.h"
 #include "store/compaction.h"
 #include "store/digest.h"
+#include "store/happenings.h"
 #include "store/key_runs.h"
 #include "store/keys.h"
 #include "store/packed.h"
@@ -54,16 +55,10 @@ void copy_issues(Database& db) {
       "coalesce(l.id, 0), i.parent FROM old_issues i LEFT JOIN issue_labels l ON l.folded = i.folded ORDER BY i.id");
 }
 
-/// The keys of near copies had eight bytes, of which the upper half is kept.
-void copy_bands(Database& db) {
-  db.run("INSERT OR IGNORE INTO bands(key, document) SELECT key >> 32, document FROM old_bands ORDER BY key, document");
-}
-
 /// Copies the rows of a table that stands aside, column by column of the same name, in the order in which they will
 /// stand. What has become bytes is taken over as the bytes of its text (store/compaction.h).
 void copy_rows(Database& db, const std::string& table) {
   if (table == "issues") return copy_issues(db);
-  if (table == "bands") return copy_bands(db);
   const auto old = db.prepare(columns_sql("old_" + table)).texts();
   std::vector<std::string> names, values;
   const auto add = [&](const std::string& name, const std::string& type) {
@@ -199,7 +194,14 @@ void add_what_is_new(Database& db, std::int64_t version) {
 /// issues go with the old table.
 void renew_blocks(Database& db) {
   db.run("DROP INDEX IF EXISTS statements_happening");
-  for (const char* table : {"issues", "actor_names", "bands"}) renew_table(db, table);
+  for (const char* table : {"issues", "actor_names"}) renew_table(db, table);
+}
+
+/// Takes out what version 12 has in another form.
+void remove_random_indexes(Database& db) {
+  for (const char* index : {"events_confidence", "events_intensity", "statements_confidence", "positions_confidence"})
+    db.run(fmt::format("DROP INDEX IF EXISTS {}", index));
+  db.run("DROP TABLE bands");
 }
 
 /// The record of a document, where it is kept and whole.
@@ -315,13 +317,16 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
   if (version == 1) {
     upgrade_first(db, progress);
   } else if (version < Store::kVersion) {
+    remove_random_indexes(db);
     if (version < 10) renew_blocks(db);
     if (version < 6) {
       upgrade_rows(db, version, progress);
     } else {
-      const auto sound = sound_documents(db, version);  // those of others stay wrong, as below version 6
-      add_tellings_of_positions(db);
-      for (const std::int64_t document : sound) write_document_digest(db, document);
+      if (version < 11) {
+        const auto sound = sound_documents(db, version);  // those of others stay wrong, as below version 6
+        add_tellings_of_positions(db);
+        for (const std::int64_t document : sound) write_document_digest(db, document);
+      }
       if (version < 8) {
         db.run("DROP TABLE telling_keys");
         db.run("DROP INDEX entities_actor");
@@ -329,15 +334,20 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       add_missing(db);
     }
   }
-  if (version < 10) {
-    // The weights and rules may have changed since.
-    link_all_tellings(db);
-    if (version < 7) link_all_actors(db);
-    count_sums(db);
-    KeyRuns::of(db).write();
-    KeyRuns::of(db).forget();
+  if (version < Store::kVersion) {
+    if (version > 1) index_sketches(db);
+    if (version < 10) {
+      // The weights and rules may have changed since.
+      link_all_tellings(db);
+      if (version < 7) link_all_actors(db);
+      count_sums(db);
+    } else {
+      index_all_tellings(db);
+    }
+    KeyRuns::write_all(db);
+    KeyRuns::forget_all(db);
+    db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   }
-  if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");  // the file alone is the store again

@@ -45,7 +45,7 @@ TEST_CASE("runs of keys find what was added and not taken out, whatever was comm
   auto store = Store::open(":memory:", Store::Mode::create);
   REQUIRE(store);
   Database& db = (*store)->database();
-  KeyRuns& runs = KeyRuns::of(db);
+  KeyRuns& runs = KeyRuns::tellings(db);
   std::mt19937 chance(3);
   Wanted wanted;
   for (int transaction = 0; transaction < 40; ++transaction) {
@@ -94,7 +94,7 @@ TEST_CASE("runs of keys find what was added and not taken out, whatever was comm
 
 TEST_CASE("a chunk of keys comes out as it went in, and other bytes do not") {
   const std::vector<KeyEntry> entries = {
-      {0, -7, 1}, {5, INT32_MIN, 300}, {5, 9, std::int64_t{1} << 40}, {(1U << 30) - 1, INT32_MAX, 2}};
+      {0, -7, 1}, {5, INT32_MIN, 300}, {5, 9, std::int64_t{1} << 40}, {UINT32_MAX, INT32_MAX, 2}};
   const std::string bytes = packed_entries(entries);
   CHECK(unpacked_entries(bytes) == entries);
   CHECK(unpacked_entries("") == std::vector<KeyEntry>{});
