@@ -159,7 +159,7 @@ def written(text, least, models):
     out, clue = [], None
     for line in text.splitlines():
         key, _, value = line.partition(": ")
-        if key in ("clue", "pronoun", "phrase", "entity"):
+        if key in ("clue", "pronoun", "phrase", "entity", "bound"):
             clue = value
         elif key == "least" and clue in least:
             line = f"least: {least[clue]}"

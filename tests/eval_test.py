@@ -302,6 +302,36 @@ class Homes(unittest.TestCase):
         self.assertGreaterEqual(len(homes), 9000)
 
 
+@unittest.skipUnless(numpy, "numpy is not installed (eval/requirements.txt)")
+class Coreference(unittest.TestCase):
+    @staticmethod
+    def case(number):
+        import fit_coreference
+
+        candidates = [{"begin": 4, "clues": {"acronym": 1}}, {"begin": 9, "clues": {"far": 1}}, {"begin": 20, "clues": {}}, {"clues": {"nobody": 1}}]
+        return fit_coreference.Case("a", number, {4: 1, 9: 2}, candidates)
+
+    def test_what_is_to_be_found(self):
+        self.assertEqual(len(self.case(1).candidates), 3)  # nobody knows who begins at 20
+        self.assertEqual(self.case(1).wanted, [True, False, False])
+        self.assertEqual(self.case(3).wanted, [False, False, True])
+
+    def test_the_annotation_can_be_read(self):
+        import fit_coreference
+
+        bodies = [b for path in (SOURCE / "eval/coreference").glob("*.tsv") for b in fit_coreference.read_coreference(path)]
+        self.assertGreaterEqual(len(bodies), 5000)
+
+    def test_a_line_that_is_none_is_named(self):
+        import fit_coreference
+
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.tsv"
+            path.write_text("4\tthe council\t1\n9\tthe board\t2\tmixd\n", encoding="utf-8")
+            with self.assertRaisesRegex(fit_coreference.BadCoreference, "a.tsv:2: found"):
+                list(fit_coreference.read_coreference(path))
+
+
 class Links(unittest.TestCase):
     def test_precision_and_recall_of_pairs(self):
         a, b, c = ("x", 1, 2), ("y", 1, 2), ("z", 1, 2)

@@ -14,7 +14,8 @@ namespace {
 bool is_scale(const Stanza& stanza) {
   return !stanza["score"].empty() || !stanza["goldstein"].empty() || !stanza["base"].empty() ||
          !stanza["threshold"].empty() || stanza.fields.front().key == "weight" ||
-         (!stanza["weight"].empty() && !stanza["of"].empty()) || !stanza["least"].empty() ||
+         (!stanza["weight"].empty() && (!stanza["of"].empty() || !stanza["clue"].empty())) ||
+         !stanza["least"].empty() ||    // who/coreference.txt
          !stanza["several"].empty() ||  // who/antecedents.txt
          (!stanza["clue"].empty() && !stanza["body"].empty() &&
           stanza["thing"].empty());  // who/descriptions.txt, homes

@@ -20,6 +20,7 @@ class OfficeHolders;
 struct PronounCase;
 struct DescriptionCase;
 struct HomeCase;
+struct CoreferenceCase;
 
 class EntityBuilder {
  public:
@@ -52,6 +53,9 @@ class EntityBuilder {
   std::vector<PronounCase>* pronoun_cases = nullptr;
   /// The same for definite phrases.
   std::vector<DescriptionCase>* description_cases = nullptr;
+
+  /// The same for bodies and groups that may be one with an earlier one.
+  std::vector<CoreferenceCase>* coreference_cases = nullptr;
 
   /// The same for people, bodies and groups without a country.
   std::vector<HomeCase>* home_cases = nullptr;

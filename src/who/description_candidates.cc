@@ -48,6 +48,7 @@ class Search {
 
   DescriptionCase run(const ByRule& rule) {
     gather();
+    gather_behind();
     if (rule.entity != EntityBuilder::kNone) {
       DescriptionCandidate& c = candidate(rule.entity);
       set_clue(c, rule.by);
@@ -58,6 +59,7 @@ class Search {
       add_kind(found_[i]);
     }
     drop_unfit(rule.entity);
+    add_unfit(rule.entity);
     add_frequency();
     add_who_stands_alone(Of::holds_office, Of::holds_office, Of::of_office_alone);
     add_who_stands_alone(Of::same_sector, Of::same_sector, Of::of_sector_alone);
@@ -112,6 +114,31 @@ class Search {
       add_relation(c, m);
       return false;
     });
+  }
+
+  // "The minister will travel on Friday. Paz was asked …": who is named in the phrase's sentence or the two behind it,
+  // and not before.
+  void gather_behind() {
+    constexpr std::uint32_t kSentences = 2;
+    const std::uint32_t here = parse_[t_].sentence;
+    for (TokenIndex i = t_ + 1; i < parse_.size() && parse_[i].sentence <= here + kSentences; ++i) {
+      const std::int32_t at = b_.story.mention_at[i];
+      if (at < 0) continue;
+      const TokenMention& m = b_.story.mentions[static_cast<std::size_t>(at)];
+      if (m.span.begin != i || m.kind != MentionKind::name || m.entities.size() != 1) continue;
+      const Index e = m.entities[0];
+      // "The minister met Paz" and "the minister said Paz had left" are of two.
+      if (!may_be(e) || has_no_name(b_, e) || cannot_be(m) || is_under(parse_, m.head, parse_[t_].head)) continue;
+      const std::size_t before = found_.size();
+      DescriptionCandidate& c = candidate(e);
+      if (found_.size() == before) continue;
+      c.head = m.head;
+      set_clue(c, Of::behind);
+      set_clue(c, Of::behind_here, parse_[i].sentence == here);
+      set_clue(c, Of::behind_next, parse_[i].sentence == here + 1);
+      set_clue(c, Of::as_subject, is_subject(parse_, first_conjunct(parse_, m.head)));
+      if (!syntax_.is_quoted(m.head)) outside_.back() = true;
+    }
   }
 
   // Of the nearest mention.
@@ -185,22 +212,31 @@ class Search {
     }
   }
 
-  // "The farmer" is not the chairman of a board, nor "the president" one of the senate where the state's is told of;
-  // "his lawyer" has been called so, or is one; "the Chilean ministry" is Chile's, "the council" no Council Tower.
+  // "The Chilean ministry" is Chile's, "the council" no Council Tower, "the farmer" not the chairman of a board.
   void drop_unfit(Index by_rule) {
-    const bool of_state = std::any_of(found_.begin(), found_.end(), [](const DescriptionCandidate& c) {
-      return has(c, Of::holds_office) && !has(c, Of::in_a_body);
-    });
     std::erase_if(found_, [&](const DescriptionCandidate& c) {
       if (c.entity == by_rule) return false;
       if (has(c, Of::other_country)) return true;
-      if (phrase_.form == DescribedForm::body)
-        return has(c, Of::of_no_country) || (has(c, Of::noun_within_name) && !has(c, Of::called_so));
-      const bool fits = has(c, Of::holds_office) || has(c, Of::held_office) || has(c, Of::word_in_office);
-      if (of_state && has(c, Of::in_a_body)) return true;
-      const bool of_another_trade = has(c, Of::other_office) && has(c, Of::other_sector);
-      return !has(c, Of::called_so) && ((owned_ && !fits) || of_another_trade);
+      if (has(c, Of::called_so)) return false;
+      if (phrase_.form == DescribedForm::body) return has(c, Of::of_no_country) || has(c, Of::noun_within_name);
+      return has(c, Of::other_office) && !may_be_one(b_.notes[c.entity].sector, sector_);
     });
+  }
+
+  // "The senator" is hardly the chairman of a party, nor "the president" one of the senate where the state's is told
+  // of; "his lawyer" has been called so, or is one.
+  void add_unfit(Index by_rule) {
+    if (phrase_.form == DescribedForm::body) return;
+    const bool of_state = std::any_of(found_.begin(), found_.end(), [](const DescriptionCandidate& c) {
+      return has(c, Of::holds_office) && !has(c, Of::in_a_body);
+    });
+    for (DescriptionCandidate& c : found_) {
+      if (c.entity == by_rule) continue;
+      const bool fits = has(c, Of::holds_office) || has(c, Of::held_office) || has(c, Of::word_in_office);
+      set_clue(c, Of::in_a_body_alone, of_state && has(c, Of::in_a_body));
+      set_clue(c, Of::owned_unfit, owned_ && !fits && !has(c, Of::called_so));
+      set_clue(c, Of::other_trade, has(c, Of::other_office) && has(c, Of::other_sector) && !has(c, Of::called_so));
+    }
   }
 
   void add_owner(DescriptionCandidate& c, const Entity& e) {

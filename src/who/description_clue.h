@@ -41,6 +41,9 @@ enum class DescriptionClue : std::uint8_t {
   times,                    // mentions so far beyond one, six at most
   most_often,               // none of the others has more
   in_lead,
+  behind,       // named behind the phrase for the first time, not before it
+  behind_here,  // in its sentence
+  behind_next,  // in the next
   // who it is
   without_name,
   same_noun,   // known by that noun alone
@@ -67,6 +70,9 @@ enum class DescriptionClue : std::uint8_t {
   group,
   known,            // the lexicon has a code for it
   named_otherwise,  // the phrase has a name that its own has not
+  other_trade,      // "the senator", of the chairman of a party
+  in_a_body_alone,  // "the president", of a board, where somebody else is the state's
+  owned_unfit,      // "his lawyer", of somebody who has not been called so and is none
   owner,            // whose the phrase is: "his company"
   owner_serves_it,  // holds an office in it
   has_owner,        // an office in the body that owns the phrase

@@ -74,14 +74,6 @@ bool is_open(const EntityBuilder& b, TokenIndex t, Index person) {
   return other;
 }
 
-// Two fields of one person: who leads a party or is in the government sits in parliament as well.
-bool may_be_one(const std::string& x, const std::string& y) {
-  const auto is_politics = [](const std::string& of) {
-    return of == "GOV" || of == "LEG" || of == "PTY" || of == "OPP" || of == "ELI";
-  };
-  return x.empty() || y.empty() || x == y || (is_politics(x) && is_politics(y) && (x != "GOV" || y == "LEG"));
-}
-
 // "Paz said the port was full. … “It will be years,” the broker added.": whoever has spoken by name in the sentence
 // before or, where nobody has, in the one before that, if nobody else has there, and if what the description calls him
 // is no other office than his.
@@ -203,6 +195,13 @@ Index whom_all_is_about(const EntityBuilder& b, const Description& d, const std:
 }
 
 }  // namespace
+
+bool may_be_one(const std::string& x, const std::string& y) {
+  const auto is_politics = [](const std::string& of) {
+    return of == "GOV" || of == "LEG" || of == "PTY" || of == "OPP" || of == "ELI";
+  };
+  return x.empty() || y.empty() || x == y || (is_politics(x) && is_politics(y) && (x != "GOV" || y == "LEG"));
+}
 
 bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view noun) {
   const Gender gender = b.notes[person].gender;

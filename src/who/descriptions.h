@@ -18,6 +18,10 @@ struct Description {
   std::function<bool(const std::string& country)> may_be_of;
 };
 
+/// Whether two CAMEO roles may be those of one person: who leads a party or is in the government sits in parliament as
+/// well.
+bool may_be_one(const std::string& x, const std::string& y);
+
 /// Whether the noun is of a man and the person a woman, or the other way round.
 bool is_of_other_gender(const EntityBuilder& b, Index person, std::string_view noun);
 

@@ -2,6 +2,7 @@
 
 #include "who/builder.h"
 #include "who/context.h"
+#include "who/coreference.h"
 #include "who/countries_of_bodies.h"
 #include "who/homes.h"
 #include "who/known_leaders.h"
@@ -60,6 +61,7 @@ void find_unsettled_entities(EntityBuilder& builder, const std::function<void(St
   link_owners(builder);
   find_owner_phrases(builder);
   give_countries_of_bodies(builder);
+  join_coreferent(builder);
   find_homes(builder);
 }
 

@@ -15,8 +15,6 @@ namespace dragoman {
 
 namespace {
 
-using Of = HomeClue;
-
 bool is_public(std::string_view sector) {
   return sector == "JUD" || sector == "PTY" || sector == "OPP" || sector == "LAB";
 }
@@ -35,6 +33,8 @@ bool overlap(TokenSpan x, TokenSpan y) {
 
 // What competes for one entity.
 class HomeSearch {
+  using Of = HomeClue;
+
  public:
   HomeSearch(const HomeEvidence& evidence, Index entity)
       : ev_(evidence),

@@ -364,6 +364,9 @@ Result<WhoLexicon> WhoLexicon::load(const std::filesystem::path& folder) {
   auto descriptions = read_descriptions(folder / "descriptions.txt");
   if (!descriptions) return descriptions.error();
   who.descriptions = *descriptions;
+  auto coreference = read_coreference(folder / "coreference.txt");
+  if (!coreference) return coreference.error();
+  who.coreference = *coreference;
   auto homes = read_homes(folder / "homes.txt");
   if (!homes) return homes.error();
   who.homes = *homes;

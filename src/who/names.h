@@ -8,6 +8,7 @@
 #include "text/by_word.h"
 #include "who/antecedent_clue.h"
 #include "who/clue.h"
+#include "who/coreference_clue.h"
 #include "who/description_clue.h"
 #include "who/home_clue.h"
 #include "who/name_origins.h"
@@ -132,6 +133,7 @@ struct WhoLexicon {
   ClueWeights clues{};                     // by Clue and reading
   AntecedentWeights antecedents;           // of pronouns
   DescriptionWeights descriptions;         // of definite phrases
+  CoreferenceWeights coreference;          // of bodies and groups that are one
   HomeWeights homes;                       // of countries that no words beside a name tell
 
   PhraseTable names{PhraseTable::Case::exact};            // to known

@@ -198,6 +198,7 @@ class References {
   void add_what_it_tells(Index best, TokenIndex t, std::optional<std::uint32_t> title, const std::string& country,
                          const Found& found, bool weighed) {
     const bool by_rule = best == found.rule.entity;
+    if (weighed && !country.empty() && b_.entity(best).is_named_person()) b_.give_country(best, country);
     if (by_rule && title && found.rule.by == DescriptionClue::by_rule_of_office && status_at(t) == RoleStatus::former)
       end_office(best, *title, country);
     if (by_rule && found.once) {

@@ -3,6 +3,7 @@
 #include "lexicon/codebooks.h"
 #include "who/antecedent_clue.h"
 #include "who/clue.h"
+#include "who/coreference_clue.h"
 #include "who/description_clue.h"
 #include "who/home_clue.h"
 #include "who/register.h"
@@ -24,6 +25,9 @@ constexpr ValueForm kDescriptionClueForm{
     "a clue of who/description_clue.h", "same paragraph",
     [](std::string_view value) { return description_clue_from(value).has_value(); }, description_clue_names};
 
+constexpr ValueForm kCoreferenceClueForm{
+    "a clue of who/coreference_clue.h", "same noun",
+    [](std::string_view value) { return coreference_clue_from(value).has_value(); }, coreference_clue_names};
 constexpr ValueForm kHomeClueForm{"a clue of who/home_clue.h", "at home",
                                   [](std::string_view value) { return home_clue_from(value).has_value(); },
                                   home_clue_names};
@@ -248,6 +252,20 @@ constexpr KeySchema kHomeClue[] = {
 constexpr EntrySchema kHomes[] = {{.begins = "entity", .keys = kHomeEntity, .unique = true},
                                   {.begins = "clue", .keys = kHomeClue, .unique = true}};
 
+constexpr KeySchema kCoreferent[] = {
+    {.key = "bound", .says = "what the bound is for", .one_of = "weight"},
+    {.key = "least",
+     .says = "the chance under which the later one is somebody new",
+     .form = &kNumberForm,
+     .needed = true},
+};
+constexpr KeySchema kCoreferenceClue[] = {
+    {.key = "clue", .says = "what speaks for or against the two being one", .form = &kCoreferenceClueForm},
+    {.key = "weight", .says = "how much it counts", .form = &kNumberForm, .needed = true},
+};
+constexpr EntrySchema kCoreference[] = {{.begins = "bound", .keys = kCoreferent, .unique = true},
+                                        {.begins = "clue", .keys = kCoreferenceClue, .unique = true}};
+
 constexpr FileSchema kFiles[] = {
     {.names = "countries.txt", .says = "Countries, their people and their seats.", .entries = kCountries},
     {.names = "forms.txt", .says = "The formal names of countries.", .entries = kForms},
@@ -287,6 +305,9 @@ constexpr FileSchema kFiles[] = {
      .says = "How much each clue counts for the country of somebody whose country no words beside the name say; "
              "fitted, not written by hand.",
      .entries = kHomes},
+    {.names = "coreference.txt",
+     .says = "How much each clue counts for two bodies or groups of a story being one; fitted, not written by hand.",
+     .entries = kCoreference},
 };
 
 }  // namespace

@@ -8,15 +8,19 @@
 //   {"uri":"a1","pronouns":[{"begin":40,"form":"person","candidates":[
 //     {"entities":[["Ana Paz","the envoy"]],"clues":{"here":1.0, …}}, …,
 //     {"noun":"","clues":{"nobody":1.0}}]}],"phrases":[…],"homes":[
-//     {"begin":4,"form":"official","given":"KEN","candidates":[{"country":"KEN","clues":{"at home":1.0, …}}, …]}]}
+//     {"begin":4,"form":"official","given":"KEN","candidates":[{"country":"KEN","clues":{"at home":1.0, …}}, …]}],
+//     "coreference":[{"begin":90,"candidates":[{"begin":12,"clues":{"acronym":1.0, …}}, …]}]}
 //
 // "homes" has what competes as country of each person, body and group, by where its first mention begins that is no
-// pronoun, as eval/fit_homes.py asks for it.
+// pronoun, as eval/fit_homes.py asks for it; "coreference" with which body or group before it each may be one, by where
+// the first mentions of both begin, as eval/fit_coreference.py asks for it. "Somebody new" is the last, without
+// "begin".
 #include "document/published.h"
 #include "reader/rooms.h"
 #include "support/tool_stories.h"
 #include "when/times.h"
 #include "who/antecedents.h"
+#include "who/coreference_candidates.h"
 #include "who/description_candidates.h"
 #include "who/home_candidates.h"
 
@@ -100,6 +104,22 @@ ordered_json homes_of(const EntityBuilder& builder, const std::vector<HomeCase>&
   return out;
 }
 
+ordered_json coreference_of(const EntityBuilder& builder, const std::vector<CoreferenceCase>& cases) {
+  const auto begin = [&](TokenIndex t) { return builder.story.span(t, t + 1).begin; };
+  ordered_json out = ordered_json::array();
+  for (const CoreferenceCase& each : cases) {
+    ordered_json one{{"begin", begin(each.first)}, {"candidates", ordered_json::array()}};
+    for (const CoreferenceCandidate& c : each.candidates) {
+      ordered_json candidate = ordered_json::object();
+      if (c.entity != EntityBuilder::kNone) candidate["begin"] = begin(c.first);
+      candidate["clues"] = clues_of<CoreferenceClue>(c.clues);
+      one["candidates"].push_back(std::move(candidate));
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 void print_cases(Story& story) {
   begin_story(story);
   find_times(story);
@@ -110,11 +130,14 @@ void print_cases(Story& story) {
   builder.description_cases = &phrases;
   std::vector<HomeCase> homes;
   builder.home_cases = &homes;
+  std::vector<CoreferenceCase> coreference;
+  builder.coreference_cases = &coreference;
   find_unsettled_entities(builder, infer_published);
   const ordered_json line{{"uri", story.document.uri},
                           {"pronouns", competing(builder, cases, &PronounCase::pronoun, kFormNames)},
                           {"phrases", competing(builder, phrases, &DescriptionCase::noun, kDescribedNames)},
-                          {"homes", homes_of(builder, homes)}};
+                          {"homes", homes_of(builder, homes)},
+                          {"coreference", coreference_of(builder, coreference)}};
   std::cout << line << "\n";
 }
 
