@@ -18,7 +18,7 @@ Result<LayoutWords> LayoutWords::load(const std::filesystem::path& folder) {
     }
     for (const auto word : split_values(stanza["short-form"])) words.short_forms.words.emplace(word);
   }
-  words.short_forms.no_names = words.small;
+  words.short_forms.small = words.small;
   return words;
 }
 

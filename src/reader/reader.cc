@@ -20,6 +20,7 @@
 #include "text/sentence_breaks.h"
 #include "text/sha256.h"
 #include "text/utf8.h"
+#include "who/names.h"
 
 #include <algorithm>
 #include <array>
@@ -81,7 +82,12 @@ void forget_reasons(Record& record) {
 /// neither or cannot be read at all.
 std::optional<ReadableText> readable_form(const std::string& text, const CaseKnowledge& knowledge) {
   if (text.size() > kMaxDocumentBytes || why_no_text(text)) return std::nullopt;
-  auto readable = readable_text(text, knowledge.lexicon.layout->short_forms);
+  const WhoLexicon& who = *knowledge.lexicon.who;
+  const auto is_country = [&](std::string_view words) {
+    const auto known = who.names.find(words);
+    return (known && who.known[*known].type == EntityType::country) || who.peoples.find(words);
+  };
+  auto readable = readable_text(text, knowledge.lexicon.layout->short_forms, is_country);
   auto restored = with_case_restored(readable ? readable->text : text, knowledge);
   if (!restored) return readable;
   if (!readable) {

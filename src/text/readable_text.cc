@@ -67,29 +67,66 @@ bool begins_name(char c) {
   return is_ascii_upper(c) || static_cast<unsigned char>(c) >= 0xC3U;
 }
 
-/// The full stop of "Capt. Ana Paz" and of "Brig. Gen. Ana Paz", where a short form of the list goes before another.
-bool ends_short_form(std::string_view text, std::size_t at, const ShortForms& short_forms) {
-  if (text[at] != '.' || at < 2 || at + 2 >= text.size() || short_forms.words.empty()) return false;
-  std::size_t begin = at;
-  while (begin > 0 && is_letter(text[begin - 1])) --begin;
-  const std::size_t name = text[at + 1] == ' ' ? at + 2 : at + 1;
-  if (begin == at || !is_ascii_upper(text[begin]) || !begins_name(text[name])) return false;
-  if (!short_forms.words.contains(text.substr(begin, at - begin))) {
-    constexpr std::size_t kLongest = 3;
-    return begin >= 2 && text[begin - 1] == ' ' && at - begin <= kLongest &&
-           ends_short_form(text, begin - 2, short_forms);
+/// Where "Capt" of "Capt. Ana Paz" and "Brig" of "Brig. Gen. Ana Paz" begin, whose last full stop is at `stop`: the
+/// first short form of the list with nothing but short forms behind it. `stop` itself where there is none.
+std::size_t begin_of_short_forms(std::string_view text, std::size_t stop, const WordSet& words) {
+  constexpr std::size_t kLongestOfOthers = 3;
+  std::size_t first = stop;
+  for (std::size_t end = stop;;) {
+    std::size_t begin = end;
+    while (begin > 0 && is_letter(text[begin - 1])) --begin;
+    if (begin == end || !is_ascii_upper(text[begin])) return first;
+    if (words.contains(text.substr(begin, end - begin))) {
+      first = begin;
+    } else if (end - begin > kLongestOfOthers) {
+      return first;
+    }
+    if (begin < 2 || text[begin - 1] != ' ' || text[begin - 2] != '.') return first;
+    end = begin - 2;
   }
-  std::size_t end = name;
-  while (end < text.size() && is_letter(text[end])) ++end;
-  return !short_forms.no_names.contains(ascii_lower(text.substr(name, end - name)));
 }
 
-bool changes_something(std::string_view text, const ShortForms& short_forms) {
+/// A country's name or that of its people, unless it is somebody's first name: "Peru agreed", not "Jordan Lund".
+bool begins_with_country(std::string_view text, const IsCountry& is_country) {
+  constexpr std::size_t kLongest = 40;
+  std::size_t country = 0;
+  for (std::size_t end = 1; end <= std::min(kLongest, text.size()); ++end) {
+    const bool in_word = end < text.size() && (is_letter(text[end]) || static_cast<unsigned char>(text[end]) >= 0x80U);
+    if (!in_word && is_country(text.substr(0, end))) country = end;
+  }
+  return country > 0 && !(country + 1 < text.size() && text[country] == ' ' && begins_name(text[country + 1]));
+}
+
+/// A word of grammar right before `at`, on the same line or at the end of the one before: "the", "to", "is".
+bool follows_small_word(std::string_view text, std::size_t at, const WordSet& small) {
+  if (at < 2 || (text[at - 1] != ' ' && text[at - 1] != '\n')) return false;
+  std::size_t begin = at - 1;
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
+  return small.contains(ascii_lower(text.substr(begin, at - 1 - begin)));
+}
+
+/// The full stop of "Capt. Ana Paz" and of "Brig. Gen. Ana Paz", where a short form of the list goes before another;
+/// not that of "The rank is Lt. Peru agreed", behind which another sentence begins.
+bool ends_short_form(std::string_view text, std::size_t at, const ShortForms& short_forms,
+                     const IsCountry& is_country) {
+  if (text[at] != '.' || at < 2 || at + 2 >= text.size() || short_forms.words.empty()) return false;
+  const std::size_t name = text[at + 1] == ' ' ? at + 2 : at + 1;
+  if (!begins_name(text[name])) return false;
+  const std::size_t begin = begin_of_short_forms(text, at, short_forms.words);
+  if (begin == at) return false;
+  std::size_t end = name;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  if (short_forms.small.contains(ascii_lower(text.substr(name, end - name)))) return false;
+  return !is_country || !follows_small_word(text, begin, short_forms.small) ||
+         !begins_with_country(text.substr(name), is_country);
+}
+
+bool changes_something(std::string_view text, const ShortForms& short_forms, const IsCountry& is_country) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
     if (c < 0x80 ? (c == '-' && behind_line_end(text, begin) > 0) || wants_blank(text, begin) ||
-                       ends_short_form(text, begin, short_forms)
+                       ends_short_form(text, begin, short_forms, is_country)
                  : has_no_width(c) || is_unusual_blank(c) || is_apostrophe(text, begin, at, c))
       return true;
   }
@@ -139,8 +176,9 @@ std::uint32_t ReadableText::origin_of(std::uint32_t n) const {
   return n + (behind == shifts.begin() ? 0 : std::prev(behind)->by);
 }
 
-std::optional<ReadableText> readable_text(std::string_view text, const ShortForms& short_forms) {
-  if (!changes_something(text, short_forms)) return std::nullopt;
+std::optional<ReadableText> readable_text(std::string_view text, const ShortForms& short_forms,
+                                          const IsCountry& is_country) {
+  if (!changes_something(text, short_forms, is_country)) return std::nullopt;
   std::optional<WordsOfText> words;  // few texts have words that are parted
   ReadableText out;
   out.text.reserve(text.size());
@@ -166,7 +204,7 @@ std::optional<ReadableText> readable_text(std::string_view text, const ShortForm
       continue;
     }
     if (wants_blank(text, begin)) keep(" ");
-    if (ends_short_form(text, begin, short_forms)) {
+    if (ends_short_form(text, begin, short_forms, is_country)) {
       if (text[at] != ' ') keep(" ");
       ++number;
       continue;

@@ -6,6 +6,7 @@
 #include "text/by_word.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,18 +39,23 @@ struct ReadableText {
 };
 
 /// Short forms that stand before names ("Capt", "Sgt"), whose full stop the model takes for the end of a sentence, and
-/// the words that begin a sentence rather than a name ("the").
+/// the words of grammar, which begin a sentence rather than a name ("the").
 struct ShortForms {
-  WordSet words;     // as written
-  WordSet no_names;  // in small letters
+  WordSet words;  // as written
+  WordSet small;  // in small letters
 };
+
+/// Whether the words are the name of a country or of its people, as written.
+using IsCountry = std::function<bool(std::string_view)>;
 
 /// Drops what has no width, makes unusual blanks plain ones, and the curly apostrophes before the ends of words (the
 /// model's texts have no others: "isn’t" would not be read as a denial), joins words that a hyphen parts at the end of
-/// a line, drops the full stop of a short form before a name ("Capt. Ana Paz"), and puts the blank behind an agency
+/// a line, drops the full stop of a short form before a name ("Capt. Ana Paz"), though not where a word of grammar
+/// goes before it and a country's name follows ("Her rank is Lt. Peru agreed"), and puts the blank behind an agency
 /// that a dateline ends with: "Lima (CNN)Peru accused". Nothing where the text, which is valid UTF-8, has none of
 /// these.
-std::optional<ReadableText> readable_text(std::string_view text, const ShortForms& short_forms = {});
+std::optional<ReadableText> readable_text(std::string_view text, const ShortForms& short_forms = {},
+                                          const IsCountry& is_country = {});
 
 /// Whether a word that was parted at the end of a line is written with its hyphen: "peace-" and "keeping" are, where
 /// "peace-keeping", or "peace" and "keeping", are among the words of the text, "ambas-" and "sador" are not. All in

@@ -77,3 +77,18 @@ TEST_CASE("the full stop of a short form before a name is not read", "[text]") {
   REQUIRE(glued);
   CHECK(glued->text == "(Capt Paz)");
 }
+
+TEST_CASE("a short form before a country may end its sentence", "[text]") {
+  const ShortForms short_forms{{"Capt", "Lt", "Eng"}, {"the", "is", "in", "to"}};
+  const auto read = [&](std::string_view text) {
+    const auto readable = readable_text(
+        text, short_forms, [](std::string_view words) { return words == "Jordan" || words == "New Zealand"; });
+    return readable ? readable->text : std::string(text);
+  };
+  CHECK(read("His rank is Lt. Jordan agreed.") == "His rank is Lt. Jordan agreed.");
+  CHECK(read("She rose to Lt. Col. New Zealand agreed.") == "She rose to Lt Col. New Zealand agreed.");
+  CHECK(read("He was born in\nEng. Jordan's king knew.") == "He was born in\nEng. Jordan's king knew.");
+  CHECK(read("She wrote to Capt. Jordan Lund.") == "She wrote to Capt Jordan Lund.");
+  CHECK(read("She wrote to Capt. New Lund.") == "She wrote to Capt New Lund.");
+  CHECK(read("Capt. Jordan agreed.") == "Capt Jordan agreed.");
+}
