@@ -5,8 +5,6 @@
 #include "who/phrases.h"
 #include "who/title_words.h"
 
-#include <algorithm>
-
 namespace dragoman {
 
 namespace {
@@ -62,7 +60,8 @@ class Apposition {
     return t + 1;
   }
 
-  // The comma, bracket or full stop that closes what begins there; none where a verb of its own comes first.
+  // The comma, semicolon, full stop or relative pronoun outside of brackets that closes what begins there; none where a
+  // verb of its own comes first.
   TokenIndex closing(TokenIndex begin) const {
     bool open = false;  // brackets
     for (TokenIndex t = begin; t < end_ && t - begin < kFar; ++t) {

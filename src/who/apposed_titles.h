@@ -4,6 +4,8 @@
 
 #include "who/builder.h"
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace dragoman {
@@ -12,7 +14,7 @@ struct ApposedTitle {
   TokenSpan span;           // the title alone
   std::uint32_t title = 0;  // in the lexicon's list
   TokenIndex floor = 0;     // where the words that say more of it begin
-  TokenIndex end = 0;       // of all that belongs to it: the comma or full stop that closes it
+  TokenIndex end = 0;  // of all that belongs to it: the comma, semicolon, full stop or relative pronoun that closes it
 };
 
 /// The titles between the comma behind the name and what closes the apposition, several where "and" joins them.
