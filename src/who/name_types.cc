@@ -242,9 +242,7 @@ class Judge {
   // People have spokesmen, managers and advisers, too.
   bool is_in_a_body(std::uint32_t title) const {
     const Title& t = b_.who.titles[title];
-    const std::string_view last = std::string_view(t.name).substr(t.name.rfind(' ') + 1);
-    return t.of_body && t.name != "spokesman" && t.name != "manager" && t.name != "administrator" &&
-           last != "adviser" && last != "advisor" && last != "aide";
+    return t.of_body && !t.serves_people;
   }
 
   // "HH", "Mr": nobody's name by itself.

@@ -45,6 +45,7 @@ struct Title {
   bool local = false;            // borne in a town or a part of a country: "mayor"
   bool capital = false;          // with a small letter it is another word: "justice"
   bool serves = false;           // borne for a state or for another body: "negotiator"; so are all that are `of_body`
+  bool serves_people = false;    // people have one, too: "spokesman", "aide"
   bool has_field = false;        // what it deals with belongs to its name: "undersecretary for trade"
 };
 

@@ -87,8 +87,9 @@ constexpr KeySchema kTitle[] = {
     {.key = "local", .says = "it is borne in a town or a part of a country, which its place tells", .one_of = "yes"},
     {.key = "capital", .says = "with a small letter it is another word", .one_of = "yes"},
     {.key = "serves",
-     .says = "who bears it in a body that is no state's is of that body's kind, as bearers of titles with `of:` are",
-     .one_of = "body"},
+     .says = "who bears it in a body that is no state's is of that body's kind, as bearers of titles with `of:` are; "
+             "people may have one, too",
+     .one_of = "body | body or person"},
     {.key = "field", .says = "what it deals with belongs to its name", .one_of = "yes"},
 };
 constexpr KeySchema kGrade[] = {{.key = "grade", .says = "a word before any title that belongs to the office"}, kAlso};
