@@ -146,6 +146,19 @@ TEST_CASE("what is no record is refused", "[record]") {
   refused(without, "trigger");
 }
 
+TEST_CASE("a record made before positions told how they are told follows the schema, and is read", "[record]") {
+  const auto text = Text::from_utf8("Müller said “no” to Bern on Friday…!");
+  std::string whole;
+  append_record_json(whole, full_record(), *text, {"0.1.0", "en_core_web_md 3.8.0", sha256_id("lexicon")});
+  json record = json::parse(whole);
+  for (const char* field : {"tense", "condition", "date"}) record["positions"][0].erase(field);
+  CHECK(schema_defects(json::parse(record_schema()), record).empty());
+  const auto kept = record_from_json(record.dump());
+  REQUIRE(kept);
+  CHECK(!kept->record.positions[0].tense);
+  CHECK(!kept->record.positions[0].condition);
+}
+
 TEST_CASE("an empty record follows the schema, a wrong one does not", "[record]") {
   auto text = Text::from_utf8("x");
   Record record;
