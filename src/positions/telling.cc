@@ -32,6 +32,14 @@ std::optional<StanceTense> tense_of_form(const Parse& parse, const VerbForm& for
 
 }  // namespace
 
+Telling::Telling(const Story& story, const Holders& holders, const StanceLexicon& lexicon)
+    : story_(story), parse_(story.parse), holders_(holders), lexicon_(lexicon) {
+  for (const Event& e : story.record.events) {
+    if (e.date && e.date->basis == DateBasis::text)
+      days_of_events_.emplace(std::pair{e.trigger.span.begin, e.trigger.span.end}, *e.date);
+  }
+}
+
 // "demonstrated, demanding a vote", "came to protest": an infinitive or participle has the tense of the verb above it.
 TokenIndex Telling::finite_verb(TokenIndex verb) const {
   for (int step = 0; step < kMaxClimb && verb != kNoToken; ++step) {
@@ -141,9 +149,8 @@ const Time* Telling::time_on(TokenIndex verb) const {
 std::optional<DateValue> Telling::day(const Position& position, TokenIndex verb) const {
   if (verb != kNoToken) {
     const Span word = story_.span(verb, verb + 1);
-    for (const Event& e : story_.record.events) {
-      if (e.trigger.span == word && e.date && e.date->basis == DateBasis::text) return e.date;
-    }
+    if (const auto event = days_of_events_.find({word.begin, word.end}); event != days_of_events_.end())
+      return event->second;
     for (const TokenIndex at : {verb, first_conjunct(parse_, verb)}) {
       const Time* time = is_verbal(parse_[at]) ? time_on(at) : nullptr;
       if (time != nullptr) return DateValue{time->value.substr(0, time->value.find('T')), DateBasis::text};

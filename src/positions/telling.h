@@ -6,8 +6,11 @@
 #include "positions/wording.h"
 #include "story/story.h"
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace dragoman {
 
@@ -21,8 +24,8 @@ struct ToldBy {
 
 class Telling {
  public:
-  Telling(const Story& story, const Holders& holders, const StanceLexicon& lexicon)
-      : story_(story), parse_(story.parse), holders_(holders), lexicon_(lexicon) {}
+  /// Of a story whose events are known.
+  Telling(const Story& story, const Holders& holders, const StanceLexicon& lexicon);
 
   /// Sets tense, condition and day of a position that has its stance and statement. `issue` are the words of what it is
   /// about: a condition that they hold is not told again.
@@ -43,6 +46,7 @@ class Telling {
   const Parse& parse_;
   const Holders& holders_;
   const StanceLexicon& lexicon_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, DateValue> days_of_events_;  // that the text tells, by trigger
 };
 
 }  // namespace dragoman
