@@ -27,8 +27,13 @@ bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
 }
 
-/// Whether its last letter is doubled before an ending: "ban", "plan", and not "fear", "want", "advise".
+/// Whether its last letter is doubled before an ending: "ban", "plan", "admit", and not "fear", "want", "advise". Of
+/// several syllables those with these roots bear the stress on the last.
 bool doubles_last(std::string_view base) {
+  constexpr std::array<std::string_view, 6> kStressed = {"mit", "efer", "pel", "cur", "gret", "trol"};
+  for (const std::string_view root : kStressed) {
+    if (base.ends_with(root)) return base != "limit" && base != "vomit";
+  }
   if (base.size() < 3 || is_vowel(base.back()) || base.ends_with('w') || base.ends_with('x') || base.ends_with('y'))
     return false;
   const std::string_view before = base.substr(0, base.size() - 1);
@@ -37,8 +42,8 @@ bool doubles_last(std::string_view base) {
 
 /// The past, which is the participle as well of all verbs that are names of stances.
 std::string past_of(const std::string& base) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOwn = {
-      {{"seek", "sought"}, {"hold", "held"}, {"prefer", "preferred"}, {"regret", "regretted"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kOwn = {
+      {{"seek", "sought"}, {"hold", "held"}}};
   for (const auto& [verb, past] : kOwn) {
     if (base == verb) return std::string(past);
   }

@@ -13,7 +13,7 @@ namespace dragoman {
 /// How many hold a stance, and in which tense the report tells it; without one it is in the present.
 struct StanceForm {
   bool many = false;
-  std::optional<StanceTense> tense;
+  std::optional<StanceTense> tense = {};
 };
 
 /// The stance of one holder or of many: ("opposes", many) is "oppose", ("opposes", past) "opposed", ("concerned", past)
