@@ -22,7 +22,7 @@ class PositionBuilder {
   const Parse& parse;
   const StanceLexicon& lexicon;
   const Holders holders;
-  const Telling telling;
+  const StanceTelling telling;
   std::vector<bool> taken;  // per token: it has told a position, or stands in what another word takes a stance on
 
   /// One position for each holder; nothing without words that say what it is about, or when it was told before.

@@ -32,7 +32,7 @@ std::optional<StanceTense> tense_of_form(const Parse& parse, const VerbForm& for
 
 }  // namespace
 
-Telling::Telling(const Story& story, const Holders& holders, const StanceLexicon& lexicon)
+StanceTelling::StanceTelling(const Story& story, const Holders& holders, const StanceLexicon& lexicon)
     : story_(story), parse_(story.parse), holders_(holders), lexicon_(lexicon) {
   for (const Event& e : story.record.events) {
     if (e.date && e.date->basis == DateBasis::text)
@@ -41,7 +41,7 @@ Telling::Telling(const Story& story, const Holders& holders, const StanceLexicon
 }
 
 // "demonstrated, demanding a vote", "came to protest": an infinitive or participle has the tense of the verb above it.
-TokenIndex Telling::finite_verb(TokenIndex verb) const {
+TokenIndex StanceTelling::finite_verb(TokenIndex verb) const {
   for (int step = 0; step < kMaxClimb && verb != kNoToken; ++step) {
     if (tense_of_form(parse_, verb_form(parse_, verb))) return verb;
     verb = parent_clause(parse_, verb);
@@ -49,7 +49,7 @@ TokenIndex Telling::finite_verb(TokenIndex verb) const {
   return kNoToken;
 }
 
-std::optional<StanceTense> Telling::own_tense(TokenIndex verb) const {
+std::optional<StanceTense> StanceTelling::own_tense(TokenIndex verb) const {
   const TokenIndex finite = finite_verb(verb);
   if (finite == kNoToken || parse_[finite].sentence != parse_[verb].sentence) {
     // "Mali to call for a vote": a headline's future.
@@ -63,7 +63,7 @@ std::optional<StanceTense> Telling::own_tense(TokenIndex verb) const {
 }
 
 // Whether a token of what is stated stands between quotation marks.
-bool Telling::is_quoted(Index statement, TokenIndex verb) const {
+bool StanceTelling::is_quoted(Index statement, TokenIndex verb) const {
   const StatementKind kind = story_.record.statements[statement].kind;
   if (kind != StatementKind::mixed) return kind == StatementKind::direct;
   bool open = false;
@@ -75,7 +75,7 @@ bool Telling::is_quoted(Index statement, TokenIndex verb) const {
 }
 
 // "said that it opposed the ban", and not "says that it opposed the ban".
-bool Telling::is_told_in_past(TokenIndex verb) const {
+bool StanceTelling::is_told_in_past(TokenIndex verb) const {
   const auto statement = holders_.statement_inside(verb);
   if (!statement || is_quoted(*statement, verb)) return false;
   const TokenSpan cue = story_.statement_cues[*statement];
@@ -88,7 +88,7 @@ bool Telling::is_told_in_past(TokenIndex verb) const {
 }
 
 // What is said more than a week before the report need no longer be so.
-bool Telling::is_long_ago(const Position& position) const {
+bool StanceTelling::is_long_ago(const Position& position) const {
   constexpr std::chrono::days kWeek{7};
   if (!position.date) return false;
   const auto published = days_of(story_.record.document.published.value), said = days_of(position.date->value);
@@ -98,7 +98,7 @@ bool Telling::is_long_ago(const Position& position) const {
 // What is passed on in words of the past is as it was said: "said it opposed the ban" is "opposes", "said it had
 // opposed it" is "opposed", "said it would oppose it" is "will oppose". What is done at once stays past: "said it
 // rejected it".
-StanceTense Telling::as_said(StanceTense tense, TokenIndex verb, const Position& position) const {
+StanceTense StanceTelling::as_said(StanceTense tense, TokenIndex verb, const Position& position) const {
   const VerbForm form = verb_form(parse_, verb);
   const bool lasts = lexicon_.lasting.contains(position.stance) || form.progressive || is_negated(parse_, verb);
   switch (tense) {
@@ -114,7 +114,7 @@ StanceTense Telling::as_said(StanceTense tense, TokenIndex verb, const Position&
 }
 
 // "ready to mediate if both sides ask for it": a clause of condition below the word or what it takes.
-std::optional<TokenSpan> Telling::condition(TokenIndex head) const {
+std::optional<TokenSpan> StanceTelling::condition(TokenIndex head) const {
   const auto& words = story_.lexicon.signatures->subordinators;
   for (const TokenIndex clause : parse_.children(head)) {
     if (parse_[clause].relation != Relation::advcl) continue;
@@ -131,7 +131,7 @@ std::optional<TokenSpan> Telling::condition(TokenIndex head) const {
 
 // The day that hangs on the verb itself: "opposed it in March", and not "has opposed it since March" or "neutral in a
 // race that began in March".
-const Time* Telling::time_on(TokenIndex verb) const {
+const Time* StanceTelling::time_on(TokenIndex verb) const {
   for (const TokenIndex child : parse_.children(verb)) {
     const Token& c = parse_[child];
     const bool link = c.relation == Relation::prep && (c.lower == "in" || c.lower == "on" || c.lower == "at");
@@ -146,7 +146,7 @@ const Time* Telling::time_on(TokenIndex verb) const {
 }
 
 // That of the event which the same word tells, or what its clause tells, or when it was said.
-std::optional<DateValue> Telling::day(const Position& position, TokenIndex verb) const {
+std::optional<DateValue> StanceTelling::day(const Position& position, TokenIndex verb) const {
   if (verb != kNoToken) {
     const Span word = story_.span(verb, verb + 1);
     if (const auto event = days_of_events_.find({word.begin, word.end}); event != days_of_events_.end())
@@ -161,7 +161,7 @@ std::optional<DateValue> Telling::day(const Position& position, TokenIndex verb)
   return said && said->basis == DateBasis::text ? said : std::nullopt;
 }
 
-void Telling::tell(Position& position, const ToldBy& by, const Matter& matter, const std::string& issue) const {
+void StanceTelling::tell(Position& position, const ToldBy& by, const Matter& matter, const std::string& issue) const {
   position.date = day(position, by.verb);
   for (const TokenIndex head : {by.verb, matter.head}) {
     if (position.condition || head == kNoToken) continue;

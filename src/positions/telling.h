@@ -22,10 +22,10 @@ struct ToldBy {
   bool wish = false;           // "would like to": "would" makes nothing conditional
 };
 
-class Telling {
+class StanceTelling {
  public:
   /// Of a story whose events are known.
-  Telling(const Story& story, const Holders& holders, const StanceLexicon& lexicon);
+  StanceTelling(const Story& story, const Holders& holders, const StanceLexicon& lexicon);
 
   /// Sets tense, condition and day of a position that has its stance and statement. `issue` are the words of what it is
   /// about: a condition that they hold is not told again.
