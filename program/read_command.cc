@@ -5,6 +5,7 @@
 #include "output/conllu.h"
 #include "output/event_table.h"
 #include "output/summary.h"
+#include "positions/stances.h"
 #include "program/articles_command.h"
 #include "program/event_data_flags.h"
 #include "program/files.h"
@@ -120,7 +121,8 @@ class Printer {
         all_statuses_(options.all_statuses),
         format_(options.format),
         depth_(options.raw ? ReaderCore::Depth::language : ReaderCore::Depth::record),
-        style_{terminal_width(stdout), options.output.empty() && wants_colour(stdout), std::move(countries)} {}
+        style_{terminal_width(stdout), options.output.empty() && wants_colour(stdout), std::move(countries),
+               reader.stances().envisaged} {}
 
   Outcome print(const Result<Document>& document, Engine::Workspace& workspace) const {
     if (!document) return {{}, is_fault(document.error()), document.error().to_string(), {}};

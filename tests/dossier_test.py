@@ -561,6 +561,27 @@ class Judging(unittest.TestCase):
         again.stop()
 
 
+class Sources(unittest.TestCase):
+    """Who is shown to say that somebody else holds a position."""
+
+    def test_those_who_say_so_together_are_told_together(self):
+        with tempfile.TemporaryDirectory() as folder:
+            report, store = Path(folder, "levy.txt"), Path(folder, "levy.db")
+            report.write_text("Ana Paz and Luis Rojas said Kenya opposes the ivory levy.\n")
+            subprocess.run([DRAGOMAN, "add", report, "--store", store], check=True, capture_output=True)
+            server = Server(store)
+            try:
+                page = server.page("/positions")
+                words = re.search(r'href="([^"]*/words/[^"#]*)', page) or re.search(r'href="([^"#]*)#k1"', page)
+                for shown in (page, server.page(words.group(1))):
+                    self.assertIn("according to Ana Paz and Luis Rojas", re.sub("<[^>]*>", "", shown))
+            finally:
+                server.stop()
+            rows = subprocess.run([DRAGOMAN, "positions", "--store", store, "--format", "jsonl"], check=True, capture_output=True, text=True)
+            row = json.loads(rows.stdout)
+            self.assertEqual((row["by"], row["sources"], row["chain"]), (None, ["Ana Paz", "Luis Rojas"], []))
+
+
 class HostileTexts(unittest.TestCase):
     """A store with what nobody should write."""
 

@@ -84,8 +84,8 @@ class Writer {
                            kLongestItemName));
     when(p.date);
     sure(p.confidence);
-    if (const auto voice = voice_of(record_, p)) chain("voiced by ", {*voice});
-    chain("according to ", sources_of(record_, p));
+    if (const auto voice = voice_of(record_, p)) chain("voiced by ", std::vector<Index>{*voice});
+    chain("according to ", outermost_first(sources_of(record_, p)));
   }
   void agenda(const AgendaItem& a) {
     item.kind = "Planned";
@@ -196,11 +196,14 @@ class Writer {
     if (confidence < 1) plain(confidence_label(confidence));
   }
   void chain(std::string_view words, const std::vector<Index>& sources) {
+    chain(words, outermost_first({sources, {}}));
+  }
+  void chain(std::string_view words, const std::vector<std::vector<Index>>& sources) {
     if (sources.empty()) return;
     between();
     for (std::size_t i = sources.size(); i > 0; --i) {
       item.meta.text(i == sources.size() ? words : ", as told by ");
-      name(item.meta, sources[i - 1]);
+      names(item.meta, sources[i - 1]);
     }
   }
 

@@ -4,6 +4,7 @@
 #include "dragoman/names.h"
 #include "output/plain.h"
 #include "output/stance_words.h"
+#include "query/voices.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,13 +48,14 @@ void write_parties(const Context& context, Html& h, const Line& line) {
 /// Who says so and through whom, the report at the end of the chain.
 void write_chain(const Context& context, Html& h, const Line& line, Said said) {
   const Fact& f = line.fact;
-  const std::string_view role = f.list == FactList::statements ? "chain" : "source";
-  std::vector<Bearer> sources = in_role(line, role);
+  const bool is_position = f.list == FactList::positions;
+  std::vector<std::vector<Bearer>> sources;  // those who cite each other
+  for (const Bearer& one : in_role(line, f.list == FactList::events ? "source" : "chain")) sources.push_back({one});
+  const std::vector<Bearer>& speakers = in_role(line, is_position ? "source" : "");
+  if (!speakers.empty()) sources.push_back(speakers);
   std::reverse(sources.begin(), sources.end());  // who said it first comes first
-  std::vector<Bearer> voiced = in_role(line, f.list == FactList::positions ? "by" : "");
-  std::erase_if(voiced, [&](const Bearer& by) {  // who says it of the holder, and does not speak for him
-    return std::any_of(sources.begin(), sources.end(), [&](const Bearer& source) { return source.key == by.key; });
-  });
+  const std::vector<Bearer> voiced =
+      shown_voices(in_role(line, is_position ? "by" : ""), in_role(line, "actor"), speakers, &Bearer::key);
   const bool names_report = said != Said::report;
   if (sources.empty() && voiced.empty() && !names_report) return;
   h("p", {{"class", "chain"}}, [&] {
@@ -66,7 +68,7 @@ void write_chain(const Context& context, Html& h, const Line& line, Said said) {
       h("span", {{"class", "label"}}, "according to ");
       for (std::size_t i = 0; i < sources.size() && i < 12; ++i) {
         if (i > 0) h("span", {{"class", "label"}}, ", as told by ");
-        write_bearers(context, h, {sources[i]});
+        write_bearers(context, h, sources[i]);
       }
       if (names_report) h("span", {{"class", "label"}}, ", in ");
     } else {

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -34,6 +35,11 @@ class SummaryWriter {
         main_issues_(main_issues(record)) {
     for (const Place& p : record.places) places_.insert(p.name);
     for (const Time& t : record.times) times_.insert(words_.quoted(t.span));
+    for (std::size_t i = 0; i < record.positions.size(); ++i) {
+      const Position& p = record.positions[i];
+      if (p.issue && !is_doubtful(p) && style.envisaged.contains(p.stance))
+        envisaged_[p.evidence.sentence].push_back(static_cast<Index>(i));
+    }
   }
 
   void write() {
@@ -76,20 +82,25 @@ class SummaryWriter {
   }
 
   /// " · according to A, who cites B": those who passed something on, outermost first.
-  std::string according_to(const std::vector<Index>& chain) const {
+  std::string according_to(const std::vector<Index>& chain) const { return according_to(outermost_first({chain, {}})); }
+  /// The same of several who say so together: "according to A, who cites B and C".
+  std::string according_to(const std::vector<std::vector<Index>>& chain) const {
     std::string out;
-    for (const Index e : chain) out += (out.empty() ? " · according to " : ", who cites ") + words_.label(e);
+    for (const auto& together : chain)
+      out += (out.empty() ? " · according to " : ", who cites ") + words_.labels(together);
     return out;
   }
 
-  /// " · as A fears": whose hope, fear or demand an event is that nobody else is the source of.
+  /// " · as A fears": whose hope, fear, demand or claim an event is that nobody else is the source of.
   std::string as_held(const Event& e) const {
-    for (const Position& p : record_.positions) {
-      if (!p.issue || p.evidence.sentence != e.evidence.sentence || is_doubtful(p)) continue;
+    const auto envisaged = envisaged_.find(e.evidence.sentence);
+    if (envisaged == envisaged_.end()) return "";
+    for (const Index position : envisaged->second) {
+      const Position& p = record_.positions[position];
       const bool own = std::find(e.actors.begin(), e.actors.end(), p.actor) != e.actors.end();
       const auto& words = record_.issues[*p.issue].mentions;
       const bool inside = std::any_of(words.begin(), words.end(), [&](Span w) { return lies_in(e.trigger.span, w); });
-      if (own || !inside || !p.stance.ends_with('s') || p.stance.find(' ') != std::string::npos) continue;
+      if (own || !inside) continue;
       return " · as " + words_.label(p.actor) + " " +
              stance_in_words(p.stance, {are_many(record_.entities[p.actor]), p.tense});
     }
@@ -378,7 +389,7 @@ class SummaryWriter {
     if (p.condition) line += " · " + condition_in_words(words_.quoted(*p.condition));
     if (const auto voice = voice_of(record_, p); voice && holders.size() == 1)
       line += " · voiced by " + words_.label(*voice);
-    line += according_to(sources_of(record_, p));
+    line += according_to(outermost_first(sources_of(record_, p)));
     wrapped(line, 2);
     const std::string words = words_.quoted(p.evidence.span);
     if (was_shown(words)) return;
@@ -474,9 +485,10 @@ class SummaryWriter {
   const SummaryWords words_;
   const ToldElsewhere elsewhere_;
   const std::vector<Index> main_issues_;
-  std::unordered_set<std::string> places_;  // names of those that the report tells of
-  std::unordered_set<std::string> times_;   // its words for days and times
-  std::vector<std::string> shown_;          // what has been quoted so far
+  std::unordered_map<Index, std::vector<Index>> envisaged_;  // by sentence: positions whose matter is in a mind alone
+  std::unordered_set<std::string> places_;                   // names of those that the report tells of
+  std::unordered_set<std::string> times_;                    // its words for days and times
+  std::vector<std::string> shown_;                           // what has been quoted so far
 };
 
 }  // namespace

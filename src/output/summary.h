@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dragoman/record.h"
+#include "text/by_word.h"
 #include "text/text.h"
 
 #include <map>
@@ -13,6 +14,7 @@ struct SummaryStyle {
   int width = 100;                                                 // columns
   bool colour = false;                                             // bold and dim by ANSI escapes
   std::map<std::string, std::string, std::less<>> countries = {};  // "Japan" by "JPN"
+  WordSet envisaged = {};                                          // stances by which something is only hoped or feared
 };
 
 /// Appends the summary of one document, with a blank line at its end. Control characters of the document are shown as

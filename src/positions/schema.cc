@@ -68,6 +68,10 @@ constexpr KeySchema kFormer[] = {
     {.key = "former", .says = "adverbs by which it was held once and is no more", .list = true}};
 constexpr KeySchema kLasting[] = {
     {.key = "lasting", .says = "stances that go on, unlike what is done at once", .list = true}};
+constexpr KeySchema kEnvisaged[] = {
+    {.key = "envisaged",
+     .says = "stances on what is hoped, feared, asked for or claimed, and need not be so",
+     .list = true}};
 constexpr KeySchema kLessened[] = {
     {.key = "lessened", .says = "words beside an adjective or its subject by which it is not held", .list = true}};
 constexpr KeySchema kWatching[] = {
@@ -87,6 +91,7 @@ constexpr EntrySchema kCarriers[] = {
     {.begins = "perhaps", .keys = kPerhaps, .unique = true},
     {.begins = "former", .keys = kFormer, .unique = true},
     {.begins = "lasting", .keys = kLasting, .unique = true},
+    {.begins = "envisaged", .keys = kEnvisaged, .unique = true},
     {.begins = "lessened", .keys = kLessened, .unique = true},
     {.begins = "watching", .keys = kWatching, .unique = true},
     {.begins = "standing", .keys = kStanding, .unique = true},

@@ -90,6 +90,7 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
     for (const std::string_view word : split_values(stanza["perhaps"])) lexicon.perhaps.emplace(word);
     for (const std::string_view word : split_values(stanza["former"])) lexicon.former.emplace(word);
     for (const std::string_view word : split_values(stanza["lasting"])) lexicon.lasting.emplace(word);
+    for (const std::string_view word : split_values(stanza["envisaged"])) lexicon.envisaged.emplace(word);
     for (const std::string_view word : split_values(stanza["lessened"])) lexicon.lessened.emplace(word);
     for (const std::string_view word : split_values(stanza["watching"])) lexicon.watching.emplace(word);
     for (const std::string_view word : split_values(stanza["meeting"])) lexicon.meeting.emplace(word);

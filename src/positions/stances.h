@@ -55,6 +55,7 @@ struct StanceLexicon {
   WordSet perhaps;                          // adverbs beside which nothing is held yet
   WordSet former;                           // initially, once: adverbs by which it is held no more
   WordSet lasting;        // supports, ready: stances that go on, unlike what is done at once (accuses)
+  WordSet envisaged;      // fears, demands: what they are taken on is so in the holder's mind alone
   WordSet lessened;       // poorly, fewer: beside an adjective, or before its subject, it is not held
   WordSet campaigns;      // campaign, candidate: what is vowed there is one's own
   WordSet apart;          // prosecutor, mayor: whose offices are not the state

@@ -4,6 +4,7 @@
 #include "output/dates.h"
 #include "output/stance_words.h"
 #include "query/find.h"
+#include "query/voices.h"
 #include "text/ascii.h"
 
 #include <algorithm>
@@ -147,10 +148,11 @@ std::string shown_parties(const Fact& fact) {
       return joined(fact.names("speaker")) + (addressees.empty() ? "" : " → " + addressees);
     }
     case FactList::positions: {
-      const auto actor = fact.names("actor"), by = fact.names("by");
-      const auto sources = fact.names("source");
-      const std::string voiced = by.empty() || by == actor || by == sources ? "" : " (" + joined(by) + ")";
-      return joined(actor) + voiced +
+      const auto actor = fact.names("actor"), speakers = fact.names("source");
+      std::vector<std::string> sources = fact.names("chain");
+      if (!speakers.empty()) sources.push_back(joined(speakers, " and "));
+      const auto voices = shown_voices(fact.names("by"), actor, speakers);
+      return joined(actor) + (voices.empty() ? "" : " (" + joined(voices) + ")") +
              (sources.empty() ? "" : " (according to " + joined(sources, ", who cites ") + ")");
     }
     default:
@@ -284,6 +286,7 @@ Row row_of(View view, const Fact& fact) {
     add("actor", joined(fact.names("actor")));
     add("by", joined(fact.names("by")));
     add("sources", fact.names("source"));
+    add("chain", fact.names("chain"));
     add("stance", fact.type);
     add("tense", fact.tense);
     add("condition", fact.condition);

@@ -339,7 +339,9 @@ class SqlConditions {
   }
 
   void source() {
-    const std::string_view role = list_ == FactList::statements ? "'chain'" : "'source'";
+    const std::string_view role = list_ == FactList::statements  ? "'chain'"
+                                  : list_ == FactList::positions ? "'source', 'chain'"
+                                                                 : "'source'";
     Piece any{"(", {}}, rows;
     for (const Party& party : question_.sources) {
       if (any.sql.size() > 1) {

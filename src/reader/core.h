@@ -41,6 +41,7 @@ class ReaderCore {
   /// Reads the document and counts which of its clauses the lexicon decides.
   Result<Coverage> coverage(const Document& document, Engine::Workspace& workspace) const;
   const PageWords& pages() const { return *lexicon_.pages; }
+  const StanceLexicon& stances() const { return *lexicon_.stances; }
   const Generator& generator() const { return generator_; }
   /// Null when there is none.
   const Gazetteer* gazetteer() const { return gazetteer_.get(); }

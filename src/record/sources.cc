@@ -19,16 +19,23 @@ std::optional<Index> voice_of(const Record& record, const Position& position) {
   return office || state || alike ? position.by : std::nullopt;
 }
 
-std::vector<Index> sources_of(const Record& record, const Position& position) {
+PositionSources sources_of(const Record& record, const Position& position) {
   if (!position.statement) return {};
   const Statement& statement = record.statements[*position.statement];
   const auto voice = voice_of(record, position);
   const auto is_own = [&](Index speaker) { return speaker == position.actor || speaker == voice; };
-  std::vector<Index> sources = statement.chain;
+  PositionSources sources{statement.chain, {}};
+  std::erase_if(sources.chain, is_own);
   const bool told = std::none_of(statement.speakers.begin(), statement.speakers.end(), is_own);
-  if (told) sources.insert(sources.end(), statement.speakers.begin(), statement.speakers.end());
-  std::erase_if(sources, is_own);
+  if (told) sources.speakers = statement.speakers;
   return sources;
+}
+
+std::vector<std::vector<Index>> outermost_first(const PositionSources& sources) {
+  std::vector<std::vector<Index>> out;
+  for (const Index e : sources.chain) out.push_back({e});
+  if (!sources.speakers.empty()) out.push_back(sources.speakers);
+  return out;
 }
 
 }  // namespace dragoman

@@ -222,7 +222,7 @@ CREATE INDEX agenda_happening ON agenda(happening);
 CREATE INDEX agenda_place ON agenda(place) WHERE place IS NOT NULL;
 
 -- Who has which part in a fact. list: events, meetings, statements, positions, agenda; role: actor, recipient, source
--- (events), participant (meetings, agenda), speaker, addressee, chain (statements), actor, by, source (positions). `country` is
+-- (events), participant (meetings, agenda), speaker, addressee, chain (statements), actor, by, source, chain (positions). `country` is
 -- the entity's.
 CREATE TABLE parts (
   list TEXT NOT NULL, fact INTEGER NOT NULL, role TEXT NOT NULL, number INTEGER NOT NULL,  -- in the order of the text

@@ -432,7 +432,9 @@ class Writer {
       const std::int64_t id = db_.last_id();
       parts("positions", id, "actor", {p.actor});
       if (p.by) parts("positions", id, "by", {*p.by});
-      parts("positions", id, "source", sources_of(record_, p));
+      const PositionSources sources = sources_of(record_, p);
+      parts("positions", id, "source", sources.speakers);
+      parts("positions", id, "chain", sources.chain);
     }
   }
 

@@ -50,7 +50,7 @@ class Report {
   }
   std::string summary(int width = 100) const {
     std::string out;
-    append_summary(out, record, text_, {width, false, {{"KEN", "Kenya"}, {"PER", "Peru"}}});
+    append_summary(out, record, text_, {width, false, {{"KEN", "Kenya"}, {"PER", "Peru"}}, {"fears"}});
     return out;
   }
 
@@ -245,6 +245,10 @@ TEST_CASE("a stance is told in the tense of the report", "[summary]") {
   CHECK(in("prefers", StanceTense::past) == "preferred");
   CHECK(in("fears", StanceTense::past) == "feared");
   CHECK(in("vetoes", StanceTense::past) == "vetoed");
+  CHECK(in("admits", StanceTense::past) == "admitted");
+  CHECK(in("commits", StanceTense::perfect) == "has committed");
+  CHECK(in("limits", StanceTense::past) == "limited");
+  CHECK(in("offers", StanceTense::past) == "offered");
   CHECK(in("does not support", StanceTense::past) == "did not support");
   CHECK(in("does not support", StanceTense::perfect, true) == "have not supported");
   CHECK(in("does not support", StanceTense::conditional) == "would not support");
@@ -278,6 +282,26 @@ TEST_CASE("a position tells its condition, its day and who says so of another", 
   CHECK(holds(report.summary(), "  Kenya would support the ban, May 2019 · if Peru did · according to Chile\n"));
 }
 
+TEST_CASE("those who say together that another holds a position are told together", "[summary]") {
+  Report report("Lake News wrote that Ana Paz and Luis Rojas said Kenya opposes the levy.");
+  const Index news = report.entity("Lake News", EntityType::media);
+  const Index kenya = report.entity("Kenya", EntityType::country, "KEN");
+  const Index paz = report.entity("Ana Paz", EntityType::person, "PER");
+  const Index rojas = report.entity("Luis Rojas", EntityType::person, "PER");
+  report.record.issues.push_back({"levy", std::nullopt, {}});
+  Statement said;
+  said.speakers = {paz, rojas};
+  said.confidence = 1;
+  report.record.statements.push_back(said);
+  Position p = position(kenya, paz, Index{0}, "opposes", report.evidence("Kenya opposes the levy"));
+  p.statement = 0;
+  report.record.positions.push_back(p);
+  CHECK(holds(report.summary(), "  Kenya opposes the levy · according to Ana Paz and Luis Rojas\n"));
+  report.record.statements[0].chain = {news};
+  CHECK(
+      holds(report.summary(), "  Kenya opposes the levy · according to Lake News, who cites Ana Paz and Luis Rojas\n"));
+}
+
 TEST_CASE("what somebody only fears or hopes is told so", "[summary]") {
   Report report("Kenya feared that Chile would sell the port.");
   const Index kenya = report.entity("Kenya", EntityType::country, "KEN");
@@ -295,6 +319,8 @@ TEST_CASE("what somebody only fears or hopes is told so", "[summary]") {
   event.evidence = words;
   report.record.events.push_back(event);
   CHECK(holds(report.summary(), "COOPERATE  Chile · conditional · as Kenya feared\n"));
+  report.record.positions[0].stance = "praises";  // what is praised is so
+  CHECK(holds(report.summary(), "COOPERATE  Chile · conditional\n"));
 }
 
 TEST_CASE("a position that many hold is one line", "[summary]") {
