@@ -510,11 +510,14 @@ class Adding(unittest.TestCase):
         with sqlite3.connect(store, isolation_level=None) as db:
             db.execute("BEGIN IMMEDIATE")
             work = subprocess.Popen([DRAGOMAN, "recode", "--tables", "--store", store], stderr=subprocess.PIPE, text=True)
-            took, before = 0, -1
-            while took != before:  # until it waits for the store
-                time.sleep(2)
-                took, before = sum(map(int, Path(f"/proc/{work.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13])), took
-            db.execute("UPDATE documents SET uri = 'another' WHERE uri = 'report-2'")
+            process = Path(f"/proc/{work.pid}")
+            asleep = 0
+            while asleep < 10:  # until it waits for the store: it has it open and sleeps each time that it is looked at
+                time.sleep(.2)
+                waits = process.joinpath("stat").read_text().rsplit(")", 1)[1].split()[0] == "S"
+                has_it = any(os.path.realpath(fd) == os.path.realpath(store) for fd in process.joinpath("fd").iterdir())
+                asleep = asleep + 1 if waits and has_it else 0
+            db.execute("UPDATE documents SET uri = 'another' WHERE id = (SELECT min(id) FROM documents)")  # which it holds
             db.execute("COMMIT")
             self.assertIn("4 made anew from their records, 1 left as they were", work.communicate()[1])
             self.assertEqual(db.execute("SELECT count(*) FROM documents WHERE uri = 'another'").fetchone(), (1,))
