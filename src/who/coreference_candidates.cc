@@ -171,9 +171,10 @@ std::size_t shared(const std::set<std::string>& x, const std::set<std::string>& 
 
 bool is_alike(std::string_view x, std::string_view y) {
   constexpr std::size_t kShortest = 4, kPerChange = 5, kLongest = 60;
-  const std::size_t longer = std::max(x.size(), y.size());
-  return x != y && std::min(x.size(), y.size()) >= kShortest && longer <= kLongest &&
-         edit_distance(x, y) <= longer / kPerChange;
+  const std::size_t longer = std::max(x.size(), y.size()), shorter = std::min(x.size(), y.size());
+  if (shorter < kShortest || longer > kLongest || x.front() != y.front() || x == y) return false;
+  const std::size_t changes = longer / kPerChange;
+  return longer - shorter <= changes && edit_distance(x, y) <= changes;
 }
 
 /// How the phrase is built that first speaks of somebody.
