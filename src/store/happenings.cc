@@ -357,6 +357,8 @@ void link_tellings(Database& database, std::int64_t document, const TellingIds& 
   }
 }
 
+namespace {
+
 void index_all_tellings(Database& database) {
   clear_index(database);
   for (const TellingList list : kLists) {
@@ -368,6 +370,8 @@ void index_all_tellings(Database& database) {
     }
   }
 }
+
+}  // namespace
 
 void link_all_tellings(Database& database) {
   index_all_tellings(database);

@@ -46,9 +46,7 @@ TellingIds remove_tellings(Database& database, std::int64_t document);
 /// `sums` hears of each happening that changes.
 void link_tellings(Database& database, std::int64_t document, const TellingIds& around, SumChanges& sums);
 
-/// Makes the index of tellings anew.
-void index_all_tellings(Database& database);
-/// Links all tellings anew, without the sums.
+/// Makes the index of tellings and all links anew, without the sums.
 void link_all_tellings(Database& database);
 /// What is not linked as it should be, in words.
 std::vector<std::string> wrong_links(Database& database);

@@ -336,14 +336,10 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
   }
   if (version < Store::kVersion) {
     if (version > 1) index_sketches(db);
-    if (version < 10) {
-      // The weights and rules may have changed since.
-      link_all_tellings(db);
-      if (version < 7) link_all_actors(db);
-      count_sums(db);
-    } else {
-      index_all_tellings(db);
-    }
+    // The weights and rules may have changed since, and so have the keys of tellings: which words share one differs.
+    link_all_tellings(db);
+    if (version < 7) link_all_actors(db);
+    count_sums(db);
     KeyRuns::write_all(db);
     KeyRuns::forget_all(db);
     db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
