@@ -138,9 +138,9 @@ def left_out(cases):
     return out
 
 
-def print_bounds(choices, of):
+def print_bounds(choices, of, bounds=BOUNDS):
     """Precision and recall by the least chance, of what was chosen; `of` stand for somebody."""
-    for bound in BOUNDS:
+    for bound in bounds:
         given = [c for c in choices if c[0] >= bound]
         right = sum(fits for _, fits, _ in given)
         print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {right / max(1, of):.3f}")

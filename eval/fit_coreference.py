@@ -11,7 +11,7 @@ with an earlier one: those, and somebody new, each with its clues; the fit is th
 What is printed is precision and recall of links to an earlier one, for several bounds, of stories left out of the fit (ten parts, by
 story). Needs numpy.
 """
-from fit_antecedents import PROJECT, arguments, fit_forms, run_tool
+from fit_antecedents import PROJECT, arguments, fit_forms, print_bounds, run_tool
 from fit_descriptions import story_of
 from pronouns import HERE
 
@@ -60,10 +60,7 @@ def read_cases(tool, stories, data):
 def report(form, cases, choices):
     of = sum(any(case.fits) for case in cases)
     print(f"{len(cases)} bodies and groups that may be one with an earlier one, {of} of them are")
-    for bound in BOUNDS:
-        given = [c for c in choices if c and c[0] >= bound]
-        right = sum(c[1] for c in given)
-        print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {right / max(1, of):.3f}")
+    print_bounds([c for c in choices if c], of, BOUNDS)
 
 
 def main():

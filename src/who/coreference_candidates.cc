@@ -218,11 +218,12 @@ class Search {
     if (is_one_of_many(parse_, later_.head)) return std::nullopt;  // "the second ministry"
     for (std::size_t i = at_; i-- > 0 && at_ - i <= kBack;) {
       const Actor& a = actors_[i];
-      if (!may_be(a)) continue;
-      if (is_told_apart(a)) {
+      const std::size_t both = shared(a.words, later_.words);
+      if (!may_be(a, both)) continue;
+      if (is_told_apart(a, both)) {
         apart_.push_back(a.entity);
       } else {
-        add(a);
+        add(a, both);
       }
     }
     if (found_.empty()) return std::nullopt;
@@ -235,24 +236,24 @@ class Search {
   }
 
  private:
-  bool may_be(const Actor& a) const {
+  // `both`: how many words they share.
+  bool may_be(const Actor& a, std::size_t both) const {
     const auto& known = b_.notes[a.entity].known_code;
     if (!known.empty() && !b_.notes[later_.entity].known_code.empty()) return false;  // the lexicon tells them apart
-    if (shared(a.words, later_.words) > 0 || is_acronym(a) || calls(a) || is_alike(a.name, later_.name)) return true;
+    if (both > 0 || is_acronym(a) || calls(a) || is_alike(a.name, later_.name)) return true;
     const std::string& role = b_.notes[a.entity].sector;
     return !role.empty() && role == b_.notes[later_.entity].sector && !(a.named && later_.named);
   }
 
   // Two of two countries or owners; "the Ostby police" and "the Tarn police"; "a lower court" and "the Tarn court";
-  // "the second ministry"; "the council" beside "Tarn Council Tower".
-  bool is_told_apart(const Actor& a) const {
+  // "the council" beside "Tarn Council Tower".
+  bool is_told_apart(const Actor& a, std::size_t both) const {
     const std::string& country = b_.entity(later_.entity).country;
     const std::string& other = b_.entity(a.entity).country;
     const bool must_have_one = a.named && !later_.named;  // "the Chilean council" is none by name that is of no country
     if (!country.empty() && country != other && (must_have_one || !other.empty())) return true;
     if (a.owner && later_.owner && a.owner != later_.owner) return true;
     if (is_acronym(a)) return false;
-    const std::size_t both = shared(a.words, later_.words);
     const bool each = both < a.words.size() && both < later_.words.size();
     if (each && both > 0 && (lacks(a, later_) || lacks(later_, a))) return true;
     if (lacks(a, later_) && lacks(later_, a)) return true;
@@ -276,18 +277,17 @@ class Search {
     return is_of_kind(b_, later_.noun, b_.entity(a.entity)) || is_of_kind(b_, a.noun, b_.entity(later_.entity));
   }
 
-  void add(const Actor& a) {
+  void add(const Actor& a, std::size_t both) {
     CoreferenceCandidate c;
     c.entity = a.entity;
     c.first = a.first;
-    add_words(c, a);
+    add_words(c, a, both);
     add_kind(c, a);
     add_place(c, a);
     found_.push_back(c);
   }
 
-  void add_words(CoreferenceCandidate& c, const Actor& a) const {
-    const std::size_t both = shared(a.words, later_.words);
+  void add_words(CoreferenceCandidate& c, const Actor& a, std::size_t both) const {
     const std::size_t own = later_.words.size() - both, other = a.words.size() - both;
     set_clue(c, Of::same_noun, a.noun == later_.noun);
     set_clue(c, Of::same_words, own == 0 && other == 0);
@@ -335,10 +335,8 @@ class Search {
   }
 
   void add_place(CoreferenceCandidate& c, const Actor& a) const {
-    const TokenMention* nearest = a.mentions[0];
-    for (const TokenMention* m : a.mentions) {
-      if (m->span.begin < later_.first) nearest = m;
-    }
+    const auto behind = first_mention(a, later_.first);
+    const TokenMention* nearest = behind == a.mentions.begin() ? a.mentions[0] : *std::prev(behind);
     const std::uint32_t distance =
         parse_[later_.head].sentence - std::min(parse_[later_.head].sentence, parse_[nearest->head].sentence);
     set_clue(c, Of::here, distance == 0);
@@ -358,6 +356,12 @@ class Search {
     });
   }
 
+  // The first that begins at the token or behind it.
+  static std::vector<const TokenMention*>::const_iterator first_mention(const Actor& a, TokenIndex t) {
+    return std::lower_bound(a.mentions.begin(), a.mentions.end(), t,
+                            [](const TokenMention* m, TokenIndex begin) { return m->span.begin < begin; });
+  }
+
   // Calls f(mention of the earlier one, mention of the later one) for those that share a sentence, as far as both have
   // been spoken of a few times.
   template <class F>
@@ -366,10 +370,8 @@ class Search {
     for (std::size_t i = 0; i < std::min(kMost, later_.mentions.size()); ++i) {
       const TokenMention& own = *later_.mentions[i];
       const TokenSpan sentence = parse_.sentences[parse_[own.head].sentence];
-      const auto first =
-          std::lower_bound(a.mentions.begin(), a.mentions.end(), sentence.begin,
-                           [](const TokenMention* m, TokenIndex begin) { return m->span.begin < begin; });
-      for (auto m = first; m != a.mentions.end() && (*m)->span.begin < sentence.end; ++m) f(**m, own);
+      for (auto m = first_mention(a, sentence.begin); m != a.mentions.end() && (*m)->span.begin < sentence.end; ++m)
+        f(**m, own);
     }
   }
 
