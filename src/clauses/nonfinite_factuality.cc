@@ -45,7 +45,7 @@ bool FactualityReader::is_going_to(TokenIndex v) const {
 // An infinitive, a participle or a gerund: what it stands under decides.
 Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
   const TokenIndex head = parse_[v].head;
-  const bool to = child_word(parse_, v, "to") != kNoToken;
+  const bool to = verb_form(parse_, v).infinitive;
   const bool infinitive = to || parse_[v].tag == Tag::vb;
   if (head == v) {  // "Chile to host summit", as headlines have it
     return {to ? EventStatus::planned : infinitive ? EventStatus::requested : EventStatus::happened};
@@ -81,8 +81,7 @@ Factuality FactualityReader::of_infinitive_below_be(TokenIndex v, int depth) con
   if (subject != kNoToken) {
     if (const Signature* signature = lexicon_.find(parse_, subject, kInfinitive))
       return governed(subject, *signature, depth);
-    if (parse_[subject].pos == Pos::noun && child_word(parse_, v, "to") != kNoToken &&
-        parse_[v].relation == Relation::csubj)
+    if (parse_[subject].pos == Pos::noun && verb_form(parse_, v).infinitive && parse_[v].relation == Relation::csubj)
       return {EventStatus::hoped};
   }
   Factuality out = of(head, depth + 1);

@@ -96,6 +96,8 @@ class Arguments::Surroundings {
   }
 
   const Predicate& predicate;
+  /// Conditions on the doer hold where nobody is named who did it.
+  bool unnamed_doer = false;
 
  private:
   const Arguments& arguments_;
@@ -107,14 +109,19 @@ const EventFrame* Arguments::frame_of(const Predicate& p) const {
   const auto* frames = lexicon_.find(p.kind, parse_[p.token]);
   if (frames == nullptr) return nullptr;
   Surroundings around(*this, p);
-  for (const EventFrame& frame : *frames) {
-    if (fits(frame, around)) return &frame;
+  for (const bool unnamed_doer : {false, true}) {
+    if (unnamed_doer && !is_done_by_unnamed(p)) break;
+    around.unnamed_doer = unnamed_doer;
+    for (const EventFrame& frame : *frames) {
+      if (fits(frame, around)) return &frame;
+    }
   }
   return nullptr;
 }
 
 bool Arguments::fits(const EventFrame& frame, Surroundings& around) const {
   const Predicate& p = around.predicate;
+  if (around.unnamed_doer && !needs_no_name(frame)) return false;
   if (!frame.particle.empty()) {
     const TokenIndex particle = child_word(parse_, p.token, frame.particle);
     if (particle == kNoToken || particle < p.token) return false;
@@ -199,11 +206,17 @@ bool Arguments::is_named(const SlotCondition& c, TokenIndex head) const {
   return std::any_of(counted.begin(), counted.end(), [&](TokenIndex t) { return is(parse_[t].lemma); });
 }
 
-// "a treaty on border demarcation, which they signed": the clause may be of a noun further up.
-void Arguments::add_wider(const Predicate& p, Tokens& heads) const {
-  if (p.kind != PredicateKind::verb || parse_[p.token].relation != Relation::relcl || heads.size() != 1) return;
-  if (heads[0] != parse_[p.token].head || child_word(parse_, p.token, "which") == kNoToken) return;
-  add_tokens(heads, nouns_above(parse_, heads[0], 6, {Relation::pobj, Relation::prep, Relation::acl}));
+// "was chastised for its silence": whoever did it is not named, and is somebody who can act all the same.
+bool Arguments::is_done_by_unnamed(const Predicate& p) const {
+  return p.kind == PredicateKind::verb && is_passive(parse_, p.token) && agents(parse_, p.token).empty();
+}
+
+// Acts that only somebody with a will does: people are also hit by cars and armed with sticks, and are advised by
+// nobody that matters.
+bool Arguments::needs_no_name(const EventFrame& frame) {
+  constexpr EventType kWilled[] = {EventType::accuse,   EventType::reject,  EventType::coerce,
+                                   EventType::sanction, EventType::concede, EventType::retreat};
+  return frame.type && std::find(std::begin(kWilled), std::end(kWilled), *frame.type) != std::end(kWilled);
 }
 
 bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
@@ -237,11 +250,8 @@ bool Arguments::holds(const SlotCondition& c, Surroundings& around) const {
     if (c.asks_for_kind() && is_of_kind(c, head)) return true;
     return is_named(c, head);
   };
-  if (c.slot.kind != Slot::Kind::object || !c.names_words())
-    return std::any_of(in_slot.begin(), in_slot.end(), is_meant);
-  Tokens heads = in_slot;
-  add_wider(p, heads);
-  return std::any_of(heads.begin(), heads.end(), is_meant);
+  if (around.unnamed_doer && in_slot.empty() && c.actor && c.slot.kind == Slot::Kind::subject) return true;
+  return std::any_of(in_slot.begin(), in_slot.end(), is_meant);
 }
 
 // Whether the head names one of the kind that the condition asks for: "#armed", "#state".

@@ -77,7 +77,8 @@ class Arguments {
  private:
   class Surroundings;  // of one predicate, while its frame is looked for
 
-  void add_wider(const Predicate& p, Tokens& heads) const;
+  bool is_done_by_unnamed(const Predicate& p) const;
+  static bool needs_no_name(const EventFrame& frame);
   bool holds(const SlotCondition& c, Surroundings& around) const;
   bool is_of_kind(const SlotCondition& c, TokenIndex head) const;
   bool is_behind_object(TokenIndex adverb, TokenIndex verb) const;

@@ -286,6 +286,20 @@ bool EventLexicon::is_done_to(const Token& verb) const {
   return known;
 }
 
+bool EventLexicon::takes(const Token& verb, const Token& noun) const {
+  const auto* entries = find(PredicateKind::verb, verb);
+  if (entries == nullptr) return false;
+  const auto named = [&](const SlotCondition& c, std::string_view word) {
+    return std::find(c.words.begin(), c.words.end(), word) != c.words.end() ||
+           std::any_of(c.classes.begin(), c.classes.end(), [&](std::uint32_t k) { return classes[k].contains(word); });
+  };
+  return std::any_of(entries->begin(), entries->end(), [&](const EventFrame& frame) {
+    return frame.is_event() && std::any_of(frame.conditions.begin(), frame.conditions.end(), [&](const auto& c) {
+             return c.slot.kind == Slot::Kind::object && (named(c, noun.lemma) || named(c, noun.lower));
+           });
+  });
+}
+
 double EventLexicon::goldstein_of(std::string_view cameo) const {
   for (const auto& [code, value] : goldstein) {
     if (cameo.starts_with(code)) return value;

@@ -157,6 +157,8 @@ struct EventLexicon {
   const std::vector<EventFrame>* find(PredicateKind kind, const Token& token) const;
   /// Whether what the verb says is done to its object, where nothing else is said: "accuse", and not "protest".
   bool is_done_to(const Token& verb) const;
+  /// Whether an entry of the verb names that noun among the words that its object may be: "file" and "suit".
+  bool takes(const Token& verb, const Token& noun) const;
   const TypeScale& scale(EventType type) const { return types[static_cast<std::size_t>(type)]; }
   double goldstein_of(std::string_view cameo) const;
   /// Sets quad, score and Goldstein value by type, mode and CAMEO code.

@@ -131,8 +131,10 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
     case SlotPath::imposed:
       return verb ? of_imposed(t, word) : out;
     case SlotPath::patient_phrase:
-      if (!verb || !is_passive(parse_, t)) return out;
-      for (const TokenIndex subject : patients(parse_, t)) add_tokens(out, obliques(parse_, subject, word));
+      if (!verb) return out;
+      for (const TokenIndex before : patients(parse_, t)) {
+        if (before < t) add_tokens(out, obliques(parse_, before, word));
+      }
       return out;
     case SlotPath::particle: {
       const TokenIndex particle = t + 1;

@@ -11,7 +11,7 @@ bool Acts::is_done(TokenIndex v) const {
 
 // "met to revive the talks", "in an effort to revive them"
 bool Acts::is_purpose(TokenIndex v) const {
-  if (parse_[v].relation != Relation::advcl || child_word(parse_, v, "to") == kNoToken) return false;
+  if (parse_[v].relation != Relation::advcl || !verb_form(parse_, v).infinitive) return false;
   // "went on to promote it": what came next.
   const TokenIndex above = parse_[v].head, particle = child_word(parse_, above, "on");
   return parse_[above].lemma != "go" || particle == kNoToken || particle > v;

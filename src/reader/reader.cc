@@ -1,4 +1,5 @@
 #include "articles/language.h"
+#include "clauses/attached_clauses.h"
 #include "clauses/for_clauses.h"
 #include "clauses/headline_passives.h"
 #include "confidence/weights.h"
@@ -198,6 +199,8 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   mend_lost_subjects(reading.parse);
   mend_for_clauses(reading.parse, *lexicon_.signatures);
   mend_headline_passives(reading.parse, [&](const Token& verb) { return lexicon_.events->is_done_to(verb); });
+  mend_attached_clauses(reading.parse,
+                        [&](const Token& verb, const Token& noun) { return lexicon_.events->takes(verb, noun); });
   cut_long_sentences(reading.parse, kLongestSentence);
   if (reading.parse.sentences.size() != sentences) {  // what was laid down is of others
     story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());

@@ -191,7 +191,7 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
     const Token& c = parse[child];
     if (c.relation == Relation::acl) {
       that = child_word(parse, child, "that") != kNoToken;
-      if (that || child_word(parse, child, "to") != kNoToken) clause = child;
+      if (that || verb_form(parse, child).infinitive) clause = child;
     }
     for (const std::string& p : noun->second.prepositions) {
       if (c.relation != Relation::prep || c.lower != p) continue;
