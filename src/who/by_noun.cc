@@ -113,7 +113,12 @@ class ByNoun {
     b_.give_country(owned[0], country);
   }
 
-  // "He is a doctor", "she became president", "welcomed as a friend" speak of him, her, whoever is welcomed.
+  // The office stands behind the verb, whose subject or object is who holds it: "became", "was elected".
+  static bool names_its_holder(const OfficeVerb& verb) {
+    return verb.takes == OfficeVerb::Takes::complement || verb.takes == OfficeVerb::Takes::object;
+  }
+
+  // "He is a doctor", "she was named president", "welcomed as a friend" speak of him, her, whoever is welcomed.
   bool is_predicate(TokenIndex t) const {
     const Token& first = parse_[first_conjunct(parse_, t)];
     const Token& governor = parse_[first.head];
@@ -121,9 +126,11 @@ class ByNoun {
       const std::string_view before = first.head > 0 ? parse_[first.head - 1].lower : std::string_view();
       return before != "such" && before != "well";
     }
-    if (first.relation != Relation::attr && first.relation != Relation::oprd) return false;
-    if (governor.lemma == "become" || governor.lemma == "remain") return !nouns_.is_plural(t);
-    return governor.lemma == "be" && child_of(parse_, first.head, Relation::expl) == kNoToken;
+    if (first.relation != Relation::attr && first.relation != Relation::oprd && first.relation != Relation::acomp)
+      return false;
+    if (governor.lemma == "be") return child_of(parse_, first.head, Relation::expl) == kNoToken;
+    const auto verb = b_.who.office_verbs.find(governor.lemma);
+    return verb != b_.who.office_verbs.end() && names_its_holder(verb->second) && !nouns_.is_plural(t);
   }
 
   // "secretary-general" is no general.

@@ -35,26 +35,34 @@ const Role* office_before(const EntityBuilder& b, TokenIndex t, Index but) {
   return nullptr;
 }
 
-// "from Samoa", "in Chile" behind the word, or kNoToken.
-TokenIndex of_land(const EntityBuilder& b, TokenIndex t) {
-  for (const std::string_view preposition : {"from", "of", "in"}) {
-    for (const TokenIndex place : obliques(b.parse, t, preposition)) {
-      if (b.country_at(place) != EntityBuilder::kNone) return place;
-    }
+// "South Sudan" of "from South Sudan", "in South Sudan" behind the word: empty where there is none. What the parser
+// hangs "from" on does not matter.
+TokenSpan of_land(const EntityBuilder& b, TokenIndex t) {
+  const Parse& parse = b.parse;
+  Tokens links;
+  if (parse[t + 1].lower == "from" || parse[t + 1].lower == "of") links.push_back(t + 1);
+  for (const TokenIndex child : parse.children(t)) {
+    if (parse[child].relation == Relation::prep && parse[child].lower == "in") links.push_back(child);
   }
-  return kNoToken;
+  for (const TokenIndex link : links) {
+    const TokenIndex begin = link + (parse[link + 1].lower == "the" ? 2 : 1);
+    TokenIndex end = begin;
+    if (b.country_at(begin, &end) != EntityBuilder::kNone) return {begin, end};
+  }
+  return {};
 }
 
 // Whose counterpart may be named there: in apposition, behind the word and its country, behind a comma.
-Tokens names_beside(const EntityBuilder& b, TokenIndex t, TokenIndex land) {
+Tokens names_beside(const EntityBuilder& b, TokenIndex t, TokenSpan land) {
   const Parse& parse = b.parse;
   Tokens named = appositions(parse, t);
   if (parse[t].relation == Relation::compound || parse[t].relation == Relation::appos) named.push_back(parse[t].head);
-  if (land != kNoToken) {
-    const Tokens behind = appositions(parse, land);
+  if (land.size() > 0) {
+    const Tokens behind = appositions(parse, land.end - 1);
     named.insert(named.end(), behind.begin(), behind.end());
   }
-  TokenIndex next = t + 1 < parse.size() && parse[t + 1].text == "," ? t + 2 : t + 1;
+  const TokenIndex end = land.size() > 0 ? land.end : t + 1;
+  TokenIndex next = end < parse.size() && parse[end].text == "," ? end + 1 : end;
   if (is_honorific(b, next) && b.story.mention_at[next] < 0) ++next;  // "his Chadian counterpart, Mr. Lund"
   if (next < parse.size() && b.story.mention_at[next] >= 0) {
     named.push_back(b.story.mentions[static_cast<std::size_t>(b.story.mention_at[next])].head);
@@ -90,7 +98,7 @@ const Role* office_of_possessor(const EntityBuilder& b, TokenIndex t, Index but)
 
 // "Trade minister Ana Paz blamed her predecessor, Luis Rojas": he has held her office before.
 void give_office_of_predecessor(EntityBuilder& b, TokenIndex t) {
-  for (const TokenIndex name : names_beside(b, t, kNoToken)) {
+  for (const TokenIndex name : names_beside(b, t, {})) {
     const auto entities = b.story.entities_at(name);
     if (entities.size() != 1 || b.entity(entities[0]).type != EntityType::person) continue;
     if (b.entity(entities[0]).anonymous) continue;
@@ -126,8 +134,8 @@ void find_counterparts(EntityBuilder& b) {
     if (b.parse[t].lemma != "counterpart" || b.story.boilerplate[t]) continue;
     std::optional<Index> of;
     std::string country = country_before(b, t, b.parse.sentences[b.parse[t].sentence].begin, of);
-    const TokenIndex land = of_land(b, t);
-    if (country.empty() && land != kNoToken) country = b.who.known[b.country_at(land)].country;
+    const TokenSpan land = of_land(b, t);
+    if (country.empty() && land.size() > 0) country = b.who.known[b.country_at(land.begin)].country;
     for (const TokenIndex name : names_beside(b, t, land)) {
       const auto entities = b.story.entities_at(name);
       if (entities.size() != 1 || b.entity(entities[0]).type != EntityType::person) continue;

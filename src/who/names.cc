@@ -55,6 +55,13 @@ std::string plural_of(std::string_view noun) {
   return out;
 }
 
+// "energy minister", "party leader", whose last word is what there are several of; not "minister of trade".
+bool is_compound(std::string_view title) {
+  const auto has = [&](std::string_view word) { return title.find(word) != std::string_view::npos; };
+  return has(" ") && !has(" of ") && !has(" for ") && !has(" to ") && !has(" in ") && !has(" at ") && !has(" and ") &&
+         !title.ends_with("s");
+}
+
 /// "Republic of Kenya", "Republic of the Philippines": for the first `countries` of what is known.
 void add_formal_names(std::string_view form, const std::vector<std::string_view>& without, std::size_t countries,
                       WhoLexicon& who) {
@@ -134,7 +141,10 @@ void add_title(const Stanza& stanza, WhoLexicon& who) {
     }
   };
   const std::uint32_t first = add(stanza["title"]);
-  each_name(stanza, "title", [&](std::string_view name) { add_phrases(name, first); });
+  each_name(stanza, "title", [&](std::string_view name) {
+    add_phrases(name, first);
+    if (is_compound(name)) who.title_phrases.add(plural_of(name), first);
+  });
   for (const auto list : stanza.all("each")) {
     for (const auto name : split_values(list)) {
       const std::uint32_t own = add(name);

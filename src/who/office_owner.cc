@@ -15,6 +15,15 @@ bool is_closing(const Token& token) {
   return w == ")" || w == "\"" || w == "\xE2\x80\x9D" || w == "\xE2\x80\x99" || w == "''";
 }
 
+// "elected" of "Kenya's newly elected president", "acting" of "Kenya's acting president", whatever the parser takes it
+// for; not "winning" of "the Harbour-Prize-winning author".
+bool describes(const EntityBuilder& b, TokenIndex participle) {
+  const Token& token = b.parse[participle];
+  if (token.tag != Tag::vbn && token.tag != Tag::vbg) return false;
+  if (participle > 1 && b.parse[participle - 1].text == "-" && b.story.mention_at[participle - 2] >= 0) return false;
+  return token.relation == Relation::amod || b.who.status_before.find(token.lower);
+}
+
 // "unit" of "the Harbour Board's diving unit chief", who leads the unit and not the board.
 bool has_body_noun(const EntityBuilder& b, TokenSpan words) {
   for (TokenIndex t = words.begin; t < words.end; ++t) {
@@ -55,7 +64,7 @@ std::string country_before(const EntityBuilder& b, TokenIndex begin, TokenIndex 
     if (token.text == "-" && !token.space_after && t > floor && !parse[t - 1].space_after) continue;  // "right-wing"
     if (is_closing(token) && t > floor && b.story.mention_at[t - 1] >= 0) continue;  // "National Coast Agency (NCA) …"
     if (token.pos == Pos::punct || token.pos == Pos::adp || token.pos == Pos::cconj || token.pos == Pos::sconj) break;
-    if (is_verbal(token) && (token.tag != Tag::vbn || token.relation != Relation::amod)) break;  // "newly elected"
+    if (is_verbal(token) && !describes(b, t)) break;
     if (at >= 0) {
       const auto& entities = b.story.mentions[static_cast<std::size_t>(at)].entities;
       if (entities.size() == 1) {  // a body, or a person: "the president's spokesman Ivan Petrov"

@@ -309,13 +309,16 @@ class Offices {
       std::optional<Index> of;
       std::string country = country_before(b_, span.begin, floor, of);
       if (country.empty()) country = country_behind(b_, noun, of);
-      if (country.empty() && !of && noun > mention.span.end) of = body_behind_comma(noun);
+      if (country.empty() && !of && noun > mention.span.end) country = owner_behind_comma(noun, of);
       if (country.empty() && !of) country = country_of_joined(span, title, floor, of);
       if (plural) country = country_of_one(b_, noun, mention.head, std::move(country), of);
       any = any || noun > mention.span.end;
       add(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       if (!plural) mention_title(b_, noun, mention.entities);
-      if (plural && noun > mention.span.end) share_behind(mention, title, span, noun, country, of);
+      if (plural && noun > mention.span.end) {
+        share_behind(mention, title, span, noun, country, of);
+        share_with_joined(mention, title, span, noun, country, of);
+      }
       if (noun < mention.span.begin && is_plural_title(span, title))
         share_list(mention, title, span, noun, country, of);
     }
@@ -366,17 +369,23 @@ class Offices {
     return m.kind == MentionKind::name ? std::optional(entities[0]) : std::nullopt;
   }
 
-  // "A, Director, Campaign for Rivers,": the body between the next two commas behind a title without an article.
-  std::optional<Index> body_behind_comma(TokenIndex noun) const {
+  // "A, Director, Campaign for Rivers,", "A (director, Campaign for Rivers)", "A (trade minister, Peru)": the body
+  // between the next two commas behind a title without an article, or what the brackets end with. Its country.
+  std::string owner_behind_comma(TokenIndex noun, std::optional<Index>& of) const {
     const TokenIndex begin = noun + 2;
     if (begin >= parse_.size() || parse_[noun + 1].text != "," || child_of(parse_, noun, Relation::det) != kNoToken)
-      return std::nullopt;
-    const auto body = body_at(begin);
-    if (!body) return std::nullopt;
+      return {};
+    const auto& there = b_.story.entities_at(begin);
+    if (there.size() != 1) return {};
     const TokenIndex end = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[begin])].span.end;
-    const bool closed = end < parse_.size() && (parse_[end].text == "," || parse_[end].text == "." ||
-                                                parse_[end].text == "(" || is_verbal(parse_[end]));
-    return closed ? body : std::nullopt;
+    if (end >= parse_.size()) return {};
+    const bool brackets = parse_[end].text == ")";
+    const bool closed = brackets || parse_[end].text == "," || parse_[end].text == "." || parse_[end].text == "(" ||
+                        is_verbal(parse_[end]);
+    const bool state = brackets && b_.entity(there[0]).type == EntityType::country;
+    if (!closed || !(state || body_at(begin))) return {};
+    of = there[0];
+    return b_.entity(there[0]).country;
   }
 
   // "A, Executive Director Lakes Foundation,": the parser sees but the body behind the name.
@@ -412,6 +421,24 @@ class Offices {
       if (m.kind != MentionKind::name || m.span.begin < first.span.end || m.span.end > noun) continue;
       if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) continue;
       add(m.entities[0], title, span, core_phrase(parse_, noun), country, of);
+    }
+  }
+
+  // "A and B, ministers of Chile and Peru": what stands behind names that "and" joins is said of each, whichever the
+  // parser hangs it on.
+  void share_with_joined(const TokenMention& one, std::uint32_t title, TokenSpan span, TokenIndex noun,
+                         const std::string& country, std::optional<Index> of) {
+    const auto is_person = [&](TokenIndex t) {
+      const auto& entities = b_.story.entities_at(t);
+      return entities.size() == 1 && b_.entity(entities[0]).type == EntityType::person;
+    };
+    const Tokens names = coordinated(parse_, first_conjunct(parse_, one.head));
+    if (!std::all_of(names.begin(), names.end(), is_person)) return;
+    for (const TokenIndex name : names) {
+      if (name == one.head || name > noun) continue;
+      std::optional<Index> body = of;
+      std::string own = country_of_one(b_, noun, name, country, body);
+      add(b_.story.entities_at(name)[0], title, span, core_phrase(parse_, noun), std::move(own), body);
     }
   }
 
