@@ -144,7 +144,8 @@ std::vector<Tokens> NounArgumentReader::fill(const std::vector<NounWay>& ways, T
                                              TokenIndex support) const {
   std::vector<Tokens> out;
   for (const NounWay& way : ways) {
-    if (!way.beside.empty() && obliques(parse_, noun, way.beside).empty()) continue;
+    const bool by = way.beside == "by";
+    if (!way.beside.empty() && (by ? doers_behind(noun) : obliques(parse_, noun, way.beside)).empty()) continue;
     Tokens heads = along(way, noun, support);
     if (!heads.empty()) out.push_back(std::move(heads));
   }
@@ -161,17 +162,13 @@ Tokens NounArgumentReader::along(const NounWay& way, TokenIndex noun, TokenIndex
     case Kind::receiver:
       return support == kNoToken ? Tokens{} : dragoman::agents(parse_, support);
     case Kind::preposition: {
+      if (way.preposition == "by") return doers_behind(noun);
       Tokens heads = obliques(parse_, noun, way.preposition);
       if (heads.empty() && leads_to_target(way.preposition)) {
         // "the raid by rebels on the village", where the parser gives the village to the rebels.
         for (const TokenIndex doer : obliques(parse_, noun, "by")) {
           if (heads.empty()) heads = obliques(parse_, doer, way.preposition);
         }
-      }
-      if (way.preposition != "by" || !heads.empty()) return heads;
-      // "the bombing of the embassy by rebels", where the parser gives the rebels to the embassy.
-      for (const TokenIndex target : obliques(parse_, noun, "of")) {
-        if (heads.empty()) heads = obliques(parse_, target, "by");
       }
       return heads;
     }
@@ -181,6 +178,27 @@ Tokens NounArgumentReader::along(const NounWay& way, TokenIndex noun, TokenIndex
       return before(noun, way.kind);
   }
   return {};
+}
+
+// "the raid by rebels", "the bombing of the embassy by rebels", where the parser gives the rebels to the embassy,
+// "condemned the raid on Mali by rebels", where it gives them to the verb, "his arrest at the hands of rebels".
+Tokens NounArgumentReader::doers_behind(TokenIndex noun) const {
+  Tokens heads = obliques(parse_, noun, "by");
+  for (const TokenIndex link : parse_.children(noun)) {
+    if (!heads.empty()) return heads;
+    if (link < noun || parse_[link].relation != Relation::prep) continue;
+    for (const TokenIndex linked : obliques(parse_, noun, parse_[link].lower)) {
+      const bool hands = parse_[link].lower == "at" && parse_[linked].lemma == "hand";
+      if (heads.empty()) heads = obliques(parse_, linked, hands ? "of" : "by");
+    }
+  }
+  if (!heads.empty()) return heads;
+  const TokenIndex verb = parse_[noun].head, by = parse_[noun].right_edge + 1;
+  const bool object = parse_[noun].relation == Relation::dobj && verb < noun && !is_passive(parse_, verb);
+  if (!object || by >= parse_.size() || parse_[by].lower != "by" || parse_[by].head != verb) return {};
+  const TokenIndex doer = child_of(parse_, by, Relation::pobj);
+  if (doer == kNoToken || name_at_(doer) == NounName::nobody) return {};
+  return coordinated(parse_, doer);
 }
 
 Tokens NounArgumentReader::owners(TokenIndex noun, Kind kind) const {

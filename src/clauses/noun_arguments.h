@@ -81,6 +81,7 @@ class NounArgumentReader {
   bool undergoes(TokenIndex noun, TokenIndex support) const;
   std::vector<Tokens> fill(const std::vector<NounWay>& ways, TokenIndex noun, TokenIndex support) const;
   Tokens owners(TokenIndex noun, NounWay::Kind kind) const;
+  Tokens doers_behind(TokenIndex noun) const;
   Tokens along(const NounWay& way, TokenIndex noun, TokenIndex support) const;
   Tokens before(TokenIndex noun, NounWay::Kind kind) const;
 

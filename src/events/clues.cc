@@ -109,7 +109,19 @@ class Clues {
       if (*direct + kFar < p_.token) add("actor: far before it", "");
       return;
     }
-    add("actor by: ", is_beside_deed(actors) ? "the deed beside it" : "another clause");
+    add("actor by: ", is_beside_deed(actors) ? "the deed beside it"
+                      : is_between(actors)   ? "a phrase behind the noun"
+                                             : "another clause");
+  }
+
+  // "talks between Chad and Mali", and not "talks with Chad"
+  bool is_between(const std::vector<Index>& actors) const {
+    if (p_.kind != PredicateKind::noun || actors.size() < 2) return false;
+    return std::any_of(frame_.partners.begin(), frame_.partners.end(), [&](const Slot& slot) {
+      if (slot.preposition != "between" && slot.preposition != "among") return false;
+      const Tokens heads = arguments_.fillers(slot, p_);
+      return std::any_of(heads.begin(), heads.end(), [&](TokenIndex h) { return names(h, actors); });
+    });
   }
 
   // "In cooperation with Togo, Benin has sent nurses"

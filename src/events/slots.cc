@@ -6,6 +6,16 @@
 
 namespace dragoman {
 
+namespace {
+
+// "launched a series of raids on Monday on": when, and not on what.
+void drop_days(const Parse& parse, Tokens& heads) {
+  std::erase_if(heads,
+                [&](TokenIndex t) { return parse[t].name == NameType::date || parse[t].name == NameType::time; });
+}
+
+}  // namespace
+
 Tokens Arguments::fillers(const Slot& slot, const Predicate& p) const {
   std::vector<Tokens> all = ways(slot, p);
   return all.empty() ? Tokens{} : std::move(all.front());
@@ -125,6 +135,7 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
     case SlotPath::phrase:
       out = obliques(parse_, t, word, verb && !is_left(word, t));
       if (word == "as" && out.empty()) out = adjectives_behind(t, word);
+      if (word == "on" || word == "in" || word == "at") drop_days(parse_, out);
       if (word == "to") out = without_post(std::move(out));
       if (word == "for") out = of_first_phrase(std::move(out), t);
       return out;
