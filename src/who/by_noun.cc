@@ -13,6 +13,7 @@
 #include "who/office_holders.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
+#include "who/roles.h"
 #include "who/several.h"
 #include "who/title_words.h"
 #include "who/user_actors.h"
@@ -106,6 +107,8 @@ class ByNoun {
       }
       if (b_.notes[owned[0]].known_code.empty()) b_.notes[owned[0]].known_code = b_.notes[owner[0]].known_code;
     }
+    if (e.type == EntityType::person && parse_[possessor].tag == Tag::prp_poss)
+      give_superior(b_, possessor, owner[0], owned[0]);
     const bool of_state = e.type == EntityType::organisation && b_.notes[owned[0]].known_code.empty() &&
                           is_of_state(b_.notes[owned[0]].sector);  // "his Cabinet"
     if (!e.country.empty() || country.empty()) return;
@@ -358,7 +361,7 @@ class ByNoun {
   }
 
   bool join(TokenIndex t, const ActorNoun& noun, Index e) {
-    const TokenSpan phrase = free_phrase(b_, t);
+    const TokenSpan phrase = without_ministry(b_, free_phrase(b_, t), t);
     b_.mention(phrase, t, MentionKind::title, {e});
     if (noun.kind == ActorNoun::Kind::people) {
       const NounPhrases::Owner owner = nouns_.owner_of(t, core_phrase(parse_, t));

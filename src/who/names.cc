@@ -124,8 +124,8 @@ void add_title(const Stanza& stanza, WhoLexicon& who) {
     who.titles.push_back({text(name), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes",
                           stanza["with"] == "first name", !stanza["of"].empty(), stanza["leads"] == "body",
                           stanza["told"] == "yes", stanza["of"] == "body alone", stanza["local"] == "yes",
-                          stanza["capital"] == "yes", !stanza["serves"].empty() || !stanza["of"].empty(),
-                          stanza["serves"] == "body or person", stanza["field"] == "yes"});
+                          stanza["capital"] == "yes", stanza["serves"].starts_with("body") || !stanza["of"].empty(),
+                          stanza["serves"].ends_with("person"), stanza["field"] == "yes"});
     return index;
   };
   const auto add_phrases = [&](std::string_view phrase, std::uint32_t index) {

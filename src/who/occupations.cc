@@ -8,6 +8,24 @@
 
 namespace dragoman {
 
+namespace {
+
+// "fisherman" of "fishermen A and B", "officer" of "Police Officers A and B".
+std::string singular_of(const EntityBuilder& b, TokenIndex noun) {
+  std::string word(b.parse[noun].lower);
+  const auto known = b.who.noun_phrases.find(word);
+  if (!known || !b.who.nouns[*known].plural) return word;
+  const auto ends_as = [&](std::string_view ending, std::string_view singular) {
+    if (!word.ends_with(ending)) return false;
+    word.replace(word.size() - ending.size(), ending.size(), singular);
+    return true;
+  };
+  ends_as("men", "man") || ends_as("ies", "y") || ends_as("ches", "ch") || ends_as("s", "");
+  return word;
+}
+
+}  // namespace
+
 void add_occupation(EntityBuilder& b, Index person, const ActorNoun& noun, TokenSpan words, TokenSpan evidence,
                     const std::string& country, std::optional<Index> of) {
   if (!noun.office) return;
@@ -20,7 +38,7 @@ void add_occupation(EntityBuilder& b, Index person, const ActorNoun& noun, Token
   Role role;
   for (TokenIndex t = words.begin; t < words.end; ++t) {
     if (t > words.begin && b.parse[t - 1].space_after) role.title += " ";
-    role.title += b.parse[t].lower;
+    role.title += t + 1 == words.end ? singular_of(b, t) : std::string(b.parse[t].lower);
   }
   const auto same = [&](const Role& known) { return known.title == role.title || known.sector == noun.sector; };
   if (std::any_of(e.roles.begin(), e.roles.end(), same)) return;

@@ -24,10 +24,13 @@ bool describes(const EntityBuilder& b, TokenIndex participle) {
   return token.relation == Relation::amod || b.who.status_before.find(token.lower);
 }
 
-// "unit" of "the Harbour Board's diving unit chief", who leads the unit and not the board.
+// "unit" of "the Harbour Board's diving unit chief", who leads the unit and not the board; "ministry" of "Kenya's trade
+// ministry spokesman".
 bool has_body_noun(const EntityBuilder& b, TokenSpan words) {
   for (TokenIndex t = words.begin; t < words.end; ++t) {
-    if (b.parse[t].tag == Tag::nn && body_noun(b, t) != nullptr) return true;
+    const Token& token = b.parse[t];
+    const bool noun = token.tag == Tag::nn || (token.tag == Tag::nnp && token.text == token.lower);
+    if (noun && body_noun(b, t) != nullptr) return true;
   }
   return false;
 }
@@ -70,7 +73,8 @@ std::string country_before(const EntityBuilder& b, TokenIndex begin, TokenIndex 
       if (entities.size() == 1) {  // a body, or a person: "the president's spokesman Ivan Petrov"
         const TokenSpan name = b.story.mentions[static_cast<std::size_t>(at)].span;
         const bool body = b.entity(entities[0]).type == EntityType::organisation;
-        if (body && has_body_noun(b, {name.end, begin})) return {};
+        const bool state = b.entity(entities[0]).type == EntityType::country;
+        if ((body || state) && has_body_noun(b, {name.end, begin})) return state ? b.entity(entities[0]).country : "";
         of = entities[0];
         return b.entity(entities[0]).country;
       }

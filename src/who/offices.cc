@@ -114,6 +114,7 @@ class Offices {
     };
     while (end > floor && is_honorific(b_, end - 1) && !is_calling(end - 1)) --end;
     constexpr TokenIndex kLongest = 3;
+    described_together(mention, floor, end);
     for (TokenIndex back = 1; back <= kLongest && end >= floor + back; ++back) {
       const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, end - back);
       const bool singular = parse_[end - 1].tag == Tag::nn || (is_honorific(b_, end - 1) && is_calling(end - 1));
@@ -144,6 +145,27 @@ class Offices {
       b_.entity(mention.entities[0]).country = b_.who.known[country].country;
     }
     return kNoToken;
+  }
+
+  // "teachers A and B", "Harbour Police Officers A and B": what each of several is.
+  void described_together(const TokenMention& first, TokenIndex floor, TokenIndex end) {
+    const auto plural = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, end, 3);
+    if (!plural || !b_.who.nouns[plural->value].plural) return;
+    const ActorNoun& noun = b_.who.nouns[plural->value - 1];  // the singular stands before it
+    const TokenSpan words{plural->begin, end};
+    if (noun.kind != ActorNoun::Kind::people || !noun.office || b_.story.mention_at[end - 1] >= 0) return;
+    const Tokens others = listed_behind(first);
+    if (others.empty()) return;
+    std::optional<Index> of;
+    const std::string country = country_before(b_, words.begin, floor, of);
+    Tokens all{first.head};
+    all.insert(all.end(), others.begin(), others.end());
+    for (const TokenIndex name : all) {
+      const Index e = b_.story.entities_at(name)[0];
+      add_occupation(b_, e, noun, words, {words.begin, name + 1}, country, of);
+      if (b_.entity(e).country.empty()) b_.entity(e).country = country;
+      if (b_.notes[e].sector.empty()) b_.notes[e].sector = noun.sector;
+    }
   }
 
   // "Deputy Prime Minister and Reform Party leader A": a title before the "and" that no article parts from him.

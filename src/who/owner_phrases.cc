@@ -50,6 +50,7 @@ class OwnerPhrases {
     if (owners == Owners::none) return;
     std::optional<Index> of = behind(words, owners);
     if (!of && owners == Owners::any) of = before(words, title == nullptr);
+    if (!of) of = ministry_before(words, b_.entity(e).roles[r].country);
     if (!of || *of == e) return;
     Role& role = b_.entity(e).roles[r];
     const std::string& body = b_.entity(*of).name;
@@ -300,6 +301,27 @@ class OwnerPhrases {
                                                                               : std::nullopt;
     }
     return name.size() > 1 && is_name_of_body(name) ? std::optional(name_it(name)) : std::nullopt;
+  }
+
+  // "foreign ministry" of "a Kenyan foreign ministry official": a body of the office's country that several small words
+  // of the lexicon tell; the one that the story has called so.
+  std::optional<Index> ministry_before(TokenSpan words, const std::string& country) {
+    constexpr TokenIndex kLongest = 3;
+    const TokenIndex floor = parse_.sentences[parse_[words.begin].sentence].begin;
+    const auto noun = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, words.begin, kLongest);
+    if (!noun || words.begin - noun->begin < 2 || is_capitalised(parse_[words.begin - 1])) return std::nullopt;
+    const ActorNoun& known = b_.who.nouns[noun->value];
+    if (known.kind != ActorNoun::Kind::body || known.plural || !b_.is_free({noun->begin, words.begin}))
+      return std::nullopt;
+    const std::string phrase = ascii_lower(b_.words({noun->begin, words.begin}));
+    for (Index i = 0; i < b_.story.record.entities.size(); ++i) {
+      const Entity& body = b_.entity(i);
+      const bool same = body.type == EntityType::organisation && ascii_lower(body.name).ends_with(phrase);
+      if (same && (body.country == country || body.country.empty() || country.empty())) return i;
+    }
+    const Index body = name_it({noun->begin, words.begin});
+    b_.entity(body).country = country;
+    return body;
   }
 
   // The body of that noun that the story spoke of last, by name or by the noun itself; else a new one, if it is not to

@@ -214,6 +214,17 @@ void set_owner(EntityBuilder& b, Index person, Role& role, Index of) {
   if (b.entity(person).country.empty()) b.entity(person).country = country;
 }
 
+void give_superior(EntityBuilder& b, TokenIndex pronoun, Index superior, Index person) {
+  if (superior == person || b.entity(superior).anonymous || b.entity(superior).type != EntityType::person) return;
+  constexpr TokenIndex kFar = 4;
+  for (const auto& [number, words] : b.notes[person].title_words) {
+    Role& role = b.entity(person).roles[number];
+    if (role.of || words.begin <= pronoun || words.begin > pronoun + kFar) continue;
+    const auto title = b.who.title_phrases.longest(b.parse, b.story.text, words.begin);
+    if (title && b.who.titles[title->value].serves_people) role.of = superior;
+  }
+}
+
 void link_owners(EntityBuilder& b) {
   for (Index i = 0; i < b.story.record.entities.size(); ++i) {
     for (const auto& [title, owner] : b.notes[i].offices_in_bodies) {

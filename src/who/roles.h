@@ -29,6 +29,9 @@ TokenIndex owner_of_office(const EntityBuilder& b, TokenSpan title);
 /// Says whose a role of the person is: of the owner's country are the role and its bearer, unless they have one.
 void set_owner(EntityBuilder& b, Index person, Role& role, Index of);
 
+/// "Ana Paz … her lawyer, Luis Rojas": that of whom the pronoun stands for, if people have such a one.
+void give_superior(EntityBuilder& b, TokenIndex pronoun, Index superior, Index person);
+
 /// Offices whose owner was no entity yet when they were found, "the president of the union", get the one that it has
 /// become.
 void link_owners(EntityBuilder& b);

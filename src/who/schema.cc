@@ -88,8 +88,8 @@ constexpr KeySchema kTitle[] = {
     {.key = "capital", .says = "with a small letter it is another word", .one_of = "yes"},
     {.key = "serves",
      .says = "who bears it in a body that is no state's is of that body's kind, as bearers of titles with `of:` are; "
-             "people may have one, too",
-     .one_of = "body | body or person"},
+             "`person`: people have one (\"her lawyer\")",
+     .one_of = "body | person | body or person"},
     {.key = "field", .says = "what it deals with belongs to its name", .one_of = "yes"},
 };
 constexpr KeySchema kGrade[] = {{.key = "grade", .says = "a word before any title that belongs to the office"}, kAlso};

@@ -97,6 +97,17 @@ TokenSpan in_full(const EntityBuilder& b, TokenSpan title) {
   return full;
 }
 
+TokenSpan without_ministry(const EntityBuilder& b, TokenSpan phrase, TokenIndex noun) {
+  for (TokenIndex t = noun; t-- > phrase.begin;) {
+    const auto body = b.who.noun_phrases.ending_at(b.parse, b.story.text, phrase.begin, t + 1, 3);
+    const bool small = body && body->begin < t && !is_capitalised(b.parse[t]);
+    if (!small || b.who.nouns[body->value].kind != ActorNoun::Kind::body) continue;
+    const auto title = b.who.title_phrases.ending_at(b.parse, b.story.text, phrase.begin, noun + 1, 9);
+    return title && title->begin <= t ? phrase : TokenSpan{t + 1, phrase.end};
+  }
+  return phrase;
+}
+
 void mention_title(EntityBuilder& b, TokenIndex noun, const std::vector<Index>& entities) {
   TokenSpan phrase = core_phrase(b.parse, noun);
   for (TokenIndex t = noun; t-- > phrase.begin;) {
@@ -105,7 +116,7 @@ void mention_title(EntityBuilder& b, TokenIndex noun, const std::vector<Index>& 
     phrase.begin = t + 1;
     break;
   }
-  b.mention(phrase, noun, MentionKind::title, entities);
+  b.mention(without_ministry(b, phrase, noun), noun, MentionKind::title, entities);
 }
 
 }  // namespace dragoman
