@@ -141,6 +141,13 @@ bool lacks_subject(const Parse& parse, TokenIndex clause) {
   return true;
 }
 
+// "the boats that police said the thieves had hidden": the parser gives the pronoun to the cue.
+bool lacks_object(const Parse& parse, TokenIndex verb, TokenIndex clause) {
+  const TokenIndex pronoun = child_of(parse, verb, Relation::dobj);
+  return pronoun != kNoToken && pronoun < verb && is_relative_pronoun(parse[pronoun]) &&
+         child_of(parse, clause, Relation::dobj) == kNoToken;
+}
+
 // "said on Tuesday Sweden had kept its word": the parser takes the subject for a part of the day; "admitted mending the
 // road could take years", "said the chief of the guild, Ana Paz, was away": for an object.
 TokenIndex with_lost_subject(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex begin) {
@@ -227,7 +234,8 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
   finish_quotation(page, span);
   draft.content = {span};
   // "the fire, which police said was set": the fire.
-  if (parse[verb].relation == Relation::relcl && span.begin == verb + 1 && lacks_subject(parse, clause)) {
+  if (parse[verb].relation == Relation::relcl && span.begin == verb + 1 &&
+      (lacks_subject(parse, clause) || lacks_object(parse, verb, clause))) {
     const TokenSpan told = core_phrase(parse, parse[verb].head);
     if (told.end <= verb && parse[told.begin].sentence == parse[verb].sentence && !page.in_quotation(told.begin))
       draft.content.insert(draft.content.begin(), told);

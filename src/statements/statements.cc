@@ -468,6 +468,45 @@ void cut_glosses(const Page& page, std::vector<StatementDraft>& drafts) {
   }
 }
 
+// The relative clause that begins with the pronoun; kNoToken where there is none. The parser hangs the pronoun on the
+// cue or on a verb below it.
+TokenIndex relative_clause_of(const Parse& parse, TokenIndex pronoun) {
+  constexpr int kDeep = 4;
+  TokenIndex at = parse[pronoun].head;
+  for (int i = 0; i < kDeep && parse[at].relation != Relation::relcl && parse[at].head != at; ++i) at = parse[at].head;
+  return parse[at].relation == Relation::relcl && parse[at].left_edge == pronoun ? at : kNoToken;
+}
+
+// Whether the pronoun can stand for the noun that the parser hangs its clause on: "which" does not for people, for a
+// time
+// ("will sink this year, which he said was …") or for the body behind a preposition ("a loss at the mill, which it
+// said").
+bool fits_pronoun(const Page& page, TokenIndex noun, TokenIndex pronoun) {
+  const Parse& parse = page.parse;
+  if (!is_nominal(parse[noun]) || page.story.time_at[noun] >= 0) return false;
+  if (parse[pronoun].lower != "which") return true;
+  const std::vector<Index>& named = page.story.entities_at(noun);
+  if (named.empty()) return true;
+  const EntityType type = page.story.record.entities[named.front()].type;
+  return type != EntityType::person && type != EntityType::group && parse[noun].relation != Relation::pobj;
+}
+
+// "a ship that police said was on fire": of the ship, and not of "that".
+void name_antecedents(const Page& page, std::vector<StatementDraft>& drafts) {
+  const Parse& parse = page.parse;
+  constexpr TokenIndex kLong = 12;
+  for (StatementDraft& d : drafts) {
+    TokenSpan& first = d.content.front();
+    if (d.content.size() < 2 || first.size() != 1 || !is_relative_pronoun(parse[first.begin])) continue;
+    const TokenIndex clause = relative_clause_of(parse, first.begin);
+    if (clause == kNoToken || page.in_quotation(first.begin) || !fits_pronoun(page, parse[clause].head, first.begin))
+      continue;
+    const TokenSpan core = core_phrase(parse, parse[clause].head);
+    const TokenSpan whole = page.stripped({core.begin, first.begin});
+    first = whole.size() <= kLong && core.begin < first.begin ? whole : core;
+  }
+}
+
 StatementKind kind_of(const Page& page, const StatementDraft& draft) {
   std::size_t quoted = 0, words = 0;
   for (const TokenSpan s : draft.content) {
@@ -535,6 +574,7 @@ void find_statements(Story& story) {
   }
   cut_phrases(page, drafts);
   cut_glosses(page, drafts);
+  name_antecedents(page, drafts);
   drop_doubles(drafts);
   drop_hearsay(page, drafts);
   drop_own_thoughts(page, drafts);
