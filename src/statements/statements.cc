@@ -58,6 +58,29 @@ bool is_hearsay(const Page& page, TokenIndex cue, TokenIndex speaker) {
   return false;
 }
 
+// Of "asking" in "is considering asking", "was accused of asking", "was barred from asking": as far as the word above
+// lets it be. Who "can be heard asking" asks.
+EventStatus of_gerund(const Parse& parse, TokenIndex verb, const Factuality& f) {
+  const Token& v = parse[verb];
+  const bool behind = v.relation == Relation::pcomp;  // a preposition
+  const TokenIndex above = behind ? parse[v.head].head : v.head;
+  const bool by = behind && parse[v.head].lower == "by";  // "could win by asking"
+  const bool governed = by ? f.governor != kNoToken : f.governor == v.head || f.governor == above;
+  const bool perceived = !behind && is_passive(parse, above);
+  if (!governed || f.purpose || f.unsaid || perceived || f.status == EventStatus::ongoing) return EventStatus::happened;
+  const bool wished = f.status == EventStatus::hoped || f.status == EventStatus::requested;
+  return wished ? EventStatus::planned : f.status;
+}
+
+// "Chile denied that she had said so", "hopes that she says so": by the verb right above.
+EventStatus of_finite(const Parse& parse, TokenIndex verb, const Factuality& f) {
+  const Token& v = parse[verb];
+  const bool governed = v.relation == Relation::ccomp && f.governor == v.head && v.head < verb;
+  if (!governed || child_word(parse, verb, "that") == kNoToken) return EventStatus::happened;
+  if (f.status == EventStatus::denied) return f.status;
+  return f.status == EventStatus::hoped ? EventStatus::conditional : EventStatus::happened;
+}
+
 // Was it said, or not, or only if something else comes true?
 EventStatus status_of(const Page& page, TokenIndex cue, TokenIndex speaker) {
   const Parse& parse = page.parse;
@@ -68,10 +91,13 @@ EventStatus status_of(const Page& page, TokenIndex cue, TokenIndex speaker) {
   if (form.modal != kNoToken) return EventStatus::conditional;
   if (form.tense == Tense::future) return EventStatus::planned;
   if (is_hearsay(page, cue, speaker)) return EventStatus::reported;
-  const bool asked = parse[cue].tag == Tag::vbp && parse[cue].relation == Relation::ccomp;
-  if (parse[cue].tag != Tag::vb && !asked) return EventStatus::happened;
-  // "we demand that they tell the public": by what governs it; who tries or hopes to explain explains.
+  const Token& c = parse[cue];
+  const bool asked = c.tag == Tag::vbp && c.relation == Relation::ccomp;
+  const bool gerund = c.tag == Tag::vbg && (c.relation == Relation::pcomp || c.relation == Relation::xcomp);
   const Factuality f = FactualityReader(parse, *page.story.lexicon.signatures).of(cue);
+  if (gerund) return of_gerund(parse, cue, f);
+  if (c.tag != Tag::vb && !asked) return of_finite(parse, cue, f);
+  // "we demand that they tell the public": by what governs it; who tries or hopes to explain explains.
   const bool conditional = f.status == EventStatus::conditional;  // "if they vote to say"
   if ((f.purpose && !conditional) || f.unsaid) return EventStatus::happened;
   if (f.status == EventStatus::requested) return EventStatus::conditional;
@@ -106,6 +132,17 @@ bool is_unreal(const Page& page, TokenIndex verb) {
   // "Minister, do you believe that …?"
   const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
   return subject != kNoToken && parse[subject].lower == "you";
+}
+
+// "the board can ask the town to pay", "growers must promise to stay": what could or ought to be said, of which nobody
+// has heard a word. "Could only say that …" is said.
+bool is_only_possible(const Page& page, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  const VerbForm form = verb_form(parse, draft.cue);
+  if (form.modal == kNoToken || form.perfect || page.has_quotation(draft) || is_negated(parse, draft.cue)) return false;
+  const std::string_view modal = parse[form.modal].lower;
+  const bool perhaps = modal == "would" || modal == "'d" || modal == "may" || modal == "might";
+  return !perhaps && child_word(parse, draft.cue, "only") == kNoToken && !is_neither(parse, draft.cue);
 }
 
 // "asked not to be named", "declined to be identified": about the source, and nothing that it says.
@@ -216,7 +253,7 @@ void find_verb(const Page& page, TokenIndex verb, std::vector<StatementDraft>& d
   }
   if (conceals_source(page, draft) || !find_content(page, verb, *cue, draft)) return;
   if (claims_nothing(page, *cue, draft) || is_deed_meant(page, draft) || is_ruling(page, draft)) return;
-  if (is_topic(page, draft)) return;
+  if (is_topic(page, draft) || is_only_possible(page, draft)) return;
   if (cue->by_documents && !page.has_quotation(draft) && is_found_by_people(page, draft)) return;
   find_addressees(page, verb, *cue, draft);
   page.keep(std::move(draft), drafts);
