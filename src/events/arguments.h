@@ -148,6 +148,8 @@ class Arguments {
   Tokens adjectives_behind(TokenIndex governor, std::string_view preposition) const;
   Tokens behind_boilerplate(const Tokens& heads) const;
   Tokens owner_by_participle(TokenIndex noun) const;
+  Tokens doers_in_clause(TokenIndex noun) const;
+  std::vector<Tokens> patients_right_behind(TokenIndex noun) const;
   bool judges_intent(TokenIndex verb, const Tokens& doers) const;
   Tokens with_added(Tokens heads, TokenIndex verb) const;
   TokenIndex addition_at(TokenIndex t) const;

@@ -148,6 +148,44 @@ Tokens Arguments::owner_by_participle(TokenIndex noun) const {
   return {};
 }
 
+// "the boycott launched by Togo", "the boycott that Togo launched": the doers of the verb that lends itself to the
+// noun.
+Tokens Arguments::doers_in_clause(TokenIndex noun) const {
+  for (const TokenIndex c : parse_.children(noun)) {
+    const Relation r = parse_[c].relation;
+    if (c < noun || (r != Relation::acl && r != Relation::relcl) || !lexicon_.light_verbs.contains(parse_[c].lemma))
+      continue;
+    const Tokens done = patients(parse_, c);
+    const bool own = std::find(done.begin(), done.end(), noun) != done.end();
+    const bool passive = is_passive(parse_, c);
+    if (!passive && !own) continue;
+    if (Tokens doers = agents(parse_, c); !doers.empty()) return doers;
+  }
+  return {};
+}
+
+// "condemned Togo's raids on Benin", where the parser gives Benin to the verb; of a verb whose own entries look behind
+// that preposition it is the verb's: "blamed the raids on Benin".
+std::vector<Tokens> Arguments::patients_right_behind(TokenIndex noun) const {
+  const TokenIndex verb = parse_[noun].head, link = parse_[noun].right_edge + 1;
+  if (parse_[noun].relation != Relation::dobj || verb > noun || !is_verbal(parse_[verb])) return {};
+  if (link >= parse_.size() || parse_[link].head != verb || parse_[link].relation != Relation::prep) return {};
+  constexpr std::string_view kLeading[] = {"on", "upon", "against", "into"};
+  const std::string_view word = parse_[link].lower;
+  if (std::find(std::begin(kLeading), std::end(kLeading), word) == std::end(kLeading)) return {};
+  const auto* frames = lexicon_.find(PredicateKind::verb, parse_[verb]);
+  const auto is_it = [&](const Slot& slot) { return slot.kind == Slot::Kind::preposition && slot.preposition == word; };
+  const auto looks_there = [&](const EventFrame& frame) {
+    return std::any_of(frame.recipients.begin(), frame.recipients.end(), is_it) ||
+           std::any_of(frame.conditions.begin(), frame.conditions.end(),
+                       [&](const SlotCondition& c) { return is_it(c.slot); });
+  };
+  if (frames != nullptr && std::any_of(frames->begin(), frames->end(), looks_there)) return {};
+  const TokenIndex target = child_of(parse_, link, Relation::pobj);
+  const bool named = target != kNoToken && (story_.mention_at[target] >= 0 || story_.place_at[target] >= 0);
+  return named ? nouns_.patients_beside(noun, verb) : std::vector<Tokens>{};
+}
+
 // A phrase that the parser hung on a noun further down: "filed a suit in a Paris court against the prince".
 void Arguments::far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const {
   if (depth == 0) return;

@@ -29,6 +29,7 @@ std::vector<Tokens> Arguments::ways(const Slot& slot, const Predicate& p) const 
   } else if (p.kind == PredicateKind::noun && slot.kind == Slot::Kind::object) {
     out = nouns_.patients(p.token, p.support);
     if (out.empty() && p.support != kNoToken) out = nouns_.patients_beside(p.token, p.support);
+    if (out.empty()) out = patients_right_behind(p.token);
   } else {
     out.push_back(all_fillers(slot, p));
   }
@@ -97,7 +98,9 @@ Tokens Arguments::doers(const Slot& slot, const Predicate& p) const {
 // The first of the slot's ways that leads to a phrase counts.
 Tokens Arguments::along_first(std::string_view name, const Slot& slot, const Predicate& p) const {
   for (const SlotPath path : paths_.of(name)) {
-    if (Tokens out = along(path, slot, p); !out.empty()) return out;
+    Tokens out = along(path, slot, p);
+    if (name == "on" || name == "in" || name == "at") drop_days(parse_, out);
+    if (!out.empty()) return out;
   }
   return {};
 }
@@ -135,7 +138,6 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
     case SlotPath::phrase:
       out = obliques(parse_, t, word, verb && !is_left(word, t));
       if (word == "as" && out.empty()) out = adjectives_behind(t, word);
-      if (word == "on" || word == "in" || word == "at") drop_days(parse_, out);
       if (word == "to") out = without_post(std::move(out));
       if (word == "for") out = of_first_phrase(std::move(out), t);
       return out;
@@ -320,7 +322,8 @@ std::vector<Tokens> Arguments::noun_agents(const Predicate& p) const {
     std::erase_if(shared, [&](TokenIndex t) { return story_.mention_at[t] < 0; });
     if (!shared.empty()) out.push_back(std::move(shared));
   }
-  if (out.empty()) out.push_back(owner_by_participle(p.token));
+  if (out.empty()) out.push_back(doers_in_clause(p.token));
+  if (out.back().empty()) out.push_back(owner_by_participle(p.token));
   return out;
 }
 
