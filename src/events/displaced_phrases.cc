@@ -149,17 +149,23 @@ Tokens Arguments::owner_by_participle(TokenIndex noun) const {
 }
 
 // "the boycott launched by Togo", "the boycott that Togo launched": the doers of the verb that lends itself to the
-// noun.
+// noun. The parser may hang the verb on the target: "the crackdown on traders ordered by Togo".
 Tokens Arguments::doers_in_clause(TokenIndex noun) const {
-  for (const TokenIndex c : parse_.children(noun)) {
-    const Relation r = parse_[c].relation;
-    if (c < noun || (r != Relation::acl && r != Relation::relcl) || !lexicon_.light_verbs.contains(parse_[c].lemma))
-      continue;
-    const Tokens done = patients(parse_, c);
-    const bool own = std::find(done.begin(), done.end(), noun) != done.end();
-    const bool passive = is_passive(parse_, c);
-    if (!passive && !own) continue;
-    if (Tokens doers = agents(parse_, c); !doers.empty()) return doers;
+  Tokens hosts{noun};
+  for (const TokenIndex link : parse_.children(noun)) {
+    const bool behind = link > noun && parse_[link].relation == Relation::prep;
+    if (const TokenIndex target = behind ? child_of(parse_, link, Relation::pobj) : kNoToken; target != kNoToken)
+      hosts.push_back(target);
+  }
+  for (const TokenIndex host : hosts) {
+    for (const TokenIndex c : parse_.children(host)) {
+      const Relation r = parse_[c].relation;
+      if (c < host || (r != Relation::acl && r != Relation::relcl)) continue;
+      if (!lexicon_.light_verbs.contains(parse_[c].lemma)) continue;
+      const Tokens done = patients(parse_, c);
+      if (!is_passive(parse_, c) && std::find(done.begin(), done.end(), host) == done.end()) continue;
+      if (Tokens doers = agents(parse_, c); !doers.empty()) return doers;
+    }
   }
   return {};
 }
