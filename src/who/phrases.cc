@@ -51,7 +51,9 @@ bool is_honorific(const EntityBuilder& b, TokenIndex t) {
 }
 
 bool is_longer_wording(const EntityBuilder& b, const std::string& title, const std::string& office) {
-  if (title.find(' ') == std::string::npos || b.who.title_phrases.find(title)) return false;
+  if (title.find(' ') == std::string::npos) return false;
+  if (const auto known = b.who.title_phrases.find(title))  // "presidential candidate" for "candidate"
+    return title != office && b.who.titles[*known].name == office && title.ends_with(office);
   std::string rest = title;
   for (std::size_t blank = rest.find(' '); blank != std::string::npos; blank = rest.find(' ')) {
     if (b.who.ranks.contains(rest.substr(0, blank))) return false;

@@ -1,6 +1,7 @@
 #include "who/roles.h"
 
 #include "language/syntax.h"
+#include "text/ascii.h"
 #include "who/context.h"
 #include "who/office_places.h"
 #include "who/phrases.h"
@@ -85,6 +86,19 @@ std::string report_word(const EntityBuilder& b, const Title& title, TokenSpan wo
   return std::string(w);
 }
 
+// "presidential candidate", "head coach" of the titles "candidate" and "coach": what the report says more of the office
+// in words that the lexicon has for it. Empty where it says no more; ministers have their fields.
+std::string qualified_title(const EntityBuilder& b, const Title& title, TokenSpan words) {
+  const Token& first = b.parse[words.begin];
+  const Token& last = b.parse[words.end - 1];
+  const bool singular = last.tag == Tag::nn || last.tag == Tag::nnp;
+  if (words.size() < 2 || !singular || title.sector == "LEG" || title.sector == "BUS" || has_portfolio(title.name))
+    return {};
+  const std::string phrase = ascii_lower(b.words(words));
+  if (is_in_capitals(first) || b.who.status_before.find(first.lower)) return {};
+  return phrase.ends_with(" " + title.name) && title.name != "minister" ? phrase : std::string();
+}
+
 // "marketing director" beside "director" of the same body: the same office in more words.
 Role* role_in_other_words(const EntityBuilder& b, Entity& e, const std::string& name, std::optional<Index> of) {
   const auto has_field = [](const std::string& longer, const std::string& title) {
@@ -162,7 +176,8 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   if (office.country.empty() && !of_field) office.country = title.country;
   const bool in_a_body = office.of && b.entity(*office.of).type == EntityType::organisation;
   const std::string before = words_before(b, office.span);
-  const std::string own = before.empty() ? title.name : report_word(b, title, office.span);
+  std::string own = qualified_title(b, title, office.span);
+  if (own.empty()) own = before.empty() ? title.name : report_word(b, title, office.span);
   const bool bare = in_a_body && !title.has_field;
   const std::string name = before + (bare ? own : office_with_portfolio(b, title, own, office.span));
   if (title.name == "minister" && is_minister_of_something(e)) return;  // "Minister Hale" of the education minister

@@ -79,7 +79,10 @@ TokenSpan in_full(const EntityBuilder& b, TokenSpan title) {
     TokenIndex t = full.begin - 1;
     if (t > floor && parse[t].text == "-" && full.begin == title.begin) --t;
     const std::string word(parse[t].lower);
-    if (b.story.mention_at[t] < 0 && (b.who.ranks.contains(word) || b.who.grades.contains(word))) {
+    // "a political Pope" is a pope.
+    const bool apart = is_capitalised(parse[title.begin]) && !is_capitalised(parse[t]);
+    const bool grade = b.who.grades.contains(word) && !apart && !has_portfolio;
+    if (b.story.mention_at[t] < 0 && (b.who.ranks.contains(word) || grade)) {
       full.begin = t;
     } else if (t + 1 == full.begin && singular && !has_portfolio &&
                (is_field(b, t, full) || describes_field(b, t, {full.begin, title.begin}))) {
