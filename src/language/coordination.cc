@@ -25,11 +25,35 @@ bool is_under(const Parse& parse, TokenIndex t, TokenIndex ancestor) {
   return t == ancestor;
 }
 
+namespace {
+
+bool is_person_name(const Token& t) {
+  return t.pos == Pos::propn && t.name == NameType::person;
+}
+
+// "Ana Paz, Omar Sy and Jan Holm": the parser takes the second name for an apposition to the first, and "and" closes
+// the list behind it.
+bool is_next_name(const Parse& parse, TokenIndex name, TokenIndex next) {
+  const Token& n = parse[next];
+  if (n.relation != Relation::appos || next < name || !is_person_name(parse[name]) || !is_person_name(n)) return false;
+  if (n.left_edge == 0 || parse[n.left_edge - 1].text != "," || !is_person_name(parse[n.left_edge])) return false;
+  for (const TokenIndex head : {next, name}) {
+    for (const TokenIndex c : parse.children(head)) {
+      if (c <= next) continue;
+      if (parse[c].relation == Relation::conj && is_person_name(parse[c])) return true;
+      if (head == next && is_next_name(parse, next, c)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 Tokens coordinated(const Parse& parse, TokenIndex t) {
   Tokens out{t};
   for (std::size_t i = 0; i < out.size(); ++i) {
     for (const TokenIndex c : parse.children(out[i])) {
-      if (parse[c].relation == Relation::conj) out.push_back(c);
+      if (parse[c].relation == Relation::conj || is_next_name(parse, out[i], c)) out.push_back(c);
     }
   }
   std::sort(out.begin(), out.end());

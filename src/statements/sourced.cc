@@ -50,6 +50,24 @@ bool source_of_phrase(const Page& page, TokenIndex at, StatementDraft& draft) {
   return true;
 }
 
+// "According to the guild's leader, Ana Paz, …", "According to Ana Paz, speaking for the guild, …": where what the
+// parser gives to the clause ends, which belongs to the source; `end` itself where nothing does.
+TokenIndex end_of_aside(const Page& page, TokenIndex end, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  constexpr TokenIndex kLong = 12;
+  const TokenIndex last = std::min(page.sentence_of(draft.cue).end, end + kLong);
+  if (end + 2 >= last || parse[end].text != ",") return end;
+  TokenIndex comma = end + 1;
+  while (comma < last && parse[comma].text != ",") ++comma;
+  if (comma == last || draft.speakers.empty()) return end;
+  const Token& first = parse[end + 1];
+  if (first.tag == Tag::vbg && page.cues.topics.contains(first.lemma)) return comma;
+  const TokenIndex name = comma - 1;
+  const bool his = page.story.entities_at(name) == draft.speakers && parse[name].pos == Pos::propn;
+  const std::int32_t mention = page.story.mention_at[name];
+  return his && mention >= 0 && mention == page.story.mention_at[end + 1] ? comma : end;
+}
+
 TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
   StatementDraft draft;
@@ -67,6 +85,7 @@ TokenIndex find_phrase(const Page& page, TokenIndex at, std::vector<StatementDra
       if (end < parse.size() && parse[end].text == ",") hole.end = std::max(hole.end, end);
     }
   }
+  if (at == page.sentence_of(at).begin) hole.end = end_of_aside(page, hole.end, draft);
   if (is_manner(page, at, source, draft)) return phrase_end;
   draft.content = qualified_clause(page, at, hole);
   page.keep(std::move(draft), drafts);
