@@ -158,6 +158,7 @@ class Finder {
     if (!d.meeting.date) d.meeting.date = details_.shared_date(v);
     d.meeting.place = details_.place({v});
     if (!d.meeting.place) d.meeting.place = nouns_.place_on_time_or_name(v);
+    if (!d.meeting.place) d.meeting.place = nouns_.place_of_journey(v);
   }
 
   // "The two teams met in May", but "the negotiating teams", "teams from Peru and Chile".
@@ -392,9 +393,11 @@ class Finder {
     for (const TokenIndex head : {n, o.light}) {
       if (meeting.place || head == kNoToken) continue;
       find_behind(head, "with");
+      find_behind(head, "between");
       for (const std::string& link : o.word.links) find_behind(head, link);
     }
     if (!meeting.place && in_phrase) meeting.place = nouns_.place_behind(n);
+    if (!meeting.place) meeting.place = nouns_.place_of_journey(n);
     d.span = nouns_.span(n, o.light);
   }
 
@@ -487,7 +490,8 @@ class Finder {
     const TokenIndex top = nouns_.round_of(n) == kNoToken ? n : nouns_.round_of(n);
     if (parse_[top].relation != Relation::pobj) return false;
     const std::string_view preposition = parse_[parse_[top].head].lower;
-    if (preposition != "after" && preposition != "following" && preposition != "during" && preposition != "in")
+    if (preposition != "after" && preposition != "following" && preposition != "during" && preposition != "in" &&
+        (preposition != "at" || d.noun == "summit"))
       return false;
     const TokenIndex clause = clause_head(parse_, top);
     if (!is_verbal(parse_[clause]) || standings_.of_verb(clause) != Standing::held) return false;

@@ -54,13 +54,15 @@ TokenIndex MeetingPhrases::subject_of(TokenIndex n) const {
   return subject && is_verbal(parse_[token.head]) && token.head > n ? token.head : kNoToken;
 }
 
-// "met for two hours in Lima", "met Ivanov in Lima": the parser hangs the place on the time or the name before it.
+// "met for two hours in Lima", "met Ivanov in Lima", "hosted Ivanov for talks in Lima": the parser hangs the place on
+// the time, the name or the talks before it.
 std::optional<Index> MeetingPhrases::place_on_time_or_name(TokenIndex v) const {
   for (TokenIndex t = v + 1; t <= parse_[v].right_edge; ++t) {
     if (is_verbal(parse_[t]) || parse_[t].text == ",") break;
     if (parse_[t].relation != Relation::prep || (parse_[t].lower != "in" && parse_[t].lower != "at")) continue;
     const TokenIndex above = parse_[t].head;
-    if (above <= v || (story_.time_at[above] < 0 && story_.mention_at[above] < 0)) continue;
+    const bool talks = words_.nouns.contains(parse_[above].lemma);
+    if (above <= v || (story_.time_at[above] < 0 && story_.mention_at[above] < 0 && !talks)) continue;
     const TokenIndex object = child_of(parse_, t, Relation::pobj);
     if (object == kNoToken) continue;
     if (const auto place = details_.place_at(object)) return place;
@@ -78,6 +80,28 @@ std::optional<Index> MeetingPhrases::place_behind(TokenIndex n) const {
     const TokenIndex object = child_of(parse_, t, Relation::pobj);
     if (object == kNoToken) continue;
     if (const auto place = details_.place_at(object)) return place;
+  }
+  return std::nullopt;
+}
+
+std::optional<Index> MeetingPhrases::place_of_journey(TokenIndex word) const {
+  const Token& token = parse_[word];
+  const bool goal = token.relation == Relation::pobj && parse_[token.head].lower == "for";
+  const bool infinitive = is_verbal(token) && verb_form(parse_, word).infinitive &&
+                          (token.relation == Relation::xcomp || token.relation == Relation::advcl);
+  if (!goal && !infinitive) return std::nullopt;
+  const TokenIndex verb = goal ? parse_[token.head].head : token.head;
+  const auto visit = words_.visit_verbs.find(parse_[verb].lemma);
+  if (!is_verbal(parse_[verb]) || visit == words_.visit_verbs.end()) return std::nullopt;
+  if (visit->second.object) {
+    for (const TokenIndex t : patients(parse_, verb)) {
+      if (const auto place = details_.place_at(t)) return place;
+    }
+  }
+  for (const std::string& preposition : visit->second.prepositions) {
+    for (const TokenIndex t : obliques(parse_, verb, preposition)) {
+      if (const auto place = t < word ? details_.place_at(t) : std::nullopt) return place;
+    }
   }
   return std::nullopt;
 }

@@ -40,6 +40,9 @@ class MeetingPhrases {
   TokenSpan span(TokenIndex noun, TokenIndex light) const;
   std::optional<Index> place_on_time_or_name(TokenIndex verb) const;
   std::optional<Index> place_behind(TokenIndex noun) const;
+  /// Where the journey goes that is made for the meeting, which is the verb's infinitive or the noun behind "for":
+  /// "flew to Lima to meet", "travelled to Lima for talks".
+  std::optional<Index> place_of_journey(TokenIndex word) const;
 
  private:
   const Story& story_;
