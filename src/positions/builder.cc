@@ -322,6 +322,10 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
     if (parse[at].relation == Relation::advcl && parse[first].lower == "as" && first < at &&
         parse[first + 1].lower == "long")
       return true;
+    // "until they support it", "before they approve it", not "until they approved it"
+    const bool until = parse[first].lower == "until" || parse[first].lower == "till" || parse[first].lower == "before";
+    const Tag tag = parse[at].tag;
+    if (parse[at].relation == Relation::advcl && until && (tag == Tag::vbz || tag == Tag::vbp)) return true;
     for (const TokenIndex child : parse.children(at)) {
       const Token& c = parse[child];
       if (c.relation == Relation::advmod && at == verb && lexicon.perhaps.contains(c.lower)) return true;

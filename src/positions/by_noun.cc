@@ -24,9 +24,16 @@ bool is_best(const Parse& parse, TokenIndex n) {
 }
 }  // namespace
 
+// "little support in Oman for the levy", "less interest in it": hardly any.
+bool NounStances::is_lessened(TokenIndex n) const {
+  const auto& children = parse_.children(n);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return c < n && lexicon_.lessened.contains(parse_[c].lower); });
+}
+
 void NounStances::noun(TokenIndex n) {
   const auto* all = lexicon_.of(lexicon_.nouns, parse_[n].lemma);
-  if (all == nullptr || parse_[n].relation == Relation::compound || is_best(parse_, n)) return;
+  if (all == nullptr || parse_[n].relation == Relation::compound || is_best(parse_, n) || is_lessened(n)) return;
   for (const Stance& stance : *all) {
     if (stance.single && is_owned(parse_, n)) continue;
     if (stance.holder) {

@@ -22,6 +22,7 @@ class NounStances {
                      const ToldBy& by);
   bool takes_back(TokenIndex carrier) const;
   bool is_denied(TokenIndex n) const;
+  bool is_lessened(TokenIndex n) const;
   std::optional<Matter> matter_of(TokenIndex n, const Stance& stance) const;
   TokenIndex carrier_of(TokenIndex n) const;
   std::vector<Held> noun_holders(TokenIndex n, const Stance& stance, TokenIndex& carrier) const;

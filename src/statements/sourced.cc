@@ -191,6 +191,14 @@ bool is_in_the_air(const Page& page, TokenIndex noun, const CueNoun& cue) {
   return thought && child_of(parse, parse[noun].head, Relation::expl) != kNoToken;
 }
 
+// "said in a statement that the road was shut": the verb's.
+bool is_occasion_of_saying(const Page& page, TokenIndex noun) {
+  const Parse& parse = page.parse;
+  const TokenIndex link = parse[noun].head;
+  const Cue* cue = page.cues.verb(parse[parse[link].head].lemma);
+  return parse[noun].relation == Relation::pobj && parse[link].lower == "in" && cue != nullptr && cue->quotes();
+}
+
 // "wants guarantees that", "is waiting for a promise that": nobody has given one.
 bool is_only_asked_for(const Page& page, TokenIndex noun) {
   const EventStatus status = FactualityReader(page.parse, *page.story.lexicon.signatures).of(noun).status;
@@ -238,6 +246,7 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
   // "her attack on Paz": of whom she spoke, and nothing that she said.
   if (clause == kNoToken && is_name_alone(page, object)) return;
   if (owners.empty() && (!that || is_in_the_air(page, at, noun->second))) return;
+  if (owners.empty() && is_occasion_of_saying(page, at)) return;
   StatementDraft draft;
   draft.cue = at;
   draft.cue_span = {at, at + 1};
