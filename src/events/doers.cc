@@ -90,9 +90,10 @@ class Doers {
         if (!actors.empty() || parse_[noun].pos != Pos::noun) continue;
         const Predicate deed = arguments_.predicate_at(noun);
         const EventFrame* frame = arguments_.frame_of(deed);
-        if (frame != nullptr && frame->type == EventType::assault && !frame->is_mutual()) {
-          actors = arguments_.parties(frame->actors, *frame, deed);
-        }
+        if (frame == nullptr || frame->type != EventType::assault) continue;
+        // "in clashes between police and rebels": both, where both are known
+        actors = arguments_.parties(frame->is_mutual() ? frame->partners : frame->actors, *frame, deed);
+        if (obliques(parse_, noun, "between").size() > actors.size()) actors.clear();
       }
     }
     for (const TokenIndex c : parse_.children(p.token)) {

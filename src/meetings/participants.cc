@@ -153,10 +153,13 @@ void Participants::add_named_before(std::vector<Index>& to, TokenIndex noun) con
   const auto beside_hyphen = [&](TokenIndex t) {
     return (t > phrase.begin && hyphen(t - 1)) || (t + 1 < noun && hyphen(t + 1));
   };
+  const Tokens owners = possessors(parse_, noun);
   bool paired = false;
   for (TokenIndex t = phrase.begin; t < noun; ++t) paired |= beside_hyphen(t) && story_.mention_at[t] >= 0;
   for (TokenIndex t = phrase.begin; t < noun; ++t) {
     if (parse_[t].relation == Relation::poss || !is_under(parse_, t, noun)) continue;
+    // "the league's ministers' meeting": of them, and not of the league
+    if (std::any_of(owners.begin(), owners.end(), [&](TokenIndex o) { return is_under(parse_, t, o); })) continue;
     if (paired) {
       if (!beside_hyphen(t)) continue;
       if (const auto person = by_surname(parse_[t].text)) {
