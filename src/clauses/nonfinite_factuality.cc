@@ -126,6 +126,13 @@ Factuality FactualityReader::of_participle_on_noun(TokenIndex v, int depth) cons
 // "the plan to attack", "the first leader to visit", "the latest country to join"
 Factuality FactualityReader::of_infinitive_on_noun(TokenIndex v, int depth) const {
   const TokenIndex noun = parse_[v].head;
+  const bool day = parse_[noun].name == NameType::date || parse_[noun].name == NameType::time;
+  if (const auto expressed = lexicon_.expressed.find(parse_[v].lemma); day && expressed != lexicon_.expressed.end()) {
+    const TokenIndex clause = clause_head(parse_, noun);  // "blocked the road on Monday to protest"
+    Factuality out = clause == v ? Factuality{} : of(clause, depth + 1);
+    out.status = farther(out.status, expressed->second);
+    return out;
+  }
   if (const Signature* signature = lexicon_.find(parse_, noun, kInfinitive)) return governed(noun, *signature, depth);
   for (const TokenIndex c : parse_.children(noun)) {
     if (c < noun && (parse_[c].name == NameType::ordinal || parse_[c].lower == "only" || parse_[c].lower == "last" ||
@@ -148,6 +155,10 @@ Factuality FactualityReader::of_purpose_clause(TokenIndex v, int depth) const {
   }
   Factuality out = of(head, depth + 1);
   out.governor = head;
+  if (const auto expressed = lexicon_.expressed.find(parse_[v].lemma); expressed != lexicon_.expressed.end()) {
+    out.status = farther(out.status, expressed->second);
+    return out;
+  }
   const auto purpose = lexicon_.purposes.find(parse_[head].lemma);
   out.purpose = purpose == lexicon_.purposes.end();
   out.status = farther(out.status, out.purpose ? EventStatus::hoped : purpose->second);

@@ -42,6 +42,8 @@ constexpr KeySchema kPreposition[] = {
     {.key = "preposition", .says = "words before an event's noun or a gerund", .list = true}, kMakes};
 constexpr KeySchema kPurpose[] = {
     {.key = "purpose", .says = "verbs whose \"to\" clause tells what is done by doing them", .list = true}, kMakes};
+constexpr KeySchema kExpressed[] = {
+    {.key = "expressed", .says = "verbs of what is shown by doing something for it", .list = true}, kMakes};
 constexpr KeySchema kWish[] = {
     {.key = "wish", .says = "verbs of wishing before a performative, which is done by them", .list = true}, kMakes};
 constexpr KeySchema kPerformative[] = {
@@ -53,6 +55,7 @@ constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubo
                                         {.begins = "performative", .keys = kPerformative, .unique = true},
                                         {.begins = "avowal", .keys = kAvowal, .unique = true},
                                         {.begins = "preposition", .keys = kPreposition, .unique = true},
+                                        {.begins = "expressed", .keys = kExpressed, .unique = true},
                                         {.begins = "purpose", .keys = kPurpose, .unique = true}};
 
 constexpr ValueForm kWayForm{

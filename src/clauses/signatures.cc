@@ -136,6 +136,7 @@ Result<SignatureLexicon> SignatureLexicon::load(const std::filesystem::path& fol
   if (auto error = read_signatures(folder / "signatures.txt", lexicon)) return *error;
   if (auto error = read_statuses(folder / "modifiers.txt", {{"word", &lexicon.modifiers}})) return *error;
   if (auto error = read_statuses(folder / "connectives.txt", {{"purpose", &lexicon.purposes},
+                                                              {"expressed", &lexicon.expressed},
                                                               {"subordinator", &lexicon.subordinators},
                                                               {"wish", &lexicon.wishes},
                                                               {"performative", &lexicon.performatives},

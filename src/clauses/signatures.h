@@ -49,6 +49,7 @@ struct SignatureLexicon {
   std::array<ByWord<std::vector<Signature>>, 3> governors;  // verbs, nouns, adjectives by lemma
   ByWord<EventStatus> modifiers;              // adjectives, determiners on an event noun; adverbs on a verb
   ByWord<EventStatus> purposes;               // verbs whose "to" clause tells what is done: "gathered to protest"
+  ByWord<EventStatus> expressed;              // verbs that a deed done for them does: "blocked the road to protest"
   ByWord<EventStatus> wishes, performatives;  // "would like to thank": what is wished for is done by saying so
   ByWord<EventStatus> avowals;                // verbs of what the speaker does by saying it: "we urge"
   ByWord<EventStatus> subordinators;          // before a clause in the present: "until they sign", "if"

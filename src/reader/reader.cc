@@ -22,6 +22,7 @@
 #include "text/sha256.h"
 #include "text/utf8.h"
 #include "who/names.h"
+#include "who/office_lists.h"
 
 #include <algorithm>
 #include <array>
@@ -201,6 +202,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   mend_headline_passives(reading.parse, [&](const Token& verb) { return lexicon_.events->is_done_to(verb); });
   mend_attached_clauses(reading.parse,
                         [&](const Token& verb, const Token& noun) { return lexicon_.events->takes(verb, noun); });
+  mend_office_lists(reading.parse, *reading.text, *lexicon_.who);
   cut_long_sentences(reading.parse, kLongestSentence);
   if (reading.parse.sentences.size() != sentences) {  // what was laid down is of others
     story.emplace(document, *reading.text, reading.parse, lexicon_.vocabularies(), gazetteer_.get());

@@ -27,6 +27,9 @@ class BodiesOfKind {
   BodiesOfKind(const EntityBuilder& b, TokenIndex t, const ActorNoun& noun, const std::string& country)
       : b_(b), t_(t), noun_(noun), country_(country) {}
 
+  /// Whether the noun may stand for the body of that mention.
+  bool may_be(const TokenMention& m) const { return fit(m) != Fit::none; }
+
   std::optional<NamedBody> last() const {
     constexpr std::uint32_t kFar = 6, kNear = 2;
     std::optional<NamedBody> found;
@@ -155,12 +158,25 @@ bool is_bare_description(const Parse& parse, TokenIndex noun) {
   return true;
 }
 
-std::optional<NamedBody> body_of_kind(const EntityBuilder& b, TokenIndex noun, const std::string& country) {
+namespace {
+
+// What the lexicon has on a word for one body; null where it has nothing.
+const ActorNoun* body_noun(const EntityBuilder& b, TokenIndex noun) {
   const auto known = b.who.noun_phrases.find(b.parse[noun].lower);
-  if (!known) return std::nullopt;
-  const ActorNoun& of = b.who.nouns[*known];
-  if (of.kind != ActorNoun::Kind::body || of.plural) return std::nullopt;
-  return BodiesOfKind(b, noun, of, country).last();
+  const ActorNoun* of = known ? &b.who.nouns[*known] : nullptr;
+  return of != nullptr && of->kind == ActorNoun::Kind::body && !of->plural ? of : nullptr;
+}
+
+}  // namespace
+
+std::optional<NamedBody> body_of_kind(const EntityBuilder& b, TokenIndex noun, const std::string& country) {
+  const ActorNoun* of = body_noun(b, noun);
+  return of == nullptr ? std::nullopt : BodiesOfKind(b, noun, *of, country).last();
+}
+
+bool may_stand_for(const EntityBuilder& b, TokenIndex noun, const TokenMention& body) {
+  const ActorNoun* of = body_noun(b, noun);
+  return of != nullptr && BodiesOfKind(b, noun, *of, {}).may_be(body);
 }
 
 }  // namespace dragoman

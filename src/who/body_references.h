@@ -38,4 +38,8 @@ bool is_bare_description(const Parse& parse, TokenIndex noun);
 /// "the Salem court" is not "a lower court": before the noun stands a name that the entity's own has not.
 bool is_named_otherwise(const EntityBuilder& b, TokenIndex noun, Index e);
 
+/// Whether the noun, for one body, may stand for that mention's: by what its name says, or with nothing that speaks
+/// against it.
+bool may_stand_for(const EntityBuilder& b, TokenIndex noun, const TokenMention& body);
+
 }  // namespace dragoman

@@ -111,8 +111,16 @@ class ByNoun {
       give_superior(b_, possessor, owner[0], owned[0]);
     const bool of_state = e.type == EntityType::organisation && b_.notes[owned[0]].known_code.empty() &&
                           is_of_state(b_.notes[owned[0]].sector);  // "his Cabinet"
-    if (!e.country.empty() || country.empty()) return;
+    bool& by_context = b_.notes[owned[0]].by_context;
+    if ((!e.country.empty() && !by_context) || country.empty()) return;
     if (e.type == EntityType::person ? e.roles.empty() : !of_state) return;
+    if (by_context && !b_.notes[owner[0]].by_context) {  // the word before it says more than the sentences around it
+      for (Role& role : e.roles) {
+        if (role.country == e.country) role.country.clear();
+      }
+      e.country.clear();
+      by_context = false;
+    }
     b_.give_country(owned[0], country);
   }
 

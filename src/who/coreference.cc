@@ -2,6 +2,7 @@
 
 #include "who/coreference_candidates.h"
 #include "who/description_candidates.h"
+#include "who/own_bodies.h"
 
 #include <algorithm>
 #include <numeric>
@@ -21,6 +22,7 @@ class Joining {
   }
 
   void run() {
+    for (const auto& [body, own] : find_own_bodies(b_)) join(of_[body], of_[own]);
     auto cases = coreference_cases_of(b_);
     for (const CoreferenceCase& c : cases) {
       for (const Index other : c.apart) apart_.emplace(std::min(c.entity, other), std::max(c.entity, other));

@@ -35,7 +35,21 @@ bool title_at(const EntityBuilder& b, TokenIndex noun, TokenIndex floor, TokenSp
   return false;
 }
 
+namespace {
+
+// "the minister, Chief Paz": how one addresses whoever holds the office before it, and no other word for the head of
+// something, as in "Agency Chief Paz".
+bool is_form_of_address(const EntityBuilder& b, TokenIndex t, std::uint32_t title) {
+  if (!b.who.titles[title].of_bodies_alone || !b.who.is_part(b.parse[t].text, NamePart::Kind::honorific)) return false;
+  const auto longest = b.who.title_phrases.longest(b.parse, b.story.text, t);
+  return longest && longest->end == t + 1 && t > b.parse.sentences[b.parse[t].sentence].begin &&
+         b.parse[t - 1].text == "," && t + 1 < b.parse.size() && b.parse[t + 1].pos == Pos::propn;
+}
+
+}  // namespace
+
 bool is_title_here(const EntityBuilder& b, TokenIndex begin, std::uint32_t title) {
+  if (is_form_of_address(b, begin, title)) return false;
   return !b.who.titles[title].capital || is_capitalised(b.parse[begin]);
 }
 
