@@ -14,8 +14,9 @@ namespace {
 struct Segment {
   TokenSpan span;
   TokenIndex office = kNoToken;  // head of an office behind which no name stands
-  TokenIndex name = kNoToken;    // head of a name that it begins with, behind honorifics
-  bool is_name = false;          // and that is all of it
+  bool begins_with_office = false;
+  TokenIndex name = kNoToken;  // head of a name that it begins with, behind honorifics
+  bool is_name = false;        // and that is all of it
   bool ends_in_name = false;
 };
 
@@ -70,6 +71,7 @@ class Lists {
     if (begin < span.end && parse_[begin].pos == Pos::cconj) ++begin;
     if (const auto office = office_in({begin, span.end})) {
       out.office = *office;
+      out.begins_with_office = is_beginning({begin, *office});
       return out;
     }
     while (begin < span.end && is_honorific(begin)) ++begin;
@@ -108,6 +110,14 @@ class Lists {
     return true;
   }
 
+  // Whether what stands there before an office belongs to it: "the Danish", and not "gave it to the".
+  bool is_beginning(TokenSpan span) const {
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (parse_[t].pos == Pos::adp || (is_verbal(parse_[t]) && parse_[t].pos != Pos::propn)) return false;
+    }
+    return true;
+  }
+
   bool is_title(TokenIndex t) const { return who_.title_phrases.longest(parse_, text_, t).has_value(); }
 
   // The word of a span that hangs on nothing within it.
@@ -123,6 +133,7 @@ class Lists {
     for (std::size_t i = first; i + 1 < segments.size(); i += 2) {
       const Segment& name = segments[i + 1];
       if (segments[i].office == kNoToken || name.name == kNoToken) break;
+      if (i > first && !segments[i].begins_with_office) break;
       ++pairs;
       if (!name.is_name) break;  // the last one, behind which the sentence goes on
     }
