@@ -352,8 +352,25 @@ class ByNoun {
     }
     if (noun.kind == ActorNoun::Kind::people) {
       if (const auto named = named_by_joint_title(b_, nouns_, t)) return join(t, noun, *named);
+      if (const auto named = person_of_joined(t)) return join(t, noun, *named);
     }
     return false;
+  }
+
+  // "Ana Paz" of "Ana Paz, head of the Lakes Union and a member of its board": whom the first of two descriptions
+  // stands beside, if no comma parts the second from it.
+  std::optional<Index> person_of_joined(TokenIndex t) const {
+    if (parse_[t].relation != Relation::conj) return std::nullopt;
+    const TokenIndex first = first_conjunct(parse_, t);
+    const TokenIndex name = parse_[first].head;
+    if (parse_[first].relation != Relation::appos || name > first) return std::nullopt;
+    for (TokenIndex i = name; i < t; ++i) {
+      if (parse_[i].text == ";" || parse_[i].pos == Pos::verb || (i > first && parse_[i].text == ","))
+        return std::nullopt;
+    }
+    const auto& entities = b_.story.entities_at(name);
+    const bool person = entities.size() == 1 && b_.entity(entities[0]).type == EntityType::person;
+    return person ? std::optional(entities[0]) : std::nullopt;
   }
 
   // The words of the mention that the token belongs to; the token alone where there is none.
@@ -370,13 +387,15 @@ class ByNoun {
 
   bool join(TokenIndex t, const ActorNoun& noun, Index e) {
     const TokenSpan phrase = without_ministry(b_, free_phrase(b_, t), t);
-    b_.mention(phrase, t, MentionKind::title, {e});
     if (noun.kind == ActorNoun::Kind::people) {
       const NounPhrases::Owner owner = nouns_.owner_of(t, core_phrase(parse_, t));
       const auto words = nouns_.words_ending_at(t);
-      add_occupation(b_, e, noun, {words ? words->begin : t, t + 1}, phrase, owner.country, body_of(owner));
+      const bool of_own = owner.country.empty() && !owner.found && is_of_state(noun.sector);  // "Ana Paz, an official,"
+      add_occupation(b_, e, noun, {words ? words->begin : t, t + 1}, phrase,
+                     of_own ? b_.entity(e).country : owner.country, body_of(owner));
       if (noun.office && b_.entity(e).country.empty() && !b_.entity(e).anonymous) b_.entity(e).country = owner.country;
     }
+    b_.mention(phrase, t, MentionKind::title, {e});
     EntityBuilder::Note& note = b_.notes[e];
     if (note.sector.empty() && note.known_code.empty() && b_.entity(e).type != EntityType::country) {
       note.sector = noun.sector;

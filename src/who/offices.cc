@@ -402,8 +402,9 @@ class Offices {
     const TokenIndex end = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[begin])].span.end;
     if (end >= parse_.size()) return {};
     const bool brackets = parse_[end].text == ")";
-    const bool closed = brackets || parse_[end].text == "," || parse_[end].text == "." || parse_[end].text == "(" ||
-                        is_verbal(parse_[end]);
+    const std::string_view next = parse_[end].text;
+    const bool closed =
+        brackets || next == "," || next == "." || next == "(" || next == ":" || next == ";" || is_verbal(parse_[end]);
     const bool state = brackets && b_.entity(there[0]).type == EntityType::country;
     if (!closed || !(state || body_at(begin))) return {};
     of = there[0];

@@ -300,7 +300,8 @@ class OwnerPhrases {
       return is_capitalised(parse_[begin]) && parse_[begin].pos == Pos::propn ? std::optional(name_it(name))
                                                                               : std::nullopt;
     }
-    return name.size() > 1 && is_name_of_body(name) ? std::optional(name_it(name)) : std::nullopt;
+    const bool acronym = name.size() == 1 && is_in_capitals(parse_[t]);
+    return (name.size() > 1 || acronym) && is_name_of_body(name) ? std::optional(name_it(name)) : std::nullopt;
   }
 
   // "foreign ministry" of "a Kenyan foreign ministry official": a body of the office's country that several small words
