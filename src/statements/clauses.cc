@@ -359,6 +359,72 @@ TokenIndex displaced_clause(const Page& page, TokenIndex verb, const Cue& cue) {
   return kNoToken;
 }
 
+// The child of `verb` below which the token stands; kNoToken where more than prepositions and their nouns is between.
+TokenIndex phrase_between(const Parse& parse, TokenIndex noun, TokenIndex verb) {
+  TokenIndex t = noun;
+  while (parse[t].head != verb) {
+    const Relation r = parse[t].relation;
+    const bool taped = r == Relation::acl && parse[t].tag == Tag::vbn;  // "in an interview taped before the raid"
+    if ((r != Relation::pobj && r != Relation::prep && r != Relation::agent && !taped) || parse[t].head == t)
+      return kNoToken;
+    t = parse[t].head;
+  }
+  return t;
+}
+
+// Behind such a preposition stands what is spoken of, and no occasion.
+bool is_theme(const Token& link, const Cue& cue) {
+  for (const char* word : {"about", "of", "for", "against", "to"}) {
+    if (link.lower == word) return true;
+  }
+  return std::find(cue.prepositions.begin(), cue.prepositions.end(), link.lower) != cue.prepositions.end();
+}
+
+// "said after the vote that taxes would fall", "said without giving details that …": the clause that the parser hangs
+// on the last noun of what stands between, where the cue has nothing else to tell and that noun ("reports that …")
+// tells nothing itself.
+TokenIndex clause_behind_occasion(const Page& page, TokenIndex verb, const Cue& cue) {
+  const Parse& parse = page.parse;
+  const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
+  if (cue.kind != Cue::Kind::speech || !cue.clause || subject == kNoToken || subject > verb) return kNoToken;
+  const TokenIndex first = parse[subject].left_edge;
+  if (page.in_quotation(verb) || is_relative_pronoun(parse[subject])) return kNoToken;
+  if (first > page.sentence_of(verb).begin && parse[first - 1].pos == Pos::punct) return kNoToken;
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    if (r == Relation::ccomp || r == Relation::xcomp || (r == Relation::dobj && !cue.hearer)) return kNoToken;
+    // "asked for a sign that", "answered the same way that"
+    const bool way = r == Relation::npadvmod && page.story.time_at[child] < 0;
+    const bool asks = r == Relation::prep && std::find(cue.prepositions.begin(), cue.prepositions.end(),
+                                                       parse[child].lower) != cue.prepositions.end();
+    if (child > verb && (way || asks)) return kNoToken;
+  }
+  constexpr TokenIndex kFar = 16;
+  const TokenIndex last = std::min(parse[verb].right_edge, verb + kFar);
+  for (TokenIndex that = verb + 2; that < last; ++that) {
+    if (parse[that].lower != "that" || parse[that].relation == Relation::det || page.in_quotation(that)) continue;
+    for (TokenIndex clause = that + 1; clause <= parse[verb].right_edge; ++clause) {
+      const Token& c = parse[clause];
+      const bool hung = c.relation == Relation::relcl || c.relation == Relation::acl || c.relation == Relation::ccomp ||
+                        c.relation == Relation::advcl;
+      if (!hung || c.left_edge != that || !is_verbal(c)) continue;
+      const TokenIndex own = own_subject(parse, clause);
+      const bool whole = (own != kNoToken && own != that) || child_of(parse, clause, Relation::expl) != kNoToken;
+      // "said of the fence that the growers built": of the fence.
+      const TokenIndex between = phrase_between(parse, c.head, verb);
+      const bool occasion =
+          between != kNoToken && parse[between].relation == Relation::prep && !is_theme(parse[between], cue);
+      const bool gap = (!occasion && child_of(parse, clause, Relation::dobj) == that) ||
+                       parse[that].relation == Relation::nsubj || parse[that].relation == Relation::nsubjpass;
+      const Token& noun = parse[c.head];
+      const bool told = page.cues.nouns.contains(noun.lemma) && parse[noun.head].lower != "in";
+      const bool near = !is_verbal(noun) && verb < c.head && c.head < that;
+      return whole && !gap && !told && (near || c.head == verb) ? clause : kNoToken;
+    }
+  }
+  return kNoToken;
+}
+
 // "finding it harder to sell", "found the gate broken": no clause that says something.
 bool is_small_clause(const Parse& parse, TokenIndex clause) {
   if (child_of(parse, clause, Relation::mark) != kNoToken) return false;
@@ -427,7 +493,8 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   }
   if (cue.kind == Cue::Kind::stance) return false;
   if (cue.clause && (!cue.object || child_of(parse, verb, Relation::dobj) == kNoToken)) {
-    const TokenIndex displaced = displaced_clause(page, verb, cue);
+    TokenIndex displaced = displaced_clause(page, verb, cue);
+    if (displaced == kNoToken) displaced = clause_behind_occasion(page, verb, cue);
     if (displaced != kNoToken && right_clause(page, verb, displaced, draft)) {
       TokenSpan& first = draft.content.front();
       if (parse[first.begin].lower == "that" && first.size() > 1) ++first.begin;
