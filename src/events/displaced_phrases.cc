@@ -113,6 +113,10 @@ Tokens Arguments::predicated(TokenIndex verb) const {
     if (parse_[c].relation != Relation::dobj) continue;
     if (object != kNoToken) out.push_back(c);  // "branded the law an outrage"
     object = c;
+    const TokenIndex last = coordinated(parse_, c).back();  // "found A, B and C guilty"
+    for (const TokenIndex a : parse_.children(last)) {
+      if (last != c && parse_[a].relation == Relation::amod && a > last) out.push_back(a);
+    }
     for (const TokenIndex a : parse_.children(c)) {
       if (parse_[a].relation == Relation::amod && (a > c || a == verb + 1)) out.push_back(a);
       // "called the envoy a liar"

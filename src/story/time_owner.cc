@@ -28,6 +28,18 @@ TokenIndex noun_around(const Story& story, TokenIndex t) {
   return is_nominal(parse[t]) && story.time_at[t] < 0 ? t : kNoToken;
 }
 
+// "the attack of 12 August": the noun that the time belongs to, behind it; none for "the morning of 12 August".
+TokenIndex noun_before_of(const Story& story, TokenIndex t) {
+  const Parse& parse = story.parse;
+  const std::int32_t time = story.time_at[t];
+  for (int step = 0; step < kMaxClimb && story.time_at[parse[t].head] == time && parse[t].head != t; ++step)
+    t = parse[t].head;
+  const TokenIndex of = parse[t].head;
+  if (parse[t].relation != Relation::pobj || parse[of].lower != "of") return kNoToken;
+  const TokenIndex noun = parse[of].head;
+  return is_nominal(parse[noun]) && story.time_at[noun] < 0 ? noun : kNoToken;
+}
+
 // "at the summit", "during the talks", "on the second day of the talks"; "in the raid" where its day is known or it is
 // told for the first time.
 bool is_occasion(const Story& story, const Token& preposition, TokenIndex noun, TokenIndex t) {
@@ -45,6 +57,7 @@ bool is_anothers_time(const Story& story, TokenIndex t, std::initializer_list<To
   const Parse& parse = story.parse;
   const auto is_act = [&](TokenIndex noun) { return std::find(acts.begin(), acts.end(), noun) != acts.end(); };
   TokenIndex noun = noun_around(story, t);
+  if (noun == kNoToken) noun = noun_before_of(story, t);
   for (int step = 0; step < kMaxClimb && noun != kNoToken; ++step) {
     if (is_act(noun) || is_act(first_conjunct(parse, noun))) return false;
     const Relation r = parse[noun].relation;
