@@ -130,9 +130,17 @@ class NamedOwners {
   Words party_before(TokenIndex end, TokenIndex floor) const {
     const Token& word = parse_[end - 1];
     const bool adjective = word.tag == Tag::jj || is_proper(word);
-    if (!adjective || !is_capitalised(word) || story_.mention_at[end - 1] >= 0 || !word.space_after) return {};
+    if (!adjective || !is_capitalised(word) || is_anothers(end - 1) || !word.space_after) return {};
     if (end - 1 > floor && parse_[end - 2].pos == Pos::propn && parse_[end - 2].space_after) return {};
+    const bool joined = end > floor + 2 && parse_[end - 2].lower == "and";
+    if (joined && party_called(parse_[end - 3].text)) return {};  // "the Liberal and Labour candidates"
     return party_called(word.text) ? Words{{end - 1, end}} : Words{};
+  }
+
+  // Of another mention than that of a title: "a Liberal strategist" is one, with its party.
+  bool is_anothers(TokenIndex t) const {
+    const std::int32_t at = story_.mention_at[t];
+    return at >= 0 && story_.mentions[static_cast<std::size_t>(at)].kind != MentionKind::title;
   }
 
   // "Liberal Party" of "Liberal", where the lexicon has it: its index in who.known.
@@ -141,13 +149,13 @@ class NamedOwners {
   }
 
   static bool leads_a_party(const Title& title) {
-    return title.sector == "PTY" || (title.of_body && !title.local && (title.leads || title.of_bodies_alone));
+    return title.sector == "PTY" || (title.of_body && !title.local && (title.leads || title.sector == "BUS"));
   }
 
   bool is_part_of_office(TokenIndex t, const Role& role) const {
     const Token& token = parse_[t];
     if (token.tag == Tag::pos || token.text == "-") return true;
-    if (story_.place_at[t] >= 0 || story_.mention_at[t] >= 0) return false;
+    if (story_.place_at[t] >= 0 || is_anothers(t)) return false;
     return who_.status_before.find(token.lower).has_value() || role.title.starts_with(std::string(token.lower) + " ") ||
            (token.tag == Tag::jj && !is_capitalised(token));
   }
