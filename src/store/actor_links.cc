@@ -361,7 +361,8 @@ bool is_large(Database& db, const std::string& family) {
 /// nobody is joined by the surname alone.
 class Families {
  public:
-  Families(Database& database, const RuledActors& ruled) : db_(database), ruled_(ruled), company_(database) {}
+  Families(Database& database, const RuledActors& ruled, ReportCompany& company)
+      : db_(database), ruled_(ruled), company_(company) {}
 
   void add(const ActorFamily& of) {
     const bool people = of.family.starts_with(kPerson);
@@ -382,24 +383,51 @@ class Families {
 
   Database& db_;
   const RuledActors& ruled_;
-  ReportCompany company_;
+  ReportCompany& company_;
   std::set<ActorFamily> done_;
   std::deque<std::vector<Actor>> actors_;
 };
 
+/// Of these families, those that rulings join to them among them.
+void add_changes(Database& db, const std::set<ActorFamily>& of, const RuledActors& ruled, ReportCompany& company,
+                 std::vector<Link>& changes) {
+  Families families(db, ruled, company);
+  for (const ActorFamily& family : of) families.add(family);
+  join_ruled(families.groups, ruled);
+  add_changes(std::move(families.groups), changes);
+}
+
 std::vector<Link> changes_of(Database& db, const std::set<ActorFamily>& of) {
   const RuledActors ruled(db);
-  Families families(db, ruled);
-  for (const ActorFamily& family : ruled.with_related(of)) families.add(family);
-  join_ruled(families.groups, ruled);
+  ReportCompany company(db);
   std::vector<Link> changes;
-  add_changes(std::move(families.groups), changes);
+  add_changes(db, ruled.with_related(of), ruled, company, changes);
   return changes;
 }
 
-std::set<ActorFamily> all_families(Database& db) {
-  return families_of(
-      db, db.prepare("SELECT min(id) FROM actors WHERE family IS NOT NULL GROUP BY family, given").integers());
+/// The same for all families: one after the other, so that memory holds one at a time, and those together at the end
+/// that rulings join.
+std::vector<Link> all_changes(Database& db) {
+  const RuledActors ruled(db);
+  ReportCompany company(db);
+  std::vector<Link> changes;
+  std::set<ActorFamily> of_one, together;
+  const auto end_family = [&] {
+    if (ruled.with_related(of_one).size() > of_one.size())
+      together.merge(of_one);
+    else
+      add_changes(db, of_one, ruled, company, changes);
+    of_one.clear();
+    company.trim();
+  };
+  Query forms = db.prepare("SELECT DISTINCT family, given FROM actors WHERE family IS NOT NULL ORDER BY family, given");
+  while (forms.step()) {
+    if (!of_one.empty() && of_one.begin()->family != forms.text(0)) end_family();
+    of_one.insert({std::string(forms.text(0)), std::string(forms.text(1))});
+  }
+  end_family();
+  add_changes(db, ruled.with_related(std::move(together)), ruled, company, changes);
+  return changes;
 }
 
 }  // namespace
@@ -447,12 +475,12 @@ void link_families(Database& database, const std::set<ActorFamily>& families, Su
 }
 
 void link_all_actors(Database& database) {
-  write_links(database, changes_of(database, all_families(database)));
+  write_links(database, all_changes(database));
 }
 
 std::vector<std::int64_t> wrongly_linked_actors(Database& database) {
   std::vector<std::int64_t> wrong;
-  for (const Link& link : changes_of(database, all_families(database))) wrong.push_back(link.actor);
+  for (const Link& link : all_changes(database)) wrong.push_back(link.actor);
   return wrong;
 }
 

@@ -83,7 +83,7 @@ class Happenings {
 
   /// Forgets what was looked up where it is much; pointers to it end.
   void trim() {
-    constexpr std::size_t kMostKept = 200'000, kMostPacked = 500'000, kMostReports = 1'000;
+    constexpr std::size_t kMostKept = 20'000, kMostPacked = 100'000, kMostReports = 1'000;
     if (known_.size() > kMostKept) known_.clear();
     if (packed_.size() > kMostPacked) packed_.clear();
     if (reports_.size() > kMostReports) reports_.clear();

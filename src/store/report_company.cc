@@ -85,4 +85,11 @@ std::vector<std::int64_t> ReportCompany::surnames_to_tell_again(const std::vecto
   return surnames;
 }
 
+void ReportCompany::trim() {
+  constexpr std::size_t kMost = 20'000;  // of each kind
+  if (reports_.size() > kMost) reports_.clear();
+  if (rare_people_.size() > kMost) rare_people_.clear();
+  if (of_person_.size() > kMost) of_person_.clear();
+}
+
 }  // namespace dragoman

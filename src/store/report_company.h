@@ -28,6 +28,8 @@ class ReportCompany {
   /// The surnames alone in the reports that name one of these whose number of reports has passed the bound of few, up
   /// or down: who is meant by them may have changed.
   std::vector<std::int64_t> surnames_to_tell_again(const std::vector<std::int64_t>& actors) const;
+  /// Forgets what was looked up where it is much.
+  void trim();
 
  private:
   Database& db_;
