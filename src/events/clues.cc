@@ -109,9 +109,24 @@ class Clues {
       if (*direct + kFar < p_.token) add("actor: far before it", "");
       return;
     }
-    add("actor by: ", is_beside_deed(actors) ? "the deed beside it"
-                      : is_between(actors)   ? "a phrase behind the noun"
-                                             : "another clause");
+    add("actor by: ", is_beside_deed(actors)   ? "the deed beside it"
+                      : is_between(actors)     ? "a phrase behind the noun"
+                      : is_told_before(actors) ? "a word before the noun"
+                                               : "another clause");
+  }
+
+  // "a rebel raid"
+  bool is_told_before(const std::vector<Index>& actors) const {
+    if (p_.kind != PredicateKind::noun || actors.size() != 1) return false;
+    const std::vector<Mention>& mentions = story_.record.entities[actors.front()].mentions;
+    const Tokens before = premodifiers(parse_, p_.token);
+    return std::any_of(before.begin(), before.end(), [&](TokenIndex t) {
+      const auto stands_here = [&](const Mention& m) { return m.span.begin == story_.span(t, t + 1).begin; };
+      if (story_.mention_at[t] < 0 && std::any_of(mentions.begin(), mentions.end(), stands_here)) return true;
+      return std::any_of(story_.mentions.begin(), story_.mentions.end(), [&](const TokenMention& m) {
+        return m.entities == actors && parse_[m.head].lemma == parse_[t].lemma;
+      });
+    });
   }
 
   // "talks between Chad and Mali", and not "talks with Chad"

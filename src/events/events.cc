@@ -162,6 +162,7 @@ class Events {
     if (!frame->actors.empty()) find_doers(story_, arguments_, lexicon_, *frame, p, e.actors);
     const bool known = !e.actors.empty();
     if (!known && frame->is_done_by_subject()) unnamed_.describe_doers(*frame, p, e.actors);
+    if (e.actors.empty()) unnamed_.describe_doers_before(*frame, p, e.actors);
     if (e.actors.empty() && is_by_unnamed(p)) return std::nullopt;
     find_recipients(p, *frame, known, d.recipients);
     if (e.actors.empty() && e.type == EventType::reject) e.actors = asked_by_object(p);

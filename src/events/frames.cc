@@ -232,6 +232,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&EventLexicon::judging, "judging"},
     {&EventLexicon::answers, "answer"},
     {&EventLexicon::forces, "forces"},
+    {&EventLexicon::acting, "acting"},
     {&EventLexicon::targets, "target"},
     {&EventLexicon::humans, "human"},
     {&EventLexicon::departures, "departure"},

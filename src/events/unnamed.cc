@@ -150,6 +150,55 @@ void UnnamedParties::describe_doers(const EventFrame& frame, const Predicate& p,
   }
 }
 
+// "a rebel raid", "the government crackdown", "student protests": by whom, where no phrase of theirs is about.
+void UnnamedParties::describe_doers_before(const EventFrame& frame, const Predicate& p, std::vector<Index>& actors) {
+  const bool by_force = frame.type == EventType::assault || frame.type == EventType::coerce;
+  if (p.kind != PredicateKind::noun || (!by_force && frame.type != EventType::protest)) return;
+  if (std::find(frame.actors.begin(), frame.actors.end(), Slot{}) == frame.actors.end()) return;
+  const std::vector<NounWay>& ways = story_.lexicon.nouns->of(parse_[p.token].lemma).agent;
+  const bool before = std::any_of(ways.begin(), ways.end(), [&](const NounWay& way) {
+    const bool kind = way.kind == NounWay::Kind::before || way.kind == NounWay::Kind::people_before;
+    return kind && (way.beside.empty() || !obliques(parse_, p.token, way.beside).empty());
+  });
+  if (!before) return;
+  for (const TokenIndex t : premodifiers(parse_, p.token)) {
+    const Token& word = parse_[t];
+    // The tagger takes "rebel" for an adjective there.
+    if ((word.pos != Pos::noun && word.pos != Pos::adj) || story_.mention_at[t] >= 0) continue;
+    if (!lexicon_.acting.contains(word.lemma)) continue;
+    if (!premodifiers(parse_, t).empty()) continue;  // "the anti-government protest", "a Malian army raid"
+    if (t > 0 && is_hyphen(parse_[t - 1])) continue;
+    if (const auto known = told_elsewhere(t)) {
+      actors.push_back(*known);
+      return;
+    }
+    const bool people = lexicon_.humans.contains(word.lemma);
+    Entity doers;
+    doers.name = std::string(word.lower) + (people && word.tag != Tag::nns ? "s" : "");
+    doers.type = people ? EntityType::group : EntityType::organisation;
+    doers.anonymous = true;
+    doers.mentions.push_back({story_.span(t, t + 1), MentionKind::title});
+    const auto [entry, fresh] = described_.emplace(t, static_cast<Index>(story_.record.entities.size()));
+    if (fresh) story_.record.entities.push_back(std::move(doers));
+    actors.push_back(entry->second);
+    return;
+  }
+}
+
+// "rebels seized the town" beside "a rebel raid": the entity that the same noun stands for elsewhere, if it is a single
+// one.
+std::optional<Index> UnnamedParties::told_elsewhere(TokenIndex noun) const {
+  std::optional<Index> found;
+  const bool people = lexicon_.humans.contains(parse_[noun].lemma);
+  for (const TokenMention& m : story_.mentions) {
+    if (parse_[m.head].lemma != parse_[noun].lemma || m.entities.size() != 1) continue;
+    if (people && parse_[m.head].tag != Tag::nns) continue;
+    if (found && *found != m.entities.front()) return std::nullopt;
+    found = m.entities.front();
+  }
+  return found;
+}
+
 // "Thousands marched", "More than 200 rallied": how many there were is all that is said of them.
 bool UnnamedParties::is_crowd(TokenIndex t) const {
   return (parse_[t].pos == Pos::num || lexicon_.crowds.contains(parse_[t].lemma)) && story_.mention_at[t] < 0 &&

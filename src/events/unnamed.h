@@ -25,6 +25,8 @@ class UnnamedParties {
 
   /// Those who do it and are only described, as entities: "were freed by two neighbours", "shoppers shunned the wine".
   void describe_doers(const EventFrame& frame, const Predicate& p, std::vector<Index>& actors);
+  /// Those whom a common noun before the deed tells: "a rebel raid", "student protests".
+  void describe_doers_before(const EventFrame& frame, const Predicate& p, std::vector<Index>& actors);
   /// Those to whom it is done and who are only described: "police questioned two teens".
   void describe_targets(const EventFrame& frame, const Predicate& p, Participants& recipients) const;
   /// "urged bakers and teachers to wait", where only the teachers are known: those who stand beside them.
@@ -36,6 +38,7 @@ class UnnamedParties {
   Index people_of(Index place);
   std::optional<Index> host_at(Index place);
   Index described(TokenIndex head);
+  std::optional<Index> told_elsewhere(TokenIndex noun) const;
   std::string counted_noun(TokenIndex number) const;
   bool is_determiner(TokenIndex t) const;
   bool is_aimed(const Slot& slot) const;
