@@ -80,17 +80,25 @@ void BodiesByName::describe(TokenSpan span, Entity& e, EntityBuilder::Note& note
     const std::uint32_t country = b_.country_at(t);
     if (country != EntityBuilder::kNone) e.country = b_.who.known[country].country;
   }
-  if (e.country.empty() && span.begin > 0 && span.contains(parse_[span.begin - 1].head)) {
+  TokenIndex head = span.end - 1;  // "Ministry" of "Ministry of External Affairs"
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    if (!span.contains(parse_[t].head)) head = t;
+  }
+  // "Qatar's foreign ministry spokesman", "the Qatari foreign ministry spokesman": what stands before belongs to him.
+  const TokenIndex outer = parse_[head].relation == Relation::compound ? parse_[head].head : head;
+  const TokenIndex before = span.begin > 0 ? parse_[span.begin - 1].head : kNoToken;
+  if (e.country.empty() && before != kNoToken && (span.contains(before) || before == outer)) {
     TokenIndex end = 0;  // "Australian" before "Republican Movement"
     const std::uint32_t country = b_.country_at(span.begin - 1, &end);
     if (country != EntityBuilder::kNone && end == span.begin) e.country = b_.who.known[country].country;
   }
   if (e.country.empty()) {
-    TokenIndex head = span.end - 1;  // "Ministry" of "Ministry of External Affairs"
-    for (TokenIndex t = span.begin; t < span.end; ++t) {
-      if (!span.contains(parse_[t].head)) head = t;
+    Tokens owners = possessors(parse_, head);
+    if (owners.empty() && outer != head) {
+      owners = possessors(parse_, outer);
+      std::erase_if(owners, [&](TokenIndex owner) { return owner >= span.begin; });
     }
-    for (const TokenIndex owner : possessors(parse_, head)) {
+    for (const TokenIndex owner : owners) {
       // "the Kenyan Fisheries Ministry's Coastal Bureau"
       for (TokenIndex t = core_phrase(parse_, owner).begin; t <= owner && e.country.empty(); ++t) {
         const std::uint32_t country = b_.country_at(t);

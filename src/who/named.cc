@@ -59,6 +59,7 @@ class Names {
   void run() {
     names_ = find_name_candidates(b_);
     judge_names(b_, names_);
+    part_seats_from_people();
     is_place_.assign(parse_.size(), false);
     for (const NameCandidate& n : names_) {
       const KnownPhrase& known = known_at_[n.span.begin];
@@ -80,6 +81,23 @@ class Names {
   }
 
  private:
+  // "Santiago", which the recogniser takes for a person, in a report of Chile: its seat of government, unless somebody
+  // has that name.
+  void part_seats_from_people() {
+    std::set<std::string_view> in_names;
+    for (const NameCandidate& n : names_) {
+      if (n.verdict != NameOf::person || n.span.size() == 1) continue;
+      for (TokenIndex t = n.span.begin; t < n.span.end; ++t) in_names.insert(parse_[t].text);
+    }
+    for (NameCandidate& n : names_) {
+      if (n.verdict == NameOf::place || n.titled || n.bracketed || in_names.contains(parse_[n.span.begin].text))
+        continue;
+      const auto seat = b_.who.seats.longest(parse_, b_.story.text, n.span.begin);
+      if (seat && seat->end == n.span.end && b_.countries_named().contains(b_.who.known[seat->value].country))
+        n.verdict = NameOf::place;
+    }
+  }
+
   // Names of a user's own dictionary hold as they stand there, whatever was found around them.
   void take_users_names() {
     const UserActors& user = *b_.story.lexicon.user;

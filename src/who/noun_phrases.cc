@@ -61,6 +61,12 @@ NounPhrases::Owner NounPhrases::owner_of(TokenIndex head, TokenSpan phrase) cons
     for (const TokenIndex token : obliques(parse_, head, preposition)) from(token);
   }
   if (!abroad) from(where_of(head));
+  if (!owner.found) {  // "the government and people of Mali": one article, of whom both are
+    const TokenIndex second = child_of(parse_, head, Relation::conj);
+    if (second != kNoToken && second > head && child_of(parse_, second, Relation::det) == kNoToken) {
+      for (const TokenIndex token : obliques(parse_, second, "of")) from(token);
+    }
+  }
   return owner;
 }
 
