@@ -410,11 +410,12 @@ TokenIndex clause_behind_occasion(const Page& page, TokenIndex verb, const Cue& 
       if (!hung || c.left_edge != that || !is_verbal(c)) continue;
       const TokenIndex own = own_subject(parse, clause);
       const bool whole = (own != kNoToken && own != that) || child_of(parse, clause, Relation::expl) != kNoToken;
-      // "said of the fence that the growers built": of the fence.
+      // "said of the fence that the growers built", "agreed to a plan that …": of the fence, the plan.
       const TokenIndex between = phrase_between(parse, c.head, verb);
-      const bool occasion =
-          between != kNoToken && parse[between].relation == Relation::prep && !is_theme(parse[between], cue);
-      const bool gap = (!occasion && child_of(parse, clause, Relation::dobj) == that) ||
+      const bool prep = between != kNoToken && parse[between].relation == Relation::prep;
+      const bool time = page.story.time_at[c.head] >= 0 || parse[c.head].lemma == "time";  // "for the first time"
+      if (prep && is_theme(parse[between], cue) && !time) return kNoToken;
+      const bool gap = (!prep && child_of(parse, clause, Relation::dobj) == that) ||
                        parse[that].relation == Relation::nsubj || parse[that].relation == Relation::nsubjpass;
       const Token& noun = parse[c.head];
       const bool told = page.cues.nouns.contains(noun.lemma) && parse[noun.head].lower != "in";
