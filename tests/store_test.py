@@ -172,14 +172,14 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "old.db"
         make_store(self.store)
         self.store.chmod(0o444)
-        self.refuses(2, "could not be brought to version 12", "events")
+        self.refuses(2, "could not be brought to version 13", "events")
 
     def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
         self.store = self.folder / "version-2.db"
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
         code, out, err = self.run_it("who", "former foreign minister of Norway")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 2 and is one of version 12 now\n", err)
+        self.assertIn("was a store of version 2 and is one of version 13 now\n", err)
         self.assertIn("Karl Tamm (person, NOR)", out)
         self.assertIn("  former foreign minister, NOR, 2019-05-03 · 1 report\n", out)
         self.assertIn("Liv Berge (person, NOR)", self.table("who", "foreign minister of Norway"))
@@ -194,7 +194,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-3.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 3 and is one of version 12 now\n", err)
+        self.assertIn("was a store of version 3 and is one of version 13 now\n", err)
         self.assertEqual([json.loads(line)["confidence"] for line in out.splitlines()], [0.69, 0.83, 0.73])
         self.assertIn("1 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
@@ -213,7 +213,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-4.db.gz").read_bytes()))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 4 and is one of version 12 now\n", err)
+        self.assertIn("was a store of version 4 and is one of version 13 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertEqual(len(self.ids("events", "--separate")), 2)
         self.assertRegex(self.table("show", "v1"), r"v2 and v1: \d\.\d\d = .*same actors \d")
@@ -226,7 +226,7 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 5 and is one of version 12 now\n", err)
+        self.assertIn("was a store of version 5 and is one of version 13 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(old) as db:
@@ -265,7 +265,7 @@ class Asking(unittest.TestCase):
             db.execute("PRAGMA user_version = 8")
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 8 and is one of version 12 now\n", err)
+        self.assertIn("was a store of version 8 and is one of version 13 now\n", err)
         self.assertEqual(out, linked)
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
@@ -277,7 +277,7 @@ class Asking(unittest.TestCase):
             labels = db.execute("SELECT folded, documents FROM issue_labels ORDER BY id").fetchall()
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 7 and is one of version 12 now\n", err)
+        self.assertIn("was a store of version 7 and is one of version 13 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2), ("REQUEST", 1)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
@@ -297,7 +297,7 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--issue", "ferry", "--format", "jsonl")
         self.assertEqual((code, [row["issues"] for row in map(json.loads, out.splitlines())]), (0, [["ferry"]]))
-        self.assertIn("was a store of version 9 and is one of version 12 now\n", err)
+        self.assertIn("was a store of version 9 and is one of version 13 now\n", err)
         self.assertIn("2 documents, 0 defects", self.table("check"))
         def bands(db):
             if db.execute("PRAGMA user_version").fetchone()[0] > 10:
@@ -326,7 +326,7 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "version-10.db"
         self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-10.db.gz").read_bytes()))
         code, out, err = self.run_it("positions", "--format", "jsonl")
-        self.assertIn("was a store of version 10 and is one of version 12 now\n", err)
+        self.assertIn("was a store of version 10 and is one of version 13 now\n", err)
         rows = [json.loads(line) for line in out.splitlines()]
         self.assertEqual((code, [(row["actor"], row["stance"], row["tense"]) for row in rows]),
                          (0, [("Norway", "opposes", None), ("Estonia", "supports", None)]))
@@ -341,7 +341,7 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--sort", "confidence", "--format", "jsonl")
         self.assertEqual((code, [row["type"] for row in map(json.loads, out.splitlines())]), (0, ["ACCUSE", "REQUEST"]))
-        self.assertIn("was a store of version 11 and is one of version 12 now\n", err)
+        self.assertIn("was a store of version 11 and is one of version 13 now\n", err)
         self.assertIn("2 documents, 0 defects", self.table("check"))
         rows = {}
         for store in (old, self.store):
@@ -354,6 +354,24 @@ class Asking(unittest.TestCase):
                                   sorted((document, key & 0xFFFFFFFF) for document, key in db.execute("SELECT document, key FROM bands")))
                 rows[store] = found
         self.assertTrue(rows[old]["bands"] and rows[old]["telling_keys"] and rows[old]["sums"])
+        self.assertEqual(rows[self.store], rows[old])
+        self.assertIn("2 made anew from their records", self.run_it("recode", "--tables")[2])
+        self.assertIn("2 documents, 0 defects", self.table("check"))
+
+    def test_a_store_of_version_12_has_other_indexes(self):
+        old = self.folder / "old.db"
+        old.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-12.db.gz").read_bytes()))
+        self.store = self.folder / "version-12.db"
+        shutil.copyfile(old, self.store)
+        code, out, err = self.run_it("events", "--sort", "reports", "--format", "jsonl")
+        self.assertEqual((code, [(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())]), (0, [("ACCUSE", 2), ("REQUEST", 1)]))
+        self.assertIn("was a store of version 12 and is one of version 13 now\n", err)
+        self.assertIn("2 documents, 0 defects", self.table("check"))
+        rows = {}
+        for store in (old, self.store):
+            with sqlite3.connect(store) as db:
+                names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")]
+                rows[store] = {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
         self.assertEqual(rows[self.store], rows[old])
         self.assertIn("2 made anew from their records", self.run_it("recode", "--tables")[2])
         self.assertIn("2 documents, 0 defects", self.table("check"))

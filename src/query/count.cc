@@ -86,10 +86,13 @@ Counts count_facts(Database& database, FactList list, By by, const Question& que
   Counts out;
   out.facts = found.all;
   for (const auto& [value, n] : found.facts) out.counts.push_back({value, n});
-  std::sort(out.counts.begin(), out.counts.end(), [&](const Count& a, const Count& b) {
-    if (time) return a.value > b.value;  // the latest are shown
-    return a.facts != b.facts ? a.facts > b.facts : a.value < b.value;
-  });
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(
+      out.counts.size(), static_cast<std::size_t>(question.offset) + static_cast<std::size_t>(question.limit)));
+  std::partial_sort(out.counts.begin(), out.counts.begin() + shown, out.counts.end(),
+                    [&](const Count& a, const Count& b) {
+                      if (time) return a.value > b.value;  // the latest are shown
+                      return a.facts != b.facts ? a.facts > b.facts : a.value < b.value;
+                    });
   out.more = keep_shown(out.counts, question);
   if (time) std::reverse(out.counts.begin(), out.counts.end());
   for (Count& count : out.counts) count.value = written(database, by, count.value);

@@ -73,6 +73,12 @@ class Counting {
   Database& db_;
 };
 
+/// Code points of UTF-8: more quickly than SQLite's length() counts them.
+std::int64_t count_characters(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
 }  // namespace
 
 DocumentList find_documents(Database& db, const Question& question, const DocumentChoice& choice) {
@@ -111,8 +117,7 @@ std::vector<Statistic> statistics(Database& db) {
   const auto text_or = [](const Query& row, int column, const char* other) {
     return std::string(row.is_null(column) ? other : row.text(column));
   };
-  Query query =
-      db.prepare("SELECT published, basis, agency, language, generator, length(text), copy_of FROM documents");
+  Query query = db.prepare("SELECT published, basis, agency, language, generator, text, copy_of FROM documents");
   while (query.step()) {
     ++all;
     copies += query.is_null(6) ? 0 : 1;
@@ -121,7 +126,7 @@ std::vector<Statistic> statistics(Database& db) {
     ++agencies[text_or(query, 2, "not known")];
     ++languages[text_or(query, 3, "not told")];
     ++generators[std::string(query.text(4))];
-    const std::int64_t size = query.integer(5);
+    const std::int64_t size = count_characters(query.text(5));
     characters += size;
     longest = std::max(longest, size);
     ++sizes[size < 1000 ? 0 : size < 5000 ? 1 : size < 20'000 ? 2 : 3];

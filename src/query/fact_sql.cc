@@ -86,6 +86,10 @@ class SqlConditions {
   /// Columns of all facts, with the tables that are joined to them.
   Query all(const std::string& columns, const std::string& joins) {
     many_ = kAll;
+    const bool index_is_enough =
+        told_once(list_) && columns == "f.id" && question_.min_confidence == 0;  // that of days
+    goes_through_all_ =
+        !all_.empty() && !index_is_enough && question_.types.empty() && question_.statuses.empty() && are_many_days();
     return prepare(chosen(columns + ", " + happening(), joins));
   }
 
@@ -108,7 +112,8 @@ class SqlConditions {
       }
     }
     if (start != nullptr) along_ = false;
-    const bool whole = all_.empty() && !joins.empty();  // in the order of ids, in which what is joined stands too
+    // In the order of ids, in which what is joined stands too.
+    const bool whole = (all_.empty() && !joins.empty()) || (start == nullptr && goes_through_all_);
     const std::string way = whole                 ? "NOT INDEXED "
                             : start == nullptr    ? ""
                             : start->of_documents ? fmt::format("INDEXED BY {}_document ", table_)
@@ -125,6 +130,20 @@ class SqlConditions {
       piece += condition.check;
     }
     return piece;
+  }
+
+  /// Days that so many facts have that it is quicker to go through all than to look these up in the order of their
+  /// days.
+  bool are_many_days() {
+    constexpr std::int64_t kOneOf = 8;
+    if (question_.since.empty() && question_.until.empty()) return true;
+    const std::string facts = fmt::format("(SELECT max(id) / {} FROM {})", kOneOf, table_);
+    Piece piece{fmt::format("SELECT count(*) >= {} FROM (SELECT 1 FROM {} WHERE first_day BETWEEN ? AND ? LIMIT {})",
+                            facts, table_, facts),
+                {question_.since, question_.until.empty() ? "9999" : question_.until}};
+    bool many = false;
+    prepare(piece).first([&](const Query& row) { many = row.integer(0) != 0; });
+    return many;
   }
 
   Query prepare(const Piece& piece) {
@@ -370,9 +389,10 @@ class SqlConditions {
   const Question& question_;
   std::vector<Condition> all_;
   static constexpr std::int64_t kFew = 10'000, kAll = std::numeric_limits<std::int64_t>::max() / 100;
-  bool few_ = false;       // a condition lets few facts through, so that their reports are counted
-  std::int64_t many_ = 0;  // rows, too many to start from
-  bool along_ = false;     // no condition was started from, though one could have been
+  bool few_ = false;               // a condition lets few facts through, so that their reports are counted
+  std::int64_t many_ = 0;          // rows, too many to start from
+  bool goes_through_all_ = false;  // where no condition is started from
+  bool along_ = false;             // no condition was started from, though one could have been
 };
 
 }  // namespace

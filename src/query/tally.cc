@@ -21,70 +21,118 @@ using Number = std::int64_t;
 class Numbered {
  public:
   Number of(std::string_view text) {
-    const auto [at, is_new] = numbers_.try_emplace(std::string(text), static_cast<Number>(texts_.size()));
-    if (is_new) texts_.push_back(at->first);
+    if (const auto known = numbers_.find(text); known != numbers_.end()) return known->second;
+    const auto at = numbers_.emplace(std::string(text), static_cast<Number>(texts_.size())).first;
+    texts_.push_back(at->first);
     return at->second;
   }
   const std::string& text(Number number) const { return texts_[static_cast<std::size_t>(number)]; }
 
  private:
-  std::unordered_map<std::string, Number> numbers_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, Number, Hash, std::equal_to<>> numbers_;
   std::vector<std::string> texts_;
 };
 
-/// The values of happenings, with repetitions: number of a value, happening.
-using Seen = std::vector<std::pair<Number, std::int64_t>>;
+struct Found {
+  std::int64_t fact, happening;
+  bool is_alone;  // no other telling of the happening was found
+};
 
-/// Calls `use` with each value's number and how many happenings have it.
-template <class Use>
-void count_each(Seen& seen, Use use) {
-  std::sort(seen.begin(), seen.end());
-  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-  for (auto first = seen.begin(); first != seen.end();) {
-    const auto last = std::find_if(first, seen.end(), [&](const auto& one) { return one.first != first->first; });
-    use(first->first, static_cast<std::int64_t>(last - first));
-    first = last;
+/// Says of each which is alone; gives how many happenings there are.
+std::int64_t count_happenings(std::vector<Found>& found) {
+  std::vector<std::int64_t> happenings;
+  happenings.reserve(found.size());
+  for (const Found& one : found) happenings.push_back(one.happening);
+  if (!std::is_sorted(happenings.begin(), happenings.end())) std::sort(happenings.begin(), happenings.end());
+  std::vector<std::int64_t> several;  // that have tellings beside
+  std::int64_t different = 0;
+  for (std::size_t i = 0; i < happenings.size(); ++i) {
+    if (i == 0 || happenings[i] != happenings[i - 1])
+      ++different;
+    else if (several.empty() || several.back() != happenings[i])
+      several.push_back(happenings[i]);
   }
+  for (Found& one : found) one.is_alone = !std::binary_search(several.begin(), several.end(), one.happening);
+  return different;
 }
 
-std::int64_t different(std::vector<std::int64_t> numbers) {
-  std::sort(numbers.begin(), numbers.end());
-  return std::unique(numbers.begin(), numbers.end()) - numbers.begin();
-}
+/// In how many happenings each value stands. All values of a fact have to come one after the other.
+class ValueCounts {
+ public:
+  void see(Number value, const Found& in) {
+    if (!in.is_alone) {
+      shared_.emplace_back(value, in.happening);
+      return;
+    }
+    Count& count = count_of(value);
+    if (count.last != in.fact) ++count.happenings;
+    count.last = in.fact;
+  }
+
+  /// Calls `use` with each value and how many happenings have it.
+  template <class Use>
+  void each(Use use) {
+    std::sort(shared_.begin(), shared_.end());
+    shared_.erase(std::unique(shared_.begin(), shared_.end()), shared_.end());
+    for (const auto& [value, happening] : shared_) ++count_of(value).happenings;
+    shared_.clear();
+    for (std::size_t value = 0; value < counts_.size(); ++value) {
+      if (counts_[value].happenings > 0) use(static_cast<Number>(value), counts_[value].happenings);
+    }
+  }
+
+ private:
+  struct Count {
+    std::int64_t happenings = 0, last = 0;  // the last fact that had it
+  };
+
+  Count& count_of(Number value) {
+    const auto at = static_cast<std::size_t>(value);
+    if (at >= counts_.size()) counts_.resize(std::max(at + 1, 2 * counts_.size()));
+    return counts_[at];
+  }
+
+  std::vector<Count> counts_;
+  std::vector<std::pair<Number, std::int64_t>> shared_;  // value and happening, with repetitions
+};
 
 /// In one pass, with what stands beside the facts.
 Tally tally_beside(Database& db, FactList list, const Counted& what, const Question& question) {
+  constexpr Number kNone = -1;
   Numbered values;
-  Seen seen;
-  std::vector<std::int64_t> happenings;
+  std::vector<Found> found;
+  std::vector<Number> value_of;
   Query query = facts_with(db, list, question, what.column, what.joins);
   while (query.step()) {
-    happenings.push_back(query.integer(1));
-    if (!query.is_null(0)) seen.emplace_back(values.of(query.text(0)), query.integer(1));
+    found.push_back({static_cast<std::int64_t>(found.size() + 1), query.integer(1), true});
+    value_of.push_back(query.is_null(0) ? kNone : values.of(query.text(0)));
   }
   Tally out;
-  count_each(seen, [&](Number value, std::int64_t facts) { out.facts.emplace(values.text(value), facts); });
-  out.all = different(std::move(happenings));
+  out.all = count_happenings(found);
+  ValueCounts counts;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (value_of[i] != kNone) counts.see(value_of[i], found[i]);
+  }
+  counts.each([&](Number value, std::int64_t facts) { out.facts.emplace(values.text(value), facts); });
   return out;
 }
-
-struct Found {
-  std::int64_t fact, happening;
-};
 
 /// Looks up the values of each fact.
 void look_up_each(Database& db, FactList list, const Counted& what, const std::vector<Found>& found, Tally& out) {
   Numbered values;
-  Seen seen;
+  ValueCounts counts;
   Query query =
       db.prepare(fmt::format("SELECT {} FROM {} f {}WHERE f.id = ?", what.column, table_of(list), what.joins));
   for (const Found& one : found) {
     query.bind(1, one.fact);
     while (query.step()) {
-      if (!query.is_null(0)) seen.emplace_back(values.of(query.text(0)), one.happening);
+      if (!query.is_null(0)) counts.see(values.of(query.text(0)), one);
     }
   }
-  count_each(seen, [&](Number value, std::int64_t facts) { out.facts.emplace(values.text(value), facts); });
+  counts.each([&](Number value, std::int64_t facts) { out.facts.emplace(values.text(value), facts); });
 }
 
 /// Goes through the tables in which the values stand, and takes those of the facts that were found.
@@ -100,35 +148,40 @@ class Through {
   }
 
   void actors(Tally& out) {
-    std::unordered_map<std::int64_t, std::int64_t> one;
+    std::vector<std::int64_t> one(last_of("actors") + 1);  // 0: itself
     Query joined = db_.prepare("SELECT id, one FROM actors WHERE one IS NOT NULL");
-    while (joined.step()) one.emplace(joined.integer(0), joined.integer(1));
+    while (joined.step()) {
+      if (fits(joined.integer(0), one)) one[static_cast<std::size_t>(joined.integer(0))] = joined.integer(1);
+    }
     Query parts = db_.prepare(fmt::format("SELECT fact, actor FROM parts WHERE list = '{}' AND +role IN ({})",
                                           table_of(list_), acting_roles(list_)));
     while (parts.step()) {
       const std::int64_t actor = parts.integer(1);
-      const auto stands = one.find(actor);
-      see(parts.integer(0), stands == one.end() ? actor : stands->second);
+      if (!fits(actor, one)) continue;
+      const std::int64_t stands = one[static_cast<std::size_t>(actor)];
+      if (fits(stands, one)) see(parts.integer(0), stands == 0 ? actor : stands);
     }
-    count_each(seen_, [&](Number actor, std::int64_t facts) { out.facts.emplace(std::to_string(actor), facts); });
+    counts_.each([&](Number actor, std::int64_t facts) { out.facts.emplace(std::to_string(actor), facts); });
   }
 
   void issues(Tally& out) {
-    std::vector<Number> labels;  // by issue
-    Query issues = db_.prepare("SELECT id, of_label FROM issues ORDER BY id");
+    std::vector<Number> labels(last_of("issues") + 1);  // by issue
+    Query issues = db_.prepare("SELECT id, of_label FROM issues INDEXED BY issues_of_label");
+    const auto last_label = static_cast<Number>(last_of("issue_labels"));
     while (issues.step()) {
-      labels.resize(static_cast<std::size_t>(issues.integer(0)) + 1);
-      labels.back() = issues.integer(1);
+      const Number label = issues.integer(1);
+      if (fits(issues.integer(0), labels) && label > 0 && label <= last_label)
+        labels[static_cast<std::size_t>(issues.integer(0))] = label;
     }
     Query facts = db_.prepare(list_ == FactList::statements
-                                  ? "SELECT statement, issue FROM statement_issues"
+                                  ? "SELECT statement, issue FROM statement_issues NOT INDEXED"
                                   : fmt::format("SELECT id, issue FROM {} WHERE issue IS NOT NULL", table_of(list_)));
     while (facts.step()) {
-      const auto issue = static_cast<std::size_t>(facts.integer(1));
-      if (issue < labels.size()) see(facts.integer(0), labels[issue]);
+      const std::int64_t issue = facts.integer(1);
+      if (fits(issue, labels)) see(facts.integer(0), labels[static_cast<std::size_t>(issue)]);
     }
     std::unordered_map<Number, std::int64_t> counts;
-    count_each(seen_, [&](Number label, std::int64_t n) { counts.emplace(label, n); });
+    counts_.each([&](Number label, std::int64_t n) { counts.emplace(label, n); });
     Query words = db_.prepare("SELECT id, folded FROM issue_labels");
     while (words.step()) {
       const auto counted = counts.find(words.integer(0));
@@ -165,32 +218,39 @@ class Through {
       if (!parts.is_null(2)) (first ? a : b).push_back(countries_.of(parts.text(2)));
     }
     end_fact();
-    count_each(seen_, [&](Number pair, std::int64_t facts) {
-      out.facts.emplace(countries_.text(pair / kMostCountries) + "/" + countries_.text(pair % kMostCountries), facts);
-    });
+    counts_.each([&](Number pair, std::int64_t facts) { out.facts.emplace(pairs_.text(pair), facts); });
   }
 
  private:
-  static constexpr Number kMostCountries = 1'000'000;
+  /// False for a number that only a damaged row has.
+  static bool fits(std::int64_t at, const std::vector<std::int64_t>& in) {
+    return at >= 0 && static_cast<std::size_t>(at) < in.size();
+  }
+
+  std::size_t last_of(std::string_view table) {
+    std::int64_t last = 0;
+    db_.prepare(fmt::format("SELECT max(id) FROM {}", table)).first([&](const Query& row) { last = row.integer(0); });
+    return static_cast<std::size_t>(std::max<std::int64_t>(0, last));
+  }
 
   bool is_found(std::int64_t fact) const {
     return fact >= 0 && static_cast<std::size_t>(fact) < places_.size() && places_[static_cast<std::size_t>(fact)] != 0;
   }
   void see(std::int64_t fact, Number value) {
-    if (is_found(fact)) seen_.emplace_back(value, found_[places_[static_cast<std::size_t>(fact)] - 1].happening);
+    if (is_found(fact)) counts_.see(value, found_[places_[static_cast<std::size_t>(fact)] - 1]);
   }
   void see_pair(std::int64_t fact, Number x, Number y) {
     if (x == y) return;
-    const bool in_order = countries_.text(x) < countries_.text(y);
-    see(fact, in_order ? x * kMostCountries + y : y * kMostCountries + x);
+    const std::string &a = countries_.text(x), &b = countries_.text(y);
+    see(fact, pairs_.of(a < b ? a + "/" + b : b + "/" + a));
   }
 
   Database& db_;
   FactList list_;
   const std::vector<Found>& found_;
   std::vector<std::uint32_t> places_;  // by fact: its place among those found, from 1
-  Numbered countries_;
-  Seen seen_;
+  Numbered countries_, pairs_;
+  ValueCounts counts_;
 };
 
 }  // namespace
@@ -199,14 +259,10 @@ Tally tally(Database& db, FactList list, By by, const Question& question) {
   const Counted what = counted(list, by);
   if (by != By::actor && by != By::pair && by != By::issue) return tally_beside(db, list, what, question);
   std::vector<Found> found;
-  std::vector<std::int64_t> happenings;
   Query query = facts_with(db, list, question, "f.id", "");
-  while (query.step()) {
-    found.push_back({query.integer(0), query.integer(1)});
-    happenings.push_back(query.integer(1));
-  }
+  while (query.step()) found.push_back({query.integer(0), query.integer(1), true});
   Tally out;
-  out.all = different(std::move(happenings));
+  out.all = count_happenings(found);
   std::int64_t last = 0;
   db.prepare(fmt::format("SELECT max(id) FROM {}", table_of(list))).first([&](const Query& row) {
     last = row.integer(0);

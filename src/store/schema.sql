@@ -164,7 +164,7 @@ CREATE TABLE events (
   dictionary TEXT                  -- the entry of a user's dictionary that coded it
 , confidence REAL) STRICT;
 CREATE INDEX events_document ON events(document);
-CREATE INDEX events_happening ON events(happening);
+CREATE INDEX events_happening ON events(happening, document);
 CREATE INDEX events_day ON events(first_day, type);
 CREATE INDEX events_type ON events(type, first_day);
 CREATE INDEX events_mode ON events(mode, first_day) WHERE mode IS NOT NULL;
@@ -180,7 +180,7 @@ CREATE TABLE meetings (
   status TEXT NOT NULL, level TEXT, ordinal TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL, happening INTEGER NOT NULL
 , confidence REAL) STRICT;
 CREATE INDEX meetings_document ON meetings(document);
-CREATE INDEX meetings_happening ON meetings(happening);
+CREATE INDEX meetings_happening ON meetings(happening, document);
 CREATE INDEX meetings_day ON meetings(first_day);
 CREATE INDEX meetings_place ON meetings(place) WHERE place IS NOT NULL;
 
@@ -218,7 +218,7 @@ CREATE TABLE agenda (
 , confidence REAL) STRICT;
 CREATE INDEX agenda_document ON agenda(document);
 CREATE INDEX agenda_day ON agenda(first_day);
-CREATE INDEX agenda_happening ON agenda(happening);
+CREATE INDEX agenda_happening ON agenda(happening, document);
 CREATE INDEX agenda_place ON agenda(place) WHERE place IS NOT NULL;
 
 -- Who has which part in a fact. list: events, meetings, statements, positions, agenda; role: actor, recipient, source

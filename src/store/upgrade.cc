@@ -204,6 +204,12 @@ void remove_random_indexes(Database& db) {
   db.run("DROP TABLE bands");
 }
 
+/// Takes out the indexes that version 13 has in another form.
+void remove_happening_indexes(Database& db) {
+  for (const char* list : {"events", "meetings", "agenda"})
+    db.run(fmt::format("DROP INDEX IF EXISTS {}_happening", list));
+}
+
 /// The record of a document, where it is kept and whole.
 std::optional<Record> kept_record(Database& db, std::int64_t document) {
   Query& kept = db.cached("SELECT r.json, d.text FROM records r JOIN documents d ON d.id = r.document WHERE d.id = ?");
@@ -317,7 +323,8 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
   if (version == 1) {
     upgrade_first(db, progress);
   } else if (version < Store::kVersion) {
-    remove_random_indexes(db);
+    remove_happening_indexes(db);
+    if (version < 12) remove_random_indexes(db);
     if (version < 10) renew_blocks(db);
     if (version < 6) {
       upgrade_rows(db, version, progress);
@@ -334,7 +341,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
       add_missing(db);
     }
   }
-  if (version < Store::kVersion) {
+  if (version < 12) {
     if (version > 1) index_sketches(db);
     // The weights and rules may have changed since, and so have the keys of tellings: which words share one differs.
     link_all_tellings(db);
@@ -342,8 +349,8 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     count_sums(db);
     KeyRuns::write_all(db);
     KeyRuns::forget_all(db);
-    db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   }
+  if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");  // the file alone is the store again
