@@ -3,6 +3,7 @@
 
 #include "store/store.h"
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 
@@ -10,17 +11,27 @@ namespace dragoman {
 
 class Batches {
  public:
-  explicit Batches(Store& store) : store_(store) {}
+  /// `longest` is how long others who write are kept waiting.
+  explicit Batches(Store& store, std::chrono::milliseconds longest = std::chrono::seconds(10))
+      : store_(store), longest_(longest) {}
 
   /// To be called before something is written.
-  [[nodiscard]] std::optional<Error> begin() { return written_ == 0 ? store_.begin() : std::nullopt; }
+  [[nodiscard]] std::optional<Error> begin() {
+    if (written_ > 0) return std::nullopt;
+    auto error = store_.begin();
+    begun_ = Clock::now();
+    return error;
+  }
 
-  /// To be called when it is written; ends the batch when it is full.
+  /// To be called when it is written; ends the batch when it is full, or has kept others who write waiting for long.
   [[nodiscard]] std::optional<Error> end() {
     constexpr std::size_t kBatch = 256;
-    if (++written_ < kBatch) return std::nullopt;
-    written_ = 0;
-    return store_.commit();
+    ++written_;
+    return written_ == kBatch ? close() : pass();
+  }
+  /// To be called when there is nothing to write: the batch ends then too when it has kept others waiting.
+  [[nodiscard]] std::optional<Error> pass() {
+    return written_ > 0 && Clock::now() - begun_ >= longest_ ? close() : std::nullopt;
   }
   /// Whether all that was written is committed.
   bool are_closed() const { return written_ == 0; }
@@ -33,7 +44,16 @@ class Batches {
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  std::optional<Error> close() {
+    written_ = 0;
+    return store_.commit();
+  }
+
   Store& store_;
+  std::chrono::milliseconds longest_;
+  Clock::time_point begun_;  // the open batch
   std::size_t written_ = 0;  // in the open batch
 };
 

@@ -133,6 +133,8 @@ int recode(const RecodeOptions& o) {
           if (!broken && !(*store)->is_as_seen(item.stored)) item = Item{};
           if (!broken) broken = write_item(**store, reader, item);
           if (!broken) broken = batches.end();
+        } else {
+          broken = batches.pass();
         }
         if (!item.message.empty()) progress.complain(item.message);
         read += item.kind == Item::Kind::read;
