@@ -126,8 +126,20 @@ bool NoNames::is_what_a_thing_is_called(TokenSpan span) const {
   return noun.tag == Tag::nn && !people && !b_.who.title_phrases.find(noun.lemma);
 }
 
+// "the Ana Paz airport", "Luis Rojas square": a place's word behind it, though it is written small.
+bool NoNames::names_kind_of_place(TokenSpan span) const {
+  const TokenIndex last = span.end - 1;
+  if (span.end >= parse_.size() || parse_[last].relation != Relation::compound || parse_[last].head != span.end)
+    return false;
+  std::string word(parse_[span.end].lower);
+  if (word.empty() || parse_[span.end].pos != Pos::noun) return false;
+  if (word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 'a' + 'A');
+  return b_.who.is_part(word, NamePart::Kind::place);
+}
+
 // "the General Petrov Dam", "President Otieno Avenue", but "Senator Frank Church".
 bool NoNames::is_place_named_after_somebody(TokenSpan span) const {
+  if (names_kind_of_place(span)) return true;
   const NamePart* last = b_.who.part(parse_[span.end - 1].text);
   const bool place = last != nullptr && last->kind == NamePart::Kind::place;
   const bool other = last != nullptr && (last->kind == NamePart::Kind::body || last->kind == NamePart::Kind::thing);

@@ -34,6 +34,7 @@ class NoNames {
 
  private:
   bool is_portfolio(TokenSpan span) const;
+  bool names_kind_of_place(TokenSpan span) const;
   bool is_place_named_after_somebody(TokenSpan span) const;
   bool is_nickname(TokenSpan span) const;
   bool is_what_a_thing_is_called(TokenSpan span) const;
