@@ -64,6 +64,18 @@ void EntityBuilder::give_country(Index i, const std::string& country) {
   }
 }
 
+void EntityBuilder::tell_country(Index i, const std::string& country) {
+  if (notes[i].by_context) {
+    Entity& e = entity(i);
+    for (Role& role : e.roles) {
+      if (role.country == e.country) role.country.clear();
+    }
+    e.country.clear();
+    notes[i].by_context = false;
+  }
+  give_country(i, country);
+}
+
 Index EntityBuilder::country_entity(const std::string& code) {
   return known_entity(who.country_by_code.at(code));
 }

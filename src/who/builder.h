@@ -78,6 +78,8 @@ class EntityBuilder {
 
   /// Gives the country to an entity, and to its offices, that have none; not to those in bodies.
   void give_country(Index i, const std::string& country);
+  /// The same by words beside it, which say more than the sentences around: replaces what only those told.
+  void tell_country(Index i, const std::string& country);
 
   /// The country whose people's adjective, name or possessive stands at the token: the index in `who.known`, or kNone.
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;

@@ -111,17 +111,14 @@ class ByNoun {
       give_superior(b_, possessor, owner[0], owned[0]);
     const bool of_state = e.type == EntityType::organisation && b_.notes[owned[0]].known_code.empty() &&
                           is_of_state(b_.notes[owned[0]].sector);  // "his Cabinet"
-    bool& by_context = b_.notes[owned[0]].by_context;
-    if ((!e.country.empty() && !by_context) || country.empty()) return;
+    const bool open = e.country.empty() || b_.notes[owned[0]].by_context;
+    if (!open || country.empty()) return;
     if (e.type == EntityType::person ? e.roles.empty() : !of_state) return;
-    if (by_context && !b_.notes[owner[0]].by_context) {  // the word before it says more than the sentences around it
-      for (Role& role : e.roles) {
-        if (role.country == e.country) role.country.clear();
-      }
-      e.country.clear();
-      by_context = false;
+    if (b_.notes[owner[0]].by_context) {
+      b_.give_country(owned[0], country);
+    } else {
+      b_.tell_country(owned[0], country);
     }
-    b_.give_country(owned[0], country);
   }
 
   // The office stands behind the verb, whose subject or object is who holds it: "became", "was elected".

@@ -70,7 +70,8 @@ bool OfficeHolders::introduces_another(TokenIndex t) const {
 bool OfficeHolders::may_be(const Unnamed& whom, const TokenMention& m) const {
   const Index index = m.entities[0];
   const Entity& e = b_.entity(index);
-  if (!whom.country.empty() && !e.country.empty() && e.country != whom.country) return false;
+  const bool told = !e.country.empty() && !b_.notes[index].by_context;
+  if (!whom.country.empty() && told && e.country != whom.country) return false;
   if (whom.diplomat) {
     const auto title = e.roles.empty() ? std::nullopt : b_.who.title_phrases.find(e.roles.front().title);
     return title && b_.who.titles[*title].abroad;

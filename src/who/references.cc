@@ -560,7 +560,7 @@ class References {
     const auto next = holders_.named_next({t, country, false, false, title.name});
     if (!next) return EntityBuilder::kNone;
     add_told_office(*next, t, country);
-    b_.give_country(*next, country);
+    b_.tell_country(*next, country);
     return *next;
   }
 
