@@ -110,6 +110,14 @@ class Several {
     return (women && gender == Gender::male) || (men && gender == Gender::female);
   }
 
+  // "two men": they are meant by "the two", and "men" by "the two men"; "officials" are as many as they may be.
+  bool is_unnamed_pair(const TokenMention& m, Index e, TokenIndex t) const {
+    if (b_.entity(e).type != EntityType::group || !b_.entity(e).anonymous) return false;
+    bool pair = b_.notes[e].head == parse_[t].lemma;
+    for (TokenIndex w = m.span.begin; w < m.span.end; ++w) pair |= parse_[w].lower == "two";
+    return pair;
+  }
+
   // People whom one of the last sentences names together; else, of two, the only two whom the last sentences name.
   std::vector<Index> people_together(TokenIndex t, std::size_t count) const {
     constexpr std::uint32_t kNear = 3, kOnly = 2;
@@ -128,7 +136,7 @@ class Several {
       members.clear();
       if (parse_[t].sentence - parse_[m.head].sentence > kOnly) return false;
       for (const Index e : m.entities) {
-        if (b_.entity(e).type == EntityType::group && b_.entity(e).anonymous) open = true;  // "two men": they are meant
+        if (is_unnamed_pair(m, e, t)) open = true;
         if (b_.entity(e).type == EntityType::person && !holds(others, e) && !holds(named, e)) named.push_back(e);
       }
       return false;

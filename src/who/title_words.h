@@ -17,8 +17,8 @@ bool title_at(const EntityBuilder& b, TokenIndex noun, TokenIndex floor, TokenSp
 /// The title's phrase is one more mention, after what other mention stands in it: "Russia's foreign minister".
 void mention_title(EntityBuilder& b, TokenIndex noun, const std::vector<Index>& entities);
 
-/// "official" of "a foreign ministry official": the phrase without the body that several small words of the lexicon tell
-/// before the noun, which is somebody else's mention, unless they belong to the title.
+/// "official" of "a foreign ministry official": the phrase without the body that several small words of the lexicon
+/// tell before the noun, which is somebody else's mention, unless they belong to the title.
 TokenSpan without_ministry(const EntityBuilder& b, TokenSpan phrase, TokenIndex noun);
 
 /// "deputy national security adviser", "senior marketing director", "human rights chief": the title with the words of
