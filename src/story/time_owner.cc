@@ -44,7 +44,8 @@ TokenIndex noun_before_of(const Story& story, TokenIndex t) {
 // told for the first time.
 bool is_occasion(const Story& story, const Token& preposition, TokenIndex noun, TokenIndex t) {
   const std::string_view p = preposition.lower;
-  if (p == "at" || p == "during" || p == "on") return true;
+  if (p == "at" || p == "during") return true;
+  if (p == "on") return !is_nominal(story.parse[preposition.head]);  // "remarks on the 1971 war" are of another time
   if (p != "in") return false;
   const auto& time = story.record.times[static_cast<std::size_t>(story.time_at[t])];
   return time.value.size() >= kDayLength || time.value.find("-WXX-") != std::string::npos ||

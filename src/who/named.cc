@@ -419,6 +419,8 @@ class Names {
   bool looks_like_a_name(const KnownPhrase& known) const {
     if (known.span.size() > 1 || b_.who.known[known.value].type == EntityType::country) return true;
     const Token& t = parse_[known.span.begin];
+    // "Liberation" of "the Liberation War" is no newspaper.
+    if (b_.who.known[known.value].type == EntityType::media && is_inside_a_thing(parse_, known.span)) return false;
     const bool first = parse_.sentences[t.sentence].begin == known.span.begin;
     return is_proper(t) || has_inner_capital(t.text) || (!first && t.text != t.lower);
   }
@@ -428,7 +430,7 @@ class Names {
     const auto match = b_.who.seats.longest(parse_, b_.story.text, t);
     if (!match) return;
     const TokenSpan span{t, match->end};
-    if (!b_.is_free(span)) return;
+    if (!b_.is_free(span) || is_inside_a_thing(parse_, span)) return;  // "the Vienna Convention"
     const TokenIndex last = match->end - 1;
     // A palace stands for its government unless something happens there; a town only where it acts.
     const bool town = parse_[last].name == NameType::gpe;
