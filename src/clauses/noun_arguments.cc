@@ -187,9 +187,13 @@ Tokens NounArgumentReader::doers_behind(TokenIndex noun) const {
   for (const TokenIndex link : parse_.children(noun)) {
     if (!heads.empty()) return heads;
     if (link < noun || parse_[link].relation != Relation::prep) continue;
+    const bool target = leads_to_target(parse_[link].lower) || parse_[link].lower == "of";
     for (const TokenIndex linked : obliques(parse_, noun, parse_[link].lower)) {
       const bool hands = parse_[link].lower == "at" && parse_[linked].lemma == "hand";
-      if (heads.empty()) heads = obliques(parse_, linked, hands ? "of" : "by");
+      if (!heads.empty() || (!hands && !target && parse_[linked].pos != Pos::propn)) continue;
+      heads = obliques(parse_, linked, hands ? "of" : "by");
+      // "a raid on a camp by the Syrian border", "in Lima by Monday": where or when it was.
+      std::erase_if(heads, [&](TokenIndex doer) { return name_at_(doer) == NounName::nobody; });
     }
   }
   if (!heads.empty()) return heads;

@@ -15,6 +15,7 @@ namespace {
 // Those who govern, make laws or stand for office; those who bear arms.
 constexpr std::string_view kPoliticians[] = {"GOV", "LEG", "PTY", "ELI"};
 constexpr std::string_view kParties[] = {"LEG", "PTY"};
+constexpr std::string_view kMedia[] = {"MED"};
 constexpr std::string_view kArmed[] = {"MIL", "COP", "REB", "UAF", "SEP", "INS"};
 
 bool is_of(const Entity& entity, std::span<const std::string_view> sectors) {
@@ -268,8 +269,9 @@ bool Arguments::is_of_kind(const SlotCondition& c, TokenIndex head) const {
     const bool person = entity.type == EntityType::person, country = entity.type == EntityType::country;
     const bool people = person || entity.type == EntityType::group || (country && plural);
     return c.actor || (c.people && people) || (c.person && person) || (c.body && !country) ||
-           (c.state && acts_for_state(entity)) || (c.politician && is_politician(entity)) ||
-           (c.armed && is_of(entity, kArmed));
+           (c.state && acts_for_state(entity)) ||
+           (c.media && (entity.type == EntityType::media || is_of(entity, kMedia))) ||
+           (c.politician && is_politician(entity)) || (c.armed && is_of(entity, kArmed));
   });
 }
 

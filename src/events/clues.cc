@@ -1,6 +1,7 @@
 #include "events/clues.h"
 
 #include "language/syntax.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 
@@ -118,14 +119,13 @@ class Clues {
   // "a rebel raid"
   bool is_told_before(const std::vector<Index>& actors) const {
     if (p_.kind != PredicateKind::noun || actors.size() != 1) return false;
-    const std::vector<Mention>& mentions = story_.record.entities[actors.front()].mentions;
+    const std::string& name = story_.record.entities[actors.front()].name;
+    const std::size_t blank = name.rfind(' ');
+    const std::string last = ascii_lower(blank == std::string::npos ? name : name.substr(blank + 1));
     const Tokens before = premodifiers(parse_, p_.token);
     return std::any_of(before.begin(), before.end(), [&](TokenIndex t) {
-      const auto stands_here = [&](const Mention& m) { return m.span.begin == story_.span(t, t + 1).begin; };
-      if (story_.mention_at[t] < 0 && std::any_of(mentions.begin(), mentions.end(), stands_here)) return true;
-      return std::any_of(story_.mentions.begin(), story_.mentions.end(), [&](const TokenMention& m) {
-        return m.entities == actors && parse_[m.head].lemma == parse_[t].lemma;
-      });
+      const std::string_view word = parse_[t].lemma;
+      return last == word || (last.size() == word.size() + 1 && last.back() == 's' && last.starts_with(word));
     });
   }
 

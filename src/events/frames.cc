@@ -118,6 +118,8 @@ class FrameReader {
         c.body = true;
       } else if (part == "#state") {
         c.state = true;
+      } else if (part == "#media") {
+        c.media = true;
       } else if (part == "#place") {
         c.place = true;
       } else if (part.starts_with('@')) {
@@ -233,6 +235,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&EventLexicon::answers, "answer"},
     {&EventLexicon::forces, "forces"},
     {&EventLexicon::acting, "acting"},
+    {&EventLexicon::protesting, "protesting"},
     {&EventLexicon::targets, "target"},
     {&EventLexicon::humans, "human"},
     {&EventLexicon::departures, "departure"},
@@ -261,7 +264,7 @@ constexpr NamedClass kNamedClasses[] = {
 std::size_t EventFrame::weight() const {
   std::size_t sum =
       10 * !particle.empty() + 2 * !modifier.empty() + (voice != Voice::any) + infinitive_below + several_needed;
-  for (const SlotCondition& c : conditions) sum += c.names_words() ? 2 : 1;
+  for (const SlotCondition& c : conditions) sum += c.names_words() || c.media ? 2 : 1;
   return sum;
 }
 

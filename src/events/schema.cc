@@ -14,7 +14,7 @@ constexpr KeySchema predicates(std::string_view key) {
 constexpr KeySchema condition(std::string_view key, std::string_view says, std::string_view keys_of = {}) {
   return {.key = key,
           .says = says,
-          .one_of = "#actor | #person | #people | #politician | #armed | #body | #state | #place",
+          .one_of = "#actor | #person | #people | #politician | #armed | #body | #state | #media | #place",
           .set = kClassSet,
           .signs = true,
           .list = true,

@@ -165,10 +165,10 @@ void UnnamedParties::describe_doers_before(const EventFrame& frame, const Predic
     const Token& word = parse_[t];
     // The tagger takes "rebel" for an adjective there.
     if ((word.pos != Pos::noun && word.pos != Pos::adj) || story_.mention_at[t] >= 0) continue;
-    if (!lexicon_.acting.contains(word.lemma)) continue;
+    if (!lexicon_.acting.contains(word.lemma) && (by_force || !lexicon_.protesting.contains(word.lemma))) continue;
     if (!premodifiers(parse_, t).empty()) continue;  // "the anti-government protest", "a Malian army raid"
     if (t > 0 && is_hyphen(parse_[t - 1])) continue;
-    if (const auto known = told_elsewhere(t)) {
+    if (const auto known = told_just_before(t)) {
       actors.push_back(*known);
       return;
     }
@@ -185,18 +185,38 @@ void UnnamedParties::describe_doers_before(const EventFrame& frame, const Predic
   }
 }
 
-// "rebels seized the town" beside "a rebel raid": the entity that the same noun stands for elsewhere, if it is a single
-// one.
-std::optional<Index> UnnamedParties::told_elsewhere(TokenIndex noun) const {
+// "Rebels seized the town. … A rebel raid": whom the same noun stood for in the last sentences, if it was one and the
+// deed's own sentence speaks of no other country.
+std::optional<Index> UnnamedParties::told_just_before(TokenIndex noun) const {
+  constexpr std::uint32_t kNear = 2;
+  constexpr TokenIndex kFar = 150;
   std::optional<Index> found;
   const bool people = lexicon_.humans.contains(parse_[noun].lemma);
-  for (const TokenMention& m : story_.mentions) {
-    if (parse_[m.head].lemma != parse_[noun].lemma || m.entities.size() != 1) continue;
-    if (people && parse_[m.head].tag != Tag::nns) continue;
-    if (found && *found != m.entities.front()) return std::nullopt;
-    found = m.entities.front();
+  const TokenIndex floor = noun - std::min(noun, kFar);
+  for (TokenIndex t = noun; t-- > floor && parse_[t].sentence + kNear >= parse_[noun].sentence;) {
+    if (story_.mention_at[t] < 0 || parse_[t].lemma != parse_[noun].lemma) continue;
+    if (people && parse_[t].tag != Tag::nns) continue;
+    const auto& entities = story_.entities_at(t);
+    if (entities.size() != 1 || (found && *found != entities.front())) return std::nullopt;
+    found = entities.front();
   }
-  return found;
+  return found && speaks_of_another_country(parse_[noun].sentence, *found) ? std::nullopt : found;
+}
+
+bool UnnamedParties::speaks_of_another_country(std::uint32_t sentence, Index e) const {
+  const std::string_view own = story_.record.entities[e].sure_country();
+  const TokenSpan span = parse_.sentences[sentence];
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    if (story_.place_at[t] >= 0) {
+      const std::string& country = story_.record.places[static_cast<std::size_t>(story_.place_at[t])].country;
+      if (!country.empty() && country != own) return true;
+    }
+    for (const Index other : story_.entities_at(t)) {
+      const Entity& entity = story_.record.entities[other];
+      if (entity.type == EntityType::country && entity.country != own) return true;
+    }
+  }
+  return false;
 }
 
 // "Thousands marched", "More than 200 rallied": how many there were is all that is said of them.

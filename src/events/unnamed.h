@@ -38,7 +38,8 @@ class UnnamedParties {
   Index people_of(Index place);
   std::optional<Index> host_at(Index place);
   Index described(TokenIndex head);
-  std::optional<Index> told_elsewhere(TokenIndex noun) const;
+  std::optional<Index> told_just_before(TokenIndex noun) const;
+  bool speaks_of_another_country(std::uint32_t sentence, Index e) const;
   std::string counted_noun(TokenIndex number) const;
   bool is_determiner(TokenIndex t) const;
   bool is_aimed(const Slot& slot) const;

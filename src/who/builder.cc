@@ -65,6 +65,7 @@ void EntityBuilder::give_country(Index i, const std::string& country) {
 }
 
 void EntityBuilder::tell_country(Index i, const std::string& country) {
+  if (country.empty()) return;
   if (notes[i].by_context) {
     Entity& e = entity(i);
     for (Role& role : e.roles) {

@@ -15,12 +15,14 @@ std::string singular_of(const EntityBuilder& b, TokenIndex noun) {
   std::string word(b.parse[noun].lower);
   const auto known = b.who.noun_phrases.find(word);
   if (!known || !b.who.nouns[*known].plural) return word;
+  if (b.parse[noun].tag == Tag::nns) return std::string(b.parse[noun].lemma);
   const auto ends_as = [&](std::string_view ending, std::string_view singular) {
     if (!word.ends_with(ending)) return false;
     word.replace(word.size() - ending.size(), ending.size(), singular);
     return true;
   };
-  ends_as("men", "man") || ends_as("ies", "y") || ends_as("ches", "ch") || ends_as("s", "");
+  ends_as("men", "man") || ends_as("ies", "y") || ends_as("ches", "ch") || ends_as("sses", "ss") ||
+      ends_as("wives", "wife") || ends_as("s", "");
   return word;
 }
 

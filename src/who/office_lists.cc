@@ -17,6 +17,7 @@ struct Segment {
   bool begins_with_office = false;
   TokenIndex name = kNoToken;  // head of a name that it begins with, behind honorifics
   bool is_name = false;        // and that is all of it
+  bool joined = false;         // "and" stands before it
   bool ends_in_name = false;
 };
 
@@ -68,7 +69,8 @@ class Lists {
   Segment segment(TokenSpan span) const {
     Segment out{span};
     TokenIndex begin = span.begin;
-    if (begin < span.end && parse_[begin].pos == Pos::cconj) ++begin;
+    out.joined = begin < span.end && parse_[begin].pos == Pos::cconj;
+    if (out.joined) ++begin;
     if (const auto office = office_in({begin, span.end})) {
       out.office = *office;
       out.begins_with_office = is_beginning({begin, *office});
@@ -133,6 +135,7 @@ class Lists {
     for (std::size_t i = first; i + 1 < segments.size(); i += 2) {
       const Segment& name = segments[i + 1];
       if (segments[i].office == kNoToken || name.name == kNoToken) break;
+      if (name.joined) break;  // "the head of the Ports Agency, and Karl Moser": two of them
       if (i > first && !segments[i].begins_with_office) break;
       ++pairs;
       if (!name.is_name) break;  // the last one, behind which the sentence goes on
@@ -170,10 +173,11 @@ class Lists {
 
   // Whether a word of the span would be above itself.
   bool goes_round(TokenIndex begin, TokenIndex end) const {
+    const TokenIndex most = parse_.sentences[parse_[begin].sentence].size();
     for (TokenIndex t = begin; t < end; ++t) {
       TokenIndex at = t;
       for (TokenIndex steps = 0; parse_[at].head != at; at = parse_[at].head) {
-        if (++steps > parse_.size()) return true;
+        if (++steps > most) return true;
       }
     }
     return false;
