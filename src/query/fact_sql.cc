@@ -137,7 +137,8 @@ class SqlConditions {
   bool are_many_days() {
     constexpr std::int64_t kOneOf = 8;
     if (question_.since.empty() && question_.until.empty()) return true;
-    const std::string facts = fmt::format("(SELECT max(id) / {} FROM {})", kOneOf, table_);
+    // At least one, and a number where there are no facts.
+    const std::string facts = fmt::format("(SELECT max(1, ifnull(max(id), 0) / {}) FROM {})", kOneOf, table_);
     Piece piece{fmt::format("SELECT count(*) >= {} FROM (SELECT 1 FROM {} WHERE first_day BETWEEN ? AND ? LIMIT {})",
                             facts, table_, facts),
                 {question_.since, question_.until.empty() ? "9999" : question_.until}};
