@@ -6,6 +6,7 @@
 #include "query/fact_sql.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace dragoman {
 namespace {
 
 using Number = std::int64_t;
+constexpr Number kNone = -1;
 
 /// Texts by numbers, in the order of coming.
 class Numbered {
@@ -101,7 +103,6 @@ class ValueCounts {
 
 /// In one pass, with what stands beside the facts.
 Tally tally_beside(Database& db, FactList list, const Counted& what, const Question& question) {
-  constexpr Number kNone = -1;
   Numbered values;
   std::vector<Found> found;
   std::vector<Number> value_of;
@@ -135,7 +136,44 @@ void look_up_each(Database& db, FactList list, const Counted& what, const std::v
   counts.each([&](Number value, std::int64_t facts) { out.facts.emplace(values.text(value), facts); });
 }
 
-/// Goes through the tables in which the values stand, and takes those of the facts that were found.
+/// Numbers for the rows of a table that a vector can hold: their ids, but for the few of a damaged store, or of one
+/// whose documents were replaced again and again, that are far above the count of rows.
+class RowNumbers {
+ public:
+  RowNumbers(Database& db, std::string_view table) {
+    constexpr std::int64_t kIdsARow = 4;
+    const auto bound = fmt::format("min(ifnull(max(id), 0), {} * count(*))", kIdsARow);
+    db.prepare(fmt::format("SELECT {} FROM {}", bound, table)).first([&](const Query& row) {
+      last_ = std::max<std::int64_t>(0, row.integer(0));
+    });
+    Query beyond = db.prepare(
+        fmt::format("SELECT id FROM {0} WHERE id > {1} UNION ALL SELECT id FROM {0} WHERE id < 0", table, last_));
+    while (beyond.step()) {
+      numbers_.emplace(beyond.integer(0), static_cast<Number>(size()));
+      beyond_.push_back(beyond.integer(0));
+    }
+  }
+
+  /// Below this are all numbers.
+  std::size_t size() const { return static_cast<std::size_t>(last_) + 1 + beyond_.size(); }
+  /// kNone for an id that none of the rows had, which a damaged row names, or one that was added just now.
+  Number of(std::int64_t id) const {
+    if (id >= 0 && id <= last_) return id;
+    const auto found = numbers_.find(id);
+    return found == numbers_.end() ? kNone : found->second;
+  }
+  std::int64_t id(Number number) const {
+    return number <= last_ ? number : beyond_[static_cast<std::size_t>(number - last_ - 1)];
+  }
+
+ private:
+  std::int64_t last_ = 0;  // up to here ids are numbers
+  std::unordered_map<std::int64_t, Number> numbers_;
+  std::vector<std::int64_t> beyond_;
+};
+
+/// Goes through the tables in which the values stand, and takes those of the facts that were found, whose ids are none
+/// below 0 and none far above their count.
 class Through {
  public:
   Through(Database& database, FactList list, const std::vector<Found>& found)
@@ -148,43 +186,43 @@ class Through {
   }
 
   void actors(Tally& out) {
-    std::vector<std::int64_t> one(last_of("actors") + 1);  // 0: itself
+    const RowNumbers actors(db_, "actors");
+    std::vector<Number> one(actors.size());  // by actor: who stands for it
+    std::iota(one.begin(), one.end(), Number{0});
     Query joined = db_.prepare("SELECT id, one FROM actors WHERE one IS NOT NULL");
     while (joined.step()) {
-      if (fits(joined.integer(0), one)) one[static_cast<std::size_t>(joined.integer(0))] = joined.integer(1);
+      const Number actor = actors.of(joined.integer(0));
+      if (actor != kNone) at(one, actor) = actors.of(joined.integer(1));
     }
     Query parts = db_.prepare(fmt::format("SELECT fact, actor FROM parts WHERE list = '{}' AND +role IN ({})",
                                           table_of(list_), acting_roles(list_)));
     while (parts.step()) {
-      const std::int64_t actor = parts.integer(1);
-      if (!fits(actor, one)) continue;
-      const std::int64_t stands = one[static_cast<std::size_t>(actor)];
-      if (fits(stands, one)) see(parts.integer(0), stands == 0 ? actor : stands);
+      const Number actor = actors.of(parts.integer(1));
+      if (actor != kNone && at(one, actor) != kNone) see(parts.integer(0), at(one, actor));
     }
-    counts_.each([&](Number actor, std::int64_t facts) { out.facts.emplace(std::to_string(actor), facts); });
+    counts_.each([&](Number actor, std::int64_t facts) { out.facts.emplace(std::to_string(actors.id(actor)), facts); });
   }
 
   void issues(Tally& out) {
-    std::vector<Number> labels(last_of("issues") + 1);  // by issue
-    Query issues = db_.prepare("SELECT id, of_label FROM issues INDEXED BY issues_of_label");
-    const auto last_label = static_cast<Number>(last_of("issue_labels"));
-    while (issues.step()) {
-      const Number label = issues.integer(1);
-      if (fits(issues.integer(0), labels) && label > 0 && label <= last_label)
-        labels[static_cast<std::size_t>(issues.integer(0))] = label;
+    const RowNumbers issues(db_, "issues"), labels(db_, "issue_labels");
+    std::vector<Number> label_of(issues.size(), kNone);
+    Query labelled = db_.prepare("SELECT id, of_label FROM issues INDEXED BY issues_of_label");
+    while (labelled.step()) {
+      const Number issue = issues.of(labelled.integer(0));
+      if (issue != kNone) at(label_of, issue) = labels.of(labelled.integer(1));
     }
     Query facts = db_.prepare(list_ == FactList::statements
                                   ? "SELECT statement, issue FROM statement_issues NOT INDEXED"
                                   : fmt::format("SELECT id, issue FROM {} WHERE issue IS NOT NULL", table_of(list_)));
     while (facts.step()) {
-      const std::int64_t issue = facts.integer(1);
-      if (fits(issue, labels)) see(facts.integer(0), labels[static_cast<std::size_t>(issue)]);
+      const Number issue = issues.of(facts.integer(1));
+      if (issue != kNone && at(label_of, issue) != kNone) see(facts.integer(0), at(label_of, issue));
     }
     std::unordered_map<Number, std::int64_t> counts;
     counts_.each([&](Number label, std::int64_t n) { counts.emplace(label, n); });
     Query words = db_.prepare("SELECT id, folded FROM issue_labels");
     while (words.step()) {
-      const auto counted = counts.find(words.integer(0));
+      const auto counted = counts.find(labels.of(words.integer(0)));
       if (counted != counts.end()) out.facts.emplace(words.text(1), counted->second);
     }
   }
@@ -222,16 +260,7 @@ class Through {
   }
 
  private:
-  /// False for a number that only a damaged row has.
-  static bool fits(std::int64_t at, const std::vector<std::int64_t>& in) {
-    return at >= 0 && static_cast<std::size_t>(at) < in.size();
-  }
-
-  std::size_t last_of(std::string_view table) {
-    std::int64_t last = 0;
-    db_.prepare(fmt::format("SELECT max(id) FROM {}", table)).first([&](const Query& row) { last = row.integer(0); });
-    return static_cast<std::size_t>(std::max<std::int64_t>(0, last));
-  }
+  static Number& at(std::vector<Number>& values, Number number) { return values[static_cast<std::size_t>(number)]; }
 
   bool is_found(std::int64_t fact) const {
     return fact >= 0 && static_cast<std::size_t>(fact) < places_.size() && places_[static_cast<std::size_t>(fact)] != 0;
@@ -267,8 +296,10 @@ Tally tally(Database& db, FactList list, By by, const Question& question) {
   db.prepare(fmt::format("SELECT max(id) FROM {}", table_of(list))).first([&](const Query& row) {
     last = row.integer(0);
   });
+  const bool damaged =
+      std::any_of(found.begin(), found.end(), [&](const Found& one) { return one.fact < 0 || one.fact > last; });
   const std::int64_t look_up = by == By::issue ? 4 : 16;  // as long as going through so many facts takes one
-  if (static_cast<std::int64_t>(found.size()) * look_up < last) {
+  if (damaged || static_cast<std::int64_t>(found.size()) * look_up < last) {
     look_up_each(db, list, what, found, out);
     return out;
   }
