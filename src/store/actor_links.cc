@@ -413,7 +413,7 @@ std::vector<Link> all_changes(Database& db) {
   std::vector<Link> changes;
   std::set<ActorFamily> of_one, together;
   const auto end_family = [&] {
-    if (ruled.with_related(of_one).size() > of_one.size())
+    if (ruled.relate_others(of_one))
       together.merge(of_one);
     else
       add_changes(db, of_one, ruled, company, changes);

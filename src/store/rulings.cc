@@ -203,8 +203,8 @@ RuledActors::RuledActors(Database& database) {
       continue;
     }
     same_.emplace_back(a, b);
-    related_.push_back({{std::string(query.text(2)), std::string(query.text(3))},
-                        {std::string(query.text(5)), std::string(query.text(6))}});
+    relate({std::string(query.text(2)), std::string(query.text(3))},
+           {std::string(query.text(5)), std::string(query.text(6))});
   }
 }
 
@@ -212,20 +212,37 @@ bool RuledActors::are_apart(std::int64_t a, std::int64_t b) const {
   return !apart_.empty() && apart_.contains(std::minmax(a, b));
 }
 
-std::set<ActorFamily> RuledActors::with_related(std::set<ActorFamily> families) const {
-  const auto has = [&](const ActorFamily& of) {
-    const auto at = families.lower_bound({of.family, ""});
-    return at != families.end() && at->family == of.family;
+void RuledActors::relate(const ActorFamily& a, const ActorFamily& b) {
+  const auto set_with = [&](const ActorFamily& of) {
+    const auto [at, is_new] = set_of_.try_emplace(of.family, related_.size());
+    if (is_new) related_.emplace_back();
+    related_[at->second].insert(of);
+    return at->second;
   };
-  for (std::size_t before = 0; before != families.size();) {
-    before = families.size();
-    for (const auto& [a, b] : related_) {
-      if (!has(a) && !has(b)) continue;
-      families.insert(a);
-      families.insert(b);
-    }
+  std::size_t to = set_with(a), from = set_with(b);
+  if (to == from) return;
+  if (related_[to].size() < related_[from].size()) std::swap(to, from);  // so that each moves seldom
+  for (const ActorFamily& of : related_[from]) set_of_[of.family] = to;
+  related_[to].merge(related_[from]);
+}
+
+const std::set<ActorFamily>* RuledActors::related_to(const std::string& family) const {
+  const auto at = set_of_.find(family);
+  return at == set_of_.end() ? nullptr : &related_[at->second];
+}
+
+std::set<ActorFamily> RuledActors::with_related(std::set<ActorFamily> families) const {
+  std::set<const std::set<ActorFamily>*> added;
+  for (const ActorFamily& of : families) {
+    if (const auto* related = related_to(of.family)) added.insert(related);
   }
+  for (const auto* related : added) families.insert(related->begin(), related->end());
   return families;
+}
+
+bool RuledActors::relate_others(const std::set<ActorFamily>& of_one) const {
+  const auto* related = of_one.empty() ? nullptr : related_to(of_one.begin()->family);
+  return related != nullptr && !std::includes(of_one.begin(), of_one.end(), related->begin(), related->end());
 }
 
 }  // namespace dragoman

@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -58,11 +59,18 @@ class RuledActors {
   const std::set<std::pair<std::int64_t, std::int64_t>>& apart() const { return apart_; }
   /// These families, and those of whom a ruling says that they are one with somebody of theirs.
   std::set<ActorFamily> with_related(std::set<ActorFamily> families) const;
+  /// Whether with_related() adds to a family, of which these are all forms.
+  bool relate_others(const std::set<ActorFamily>& of_one) const;
 
  private:
+  /// Those that rulings join to a family, itself among them; nothing where there are none.
+  const std::set<ActorFamily>* related_to(const std::string& family) const;
+  void relate(const ActorFamily& a, const ActorFamily& b);
+
   std::vector<std::pair<std::int64_t, std::int64_t>> same_;
   std::set<std::pair<std::int64_t, std::int64_t>> apart_;  // the lower number first
-  std::vector<std::pair<ActorFamily, ActorFamily>> related_;
+  std::vector<std::set<ActorFamily>> related_;             // of each set no ruling says that one is of another
+  std::unordered_map<std::string, std::size_t> set_of_;    // by family
 };
 
 }  // namespace dragoman
