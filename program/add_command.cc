@@ -1,8 +1,8 @@
 #include "program/add_command.h"
 
 #include "articles/source.h"
+#include "program/adding.h"
 #include "program/articles_command.h"
-#include "program/batches.h"
 #include "program/files.h"
 #include "program/interrupt.h"
 #include "program/ordered.h"
@@ -30,23 +30,12 @@ struct AddOptions {
   int jobs = 0;
 };
 
-/// One document on its way into the store.
-struct Item {
-  enum class Kind : std::uint8_t { read, copy, known, aside, no_report, failed };
-  Kind kind = Kind::read;
-  Document document;
-  std::string name, message;  // of what is set aside or failed
-  std::optional<Error> broken = {};
-  Admission::Decision decision = {};
-  std::optional<Reading> reading = {};
-};
-
 /// Decides what is to be done with a document; called for one after the other.
-Item admit(Admission& admission, Document document) {
-  Item item;
+Incoming admit(Admission& admission, Document document) {
+  Incoming item;
   auto language = Reader::language(document);  // before it can be a near copy of another
   if (!language) {
-    item.kind = Item::Kind::aside;
+    item.kind = Incoming::Kind::aside;
     item.name = document.uri;
     item.message = language.error().to_string();
     return item;
@@ -54,134 +43,45 @@ Item admit(Admission& admission, Document document) {
   document.language = std::move(*language);
   const auto decision = admission.decide(document);
   if (!decision) {
-    item.kind = Item::Kind::failed;
+    item.kind = Incoming::Kind::failed;
     item.broken = decision.error();
     return item;
   }
   using Decided = Admission::Decision::Kind;
   item.decision = *decision;
-  item.kind = decision->kind == Decided::read   ? Item::Kind::read
-              : decision->kind == Decided::copy ? Item::Kind::copy
-                                                : Item::Kind::known;
+  item.kind = decision->kind == Decided::read   ? Incoming::Kind::read
+              : decision->kind == Decided::copy ? Incoming::Kind::copy
+                                                : Incoming::Kind::known;
   item.document = std::move(document);
   return item;
 }
 
-/// How the store calls the reason for which something is not stored.
-std::string why_aside(Item::Kind kind) {
-  return kind == Item::Kind::aside ? "foreign" : kind == Item::Kind::no_report ? "no_report" : "unreadable";
-}
-
 /// The next document of the source, as far as it can be decided before it is read.
-std::optional<Item> next_item(DocumentSource& source, Admission& admission) {
+std::optional<Incoming> next_item(DocumentSource& source, Admission& admission) {
   if (Interruptible::asked()) return std::nullopt;
   auto document = source.next();
   if (!document) return std::nullopt;
   if (*document) return admit(admission, std::move(**document));
-  Item item;
-  item.kind = document->error().kind == ErrorKind::aside ? Item::Kind::no_report : Item::Kind::failed;
+  Incoming item;
+  item.kind = document->error().kind == ErrorKind::aside ? Incoming::Kind::no_report : Incoming::Kind::failed;
   item.name = document->error().where;
   item.message = document->error().to_string();
   return item;
 }
 
 /// Reads what is to be read; called for several at a time.
-Item read_item(const ReaderCore& reader, Engine::Workspace& workspace, Item item) {
-  if (item.kind != Item::Kind::read) return item;
+Incoming read_item(const ReaderCore& reader, Engine::Workspace& workspace, Incoming item) {
+  if (item.kind != Incoming::Kind::read) return item;
   auto reading = reader.read(item.document, workspace);
   if (reading) {
     item.reading = std::move(*reading);
   } else {
-    item.kind = Item::Kind::failed;
+    item.kind = Incoming::Kind::failed;
     item.name = item.document.uri;
     item.message = reading.error().to_string();
   }
   return item;
 }
-
-/// Stores items in their order, in batches, and counts them.
-class Adding {
- public:
-  struct Counts {
-    std::size_t seen = 0, words = 0, added = 0, copies = 0, known = 0, aside = 0, failed = 0, no_reports = 0,
-                undated = 0;
-  };
-
-  Adding(Store& store, Admission& admission, const Generator& generator)
-      : store_(store), admission_(admission), generator_(generator), batches_(store) {}
-
-  /// May find that the item cannot be stored, and say so in it.
-  void take(Item& item) {
-    if (item.broken) broken_ = item.broken;
-    if (item.kind == Item::Kind::failed && item.decision.number != 0) admission_.stored(item.decision, 0);
-    if (item.kind == Item::Kind::read || item.kind == Item::Kind::copy) put(item);
-    if (!item.name.empty()) note_aside(item);
-    count(item);
-  }
-
-  /// Commits what is left, or rolls it back where the store is broken.
-  std::optional<Error> finish() { return batches_.finish(broken_); }
-
-  bool is_broken() const { return broken_.has_value(); }
-  const Counts& counts() const { return counts_; }
-
- private:
-  bool begin() {
-    if (!broken_) broken_ = batches_.begin();
-    return !broken_;
-  }
-
-  void end() {
-    broken_ = batches_.end();
-    if (!broken_ && batches_.are_closed()) admission_.committed();
-  }
-
-  void note_aside(const Item& item) {
-    if (!begin()) return;
-    store_.set_aside({item.name, why_aside(item.kind), item.message});
-    end();
-  }
-
-  void put(Item& item) {
-    if (!begin()) return;
-    std::int64_t original = 0;
-    if (item.kind == Item::Kind::copy && (original = admission_.original_of(item.decision)) == 0) {
-      item.kind = Item::Kind::failed;
-      item.name = item.document.uri;
-      item.message = item.document.uri + ": is a near copy of a document that cannot be read";
-      admission_.stored(item.decision, 0);
-      return;
-    }
-    const auto id = item.kind == Item::Kind::copy ? store_.put_copy(item.document, original, generator_)
-                                                  : store_.put(item.document, item.reading->record, generator_);
-    if (!id) {
-      broken_ = id.error();
-      return;
-    }
-    admission_.stored(item.decision, *id);
-    end();
-  }
-
-  void count(const Item& item) {
-    const bool read = item.kind == Item::Kind::read;
-    ++counts_.seen;
-    counts_.no_reports += item.kind == Item::Kind::no_report;
-    counts_.undated += read && item.reading->record.document.published.value.empty();
-    counts_.known += item.kind == Item::Kind::known;
-    counts_.aside += item.kind == Item::Kind::aside;
-    counts_.failed += item.kind == Item::Kind::failed;
-    counts_.added += read;
-    counts_.copies += item.kind == Item::Kind::copy;
-    if (read) counts_.words += count_words(item.document.text);
-  }
-
-  Store& store_;
-  Admission& admission_;
-  const Generator& generator_;
-  Counts counts_;
-  Batches batches_;
-  std::optional<Error> broken_;
-};
 
 int add_documents(const AddOptions& o) {
   auto input = o.input.options();
@@ -207,11 +107,11 @@ int add_documents(const AddOptions& o) {
   work_in_order(
       *threads, [&] { return next_item(source, **admission); },
       [&] {
-        return [&reader, workspace = std::make_unique<Engine::Workspace>()](Item item) {
+        return [&reader, workspace = std::make_unique<Engine::Workspace>()](Incoming item) {
           return read_item(**reader, *workspace, std::move(item));
         };
       },
-      [&](Item&& item) {
+      [&](Incoming&& item) {
         adding.take(item);
         if (!item.message.empty()) progress.complain(item.message);
         for (const std::string& note : item.document.notes) progress.complain(item.document.uri + ": " + note);

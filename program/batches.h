@@ -11,9 +11,10 @@ namespace dragoman {
 
 class Batches {
  public:
-  /// `longest` is how long others who write are kept waiting.
-  explicit Batches(Store& store, std::chrono::milliseconds longest = std::chrono::seconds(10))
-      : store_(store), longest_(longest) {}
+  static constexpr std::chrono::milliseconds kLongest = std::chrono::seconds(10);
+
+  /// `longest` is how long others who write are kept waiting, but for what is under way then.
+  explicit Batches(Store& store, std::chrono::milliseconds longest = kLongest) : store_(store), longest_(longest) {}
 
   /// To be called before something is written.
   [[nodiscard]] std::optional<Error> begin() {
