@@ -31,18 +31,29 @@ bool is_person_name(const Token& t) {
   return t.pos == Pos::propn && t.name == NameType::person;
 }
 
-// "Ana Paz, Omar Sy and Jan Holm": the parser takes the second name for an apposition to the first, and "and" closes
-// the list behind it.
-bool is_next_name(const Parse& parse, TokenIndex name, TokenIndex next) {
+// A name behind a comma that the parser takes for an apposition to the name before it.
+bool is_name_behind_name(const Parse& parse, TokenIndex name, TokenIndex next) {
   const Token& n = parse[next];
   if (n.relation != Relation::appos || next < name || !is_person_name(parse[name]) || !is_person_name(n)) return false;
-  if (n.left_edge == 0 || parse[n.left_edge - 1].text != "," || !is_person_name(parse[n.left_edge])) return false;
-  for (const TokenIndex head : {next, name}) {
-    for (const TokenIndex c : parse.children(head)) {
-      if (c <= next) continue;
-      if (parse[c].relation == Relation::conj && is_person_name(parse[c])) return true;
-      if (head == next && is_next_name(parse, next, c)) return true;
+  return n.left_edge > 0 && parse[n.left_edge - 1].text == "," && is_person_name(parse[n.left_edge]);
+}
+
+// "Ana Paz, Omar Sy and Jan Holm": the parser takes the second name for an apposition to the first, and "and" closes
+// the list behind it, or behind a further name that hangs on the second in the same way.
+bool is_next_name(const Parse& parse, TokenIndex name, TokenIndex next) {
+  constexpr int kLongestList = 30;  // names up to the one behind "and"; a longer chain is a table and no list
+  if (!is_name_behind_name(parse, name, next)) return false;
+  for (int i = 0; i < kLongestList && next != kNoToken; ++i) {
+    TokenIndex further = kNoToken;
+    for (const TokenIndex head : {next, name}) {
+      for (const TokenIndex c : parse.children(head)) {
+        if (c <= next) continue;
+        if (parse[c].relation == Relation::conj && is_person_name(parse[c])) return true;
+        if (head == next && further == kNoToken && is_name_behind_name(parse, next, c)) further = c;
+      }
     }
+    name = next;
+    next = further;
   }
   return false;
 }
