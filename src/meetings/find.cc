@@ -485,7 +485,8 @@ class Finder {
     return look_back(d, actors.size() <= 2 ? actors : std::vector<Index>{});
   }
 
-  // "Ann and Bo announced it after a second day of talks".
+  // "Ann and Bo announced it after a second day of talks". "At the meeting" may be anybody's; "at a summit" is where
+  // the heads who act there meet.
   bool of_those_who_act(MeetingDraft& d, TokenIndex n) const {
     const TokenIndex top = nouns_.round_of(n) == kNoToken ? n : nouns_.round_of(n);
     if (parse_[top].relation != Relation::pobj) return false;

@@ -10,7 +10,9 @@ namespace dragoman {
 
 namespace {
 
-// The word before a clause that belongs to what was said, wherever the parser hung it.
+// Words of condition, reason, purpose and concession: a clause behind one of them belongs to what was said, wherever
+// the parser hung it. "After", "when", "while" and "as" are not among them: a clause that tells when it was said is the
+// reporter's.
 bool is_reason(std::string_view mark) {
   return mark == "because" || mark == "if" || mark == "unless" || mark == "so" || mark == "provided" ||
          mark == "providing" || mark == "until" || mark == "once" || mark == "although" || mark == "though" ||
@@ -372,7 +374,8 @@ TokenIndex phrase_between(const Parse& parse, TokenIndex noun, TokenIndex verb) 
   return t;
 }
 
-// Behind such a preposition stands what is spoken of, and no occasion.
+// Behind such a preposition stands what is spoken of ("said of the fence", "spoke for the plan", "agreed to a truce"),
+// and no occasion: those that any verb of saying has, and the cue's own.
 bool is_theme(const Token& link, const Cue& cue) {
   for (const char* word : {"about", "of", "for", "against", "to"}) {
     if (link.lower == word) return true;
