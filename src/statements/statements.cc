@@ -514,10 +514,10 @@ TokenIndex relative_clause_of(const Parse& parse, TokenIndex pronoun) {
   return parse[at].relation == Relation::relcl && parse[at].left_edge == pronoun ? at : kNoToken;
 }
 
-// Whether the pronoun can stand for the noun that the parser hangs its clause on: "which" does not for people, for a
-// time
-// ("will sink this year, which he said was …") or for the body behind a preposition ("a loss at the mill, which it
-// said").
+// Whether the pronoun can stand for the noun that the parser hangs its clause on. It does not for a time ("will sink
+// this year, which he said was …"), and "which" does not for people. Behind a preposition it may be of another noun: "a
+// loss at the mill, which the firm said was small", "met in Oslo, which it said was wise"; "voted on the lease, which
+// she said …" is of the lease.
 bool fits_pronoun(const Page& page, TokenIndex noun, TokenIndex pronoun) {
   const Parse& parse = page.parse;
   if (!is_nominal(parse[noun]) || page.story.time_at[noun] >= 0) return false;
@@ -525,7 +525,7 @@ bool fits_pronoun(const Page& page, TokenIndex noun, TokenIndex pronoun) {
   const std::vector<Index>& named = page.story.entities_at(noun);
   if (named.empty()) return true;
   const EntityType type = page.story.record.entities[named.front()].type;
-  return type != EntityType::person && type != EntityType::group && parse[noun].relation != Relation::pobj;
+  return type != EntityType::person && type != EntityType::group;
 }
 
 // "a ship that police said was on fire": of the ship, and not of "that".
@@ -549,6 +549,7 @@ StatementKind kind_of(const Page& page, const StatementDraft& draft) {
   for (const TokenSpan s : draft.content) {
     for (TokenIndex t = s.begin; t < s.end; ++t) {
       if (page.parse[t].is_space || page.parse[t].pos == Pos::punct) continue;
+  if (parse[noun].relation == Relation::pobj) return named.empty() && !is_nominal(parse[parse[parse[noun].head].head]);
       ++words;
       if (page.in_quotation(t)) ++quoted;
     }
