@@ -25,6 +25,7 @@ constexpr KeySchema kSignature[] = {
      .beside = kPrepositions,
      .list = true},
     {.key = "presupposes", .says = "what is below was going on before", .one_of = "yes"},
+    {.key = "said", .says = "a gerund of saying below it was said, whatever becomes of other deeds", .one_of = "yes"},
     {.key = "voice", .says = "condition: the verb's voice", .one_of = "passive"},
 };
 constexpr EntrySchema kSignatures[] = {{.begins = "verb | noun | adjective", .keys = kSignature}};

@@ -38,12 +38,13 @@ std::optional<Link::Kind> link_from(std::string_view word) {
 }
 
 // What an entry speaks of that does not say so: for a verb its complements and object, for a noun and an adjective
-// their complements and the usual prepositions.
+// their complements and the usual prepositions. Whoever is "barred for" a deed has done it.
 void set_default_links(Signature& signature, bool verb) {
   signature.kinds = {Link::Kind::infinitive, Link::Kind::gerund, Link::Kind::clause};
   if (verb) signature.kinds.push_back(Link::Kind::object);
   for (const char* preposition : {"of", "for", "to", "from", "in", "on", "about"}) {
-    if (verb && std::string_view(preposition) == "about") continue;
+    const std::string_view p = preposition;
+    if (verb && (p == "about" || (p == "for" && signature.affirmed == Effect::fails))) continue;
     signature.prepositions.emplace_back(preposition);
   }
 }
@@ -64,6 +65,7 @@ std::optional<Error> read_signatures(const std::filesystem::path& path, Signatur
     }
     signature.presupposed = stanza["presupposes"] == "yes";
     signature.passive_only = stanza["voice"] == "passive";
+    signature.said = stanza["said"] == "yes";
     const std::string_view takes = stanza["takes"];
     if (!takes.empty()) {
       for (const std::string_view word : split_values(takes)) {
@@ -121,7 +123,10 @@ bool Signature::takes(const Link& link) const {
 const Signature* SignatureLexicon::find(const Parse& parse, TokenIndex t, const Link& link) const {
   const Token& token = parse[t];
   const std::size_t part = is_verbal(token) ? 0 : token.pos == Pos::adj ? 2 : 1;
-  const auto found = governors[part].find(token.lemma);
+  auto found = governors[part].end();
+  if (const TokenIndex particle = part == 0 ? child_of(parse, t, Relation::prt) : kNoToken; particle != kNoToken)
+    found = governors[part].find(std::string(token.lemma) + ' ' + std::string(parse[particle].lower));
+  if (found == governors[part].end()) found = governors[part].find(token.lemma);
   if (found == governors[part].end()) return nullptr;
   for (const Signature& signature : found->second) {
     if (!signature.takes(link)) continue;

@@ -39,6 +39,7 @@ struct Signature {
   EventStatus open = EventStatus::conditional;
   bool presupposed = false;  // what is below was going on, whatever becomes of the word: "asked it to stop firing"
   bool passive_only = false;
+  bool said = false;  // a gerund of saying below it was said, whatever becomes of other deeds: "risked saying that"
   std::vector<Link::Kind> kinds;          // the links that it is about
   std::vector<std::string> prepositions;  // … and prepositions
 
@@ -46,7 +47,8 @@ struct Signature {
 };
 
 struct SignatureLexicon {
-  std::array<ByWord<std::vector<Signature>>, 3> governors;  // verbs, nouns, adjectives by lemma
+  // Verbs, nouns, adjectives by lemma; a verb with a particle as "end up".
+  std::array<ByWord<std::vector<Signature>>, 3> governors;
   ByWord<EventStatus> modifiers;              // adjectives, determiners on an event noun; adverbs on a verb
   ByWord<EventStatus> purposes;               // verbs whose "to" clause tells what is done: "gathered to protest"
   ByWord<EventStatus> expressed;              // verbs that a deed done for them does: "blocked the road to protest"

@@ -59,8 +59,9 @@ bool is_hearsay(const Page& page, TokenIndex cue, TokenIndex speaker) {
 }
 
 // Of "asking" in "is considering asking", "was accused of asking", "was barred from asking": as far as the word above
-// lets it be. Who "can be heard asking" asks.
-EventStatus of_gerund(const Parse& parse, TokenIndex verb, const Factuality& f) {
+// lets it be. Who "can be heard asking" asks, and so does who "risked asking".
+EventStatus of_gerund(const Page& page, TokenIndex verb, const Factuality& f) {
+  const Parse& parse = page.parse;
   const Token& v = parse[verb];
   const bool behind = v.relation == Relation::pcomp;  // a preposition
   const TokenIndex above = behind ? parse[v.head].head : v.head;
@@ -68,6 +69,12 @@ EventStatus of_gerund(const Parse& parse, TokenIndex verb, const Factuality& f) 
   const bool governed = by ? f.governor != kNoToken : f.governor == v.head || f.governor == above;
   const bool perceived = !behind && is_passive(parse, above);
   if (!governed || f.purpose || f.unsaid || perceived || f.status == EventStatus::ongoing) return EventStatus::happened;
+  const SignatureLexicon& signatures = *page.story.lexicon.signatures;
+  const Link link = behind ? Link{Link::Kind::preposition, parse[v.head].lower} : Link{Link::Kind::gerund, {}};
+  if (const Signature* signature = signatures.find(parse, above, link); signature != nullptr && signature->said) {
+    const EventStatus own = FactualityReader(parse, signatures).of(above).status;
+    return own == EventStatus::ongoing ? EventStatus::happened : own;
+  }
   const bool wished = f.status == EventStatus::hoped || f.status == EventStatus::requested;
   return wished ? EventStatus::planned : f.status;
 }
@@ -95,7 +102,7 @@ EventStatus status_of(const Page& page, TokenIndex cue, TokenIndex speaker) {
   const bool asked = c.tag == Tag::vbp && c.relation == Relation::ccomp;
   const bool gerund = c.tag == Tag::vbg && (c.relation == Relation::pcomp || c.relation == Relation::xcomp);
   const Factuality f = FactualityReader(parse, *page.story.lexicon.signatures).of(cue);
-  if (gerund) return of_gerund(parse, cue, f);
+  if (gerund) return of_gerund(page, cue, f);
   if (c.tag != Tag::vb && !asked) return of_finite(parse, cue, f);
   // "we demand that they tell the public": by what governs it; who tries or hopes to explain explains.
   const bool conditional = f.status == EventStatus::conditional;  // "if they vote to say"
