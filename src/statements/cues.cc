@@ -72,6 +72,11 @@ constexpr WordList kWordLists[] = {{"adverb", &CueLexicon::adverbs},
                                    {"release", &CueLexicon::releases},
                                    {"paper", &CueLexicon::papers},
                                    {"topic", &CueLexicon::topics},
+                                   {"chance", &CueLexicon::chances},
+                                   {"vouching", &CueLexicon::vouching},
+                                   {"vouched", &CueLexicon::vouched},
+                                   {"avowing", &CueLexicon::avowing},
+                                   {"avowed", &CueLexicon::avowed},
                                    {"inward", &CueLexicon::inward}};
 
 // Stanzas of nouns.txt and phrases.txt: the field that a stanza begins with says what its word is.

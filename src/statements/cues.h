@@ -82,6 +82,10 @@ struct CueLexicon {
   WordSet topics;       // comment, talk: verbs whose infinitives and participles only name what is spoken of
   WordSet inward;       // believe, fear: acts of the mind, of which a report knows by words
 
+  WordSet chances;            // would, may: modals below which a statement is kept as a conditional one
+  WordSet vouching, vouched;  // can; confirm, reveal: "police can confirm that" says so
+  WordSet avowing, avowed;    // can, must; say, admit: "I must admit that" says so
+
   const Cue* verb(std::string_view lemma) const {
     const auto it = verbs.find(lemma);
     return it == verbs.end() ? nullptr : &it->second;

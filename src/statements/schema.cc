@@ -86,6 +86,15 @@ constexpr KeySchema kTopic[] = {
     {.key = "topic", .says = "a verb whose infinitive or participle only names what is spoken of"}, kAlso};
 constexpr KeySchema kInward[] = {
     {.key = "inward", .says = "an act of the mind, of which a report knows by what is said"}, kAlso};
+constexpr KeySchema kChance[] = {{.key = "chance", .says = "a modal below which a statement is conditional"}, kAlso};
+constexpr KeySchema kVouching[] = {
+    {.key = "vouching", .says = "a modal with which anybody says what is vouched: police can confirm that"}, kAlso};
+constexpr KeySchema kVouched[] = {{.key = "vouched", .says = "a verb that is done by saying that one can do it"},
+                                  kAlso};
+constexpr KeySchema kAvowing[] = {
+    {.key = "avowing", .says = "a modal with which \"I\" and \"we\" say what is avowed: I must admit that"}, kAlso};
+constexpr KeySchema kAvowed[] = {
+    {.key = "avowed", .says = "a verb that \"I\" and \"we\" do by saying that they can or must"}, kAlso};
 constexpr KeySchema kVerdict[] = {{.key = "verdict", .says = "an act whose object is what it judges"}, kAlso};
 constexpr EntrySchema kPhrases[] = {
     {.begins = "phrase", .keys = kPhrase, .unique = true},
@@ -119,6 +128,11 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "verdict", .keys = kVerdict, .unique = true},
     {.begins = "topic", .keys = kTopic, .unique = true},
     {.begins = "inward", .keys = kInward, .unique = true},
+    {.begins = "chance", .keys = kChance, .unique = true},
+    {.begins = "vouching", .keys = kVouching, .unique = true},
+    {.begins = "vouched", .keys = kVouched, .unique = true},
+    {.begins = "avowing", .keys = kAvowing, .unique = true},
+    {.begins = "avowed", .keys = kAvowed, .unique = true},
 };
 
 constexpr FileSchema kFiles[] = {

@@ -88,6 +88,24 @@ EventStatus of_finite(const Parse& parse, TokenIndex verb, const Factuality& f) 
   return f.status == EventStatus::hoped ? EventStatus::conditional : EventStatus::happened;
 }
 
+// "Police can confirm that the ship sank", "I must admit that it did": whoever says so has said what is confirmed. Not
+// "only the captain can confirm that", nor "a witness who can".
+bool is_said_by_saying(const Page& page, TokenIndex verb, TokenIndex modal) {
+  const Parse& parse = page.parse;
+  const CueLexicon& cues = page.cues;
+  const Token& v = parse[verb];
+  const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
+  const TokenIndex mark = child_of(parse, verb, Relation::mark);
+  if (subject == kNoToken || (mark != kNoToken && parse[mark].lower != "that")) return false;
+  if (v.relation == Relation::relcl || v.relation == Relation::advcl) return false;
+  if (child_of(parse, verb, Relation::ccomp) == kNoToken || parse[parse[subject].left_edge].lower == "only")
+    return false;
+  const std::string_view who = parse[subject].lower;
+  const bool first_person = who == "i" || who == "we";
+  return (cues.vouching.contains(parse[modal].lower) && cues.vouched.contains(v.lemma)) ||
+         (first_person && cues.avowing.contains(parse[modal].lower) && cues.avowed.contains(v.lemma));
+}
+
 // Was it said, or not, or only if something else comes true?
 EventStatus status_of(const Page& page, TokenIndex cue, TokenIndex speaker) {
   const Parse& parse = page.parse;
@@ -95,7 +113,8 @@ EventStatus status_of(const Page& page, TokenIndex cue, TokenIndex speaker) {
   if (is_negated(parse, cue) || is_neither(parse, cue) || abstains(page, cue)) return EventStatus::denied;
   if (is_supposed(parse, cue)) return EventStatus::conditional;
   const VerbForm form = verb_form(parse, cue);
-  if (form.modal != kNoToken) return EventStatus::conditional;
+  if (form.modal != kNoToken)
+    return is_said_by_saying(page, cue, form.modal) ? EventStatus::happened : EventStatus::conditional;
   if (form.tense == Tense::future) return EventStatus::planned;
   if (is_hearsay(page, cue, speaker)) return EventStatus::reported;
   const Token& c = parse[cue];
@@ -147,9 +166,9 @@ bool is_only_possible(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   const VerbForm form = verb_form(parse, draft.cue);
   if (form.modal == kNoToken || form.perfect || page.has_quotation(draft) || is_negated(parse, draft.cue)) return false;
-  const std::string_view modal = parse[form.modal].lower;
-  const bool perhaps = modal == "would" || modal == "'d" || modal == "may" || modal == "might";
-  return !perhaps && child_word(parse, draft.cue, "only") == kNoToken && !is_neither(parse, draft.cue);
+  if (page.cues.chances.contains(parse[form.modal].lower) || is_said_by_saying(page, draft.cue, form.modal))
+    return false;
+  return child_word(parse, draft.cue, "only") == kNoToken && !is_neither(parse, draft.cue);
 }
 
 // "asked not to be named", "declined to be identified": about the source, and nothing that it says.
@@ -530,6 +549,7 @@ bool fits_pronoun(const Page& page, TokenIndex noun, TokenIndex pronoun) {
   if (!is_nominal(parse[noun]) || page.story.time_at[noun] >= 0) return false;
   if (parse[pronoun].lower != "which") return true;
   const std::vector<Index>& named = page.story.entities_at(noun);
+  if (parse[noun].relation == Relation::pobj) return named.empty() && !is_nominal(parse[parse[parse[noun].head].head]);
   if (named.empty()) return true;
   const EntityType type = page.story.record.entities[named.front()].type;
   return type != EntityType::person && type != EntityType::group;
@@ -556,7 +576,6 @@ StatementKind kind_of(const Page& page, const StatementDraft& draft) {
   for (const TokenSpan s : draft.content) {
     for (TokenIndex t = s.begin; t < s.end; ++t) {
       if (page.parse[t].is_space || page.parse[t].pos == Pos::punct) continue;
-  if (parse[noun].relation == Relation::pobj) return named.empty() && !is_nominal(parse[parse[parse[noun].head].head]);
       ++words;
       if (page.in_quotation(t)) ++quoted;
     }
