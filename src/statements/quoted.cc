@@ -254,6 +254,8 @@ class Quoted {
       if (cue == nullptr) continue;
       const Relation r = parse_[t].relation;
       if (t > from + 2 && (r == Relation::relcl || r == Relation::acl || r == Relation::amod)) continue;
+      // "… .” Asked if Togo would go, she said": she was asked, and what stands before it is not what.
+      if (ended && r == Relation::advcl && parse_[t].tag == Tag::vbn) return false;
       // "… .” Reid said both were wrong": it has its own clause.
       for (const TokenIndex child : parse_.children(t)) {
         if (end == "." && child > t && parse_[child].relation == Relation::ccomp) return false;

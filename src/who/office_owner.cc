@@ -148,7 +148,7 @@ bool may_be_served(const EntityBuilder& b, Index whom, TokenIndex title) {
 }
 
 // "a spokesman for the Kremlin", where "an analyst for Kenya" is no one's.
-bool speaks(const EntityBuilder& b, TokenIndex noun) {
+bool says_something(const EntityBuilder& b, TokenIndex noun) {
   const auto title = b.who.title_phrases.find(b.parse[noun].lower);
   return title && b.who.titles[*title].name == "spokesman";
 }
@@ -167,7 +167,7 @@ std::string country_behind(const EntityBuilder& b, TokenIndex head, std::optiona
       const auto& entities = b.story.entities_at(object);
       if (to_person && (entities.size() != 1 || !may_be_served(b, entities[0], head))) continue;
       const bool for_country = for_body && entities.size() == 1 && b.entity(entities[0]).type == EntityType::country;
-      if (entities.size() == 1 && (!for_country || speaks(b, head)) && !is_of_longer_phrase(b, object)) {
+      if (entities.size() == 1 && (!for_country || says_something(b, head)) && !is_of_longer_phrase(b, object)) {
         of = entities[0];
         return b.entity(entities[0]).country;
       }
