@@ -97,9 +97,10 @@ std::optional<Error> Store::prepare_version(Mode mode, const Progress& upgrading
                                kVersion, failed->message)};
     }
   }
-  db.run("PRAGMA cache_size = -16384");  // 16 MB: more is hardly quicker
-  if (mode != Mode::read)
+  if (mode != Mode::read) {
     db.run("PRAGMA synchronous = NORMAL");  // with WAL: a power failure may undo the last batches, never half of one
+    db.run("PRAGMA cache_size = -16384");   // 16 MB: more is hardly quicker
+  }
   return db.error();
 }
 
