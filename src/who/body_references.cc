@@ -161,7 +161,7 @@ bool is_bare_description(const Parse& parse, TokenIndex noun) {
 namespace {
 
 // What the lexicon has on a word for one body; null where it has nothing.
-const ActorNoun* body_noun(const EntityBuilder& b, TokenIndex noun) {
+const ActorNoun* word_for_body(const EntityBuilder& b, TokenIndex noun) {
   const auto known = b.who.noun_phrases.find(b.parse[noun].lower);
   const ActorNoun* of = known ? &b.who.nouns[*known] : nullptr;
   return of != nullptr && of->kind == ActorNoun::Kind::body && !of->plural ? of : nullptr;
@@ -170,12 +170,12 @@ const ActorNoun* body_noun(const EntityBuilder& b, TokenIndex noun) {
 }  // namespace
 
 std::optional<NamedBody> body_of_kind(const EntityBuilder& b, TokenIndex noun, const std::string& country) {
-  const ActorNoun* of = body_noun(b, noun);
+  const ActorNoun* of = word_for_body(b, noun);
   return of == nullptr ? std::nullopt : BodiesOfKind(b, noun, *of, country).last();
 }
 
 bool may_stand_for(const EntityBuilder& b, TokenIndex noun, const TokenMention& body) {
-  const ActorNoun* of = body_noun(b, noun);
+  const ActorNoun* of = word_for_body(b, noun);
   return of != nullptr && BodiesOfKind(b, noun, *of, {}).may_be(body);
 }
 
