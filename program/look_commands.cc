@@ -288,8 +288,10 @@ Command search_command() {
   command.summary = "Find words in the texts, with the facts beside them";
   command.description =
       "Documents that hold all the words, best first. Words in quotation marks stand together, a word with a minus "
-      "before it must not be there, and word* is the beginning of one; OR in capitals asks for either of two words. Case, "
-      "accents, apostrophes, hyphens and the full stops of U.S. do not matter. Below each hit stand the facts whose words hold what was sought.\n\n"
+      "before it must not be there, and word* is the beginning of one; OR in capitals asks for either of two words. "
+      "Case, "
+      "accents, apostrophes, hyphens and the full stops of U.S. do not matter. Below each hit stand the facts whose "
+      "words hold what was sought.\n\n"
       "Exit codes: 0 answered, even if with nothing, 1 an agency that the store does not know, 2 wrong usage or no "
       "store.";
   command.words_with_minus = true;

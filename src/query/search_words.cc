@@ -124,7 +124,8 @@ void add_parted(const std::string& word, std::vector<std::string>& ways) {
                                                                "them", "some",  "what", "every", "when", "here"};
   for (std::size_t at = kShortestPart; at + kShortestPart <= word.size() && word.size() <= kLongest; ++at) {
     const std::string first = word.substr(0, at);
-    if (std::find(kNoPart.begin(), kNoPart.end(), first) == kNoPart.end()) ways.push_back(first + " " + word.substr(at));
+    if (std::find(kNoPart.begin(), kNoPart.end(), first) == kNoPart.end())
+      ways.push_back(first + " " + word.substr(at));
   }
 }
 
