@@ -59,6 +59,11 @@ EVENTS = [
 ]
 
 
+def bytes_of_version(version):
+    """The sample store that a program of this version of the schema left behind."""
+    return gzip.decompress((SOURCE / f"tests/data/store-version-{version}.db.gz").read_bytes())
+
+
 def make_store(path):
     """A store as version 1 of the schema had it."""
     db = sqlite3.connect(path)
@@ -176,7 +181,7 @@ class Asking(unittest.TestCase):
 
     def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
         self.store = self.folder / "version-2.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
+        self.store.write_bytes(bytes_of_version(2))
         code, out, err = self.run_it("who", "former foreign minister of Norway")
         self.assertEqual(code, 0)
         self.assertIn("was a store of version 2 and is one of version 13 now\n", err)
@@ -191,7 +196,7 @@ class Asking(unittest.TestCase):
 
     def test_a_store_of_version_3_takes_the_confidence_of_facts_from_its_records(self):
         self.store = self.folder / "version-3.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-3.db.gz").read_bytes()))
+        self.store.write_bytes(bytes_of_version(3))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
         self.assertIn("was a store of version 3 and is one of version 13 now\n", err)
@@ -210,7 +215,7 @@ class Asking(unittest.TestCase):
 
     def test_a_store_of_version_4_links_what_two_reports_tell(self):
         self.store = self.folder / "version-4.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-4.db.gz").read_bytes()))
+        self.store.write_bytes(bytes_of_version(4))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
         self.assertIn("was a store of version 4 and is one of version 13 now\n", err)
@@ -221,7 +226,7 @@ class Asking(unittest.TestCase):
 
     def test_a_store_of_version_5_keeps_its_rows_in_fewer_bytes(self):
         old = self.folder / "old.db"
-        old.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-5.db.gz").read_bytes()))
+        old.write_bytes(bytes_of_version(5))
         self.store = self.folder / "version-5.db"
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--format", "jsonl")
@@ -255,10 +260,10 @@ class Asking(unittest.TestCase):
 
     def test_tellings_of_a_store_of_version_8_are_linked_anew(self):
         self.store = self.folder / "linked.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-9.db.gz").read_bytes()))
+        self.store.write_bytes(bytes_of_version(9))
         linked = self.run_it("events", "--format", "jsonl")[1]
         self.store = self.folder / "version-8.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-9.db.gz").read_bytes()))
+        self.store.write_bytes(bytes_of_version(9))
         with sqlite3.connect(self.store) as db:  # as other weights had linked them
             db.execute("UPDATE tellings SET one = own WHERE list = 'events'")
             db.execute("UPDATE events SET happening = (SELECT own FROM tellings t WHERE t.list = 'events' AND t.fact = events.id)")
@@ -271,7 +276,7 @@ class Asking(unittest.TestCase):
 
     def test_a_store_of_version_7_keeps_its_index_of_tellings_in_runs(self):
         self.store = self.folder / "version-7.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-7.db.gz").read_bytes()))
+        self.store.write_bytes(bytes_of_version(7))
         with sqlite3.connect(self.store) as db:
             before = sorted((rank, fact) for rank, fact in db.execute("SELECT rank, fact FROM telling_keys"))
             labels = db.execute("SELECT folded, documents FROM issue_labels ORDER BY id").fetchall()
@@ -292,7 +297,7 @@ class Asking(unittest.TestCase):
 
     def test_a_store_of_version_9_has_its_rows_in_other_indexes(self):
         old = self.folder / "old.db"
-        old.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-9.db.gz").read_bytes()))
+        old.write_bytes(bytes_of_version(9))
         self.store = self.folder / "version-9.db"
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--issue", "ferry", "--format", "jsonl")
@@ -324,7 +329,7 @@ class Asking(unittest.TestCase):
 
     def test_positions_of_a_store_of_version_10_have_no_tense_until_they_are_read_again(self):
         self.store = self.folder / "version-10.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-10.db.gz").read_bytes()))
+        self.store.write_bytes(bytes_of_version(10))
         code, out, err = self.run_it("positions", "--format", "jsonl")
         self.assertIn("was a store of version 10 and is one of version 13 now\n", err)
         rows = [json.loads(line) for line in out.splitlines()]
@@ -336,7 +341,7 @@ class Asking(unittest.TestCase):
 
     def test_a_store_of_version_11_has_its_rows_in_other_indexes(self):
         old = self.folder / "old.db"
-        old.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-11.db.gz").read_bytes()))
+        old.write_bytes(bytes_of_version(11))
         self.store = self.folder / "version-11.db"
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--sort", "confidence", "--format", "jsonl")
@@ -360,7 +365,7 @@ class Asking(unittest.TestCase):
 
     def test_a_store_of_version_12_has_other_indexes(self):
         old = self.folder / "old.db"
-        old.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-12.db.gz").read_bytes()))
+        old.write_bytes(bytes_of_version(12))
         self.store = self.folder / "version-12.db"
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--sort", "reports", "--format", "jsonl")
@@ -378,7 +383,7 @@ class Asking(unittest.TestCase):
 
     def test_a_damaged_document_of_version_9_stays_one(self):
         self.store = self.folder / "version-9.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-9.db.gz").read_bytes()))
+        self.store.write_bytes(bytes_of_version(9))
         with sqlite3.connect(self.store) as db:
             db.execute("UPDATE issues SET folded = 'nothing' WHERE id = (SELECT min(id) FROM issues WHERE document = 2)")
         code, out, _ = self.run_it("check")
@@ -445,7 +450,7 @@ class Asking(unittest.TestCase):
 
     def test_a_damaged_document_of_version_2_stays_one(self):
         self.store = self.folder / "version-2.db"
-        self.store.write_bytes(gzip.decompress((SOURCE / "tests/data/store-version-2.db.gz").read_bytes()))
+        self.store.write_bytes(bytes_of_version(2))
         with sqlite3.connect(self.store) as db:
             db.execute("UPDATE events SET type = 'AID' WHERE id = 1")
         code, out, _ = self.run_it("check")

@@ -191,7 +191,7 @@ bool is_in_the_air(const Page& page, TokenIndex noun, const CueNoun& cue) {
   return thought && child_of(parse, parse[noun].head, Relation::expl) != kNoToken;
 }
 
-// "said in a statement that the road was shut": the verb's.
+// "told voters in a letter that tolls would rise": what was told is the verb's.
 bool is_occasion_of_saying(const Page& page, TokenIndex noun) {
   const Parse& parse = page.parse;
   const TokenIndex link = parse[noun].head;

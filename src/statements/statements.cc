@@ -80,10 +80,13 @@ EventStatus of_gerund(const Page& page, TokenIndex verb, const Factuality& f) {
 }
 
 // "Chile denied that she had said so", "hopes that she says so": by the verb right above.
-EventStatus of_finite(const Parse& parse, TokenIndex verb, const Factuality& f) {
+EventStatus of_finite(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
   const Token& v = parse[verb];
-  const bool governed = v.relation == Relation::ccomp && f.governor == v.head && v.head < verb;
-  if (!governed || child_word(parse, verb, "that") == kNoToken) return EventStatus::happened;
+  const bool below = v.relation == Relation::ccomp && v.head < verb;
+  if (!below || child_word(parse, verb, "that") == kNoToken) return EventStatus::happened;
+  const Factuality f = FactualityReader(parse, *page.story.lexicon.signatures).of(verb);
+  if (f.governor != v.head) return EventStatus::happened;
   if (f.status == EventStatus::denied) return f.status;
   return f.status == EventStatus::hoped ? EventStatus::conditional : EventStatus::happened;
 }
@@ -120,9 +123,9 @@ EventStatus status_of(const Page& page, TokenIndex cue, TokenIndex speaker) {
   const Token& c = parse[cue];
   const bool asked = c.tag == Tag::vbp && c.relation == Relation::ccomp;
   const bool gerund = c.tag == Tag::vbg && (c.relation == Relation::pcomp || c.relation == Relation::xcomp);
+  if (c.tag != Tag::vb && !asked && !gerund) return of_finite(page, cue);
   const Factuality f = FactualityReader(parse, *page.story.lexicon.signatures).of(cue);
   if (gerund) return of_gerund(page, cue, f);
-  if (c.tag != Tag::vb && !asked) return of_finite(parse, cue, f);
   // "we demand that they tell the public": by what governs it; who tries or hopes to explain explains.
   const bool conditional = f.status == EventStatus::conditional;  // "if they vote to say"
   if ((f.purpose && !conditional) || f.unsaid) return EventStatus::happened;
