@@ -34,11 +34,12 @@ class Clauses {
  public:
   explicit Clauses(const Story& story) : story_(story), parse_(story.parse), arguments_(story, *story.lexicon.events) {}
 
-  // Verbs that say something of somebody: no auxiliary, no copula, no participle before a noun.
+  // Verbs that say something of somebody: no auxiliary, no copula, no participle before a noun, no prefix ("re-elect").
   bool is_clause(TokenIndex t) const {
     const Token& token = parse_[t];
     const bool word = !token.lower.empty() && token.lower[0] >= 'a' && token.lower[0] <= 'z';
     if (story_.boilerplate[t] || token.pos != Pos::verb || !word || token.lemma == "be") return false;
+    if (t + 1 < parse_.size() && parse_[t + 1].text == "-" && parse_[t + 1].begin == token.end) return false;
     return token.relation != Relation::amod && token.relation != Relation::aux && token.relation != Relation::auxpass &&
            token.relation != Relation::compound;
   }
