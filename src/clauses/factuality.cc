@@ -79,6 +79,10 @@ Factuality FactualityReader::below(TokenIndex governor, const Factuality& above,
 
 Factuality FactualityReader::of_adjective(TokenIndex a, int depth) const {
   const TokenIndex head = parse_[a].head;
+  if (depth == 0) {  // "was due in Lima": what is said of the subject was to come
+    const Signature* own = lexicon_.find(parse_, a, kSubject);
+    if (own != nullptr && own->affirmed == Effect::open) return governed(a, *own, depth);
+  }
   if (head == a) return {};
   switch (parse_[a].relation) {
     case Relation::acomp:
@@ -127,7 +131,12 @@ Factuality FactualityReader::below_preposition(TokenIndex preposition, TokenInde
       return to_come && !out.unsaid ? out : Factuality{};
     }
     if (is_verbal(parse_[governor])) {
-      if (w == "in" || w == "with" || w == "while") return of(governor, depth + 1);
+      if (w == "in" || w == "with" || w == "while") {
+        const Factuality out = of(governor, depth + 1);
+        // "did not answer, with two ministers being accused": a clause of its own
+        const bool apart = out.status == EventStatus::denied && own_subject(parse_, t) != kNoToken;
+        return apart ? Factuality{} : out;
+      }
       if (w == "for" && (!patients(parse_, governor).empty() || is_aimed(governor, preposition)))
         return {};  // "blamed them for holding", "lashed out at them for holding"
     }

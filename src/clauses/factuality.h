@@ -62,8 +62,13 @@ class FactualityReader {
   bool is_habit(TokenIndex clause) const;
   bool is_yet_to(TokenIndex above, TokenIndex v) const;
   bool is_told(TokenIndex v) const;
+  bool is_told_as_to_come(TokenIndex clause) const;
+  bool is_asked_of_hearer(TokenIndex verb) const;
+  std::optional<EventStatus> by_subordinator(TokenIndex v) const;
+  bool is_preferred(TokenIndex done, TokenIndex other) const;
   bool is_definite(TokenIndex noun) const;
   bool is_somebodys(TokenIndex noun) const;
+  bool is_of_speech(TokenIndex noun) const;
   bool is_aimed(TokenIndex verb, TokenIndex reason) const;
   EventStatus by_adverb(TokenIndex v, EventStatus status) const;
 

@@ -104,6 +104,36 @@ bool FactualityReader::is_habit(TokenIndex clause) const {
   return true;
 }
 
+// "when he meets", "until they sign": the status that the word before the clause gives it.
+std::optional<EventStatus> FactualityReader::by_subordinator(TokenIndex v) const {
+  const Relation r = parse_[v].relation;
+  if (r != Relation::advcl && r != Relation::pcomp && r != Relation::ccomp) return std::nullopt;
+  for (const TokenIndex c : parse_.children(v)) {
+    if (c > v) break;
+    if (parse_[c].relation != Relation::mark && parse_[c].relation != Relation::advmod) continue;
+    const auto word = lexicon_.subordinators.find(parse_[c].lower);
+    if (word == lexicon_.subordinators.end()) continue;
+    const std::string_view w = parse_[c].lower;
+    if ((w == "when" || w == "after") && is_habit(v)) return std::nullopt;
+    return word->second;
+  }
+  return std::nullopt;
+}
+
+// "said they would stay until it left": to come when it was told, as the present is now.
+bool FactualityReader::is_told_as_to_come(TokenIndex clause) const {
+  if (parse_[clause].relation != Relation::advcl || by_subordinator(clause) != EventStatus::planned) return false;
+  const TokenIndex above = parse_[clause].head;
+  const VerbForm form = verb_form(parse_, above);
+  return form.modal != kNoToken && parse_[form.modal].lower == "would" && is_told(above);
+}
+
+// "Do you think they met?": who is asked may deny it.
+bool FactualityReader::is_asked_of_hearer(TokenIndex verb) const {
+  const TokenIndex subject = child_of(parse_, verb, Relation::nsubj), aux = child_of(parse_, verb, Relation::aux);
+  return subject != kNoToken && parse_[subject].lower == "you" && aux != kNoToken && aux < subject;
+}
+
 // "was reportedly killed", "possibly attacked"
 EventStatus FactualityReader::by_adverb(TokenIndex v, EventStatus status) const {
   for (const TokenIndex c : parse_.children(v)) {
@@ -137,18 +167,9 @@ Factuality FactualityReader::own_of_finite(TokenIndex v) const {
   }
   if (negated) return {EventStatus::denied};
   if (form.tense == Tense::future) return {EventStatus::planned};
-  if (form.tense == Tense::past || form.perfect) return {by_adverb(v, EventStatus::happened)};
-  const Relation r = parse_[v].relation;
-  if (r == Relation::advcl || r == Relation::pcomp || r == Relation::ccomp) {  // "when he meets", "until they sign"
-    for (const TokenIndex c : parse_.children(v)) {
-      if (c > v) break;
-      if (parse_[c].relation != Relation::mark && parse_[c].relation != Relation::advmod) continue;
-      const auto word = lexicon_.subordinators.find(parse_[c].lower);
-      if (word == lexicon_.subordinators.end()) continue;
-      if (parse_[c].lower == "when" && is_habit(v)) break;
-      return {word->second};
-    }
-  }
+  if (form.tense == Tense::past || form.perfect)
+    return {is_told_as_to_come(v) ? EventStatus::planned : by_adverb(v, EventStatus::happened)};
+  if (const auto status = by_subordinator(v)) return {*status};
   if (const auto said = of_avowal(v)) return *said;
   return {by_adverb(v, EventStatus::ongoing)};
 }
@@ -177,6 +198,7 @@ Factuality FactualityReader::finite_in_context(TokenIndex v, Factuality own, int
     const TokenIndex that = child_word(parse_, lead, "that");
     if (that == kNoToken || parse_[that].relation != Relation::mark) return own;
   }
+  if (r == Relation::ccomp && is_asked_of_hearer(head)) return {own.status, true, false, head};
   TokenIndex governor_of_clause = head;
   const Signature* signature = lexicon_.find(parse_, head, kClause);
   if (const TokenIndex adjective = child_of(parse_, head, Relation::acomp);

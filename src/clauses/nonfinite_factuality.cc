@@ -42,6 +42,13 @@ bool FactualityReader::is_going_to(TokenIndex v) const {
                      [&](TokenIndex c) { return parse_[c].relation == Relation::aux && parse_[c].lemma == "be"; });
 }
 
+// "asked for talks rather than sending troops": the one is done in place of the other.
+bool FactualityReader::is_preferred(TokenIndex done, TokenIndex other) const {
+  const TokenIndex than = child_word(parse_, done, "than");
+  return than != kNoToken && than < other && parse_[than].relation == Relation::cc &&
+         parse_[than - 1].lower == "rather";
+}
+
 // An infinitive, a participle or a gerund: what it stands under decides.
 Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
   const TokenIndex head = parse_[v].head;
@@ -52,6 +59,7 @@ Factuality FactualityReader::of_nonfinite(TokenIndex v, int depth) const {
   }
   switch (parse_[v].relation) {
     case Relation::conj:
+      if (is_preferred(head, v)) return {EventStatus::denied, false, false, head};
       return of(head, depth + 1);
     case Relation::xcomp:
     case Relation::ccomp:

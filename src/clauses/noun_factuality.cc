@@ -28,6 +28,16 @@ bool FactualityReader::is_somebodys(TokenIndex noun) const {
   });
 }
 
+// "a demand", "a claim": what somebody has said, whatever becomes of that which it is about.
+bool FactualityReader::is_of_speech(TokenIndex noun) const {
+  const Signature* about = nullptr;
+  for (const Link& link : {kInfinitive, kClause}) {
+    if (about == nullptr) about = lexicon_.find(parse_, noun, link);
+  }
+  return about != nullptr && about->affirmed == Effect::open &&
+         (about->open == EventStatus::requested || about->open == EventStatus::reported);
+}
+
 std::optional<Factuality> FactualityReader::of_own_clause(TokenIndex n, int depth) const {
   if (const auto told = by_clause_on(n, n, depth)) return told;
   // "talks between Chad and Niger planned for May": the parser hangs it on the last name.
@@ -90,9 +100,15 @@ Factuality FactualityReader::of_noun(TokenIndex n, int depth) const {
     case Relation::dobj:
     case Relation::nsubjpass:
     case Relation::attr: {
-      if (const Signature* signature = lexicon_.find(parse_, head, kObject)) return governed(head, *signature, depth);
+      if (const Signature* signature = lexicon_.find(parse_, head, kObject)) {
+        // "refused a demand", "dismissed the accusation": it had been made.
+        if (depth == 0 && signature->affirmed == Effect::fails && is_of_speech(n)) return {};
+        return governed(head, *signature, depth);
+      }
       if (!verbal) return {};
       Factuality out = of(head, depth + 1);
+      // "the US raid is not linked to it": what is denied is not the raid.
+      if (noun.relation == Relation::nsubjpass && out.status == EventStatus::denied && is_somebodys(n)) return {};
       // "may discuss the attack": that it happened is known before it is told.
       if (noun.relation != Relation::attr && is_definite(n) && out.status != EventStatus::planned) return {};
       return out;

@@ -155,7 +155,11 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
       return beside && !is_nominal(parse_[particle]) ? obliques(parse_, particle, word) : out;
     }
     case SlotPath::support:
-      return p.support == kNoToken ? out : obliques(parse_, p.support, word);
+      if (p.support == kNoToken) return out;
+      out = obliques(parse_, p.support, word);
+      // "In Lima, she was due to meet him": where it is told of, and no part of what she is.
+      if (p.kind == PredicateKind::adjective) std::erase_if(out, [&](TokenIndex o) { return o < p.support; });
+      return out;
     case SlotPath::out_of:
       return behind_out_of(p.support == kNoToken ? t : p.support);
     case SlotPath::joined_object:

@@ -127,7 +127,7 @@ struct VerbForm {
   TokenIndex modal = kNoToken;  // would, may, should … (not will and shall: those are the future)
 };
 VerbForm verb_form(const Parse& parse, TokenIndex verb);
-/// Not, never, no longer; "no" on the subject or object; "without" before a gerund.
+/// Not, never, no longer, at no time; "no" on the subject or object; "without" before a gerund.
 bool is_negated(const Parse& parse, TokenIndex verb);
 
 /// Whether its clause begins with "if", "whether" or "unless": what is only supposed.

@@ -143,20 +143,63 @@ bool is_supposed(const Parse& parse, TokenIndex verb) {
   });
 }
 
+namespace {
+
+// Between subject and verb, or in front of a verb that stands before its subject: there an adverbial denies the clause.
+// "Not far from here they met", "with no warning they met" tell where and how.
+bool is_within_clause(const Parse& parse, TokenIndex verb, TokenIndex adverbial) {
+  if (adverbial > verb) return false;
+  TokenIndex subject = child_of(parse, verb, Relation::nsubj);
+  if (subject == kNoToken) subject = child_of(parse, verb, Relation::nsubjpass);
+  if (subject == kNoToken || subject < adverbial) return true;
+  return std::any_of(parse.children(verb).begin(), parse.children(verb).end(), [&](TokenIndex c) {
+    const Relation r = parse[c].relation;
+    return c > adverbial && c < subject && (r == Relation::aux || r == Relation::auxpass);
+  });
+}
+
+// "no longer", "never before", "not even"
+bool is_denied_adverb(const Parse& parse, TokenIndex verb, TokenIndex adverb) {
+  const TokenIndex denial = child_of(parse, adverb, Relation::neg);
+  return denial != kNoToken && (parse[denial].lower == "no" || is_within_clause(parse, verb, adverb));
+}
+
+// "at no time", "under no circumstances", "by no means"
+bool is_denying_phrase(const Parse& parse, TokenIndex preposition) {
+  const std::string_view w = parse[preposition].lower;
+  if (parse[preposition].relation != Relation::prep || (preposition > 0 && parse[preposition - 1].text == ","))
+    return false;
+  if (w != "at" && w != "in" && w != "by" && w != "on" && w != "under") return false;
+  const TokenIndex noun = child_of(parse, preposition, Relation::pobj);
+  const TokenIndex det = noun == kNoToken ? kNoToken : child_of(parse, noun, Relation::det);
+  return det != kNoToken && parse[det].lower == "no";
+}
+
+// Nobody and nothing: "no ship", "neither side", "not a ship has left"; "no fewer than ten ships" are ten.
+bool is_nobody(const Parse& parse, TokenIndex noun) {
+  const TokenIndex det = child_of(parse, noun, Relation::det);
+  if (det != kNoToken && parse[det].lower == "neither") return true;
+  if (det != kNoToken && parse[det].lower == "no") return parse[det + 2].lower != "than";
+  if (child_word(parse, noun, "neither") != kNoToken) return true;  // "neither Chad nor Niger"
+  const bool subject = parse[noun].relation == Relation::nsubj || parse[noun].relation == Relation::nsubjpass;
+  const TokenIndex denial = subject ? child_of(parse, noun, Relation::neg) : kNoToken;
+  if (denial != kNoToken && det == denial + 1 && parse[det].lower == "a") return true;
+  return parse[noun].lower == "nobody" || parse[noun].lower == "none" || parse[noun].lower == "nothing";
+}
+
+}  // namespace
+
 bool is_negated(const Parse& parse, TokenIndex verb) {
   for (const TokenIndex c : parse.children(verb)) {
     const Relation r = parse[c].relation;
     if (r == Relation::neg) return true;
     if (r == Relation::advmod && (parse[c].lower == "never" || parse[c].lower == "hardly")) return true;
     if (c < verb && parse[c].lower == "neither") return true;
-    if (r == Relation::aux || r == Relation::auxpass || r == Relation::advmod) {
-      if (child_of(parse, c, Relation::neg) != kNoToken) return true;
-    }
+    if ((r == Relation::aux || r == Relation::auxpass) && child_of(parse, c, Relation::neg) != kNoToken) return true;
+    if (r == Relation::advmod && is_denied_adverb(parse, verb, c)) return true;
+    if (is_denying_phrase(parse, c) && is_within_clause(parse, verb, c)) return true;
     if (r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::dobj || r == Relation::attr) {
-      const TokenIndex det = child_of(parse, c, Relation::det);
-      if (det != kNoToken && (parse[det].lower == "no" || parse[det].lower == "neither")) return true;
-      if (child_word(parse, c, "neither") != kNoToken) return true;  // "neither Chad nor Niger"
-      if (parse[c].lower == "nobody" || parse[c].lower == "none" || parse[c].lower == "nothing") return true;
+      if (is_nobody(parse, c)) return true;
     }
   }
   const Token& v = parse[verb];
