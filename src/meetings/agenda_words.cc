@@ -72,10 +72,24 @@ std::string AgendaWords::deed(TokenIndex v) const {
   }
   if (out.empty() || parse_[v].lemma == "be") return {};
   out += is_passive(parse_, v) ? " to be " + std::string(parse_[v].lower) : " to " + std::string(parse_[v].lemma);
-  // The particle, the object and the phrases after it that are no dates, until it is long enough.
   if (const TokenIndex object = relative_object(v); object != kNoToken) {
     out += " " + plain_words(story_, core_phrase(parse_, object));
   }
+  add_objects(v, out);
+  // "to try to salvage the pact", "to ask parliament to approve the loan": what it is about stands below.
+  for (const TokenIndex c : complements(parse_, v)) {
+    if (c < v || !verb_form(parse_, c).infinitive) continue;
+    if (const TokenIndex asked = child_of(parse_, c, Relation::nsubj); asked != kNoToken)
+      out += " " + plain_words(story_, core_phrase(parse_, asked));
+    out += " to " + std::string(parse_[c].lemma);
+    add_objects(c, out);
+    break;
+  }
+  return without_link(out);
+}
+
+// The particle, the object and the phrases after it that are no dates, until it is long enough.
+void AgendaWords::add_objects(TokenIndex v, std::string& out) const {
   for (const TokenIndex c : parse_.children(v)) {
     const Token& child = parse_[c];
     if (c < v) continue;
@@ -105,7 +119,6 @@ std::string AgendaWords::deed(TokenIndex v) const {
     if (part.size() > kLongestPhrase) part = {part.begin, part.begin + kLongestPhrase};
     out += " " + plain_words(story_, part);
   }
-  return without_link(out);
 }
 
 // "to run for" without its "for": what the preposition led to has a field of its own. "to last until" keeps its last

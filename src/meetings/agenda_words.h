@@ -30,6 +30,7 @@ class AgendaWords {
  private:
   const std::string& short_name(Index e) const;
   std::string make_short_name(Index e) const;
+  void add_objects(TokenIndex v, std::string& out) const;
   TokenIndex end_of_list(TokenSpan part) const;
   TokenIndex relative_object(TokenIndex v) const;
 

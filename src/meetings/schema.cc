@@ -126,8 +126,13 @@ constexpr KeySchema kVisit[] = {
     {.key = "noun", .says = "a noun for a visit"},
     {.key = "to", .says = "prepositions before the place", .one_of = kPrepositions, .list = true, .needed = true},
 };
+constexpr KeySchema kDue[] = {
+    {.key = "adjective", .says = "an adjective of who is to come somewhere"},
+    {.key = "to", .says = "prepositions before the place", .one_of = kPrepositions, .list = true, .needed = true},
+};
 constexpr EntrySchema kVisits[] = {
     {.begins = "verb", .keys = kTravel, .unique = true},
+    {.begins = "adjective", .keys = kDue, .unique = true},
     {.begins = "noun", .keys = kVisit, .unique = true},
 };
 

@@ -30,6 +30,9 @@ class Visits {
       if (is_verbal(parse_[t])) {
         const auto word = words_.visit_verbs.find(parse_[t].lemma);
         if (word != words_.visit_verbs.end()) verb(t, word->second);
+      } else if (parse_[t].pos == Pos::adj && parse_[t].relation == Relation::acomp) {
+        const auto word = words_.visit_adjectives.find(parse_[t].lemma);
+        if (word != words_.visit_adjectives.end()) due(t, word->second);
       } else if (parse_[t].pos == Pos::noun) {
         const auto word = words_.visit_nouns.find(parse_[t].lemma);
         if (word != words_.visit_nouns.end()) noun(t, word->second);
@@ -71,17 +74,32 @@ class Visits {
     keep(std::move(visit), v, to);
   }
 
-  // "is expected in Lima on Friday": whom they await there.
+  // "is expected in Lima on Friday", also "… to sign the pact": whom they await there.
   void awaited(TokenIndex v, const VisitWord& word) {
-    if (!is_passive(parse_, v) || is_negated(parse_, v) || !complements(parse_, v).empty()) return;
-    if (verb_form(parse_, v).tense != Tense::present) return;
+    if (is_passive(parse_, v)) to_come(v, v, patients(parse_, v), linked_destination(v, word));
+  }
+
+  // "is due in Lima on Friday"
+  void due(TokenIndex a, const VisitWord& word) {
+    const TokenIndex copula = parse_[a].head;
+    TokenIndex to = linked_destination(a, word);
+    if (to == kNoToken) to = linked_destination(copula, word);
+    to_come(copula, a, surface_subjects(parse_, copula), to);
+  }
+
+  // A person who is, says `verb`, to be somewhere; "is due to speak in Lima" tells only what for.
+  void to_come(TokenIndex verb, TokenIndex word, const Tokens& who, TokenIndex to) {
+    if (is_negated(parse_, verb) || verb_form(parse_, verb).tense != Tense::present || to == kNoToken || to < word)
+      return;
+    const Tokens below = complements(parse_, word);
+    if (std::any_of(below.begin(), below.end(), [&](TokenIndex c) { return c < to; })) return;
     Visit visit;
-    who_.add(visit.visitors, patients(parse_, v));
+    who_.add(visit.visitors, who);
     if (std::none_of(visit.visitors.begin(), visit.visitors.end(), [&](Index e) { return who_.is_person(e); })) return;
     visit.standing = Standing::planned;
-    visit.date = details_.date({v});
-    visit.span = clause_span(parse_, v);
-    keep(std::move(visit), v, linked_destination(v, word));
+    visit.date = details_.date({verb, word});
+    visit.span = clause_span(parse_, verb);
+    keep(std::move(visit), word, to);
   }
 
   void noun(TokenIndex n, const VisitWord& word) {

@@ -131,7 +131,10 @@ void add_people(std::string_view key, const Stanza& stanza, MeetingLexicon& out)
 }
 
 void add_visit(std::string_view key, const Stanza& stanza, MeetingLexicon& out) {
-  (key == "verb" ? out.visit_verbs : out.visit_nouns).emplace(stanza[key], visit_of(stanza));
+  (key == "verb"        ? out.visit_verbs
+   : key == "adjective" ? out.visit_adjectives
+                        : out.visit_nouns)
+      .emplace(stanza[key], visit_of(stanza));
 }
 
 void add_agenda(std::string_view key, const Stanza& stanza, MeetingLexicon& out) {

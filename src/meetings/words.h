@@ -89,7 +89,7 @@ struct MeetingLexicon {
   ByWord<MeetingLightVerb> light_verbs;
   ByWord<MeetingModifier> modifiers;             // by lower-case form
   ByWord<MeetingLightVerb::Makes> prepositions;  // what "before" makes of what follows
-  ByWord<VisitWord> visit_verbs, visit_nouns;
+  ByWord<VisitWord> visit_verbs, visit_adjectives, visit_nouns;
   ByWord<Rank> ranks;                       // by the end of a title
   WordSet partners;                         // common nouns for those whom one meets: "counterparts"
   WordSet strangers;                        // nouns for people whom one meets in life: "met a woman"
