@@ -8,7 +8,9 @@
 #include "who/descriptions.h"
 #include "who/office_holders.h"
 #include "who/phrases.h"
+#include "who/register_terms.h"
 #include "who/role_status.h"
+#include "who/roles.h"
 #include "who/title_words.h"
 
 #include <algorithm>
@@ -106,7 +108,7 @@ class References {
     double chance = 1;
     const Index best = describes ? likeliest(*describes, found.rule, chance) : found.rule.entity;
     if (best == EntityBuilder::kNone || is_done_to_oneself(t, best)) return false;
-    add_what_it_tells(best, t, title, country, found, describes.has_value());
+    add_what_it_tells(best, t, title, country, found, describes ? std::optional(chance) : std::nullopt);
     if (!b_.mention(phrase, t, MentionKind::title, {best})) return false;
     b_.story.mentions.back().chance = chance;
     return true;
@@ -194,16 +196,20 @@ class References {
     return {{once_in_office(t, country), Of::by_rule_of_past_office}, true, country};
   }
 
-  // What the phrase says of whom it stands for: an office that is over, or one that nothing has told before.
+  // What the phrase says of whom it stands for: an office that is over, or one that nothing has told before. `weighed`:
+  // the chance that it stands for that person, where that was weighed; who very likely is "the president" is told to
+  // be.
   void add_what_it_tells(Index best, TokenIndex t, std::optional<std::uint32_t> title, const std::string& country,
-                         const Found& found, bool weighed) {
+                         const Found& found, std::optional<double> weighed) {
+    constexpr double kSure = 0.65;
     const bool by_rule = best == found.rule.entity;
     if (weighed && !country.empty() && b_.entity(best).is_named_person()) b_.give_country(best, country);
     if (by_rule && title && found.rule.by == DescriptionClue::by_rule_of_office && status_at(t) == RoleStatus::former)
       end_office(best, *title, country);
     if (by_rule && found.once) {
       add_told_office(best, t, found.country);
-    } else if ((weighed || found.rule.by == DescriptionClue::by_rule_of_description) && says_office(t)) {
+    } else if ((weighed || found.rule.by == DescriptionClue::by_rule_of_description) &&
+               (says_office(t) || (weighed.value_or(0) > kSure && title && may_bear(best, t, *title, country)))) {
       add_told_office(best, t, country);
     }
   }
@@ -295,8 +301,13 @@ class References {
     return b_.country_entity(b_.entity(owner[0]).country);
   }
 
+  // The words of the title whose noun is at `t`; "the Minister of Education" ends behind it.
+  TokenSpan title_at_end(TokenIndex t) const {
+    const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, title_start(t));
+    return {title_start(t), title ? title->end : t + 1};
+  }
+
   std::optional<std::uint32_t> title_ending_at(TokenIndex t) const {
-    // "the Minister of Education" ends behind its noun.
     const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, title_start(t));
     return title && title->end > t ? std::optional(title->value) : std::nullopt;
   }
@@ -304,7 +315,7 @@ class References {
   // "The former trade minister" of whoever was told of as the minister, and was it as the register knows: no more.
   void end_office(Index person, std::uint32_t title, const std::string& country) {
     const std::string& earliest = b_.story.record.document.published.earliest;
-    if (earliest.empty() || !held_once(person, title, country, earliest)) return;
+    if (earliest.empty() || !held_once(b_, person, title, country, earliest)) return;
     for (Role& role : b_.entity(person).roles) {
       if (role.title == b_.who.titles[title].name && role.status == RoleStatus::current)
         role.status = RoleStatus::former;
@@ -486,27 +497,11 @@ class References {
     backwards(b_, t, 100, [&](const TokenMention& m) {
       if (m.entities.size() != 1 || b_.entity(m.entities[0]).type != EntityType::person) return false;
       if (b_.entity(m.entities[0]).anonymous) return false;
-      const bool held = held_once(m.entities[0], title, country, b_.story.record.document.published.latest);
+      const bool held = held_once(b_, m.entities[0], title, country, b_.story.record.document.published.latest);
       if (held) best = m.entities[0];
       return held;
     });
     return best;
-  }
-
-  // Whether the register knows a term of that person in the office which was over on the day; without a day, any.
-  bool held_once(Index person, std::uint32_t title, std::string country, const std::string& day) const {
-    const Title& office = b_.who.titles[title];
-    if (country.empty()) country = office.country;
-    if (country.empty()) country = b_.entity(person).country;
-    if (country.empty()) country = b_.home_country();
-    const auto holders = b_.who.holders_by_office.find(office_key(country, office.name));
-    if (holders == b_.who.holders_by_office.end()) return false;
-    const std::string key = person_key(b_.entity(person).name);
-    return std::any_of(holders->second.begin(), holders->second.end(), [&](std::uint32_t h) {
-      const Holder& holder = b_.who.holders[h];
-      const bool over = !holder.to.empty() && (day.empty() || holder.to <= day);
-      return over && holder.key == key;
-    });
   }
 
   // "The former governor of Texas" as subject: whom the sentence before was about, if it was one person by name.
@@ -534,20 +529,45 @@ class References {
     return tells_age(parse_, t) || b_.who.peoples.find(parse_[t].text) || (title && b_.who.titles[*title].told);
   }
 
+  // Whether a country's office rather than one in some body, where nothing is said of either.
+  bool is_national(const Title& title, const std::string& country) const {
+    return !title.of_body || b_.who.holders_by_office.contains(office_key(country, title.name));
+  }
+
+  // Not who is no holder of the office by the register, nor whose superior is meant: "the envoy of the chairman". A
+  // head is one of something.
+  bool may_bear(Index person, TokenIndex t, std::uint32_t title, const std::string& country) const {
+    if (parse_[t].relation == Relation::pobj) {
+      const auto& above = b_.story.entities_at(parse_[parse_[t].head].head);
+      if (std::find(above.begin(), above.end(), person) != above.end()) return false;
+    }
+    const Title& office = b_.who.titles[title];
+    const bool of_nothing = body_before(t) == EntityBuilder::kNone && owner_of_office(b_, title_at_end(t)) == kNoToken;
+    if (office.of_bodies_alone && of_nothing) return false;
+    const std::string& own = b_.entity(person).country;
+    const Holder* holder = holder_then(b_, office.name, country.empty() && is_national(office, own) ? own : country);
+    return holder == nullptr || surname_of(holder->name) == surname_of(b_.entity(person).name) ||
+           !is_in_office(status_at(t));
+  }
+
   // "The 44-year-old economist", "the former governor": what the phrase says of whom it refers to.
   void add_told_office(Index person, TokenIndex t, const std::string& country) {
     const auto people = b_.who.peoples.find(parse_[t].text);
     if (people && b_.entity(person).country.empty()) b_.give_country(person, b_.who.known[*people].country);
     const auto title = title_ending_at(t);
     if (!title) return;
-    const Title& office = b_.who.titles[*title];
-    Entity& e = b_.entity(person);
-    if (e.type != EntityType::person || e.anonymous || holds_office(b_, e, office.name, Term::any)) return;
+    const Title& known = b_.who.titles[*title];
+    const Entity& e = b_.entity(person);
+    if (e.type != EntityType::person || e.anonymous || holds_office(b_, e, known.name, Term::any)) return;
+    OfficeWords office;
+    office.title = *title;
+    office.span = title_at_end(t);
+    office.evidence = free_phrase(b_, t);
+    office.country = country;
     const Index body = body_before(t);
-    const std::optional<Index> of = body == EntityBuilder::kNone ? std::nullopt : std::optional(body);
-    const std::string& whose = country.empty() && !of && !office.of_body ? e.country : country;
-    e.roles.push_back({office.name, of, whose, office.sector, b_.story.evidence(free_phrase(b_, t)), status_at(t)});
-    if (b_.notes[person].sector.empty()) b_.notes[person].sector = office.sector;
+    if (body != EntityBuilder::kNone) office.of = body;
+    if (office.country.empty() && !office.of && is_national(known, e.country)) office.country = e.country;
+    add_role(b_, person, std::move(office));
   }
 
   // The one whom the report names later with that office of that country, or goes on to name.
@@ -564,23 +584,12 @@ class References {
     return *next;
   }
 
-  // The one who held the office all through the days that the document can be from.
+  // The person who held the office then, by the register.
   Index of_register(TokenIndex t, const std::string& office, const std::string& country) {
-    const Published& published = b_.story.record.document.published;
-    if (published.earliest.empty() || published.latest.empty()) return EntityBuilder::kNone;
-    const auto holders = b_.who.holders_by_office.find(office_key(country, office));
-    if (holders == b_.who.holders_by_office.end()) return EntityBuilder::kNone;
-    const Holder* holder = nullptr;
-    for (const std::uint32_t index : holders->second) {
-      const Holder& h = b_.who.holders[index];
-      if (h.from > published.earliest || (!h.to.empty() && h.to < published.latest)) continue;
-      const bool same = holder == nullptr || holder->term == h.term;  // or another spelling
-      if (!same && surname_of(holder->name) != surname_of(h.name)) return EntityBuilder::kNone;
-      if (holder == nullptr) holder = &h;
-    }
+    const Holder* holder = holder_then(b_, office, country);
     if (holder == nullptr) return EntityBuilder::kNone;
     const Role role{office, {}, country, "GOV", b_.story.evidence(free_phrase(b_, t)), status_at(t)};
-    for (const std::uint32_t h : holders->second) {
+    for (const std::uint32_t h : b_.who.holders_by_office.at(office_key(country, office))) {
       if (b_.who.holders[h].term != holder->term) continue;
       const auto known = b_.registered.find(h);
       if (known == b_.registered.end()) continue;
