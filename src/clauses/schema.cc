@@ -49,11 +49,14 @@ constexpr KeySchema kWish[] = {
     {.key = "wish", .says = "verbs of wishing before a performative, which is done by them", .list = true}, kMakes};
 constexpr KeySchema kPerformative[] = {
     {.key = "performative", .says = "verbs of what is done by saying it", .list = true}, kMakes};
+constexpr KeySchema kExplains[] = {
+    {.key = "explains", .says = "words before a past clause that lies near the act above it", .list = true}, kMakes};
 constexpr KeySchema kAvowal[] = {
     {.key = "avowal", .says = "verbs of what the speaker does by saying that he or she does it", .list = true}, kMakes};
 constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubordinator, .unique = true},
                                         {.begins = "wish", .keys = kWish, .unique = true},
                                         {.begins = "performative", .keys = kPerformative, .unique = true},
+                                        {.begins = "explains", .keys = kExplains, .unique = true},
                                         {.begins = "avowal", .keys = kAvowal, .unique = true},
                                         {.begins = "preposition", .keys = kPreposition, .unique = true},
                                         {.begins = "expressed", .keys = kExpressed, .unique = true},

@@ -143,6 +143,7 @@ Result<SignatureLexicon> SignatureLexicon::load(const std::filesystem::path& fol
   if (auto error = read_statuses(folder / "connectives.txt", {{"purpose", &lexicon.purposes},
                                                               {"expressed", &lexicon.expressed},
                                                               {"subordinator", &lexicon.subordinators},
+                                                              {"explains", &lexicon.explains},
                                                               {"wish", &lexicon.wishes},
                                                               {"performative", &lexicon.performatives},
                                                               {"avowal", &lexicon.avowals},

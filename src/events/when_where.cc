@@ -1,5 +1,7 @@
 // The day and the place of an event: what its clause says, else its sentence, else the meeting that it belongs to.
+#include "clauses/signatures.h"
 #include "events/draft.h"
+#include "story/clause_time.h"
 #include "story/time_owner.h"
 #include "text/ascii.h"
 #include "text/days.h"
@@ -32,14 +34,6 @@ class WhenWhere {
   }
 
  private:
-  const Time* time_at(TokenIndex t) const {
-    if (story_.time_at[t] < 0) return nullptr;
-    const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[t])];
-    const bool dates = (time.type == TimeType::date || time.type == TimeType::time) && !time.value.empty() &&
-                       !time.value.ends_with("_REF");
-    return dates ? &time : nullptr;
-  }
-
   // The date that hangs nearest to the trigger within the sentence.
   void date(EventDraft& d) const {
     const TokenSpan sentence = parse_.sentences[parse_[d.trigger].sentence];
@@ -48,7 +42,7 @@ class WhenWhere {
     const Time* best = nullptr;
     int best_score = 0;
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
-      const Time* time = time_at(t);
+      const Time* time = date_at(story_, t);
       if (time == nullptr || time == best) continue;
       int score = 0;
       if (hangs_on(t, d.trigger)) {
@@ -68,6 +62,7 @@ class WhenWhere {
       best = time;
     }
     if (best == nullptr) best = time_of_when(clause);
+    if (best == nullptr) best = time_around(story_, clause, story_.lexicon.signatures->explains);
     if (best == nullptr) return;
     if (const Time* said = said_again(*best, sentence)) best = said;
     d.event.date = DateValue{day_of(best->value), DateBasis::text};
@@ -93,7 +88,7 @@ class WhenWhere {
     if (form.tense != Tense::past || form.modal != kNoToken) return nullptr;
     TokenIndex before = when - 1;
     if (parse_[before].text == "," && before > 0) --before;
-    return parse_[before].sentence == parse_[when].sentence ? time_at(before) : nullptr;
+    return parse_[before].sentence == parse_[when].sentence ? date_at(story_, before) : nullptr;
   }
 
   // "today (July 28)", "tomorrow, Wednesday, 27 July": the day in figures beside one that cannot be reckoned.
@@ -105,7 +100,7 @@ class WhenWhere {
     bool behind = false;
     TokenIndex signs = 0;
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
-      const Time* time = time_at(t);
+      const Time* time = date_at(story_, t);
       if (time == &day) behind = true;
       if (!behind || time == &day) continue;
       if (time != nullptr && has_figures(*time)) return time;

@@ -240,8 +240,9 @@ class SummaryWriter {
     parties.insert(parties.end(), e.recipients.begin(), e.recipients.end());
     line += when_and_where(e.date, e.place, parties);
     line += on_issue(e, parties);
-    if (e.status != EventStatus::happened) line += fmt::format(" · {}", to_string(e.status));
-    line += e.sources.empty() ? as_held(e) : according_to(e.sources);
+    const std::string held = e.sources.empty() ? as_held(e) : "";  // says itself that it is no fact
+    if (e.status != EventStatus::happened && held.empty()) line += fmt::format(" · {}", to_string(e.status));
+    line += held + according_to(e.sources);
     std::set<Index> told{e.evidence.sentence};
     for (const Evidence& again : e.also) told.insert(again.sentence);
     if (told.size() > 1) line += fmt::format(" · told {} times", told.size());

@@ -1,6 +1,7 @@
 #include "positions/telling.h"
 
 #include "clauses/signatures.h"
+#include "story/clause_time.h"
 #include "story/time_owner.h"
 #include "text/days.h"
 
@@ -129,22 +130,6 @@ std::optional<TokenSpan> StanceTelling::condition(TokenIndex head) const {
   return std::nullopt;
 }
 
-// The day that hangs on the verb itself: "opposed it in March", and not "has opposed it since March" or "neutral in a
-// race that began in March".
-const Time* StanceTelling::time_on(TokenIndex verb) const {
-  for (const TokenIndex child : parse_.children(verb)) {
-    const Token& c = parse_[child];
-    const bool link = c.relation == Relation::prep && (c.lower == "in" || c.lower == "on" || c.lower == "at");
-    const bool when = c.relation == Relation::npadvmod || c.relation == Relation::advmod;
-    const TokenIndex at = link ? child_of(parse_, child, Relation::pobj) : when ? child : kNoToken;
-    if (at == kNoToken || story_.time_at[at] < 0 || is_anothers_time(story_, at, {verb})) continue;
-    const Time& time = story_.record.times[static_cast<std::size_t>(story_.time_at[at])];
-    const bool dates = time.type == TimeType::date || time.type == TimeType::time;
-    if (dates && !time.value.empty() && !time.value.ends_with("_REF")) return &time;
-  }
-  return nullptr;
-}
-
 // That of the event which the same word tells, or what its clause tells, or when it was said.
 std::optional<DateValue> StanceTelling::day(const Position& position, TokenIndex verb) const {
   if (verb != kNoToken) {
@@ -152,7 +137,9 @@ std::optional<DateValue> StanceTelling::day(const Position& position, TokenIndex
     if (const auto event = days_of_events_.find({word.begin, word.end}); event != days_of_events_.end())
       return event->second;
     for (const TokenIndex at : {verb, first_conjunct(parse_, verb)}) {
-      const Time* time = is_verbal(parse_[at]) ? time_on(at) : nullptr;
+      if (!is_verbal(parse_[at])) continue;
+      const Time* time = time_beside(story_, at);
+      if (time == nullptr) time = time_around(story_, at, story_.lexicon.signatures->explains);
       if (time != nullptr) return DateValue{time->value.substr(0, time->value.find('T')), DateBasis::text};
     }
   }

@@ -40,7 +40,6 @@ class StanceTelling {
   bool is_long_ago(const Position& position) const;
   std::optional<TokenSpan> condition(TokenIndex head) const;
   std::optional<DateValue> day(const Position& position, TokenIndex verb) const;
-  const Time* time_on(TokenIndex verb) const;
 
   const Story& story_;
   const Parse& parse_;

@@ -72,6 +72,13 @@ std::string place_of(const Fact& fact) {
   return fact.place + (fact.place_country.empty() || fact.place.empty() ? "" : ", " + fact.place_country);
 }
 
+/// " (according to A, B)": who else than those who act says that it happened.
+std::string according_to(std::vector<std::string> sources, const std::vector<std::string>& actors) {
+  std::erase_if(sources,
+                [&](const std::string& s) { return std::find(actors.begin(), actors.end(), s) != actors.end(); });
+  return sources.empty() ? "" : " (according to " + joined(sources) + ")";
+}
+
 /// The status where it is not the usual one.
 std::string unusual_status(const Fact& fact) {
   return fact.status == "happened" || fact.status == "held" ? "" : fact.status;
@@ -138,10 +145,10 @@ std::string shown_date(const Fact& fact) {
 std::string shown_parties(const Fact& fact) {
   switch (fact.list) {
     case FactList::events: {
-      std::string actors = joined(fact.names("actor"));
-      const std::string recipients = joined(fact.names("recipient"));
-      if (recipients.empty()) return actors;
-      return (actors.empty() ? "—" : actors) + " → " + recipients;
+      const auto actors = fact.names("actor");
+      const std::string acting = joined(actors), recipients = joined(fact.names("recipient"));
+      return (acting.empty() && !recipients.empty() ? "—" : acting) + (recipients.empty() ? "" : " → " + recipients) +
+             according_to(fact.names("source"), actors);
     }
     case FactList::statements: {
       const std::string addressees = joined(fact.names("addressee"));

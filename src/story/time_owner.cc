@@ -54,6 +54,26 @@ bool is_occasion(const Story& story, const Token& preposition, TokenIndex noun, 
 
 }  // namespace
 
+const Time* date_at(const Story& story, TokenIndex t) {
+  if (story.time_at[t] < 0) return nullptr;
+  const Time& time = story.record.times[static_cast<std::size_t>(story.time_at[t])];
+  const bool dates = time.type == TimeType::date || time.type == TimeType::time;
+  return dates && !time.value.empty() && !time.value.ends_with("_REF") ? &time : nullptr;
+}
+
+const Time* time_beside(const Story& story, TokenIndex verb) {
+  const Parse& parse = story.parse;
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    const bool link = c.relation == Relation::prep && (c.lower == "in" || c.lower == "on" || c.lower == "at");
+    const bool when = c.relation == Relation::npadvmod || c.relation == Relation::advmod;
+    const TokenIndex at = link ? child_of(parse, child, Relation::pobj) : when ? child : kNoToken;
+    if (at == kNoToken || is_anothers_time(story, at, {verb})) continue;
+    if (const Time* time = date_at(story, at)) return time;
+  }
+  return nullptr;
+}
+
 bool is_anothers_time(const Story& story, TokenIndex t, std::initializer_list<TokenIndex> acts) {
   const Parse& parse = story.parse;
   const auto is_act = [&](TokenIndex noun) { return std::find(acts.begin(), acts.end(), noun) != acts.end(); };

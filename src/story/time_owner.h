@@ -12,4 +12,10 @@ namespace dragoman {
 /// a Sunday raid").
 bool is_anothers_time(const Story& story, TokenIndex t, std::initializer_list<TokenIndex> acts);
 
+/// The day or longer time that token `t` is part of; null for a duration, and for one whose value no calendar has.
+const Time* date_at(const Story& story, TokenIndex t);
+
+/// The time that hangs on a verb itself: "opposed it in March"; null without one.
+const Time* time_beside(const Story& story, TokenIndex verb);
+
 }  // namespace dragoman

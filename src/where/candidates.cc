@@ -24,7 +24,8 @@ constexpr double kOtherNameOfCityLoss = 1.5;
 constexpr double kOtherNameOfAreaLoss = 1.5;
 constexpr std::uint32_t kLargeCity = 100000;
 constexpr std::uint32_t kKnownCity = 600000;
-constexpr double kSeatWeight = 4;  // what a seat of government has at least
+constexpr double kSeatWeight = 4;      // what a seat of government has at least
+constexpr double kNamesakeLead = 0.5;  // of a town over the state around it where neither has the name as its own
 
 /// "Newcastle" of "Newcastle upon Tyne", but not "Mexico" of "Mexico City".
 bool is_short_of(std::string_view name, std::string_view whole) {
@@ -42,6 +43,19 @@ double weight_of(const GazetteerPlace& place, bool other_name) {
     loss += place.population >= kLargeCity ? kOtherNameOfCityLoss : kOtherNameLoss;
   }
   return std::log10(static_cast<double>(place.population) + 100) - loss;
+}
+
+/// "Lemberg" of Lviv and of the state around it: where the name is not the state's own either, the town is meant.
+void prefer_towns_to_their_states(std::vector<PlaceCandidate>& candidates) {
+  for (PlaceCandidate& town : candidates) {
+    if (town.kind != PlaceKind::town || !town.is_other_name || town.state == 0) continue;
+    for (const PlaceCandidate& area : candidates) {
+      if (area.kind != PlaceKind::state || !area.is_other_name || area.geonames_id != town.state) continue;
+      town.is_other_name = false;
+      town.name = area.name;  // as the report has it
+      town.weight = std::max(town.weight, area.weight + kNamesakeLead);
+    }
+  }
 }
 
 }  // namespace
@@ -125,6 +139,7 @@ std::vector<PlaceCandidate> CandidateFinder::of(std::string_view name) {
   for (const PlaceCandidate& area : of_area(name)) {
     if (std::find(out.begin(), out.end(), area) == out.end()) out.push_back(area);
   }
+  prefer_towns_to_their_states(out);
   const WhoLexicon& who = *story_.lexicon.who;
   const auto written = who.seats.find(name);
   PlaceCandidate* capital = nullptr;

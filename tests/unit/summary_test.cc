@@ -318,7 +318,7 @@ TEST_CASE("what somebody only fears or hopes is told so", "[summary]") {
   event.trigger = {report.evidence("sell").span, "sell"};
   event.evidence = words;
   report.record.events.push_back(event);
-  CHECK(holds(report.summary(), "COOPERATE  Chile · conditional · as Kenya feared\n"));
+  CHECK(holds(report.summary(), "COOPERATE  Chile · as Kenya feared\n"));
   report.record.positions[0].stance = "praises";  // what is praised is so
   CHECK(holds(report.summary(), "COOPERATE  Chile · conditional\n"));
 }
