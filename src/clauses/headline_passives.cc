@@ -20,6 +20,13 @@ bool has_nothing_behind(const Parse& parse, TokenIndex verb) {
   return true;
 }
 
+// "urged to free", where the parser may take "to" for a preposition.
+bool has_infinitive_behind(const Parse& parse, TokenIndex verb) {
+  if (parse[verb + 1].lower != "to") return false;
+  const Token& to = parse[verb + 1];
+  return to.tag == Tag::to || (to.head == verb && parse[verb + 2].tag == Tag::jj);
+}
+
 }  // namespace
 
 bool is_headline(const Parse& parse, std::size_t s) {
@@ -39,7 +46,7 @@ bool is_headline(const Parse& parse, std::size_t s) {
   return true;
 }
 
-void mend_headline_passives(Parse& parse, const std::function<bool(const Token&)>& takes_object) {
+void mend_headline_passives(Parse& parse, const std::function<bool(const Token&, bool to_act)>& takes_object) {
   bool changed = false;
   for (std::size_t s = 0; s < parse.sentences.size() && s < kHeadlines; ++s) {
     const TokenSpan sentence = parse.sentences[s];
@@ -49,7 +56,7 @@ void mend_headline_passives(Parse& parse, const std::function<bool(const Token&)
       if (token.relation != Relation::root || (token.tag != Tag::vbd && token.tag != Tag::vbn)) continue;
       const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
       if (subject == kNoToken || subject > verb || parse[subject].pos == Pos::pron) continue;
-      if (!has_nothing_behind(parse, verb) || !takes_object(token)) continue;
+      if (!has_nothing_behind(parse, verb) || !takes_object(token, has_infinitive_behind(parse, verb))) continue;
       token.tag = Tag::vbn;
       parse.tokens[subject].relation = Relation::nsubjpass;
       parse.tokens[subject].relation_label = "nsubjpass";

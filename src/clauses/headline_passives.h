@@ -13,7 +13,8 @@ bool is_headline(const Parse& parse, std::size_t sentence);
 
 /// Headlines tell what has been done in the present ("Mali sues Niger"), so that a form in the past without an object
 /// is a participle there: what the parser takes for its subject is whom it was done to. `takes_object` says of a verb
-/// that it is done to somebody.
-void mend_headline_passives(Parse& parse, const std::function<bool(const Token&)>& takes_object);
+/// that it is done to somebody, or, where an infinitive stands behind it, that it is said to whoever is to act: "Mali
+/// urged to free hostages".
+void mend_headline_passives(Parse& parse, const std::function<bool(const Token&, bool to_act)>& takes_object);
 
 }  // namespace dragoman

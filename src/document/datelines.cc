@@ -69,10 +69,17 @@ struct Dateline {
   std::string_view bare;  // the place, where nothing but a colon says that it is one: "LAHORE: "
 };
 
+// What stands in brackets may be an agency's name: no day, no range, not too long.
+bool may_be_agency(std::string_view inside, const Marks& marks) {
+  constexpr std::size_t kLongestAgency = 30;
+  const bool a_name = capitalised(inside) && inside.find_first_of("0123456789-") == std::string_view::npos;
+  return (a_name || marks.is_medium(inside)) && inside.size() < kLongestAgency;
+}
+
 // "(Reuters) - "
 Dateline agency_alone(std::string_view s, const Marks& marks) {
   const std::size_t close = s.find(')');
-  if (close == std::string_view::npos || !marks.is_medium(s.substr(1, close - 1))) return {};
+  if (close == std::string_view::npos || !may_be_agency(s.substr(1, close - 1), marks)) return {};
   for (const std::string_view mark : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- "}) {
     if (!s.substr(close + 1).starts_with(mark)) continue;
     Dateline found;
@@ -81,6 +88,7 @@ Dateline agency_alone(std::string_view s, const Marks& marks) {
     found.end = close + mark.size();  // without the blank behind it
     return found;
   }
+  if (!marks.is_medium(s.substr(1, close - 1))) return {};
   // "(CNN) Peru accused …"
   const std::size_t next = skip_blank(s, close + 1);
   if (next == close + 1 || next >= s.size() || !is_ascii_upper(s[next])) return {};
@@ -89,6 +97,18 @@ Dateline agency_alone(std::string_view s, const Marks& marks) {
   found.capitals = true;
   found.end = close + 1;
   return found;
+}
+
+// "Papua New Guinea", "Democratic Republic of the Congo": small words stand within the name of a region.
+std::size_t region_end(std::string_view s, std::size_t at) {
+  static constexpr std::array<std::string_view, 4> kWithin = {" of the ", " of ", " and the ", " and "};
+  std::size_t end = words_end(s, at, 3, capitalised);
+  for (const std::string_view within : kWithin) {
+    if (end == at || !s.substr(end).starts_with(within)) continue;
+    const std::size_t rest = words_end(s, end + within.size(), 3, capitalised);
+    if (rest > end + within.size()) return rest;
+  }
+  return end;
 }
 
 // Behind a day, the agency without brackets and a dash: ", Asia-Plus --", " Kyodo -", ". INTERFAX -". Its begin and
@@ -135,7 +155,7 @@ class DatelineReader {
       found_.capitals = shouted_ || (open < s_.size() && s_[open] == '/' && all_capitals(found_.agency));
       return found_;
     }
-    // "Lima, May 3, 2021 – ", "Lima — The ministers …": a place that is known, with a day or a dash behind it
+    // "Lima, May 3 – ", "Lima — The ministers …": a place that is known, with a day or a dash behind it
     if (found_.day.empty() && !is_dash_before_sentence(behind)) return {};
     found_.dated = false;
     found_.bare = place_;
@@ -185,7 +205,7 @@ class DatelineReader {
   void read_regions() {
     while (at_ + 2 < s_.size() && s_[at_] == ',' && s_[at_ + 1] == ' ') {
       if (read_day(at_ + 2)) break;
-      const std::size_t region = words_end(s_, at_ + 2, 3, capitalised);
+      const std::size_t region = region_end(s_, at_ + 2);
       if (region == at_ + 2) break;
       if (const std::string_view name = s_.substr(at_ + 2, region - at_ - 2); marks_.is_medium(name))
         found_.agency = name;
@@ -206,10 +226,8 @@ class DatelineReader {
     if (s_.substr(open).starts_with(", (")) open += 2;                  // "DAMASCUS, (SANA) –"
     if (open >= s_.size() || (s_[open] != '(' && s_[open] != '/')) return open;
     const std::size_t close = s_.find(s_[open] == '(' ? ')' : '/', open + 1);
-    constexpr std::size_t kLongestAgency = 30;
     const std::string_view inside = s_.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
-    const bool a_name = capitalised(inside) && inside.find_first_of("0123456789-") == std::string_view::npos;
-    if ((a_name || marks_.is_medium(inside)) && inside.size() < kLongestAgency) {
+    if (may_be_agency(inside, marks_)) {
       found_.agency = inside;
       bracketed_ = true;
       at_ = close + 1;
@@ -247,7 +265,13 @@ class DatelineReader {
   bool is_dash_before_sentence(std::size_t behind) const {
     const std::string_view dash = s_.substr(skip_blank(s_, at_));
     const bool begins = behind < s_.size() && (is_ascii_upper(s_[behind]) || s_[behind] == '"');
-    return is_paragraph() && begins && (dash.starts_with("\xE2\x80\x93") || dash.starts_with("\xE2\x80\x94"));
+    if (!is_paragraph() || !begins) return false;
+    if (dash.starts_with("\xE2\x80\x93") || dash.starts_with("\xE2\x80\x94")) return true;
+    // "Lima - The ministers", not "Lima - Mali's rival - said"
+    const bool hyphen = dash.starts_with("- ") || dash.starts_with("-- ");
+    const std::string_view rest = line_.substr(behind);
+    return hyphen && at_ < s_.size() && s_[at_] == ' ' &&
+           rest.substr(0, rest.find(". ")).find("- ") == std::string_view::npos;
   }
 
   const std::string_view line_, s_;

@@ -290,6 +290,14 @@ bool EventLexicon::is_done_to(const Token& verb) const {
   return known;
 }
 
+bool EventLexicon::is_told_to(const Token& verb) const {
+  const auto* entries = find(PredicateKind::verb, verb);
+  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [](const EventFrame& frame) {
+           return frame.type == EventType::request && frame.particle.empty() && !frame.recipients.empty() &&
+                  frame.recipients.front().kind == Slot::Kind::object;
+         });
+}
+
 bool EventLexicon::takes(const Token& verb, const Token& noun) const {
   const auto* entries = find(PredicateKind::verb, verb);
   if (entries == nullptr) return false;

@@ -160,6 +160,8 @@ struct EventLexicon {
   const std::vector<EventFrame>* find(PredicateKind kind, const Token& token) const;
   /// Whether what the verb says is done to its object, where nothing else is said: "accuse", and not "protest".
   bool is_done_to(const Token& verb) const;
+  /// Whether the verb asks its object to do something: "urge", and not "plead".
+  bool is_told_to(const Token& verb) const;
   /// Whether an entry of the verb names that noun among the words that its object may be: "file" and "suit".
   bool takes(const Token& verb, const Token& noun) const;
   const TypeScale& scale(EventType type) const { return types[static_cast<std::size_t>(type)]; }

@@ -1,7 +1,9 @@
 #include "articles/language.h"
 #include "clauses/attached_clauses.h"
 #include "clauses/for_clauses.h"
+#include "clauses/headline_lists.h"
 #include "clauses/headline_passives.h"
+#include "clauses/headline_plans.h"
 #include "confidence/weights.h"
 #include "document/layout_words.h"
 #include "events/frames.h"
@@ -100,6 +102,13 @@ std::optional<ReadableText> readable_form(const std::string& text, const CaseKno
   return readable;
 }
 
+/// A name of somebody, or a noun for people, bodies or offices.
+bool names_somebody(const Token& noun, const WhoLexicon& who) {
+  const bool name = noun.name == NameType::person || noun.name == NameType::org || noun.name == NameType::norp ||
+                    noun.name == NameType::gpe;
+  return name || who.title_phrases.find(noun.lower) || who.noun_phrases.find(noun.lower);
+}
+
 /// With the full stops of its short forms: "parents of Capt. Ana Paz".
 std::string with_full_stops(std::string_view words, const ShortForms& short_forms) {
   std::string out;
@@ -195,11 +204,15 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   begin_story(*story);
   const std::size_t sentences = reading.parse.sentences.size();
   part_from_datelines(*story, reading.parse, workspace);
+  mend_headline_lists(reading.parse, *reading.text, [&](const Text& t) { return engine_->parse(t, workspace); });
   mend_lemmas(reading.parse);
   mend_coordination(reading.parse);
   mend_lost_subjects(reading.parse);
   mend_for_clauses(reading.parse, *lexicon_.signatures);
-  mend_headline_passives(reading.parse, [&](const Token& verb) { return lexicon_.events->is_done_to(verb); });
+  mend_headline_plans(reading.parse, [&](const Token& noun) { return names_somebody(noun, *lexicon_.who); });
+  mend_headline_passives(reading.parse, [&](const Token& verb, bool to_act) {
+    return to_act ? lexicon_.events->is_told_to(verb) : lexicon_.events->is_done_to(verb);
+  });
   mend_attached_clauses(reading.parse,
                         [&](const Token& verb, const Token& noun) { return lexicon_.events->takes(verb, noun); });
   mend_office_lists(reading.parse, *reading.text, *lexicon_.who);

@@ -1,0 +1,45 @@
+#include "language/take_analysis.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace dragoman {
+
+namespace {
+
+// The word in the storage of the parse: that of the other wording goes with it.
+std::string_view stored(Parse& parse, std::string_view word) {
+  if (!parse.storage) parse.storage = std::make_unique<std::pmr::monotonic_buffer_resource>();
+  char* copy = static_cast<char*>(parse.storage->allocate(std::max<std::size_t>(word.size(), 1), 1));
+  std::copy(word.begin(), word.end(), copy);
+  return {copy, word.size()};
+}
+
+void take_names(Parse& parse, TokenIndex begin, const Parse& reworded) {
+  const TokenIndex end = begin + reworded.size();
+  std::vector<NameSpan>& names = parse.names;
+  std::erase_if(names, [&](const NameSpan& n) { return n.span.begin < end && n.span.end > begin; });
+  auto at = std::find_if(names.begin(), names.end(), [&](const NameSpan& n) { return n.span.begin >= end; });
+  for (NameSpan name : reworded.names) {
+    name.span = {name.span.begin + begin, name.span.end + begin};
+    at = names.insert(at, name) + 1;
+  }
+}
+
+}  // namespace
+
+void take_analysis(Parse& parse, TokenIndex begin, const Parse& reworded) {
+  for (TokenIndex t = 0; t < reworded.size(); ++t) {
+    const Token& from = reworded[t];
+    Token& token = parse.tokens[begin + t];
+    token.head = begin + from.head;
+    token.lemma = stored(parse, from.lemma);
+    token.tag = from.tag, token.tag_label = from.tag_label;
+    token.pos = from.pos, token.morph = from.morph;
+    token.relation = from.relation, token.relation_label = from.relation_label;
+    token.name = from.name, token.name_begin = from.name_begin;
+  }
+  take_names(parse, begin, reworded);
+}
+
+}  // namespace dragoman
