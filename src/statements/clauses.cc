@@ -1,6 +1,7 @@
 #include "statements/clauses.h"
 
 #include "statements/addressees.h"
+#include "statements/second_deeds.h"
 #include "statements/speakers.h"
 
 #include <algorithm>
@@ -36,6 +37,28 @@ bool is_complement(Relation r) {
   return r == Relation::ccomp || r == Relation::xcomp || r == Relation::pcomp;
 }
 
+// "They will meet, officials said, a day after the raid", "…, the clerk said, despite the rain": what follows a cue set
+// between commas goes on with what was said. The manner ("with a smile") and the occasion ("in a letter") do not.
+bool goes_on_behind(const Page& page, TokenIndex verb, TokenIndex child) {
+  const Parse& parse = page.parse;
+  const Token& c = parse[child];
+  const TokenIndex subject = own_subject(parse, verb);
+  if (child < verb || subject == kNoToken || parse[c.left_edge - 1].text != ",") return false;
+  const TokenIndex first = std::min(parse[subject].left_edge, verb);
+  if (first <= page.sentence_of(verb).begin || parse[first - 1].text != "," || page.in_quotation(first - 1))
+    return false;
+  if (c.relation == Relation::npadvmod) return c.left_edge < child;
+  if (c.relation == Relation::advcl) {
+    // "…, while voicing concern", "…, as they wept": what the speaker did meanwhile.
+    const TokenIndex doer = own_subject(parse, child);
+    return child_of(parse, child, Relation::mark) != kNoToken && doer != kNoToken && parse[doer].pos != Pos::pron;
+  }
+  const TokenIndex object = child_of(parse, child, Relation::pobj);
+  if (c.relation != Relation::prep || object == kNoToken || page.story.time_at[object] >= 0) return false;
+  if (page.cues.settings.contains(c.lower) || page.cues.phrases.longest(parse, page.story.text, child)) return false;
+  return !page.cues.is_of_somebody(parse[object].lemma) && !page.cues.venue_words.contains(parse[object].text);
+}
+
 // The cue with its speaker, hearer and adverbs, as far as they stand together, to be cut out of what surrounds it.
 TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& draft) {
   const Parse& parse = page.parse;
@@ -45,6 +68,7 @@ TokenSpan cue_phrase(const Page& page, TokenIndex verb, const StatementDraft& dr
     const Relation r = parse[child].relation;
     if (is_complement(r) || r == Relation::punct || r == Relation::parataxis || r == Relation::conj) continue;
     if (r == Relation::advcl && is_reason(parse[parse[child].left_edge].lower)) continue;
+    if (goes_on_behind(page, verb, child)) continue;
     // "The vote signals the end, said the mayor": a second subject is what the parser made of the clause.
     const bool bare = r == Relation::advcl && child_of(parse, child, Relation::mark) == kNoToken;
     if (inverted && child < verb && (r == Relation::nsubj || r == Relation::dep || bare)) continue;
@@ -108,12 +132,8 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
         if (cue != nullptr && cue->kind != Cue::Kind::thought && is_of_outer(page, child, verb)) {
           end = std::min(end, c.left_edge);
         }
-        // "stressed that the war is over and gave reporters a map": past beside present is the speaker's deed.
-        if (c.tag == Tag::vbd && is_present(parse, part) && own_subject(parse, child) == kNoToken &&
-            !page.in_quotation(child)) {
-          end = std::min(end, c.left_edge);
-        }
       }
+      if (is_second_deed(page, child, part, verb)) end = std::min(end, c.left_edge);
       if (is_speakers_aside(page, child) || goes_on_with(page, child)) end = std::min(end, c.left_edge);
       if (c.relation == Relation::advcl && parse[c.left_edge].relation == Relation::mark &&
           parse[c.left_edge - 1].text == "," &&
@@ -273,8 +293,9 @@ bool clause_before(const Page& page, TokenIndex verb, StatementDraft& draft) {
   // "The road is closed, officials said Friday, because it rained."
   for (const TokenIndex child : page.parse.children(verb)) {
     const Token& c = page.parse[child];
-    if (child < verb || c.relation != Relation::advcl || is_of_next_speaker(page, child)) continue;
-    if (is_reason(page.parse[c.left_edge].lower)) draft.content.push_back({c.left_edge, c.right_edge + 1});
+    const bool reason = c.relation == Relation::advcl && is_reason(page.parse[c.left_edge].lower);
+    if (child < verb || is_of_next_speaker(page, child)) continue;
+    if (reason || goes_on_behind(page, verb, child)) draft.content.push_back({c.left_edge, c.right_edge + 1});
   }
   std::erase_if(draft.content, [](TokenSpan s) { return s.size() == 0; });
   return !draft.content.empty();
@@ -520,6 +541,19 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   return !draft.content.empty();
 }
 
+namespace {
+
+// "Peru backs it; Chile, envoys say, would not": the part of the sentence that the cue stands in.
+TokenSpan between_semicolons(const Page& page, TokenSpan whole, TokenSpan hole) {
+  const auto ends = [&](TokenIndex t) { return page.parse[t].text == ";" && !page.in_quotation(t); };
+  for (TokenIndex t = hole.begin; t-- > whole.begin;) {
+    if (ends(t)) return {t + 1, whole.end};
+  }
+  return whole;
+}
+
+}  // namespace
+
 std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSpan hole) {
   const Parse& parse = page.parse;
   const TokenSpan sentence = page.sentence_of(at);
@@ -538,6 +572,7 @@ std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSp
   // At the end of a sentence it speaks for the whole of it, in brackets for what they hold.
   if (hole.end + 2 >= sentence.end && hole.begin > sentence.begin && parse[hole.begin - 1].text == ",")
     whole = sentence;
+  if (hole.end + 2 < sentence.end) whole = between_semicolons(page, whole, hole);
   if (hole.begin > whole.begin) whole.begin = page.begin_of_text({whole.begin, hole.begin});
   for (TokenIndex t = hole.begin; t-- > whole.begin && hole.end < sentence.end && parse[hole.end].text == ")";) {
     if (parse[t].text == "(") whole.begin = t + 1;

@@ -73,6 +73,7 @@ struct CueLexicon {
   WordSet receipts;     // face, receive: what is done with a document of others
   WordSet benches;      // court, senate: who rejects by a ruling or a vote
   WordSet glosses;      // mean, contradict: what the reporter adds with their participles
+  WordSet summaries;    // claim, decision: nouns with which the reporter takes up what was said: "a claim Peru denies"
   WordSet wishes;       // want, be: an infinitive below them was not said
   WordSet tellings;     // state, explain: acts whose bare object tells nothing
   WordSet verdicts;     // criticise, praise: acts whose object is what they judge

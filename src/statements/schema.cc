@@ -79,6 +79,8 @@ constexpr KeySchema kPart[] = {{.key = "part", .says = "how many of those who sp
 constexpr KeySchema kReceipt[] = {{.key = "receipt", .says = "what is done with a document of others"}, kAlso};
 constexpr KeySchema kVoice[] = {{.key = "voice", .says = "a noun that speaks for those whose it is"}, kAlso};
 constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participle adds the reporter's view"}, kAlso};
+constexpr KeySchema kSummary[] = {
+    {.key = "summary", .says = "a noun with which the reporter takes up what was said: a claim that Peru denies"}, kAlso};
 constexpr KeySchema kWish[] = {{.key = "wish", .says = "a verb below which an infinitive was not said"}, kAlso};
 constexpr KeySchema kMessage[] = {{.key = "message", .says = "a noun for words that somebody speaks or writes"}, kAlso};
 constexpr KeySchema kTelling[] = {{.key = "telling", .says = "an act whose bare object tells nothing"}, kAlso};
@@ -122,6 +124,7 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "receipt", .keys = kReceipt, .unique = true},
     {.begins = "deed", .keys = kDeed, .unique = true},
     {.begins = "gloss", .keys = kGloss, .unique = true},
+    {.begins = "summary", .keys = kSummary, .unique = true},
     {.begins = "wish", .keys = kWish, .unique = true},
     {.begins = "message", .keys = kMessage, .unique = true},
     {.begins = "telling", .keys = kTelling, .unique = true},

@@ -1,5 +1,6 @@
 #include "statements/speakers.h"
 
+#include "statements/second_deeds.h"
 #include "statements/speaker_names.h"
 #include "text/ascii.h"
 
@@ -128,19 +129,6 @@ TokenIndex subject_beside(const Page& page, TokenIndex verb) {
   const std::int32_t mention = page.story.mention_at[t];
   if (mention < 0) return kNoToken;
   return page.story.mentions[static_cast<std::size_t>(mention)].head;
-}
-
-// "He said there was progress, adding that …": the verb of saying whose clause the parser hung the second one on.
-TokenIndex said_before(const Page& page, TokenIndex verb) {
-  const Parse& parse = page.parse;
-  TokenIndex at = parse[verb].head;
-  for (int i = 0; i < kMaxClimb && parse[at].head != at; ++i) {
-    const Cue* cue = page.cues.verb(parse[at].lemma);
-    if (cue != nullptr && cue->kind == Cue::Kind::speech && cue->clause && is_verbal(parse[at])) return at;
-    at = parse[at].head;
-  }
-  const Cue* cue = page.cues.verb(parse[at].lemma);
-  return cue != nullptr && cue->kind == Cue::Kind::speech && cue->clause && is_verbal(parse[at]) ? at : kNoToken;
 }
 
 bool is_people(const Page& page, TokenIndex t) {
@@ -324,46 +312,6 @@ TokenIndex subject_behind(const Parse& parse, TokenIndex verb) {
   if (!alone || object == kNoToken || parse[verb - 1].text != "," || parse[object].pos == Pos::pron) return kNoToken;
   const TokenSpan rest = trimmed(parse, {object, parse.sentences[parse[verb].sentence].end});
   return parse[verb].right_edge + 1 >= rest.end ? object : kNoToken;
-}
-
-bool is_speakers_aside(const Page& page, TokenIndex verb) {
-  const Parse& parse = page.parse;
-  const Token& v = parse[verb];
-  const bool hung = v.relation == Relation::advcl || v.relation == Relation::acl;
-  const Cue* cue = v.tag == Tag::vbg && hung ? page.cues.verb(v.lemma) : nullptr;
-  if (cue != nullptr && v.relation == Relation::acl && !cue->goes_on) return false;
-  if (cue == nullptr || cue->kind != Cue::Kind::speech || v.left_edge == 0) return false;
-  if (parse[v.left_edge - 1].text != ",")
-    return cue->goes_on && verb + 1 < parse.size() && parse[verb + 1].lower == "that";
-  if (cue->goes_on) return true;
-  const TokenIndex behind = v.right_edge + 1;
-  const bool colon = behind < parse.size() && (parse[behind].text == ":" || parse[v.right_edge].text == ":");
-  const bool comma = verb + 2 < parse.size() && parse[verb + 1].text == "," && page.in_quotation(verb + 2);
-  if ((colon || comma) && cue->quotes()) return true;
-  const Tokens subjects = surface_subjects(parse, v.head);
-  if (subjects.empty()) return false;
-  const std::vector<Index>& doers = page.story.entities_at(subjects.front());
-  // Things voice nothing; and "he said he would go, insisting that …" goes on with himself.
-  if (doers.empty()) return parse[subjects.front()].pos != Pos::pron;
-  const TokenIndex said = said_before(page, verb);
-  const Tokens who = said == kNoToken ? Tokens{} : surface_subjects(parse, said);
-  return !who.empty() && page.story.entities_at(who.front()) == doers;
-}
-
-bool is_of_outer(const Page& page, TokenIndex deed, TokenIndex saying) {
-  const Parse& parse = page.parse;
-  const Token& d = parse[deed];
-  const Cue* cue = page.cues.verb(d.lemma);
-  if (cue == nullptr || deed < saying || d.relation != Relation::conj) return false;
-  // "Noting that Paz had left and pointing to the war": one participle beside the other.
-  if (d.tag == Tag::vbg && parse[saying].tag == Tag::vbg && parse[first_conjunct(parse, deed)].tag != Tag::vbg)
-    return true;
-  if (d.tag != Tag::vbd || parse[saying].tag != Tag::vbd) return false;
-  if (child_of(parse, deed, Relation::nsubj) != kNoToken) return false;
-  if (!page.cues.undertakings.contains(cue->act)) return true;
-  const Tokens inner = surface_subjects(parse, deed), outer = surface_subjects(parse, saying);
-  return !inner.empty() && !outer.empty() &&
-         page.story.entities_at(inner.front()) == page.story.entities_at(outer.front());
 }
 
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft) {

@@ -15,14 +15,6 @@ TokenIndex quoting_verb(const Parse& parse, TokenIndex verb);
 /// The subject behind its verb: "…, said a former minister"; kNoToken where there is none.
 TokenIndex subject_behind(const Parse& parse, TokenIndex verb);
 
-/// Whether a second deed within what `saying` reports is of the one who says so: "said he was a puppet and demanded an
-/// apology", but not "said the rebels had fled and vowed to fight", which may be the rebels' vow.
-bool is_of_outer(const Page& page, TokenIndex deed, TokenIndex saying);
-
-/// "He said there was progress, adding that …", "said the deal should stand, voicing regret …", "said he would go,
-/// telling reporters: …": a participle within what is reported that goes on with whoever reports it.
-bool is_speakers_aside(const Page& page, TokenIndex verb);
-
 /// Takes the phrase of `head` as the speaker: its entities, those coordinated with it, else whose document it is
 /// ("a Kremlin statement", "a poll released by the ministry").
 void set_speaker(const Page& page, TokenIndex head, StatementDraft& draft);

@@ -4,6 +4,7 @@
 #include "statements/addressees.h"
 #include "statements/chains.h"
 #include "statements/content.h"
+#include "statements/content_ends.h"
 #include "statements/documents.h"
 #include "statements/occasion.h"
 #include "statements/page.h"
@@ -445,95 +446,6 @@ void drop_own_thoughts(const Page& page, std::vector<StatementDraft>& drafts) {
   std::erase_if(drafts, [&](const StatementDraft&) { return drop[i++]; });
 }
 
-// The comma before a verb of saying and its subject that close their sentence, with nothing behind them but when it was
-// said; kNoToken where they do not.
-TokenIndex comma_before_closing(const Page& page, TokenIndex verb) {
-  const Parse& parse = page.parse;
-  const Token& v = parse[verb];
-  const Cue* cue = is_verbal(v) && !page.in_quotation(verb) ? page.cues.verb(v.lemma) : nullptr;
-  if (cue == nullptr || !cue->quotes() || (v.tag != Tag::vbd && v.tag != Tag::vbz && v.tag != Tag::vbp))
-    return kNoToken;
-  const TokenSpan sentence = page.sentence_of(verb);
-  for (TokenIndex t = verb + 1; t < sentence.end; ++t) {
-    const bool when = page.story.time_at[t] >= 0 || parse[t].relation == Relation::prep || parse[t].pos == Pos::adv;
-    if (!when && parse[t].pos != Pos::punct && !parse[t].is_space) return kNoToken;
-  }
-  constexpr TokenIndex kLong = 12;
-  int inner = verb > 0 && parse[verb - 1].text == "," ? 2 : 0;  // "the agency, Petra, reported"
-  TokenIndex last = kNoToken;                                   // of the subject
-  for (TokenIndex t = verb; t-- > sentence.begin && verb - t <= kLong;) {
-    const bool marks = page.in_quotation(t) && t > 0 && parse[t - 1].text == ",";  // “…,” the agency reported
-    if (parse[t].text == "," || marks) {
-      if (inner-- > 0) continue;
-      return last != kNoToken && page.story.mention_at[last] >= 0 ? t : kNoToken;
-    }
-    const Pos pos = parse[t].pos;
-    const bool name = pos == Pos::noun || pos == Pos::propn || pos == Pos::det || pos == Pos::adj ||
-                      pos == Pos::cconj || pos == Pos::part || pos == Pos::num || parse[t].text == "-";
-    if (!name || page.in_quotation(t)) return kNoToken;
-    if (last == kNoToken) last = t;
-  }
-  return kNoToken;
-}
-
-// "Kenya said it had struck, state media reported on Friday": "state media reported on Friday".
-std::vector<TokenSpan> closing_attributions(const Page& page, const std::vector<StatementDraft>& drafts) {
-  std::vector<TokenSpan> found;
-  for (const StatementDraft& d : drafts) {
-    if (d.cue == kNoToken || d.speaker == kNoToken || page.parse[d.cue].pos != Pos::verb) continue;
-    const TokenIndex first = std::min(d.cue, page.parse[d.speaker].left_edge);
-    const TokenSpan sentence = page.sentence_of(d.cue);
-    if (first <= sentence.begin || page.parse[first - 1].text != "," || d.content.back().end > first) continue;
-    const TokenIndex last = std::max(d.cue, d.speaker);
-    if (last >= sentence.begin && page.stripped({last, sentence.end}).size() <= 1)
-      found.push_back({first, sentence.end});
-  }
-  for (TokenIndex t = 0; t < page.parse.size(); ++t) {
-    const TokenIndex comma = comma_before_closing(page, t);
-    if (comma != kNoToken) found.push_back({comma + 1, page.sentence_of(t).end});
-  }
-  return found;
-}
-
-// "…, the minister said, according to the ministry": who passed it on is no part of what he said.
-void cut_phrases(const Page& page, std::vector<StatementDraft>& drafts) {
-  std::vector<TokenSpan> holes;
-  for (const StatementDraft& d : drafts) {
-    if (d.cue == kNoToken || d.cue_span.size() < 2) continue;
-    if (!page.cues.phrases.longest(page.parse, page.story.text, d.cue)) continue;
-    TokenIndex before = page.word_before(d.cue);
-    if (before != kNoToken && before > 0 && page.in_quotation(before)) --before;  // “…,” according to the ministry
-    if (before != kNoToken && page.parse[before].text == ",") {
-      holes.push_back({d.cue, page.sentence_of(d.cue).end});
-    }
-  }
-  for (const TokenSpan closing : closing_attributions(page, drafts)) holes.push_back(closing);
-  std::sort(holes.begin(), holes.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
-  for (StatementDraft& d : drafts) {
-    const auto hole = std::lower_bound(holes.begin(), holes.end(), d.content.back().begin,
-                                       [](TokenSpan h, TokenIndex t) { return h.begin <= t; });
-    if (hole == holes.end() || hole->contains(d.cue)) continue;
-    TokenSpan& last = d.content.back();
-    if (last.contains(hole->begin) && last.end <= hole->end) last = page.stripped({last.begin, hole->begin});
-  }
-}
-
-// "…, apparently meaning that …", "…, lending weight to the charge": the reporter explains what was said.
-void cut_glosses(const Page& page, std::vector<StatementDraft>& drafts) {
-  const Parse& parse = page.parse;
-  for (StatementDraft& d : drafts) {
-    TokenSpan& last = d.content.back();
-    for (TokenIndex t = last.begin + 1; t < last.end; ++t) {
-      const Token& w = parse[t];
-      if (w.relation != Relation::advcl || w.tag != Tag::vbg || page.in_quotation(t)) continue;
-      if (!page.cues.glosses.contains(w.lemma) || w.left_edge <= last.begin) continue;
-      if (parse[w.left_edge - 1].text != "," || w.right_edge + 2 < last.end) continue;
-      last = page.stripped({last.begin, w.left_edge});
-      break;
-    }
-  }
-}
-
 // The relative clause that begins with the pronoun; kNoToken where there is none. The parser hangs the pronoun on the
 // cue or on a verb below it.
 TokenIndex relative_clause_of(const Parse& parse, TokenIndex pronoun) {
@@ -639,8 +551,8 @@ void find_statements(Story& story) {
     }
     if (pos == Pos::adv) find_adverb(page, t, drafts);
   }
-  cut_phrases(page, drafts);
-  cut_glosses(page, drafts);
+  cut_attributions(page, drafts);
+  cut_remarks(page, drafts);
   name_antecedents(page, drafts);
   drop_doubles(drafts);
   drop_hearsay(page, drafts);

@@ -1,0 +1,18 @@
+// Where what was said ends, of all that the grammar hangs below its cue: whoever passed it on and the reporter have
+// the last words of many a sentence.
+#pragma once
+
+#include "statements/page.h"
+
+#include <vector>
+
+namespace dragoman {
+
+/// Cuts who passed it on off the end: "…, the minister said, according to the ministry".
+void cut_attributions(const Page& page, std::vector<StatementDraft>& drafts);
+
+/// Cuts off what the reporter remarks on it: "…, apparently meaning that …", "…, a charge the rebels denied", "…, which
+/// Chile rejects".
+void cut_remarks(const Page& page, std::vector<StatementDraft>& drafts);
+
+}  // namespace dragoman
