@@ -314,7 +314,7 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
   // "two million", but "two of the reefs"
   const bool number = o.name == NameType::money || o.name == NameType::percent || o.pos == Pos::num;
   if (number && child_word(parse_, object, "of") == kNoToken) return false;
-  if (stance.things) {
+  if (stance.things && !takes_up(object, stance)) {
     for (const Index e : story_.entities_at(object)) {
       const EntityType type = story_.record.entities[e].type;
       if (type != EntityType::organisation && type != EntityType::media) return false;
@@ -332,7 +332,7 @@ std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance&
       object = nearest_conjunct(parse_, object, v);
       if (!stance.land) object = with_its_noun(object);
     }
-    object = resolved(v, object);
+    if (!takes_up(object, stance)) object = resolved(v, object);
     if (!fits(object, stance)) continue;
     if (stance.claim && lexicon_.of(lexicon_.nouns, parse_[object].lemma) == nullptr) continue;
     const Matter matter{object, Matter::Kind::phrase};
@@ -340,6 +340,12 @@ std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance&
     return matter;
   }
   return std::nullopt;
+}
+
+// "Chad accused it of theft. Sudan denied it": the theft, whoever the pronoun could stand for.
+bool StanceArguments::takes_up(TokenIndex object, const Stance& stance) const {
+  const Token& o = parse_[object];
+  return (o.lower == "it" || o.lower == "this" || o.lower == "that") && lexicon_.resuming_pronoun.contains(stance.name);
 }
 
 // "the treaty … and the parliament ratified it": what the sentence or the one before spoke of is meant before an

@@ -38,6 +38,7 @@ class StanceArguments {
   std::optional<Matter> matter_called(TokenIndex v, const Stance& stance) const;
   bool is_left_out(TokenIndex act, const Stance& stance) const;
   bool fits(TokenIndex object, const Stance& stance) const;
+  bool takes_up(TokenIndex object, const Stance& stance) const;
   TokenIndex resolved(TokenIndex v, TokenIndex object) const;
   TokenIndex spoken_of_before(TokenIndex t, std::uint32_t back) const;
 

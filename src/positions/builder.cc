@@ -4,6 +4,7 @@
 #include "issues/issues.h"
 #include "issues/phrase.h"
 #include "positions/clues.h"
+#include "positions/resumptions.h"
 
 #include <algorithm>
 
@@ -166,6 +167,8 @@ TokenIndex PositionBuilder::end_of_compound(TokenIndex noun) const {
 void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, std::optional<Matter> matter,
                           TokenIndex where, TokenSpan evidence, const ToldBy& by) {
   if (!matter || stance.empty() || held.empty()) return;
+  matter = Resumptions(*this).resolved(*matter, stance, where, held);
+  if (!matter) return;
   if (matter->kind == Matter::Kind::phrase) matter->head = end_of_compound(matter->head);
   if (!evidence.contains(where)) evidence = {where, where + 1};
   evidence = with_doer(with_matter(evidence, *matter, where, held.front()), where);
@@ -333,7 +336,8 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
     // "the perception that Peru wants it"
     const Relation r = parse[at].relation;
     const TokenIndex above = parse[at].head;
-    const bool clause = r == Relation::acl || r == Relation::ccomp;
+    const bool done_to_it = r == Relation::acl && parse[at].tag == Tag::vbn;  // "an allegation rejected by Peru"
+    const bool clause = (r == Relation::acl && !done_to_it) || r == Relation::ccomp;
     if (clause && !is_verbal(parse[above]) && lexicon.open.contains(parse[above].lemma)) return true;
     if (above == at) break;
     at = above;

@@ -146,12 +146,23 @@ constexpr EntrySchema kOffices[] = {{.begins = "office", .keys = kOffice, .uniqu
                                     {.begins = "campaign", .keys = kCampaign, .unique = true},
                                     {.begins = "apart", .keys = kApart, .unique = true}};
 
+constexpr KeySchema kResumption[] = {
+    {.key = "resumes", .says = "nouns that take up what was said or done before", .list = true},
+    {.key = "from", .says = "verbs before them that tell it", .list = true, .needed = true},
+    {.key = "said", .says = "else what another has said", .one_of = "yes"},
+    {.key = "done", .says = "else what another has done", .one_of = "yes"},
+    {.key = "empty", .says = "alone they say nothing: no stance is told on them", .one_of = "yes"},
+    {.key = "pronoun", .says = "stances whose \"it\" takes up the same", .list = true},
+};
+constexpr EntrySchema kResumptions[] = {{.begins = "resumes", .keys = kResumption, .unique = true}};
+
 constexpr FileSchema kFiles[] = {
     {.names = "verbs.txt", .says = "Verbs by which someone takes a stance.", .entries = kVerbs},
     {.names = "nouns.txt", .says = "Nouns that hold a stance.", .entries = kNouns},
     {.names = "adjectives.txt", .says = "Adjectives of stance.", .entries = kAdjectives},
     {.names = "carriers.txt", .says = "Verbs beside a stance.", .entries = kCarriers},
     {.names = "judgements.txt", .says = "How a statement judges what it speaks of.", .entries = kJudgements},
+    {.names = "resumptions.txt", .says = "Nouns that take up what was said or done before.", .entries = kResumptions},
     {.names = "offices.txt", .says = "Offices whose holders speak for others.", .entries = kOffices},
 };
 

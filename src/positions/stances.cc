@@ -112,6 +112,15 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
     for (const std::string_view word : split_values(stanza["observer"])) lexicon.observers.emplace(word);
     for (const std::string_view word : split_values(stanza["state"])) lexicon.states.emplace(word);
   }
+  auto resumptions = read_entries(folder / "resumptions.txt", kPositionsSchema);
+  if (!resumptions) return resumptions.error();
+  for (const Stanza& stanza : (*resumptions)->stanzas) {
+    const std::size_t at = lexicon.resumptions.size();
+    lexicon.resumptions.push_back({{}, stanza["said"] == "yes", stanza["done"] == "yes", stanza["empty"] == "yes"});
+    for (const std::string_view word : split_values(stanza["from"])) lexicon.resumptions.back().from.emplace(word);
+    for (const std::string_view word : split_values(stanza["resumes"])) lexicon.resuming.emplace(word, at);
+    for (const std::string_view word : split_values(stanza["pronoun"])) lexicon.resuming_pronoun.emplace(word, at);
+  }
   auto offices = read_entries(folder / "offices.txt", kPositionsSchema);
   if (!offices) return offices.error();
   for (const Stanza& stanza : (*offices)->stanzas) {

@@ -37,6 +37,14 @@ struct Stance {
   std::vector<std::string> carriers;  // of a noun: verbs by which alone it is held, "stressed the need to act"
 };
 
+/// How a noun takes up what was said or done before it; see lexicon/positions/resumptions.txt.
+struct Resumption {
+  WordSet from;        // accuse: verbs that tell what a charge is of
+  bool said = false;   // else: what another has said
+  bool done = false;   // else: what another has done
+  bool empty = false;  // alone it says nothing
+};
+
 /// For whom the holder of an office speaks; see lexicon/positions/offices.txt.
 enum class SpeaksFor { self, state_between_states, state, owner };
 
@@ -65,6 +73,10 @@ struct StanceLexicon {
   WordSet untold;         // notion, move: "that move" tells not what it is
   WordSet vague;          // similar, different: a noun with them alone tells not what it is, "a similar tax"
   WordSet open;           // what stands below them is only thought of: "considers opposing it"
+
+  std::vector<Resumption> resumptions;
+  ByWord<std::size_t> resuming;          // by noun, "charge": which of them it is
+  ByWord<std::size_t> resuming_pronoun;  // by stance, "denies": which of them its "it" is
 
   ByWord<SpeaksFor> offices;  // foreign minister: for whom its holder speaks
 

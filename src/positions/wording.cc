@@ -35,6 +35,11 @@ bool is_dash(const Token& t) {
   return t.text == "—" || t.text == "–" || t.text == "--" || t.text == "---";
 }
 
+bool is_argument(Relation r) {
+  return r == Relation::dobj || r == Relation::pobj || r == Relation::prep || r == Relation::nsubj ||
+         r == Relation::nsubjpass || r == Relation::pcomp || r == Relation::xcomp || r == Relation::ccomp;
+}
+
 bool is_bare_pronoun(const Token& t) {
   return t.pos == Pos::pron || (t.pos == Pos::det && (t.lower == "this" || t.lower == "that"));
 }
@@ -71,7 +76,8 @@ bool Wording::is_occasion(TokenIndex preposition) const {
 bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) const {
   const Token& c = parse_[child];
   const TokenIndex first = c.left_edge;
-  if (first <= stance_ && stance_ <= c.right_edge) return true;  // "the ban, which it backs"
+  // "the ban, which it backs"; of "shut the port, a move which it backs" all before the move stays.
+  if (first <= stance_ && stance_ <= c.right_edge) return !is_argument(c.relation);
   // "to send ships and to close the port": told apart, wherever the parser hangs it.
   if (first > head && parse_[first].tag == Tag::to && parse_[first - 1].lower == "and") return true;
   const bool comma = first > 0 && (parse_[first - 1].tag == Tag::comma || is_dash(parse_[first - 1]));
