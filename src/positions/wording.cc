@@ -77,7 +77,10 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
   const Token& c = parse_[child];
   const TokenIndex first = c.left_edge;
   // "the ban, which it backs"; of "shut the port, a move which it backs" all before the move stays.
-  if (first <= stance_ && stance_ <= c.right_edge) return !is_argument(c.relation);
+  if (first <= stance_ && stance_ <= c.right_edge) {
+    const bool own = child == stance_ || parse_[stance_].head == child;  // "followed the talks with concern"
+    return own || !is_argument(c.relation);
+  }
   // "to send ships and to close the port": told apart, wherever the parser hangs it.
   if (first > head && parse_[first].tag == Tag::to && parse_[first - 1].lower == "and") return true;
   const bool comma = first > 0 && (parse_[first - 1].tag == Tag::comma || is_dash(parse_[first - 1]));
