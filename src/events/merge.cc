@@ -2,6 +2,7 @@
 #include "clauses/headline_passives.h"
 #include "events/draft.h"
 #include "story/members.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 
@@ -155,9 +156,9 @@ class Merge {
     if (dates_differ(a, b)) return false;
     constexpr std::uint32_t kSentences = 2;
     if (parse_[second.trigger].sentence - parse_[first.trigger].sentence > kSentences) return false;
-    if (!second.definite && is_verbal(parse_[first.trigger]) && is_verbal(parse_[second.trigger]) &&
-        parse_[second.trigger].sentence != parse_[first.trigger].sentence)
-      return false;
+    const bool next_sentence = is_verbal(parse_[first.trigger]) && is_verbal(parse_[second.trigger]) &&
+                               parse_[second.trigger].sentence != parse_[first.trigger].sentence;
+    if (next_sentence && !second.definite && !goes_on(first, second)) return false;
     const auto among = [](const Event& few, const Event& many) {
       return std::all_of(few.actors.begin(), few.actors.end(), [&](Index e) {
         return std::find(many.actors.begin(), many.actors.end(), e) != many.actors.end() ||
@@ -165,6 +166,13 @@ class Merge {
       });
     };
     return among(b, a);
+  }
+
+  // "They met on Monday. The two also exchanged views on trade": the same people, at no other time or place.
+  bool goes_on(const EventDraft& first, const EventDraft& second) const {
+    const Event &a = first.event, &b = second.event;
+    return a.actors.size() > 1 && same(a.actors, b.actors) && !places_differ(a, b) && b.recipients.empty() &&
+           child_word(parse_, second.trigger, "again") == kNoToken;
   }
 
   // "visited Chile … her visit": the noun does not say again where.
@@ -239,8 +247,9 @@ class Merge {
   // is no word of speech, of trade or of help.
   bool is_done_once(const EventDraft& first, const EventDraft& second) const {
     const Event &a = first.event, &b = second.event;
-    if (a.trigger.lemma != b.trigger.lemma || child_word(parse_, second.trigger, "again") != kNoToken) return false;
     const bool resigns = a.type == EventType::retreat && a.mode == "resign" && b.mode == "resign" && !a.actors.empty();
+    if ((a.trigger.lemma != b.trigger.lemma && !resigns) || child_word(parse_, second.trigger, "again") != kNoToken)
+      return false;
     if (!done(a.status) || a.actors.empty() || (a.recipients.empty() && !resigns)) return false;
     switch (a.type) {
       case EventType::concede:
@@ -286,13 +295,46 @@ class Merge {
   // "Envoy scolds Niger", and below it "Lund rebuked Niger": a headline tells what the story begins with.
   bool is_told_by_headline(const EventDraft& first, const EventDraft& second) const {
     const Event &a = first.event, &b = second.event;
-    constexpr std::uint32_t kSentences = 6;
+    constexpr std::uint32_t kSentences = 6, kLead = 3;
     const std::uint32_t line = parse_[first.trigger].sentence, below = parse_[second.trigger].sentence;
     if (!is_headline(parse_, line) || below == line || below - line > kSentences) return false;
-    if (a.type != b.type || a.mode != b.mode || !done(a.status) || !done(b.status) || dates_differ(a, b)) return false;
-    if (a.actors.empty() || (!same(a.actors, b.actors) && !names_doer(a, b))) return false;
-    if (a.recipients.empty() || b.recipients.empty()) return a.trigger.lemma == b.trigger.lemma;
-    return share(a.recipients, b.recipients);
+    if (a.type != b.type || !done(a.status) || !done(b.status) || dates_differ(a, b)) return false;
+    if (a.mode == b.mode && is_told_in_full(a, b)) return true;
+    const bool of_a_kind = a.mode == b.mode || a.mode.empty() || b.mode.empty() || a.type == EventType::assault;
+    return of_a_kind && below - line <= kLead && are_alike(a.actors, b.actors) &&
+           (are_alike(a.recipients, b.recipients) || are_unnamed(a.recipients));
+  }
+
+  bool is_told_in_full(const Event& line, const Event& below) const {
+    if (line.actors.empty() || (!same(line.actors, below.actors) && !names_doer(line, below))) return false;
+    if (line.recipients.empty() || below.recipients.empty()) return line.trigger.lemma == below.trigger.lemma;
+    return share(line.recipients, below.recipients);
+  }
+
+  // Both of one country or body, or called by one noun: "Peru" and its minister, "teachers" and "thousands of
+  // teachers".
+  bool are_alike(const std::vector<Index>& a, const std::vector<Index>& b) const {
+    if (a.empty() || b.empty()) return a.empty() && b.empty();
+    return share(a, b) || is_same_side(a, b) || is_same_body(entities_[a.front()], entities_[b.front()]) ||
+           has_same_noun(entities_[a.front()], entities_[b.front()]);
+  }
+
+  // "the UN" and its council: of one body of states.
+  static bool is_same_body(const Entity& a, const Entity& b) {
+    return a.type == EntityType::organisation && b.type == EntityType::organisation && a.code == b.code &&
+           a.code.starts_with("IGO") && a.code.size() > 3;
+  }
+
+  static bool has_same_noun(const Entity& a, const Entity& b) {
+    const auto noun = [](const Entity& e) { return std::string_view(e.name).substr(e.name.rfind(' ') + 1); };
+    return a.anonymous && b.anonymous && ascii_lower(noun(a)) == ascii_lower(noun(b));
+  }
+
+  // "two diplomats", of nobody's country.
+  bool are_unnamed(const std::vector<Index>& who) const {
+    return !who.empty() && std::all_of(who.begin(), who.end(), [&](Index e) {
+      return entities_[e].anonymous && entities_[e].sure_country().empty();
+    });
   }
 
   bool names_doer(const Event& line, const Event& below) const {

@@ -175,6 +175,26 @@ TEST_CASE("a headline and what it tells of are one event", "[reader]") {
         Told{{"Norway", 0}, {"Ove Lund", 0}});
 }
 
+TEST_CASE("a headline tells of who and whom by country or noun", "[reader]") {
+  const ReaderCore* reader = test_reader();
+  if (reader == nullptr) return;
+  const auto told_once = [&](std::string text) {
+    const Record record = read_record(*reader, std::move(text));
+    return record.events.size() == 1 && record.events[0].also.size() == 1;
+  };
+  CHECK(
+      told_once("Kenya expels Ugandan envoy\n\nKenya on Thursday expelled the ambassador of Uganda, Moses Okello.\n"));
+  CHECK(told_once("Two envoys expelled by Kenya\n\nThe Kenyan government on Thursday expelled two Ugandan envoys.\n"));
+  CHECK(told_once("Peru slams Chile over dam\n\nPeru's foreign minister, Ana Soto, on Tuesday condemned Chile.\n"));
+  CHECK(
+      told_once("UN council urges Mali to let in aid\n\nThe Security Council on Monday called on the Malian government "
+                "to let in aid.\n"));
+  CHECK(told_once("Rebels seize Malian town\n\nRebels captured the northern Malian town of Tessit on Tuesday.\n"));
+  CHECK(told_once("Teachers protest in Quito\n\nThousands of teachers marched in Quito on Wednesday.\n"));
+  CHECK_FALSE(told_once("Kenya expels Ugandan envoy\n\nUganda expelled the Kenyan ambassador on Thursday.\n"));
+  CHECK_FALSE(told_once("Peru slams Chile over dam\n\nPeru's foreign minister, Ana Soto, condemned Bolivia.\n"));
+}
+
 TEST_CASE("a ministry is of the country of the dateline, not of the headline", "[reader]") {
   const ReaderCore* reader = test_reader();
   if (reader == nullptr) return;
