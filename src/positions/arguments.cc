@@ -302,6 +302,12 @@ std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const S
   return std::nullopt;
 }
 
+bool StanceArguments::is_somebody(TokenIndex object) const {
+  const auto& entities = story_.entities_at(object);
+  return is_nominal(parse_[object]) && entities.size() == 1 &&
+         story_.record.entities[entities.front()].type == EntityType::person;
+}
+
 bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
   const Token& o = parse_[object];
   if (holds(stance.without, o.lemma)) return false;
@@ -327,6 +333,7 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
 std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance& stance) const {
   if (stance.as) return matter_called(v, stance);
   for (TokenIndex object : patients(parse_, v)) {
+    if (stance.things && is_somebody(object)) return std::nullopt;  // "welcomed the minister and his team"
     if (object < v && object == antecedent(parse_, v)) {
       if (has_own_object(v)) continue;
       object = nearest_conjunct(parse_, object, v);
@@ -352,22 +359,43 @@ bool StanceArguments::takes_up(TokenIndex object, const Stance& stance) const {
 // actor is.
 TokenIndex StanceArguments::resolved(TokenIndex v, TokenIndex object) const {
   if (parse_[object].lower != "it" || story_.entities_at(object).empty()) return object;
-  for (const std::uint32_t back : {0U, 1U}) {
-    if (const TokenIndex said = spoken_of_before(v, back); said != kNoToken) return said;
+  const TokenIndex here = spoken_of_before(v, 0, object);
+  if (here != kNoToken) return here;
+  const TokenIndex main = said_of_before(object), any = main == kNoToken ? spoken_of_before(v, 1, object) : main;
+  return any == kNoToken ? object : any;
+}
+
+bool StanceArguments::agrees(TokenIndex noun, TokenIndex pronoun) const {
+  const Tag tag = parse_[noun].tag;
+  return (tag == Tag::nns || tag == Tag::nnps) == (parse_[pronoun].lower == "them");
+}
+
+bool StanceArguments::is_thing_spoken_of(TokenIndex t) const {
+  const Relation r = parse_[t].relation;
+  return (r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::dobj) && story_.entities_at(t).empty() &&
+         story_.issue_at[t] >= 0;
+}
+
+TokenIndex StanceArguments::said_of_before(TokenIndex pronoun) const {
+  const std::uint32_t sentence = parse_[pronoun].sentence;
+  if (sentence == 0) return kNoToken;
+  const TokenSpan before = parse_.sentences[sentence - 1];
+  for (TokenIndex t = before.begin; t < before.end; ++t) {
+    const bool main = parse_[first_conjunct(parse_, parse_[t].head)].relation == Relation::root;
+    // "None denied it": a thing has more than one word, "the draft".
+    const bool named = parse_[t].pos == Pos::noun && core_phrase(parse_, t).size() > 1;
+    const bool thing = named && is_thing_spoken_of(t) && story_.time_at[t] < 0;
+    if (main && thing && agrees(t, pronoun)) return t;
   }
-  return object;
+  return kNoToken;
 }
 
 // The last subject that is no actor, in this sentence or `back` sentences before; also an object of another verb.
-TokenIndex StanceArguments::spoken_of_before(TokenIndex t, std::uint32_t back) const {
-  const TokenIndex verb = t;
-  const std::uint32_t sentence = parse_[t].sentence;
-  while (t-- > 0 && parse_[t].sentence + back >= sentence) {
-    const Relation r = parse_[t].relation;
-    const bool subject = r == Relation::nsubj || r == Relation::nsubjpass;
-    const bool object = r == Relation::dobj && parse_[t].head != verb;
-    if ((!subject && !object) || !story_.entities_at(t).empty()) continue;
-    if (story_.issue_at[t] >= 0) return t;
+TokenIndex StanceArguments::spoken_of_before(TokenIndex verb, std::uint32_t back, TokenIndex pronoun) const {
+  const std::uint32_t sentence = parse_[verb].sentence;
+  for (TokenIndex t = verb; t-- > 0 && parse_[t].sentence + back >= sentence;) {
+    const bool own = parse_[t].relation == Relation::dobj && parse_[t].head == verb;
+    if (!own && is_thing_spoken_of(t) && agrees(t, pronoun)) return t;
   }
   return kNoToken;
 }

@@ -23,6 +23,12 @@ class StanceArguments {
   /// A place, a country, or an issue about territory.
   bool is_land(TokenIndex object, std::optional<Index> issue) const;
 
+  /// The thing that the main clause of the sentence before says something of, in number as the pronoun: "draft" for
+  /// "tabled a draft with cuts. Peru rejects it".
+  TokenIndex said_of_before(TokenIndex pronoun) const;
+  /// "it" is one thing, "them" are several.
+  bool agrees(TokenIndex noun, TokenIndex pronoun) const;
+
  private:
   std::optional<Matter> found(TokenIndex v, const Stance& stance) const;
   TokenIndex with_its_noun(TokenIndex name) const;
@@ -37,10 +43,12 @@ class StanceArguments {
   std::optional<Matter> direct_object(TokenIndex v, const Stance& stance) const;
   std::optional<Matter> matter_called(TokenIndex v, const Stance& stance) const;
   bool is_left_out(TokenIndex act, const Stance& stance) const;
+  bool is_somebody(TokenIndex object) const;
   bool fits(TokenIndex object, const Stance& stance) const;
   bool takes_up(TokenIndex object, const Stance& stance) const;
   TokenIndex resolved(TokenIndex v, TokenIndex object) const;
-  TokenIndex spoken_of_before(TokenIndex t, std::uint32_t back) const;
+  bool is_thing_spoken_of(TokenIndex t) const;
+  TokenIndex spoken_of_before(TokenIndex verb, std::uint32_t back, TokenIndex pronoun) const;
 
   const PositionBuilder& b_;
   const Story& story_;

@@ -16,6 +16,7 @@ constexpr std::uint32_t kSaidBack = 1;  // and what was said or done
 std::optional<Matter> Resumptions::resolved(const Matter& matter, const std::string& stance, TokenIndex where,
                                             const std::vector<Held>& held) const {
   const Resumption* how = resumption(matter, stance);
+  if (how == nullptr && is_open_pronoun(matter)) return antecedent(matter);
   if (how == nullptr || !is_bare(matter.head, where)) return matter;
   const bool pronoun = parse_[matter.head].pos == Pos::pron;
   if (!pronoun && !is_definite(matter.head, where)) return matter;
@@ -44,6 +45,26 @@ const Resumption* Resumptions::resumption(const Matter& matter, const std::strin
   const auto& entries = pronoun ? lexicon_.resuming_pronoun : lexicon_.resuming;
   const auto found = entries.find(pronoun ? std::string_view(stance) : head.lemma);
   return found == entries.end() ? nullptr : &lexicon_.resumptions[found->second];
+}
+
+// "it", "them" of which nobody is known to be meant.
+bool Resumptions::is_open_pronoun(const Matter& matter) const {
+  const std::string_view word = parse_[matter.head].lower;
+  return matter.kind == Matter::Kind::phrase && matter.who == kNoToken && (word == "it" || word == "them") &&
+         b_.story.entities_at(matter.head).empty();
+}
+
+// What the sentence spoke of last; else the subject or object of the sentence before, which a pronoun takes up before
+// anything deeper: "The union tabled a draft with cuts. Peru rejects it". In number it is as the pronoun.
+std::optional<Matter> Resumptions::antecedent(const Matter& pronoun) const {
+  const std::int32_t issue = b_.story.issue_at[pronoun.head];
+  const std::uint32_t sentence = parse_[pronoun.head].sentence;
+  TokenIndex last = pronoun.head;
+  while (issue >= 0 && last > 0 && b_.story.issue_at[--last] != issue) continue;
+  if (issue >= 0 && parse_[last].sentence == sentence) return pronoun;
+  if (const TokenIndex main = arguments_.said_of_before(pronoun.head); main != kNoToken)
+    return Matter{main, Matter::Kind::phrase};
+  return issue < 0 || arguments_.agrees(last, pronoun.head) ? std::optional(pronoun) : std::nullopt;
 }
 
 // Nothing beside it tells what it is: "the charge", "all those charges", "a charge that Togo denies".

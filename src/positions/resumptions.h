@@ -23,6 +23,8 @@ class Resumptions {
 
  private:
   const Resumption* resumption(const Matter& matter, const std::string& stance) const;
+  bool is_open_pronoun(const Matter& matter) const;
+  std::optional<Matter> antecedent(const Matter& pronoun) const;
   bool is_bare(TokenIndex noun, TokenIndex where) const;
   bool is_definite(TokenIndex noun, TokenIndex where) const;
   std::optional<Matter> told_before(const Resumption& how, TokenIndex word, TokenIndex where,
