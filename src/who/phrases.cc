@@ -63,13 +63,18 @@ bool is_longer_wording(const EntityBuilder& b, const std::string& title, const s
   return false;
 }
 
+bool is_with_field(const std::string& title, const std::string& office) {
+  return title.starts_with(office + " of ") || title.starts_with(office + " for ") ||
+         title.starts_with(office + " on ");
+}
+
 bool holds_office(const EntityBuilder& b, const Entity& e, const std::string& office, Term term) {
   return std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
     const std::string& title = role.title;
     const bool past = role.status == RoleStatus::former || role.status == RoleStatus::late;
     if (term != Term::any && past != (term == Term::past)) return false;
     if (title == office || is_longer_wording(b, title, office) || includes_portfolio(title, office)) return true;
-    if (title.starts_with(office + " of ") || title.starts_with(office + " for ")) return true;
+    if (is_with_field(title, office)) return true;
     if (office == "top diplomat") {
       return title == "foreign minister" || title == "secretary of state" || title == "foreign secretary" ||
              title == "foreign policy chief";

@@ -32,4 +32,7 @@ bool holds_office(const EntityBuilder& b, const Entity& e, const std::string& of
 /// "marketing director" is "director" in more words; "deputy director" is another office.
 bool is_longer_wording(const EntityBuilder& b, const std::string& title, const std::string& office);
 
+/// "director of research", "minister for Coasts": the office with what it deals with behind it.
+bool is_with_field(const std::string& title, const std::string& office);
+
 }  // namespace dragoman

@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "text/ascii.h"
 #include "who/context.h"
+#include "who/office_fields.h"
 #include "who/office_places.h"
 #include "who/phrases.h"
 #include "who/portfolios.h"
@@ -101,13 +102,10 @@ std::string qualified_title(const EntityBuilder& b, const Title& title, TokenSpa
 
 // "marketing director" beside "director" of the same body: the same office in more words.
 Role* role_in_other_words(const EntityBuilder& b, Entity& e, const std::string& name, std::optional<Index> of) {
-  const auto has_field = [](const std::string& longer, const std::string& title) {
-    return longer.starts_with(title + " of ") || longer.starts_with(title + " for ");
-  };
   for (Role& role : e.roles) {
     if (role.of && of && role.of != of) continue;
-    if (is_longer_wording(b, role.title, name) || has_field(role.title, name)) return &role;
-    if (!is_longer_wording(b, name, role.title) && !has_field(name, role.title)) continue;
+    if (is_longer_wording(b, role.title, name) || is_with_field(role.title, name)) return &role;
+    if (!is_longer_wording(b, name, role.title) && !is_with_field(name, role.title)) continue;
     role.title = name;
     return &role;
   }
@@ -179,7 +177,11 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   std::string own = qualified_title(b, title, office.span);
   if (own.empty()) own = before.empty() ? title.name : report_word(b, title, office.span);
   const bool bare = in_a_body && !title.has_field;
-  const std::string name = before + (bare ? own : office_with_portfolio(b, title, own, office.span));
+  const bool has_portfolio = title.has_field || title.name.ends_with("minister");
+  const FieldInBody field = has_portfolio ? FieldInBody{{}, office.of} : field_in_body(b, office.span, office.of);
+  office.of = field.body;
+  const std::string name =
+      before + (bare || !field.words.empty() ? own + field.words : office_with_portfolio(b, title, own, office.span));
   if (title.name == "minister" && is_minister_of_something(e)) return;  // "Minister Hale" of the education minister
   std::string at_place;
   if (office.country.empty() && !office.of && title.local) at_place = country_of_office_place(b, office.span);
