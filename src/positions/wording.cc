@@ -46,14 +46,54 @@ bool is_bare_pronoun(const Token& t) {
 
 }  // namespace
 
-// Something hangs on the verb between it and the other.
+// "the gulf - an area that it claims": a dash, as some wires have it.
+bool Wording::is_dash_at(TokenIndex t) const {
+  const bool stroke = parse_[t].text == "-" || parse_[t].text == "_";
+  return is_dash(parse_[t]) || (stroke && t > 0 && parse_[t].space_after && parse_[t - 1].space_after);
+}
+
+// Something completes the verb before the "and" that joins the other: in "to open the port and free the pilots", and
+// not in "to hunt down and punish the raiders" or "to appeal and, if need be, go to court".
 bool Wording::has_complement(TokenIndex verb, TokenIndex other) const {
   for (const TokenIndex child : parse_.children(verb)) {
-    if (child <= verb || child >= other) continue;
+    if (child <= verb) continue;
     const Relation r = parse_[child].relation;
-    if (r != Relation::cc && r != Relation::punct && r != Relation::advmod && r != Relation::preconj) return true;
+    if (child >= other || r == Relation::cc) break;
+    if (r != Relation::punct && r != Relation::advmod && r != Relation::preconj && r != Relation::prt) return true;
   }
   return false;
+}
+
+// "argued that it was open, and produced a map", "denied that ships had left and accused the patrol": what the holder
+// did besides, though the parser hangs it below.
+bool Wording::is_act_besides(TokenIndex head, TokenIndex other) const {
+  const auto has_auxiliary = [&](TokenIndex v) {
+    return child_of(parse_, v, Relation::aux) != kNoToken || child_of(parse_, v, Relation::auxpass) != kNoToken;
+  };
+  const TokenIndex link = child_of(parse_, head, Relation::cc);
+  if (link == kNoToken || link > other || parse_[head].relation == Relation::conj || has_auxiliary(other)) return false;
+  if (parse_[other].tag != Tag::vbd || parse_[stance_].tag != Tag::vbd) return false;
+  const bool speaks = story_.lexicon.cues->verb(parse_[other].lemma) != nullptr;
+  return parse_[link - 1].tag == Tag::comma || (has_auxiliary(head) && speaks);
+}
+
+// "backed the levy saying it was fair": in what words, but for "the letter saying that it was fair".
+bool Wording::is_saying(TokenIndex head, TokenIndex participle) const {
+  const CueLexicon& cues = *story_.lexicon.cues;
+  const Token& noun = parse_[head];
+  if (parse_[participle].tag != Tag::vbg || child_of(parse_, participle, Relation::ccomp) == kNoToken) return false;
+  const Cue* cue = cues.verb(parse_[participle].lemma);
+  const bool document = cues.messages.contains(noun.lemma) || cues.papers.contains(noun.lemma);
+  const bool somebody = !story_.entities_at(head).empty();  // "the clerk alleging that"
+  return cue != nullptr && cue->kind == Cue::Kind::speech && cue->clause && !document && !somebody;
+}
+
+// ", a decision upheld by its court": a noun that takes up the clause before it.
+bool Wording::takes_up_clause(TokenIndex head, TokenIndex noun) const {
+  const TokenIndex det = child_of(parse_, noun, Relation::det);
+  return is_verbal(parse_[head]) && noun > head && det != kNoToken &&
+         (parse_[det].lower == "a" || parse_[det].lower == "an") &&
+         story_.lexicon.stances->resuming.contains(parse_[noun].lemma);
 }
 
 // "the bill ahead of the vote", "to pay after selling the mine", "interest in a loan in a letter of last week": when
@@ -61,7 +101,8 @@ bool Wording::has_complement(TokenIndex verb, TokenIndex other) const {
 bool Wording::is_occasion(TokenIndex preposition) const {
   const Token& p = parse_[preposition];
   if (p.relation != Relation::prep || preposition <= stance_) return false;
-  if (p.lower == "ahead" || (p.lower == "after" && child_of(parse_, preposition, Relation::pcomp) != kNoToken))
+  if (p.lower == "ahead" || p.lower == "amid" ||
+      (p.lower == "after" && child_of(parse_, preposition, Relation::pcomp) != kNoToken))
     return true;
   const TokenIndex object = child_of(parse_, preposition, Relation::pobj);
   if (object == kNoToken || (p.lower != "during" && p.lower != "in")) return false;
@@ -83,22 +124,29 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
   }
   // "to send ships and to close the port": told apart, wherever the parser hangs it.
   if (first > head && parse_[first].tag == Tag::to && parse_[first - 1].lower == "and") return true;
-  const bool comma = first > 0 && (parse_[first - 1].tag == Tag::comma || is_dash(parse_[first - 1]));
+  TokenIndex before = first;  // "the “levy,” which": behind the quotation mark
+  while (before > head + 1 && is_quotation_mark(parse_[before - 1])) --before;
+  const bool comma = before > 0 && (parse_[before - 1].tag == Tag::comma || is_dash_at(before - 1));
+  if (comma && takes_up_clause(head, child)) return true;
   switch (c.relation) {
     case Relation::relcl:
       // "the claim of Ode's brother, Jan, that she left" tells which claim.
       return comma && (parse_[first].lower != "that" || parse_[first].relation != Relation::mark);
     case Relation::appos:
-    case Relation::acl:
       return comma;
+    case Relation::acl:
+      return comma || is_saying(head, child);
     case Relation::parataxis:
     case Relation::intj:
       return true;
+    case Relation::xcomp:  // "to shut the port saying that"; but "to stop saying that"
+      return child_of(parse_, head, Relation::dobj) != kNoToken && is_saying(head, child);
     case Relation::conj:
       // "a toll (which it rejects) and a road": the road stands behind the stance.
       if (kind == Matter::Kind::phrase && head < stance_ && stance_ < first) return true;
       // What else is done is told apart; "will build and open the port" is one.
       if (!is_verbal(parse_[head])) return is_verbal(c) && verb_form(parse_, child).infinitive;
+      if (kind == Matter::Kind::clause && is_act_besides(head, child)) return true;
       // "believes that the dam is old and may break": all of it is believed.
       if (kind == Matter::Kind::clause && own_subject(parse_, child) == kNoToken) return false;
       return (is_verbal(c) || c.pos == Pos::adj) && has_complement(head, child);
@@ -110,7 +158,7 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
       for (const TokenIndex below : parse_.children(child)) {
         if (below < child && is_one_of(parse_[below].lower, kAsides)) return true;
       }
-      return comma && c.tag == Tag::vbg;
+      return (comma && c.tag == Tag::vbg) || is_saying(head, child);
     }
     case Relation::prep:
       return (comma && is_one_of(c.lower, kAsides)) || is_occasion(child) ||
@@ -156,9 +204,10 @@ void Wording::cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin, Mat
       }
       for (std::size_t k = i; k <= end; ++k) out[k] = out[k] || !object || k == i || k == end;
     }
-    if ((!is_dash(t) && t.text != ":" && t.text != ";") || begin + static_cast<TokenIndex>(i) <= head) continue;
+    const bool dash = is_dash_at(begin + static_cast<TokenIndex>(i));
+    if ((!dash && t.text != ":" && t.text != ";") || begin + static_cast<TokenIndex>(i) <= head) continue;
     std::size_t end = i + 1;
-    while (end < out.size() && !(is_dash(t) && is_dash(at(end)))) ++end;
+    while (end < out.size() && !(dash && is_dash_at(begin + static_cast<TokenIndex>(end)))) ++end;
     std::fill(out.begin() + static_cast<std::ptrdiff_t>(i),
               out.begin() + static_cast<std::ptrdiff_t>(std::min(end + 1, out.size())), true);
     i = end;

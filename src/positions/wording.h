@@ -43,6 +43,10 @@ class Wording {
   bool is_untold(const Matter& matter, const Tokens& words) const;
   Tokens clause(TokenIndex verb, Matter::Kind kind) const;
   bool has_complement(TokenIndex verb, TokenIndex other) const;
+  bool is_act_besides(TokenIndex head, TokenIndex other) const;
+  bool is_saying(TokenIndex head, TokenIndex participle) const;
+  bool takes_up_clause(TokenIndex head, TokenIndex noun) const;
+  bool is_dash_at(TokenIndex t) const;
   void cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin, Matter::Kind kind) const;
   bool is_occasion(TokenIndex preposition) const;
   bool has_clause(TokenIndex verb) const;
