@@ -199,6 +199,9 @@ Factuality FactualityReader::finite_in_context(TokenIndex v, Factuality own, int
     if (that == kNoToken || parse_[that].relation != Relation::mark) return own;
   }
   if (r == Relation::ccomp && is_asked_of_hearer(head)) return {own.status, true, false, head};
+  // "did not say why it left", "it is unclear who shot at them": only the one thing is asked for, the rest is known.
+  const Tag first = parse_[parse_[lead].left_edge].tag;
+  if (complement && (first == Tag::wrb || first == Tag::wp)) return own;
   TokenIndex governor_of_clause = head;
   const Signature* signature = lexicon_.find(parse_, head, kClause);
   if (const TokenIndex adjective = child_of(parse_, head, Relation::acomp);
