@@ -224,10 +224,36 @@ TokenIndex Wording::begin_of_compound(TokenIndex noun) const {
   return std::min(parse_[first].left_edge, parse_[noun].left_edge);
 }
 
+// "the readiness of Serbia to sign", "a call by Serbia for a truce", "the killing on Monday of two men": what completes
+// the noun, which the parser hangs on the verb of stance; none where it has all of its own.
+TokenIndex Wording::torn_complement(TokenIndex noun) const {
+  const StanceLexicon& lexicon = *story_.lexicon.stances;
+  if (parse_[noun].relation != Relation::dobj || parse_[noun].head != stance_) return kNoToken;
+  const auto* stances = lexicon.of(lexicon.nouns, parse_[noun].lemma);
+  const auto is_taken = [&](const auto& takes) {
+    return stances != nullptr && std::any_of(stances->begin(), stances->end(), takes);
+  };
+  // "the offer to mediate", and not "the report to".
+  const auto act = lexicon.resuming.find(parse_[noun].lemma);
+  const bool infinitives = (act != lexicon.resuming.end() && !lexicon.resumptions[act->second].said) ||
+                           is_taken([](const Stance& s) { return s.infinitive; });
+  for (const TokenIndex child : parse_.children(stance_)) {
+    const Token& c = parse_[child];
+    if (c.left_edge != parse_[noun].right_edge + 1) continue;
+    if (verb_form(parse_, child).infinitive) return infinitives ? child : kNoToken;
+    if (c.relation != Relation::prep || parse_[noun].right_edge == noun) continue;
+    if (is_taken([&](const Stance& s) { return is_one_of(c.lower, s.prepositions); }) || c.lower == "of") return child;
+  }
+  return kNoToken;
+}
+
 Tokens Wording::phrase(TokenIndex noun) const {
-  const TokenIndex begin = begin_of_compound(noun), end = parse_[noun].right_edge + 1;
+  const TokenIndex torn = torn_complement(noun);
+  const TokenIndex begin = begin_of_compound(noun);
+  const TokenIndex end = std::max(parse_[noun].right_edge, torn == kNoToken ? noun : parse_[torn].right_edge) + 1;
   std::vector<bool> out(end - begin, false);
   cut(noun, out, begin, Matter::Kind::phrase);
+  if (torn != kNoToken) cut(torn, out, begin, Matter::Kind::infinitive);
   Tokens words;
   for (TokenIndex t = begin; t < end; ++t) {
     if (!out[t - begin]) words.push_back(t);

@@ -39,6 +39,7 @@ class Wording {
   Tokens words_of(const Matter& matter) const;
   bool is_shell(const Matter& matter) const;
   TokenIndex begin_of_compound(TokenIndex noun) const;
+  TokenIndex torn_complement(TokenIndex noun) const;
   Tokens phrase(TokenIndex noun) const;
   bool is_untold(const Matter& matter, const Tokens& words) const;
   Tokens clause(TokenIndex verb, Matter::Kind kind) const;
