@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, SlotPath> kPaths[] = {
     {"particle", SlotPath::particle},
     {"support", SlotPath::support},
     {"out of", SlotPath::out_of},
+    {"in front of", SlotPath::in_front_of},
     {"joined object", SlotPath::joined_object},
     {"counted object", SlotPath::counted_object},
     {"far", SlotPath::far},

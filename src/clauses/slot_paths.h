@@ -36,6 +36,7 @@ enum class SlotPath : std::uint8_t {
   particle,
   support,
   out_of,
+  in_front_of,
   joined_object,
   counted_object,
   far

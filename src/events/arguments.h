@@ -105,6 +105,8 @@ class Arguments {
   Tokens first_of_two_objects(TokenIndex verb) const;
   Tokens behind_particle(TokenIndex verb) const;
   Tokens behind_out_of(TokenIndex verb) const;
+  bool is_seized(TokenIndex verb) const;
+  bool is_to_be_done(TokenIndex verb) const;
   Tokens doers_behind_adjunct(TokenIndex verb) const;
   Tokens without_counted(const Tokens& heads) const;
   Tokens without_post(Tokens heads) const;

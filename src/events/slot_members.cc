@@ -38,12 +38,7 @@ Tokens Arguments::of_first_phrase(Tokens heads, TokenIndex predicate) const {
 // "was kidnapped with her driver", "were jailed along with two others": it was done to them as well.
 Tokens Arguments::with_companions(Tokens heads, TokenIndex verb) const {
   const auto suffers = [&](TokenIndex t) { return !story_.entities_at(t).empty() || is_description(t); };
-  if (!is_passive(parse_, verb) || std::none_of(heads.begin(), heads.end(), suffers)) return heads;
-  const auto* frames = lexicon_.find(PredicateKind::verb, parse_[verb]);
-  const auto harms = [](const EventFrame& frame) {
-    return frame.type == EventType::assault || frame.type == EventType::coerce;
-  };
-  if (frames == nullptr || std::none_of(frames->begin(), frames->end(), harms)) return heads;
+  if (!is_seized(verb) || std::none_of(heads.begin(), heads.end(), suffers)) return heads;
   Tokens beside = obliques(parse_, verb, "with");
   for (const TokenIndex c : parse_.children(verb)) {  // "along with"
     const TokenIndex adverb = addition_at(c);
@@ -54,6 +49,14 @@ Tokens Arguments::with_companions(Tokens heads, TokenIndex verb) const {
     if ((entity != nullptr && entity->type == EntityType::person) || is_description(t)) add_tokens(heads, {t});
   }
   return heads;
+}
+
+// "were shot", "was detained": people are done harm to by force.
+bool Arguments::is_seized(TokenIndex verb) const {
+  const auto* frames = is_passive(parse_, verb) ? lexicon_.find(PredicateKind::verb, parse_[verb]) : nullptr;
+  return frames != nullptr && std::any_of(frames->begin(), frames->end(), [](const EventFrame& frame) {
+           return frame.type == EventType::assault || frame.type == EventType::coerce;
+         });
 }
 
 // "welcomed the decision to send troops", "rejected an offer to talk": who judges it is not who would do it, and who
@@ -88,7 +91,7 @@ Tokens Arguments::with_added(Tokens heads, TokenIndex verb) const {
     add_behind(head, head);
     add_behind(verb, head);
   }
-  if (is_passive(parse_, verb)) {
+  if (is_seized(verb)) {  // "was detained by the police along with his son": the son was, too
     for (const TokenIndex doer : agents(parse_, verb)) {
       add_behind(doer, doer);
       add_behind(verb, doer);

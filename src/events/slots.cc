@@ -91,8 +91,7 @@ Tokens Arguments::doers(const Slot& slot, const Predicate& p) const {
   if (judges_intent(p.token, out)) return {};
   add_tokens(out, joined(p.token));
   out = with_person(without_people(std::move(out), p.token), p.token);
-  // "was detained by the police along with his son": the son was, too.
-  return is_passive(parse_, p.token) ? out : with_added(std::move(out), p.token);
+  return is_seized(p.token) ? out : with_added(std::move(out), p.token);
 }
 
 // The first of the slot's ways that leads to a phrase counts.
@@ -162,6 +161,11 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
       return out;
     case SlotPath::out_of:
       return behind_out_of(p.support == kNoToken ? t : p.support);
+    case SlotPath::in_front_of:
+      for (const TokenIndex front : obliques(parse_, p.support == kNoToken ? t : p.support, "in")) {
+        if (parse_[front].lower == "front") add_tokens(out, obliques(parse_, front, "of"));
+      }
+      return out;
     case SlotPath::joined_object:
       if (!verb) return out;
       for (const TokenIndex object : patients(parse_, t)) {
@@ -228,6 +232,14 @@ Tokens Arguments::heeding(const Predicate& p) const {
   return dragoman::agents(parse_, verb);
 }
 
+// "demanded that the envoy be sent home", "ordered them freed": asked of whoever is to do it.
+bool Arguments::is_to_be_done(TokenIndex verb) const {
+  if (own_subject(parse_, verb) == kNoToken) return false;
+  const bool bare = parse_[verb].tag == Tag::vbn && parse_[verb].relation == Relation::ccomp &&
+                    child_of(parse_, verb, Relation::aux) == kNoToken;
+  return bare || is_passive(parse_, verb);
+}
+
 // Who acts in the clause below: "demanded that Kenya leave".
 Tokens Arguments::acting_below(const Predicate& p) const {
   Tokens out;
@@ -235,10 +247,9 @@ Tokens Arguments::acting_below(const Predicate& p) const {
   if (verbs.empty() || p.kind == PredicateKind::noun) add_tokens(verbs, below_object(p));
   for (const TokenIndex verb : verbs) {
     if (parse_[parse_[verb].left_edge].lower == "what") continue;  // "lamented what the writers called a loss"
-    if (is_passive(parse_, verb)) {  // "asked that five soldiers be posted": not of the soldiers
-      add_tokens(out, agents(parse_, verb));
-      continue;
-    }
+    // "asked that five soldiers be posted", "ordered them freed": not of the soldiers
+    if (is_passive(parse_, verb)) add_tokens(out, agents(parse_, verb));
+    if (is_passive(parse_, verb) || is_to_be_done(verb)) continue;
     for (const TokenIndex c : parse_.children(verb)) {
       if (parse_[c].relation == Relation::nsubj) add_tokens(out, coordinated(parse_, c));
     }
