@@ -6,6 +6,7 @@
 #include "who/home_evidence.h"
 #include "who/phrases.h"
 #include "who/pronoun_syntax.h"
+#include "who/roles.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -94,7 +95,8 @@ class HomeSearch {
   HomeForm form() const {
     if (e_.type == EntityType::organisation) return HomeForm::body;
     if (!e_.is_named_person()) return HomeForm::group;
-    if (e_.roles.empty()) return HomeForm::person;
+    const bool in_office = std::any_of(e_.roles.begin(), e_.roles.end(), is_post);
+    if (!in_office) return HomeForm::person;
     return is_of_state(sector_) || is_public(sector_) ? HomeForm::official : HomeForm::employed;
   }
 
@@ -360,7 +362,7 @@ class HomeSearch {
              (noun && (b_.who.nouns[*noun].or_state || b_.who.nouns[*noun].name == "man")) ||
                  (title && e_.type == EntityType::group));
     set_clue(none, Of::nobody_in_body, std::any_of(e_.roles.begin(), e_.roles.end(), [&](const Role& role) {
-               return role.of && b_.entity(*role.of).country.empty();
+               return is_post(role) && role.of && b_.entity(*role.of).country.empty();
              }));
     set_clue(none, Of::nobody_of_state, is_of_state(sector_));
     set_clue(none, Of::nobody_of_public, is_public(sector_));

@@ -3,6 +3,7 @@
 #include "who/context.h"
 #include "who/home_candidates.h"
 #include "who/office_places.h"
+#include "who/roles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -107,8 +108,8 @@ class Homes {
       if (m.entities.size() != 1 || (m.kind != MentionKind::name && m.kind != MentionKind::title)) continue;
       const Entity& e = b_.entity(m.entities[0]);
       const bool open = e.is_named_person() && e.country.empty() && !e.roles.empty();
-      if (!open ||
-          !std::all_of(e.roles.begin(), e.roles.end(), [](const Role& r) { return is_of_state(r.sector) && !r.of; }))
+      if (!open || !std::all_of(e.roles.begin(), e.roles.end(),
+                                [](const Role& r) { return !is_post(r) || (is_of_state(r.sector) && !r.of); }))
         continue;
       if (const std::string country = place_of(m.span.end); !country.empty()) b_.give_country(m.entities[0], country);
     }

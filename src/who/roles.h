@@ -19,6 +19,11 @@ struct OfficeWords {
   std::optional<RoleStatus> status;  // where known otherwise than by the words beside the title
 };
 
+/// Whether a post of some kind: who is just a member or a partner may be anybody.
+inline bool is_post(const Role& role) {
+  return !role.sector.empty();
+}
+
 /// Adds the role, or what it says beyond one that the person has.
 void add_role(EntityBuilder& b, Index person, OfficeWords office);
 
