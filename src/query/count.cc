@@ -1,11 +1,14 @@
 #include "query/count.h"
 
 #include "query/tally.h"
+#include "query/wide_tally.h"
 #include "store/age_blocks.h"
 #include "store/sums.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <limits>
 #include <map>
 
 #include <fmt/format.h>
@@ -46,14 +49,40 @@ std::string written(Database& db, By by, const std::string& value) {
   return out;
 }
 
+/// Up to how many values are looked at, to show those behind the ones that are passed over and know whether there are
+/// more.
+std::int64_t looked_at(const Question& question) {
+  return std::int64_t{question.offset} + question.limit + 1;
+}
+
 /// The values of all facts, as the store keeps them: of the times all, of others at least those that are shown.
 Tally kept_tally(Database& db, FactList list, By by, const Question& question, bool time) {
-  const std::int64_t shown = std::int64_t{question.offset} + question.limit + 1;
   Tally out;
-  for (const Sum& sum : time ? all_sums(db, list, by) : largest_sums(db, list, by, shown))
+  for (const Sum& sum : time ? all_sums(db, list, by) : largest_sums(db, list, by, looked_at(question)))
     out.facts.emplace(sum.value, sum.facts);
   out.all = sum_of_all(db, list);
   return out;
+}
+
+/// The values of many facts: of the times all, of others at least those that are shown.
+Tally wide_tally(Database& db, FactList list, By by, const Question& question, bool time) {
+  const WideTally found =
+      tally_wide(db, list, by, question, time ? std::numeric_limits<std::int64_t>::max() : looked_at(question));
+  Tally out;
+  for (const auto& [value, facts] : found.facts) out.facts.emplace(value, facts[0]);
+  out.all = found.all[0];
+  return out;
+}
+
+/// The values of two spans with those that differ most, at least those that are shown.
+WideTally spans_of(Database& db, FactList list, By by, const Question& before, const Question& after) {
+  if (is_wide(db, list, before) || is_wide(db, list, after))
+    return compare_wide(db, list, by, before, after, looked_at(before));
+  const Tally first = tally(db, list, by, before), second = tally(db, list, by, after);
+  std::map<std::string, OfSpans> both;
+  for (const auto& [value, n] : first.facts) both[value][0] = n;
+  for (const auto& [value, n] : second.facts) both[value][1] = n;
+  return {{both.begin(), both.end()}, {first.all, second.all}};
 }
 
 /// Leaves those that the question shows. Gives whether there are more.
@@ -81,8 +110,9 @@ bool can_count(View view, By by) {
 
 Counts count_facts(Database& database, FactList list, By by, const Question& question) {
   const bool time = by == By::month || by == By::year;
-  const Tally found =
-      question.is_open() ? kept_tally(database, list, by, question, time) : tally(database, list, by, question);
+  const Tally found = question.is_open()                  ? kept_tally(database, list, by, question, time)
+                      : is_wide(database, list, question) ? wide_tally(database, list, by, question, time)
+                                                          : tally(database, list, by, question);
   Counts out;
   out.facts = found.all;
   for (const auto& [value, n] : found.facts) out.counts.push_back({value, n});
@@ -100,16 +130,14 @@ Counts count_facts(Database& database, FactList list, By by, const Question& que
 }
 
 Comparison compare_facts(Database& database, FactList list, By by, const Question& before, const Question& after) {
-  const Tally first = tally(database, list, by, before), second = tally(database, list, by, after);
-  std::map<std::string, Change> changes;
-  for (const auto& [value, n] : first.facts) changes[value].before = n;
-  for (const auto& [value, n] : second.facts) changes[value].after = n;
+  const WideTally found = spans_of(database, list, by, before, after);
   Comparison out;
-  out.before = first.all;
-  out.after = second.all;
-  for (const auto& [value, change] : changes) out.changes.push_back({value, change.before, change.after});
-  std::stable_sort(out.changes.begin(), out.changes.end(), [](const Change& a, const Change& b) {
-    return std::abs(a.after - a.before) > std::abs(b.after - b.before);
+  out.before = found.all[0];
+  out.after = found.all[1];
+  for (const auto& [value, facts] : found.facts) out.changes.push_back({value, facts[0], facts[1]});
+  std::sort(out.changes.begin(), out.changes.end(), [](const Change& a, const Change& b) {
+    const auto change_a = std::abs(a.after - a.before), change_b = std::abs(b.after - b.before);
+    return change_a != change_b ? change_a > change_b : a.value < b.value;
   });
   out.more = keep_shown(out.changes, before);
   for (Change& change : out.changes) change.value = written(database, by, change.value);

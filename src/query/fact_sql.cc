@@ -1,9 +1,9 @@
 #include "query/fact_sql.h"
 
-#include "query/told_often.h"
 #include "store/age_blocks.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -54,9 +54,7 @@ class SqlConditions {
     if (!question.types.empty()) type();
     if (!question.issues.empty()) issue();
     if (!question.places.empty() || !question.place_countries.empty()) place();
-    if (!question.statuses.empty()) {
-      all_.push_back({in_list(question.statuses.size() == 1 ? "f.status" : "+f.status", question.statuses), {}});
-    }
+    if (!question.statuses.empty()) status();
     if (!question.sources.empty()) source();
     if (!question.agencies.empty()) agency();
     if (!question.since.empty()) all_.push_back({{"f.first_day >= ?", {question.since}}, {}});
@@ -70,17 +68,23 @@ class SqlConditions {
   /// The facts in order: it starts from the condition that lets fewest through, or, but with `narrowest`, goes along
   /// the order where all let many through.
   FactsInOrder in_order(Sort sort, bool forward, bool narrowest) {
-    many_ = narrowest ? kAll : kFew;
+    many_ = narrowest ? kAll : worth_starting_from();
     Piece piece = chosen("f.id, " + happening() + ", f.first_day", "");
     piece.sql += fmt::format(" ORDER BY {}f.first_day {}, f.id", before_the_day(sort), forward ? "ASC" : "DESC");
     return {prepare(piece), along_};
   }
 
-  bool lets_few_through() {
-    constexpr std::int64_t kFewToCount = 40'000;
-    many_ = kFewToCount;
+  /// Whether a condition, for those that are worth starting from, lets fewer facts through than these.
+  bool lets_few_through(std::int64_t many) {
+    many_ = many;
     return std::any_of(all_.begin(), all_.end(),
                        [&](const Condition& condition) { return condition.rows && size_of(condition) < many_; });
+  }
+
+  bool asks_for_many() {
+    constexpr std::int64_t kMany = 10'000, kOneOf = 8;
+    const std::int64_t many = std::min(kMany, part_of_all(kOneOf));
+    return !lets_few_through(many) && days_have(many) && rows_have(many);
   }
 
   /// Columns of all facts, with the tables that are joined to them.
@@ -132,19 +136,50 @@ class SqlConditions {
     return piece;
   }
 
+  /// Up to so many facts of a condition are looked up and put in order, where the order could be gone along instead. Of
+  /// n facts among all it passes (all / n) for each that is shown: as many as are looked up where n * n = shown * all.
+  std::int64_t worth_starting_from() {
+    const auto shown = static_cast<double>(std::int64_t{question_.limit} + question_.offset);
+    constexpr double kDearer = 2;  // in the order of days rows lie apart
+    return std::max(kFew, static_cast<std::int64_t>(kDearer * std::sqrt(shown * static_cast<double>(part_of_all(1)))));
+  }
+
   /// Days that so many facts have that it is quicker to go through all than to look these up in the order of their
   /// days.
   bool are_many_days() {
     constexpr std::int64_t kOneOf = 8;
+    return days_have(part_of_all(kOneOf));
+  }
+
+  /// One of so many facts of the list, and at least one fact.
+  std::int64_t part_of_all(std::int64_t one_of) {
+    std::int64_t part = 1;
+    db_.prepare(fmt::format("SELECT max(1, ifnull(max(id), 0) / {}) FROM {}", one_of, table_))
+        .first([&](const Query& row) { part = row.integer(0); });
+    return part;
+  }
+
+  /// Whether so many facts are of the days that are asked for.
+  bool days_have(std::int64_t many) {
     if (question_.since.empty() && question_.until.empty()) return true;
-    // At least one, and a number where there are no facts.
-    const std::string facts = fmt::format("(SELECT max(1, ifnull(max(id), 0) / {}) FROM {})", kOneOf, table_);
-    Piece piece{fmt::format("SELECT count(*) >= {} FROM (SELECT 1 FROM {} WHERE first_day BETWEEN ? AND ? LIMIT {})",
-                            facts, table_, facts),
-                {question_.since, question_.until.empty() ? "9999" : question_.until}};
-    bool many = false;
-    prepare(piece).first([&](const Query& row) { many = row.integer(0) != 0; });
-    return many;
+    return are_so_many(
+        {"first_day BETWEEN ? AND ?", {question_.since, question_.until.empty() ? "9999" : question_.until}}, many);
+  }
+
+  /// Whether so many events are of the types and have the status that are asked for.
+  bool rows_have(std::int64_t many) {
+    if (list_ != FactList::events) return true;
+    return (question_.types.empty() || are_so_many(in_list("type", question_.types), many)) &&
+           (question_.statuses.empty() || are_so_many(in_list("status", question_.statuses), many));
+  }
+
+  bool are_so_many(const Piece& condition, std::int64_t many) {
+    Piece piece{fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} WHERE ", table_), {}};
+    piece += condition;
+    piece.sql += fmt::format(" LIMIT {})", many);
+    std::int64_t number = 0;
+    prepare(piece).first([&](const Query& row) { number = row.integer(0); });
+    return number >= many;
   }
 
   Query prepare(const Piece& piece) {
@@ -181,14 +216,11 @@ class SqlConditions {
   /// How many reports tell the fact.
   std::string reports_of() const {
     if (told_once(list_)) return "1";
-    if (few_)
-      return fmt::format("(SELECT count(DISTINCT t.document) FROM {} t WHERE t.happening = f.happening)", table_);
     return fmt::format(
-        "ifnull((SELECT t.reports FROM temp.told_often t WHERE t.list = '{}' AND t.happening = f.happening), 1)",
+        "ifnull((SELECT t.reports FROM shared_happenings t WHERE t.list = '{}' AND t.happening = f.happening), 1)",
         table_);
   }
 
-  /// Most facts are told once; those that stand more often are known, where there are many to look at.
   void reports() {
     const auto in_bounds = [&](const std::string& number) {
       std::string sql = fmt::format("{} >= {}", number, question_.min_reports);
@@ -199,16 +231,24 @@ class SqlConditions {
       all_.push_back({{in_bounds("1"), {}}, {}});
       return;
     }
-    few_ = lets_few_through();
-    if (few_) {
-      all_.push_back({{in_bounds(reports_of()), {}}});
-      return;
-    }
-    find_told_often(db_, list_);
     const std::string rows = fmt::format(
-        "SELECT x.id FROM temp.told_often t CROSS JOIN {0} x ON x.happening = t.happening WHERE t.list = '{0}' AND {1}",
+        "SELECT x.id FROM shared_happenings t CROSS JOIN {0} x ON x.happening = t.happening WHERE t.list = '{0}' AND "
+        "{1}",
         table_, in_bounds("t.reports"));
     all_.push_back({{in_bounds(reports_of()), {}}, Piece{rows, {}}});
+  }
+
+  /// Most statements have happened; an index knows the others.
+  void status() {
+    Condition condition{in_list(question_.statuses.size() == 1 ? "f.status" : "+f.status", question_.statuses)};
+    const bool has_index =
+        list_ == FactList::statements &&
+        std::find(question_.statuses.begin(), question_.statuses.end(), "happened") == question_.statuses.end();
+    if (has_index) {
+      condition.rows = Piece{"SELECT id FROM statements WHERE status <> 'happened' AND ", {}};
+      *condition.rows += in_list("status", question_.statuses);
+    }
+    all_.push_back(condition);
   }
 
   void confidence() {
@@ -390,7 +430,6 @@ class SqlConditions {
   const Question& question_;
   std::vector<Condition> all_;
   static constexpr std::int64_t kFew = 10'000, kAll = std::numeric_limits<std::int64_t>::max() / 100;
-  bool few_ = false;               // a condition lets few facts through, so that their reports are counted
   std::int64_t many_ = 0;          // rows, too many to start from
   bool goes_through_all_ = false;  // where no condition is started from
   bool along_ = false;             // no condition was started from, though one could have been
@@ -401,7 +440,12 @@ class SqlConditions {
 bool only_few(Database& database, FactList list, const Question& question) {
   Question other = question;
   other.min_reports = 1;
-  return SqlConditions(database, list, other).lets_few_through();
+  constexpr std::int64_t kMany = 40'000;
+  return SqlConditions(database, list, other).lets_few_through(kMany);
+}
+
+bool asks_for_many(Database& database, FactList list, const Question& question) {
+  return SqlConditions(database, list, question).asks_for_many();
 }
 
 FactsInOrder facts_in_order(Database& database, FactList list, const Question& question, Sort sort, bool narrowest) {

@@ -11,6 +11,10 @@ namespace dragoman {
 /// Whether a condition, other than on the number of reports, lets few facts through.
 bool only_few(Database& database, FactList list, const Question& question);
 
+/// Whether it asks for more facts than it is quick to look up, as far as that can be told from its conditions: none
+/// of them lets few facts through.
+bool asks_for_many(Database& database, FactList list, const Question& question);
+
 struct FactsInOrder {
   Query query;
   bool along = false;  // goes along the order, though a condition could be started from: it may be far to the next

@@ -11,14 +11,18 @@
 
 namespace dragoman {
 
-/// SQL for the numbers of all blocks of documents: `document >> 12`.
+/// SQL for the numbers of all blocks of documents that there are: `document >> 12`. From the first document of a block
+/// it goes to the first behind it, so that a damaged row with a number far above all others adds one block. Behind the
+/// largest number of all it comes back to the first block, which UNION knows.
 inline constexpr std::string_view kDocumentBlocks =
-    "WITH RECURSIVE blocks(block) AS (SELECT 0 UNION ALL SELECT block + 1 FROM blocks WHERE block < (SELECT max(id) >> "
-    "12 FROM documents)) SELECT block FROM blocks";
+    "WITH RECURSIVE blocks(block) AS (SELECT min(id) >> 12 FROM documents UNION SELECT (SELECT id >> 12 FROM "
+    "documents WHERE id >= (block + 1) << 12 ORDER BY id LIMIT 1) FROM blocks WHERE block IS NOT NULL) SELECT block "
+    "FROM blocks WHERE block IS NOT NULL";
 
 /// The same of actors: `actor >> 14`.
 inline constexpr std::string_view kActorBlocks =
-    "WITH RECURSIVE blocks(block) AS (SELECT 0 UNION ALL SELECT block + 1 FROM blocks WHERE block < (SELECT max(id) >> "
-    "14 FROM actors)) SELECT block FROM blocks";
+    "WITH RECURSIVE blocks(block) AS (SELECT min(id) >> 14 FROM actors UNION SELECT (SELECT id >> 14 FROM actors "
+    "WHERE id >= (block + 1) << 14 ORDER BY id LIMIT 1) FROM blocks WHERE block IS NOT NULL) SELECT block FROM blocks "
+    "WHERE block IS NOT NULL";
 
 }  // namespace dragoman

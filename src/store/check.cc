@@ -1,5 +1,6 @@
 // What `dragoman check` proves of a store.
 #include "store/actor_links.h"
+#include "store/countable.h"
 #include "store/digest.h"
 #include "store/happenings.h"
 #include "store/key_runs.h"
@@ -22,7 +23,7 @@ class Check {
   Check(Database& database, const Store::Progress& progress) : db_(database), progress_(progress) {}
 
   std::vector<std::string> run() {
-    constexpr const char* kCache = "PRAGMA cache_size = -262144";  // 256 MB: the indexes are looked up at random
+    constexpr const char* kCache = "PRAGMA cache_size = -32768";  // 32 MB: the indexes are looked up at random
     db_.run(kCache);
     db_.run("BEGIN");  // all of one moment
     KeyRuns::forget_all(db_);
@@ -99,6 +100,9 @@ class Check {
         if (++changed <= kMost)
           found_.push_back(fmt::format("what is stored of a document has changed: d{} {}", id, query.text(1)));
       }
+      if (!countable_is_right(db_, id))
+        found_.push_back(
+            fmt::format("what the facts of a document are counted by is wrong: d{} {}", id, query.text(1)));
       offsets(id, query.integer(4), !query.is_null(2));
       if (progress_) progress_(++done, all);
     }

@@ -1,5 +1,7 @@
 #include "store/key_runs.h"
 
+#include "store/varint.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -23,22 +25,6 @@ std::int64_t row_of(std::int64_t run, std::int64_t number) {
 /// False for a row that nobody has written: a run has more entries than chunks.
 bool may_have(std::int64_t entries, std::int64_t bits) {
   return bits == 0 || (bits > 0 && bits <= std::int64_t{kChunkBits} && entries > (std::int64_t{1} << bits));
-}
-
-void put_varint(std::string& out, std::uint64_t value) {
-  for (; value >= 0x80U; value >>= 7U) out.push_back(static_cast<char>(value | 0x80U));
-  out.push_back(static_cast<char>(value));
-}
-
-std::optional<std::uint64_t> take_varint(std::string_view& bytes) {
-  std::uint64_t value = 0;
-  for (unsigned shift = 0; !bytes.empty() && shift < 64; shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80U) return value;
-  }
-  return std::nullopt;
 }
 
 }  // namespace

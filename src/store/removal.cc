@@ -1,6 +1,7 @@
 #include "store/removal.h"
 
 #include "store/actor_links.h"
+#include "store/countable.h"
 #include "store/digest.h"
 #include "store/report_company.h"
 #include "store/sketches.h"
@@ -66,6 +67,7 @@ RemovedFacts remove_facts(Database& database, std::int64_t document) {
   removed.actors = find.integers();
   removed.around = remove_tellings(database, document);
   remove_sketch(database, document);
+  remove_countable(database, document);
   remove("DELETE FROM records WHERE document = ?");
   for (const FactList list : kFactLists)
     remove(fmt::format("DELETE FROM parts WHERE list = '{0}' AND fact IN (SELECT id FROM {0} WHERE document = ?)",

@@ -1,6 +1,7 @@
 // What `dragoman recode` makes anew of what documents have in common.
 #include "record/names.h"
 #include "store/actor_links.h"
+#include "store/countable.h"
 #include "store/digest.h"
 #include "store/happenings.h"
 #include "store/key_runs.h"
@@ -110,6 +111,12 @@ void repair_bands(Database& db) {
   }
 }
 
+void repair_countable(Database& db) {
+  for (const std::int64_t document : db.prepare("SELECT id FROM documents ORDER BY id").integers()) {
+    if (!countable_is_right(db, document)) write_countable(db, document);
+  }
+}
+
 }  // namespace
 
 Result<void> Store::repair_common() {
@@ -124,6 +131,7 @@ Result<void> Store::repair_common() {
   repair_links(db);
   repair_labels(db);
   repair_bands(db);
+  repair_countable(db);
   if (!wrong_sums(db).empty()) count_sums(db);
   for (const std::int64_t row : damaged_set_aside(db)) {
     Query& remove = db.cached("DELETE FROM set_aside WHERE rowid = ?");  // `add` notes it again when it meets it again

@@ -19,6 +19,8 @@ CREATE TABLE documents (
 , byline TEXT) STRICT;
 CREATE INDEX documents_copy_of ON documents(copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX documents_agency ON documents(agency) WHERE agency IS NOT NULL;
+-- The newest first, with what documents are chosen by.
+CREATE INDEX documents_published ON documents(published DESC, agency, copy_of, uri, title);
 
 CREATE VIRTUAL TABLE documents_text USING fts5(title, text, content='documents', content_rowid='id', tokenize="unicode61 remove_diacritics 2");
 CREATE TRIGGER documents_insert AFTER INSERT ON documents BEGIN
@@ -195,6 +197,7 @@ CREATE TABLE statements (
 CREATE INDEX statements_document ON statements(document);
 CREATE INDEX statements_day ON statements(first_day);
 CREATE INDEX statements_confidence ON statements(confidence);
+CREATE INDEX statements_status ON statements(status) WHERE status <> 'happened';
 CREATE INDEX statements_place ON statements(place) WHERE place IS NOT NULL;
 CREATE TABLE statement_issues (
   statement INTEGER NOT NULL REFERENCES statements(id), issue INTEGER NOT NULL REFERENCES issues(id), PRIMARY KEY (statement, issue)
@@ -255,6 +258,18 @@ CREATE TABLE sums (
   value ANY NOT NULL, facts INTEGER NOT NULL, PRIMARY KEY (kind, value)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sums_most ON sums(kind, facts) WHERE facts > 20;
+
+-- What facts are counted by, packed (src/store/countable.h): of each list (0 events, 1 meetings, 2 statements, 3
+-- positions, 4 agenda) and document that has such.
+CREATE TABLE countable (
+  list INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES documents(id), facts BLOB NOT NULL, PRIMARY KEY (list, document)
+) STRICT, WITHOUT ROWID;
+-- The happenings that several facts of a list tell (src/store/shared_happenings.h): by how many reports, and the numbers
+-- of the facts.
+CREATE TABLE shared_happenings (
+  list TEXT NOT NULL, happening INTEGER NOT NULL, reports INTEGER NOT NULL, facts BLOB NOT NULL, PRIMARY KEY (list, happening)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shared_happenings_reports ON shared_happenings(list, reports);
 
 -- What `add` met and did not store. why: foreign (in a language that is not read), no_report (a file of another kind),
 -- unreadable.

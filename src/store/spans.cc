@@ -1,6 +1,7 @@
 #include "store/spans.h"
 
 #include "record/names.h"
+#include "store/varint.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -13,31 +14,6 @@ namespace dragoman {
 namespace {
 
 constexpr unsigned kKindBits = 3;  // of a mention; the length stands above them
-
-/// Seven bits a byte, the lowest first; all but the last byte have the highest bit set.
-void put(std::string& out, std::uint64_t value) {
-  for (; value >= 0x80U; value >>= 7U) out.push_back(static_cast<char>((value & 0x7FU) | 0x80U));
-  out.push_back(static_cast<char>(value));
-}
-
-std::optional<std::uint64_t> get(std::string_view& bytes) {
-  std::uint64_t value = 0;
-  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80U) return value;
-  }
-  return {};
-}
-
-/// Small numbers of either sign as small ones.
-std::uint64_t folded(std::int64_t value) {
-  return static_cast<std::uint64_t>(value) << 1U ^ static_cast<std::uint64_t>(value >> 63);
-}
-std::int64_t unfolded(std::uint64_t value) {
-  return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
-}
 
 std::string_view blob_of(sqlite3_value* value) {
   const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
@@ -108,8 +84,9 @@ std::string packed_mentions(const std::vector<Mention>& mentions) {
   std::string out;
   std::int64_t last = 0;
   for (const Mention& m : mentions) {
-    put(out, folded(std::int64_t{m.span.begin} - last));
-    put(out, static_cast<std::uint64_t>(m.span.end - m.span.begin) << kKindBits | static_cast<std::uint64_t>(m.kind));
+    put_varint(out, folded_sign(std::int64_t{m.span.begin} - last));
+    put_varint(out,
+               static_cast<std::uint64_t>(m.span.end - m.span.begin) << kKindBits | static_cast<std::uint64_t>(m.kind));
     last = m.span.begin;
   }
   return out;
@@ -126,9 +103,9 @@ std::optional<std::vector<Mention>> unpacked_mentions(std::string_view bytes) {
   std::vector<Mention> mentions;
   std::int64_t last = 0;
   while (!bytes.empty()) {
-    const auto distance = get(bytes), length = get(bytes);
+    const auto distance = take_varint(bytes), length = take_varint(bytes);
     if (!distance || !length) return {};
-    last += unfolded(*distance);
+    last += unfolded_sign(*distance);
     const auto kind = static_cast<MentionKind>(*length & ((1U << kKindBits) - 1));
     const std::int64_t end = last + static_cast<std::int64_t>(*length >> kKindBits);
     if (last < 0 || end < last || end > UINT32_MAX || kind > MentionKind::possessive) return {};

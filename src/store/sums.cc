@@ -1,5 +1,7 @@
 #include "store/sums.h"
 
+#include "store/shared_happenings.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -173,6 +175,18 @@ void SumChanges::before_actor(Database& database, std::int64_t actor) {
 }
 
 void SumChanges::apply(Database& database) {
+  apply_sums(database);
+  for (const FactList list : kFactLists) {
+    auto& happenings = changed_[static_cast<std::size_t>(list)];
+    if (document_ != 0 && !told_once(list)) {
+      for (const std::int64_t happening : happenings_of(database, list, document_)) happenings.insert(happening);
+    }
+    for (const std::int64_t happening : happenings) write_shared_happening(database, list, happening);
+  }
+  *this = {};
+}
+
+void SumChanges::apply_sums(Database& database) {
   if (document_ != 0) {  // items of the agenda are one by their key, without being linked
     for (const std::int64_t happening : happenings_of(database, FactList::agenda, document_))
       before(database, FactList::agenda, happening);
@@ -208,10 +222,10 @@ void SumChanges::apply(Database& database) {
     add.run();
     if (change < 0) remove.run();
   }
-  *this = {};
 }
 
 void count_sums(Database& database) {
+  write_all_shared_happenings(database);
   database.run("DELETE FROM sums");
   for (const auto& [kind, sql] : all_kinds())
     database.run(fmt::format("INSERT INTO sums(kind, value, facts) SELECT {}, value, facts FROM ({})", kind, sql));
@@ -227,7 +241,7 @@ void settle_sums(Database& database) {
 }
 
 std::vector<std::string> wrong_sums(Database& database) {
-  std::vector<std::string> wrong;
+  std::vector<std::string> wrong = wrong_shared_happenings(database);
   for (const auto& [kind, sql] : all_kinds()) {
     const auto note = [&, kind = kind](const Query& row) {
       wrong.push_back(fmt::format("list {}, value {}, facts {}",

@@ -30,12 +30,13 @@ class SumChanges {
   /// The actor is one with others than it was.
   void before_actor(Database& database, std::int64_t actor);
 
-  /// Writes the sums as they are after all changes.
+  /// Writes the sums as they are after all changes, and what several facts tell (store/shared_happenings.h).
   void apply(Database& database);
 
  private:
   using Value = std::pair<int, std::string>;  // kind of sum, and the value
 
+  void apply_sums(Database& database);
   void count(Query& rows, std::int64_t times, bool also_actors);
   /// An actor of the happening is one with others than before: its other values stay as they are.
   void before_actors(Database& database, FactList list, std::int64_t happening);
@@ -47,7 +48,7 @@ class SumChanges {
   std::int64_t document_ = 0;
 };
 
-/// Counts all facts anew.
+/// Counts all facts anew, and what several of them tell.
 void count_sums(Database& database);
 /// Notes that what changes cannot be told from the rows, which are damaged; the sums are counted anew before the work
 /// is committed.

@@ -5,11 +5,13 @@
 #include "record/record_reader.h"
 #include "store/actor_links.h"
 #include "store/compaction.h"
+#include "store/countable.h"
 #include "store/digest.h"
 #include "store/happenings.h"
 #include "store/key_runs.h"
 #include "store/keys.h"
 #include "store/packed.h"
+#include "store/shared_happenings.h"
 #include "store/sketches.h"
 #include "store/store.h"
 #include "store/sums.h"
@@ -323,7 +325,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
   if (version == 1) {
     upgrade_first(db, progress);
   } else if (version < Store::kVersion) {
-    remove_happening_indexes(db);
+    if (version < 13) remove_happening_indexes(db);
     if (version < 12) remove_random_indexes(db);
     if (version < 10) renew_blocks(db);
     if (version < 6) {
@@ -350,6 +352,8 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
     KeyRuns::write_all(db);
     KeyRuns::forget_all(db);
   }
+  if (version == 12 || version == 13) write_all_shared_happenings(db);
+  if (version < 14) write_all_countable(db);
   if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");

@@ -3,6 +3,7 @@
 #include "record/names.h"
 #include "record/sources.h"
 #include "store/actor_links.h"
+#include "store/countable.h"
 #include "store/digest.h"
 #include "store/happenings.h"
 #include "store/keys.h"
@@ -40,6 +41,7 @@ class Writer {
     positions();
     agenda();
     tellings();
+    write_countable(db_, document_);
     for (const std::int64_t actor : changed_actors_) write_actor_digest(db_, actor);
   }
 

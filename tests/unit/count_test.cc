@@ -1,7 +1,9 @@
 // Facts counted in stores that hold few facts, or damaged ones.
 #include "query/count.h"
 
+#include "store/countable.h"
 #include "store/counted.h"
+#include "store/shared_happenings.h"
 #include "store/store.h"
 
 #include <map>
@@ -37,6 +39,8 @@ void add_event(Database& db, std::int64_t id, const std::string& day) {
 
 /// The counts of all lists in all ways.
 void each_count(Database& db, const Question& question, const std::map<FactList, std::int64_t>& facts) {
+  write_all_countable(db);
+  write_all_shared_happenings(db);
   for (const FactList list : kFactLists) {
     for (const By by : kCountedBy) {
       if (!can_count(list, by)) continue;
@@ -89,6 +93,8 @@ TEST_CASE("a row with a number far above all others is counted, and takes no mem
   Question question;
   question.statuses = {"happened"};
   const auto counted_by = [&](By by) {
+    write_all_countable(*db);
+    write_all_shared_happenings(*db);
     std::map<std::string, std::int64_t> found;
     for (const Count& count : count_facts(*db, FactList::events, by, question).counts) found[count.value] = count.facts;
     CHECK_FALSE(db->error());

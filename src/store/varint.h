@@ -1,0 +1,36 @@
+// Numbers in as few bytes as they need: seven bits a byte, the lowest first; all but the last have the highest bit set.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dragoman {
+
+inline void put_varint(std::string& out, std::uint64_t value) {
+  for (; value >= 0x80U; value >>= 7U) out.push_back(static_cast<char>(value | 0x80U));
+  out.push_back(static_cast<char>(value));
+}
+
+/// Takes one off the front; nothing where the bytes end before it does.
+inline std::optional<std::uint64_t> take_varint(std::string_view& bytes) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80U) return value;
+  }
+  return std::nullopt;
+}
+
+/// Small numbers of either sign as small ones, and back.
+constexpr std::uint64_t folded_sign(std::int64_t value) {
+  return static_cast<std::uint64_t>(value) << 1U ^ static_cast<std::uint64_t>(value >> 63);
+}
+constexpr std::int64_t unfolded_sign(std::uint64_t value) {
+  return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
+}
+
+}  // namespace dragoman
