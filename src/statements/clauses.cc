@@ -9,16 +9,20 @@
 
 namespace dragoman {
 
-namespace {
-
-// Words of condition, reason, purpose and concession: a clause behind one of them belongs to what was said, wherever
-// the parser hung it. "After", "when", "while" and "as" are not among them: a clause that tells when it was said is the
-// reporter's.
 bool is_reason(std::string_view mark) {
   return mark == "because" || mark == "if" || mark == "unless" || mark == "so" || mark == "provided" ||
          mark == "providing" || mark == "until" || mark == "once" || mark == "although" || mark == "though" ||
          mark == "since" || mark == "lest";
 }
+
+bool is_theme(const Token& link, const Cue& cue) {
+  for (const char* word : {"about", "of", "for", "against", "to"}) {
+    if (link.lower == word) return true;
+  }
+  return std::find(cue.prepositions.begin(), cue.prepositions.end(), link.lower) != cue.prepositions.end();
+}
+
+namespace {
 
 // "…, although a spokesman insisted that …", "…, while Paz replied that …": what the reporter sets against it, in the
 // words of the next speaker.
@@ -393,15 +397,6 @@ TokenIndex phrase_between(const Parse& parse, TokenIndex noun, TokenIndex verb) 
     t = parse[t].head;
   }
   return t;
-}
-
-// Behind such a preposition stands what is spoken of ("said of the fence", "spoke for the plan", "agreed to a truce"),
-// and no occasion: those that any verb of saying has, and the cue's own.
-bool is_theme(const Token& link, const Cue& cue) {
-  for (const char* word : {"about", "of", "for", "against", "to"}) {
-    if (link.lower == word) return true;
-  }
-  return std::find(cue.prepositions.begin(), cue.prepositions.end(), link.lower) != cue.prepositions.end();
 }
 
 // "said after the vote that taxes would fall", "said without giving details that …": the clause that the parser hangs

@@ -1,5 +1,7 @@
 #include "statements/content_ends.h"
 
+#include "statements/clauses.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -159,6 +161,62 @@ void cut_remarks(const Page& page, std::vector<StatementDraft>& drafts) {
       last = page.stripped({last.begin, remark});
       break;
     }
+  }
+}
+
+namespace {
+
+// The word behind a quotation that ends the content, where no comma, stop or dash parts them; kNoToken elsewhere.
+TokenIndex word_behind_quotation(const Page& page, TokenSpan content) {
+  const std::int32_t q = content.size() == 0 ? -1 : page.quotation_at[content.end - 1];
+  if (q < 0) return kNoToken;
+  const Quotation& quotation = page.quotations[static_cast<std::size_t>(q)];
+  if (!quotation.closed || content.end < quotation.inside.end || quotation.inside.size() == 0) return kNoToken;
+  const TokenIndex next = quotation.outside.end;
+  if (page.parse[quotation.inside.end - 1].pos == Pos::punct || page.parse[next].pos == Pos::punct) return kNoToken;
+  const bool same_sentence =
+      next < page.parse.size() && page.parse[next].sentence == page.parse[content.end - 1].sentence;
+  return same_sentence && !page.parse[next].is_space ? next : kNoToken;
+}
+
+// The head of the widest phrase that begins with the word.
+TokenIndex phrase_from(const Parse& parse, TokenIndex first) {
+  TokenIndex head = first;
+  while (parse[head].head != head && parse[parse[head].head].left_edge >= first) head = parse[head].head;
+  return head;
+}
+
+// Whether a phrase behind the quotation tells of what was said, and not of when, where and to whom.
+bool is_of_content(const Page& page, TokenIndex head, const Cue& cue, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  const Token& h = parse[head];
+  const bool within = draft.content.back().contains(h.head);
+  if (!within && h.head != draft.cue) return false;
+  if (h.relation == Relation::relcl || h.relation == Relation::acl) return within;
+  if (h.relation == Relation::xcomp) return true;
+  if (h.relation == Relation::advcl)
+    return is_reason(parse[h.left_edge].lower) || (within && parse[h.left_edge].tag == Tag::to);
+  if (h.relation != Relation::prep || h.lower == "to") return false;  // "said “I love you” to the crowd"
+  const TokenIndex object = child_of(parse, head, Relation::pobj);
+  if (object == kNoToken) return is_theme(h, cue);  // "for seizing the boats"
+  if (page.story.time_at[object] >= 0 || page.cues.is_of_somebody(parse[object].lemma)) return false;
+  if (page.cues.venue_words.contains(parse[object].text)) return false;
+  return within || is_theme(h, cue);
+}
+
+}  // namespace
+
+void go_on_behind_quotations(const Page& page, std::vector<StatementDraft>& drafts) {
+  const Parse& parse = page.parse;
+  for (StatementDraft& d : drafts) {
+    const Cue* cue = d.cue == kNoToken || d.cue > d.content.back().begin ? nullptr : page.cues.verb(parse[d.cue].lemma);
+    const TokenIndex next = cue == nullptr ? kNoToken : word_behind_quotation(page, d.content.back());
+    if (next == kNoToken) continue;
+    const TokenIndex head = phrase_from(parse, next);
+    if (!is_of_content(page, head, *cue, d)) continue;
+    TokenIndex end = next;
+    while (end <= parse[head].right_edge && (parse[end].pos != Pos::punct || page.in_quotation(end))) ++end;
+    d.content.back() = page.with_mark({d.content.back().begin, end});
   }
 }
 

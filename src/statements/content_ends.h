@@ -15,4 +15,7 @@ void cut_attributions(const Page& page, std::vector<StatementDraft>& drafts);
 /// Chile rejects".
 void cut_remarks(const Page& page, std::vector<StatementDraft>& drafts);
 
+/// Takes in what goes on behind a quotation that ends in the middle of a clause: "vowed “no mercy” for thieves".
+void go_on_behind_quotations(const Page& page, std::vector<StatementDraft>& drafts);
+
 }  // namespace dragoman

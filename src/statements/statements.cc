@@ -551,6 +551,7 @@ void find_statements(Story& story) {
     }
     if (pos == Pos::adv) find_adverb(page, t, drafts);
   }
+  go_on_behind_quotations(page, drafts);
   cut_attributions(page, drafts);
   cut_remarks(page, drafts);
   name_antecedents(page, drafts);
