@@ -302,6 +302,20 @@ std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const S
   return std::nullopt;
 }
 
+// "a truce and a vote, both of which Peru rejects": the truce and the vote.
+TokenIndex StanceArguments::whole_of_which(TokenIndex v) const {
+  const TokenIndex noun = antecedent(parse_, v);
+  for (const TokenIndex child : parse_.children(v)) {
+    const Token& c = parse_[child];
+    if (noun == kNoToken || child > v || (c.lower != "both" && c.lower != "all")) continue;
+    if (c.relation != Relation::dobj && c.relation != Relation::dep && c.relation != Relation::nsubjpass) continue;
+    const TokenIndex of = child_word(parse_, child, "of");
+    const TokenIndex which = of == kNoToken ? of : child_of(parse_, of, Relation::pobj);
+    if (which != kNoToken && is_relative_pronoun(parse_[which])) return first_conjunct(parse_, noun);
+  }
+  return kNoToken;
+}
+
 bool StanceArguments::is_somebody(TokenIndex object) const {
   const auto& entities = story_.entities_at(object);
   return is_nominal(parse_[object]) && entities.size() == 1 &&
@@ -332,6 +346,7 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
 
 std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance& stance) const {
   if (stance.as) return matter_called(v, stance);
+  if (const TokenIndex whole = whole_of_which(v); whole != kNoToken) return Matter{whole, Matter::Kind::phrase};
   for (TokenIndex object : patients(parse_, v)) {
     if (stance.things && is_somebody(object)) return std::nullopt;  // "welcomed the minister and his team"
     if (object < v && object == antecedent(parse_, v)) {

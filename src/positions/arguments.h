@@ -43,6 +43,7 @@ class StanceArguments {
   std::optional<Matter> direct_object(TokenIndex v, const Stance& stance) const;
   std::optional<Matter> matter_called(TokenIndex v, const Stance& stance) const;
   bool is_left_out(TokenIndex act, const Stance& stance) const;
+  TokenIndex whole_of_which(TokenIndex v) const;
   bool is_somebody(TokenIndex object) const;
   bool fits(TokenIndex object, const Stance& stance) const;
   bool takes_up(TokenIndex object, const Stance& stance) const;

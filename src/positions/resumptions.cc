@@ -154,7 +154,9 @@ std::optional<Matter> Resumptions::said_before(TokenIndex word, TokenIndex where
     if (t == where || !is_verbal(parse_[t]) || b_.story.boilerplate[t]) continue;
     const Cue* cue = b_.story.lexicon.cues->verb(parse_[t].lemma);
     if (cue == nullptr || cue->kind != Cue::Kind::speech || !cue->clause || b_.is_denied(t)) continue;
-    const bool known = !b_.holders.of(agents(parse_, t), t).empty();
+    const Tokens who = agents(parse_, t);
+    const bool known = !b_.holders.of(who, t).empty() ||
+                       (who.size() == 1 && parse_[who.front()].pos == Pos::noun);  // "shoemakers say"
     if (!known || holds_stance(t, word, where) || !is_of_others(t, held)) continue;
     const auto matter = clause_behind(t);
     if (matter && matter->kind == Matter::Kind::clause && has_words(*matter, where, held)) return matter;

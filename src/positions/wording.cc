@@ -120,7 +120,9 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
   // "the ban, which it backs"; of "shut the port, a move which it backs" all before the move stays.
   if (first <= stance_ && stance_ <= c.right_edge) {
     const bool own = child == stance_ || parse_[stance_].head == child;  // "followed the talks with concern"
-    return own || !is_argument(c.relation);
+    // "a truce and a vote, both of which it rejects"
+    const bool member = c.relation == Relation::conj && is_nominal(c) && child < stance_;
+    return !member && (own || !is_argument(c.relation));
   }
   // "to send ships and to close the port": told apart, wherever the parser hangs it.
   if (first > head && parse_[first].tag == Tag::to && parse_[first - 1].lower == "and") return true;
