@@ -50,6 +50,7 @@ class OwnerPhrases {
     if (owners == Owners::none) return;
     std::optional<Index> of = behind(words, owners);
     if (!of && owners == Owners::any) of = before(words, title == nullptr);
+    if (!of && title != nullptr && leads_or_speaks(*title)) of = fighters_before(words);
     if (!of) of = ministry_before(words, b_.entity(e).roles[r].country);
     if (!of || *of == e) return;
     Role& role = b_.entity(e).roles[r];
@@ -302,6 +303,42 @@ class OwnerPhrases {
     }
     const bool acronym = name.size() == 1 && is_in_capitals(parse_[t]);
     return (name.size() > 1 || acronym) && is_name_of_body(name) ? std::optional(name_it(name)) : std::nullopt;
+  }
+
+  static bool leads_or_speaks(const Title& title) {
+    return title.of_body || title.sector == "REB" || title.sector == "MIL";
+  }
+
+  // "rebel" of "a rebel spokesman", in the title or before it; not of "an anti-rebel unit's commander".
+  bool names_fighters(TokenSpan words) const {
+    const TokenIndex floor = parse_.sentences[parse_[words.begin].sentence].begin;
+    TokenIndex t = in_full(b_, words).begin;
+    if (t > floor) --t;
+    for (; t + 1 < words.end; ++t) {
+      const auto noun = b_.who.noun_phrases.find(parse_[t].lower);
+      const bool compound = t > floor && parse_[t - 1].text == "-";
+      if (noun && b_.who.nouns[*noun].sector == "REB" && !compound) return true;
+    }
+    return false;
+  }
+
+  // "a rebel spokesman": of the armed group that the story names, where it names one, else of the rebels of whom it has
+  // spoken last.
+  std::optional<Index> fighters_before(TokenSpan words) const {
+    if (!names_fighters(words)) return std::nullopt;
+    std::optional<Index> named, told;
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.entities.size() != 1 || b_.notes[m.entities[0]].sector != "REB") continue;
+      const Index group = m.entities[0];
+      if (b_.entity(group).type == EntityType::person) continue;
+      if (b_.entity(group).anonymous) {
+        if (m.span.begin < words.begin) told = group;
+        continue;
+      }
+      if (named && *named != group) return std::nullopt;
+      named = group;
+    }
+    return named ? named : told;
   }
 
   // "foreign ministry" of "a Kenyan foreign ministry official": a body of the office's country that several small words
