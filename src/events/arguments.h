@@ -145,6 +145,7 @@ class Arguments {
   bool is_undergone(TokenIndex deed) const;
   bool tells_to_do(const Predicate& p) const;
   TokenIndex deed_above(TokenIndex verb) const;
+  bool is_called_something(TokenIndex name) const;
   Tokens predicated(TokenIndex verb) const;
   Tokens said_of_subject(TokenIndex verb) const;
   Tokens adjectives_behind(TokenIndex governor, std::string_view preposition) const;

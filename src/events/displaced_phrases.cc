@@ -102,10 +102,18 @@ TokenIndex Arguments::deed_above(TokenIndex verb) const {
   return kNoToken;
 }
 
+// "called Okoye 'very weak'", "called Okoye a 'bully'": what stands in quotation marks is what somebody is called.
+bool Arguments::is_called_something(TokenIndex name) const {
+  TokenIndex t = name + 1;
+  if (parse_[t].tag == Tag::comma || parse_[t].pos == Pos::det) ++t;
+  return parse_[name].pos == Pos::propn && parse_[t].tag == Tag::open_quote;
+}
+
 // "found him guilty", "held Iran responsible", "let free four men": the parser makes a clause of the adjective, or
 // hangs it on the noun, as it does with a noun.
 Tokens Arguments::predicated(TokenIndex verb) const {
   Tokens out = attributes(parse_, verb);
+  std::erase_if(out, [&](TokenIndex t) { return is_called_something(t); });
   TokenIndex object = kNoToken;
   for (const TokenIndex c : parse_.children(verb)) {
     if (c < verb) continue;
