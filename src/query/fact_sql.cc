@@ -76,9 +76,8 @@ class SqlConditions {
 
   /// Whether a condition, for those that are worth starting from, lets fewer facts through than these.
   bool lets_few_through(std::int64_t many) {
-    many_ = many;
     return std::any_of(all_.begin(), all_.end(),
-                       [&](const Condition& condition) { return condition.rows && size_of(condition) < many_; });
+                       [&](const Condition& condition) { return condition.rows && size_of(condition, many) < many; });
   }
 
   bool asks_for_many() {
@@ -102,19 +101,7 @@ class SqlConditions {
   std::string happening() const { return told_once(list_) || question_.separate ? "f.id" : "f.happening"; }
 
   Piece chosen(const std::string& columns, const std::string& joins) {
-    const Condition* start = nullptr;
-    along_ = false;
-    std::int64_t fewest = many_;
-    for (const Condition& condition : all_) {
-      if (!condition.rows) continue;
-      along_ = true;
-      const std::int64_t size = size_of(condition);
-      constexpr std::int64_t kManyToLookUp = 20'000;
-      if (size < fewest && (!condition.of_row || size < kManyToLookUp)) {
-        fewest = size;
-        start = &condition;
-      }
-    }
+    const Condition* start = narrowest();
     if (start != nullptr) along_ = false;
     // In the order of ids, in which what is joined stands too.
     const bool whole = (all_.empty() && !joins.empty()) || (start == nullptr && goes_through_all_);
@@ -188,13 +175,37 @@ class SqlConditions {
     return query;
   }
 
-  /// Up to many_ of the rows that a condition lets through; documents count as the facts they may hold.
-  std::int64_t size_of(const Condition& condition) {
+  /// The condition that lets fewest facts through, if they are fewer than many_. It is looked for among ever more rows,
+  /// so that the work is that of the narrowest condition, however wide the others are.
+  const Condition* narrowest() {
+    constexpr std::int64_t kFirst = 4096, kTimes = 8;
+    along_ = false;
+    for (std::int64_t most = std::min(kFirst, many_);; most = std::min(kTimes * most, many_)) {
+      const Condition* start = nullptr;
+      std::int64_t fewest = most;
+      bool has_more = false;  // rows than were looked for
+      for (const Condition& condition : all_) {
+        if (!condition.rows) continue;
+        along_ = true;
+        const std::int64_t size = size_of(condition, fewest);
+        has_more |= size >= fewest;
+        constexpr std::int64_t kManyToLookUp = 20'000;
+        if (size < fewest && (!condition.of_row || size < kManyToLookUp)) {
+          fewest = size;
+          start = &condition;
+        }
+      }
+      if (start != nullptr || !has_more || most == many_) return start;
+    }
+  }
+
+  /// Up to `most` of the rows that a condition lets through; documents count as the facts they may hold.
+  std::int64_t size_of(const Condition& condition, std::int64_t most) {
     constexpr std::int64_t kFactsOfDocument = 10;
     Piece piece{"SELECT count(*) FROM (", {}};
     piece += condition.work ? *condition.work : *condition.rows;
-    piece.sql += fmt::format(" LIMIT {})", many_ * condition.of_index);
-    std::int64_t size = many_;
+    piece.sql += fmt::format(" LIMIT {})", most * condition.of_index);
+    std::int64_t size = most;
     prepare(piece).first([&](const Query& row) { size = row.integer(0) / condition.of_index; });
     return condition.of_documents ? size * kFactsOfDocument : size;
   }

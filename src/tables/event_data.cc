@@ -77,7 +77,7 @@ class Row {
 class Report {
  public:
   Report(const Record& record, const Generator& generator, const Text& text, const TableWords& words,
-         const Gazetteer* gazetteer, const std::unordered_map<std::uint32_t, std::uint32_t>& rows)
+         const Gazetteer* gazetteer, const PlaceRows& rows)
       : record_(record),
         generator_(generator),
         text_(text),
@@ -211,8 +211,9 @@ class Report {
     if (p.lat) out.lat = fmt::format("{}", *p.lat);
     if (p.lon) out.lon = fmt::format("{}", *p.lon);
     if (p.geonames_id) out.geonames_id = std::to_string(*p.geonames_id);
-    const auto row = p.geonames_id ? rows_.find(static_cast<std::uint32_t>(*p.geonames_id)) : rows_.end();
-    if (row == rows_.end()) {
+    const auto number = static_cast<std::uint32_t>(p.geonames_id.value_or(0));
+    const auto row = std::lower_bound(rows_.begin(), rows_.end(), std::pair{number, std::uint32_t{0}});
+    if (!p.geonames_id || row == rows_.end() || row->first != number) {
       if (words_.country(p.country) == p.name) out.feature = "PCLI";
       return out;
     }
@@ -246,7 +247,7 @@ class Report {
   const Text& text_;
   const TableWords& words_;
   const Gazetteer* gazetteer_;
-  const std::unordered_map<std::uint32_t, std::uint32_t>& rows_;
+  const PlaceRows& rows_;
   std::string digits_, people_, bodies_, places_;
 };
 
@@ -256,7 +257,9 @@ EventData::EventData(EventLayout layout, const TableWords& words, const Gazettee
     : layout_(layout), words_(words), gazetteer_(gazetteer) {
   if (gazetteer == nullptr) return;
   const auto count = static_cast<std::uint32_t>(gazetteer->place_count());
-  for (std::uint32_t row = 0; row < count; ++row) rows_.emplace(gazetteer->place(row).geonames_id, row);
+  rows_.reserve(count);
+  for (std::uint32_t row = 0; row < count; ++row) rows_.emplace_back(gazetteer->place(row).geonames_id, row);
+  std::sort(rows_.begin(), rows_.end());
 }
 
 std::string EventData::header() const {

@@ -12,12 +12,15 @@
 #include "text/text.h"
 
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dragoman {
 
 enum class EventLayout { polecat, icews };
+
+/// Numbers of GeoNames with their rows in the gazetteer, in order.
+using PlaceRows = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 class EventData {
  public:
@@ -38,7 +41,7 @@ class EventData {
   EventLayout layout_;
   const TableWords& words_;
   const Gazetteer* gazetteer_;
-  std::unordered_map<std::uint32_t, std::uint32_t> rows_;  // of the gazetteer, by number of GeoNames
+  PlaceRows rows_;
 };
 
 }  // namespace dragoman
