@@ -225,20 +225,29 @@ TokenIndex named_last(const Page& page, TokenIndex head) {
   return kNoToken;
 }
 
-// "sent a message to the clerks claiming that": who sends it, where the parser hangs the participle on the receivers.
+// "emailed the clerks saying that": told, and nothing else told them.
+bool is_told_by(const Page& page, TokenIndex receiver) {
+  const Parse& parse = page.parse;
+  const TokenIndex tells = parse[receiver].head;
+  const Cue* cue = parse[receiver].relation == Relation::dobj ? page.cues.verb(parse[tells].lemma) : nullptr;
+  return cue != nullptr && cue->hearer && cue->kind == Cue::Kind::speech &&
+         child_of(parse, tells, Relation::ccomp) == kNoToken && child_of(parse, tells, Relation::xcomp) == kNoToken;
+}
+
+// "sent a message to the clerks claiming that", "in her memo to the clerks explaining that": the verb of whoever sends
+// it, or the message, where the parser hangs the participle on the receivers.
 TokenIndex sender(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
   if (v.relation != Relation::acl || v.tag != Tag::vbg) return kNoToken;
+  if (is_told_by(page, v.head)) return parse[v.head].head;
   const TokenIndex link = parse[v.head].head;
   if (parse[v.head].relation != Relation::pobj || parse[link].lower != "to") return kNoToken;
-  TokenIndex sends = parse[link].head;
-  TokenIndex sent = child_of(parse, sends, Relation::dobj);
-  if (parse[sends].relation == Relation::dobj) {
-    sent = sends;
-    sends = parse[sent].head;
-  }
-  return sent != kNoToken && is_verbal(parse[sends]) && page.cues.is_of_somebody(parse[sent].lemma) ? sends : kNoToken;
+  const TokenIndex above = parse[link].head;
+  const TokenIndex sent = is_verbal(parse[above]) ? child_of(parse, above, Relation::dobj) : above;
+  if (sent == kNoToken || sent > verb) return kNoToken;
+  if (!page.cues.is_of_somebody(parse[sent].lemma) && !page.cues.messages.contains(parse[sent].lemma)) return kNoToken;
+  return parse[sent].relation == Relation::dobj && is_verbal(parse[parse[sent].head]) ? parse[sent].head : sent;
 }
 
 // The relative pronoun that stands for the speaker, when the clause has one.
@@ -380,6 +389,7 @@ Tokens subjects_of_active(const Page& page, TokenIndex verb, const Cue& cue) {
   // "…, said A" and "with A and B, the council said": what follows a closed list is the subject.
   Tokens heads =
       behind != kNoToken ? coordinated(parse, behind) : surface_subjects(parse, said != kNoToken ? said : verb);
+  if (said != kNoToken && behind == kNoToken && is_nominal(parse[said])) heads = {said};
   const Tokens closed = behind == kNoToken ? closed_list(parse, heads) : heads;
   if (closed.size() < heads.size() && heads.back() < verb && cue.quotes()) heads = {heads.back()};
   const TokenIndex drawn = behind == kNoToken && cue.quotes() ? drawn_in(page, verb) : kNoToken;
