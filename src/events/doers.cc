@@ -1,5 +1,6 @@
 #include "events/doers.h"
 
+#include "events/token_lists.h"
 #include "language/syntax.h"
 
 #include <algorithm>
@@ -86,7 +87,9 @@ class Doers {
     if (p.kind != PredicateKind::verb || !is_passive(parse_, p.token)) return;
     if (!lexicon_.harms.contains(parse_[p.token].lemma)) return;
     for (const char* preposition : {"in", "by", "during", "from"}) {
-      for (const TokenIndex noun : obliques(parse_, p.token, preposition)) {
+      Tokens nouns = obliques(parse_, p.token, preposition);
+      for (const TokenIndex noun : Tokens(nouns)) add_tokens(nouns, obliques(parse_, noun, "of"));
+      for (const TokenIndex noun : nouns) {  // "in two days of fighting": in the fighting
         if (!actors.empty() || parse_[noun].pos != Pos::noun) continue;
         const Predicate deed = arguments_.predicate_at(noun);
         const EventFrame* frame = arguments_.frame_of(deed);

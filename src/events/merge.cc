@@ -86,18 +86,46 @@ class Merge {
     const auto tells_harm = [&](const EventDraft& d) { return lexicon.harms.contains(d.event.trigger.lemma); };
     if (apart == 0 && (tells_harm(first) || tells_harm(second) || does(second.trigger, first.trigger))) return true;
     if (tells_harm(second) && is_of_known_deed(second.trigger, lexicon)) return true;
+    if (apart == 1 && tells_harm(second) && is_toll_of(first, second, lexicon)) return true;
     constexpr std::uint32_t kSentences = 8;
     return apart <= kSentences && second.definite && (b.recipients.empty() || share(a.recipients, b.recipients));
   }
 
-  // "were shot dead when soldiers opened fire": who did it, and how.
+  // "Rebels raided Gao. Nine farmers were killed": harm without a doer or a deed of its own, and not to those who did
+  // it.
+  bool is_toll_of(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
+    const Event &a = first.event, &b = second.event;
+    if (!b.actors.empty() || !is_verbal(parse_[second.trigger]) || !is_passive(parse_, second.trigger)) return false;
+    if (dates_differ(a, b) || b.recipients.empty() || says_how(second.trigger)) return false;
+    for (const std::string_view preposition : {"in", "by", "during", "after"}) {
+      for (const TokenIndex deed : obliques(parse_, second.trigger, preposition)) {
+        if (lexicon.violence.contains(parse_[deed].lemma)) return false;
+      }
+    }
+    const bool of_many =
+        std::all_of(b.recipients.begin(), b.recipients.end(), [&](Index e) { return entities_[e].anonymous; }) &&
+        std::none_of(a.recipients.begin(), a.recipients.end(),
+                     [&](Index e) { return entities_[e].type == EntityType::person; });
+    return of_many && (a.actors.empty() || !are_alike(a.actors, b.recipients));
+  }
+
+  // "were killed when", "were killed and hurt as", "since May": a clause or a time of its own says how.
+  bool says_how(TokenIndex verb) const {
+    const Tokens verbs = coordinated(parse_, verb);
+    return std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex v) {
+      return child_of(parse_, v, Relation::advcl) != kNoToken || child_word(parse_, v, "since") != kNoToken;
+    });
+  }
+
+  // "were shot dead when soldiers opened fire", "after soldiers opened fire": who did it, and how.
   bool tells_how(const EventDraft& first, const EventDraft& second) const {
     if (!first.event.actors.empty() || !is_verbal(parse_[first.trigger]) || !is_passive(parse_, first.trigger))
       return false;
     const Token& verb = parse_[second.trigger];
     return verb.relation == Relation::advcl && verb.head == first.trigger &&
            (child_word(parse_, second.trigger, "when") != kNoToken ||
-            child_word(parse_, second.trigger, "as") != kNoToken);
+            child_word(parse_, second.trigger, "as") != kNoToken ||
+            child_word(parse_, second.trigger, "after") != kNoToken);
   }
 
   // "were hit by Turkish strikes": the strikes are what hit them.
