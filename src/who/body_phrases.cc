@@ -13,29 +13,42 @@ TokenIndex BodyPhrases::more_fields(TokenIndex of, TokenIndex end) const {
   while (t + 1 < parse_.size() && (parse_[t].lower == "and" || parse_[t].text == "," || parse_[t].text == "&")) {
     const bool last = parse_[t].text != ",";
     const TokenIndex begin = ++t;
-    while (t < parse_.size() && is_free(t) && is_proper(parse_[t]) && is_capitalised(parse_[t]) && is_field(t)) ++t;
+    while (t < parse_.size() && is_free(t) && is_proper(parse_[t]) && is_capitalised(parse_[t]) && is_field(t, begin))
+      ++t;
     if (t == begin) break;
     const bool one_name =
         parse_[begin].name == parse_[end - 1].name && parse_[begin].name != NameType::none && !parse_[begin].name_begin;
     if (!one_name && (town || starts_title(begin) || !is_under(parse_, t - 1, parse_[of].head))) break;
-    if (t < parse_.size() && (parse_[t].lower == "of" || (is_proper(parse_[t]) && is_capitalised(parse_[t])))) break;
+    if (t < parse_.size() && (is_of_more(t) || (is_proper(parse_[t]) && is_capitalised(parse_[t])))) break;
     if (last) return t;
   }
   return list_of_fields(of, end);
 }
 
-bool BodyPhrases::is_field(TokenIndex t) const {
+// "International" of "and International Trade" begins a field, though it is a word of bodies too; so may a noun that
+// the recogniser takes for somebody's only name: "and Worship".
+bool BodyPhrases::is_field(TokenIndex t, TokenIndex begin) const {
   const Token& token = parse_[t];
-  return !is_in_capitals(token) && token.name != NameType::person && token.name != NameType::norp &&
-         token.name != NameType::gpe && !is_part(t, NamePart::Kind::body) &&
+  const NamePart* part = b_.who.part(token.text);
+  const bool body = part != nullptr && part->kind == NamePart::Kind::body && (t > begin || is_of_state(part->sector));
+  const bool person = token.name == NameType::person &&
+                      (!token.name_begin || parse_[t + 1].name == NameType::person || is_given_name(t));
+  return !is_in_capitals(token) && !person && token.name != NameType::norp && token.name != NameType::gpe && !body &&
          !b_.who.names.longest(parse_, b_.story.text, t) && b_.country_at(t) == EntityBuilder::kNone;
 }
 
-// ", Rural Works, Elderly and Children" of a ministry: capitalised fields with commas that "and" closes, where the
-// parser sees several names, none of them a body's, a country's or a person's.
+// "of" with anything but a country behind it: "… and the Bank of Trade".
+bool BodyPhrases::is_of_more(TokenIndex t) const {
+  return parse_[t].lower == "of" && b_.country_at(t + 1) == EntityBuilder::kNone;
+}
+
+// ", Rural Works, Elderly and Children" of a ministry or committee: capitalised fields with commas that "and" closes,
+// or before an office in it ("and Ports spokesman"), where the parser sees several names, none of them a body's, a
+// country's or a person's.
 TokenIndex BodyPhrases::list_of_fields(TokenIndex of, TokenIndex end) const {
   const NamePart* body = b_.who.part(parse_[of - 1].text);
-  if (body == nullptr || body->kind != NamePart::Kind::body || body->sector != "GOV") return end;
+  if (body == nullptr || body->kind != NamePart::Kind::body || (body->sector != "GOV" && body->sector != "LEG"))
+    return end;
   bool commas = false;
   TokenIndex t = end;
   while (t + 1 < parse_.size()) {
@@ -48,8 +61,8 @@ TokenIndex BodyPhrases::list_of_fields(TokenIndex of, TokenIndex end) const {
     while (t < parse_.size() && is_free(t) && is_word_of_field(t)) ++t;
     if (t == begin || t >= parse_.size() || starts_title(begin) || is_somebody({begin, t})) return end;
     if (!last) continue;
-    const bool goes_on = parse_[t].lower == "of" || is_capitalised(parse_[t]) || parse_[t].lower == "and";
-    return commas && !goes_on ? t : end;
+    const bool goes_on = is_of_more(t) || is_capitalised(parse_[t]) || parse_[t].lower == "and";
+    return (commas || starts_title(t)) && !goes_on ? t : end;
   }
   return end;
 }
@@ -65,9 +78,12 @@ bool BodyPhrases::is_word_of_field(TokenIndex t) const {
          !b_.who.names.longest(parse_, b_.story.text, t) && b_.country_at(t) == EntityBuilder::kNone;
 }
 
-// A person's name in full, a town, or one word that the recogniser takes for a body.
+// A person's name in full, a town, or one word that the recogniser takes for a body: "Defence", not "Defence and
+// Trade".
 bool BodyPhrases::is_somebody(TokenSpan span) const {
   const Token& first = parse_[span.begin];
+  const Token& next = parse_[span.end];
+  if (first.name == NameType::org && next.name == NameType::org && !next.name_begin) return false;
   return first.name_begin && (first.name == NameType::gpe || (first.name == NameType::person && span.size() > 1) ||
                               (first.name == NameType::org && span.size() == 1));
 }

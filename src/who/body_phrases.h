@@ -19,7 +19,8 @@ class BodyPhrases : NameSyntax {
  private:
   TokenIndex more_fields(TokenIndex of, TokenIndex end) const;
   TokenIndex list_of_fields(TokenIndex of, TokenIndex end) const;
-  bool is_field(TokenIndex t) const;
+  bool is_field(TokenIndex t, TokenIndex begin) const;
+  bool is_of_more(TokenIndex t) const;
   bool is_word_of_field(TokenIndex t) const;
   bool is_somebody(TokenSpan span) const;
   bool is_free(TokenIndex t) const { return !taken_[t] && !b_.story.boilerplate[t]; }
