@@ -121,6 +121,18 @@ void give_office_of_predecessor(EntityBuilder& b, TokenIndex t) {
   }
 }
 
+// Where a word for somebody in the same office begins that ends at `t`, or kNoToken: "counterpart", somebody's
+// "colleague", "opposite number".
+TokenIndex counterpart_begin(const EntityBuilder& b, TokenIndex t) {
+  if (b.parse[t].lemma == "counterpart") return t;
+  if (b.parse[t].tag != Tag::nn || child_of(b.parse, t, Relation::poss) == kNoToken) return kNoToken;
+  for (const TokenIndex begin : {t, t - 1}) {
+    const auto noun = b.who.noun_phrases.longest(b.parse, b.story.text, begin);
+    if (noun && noun->end == t + 1 && b.who.nouns[noun->value].name == "counterpart") return begin;
+  }
+  return kNoToken;
+}
+
 }  // namespace
 
 void find_predecessors(EntityBuilder& b) {
@@ -131,11 +143,13 @@ void find_predecessors(EntityBuilder& b) {
 
 void find_counterparts(EntityBuilder& b) {
   for (TokenIndex t = 0; t < b.parse.size(); ++t) {
-    if (b.parse[t].lemma != "counterpart" || b.story.boilerplate[t]) continue;
+    const TokenIndex begin = counterpart_begin(b, t);
+    if (begin == kNoToken || b.story.boilerplate[t]) continue;
     std::optional<Index> of;
-    std::string country = country_before(b, t, b.parse.sentences[b.parse[t].sentence].begin, of);
+    std::string country = country_before(b, begin, b.parse.sentences[b.parse[t].sentence].begin, of);
     const TokenSpan land = of_land(b, t);
     if (country.empty() && land.size() > 0) country = b.who.known[b.country_at(land.begin)].country;
+    if (country.empty() && b.parse[t].lemma != "counterpart") continue;  // "his Senate colleague"
     for (const TokenIndex name : names_beside(b, t, land)) {
       const auto entities = b.story.entities_at(name);
       if (entities.size() != 1 || b.entity(entities[0]).type != EntityType::person) continue;

@@ -144,10 +144,20 @@ class HomeSearch {
     if (sentence + 1 < parse_.sentences.size())
       ev_.in_sentence(sentence + 1,
                       [&](const HomeEvidence::Word& w) { set_clue(found_[w.country], Of::sentence_behind); });
+    add_side();
     add_nearest();
     add_near_share();
     add_leaders(sentence);
     add_mentions();
+  }
+
+  // "On the Kenyan side, Ana Paz, the energy minister, and Luis Rojas": the last side that is named before him.
+  void add_side() {
+    const HomeEvidence::Word* last = nullptr;
+    ev_.in_sentence(parse_[first_.begin].sentence, [&](const HomeEvidence::Word& w) {
+      if (w.side && w.span.end <= first_.begin) last = &w;
+    });
+    if (last != nullptr) set_clue(found_[last->country], Of::of_side);
   }
 
   void add_near_share() {
@@ -279,6 +289,17 @@ class HomeSearch {
     for (const std::string& country : at->second) set_of(country, clue);
   }
 
+  // How many of the people by name whose country is known are of each.
+  void add_people() {
+    int all = 0;
+    for (const auto& [country, n] : ev_.people) all += n;
+    for (const auto& [country, n] : ev_.people) {
+      const auto at = ev_.numbers.find(country);
+      if (at == ev_.numbers.end()) continue;
+      clue_of(found_[at->second].clues, Of::people_share) = static_cast<float>(n) / static_cast<float>(all);
+    }
+  }
+
   void add_who_it_is() {
     if (note_.by_context) set_of(e_.country, Of::by_context);
     for (const Role& role : e_.roles) {
@@ -288,6 +309,7 @@ class HomeSearch {
     const auto [begin, end] = ev_.officials.equal_range(i_);
     for (auto at = begin; at != end; ++at) set_of(b_.entity(at->second).country, Of::its_official);
     if (!e_.is_named_person()) return;
+    add_people();
     add_name();
     set_all(ev_.surnames, std::string(surname_of(e_.name)), Of::namesake);
   }

@@ -44,6 +44,7 @@ enum class HomeClue : std::uint8_t {
   near_share,    // its part of the words for countries in that sentence and three on either side, 0 to 1
   leads_here,    // the sentence's main subject is of it, behind whom he is spoken of
   leads_before,  // the main subject of the sentence before is
+  of_side,       // "on the Kenyan side", "the Kenyan delegation" is the last side before him in the sentence
   // who it is
   in_name,         // the name has a word for it or a place of it
   by_context,      // the rules take an official or body for one of it, by whom the sentences are about
@@ -51,6 +52,7 @@ enum class HomeClue : std::uint8_t {
   its_official,    // for bodies: somebody of it has an office in it
   namesake,        // a person of it has the same surname
   same_office,     // somebody of it by name has the same office
+  people_share,    // its part of the people by name whose country is known, 0 to 1
   name_like,       // how much its letters are like those of their names, in sum
   name_like_mean,  // and in the mean
   name_parts,      // how much his names are those of holders of its offices, 0 to 1

@@ -50,7 +50,7 @@ void HomeEvidence::add_word(TokenSpan span, const std::string& code, double weig
   country.begin = std::min(country.begin, span.begin);
   constexpr std::uint32_t kLead = 2;  // sentences
   country.in_lead = country.in_lead || b.parse[span.begin].sentence < kLead;
-  words.push_back({span, number, place});
+  words.push_back({span, number, place, is_of_side(span)});
 }
 
 // "Chile" of "Jon Chile"
@@ -59,6 +59,17 @@ bool HomeEvidence::is_in_persons_name(TokenIndex t) const {
   if (at < 0) return false;
   const TokenMention& m = b.story.mentions[static_cast<std::size_t>(at)];
   return m.kind == MentionKind::name && m.entities.size() == 1 && b.entity(m.entities[0]).is_named_person();
+}
+
+// "Kenyan" of "the Kenyan side", "Kenya's delegation"; but whoever signs "for the Kenyan side" is named before it.
+bool HomeEvidence::is_of_side(TokenSpan word) const {
+  const TokenIndex before = word.begin > 0 && b.parse[word.begin - 1].lower == "the" ? word.begin - 1 : word.begin;
+  if (before > 0 && b.parse[before - 1].lower == "for") return false;
+  TokenIndex t = word.end;
+  if (t < b.parse.size() && b.parse[t].tag == Tag::pos) ++t;
+  if (t >= b.parse.size() || b.parse[t].tag != Tag::nn) return false;
+  const auto noun = b.who.collectives.find(b.parse[t].lemma);
+  return noun != b.who.collectives.end() && noun->second.has_members;
 }
 
 // "Lima" of "Lima, Ohio": no seat of government.
@@ -113,6 +124,7 @@ void HomeEvidence::find_people(const std::vector<bool>& open) {
     if (open[i] || e.country.empty()) continue;
     surnames[std::string(surname_of(e.name))].insert(e.country);
     for (const Role& role : e.roles) offices[role.title].insert(e.country);
+    ++people[e.country];
   }
 }
 

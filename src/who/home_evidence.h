@@ -19,6 +19,7 @@ class HomeEvidence {
     TokenSpan span;
     std::uint32_t country = 0;  // index into `countries`
     bool place = false;
+    bool side = false;  // of "the Kenyan side", "the Kenyan delegation"
   };
   struct Country {
     std::string code;  // ISO 3166-1 alpha-3
@@ -56,11 +57,13 @@ class HomeEvidence {
   std::map<std::string, std::set<std::string>> offices;   // by title, likewise
   std::map<std::string, std::set<std::string>> of_noun;   // by a common noun: the countries of those known by it
   std::multimap<Index, Index> officials;                  // by body: who has an office in it
+  std::map<std::string, int> people;                      // by country: how many people by name are of it
 
  private:
   std::uint32_t number_of(const std::string& code);
   void add_word(TokenSpan span, const std::string& code, double weight, bool named, bool place = false);
   bool is_in_persons_name(TokenIndex t) const;
+  bool is_of_side(TokenSpan word) const;
   bool is_in_another_state(const PhraseTable::Match& seat) const;
   void find_words();
   void find_actors(const std::vector<bool>& open);

@@ -242,7 +242,7 @@ void add_collective(const Stanza& stanza, WhoLexicon& who) {
                               : kind == "people"  ? Collective::Kind::people
                                                   : Collective::Kind::countries;
   each_name(stanza, "collective", [&](std::string_view name) {
-    Collective collective{text(name), of, {}};
+    Collective collective{text(name), of, {}, stanza["members"] == "named"};
     for (const auto word : split_values(stanza["of"])) collective.of.emplace_back(word);
     who.collectives.emplace(text(name), std::move(collective));
   });

@@ -84,6 +84,7 @@ struct Collective {
   std::string name;
   Kind kind = Kind::countries;
   std::vector<std::string> of;  // needs one of these after "of": "heads of state"
+  bool has_members = false;     // whoever is named behind one of a country is of that: "on the Kenyan side, Ana Paz"
 };
 
 /// A word that names are made of: "Mr", "QC" behind one, "bin", "Ministry", "River", "Treaty".

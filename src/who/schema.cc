@@ -148,6 +148,7 @@ constexpr KeySchema kCollective[] = {
      .one_of = "leaders | offices | countries | sides | parties | people",
      .needed = true},
     {.key = "of", .says = "words that must follow behind \"of\"", .list = true},
+    {.key = "members", .says = "people named behind one of a country are of that country", .one_of = "named"},
 };
 constexpr EntrySchema kCollectives[] = {{.begins = "collective", .keys = kCollective, .unique = true}};
 
