@@ -2,6 +2,8 @@
 // mention is judged.
 #include "language/syntax.h"
 #include "text/ascii.h"
+#include "who/context.h"
+#include "who/long_titles.h"
 #include "who/name_clues.h"
 
 #include <algorithm>
@@ -31,7 +33,7 @@ class Judge {
     learn_parts();
     find_small_words();
     for (const NameCandidate& name : names_) {
-      if (is_what_an_office_is_of(name)) in_offices_.insert(b_.words(name.span));
+      if (is_what_an_office_is_of(name) || is_said_to_be_a_body(name)) bodies_.insert(b_.words(name.span));
     }
     for (auto& [words, seen] : by_words_) relate(words, seen);
     for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -210,7 +212,7 @@ class Judge {
     const auto best = static_cast<std::size_t>(std::max_element(points.begin(), points.end()) - points.begin());
     const auto reading = static_cast<NameOf>(static_cast<std::size_t>(NameOf::person) + best);
     // "the president of Lakeside Sangam" is in a body.
-    if (reading == NameOf::person && in_offices_.contains(text) && !is_addressed(seen)) return NameOf::body;
+    if (reading == NameOf::person && bodies_.contains(text) && !is_addressed(seen)) return NameOf::body;
     const bool small = std::none_of(text.begin(), text.end(), [](char c) { return is_ascii_upper(c) || c < 0; });
     return small && reading == NameOf::person ? NameOf::thing : reading;  // "covid-19"
   }
@@ -219,6 +221,44 @@ class Judge {
   static bool is_addressed(const Seen& seen) {
     return seen.has(Clue::title_before) || seen.has(Clue::honorific_before) || seen.has(Clue::age_behind) ||
            seen.has(Clue::he_behind) || seen.has(Clue::surname_of_another) || seen.has(Clue::first_word_of_person);
+  }
+
+  // "Nordan Blue" of "the airline Nordan Blue" and of "Nordan Blue, an airline"; but a given name is a person's.
+  bool is_said_to_be_a_body(const NameCandidate& name) const {
+    const TokenIndex first = name.span.begin, last = name.span.end - 1;
+    if (name.titled || by_words_.at(b_.words(name.span)).has(Clue::given_name_first)) return false;
+    const bool beside = first > 0 && parse_[first - 1].space_after && is_noun_of_bodies_alone(first - 1);
+    if (beside && !ends_long_title(first)) return true;
+    const auto& children = parse_.children(last);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+      const bool told = child_word(parse_, child, "a") != kNoToken || child_word(parse_, child, "an") != kNoToken ||
+                        child_of(parse_, child, Relation::poss) != kNoToken;
+      return parse_[child].relation == Relation::appos && core_phrase(parse_, child).begin == last + 2 && told &&
+             is_noun_of_bodies_alone(child);
+    });
+  }
+
+  // "the head of the union" of "the head of the union Nordan Blue", who is a person; not so behind a name and a comma.
+  bool ends_long_title(TokenIndex end) const {
+    const TokenIndex floor = parse_.sentences[parse_[end].sentence].begin;
+    const auto title = long_title_before(b_, floor, end);
+    if (!title) return false;
+    TokenIndex begin = title->span.begin;
+    while (begin > floor && (parse_[begin - 1].tag == Tag::dt || parse_[begin - 1].tag == Tag::jj)) --begin;
+    return begin == floor || parse_[begin - 1].text != ",";
+  }
+
+  // "airline", "think tank"; not "producer", which people are as well, nor "ministry", which names stand before.
+  bool is_noun_of_bodies_alone(TokenIndex t) const {
+    constexpr TokenIndex kLongest = 4;
+    if (parse_[t].tag != Tag::nn) return false;
+    const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+    const auto found = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, t + 1, kLongest);
+    if (!found) return false;
+    const ActorNoun& noun = b_.who.nouns[found->value];
+    const std::string_view word = parse_[t].lower;
+    const bool agent = noun.sector != "MED" && (word.ends_with("er") || word.ends_with("or"));
+    return noun.kind == ActorNoun::Kind::body && !noun.plural && !agent && !is_of_state(noun.sector);
   }
 
   // "Lakeside Sangam" of "the president of the Kenyan Lakeside Sangam" and of "Lakeside Sangam President Paz".
@@ -308,9 +348,9 @@ class Judge {
   std::unordered_map<std::string, Seen> by_words_;
   std::unordered_map<std::string, bool> first_words_, surnames_, starts_of_bodies_, short_forms_;
   std::unordered_set<std::string_view> small_words_;
-  std::unordered_set<std::string> in_offices_;  // names of bodies that offices are in
-  TokenIndex portfolio_end_ = 0;                // of the last name that was an office's field
-  TokenIndex thing_end_ = 0;                    // of the last name that said what a thing is of
+  std::unordered_set<std::string> bodies_;  // names that offices are in or that a noun says are bodies'
+  TokenIndex portfolio_end_ = 0;            // of the last name that was an office's field
+  TokenIndex thing_end_ = 0;                // of the last name that said what a thing is of
 };
 
 }  // namespace

@@ -15,8 +15,7 @@ class Nationality {
 
   std::string find(const Tokens& beside) const {
     if (std::string country = before(mention_.span.begin, mention_.head); !country.empty()) return country;
-    const TokenIndex first = first_conjunct(parse_, mention_.head);  // "Kenyans Ana Paz and Luis Rojas"
-    if (std::string country = first == mention_.head ? "" : of_plural_before(first); !country.empty()) return country;
+    if (std::string country = of_plural(first_conjunct(parse_, mention_.head)); !country.empty()) return country;
     for (const TokenIndex noun : beside) {
       if (std::string country = of_noun(noun); !country.empty()) return country;
     }
@@ -62,12 +61,20 @@ class Nationality {
     return {};
   }
 
-  std::string of_plural_before(TokenIndex first) const {
+  // "Kenyans Ana Paz and Luis Rojas", "two Kenyan fugitives, Ana Paz and Luis Rojas": that of the plural before the
+  // first.
+  std::string of_plural(TokenIndex first) const {
     const std::int32_t at = b_.story.mention_at[first];
     if (at < 0) return {};
-    const TokenIndex begin = b_.story.mentions[static_cast<std::size_t>(at)].span.begin;
-    const bool plural = begin > 0 && (parse_[begin - 1].tag == Tag::nns || parse_[begin - 1].tag == Tag::nnps);
-    return plural ? people_ending_at(begin) : std::string();
+    TokenIndex t = b_.story.mentions[static_cast<std::size_t>(at)].span.begin;
+    if (t > 1 && (parse_[t - 1].text == "," || parse_[t - 1].text == ":")) --t;
+    const bool plural = t > 0 && (parse_[t - 1].tag == Tag::nns || parse_[t - 1].tag == Tag::nnps);
+    if (!plural || body_noun(b_, t - 1) != nullptr) return {};
+    // Behind a comma others may be meant: "in talks with Kenyan officials, Ana Paz and Luis Rojas".
+    const bool beside = parse_[t - 1].space_after && parse_[t].text != "," && parse_[t].text != ":";
+    if (!beside && child_of(parse_, t - 1, Relation::nummod) == kNoToken) return {};
+    if (std::string country = people_ending_at(t); !country.empty()) return country;
+    return of_word_before(t - 1);
   }
 
   // "a Ugandan geophysicist", "the Nigerian", "a survivor from Chile".
@@ -111,11 +118,16 @@ class Nationality {
     return b_.who.measures.find(parse_[pair].lower) ? of_word_before(pair) : std::string();
   }
 
-  // "Luis Rojas, 44, is from Peru".
+  // "Luis Rojas, 44, is from Peru", "Luis Rojas is a Peruvian potter".
   std::string of_predicate() const {
     const Token& name = parse_[mention_.head];
-    if (name.relation != Relation::nsubj || parse_[name.head].lemma != "be") return {};
-    return from(name.head);
+    if (name.relation != Relation::nsubj || parse_[name.head].lemma != "be" || is_negated(parse_, name.head)) return {};
+    if (std::string country = from(name.head); !country.empty()) return country;
+    for (const TokenIndex noun : attributes(parse_, name.head)) {
+      if (child_word(parse_, noun, "a") == kNoToken && child_word(parse_, noun, "an") == kNoToken) continue;
+      if (std::string country = of_noun(noun); !country.empty()) return country;
+    }
+    return {};
   }
 
   const EntityBuilder& b_;
