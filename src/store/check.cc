@@ -91,7 +91,7 @@ class Check {
   }
 
   void documents() {
-    std::int64_t all = 0, done = 0, changed = 0;
+    std::int64_t all = 0, done = 0, changed = 0, miscounted = 0;
     db_.prepare("SELECT count(*) FROM documents").first([&](const Query& row) { all = row.integer(0); });
     Query query = db_.prepare("SELECT id, uri, copy_of, digest, length(text) FROM documents ORDER BY id");
     while (query.step()) {
@@ -100,7 +100,7 @@ class Check {
         if (++changed <= kMost)
           found_.push_back(fmt::format("what is stored of a document has changed: d{} {}", id, query.text(1)));
       }
-      if (!countable_is_right(db_, id))
+      if (!countable_is_right(db_, id) && ++miscounted <= kMost)
         found_.push_back(
             fmt::format("what the facts of a document are counted by is wrong: d{} {}", id, query.text(1)));
       offsets(id, query.integer(4), !query.is_null(2));
