@@ -74,8 +74,8 @@ class Predicates {
   void of_agent(TokenIndex verb) {
     const auto known = b_.who.office_verbs.find(parse_[verb].lemma);
     if (known == b_.who.office_verbs.end() || known->second.takes != OfficeVerb::Takes::body) return;
-    const TokenIndex body = parse_[verb].head;
-    if (parse_[verb].relation != Relation::acl || body > verb || is_negated(parse_, verb) || !is_body(body)) return;
+    const TokenIndex body = headed_by_agent(verb);
+    if (body == kNoToken || body > verb || is_negated(parse_, verb) || !is_body(body)) return;
     // "would join a government led by Paz": of one that is not known yet.
     if (child_word(parse_, body, "a") != kNoToken || child_word(parse_, body, "an") != kNoToken) return;
     found_.push_back({verb, body, &known->second, child_word(parse_, verb, "then") != kNoToken});
@@ -97,6 +97,18 @@ class Predicates {
   }
 
  private:
+  // The body of "the mission headed by", "the mission was headed by", "the mission, which is headed by".
+  TokenIndex headed_by_agent(TokenIndex verb) const {
+    if (parse_[verb].relation == Relation::acl) return parse_[verb].head;
+    const VerbForm form = verb_form(parse_, verb);
+    const TokenIndex subject = own_subject(parse_, verb);
+    if (!form.passive || form.modal != kNoToken || form.tense == Tense::future || is_open(parse_, verb))
+      return kNoToken;
+    if (subject == kNoToken || parse_[subject].relation != Relation::nsubjpass) return kNoToken;
+    const bool relative = parse_[verb].relation == Relation::relcl && is_relative_pronoun(parse_[subject]);
+    return relative ? parse_[verb].head : subject;
+  }
+
   void behind_as(TokenIndex verb, const OfficeVerb& office, bool past) {
     for (const TokenIndex noun : obliques(parse_, verb, "as", true)) add(noun, office, past);
   }
