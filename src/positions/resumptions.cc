@@ -148,6 +148,16 @@ std::optional<Matter> Resumptions::clause_behind(TokenIndex verb) const {
   return std::nullopt;
 }
 
+// "“Sudan arms the rebels,” he said."
+std::optional<Matter> Resumptions::clause_in_front(TokenIndex verb) const {
+  const TokenIndex clause = child_of(parse_, verb, Relation::ccomp);
+  if (clause == kNoToken || clause > verb || !is_verbal(parse_[clause])) return std::nullopt;
+  // "“I will wait,” he said": what one says of oneself is no charge.
+  const TokenIndex subject = own_subject(parse_, clause);
+  if (subject == kNoToken || b_.holders.is_we(subject)) return std::nullopt;
+  return Matter{clause, Matter::Kind::clause};
+}
+
 // "Growers say that imports rose. Chile dismisses those figures."
 std::optional<Matter> Resumptions::said_before(TokenIndex word, TokenIndex where, const std::vector<Held>& held) const {
   for (TokenIndex t = word; t-- > begin_of(word, kSaidBack);) {
@@ -158,7 +168,8 @@ std::optional<Matter> Resumptions::said_before(TokenIndex word, TokenIndex where
     const bool known = !b_.holders.of(who, t).empty() ||
                        (who.size() == 1 && parse_[who.front()].pos == Pos::noun);  // "shoemakers say"
     if (!known || holds_stance(t, word, where) || !is_of_others(t, held)) continue;
-    const auto matter = clause_behind(t);
+    auto matter = clause_behind(t);
+    if (!matter) matter = clause_in_front(t);
     if (matter && matter->kind == Matter::Kind::clause && has_words(*matter, where, held)) return matter;
   }
   return std::nullopt;

@@ -35,6 +35,7 @@ class Resumptions {
   bool holds_stance(TokenIndex verb, TokenIndex word, TokenIndex where) const;
   std::optional<Matter> content(TokenIndex verb) const;
   std::optional<Matter> clause_behind(TokenIndex verb) const;
+  std::optional<Matter> clause_in_front(TokenIndex verb) const;
   bool is_of_others(TokenIndex verb, const std::vector<Held>& held) const;
   bool has_words(const Matter& matter, TokenIndex where, const std::vector<Held>& held) const;
   TokenIndex begin_of(TokenIndex word, std::uint32_t sentences_back) const;
