@@ -112,23 +112,28 @@ class IdNumbers {
   std::vector<std::int64_t> firsts_;
 };
 
-/// A number for some ids of rows.
+/// A number for some ids of rows. Which have one is known by a bit each, since most are asked for in vain.
 class NumberOfId {
  public:
   void set(std::int64_t id, Number number) {
     const auto at = static_cast<std::size_t>(ids_.of(id));
-    if (at >= numbers_.size()) numbers_.resize(std::max(at + 1, 2 * numbers_.size()), kNone);
+    if (at >= numbers_.size()) {
+      numbers_.resize(std::max(at + 1, 2 * numbers_.size()), kNone);
+      has_one_.resize(numbers_.size());
+    }
     numbers_[at] = number;
+    has_one_[at] = true;
   }
   /// kNone where there is none.
   Number of(std::int64_t id) {
     const auto at = static_cast<std::size_t>(ids_.of(id));
-    return at < numbers_.size() ? numbers_[at] : kNone;
+    return at < has_one_.size() && has_one_[at] ? numbers_[at] : kNone;
   }
 
  private:
   IdNumbers ids_;
   std::vector<Number> numbers_;
+  std::vector<bool> has_one_;
 };
 
 }  // namespace dragoman
