@@ -232,8 +232,16 @@ class SummaryWriter {
     if (!lines.only_named.empty()) wrapped("Also named: " + lines.only_named, 2, kDim);
   }
 
+  /// "AGREE (offered)": PLOVER's AGREE holds offers and promises too, which nobody need have taken up.
+  std::string kind_of(const Event& e) const {
+    const std::string type{to_string(e.type)};
+    if (!e.mode.empty()) return type + " (" + e.mode + ")";
+    const std::string word = ascii_lower(words_.quoted(e.trigger.span));
+    return e.type != EventType::agree || word.starts_with(ascii_lower(type)) ? type : type + " (" + word + ")";
+  }
+
   void event(const Event& e) {
-    std::string line = std::string(to_string(e.type)) + (e.mode.empty() ? "" : " (" + e.mode + ")") + "  ";
+    std::string line = kind_of(e) + "  ";
     line += e.actors.empty() ? "—" : words_.labels(e.actors);
     if (!e.recipients.empty()) line += " → " + words_.labels(e.recipients);
     std::vector<Index> parties = e.actors;
