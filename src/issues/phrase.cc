@@ -177,6 +177,18 @@ TokenIndex IssuePhrases::complement(TokenIndex noun, bool classified) const {
   return kNoToken;
 }
 
+// "Union of Dock Workers": what belongs to the name of which the parser hangs a part on that word. The token behind it.
+TokenIndex IssuePhrases::append_rest_of_name(IssuePhrase& phrase, TokenIndex noun, TokenIndex& last) const {
+  TokenIndex t = noun + 1;
+  for (; parse_[noun].name != NameType::none && t < parse_.size(); ++t) {
+    const Token& token = parse_[t];
+    if (token.name != parse_[noun].name || token.name_begin || token.relation == Relation::case_) break;
+    append(phrase.label, t, last);
+    if (token.pos == Pos::noun || token.pos == Pos::propn) phrase.words.emplace_back(token.lemma);
+  }
+  return t;
+}
+
 IssuePhrase IssuePhrases::of(TokenIndex noun) const {
   IssuePhrase phrase;
   const TokenIndex head = matter(noun);
@@ -195,6 +207,8 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
   add_modifiers(head, phrase, classified, last);
   if (phrase.label.empty() && (says_nothing(head) || !is_word(h))) return {};
   append(phrase.label, head, last);
+  const TokenIndex behind_head = append_rest_of_name(phrase, head, last);
+  phrase.span.end = std::max(phrase.span.end, behind_head);
   for (const TokenIndex child : parse_.children(head)) {
     const Token& c = parse_[child];
     phrase.definite |= c.relation == Relation::poss ||
@@ -208,7 +222,8 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
       phrase.words.emplace_back(c.lemma);
     }
   }
-  if (const TokenIndex preposition = complement(head, classified); preposition != kNoToken) {
+  if (const TokenIndex preposition = complement(head, classified);
+      preposition != kNoToken && preposition >= behind_head) {
     for (const TokenIndex object : parse_.children(preposition)) {
       if (parse_[object].relation != Relation::pobj) continue;
       IssuePhrase behind;
@@ -216,10 +231,11 @@ IssuePhrase IssuePhrases::of(TokenIndex noun) const {
       TokenIndex end = kNoToken;
       add_modifiers(object, behind, unused, end);
       append(behind.label, object, end);
+      const TokenIndex behind_name = append_rest_of_name(behind, object, end);
       phrase.label += " " + std::string(parse_[preposition].lower) + " " + behind.label;
       phrase.words.insert(phrase.words.end(), behind.words.begin(), behind.words.end());
       phrase.words.emplace_back(parse_[object].lemma);
-      phrase.span.end = std::max(phrase.span.end, object + 1);
+      phrase.span.end = std::max(phrase.span.end, behind_name);
       if (parse_[preposition].lower == "between") {
         for (const TokenIndex other : parse_.children(object)) {
           if (parse_[other].relation != Relation::conj) continue;

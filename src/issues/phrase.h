@@ -37,6 +37,7 @@ class IssuePhrases {
   void add_modifiers(TokenIndex noun, IssuePhrase& phrase, bool& classified, TokenIndex& last) const;
   TokenIndex complement(TokenIndex noun, bool classified) const;
   void append(std::string& label, TokenIndex t, TokenIndex& last) const;
+  TokenIndex append_rest_of_name(IssuePhrase& phrase, TokenIndex noun, TokenIndex& last) const;
   std::string owner(TokenIndex possessor) const;
 
   const Story& story_;

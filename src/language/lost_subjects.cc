@@ -107,12 +107,27 @@ void hang(Parse& parse, TokenIndex t, TokenIndex head, Relation relation, const 
   parse.tokens[t].relation_label = label;
 }
 
+// "In May Peru accused": the name that the parser reads as one with the time before it, which it leaves to the
+// preposition.
+TokenIndex behind_time(Parse& parse, TokenIndex preposition) {
+  const TokenIndex name = child_of(parse, preposition, Relation::pobj);
+  if (parse[preposition].relation != Relation::prep || name == kNoToken || parse[name].pos != Pos::propn ||
+      parse[name].name == NameType::date)
+    return kNoToken;
+  const TokenIndex time = preposition + 1;
+  const bool one = parse[time].name == NameType::date && parse[time].relation == Relation::compound;
+  if (!one || parse[time].head != name || parse[time + 1].name == NameType::date) return kNoToken;
+  hang(parse, time, preposition, Relation::pobj, "pobj");
+  return name;
+}
+
 // Gives the verb the first subject that is found in what hangs on it before it; false where there is none.
 bool give_subject(Parse& parse, TokenIndex verb) {
   for (const TokenIndex child : parse.children(verb)) {
     if (child > verb) break;
     if (!leads_to_verb(parse, parse[child].right_edge + 1, verb)) continue;
     TokenIndex subject = is_taken_for_time(parse, child) ? child : of_phrase(parse, child);
+    if (subject == kNoToken) subject = behind_time(parse, child);
     if (subject == kNoToken) {
       subject = of_participle(parse, child);
       if (subject == kNoToken) continue;

@@ -71,7 +71,8 @@ std::string SummaryWords::label(Index entity) const {
   const Entity& e = record_.entities[entity];
   const bool vague = begins_small(e.name) || bearers_.at(e.name) > 1;
   if (is_of_register(entity)) return plain_line(e.name) + " (by the register)";
-  return plain_line(e.name) + (vague && !e.country.empty() ? " (" + country(e.country) + ")" : "");
+  const std::string name = plain_line(e.name), of = vague && !e.country.empty() ? country(e.country) : "";
+  return of.empty() || name.find(of) != std::string::npos ? name : name + " (" + of + ")";
 }
 
 /// Whether the report has none of the words of a person's name.

@@ -7,6 +7,7 @@
 #include "confidence/weights.h"
 #include "document/layout_words.h"
 #include "events/frames.h"
+#include "language/hyphenated_words.h"
 #include "language/lemma_repair.h"
 #include "language/list_marks.h"
 #include "language/lost_subjects.h"
@@ -206,6 +207,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   part_from_datelines(*story, reading.parse, workspace);
   mend_headline_lists(reading.parse, *reading.text, [&](const Text& t) { return engine_->parse(t, workspace); });
   mend_lemmas(reading.parse);
+  mend_hyphenated_words(reading.parse);
   mend_coordination(reading.parse);
   mend_lost_subjects(reading.parse);
   mend_for_clauses(reading.parse, *lexicon_.signatures);

@@ -42,7 +42,9 @@ Direction direction(const Parse& parse, const TimeWords& words, TokenIndex at) {
       }
       const VerbForm form = verb_form(parse, t);
       if (form.tense == Tense::future) return of_a_noun ? Direction::past : Direction::future;
-      if (words.is(token.lemma, ahead) && !of_a_noun) return Direction::future;
+      // "set a day for Friday" looks ahead by its preposition alone: "set fire to it on Friday" has been.
+      const bool done = token.tag == Tag::vbd && words.is(token.lemma, fix) && !is_passive(parse, t);
+      if (words.is(token.lemma, ahead) && !of_a_noun && !done) return Direction::future;
       if (infinitive && words.is(token.lemma, commit)) return Direction::future;
       if (at > 0 && parse[at - 1].lower == "for" && words.is(token.lemma, fix)) return Direction::future;
       if (form.modal != kNoToken) {
