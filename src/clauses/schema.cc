@@ -50,7 +50,7 @@ constexpr KeySchema kWish[] = {
 constexpr KeySchema kPerformative[] = {
     {.key = "performative", .says = "verbs of what is done by saying it", .list = true}, kMakes};
 constexpr KeySchema kExplains[] = {
-    {.key = "explains", .says = "words before a past clause that lies near the act above it", .list = true}, kMakes};
+    {.key = "explains", .says = "words before a past clause that lies near the act above it", .list = true}};
 constexpr KeySchema kAvowal[] = {
     {.key = "avowal", .says = "verbs of what the speaker does by saying that he or she does it", .list = true}, kMakes};
 constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubordinator, .unique = true},

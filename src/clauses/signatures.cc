@@ -95,6 +95,15 @@ std::optional<Error> read_signatures(const std::filesystem::path& path, Signatur
   return std::nullopt;
 }
 
+std::optional<Error> read_explaining(const std::filesystem::path& path, WordSet& words) {
+  auto file = read_entries(path, kClausesSchema);
+  if (!file) return file.error();
+  for (const Stanza& stanza : (*file)->stanzas) {
+    for (const std::string_view word : split_values(stanza["explains"])) words.emplace(word);
+  }
+  return std::nullopt;
+}
+
 // Stanzas of `key: a | b` with `makes: status`.
 std::optional<Error> read_statuses(const std::filesystem::path& path,
                                    std::initializer_list<std::pair<std::string_view, ByWord<EventStatus>*>> tables) {
@@ -143,13 +152,13 @@ Result<SignatureLexicon> SignatureLexicon::load(const std::filesystem::path& fol
   if (auto error = read_statuses(folder / "connectives.txt", {{"purpose", &lexicon.purposes},
                                                               {"expressed", &lexicon.expressed},
                                                               {"subordinator", &lexicon.subordinators},
-                                                              {"explains", &lexicon.explains},
                                                               {"wish", &lexicon.wishes},
                                                               {"performative", &lexicon.performatives},
                                                               {"avowal", &lexicon.avowals},
                                                               {"preposition", &lexicon.prepositions}})) {
     return *error;
   }
+  if (auto error = read_explaining(folder / "connectives.txt", lexicon.explains)) return *error;
   return lexicon;
 }
 

@@ -53,7 +53,7 @@ struct SignatureLexicon {
   ByWord<EventStatus> purposes;               // verbs whose "to" clause tells what is done: "gathered to protest"
   ByWord<EventStatus> expressed;              // verbs that a deed done for them does: "blocked the road to protest"
   ByWord<EventStatus> wishes, performatives;  // "would like to thank": what is wished for is done by saying so
-  ByWord<EventStatus> explains;       // subordinators of what lies near the act that it explains: "failed after"
+  WordSet explains;                   // subordinators of what lies near the act that it explains: "failed after"
   ByWord<EventStatus> avowals;        // verbs of what the speaker does by saying it: "we urge"
   ByWord<EventStatus> subordinators;  // before a clause in the present: "until they sign", "if"
   ByWord<EventStatus> prepositions;   // before an event noun or gerund: "without", "ahead of"

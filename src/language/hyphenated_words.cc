@@ -16,7 +16,7 @@ bool is_small(std::string_view word) {
 bool is_first_part(const Parse& parse, TokenIndex t) {
   const Token& token = parse[t];
   const bool begins = t == parse.sentences[token.sentence].begin;
-  return token.pos != Pos::num && is_small(token.text.substr(begins ? 1 : 0)) && !token.text.empty();
+  return token.pos != Pos::num && !token.text.empty() && is_small(token.text.substr(begins ? 1 : 0));
 }
 
 bool stands_for_noun(Relation r) {
@@ -33,7 +33,8 @@ bool is_read_as_three(const Parse& parse, TokenIndex hyphen) {
   const Token &n = parse[noun], &part = parse[first];
   const auto hangs_beside = [&](TokenIndex head) { return head == first || head == part.head; };
   // What is above the word must not lie below any of its parts, or the tree would close on itself.
-  if (part.head == noun || (parse[hyphen].head != noun && !hangs_beside(parse[hyphen].head))) return false;
+  if (part.head == noun || part.head == hyphen) return false;
+  if (parse[hyphen].head != noun && !hangs_beside(parse[hyphen].head)) return false;
   if ((n.pos != Pos::noun && n.pos != Pos::propn) || n.relation == Relation::prt) return false;
   return stands_for_noun(part.relation) && (n.head == hyphen || hangs_beside(n.head));
 }

@@ -25,9 +25,9 @@ std::optional<Matter> Resumptions::resolved(const Matter& matter, const std::str
   if (!found && how->done) found = done_before(matter.head, where, held);
   if (!found) return how->empty && !is_named_in_full(matter) ? std::nullopt : std::optional(matter);
   // "asked Benin to leave. Benin refused the request": to leave.
-  const auto& named = b_.story.entities_at(found->who == kNoToken ? where : found->who);
-  if (found->who != kNoToken && named.size() == 1 && (named[0] == held.front().actor || named[0] == held.front().by))
-    found->who = kNoToken;
+  if (found->who == kNoToken) return found;
+  const auto& named = b_.story.entities_at(found->who);
+  if (named.size() == 1 && (named[0] == held.front().actor || named[0] == held.front().by)) found->who = kNoToken;
   return found;
 }
 

@@ -22,7 +22,7 @@ bool is_past(const Parse& parse, TokenIndex clause) {
 }
 
 // "after Chile left": the past act that the clause explains; none for any other clause.
-TokenIndex explained(const Parse& parse, TokenIndex clause, const ByWord<EventStatus>& explains) {
+TokenIndex explained(const Parse& parse, TokenIndex clause, const WordSet& explains) {
   const TokenIndex link = parse[clause].relation == Relation::pcomp   ? parse[clause].head
                           : parse[clause].relation == Relation::advcl ? child_of(parse, clause, Relation::mark)
                                                                       : kNoToken;
@@ -53,7 +53,7 @@ const Time* told_last(const Story& story, TokenIndex before) {
 
 }  // namespace
 
-const Time* time_around(const Story& story, TokenIndex clause, const ByWord<EventStatus>& explains) {
+const Time* time_around(const Story& story, TokenIndex clause, const WordSet& explains) {
   if (!is_verbal(story.parse[clause]) || !is_past(story.parse, clause)) return nullptr;
   if (is_at_that_time(story.parse, clause)) return told_last(story, clause);
   const TokenIndex act = explained(story.parse, clause, explains);

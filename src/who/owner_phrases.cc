@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +30,7 @@ class OwnerPhrases {
       by_noun_[std::string(parse_[m.head].lower)].emplace_back(m.span.begin, m.entities[0]);
     }
     for (auto& [noun, told] : by_noun_) std::sort(told.begin(), told.end());
+    find_fighters();
     const std::size_t people = b_.story.record.entities.size();
     for (Index e = 0; e < people; ++e) {
       if (b_.entity(e).type != EntityType::person || b_.entity(e).anonymous) continue;
@@ -325,20 +327,25 @@ class OwnerPhrases {
   // "a rebel spokesman": of the armed group that the story names, where it names one, else of the rebels of whom it has
   // spoken last.
   std::optional<Index> fighters_before(TokenSpan words) const {
-    if (!names_fighters(words)) return std::nullopt;
-    std::optional<Index> named, told;
+    if (!names_fighters(words) || named_fighters_.size() > 1) return std::nullopt;
+    if (!named_fighters_.empty()) return *named_fighters_.begin();
+    const auto next =
+        std::lower_bound(told_fighters_.begin(), told_fighters_.end(), std::pair<TokenIndex, Index>{words.begin, 0});
+    return next == told_fighters_.begin() ? std::nullopt : std::optional(std::prev(next)->second);
+  }
+
+  void find_fighters() {
     for (const TokenMention& m : b_.story.mentions) {
       if (m.entities.size() != 1 || b_.notes[m.entities[0]].sector != "REB") continue;
       const Index group = m.entities[0];
       if (b_.entity(group).type == EntityType::person) continue;
       if (b_.entity(group).anonymous) {
-        if (m.span.begin < words.begin) told = group;
-        continue;
+        told_fighters_.emplace_back(m.span.begin, group);
+      } else {
+        named_fighters_.insert(group);
       }
-      if (named && *named != group) return std::nullopt;
-      named = group;
     }
-    return named ? named : told;
+    std::sort(told_fighters_.begin(), told_fighters_.end());
   }
 
   // "foreign ministry" of "a Kenyan foreign ministry official": a body of the office's country that several small words
@@ -391,7 +398,9 @@ class OwnerPhrases {
 
   EntityBuilder& b_;
   const Parse& parse_;
-  std::map<std::string, Index> named_;  // the new ones
+  std::map<std::string, Index> named_;                       // the new ones
+  std::set<Index> named_fighters_;                           // armed groups
+  std::vector<std::pair<TokenIndex, Index>> told_fighters_;  // where armed groups without a name are spoken of
   // Where bodies are spoken of, by the noun at the head of the words.
   std::map<std::string, std::vector<std::pair<TokenIndex, Index>>> by_noun_;
 };
