@@ -1,10 +1,10 @@
 #include "language/lemma_repair.h"
 
+#include "language/kept_words.h"
 #include "language/syntax.h"
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <string>
 #include <utility>
 
@@ -38,13 +38,6 @@ bool has_lost_e(const Token& t) {
   if (!would_double(t.lemma) || !t.lower.starts_with(t.lemma)) return false;
   const std::string_view ending = t.lower.substr(t.lemma.size());
   return ending == "ed" || ending == "ing" || (ending == "es" && t.lemma.back() != 's' && t.lemma.back() != 'z');
-}
-
-std::string_view kept(Parse& parse, const std::string& word) {
-  if (!parse.storage) parse.storage = std::make_unique<std::pmr::monotonic_buffer_resource>();
-  char* copy = static_cast<char*>(parse.storage->allocate(word.size(), 1));
-  std::copy(word.begin(), word.end(), copy);
-  return {copy, word.size()};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "language/parse.h"
 
+#include "language/kept_words.h"
 #include "language/paragraphs.h"
 
 #include <algorithm>
@@ -52,13 +53,6 @@ void cut_names(Parse& parse) {
     }
   }
   parse.names = std::move(names);
-}
-
-std::string_view kept(Parse& parse, std::string_view word) {
-  if (!parse.storage) parse.storage = std::make_unique<std::pmr::monotonic_buffer_resource>();
-  char* copy = static_cast<char*>(parse.storage->allocate(std::max<std::size_t>(word.size(), 1), 1));
-  std::copy(word.begin(), word.end(), copy);
-  return {copy, word.size()};
 }
 
 // A token of the parse of a copy of what stands from byte `offset` on, as one of the parse of the whole text.

@@ -1,19 +1,12 @@
 #include "language/take_analysis.h"
 
+#include "language/kept_words.h"
+
 #include <algorithm>
-#include <string_view>
 
 namespace dragoman {
 
 namespace {
-
-// The word in the storage of the parse: that of the other wording goes with it.
-std::string_view stored(Parse& parse, std::string_view word) {
-  if (!parse.storage) parse.storage = std::make_unique<std::pmr::monotonic_buffer_resource>();
-  char* copy = static_cast<char*>(parse.storage->allocate(std::max<std::size_t>(word.size(), 1), 1));
-  std::copy(word.begin(), word.end(), copy);
-  return {copy, word.size()};
-}
 
 void take_names(Parse& parse, TokenIndex begin, const Parse& reworded) {
   const TokenIndex end = begin + reworded.size();
@@ -33,7 +26,7 @@ void take_analysis(Parse& parse, TokenIndex begin, const Parse& reworded) {
     const Token& from = reworded[t];
     Token& token = parse.tokens[begin + t];
     token.head = begin + from.head;
-    token.lemma = stored(parse, from.lemma);
+    token.lemma = kept(parse, from.lemma);  // that of the other wording goes with it
     token.tag = from.tag, token.tag_label = from.tag_label;
     token.pos = from.pos, token.morph = from.morph;
     token.relation = from.relation, token.relation_label = from.relation_label;
