@@ -34,6 +34,10 @@ bool is_politician(const Entity& entity) {
 
 }  // namespace
 
+bool bears_arms(const Entity& entity) {
+  return is_of(entity, kArmed);
+}
+
 Arguments::Arguments(const Story& story, const EventLexicon& lexicon)
     : story_(story),
       parse_(story.parse),
@@ -271,7 +275,7 @@ bool Arguments::is_of_kind(const SlotCondition& c, TokenIndex head) const {
     return c.actor || (c.people && people) || (c.person && person) || (c.body && !country) ||
            (c.state && acts_for_state(entity)) ||
            (c.media && (entity.type == EntityType::media || is_of(entity, kMedia))) ||
-           (c.politician && is_politician(entity)) || (c.armed && is_of(entity, kArmed));
+           (c.politician && is_politician(entity)) || (c.armed && bears_arms(entity));
   });
 }
 

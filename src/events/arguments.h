@@ -12,6 +12,9 @@
 
 namespace dragoman {
 
+/// Whether they are soldiers, police or rebels, by their CAMEO role or an office.
+bool bears_arms(const Entity& entity);
+
 /// A token that may carry an event.
 struct Predicate {
   TokenIndex token = 0;

@@ -1,5 +1,6 @@
 // One event told several times in a document is one event with several evidences.
 #include "clauses/headline_passives.h"
+#include "events/arguments.h"
 #include "events/draft.h"
 #include "story/members.h"
 #include "text/ascii.h"
@@ -106,7 +107,11 @@ class Merge {
         std::all_of(b.recipients.begin(), b.recipients.end(), [&](Index e) { return entities_[e].anonymous; }) &&
         std::none_of(a.recipients.begin(), a.recipients.end(),
                      [&](Index e) { return entities_[e].type == EntityType::person; });
-    return of_many && (a.actors.empty() || !are_alike(a.actors, b.recipients));
+    // "Troops stormed the camp. Nine soldiers died": who bears arms may be of either side.
+    const bool of_a_side =
+        std::any_of(b.recipients.begin(), b.recipients.end(), [&](Index e) { return bears_arms(entities_[e]); });
+    return of_many && (a.actors.empty() || !are_alike(a.actors, b.recipients)) &&
+           (!of_a_side || (!a.recipients.empty() && are_alike(a.recipients, b.recipients)));
   }
 
   // "were killed when", "were killed and hurt as", "since May": a clause or a time of its own says how.

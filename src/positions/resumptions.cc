@@ -21,7 +21,7 @@ std::optional<Matter> Resumptions::resolved(const Matter& matter, const std::str
   const bool pronoun = parse_[matter.head].pos == Pos::pron;
   if (!pronoun && !is_definite(matter.head, where)) return matter;
   auto found = told_before(*how, matter.head, where, held);
-  if (!found && how->said) found = said_before(matter.head, where, held);
+  if (!found && how->said) found = said_before(matter.head, where, held, how->of_holder);
   if (!found && how->done) found = done_before(matter.head, where, held);
   if (!found) return how->empty && !is_named_in_full(matter) ? std::nullopt : std::optional(matter);
   // "asked Benin to leave. Benin refused the request": to leave.
@@ -159,7 +159,8 @@ std::optional<Matter> Resumptions::clause_in_front(TokenIndex verb) const {
 }
 
 // "Growers say that imports rose. Chile dismisses those figures."
-std::optional<Matter> Resumptions::said_before(TokenIndex word, TokenIndex where, const std::vector<Held>& held) const {
+std::optional<Matter> Resumptions::said_before(TokenIndex word, TokenIndex where, const std::vector<Held>& held,
+                                               bool of_holder) const {
   for (TokenIndex t = word; t-- > begin_of(word, kSaidBack);) {
     if (t == where || !is_verbal(parse_[t]) || b_.story.boilerplate[t]) continue;
     const Cue* cue = b_.story.lexicon.cues->verb(parse_[t].lemma);
@@ -170,9 +171,23 @@ std::optional<Matter> Resumptions::said_before(TokenIndex word, TokenIndex where
     if (!known || holds_stance(t, word, where) || !is_of_others(t, held)) continue;
     auto matter = clause_behind(t);
     if (!matter) matter = clause_in_front(t);
+    if (matter && of_holder && !names_holder(matter->head, held)) continue;
     if (matter && matter->kind == Matter::Kind::clause && has_words(*matter, where, held)) return matter;
   }
   return std::nullopt;
+}
+
+// "that Sudan had armed the rebels", which Sudan denies: it or somebody of it stands in the clause.
+bool Resumptions::names_holder(TokenIndex clause, const std::vector<Held>& held) const {
+  const auto& entities = b_.story.record.entities;
+  const std::string& country = entities[held.front().actor].country;
+  for (TokenIndex t = parse_[clause].left_edge; t <= parse_[clause].right_edge; ++t) {
+    for (const Index e : b_.story.entities_at(t)) {
+      if (e == held.front().actor || e == held.front().by) return true;
+      if (!country.empty() && entities[e].country == country) return true;
+    }
+  }
+  return false;
 }
 
 // "Kenya closed the border. Uganda condemned the move."

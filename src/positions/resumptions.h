@@ -29,7 +29,9 @@ class Resumptions {
   bool is_definite(TokenIndex noun, TokenIndex where) const;
   std::optional<Matter> told_before(const Resumption& how, TokenIndex word, TokenIndex where,
                                     const std::vector<Held>& held) const;
-  std::optional<Matter> said_before(TokenIndex word, TokenIndex where, const std::vector<Held>& held) const;
+  std::optional<Matter> said_before(TokenIndex word, TokenIndex where, const std::vector<Held>& held,
+                                    bool of_holder) const;
+  bool names_holder(TokenIndex clause, const std::vector<Held>& held) const;
   std::optional<Matter> done_before(TokenIndex word, TokenIndex where, const std::vector<Held>& held) const;
   bool is_named_in_full(const Matter& matter) const;
   bool holds_stance(TokenIndex verb, TokenIndex word, TokenIndex where) const;

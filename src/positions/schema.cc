@@ -149,7 +149,9 @@ constexpr EntrySchema kOffices[] = {{.begins = "office", .keys = kOffice, .uniqu
 constexpr KeySchema kResumption[] = {
     {.key = "resumes", .says = "nouns that take up what was said or done before", .list = true},
     {.key = "from", .says = "verbs before them that tell it", .list = true, .needed = true},
-    {.key = "said", .says = "else what another has said", .one_of = "yes"},
+    {.key = "said",
+     .says = "else what another has said, or has said of whoever takes the stance",
+     .one_of = "yes | of them"},
     {.key = "done", .says = "else what another has done", .one_of = "yes"},
     {.key = "empty", .says = "alone they say nothing: no stance is told on them", .one_of = "yes"},
     {.key = "pronoun", .says = "stances whose \"it\" takes up the same", .list = true},

@@ -116,7 +116,8 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   if (!resumptions) return resumptions.error();
   for (const Stanza& stanza : (*resumptions)->stanzas) {
     const std::size_t at = lexicon.resumptions.size();
-    lexicon.resumptions.push_back({{}, stanza["said"] == "yes", stanza["done"] == "yes", stanza["empty"] == "yes"});
+    lexicon.resumptions.push_back(
+        {{}, !stanza["said"].empty(), stanza["said"] == "of them", stanza["done"] == "yes", stanza["empty"] == "yes"});
     for (const std::string_view word : split_values(stanza["from"])) lexicon.resumptions.back().from.emplace(word);
     for (const std::string_view word : split_values(stanza["resumes"])) lexicon.resuming.emplace(word, at);
     for (const std::string_view word : split_values(stanza["pronoun"])) lexicon.resuming_pronoun.emplace(word, at);

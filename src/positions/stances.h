@@ -39,10 +39,11 @@ struct Stance {
 
 /// How a noun takes up what was said or done before it; see lexicon/positions/resumptions.txt.
 struct Resumption {
-  WordSet from;        // accuse: verbs that tell what a charge is of
-  bool said = false;   // else: what another has said
-  bool done = false;   // else: what another has done
-  bool empty = false;  // alone it says nothing
+  WordSet from;            // accuse: verbs that tell what a charge is of
+  bool said = false;       // else: what another has said
+  bool of_holder = false;  // of whoever takes the stance alone: a charge is made against somebody
+  bool done = false;       // else: what another has done
+  bool empty = false;      // alone it says nothing
 };
 
 /// For whom the holder of an office speaks; see lexicon/positions/offices.txt.

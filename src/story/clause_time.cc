@@ -9,11 +9,10 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::size_t kDayLength = 10;  // "2016-12-03"
-
 // "2016", "2016-12", "2016-SP": what lies near a day of a month lies in that month, but seldom on that day.
 bool is_coarse(const Time& time) {
-  return time.value.size() < kDayLength && time.value.find("-W") == std::string::npos;
+  constexpr std::size_t kDay = 10;  // "2016-12-03"
+  return time.value.size() < kDay && time.value.find("-W") == std::string::npos;
 }
 
 bool is_past(const Parse& parse, TokenIndex clause) {

@@ -121,8 +121,8 @@ void give_office_of_predecessor(EntityBuilder& b, TokenIndex t) {
   }
 }
 
-// Where a word for somebody in the same office begins that ends at `t`, or kNoToken: "counterpart", somebody's
-// "colleague", "opposite number".
+}  // namespace
+
 TokenIndex counterpart_begin(const EntityBuilder& b, TokenIndex t) {
   if (b.parse[t].lemma == "counterpart") return t;
   if (b.parse[t].tag != Tag::nn || child_of(b.parse, t, Relation::poss) == kNoToken) return kNoToken;
@@ -132,8 +132,6 @@ TokenIndex counterpart_begin(const EntityBuilder& b, TokenIndex t) {
   }
   return kNoToken;
 }
-
-}  // namespace
 
 void find_predecessors(EntityBuilder& b) {
   for (TokenIndex t = 0; t < b.parse.size(); ++t) {

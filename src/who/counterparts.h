@@ -6,6 +6,10 @@
 
 namespace dragoman {
 
+/// Where a word for somebody in the same office begins that ends at `t`, or kNoToken: "counterpart", somebody's
+/// "colleague", "opposite number".
+TokenIndex counterpart_begin(const EntityBuilder& b, TokenIndex t);
+
 void find_counterparts(EntityBuilder& b);
 
 /// "the mayor blamed her predecessor, Luis Rojas": he held her office, and holds it no longer.

@@ -4,6 +4,7 @@
 #include "language/syntax.h"
 #include "who/backwards.h"
 #include "who/body_references.h"
+#include "who/counterparts.h"
 #include "who/description_candidates.h"
 #include "who/descriptions.h"
 #include "who/office_holders.h"
@@ -208,6 +209,8 @@ class References {
       end_office(best, *title, country);
     if (by_rule && found.once) {
       add_told_office(best, t, found.country);
+    } else if (counterpart_begin(b_, t) != kNoToken) {
+      return;  // it is no office, whoever is meant
     } else if ((weighed || found.rule.by == DescriptionClue::by_rule_of_description) &&
                (says_office(t) || (weighed.value_or(0) > kSure && title && may_bear(best, t, *title, country)))) {
       add_told_office(best, t, country);
