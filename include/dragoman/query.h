@@ -63,6 +63,7 @@ struct Conditions {
 /// Who has which part in a fact: "actor", "recipient", "source", "participant", "speaker", "addressee", "chain", "by".
 struct FactPart {
   std::string role, name, country;
+  bool by_register = false;  ///< the report tells the office alone; the register of office holders has the name
 };
 
 /// Values of a slot on which the tellings of one happening do not agree.

@@ -114,6 +114,10 @@ class Merge {
            (!of_a_side || (!a.recipients.empty() && are_alike(a.recipients, b.recipients)));
   }
 
+  bool hits_people(const Event& e) const {
+    return std::any_of(e.recipients.begin(), e.recipients.end(), [&](Index r) { return entities_[r].anonymous; });
+  }
+
   // "were killed when", "were killed and hurt as", "since May": a clause or a time of its own says how.
   bool says_how(TokenIndex verb) const {
     const Tokens verbs = coordinated(parse_, verb);
@@ -465,9 +469,10 @@ EventDrafts merged(const Story& story, const EventLexicon& lexicon, EventDrafts 
       retell(*first, d);
       first->event.sources.clear();
     }
+    // A sentence further down counts the victims of who was hit: "fired at the drivers. Ten people were hurt".
     const bool one_blow = first->event.type == EventType::assault &&
-                          (lexicon.harms.contains(d.event.trigger.lemma) ||
-                           story.parse[first->trigger].sentence == story.parse[d.trigger].sentence);
+                          (story.parse[first->trigger].sentence == story.parse[d.trigger].sentence ||
+                           (lexicon.harms.contains(d.event.trigger.lemma) && !merge.hits_people(first->event)));
     const bool by_force = first->event.type == EventType::assault || first->event.type == EventType::coerce;
     if (by_force && first->event.actors.empty()) first->event.actors = d.event.actors;
     if (first->event.recipients.empty() || one_blow) {

@@ -164,7 +164,7 @@ TokenIndex PositionBuilder::end_of_compound(TokenIndex noun) const {
   return noun;
 }
 
-void PositionBuilder::add(const std::vector<Held>& held, const std::string& stance, std::optional<Matter> matter,
+void PositionBuilder::add(const std::vector<Held>& held, std::string stance, std::optional<Matter> matter,
                           TokenIndex where, TokenSpan evidence, const ToldBy& by) {
   if (!matter || stance.empty() || held.empty()) return;
   matter = Resumptions(*this).resolved(*matter, stance, where, held);

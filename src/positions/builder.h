@@ -26,7 +26,7 @@ class PositionBuilder {
   std::vector<bool> taken;  // per token: it has told a position, or stands in what another word takes a stance on
 
   /// One position for each holder; nothing without words that say what it is about, or when it was told before.
-  void add(const std::vector<Held>& held, const std::string& stance, std::optional<Matter> matter, TokenIndex where,
+  void add(const std::vector<Held>& held, std::string stance, std::optional<Matter> matter, TokenIndex where,
            TokenSpan evidence, const ToldBy& by);
   /// The verbs of what a stance is taken on say nothing more of the holder: "wants to oppose", "fears that it will".
   void take(TokenIndex from);

@@ -13,7 +13,7 @@ constexpr std::uint32_t kSaidBack = 1;  // and what was said or done
 
 }  // namespace
 
-std::optional<Matter> Resumptions::resolved(const Matter& matter, const std::string& stance, TokenIndex where,
+std::optional<Matter> Resumptions::resolved(const Matter& matter, std::string& stance, TokenIndex where,
                                             const std::vector<Held>& held) const {
   const Resumption* how = resumption(matter, stance);
   if (how == nullptr && is_open_pronoun(matter)) return antecedent(matter);
@@ -24,6 +24,7 @@ std::optional<Matter> Resumptions::resolved(const Matter& matter, const std::str
   if (!found && how->said) found = said_before(matter.head, where, held, how->of_holder);
   if (!found && how->done) found = done_before(matter.head, where, held);
   if (!found) return how->empty && !is_named_in_full(matter) ? std::nullopt : std::optional(matter);
+  if (how->denied_by.contains(stance)) stance = "denies";
   // "asked Benin to leave. Benin refused the request": to leave.
   if (found->who == kNoToken) return found;
   const auto& named = b_.story.entities_at(found->who);

@@ -17,8 +17,9 @@ class Resumptions {
       : b_(b), parse_(b.parse), lexicon_(b.lexicon), arguments_(b), acts_(b) {}
 
   /// The matter that the holders' stance is taken on: what a noun or pronoun takes up, else the matter itself; nothing
-  /// where it takes up what is not found and says nothing alone. `where` is the word of stance.
-  std::optional<Matter> resolved(const Matter& matter, const std::string& stance, TokenIndex where,
+  /// where it takes up what is not found and says nothing alone. `where` is the word of stance. `stance` becomes that
+  /// on what was taken up: who rejects a charge denies what it is of.
+  std::optional<Matter> resolved(const Matter& matter, std::string& stance, TokenIndex where,
                                  const std::vector<Held>& held) const;
 
  private:

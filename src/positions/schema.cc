@@ -154,6 +154,7 @@ constexpr KeySchema kResumption[] = {
      .one_of = "yes | of them"},
     {.key = "done", .says = "else what another has done", .one_of = "yes"},
     {.key = "empty", .says = "alone they say nothing: no stance is told on them", .one_of = "yes"},
+    {.key = "denies", .says = "stances on the noun by which what it takes up is denied", .list = true},
     {.key = "pronoun", .says = "stances whose \"it\" takes up the same", .list = true},
 };
 constexpr EntrySchema kResumptions[] = {{.begins = "resumes", .keys = kResumption, .unique = true}};

@@ -119,6 +119,8 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
     lexicon.resumptions.push_back(
         {{}, !stanza["said"].empty(), stanza["said"] == "of them", stanza["done"] == "yes", stanza["empty"] == "yes"});
     for (const std::string_view word : split_values(stanza["from"])) lexicon.resumptions.back().from.emplace(word);
+    for (const std::string_view stance : split_values(stanza["denies"]))
+      if (!stance.empty()) lexicon.resumptions.back().denied_by.emplace(stance);
     for (const std::string_view word : split_values(stanza["resumes"])) lexicon.resuming.emplace(word, at);
     for (const std::string_view word : split_values(stanza["pronoun"])) lexicon.resuming_pronoun.emplace(word, at);
   }

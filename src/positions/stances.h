@@ -44,6 +44,7 @@ struct Resumption {
   bool of_holder = false;  // of whoever takes the stance alone: a charge is made against somebody
   bool done = false;       // else: what another has done
   bool empty = false;      // alone it says nothing
+  WordSet denied_by;       // rejects: stances on the noun by which what it takes up is denied
 };
 
 /// For whom the holder of an office speaks; see lexicon/positions/offices.txt.

@@ -72,6 +72,15 @@ std::string place_of(const Fact& fact) {
   return fact.place + (fact.place_country.empty() || fact.place.empty() ? "" : ", " + fact.place_country);
 }
 
+/// The names in that role, with a mark where the report does not tell them.
+std::vector<std::string> shown_names(const Fact& fact, std::string_view role) {
+  std::vector<std::string> out;
+  for (const FactPart& part : fact.parts) {
+    if (part.role == role) out.push_back(part.name + (part.by_register ? " (by the register)" : ""));
+  }
+  return out;
+}
+
 /// " (according to A, B)": who else than those who act says that it happened.
 std::string according_to(std::vector<std::string> sources, const std::vector<std::string>& actors) {
   std::erase_if(sources,
@@ -145,25 +154,25 @@ std::string shown_date(const Fact& fact) {
 std::string shown_parties(const Fact& fact) {
   switch (fact.list) {
     case FactList::events: {
-      const auto actors = fact.names("actor");
-      const std::string acting = joined(actors), recipients = joined(fact.names("recipient"));
+      const auto actors = shown_names(fact, "actor");
+      const std::string acting = joined(actors), recipients = joined(shown_names(fact, "recipient"));
       return (acting.empty() && !recipients.empty() ? "—" : acting) + (recipients.empty() ? "" : " → " + recipients) +
-             according_to(fact.names("source"), actors);
+             according_to(shown_names(fact, "source"), actors);
     }
     case FactList::statements: {
-      const std::string addressees = joined(fact.names("addressee"));
-      return joined(fact.names("speaker")) + (addressees.empty() ? "" : " → " + addressees);
+      const std::string addressees = joined(shown_names(fact, "addressee"));
+      return joined(shown_names(fact, "speaker")) + (addressees.empty() ? "" : " → " + addressees);
     }
     case FactList::positions: {
-      const auto actor = fact.names("actor"), speakers = fact.names("source");
-      std::vector<std::string> sources = fact.names("chain");
+      const auto actor = shown_names(fact, "actor"), speakers = shown_names(fact, "source");
+      std::vector<std::string> sources = shown_names(fact, "chain");
       if (!speakers.empty()) sources.push_back(joined(speakers, " and "));
-      const auto voices = shown_voices(fact.names("by"), actor, speakers);
+      const auto voices = shown_voices(shown_names(fact, "by"), actor, speakers);
       return joined(actor) + (voices.empty() ? "" : " (" + joined(voices) + ")") +
              (sources.empty() ? "" : " (according to " + joined(sources, ", who cites ") + ")");
     }
     default:
-      return joined(fact.names("participant"));
+      return joined(shown_names(fact, "participant"));
   }
 }
 

@@ -1,6 +1,9 @@
 #include "query/facts.h"
 
 #include "query/question.h"
+#include "store/spans.h"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -82,15 +85,25 @@ void load_issues(Database& db, Fact& fact, std::int64_t issue) {
   while (query.step()) fact.issues.emplace_back(query.text(0));
 }
 
+/// Whether the report of a person with these mentions never names him or her: "the French president".
+bool lacks_names(std::string_view packed) {
+  const auto mentions = unpacked_mentions(packed);
+  return mentions && !mentions->empty() &&
+         std::none_of(mentions->begin(), mentions->end(), [](const Mention& m) { return m.kind == MentionKind::name; });
+}
+
 void load_parts(Database& db, Fact& fact) {
   Query& query = db.cached(
-      "SELECT p.role, coalesce(o.name, a.name), p.country FROM parts p JOIN actors a ON a.id = p.actor LEFT JOIN "
-      "actors o ON o.id = a.one WHERE p.list = ? AND p.fact = ? ORDER BY p.role, "
-      "p.number");
+      "SELECT p.role, coalesce(o.name, a.name), p.country, (SELECT e.mentions FROM entities e WHERE e.document = ?3 "
+      "AND "
+      "e.actor = p.actor AND e.type = 'person' AND e.anonymous = 0) FROM parts p JOIN actors a ON a.id = p.actor LEFT "
+      "JOIN actors o ON o.id = a.one WHERE p.list = ?1 AND p.fact = ?2 ORDER BY p.role, p.number");
   query.bind(1, table_of(fact.list));
   query.bind(2, fact.id);
+  query.bind(3, fact.document);
   while (query.step()) {
-    fact.parts.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2))});
+    fact.parts.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)),
+                          !query.is_null(3) && lacks_names(query.blob(3))});
   }
 }
 
