@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,14 +34,14 @@ class Numbered {
   std::vector<std::string> texts_;
 };
 
-/// A value for each number, 0 until it is set. They stay where they are when more come: moving many takes longer than
+/// A value for each number, T() until it is set. They stay where they are when more come: moving many takes longer than
 /// counting them.
 template <class T>
 class OfNumbers {
  public:
   T& operator[](Number number) {
     const auto chunk = static_cast<std::size_t>(number >> kBits);
-    while (chunk >= chunks_.size()) chunks_.push_back(std::make_unique<T[]>(kOfChunk));
+    while (chunk >= chunks_.size()) chunks_.emplace_back(kOfChunk);
     return chunks_[chunk][static_cast<std::size_t>(number & (kOfChunk - 1))];
   }
   /// Above all numbers that have been asked for.
@@ -52,10 +51,10 @@ class OfNumbers {
   static constexpr unsigned kBits = 12;
   static constexpr Number kOfChunk = 1 << kBits;
 
-  std::vector<std::unique_ptr<T[]>> chunks_;
+  std::vector<std::vector<T>> chunks_;
 };
 
-struct Found {
+struct FactToCount {
   std::int64_t fact, happening;
   bool is_alone;  // no other telling of the happening was found
 };
@@ -63,15 +62,16 @@ struct Found {
 /// In how many happenings each value stands. All values of a fact have to come one after the other.
 class ValueCounts {
  public:
-  void see(Number value, const Found& in) {
+  void see(Number value, const FactToCount& in) {
     if (!in.is_alone) {
       shared_.emplace_back(value, in.happening);
       return;
     }
+    if (in.fact != fact_) ++facts_;
+    fact_ = in.fact;
     Count& count = counts_[value];
-    const auto fact = static_cast<std::uint32_t>(in.fact);
-    if (count.last != fact) ++count.happenings;
-    count.last = fact;
+    if (count.last != facts_) ++count.happenings;
+    count.last = facts_;
   }
 
   /// To be called when all have been seen.
@@ -87,10 +87,12 @@ class ValueCounts {
 
  private:
   struct Count {
-    std::uint32_t happenings = 0, last = 0;  // the last fact that had it
+    std::uint32_t happenings = 0, last = 0;  // the last fact that had it, by its place among all
   };
 
   OfNumbers<Count> counts_;
+  std::int64_t fact_ = 0;                                // the one at hand
+  std::uint32_t facts_ = 1;                              // its place
   std::vector<std::pair<Number, std::int64_t>> shared_;  // value and happening, with repetitions
 };
 
