@@ -25,14 +25,20 @@ Result<std::unique_ptr<EventDataTable>> EventDataTable::open(EventLayout layout,
 
 Result<void> EventDataTable::append(std::string& out, Store& store, std::int64_t document,
                                     const std::optional<std::vector<std::int64_t>>& numbers) {
-  const auto stored = store.next(document - 1);
+  Query& find = store.database().cached("SELECT text, generator FROM documents WHERE id = ?");
+  find.bind(1, document);
+  std::string bytes, read_by;
+  const bool is_there = find.first([&](const Query& row) {
+    bytes = row.text(0);
+    read_by = row.text(1);
+  });
   if (store.error()) return *store.error();
-  if (!stored) return {};
+  if (!is_there) return {};
   const auto record = store.record(document);
   if (!record) return record.error();
-  const auto text = Text::from_utf8(stored->document.text);
+  const auto text = Text::from_utf8(std::move(bytes));
   if (!text) return text.error();
-  const Generator generator{stored->generator.substr(0, stored->generator.find(',')), "", ""};
+  const Generator generator{read_by.substr(0, read_by.find(',')), "", ""};
   std::vector<Index> events;
   for (Index i = 0; i < record->events.size(); ++i) {
     if (!numbers || std::find(numbers->begin(), numbers->end(), i + 1) != numbers->end()) events.push_back(i);

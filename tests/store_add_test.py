@@ -417,6 +417,8 @@ class Adding(unittest.TestCase):
                              ("UPDATE countable SET facts = x'00' WHERE document = 3", "what the facts of a document are counted by is wrong: d3"),
                              ("DELETE FROM countable WHERE document = 4 AND list = 0", "what the facts of a document are counted by is wrong: d4"),
                              ("INSERT INTO shared_happenings VALUES ('events', 77, 2, x'0204')", "what is counted of facts is wrong: list events, more than there are"),
+                             ("UPDATE document_counts SET documents = documents + 1 WHERE what = 'characters'", "what is counted of documents is wrong: what characters"),
+                             ("DELETE FROM document_counts WHERE what = 'month'", "what is counted of documents is wrong: what month, value 2019-05, documents 8"),
                              ("UPDATE issue_labels SET folded = 'nothing' WHERE id = 1", "what is stored of a document has changed"),
                              ("UPDATE issues SET of_label = 999999 WHERE id = 1", "what is stored of a document has changed"),
                              ("UPDATE issues SET of_label = of_label + 1 WHERE id = 1", "the number of documents of an issue is wrong"),

@@ -177,14 +177,14 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "old.db"
         make_store(self.store)
         self.store.chmod(0o444)
-        self.refuses(2, "could not be brought to version 14", "events")
+        self.refuses(2, "could not be brought to version 15", "events")
 
     def test_a_store_of_version_2_takes_the_status_of_offices_from_its_records(self):
         self.store = self.folder / "version-2.db"
         self.store.write_bytes(bytes_of_version(2))
         code, out, err = self.run_it("who", "former foreign minister of Norway")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 2 and is one of version 14 now\n", err)
+        self.assertIn("was a store of version 2 and is one of version 15 now\n", err)
         self.assertIn("Karl Tamm (person, NOR)", out)
         self.assertIn("  former foreign minister, NOR, 2019-05-03 · 1 report\n", out)
         self.assertIn("Liv Berge (person, NOR)", self.table("who", "foreign minister of Norway"))
@@ -199,7 +199,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(bytes_of_version(3))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 3 and is one of version 14 now\n", err)
+        self.assertIn("was a store of version 3 and is one of version 15 now\n", err)
         self.assertEqual([json.loads(line)["confidence"] for line in out.splitlines()], [0.69, 0.83, 0.73])
         self.assertIn("1 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
@@ -218,7 +218,7 @@ class Asking(unittest.TestCase):
         self.store.write_bytes(bytes_of_version(4))
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 4 and is one of version 14 now\n", err)
+        self.assertIn("was a store of version 4 and is one of version 15 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertEqual(len(self.ids("events", "--separate")), 2)
         self.assertRegex(self.table("show", "v1"), r"v2 and v1: \d\.\d\d = .*same actors \d")
@@ -231,7 +231,7 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 5 and is one of version 14 now\n", err)
+        self.assertIn("was a store of version 5 and is one of version 15 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(old) as db:
@@ -270,7 +270,7 @@ class Asking(unittest.TestCase):
             db.execute("PRAGMA user_version = 8")
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 8 and is one of version 14 now\n", err)
+        self.assertIn("was a store of version 8 and is one of version 15 now\n", err)
         self.assertEqual(out, linked)
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
@@ -282,7 +282,7 @@ class Asking(unittest.TestCase):
             labels = db.execute("SELECT folded, documents FROM issue_labels ORDER BY id").fetchall()
         code, out, err = self.run_it("events", "--format", "jsonl")
         self.assertEqual(code, 0)
-        self.assertIn("was a store of version 7 and is one of version 14 now\n", err)
+        self.assertIn("was a store of version 7 and is one of version 15 now\n", err)
         self.assertEqual([(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())], [("ACCUSE", 2), ("REQUEST", 1)])
         self.assertIn("2 documents, 0 defects", self.table("check"))
         with sqlite3.connect(self.store) as db:
@@ -302,7 +302,7 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--issue", "ferry", "--format", "jsonl")
         self.assertEqual((code, [row["issues"] for row in map(json.loads, out.splitlines())]), (0, [["ferry"]]))
-        self.assertIn("was a store of version 9 and is one of version 14 now\n", err)
+        self.assertIn("was a store of version 9 and is one of version 15 now\n", err)
         self.assertIn("2 documents, 0 defects", self.table("check"))
         def bands(db):
             if db.execute("PRAGMA user_version").fetchone()[0] > 10:
@@ -331,7 +331,7 @@ class Asking(unittest.TestCase):
         self.store = self.folder / "version-10.db"
         self.store.write_bytes(bytes_of_version(10))
         code, out, err = self.run_it("positions", "--format", "jsonl")
-        self.assertIn("was a store of version 10 and is one of version 14 now\n", err)
+        self.assertIn("was a store of version 10 and is one of version 15 now\n", err)
         rows = [json.loads(line) for line in out.splitlines()]
         self.assertEqual((code, [(row["actor"], row["stance"], row["tense"]) for row in rows]),
                          (0, [("Norway", "opposes", None), ("Estonia", "supports", None)]))
@@ -346,13 +346,13 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--sort", "confidence", "--format", "jsonl")
         self.assertEqual((code, [row["type"] for row in map(json.loads, out.splitlines())]), (0, ["ACCUSE", "REQUEST"]))
-        self.assertIn("was a store of version 11 and is one of version 14 now\n", err)
+        self.assertIn("was a store of version 11 and is one of version 15 now\n", err)
         self.assertIn("2 documents, 0 defects", self.table("check"))
         rows = {}
         for store in (old, self.store):
             with sqlite3.connect(store) as db:
                 names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' AND name "
-                                                      "NOT IN ('countable', 'shared_happenings') AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\' AND name NOT GLOB 'band*' AND name NOT GLOB 'telling_*'")]
+                                                      "NOT IN ('countable', 'shared_happenings', 'document_counts') AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\' AND name NOT GLOB 'band*' AND name NOT GLOB 'telling_*'")]
                 found = {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
                 found["telling_keys"] = sorted((of_list, rank, fact) for of_list, _, _, rank, fact in telling_keys.entries(db))
                 found["bands"] = (sorted((fact, key) for _, _, key, _, fact in telling_keys.entries(db, "band")) if store == self.store else
@@ -363,8 +363,8 @@ class Asking(unittest.TestCase):
         self.assertIn("2 made anew from their records", self.run_it("recode", "--tables")[2])
         self.assertIn("2 documents, 0 defects", self.table("check"))
 
-    def test_stores_of_versions_12_and_13_have_what_facts_are_counted_by_made_of_their_rows(self):
-        for version in (12, 13):
+    def test_stores_of_versions_12_to_14_have_what_is_counted_made_of_their_rows(self):
+        for version in (12, 13, 14):
             with self.subTest(version=version):
                 self.brings_along(version)
 
@@ -375,17 +375,19 @@ class Asking(unittest.TestCase):
         shutil.copyfile(old, self.store)
         code, out, err = self.run_it("events", "--sort", "reports", "--format", "jsonl")
         self.assertEqual((code, [(row["type"], row["reports"]) for row in map(json.loads, out.splitlines())]), (0, [("ACCUSE", 2), ("REQUEST", 1)]))
-        self.assertIn(f"was a store of version {version} and is one of version 14 now\n", err)
+        self.assertIn(f"was a store of version {version} and is one of version 15 now\n", err)
         self.assertIn("2 documents, 0 defects", self.table("check"))
         rows = {}
         for store in (old, self.store):
             with sqlite3.connect(store) as db:
                 names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' AND name "
-                                                      "NOT IN ('countable', 'shared_happenings')")]
+                                                      "NOT IN ('countable', 'shared_happenings', 'document_counts')")]
                 rows[store] = {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
         self.assertEqual(rows[self.store], rows[old])
         self.assertEqual(self.counts("events", "--by", "type", "--country", "Norway"), [("ACCUSE", 1), ("REQUEST", 1)])
         with sqlite3.connect(self.store) as db:
+            self.assertEqual(sorted(row for row in db.execute("SELECT * FROM document_counts") if row[0] != "generator"),
+                             [("basis", "metadata", 2), ("characters", "131", 1), ("characters", "137", 1), ("language", "en", 2), ("month", "2019-05", 2)])
             self.assertEqual([list(row) for row in db.execute("SELECT list, reports FROM shared_happenings")], [["events", 2]])
         self.assertIn("2 made anew from their records", self.run_it("recode", "--tables")[2])
         self.assertIn("2 documents, 0 defects", self.table("check"))

@@ -44,7 +44,7 @@ class DRAGOMAN_API Store {
   };
 
   /// Number of the schema that this program writes.
-  static constexpr int kVersion = 14;
+  static constexpr int kVersion = 15;
 
   /// Told of work that takes long: so many documents are done of all.
   using Progress = std::function<void(std::int64_t done, std::int64_t all)>;

@@ -130,7 +130,7 @@ Answer answer(Database& database, View view, const Question& question) {
     const FoundFacts found = find_facts(database, list, of_each);
     out.more = out.more || found.more;
     for (const std::int64_t id : found.facts) {
-      auto fact = load_fact(database, list, id);
+      auto fact = load_row(database, list, id);
       if (!fact) continue;
       const auto told = [&](const Fact& other) {
         return other.list != list && overlap(other, *fact) && (list == FactList::agenda || fact->type == "CONSULT");
@@ -141,6 +141,9 @@ Answer answer(Database& database, View view, const Question& question) {
   }
   put_in_order(out.facts, question);
   cut(out, question);
+  for (Fact& fact : out.facts) {
+    if (auto whole = load_fact(database, fact.list, fact.id)) fact = std::move(*whole);
+  }
   return out;
 }
 

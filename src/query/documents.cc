@@ -1,9 +1,11 @@
 #include "query/documents.h"
 
+#include "store/document_counts.h"
 #include "store/keys.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 
 #include <fmt/format.h>
@@ -49,12 +51,14 @@ Query prepared(Database& db, const std::string& sql, const Where& where) {
   return query;
 }
 
+using ByValue = std::map<std::string, std::int64_t>;
+
 class Counting {
  public:
   explicit Counting(Database& database) : db_(database) {}
 
   void add(const char* what, const std::string& value, std::int64_t number) { out.push_back({what, value, number}); }
-  void most_first(const char* what, const std::map<std::string, std::int64_t>& numbers) {
+  void most_first(const char* what, const ByValue& numbers) {
     std::vector<std::pair<std::string, std::int64_t>> order(numbers.begin(), numbers.end());
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     for (const auto& [value, number] : order) add(what, value, number);
@@ -73,10 +77,16 @@ class Counting {
   Database& db_;
 };
 
-/// Code points of UTF-8: more quickly than SQLite's length() counts them.
-std::int64_t count_characters(std::string_view text) {
-  return std::count_if(text.begin(), text.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+std::int64_t total(const ByValue& counts) {
+  std::int64_t all = 0;
+  for (const auto& [value, number] : counts) all += number;
+  return all;
+}
+
+/// With the rest of all documents under a name of its own.
+ByValue with_others(ByValue counts, std::int64_t all, const char* others) {
+  if (const std::int64_t rest = all - total(counts); rest > 0) counts[others] += rest;
+  return counts;
 }
 
 }  // namespace
@@ -106,39 +116,27 @@ DocumentList find_documents(Database& db, const Question& question, const Docume
   return out;
 }
 
-/// In one pass over the documents, of which the texts are most.
 std::vector<Statistic> statistics(Database& db) {
-  constexpr std::size_t kMonth = 7;  // of a day: 2016-12
-  Counting c(db);
-  std::int64_t all = 0, copies = 0, dated = 0, characters = 0, longest = 0;
-  std::map<std::string, std::int64_t> bases, months, agencies, languages, generators;
   constexpr std::array kNames = {"below 1,000 characters", "1,000 to 4,999", "5,000 to 19,999", "20,000 and more"};
   std::array<std::int64_t, kNames.size()> sizes{};
-  const auto text_or = [](const Query& row, int column, const char* other) {
-    return std::string(row.is_null(column) ? other : row.text(column));
-  };
-  Query query = db.prepare("SELECT published, basis, agency, language, generator, text, copy_of FROM documents");
-  while (query.step()) {
-    ++all;
-    copies += query.is_null(6) ? 0 : 1;
-    if (!query.is_null(0)) ++dated, ++months[std::string(query.text(0).substr(0, kMonth))];
-    ++bases[std::string(query.text(1))];
-    ++agencies[text_or(query, 2, "not known")];
-    ++languages[text_or(query, 3, "not told")];
-    ++generators[std::string(query.text(4))];
-    const std::int64_t size = count_characters(query.text(5));
-    characters += size;
+  std::int64_t characters = 0, longest = 0;
+  for (const auto& [value, documents] : document_counts(db, "characters")) {
+    const std::int64_t size = std::strtoll(value.c_str(), nullptr, 10);
+    characters += size * documents;
     longest = std::max(longest, size);
-    ++sizes[size < 1000 ? 0 : size < 5000 ? 1 : size < 20'000 ? 2 : 3];
+    sizes[size < 1000 ? 0 : size < 5000 ? 1 : size < 20'000 ? 2 : 3] += documents;
   }
+  Counting c(db);
+  const ByValue bases = document_counts(db, "basis"), months = document_counts(db, "month");
+  const std::int64_t all = total(bases), dated = total(months);
   c.add("documents", "all", all);
-  c.add("documents", "near copies", copies);
+  c.one("documents", "near copies", "SELECT count(*) FROM documents WHERE copy_of IS NOT NULL");
   c.add("documents", "dated", dated);
   c.add("documents", "undated", all - dated);
   c.most_first("date from", bases);
   for (auto month = months.rbegin(); month != months.rend(); ++month) c.add("month", month->first, month->second);
-  c.most_first("agency", agencies);
-  c.most_first("language", languages);
+  c.most_first("agency", with_others(document_counts(db, "agency"), all, "not known"));
+  c.most_first("language", with_others(document_counts(db, "language"), all, "not told"));
   c.add("characters", "all", characters);
   c.add("characters", "the longest", longest);
   for (std::size_t i = 0; i < kNames.size(); ++i) c.add("size", kNames[i], sizes[i]);
@@ -147,7 +145,7 @@ std::vector<Statistic> statistics(Database& db) {
   c.each("set aside",
          "SELECT CASE why WHEN 'foreign' THEN 'in another language' WHEN 'no_report' THEN 'no report' ELSE "
          "'cannot be read' END AS w, count(*) FROM set_aside GROUP BY w ORDER BY w");
-  c.most_first("read by", generators);
+  c.most_first("read by", document_counts(db, "generator"));
   return std::move(c.out);
 }
 

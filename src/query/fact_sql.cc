@@ -27,7 +27,7 @@ struct Piece {
 };
 
 /// A condition on a fact `f`. `rows` gives the facts that it lets through, for those that are worth starting from, or
-/// with `of_documents` the documents that may hold them. `work` gives the rows that must be looked at for
+/// with `of_documents` the documents whose facts these are. `work` gives the rows that must be looked at for
 /// it, where these are others; `of_index` of them, in the order of an index, cost no more than one other row.
 struct Condition {
   Piece check;
@@ -116,7 +116,7 @@ class SqlConditions {
       piece.sql += ")";
     }
     for (const Condition& condition : all_) {
-      if (&condition == start && !start->of_documents) continue;  // its rows are all that it lets through
+      if (&condition == start) continue;  // its rows are all that it lets through
       piece.sql += " AND ";
       piece += condition.check;
     }
@@ -129,6 +129,16 @@ class SqlConditions {
     const auto shown = static_cast<double>(std::int64_t{question_.limit} + question_.offset);
     constexpr double kDearer = 2;  // in the order of days rows lie apart
     return std::max(kFew, static_cast<std::int64_t>(kDearer * std::sqrt(shown * static_cast<double>(part_of_all(1)))));
+  }
+
+  /// How many facts so many documents have, where they have as many as others.
+  std::int64_t facts_of(std::int64_t documents) {
+    std::int64_t all = 1;
+    db_.prepare("SELECT max(1, ifnull(max(id), 0)) FROM documents").first([&](const Query& row) {
+      all = row.integer(0);
+    });
+    return static_cast<std::int64_t>(static_cast<double>(documents) * static_cast<double>(part_of_all(1)) /
+                                     static_cast<double>(all));
   }
 
   /// Days that so many facts have that it is quicker to go through all than to look these up in the order of their
@@ -201,13 +211,12 @@ class SqlConditions {
 
   /// Up to `most` of the rows that a condition lets through; documents count as the facts they may hold.
   std::int64_t size_of(const Condition& condition, std::int64_t most) {
-    constexpr std::int64_t kFactsOfDocument = 10;
     Piece piece{"SELECT count(*) FROM (", {}};
     piece += condition.work ? *condition.work : *condition.rows;
     piece.sql += fmt::format(" LIMIT {})", most * condition.of_index);
     std::int64_t size = most;
     prepare(piece).first([&](const Query& row) { size = row.integer(0) / condition.of_index; });
-    return condition.of_documents ? size * kFactsOfDocument : size;
+    return condition.of_documents ? facts_of(size) : size;
   }
 
   /// By what facts stand in order before their days do.
@@ -384,7 +393,7 @@ class SqlConditions {
         {}};
     check += right;
     check.sql += "))";
-    constexpr std::int64_t kLabelsARow = 5;
+    constexpr std::int64_t kLabelsARow = 2;
     all_.push_back({check, rows, work, false, kLabelsARow});
   }
 

@@ -148,29 +148,21 @@ std::string text_at(const Query& row, int column) {
   return std::string(row.text(column));
 }
 
-}  // namespace
+/// A fact with what stands in its row, and the numbers of what else belongs to it.
+struct FactRow {
+  Fact fact;
+  std::int64_t place = 0, issue = 0;
+};
 
-std::string Fact::label() const {
-  return letter_of(list) + std::to_string(id);
-}
-
-std::vector<std::string> Fact::names(std::string_view role) const {
-  std::vector<std::string> out;
-  for (const FactPart& part : parts) {
-    if (part.role == role) out.push_back(part.name);
-  }
-  return out;
-}
-
-std::optional<Fact> load_fact(Database& db, FactList list, std::int64_t id) {
+std::optional<FactRow> fact_row(Database& db, FactList list, std::int64_t id) {
   Query& query = db.cached(fmt::format(
       "SELECT f.document, f.first_day, f.last_day, f.begin, f.end, {}, f.confidence FROM {} f WHERE f.id = ?",
       own_columns(list), table_of(list)));
   query.bind(1, id);
-  std::optional<Fact> fact;
-  std::int64_t place = 0, issue = 0;
+  std::optional<FactRow> found;
   query.first([&](const Query& row) {
-    fact.emplace();
+    found.emplace();
+    Fact* fact = &found->fact;
     fact->list = list;
     fact->id = id;
     fact->document = row.integer(0);
@@ -181,8 +173,8 @@ std::optional<Fact> load_fact(Database& db, FactList list, std::int64_t id) {
     fact->date = text_at(row, 5);
     fact->basis = text_at(row, 6);
     fact->happening = row.integer(7);
-    place = row.integer(8);
-    issue = row.integer(9);
+    found->place = row.integer(8);
+    found->issue = row.integer(9);
     fact->type = text_at(row, 10);
     fact->mode = text_at(row, 11);
     fact->contexts = text_at(row, 12);
@@ -200,15 +192,45 @@ std::optional<Fact> load_fact(Database& db, FactList list, std::int64_t id) {
     fact->intensity = row.real(24);
     if (!row.is_null(25)) fact->confidence = row.real(25);
   });
-  if (!fact) return fact;
-  load_document(db, *fact);
-  if (list == FactList::positions) load_telling(db, *fact);
-  if (place != 0) load_place(db, *fact, place);
-  if (list == FactList::statements) issue = id;
-  if (issue != 0) load_issues(db, *fact, issue);
-  load_parts(db, *fact);
-  load_reports(db, *fact);
-  return fact;
+  return found;
+}
+
+}  // namespace
+
+std::string Fact::label() const {
+  return letter_of(list) + std::to_string(id);
+}
+
+std::vector<std::string> Fact::names(std::string_view role) const {
+  std::vector<std::string> out;
+  for (const FactPart& part : parts) {
+    if (part.role == role) out.push_back(part.name);
+  }
+  return out;
+}
+
+std::optional<Fact> load_fact(Database& db, FactList list, std::int64_t id) {
+  auto row = fact_row(db, list, id);
+  if (!row) return std::nullopt;
+  Fact& fact = row->fact;
+  load_document(db, fact);
+  if (list == FactList::positions) load_telling(db, fact);
+  if (row->place != 0) load_place(db, fact, row->place);
+  const std::int64_t issue = list == FactList::statements ? id : row->issue;
+  if (issue != 0) load_issues(db, fact, issue);
+  load_parts(db, fact);
+  load_reports(db, fact);
+  return std::move(fact);
+}
+
+std::optional<Fact> load_row(Database& db, FactList list, std::int64_t id) {
+  auto row = fact_row(db, list, id);
+  if (!row) return std::nullopt;
+  Query& reports = db.cached("SELECT reports FROM shared_happenings WHERE list = ? AND happening = ?");
+  reports.bind(1, table_of(list));
+  reports.bind(2, row->fact.happening);
+  reports.first([&](const Query& shared) { row->fact.reports = static_cast<int>(shared.integer(0)); });
+  return std::move(row->fact);
 }
 
 std::vector<Fact> load_tellings(Database& db, const Fact& fact) {

@@ -16,10 +16,10 @@ namespace dragoman {
 namespace {
 
 /// Says of each which is alone; gives how many happenings there are.
-std::int64_t count_happenings(std::vector<Found>& found) {
+std::int64_t count_happenings(std::vector<FactToCount>& found) {
   std::vector<std::int64_t> happenings;
   happenings.reserve(found.size());
-  for (const Found& one : found) happenings.push_back(one.happening);
+  for (const FactToCount& one : found) happenings.push_back(one.happening);
   if (!std::is_sorted(happenings.begin(), happenings.end())) std::sort(happenings.begin(), happenings.end());
   std::vector<std::int64_t> several;  // that have tellings beside
   std::int64_t different = 0;
@@ -29,7 +29,7 @@ std::int64_t count_happenings(std::vector<Found>& found) {
     else if (several.empty() || several.back() != happenings[i])
       several.push_back(happenings[i]);
   }
-  for (Found& one : found) one.is_alone = !std::binary_search(several.begin(), several.end(), one.happening);
+  for (FactToCount& one : found) one.is_alone = !std::binary_search(several.begin(), several.end(), one.happening);
   return different;
 }
 
@@ -43,7 +43,7 @@ void put_counts(const Numbered& values, ValueCounts& counts, Tally& out) {
 /// In one pass, with what stands beside the facts.
 Tally tally_beside(Database& db, FactList list, const Counted& what, const Question& question) {
   Numbered values;
-  std::vector<Found> found;
+  std::vector<FactToCount> found;
   std::vector<Number> value_of;
   Query query = facts_with(db, list, question, what.column, what.joins);
   while (query.step()) {
@@ -61,12 +61,12 @@ Tally tally_beside(Database& db, FactList list, const Counted& what, const Quest
 }
 
 /// Looks up the values of each fact.
-void look_up_each(Database& db, FactList list, const Counted& what, const std::vector<Found>& found, Tally& out) {
+void look_up_each(Database& db, FactList list, const Counted& what, const std::vector<FactToCount>& found, Tally& out) {
   Numbered values;
   ValueCounts counts;
   Query query =
       db.prepare(fmt::format("SELECT {} FROM {} f {}WHERE f.id = ?", what.column, table_of(list), what.joins));
-  for (const Found& one : found) {
+  for (const FactToCount& one : found) {
     query.bind(1, one.fact);
     while (query.step()) {
       if (!query.is_null(0)) counts.see(values.of(query.text(0)), one);
@@ -80,7 +80,7 @@ void look_up_each(Database& db, FactList list, const Counted& what, const std::v
 Tally tally(Database& db, FactList list, By by, const Question& question) {
   const Counted what = counted(list, by);
   if (by != By::actor && by != By::pair && by != By::issue) return tally_beside(db, list, what, question);
-  std::vector<Found> found;
+  std::vector<FactToCount> found;
   Query query = facts_with(db, list, question, "f.id", "");
   while (query.step()) found.push_back({query.integer(0), query.integer(1), true});
   Tally out;

@@ -34,7 +34,27 @@ class Numbered {
   std::vector<std::string> texts_;
 };
 
-struct Found {
+/// A value for each number, T() until it is set. They stay where they are when more come: moving many takes longer than
+/// counting them.
+template <class T>
+class OfNumbers {
+ public:
+  T& operator[](Number number) {
+    const auto chunk = static_cast<std::size_t>(number >> kBits);
+    while (chunk >= chunks_.size()) chunks_.emplace_back(kOfChunk);
+    return chunks_[chunk][static_cast<std::size_t>(number & (kOfChunk - 1))];
+  }
+  /// Above all numbers that have been asked for.
+  Number size() const { return static_cast<Number>(chunks_.size()) << kBits; }
+
+ private:
+  static constexpr unsigned kBits = 12;
+  static constexpr Number kOfChunk = 1 << kBits;
+
+  std::vector<std::vector<T>> chunks_;
+};
+
+struct FactToCount {
   std::int64_t fact, happening;
   bool is_alone;  // no other telling of the happening was found
 };
@@ -42,41 +62,37 @@ struct Found {
 /// In how many happenings each value stands. All values of a fact have to come one after the other.
 class ValueCounts {
  public:
-  void see(Number value, const Found& in) {
+  void see(Number value, const FactToCount& in) {
     if (!in.is_alone) {
       shared_.emplace_back(value, in.happening);
       return;
     }
-    Count& count = count_of(value);
-    if (count.last != in.fact) ++count.happenings;
-    count.last = in.fact;
+    if (in.fact != fact_) ++facts_;
+    fact_ = in.fact;
+    Count& count = counts_[value];
+    if (count.last != facts_) ++count.happenings;
+    count.last = facts_;
   }
 
   /// To be called when all have been seen.
   void end() {
     std::sort(shared_.begin(), shared_.end());
     shared_.erase(std::unique(shared_.begin(), shared_.end()), shared_.end());
-    for (const auto& [value, happening] : shared_) ++count_of(value).happenings;
+    for (const auto& [value, happening] : shared_) ++counts_[value].happenings;
     shared_.clear();
   }
   /// Above all values that were seen.
-  Number size() const { return static_cast<Number>(counts_.size()); }
-  std::int64_t happenings(Number value) const {
-    return value < size() ? counts_[static_cast<std::size_t>(value)].happenings : 0;
-  }
+  Number size() const { return counts_.size(); }
+  std::int64_t happenings(Number value) { return value < size() ? counts_[value].happenings : 0; }
 
  private:
   struct Count {
-    std::int64_t happenings = 0, last = 0;  // the last fact that had it
+    std::uint32_t happenings = 0, last = 0;  // the last fact that had it, by its place among all
   };
 
-  Count& count_of(Number value) {
-    const auto at = static_cast<std::size_t>(value);
-    if (at >= counts_.size()) counts_.resize(std::max(at + 1, 2 * counts_.size()));
-    return counts_[at];
-  }
-
-  std::vector<Count> counts_;
+  OfNumbers<Count> counts_;
+  std::int64_t fact_ = 0;                                // the one at hand
+  std::uint32_t facts_ = 1;                              // its place
   std::vector<std::pair<Number, std::int64_t>> shared_;  // value and happening, with repetitions
 };
 
@@ -116,23 +132,21 @@ class IdNumbers {
 class NumberOfId {
  public:
   void set(std::int64_t id, Number number) {
-    const auto at = static_cast<std::size_t>(ids_.of(id));
-    if (at >= numbers_.size()) {
-      numbers_.resize(std::max(at + 1, 2 * numbers_.size()), kNone);
-      has_one_.resize(numbers_.size());
-    }
+    const Number at = ids_.of(id);
+    if (at >= static_cast<Number>(has_one_.size())) has_one_.resize(static_cast<std::size_t>(2 * at + 1));
+    has_one_[static_cast<std::size_t>(at)] = true;
     numbers_[at] = number;
-    has_one_[at] = true;
   }
   /// kNone where there is none.
   Number of(std::int64_t id) {
-    const auto at = static_cast<std::size_t>(ids_.of(id));
-    return at < has_one_.size() && has_one_[at] ? numbers_[at] : kNone;
+    const Number at = ids_.of(id);
+    const bool has_one = at < static_cast<Number>(has_one_.size()) && has_one_[static_cast<std::size_t>(at)];
+    return has_one ? numbers_[at] : kNone;
   }
 
  private:
   IdNumbers ids_;
-  std::vector<Number> numbers_;
+  OfNumbers<Number> numbers_;
   std::vector<bool> has_one_;
 };
 

@@ -288,7 +288,7 @@ class WideCount {
       const Spans spans = conditions_.spans_of(fact, parts);
       if (spans == 0) continue;
       const Number shared = happening_of_.of(fact.id);
-      const Found found = shared == kNone ? Found{++number_, 0, true} : Found{0, shared, false};
+      const FactToCount found = shared == kNone ? FactToCount{++number_, 0, true} : FactToCount{0, shared, false};
       for (std::size_t i = 0; i < all_.size(); ++i) {
         if ((spans >> i & 1U) != 0) found.is_alone ? void(++all_[i]) : shared_[i].push_back(found.happening);
       }

@@ -2,6 +2,7 @@
 #include "store/actor_links.h"
 #include "store/countable.h"
 #include "store/digest.h"
+#include "store/document_counts.h"
 #include "store/happenings.h"
 #include "store/key_runs.h"
 #include "store/keys.h"
@@ -50,6 +51,7 @@ class Check {
     look(kLabels,
          "SELECT id AS label, documents FROM issue_labels EXCEPT SELECT of_label, count(*) FROM issues GROUP BY "
          "of_label");
+    look("what is counted of documents is wrong", std::string(wrong_document_counts_sql()));
     for (const std::int64_t row : damaged_set_aside(db_))
       found_.push_back(fmt::format("a line of what was set aside has changed: row {}", row));
     if (!bands_are_sound(db_)) found_.emplace_back("the index of near copies is damaged");

@@ -1,5 +1,5 @@
 // What facts are counted by, beside each document in few bytes (the table `countable`), so that counting many facts
-// with conditions need not look up the rows of each: query/tally_countable.h goes through it.
+// with conditions need not look up the rows of each: query/wide_tally.h goes through it.
 //
 // It is made of the document's rows in `events`, `meetings` … , `places`, `parts` and `issues`, and of nothing that
 // another document changes. Which facts are one is in store/shared_happenings.h, which actors are one in `actors`.

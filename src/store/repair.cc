@@ -3,6 +3,7 @@
 #include "store/actor_links.h"
 #include "store/countable.h"
 #include "store/digest.h"
+#include "store/document_counts.h"
 #include "store/happenings.h"
 #include "store/key_runs.h"
 #include "store/keys.h"
@@ -133,6 +134,7 @@ Result<void> Store::repair_common() {
   repair_bands(db);
   repair_countable(db);
   if (!wrong_sums(db).empty()) count_sums(db);
+  if (db.prepare(std::string(wrong_document_counts_sql())).first([](const Query&) {})) count_documents_anew(db);
   for (const std::int64_t row : damaged_set_aside(db)) {
     Query& remove = db.cached("DELETE FROM set_aside WHERE rowid = ?");  // `add` notes it again when it meets it again
     remove.bind(1, row);

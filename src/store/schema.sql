@@ -22,6 +22,39 @@ CREATE INDEX documents_agency ON documents(agency) WHERE agency IS NOT NULL;
 -- The newest first, with what documents are chosen by.
 CREATE INDEX documents_published ON documents(published DESC, agency, copy_of, uri, title);
 
+-- How many documents have each value of what `dragoman stats` shows, in which no text need be read; triggers keep it.
+-- what: month, basis, agency, language, generator, characters (the length of the text).
+CREATE TABLE document_counts (
+  what TEXT NOT NULL, value TEXT NOT NULL, documents INTEGER NOT NULL, PRIMARY KEY (what, value)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW document_values AS
+  SELECT id AS document, 'month' AS what, substr(published, 1, 7) AS value FROM documents
+  UNION ALL SELECT id, 'basis', basis FROM documents
+  UNION ALL SELECT id, 'agency', agency FROM documents
+  UNION ALL SELECT id, 'language', language FROM documents
+  UNION ALL SELECT id, 'generator', generator FROM documents
+  UNION ALL SELECT id, 'characters', CAST(length(text) AS TEXT) FROM documents;
+CREATE TRIGGER documents_counted AFTER INSERT ON documents BEGIN
+  INSERT INTO document_counts(what, value, documents) SELECT what, value, 1 FROM document_values
+    WHERE document = new.id AND value IS NOT NULL ON CONFLICT DO UPDATE SET documents = documents + 1;
+END;
+CREATE TRIGGER documents_taken_off BEFORE DELETE ON documents BEGIN
+  UPDATE document_counts SET documents = documents - 1
+    WHERE (what, value) IN (SELECT what, value FROM document_values WHERE document = old.id);
+  DELETE FROM document_counts
+    WHERE documents = 0 AND (what, value) IN (SELECT what, value FROM document_values WHERE document = old.id);
+END;
+CREATE TRIGGER documents_before BEFORE UPDATE OF published, basis, agency, language, generator, text ON documents BEGIN
+  UPDATE document_counts SET documents = documents - 1
+    WHERE (what, value) IN (SELECT what, value FROM document_values WHERE document = old.id);
+  DELETE FROM document_counts
+    WHERE documents = 0 AND (what, value) IN (SELECT what, value FROM document_values WHERE document = old.id);
+END;
+CREATE TRIGGER documents_after AFTER UPDATE OF published, basis, agency, language, generator, text ON documents BEGIN
+  INSERT INTO document_counts(what, value, documents) SELECT what, value, 1 FROM document_values
+    WHERE document = new.id AND value IS NOT NULL ON CONFLICT DO UPDATE SET documents = documents + 1;
+END;
+
 CREATE VIRTUAL TABLE documents_text USING fts5(title, text, content='documents', content_rowid='id', tokenize="unicode61 remove_diacritics 2");
 CREATE TRIGGER documents_insert AFTER INSERT ON documents BEGIN
   INSERT INTO documents_text(rowid, title, text) VALUES (new.id, new.title, new.text);

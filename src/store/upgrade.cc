@@ -7,6 +7,7 @@
 #include "store/compaction.h"
 #include "store/countable.h"
 #include "store/digest.h"
+#include "store/document_counts.h"
 #include "store/happenings.h"
 #include "store/key_runs.h"
 #include "store/keys.h"
@@ -354,6 +355,7 @@ std::optional<Error> upgrade_store(Database& db, const Store::Progress& progress
   }
   if (version == 12 || version == 13) write_all_shared_happenings(db);
   if (version < 14) write_all_countable(db);
+  if (version < 15) count_documents_anew(db);
   if (version < Store::kVersion) db.run(fmt::format("PRAGMA user_version = {}", Store::kVersion));
   db.run("COMMIT");
   db.run("PRAGMA legacy_alter_table = OFF");

@@ -15,6 +15,11 @@ inline void put_varint(std::string& out, std::uint64_t value) {
 
 /// Takes one off the front; nothing where the bytes end before it does.
 inline std::optional<std::uint64_t> take_varint(std::string_view& bytes) {
+  if (!bytes.empty() && static_cast<unsigned char>(bytes.front()) < 0x80U) {  // most are of one byte
+    const auto value = static_cast<std::uint64_t>(bytes.front());
+    bytes.remove_prefix(1);
+    return value;
+  }
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
     const auto byte = static_cast<unsigned char>(bytes.front());
