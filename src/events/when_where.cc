@@ -63,6 +63,10 @@ class WhenWhere {
     }
     if (best == nullptr) best = time_of_when(clause);
     if (best == nullptr) best = time_around(story_, clause, story_.lexicon.signatures->explains);
+    // "criticised it at the time and asked for an inquiry"
+    if (best == nullptr && parse_[clause].relation == Relation::conj) {
+      best = time_around(story_, above, story_.lexicon.signatures->explains);
+    }
     if (best == nullptr) return;
     if (const Time* said = said_again(*best, sentence)) best = said;
     d.event.date = DateValue{day_of(best->value), DateBasis::text};
