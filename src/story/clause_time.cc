@@ -30,14 +30,19 @@ TokenIndex explained(const Parse& parse, TokenIndex clause, const WordSet& expla
   return is_verbal(parse[act]) && is_past(parse, act) ? act : kNoToken;
 }
 
-// "at the time", "at that time"
-bool is_at_that_time(const Parse& parse, TokenIndex verb) {
-  const Tokens times = obliques(parse, verb, "at");
+// "at the time", "at that time" beside a verb or the noun of its object, on which the parser often hangs it.
+bool is_at_that_time(const Parse& parse, TokenIndex head) {
+  const Tokens times = obliques(parse, head, "at");
   return std::any_of(times.begin(), times.end(), [&](TokenIndex t) {
     return parse[t].lower == "time" &&
            (child_word(parse, t, "the") != kNoToken || child_word(parse, t, "that") != kNoToken) &&
            parse[t].left_edge + 1 == t && parse[t].right_edge == t;
   });
+}
+
+bool tells_of_that_time(const Parse& parse, TokenIndex verb) {
+  const TokenIndex object = child_of(parse, verb, Relation::dobj);
+  return is_at_that_time(parse, verb) || (object != kNoToken && is_at_that_time(parse, object));
 }
 
 const Time* told_last(const Story& story, TokenIndex before) {
@@ -54,7 +59,7 @@ const Time* told_last(const Story& story, TokenIndex before) {
 
 const Time* time_around(const Story& story, TokenIndex clause, const WordSet& explains) {
   if (!is_verbal(story.parse[clause]) || !is_past(story.parse, clause)) return nullptr;
-  if (is_at_that_time(story.parse, clause)) return told_last(story, clause);
+  if (tells_of_that_time(story.parse, clause)) return told_last(story, clause);
   const TokenIndex act = explained(story.parse, clause, explains);
   const Time* time = act == kNoToken ? nullptr : time_beside(story, act);
   return time != nullptr && is_coarse(*time) ? time : nullptr;
