@@ -89,10 +89,10 @@ void add_in_capitals(WhoLexicon& who) {
 // "former", "ex" before a title, "elect" behind it.
 void add_status(const Stanza& stanza, WhoLexicon& who) {
   constexpr std::pair<std::string_view, RoleStatus> kAll[] = {
-      {"former", RoleStatus::former},     {"acting", RoleStatus::acting},
-      {"elect", RoleStatus::elect},       {"designate", RoleStatus::designate},
-      {"outgoing", RoleStatus::outgoing}, {"honorary", RoleStatus::honorary},
-      {"late", RoleStatus::late}};
+      {"current", RoleStatus::current},     {"former", RoleStatus::former},
+      {"acting", RoleStatus::acting},       {"elect", RoleStatus::elect},
+      {"designate", RoleStatus::designate}, {"outgoing", RoleStatus::outgoing},
+      {"honorary", RoleStatus::honorary},   {"late", RoleStatus::late}};
   const auto* const status =
       std::find_if(std::begin(kAll), std::end(kAll), [&](const auto& s) { return s.first == stanza["status"]; });
   if (status == std::end(kAll)) return;

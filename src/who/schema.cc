@@ -101,7 +101,7 @@ constexpr EntrySchema kTitles[] = {{.begins = "title", .keys = kTitle, .unique =
 constexpr KeySchema kStatus[] = {
     {.key = "status",
      .says = "of an office",
-     .one_of = "former | acting | elect | designate | outgoing | honorary | late"},
+     .one_of = "current | former | acting | elect | designate | outgoing | honorary | late"},
     {.key = "before", .says = "words for it before the title", .list = true, .repeats = true},
     {.key = "behind", .says = "words for it behind the title", .list = true, .repeats = true},
 };
