@@ -36,6 +36,7 @@ bool IssuePhrases::is_plain(TokenIndex t) const {
   if (token.tag == Tag::jjr || token.tag == Tag::jjs || token.name == NameType::ordinal) return true;
   if (story_.time_at[t] >= 0) return true;
   if (t > 1 && parse_[t - 1].text == "-" && parse_[t - 2].lower == "non") return false;  // "non-constructive"
+  if (token.pos == Pos::propn && token.name != NameType::none) return false;             // "New Harbour"
   return lexicon_.plain.contains(token.lemma) || lexicon_.plain.contains(token.lower);
 }
 
