@@ -255,7 +255,19 @@ class SummaryWriter {
     for (const Evidence& again : e.also) told.insert(again.sentence);
     if (told.size() > 1) line += fmt::format(" · told {} times", told.size());
     wrapped(line, 2);
-    evidence(e.evidence, e.actors.empty() ? parties : e.actors, e.actors.empty());
+    evidence(in_one_go(e), e.actors.empty() ? parties : e.actors, e.actors.empty());
+  }
+
+  /// With what the sentence goes on to tell of the same event: "six were killed and 30 were wounded".
+  static Evidence in_one_go(const Event& e) {
+    constexpr std::uint32_t kLink = 8;  // characters: ", and "
+    Evidence whole = e.evidence;
+    for (const Evidence& again : e.also) {
+      const bool next = again.sentence == whole.sentence && again.span.begin >= whole.span.end &&
+                        again.span.begin - whole.span.end <= kLink;
+      if (next) whole.span.end = again.span.end;
+    }
+    return whole;
   }
 
   void what() {
