@@ -139,7 +139,7 @@ class Spans : NameSyntax {
       }
       const NamePart* part = b_.who.part(token.text);
       const bool may_end = part == nullptr || part->kind == NamePart::Kind::particle ||
-                           part->kind == NamePart::Kind::before;  // "Said", "Young"
+                           part->kind == NamePart::Kind::before || part->kind == NamePart::Kind::called;  // "Young"
       if (person && !may_end) return false;
       return !(person && b_.country_at(t) != EntityBuilder::kNone);
     };
@@ -271,6 +271,16 @@ class Spans : NameSyntax {
            !b_.who.seats.find(b_.words(span));
   }
 
+  // "daily" before "Aurora", "and" before "Paz", which the recogniser took for the beginning of the name.
+  bool is_small_word(TokenIndex t) const {
+    constexpr std::size_t kParticle = 4;  // no particle that the lexicon lacks is longer
+    const Token& w = parse_[t];
+    const bool small = w.text == w.lower && w.text[0] >= 'a' && w.text[0] <= 'z';
+    const bool no_particle = w.text.size() > kParticle || w.pos == Pos::cconj;
+    return small && no_particle && w.space_after && is_capitalised(parse_[t + 1]) &&
+           !is_part(t, NamePart::Kind::particle);
+  }
+
   // Only up to the first word that no name goes on with: "Mwaure 1.4 percent", "PPP central executive committee".
   TokenSpan cut(TokenSpan span) const {
     while (span.size() > 1 && parse_[span.begin].tag == Tag::cd) ++span.begin;
@@ -376,6 +386,7 @@ class Spans : NameSyntax {
     name.span = trim(label == NameType::person || label == NameType::org ? cut(span) : span);
     name.label = label;
     if (name.span.size() == 0) return;
+    while (label == NameType::person && name.span.size() > 1 && is_small_word(name.span.begin)) ++name.span.begin;
     if (is_surname_and_syllable(name.span)) name.label = label = NameType::person;
     name.bracketed = in_brackets(name.span);
     titles_.strip(name);
