@@ -1,16 +1,11 @@
 #include "clauses/for_clauses.h"
 
+#include "language/hang.h"
 #include "language/syntax.h"
 
 namespace dragoman {
 
 namespace {
-
-void hang(Token& token, TokenIndex head, Relation relation, const char* label) {
-  token.head = head;
-  token.relation = relation;
-  token.relation_label = label;
-}
 
 bool asks_for(const Parse& parse, const SignatureLexicon& signatures, TokenIndex head) {
   const Signature* signature = signatures.find(parse, head, {Link::Kind::preposition, "for"});

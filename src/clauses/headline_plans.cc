@@ -1,6 +1,7 @@
 #include "clauses/headline_plans.h"
 
 #include "clauses/headline_passives.h"
+#include "language/hang.h"
 #include "language/syntax.h"
 
 namespace dragoman {
@@ -22,19 +23,13 @@ TokenIndex plan_of(const Parse& parse, TokenIndex noun) {
   return kNoToken;
 }
 
-void set_relation(Token& token, TokenIndex head, Relation relation, const char* label) {
-  token.head = head;
-  token.relation = relation;
-  token.relation_label = label;
-}
-
 // The verb takes the noun's place; what stood behind it goes along.
 void make_root(Parse& parse, TokenIndex verb, TokenIndex noun) {
   for (const TokenIndex c : parse.children(noun)) {
     if (c > verb) parse.tokens[c].head = verb;
   }
-  set_relation(parse.tokens[verb], verb, Relation::root, "ROOT");
-  set_relation(parse.tokens[noun], verb, Relation::nsubj, "nsubj");
+  hang(parse.tokens[verb], verb, Relation::root, "ROOT");
+  hang(parse.tokens[noun], verb, Relation::nsubj, "nsubj");
 }
 
 }  // namespace

@@ -22,15 +22,16 @@ TokenIndex going_above(const Parse& parse, TokenIndex verb) {
 // "will not release", "would not let", "is not going to pay", "cannot support": to say no to what helps is a refusal.
 void Announced::refuse(const EventFrame& frame, const Predicate& p, EventDraft& d) const {
   Event& e = d.event;
-  if (p.kind != PredicateKind::verb || e.status != EventStatus::denied || e.actors.empty()) return;
+  const TokenIndex verb = p.kind == PredicateKind::verb ? p.token : p.support;  // "will not hold talks"
+  if (verb == kNoToken || e.status != EventStatus::denied || e.actors.empty()) return;
   const std::string& refusal = lexicon_.scale(e.type).refusal;
-  const TokenIndex going = going_above(parse_, p.token);
-  if (refusal.empty() || !is_negated(parse_, going == kNoToken ? p.token : going)) return;
-  const VerbForm form = verb_form(parse_, p.token);
+  const TokenIndex going = going_above(parse_, verb);
+  if (refusal.empty() || !is_negated(parse_, going == kNoToken ? verb : going)) return;
+  const VerbForm form = verb_form(parse_, verb);
   const std::string_view modal = form.modal == kNoToken ? std::string_view{} : parse_[form.modal].lower;
   // "cannot support him", and not "cannot thank him enough"
   const bool cannot = e.type == EventType::support && (modal == "can" || modal == "ca" || modal == "could") &&
-                      child_word(parse_, p.token, "enough") == kNoToken;
+                      child_word(parse_, verb, "enough") == kNoToken;
   const bool wills = going != kNoToken || form.tense == Tense::future || modal == "would" || modal == "wo" || cannot;
   if (!wills) return;
   e.type = EventType::reject;

@@ -144,6 +144,7 @@ class Arguments {
   Tokens joined(TokenIndex verb) const;
   Tokens with_person(Tokens heads, TokenIndex verb) const;
   bool is_yet_to_be(TokenIndex head) const;
+  bool is_doers_own(TokenIndex head, const Predicate& p) const;
   bool is_asked_about(TokenIndex head, const Predicate& p) const;
   bool is_undergone(TokenIndex deed) const;
   bool tells_to_do(const Predicate& p) const;

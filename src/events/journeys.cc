@@ -46,12 +46,13 @@ void Journeys::find_country_of_town(const EventFrame& frame, const Predicate& p,
       if (story_.place_at[t] < 0) continue;
       const auto index = static_cast<Index>(story_.place_at[t]);
       const Place& town = story_.record.places[index];
+      const bool seat = is_seat_of_government(story_, index);
       const bool abroad = std::all_of(e.actors.begin(), e.actors.end(), [&](Index a) {
         const std::string_view own = story_.record.entities[a].sure_country();
         const bool travels = story_.record.entities[a].type != EntityType::country;
-        return travels && !own.empty() && !town.country.empty() && own != town.country;
+        return travels && (!own.empty() || seat) && !town.country.empty() && own != town.country;
       });
-      const bool known = named_country(story_.record.entities, town.country) || is_seat_of_government(story_, index);
+      const bool known = seat || named_country(story_.record.entities, town.country);
       if (e.actors.empty() || !abroad || !known) continue;
       recipients.push_back(Participant::of_place(index));
       return;

@@ -82,6 +82,16 @@ bool Arguments::is_asked_about(TokenIndex head, const Predicate& p) const {
   });
 }
 
+// "complained that its members were beaten", "said its forces had failed": nobody is accused by his own people.
+bool Arguments::is_doers_own(TokenIndex head, const Predicate& p) const {
+  const Tokens owners = possessors(parse_, head), doers = fillers(Slot{}, p);
+  return std::any_of(owners.begin(), owners.end(), [&](TokenIndex owner) {
+    const Entity* of = only_entity(owner);
+    return parse_[owner].pos == Pos::pron && of != nullptr &&
+           std::any_of(doers.begin(), doers.end(), [&](TokenIndex t) { return only_entity(t) == of; });
+  });
+}
+
 bool Arguments::has_indefinite_article(TokenIndex noun) const {
   const TokenIndex article = child_of(parse_, noun, Relation::det);
   return article != kNoToken && (parse_[article].lower == "a" || parse_[article].lower == "an");
@@ -95,7 +105,8 @@ void Arguments::add_heads(PartyList& list, const Tokens& heads, const Slot& slot
   const bool told = asks && slot.kind == Slot::Kind::object && p.kind == PredicateKind::verb && tells_to_do(p);
   const bool subject = slot.kind == Slot::Kind::subject && !done_to;  // not "the plan of Togo's drew criticism"
   const bool acts = subject && p.kind != PredicateKind::noun;
-  const bool judges = frame.type == EventType::accuse || frame.type == EventType::support;
+  const bool judges = frame.type == EventType::accuse || frame.type == EventType::support ||
+                      frame.type == EventType::protest;  // "rallied against the removal of Reyes"
   // Of those who are harmed only some may be named.
   const Tokens single = without_counted(heads);
   for (const TokenIndex head : frame.is_suffered() || frame.type == EventType::aid ? single : named_among(single)) {
@@ -110,6 +121,7 @@ void Arguments::add_heads(PartyList& list, const Tokens& heads, const Slot& slot
     // "demanded that a panel decide": there is none yet.
     const Entity* body = slot.kind == Slot::Kind::clause ? only_entity(head) : nullptr;
     if (body != nullptr && body->type == EntityType::organisation && is_yet_to_be(head)) continue;
+    if (frame.type == EventType::accuse && slot.kind == Slot::Kind::clause && is_doers_own(head, p)) continue;
     if (is_deed_named_by(frame, slot, head)) continue;
     if (is_arbiter(frame, slot, head)) continue;
     if (says) {

@@ -1,5 +1,7 @@
 #include "language/hyphenated_words.h"
 
+#include "language/hang.h"
+
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
@@ -37,12 +39,6 @@ bool is_read_as_three(const Parse& parse, TokenIndex hyphen) {
   if (parse[hyphen].head != noun && !hangs_beside(parse[hyphen].head)) return false;
   if ((n.pos != Pos::noun && n.pos != Pos::propn) || n.relation == Relation::prt) return false;
   return stands_for_noun(part.relation) && (n.head == hyphen || hangs_beside(n.head));
-}
-
-void hang(Token& token, TokenIndex head, Relation relation, LabelText label) {
-  token.head = head;
-  token.relation = relation;
-  token.relation_label = label;
 }
 
 void join(Parse& parse, TokenIndex hyphen) {

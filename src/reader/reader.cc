@@ -4,6 +4,7 @@
 #include "clauses/headline_lists.h"
 #include "clauses/headline_passives.h"
 #include "clauses/headline_plans.h"
+#include "clauses/told_clauses.h"
 #include "confidence/weights.h"
 #include "document/layout_words.h"
 #include "events/frames.h"
@@ -18,6 +19,7 @@
 #include "reader/set_aside.h"
 #include "record/record_json.h"
 #include "record/spans.h"
+#include "statements/cues.h"
 #include "story/story.h"
 #include "text/limits.h"
 #include "text/readable_text.h"
@@ -211,6 +213,13 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   mend_coordination(reading.parse);
   mend_lost_subjects(reading.parse);
   mend_for_clauses(reading.parse, *lexicon_.signatures);
+  mend_told_clauses(
+      reading.parse,
+      [&](const Token& verb, bool with_object) {
+        const Cue* cue = lexicon_.cues->verb(verb.lemma);
+        return cue != nullptr && cue->kind == Cue::Kind::speech && (!with_object || cue->hearer);
+      },
+      [&](const Token& noun) { return lexicon_.cues->messages.contains(noun.lemma); });
   mend_headline_plans(reading.parse, [&](const Token& noun) { return names_somebody(noun, *lexicon_.who); });
   mend_headline_passives(reading.parse, [&](const Token& verb, bool to_act) {
     return to_act ? lexicon_.events->is_told_to(verb) : lexicon_.events->is_done_to(verb);

@@ -233,6 +233,7 @@ class ByNoun {
     if (noun.name == "country" && !noun.plural) return;  // of which nothing is known
     if ((noun.sector == "UAF" || noun.or_matter) && nouns_.is_of_a_thing(t)) return;
     if (noun.must_act && !owner.found && !nouns_.acts(head)) return;
+    if (noun.owned && (owner.country.empty() || !nouns_.acts(head))) return;
     // "Kenya's Uhuru Press news agency" is named already.
     for (const TokenIndex before : premodifiers(parse_, t)) {
       const auto& entities = b_.story.entities_at(before);

@@ -95,9 +95,11 @@ class Around {
     return b_.who.is_part(word, NamePart::Kind::place) || where_.types.contains(word);
   }
 
-  // "film", "frigate".
+  // "film", "frigate", "typhoon".
   bool is_of_thing(TokenIndex t) const {
-    return parse_[t].tag == Tag::nn && b_.who.is_part(with_capital(parse_[t].lower), NamePart::Kind::called);
+    const NamePart* part = b_.who.part(with_capital(parse_[t].lower));
+    return parse_[t].tag == Tag::nn && part != nullptr &&
+           (part->kind == NamePart::Kind::called || part->kind == NamePart::Kind::thing);
   }
 
   // As the parts of names are kept; empty where it is no word of small letters.

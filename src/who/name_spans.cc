@@ -139,7 +139,7 @@ class Spans : NameSyntax {
       }
       const NamePart* part = b_.who.part(token.text);
       const bool may_end = part == nullptr || part->kind == NamePart::Kind::particle ||
-                           part->kind == NamePart::Kind::before;  // "Said", "Young"
+                           part->kind == NamePart::Kind::before || part->kind == NamePart::Kind::called;  // "Young"
       if (person && !may_end) return false;
       return !(person && b_.country_at(t) != EntityBuilder::kNone);
     };
@@ -271,6 +271,16 @@ class Spans : NameSyntax {
            !b_.who.seats.find(b_.words(span));
   }
 
+  // "daily" before "Aurora", "and" before "Paz", which the recogniser took for the beginning of the name.
+  bool is_small_word(TokenIndex t) const {
+    constexpr std::size_t kParticle = 4;  // no particle that the lexicon lacks is longer
+    const Token& w = parse_[t];
+    const bool small = w.text == w.lower && w.text[0] >= 'a' && w.text[0] <= 'z';
+    const bool no_particle = w.text.size() > kParticle || w.pos == Pos::cconj;
+    return small && no_particle && w.space_after && is_capitalised(parse_[t + 1]) &&
+           !is_part(t, NamePart::Kind::particle);
+  }
+
   // Only up to the first word that no name goes on with: "Mwaure 1.4 percent", "PPP central executive committee".
   TokenSpan cut(TokenSpan span) const {
     while (span.size() > 1 && parse_[span.begin].tag == Tag::cd) ++span.begin;
@@ -284,20 +294,43 @@ class Spans : NameSyntax {
     return end == span.begin ? span : TokenSpan{span.begin, end};
   }
 
-  // "CEO of ABC" before a name that was read with it: an acronym behind a title and "of" is what the office is of.
-  bool is_body_of_title(TokenSpan span) const {
-    const std::string_view word = parse_[span.begin].text;
-    const bool capitals = word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_upper);
-    if (!capitals || span.size() < 3 || span.begin < 2 || b_.who.part(word) != nullptr) return false;
-    if (parse_[span.begin + 1].pos == Pos::punct || has_body_word(span)) return false;
-    const std::string_view link = parse_[span.begin - 1].lower;
+  bool is_in_capitals(TokenIndex t) const {
+    const std::string_view w = parse_[t].text;
+    return w.size() > 1 && std::all_of(w.begin(), w.end(), is_ascii_upper);
+  }
+
+  // Whether a title and "of" stand before it: what the office is of begins here.
+  bool is_behind_office(TokenIndex t) const {
+    if (t > 0 && parse_[t - 1].lower == "the") --t;
+    if (t < 2) return false;
+    const TokenIndex end = t - 1;
+    const std::string_view link = parse_[end].lower;
     if (link != "of" && link != "at" && link != "for") return false;
-    TokenIndex end = span.begin - 1;
     for (TokenIndex begin = end; begin-- > 0 && end - begin <= 3;) {
       const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, begin);
       if (title && title->end == end) return true;
     }
     return false;
+  }
+
+  // "CEO of ABC Ana Paz", "Chairman of Laguna Verde Ana Paz": where the name of who holds the office begins that was
+  // read as one with the name of what the office is of, at the second word for an acronym, else at a given name. The
+  // end of the span where it is one name.
+  TokenIndex holder_behind_body(TokenSpan span) const {
+    if (span.size() < 3 || !is_behind_office(span.begin)) return span.end;
+    const bool acronym = is_in_capitals(span.begin);
+    const bool is_body =
+        acronym && b_.who.part(parse_[span.begin].text) == nullptr && parse_[span.begin + 1].pos != Pos::punct;
+    const bool of_the = parse_[span.begin - 1].lower == "the";  // "the UC Lakeside Students"
+    if (is_body && !of_the && !has_body_word(span) && !is_in_capitals(span.begin + 1)) return span.begin + 1;
+    constexpr TokenIndex kLongest = 3;  // words of a person's name
+    for (TokenIndex t = span.end - 2; t > span.begin && span.end - t <= kLongest; --t) {
+      if (!is_proper(parse_[t]) || has_body_word({t, span.end}) || body_noun(b_, span.end - 1)) return span.end;
+      const Token& before = parse_[t - 1];
+      const bool joined = before.pos == Pos::cconj || before.pos == Pos::adp || before.text == "-";
+      if (is_given_name(t) && !joined && !is_given_name(t - 1)) return t;
+    }
+    return span.end;
   }
 
   // "Paz Wins Vote", "Paz Is Now Held" of a headline: where the words of a person's name end that the recogniser went
@@ -349,14 +382,11 @@ class Spans : NameSyntax {
         return;
       }
     }
-    if ((label == NameType::person || label == NameType::org) && is_body_of_title(span)) {
-      settle({span.begin + 1, span.end}, NameType::person);
-      return settle({span.begin, span.begin + 1}, NameType::org);
-    }
     NameCandidate name;
     name.span = trim(label == NameType::person || label == NameType::org ? cut(span) : span);
     name.label = label;
     if (name.span.size() == 0) return;
+    while (label == NameType::person && name.span.size() > 1 && is_small_word(name.span.begin)) ++name.span.begin;
     if (is_surname_and_syllable(name.span)) name.label = label = NameType::person;
     name.bracketed = in_brackets(name.span);
     titles_.strip(name);
@@ -370,7 +400,15 @@ class Spans : NameSyntax {
     } else if (label != NameType::norp && has_body_word(name.span)) {
       extend(name);
     }
+    const bool may_be_both = label == NameType::person || label == NameType::org;
+    const TokenIndex holder = may_be_both ? holder_behind_body(name.span) : name.span.end;
+    const TokenSpan rest{holder, name.span.end};
+    if (rest.size() > 0) {
+      name.span.end = holder;
+      name.label = NameType::org;
+    }
     keep(name);
+    if (rest.size() > 0) settle(rest, NameType::person);
   }
 
   void keep(NameCandidate name) {

@@ -246,7 +246,7 @@ class Names {
     if (blank == std::string::npos || name.find(' ') == blank) return false;
     const auto part = b_.who.part(name.substr(blank + 1));
     return part != nullptr && part->kind != NamePart::Kind::particle && part->kind != NamePart::Kind::honorific &&
-           part->kind != NamePart::Kind::before;
+           part->kind != NamePart::Kind::before && part->kind != NamePart::Kind::called;  // "Douglas J. Storm"
   }
 
   // "Czech" of "the Czech Senate", where the lexicon knows a "Senate" of its own: where that begins, and whose it is.

@@ -2,6 +2,7 @@
 
 #include "gazetteer/place_words.h"
 #include "language/syntax.h"
+#include "text/ascii.h"
 #include "who/context.h"
 #include "who/names.h"
 #include "who/office_owner.h"
@@ -49,6 +50,7 @@ class NamedOwners {
     Words owner = behind(words, title);
     if (owner.span.size() == 0) owner = before(words, role, title);
     if (owner.span.size() == 0) owner = behind_name(role, title);
+    if (owner.span.size() == 0) owner = behind_comma(words, e);
     if (owner.span.size() == 0) return;
     if (owner.place >= 0) {
       const std::string country = story_.record.places[static_cast<std::size_t>(owner.place)].country;
@@ -57,7 +59,7 @@ class NamedOwners {
     if (sits && title.local) return;
     const bool may_be_in_a_body = title.of_body || title.local || title.sector == "PTY" || title.name == "founder";
     if (owner.place < 0 && !may_be_in_a_body) return;
-    const Index of = named(owner);
+    const Index of = taken_for_person(owner.span.begin).size() > 0 ? as_body(owner.span.begin) : named(owner);
     entity(e).roles[r].of = of;
     if (entity(e).country.empty() && !entity(of).country.empty()) take_country(e, r, entity(of).country);
   }
@@ -92,6 +94,35 @@ class NamedOwners {
     if (whole && (known.local || known.sector == "REL")) return place;
     if (place.span.size() > 0 && name.end <= place.span.end) return {};
     return is_name(name) ? Words{name} : Words{};
+  }
+
+  // "Rivers Aid Fund" of "Ana Paz, director, Rivers Aid Fund, said" and of "Ana Paz (former director, Rivers Aid
+  // Fund)".
+  Words behind_comma(TokenSpan title, Index e) const {
+    if (parse_[title.end].text != "," || title.begin == 0) return {};
+    TokenIndex before = title.begin - 1;
+    while (before > 0 && who_.status_before.find(parse_[before].lower)) --before;
+    const bool opens = parse_[before].text == "," || parse_[before].text == "(";
+    if (!opens || before == 0) return {};
+    const auto& beside = story_.entities_at(before - 1);
+    if (std::find(beside.begin(), beside.end(), e) == beside.end()) return {};
+    const TokenSpan taken = taken_for_person(title.end + 1);
+    const TokenSpan name = taken.size() > 0 ? taken : name_beginning_at(title.end + 1);
+    const bool closes = name.size() > 0 && parse_[name.end].pos == Pos::punct;
+    if (!closes || story_.place_at[name.begin] >= 0) return {};
+    // "(director, Rivers Aid)" holds no other person; "director, Luis Rojas," may.
+    const bool bracketed = parse_[before].text == "(" && parse_[name.end].text == ")";
+    if (taken.size() > 0 && !bracketed && who_.given_names.contains(parse_[name.begin].text)) return {};
+    return is_name(name) ? Words{name} : Words{};
+  }
+
+  // What was read as the name of a person without an office.
+  TokenSpan taken_for_person(TokenIndex t) const {
+    const auto& there = story_.entities_at(t);
+    if (there.size() != 1 || !story_.record.entities[there[0]].is_named_person()) return {};
+    const bool employed = !story_.record.entities[there[0]].roles.empty();
+    const TokenSpan span = story_.mentions[static_cast<std::size_t>(story_.mention_at[t])].span;
+    return employed || span.begin != t ? TokenSpan{} : span;
   }
 
   // "Voi" of "Mayor Ana Paz of Voi".
@@ -166,12 +197,16 @@ class NamedOwners {
     const Token& word = parse_[words.begin];
     const Token& next = parse_[words.end];
     const bool alone = word.name_begin && (next.name == NameType::none || next.name_begin);
-    const bool named = alone && (word.name == NameType::org || word.name == NameType::norp);
+    const bool named = (alone && (word.name == NameType::org || word.name == NameType::norp)) || is_acronym(word.text);
     const auto noun = who_.noun_phrases.find(word.lower);
     const bool common =
         (noun && (who_.nouns[*noun].kind == ActorNoun::Kind::body || who_.nouns[*noun].name == "country")) ||
         story_.lexicon.where->type(word.text) != nullptr;
     return named && !common;
+  }
+
+  static bool is_acronym(std::string_view word) {
+    return word.size() > 2 && std::all_of(word.begin(), word.end(), is_ascii_upper);
   }
 
   Words place_beginning_at(TokenIndex t) const {
@@ -238,6 +273,14 @@ class NamedOwners {
     if (person.code == person.country + sector || person.code == sector) person.code = country + sector;
     person.country = country;
     person.country_chance = 1;
+  }
+
+  // Makes a body of what was read as a person.
+  Index as_body(TokenIndex t) {
+    const Index body = story_.entities_at(t)[0];
+    entity(body).type = EntityType::organisation;
+    bodies_.try_emplace(entity(body).name, body);
+    return body;
   }
 
   Index named(const Words& owner) {

@@ -221,8 +221,8 @@ void add_noun(const Stanza& stanza, WhoLexicon& who) {
   const auto index = static_cast<std::uint32_t>(who.nouns.size());
   for (const bool plural : {false, true}) {
     who.nouns.push_back({text(stanza["noun"]), text(stanza["sector"]), kind, plural, stanza["when"] == "acts",
-                         stanza["abroad"] == "yes", stanza["or"] == "state", stanza["or"] == "matter",
-                         stanza["office"] == "yes", stanza["told"] == "yes"});
+                         stanza["when"] == "owned", stanza["abroad"] == "yes", stanza["or"] == "state",
+                         stanza["or"] == "matter", stanza["office"] == "yes", stanza["told"] == "yes"});
   }
   each_name(stanza, "noun", [&](std::string_view name) {
     who.noun_phrases.add(name, index);

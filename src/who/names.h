@@ -71,6 +71,7 @@ struct ActorNoun {
   Kind kind = Kind::people;
   bool plural = false;     // the plural, made by rule
   bool must_act = false;   // other senses prevail: an actor only where it acts or is owned
+  bool owned = false;      // only where it acts and a country owns it: "the Omani side"
   bool abroad = false;     // where it is says nothing of whose it is: "diplomats in Oslo"
   bool or_state = false;   // in the singular as often a country: "its ally"
   bool or_matter = false;  // bare in the singular no body: "use of force"
