@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -52,6 +54,21 @@ void put_confidence(std::string& out, double confidence) {
   put_varint(out, std::bit_cast<std::uint64_t>(confidence));
 }
 
+/// Each text once, in the order of coming.
+class Distinct {
+ public:
+  std::uint64_t place_of(std::string text) {
+    const auto [known, is_new] = places_.try_emplace(std::move(text), all_.size());
+    if (is_new) all_.push_back(&known->first);
+    return known->second;
+  }
+  const std::vector<const std::string*>& all() const { return all_; }
+
+ private:
+  std::unordered_map<std::string, std::uint64_t> places_;
+  std::vector<const std::string*> all_;
+};
+
 /// Puts the facts of a document together.
 class CountablePacker {
  public:
@@ -63,13 +80,13 @@ class CountablePacker {
     while (facts.step()) fact(facts);
     if (number_ == 0) return {};
     std::string out;
-    put_varint(out, texts_.size());
-    for (const std::string& text : texts_) {
-      put_varint(out, text.size());
-      out += text;
+    put_varint(out, texts_.all().size());
+    for (const std::string* text : texts_.all()) {
+      put_varint(out, text->size());
+      out += *text;
     }
-    put_varint(out, kinds_.size());
-    for (const std::string& kind : kinds_) out += kind;
+    put_varint(out, kinds_.all().size());
+    for (const std::string* kind : kinds_.all()) out += *kind;
     put_varint(out, number_);
     return out + facts_;
   }
@@ -78,12 +95,12 @@ class CountablePacker {
   void fact(const Query& row) {
     ++number_;
     const std::int64_t id = row.integer(0);
-    put_varint(facts_, folded_sign(id - last_));
+    put_varint(facts_, distance_from(last_, id));
     last_ = id;
     std::string kind;
     for (int column = 2; column < 7; ++column) put_varint(kind, text(row, column));
     put_varint(kind, folded_sign(row.integer(7)));
-    put_varint(facts_, place_in(kinds_, kind));
+    put_varint(facts_, kinds_.place_of(std::move(kind)));
     row.is_null(1) ? put_varint(facts_, 0) : put_confidence(facts_, row.real(1));
     labels(id);
     parts(id);
@@ -119,17 +136,12 @@ class CountablePacker {
 
   /// The place of a text, from 1; 0 for none.
   std::uint64_t text(const Query& row, int column) {
-    return row.is_null(column) ? 0 : place_in(texts_, std::string(row.text(column))) + 1;
-  }
-  static std::uint64_t place_in(std::vector<std::string>& all, const std::string& one) {
-    const auto place = static_cast<std::size_t>(std::find(all.begin(), all.end(), one) - all.begin());  // there are few
-    if (place == all.size()) all.push_back(one);
-    return place;
+    return row.is_null(column) ? 0 : texts_.place_of(std::string(row.text(column))) + 1;
   }
 
   Database& db_;
   FactList list_;
-  std::vector<std::string> texts_, kinds_;
+  Distinct texts_, kinds_;
   std::string facts_;
   std::uint64_t number_ = 0;
   std::int64_t last_ = 0;
@@ -147,8 +159,7 @@ class CountableReader {
     std::int64_t id = 0;
     for (std::uint64_t n = count(); n > 0 && !damaged_; --n) {
       CountableFacts::Fact& fact = into.facts.emplace_back();
-      fact.id = id =
-          static_cast<std::int64_t>(static_cast<std::uint64_t>(id) + static_cast<std::uint64_t>(signed_number()));
+      fact.id = id = at_distance(id, number());
       fact.kind = below(number(), into.kinds.size());
       fact.confidence = confidence();
       for (std::uint64_t m = count(); m > 0; --m) into.labels.push_back(signed_number());

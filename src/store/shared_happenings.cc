@@ -14,7 +14,7 @@ namespace {
 class TellingsOfOne {
  public:
   void add(std::int64_t fact, std::int64_t document) {
-    put_varint(facts_, folded_sign(fact - last_));
+    put_varint(facts_, distance_from(last_, fact));
     last_ = fact;
     ++tellings_;
     documents_.push_back(document);
@@ -119,7 +119,7 @@ void each_shared_fact(Database& database, FactList list,
     std::string_view facts = query.blob(1);
     std::int64_t fact = 0;
     while (const auto distance = take_varint(facts)) {
-      fact += unfolded_sign(*distance);
+      fact = at_distance(fact, *distance);
       use(fact, query.integer(0));
     }
   }

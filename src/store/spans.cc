@@ -84,7 +84,7 @@ std::string packed_mentions(const std::vector<Mention>& mentions) {
   std::string out;
   std::int64_t last = 0;
   for (const Mention& m : mentions) {
-    put_varint(out, folded_sign(std::int64_t{m.span.begin} - last));
+    put_varint(out, distance_from(last, m.span.begin));
     put_varint(out,
                static_cast<std::uint64_t>(m.span.end - m.span.begin) << kKindBits | static_cast<std::uint64_t>(m.kind));
     last = m.span.begin;
@@ -105,10 +105,11 @@ std::optional<std::vector<Mention>> unpacked_mentions(std::string_view bytes) {
   while (!bytes.empty()) {
     const auto distance = take_varint(bytes), length = take_varint(bytes);
     if (!distance || !length) return {};
-    last += unfolded_sign(*distance);
+    last = at_distance(last, *distance);
+    if (last < 0 || last > UINT32_MAX) return {};
     const auto kind = static_cast<MentionKind>(*length & ((1U << kKindBits) - 1));
     const std::int64_t end = last + static_cast<std::int64_t>(*length >> kKindBits);
-    if (last < 0 || end < last || end > UINT32_MAX || kind > MentionKind::possessive) return {};
+    if (end < last || end > UINT32_MAX || kind > MentionKind::possessive) return {};
     mentions.push_back({{static_cast<std::uint32_t>(last), static_cast<std::uint32_t>(end)}, kind});
   }
   return mentions;

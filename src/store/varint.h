@@ -38,4 +38,14 @@ constexpr std::int64_t unfolded_sign(std::uint64_t value) {
   return static_cast<std::int64_t>(value >> 1U) ^ -static_cast<std::int64_t>(value & 1U);
 }
 
+/// A number as its distance from another, small where they lie near each other, and back. Distances that no number
+/// of 64 bits holds, as damaged rows may have, wrap around.
+constexpr std::uint64_t distance_from(std::int64_t other, std::int64_t value) {
+  return folded_sign(static_cast<std::int64_t>(static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(other)));
+}
+constexpr std::int64_t at_distance(std::int64_t other, std::uint64_t distance) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(other) +
+                                   static_cast<std::uint64_t>(unfolded_sign(distance)));
+}
+
 }  // namespace dragoman

@@ -6,6 +6,7 @@
 #include "store/countable.h"
 #include "store/shared_happenings.h"
 #include "store/store.h"
+#include "store/varint.h"
 
 #include <limits>
 #include <map>
@@ -173,6 +174,31 @@ TEST_CASE("wide questions are those whose conditions are packed and let many fac
   CHECK_FALSE(is_wide(*db, FactList::events, late));
   CHECK_FALSE(is_wide(*db, FactList::events, code));
   CHECK_FALSE(is_wide(*db, FactList::events, place));
+  CHECK_FALSE(db->error());
+}
+
+TEST_CASE("distances of numbers wrap around where no number holds them", "[store]") {
+  constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min(),
+                         kMost = std::numeric_limits<std::int64_t>::max();
+  STATIC_REQUIRE(distance_from(7, 6) == 1);
+  STATIC_REQUIRE(at_distance(kMost, distance_from(kMost, kLeast)) == kLeast);
+  STATIC_REQUIRE(at_distance(kLeast, distance_from(kLeast, kMost)) == kMost);
+  STATIC_REQUIRE(at_distance(kMost, folded_sign(kMost)) == -2);
+}
+
+TEST_CASE("what is packed of facts with the ids and days of a damaged document is read back", "[store]") {
+  const auto db = full_store();
+  db->run("UPDATE events SET id = 9223372036854775807, first_day = 'a' WHERE id = 61");
+  db->run("UPDATE events SET id = -9223372036854775807, last_day = 'b' WHERE id = 62");
+  db->run("UPDATE shared_happenings SET facts = x'FFFFFFFFFFFFFFFFFF01FEFFFFFFFFFFFFFFFF01' WHERE happening = 4");
+  write_countable(*db, 7);
+  CountableFacts facts;
+  const std::string packed = countable_of_rows(*db, FactList::events, 7);
+  REQUIRE(unpack_countable(packed, facts));
+  CHECK(facts.facts.size() == 10);
+  CHECK(facts.facts.front().id == -std::numeric_limits<std::int64_t>::max());
+  CHECK(facts.facts.back().id == std::numeric_limits<std::int64_t>::max());
+  each_shared_fact(*db, FactList::events, [](std::int64_t, std::int64_t) {});
   CHECK_FALSE(db->error());
 }
 
