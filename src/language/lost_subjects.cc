@@ -1,5 +1,6 @@
 #include "language/lost_subjects.h"
 
+#include "language/hang.h"
 #include "language/syntax.h"
 
 namespace dragoman {
@@ -101,12 +102,6 @@ bool is_taken_for_time(const Parse& parse, TokenIndex t) {
   return before.pos == Pos::punct || before.pos == Pos::noun || before.pos == Pos::propn || before.pos == Pos::num;
 }
 
-void hang(Parse& parse, TokenIndex t, TokenIndex head, Relation relation, const char* label) {
-  parse.tokens[t].head = head;
-  parse.tokens[t].relation = relation;
-  parse.tokens[t].relation_label = label;
-}
-
 // "In May Peru accused": the name that the parser reads as one with the time before it, which it leaves to the
 // preposition.
 TokenIndex behind_time(Parse& parse, TokenIndex preposition) {
@@ -117,7 +112,7 @@ TokenIndex behind_time(Parse& parse, TokenIndex preposition) {
   const TokenIndex time = preposition + 1;
   const bool one = parse[time].name == NameType::date && parse[time].relation == Relation::compound;
   if (!one || parse[time].head != name || parse[time + 1].name == NameType::date) return kNoToken;
-  hang(parse, time, preposition, Relation::pobj, "pobj");
+  hang(parse.tokens[time], preposition, Relation::pobj, "pobj");
   return name;
 }
 
@@ -131,10 +126,10 @@ bool give_subject(Parse& parse, TokenIndex verb) {
     if (subject == kNoToken) {
       subject = of_participle(parse, child);
       if (subject == kNoToken) continue;
-      hang(parse, child, subject, Relation::acl, "acl");
+      hang(parse.tokens[child], subject, Relation::acl, "acl");
     }
     const bool passive = is_passive(parse, verb);
-    hang(parse, subject, verb, passive ? Relation::nsubjpass : Relation::nsubj, passive ? "nsubjpass" : "nsubj");
+    hang(parse.tokens[subject], verb, passive ? Relation::nsubjpass : Relation::nsubj, passive ? "nsubjpass" : "nsubj");
     return true;
   }
   return false;

@@ -22,6 +22,7 @@ bool is_question_word(const Token& t) {
 std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) const {
   auto matter = found(v, stance);
   if (!matter || matter->kind == Matter::Kind::phrase) return matter;
+  if (matter->who != kNoToken && matter->link != kNoToken) return matter;  // "whom it accused of spying"
   // "the pact that Peru tried to stop": the act is done to what the relative clause hangs on.
   const TokenIndex lead = clause_lead(parse_, v), subject = child_of(parse_, v, Relation::nsubj);
   const bool has_own = subject != kNoToken && !is_relative_pronoun(parse_[subject]);
@@ -290,8 +291,10 @@ std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const S
           matter->who = whom.front();
           matter->link = child;
         } else if (somebody) {
-          matter->who = object;
+          // "whom it accused of theft", "which it urged to leave": whom the clause is about.
+          matter->who = is_relative_pronoun(parse_[object]) ? antecedent_of(parse_, object) : object;
           matter->link = child;
+          if (matter->who == kNoToken) return std::nullopt;
         } else if (object != kNoToken && object < child) {
           continue;
         }
@@ -314,6 +317,15 @@ TokenIndex StanceArguments::whole_of_which(TokenIndex v) const {
     if (which != kNoToken && is_relative_pronoun(parse_[which])) return first_conjunct(parse_, noun);
   }
   return kNoToken;
+}
+
+// "Chad accuses it of arming rebels, which Sudan denies": not the rebels, but what the clause tells.
+TokenIndex StanceArguments::which_of_clause(TokenIndex v, const Stance& stance) const {
+  if (parse_[v].relation != Relation::relcl || !lexicon_.resuming_pronoun.contains(stance.name)) return kNoToken;
+  const TokenIndex which = child_of(parse_, v, Relation::dobj);
+  if (which == kNoToken || which > v || parse_[which].lower != "which") return kNoToken;
+  if (which == 0 || parse_[which - 1].tag != Tag::comma) return kNoToken;
+  return lexicon_.resuming.contains(parse_[parse_[v].head].lemma) ? kNoToken : which;  // "the charge, which"
 }
 
 bool StanceArguments::is_somebody(TokenIndex object) const {
@@ -346,6 +358,8 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
 
 std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance& stance) const {
   if (stance.as) return matter_called(v, stance);
+  if (const TokenIndex which = which_of_clause(v, stance); which != kNoToken)
+    return Matter{which, Matter::Kind::phrase};
   if (const TokenIndex whole = whole_of_which(v); whole != kNoToken) return Matter{whole, Matter::Kind::phrase};
   for (TokenIndex object : patients(parse_, v)) {
     if (stance.things && is_somebody(object)) return std::nullopt;  // "welcomed the minister and his team"

@@ -44,6 +44,7 @@ class StanceArguments {
   std::optional<Matter> matter_called(TokenIndex v, const Stance& stance) const;
   bool is_left_out(TokenIndex act, const Stance& stance) const;
   TokenIndex whole_of_which(TokenIndex v) const;
+  TokenIndex which_of_clause(TokenIndex v, const Stance& stance) const;
   bool is_somebody(TokenIndex object) const;
   bool fits(TokenIndex object, const Stance& stance) const;
   bool takes_up(TokenIndex object, const Stance& stance) const;

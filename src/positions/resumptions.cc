@@ -1,5 +1,6 @@
 #include "positions/resumptions.h"
 
+#include "issues/issues.h"
 #include "statements/cues.h"
 
 #include <algorithm>
@@ -11,6 +12,10 @@ namespace {
 constexpr std::uint32_t kToldBack = 2;  // sentences before in which a verb of the noun's own is looked for
 constexpr std::uint32_t kSaidBack = 1;  // and what was said or done
 
+bool is_resuming_pronoun(const Token& t) {
+  return t.lower == "it" || t.lower == "this" || t.lower == "that" || t.lower == "which";
+}
+
 }  // namespace
 
 std::optional<Matter> Resumptions::resolved(const Matter& matter, std::string& stance, TokenIndex where,
@@ -18,11 +23,11 @@ std::optional<Matter> Resumptions::resolved(const Matter& matter, std::string& s
   const Resumption* how = resumption(matter, stance);
   if (how == nullptr && is_open_pronoun(matter)) return antecedent(matter);
   if (how == nullptr || !is_bare(matter.head, where)) return matter;
-  const bool pronoun = parse_[matter.head].pos == Pos::pron;
-  if (!pronoun && !is_definite(matter.head, where)) return matter;
+  if (!is_resuming_pronoun(parse_[matter.head]) && !is_definite(matter.head, where)) return matter;
   auto found = told_before(*how, matter.head, where, held);
   if (!found && how->said) found = said_before(matter.head, where, held, how->of_holder);
   if (!found && how->done) found = done_before(matter.head, where, held);
+  if (!found && parse_[matter.head].lower == "which") return noun_before(matter.head);
   if (!found) return how->empty && !is_named_in_full(matter) ? std::nullopt : std::optional(matter);
   if (how->denied_by.contains(stance)) stance = "denies";
   // "asked Benin to leave. Benin refused the request": to leave.
@@ -41,7 +46,7 @@ bool Resumptions::is_named_in_full(const Matter& matter) const {
 const Resumption* Resumptions::resumption(const Matter& matter, const std::string& stance) const {
   if (matter.kind != Matter::Kind::phrase || matter.who != kNoToken) return nullptr;
   const Token& head = parse_[matter.head];
-  const bool pronoun = head.lower == "it" || head.lower == "this" || head.lower == "that";
+  const bool pronoun = is_resuming_pronoun(head);
   if (!pronoun && head.pos != Pos::noun) return nullptr;
   const auto& entries = pronoun ? lexicon_.resuming_pronoun : lexicon_.resuming;
   const auto found = entries.find(pronoun ? std::string_view(stance) : head.lemma);
@@ -68,6 +73,13 @@ std::optional<Matter> Resumptions::antecedent(const Matter& pronoun) const {
   return issue < 0 || arguments_.agrees(last, pronoun.head) ? std::optional(pronoun) : std::nullopt;
 }
 
+// "the plan, which Peru denies": the noun that a clause is about, where it is no one who acts.
+std::optional<Matter> Resumptions::noun_before(TokenIndex which) const {
+  const TokenIndex noun = antecedent_of(parse_, which);
+  if (noun == kNoToken || !b_.story.entities_at(noun).empty()) return std::nullopt;
+  return Matter{noun, Matter::Kind::phrase};
+}
+
 // Nothing beside it tells what it is: "the charge", "all those charges", "a charge that Togo denies".
 bool Resumptions::is_bare(TokenIndex noun, TokenIndex where) const {
   const auto& children = parse_.children(noun);
@@ -85,6 +97,7 @@ bool Resumptions::is_definite(TokenIndex noun, TokenIndex where) const {
   const bool apart = noun < where && parse_[noun].sentence == parse_[where].sentence;
   if (det == kNoToken) return apart && parse_[noun].tag == Tag::nns && parse_[noun - 1].tag == Tag::comma;
   const std::string_view word = parse_[det].lower;
+  if (parse_[det - 1].lower == "such") return true;
   if (word == "a" || word == "an") return apart && parse_[det - 1].tag == Tag::comma;
   return word == "the" || word == "both" || word == "this" || word == "that" || word == "these" || word == "those";
 }
@@ -196,7 +209,8 @@ std::optional<Matter> Resumptions::done_before(TokenIndex word, TokenIndex where
   for (TokenIndex t = word; t-- > begin_of(word, kSaidBack);) {
     if (t == where || parse_[t].relation != Relation::root || b_.story.boilerplate[t]) continue;
     // The sentence itself, "the port, a move that Peru welcomed"; else the one before.
-    if (!is_verbal(parse_[t]) || !acts_.is_done(t) || b_.is_denied(t)) return std::nullopt;
+    const bool done = parse_[t].sentence == parse_[word].sentence || acts_.is_done(t);
+    if (!is_verbal(parse_[t]) || !done || b_.is_denied(t)) return std::nullopt;
     const std::vector<Held> who = b_.holders.of(agents(parse_, t), t);
     const bool says = child_of(parse_, t, Relation::ccomp) != kNoToken;
     if (who.empty() || says || child_of(parse_, t, Relation::dobj) == kNoToken || !is_of_others(t, held))

@@ -26,6 +26,7 @@ class Resumptions {
   const Resumption* resumption(const Matter& matter, const std::string& stance) const;
   bool is_open_pronoun(const Matter& matter) const;
   std::optional<Matter> antecedent(const Matter& pronoun) const;
+  std::optional<Matter> noun_before(TokenIndex which) const;
   bool is_bare(TokenIndex noun, TokenIndex where) const;
   bool is_definite(TokenIndex noun, TokenIndex where) const;
   std::optional<Matter> told_before(const Resumption& how, TokenIndex word, TokenIndex where,

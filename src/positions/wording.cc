@@ -36,8 +36,9 @@ bool is_dash(const Token& t) {
 }
 
 bool is_argument(Relation r) {
-  return r == Relation::dobj || r == Relation::pobj || r == Relation::prep || r == Relation::nsubj ||
-         r == Relation::nsubjpass || r == Relation::pcomp || r == Relation::xcomp || r == Relation::ccomp;
+  return r == Relation::dobj || r == Relation::pobj || r == Relation::prep || r == Relation::agent ||
+         r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::pcomp || r == Relation::xcomp ||
+         r == Relation::ccomp;
 }
 
 bool is_bare_pronoun(const Token& t) {
@@ -119,7 +120,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
   const TokenIndex first = c.left_edge;
   // "the ban, which it backs"; of "shut the port, a move which it backs" all before the move stays.
   if (first <= stance_ && stance_ <= c.right_edge) {
-    const bool own = child == stance_ || parse_[stance_].head == child;  // "followed the talks with concern"
+    // "followed the talks with concern"; but the rebels stay of "arming the rebels, which it denies"
+    const bool own = child == stance_ || (parse_[stance_].head == child && parse_[stance_].relation != Relation::relcl);
     // "a truce and a vote, both of which it rejects"
     const bool member = c.relation == Relation::conj && is_nominal(c) && child < stance_;
     return !member && (own || !is_argument(c.relation));

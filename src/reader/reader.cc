@@ -4,6 +4,7 @@
 #include "clauses/headline_lists.h"
 #include "clauses/headline_passives.h"
 #include "clauses/headline_plans.h"
+#include "clauses/second_speakers.h"
 #include "clauses/told_clauses.h"
 #include "confidence/weights.h"
 #include "document/layout_words.h"
@@ -12,6 +13,7 @@
 #include "language/lemma_repair.h"
 #include "language/list_marks.h"
 #include "language/lost_subjects.h"
+#include "language/parted_clauses.h"
 #include "petrarch/dictionary.h"
 #include "reader/capitals.h"
 #include "reader/core.h"
@@ -212,6 +214,11 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
   mend_hyphenated_words(reading.parse);
   mend_coordination(reading.parse);
   mend_lost_subjects(reading.parse);
+  mend_parted_clauses(reading.parse);
+  mend_second_speakers(reading.parse, [&](const Token& verb) {
+    const Cue* cue = lexicon_.cues->verb(verb.lemma);
+    return cue != nullptr && cue->quotes();
+  });
   mend_for_clauses(reading.parse, *lexicon_.signatures);
   mend_told_clauses(
       reading.parse,
