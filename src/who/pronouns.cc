@@ -211,7 +211,9 @@ class Pronouns {
       if (stands_beside(t, m.head)) return {};
       Offers found;
       if (first_conjunct(parse_, m.head) == m.head || m.entities.size() > 1) {
-        if (auto members = together_at(b_, m); !members.empty()) found.push_back(std::move(members));
+        std::vector<Index> members = named_together_at(b_, m);
+        if (members.empty()) members = met_by_clause(b_, m);
+        if (!members.empty()) found.push_back(std::move(members));
       }
       if (m.entities.size() == 1) {
         const EntityBuilder::Note& note = b_.notes[m.entities[0]];

@@ -174,8 +174,8 @@ class Several {
     return b_.entity(e).type == EntityType::person && holds_office(b_, b_.entity(e), office);
   }
 
-  // Those of that office whom one of the last sentences speaks of together: "the president met her Chilean counterpart",
-  // whose office is not said again.
+  // Those of that office whom one of the last sentences speaks of together: "the president met her Chilean
+  // counterpart", whose office is not said again.
   std::vector<Index> colleagues(TokenIndex t, const std::string& office, std::size_t count) const {
     constexpr std::uint32_t kNear = 6;
     std::vector<Index> members;
@@ -187,11 +187,22 @@ class Several {
       const bool as_many = count == 0 ? members.size() > 1 : members.size() == count;
       if (as_many && std::all_of(members.begin(), members.end(), fits) &&
           std::any_of(members.begin(), members.end(), [&](Index e) { return is_in(e, office); }))
-        return true;
+        return count != 0 || !speaks_of_more(parse_[m.head].sentence, office, members);
       members.clear();
       return false;
     });
     return members;
+  }
+
+  // "Ortiz of Peru, Holm of Chad and Tan": the parser may not list all of them.
+  bool speaks_of_more(std::uint32_t sentence, const std::string& office, const std::vector<Index>& members) const {
+    const TokenSpan words = parse_.sentences[sentence];
+    for (TokenIndex t = words.begin; t < words.end; ++t) {
+      for (const Index e : b_.story.entities_at(t)) {
+        if (is_in(e, office) && !holds(members, e)) return true;
+      }
+    }
+    return false;
   }
 
   bool are_of_two_countries(const std::vector<Index>& two) const {
@@ -211,8 +222,7 @@ class Several {
     std::vector<Index> members, joined;
     backwards(b_, t, 5, [&](const TokenMention& m) {
       joined = together_at(b_, m);
-      if (joined.size() == 2 && are_of_two_countries(joined) &&
-          std::all_of(joined.begin(), joined.end(), serves_state))
+      if (joined.size() == 2 && are_of_two_countries(joined) && std::all_of(joined.begin(), joined.end(), serves_state))
         return true;
       joined.clear();
       if (m.entities.size() != 1) return false;
