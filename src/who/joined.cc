@@ -38,6 +38,11 @@ bool takes_part(const Parse& parse, TokenIndex t) {
   return r == Relation::pobj && (before == "with" || before == "by" || before == "against");
 }
 
+// People also as whom somebody talks to, or calls on: but not "a case like Ortiz's".
+bool stands_in_clause(const Parse& parse, TokenIndex t) {
+  return parse[t].relation != Relation::pobj || parse[parse[t].head].lower != "like";
+}
+
 bool is_owner_or_modifier(const Parse& parse, TokenIndex t) {
   const Relation r = parse[t].relation;
   return r == Relation::poss || r == Relation::compound || r == Relation::amod || r == Relation::nmod;
@@ -65,7 +70,7 @@ std::optional<Partner> partner_of(const EntityBuilder& b, const TokenMention& su
     const TokenMention& m = b.story.mentions[static_cast<std::size_t>(at)];
     if (m.span.begin != t || m.entities == subject.entities) continue;
     if (is_owner_or_modifier(b.parse, m.head) || clause_with_subject(b.parse, m.head) != verb) continue;
-    if (!people && !takes_part(b.parse, m.head)) continue;
+    if (!(people ? stands_in_clause(b.parse, m.head) : takes_part(b.parse, m.head))) continue;
     for (const Index e : m.entities) {
       if ((b.entity(e).type == EntityType::person) != people || (found && found->entity == e)) continue;
       if (found || b.notes[e].plural || e == subject.entities[0]) return std::nullopt;

@@ -182,7 +182,8 @@ class Several {
     backwards(b_, t, kNear, [&](const TokenMention& m) {
       members = together_at(b_, m);
       const auto fits = [&](Index e) {
-        return is_in(e, office) || (b_.entity(e).type == EntityType::person && b_.entity(e).roles.empty());
+        return is_in(e, office) ||
+               (count == 2 && b_.entity(e).type == EntityType::person && b_.entity(e).roles.empty());
       };
       const bool as_many = count == 0 ? members.size() > 1 : members.size() == count;
       if (as_many && std::all_of(members.begin(), members.end(), fits) &&
