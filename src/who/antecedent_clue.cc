@@ -61,6 +61,7 @@ constexpr std::string_view kAntecedentClueNames[] = {
     "group",
     "plural",
     "pair",
+    "joined",
     "several",
     "unlisted",
     "unlisted people",

@@ -75,6 +75,7 @@ enum class AntecedentClue : std::uint8_t {
   group,
   plural,
   pair,                  // two who are named side by side
+  joined,                // two who are subject and object, or partner, of one clause
   several,               // more
   unlisted,              // a noun that stands for nobody whom the record lists
   unlisted_people,       // a noun for people or a body

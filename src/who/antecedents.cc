@@ -127,6 +127,8 @@ void AntecedentSearch::add_place(Antecedent& c, TokenIndex head, const TokenMent
   set_clue(c, Of::behind_in, token.relation == Relation::pobj && parse_[token.head].lower == "in");
   set_clue(c, Of::as_modifier, token.relation == Relation::compound || token.relation == Relation::amod);
   if (mention != nullptr) {
+    const bool apart = c.entities.size() == 2 && mention->entities.size() == 1;
+    set_clue(c, Of::joined, apart && coordinated_entities(b_, *mention).size() < 2);
     const bool pronoun = mention->kind == MentionKind::pronoun || mention->kind == MentionKind::possessive;
     const std::string_view opening = parse_[mention->span.begin].lower;
     const std::string_view before = mention->span.begin > 0 ? parse_[mention->span.begin - 1].lower : "";

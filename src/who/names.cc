@@ -234,6 +234,10 @@ void add_noun(const Stanza& stanza, WhoLexicon& who) {
 }
 
 void add_collective(const Stanza& stanza, WhoLexicon& who) {
+  if (!stanza["meets"].empty()) {
+    each_name(stanza, "meets", [&](std::string_view verb) { who.meets.insert(text(verb)); });
+    return;
+  }
   const std::string_view kind = stanza["kind"];
   const Collective::Kind of = kind == "leaders"   ? Collective::Kind::leaders
                               : kind == "offices" ? Collective::Kind::offices

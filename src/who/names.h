@@ -125,6 +125,7 @@ struct WhoLexicon {
   ByWord<NamePart> parts;                  // by the word as it is written
   ByWord<NamePart> first_parts;            // of words that tell so where a name begins with them
   ByWord<Collective> collectives;          // by lemma
+  WordSet meets;                           // verbs that make one side of who does it and whom it is done to: "meet"
   ByWord<BodyKind> body_kinds;             // "agency" to "bureau", "authority"
   ByWord<Gender> given_names;              // "Kwame" to what it mostly marks
   WordSet things;                          // whole names that are of things: "Islam", not the end of "Nazrul Islam"

@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/antecedents.h"
 #include "who/backwards.h"
+#include "who/joined.h"
 #include "who/pronoun_syntax.h"
 
 #include <algorithm>
@@ -188,20 +189,6 @@ class Pronouns {
     return best;
   }
 
-  // "A met in Jeddah with B. They signed": the two of them.
-  std::vector<Index> with_partner(const TokenMention& m) const {
-    if (m.entities.size() != 1 || !is_subject(parse_, m.head)) return {};
-    std::vector<Index> both;
-    for (const TokenIndex partner : obliques(parse_, parse_[m.head].head, "with")) {
-      const auto& entities = b_.story.entities_at(partner);
-      if (entities.size() != 1 || entities == m.entities) return {};
-      if (b_.entity(entities[0]).type != b_.entity(m.entities[0]).type) return {};
-      if (both.empty()) both = m.entities;
-      both.push_back(entities[0]);
-    }
-    return both;
-  }
-
   // A noun that may be what "they" or "it" stands for, though the record lists nobody for it.
   bool is_unlisted(TokenIndex t, bool plural) const {
     const Token& token = parse_[t];
@@ -223,11 +210,10 @@ class Pronouns {
     const auto offers = [&](const TokenMention& m) -> Offers {
       if (stands_beside(t, m.head)) return {};
       Offers found;
-      std::vector<Index> members = m.entities;
-      if (members.size() < 2 && first_conjunct(parse_, m.head) == m.head) members = coordinated_entities(b_, m);
-      if (members.size() > 1) found.push_back(members);
-      if (members.size() < 2 && is_subject(parse_, t)) {
-        if (auto both = with_partner(m); !both.empty()) found.push_back(std::move(both));
+      if (first_conjunct(parse_, m.head) == m.head || m.entities.size() > 1) {
+        std::vector<Index> members = named_together_at(b_, m);
+        if (members.empty()) members = met_by_clause(b_, m);
+        if (!members.empty()) found.push_back(std::move(members));
       }
       if (m.entities.size() == 1) {
         const EntityBuilder::Note& note = b_.notes[m.entities[0]];

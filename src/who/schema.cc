@@ -150,7 +150,12 @@ constexpr KeySchema kCollective[] = {
     {.key = "of", .says = "words that must follow behind \"of\"", .list = true},
     {.key = "members", .says = "people named behind one of a country are of that country", .one_of = "named"},
 };
-constexpr EntrySchema kCollectives[] = {{.begins = "collective", .keys = kCollective, .unique = true}};
+constexpr KeySchema kMeets[] = {
+    {.key = "meets", .says = "a verb by which subject and object are together, so that \"they\" are both"},
+    kAlso,
+};
+constexpr EntrySchema kCollectives[] = {{.begins = "collective", .keys = kCollective, .unique = true},
+                                        {.begins = "meets", .keys = kMeets, .unique = true}};
 
 constexpr KeySchema kBodyKind[] = {
     {.key = "kind", .says = "a noun for bodies"},

@@ -6,6 +6,7 @@
 #include "story/members.h"
 #include "who/backwards.h"
 #include "who/body_references.h"
+#include "who/joined.h"
 #include "who/phrases.h"
 
 #include <algorithm>
@@ -129,9 +130,10 @@ class Several {
     bool open = false;
     backwards(b_, t, kNear, [&](const TokenMention& m) {
       if (m.entities.empty()) return false;
-      members = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
-      const std::size_t listed = m.entities.size() > 1 ? members.size() : coordinated(parse_, m.head).size();
-      const bool as_many = count == 0 ? members.size() > 1 && members.size() == listed : members.size() == count;
+      members = together_at(b_, m);
+      const std::size_t listed = coordinated(parse_, m.head).size();
+      const bool all = m.entities.size() > 1 || listed == 1 || members.size() == listed;
+      const bool as_many = count == 0 ? members.size() > 1 && all : members.size() == count;
       if (as_many && std::all_of(members.begin(), members.end(), fits)) return true;
       members.clear();
       if (parse_[t].sentence - parse_[m.head].sentence > kOnly) return false;
@@ -153,37 +155,84 @@ class Several {
     const std::string office = collective.kind == Kind::leaders ? "leader"
                                : title                          ? b_.who.titles[*title].name
                                                                 : collective.name;
-    std::vector<Index> members;
-    backwards(b_, t, 30, [&](const TokenMention& m) {
+    std::vector<Index> members = colleagues(t, office, count);
+    if (!members.empty()) return members;
+    const std::size_t wanted = count == 0 ? 2 : count;
+    constexpr std::uint32_t kFar = 30;
+    backwards(b_, t, kFar, [&](const TokenMention& m) {
       std::vector<Index> here = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
       for (const Index e : here) {
-        if (b_.entity(e).type != EntityType::person || !holds_office(b_, b_.entity(e), office)) continue;
-        if (std::find(members.begin(), members.end(), e) == members.end()) members.push_back(e);
+        if (is_in(e, office) && !holds(members, e)) members.push_back(e);
       }
-      return members.size() >= std::max<std::size_t>(count, 2);
+      return members.size() > wanted || (count != 0 && members.size() == wanted);
     });
-    const std::size_t wanted = count == 0 ? 2 : count;
-    if (members.size() < wanted) return {};
-    members.resize(wanted);
+    // "The leaders" are two where no third is spoken of.
+    return members.size() == wanted ? members : std::vector<Index>{};
+  }
+
+  bool is_in(Index e, const std::string& office) const {
+    return b_.entity(e).type == EntityType::person && holds_office(b_, b_.entity(e), office);
+  }
+
+  // Those of that office whom one of the last sentences speaks of together: "the president met her Chilean
+  // counterpart", whose office is not said again.
+  std::vector<Index> colleagues(TokenIndex t, const std::string& office, std::size_t count) const {
+    constexpr std::uint32_t kNear = 6;
+    std::vector<Index> members;
+    backwards(b_, t, kNear, [&](const TokenMention& m) {
+      members = together_at(b_, m);
+      const auto fits = [&](Index e) {
+        return is_in(e, office) ||
+               (count == 2 && b_.entity(e).type == EntityType::person && b_.entity(e).roles.empty());
+      };
+      const bool as_many = count == 0 ? members.size() > 1 : members.size() == count;
+      if (as_many && std::all_of(members.begin(), members.end(), fits) &&
+          std::any_of(members.begin(), members.end(), [&](Index e) { return is_in(e, office); }))
+        return count != 0 || !speaks_of_more(parse_[m.head].sentence, office, members);
+      members.clear();
+      return false;
+    });
     return members;
+  }
+
+  // "Ortiz of Peru, Holm of Chad and Tan": the parser may not list all of them.
+  bool speaks_of_more(std::uint32_t sentence, const std::string& office, const std::vector<Index>& members) const {
+    const TokenSpan words = parse_.sentences[sentence];
+    for (TokenIndex t = words.begin; t < words.end; ++t) {
+      for (const Index e : b_.story.entities_at(t)) {
+        if (is_in(e, office) && !holds(members, e)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool are_of_two_countries(const std::vector<Index>& two) const {
+    const std::string &x = b_.entity(two[0]).country, &y = b_.entity(two[1]).country;
+    return !x.empty() && !y.empty() && x != y;
   }
 
   // A prime minister and a visiting deputy, two envoys: whoever of two countries' governments was named just before, if
   // they are two and no more.
   std::vector<Index> who_met(TokenIndex t) const {
     const std::vector<Index> others = outside(t);
-    std::vector<Index> members;
+    const auto serves_state = [&](Index e) {
+      const Entity& entity = b_.entity(e);
+      return entity.type == EntityType::person && !entity.country.empty() && b_.notes[e].sector == "GOV" &&
+             !holds(others, e);
+    };
+    std::vector<Index> members, joined;
     backwards(b_, t, 5, [&](const TokenMention& m) {
+      joined = together_at(b_, m);
+      if (joined.size() == 2 && are_of_two_countries(joined) && std::all_of(joined.begin(), joined.end(), serves_state))
+        return true;
+      joined.clear();
       if (m.entities.size() != 1) return false;
       const Index e = m.entities[0];
-      if (b_.entity(e).type != EntityType::person || b_.entity(e).anonymous || b_.entity(e).country.empty())
-        return false;
-      if (b_.notes[e].sector != "GOV" || holds(others, e) || holds(members, e)) return false;
-      members.push_back(e);
-      return members.size() > 2;
+      if (serves_state(e) && !b_.entity(e).anonymous && !holds(members, e)) members.push_back(e);
+      return false;
     });
-    if (members.size() != 2 || b_.entity(members[0]).country == b_.entity(members[1]).country) return {};
-    return members;
+    if (!joined.empty()) return joined;
+    return members.size() == 2 && are_of_two_countries(members) ? members : std::vector<Index>{};
   }
 
   // "Hamas and Israel", just before and as many as are asked for.
@@ -325,6 +374,11 @@ class Several {
       const bool pair = m.entities.size() == count || (count > 1 && coordinated(parse_, first).size() == count);
       for (const Index e : m.entities) {
         add(b_.entity(e).country, i, (is_subject(parse_, first) ? 1.5 : 1.0) + (pair ? 1.5 : 0.0));
+      }
+      // Those who met: their countries count as if they were named side by side.
+      const std::vector<Index> met = count == 2 && !pair ? joined_by_clause(b_, m) : std::vector<Index>{};
+      if (!met.empty() && are_of_two_countries(met)) {
+        for (const Index e : met) add(b_.entity(e).country, i, 1.5);
       }
     }
     // Whom the report began with as a pair it is about.
