@@ -253,7 +253,7 @@ class SummaryWriter {
     line += held + according_to(e.sources);
     std::set<Index> told{e.evidence.sentence};
     for (const Evidence& again : e.also) told.insert(again.sentence);
-    if (told.size() > 1) line += fmt::format(" · told {} times", told.size());
+    if (told.size() > 1) line += fmt::format(" · told in {} sentences", told.size());
     wrapped(line, 2);
     evidence(in_one_go(e), e.actors.empty() ? parties : e.actors, e.actors.empty());
   }

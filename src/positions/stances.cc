@@ -116,8 +116,12 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   if (!resumptions) return resumptions.error();
   for (const Stanza& stanza : (*resumptions)->stanzas) {
     const std::size_t at = lexicon.resumptions.size();
-    lexicon.resumptions.push_back(
-        {{}, !stanza["said"].empty(), stanza["said"] == "of them", stanza["done"] == "yes", stanza["empty"] == "yes"});
+    lexicon.resumptions.push_back({{},
+                                   !stanza["said"].empty(),
+                                   stanza["said"] == "of them",
+                                   stanza["done"] == "yes",
+                                   stanza["empty"] == "yes",
+                                   {}});
     for (const std::string_view word : split_values(stanza["from"])) lexicon.resumptions.back().from.emplace(word);
     for (const std::string_view stance : split_values(stanza["denies"]))
       if (!stance.empty()) lexicon.resumptions.back().denied_by.emplace(stance);

@@ -134,7 +134,7 @@ TEST_CASE("a summary parts what happened from what did not, and tells namesakes 
   report.record.events = {met, planned};
   const std::string out = report.summary(140);
   CHECK(holds(out,
-              "What happened\n  CONSULT (visit)  government (Kenya) → government (Peru) · told 2 times\n"
+              "What happened\n  CONSULT (visit)  government (Kenya) → government (Peru) · told in 2 sentences\n"
               "      “The government met the government”\n"));
   CHECK(holds(out,
               "What is planned, asked for, hoped or denied\n  CONSULT (visit)  government (Kenya) → government (Peru) "
