@@ -35,6 +35,8 @@ bool speaks_for_itself(const Parse& parse, TokenIndex verb) {
   return form.modal == kNoToken && (form.tense == Tense::present || (form.tense == Tense::past && !form.perfect));
 }
 
+constexpr TokenIndex kFar = 300;  // tokens from one speaker's verb to the next one's
+
 // The conjunction right before the clause; kNoToken where none stands there.
 TokenIndex conjunction_before(const Parse& parse, TokenIndex verb) {
   const TokenIndex first = parse[verb].left_edge;
@@ -57,11 +59,13 @@ void mend_second_speakers(Parse& parse, const std::function<bool(const Token& ve
     if (!is_verbal(v) || (v.relation != Relation::conj && v.relation != Relation::ccomp)) continue;
     if (!says(v) || !speaks_for_itself(parse, verb)) continue;
     const TokenIndex saying = said_above(parse, verb, says), link_word = conjunction_before(parse, verb);
-    if (saying == kNoToken || link_word == kNoToken || crosses_quotation(parse, saying, verb)) continue;
+    if (saying == kNoToken || link_word == kNoToken || verb - saying > kFar) continue;
+    if (crosses_quotation(parse, saying, verb) || is_under(parse, saying, link_word)) continue;
     const TokenIndex told = child_of(parse, saying, Relation::ccomp);
     if (told == kNoToken || told > link_word) continue;
     hang(parse.tokens[link_word], saying, Relation::cc, "cc");
-    if (parse[link_word - 1].text == ",") parse.tokens[link_word - 1].head = saying;
+    const TokenIndex comma = link_word - 1;
+    if (parse[comma].text == "," && !is_under(parse, saying, comma)) parse.tokens[comma].head = saying;
     hang(parse.tokens[verb], saying, Relation::conj, "conj");
     changed = true;
   }

@@ -1,7 +1,6 @@
 #include "who/joined.h"
 
 #include "language/syntax.h"
-#include "story/members.h"
 #include "who/backwards.h"
 
 #include <algorithm>

@@ -279,6 +279,8 @@ class NamedOwners {
   Index as_body(TokenIndex t) {
     const Index body = story_.entities_at(t)[0];
     entity(body).type = EntityType::organisation;
+    entity(body).confidence = 1;
+    entity(body).why.clear();
     bodies_.try_emplace(entity(body).name, body);
     return body;
   }

@@ -1,5 +1,6 @@
 #include "who/office_lists.h"
 
+#include "language/hang.h"
 #include "language/syntax.h"
 
 #include <algorithm>
@@ -147,11 +148,6 @@ class Lists {
     std::vector<Token>& tokens = parse_.tokens;
     const std::vector<Token> before(tokens.begin() + segments[first].span.begin,
                                     tokens.begin() + segments[first + 2 * pairs - 1].span.end);
-    const auto hang = [&](TokenIndex t, TokenIndex head, Relation relation, LabelText label) {
-      tokens[t].head = head;
-      tokens[t].relation = relation;
-      tokens[t].relation_label = label;
-    };
     const TokenIndex leader = segments[first].office;
     const TokenIndex leading = segments[first + 1].name;
     if (parse_[leader].head == leading) {  // the parser took the office for a part of the name
@@ -161,8 +157,8 @@ class Lists {
     }
     for (std::size_t i = 0; i < pairs; ++i) {
       const Segment& office = segments[first + 2 * i];
-      hang(segments[first + 2 * i + 1].name, office.office, Relation::appos, "appos");
-      if (i > 0) hang(office.office, leader, Relation::conj, "conj");
+      hang(tokens[segments[first + 2 * i + 1].name], office.office, Relation::appos, "appos");
+      if (i > 0) hang(tokens[office.office], leader, Relation::conj, "conj");
     }
     if (goes_round(segments[first].span.begin, segments[first + 2 * pairs - 1].span.end)) {
       std::copy(before.begin(), before.end(), tokens.begin() + segments[first].span.begin);

@@ -127,7 +127,10 @@ constexpr KeySchema kNoun[] = {
     kAlso,
     kSector,
     {.key = "kind", .says = "what it stands for", .one_of = "people | body | crowd | measure", .needed = true},
-    {.key = "when", .says = "it is an actor only where it acts, and is some country's", .one_of = "acts | owned"},
+    {.key = "when",
+     .says = "it is an actor only where it acts or has an owner (acts), or only where it acts and a country owns it "
+             "(owned)",
+     .one_of = "acts | owned"},
     {.key = "or", .says = "it may be a country, or no actor at all", .one_of = "state | matter"},
     {.key = "office", .says = "beside a name it says what somebody is", .one_of = "yes"},
     kTold,

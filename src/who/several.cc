@@ -187,8 +187,9 @@ class Several {
       };
       const bool as_many = count == 0 ? members.size() > 1 : members.size() == count;
       if (as_many && std::all_of(members.begin(), members.end(), fits) &&
-          std::any_of(members.begin(), members.end(), [&](Index e) { return is_in(e, office); }))
-        return count != 0 || !speaks_of_more(parse_[m.head].sentence, office, members);
+          std::any_of(members.begin(), members.end(), [&](Index e) { return is_in(e, office); }) &&
+          (count != 0 || !speaks_of_more(parse_[m.head].sentence, office, members)))
+        return true;
       members.clear();
       return false;
     });
