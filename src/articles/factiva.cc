@@ -38,7 +38,7 @@ bool is_end(std::string_view line) {
 }
 
 bool is_tag(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 3 && std::all_of(word.begin(), word.end(), is_ascii_upper);
+  return is_of_capitals(word, 2, 3);
 }
 
 /// Lines of tagged stories as fields.

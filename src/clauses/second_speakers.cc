@@ -7,10 +7,6 @@ namespace dragoman {
 
 namespace {
 
-bool is_quotation_mark(const Token& t) {
-  return t.tag == Tag::open_quote || t.tag == Tag::close_quote || t.text == "\"";
-}
-
 // The verb of saying whose content the parser takes the clause for a part of; kNoToken where there is none.
 TokenIndex said_above(const Parse& parse, TokenIndex verb, const std::function<bool(const Token&)>& says) {
   TokenIndex told = verb;

@@ -27,6 +27,10 @@ inline bool is_capitalised(const Token& t) {
   return !t.text.empty() && (is_ascii_upper(t.text[0]) || static_cast<unsigned char>(t.text[0]) >= 0xC3U);
 }
 /// Whether it is written like "UNICEF", by its second letter.
+/// A sign that the model takes for one, or a straight double one.
+inline bool is_quotation_mark(const Token& t) {
+  return t.tag == Tag::open_quote || t.tag == Tag::close_quote || t.text == "\"";
+}
 inline bool is_in_capitals(const Token& t) {
   return t.text.size() > 1 && is_ascii_upper(t.text[1]);
 }

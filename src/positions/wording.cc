@@ -26,9 +26,9 @@ bool is_article(const Token& t) {
          t.lower == "those" || (t.lower == "that" && t.relation == Relation::det);
 }
 
-bool is_quotation_mark(const Token& t) {
-  return t.tag == Tag::open_quote || t.tag == Tag::close_quote || t.text == "\"" || t.text == "“" || t.text == "”" ||
-         t.text == "``" || t.text == "''";
+// Also one that the model takes for something else.
+bool is_any_quotation_mark(const Token& t) {
+  return is_quotation_mark(t) || t.text == "“" || t.text == "”" || t.text == "``" || t.text == "''";
 }
 
 bool is_dash(const Token& t) {
@@ -129,7 +129,7 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
   // "to send ships and to close the port": told apart, wherever the parser hangs it.
   if (first > head && parse_[first].tag == Tag::to && parse_[first - 1].lower == "and") return true;
   TokenIndex before = first;  // "the “levy,” which": behind the quotation mark
-  while (before > head + 1 && is_quotation_mark(parse_[before - 1])) --before;
+  while (before > head + 1 && is_any_quotation_mark(parse_[before - 1])) --before;
   const bool comma = before > 0 && (parse_[before - 1].tag == Tag::comma || is_dash_at(before - 1));
   if (comma && takes_up_clause(head, child)) return true;
   switch (c.relation) {
@@ -195,7 +195,7 @@ void Wording::cut(TokenIndex head, std::vector<bool>& out, TokenIndex begin, Mat
   const auto at = [&](std::size_t i) -> const Token& { return parse_[begin + static_cast<TokenIndex>(i)]; };
   for (std::size_t i = 0; i < out.size(); ++i) {
     const Token& t = at(i);
-    if (is_quotation_mark(t) || t.is_space) out[i] = true;
+    if (is_any_quotation_mark(t) || t.is_space) out[i] = true;
     if (t.text == "(" || t.text == "[") {
       std::size_t end = i;
       while (end + 1 < out.size() && at(end).text != ")" && at(end).text != "]") ++end;
@@ -500,8 +500,8 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
   const TokenIndex begin = parse_.sentences[token.sentence].begin;
   // "warned: “It will not happen”" is "that it will not happen".
   const bool quoted =
-      t > begin && is_quotation_mark(parse_[t - 1]) && (token.pos == Pos::pron || token.pos == Pos::det);
-  const bool first_of_sentence = t == begin || quoted || (t == begin + 1 && is_quotation_mark(parse_[begin]));
+      t > begin && is_any_quotation_mark(parse_[t - 1]) && (token.pos == Pos::pron || token.pos == Pos::det);
+  const bool first_of_sentence = t == begin || quoted || (t == begin + 1 && is_any_quotation_mark(parse_[begin]));
   const bool name = token.pos == Pos::propn || token.name != NameType::none || token.lower == "i";
   const bool owner = t + 1 < parse_.size() && parse_[t + 1].tag == Tag::pos;  // "Paz's": a name, whatever it was tagged
   return std::string(first_of_sentence && !name && !owner ? token.lower : token.text);

@@ -65,7 +65,7 @@ bool is_initials_with_stops(std::string_view word) {
 
 bool is_initials(std::string_view word) {
   constexpr std::size_t kMost = 4;
-  return word.size() >= 2 && word.size() <= kMost && std::all_of(word.begin(), word.end(), is_ascii_upper);
+  return is_of_capitals(word, 2, kMost);
 }
 
 /// Words of the language that initials spell too: "us" is mostly no country.

@@ -1,6 +1,7 @@
 #include "statements/page.h"
 
 #include "language/paragraphs.h"
+#include "language/syntax.h"
 #include "text/ascii.h"
 
 #include <algorithm>
@@ -10,8 +11,8 @@ namespace dragoman {
 namespace {
 
 bool is_quote_mark(const Token& t) {
-  return t.text == "\"" || t.tag == Tag::open_quote || t.tag == Tag::close_quote || t.text == "\xE2\x80\x98" ||
-         t.text == "\xE2\x80\x9C" || t.text == "\xE2\x80\x9D" || t.text == "\xC2\xAB" || t.text == "\xC2\xBB";
+  return is_quotation_mark(t) || t.text == "\xE2\x80\x98" || t.text == "\xE2\x80\x9C" || t.text == "\xE2\x80\x9D" ||
+         t.text == "\xC2\xAB" || t.text == "\xC2\xBB";
 }
 
 bool is_empty_line(const Token& t) {

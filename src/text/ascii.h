@@ -16,6 +16,11 @@ constexpr bool is_ascii_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
+/// Whether it is made of capitals alone, at least and at most so many: "UNHCR".
+constexpr bool is_of_capitals(std::string_view word, std::size_t least, std::size_t most = std::string_view::npos) {
+  return word.size() >= least && word.size() <= most && std::all_of(word.begin(), word.end(), is_ascii_upper);
+}
+
 constexpr char ascii_lower(char c) {
   return is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
 }

@@ -29,7 +29,7 @@ Gender gender_told(const EntityBuilder& b, const NameCandidate& name) {
   for (TokenIndex t = name.span.end; t < end; ++t) {
     const Token& token = b.parse[t];
     if (token.name_begin && token.name == NameType::person) return Gender::unknown;
-    if (token.tag == Tag::open_quote || token.tag == Tag::close_quote || token.text == "\"") return Gender::unknown;
+    if (is_quotation_mark(token)) return Gender::unknown;
     if (token.relation == Relation::nsubj && token.pos == Pos::noun) return Gender::unknown;  // "his wife said she"
     if (const Gender told = gender_of_pronoun(token); told != Gender::unknown) return told;
   }

@@ -12,7 +12,7 @@ namespace {
 
 /// Two to six capitals.
 bool is_acronym(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 6 && std::all_of(text.begin(), text.end(), is_ascii_upper);
+  return is_of_capitals(text, 2, 6);
 }
 
 }  // namespace

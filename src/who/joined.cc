@@ -101,9 +101,12 @@ std::vector<Index> met_by_clause(const EntityBuilder& b, const TokenMention& sub
                                            : std::vector<Index>{};
 }
 
+std::vector<Index> listed_at(const EntityBuilder& b, const TokenMention& m) {
+  return m.entities.size() > 1 ? m.entities : coordinated_entities(b, m);
+}
+
 std::vector<Index> named_together_at(const EntityBuilder& b, const TokenMention& m) {
-  if (m.entities.size() > 1) return m.entities;
-  std::vector<Index> members = coordinated_entities(b, m);
+  std::vector<Index> members = listed_at(b, m);
   return members.size() > 1 ? members : std::vector<Index>{};
 }
 

@@ -14,6 +14,9 @@ std::vector<Index> joined_by_clause(const EntityBuilder& b, const TokenMention& 
 /// The same where they are together: "Ortiz held talks with Holm", "was received by Holm", not "Ortiz blamed Holm".
 std::vector<Index> met_by_clause(const EntityBuilder& b, const TokenMention& subject);
 
+/// Those that a mention stands for, or, where that is one, all that it is coordinated with.
+std::vector<Index> listed_at(const EntityBuilder& b, const TokenMention& m);
+
 /// All whom a mention names together: those that it stands for, or that it is coordinated with. Empty where it is one
 /// alone.
 std::vector<Index> named_together_at(const EntityBuilder& b, const TokenMention& m);

@@ -127,11 +127,6 @@ class Around {
     return title && title->span.end < first_;
   }
 
-  bool is_quotation_mark(TokenIndex t) const {
-    const Token& token = parse_[t];
-    return token.tag == Tag::open_quote || token.tag == Tag::close_quote || token.text == "\"";
-  }
-
   void before() {
     set(out_, Clue::title_before, name_.titled || titled() || follows_title_of_a_country());
     set(out_, Clue::in_brackets, name_.bracketed);
@@ -140,7 +135,7 @@ class Around {
     if (first_ == 0) return;
     const TokenIndex t = first_ - 1;
     set(out_, Clue::in_quotation_marks,
-        is_quotation_mark(t) && name_.span.end < parse_.size() && is_quotation_mark(name_.span.end));
+        is_quotation_mark(parse_[t]) && name_.span.end < parse_.size() && is_quotation_mark(parse_[name_.span.end]));
     const TokenIndex honorific = parse_[t].text == "." && t > 0 ? t - 1 : t;
     set(out_, Clue::honorific_before, b_.who.is_part(parse_[honorific].text, NamePart::Kind::honorific));
     const Token& word = parse_[t];

@@ -294,11 +294,6 @@ class Spans : NameSyntax {
     return end == span.begin ? span : TokenSpan{span.begin, end};
   }
 
-  bool is_in_capitals(TokenIndex t) const {
-    const std::string_view w = parse_[t].text;
-    return w.size() > 1 && std::all_of(w.begin(), w.end(), is_ascii_upper);
-  }
-
   // Whether a title and "of" stand before it: what the office is of begins here.
   bool is_behind_office(TokenIndex t) const {
     if (t > 0 && parse_[t - 1].lower == "the") --t;
@@ -318,14 +313,16 @@ class Spans : NameSyntax {
   // end of the span where it is one name.
   TokenIndex holder_behind_body(TokenSpan span) const {
     if (span.size() < 3 || !is_behind_office(span.begin)) return span.end;
-    const bool acronym = is_in_capitals(span.begin);
+    const bool acronym = is_of_capitals(parse_[span.begin].text, 2);
     const bool is_body =
         acronym && b_.who.part(parse_[span.begin].text) == nullptr && parse_[span.begin + 1].pos != Pos::punct;
     const bool of_the = parse_[span.begin - 1].lower == "the";  // "the UC Lakeside Students"
-    if (is_body && !of_the && !has_body_word(span) && !is_in_capitals(span.begin + 1)) return span.begin + 1;
+    if (is_body && !of_the && !has_body_word(span) && !is_of_capitals(parse_[span.begin + 1].text, 2))
+      return span.begin + 1;
+    if (body_noun(b_, span.end - 1)) return span.end;
     constexpr TokenIndex kLongest = 3;  // words of a person's name
     for (TokenIndex t = span.end - 2; t > span.begin && span.end - t <= kLongest; --t) {
-      if (!is_proper(parse_[t]) || has_body_word({t, span.end}) || body_noun(b_, span.end - 1)) return span.end;
+      if (!is_proper(parse_[t]) || has_body_word({t, span.end})) return span.end;
       const Token& before = parse_[t - 1];
       const bool joined = before.pos == Pos::cconj || before.pos == Pos::adp || before.text == "-";
       if (is_given_name(t) && !joined && !is_given_name(t - 1)) return t;

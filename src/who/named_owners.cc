@@ -197,16 +197,13 @@ class NamedOwners {
     const Token& word = parse_[words.begin];
     const Token& next = parse_[words.end];
     const bool alone = word.name_begin && (next.name == NameType::none || next.name_begin);
-    const bool named = (alone && (word.name == NameType::org || word.name == NameType::norp)) || is_acronym(word.text);
+    const bool named =
+        (alone && (word.name == NameType::org || word.name == NameType::norp)) || is_of_capitals(word.text, 3);
     const auto noun = who_.noun_phrases.find(word.lower);
     const bool common =
         (noun && (who_.nouns[*noun].kind == ActorNoun::Kind::body || who_.nouns[*noun].name == "country")) ||
         story_.lexicon.where->type(word.text) != nullptr;
     return named && !common;
-  }
-
-  static bool is_acronym(std::string_view word) {
-    return word.size() > 2 && std::all_of(word.begin(), word.end(), is_ascii_upper);
   }
 
   Words place_beginning_at(TokenIndex t) const {

@@ -236,7 +236,7 @@ class Pronouns {
     std::optional<EntityType> type;
     backwards(b_, t, 3, [&](const TokenMention& m) {
       if (syntax_.shares_clause(t, m.head)) return false;
-      const std::vector<Index> members = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
+      const std::vector<Index> members = listed_at(b_, m);
       if (members.size() == 2 && parse_[t].sentence - parse_[m.head].sentence < 2) {
         pair = members;
         others = false;

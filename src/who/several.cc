@@ -160,7 +160,7 @@ class Several {
     const std::size_t wanted = count == 0 ? 2 : count;
     constexpr std::uint32_t kFar = 30;
     backwards(b_, t, kFar, [&](const TokenMention& m) {
-      std::vector<Index> here = m.entities.size() > 1 ? m.entities : coordinated_entities(b_, m);
+      std::vector<Index> here = listed_at(b_, m);
       for (const Index e : here) {
         if (is_in(e, office) && !holds(members, e)) members.push_back(e);
       }
