@@ -16,7 +16,7 @@ constexpr std::size_t kChunkEntries = 128;            // at the most, where keys
 constexpr std::int64_t kFarSmaller = 8;               // times; a run this much larger is left as it is
 constexpr std::size_t kMostFresh = 256 * 1024;        // entries in memory
 constexpr std::size_t kMostRead = 256 * 1024;         // the same, of chunks
-constexpr std::int64_t kMostWhole = 8 * 1024 * 1024;  // the same, of parts that are read as a whole
+constexpr std::size_t kMostKept = 2 * 1024 * 1024;    // the same, by keep_first
 
 std::int64_t row_of(std::int64_t run, std::int64_t number) {
   return run << kChunkBits | number;
@@ -151,43 +151,55 @@ std::span<const KeyEntry> KeyRuns::with_key(std::span<const KeyEntry> entries, s
   return {begin, end};
 }
 
-std::span<const KeyEntry> KeyRuns::with_key(const Whole& whole, std::uint32_t key) {
-  const std::size_t start = upper_bits(key, whole.bits), begin = whole.starts[start];
-  return with_key(std::span(whole.entries).subspan(begin, whole.starts[start + 1] - begin), key);
+std::span<const KeyEntry> KeyRuns::with_key(const Kept& kept, std::uint32_t key) {
+  const std::size_t start = upper_bits(key, kept.bits), begin = kept.starts[start];
+  return with_key(std::span(kept.entries).subspan(begin, kept.starts[start + 1] - begin), key);
 }
 
-KeyRuns::Whole KeyRuns::read_whole(const Part& part) {
+std::optional<KeyRuns::Kept> KeyRuns::read_first(const KeyPart& of, const Part& part, std::size_t most,
+                                                 std::size_t room,
+                                                 const std::function<bool(const KeyPart&, const KeyEntry&)>& wanted) {
   constexpr std::size_t kUsual = 4;  // entries that begin with the same bits
-  Whole whole;
+  Kept kept;
+  std::vector<Cursor> cursors;
+  unsigned bits = 0;  // by which the keys are read piece by piece
   for (const Run& run : part.runs) {
-    const auto before = static_cast<std::ptrdiff_t>(whole.entries.size());
-    Cursor(*this, run).take_below(std::uint64_t{1} << kKeyBits, whole.entries);
-    std::inplace_merge(whole.entries.begin(), whole.entries.begin() + before, whole.entries.end());
+    cursors.emplace_back(*this, run);
+    bits = std::max(bits, run.bits);
   }
-  whole.bits = static_cast<unsigned>(std::bit_width(whole.entries.size() / kUsual));
-  whole.starts.reserve((std::size_t{1} << whole.bits) + 1);
+  Entries read;
+  for (std::uint64_t number = 0; number < std::uint64_t{1} << bits; ++number) {
+    read.clear();
+    for (Cursor& cursor : cursors) cursor.take_below((number + 1) << (kKeyBits - bits), read);
+    std::sort(read.begin(), read.end());
+    std::size_t same = 0;  // entries of this key before it
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      same = i > 0 && read[i].key == read[i - 1].key ? same + 1 : 0;
+      if (same < most && wanted(of, read[i])) kept.entries.push_back(read[i]);
+    }
+    if (kept.entries.size() > room) return std::nullopt;
+  }
+  kept.entries.shrink_to_fit();
+  kept.bits = static_cast<unsigned>(std::bit_width(kept.entries.size() / kUsual));
+  kept.starts.reserve((std::size_t{1} << kept.bits) + 1);
   std::uint32_t at = 0;
-  for (std::uint64_t start = 0; start <= std::uint64_t{1} << whole.bits; ++start) {
-    while (at < whole.entries.size() && whole.entries[at].key < start << (kKeyBits - whole.bits)) ++at;
-    whole.starts.push_back(at);
+  for (std::uint64_t start = 0; start <= std::uint64_t{1} << kept.bits; ++start) {
+    while (at < kept.entries.size() && kept.entries[at].key < start << (kKeyBits - kept.bits)) ++at;
+    kept.starts.push_back(at);
   }
-  return whole;
+  return kept;
 }
 
-void KeyRuns::keep_whole(std::int64_t list, std::int64_t first_block, std::int64_t last_block) {
-  std::int64_t entries = 0;
-  std::vector<Part*> kept;
-  for (std::int64_t block = first_block; block <= last_block; ++block) {
-    kept.push_back(&part_of({list, block}));
-    for (const Run& run : kept.back()->runs) entries += run.entries;
-  }
-  for (auto& [of, part] : parts_) {
-    if (std::find(kept.begin(), kept.end(), &part) == kept.end()) part.whole.reset();
-  }
+void KeyRuns::keep_first(std::int64_t list, std::int64_t first_block, std::int64_t last_block, std::size_t most,
+                         const std::function<bool(const KeyPart&, const KeyEntry&)>& wanted) {
+  for (auto& [of, part] : parts_) part.kept.reset();
   forget_chunks();
-  if (entries > kMostWhole) return;
-  for (Part* part : kept) {
-    if (!part->whole) part->whole = read_whole(*part);
+  std::size_t room = kMostKept;
+  for (std::int64_t block = first_block; block <= last_block; ++block) {
+    const KeyPart of{list, block};
+    Part& part = part_of(of);
+    part.kept = read_first(of, part, most, room, wanted);
+    if (part.kept) room -= part.kept->entries.size();
   }
 }
 
@@ -242,7 +254,7 @@ void KeyRuns::add(const KeyPart& part, const KeyEntry& entry) {
 
 void KeyRuns::remove(const KeyPart& of, const KeyEntry& entry) {
   Part& part = part_of(of);
-  part.whole.reset();
+  part.kept.reset();
   if (const auto fresh = part.fresh.find(entry.key); fresh != part.fresh.end()) {
     fresh_ -= std::erase(fresh->second, entry);
     if (fresh->second.empty()) part.fresh.erase(fresh);
@@ -282,7 +294,7 @@ void KeyRuns::write(const KeyPart& of, Part& part) {
   for (const auto& [key, entries] : part.fresh) fresh.insert(fresh.end(), entries.begin(), entries.end());
   std::sort(fresh.begin(), fresh.end());
   part.fresh.clear();
-  part.whole.reset();
+  part.kept.reset();
 
   Run run{next_id(), static_cast<std::int64_t>(fresh.size()), 0, {}};
   std::vector<Cursor> taken;

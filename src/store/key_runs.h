@@ -17,6 +17,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -63,8 +64,8 @@ class KeyRuns {
     Part& part = part_of(of);
     if (const auto fresh = part.fresh.find(key); fresh != part.fresh.end())
       use(std::span<const KeyEntry>(fresh->second));
-    if (part.whole) {
-      if (const auto found = with_key(*part.whole, key); !found.empty()) use(found);
+    if (part.kept) {
+      if (const auto found = with_key(*part.kept, key); !found.empty()) use(found);
       return;
     }
     for (Run& run : part.runs) {
@@ -74,9 +75,11 @@ class KeyRuns {
 
   /// Writes what was added; for the end of a transaction.
   void write();
-  /// Reads the parts of a list between two blocks as a whole, if they are not too large, so that many questions after
-  /// keys of theirs are answered quickly. Of other parts it forgets what was read.
-  void keep_whole(std::int64_t list, std::int64_t first_block, std::int64_t last_block);
+  /// Keeps, of the written entries of the parts of a list between two blocks, the first `most` of each key that is
+  /// `wanted`, if they are not too many, so that many questions after such keys are answered quickly. Until the next
+  /// call, or a change of the part, `each_source` gives these alone. Of other parts it forgets what was read.
+  void keep_first(std::int64_t list, std::int64_t first_block, std::int64_t last_block, std::size_t most,
+                  const std::function<bool(const KeyPart&, const KeyEntry&)>& wanted);
   /// Forgets what was added and what was read: the store may be another now.
   void forget();
 
@@ -86,10 +89,6 @@ class KeyRuns {
   template <class Use>
   void each_entry(const KeyPart& of, Use use) {
     Part& part = part_of(of);
-    if (part.whole) {
-      for (const KeyEntry& entry : part.whole->entries) use(entry);
-      return;
-    }
     for (Run& run : part.runs) {
       for (std::int64_t number = 0; number < (std::int64_t{1} << run.bits); ++number) {
         for (const KeyEntry& entry : chunk(run, number)) use(entry);
@@ -106,15 +105,15 @@ class KeyRuns {
     unsigned bits = 0;                           // of a key, that say in which chunk it is
     std::vector<std::optional<Entries>> chunks;  // those that were read; empty before the first is
   };
-  /// The entries of all runs of a part in their order.
-  struct Whole {
+  /// Entries of all runs of a part in their order.
+  struct Kept {
     Entries entries;
     unsigned bits = 0;                  // of a key
     std::vector<std::uint32_t> starts;  // of the entries whose keys begin with these bits; at last the end
   };
   struct Part {
     std::vector<Run> runs;                             // the smallest first
-    std::optional<Whole> whole;                        // where it was read
+    std::optional<Kept> kept;                          // by keep_first
     std::unordered_map<std::uint32_t, Entries> fresh;  // by key, in their order
   };
   class Cursor;
@@ -125,8 +124,10 @@ class KeyRuns {
   }
   static std::int64_t number_of(const Run& run, std::uint32_t key) { return upper_bits(key, run.bits); }
   static std::span<const KeyEntry> with_key(std::span<const KeyEntry> entries, std::uint32_t key);
-  static std::span<const KeyEntry> with_key(const Whole& whole, std::uint32_t key);
-  Whole read_whole(const Part& part);
+  static std::span<const KeyEntry> with_key(const Kept& kept, std::uint32_t key);
+  /// Reads no more than `room` entries; nothing where there are more.
+  std::optional<Kept> read_first(const KeyPart& of, const Part& part, std::size_t most, std::size_t room,
+                                 const std::function<bool(const KeyPart&, const KeyEntry&)>& wanted);
   Entries written_chunk(std::int64_t row);
   Part& part_of(const KeyPart& of);
   std::vector<Run> runs_of(const KeyPart& of);

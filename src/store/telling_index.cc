@@ -233,7 +233,9 @@ std::vector<std::int64_t> rows_of(Database& database, const DayBlock& of) {
 void keep_around(Database& database, const DayBlock& of) {
   static_assert(kMostDaysBetween <= 1 << kBlockBits);  // nothing further than a block is seen
   const KeyPart first = part_of(of.list, of.block - 1), last = part_of(of.list, of.block + 1);
-  KeyRuns::tellings(database).keep_whole(first.list, first.block, last.block);
+  KeyRuns::tellings(database).keep_first(
+      first.list, first.block, last.block, kSeen,
+      [&](const KeyPart& part, const KeyEntry& entry) { return std::abs(block_of(part, entry) - of.block) <= 1; });
 }
 
 std::uint64_t index_digest(Database& database) {

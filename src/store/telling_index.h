@@ -44,7 +44,8 @@ struct DayBlock {
 /// The blocks that the index may have, in their order, and the rows that stand in one.
 std::vector<DayBlock> indexed_blocks(Database& database);
 std::vector<std::int64_t> rows_of(Database& database, const DayBlock& of);
-/// All tellings of a block will be asked for what they see.
+/// All tellings of a block will be asked for what they see: `seen_by` of them is answered from memory. The other
+/// questions need the whole index, which is there again after a change of it or `KeyRuns::forget_all`.
 void keep_around(Database& database, const DayBlock& of);
 
 /// Digests of the index as it stands, and of a telling's part of it: the first is the sum of all the others.

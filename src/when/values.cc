@@ -146,6 +146,21 @@ const TimeReading* TimeValues::reading(const TimeMatch& m, std::string_view name
   return item == nullptr || item->reading < 0 ? nullptr : &readings_[static_cast<std::size_t>(item->reading)];
 }
 
+namespace {
+
+/// The year nearest to one that has the day: only 29 February is not in each. Day 0 is the whole month.
+int year_with(int year, int month, int day) {
+  constexpr int kMostBetween = 8;  // leap years, where a century ends
+  for (int step = 0; day > 0 && step <= kMostBetween; ++step) {
+    for (const int near : {year - step, year + step}) {
+      if (make_day(near, month, day)) return near;
+    }
+  }
+  return year;
+}
+
+}  // namespace
+
 std::string TimeValues::year_for(const TimeMatch& m, int month, int day) const {
   if (const auto y = named_year(m)) return padded(*y, 4);
   if (!at_.today) return "XXXX";
@@ -156,9 +171,10 @@ std::string TimeValues::year_for(const TimeMatch& m, int month, int day) const {
   const bool future = looks() == Direction::future;
   // What a report names by its day alone lies within a few months of it, whatever the tense.
   constexpr int kNear = 2;
-  if (future && earlier && (day == 0 || here - there > kNear)) return padded(year + 1, 4);
-  if (!future && later && (day == 0 || there - here > kNear)) return padded(year - 1, 4);
-  return padded(year, 4);
+  int near = year;
+  if (future && earlier && (day == 0 || here - there > kNear)) near = year + 1;
+  if (!future && later && (day == 0 || there - here > kNear)) near = year - 1;
+  return padded(year_with(near, month, day), 4);
 }
 
 std::string TimeValues::day_from(std::optional<Day> from, int days) const {
@@ -199,14 +215,17 @@ bool TimeValues::date(const TimeMatch& m, TimeReading& out) const {
   const TimeSense* named = sense(m, m["month"] != nullptr ? "month" : "short-month");
   const int month = named->number;
   const int first = number(m, "day").value_or(0), last = number(m, "last").value_or(0);
-  if (first > 31 || (last > 0 && m["last-month"] == nullptr && last <= first)) return false;
+  if (last > 0 && m["last-month"] == nullptr && last <= first) return false;
   const std::string year = year_for(m, month, last > 0 ? last : first);
+  constexpr int kLeapYear = 2000;  // has all days; so has a year that is not known
+  const int there = to_number(year).value_or(kLeapYear);
+  if (first > 0 && !make_day(there, month, first)) return false;
   out.value = year + "-" + padded(month, 2);
   out.kinds = time_kind::kADate | (first > 0 ? time_kind::kADay : time_kind::kAMonth);
   if (first > 0) out.value.append("-").append(padded(first, 2));
   if (last > 0) {
     const TimeSense* end = m["last-month"] != nullptr ? m["last-month"]->sense(words_.kind("month")) : named;
-    if (end == nullptr) return false;
+    if (end == nullptr || !make_day(there, end->number, last)) return false;
     out.value.append("/").append(year).append("-").append(padded(end->number, 2)).append("-").append(padded(last, 2));
   }
   return true;
@@ -314,6 +333,7 @@ bool TimeValues::named_month(const TimeMatch& m, TimeReading& out) const {
     int y = year_of(*at_.today);
     if (by < 0 && month >= here) --y;
     if (by > 0 && month <= here) ++y;
+    if (day > 0 && !make_day(y, month, day)) return false;
     year = padded(y, 4);
   }
   out.value = year + "-" + padded(month, 2);

@@ -51,7 +51,8 @@ TEST_CASE("runs of keys find what was added and not taken out, whatever was comm
   for (int transaction = 0; transaction < 40; ++transaction) {
     const Wanted before = wanted;
     REQUIRE_FALSE((*store)->begin());
-    if (transaction % 2 == 0) runs.keep_whole(0, -1, 0);
+    const auto all = [](const KeyPart&, const KeyEntry&) { return true; };
+    if (transaction % 2 == 0) runs.keep_first(0, -1, 0, SIZE_MAX, all);
     for (unsigned i = chance() % 300; i > 0; --i) {
       const KeyPart part{0, static_cast<std::int64_t>(chance() % 3) - 1};
       const KeyEntry entry{static_cast<std::uint32_t>(chance() % kKeys) << kShift,
@@ -66,7 +67,7 @@ TEST_CASE("runs of keys find what was added and not taken out, whatever was comm
       }
     }
     CHECK(finds(runs, wanted));
-    runs.keep_whole(0, 0, 1);
+    runs.keep_first(0, 0, 1, SIZE_MAX, all);
     CHECK(finds(runs, wanted));
     if (chance() % 5 == 0) {
       (*store)->roll_back();
@@ -90,6 +91,37 @@ TEST_CASE("runs of keys find what was added and not taken out, whatever was comm
   db.run("UPDATE telling_runs SET bits = bits + 1");
   runs.forget();
   CHECK_FALSE(runs.are_sound());
+}
+
+TEST_CASE("of the keys that are wanted, the first entries are kept, and the part is whole again after a change") {
+  auto store = Store::open(":memory:", Store::Mode::create);
+  REQUIRE(store);
+  KeyRuns& runs = KeyRuns::tellings((*store)->database());
+  const KeyPart part{0, 3};
+  REQUIRE_FALSE((*store)->begin());
+  for (std::int32_t rank = 0; rank < 1000; ++rank) {
+    runs.add(part, {7, rank % 2 == 0 ? rank : 2000 - rank, rank});
+    runs.add(part, {8, rank, rank});
+    if (rank % 100 == 0) runs.write();
+  }
+  runs.write();
+  const auto ranks_of = [&](std::uint32_t key) {
+    std::vector<std::int32_t> ranks;
+    runs.each_source(part, key, [&](std::span<const KeyEntry> entries) {
+      for (const KeyEntry& entry : entries) ranks.push_back(entry.rank);
+    });
+    std::sort(ranks.begin(), ranks.end());
+    return ranks;
+  };
+  runs.keep_first(0, 3, 4, 3, [](const KeyPart&, const KeyEntry& entry) { return entry.key == 7; });
+  CHECK(ranks_of(7) == std::vector<std::int32_t>{0, 2, 4});
+  CHECK(ranks_of(8).empty());
+  std::size_t entries = 0;
+  runs.each_entry(part, [&](const KeyEntry&) { ++entries; });
+  CHECK(entries == 2000);
+  runs.remove(part, {7, 0, 0});
+  CHECK(ranks_of(7).size() == 999);
+  CHECK(ranks_of(8).size() == 1000);
 }
 
 TEST_CASE("a chunk of keys comes out as it went in, and other bytes do not") {
