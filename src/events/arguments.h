@@ -111,6 +111,9 @@ class Arguments {
   bool is_seized(TokenIndex verb) const;
   bool is_to_be_done(TokenIndex verb) const;
   Tokens doers_behind_adjunct(TokenIndex verb) const;
+  Tokens doers_behind_complement(TokenIndex verb) const;
+  bool is_in_complement(TokenIndex t, TokenIndex verb) const;
+  bool takes_no_doer(TokenIndex head, TokenIndex by) const;
   Tokens without_counted(const Tokens& heads) const;
   Tokens without_post(Tokens heads) const;
   Tokens of_first_phrase(Tokens heads, TokenIndex predicate) const;

@@ -88,6 +88,50 @@ Tokens Arguments::doers_behind_adjunct(TokenIndex verb) const {
   return out;
 }
 
+// "was accused of taking bribes by the police", "was urged to leave the country by Togo": the parser hangs the doers on
+// the last word before them.
+Tokens Arguments::doers_behind_complement(TokenIndex verb) const {
+  Tokens out;
+  if (!is_passive(parse_, verb)) return out;
+  const TokenIndex last = std::min<TokenIndex>(parse_[verb].right_edge + 1, parse_.size());
+  for (TokenIndex t = verb + 1; t < last && out.empty(); ++t) {
+    if (parse_[t].lower != "by" || parse_[t].relation != Relation::prep || !takes_no_doer(parse_[t].head, t)) continue;
+    if (!is_in_complement(parse_[t].head, verb)) continue;
+    for (const TokenIndex doer : obliques(parse_, parse_[t].head, "by")) {
+      if (doer > t && !story_.entities_at(doer).empty()) out.push_back(doer);
+    }
+  }
+  return out;
+}
+
+// Whether it stands in an infinitive, a gerund or a phrase of the verb's, without a clause or a passive between.
+bool Arguments::is_in_complement(TokenIndex t, TokenIndex verb) const {
+  constexpr int kDepth = 6;
+  for (int i = 0; i < kDepth && t != verb; ++i, t = parse_[t].head) {
+    const Relation r = parse_[t].relation;
+    const bool phrase = r == Relation::pobj || r == Relation::prep || r == Relation::dobj || r == Relation::pcomp ||
+                        r == Relation::xcomp;
+    if (!phrase || (is_verbal(parse_[t]) && is_passive(parse_, t))) return false;
+  }
+  return t == verb;
+}
+
+// Whether "by" behind it cannot tell who does or made it: of "to leave", "the country", "her silence", and not of
+// "stand by", "the raid", "a report".
+bool Arguments::takes_no_doer(TokenIndex head, TokenIndex by) const {
+  const Token& word = parse_[head];
+  if (is_verbal(word)) return by != head + 1;
+  if (word.pos != Pos::noun && word.pos != Pos::propn) return false;
+  for (const TokenIndex owner : possessors(parse_, head)) {
+    if (parse_[owner].pos == Pos::pron) return true;
+  }
+  for (const WordSet* made : {&lexicon_.violence, &lexicon_.utterances, &lexicon_.documents, &lexicon_.messages,
+                              &lexicon_.authored, &lexicon_.rulings, &lexicon_.suits, &lexicon_.deeds}) {
+    if (made->contains(word.lemma)) return false;
+  }
+  return lexicon_.find(PredicateKind::noun, word) == nullptr;
+}
+
 // "raids on villages that killed ten": the clause is of the deed, and not of what it hit.
 TokenIndex Arguments::deed_above(TokenIndex verb) const {
   const TokenIndex clause = clause_lead(parse_, verb);

@@ -4,6 +4,7 @@
 #include "events/draft.h"
 #include "story/members.h"
 #include "text/ascii.h"
+#include "who/names.h"
 
 #include <algorithm>
 
@@ -21,10 +22,6 @@ bool done(EventStatus s) {
   return s == EventStatus::happened || s == EventStatus::ongoing;
 }
 
-bool places_differ(const Event& a, const Event& b) {
-  return a.place && b.place && *a.place != *b.place;
-}
-
 // The text itself gives both of them a day, and not the same.
 bool dates_differ(const Event& a, const Event& b) {
   return a.date && b.date && a.date->basis == DateBasis::text && b.date->basis == DateBasis::text &&
@@ -37,16 +34,10 @@ bool days_differ(const Event& a, const Event& b) {
   return dates_differ(a, b) && is_weekday(a) == is_weekday(b);
 }
 
-bool compatible(const Event& a, const Event& b) {
-  if (a.type != b.type || !same(a.actors, b.actors) || !same(a.recipients, b.recipients)) return false;
-  if (a.status != b.status && !(done(a.status) && done(b.status))) return false;
-  if (places_differ(a, b)) return false;
-  return !dates_differ(a, b);
-}
-
 class Merge {
  public:
-  explicit Merge(const Story& story) : parse_(story.parse), entities_(story.record.entities) {}
+  explicit Merge(const Story& story)
+      : parse_(story.parse), entities_(story.record.entities), places_(story.record.places), who_(*story.lexicon.who) {}
 
   // Two tellings: the same verb or noun, or a definite noun that refers back to a meeting.
   bool tells_again(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
@@ -57,6 +48,7 @@ class Merge {
     if (is_told_by_headline(first, second) || is_same_arrest(first, second, lexicon)) return true;
     if (!compatible(first.event, second.event)) return false;
     if (is_same_judgement(first, second) || is_known_by_noun(first, second)) return true;
+    if (is_same_day_of_talks(first.event, second.event) || is_told_by_participle(first, second)) return true;
     if (is_done_once(first, second) || is_same_protest(first, second)) return true;
     const bool charged = first.event.type == EventType::accuse && first.event.mode == "allege";
     if (charged && !is_same_charge(first.trigger, second.trigger)) return false;
@@ -205,6 +197,21 @@ class Merge {
     return among(b, a);
   }
 
+  // "met Paz on Monday … a Monday meeting between the two": one day, told for both.
+  static bool is_same_day_of_talks(const Event& a, const Event& b) {
+    return a.type == EventType::consult && a.mode != "visit" && b.mode != "visit" && a.actors.size() > 1 && a.date &&
+           b.date && a.date->basis == DateBasis::text && a.date->value == b.date->value;
+  }
+
+  // "lashed out at Paz, accusing her of", "sent her a letter asking her to": the participle says how.
+  bool is_told_by_participle(const EventDraft& first, const EventDraft& second) const {
+    const Token& participle = parse_[second.trigger];
+    const Relation r = participle.relation;
+    const bool beside = r == Relation::advcl || r == Relation::acl || r == Relation::xcomp;
+    return participle.tag == Tag::vbg && beside && !first.event.actors.empty() && !first.event.recipients.empty() &&
+           is_under(parse_, second.trigger, first.trigger);
+  }
+
   // "They met on Monday. The two also exchanged views on trade": the same people, at no other time or place.
   bool goes_on(const EventDraft& first, const EventDraft& second) const {
     const Event &a = first.event, &b = second.event;
@@ -272,7 +279,11 @@ class Merge {
     const Event &a = first.event, &b = second.event;
     if (a.type != b.type || a.mode != b.mode || !done(a.status) || !done(b.status) || b.recipients.empty())
       return false;
-    if (!lexicon.seizing.contains(a.trigger.lemma) || !lexicon.seizing.contains(b.trigger.lemma)) return false;
+    const auto seizes = [&](const EventDraft& d) { return lexicon.seizing.contains(d.event.trigger.lemma); };
+    // "was detained and sent to jail"
+    const bool goes_on = a.mode == "arrest" && parse_[second.trigger].relation == Relation::conj &&
+                         first_conjunct(parse_, second.trigger) == first_conjunct(parse_, first.trigger);
+    if (!goes_on && (!seizes(first) || !seizes(second))) return false;
     const bool among = std::all_of(b.recipients.begin(), b.recipients.end(), [&](Index e) {
       return std::find(a.recipients.begin(), a.recipients.end(), e) != a.recipients.end();
     });
@@ -420,8 +431,29 @@ class Merge {
   }
 
  private:
+  bool compatible(const Event& a, const Event& b) const {
+    if (a.type != b.type || !same(a.actors, b.actors) || !same(a.recipients, b.recipients)) return false;
+    if (a.status != b.status && !(done(a.status) && done(b.status))) return false;
+    if (places_differ(a, b)) return false;
+    return !dates_differ(a, b);
+  }
+
+  // "in Lima" and "in Peru" may be one place.
+  bool places_differ(const Event& a, const Event& b) const {
+    if (!a.place || !b.place || *a.place == *b.place) return false;
+    const Place &first = places_[*a.place], &second = places_[*b.place];
+    return first.country != second.country || (!is_whole_country(first) && !is_whole_country(second));
+  }
+
+  bool is_whole_country(const Place& place) const {
+    const auto known = who_.country_by_code.find(place.country);
+    return known != who_.country_by_code.end() && who_.known[known->second].name == place.name;
+  }
+
   const Parse& parse_;
   const std::vector<Entity>& entities_;
+  const std::vector<Place>& places_;
+  const WhoLexicon& who_;
 };
 
 void join(std::vector<Index>& list, const std::vector<Index>& more) {

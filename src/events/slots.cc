@@ -118,7 +118,8 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
     case SlotPath::subject:
       return behind_boilerplate(own_purpose(agents(parse_, t), t));
     case SlotPath::by_behind_adjunct:
-      return doers_behind_adjunct(t);
+      out = doers_behind_adjunct(t);
+      return out.empty() ? doers_behind_complement(t) : out;
     case SlotPath::by_on_gift:
       for (const TokenIndex object : retained_object(t)) add_tokens(out, obliques(parse_, object, "by"));
       return out;

@@ -240,7 +240,7 @@ std::optional<Error> ReaderCore::read_story(const Document& document, Engine::Wo
     begin_story(*story);
   }
   story->record.document.language = std::move(*language);
-  read_rooms(*story);
+  read_rooms(*story, reading.parse);
   return std::nullopt;
 }
 

@@ -18,6 +18,7 @@
 #include "who/entities.h"
 #include "who/first_person.h"
 #include "who/named_owners.h"
+#include "who/people_lists.h"
 #include "who/peoples.h"
 
 namespace dragoman {
@@ -51,7 +52,7 @@ void describe_document(Story& story) {
 std::span<const Room> rooms() {
   static constexpr Room kRooms[] = {
       {"times", find_times},
-      {"entities", [](Story& story) { find_entities(story, infer_published); }},
+      {"entities", [](Story& story) { find_entities(story, infer_published); }, mend_people_lists},
       {"published", infer_published},  // a second look, with the offices that "the minister" gave to names
       {"places", find_places},
       {"named owners", find_named_owners},
@@ -77,8 +78,11 @@ void begin_story(Story& story) {
   find_zones(story);
 }
 
-void read_rooms(Story& story) {
-  for (const Room& room : rooms()) room.read(story);
+void read_rooms(Story& story, Parse& parse) {
+  for (const Room& room : rooms()) {
+    room.read(story);
+    if (room.mend != nullptr) room.mend(story, parse);
+  }
 }
 
 }  // namespace dragoman

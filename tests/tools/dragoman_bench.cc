@@ -44,6 +44,7 @@ nlohmann::ordered_json pass(const Engine& engine, const Lexicon& lexicon, const 
     watch.lap("zones");
     for (const Room& room : rooms()) {
       room.read(story);
+      if (room.mend != nullptr) room.mend(story, parse);
       watch.lap(room.name);
     }
     out.clear();
