@@ -43,7 +43,7 @@ class Merge {
   bool tells_again(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
     if (is_same_violence(first, second, lexicon) || is_same_occasion(first, second)) return true;
     if (cause_and_effect(first, second) || is_part_of(first, second) || is_same_meeting(first, second)) return true;
-    if (is_same_visit(first, second) || is_same_victim(first, second)) return true;
+    if (is_same_visit(first, second) || is_same_victim(first, second) || is_own_deed(first, second)) return true;
     if (is_same_defendant(first, second, lexicon) || names_captive(first, second)) return true;
     if (is_told_by_headline(first, second) || is_same_arrest(first, second, lexicon)) return true;
     if (!compatible(first.event, second.event)) return false;
@@ -217,6 +217,17 @@ class Merge {
     const Event &a = first.event, &b = second.event;
     return a.actors.size() > 1 && same(a.actors, b.actors) && !places_differ(a, b) && b.recipients.empty() &&
            child_word(parse_, second.trigger, "again") == kNoToken;
+  }
+
+  // "apologised to Chile … her apology": the noun of the verb, which does not say again to whom.
+  bool is_own_deed(const EventDraft& first, const EventDraft& second) const {
+    constexpr std::size_t kStem = 4;
+    const Event &a = first.event, &b = second.event;
+    if (a.type != b.type || a.cameo != b.cameo || a.type == EventType::consult || !b.recipients.empty()) return false;
+    if (!done(a.status) || !done(b.status) || !is_verbal(parse_[first.trigger])) return false;
+    const bool owned = parse_[second.trigger].pos == Pos::noun && !possessors(parse_, second.trigger).empty();
+    return owned && !a.actors.empty() && same(a.actors, b.actors) && !places_differ(a, b) && !dates_differ(a, b) &&
+           a.trigger.lemma.substr(0, kStem) == b.trigger.lemma.substr(0, kStem);
   }
 
   // "visited Chile … her visit": the noun does not say again where.
