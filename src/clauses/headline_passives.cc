@@ -27,6 +27,10 @@ bool has_infinitive_behind(const Parse& parse, TokenIndex verb) {
   return to.tag == Tag::to || (to.head == verb && parse[verb + 2].tag == Tag::jj);
 }
 
+bool closes(const Token& sign) {
+  return sign.tag == Tag::close_quote || sign.text == ")" || sign.text == "]" || is_quotation_mark(sign);
+}
+
 }  // namespace
 
 bool is_headline(const Parse& parse, std::size_t s) {
@@ -35,7 +39,9 @@ bool is_headline(const Parse& parse, std::size_t s) {
   TokenIndex last = sentence.end;
   while (last > sentence.begin && parse[last - 1].is_space) --last;
   if (last == sentence.begin) return false;
-  const bool stop = parse[last - 1].pos == Pos::punct;
+  TokenIndex end = last;  // before a closing quotation mark or bracket
+  while (end > sentence.begin + 1 && closes(parse[end - 1])) --end;
+  const bool stop = parse[end - 1].pos == Pos::punct;
   if (last >= parse.size()) return !stop;
   if (!breaks_paragraph(parse[last])) return false;
   if (!stop) return true;

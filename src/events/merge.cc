@@ -203,11 +203,13 @@ class Merge {
            b.date && a.date->basis == DateBasis::text && a.date->value == b.date->value;
   }
 
-  // "lashed out at Paz, accusing her of", "sent her a letter asking her to": the participle says how.
+  // "lashed out at Paz, accusing her of", "sent her a letter asking her to", "attacked her by accusing her": the
+  // participle says how.
   bool is_told_by_participle(const EventDraft& first, const EventDraft& second) const {
     const Token& participle = parse_[second.trigger];
     const Relation r = participle.relation;
-    const bool beside = r == Relation::advcl || r == Relation::acl || r == Relation::xcomp;
+    const bool beside = r == Relation::advcl || r == Relation::acl || r == Relation::xcomp ||
+                        (r == Relation::pcomp && parse_[participle.head].lower == "by");
     return participle.tag == Tag::vbg && beside && !first.event.actors.empty() && !first.event.recipients.empty() &&
            is_under(parse_, second.trigger, first.trigger);
   }

@@ -51,7 +51,8 @@ class PeopleLists {
   Member first(const TokenMention& name) const {
     const Index e = name.entities.front();
     TokenIndex begin = name.span.begin;
-    const TokenIndex floor = begin - std::min(begin, kLongestOffice);
+    const TokenIndex floor =
+        std::max(parse_.sentences[parse_[begin].sentence].begin, begin - std::min(begin, kLongestOffice));
     for (TokenIndex t = begin; t-- > floor && is_in_office(t);) {
       if (names_office_of(t, e)) begin = t;
     }
