@@ -181,12 +181,24 @@ class PeopleLists {
       const Token above = tokens[outer->top];
       hang(tokens[leader], above.head == outer->top ? leader : above.head, above.relation, above.relation_label);
     }
-    for (std::size_t i = 1; i < list.size(); ++i) hang(tokens[list[i].top], leader, Relation::conj, "conj");
+    for (std::size_t i = 1; i < list.size(); ++i) {
+      gather(list[i]);
+      hang(tokens[list[i].top], leader, Relation::conj, "conj");
+    }
     if (goes_round(whole)) {
       std::copy(before.begin(), before.end(), tokens.begin() + whole.begin);
       return;
     }
     changed_ = true;
+  }
+
+  // "Sen." of "and Sen. Karl Moser", which the parser lists beside the name.
+  void gather(const Member& m) {
+    for (TokenIndex t = m.span.begin; t < m.span.end; ++t) {
+      Token& word = parse_.tokens[t];
+      if (t == m.top || m.span.contains(word.head) || (word.pos != Pos::noun && word.pos != Pos::propn)) continue;
+      hang(word, m.top, Relation::compound, "compound");
+    }
   }
 
   bool is_coordinated(const std::vector<Member>& list) const {
