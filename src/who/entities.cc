@@ -1,5 +1,6 @@
 #include "who/entities.h"
 
+#include "who/affiliations.h"
 #include "who/builder.h"
 #include "who/context.h"
 #include "who/coreference.h"
@@ -60,6 +61,7 @@ void find_unsettled_entities(EntityBuilder& builder, const std::function<void(St
   find_offices_of_pronouns(builder);
   link_owners(builder);
   find_owner_phrases(builder);
+  find_affiliations(builder);
   give_countries_of_bodies(builder);
   join_coreferent(builder);
   find_homes(builder);

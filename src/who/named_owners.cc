@@ -85,15 +85,36 @@ class NamedOwners {
     const bool lawmaker = known.local && known.sector == "LEG" && link == "for";
     if (link != "of" && !lawmaker) return {};
     TokenIndex t = title.end + 1;
-    if (parse_[t].lower == "the") ++t;
+    if (parse_[t].lower == "the") t = behind_kind_of_place(t + 1);
     const TokenSpan name = name_beginning_at(t);
     const Words place = place_beginning_at(t);
     // Not "of Voi County's chamber", "of Voi farmers", nor the director of a town.
     const TokenIndex next = place.span.end;
-    const bool whole = place.span.size() > 0 && !is_nominal(parse_[next]) && parse_[next].tag != Tag::pos;
+    const bool ends = !is_nominal(parse_[next]) || begins_person(next);
+    const bool whole = place.span.size() > 0 && ends && parse_[next].tag != Tag::pos;
     if (whole && (known.local || known.sector == "REL")) return place;
     if (place.span.size() > 0 && name.end <= place.span.end) return {};
     return is_name(name) ? Words{name} : Words{};
+  }
+
+  // "the mayor of Voi Ana Paz".
+  bool begins_person(TokenIndex t) const {
+    const auto& entities = story_.entities_at(t);
+    return entities.size() == 1 && story_.record.entities[entities[0]].type == EntityType::person &&
+           story_.mentions[static_cast<std::size_t>(story_.mention_at[t])].span.begin == t;
+  }
+
+  // Behind "border town of" of "the border town of Voi", which says what kind of place it is.
+  TokenIndex behind_kind_of_place(TokenIndex begin) const {
+    constexpr TokenIndex kLongest = 4;
+    for (TokenIndex t = begin; t + 1 < parse_.size() && t < begin + kLongest; ++t) {
+      const Token& token = parse_[t];
+      if (token.lower == "of") {
+        return t > begin && story_.lexicon.where->type(parse_[t - 1].text) != nullptr ? t + 1 : begin;
+      }
+      if (is_capitalised(token) || !(is_nominal(token) || token.pos == Pos::adj)) return begin;
+    }
+    return begin;
   }
 
   // "Rivers Aid Fund" of "Ana Paz, director, Rivers Aid Fund, said" and of "Ana Paz (former director, Rivers Aid

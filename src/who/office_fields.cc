@@ -2,6 +2,7 @@
 
 #include "language/syntax.h"
 #include "who/phrases.h"
+#include "who/portfolios.h"
 #include "who/title_words.h"
 
 #include <algorithm>
@@ -33,7 +34,8 @@ class OfficeField {
     while (t < end_ && t - link <= kLongest && may_stand(t)) ++t;
     while (t > link + 1 && !is_nominal(parse_[t - 1])) --t;
     const TokenSpan field{link, t};
-    const bool found = t > link + 1 && (is_at_body(field) || is_within_body(field) || is_owned(field));
+    const bool found =
+        t > link + 1 && (is_at_body(field) || is_within_body(field) || is_owned(field) || stands_alone(field));
     return found ? field : TokenSpan{link, link};
   }
 
@@ -107,6 +109,27 @@ class OfficeField {
     const TokenIndex begin = in_full(b_, title_).begin;
     if (begin <= parse_.sentences[parse_[title_.begin].sentence].begin) return false;
     return parse_[begin - 1].tag == Tag::pos || parse_[begin - 1].lower == "its";
+  }
+
+  // "head of military procurement", "vice president for Research": what an office in some body deals with, where the
+  // words name no body.
+  bool stands_alone(TokenSpan field) const {
+    const auto known = b_.who.title_phrases.longest(parse_, b_.story.text, title_.begin);
+    if (of_ || !known || known->end != title_.end || !is_of_some_body(b_.who.titles[known->value])) return false;
+    if (has_body(field) || !(ends(field.end) || parse_[field.end].lower == "in")) return false;
+    if (parse_[field.begin + 1].lower == "the" || b_.who.noun_phrases.find(parse_[field.end - 1].lower)) return false;
+    const bool serves = parse_[field.begin].lower == "for";
+    for (TokenIndex t = field.begin + 1; t < field.end; ++t) {
+      const Token& token = parse_[t];
+      const bool name = token.name != NameType::none && !(serves && token.name == NameType::org);
+      const bool capital = is_capitalised(token) && !serves && !is_ministers_field(b_, t);
+      if (name || capital) return false;
+    }
+    return true;
+  }
+
+  static bool is_of_some_body(const Title& title) {
+    return title.of_bodies_alone ? !title.sector.empty() : title.of_body && !title.local && !title.leads;
   }
 
   bool ends(TokenIndex t) const {

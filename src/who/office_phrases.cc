@@ -50,6 +50,14 @@ bool is_owned_by_noun(const Parse& parse, TokenIndex noun, TokenIndex behind_nam
   return owner != kNoToken && parse[owner].tag != Tag::prp_poss && parse[behind_name].text == ",";
 }
 
+// "the brother", "the minister", "Luis Rojas": what a name behind it may be somebody's of.
+bool is_somebody(const EntityBuilder& b, TokenIndex t) {
+  const auto noun = b.who.noun_phrases.find(b.parse[t].lower);
+  const bool people = noun && b.who.nouns[*noun].kind == ActorNoun::Kind::people;
+  return people || is_proper(b.parse[t]) || b.who.title_phrases.find(b.parse[t].lower) ||
+         b.who.gender_of(b.parse[t].lower) != Gender::unknown;
+}
+
 // By a semicolon: the next of a list.
 bool is_parted(const Parse& parse, TokenSpan name, TokenIndex noun) {
   const TokenIndex begin = std::min(name.end, noun), end = std::max(name.begin, noun);
@@ -77,9 +85,12 @@ Tokens phrases_beside(const EntityBuilder& b, const TokenMention& mention) {
          (is_honorific(b, begin - 1) || (parse[begin - 1].tag == Tag::prp_poss && begin < mention.span.begin))) {
     --begin;  // "the President, His Excellency Luis Rojas"
   }
-  const bool is_open = (phrases.empty() || begin < mention.span.begin) && begin > 1 && parse[begin - 1].text == "," &&
-                       end < parse.size();
-  if (is_open && parse[begin - 2].relation == Relation::pobj && is_under(parse, begin - 2, head.head) &&
+  // "The text, read out by the secretary, Ana Paz, says": of a thing she is no apposition.
+  const bool beside_a_thing = head.relation == Relation::appos && head.head < mention.span.begin &&
+                              parse[head.head].tag == Tag::nn && !is_somebody(b, head.head);
+  const bool is_open = (phrases.empty() || beside_a_thing || begin < mention.span.begin) && begin > 1 &&
+                       parse[begin - 1].text == "," && end < parse.size();
+  if (is_open && !beside_a_thing && parse[begin - 2].relation == Relation::pobj && is_under(parse, begin - 2, head.head) &&
       head.relation == Relation::appos && head.head != begin - 2) {
     // "the brother of the emir, Sheikh Ana Paz": the brother's name
   } else if (is_open && (parse[end].text == "," || parse[end].text == "." || is_verbal(parse[end])) &&

@@ -4,6 +4,7 @@
 #include "text/ascii.h"
 #include "who/context.h"
 #include "who/office_fields.h"
+#include "who/office_owner.h"
 #include "who/office_places.h"
 #include "who/phrases.h"
 #include "who/portfolios.h"
@@ -157,6 +158,26 @@ bool is_joined_to_body_title(const EntityBuilder& b, const OfficeWords& office) 
   return other && b.who.titles[other->value].of_bodies_alone;
 }
 
+// "Kenya's UN ambassador", "its EU envoy": a body right before a title of diplomats, and before that whose he is, is where
+// he is posted; where only the body stands, "the EU ambassador", he is the body's.
+void send_from_state(const EntityBuilder& b, OfficeWords& office) {
+  const TokenIndex before = office.span.begin;
+  const TokenIndex floor = b.parse.sentences[b.parse[before].sentence].begin;
+  if (!office.of || before <= floor || b.story.mention_at[before - 1] < 0) return;
+  const TokenMention& body = b.story.mentions[static_cast<std::size_t>(b.story.mention_at[before - 1])];
+  if (b.entity(*office.of).type != EntityType::organisation || body.entities != std::vector<Index>{*office.of}) return;
+  if (body.span.begin <= floor) return;
+  if (b.parse[body.span.begin - 1].tag == Tag::prp_poss) {
+    office.of.reset();
+    return;
+  }
+  std::optional<Index> sender;
+  const std::string country = country_before(b, body.span.begin, floor, sender);
+  if (country.empty() || (sender && b.entity(*sender).type != EntityType::country)) return;
+  office.of = sender;
+  office.country = country;
+}
+
 }  // namespace
 
 TokenIndex owner_of_office(const EntityBuilder& b, TokenSpan title) {
@@ -169,6 +190,7 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   Entity& e = b.entity(person);
   EntityBuilder::Note& note = b.notes[person];
   if (office.of == person) office.of.reset();
+  if (title.abroad) send_from_state(b, office);
   // "secretary of state for migration" may be any country's
   const bool of_field = title.has_field && b.parse[office.span.end].lower == "for";
   if (office.country.empty() && !of_field) office.country = title.country;
