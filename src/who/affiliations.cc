@@ -1,5 +1,6 @@
 #include "who/affiliations.h"
 
+#include "gazetteer/place_words.h"
 #include "language/syntax.h"
 #include "who/phrases.h"
 
@@ -26,7 +27,8 @@ class Affiliations {
  private:
   struct Body {
     Index entity = 0;
-    TokenIndex end = 0;  // of its name
+    TokenIndex end = 0;  // of its mention
+    bool by_name = false;
   };
 
   std::optional<Body> body_beside(const TokenMention& name) const {
@@ -46,7 +48,7 @@ class Affiliations {
     if (link != "of" && !((link == "from" || link == "with") && hangs)) return std::nullopt;
     std::optional<Body> body = body_at(t + 1);
     if (!body && parse_[t + 1].lower == "the") body = body_at(t + 2);
-    if (!body) return body;
+    if (!body || (!body->by_name && !has_officials(body->entity))) return std::nullopt;
     const bool goes_on = body->end < parse_.size() &&
                          (parse_[body->end].tag == Tag::pos || parse_[body->end].text == "-" ||
                           (is_nominal(parse_[body->end]) && parse_[body->end].pos != Pos::pron));
@@ -58,16 +60,23 @@ class Affiliations {
     const TokenIndex open = name.span.end;
     if (open + 2 >= parse_.size() || parse_[open].text != "(") return std::nullopt;
     const auto body = body_at(open + 1);
-    return body && body->end < parse_.size() && parse_[body->end].text == ")" ? body : std::nullopt;
+    if (!body || !body->by_name || body->end >= parse_.size() || parse_[body->end].text != ")") return std::nullopt;
+    const bool nickname = body->end + 1 < parse_.size() && is_proper(parse_[body->end + 1]);  // "Luis (Lucho) Rojas"
+    const std::string words = b_.words({open + 1, body->end});
+    const bool country = b_.who.country_by_code.contains(words);
+    const bool seat = b_.story.lexicon.where->parties.contains(words.substr(0, words.find('-')));  // "(D-Ohio)"
+    return nickname || country || seat ? std::nullopt : body;
   }
 
   // "the Harbour Institute's Ana Paz".
   std::optional<Body> owner_before(const TokenMention& name) const {
     const TokenIndex mark = name.span.begin;
-    if (mark < 2 || parse_[mark - 1].tag != Tag::pos || b_.story.mention_at[mark - 2] < 0) return std::nullopt;
+    // "the Dragon's Den": of one word it may be anything's name.
+    if (mark < 2 || name.span.size() < 2 || parse_[mark - 1].tag != Tag::pos || b_.story.mention_at[mark - 2] < 0)
+      return std::nullopt;
     const TokenMention& owner = b_.story.mentions[static_cast<std::size_t>(b_.story.mention_at[mark - 2])];
     const auto body = body_at(owner.span.begin);
-    return body ? std::optional(Body{body->entity, name.span.end}) : std::nullopt;
+    return body && body->by_name ? std::optional(Body{body->entity, name.span.end, true}) : std::nullopt;
   }
 
   // The body that is named by a mention which begins there.
@@ -79,7 +88,8 @@ class Affiliations {
     if (!named || m.span.begin != t || m.entities.size() != 1) return std::nullopt;
     const Entity& body = b_.entity(m.entities[0]);
     const bool is_body = body.type == EntityType::organisation || body.type == EntityType::media;
-    return is_body && !body.anonymous ? std::optional(Body{m.entities[0], m.span.end}) : std::nullopt;
+    if (!is_body || body.anonymous) return std::nullopt;
+    return Body{m.entities[0], m.span.end, m.kind == MentionKind::name};
   }
 
   // Not a "minister" or a "mayor", which a body of that kind has none of.
@@ -117,9 +127,12 @@ class Affiliations {
 
   const char* title_of_one(Index body) const {
     if (b_.entity(body).type == EntityType::media) return "journalist";
+    return has_officials(body) ? "official" : "member";
+  }
+
+  bool has_officials(Index body) const {
     const std::string& sector = b_.notes[body].sector;
-    const bool has_officials = sector == "GOV" || sector == "IGO" || sector == "JUD" || sector == "COP";
-    return has_officials ? "official" : "member";
+    return sector == "GOV" || sector == "IGO" || sector == "JUD" || sector == "COP";
   }
 
   EntityBuilder& b_;

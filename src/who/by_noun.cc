@@ -323,7 +323,10 @@ class ByNoun {
   // "Ali Hassan, a farmer", "Chile, a close ally", "Orbit, a think tank", "the Orbit think tank": the noun is one more
   // mention of the name that it stands beside.
   bool joined_to_a_name(TokenIndex t, const ActorNoun& noun) {
-    if (nouns_.is_plural(t) || noun.plural) return false;
+    if (nouns_.is_plural(t) || noun.plural) {
+      said_of_each(t, noun);
+      return false;
+    }
     if (noun.kind == ActorNoun::Kind::body) {
       for (TokenIndex begin = t; begin > 0 && begin + 2 > t; --begin) {  // "newspaper", "think tank"
         const auto entities = b_.story.entities_at(begin - 1);
@@ -353,6 +356,24 @@ class ByNoun {
       if (const auto named = person_of_joined(t)) return join(t, noun, *named);
     }
     return false;
+  }
+
+  // "Ana Paz and Luis Rojas, both officers of the Lakes Bank": what each of them is.
+  void said_of_each(TokenIndex t, const ActorNoun& noun) {
+    if (noun.kind != ActorNoun::Kind::people || !noun.office || parse_[t].relation != Relation::appos) return;
+    const Tokens names = coordinated(parse_, first_conjunct(parse_, parse_[t].head));
+    const auto is_named_person = [&](TokenIndex name) {
+      const auto& entities = b_.story.entities_at(name);
+      return name < t && entities.size() == 1 && b_.entity(entities[0]).is_named_person();
+    };
+    if (names.size() < 2 || !std::all_of(names.begin(), names.end(), is_named_person)) return;
+    const NounPhrases::Owner owner = nouns_.owner_of(t, core_phrase(parse_, t));
+    const auto words = nouns_.words_ending_at(t);
+    for (const TokenIndex name : names) {
+      const Index e = b_.story.entities_at(name)[0];
+      add_occupation(b_, e, noun, {words ? words->begin : t, t + 1}, core_phrase(parse_, t), owner.country,
+                     body_of(owner));
+    }
   }
 
   // "Ana Paz" of "Ana Paz, head of the Lakes Union and a member of its board": whom the first of two descriptions

@@ -65,6 +65,7 @@ void find_unsettled_entities(EntityBuilder& builder, const std::function<void(St
   give_countries_of_bodies(builder);
   join_coreferent(builder);
   find_homes(builder);
+  give_countries_of_bearers(builder);
 }
 
 void find_entities(Story& story, const std::function<void(Story&)>& when_named) {

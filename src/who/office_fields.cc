@@ -44,7 +44,7 @@ class OfficeField {
 
   bool is_body(TokenIndex t) const {
     const auto& entities = b_.story.entities_at(t);
-    if (entities.size() != 1) return body_noun(b_, t) != nullptr;
+    if (entities.size() != 1) return is_nominal(parse_[t]) && body_noun(b_, t) != nullptr;  // not "military"
     const EntityType type = b_.entity(entities[0]).type;
     return type == EntityType::organisation || type == EntityType::media;
   }
@@ -115,21 +115,23 @@ class OfficeField {
   // words name no body.
   bool stands_alone(TokenSpan field) const {
     const auto known = b_.who.title_phrases.longest(parse_, b_.story.text, title_.begin);
-    if (of_ || !known || known->end != title_.end || !is_of_some_body(b_.who.titles[known->value])) return false;
+    const bool serves = parse_[field.begin].lower == "for";
+    if (of_ || !known || known->end != title_.end || !is_of_some_body(b_.who.titles[known->value], serves)) return false;
     if (has_body(field) || !(ends(field.end) || parse_[field.end].lower == "in")) return false;
     if (parse_[field.begin + 1].lower == "the" || b_.who.noun_phrases.find(parse_[field.end - 1].lower)) return false;
-    const bool serves = parse_[field.begin].lower == "for";
     for (TokenIndex t = field.begin + 1; t < field.end; ++t) {
       const Token& token = parse_[t];
-      const bool name = token.name != NameType::none && !(serves && token.name == NameType::org);
-      const bool capital = is_capitalised(token) && !serves && !is_ministers_field(b_, t);
+      const bool adjective = token.tag == Tag::jj && token.name == NameType::norp;  // "for European affairs"
+      const bool name = token.name != NameType::none && !(serves && token.name == NameType::org) && !adjective;
+      const bool capital = is_capitalised(token) && !serves && !adjective && !is_ministers_field(b_, t);
       if (name || capital) return false;
     }
     return true;
   }
 
-  static bool is_of_some_body(const Title& title) {
-    return title.of_bodies_alone ? !title.sector.empty() : title.of_body && !title.local && !title.leads;
+  // "the leader of protests" leads them; "a director general for trade" is one of several.
+  static bool is_of_some_body(const Title& title, bool serves) {
+    return title.of_bodies_alone ? !title.sector.empty() : title.of_body && !title.local && (serves || !title.leads);
   }
 
   bool ends(TokenIndex t) const {

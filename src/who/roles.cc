@@ -277,6 +277,51 @@ void link_owners(EntityBuilder& b) {
   }
 }
 
+namespace {
+
+// "government" of "government spokesman", "police" of "police spokeswoman".
+bool speaks_for_state(const EntityBuilder& b, TokenSpan title) {
+  const TokenIndex begin = in_full(b, title).begin;
+  if (begin == 0) return false;
+  const ActorNoun* noun = body_noun(b, begin - 1);
+  return noun != nullptr && !noun->plural && is_of_state(noun->sector);
+}
+
+// "Tarim" of "Tarim's former trade minister", "Harbour" of "Harbour opposition leader": a name before it says of what.
+bool has_name_before(const EntityBuilder& b, TokenSpan title) {
+  const TokenIndex floor = b.parse.sentences[b.parse[title.begin].sentence].begin;
+  TokenIndex begin = in_full(b, title).begin;
+  while (begin > floor && (b.who.status_before.find(b.parse[begin - 1].lower) || b.parse[begin - 1].text == "-")) --begin;
+  if (begin == floor) return false;
+  const Token& before = b.parse[begin - 1];
+  return before.tag == Tag::pos || (is_proper(before) && is_capitalised(before) && !is_honorific(b, begin - 1));
+}
+
+// What no body has but a state: a foreign minister, and whoever speaks in its parliament or for its government.
+bool is_of_a_state(const EntityBuilder& b, const Role& role, TokenSpan words) {
+  const auto known = b.who.title_phrases.longest(b.parse, b.story.text, words.begin);
+  if (!known || known->end != words.end) return false;
+  const Title& title = b.who.titles[known->value];
+  if (title.name == "spokesman") return speaks_for_state(b, words);
+  if (has_name_before(b, words)) return false;
+  if (title.name == "speaker") return role.title == title.name;
+  const bool state = title.sector == "GOV" || title.sector == "OPP" || title.sector == "LEG";
+  return state && !title.of_body && !title.local && !title.first_name && !title.serves && !title.serves_people;
+}
+
+}  // namespace
+
+void give_countries_of_bearers(EntityBuilder& b) {
+  for (Index i = 0; i < b.story.record.entities.size(); ++i) {
+    Entity& e = b.entity(i);
+    if (!e.is_named_person() || e.country.empty()) continue;
+    for (const auto& [number, words] : b.notes[i].title_words) {
+      Role& role = e.roles[number];
+      if (!role.of && role.country.empty() && is_of_a_state(b, role, words)) role.country = e.country;
+    }
+  }
+}
+
 void give_countries_of_superiors(EntityBuilder& b) {
   for (Entity& e : b.story.record.entities) {
     for (Role& role : e.roles) {
