@@ -4,6 +4,7 @@
 #include "who/context.h"
 #include "who/office_owner.h"
 #include "who/phrases.h"
+#include "who/role_status.h"
 #include "who/roles.h"
 #include "who/title_words.h"
 
@@ -153,6 +154,34 @@ void find_counterparts(EntityBuilder& b) {
       if (entities.size() != 1 || b.entity(entities[0]).type != EntityType::person) continue;
       give_office(b, t, entities[0], country, of);
       mention_title(b, t, entities);
+      break;
+    }
+  }
+}
+
+void find_counterparts_of_pronouns(EntityBuilder& b) {
+  for (TokenIndex t = 0; t < b.parse.size(); ++t) {
+    if (counterpart_begin(b, t) == kNoToken || b.story.boilerplate[t]) continue;
+    const TokenIndex possessor = child_of(b.parse, t, Relation::poss);
+    if (possessor == kNoToken || b.parse[possessor].tag != Tag::prp_poss) continue;
+    const auto& whose = b.story.entities_at(possessor);
+    if (whose.size() != 1 || b.entity(whose[0]).type != EntityType::person) continue;
+    const auto& held = b.entity(whose[0]).roles;
+    const auto post = std::find_if(held.begin(), held.end(), [](const Role& role) {
+      return is_post(role) && is_in_office(role.status);
+    });
+    if (post == held.end()) continue;
+    for (const TokenIndex name : names_beside(b, t, of_land(b, t))) {
+      const auto& entities = b.story.entities_at(name);
+      if (entities.size() != 1 || entities == whose || !b.entity(entities[0]).is_named_person()) continue;
+      Entity& other = b.entity(entities[0]);
+      if (!other.roles.empty()) break;
+      Role role = *post;
+      role.of.reset();
+      role.country = other.country;
+      role.evidence = b.story.evidence({std::min(t, name), std::max(t, name) + 1});
+      other.roles.push_back(std::move(role));
+      if (b.notes[entities[0]].sector.empty()) b.notes[entities[0]].sector = post->sector;
       break;
     }
   }

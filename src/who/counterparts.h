@@ -12,6 +12,9 @@ TokenIndex counterpart_begin(const EntityBuilder& b, TokenIndex t);
 
 void find_counterparts(EntityBuilder& b);
 
+/// "his counterpart, Luis Rojas", where the pronoun stands for somebody of whom the story tells an office elsewhere.
+void find_counterparts_of_pronouns(EntityBuilder& b);
+
 /// "the mayor blamed her predecessor, Luis Rojas": he held her office, and holds it no longer.
 void find_predecessors(EntityBuilder& b);
 

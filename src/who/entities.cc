@@ -4,6 +4,7 @@
 #include "who/builder.h"
 #include "who/context.h"
 #include "who/coreference.h"
+#include "who/counterparts.h"
 #include "who/countries_of_bodies.h"
 #include "who/homes.h"
 #include "who/known_leaders.h"
@@ -59,6 +60,7 @@ void find_unsettled_entities(EntityBuilder& builder, const std::function<void(St
   if (when_named) when_named(builder.story);
   find_by_noun(builder);
   find_offices_of_pronouns(builder);
+  find_counterparts_of_pronouns(builder);
   link_owners(builder);
   find_owner_phrases(builder);
   find_affiliations(builder);

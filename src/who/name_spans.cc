@@ -65,11 +65,34 @@ class Spans : NameSyntax {
 
   // What the recogniser calls a people's name, or all else.
   void recognised(bool peoples) {
-    for (const NameSpan& name : parse_.names) {
+    for (std::size_t i = 0; i < parse_.names.size(); ++i) {
+      const NameSpan& name = parse_.names[i];
       if ((name.type == NameType::norp) != peoples || !may_act(name.type) || b_.story.boilerplate[name.span.begin])
         continue;
-      for (const TokenSpan part : split(name.span)) around_title(part, name.type);
+      if (is_half_of_body(i)) continue;
+      TokenSpan span = name.span;
+      if (i > 0 && is_half_of_body(i - 1)) span.begin = without_article(parse_.names[i - 1].span);
+      for (const TokenSpan part : split(span)) around_title(part, name.type);
     }
+  }
+
+  TokenIndex without_article(TokenSpan span) const { return span.begin + (parse_[span.begin].tag == Tag::dt ? 1 : 0); }
+
+  // "Europe" of "the Europe and Central Asia Department": a part of the world that an article or "of" stands before,
+  // and "and" behind it, with the rest of the body's name, which has no article.
+  bool is_half_of_body(std::size_t i) const {
+    if (i + 1 >= parse_.names.size()) return false;
+    const NameSpan& half = parse_.names[i];
+    const NameSpan& rest = parse_.names[i + 1];
+    if (half.type != NameType::loc || rest.type != NameType::org || rest.span.begin != half.span.end + 1) return false;
+    const std::string_view link = parse_[half.span.end].lower;
+    if ((link != "and" && link != "&") || parse_[half.span.begin].sentence != parse_[rest.span.begin].sentence)
+      return false;
+    const TokenIndex begin = without_article(half.span);
+    if (begin == 0 || begin >= half.span.end || !is_part(rest.span.end - 1, NamePart::Kind::body)) return false;
+    const std::string_view before = parse_[begin - 1].lower;
+    const bool opens = before == "the" || before == "of";
+    return opens && parse_[rest.span.begin].tag != Tag::dt && !b_.who.names.find(b_.words(rest.span));
   }
 
   static bool may_act(NameType type) {

@@ -237,7 +237,7 @@ class NamedOwners {
 
   bool is_free_name_word(TokenIndex t) const {
     const Token& token = parse_[t];
-    return is_proper(token) && is_capitalised(token) && story_.mention_at[t] < 0 &&
+    return is_proper(token) && is_capitalised(token) && story_.mention_at[t] < 0 && token.name != NameType::date &&
            !who_.is_part(token.text, NamePart::Kind::honorific) && !who_.title_phrases.find(token.lower) &&
            !who_.peoples.find(token.text);
   }

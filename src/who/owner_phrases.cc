@@ -293,6 +293,7 @@ class OwnerPhrases {
     if (b_.story.mention_at[t] >= 0 || !parse_[t].space_after) return std::nullopt;
     TokenIndex begin = end;
     while (begin > floor && b_.story.mention_at[begin - 1] < 0 && parse_[begin - 1].space_after &&
+           parse_[begin - 1].name != NameType::date &&  // "on Monday Harbour Board spokesman A"
            (is_nominal(parse_[begin - 1]) || parse_[begin - 1].pos == Pos::adj)) {
       --begin;
     }
