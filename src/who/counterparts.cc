@@ -161,7 +161,12 @@ void find_counterparts(EntityBuilder& b) {
 
 void find_counterparts_of_pronouns(EntityBuilder& b) {
   for (TokenIndex t = 0; t < b.parse.size(); ++t) {
-    if (counterpart_begin(b, t) == kNoToken || b.story.boilerplate[t]) continue;
+    const TokenIndex begin = counterpart_begin(b, t);
+    if (begin == kNoToken || b.story.boilerplate[t]) continue;
+    std::optional<Index> body;  // "his Fisheries Ministry counterpart" holds another office
+    const std::string land = country_before(b, begin, b.parse.sentences[b.parse[t].sentence].begin, body);
+    const bool of_body = body && b.entity(*body).type == EntityType::organisation;
+    if (of_body || (land.empty() && b.parse[t].lemma != "counterpart")) continue;
     const TokenIndex possessor = child_of(b.parse, t, Relation::poss);
     if (possessor == kNoToken || b.parse[possessor].tag != Tag::prp_poss) continue;
     const auto& whose = b.story.entities_at(possessor);
