@@ -316,6 +316,7 @@ void give_countries_of_bearers(EntityBuilder& b) {
     Entity& e = b.entity(i);
     if (!e.is_named_person() || e.country.empty()) continue;
     for (const auto& [number, words] : b.notes[i].title_words) {
+      if (number >= e.roles.size()) continue;
       Role& role = e.roles[number];
       if (!role.of && role.country.empty() && is_of_a_state(b, role, words)) role.country = e.country;
     }
