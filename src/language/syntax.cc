@@ -364,7 +364,7 @@ Tokens obliques(const Parse& parse, TokenIndex head, std::string_view prepositio
       }
       add_objects(c, governor);
       for (const TokenIndex at : {c, governor, parse[governor].head}) {  // "to A and to B"
-        if (at == parse[governor].head && parse[governor].relation != Relation::pobj) continue;
+        if (at != governor && at == parse[governor].head && parse[governor].relation != Relation::pobj) continue;
         for (const TokenIndex next : parse.children(at)) {
           if (parse[next].relation == Relation::conj && parse[next].lower == preposition) add_objects(next, governor);
           // "with A as well as with B"

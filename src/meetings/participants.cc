@@ -80,8 +80,9 @@ Tokens Participants::names_beside(TokenIndex head) const {
     const auto& entities = story_.entities_at(t);
     return entities.size() == 1 && is_person(entities[0]) && !story_.record.entities[entities[0]].anonymous;
   };
-  if (is_named(head) && parse_[head].tag != Tag::nns) return {};
-  // "the two presidents, A and B"
+  const bool known = is_named(head) && parse_[head].tag != Tag::nns;
+  if (known && parse_[head].pos == Pos::propn) return {};
+  // "the two presidents, A and B", "her counterpart, A, and B"
   Tokens out;
   for (const TokenIndex a : appositions(parse_, head)) {
     for (const TokenIndex t : coordinated(parse_, a)) {
@@ -91,8 +92,9 @@ Tokens Participants::names_beside(TokenIndex head) const {
     for (TokenIndex t = a + 1; parse_[head].tag == Tag::nns && out.size() == 1 && t <= parse_[a].right_edge; ++t) {
       if (parse_[t].relation == Relation::conj && is_named(t)) out.push_back(t);
     }
-    if (!out.empty()) return out;
+    if (out.size() > 1 || (!out.empty() && !known)) return out;
   }
+  if (known) return {};
   // "High Commissioner to the Island States Ana Paz": the name ends the phrase that its title heads.
   const TokenIndex last = parse_[head].right_edge;
   if (last > head && last < head + 12 && parse_[last].relation == Relation::pobj && is_named(last) && is_title(head)) {

@@ -120,9 +120,12 @@ bool StanceArguments::is_left_out(TokenIndex act, const Stance& stance) const {
 
 // "urged Serbia to sign", "called on Serbia to sign", "wants Serbia to sign".
 std::optional<Matter> StanceArguments::asked(TokenIndex v, const Stance& stance) const {
-  TokenIndex on = child_word(parse_, v, "on");
-  if (on == kNoToken) on = child_word(parse_, v, "upon");
-  if (stance.on && on == kNoToken) return std::nullopt;
+  TokenIndex link = kNoToken;
+  for (const std::string& word : stance.asked_behind) {
+    if (link == kNoToken) link = child_word(parse_, v, word);
+  }
+  const bool linked = !stance.asked_behind.empty();
+  if (linked && link == kNoToken) return std::nullopt;
   for (const TokenIndex child : parse_.children(v)) {
     const Relation r = parse_[child].relation;
     if (child < v || (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl)) continue;
@@ -133,7 +136,7 @@ std::optional<Matter> StanceArguments::asked(TokenIndex v, const Stance& stance)
       if (matter.who != kNoToken || below > child) break;
       const Relation is = parse_[below].relation;
       if (is == Relation::dobj || is == Relation::dative) matter.who = below;
-      if (below == on && stance.on) matter.who = child_of(parse_, on, Relation::pobj);
+      if (below == link && linked) matter.who = child_of(parse_, link, Relation::pobj);
     }
     if (matter.who == kNoToken && is_passive(parse_, v)) {
       const Tokens whom = patients(parse_, v);
@@ -141,7 +144,7 @@ std::optional<Matter> StanceArguments::asked(TokenIndex v, const Stance& stance)
     }
     if (matter.who == kNoToken || is_relative_pronoun(parse_[matter.who])) {
       matter.who = kNoToken;
-      if (!stance.on && !stance.infinitive) continue;
+      if (!linked && !stance.infinitive) continue;
     }
     return matter;
   }
@@ -274,7 +277,9 @@ std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const S
     for (const TokenIndex at : {v, particle, object}) {
       if (at == kNoToken) continue;
       for (const TokenIndex child : parse_.children(at)) {
-        if (parse_[child].relation != Relation::prep || parse_[child].lower != preposition || child < v) continue;
+        // "is troubled by the levy": the parser takes it for who does something.
+        const bool linked = parse_[child].relation == Relation::prep || parse_[child].relation == Relation::agent;
+        if (!linked || parse_[child].lower != preposition || child < v) continue;
         const bool somebody = object != kNoToken && object < child && parse_[object].pos != Pos::num &&
                               (!story_.entities_at(object).empty() || preposition == "from" || !stance.object);
         if (at == object && !somebody) continue;
@@ -290,6 +295,11 @@ std::optional<Matter> StanceArguments::behind_prepositions(TokenIndex v, const S
           if (preposition == "for" && stance.object && story_.entities_at(whom.front()).empty()) continue;
           matter->who = whom.front();
           matter->link = child;
+        } else if (somebody && (preposition == "to" || parse_[object].lower == "you")) {
+          continue;  // "committed troops to it", "thank you for it"
+        } else if (somebody && stance.name.ends_with(" " + preposition)) {
+          // "pushed the council for a vote" pushes for the vote; "called him a liar for it" does not call for it.
+          if (child_of(parse_, v, Relation::oprd) != kNoToken) continue;
         } else if (somebody) {
           // "whom it accused of theft", "which it urged to leave": whom the clause is about.
           matter->who = is_relative_pronoun(parse_[object]) ? antecedent_of(parse_, object) : object;

@@ -229,10 +229,10 @@ std::optional<Matter> NounStances::matter_of(TokenIndex n, const Stance& stance)
 }
 
 // The verb that lends the noun its subject: "expressed concern", "spoke in favour", "watches with concern".
-TokenIndex NounStances::carrier_of(TokenIndex n) const {
+TokenIndex NounStances::carrier_of(TokenIndex n, const Stance& stance) const {
   const Token& noun = parse_[n];
   const auto is_carrier = [&](TokenIndex verb) {
-    return is_verbal(parse_[verb]) && lexicon_.carriers.contains(parse_[verb].lemma);
+    return is_verbal(parse_[verb]) && (lexicon_.carriers.contains(parse_[verb].lemma) || is_own_carrier(verb, stance));
   };
   // "voiced thanks and support"
   const TokenIndex lead = noun.relation == Relation::conj ? first_conjunct(parse_, n) : n;
@@ -251,14 +251,15 @@ TokenIndex NounStances::carrier_of(TokenIndex n) const {
   return preposition == "to" && is_carrier(verb) ? verb : kNoToken;
 }
 
+bool NounStances::is_own_carrier(TokenIndex verb, const Stance& stance) const {
+  return std::find(stance.carriers.begin(), stance.carriers.end(), parse_[verb].lemma) != stance.carriers.end();
+}
+
 std::vector<Held> NounStances::noun_holders(TokenIndex n, const Stance& stance, TokenIndex& carrier) const {
-  const TokenIndex verb = carrier_of(n);
-  const auto is_one = [&](TokenIndex v) {
-    return std::find(stance.carriers.begin(), stance.carriers.end(), parse_[v].lemma) != stance.carriers.end();
-  };
+  const TokenIndex verb = carrier_of(n, stance);
   // "Peru's need of water" is no stance; "stressed the need to save it" is.
   if (!stance.carriers.empty()) {
-    if (verb == kNoToken || !is_one(verb)) return {};
+    if (verb == kNoToken || !is_own_carrier(verb, stance)) return {};
     carrier = verb;
     return b_.holders.of(agents(parse_, verb), n);
   }

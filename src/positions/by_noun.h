@@ -24,7 +24,8 @@ class NounStances {
   bool is_denied(TokenIndex n) const;
   bool is_lessened(TokenIndex n) const;
   std::optional<Matter> matter_of(TokenIndex n, const Stance& stance) const;
-  TokenIndex carrier_of(TokenIndex n) const;
+  TokenIndex carrier_of(TokenIndex n, const Stance& stance) const;
+  bool is_own_carrier(TokenIndex verb, const Stance& stance) const;
   std::vector<Held> noun_holders(TokenIndex n, const Stance& stance, TokenIndex& carrier) const;
 
   PositionBuilder& b_;

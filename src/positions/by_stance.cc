@@ -39,8 +39,8 @@ class StanceFinder {
     if (all == nullptr || b_.taken[v] || !acts_.is_own_act(v) || is_contrast(v)) return;
     for (const Stance& stance : *all) {
       if (!stance.particle.empty() && child_word(parse_, v, stance.particle) == kNoToken) continue;
-      // "backed up the first battalion": another verb.
-      if (stance.particle.empty() && has_particle(v, "up")) continue;
+      // "backed up the first battalion", "called out the mayor": another verb.
+      if (stance.particle.empty() && (has_particle(v, "up") || is_with_particle(v, *all))) continue;
       if (!stance.modal.empty() && !has_modal(v, stance.modal)) continue;
       if (stance.purpose && !acts_.is_purpose(v)) continue;
       if (stance.deed && !acts_.is_done(v)) continue;
@@ -76,6 +76,12 @@ class StanceFinder {
   bool has_particle(TokenIndex v, std::string_view word) const {
     const TokenIndex particle = child_of(parse_, v, Relation::prt);
     return particle != kNoToken && parse_[particle].lower == word;
+  }
+
+  // The verb stands with a particle with which it has a sense of its own.
+  bool is_with_particle(TokenIndex v, const std::vector<Stance>& senses) const {
+    return std::any_of(senses.begin(), senses.end(),
+                       [&](const Stance& s) { return !s.particle.empty() && has_particle(v, s.particle); });
   }
 
   // "in pieces, as opposed to one long bill": not in one bill.
@@ -134,10 +140,12 @@ class StanceFinder {
     }
   }
 
-  // "keeps a tavern in Chile, who": not Chile.
-  void without_places(TokenIndex verb, Tokens& heads) const {
+  // "fighters of the front, who", "keeps a tavern in Chile, who": not the front, nor Chile.
+  void as_pronoun_fits(TokenIndex verb, Tokens& heads) const {
     const TokenIndex subject = child_of(parse_, clause_lead(parse_, verb), Relation::nsubj);
-    if (subject == kNoToken || parse_[subject].lower != "who") return;
+    if (subject == kNoToken || !is_relative_pronoun(parse_[subject])) return;
+    for (TokenIndex& head : heads) head = b_.holders.whom_it_fits(head, parse_[subject].lower, subject);
+    if (parse_[subject].lower != "who") return;
     std::erase_if(heads,
                   [&](TokenIndex t) { return parse_[t].name == NameType::gpe || parse_[t].name == NameType::loc; });
   }
@@ -145,11 +153,39 @@ class StanceFinder {
   // The agents; of "issued a statement supporting it" those who issue it.
   Tokens doers(TokenIndex v) const {
     Tokens heads = agents(parse_, v);
-    without_places(v, heads);
+    as_pronoun_fits(v, heads);
     if (parse_[v].relation != Relation::acl || parse_[v].tag != Tag::vbg || heads.size() != 1) return heads;
     const TokenIndex noun = heads.front();
+    if (const TokenIndex paper = paper_above(noun); paper != kNoToken) {
+      for (const char* link : {"from", "by"}) {  // "a letter from the guild to the crews, denying it"
+        if (const Tokens from = obliques(parse_, paper, link); !from.empty()) return from;
+      }
+      if (parse_[paper].relation == Relation::dobj) return agents(parse_, parse_[paper].head);
+    }
     if (!story_.entities_at(noun).empty() || parse_[noun].relation != Relation::dobj) return heads;
     return agents(parse_, parse_[noun].head);
+  }
+
+  // "handed a note to the envoy, objecting to it", "filed a suit in the county court seeking it": the note and the
+  // suit, where the parser hangs the participle on who gets it.
+  TokenIndex paper_above(TokenIndex noun) const {
+    const CueLexicon& cues = *story_.lexicon.cues;
+    const auto is_paper = [&](TokenIndex t) {
+      return cues.messages.contains(parse_[t].lemma) || cues.papers.contains(parse_[t].lemma) ||
+             lexicon_.pleas.contains(parse_[t].lemma);
+    };
+    TokenIndex at = noun;
+    for (int climb = 0; climb < kMaxClimb; ++climb) {
+      if (is_paper(at) && is_nominal(parse_[at])) return at;
+      const TokenIndex above = parse_[at].head;
+      if (above == at) break;
+      if (is_verbal(parse_[above])) {
+        const TokenIndex object = child_of(parse_, above, Relation::dobj);
+        return object != kNoToken && object < noun && is_paper(object) ? object : kNoToken;
+      }
+      at = above;
+    }
+    return kNoToken;
   }
 
   // "the Japanese-controlled islands"
@@ -209,10 +245,11 @@ class StanceFinder {
       subjects = surface_subjects(parse_, a);
       verb = a;
     }
-    without_places(verb, subjects);
+    as_pronoun_fits(verb, subjects);
     if (subjects.empty() || b_.is_open(verb) || verb_form(parse_, verb).infinitive) return false;
     if (is_lessened(a, subjects.front())) return false;
     for (const Stance& stance : *all) {
+      if (!stance.modal.empty() && !has_modal(verb, stance.modal)) continue;
       auto matter = arguments_.of(a, stance);
       if (!matter && verb != a) matter = arguments_.of(verb, stance);
       if (!matter) continue;

@@ -194,7 +194,7 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   bool everywhere = through_spokesman;       // and not only between states
   const SpeaksFor whom = speaks_for(e);
   const bool anybody = e.type == EntityType::person || (e.type == EntityType::group && e.anonymous);
-  if (anybody && (whom == SpeaksFor::self || apart_.contains(entity))) return entity;
+  if (anybody && (whom == SpeaksFor::self || apart_.contains(entity) || is_candidate(e))) return entity;
   if (e.type == EntityType::person) {
     // "the president", "an official": nobody of whom one would ask what he himself thinks.
     everywhere = everywhere || e.anonymous || whom != SpeaksFor::state_between_states;
@@ -205,6 +205,16 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   if (e.type == EntityType::person && is_campaigning(where)) return entity;
   const auto country = countries_.find(e.country);
   return country == countries_.end() ? entity : country->second;
+}
+
+// "Ann Paz, the party's nominee", whatever office she has held: for herself.
+bool Holders::is_candidate(const Entity& person) const {
+  return std::any_of(person.roles.begin(), person.roles.end(), [&](const Role& r) {
+    const std::string_view title = r.title;
+    const std::size_t blank = title.rfind(' ');
+    return r.status == RoleStatus::current && story_.lexicon.stances->campaigns.contains(
+                                                  blank == std::string_view::npos ? title : title.substr(blank + 1));
+  });
 }
 
 // "As a candidate he had vowed", "in her campaign": for herself.
@@ -267,6 +277,32 @@ std::optional<Index> Holders::who_says_so(TokenIndex pronoun) const {
   const bool one = type == EntityType::country || type == EntityType::organisation;
   const bool fits = parse_[pronoun].lower == "it" ? one : type == EntityType::group;
   return fits ? std::optional(speakers[0]) : std::nullopt;
+}
+
+// "fighters from the Lakes Front, who", "Ann Paz, the head of the guild, which": the fighters, and the guild.
+TokenIndex Holders::whom_it_fits(TokenIndex antecedent, std::string_view pronoun, TokenIndex verb) const {
+  const auto are = [&](TokenIndex t, auto fits) {
+    const auto& entities = story_.entities_at(t);
+    return !entities.empty() && std::all_of(entities.begin(), entities.end(),
+                                            [&](Index e) { return fits(story_.record.entities[e].type); });
+  };
+  const auto person = [](EntityType type) { return type == EntityType::person; };
+  const auto people = [](EntityType type) { return type == EntityType::person || type == EntityType::group; };
+  const auto body = [](EntityType type) { return type == EntityType::organisation || type == EntityType::country; };
+  if (pronoun == "who" && are(antecedent, body)) {
+    TokenIndex at = antecedent;
+    for (int climb = 0; climb < kMaxClimb && parse_[at].head != at; ++climb) {
+      const Relation r = parse_[at].relation;
+      if (r != Relation::pobj && r != Relation::prep && r != Relation::compound && r != Relation::nmod) break;
+      at = parse_[at].head;
+      if (is_nominal(parse_[at]) && are(at, people)) return at;
+    }
+  }
+  if (pronoun != "which" || !are(antecedent, person)) return antecedent;
+  for (TokenIndex t = verb; t-- > antecedent + 1;) {
+    if (is_nominal(parse_[t]) && are(t, body)) return t;
+  }
+  return antecedent;
 }
 
 std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const {

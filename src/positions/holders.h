@@ -36,6 +36,8 @@ class Holders {
   /// The innermost statement whose content the token is part of.
   std::optional<Index> statement_inside(TokenIndex t) const;
   bool is_we(TokenIndex t) const;
+  /// The antecedent that the relative pronoun can stand for: "who" is of people, "which" of none.
+  TokenIndex whom_it_fits(TokenIndex antecedent, std::string_view pronoun, TokenIndex verb) const;
   /// "we", "I", "our government", or the speakers' own country or name.
   bool is_self(TokenIndex head, Index statement) const;
 
@@ -49,6 +51,7 @@ class Holders {
   SpeaksFor speaks_for(const Entity& person) const;
   Index state_of(Index entity) const;
   bool is_between_states(const Entity& holder, TokenIndex where) const;
+  bool is_candidate(const Entity& person) const;
   bool is_campaigning(TokenIndex where) const;
   bool is_apart(TokenIndex head) const;
   bool names_compatriot(const Entity& holder, TokenIndex where) const;

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::string_view kTakes =
     "object | object-thing | object-land | object-claim | object-as | object-judged | infinitive | gerund | clause | "
-    "object-infinitive | object-participle | purpose | on-infinitive";
+    "object-infinitive | object-participle | purpose | on-infinitive | to-infinitive | "
+    "with-infinitive";
 
 constexpr KeySchema kStance{
     .key = "stance", .says = "the word for the stance; none: only its lack tells", .needed = true};
@@ -24,6 +25,7 @@ constexpr KeySchema kWithout{.key = "without", .says = "acts and things of which
 constexpr KeySchema kOnly{
     .key = "only", .says = "nouns of which alone it is one, beside names where it takes any object", .list = true};
 
+constexpr KeySchema kModal = {.key = "modal", .says = "it is one only with this before it", .one_of = "would"};
 constexpr KeySchema kVerb[] = {
     {.key = "verb", .says = "verbs, with their particle", .list = true},
     kStance,
@@ -31,7 +33,7 @@ constexpr KeySchema kVerb[] = {
     kNegated,
     {.key = "deed", .says = "it may be a deed as well", .one_of = "yes"},
     {.key = "ongoing", .says = "it is one only while it goes on", .one_of = "yes"},
-    {.key = "modal", .says = "it is one only with this before it", .one_of = "would"},
+    kModal,
     kWithout,
     kOnly,
 };
@@ -52,7 +54,7 @@ constexpr KeySchema kNoun[] = {
      .one_of = "one"},
 };
 constexpr KeySchema kAdjective[] = {
-    {.key = "adjective", .says = "adjectives", .list = true}, kStance, kTaken, kNegated, kWithout};
+    {.key = "adjective", .says = "adjectives", .list = true}, kStance, kTaken, kNegated, kModal, kWithout};
 constexpr EntrySchema kVerbs[] = {{.begins = "verb", .keys = kVerb}};
 constexpr EntrySchema kNouns[] = {{.begins = "noun", .keys = kNoun}};
 constexpr EntrySchema kAdjectives[] = {{.begins = "adjective", .keys = kAdjective}};
@@ -84,6 +86,8 @@ constexpr KeySchema kCircumstance[] = {
     {.key = "circumstance", .says = "nouns to which nothing is done in the clause behind them", .list = true}};
 constexpr KeySchema kVague[] = {
     {.key = "vague", .says = "adjectives beside which a noun alone does not tell what it is", .list = true}};
+constexpr KeySchema kPlea[] = {
+    {.key = "plea", .says = "nouns for what somebody files or hands over to say what he seeks", .list = true}};
 constexpr KeySchema kUntold[] = {{.key = "untold", .says = "nouns that alone do not tell what they are", .list = true}};
 constexpr EntrySchema kCarriers[] = {
     {.begins = "carrier", .keys = kCarrier, .unique = true},
@@ -99,6 +103,7 @@ constexpr EntrySchema kCarriers[] = {
     {.begins = "circumstance", .keys = kCircumstance, .unique = true},
     {.begins = "untold", .keys = kUntold, .unique = true},
     {.begins = "vague", .keys = kVague, .unique = true},
+    {.begins = "plea", .keys = kPlea, .unique = true},
 };
 
 constexpr KeySchema kJudgedNoun[] = {{.key = "noun", .says = "what something is called", .list = true}};

@@ -51,7 +51,11 @@ Stance stance_of(const Stanza& stanza) {
     } else if (takes == "clause") {
       stance.clause = true;
     } else if (takes == "on-infinitive") {
-      stance.object_infinitive = stance.on = true;
+      stance.object_infinitive = true;
+      stance.asked_behind = {"on", "upon"};
+    } else if (takes == "to-infinitive" || takes == "with-infinitive") {
+      stance.object_infinitive = true;
+      stance.asked_behind.emplace_back(takes.substr(0, takes.find('-')));
     } else if (takes == "object-infinitive") {
       stance.object_infinitive = true;
     } else {
@@ -95,6 +99,7 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
     for (const std::string_view word : split_values(stanza["watching"])) lexicon.watching.emplace(word);
     for (const std::string_view word : split_values(stanza["meeting"])) lexicon.meeting.emplace(word);
     for (const std::string_view word : split_values(stanza["standing"])) lexicon.standing.emplace(word);
+    for (const std::string_view word : split_values(stanza["plea"])) lexicon.pleas.emplace(word);
     for (const std::string_view verb : split_values(stanza["carrier"])) {
       lexicon.carriers.emplace(verb, stanza["against"] == "yes");
     }

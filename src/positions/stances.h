@@ -17,7 +17,6 @@ struct Stance {
   std::string negated;   // the stance when the word is denied; empty: none
   std::string particle;  // "out" of "rule out"
   bool object = false, infinitive = false, gerund = false, clause = false, object_infinitive = false;
-  bool on = false;          // "called on Chad to sign": asked behind "on"
   bool land = false;        // only places and what is about territory
   bool claim = false;       // only nouns of stance: "presses its claims"
   bool as = false;          // "considers the desert its own"
@@ -31,6 +30,7 @@ struct Stance {
   bool things = false;      // not of people: "welcomed the plan", not "welcomed the guests"
   bool single = false;      // of a noun: only in the singular and without a share, "interest"
   std::string modal;        // only with it: "would like to"
+  std::vector<std::string> asked_behind;  // "called on Chad to sign": whom, behind one of these
   std::vector<std::string> prepositions;
   std::vector<std::string> without;   // acts and things of which it is no stance: "declined to comment"
   std::vector<std::string> only;      // nouns of which alone it is one, and names unless of things
@@ -53,6 +53,7 @@ enum class SpeaksFor { self, state_between_states, state, owner };
 struct StanceLexicon {
   using Stances = ByWord<std::vector<Stance>>;  // by lemma; adjectives by form
   Stances verbs, nouns, adjectives;
+  WordSet pleas;                            // suit, petition: what somebody files or hands over to say what he seeks
   ByWord<bool> carriers;                    // verbs that lend nouns their subject; true: that take it back
   WordSet judged_nouns, judged_adjectives;  // what a statement calls something: threat, unacceptable
   ByWord<std::string> judging_verbs;        // undermine: who says so opposes it; with the preposition that it needs

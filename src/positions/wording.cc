@@ -458,6 +458,16 @@ bool Wording::is_untold(const Matter& matter, const Tokens& words) const {
   return it && last.relation == Relation::pobj && words.size() < kTellsMore && named(words.back()).empty();
 }
 
+// "that the fisheries pact, signed in May": the verb of the clause hangs elsewhere.
+bool Wording::is_without_verb(const Matter& matter, const Tokens& words) const {
+  // "that the photo shows it", where the verb is tagged as a noun.
+  const bool tagged = !is_verbal(parse_[matter.head]) && child_of(parse_, matter.head, Relation::nsubj) != kNoToken;
+  return matter.kind == Matter::Kind::clause && !tagged && std::none_of(words.begin(), words.end(), [&](TokenIndex t) {
+           const Tag tag = parse_[t].tag;
+           return tag == Tag::vbd || tag == Tag::vbz || tag == Tag::vbp || tag == Tag::md || tag == Tag::vb;
+         });
+}
+
 // The word as it stands in the matter; empty for one that is left out. `known` becomes false for an "it" of which
 // nobody knows what it is.
 std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) const {
@@ -521,7 +531,7 @@ Worded Wording::of(const Matter& matter) const {
     if (parse_[t].text == "_") return false;
     return pos == Pos::noun || pos == Pos::propn || pos == Pos::verb || pos == Pos::adj;
   });
-  if (!content || is_untold(matter, words)) return {};
+  if (!content || is_untold(matter, words) || is_without_verb(matter, words)) return {};
   // "to open the port and free the pilots": the second is "to free the pilots".
   const bool infinitive = matter.kind == Matter::Kind::infinitive || matter.kind == Matter::Kind::promise;
   std::string out;

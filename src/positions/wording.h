@@ -42,6 +42,7 @@ class Wording {
   TokenIndex torn_complement(TokenIndex noun) const;
   Tokens phrase(TokenIndex noun) const;
   bool is_untold(const Matter& matter, const Tokens& words) const;
+  bool is_without_verb(const Matter& matter, const Tokens& words) const;
   Tokens clause(TokenIndex verb, Matter::Kind kind) const;
   bool has_complement(TokenIndex verb, TokenIndex other) const;
   bool is_act_besides(TokenIndex head, TokenIndex other) const;
