@@ -391,7 +391,17 @@ class Agenda {
     if ((!published_ || !days) && standing != Standing::planned) return;
     const TokenSpan span = words_of_occasion(n, lemma);
     if (span.size() == 0) return;
+    // "dancers at the 2019 Lakes Forum": the year is part of its name, and it may be over.
+    const TokenIndex first = core_phrase(parse_, n).begin;
+    bool in_name = false;  // but "this year's election"
+    for (TokenIndex t = first; t < n; ++t) in_name |= is_of_noun(t) && story_.time_at[t] >= 0;
+    for (TokenIndex t = first; t < n; ++t) in_name &= parse_[t].tag != Tag::pos;
+    if (in_name && days && days->days() > kLongestStretch && standing != Standing::planned) return;
     AgendaItem item;
+    who_.add(item.participants, possessors(parse_, n));
+    const TokenIndex light = standings_.light_verb(n);
+    const MeetingLightVerb* around = light == kNoToken ? nullptr : standings_.light(light);
+    if (around != nullptr && around->subject && !around->comes) who_.add(item.participants, who_.actors(light));
     item.what = plain_words(story_, span);
     item.date = std::move(date);
     item.place = details_.place({n});

@@ -282,6 +282,10 @@ class Finder {
     }
     // Who comes to a meeting of others is told by the verb.
     if (around != nullptr && around->comes) d.tellings = {light};
+    if (is_of_those_before(o)) {
+      MeetingDraft before = d;
+      if (look_back(before, {})) d = std::move(before);
+    }
     part(all);
     const bool alone =
         all.size() == 1 && who_.is_collective(all[0]) && word->occasion && !plural && story_.mention_at[n] < 0;
@@ -298,6 +302,14 @@ class Finder {
     } else {
       keep(std::move(d));
     }
+  }
+
+  // "A met B. The meeting was attended by the envoys C and D": of A and B, whoever else was there.
+  bool is_of_those_before(const Occasion& o) const {
+    const TokenIndex det = child_of(parse_, o.noun, Relation::det);
+    return o.word.looks_back && det != kNoToken && parse_[det].lower == "the" && o.owners.empty() &&
+           o.partners.empty() && is_plain(o.noun) && parse_[o.noun].relation == Relation::nsubjpass &&
+           !nouns_.attenders(o.noun).empty();
   }
 
   // Separate meetings: "meetings with B and C".
@@ -522,11 +534,37 @@ class Finder {
 
   // ----
 
-  // "Teams from Norway and Kenya" alone: the two with each other.
+  // "Teams from Norway and Kenya" alone: the two with each other. "The presidents of Norway and Kenya" stand for them
+  // beside others, too, and so does "the presidents of Norway" beside "Kenya", where the parser joins the two.
   void part(std::vector<Index>& participants) {
+    if (participants.size() > 1) {
+      std::vector<Index> all;
+      for (const Index e : participants) {
+        std::vector<Index> states = states_led(e, participants);
+        if (states.empty()) states.push_back(e);
+        for (const Index state : states) {
+          if (!holds(all, state)) all.push_back(state);
+        }
+      }
+      if (all.size() > 1) participants = std::move(all);
+    }
     if (participants.size() != 1) return;
     const std::vector<Index> countries = sides_of_group(story_, first_heads_, participants[0]);
     if (!countries.empty()) participants = countries;
+  }
+
+  // Those for whom leaders or ministers without a name meet.
+  std::vector<Index> states_led(Index group, const std::vector<Index>& participants) {
+    const std::vector<Entity>& all = story_.record.entities;
+    if (!all[group].anonymous || all[group].type != EntityType::group) return {};
+    const auto head = first_heads_.of(group);
+    if (!head || words_.rank_of(parse_[*head].lemma) < Rank::minister || parse_[*head].tag != Tag::nns) return {};
+    std::vector<Index> states = sides_of_group(story_, first_heads_, group);
+    if (!states.empty()) return states;
+    const auto own = named_country(all, all[group].sure_country());
+    const bool with_states = std::all_of(participants.begin(), participants.end(),
+                                         [&](Index e) { return e == group || (who_.is_country(e) && e != own); });
+    return own && with_states ? std::vector<Index>{*own} : std::vector<Index>{};
   }
 
   // "Chad's ministry of labour and Chad": a state is no other side beside a body of its own, who are named for it.
