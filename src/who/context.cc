@@ -5,6 +5,7 @@
 #include "text/ascii.h"
 #include "who/backwards.h"
 #include "who/dateline.h"
+#include "who/office_places.h"
 
 #include <algorithm>
 #include <map>
@@ -58,9 +59,21 @@ void Context::find_dateline() {
       if (const auto seat = b_.who.seats.find(place)) dateline_ = b_.who.known[*seat].country;
     }
   }
+  if (dateline_.empty()) dateline_ = town_of_dateline(dateline);
   t = 0;
   while (t < parse.size() && (b_.story.boilerplate[t] || parse[t].is_space)) ++t;
   if (t < parse.size()) first_ = parse[t].sentence;
+}
+
+// "MUMBAI (Reuters)", "Surat -": of the town that it begins with.
+std::string Context::town_of_dateline(TokenSpan dateline) const {
+  constexpr TokenIndex kLongest = 3;
+  TokenIndex end = dateline.begin;
+  while (end < dateline.end && end < dateline.begin + kLongest && is_capitalised(b_.parse[end])) ++end;
+  for (; end > dateline.begin; --end) {
+    if (std::string country = country_of_city(b_, {dateline.begin, end}); !country.empty()) return country;
+  }
+  return {};
 }
 
 std::string Context::country_of(TokenIndex subject, bool military) const {

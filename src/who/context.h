@@ -51,6 +51,7 @@ class Context {
   bool is_led_by_home(std::uint32_t sentence) const;
   bool is_inside(TokenIndex t) const;
   void find_dateline();
+  std::string town_of_dateline(TokenSpan dateline) const;
 
   const EntityBuilder& b_;
   std::vector<std::vector<TokenIndex>> subjects_;  // of each sentence's main clause and of what it reports

@@ -117,6 +117,7 @@ class HomeSearch {
     set_clue(c, Of::in_lead, country.in_lead);
     set_clue(c, Of::by_name_alone, !country.named);
     set_clue(c, Of::first_named, country.begin == ev_.begin);
+    set_clue(c, Of::by_towns_alone, !country.beyond_towns);
     if (ev_.places > 0) clue_of(c.clues, Of::place_share) = static_cast<float>(country.places / ev_.places);
   }
 
@@ -130,6 +131,10 @@ class HomeSearch {
       set_clue(c, Of::place_here, w.place);
       if (w.span.end <= first_.begin) before = &w;
       if (w.span.begin >= first_.end && behind == nullptr) behind = &w;
+      set_clue(c, Of::opens, opens_sentence(w));
+      constexpr TokenIndex kBeside = 3;
+      const bool word = !w.place && b_.country_at(w.span.begin) != EntityBuilder::kNone;
+      set_clue(c, Of::beside, word && w.span.end <= first_.begin && first_.begin < w.span.end + kBeside);
       constexpr TokenIndex kFew = 4;
       const bool close =
           w.span.begin >= first_.end ? w.span.begin < first_.end + kFew : w.span.end + kFew > first_.begin;
@@ -145,6 +150,7 @@ class HomeSearch {
       ev_.in_sentence(sentence + 1,
                       [&](const HomeEvidence::Word& w) { set_clue(found_[w.country], Of::sentence_behind); });
     add_side();
+    add_last();
     add_nearest();
     add_near_share();
     add_leaders(sentence);
@@ -158,6 +164,48 @@ class HomeSearch {
       if (w.side && w.span.end <= first_.begin) last = &w;
     });
     if (last != nullptr) set_clue(found_[last->country], Of::of_side);
+  }
+
+  // "In Voi, a spokesman, Ana Paz, said", where he stands behind it.
+  bool opens_sentence(const HomeEvidence::Word& w) const {
+    if (w.span.end >= first_.begin || parse_[w.span.end].text != ",") return false;
+    TokenIndex begin = parse_.sentences[parse_[first_.begin].sentence].begin;
+    while (parse_[begin].is_space && begin < w.span.begin) ++begin;
+    constexpr TokenIndex kFar = 3;
+    return parse_[begin].lower == "in" && w.span.begin <= begin + kFar;
+  }
+
+  bool is_official(Index i) const {
+    const auto& roles = b_.entity(i).roles;
+    return is_of_state(b_.notes[i].sector) ||
+           std::any_of(roles.begin(), roles.end(), [](const Role& r) { return is_of_state(r.sector); });
+  }
+
+  // "the foreign ministers Ana Paz and Luis Rojas": a government has but one.
+  bool is_peer(Index i) const {
+    const auto& roles = b_.entity(i).roles;
+    return std::any_of(roles.begin(), roles.end(), [&](const Role& r) {
+      return r.sector == "GOV" && std::any_of(e_.roles.begin(), e_.roles.end(), [&](const Role& own) { return own.title == r.title; });
+    });
+  }
+
+  // Those who are spoken of last before him.
+  void add_last() {
+    constexpr std::uint32_t kBack = 2;
+    constexpr int kMost = 12;
+    const std::uint32_t here = parse_[first_.begin].sentence;
+    auto at = std::lower_bound(ev_.actors.begin(), ev_.actors.end(), first_.begin,
+                               [](const HomeEvidence::Actor& a, TokenIndex t) { return a.begin < t; });
+    bool official = false, person = false;
+    for (int n = 0; at != ev_.actors.begin() && n < kMost; ++n) {
+      --at;
+      if (parse_[at->begin].sentence + kBack < here) return;
+      const auto country = ev_.numbers.find(b_.entity(at->entity).country);
+      if (at->entity == i_ || country == ev_.numbers.end()) continue;
+      HomeCandidate& c = found_[country->second];
+      if (!official && is_official(at->entity)) set_clue(c, Of::last_official), official = true;
+      if (!person && b_.entity(at->entity).is_named_person()) set_clue(c, Of::last_person), person = true;
+    }
   }
 
   void add_near_share() {
@@ -235,8 +283,10 @@ class HomeSearch {
   void add_syntax(const TokenMention& m) {
     const TokenIndex first = first_conjunct(parse_, m.head);
     for (const TokenIndex other : coordinated(parse_, first)) {
-      if (const auto c = country_at(other)) set_clue(found_[*c], Of::coordinated);
+      if (const auto c = country_at(other))
+        set_clue(found_[*c], is_peer(b_.story.entities_at(other)[0]) ? Of::peer_near : Of::coordinated);
     }
+    add_owner(m);
     add_owned(m);
     const bool subject = is_subject(parse_, first);
     const Relation relation = parse_[first].relation;
@@ -266,6 +316,19 @@ class HomeSearch {
     ev_.in_sentence(parse_[m.head].sentence, [&](const HomeEvidence::Word& w) {
       if (w.span.begin > m.head) guest_.insert(w.country);
     });
+  }
+
+  // "Paz's spokesman, Luis Rojas", "its director, Ana Paz"
+  void add_owner(const TokenMention& m) {
+    Tokens nouns = appositions(parse_, m.head);
+    nouns.push_back(m.head);
+    const Relation relation = parse_[m.head].relation;
+    if (relation == Relation::appos || relation == Relation::compound) nouns.push_back(parse_[m.head].head);
+    for (const TokenIndex noun : nouns) {
+      for (const TokenIndex owner : possessors(parse_, noun)) {
+        if (const auto c = country_at(owner)) set_clue(found_[*c], Of::owner);
+      }
+    }
   }
 
   // "her visit to Peru", "their ties to China"

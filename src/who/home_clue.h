@@ -27,6 +27,7 @@ enum class HomeClue : std::uint8_t {
   by_name_alone,  // people, bodies and media of it are spoken of, it is not
   first_named,    // no other is spoken of before it
   place_share,    // its part of the words for towns, states and seats of government, 0 to 1
+  by_towns_alone,  // towns that are called like some of it are spoken of, it is not, nor anybody of it
   // near whoever is asked for
   here,          // in the sentence that first speaks of him
   right_before,  // the nearest word for a country before him in that sentence
@@ -44,6 +45,12 @@ enum class HomeClue : std::uint8_t {
   near_share,    // its part of the words for countries in that sentence and three on either side, 0 to 1
   leads_here,    // the sentence's main subject is of it, behind whom he is spoken of
   leads_before,  // the main subject of the sentence before is
+  opens,         // the sentence begins with it or a place of it: "In Voi, Interior Minister Ana Paz said"
+  beside,        // a word for it stands right before him, with a word or two between
+  last_official,  // the last official or body of a state before him, in that sentence or the two before, is of it
+  last_person,    // the last person by name there
+  peer_near,      // somebody of it who is coordinated with him has the same office in a government
+  owner,          // who stands with a possessive before his office or name is of it: "his spokesman, Ana Paz"
   of_side,       // "on the Kenyan side", "the Kenyan delegation" is the last side before him in the sentence
   // who it is
   in_name,         // the name has a word for it or a place of it

@@ -14,7 +14,9 @@ HomeEvidence::HomeEvidence(const EntityBuilder& builder, const std::vector<bool>
     for (const Index e : b.story.mentions[i].entities) mentions[e].push_back(i);
   }
   find_words();
+  find_places_in_names(open);
   find_actors(open);
+  list_actors();
   for (Index i = 0; i < open.size(); ++i) {
     const Entity& e = b.entity(i);
     if (b.notes[i].by_context && !e.country.empty()) number_of(e.country);
@@ -39,12 +41,14 @@ std::uint32_t HomeEvidence::number_of(const std::string& code) {
   return at->second;
 }
 
-void HomeEvidence::add_word(TokenSpan span, const std::string& code, double weight, bool named, bool place) {
+void HomeEvidence::add_word(TokenSpan span, const std::string& code, double weight, bool named, bool place,
+                            bool town) {
   if (code.empty()) return;  // of lands that are no more
   const std::uint32_t number = number_of(code);
   Country& country = countries[number];
   country.weight += weight;
   country.named = country.named || named;
+  country.beyond_towns = country.beyond_towns || !town;
   country.places += place ? 1 : 0;
   places += place ? 1 : 0;
   country.begin = std::min(country.begin, span.begin);
@@ -93,7 +97,7 @@ void HomeEvidence::find_words() {
     add_word(word, b.who.known[known].country, filed ? kDateline : seat ? kPlace : 1.0, true, seat.has_value());
     return true;
   });
-  each_other_place(b, [&](TokenSpan place) { add_word(place, likely_country_of_place(b, place), kPlace, true, true); });
+  each_other_place(b, [&](TokenSpan place) { add_word(place, likely_country_of_place(b, place), kPlace, true, true, true); });
   const std::string& filed_in = context.dateline();  // which may be a town in capitals
   if (!filed_in.empty() && !numbers.contains(filed_in)) add_word(in_dateline, filed_in, kDateline, true, true);
 }
@@ -111,6 +115,34 @@ void HomeEvidence::find_actors(const std::vector<bool>& open) {
     if (known && (b.who.known[*known].elsewhere || b.who.noun_phrases.find(b.parse[m.head].lower))) continue;
     if (!names_country(b, m.span)) add_word(m.span, e.country, kActor, false);
   }
+}
+
+// "Ohio" of "the Ohio Labour Council", "Surat" of "Surat High Court": of bodies whose country is to be weighed.
+void HomeEvidence::find_places_in_names(const std::vector<bool>& open) {
+  constexpr double kInName = 0.7;
+  constexpr TokenIndex kLongest = 3;
+  for (const TokenMention& m : b.story.mentions) {
+    if (m.kind != MentionKind::name || m.entities.size() != 1 || !open[m.entities[0]]) continue;
+    if (b.entity(m.entities[0]).type != EntityType::organisation || names_country(b, m.span)) continue;
+    const TokenIndex end = std::min(m.span.begin + kLongest, m.span.end - 1);
+    for (TokenIndex to = end; to > m.span.begin; --to) {
+      const std::string country = country_of_city(b, {m.span.begin, to});
+      if (country.empty()) continue;
+      add_word({m.span.begin, to}, country, kInName, true, true, true);
+      break;
+    }
+  }
+}
+
+// People by name, and bodies that a state has.
+void HomeEvidence::list_actors() {
+  for (const TokenMention& m : b.story.mentions) {
+    if (m.entities.size() != 1 || (m.kind != MentionKind::name && m.kind != MentionKind::title)) continue;
+    const Entity& e = b.entity(m.entities[0]);
+    const bool of_state = e.type == EntityType::organisation && is_of_state(b.notes[m.entities[0]].sector);
+    if (e.is_named_person() || of_state) actors.push_back({m.span.begin, m.entities[0]});
+  }
+  std::stable_sort(actors.begin(), actors.end(), [](const Actor& x, const Actor& y) { return x.begin < y.begin; });
 }
 
 void HomeEvidence::find_people(const std::vector<bool>& open) {

@@ -27,6 +27,13 @@ class HomeEvidence {
     TokenIndex begin = kNoToken;  // of the first word for it
     bool named = false;           // by its name, its people's or a place
     bool in_lead = false;
+    bool beyond_towns = false;  // by more than towns that are called like some of it
+  };
+
+  /// Somebody or a body of a state where he is spoken of by a name.
+  struct Actor {
+    TokenIndex begin = 0;
+    Index entity = 0;
   };
 
   /// `open` says of each entity whether its country is to be weighed; the others speak for their countries.
@@ -50,6 +57,7 @@ class HomeEvidence {
   std::vector<Country> countries;
   std::map<std::string, std::uint32_t> numbers;           // by code: index into `countries`
   std::vector<Word> words;                                // in text order
+  std::vector<Actor> actors;                              // in text order
   double all = 0, most = 0, places = 0;                   // weight of all and of the weightiest; number of places
   TokenIndex begin = kNoToken;                            // of the first word for any country
   std::vector<std::vector<std::size_t>> mentions;         // by entity, in the order of story.mentions
@@ -61,13 +69,15 @@ class HomeEvidence {
 
  private:
   std::uint32_t number_of(const std::string& code);
-  void add_word(TokenSpan span, const std::string& code, double weight, bool named, bool place = false);
+  void add_word(TokenSpan span, const std::string& code, double weight, bool named, bool place = false, bool town = false);
   bool is_in_persons_name(TokenIndex t) const;
   bool is_of_side(TokenSpan word) const;
   bool is_in_another_state(const PhraseTable::Match& seat) const;
   void find_words();
   void find_actors(const std::vector<bool>& open);
   void find_people(const std::vector<bool>& open);
+  void find_places_in_names(const std::vector<bool>& open);
+  void list_actors();
 };
 
 }  // namespace dragoman

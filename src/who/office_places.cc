@@ -101,7 +101,10 @@ std::string country_of_place_beginning_at(const EntityBuilder& b, TokenIndex beg
 
 }  // namespace
 
-std::string country_of_town(const EntityBuilder& b, TokenSpan name) {
+namespace {
+
+// The country of the most populous place of a name that has at least so many inhabitants.
+std::string country_of_largest(const EntityBuilder& b, TokenSpan name, std::uint32_t least) {
   std::string best;
   std::uint32_t most = 0, second = 0;
   for (const auto& [country, inhabitants] : largest_places(b, name)) {
@@ -112,7 +115,19 @@ std::string country_of_town(const EntityBuilder& b, TokenSpan name) {
     }
   }
   constexpr std::uint32_t kTimes = 4;
-  return second * kTimes <= most ? best : std::string();
+  return most >= least && second * kTimes <= most ? best : std::string();
+}
+
+}  // namespace
+
+std::string country_of_town(const EntityBuilder& b, TokenSpan name) {
+  return country_of_largest(b, name, 0);
+}
+
+std::string country_of_city(const EntityBuilder& b, TokenSpan name) {
+  constexpr std::uint32_t kCity = 100000;
+  std::string country = country_of_state(b, name);
+  return country.empty() ? country_of_largest(b, name, kCity) : country;
 }
 
 std::string likely_country_of_place(const EntityBuilder& b, TokenSpan name) {

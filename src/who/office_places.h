@@ -15,6 +15,9 @@ std::string country_of_town(const EntityBuilder& b, TokenSpan name);
 /// names that alone has such a town, else as country_of_town says.
 std::string likely_country_of_place(const EntityBuilder& b, TokenSpan name);
 
+/// The country of a state of the lexicon, or of a city of that name, if no other country has one nearly as large.
+std::string country_of_city(const EntityBuilder& b, TokenSpan name);
+
 /// The country of the part of a federation that is called so, or written so behind a comma: "Ohio", "N.J.", "NH".
 std::string country_of_state(const EntityBuilder& b, TokenSpan name);
 
