@@ -23,10 +23,10 @@ enum class HomeClue : std::uint8_t {
   home_of_public,  // to a court, a party or a union
   home_of_people,  // to a trade or the people: a farmer, a company, students
   dateline,
-  in_lead,        // a word for it stands in the first two sentences
-  by_name_alone,  // people, bodies and media of it are spoken of, it is not
-  first_named,    // no other is spoken of before it
-  place_share,    // its part of the words for towns, states and seats of government, 0 to 1
+  in_lead,         // a word for it stands in the first two sentences
+  by_name_alone,   // people, bodies and media of it are spoken of, it is not
+  first_named,     // no other is spoken of before it
+  place_share,     // its part of the words for towns, states and seats of government, 0 to 1
   by_towns_alone,  // towns that are called like some of it are spoken of, it is not, nor anybody of it
   // near whoever is asked for
   here,          // in the sentence that first speaks of him
@@ -36,22 +36,22 @@ enum class HomeClue : std::uint8_t {
   place_behind,  // right behind him: "of Sligo", ", Sligo"
   sentence_before,
   sentence_behind,
-  nearest,       // of all words for countries the nearest to him
-  mentions,      // in which part of the sentences that speak of him it is spoken of, 0 to 1
-  actor_beside,  // somebody of it by name stands before him or behind in a few words: "Labour member Ana Paz"
-  coordinated,   // with somebody of it: "A and B"
-  does_to,       // somebody of it is the subject of the verb that he is an object of
-  done_to,       // he is the subject of a verb, and somebody of it its object
-  near_share,    // its part of the words for countries in that sentence and three on either side, 0 to 1
-  leads_here,    // the sentence's main subject is of it, behind whom he is spoken of
-  leads_before,  // the main subject of the sentence before is
-  opens,         // the sentence begins with it or a place of it: "In Voi, Interior Minister Ana Paz said"
-  beside,        // a word for it stands right before him, with a word or two between
+  nearest,        // of all words for countries the nearest to him
+  mentions,       // in which part of the sentences that speak of him it is spoken of, 0 to 1
+  actor_beside,   // somebody of it by name stands before him or behind in a few words: "Labour member Ana Paz"
+  coordinated,    // with somebody of it: "A and B"
+  does_to,        // somebody of it is the subject of the verb that he is an object of
+  done_to,        // he is the subject of a verb, and somebody of it its object
+  near_share,     // its part of the words for countries in that sentence and three on either side, 0 to 1
+  leads_here,     // the sentence's main subject is of it, behind whom he is spoken of
+  leads_before,   // the main subject of the sentence before is
+  opens,          // the sentence begins with it or a place of it: "In Voi, Interior Minister Ana Paz said"
+  beside,         // a word for it stands right before him, with a word or two between
   last_official,  // the last official or body of a state before him, in that sentence or the two before, is of it
   last_person,    // the last person by name there
   peer_near,      // somebody of it who is coordinated with him has the same office in a government
   owner,          // who stands with a possessive before his office or name is of it: "his spokesman, Ana Paz"
-  of_side,       // "on the Kenyan side", "the Kenyan delegation" is the last side before him in the sentence
+  of_side,        // "on the Kenyan side", "the Kenyan delegation" is the last side before him in the sentence
   // who it is
   in_name,         // the name has a word for it or a place of it
   by_context,      // the rules take an official or body for one of it, by whom the sentences are about

@@ -69,7 +69,8 @@ class HomeEvidence {
 
  private:
   std::uint32_t number_of(const std::string& code);
-  void add_word(TokenSpan span, const std::string& code, double weight, bool named, bool place = false, bool town = false);
+  void add_word(TokenSpan span, const std::string& code, double weight, bool named, bool place = false,
+                bool town = false);
   bool is_in_persons_name(TokenIndex t) const;
   bool is_of_side(TokenSpan word) const;
   bool is_in_another_state(const PhraseTable::Match& seat) const;
