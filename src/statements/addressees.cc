@@ -25,6 +25,73 @@ Tokens asked_to_act(const Parse& parse, TokenIndex verb, const Cue& cue) {
   return {};
 }
 
+bool is_message(const Page& page, TokenIndex t) {
+  const std::string_view lemma = page.parse[t].lemma;
+  return page.parse[t].pos == Pos::noun && (page.cues.messages.contains(lemma) || page.cues.nouns.contains(lemma) ||
+                                            page.cues.is_of_somebody(lemma));
+}
+
+// "a letter to the guild", "a letter in June to the guild": to whom words are addressed.
+Tokens receivers_of(const Page& page, TokenIndex message) {
+  const Parse& parse = page.parse;
+  Tokens found = obliques(parse, message, "to");
+  for (const TokenIndex link : parse.children(message)) {
+    const TokenIndex object = parse[link].relation == Relation::prep ? child_of(parse, link, Relation::pobj) : kNoToken;
+    if (found.empty() && object != kNoToken && page.story.time_at[object] >= 0) found = obliques(parse, object, "to");
+  }
+  return found;
+}
+
+// "said in a letter to the guild", "speaking to the guild, she said": to whom the words went by which it was said.
+Tokens reached(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  for (const TokenIndex child : parse.children(verb)) {
+    const Token& c = parse[child];
+    if (c.relation == Relation::advcl && c.tag == Tag::vbg && page.cues.topics.contains(c.lemma)) {
+      for (const char* preposition : {"to", "with"}) {
+        Tokens found = obliques(parse, child, preposition);
+        if (!found.empty()) return found;
+      }
+    }
+    if (c.relation != Relation::prep || page.cues.apart.contains(c.lower)) continue;
+    const TokenIndex message = child_of(parse, child, Relation::pobj);
+    if (message == kNoToken || !page.cues.messages.contains(parse[message].lemma)) continue;
+    Tokens found = receivers_of(page, message);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// "sent the guild a letter asking that …", "wrote to the guild, demanding …", "filed a plea to the court requesting …":
+// to whom the clause above sends what the participle tells of.
+Tokens written_to(const Page& page, TokenIndex participle) {
+  const Parse& parse = page.parse;
+  const TokenIndex first = first_conjunct(parse, participle);
+  const Token& v = parse[first];
+  if (v.tag != Tag::vbg || v.head == first || (v.relation != Relation::advcl && v.relation != Relation::acl)) return {};
+  TokenIndex above = v.head;
+  // "a letter to the guild asking that …": the parser hangs the participle on the guild.
+  if (parse[above].relation == Relation::pobj && parse[parse[above].head].lower == "to") {
+    const TokenIndex governor = parse[parse[above].head].head;
+    const TokenIndex sent = is_verbal(parse[governor]) ? child_of(parse, governor, Relation::dobj) : governor;
+    return sent != kNoToken && is_message(page, sent) ? Tokens{above} : Tokens{};
+  }
+  Tokens found;
+  if (is_message(page, above)) {
+    found = receivers_of(page, above);
+    if (!found.empty() || parse[above].relation != Relation::dobj) return found;
+    above = parse[above].head;
+  }
+  if (!is_verbal(parse[above])) return {};
+  const TokenIndex sent = child_of(parse, above, Relation::dobj);
+  const bool sends = sent != kNoToken && is_message(page, sent);
+  if (!sends && page.cues.verb(parse[above].lemma) == nullptr) return {};
+  found = datives(parse, above);
+  if (found.empty() && sends) found = receivers_of(page, sent);
+  if (found.empty()) found = obliques(parse, above, "to");
+  return found;
+}
+
 }  // namespace
 
 TokenIndex visiting_guest(const Parse& parse, TokenIndex verb) {
@@ -47,14 +114,23 @@ void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, Statemen
     }
   }
   if (told.empty()) told = obliques(parse, verb, "to");
+  // "confirmed the plan to Radio Tatra"
+  if (const TokenIndex object = child_of(parse, verb, Relation::dobj); told.empty() && object != kNoToken) {
+    told = obliques(parse, object, "to");
+    std::erase_if(told, [&](TokenIndex t) {
+      const auto& who = page.story.entities_at(t);
+      return who.empty() || page.story.record.entities[who.front()].type != EntityType::media;
+    });
+  }
   if (told.empty() && parse[verb].tag == Tag::vbg) {
     // "lodged a protest with the envoy, saying …".
     const TokenIndex governor = parse[verb].head;
-    if (parse[verb].relation == Relation::advcl && governor != verb) {
-      told = obliques(parse, governor, "with", true);
-      if (told.empty() && page.cues.verb(parse[governor].lemma) != nullptr) told = datives(parse, governor);
-    }
+    if (parse[verb].relation == Relation::advcl && governor != verb) told = obliques(parse, governor, "with", true);
+    if (told.empty()) told = written_to(page, verb);
   }
+  if (told.empty()) told = reached(page, verb);
+  // "In a letter to the guild, she asked for calm and said …"
+  if (told.empty() && own_subject(parse, verb) == kNoToken) told = reached(page, first_conjunct(parse, verb));
   if (told.empty() && parse[verb].relation == Relation::relcl) {
     // "had lunch with the queen, at which she asked for …".
     const TokenIndex meeting = parse[verb].head;
@@ -71,7 +147,11 @@ void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, Statemen
     if (within && told.empty() && held != verb && is_verbal(parse[held])) told = obliques(parse, held, "with", true);
   }
   for (const TokenIndex t : told) {
-    for (const TokenIndex part : coordinated(parse, t)) {
+    for (TokenIndex part : coordinated(parse, t)) {
+      // "told some of the growers"
+      const Tokens many = page.story.entities_at(part).empty() && !is_nominal(parse[part]) ? obliques(parse, part, "of")
+                                                                                            : Tokens{};
+      if (!many.empty()) part = many.front();
       for (const Index e : page.story.entities_at(part)) {
         const bool self = std::find(draft.speakers.begin(), draft.speakers.end(), e) != draft.speakers.end();
         if (!self) add_unique(draft.addressees, e);

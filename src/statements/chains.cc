@@ -63,21 +63,26 @@ void quoted_by(const Page& page, StatementDraft& draft) {
   medium_before(page, quote, draft.chain);
 }
 
-// "In an open letter, published by the mayor, the bishops warned …": the mayor passed it on.
-void released_by(const Page& page, StatementDraft& draft) {
-  if (draft.cue == kNoToken || !is_verbal(page.parse[draft.cue])) return;
+// "In an open letter, published by the mayor, the bishops warned …": the mayor passed it on; "in a report by Radio Tatra":
+// the medium did.
+void released_by(const Page& page, TokenIndex verb, StatementDraft& draft) {
   const Parse& parse = page.parse;
-  for (const TokenIndex child : parse.children(draft.cue)) {
+  const auto pass_on = [&](const Tokens& agents, bool media_only) {
+    for (const TokenIndex agent : agents) {
+      for (const Index e : page.story.entities_at(agent)) {
+        const bool medium = page.story.record.entities[e].type == EntityType::media;
+        if ((medium || !media_only) && !has(draft.speakers, e)) add_unique(draft.chain, e);
+      }
+    }
+  };
+  for (const TokenIndex child : parse.children(verb)) {
     if (parse[child].relation != Relation::prep || parse[child].lower != "in") continue;
     for (const TokenIndex object : parse.children(child)) {
       if (!page.cues.venues.contains(parse[object].lemma)) continue;
+      pass_on(obliques(parse, object, "by"), true);
       for (const TokenIndex release : parse.children(object)) {
-        if (parse[release].relation != Relation::acl || !page.cues.releases.contains(parse[release].lemma)) continue;
-        for (const TokenIndex agent : agents(parse, release)) {
-          for (const Index e : page.story.entities_at(agent)) {
-            if (!has(draft.speakers, e)) add_unique(draft.chain, e);
-          }
-        }
+        if (parse[release].relation == Relation::acl && parse[release].tag == Tag::vbn)
+          pass_on(agents(parse, release), !page.cues.releases.contains(parse[release].lemma));
       }
     }
   }
@@ -104,7 +109,12 @@ void set_chains(const Page& page, std::vector<StatementDraft>& drafts) {
     for (const StatementDraft* other : around) {
       if (draft.chain.size() < kLongest) add_unique(draft.chain, other->speakers.front());
     }
-    released_by(page, draft);
+    if (draft.cue != kNoToken && is_verbal(page.parse[draft.cue])) {
+      released_by(page, draft.cue, draft);
+      // "In a statement carried by the agency, Oman asked for calm and said …"
+      const TokenIndex first = first_conjunct(page.parse, draft.cue);
+      if (first != draft.cue && draft.chain.empty()) released_by(page, first, draft);
+    }
     quoted_by(page, draft);
     // "Ivanov said he told Tanaka that …" keeps Ivanov as the one who passed it on; who merely goes on does not.
     const bool told = !draft.addressees.empty();

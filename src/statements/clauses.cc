@@ -24,6 +24,16 @@ bool is_theme(const Token& link, const Cue& cue) {
 
 namespace {
 
+bool is_present(const Parse& parse, TokenIndex verb) {
+  const VerbForm form = verb_form(parse, verb);
+  return form.tense == Tense::present && !form.perfect && form.modal == kNoToken;
+}
+
+// Not told as the reporter tells of the past.
+bool is_untold(const Parse& parse, TokenIndex verb) {
+  return is_present(parse, verb) || verb_form(parse, verb).modal != kNoToken;
+}
+
 // "…, although a spokesman insisted that …", "…, while Paz replied that …": what the reporter sets against it, in the
 // words of the next speaker.
 bool is_of_next_speaker(const Page& page, TokenIndex clause) {
@@ -35,6 +45,26 @@ bool is_of_next_speaker(const Page& page, TokenIndex clause) {
   const TokenIndex subject = own_subject(parse, clause);
   return cue->kind != Cue::Kind::thought && (mark == "although" || mark == "though") && subject != kNoToken &&
          parse[subject].pos != Pos::pron;
+}
+
+// "…, though she admitted that …", "…, although he declined to say when": the same one goes on, in the reporter's words.
+bool is_speakers_concession(const Page& page, TokenIndex clause, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const Token& c = parse[clause];
+  const Cue* cue = c.relation == Relation::advcl ? page.cues.verb(c.lemma) : nullptr;
+  const bool refuses = cue == nullptr && child_of(parse, clause, Relation::xcomp) != kNoToken &&
+                       page.cues.abstentions.contains(c.lemma);
+  if (!refuses && (cue == nullptr || cue->kind == Cue::Kind::thought)) return false;
+  const std::string_view mark = parse[c.left_edge].lower;
+  const TokenIndex subject = own_subject(parse, clause);
+  if ((mark != "although" && mark != "though") || parse[c.left_edge - 1].text != "," || subject == kNoToken)
+    return false;
+  return parse[subject].pos == Pos::pron && verb_form(parse, clause).tense != Tense::none &&
+         is_untold(parse, clause) == is_untold(parse, verb);
+}
+
+bool is_told_apart(const Page& page, TokenIndex clause, TokenIndex verb) {
+  return is_of_next_speaker(page, clause) || is_speakers_concession(page, clause, verb);
 }
 
 bool is_complement(Relation r) {
@@ -108,11 +138,6 @@ std::optional<TokenSpan> condition_before(const Page& page, TokenIndex verb) {
   return std::nullopt;
 }
 
-bool is_present(const Parse& parse, TokenIndex verb) {
-  const VerbForm form = verb_form(parse, verb);
-  return form.tense == Tense::present && !form.perfect && form.modal == kNoToken;
-}
-
 // "adding that", without a subject of its own: whoever spoke before goes on.
 bool goes_on_with(const Page& page, TokenIndex verb) {
   const Cue* cue = page.cues.verb(page.parse[verb].lemma);
@@ -144,7 +169,7 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
           (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {
         end = std::min(end, c.left_edge);
       }
-      if (is_of_next_speaker(page, child)) end = std::min(end, c.left_edge);
+      if (is_told_apart(page, child, verb)) end = std::min(end, c.left_edge);
     }
   }
   // "… a society with its own rules adding that it …", wherever the parser hung it.
@@ -193,9 +218,25 @@ TokenIndex with_lost_subject(const Page& page, TokenIndex verb, TokenIndex claus
   return first > verb + 1 ? first : begin;
 }
 
-// Not told as the reporter tells of the past.
-bool is_untold(const Parse& parse, TokenIndex verb) {
-  return is_present(parse, verb) || verb_form(parse, verb).modal != kNoToken;
+// "has had", "have grown": as present as "has" and "grow".
+bool has_been(const Parse& parse, TokenIndex verb) {
+  const VerbForm form = verb_form(parse, verb);
+  return form.tense == Tense::present && form.perfect;
+}
+
+// "said the pact was signed, but no date was set", "…, and the trip was unlikely to help": what is, beside what was said
+// to be. What happens may be the reporter's ("…, and the crowd left"), and so is what "was not clear".
+bool is_state_told_on(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex next) {
+  const Parse& parse = page.parse;
+  const Token& n = parse[next];
+  const TokenIndex subject = own_subject(parse, next);
+  if (n.relation != Relation::conj || subject == kNoToken || page.cues.verb(n.lemma) != nullptr) return false;
+  if (parse[subject].lower == "it" || parse[subject].pos == Pos::propn || child_of(parse, next, Relation::expl) != kNoToken) return false;
+  if (parse[verb].tag != Tag::vbd && parse[verb].tag != Tag::vbg) return false;
+  if (verb_form(parse, clause).tense != Tense::past || verb_form(parse, next).tense != Tense::past) return false;
+  // "… and they were arrested": what was done then.
+  if (is_passive(parse, next)) return parse[subject].pos != Pos::pron;
+  return n.lemma == "be" || page.cues.wishes.contains(n.lemma) || verb_form(parse, next).progressive;
 }
 
 // Where what was said ends when the parser hung the rest of it on the cue: a second clause ("says the weir is old and
@@ -203,21 +244,23 @@ bool is_untold(const Parse& parse, TokenIndex verb) {
 // home"), "not for the millers, but for the weavers".
 TokenIndex goes_on_until(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex end) {
   const Parse& parse = page.parse;
-  const auto joins = [&](TokenIndex from) {
+  const auto joins = [&](TokenIndex from, bool over_mark) {
     TokenIndex t = end;
-    while (t < from && (parse[t].text == "," || parse[t].pos == Pos::cconj || parse[t].is_space)) ++t;
+    while (t < from && (parse[t].text == "," || parse[t].pos == Pos::cconj || parse[t].is_space ||
+                        (over_mark && page.in_quotation(t) && is_quotation_mark(parse[t]))))
+      ++t;
     return t == from;
   };
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
-    if (child < clause || c.left_edge < end || page.in_quotation(child) || !joins(c.left_edge)) continue;
+    if (child < clause || c.left_edge < end || page.in_quotation(child)) continue;
     const TokenIndex subject = own_subject(parse, child);
     const bool but = c.left_edge > 0 && parse[c.left_edge - 1].lower == "but";
     const bool second = c.relation == Relation::ccomp && child != clause;
     const bool theirs =
         subject != kNoToken && (parse[subject].pos == Pos::pron || page.story.entities_at(subject).empty());
     const bool in_same_tense = c.relation == Relation::conj && is_verbal(c) && theirs && !page.cues.verb(c.lemma) &&
-                               is_untold(parse, child) && is_untold(parse, clause) &&
+                               is_untold(parse, child) && (is_untold(parse, clause) || has_been(parse, clause)) &&
                                (parse[verb].tag == Tag::vbd || parse[subject].pos == Pos::pron);
     const bool contrast = c.pos == Pos::adp && but;
     // "said she was tired, but she would stay", "…, so he remained": all told in the past, as she said it.
@@ -225,7 +268,11 @@ TokenIndex goes_on_until(const Page& page, TokenIndex verb, TokenIndex clause, T
     const bool told_on = c.relation == Relation::conj && c.tag == Tag::vbd && (but || so) && subject != kNoToken &&
                          parse[subject].pos == Pos::pron && !page.cues.verb(c.lemma) && parse[verb].tag == Tag::vbd &&
                          verb_form(parse, clause).tense == Tense::past;
-    if (second || in_same_tense || contrast || told_on) end = c.right_edge + 1;
+    const bool close = (second || in_same_tense || contrast || told_on) && joins(c.left_edge, false);
+    // "says the boy “broke the lamp,” hid it, and fled"
+    const bool far = ((second && subject == kNoToken) || is_state_told_on(page, verb, clause, child)) &&
+                     joins(c.left_edge, true);
+    if (close || far) end = c.right_edge + 1;
   }
   return end;
 }
@@ -247,7 +294,7 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
   for (const TokenIndex child : parse.children(verb)) {
     const Token& c = parse[child];
     if (c.relation != Relation::advcl && c.relation != Relation::ccomp) continue;
-    if (c.left_edge < span.end || c.left_edge > span.end + 1 || is_of_next_speaker(page, child)) continue;
+    if (c.left_edge < span.end || c.left_edge > span.end + 1 || is_told_apart(page, child, verb)) continue;
     if (is_reason(parse[c.left_edge].lower)) span.end = c.right_edge + 1;
   }
   // "said it was late and that the road was shut": the parser may hang the second clause on the cue.
@@ -298,7 +345,7 @@ bool clause_before(const Page& page, TokenIndex verb, StatementDraft& draft) {
   for (const TokenIndex child : page.parse.children(verb)) {
     const Token& c = page.parse[child];
     const bool reason = c.relation == Relation::advcl && is_reason(page.parse[c.left_edge].lower);
-    if (child < verb || is_of_next_speaker(page, child)) continue;
+    if (child < verb || is_told_apart(page, child, verb)) continue;
     if (reason || goes_on_behind(page, verb, child)) draft.content.push_back({c.left_edge, c.right_edge + 1});
   }
   std::erase_if(draft.content, [](TokenSpan s) { return s.size() == 0; });
@@ -471,7 +518,7 @@ bool is_inserted(const Page& page, TokenIndex verb, const Cue& cue, const Statem
   const TokenIndex begin = core_phrase(parse, draft.speaker).begin;
   if (draft.speaker + 1 != verb || begin <= sentence.begin + 1 || verb + 3 >= sentence.end) return false;
   return parse[begin - 1].text == "," && parse[verb + 1].text == "," && !page.in_quotation(begin - 1) &&
-         !page.in_quotation(verb + 2) && parse[verb + 2].pos != Pos::cconj && parse[verb].tag != Tag::vbg &&
+         !(page.in_quotation(verb + 2) && is_capitalised(parse[verb + 3])) && parse[verb + 2].pos != Pos::cconj && parse[verb].tag != Tag::vbg &&
          parse[begin - 2].pos != Pos::cconj;
 }
 
@@ -532,11 +579,33 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
       open && (v.relation == Relation::parataxis || v.relation == Relation::intj ||
                (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb) && !is_reported(page, verb)));
   if (!as_said && !inserted) return closes_sentence(page, verb, cue) && clause_before(page, verb, draft);
-  draft.content = qualified_clause(page, v.head, cue_phrase(page, verb, draft));
+  draft.content = qualified_clause(page, v.head, cue_phrase(page, verb, draft), verb);
   return !draft.content.empty();
 }
 
 namespace {
+
+// "The gate will stop the carts, she said, but not the mules", "…, and talks went on": what follows the cue and a
+// conjunction is still told, unless it speaks itself ("but Paz denied it") or tells in the past beside the present.
+bool is_told_on(const Page& page, TokenIndex cue, TokenIndex conjunction) {
+  const Parse& parse = page.parse;
+  const TokenIndex told = parse[conjunction].head;
+  if (cue == kNoToken || told == cue) return false;
+  TokenIndex next = kNoToken;
+  for (const TokenIndex child : parse.children(told)) {
+    if (child > conjunction && next == kNoToken && parse[child].relation == Relation::conj) next = child;
+  }
+  if (next == kNoToken) return false;
+  if (!is_verbal(parse[next])) return true;
+  const Cue* speaks = page.cues.verb(parse[next].lemma);
+  if (speaks != nullptr && speaks->kind != Cue::Kind::thought) return false;
+  if (is_untold(parse, told) != is_untold(parse, next)) return false;
+  const TokenIndex subject = own_subject(parse, next);
+  const bool of_time = child_of(parse, next, Relation::mark) != kNoToken;  // "but only after he had left"
+  const bool of_things =
+      subject != kNoToken && parse[subject].pos != Pos::pron && parse[subject].pos != Pos::propn;
+  return of_time || is_untold(parse, next) || of_things;
+}
 
 // "Peru backs it; Chile, envoys say, would not": the part of the sentence that the cue stands in.
 TokenSpan between_semicolons(const Page& page, TokenSpan whole, TokenSpan hole) {
@@ -547,9 +616,17 @@ TokenSpan between_semicolons(const Page& page, TokenSpan whole, TokenSpan hole) 
   return whole;
 }
 
+// "The road is shut, she said, and left the room": past beside present is the reporter's.
+bool is_done_after(const Page& page, TokenIndex cue, TokenIndex begin) {
+  const Parse& parse = page.parse;
+  const TokenIndex deed = child_of(parse, cue, Relation::conj);
+  return deed != kNoToken && parse[deed].left_edge == begin && parse[deed].tag == Tag::vbd &&
+         own_subject(parse, deed) == kNoToken && is_untold(parse, parse[cue].head);
+}
+
 }  // namespace
 
-std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSpan hole) {
+std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSpan hole, TokenIndex cue) {
   const Parse& parse = page.parse;
   const TokenSpan sentence = page.sentence_of(at);
   TokenSpan whole = sentence;
@@ -580,8 +657,16 @@ std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSp
   if (spans.size() == 2 && before > whole.begin && before < hole.begin && parse[before - 1].pos == Pos::cconj) {
     spans.erase(spans.begin());
   }
-  // "…, according to a count, but she vowed to go on": the reporter goes on.
-  if (spans.size() == 2 && parse[spans[1].begin].relation == Relation::cc) spans.pop_back();
+  // "…, according to a count, but she vowed to go on", "…, she said, and left": the reporter goes on.
+  if (spans.size() == 2 && parse[spans[1].begin].relation == Relation::cc) {
+    if (!is_told_on(page, cue, spans[1].begin)) {
+      spans.pop_back();
+    } else if (parse[spans[1].begin].lower == "and") {
+      spans[1] = page.stripped({spans[1].begin + 1, spans[1].end});
+    }
+  } else if (spans.size() == 2 && cue != kNoToken && is_done_after(page, cue, spans[1].begin)) {
+    spans.pop_back();
+  }
   for (const TokenIndex child : parse.children(at)) {
     if (spans.empty() || !is_of_next_speaker(page, child) || !spans.back().contains(parse[child].left_edge)) continue;
     spans.back() = page.stripped({spans.back().begin, parse[child].left_edge});

@@ -47,12 +47,15 @@ TokenIndex displaced_as(const Parse& parse, TokenIndex verb, TokenIndex from) {
   return kNoToken;
 }
 
-// "attacked his rival in a speech", "… on Twitter", "… on Radio Tatra"
-bool is_occasion(const Page& page, TokenIndex t) {
-  if (page.cues.venues.contains(page.parse[t].lemma)) return true;
-  if (page.cues.venue_words.contains(page.parse[t].text)) return true;
+bool is_medium(const Page& page, TokenIndex t) {
   const auto& actors = page.story.entities_at(t);
   return !actors.empty() && page.story.record.entities[actors.front()].type == EntityType::media;
+}
+
+// "attacked his rival in a speech", "… on Twitter", "… on Radio Tatra"
+bool is_occasion(const Page& page, TokenIndex t) {
+  return page.cues.venues.contains(page.parse[t].lemma) || page.cues.venue_words.contains(page.parse[t].text) ||
+         is_medium(page, t);
 }
 
 // "welcomed the move to talk and called for calm": what the parser joined to the infinitive is the next deed.
@@ -90,9 +93,36 @@ TokenSpan without_moment(const Page& page, TokenIndex cue, TokenIndex deed, Toke
   return span;
 }
 
-// What the reporter adds at the end of an object: "praised the dam, which was built by Oman", "… in a speech", "… by
-// calling it a model", "… after a tour of it".
-TokenSpan without_gloss(const Page& page, TokenSpan span, bool said) {
+// Where it was said, at the end of an object: "praised the dam during a tour", "unveiled a port in his speech".
+TokenSpan without_occasion(const Page& page, const Cue& cue, TokenSpan span, bool said) {
+  const Parse& parse = page.parse;
+  for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
+    const Token& w = parse[t];
+    if (page.in_quotation(t) || w.relation != Relation::prep || w.left_edge != t || w.right_edge + 2 < span.end) continue;
+    const TokenIndex object = child_of(parse, t, Relation::pobj);
+    if (object == kNoToken || !is_occasion(page, object)) continue;
+    // "described the council during a talk as a relic": what is said of it stands behind.
+    const bool holds = said && std::any_of(cue.prepositions.begin(), cue.prepositions.end(), [&](const std::string& p) {
+      for (TokenIndex u = t + 1; u < span.end; ++u) {
+        if (parse[u].lower == p) return true;
+      }
+      return false;
+    });
+    if (w.lower == "during" && !holds) return page.stripped({span.begin, t});
+    if (w.lower != "in" || said) continue;
+    // "the targets named in the debate": an occasion of what is spoken of.
+    const TokenIndex det = child_of(parse, object, Relation::det);
+    const Tokens owners = possessors(parse, object);
+    const bool his = !owners.empty() && parse[owners.front()].pos == Pos::pron;  // not "in the ministers' meeting"
+    const bool own = his || (det != kNoToken && parse[det].lower != "the");
+    if (own && w.head >= span.begin && is_nominal(parse[w.head])) return page.stripped({span.begin, t});
+  }
+  return span;
+}
+
+// What the reporter adds at the end of an object: "praised the dam, which was built by Oman", "… by calling it a model",
+// "… in a speech".
+TokenSpan without_gloss(const Page& page, const Cue& cue, TokenSpan span, bool said) {
   const Parse& parse = page.parse;
   for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
     const Token& w = parse[t];
@@ -105,19 +135,8 @@ TokenSpan without_gloss(const Page& page, TokenSpan span, bool said) {
     const TokenIndex doing = w.relation == Relation::prep ? child_of(parse, t, Relation::pcomp) : kNoToken;
     const bool telling = w.lower == "by" && doing != kNoToken && page.cues.verb(parse[doing].lemma) != nullptr;
     if (telling && !said && parse[doing].tag == Tag::vbg) return page.stripped({span.begin, t});
-    if (said || w.relation != Relation::prep || w.left_edge != t) continue;
-    const TokenIndex object = child_of(parse, t, Relation::pobj);
-    if (object == kNoToken || !is_occasion(page, object)) continue;
-    if (w.lower == "during") return page.stripped({span.begin, t});
-    if (w.lower != "in") continue;
-    // "the targets named in the debate": an occasion of what is spoken of.
-    const TokenIndex det = child_of(parse, object, Relation::det);
-    const Tokens owners = possessors(parse, object);
-    const bool his = !owners.empty() && parse[owners.front()].pos == Pos::pron;  // not "in the ministers' meeting"
-    const bool own = his || (det != kNoToken && parse[det].lower != "the");
-    if (own && w.head >= span.begin && is_nominal(parse[w.head])) return page.stripped({span.begin, t});
   }
-  return span;
+  return without_occasion(page, cue, span, said);
 }
 
 // "stressed the need of the island to build a harbour", "voiced thanks for its efforts, under the king, to help": the
@@ -213,6 +232,16 @@ bool only_judged(const Page& page, TokenIndex verb, const Cue& cue, TokenSpan sp
   return true;
 }
 
+// "lashed out at the mayor": whom the cue's preposition governs is all there is.
+bool is_actor_alone(const Page& page, TokenIndex verb, TokenSpan span) {
+  const Parse& parse = page.parse;
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    if (parse[t].relation == Relation::pobj && parse[parse[t].head].head == verb)
+      return parse[t].left_edge == span.begin && !page.story.entities_at(t).empty();
+  }
+  return false;
+}
+
 // What stands behind a cue with an object, as far as it has been read.
 struct ObjectParts {
   TokenSpan span{kNoToken, 0};
@@ -297,6 +326,8 @@ void take_in_what_follows(const Page& page, TokenIndex verb, const Cue& cue, Obj
     if (c.relation != Relation::prep || c.left_edge != span.end || governs_time(page, child)) continue;
     const TokenIndex object_of = child_of(parse, child, Relation::pobj);
     if (parts.object && object_of != kNoToken && is_occasion(page, object_of)) continue;
+    // "confirmed the plan to Reuters": who heard it.
+    if (object_of != kNoToken && c.lower == "to" && is_medium(page, object_of)) continue;
     span.end = c.right_edge + 1;
   }
   // "described the talks as useful and the mood as good": the second pair hangs on the cue.
@@ -312,13 +343,15 @@ void take_in_what_follows(const Page& page, TokenIndex verb, const Cue& cue, Obj
   }
 }
 
-// "recounted the incident on Facebook", where the parser hangs it on the incident.
+// "recounted the incident on Facebook", "confirmed the plan to Radio Tatra", where the parser hangs it on the incident.
 void leave_out_medium(const Page& page, TokenSpan& span) {
   const Parse& parse = page.parse;
   for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
-    if (parse[t].relation != Relation::prep || parse[t].lower != "on" || parse[t].right_edge + 1 != span.end) continue;
+    if (parse[t].relation != Relation::prep || parse[t].right_edge + 1 != span.end) continue;
     const TokenIndex medium = child_of(parse, t, Relation::pobj);
-    if (medium != kNoToken && page.cues.venue_words.contains(parse[medium].text)) span.end = t;
+    if (medium == kNoToken) continue;
+    const bool on = parse[t].lower == "on" && page.cues.venue_words.contains(parse[medium].text);
+    if (on || (parse[t].lower == "to" && is_medium(page, medium))) span.end = t;
   }
 }
 
@@ -342,6 +375,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   if (!(object && cue.object) && !(predicate && cue.predicate) && !(infinitive && cue.object_infinitive) && !said) {
     return false;
   }
+  span = without_occasion(page, cue, span, said);  // "unveiled a port in his speech at the fair"
   take_in_what_follows(page, verb, cue, *parts);
   if (predicate && !said && !infinitive) draft.act = cue.predicate_act;
   // A preposition that the cue governs is the cue's, not the content's: "called for | calm".
@@ -358,8 +392,11 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   }
   leave_out_medium(page, span);
   if (span.begin >= span.end) return false;
-  if (object && !said && !predicate && !infinitive && only_judged(page, verb, cue, span)) return false;
-  span = without_gloss(page, span, said);
+  if (!predicate && !infinitive && (said ? !object && cue.blow && is_actor_alone(page, verb, span) : object) &&
+      only_judged(page, verb, cue, span)) {
+    return false;
+  }
+  span = without_gloss(page, cue, span, said);
   if (!infinitive && (object ? cue.object && !said : said)) span.end = end_of_infinitive(page, span);
   finish_quotation(page, span);
   draft.content = {span};
@@ -417,6 +454,9 @@ bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     const bool gerund = parse[child].tag == Tag::vbg;
     if (gerund ? !cue.gerund : !cue.infinitive) continue;
     TokenSpan span = subtree(parse, child);
+    // "the mill that she promised to look at": the parser hangs the pronoun on what is to be done.
+    const Token& pronoun = parse[span.begin];
+    if (span.contains(verb) && is_relative_pronoun(pronoun) && pronoun.lower != "what") span.begin = verb + 1;
     if (span.contains(verb)) continue;
     span.end = next_deed(page, verb, span);
     span = without_moment(page, verb, child, span);

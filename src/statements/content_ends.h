@@ -15,6 +15,9 @@ void cut_attributions(const Page& page, std::vector<StatementDraft>& drafts);
 /// Chile rejects".
 void cut_remarks(const Page& page, std::vector<StatementDraft>& drafts);
 
+/// Takes in a quotation that goes on with the sentence behind its cue: "The weir is old, she said, “and full of rats”".
+void go_on_in_quotations(const Page& page, std::vector<StatementDraft>& drafts);
+
 /// Takes in what goes on behind a quotation that ends in the middle of a clause: "vowed “no mercy” for thieves".
 void go_on_behind_quotations(const Page& page, std::vector<StatementDraft>& drafts);
 

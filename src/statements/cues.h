@@ -81,6 +81,7 @@ struct CueLexicon {
   WordSet releases;     // release, issue: what its publisher does with a document
   WordSet papers;       // document, text: any document that was named before
   WordSet topics;       // comment, talk: verbs whose infinitives and participles only name what is spoken of
+  WordSet frames;       // time, way: "the day she said that …" is when she said it, and nothing that she told of
   WordSet inward;       // believe, fear: acts of the mind, of which a report knows by words
 
   WordSet chances;            // would, may: modals below which a statement is kept as a conditional one

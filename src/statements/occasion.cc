@@ -11,11 +11,16 @@ bool in_content(const StatementDraft& draft, TokenIndex t) {
 }
 
 // The words that hang on the cue: not on its content, not on another verb.
-bool hangs_on_cue(const Page& page, const StatementDraft& draft, TokenIndex t) {
+// "In a letter, she asked for calm and said …": what stands before the first of several cues is of all of them.
+bool hangs_on_cue(const Page& page, const StatementDraft& draft, TokenIndex word) {
+  TokenIndex t = word;
   for (int i = 0; i < kMaxClimb && page.parse[t].head != t; ++i) {
     t = page.parse[t].head;
     if (t == draft.cue) return true;
-    if (is_verbal(page.parse[t])) return false;
+    if (!is_verbal(page.parse[t])) continue;
+    const TokenIndex subject = own_subject(page.parse, t);
+    return t == first_conjunct(page.parse, draft.cue) && subject != kNoToken && word < subject &&
+           own_subject(page.parse, draft.cue) == kNoToken;
   }
   return false;
 }

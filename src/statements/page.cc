@@ -148,7 +148,10 @@ void Page::keep(StatementDraft draft, std::vector<StatementDraft>& drafts) const
   const Relation that = parse[first.begin].relation;
   const bool marks = that == Relation::mark || that == Relation::dobj || that == Relation::pobj ||
                      that == Relation::dep || that == Relation::det || parse[first.begin].tag == Tag::wdt;
-  if (parse[first.begin].lower == "that" && marks && first.size() > 1) {
+  // “That road is shut,” she said
+  const bool opens = is_capitalised(parse[first.begin]) &&
+                     (first.begin == sentence_of(first.begin).begin || in_quotation(first.begin));
+  if (parse[first.begin].lower == "that" && marks && !opens && first.size() > 1) {
     first = stripped({first.begin + 1, first.end});
     if (first.size() == 0) return;
   }

@@ -60,12 +60,23 @@ class Quoted {
     const Token& first = parse_[inside.begin];
     const bool capital = first.lower != first.text;
     if (b.text == ",") return capital || continues_sentence(q);
+    if (b.pos == Pos::cconj) return !capital && continues_sentence(q) && is_joined(before);
     const Cue* cue = page_.cues.verb(b.lemma);
     return capital && cue != nullptr && cue->quotes() && is_verbal(b);
   }
 
   // “…,” he said, “and …”: it begins within the sentence of the cue of the one before.
   bool continues_sentence(std::size_t q) const { return last_ && !between_sentences(last_end_, at(q).outside.begin); }
+
+  // “…,” she said in a letter, and “…”: a conjunction behind the last cue's comma, with no second verb between.
+  bool is_joined(TokenIndex conjunction) const {
+    const TokenIndex comma = conjunction - 1;
+    if (conjunction == 0 || parse_[comma].text != "," || drafts_[*last_].cue < last_end_) return false;
+    for (TokenIndex t = drafts_[*last_].cue + 1; t < comma; ++t) {
+      if (is_verbal(parse_[t])) return false;
+    }
+    return true;
+  }
 
   bool between_sentences(TokenIndex from, TokenIndex to) const {
     if (to > from + kReach) return true;

@@ -86,6 +86,8 @@ constexpr KeySchema kMessage[] = {{.key = "message", .says = "a noun for words t
 constexpr KeySchema kTelling[] = {{.key = "telling", .says = "an act whose bare object tells nothing"}, kAlso};
 constexpr KeySchema kTopic[] = {
     {.key = "topic", .says = "a verb whose infinitive or participle only names what is spoken of"}, kAlso};
+constexpr KeySchema kFrame[] = {
+    {.key = "frame", .says = "a noun for when, where, how or why: a clause on it leaves nothing out"}, kAlso};
 constexpr KeySchema kInward[] = {
     {.key = "inward", .says = "an act of the mind, of which a report knows by what is said"}, kAlso};
 constexpr KeySchema kChance[] = {{.key = "chance", .says = "a modal below which a statement is conditional"}, kAlso};
@@ -130,6 +132,7 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "telling", .keys = kTelling, .unique = true},
     {.begins = "verdict", .keys = kVerdict, .unique = true},
     {.begins = "topic", .keys = kTopic, .unique = true},
+    {.begins = "frame", .keys = kFrame, .unique = true},
     {.begins = "inward", .keys = kInward, .unique = true},
     {.begins = "chance", .keys = kChance, .unique = true},
     {.begins = "vouching", .keys = kVouching, .unique = true},

@@ -110,11 +110,30 @@ bool is_said_by_saying(const Page& page, TokenIndex verb, TokenIndex modal) {
          (first_person && cues.avowing.contains(parse[modal].lower) && cues.avowed.contains(v.lemma));
 }
 
+// “I want him back. Nothing more,” she said: what is negated stands in her own words.
+bool negates_only_words(const Page& page, const StatementDraft& draft) {
+  if (draft.speakers.empty() || page.in_quotation(draft.cue) || !page.in_quotation(draft.content.front().begin))
+    return false;
+  bool within = false;
+  for (const TokenIndex child : page.parse.children(draft.cue)) {
+    const Token& c = page.parse[child];
+    if (page.in_quotation(child)) {
+      within = true;
+    } else if (c.relation == Relation::neg || c.relation == Relation::aux || c.relation == Relation::auxpass ||
+               c.relation == Relation::cc || c.relation == Relation::preconj || c.relation == Relation::advmod) {
+      return false;
+    }
+  }
+  return within;
+}
+
 // Was it said, or not, or only if something else comes true?
-EventStatus status_of(const Page& page, TokenIndex cue, TokenIndex speaker) {
+EventStatus status_of(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
+  const TokenIndex cue = draft.cue, speaker = draft.speaker;
   if (cue == kNoToken || parse[cue].pos != Pos::verb) return EventStatus::happened;
-  if (is_negated(parse, cue) || is_neither(parse, cue) || abstains(page, cue)) return EventStatus::denied;
+  const bool negated = is_negated(parse, cue) || is_neither(parse, cue);
+  if ((negated && !negates_only_words(page, draft)) || abstains(page, cue)) return EventStatus::denied;
   if (is_supposed(parse, cue)) return EventStatus::conditional;
   const VerbForm form = verb_form(parse, cue);
   if (form.modal != kNoToken)
@@ -470,19 +489,66 @@ bool fits_pronoun(const Page& page, TokenIndex noun, TokenIndex pronoun) {
   return type != EntityType::person && type != EntityType::group;
 }
 
+// A noun with what stands between it and its clause, unless that is long.
+TokenSpan phrase_before(const Page& page, TokenSpan core, TokenIndex clause) {
+  constexpr TokenIndex kLong = 12;
+  const TokenSpan whole = page.stripped({core.begin, clause});
+  return whole.size() <= kLong && core.begin < clause ? whole : core;
+}
+
 // "a ship that police said was on fire": of the ship, and not of "that".
 void name_antecedents(const Page& page, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
-  constexpr TokenIndex kLong = 12;
   for (StatementDraft& d : drafts) {
     TokenSpan& first = d.content.front();
     if (d.content.size() < 2 || first.size() != 1 || !is_relative_pronoun(parse[first.begin])) continue;
     const TokenIndex clause = relative_clause_of(parse, first.begin);
     if (clause == kNoToken || page.in_quotation(first.begin) || !fits_pronoun(page, parse[clause].head, first.begin))
       continue;
-    const TokenSpan core = core_phrase(parse, parse[clause].head);
-    const TokenSpan whole = page.stripped({core.begin, first.begin});
-    first = whole.size() <= kLong && core.begin < first.begin ? whole : core;
+    first = phrase_before(page, core_phrase(parse, parse[clause].head), first.begin);
+  }
+}
+
+// What a relative clause that tells of nothing else leaves out: "a plan the mayor promised to look at", "the letters that
+// police said they found". kNoToken where nothing is missing, or a time, a place or a way.
+TokenIndex left_out(const Page& page, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  const Token& v = parse[draft.cue];
+  if (v.relation != Relation::relcl || !is_verbal(v) || draft.content.front().begin <= draft.cue) return kNoToken;
+  const TokenIndex subject = own_subject(parse, draft.cue);
+  if (subject == kNoToken || subject > draft.cue || is_relative_pronoun(parse[subject])) return kNoToken;
+  const Token& first = parse[v.left_edge];
+  const bool pronoun = is_relative_pronoun(first) && first.relation != Relation::advmod && first.pos != Pos::adp;
+  if (!pronoun && v.left_edge != parse[subject].left_edge) return kNoToken;  // "when she said", "in which she said"
+  TokenIndex told = kNoToken;
+  for (const TokenIndex child : parse.children(draft.cue)) {
+    const Relation r = parse[child].relation;
+    if (child > draft.cue && (r == Relation::xcomp || r == Relation::ccomp)) told = child;
+  }
+  if (told == kNoToken || !is_verbal(parse[told]) || !draft.content.front().contains(told)) return kNoToken;
+  for (const TokenIndex child : parse.children(told)) {
+    const Relation r = parse[child].relation;
+    const bool behind = child > told && !is_relative_pronoun(parse[child]);
+    if (behind && (r == Relation::dobj || r == Relation::ccomp || r == Relation::xcomp || r == Relation::acomp ||
+                   r == Relation::attr))
+      return kNoToken;
+  }
+  // "the ship that Paz announced on Monday that nets would be cut": the clause is whole.
+  const TokenIndex own = child_of(parse, told, Relation::nsubjpass);
+  if (page.has_quotation(draft) || (own != kNoToken && !is_relative_pronoun(parse[own]))) return kNoToken;
+  const TokenIndex noun = v.head;
+  const bool adverbial = page.story.time_at[noun] >= 0 || page.cues.frames.contains(parse[noun].lemma);
+  const bool named = is_nominal(parse[noun]) || parse[noun].tag == Tag::nn;
+  return named && !adverbial && parse[noun].sentence == parse[draft.cue].sentence ? noun : kNoToken;
+}
+
+void add_antecedents(const Page& page, std::vector<StatementDraft>& drafts) {
+  for (StatementDraft& d : drafts) {
+    const TokenIndex noun = d.cue == kNoToken ? kNoToken : left_out(page, d);
+    if (noun == kNoToken || page.in_quotation(noun)) continue;
+    const TokenSpan core = core_phrase(page.parse, noun);
+    const TokenIndex clause = page.parse[d.cue].left_edge;
+    if (core.end <= clause) d.content.insert(d.content.begin(), phrase_before(page, core, clause));
   }
 }
 
@@ -512,7 +578,7 @@ void emit(const Page& page, const StatementDraft& draft) {
   if (draft.cue != kNoToken) s.cue = Trigger{story.span(draft.cue_span), std::string(page.parse[draft.cue].lemma)};
   s.kind = kind_of(page, draft);
   s.act = draft.act;
-  s.status = status_of(page, draft.cue, draft.speaker);
+  s.status = status_of(page, draft);
   for (const TokenSpan c : draft.content) s.content.push_back(story.span(c));
   s.chain = draft.chain;
   s.venue = venue_of(page, draft);
@@ -551,10 +617,12 @@ void find_statements(Story& story) {
     }
     if (pos == Pos::adv) find_adverb(page, t, drafts);
   }
+  go_on_in_quotations(page, drafts);
   go_on_behind_quotations(page, drafts);
   cut_attributions(page, drafts);
   cut_remarks(page, drafts);
   name_antecedents(page, drafts);
+  add_antecedents(page, drafts);
   drop_doubles(drafts);
   drop_hearsay(page, drafts);
   drop_own_thoughts(page, drafts);
