@@ -19,6 +19,7 @@ constexpr std::pair<std::string_view, SlotPath> kPaths[] = {
     {"gift", SlotPath::gift},
     {"behind particle", SlotPath::behind_particle},
     {"object", SlotPath::object},
+    {"called", SlotPath::called},
     {"receiver", SlotPath::receiver},
     {"dative", SlotPath::dative},
     {"first object", SlotPath::first_object},

@@ -25,6 +25,7 @@ enum class SlotPath : std::uint8_t {
   gift,
   behind_particle,
   object,
+  called,
   // to the dative
   receiver,
   dative,

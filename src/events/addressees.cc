@@ -6,6 +6,8 @@ namespace dragoman {
 
 namespace {
 
+constexpr TokenIndex kNearMessage = 6;  // "in a letter on Friday to"
+
 class Addressees {
  public:
   Addressees(const Story& story, const Arguments& arguments, const EventLexicon& lexicon,
@@ -18,6 +20,7 @@ class Addressees {
       if (!found_.empty()) return found_;
     }
     of_verb_above(verb);
+    if (found_.empty()) of_message_below(verb);
     return found_;
   }
 
@@ -51,6 +54,21 @@ class Addressees {
       const TokenIndex head = parse_[noun].head;
       if (head == noun || parse_[noun].relation == Relation::relcl) return;
       noun = head;
+    }
+  }
+
+  // "asked for the return of the files in a letter on Friday to the bank", where the parser gives the letter to the
+  // files.
+  void of_message_below(TokenIndex verb) {
+    const TokenIndex end = parse_[verb].right_edge;
+    for (TokenIndex t = verb + 1; t <= end; ++t) {
+      if (!lexicon_.messages.contains(parse_[t].lemma) || parse_[parse_[t].head].lower != "in") continue;
+      if (clause_head(parse_, t) != clause_head(parse_, verb)) continue;
+      for (TokenIndex to = t + 1; to <= end && to < t + kNearMessage; ++to) {
+        if (parse_[to].lower != "to" || !is_under(parse_, t, parse_[to].head)) continue;
+        const TokenIndex object = child_of(parse_, to, Relation::pobj);
+        if (object != kNoToken) return take(coordinated(parse_, object));
+      }
     }
   }
 

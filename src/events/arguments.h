@@ -107,6 +107,7 @@ class Arguments {
   Tokens retained_object(TokenIndex verb) const;
   Tokens first_of_two_objects(TokenIndex verb) const;
   Tokens behind_particle(TokenIndex verb) const;
+  Tokens what_is_called(std::string_view preposition, TokenIndex verb) const;
   Tokens behind_out_of(TokenIndex verb) const;
   bool is_seized(TokenIndex verb) const;
   bool is_to_be_done(TokenIndex verb) const;
@@ -205,7 +206,8 @@ class Arguments {
   void add_of_verb_below(PartyList& out, const EventFrame& above, const Predicate& q, Steps left) const;
   void add_refused(PartyList& out, TokenIndex verb, Steps left) const;
   void add_carried(PartyList& list, const Tokens& nouns, Steps left) const;
-  PartyList of_purpose(const Predicate& p, int deeds, bool places) const;
+  PartyList of_purpose(const EventFrame& frame, const Predicate& p, int deeds, bool places) const;
+  Tokens aims_of_suit(const Predicate& p) const;
   void add_within(PartyList& list, TokenIndex head, int depth) const;
 
   const Story& story_;

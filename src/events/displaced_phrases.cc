@@ -44,6 +44,33 @@ Tokens Arguments::behind_particle(TokenIndex verb) const {
   return object == kNoToken ? Tokens{} : coordinated(parse_, object);
 }
 
+// "denounced what it called a plot by Mali", "railed against what he says is a plot": what it is called stands for it.
+Tokens Arguments::what_is_called(std::string_view preposition, TokenIndex verb) const {
+  Tokens out;
+  const auto add_named = [&](TokenIndex clause) {
+    for (const TokenIndex t : attributes(parse_, clause)) add_tokens(out, {t});
+    const TokenIndex what = child_of(parse_, clause, Relation::dobj);
+    for (const TokenIndex t : parse_.children(clause)) {  // "what it termed a plot", of which the parser makes two objects
+      if (what < clause && t > clause && parse_[t].relation == Relation::dobj) add_tokens(out, {t});
+    }
+    if (out.empty()) add_tokens(out, obliques(parse_, clause, "as"));  // "described as"
+    std::erase_if(out, [&](TokenIndex t) { return parse_[t].pos != Pos::noun && parse_[t].pos != Pos::propn; });
+  };
+  const auto add_of = [&](TokenIndex governor, Relation relation) {
+    for (const TokenIndex c : parse_.children(governor)) {
+      if (c < governor || parse_[c].relation != relation || parse_[parse_[c].left_edge].lower != "what") continue;
+      add_named(c);
+      if (!out.empty()) return;
+      for (const TokenIndex inner : complements(parse_, c)) add_named(inner);  // "what they say is"
+    }
+  };
+  if (preposition.empty()) add_of(verb, Relation::ccomp);
+  for (const TokenIndex c : parse_.children(verb)) {
+    if (!preposition.empty() && parse_[c].lower == preposition) add_of(c, Relation::pcomp);
+  }
+  return out;
+}
+
 // "pulled its troops out of Mali", "walked out of the talks": from there.
 Tokens Arguments::behind_out_of(TokenIndex verb) const {
   const TokenIndex out = child_word(parse_, verb, "out");

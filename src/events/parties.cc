@@ -206,7 +206,7 @@ PartyList Arguments::fill(const std::vector<Slot>& slots, const EventFrame& fram
     if (slot.kind == Slot::Kind::complement) {
       out = of_complement(frame, p, left, places);
     } else if (slot.kind == Slot::Kind::purpose) {
-      out = of_purpose(p, left.deeds, places);
+      out = of_purpose(frame, p, left.deeds, places);
     } else if (slot.kind == Slot::Kind::within) {
       if (places && hurts_unnamed(p)) continue;
       if (frame.type == EventType::accuse && is_about_suffering(p)) continue;

@@ -1,5 +1,6 @@
 // Whom what is agreed, refused or asked for would touch: the parties of the deeds below an act and of its purpose.
 #include "events/arguments.h"
+#include "events/token_lists.h"
 
 #include <algorithm>
 
@@ -47,7 +48,7 @@ void Arguments::add_of_deed_below(PartyList& out, const EventFrame& frame, const
   out.add(fill(slots, frame, q, left, out.takes_places()));
   if (frame.type == EventType::request)  // "threatened to push for the expulsion of"
     add_carried(out, obliques(parse_, q.token, "for"), left);
-  if (out.empty() && frame.type == EventType::aid) out = of_purpose(q, left.deeds, out.takes_places());
+  if (out.empty() && frame.type == EventType::aid) out = of_purpose(frame, q, left.deeds, out.takes_places());
   if (out.empty() && frame.type == EventType::aid) add_within(out, q.token, 4);
 }
 
@@ -142,8 +143,31 @@ void Arguments::add_within(PartyList& list, TokenIndex head, int depth) const {
   }
 }
 
-PartyList Arguments::of_purpose(const Predicate& p, int deeds, bool places) const {
+// "sued to block a bid", "a suit seeking to block it", "a suit challenging the bid": the verbs of what it is for.
+Tokens Arguments::aims_of_suit(const Predicate& p) const {
+  Tokens above{p.token}, out;
+  if (p.support != kNoToken) above.push_back(p.support);
+  if (p.kind == PredicateKind::verb) add_tokens(above, patients(parse_, p.token));
+  for (const TokenIndex t : above) {
+    for (const TokenIndex c : parse_.children(t)) {
+      const Relation r = parse_[c].relation;
+      if (c < t || (r != Relation::advcl && r != Relation::xcomp && r != Relation::acl)) continue;
+      if (parse_[c].tag != Tag::vbg && !verb_form(parse_, c).infinitive) continue;
+      const TokenIndex inner = child_of(parse_, c, Relation::xcomp);  // "seeking to block"
+      add_tokens(out, {inner == kNoToken ? c : inner});
+    }
+  }
+  return out;
+}
+
+PartyList Arguments::of_purpose(const EventFrame& frame, const Predicate& p, int deeds, bool places) const {
   PartyList out(places);
+  if (frame.type == EventType::accuse) {  // "sued to block a bid by Togo": whoever does it, and nobody else about it
+    for (const TokenIndex c : aims_of_suit(p)) {
+      for (const TokenIndex head : patients(parse_, c)) add_party_to(out, head, deeds, Behalf::answerable);
+    }
+    return out;
+  }
   for (const TokenIndex c : parse_.children(p.token)) {
     const Relation r = parse_[c].relation;
     if ((r != Relation::advcl && r != Relation::xcomp) || !verb_form(parse_, c).infinitive) continue;

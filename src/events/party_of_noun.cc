@@ -168,6 +168,7 @@ bool Arguments::add_of_deed(PartyList& list, TokenIndex noun, int deeds, Behalf 
   if (ousts && add_first(nouns_.patients(noun, kNoToken))) return true;
   if (event && (!frame->is_mutual() || behalf == Behalf::doer)) {
     list.add(fill(frame->actors, *frame, deed, {0, deeds - 1}, list.takes_places()));
+    if (frame->is_mutual()) list.add(fill(frame->partners, *frame, deed, {0, deeds - 1}, list.takes_places()));
     return list.size() > before || frame->is_suffered() || (judged && is_undergone(noun));
   }
   if (!event && story_.lexicon.nouns->nouns.contains(parse_[noun].lemma))

@@ -98,7 +98,10 @@ Tokens Arguments::doers(const Slot& slot, const Predicate& p) const {
 Tokens Arguments::along_first(std::string_view name, const Slot& slot, const Predicate& p) const {
   for (const SlotPath path : paths_.of(name)) {
     Tokens out = along(path, slot, p);
-    if (name == "on" || name == "in" || name == "at") drop_days(parse_, out);
+    if (name == "on" || name == "in" || name == "at") {
+      drop_days(parse_, out);
+      std::erase_if(out, [&](TokenIndex t) { return lexicon_.linking.contains(parse_[t].lemma); });
+    }
     if (!out.empty()) return out;
   }
   return {};
@@ -129,6 +132,8 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
       return behind_particle(t);
     case SlotPath::object:
       return with_added(with_companions(with_person(without_people(patients(parse_, t), t), t), t), t);
+    case SlotPath::called:
+      return verb ? what_is_called(word, t) : out;
     case SlotPath::receiver:
       return retained_object(t).empty() ? out : surface_subjects(parse_, t);
     case SlotPath::dative:
@@ -250,9 +255,11 @@ Tokens Arguments::acting_below(const Predicate& p) const {
     if (parse_[parse_[verb].left_edge].lower == "what") continue;  // "lamented what the writers called a loss"
     // "asked that five soldiers be posted", "ordered them freed": not of the soldiers
     if (is_passive(parse_, verb)) add_tokens(out, agents(parse_, verb));
-    if (is_passive(parse_, verb) || is_to_be_done(verb)) continue;
+    const bool implicated = lexicon_.implicating.contains(parse_[verb].lemma);  // "whether they are linked to it"
+    if (!implicated && (is_passive(parse_, verb) || is_to_be_done(verb))) continue;
     for (const TokenIndex c : parse_.children(verb)) {
-      if (parse_[c].relation == Relation::nsubj) add_tokens(out, coordinated(parse_, c));
+      const Relation r = parse_[c].relation;
+      if (r == Relation::nsubj || (implicated && r == Relation::nsubjpass)) add_tokens(out, coordinated(parse_, c));
     }
   }
   return out;

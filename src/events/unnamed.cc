@@ -22,6 +22,20 @@ bool is_of_states(EventType type) {
 
 }  // namespace
 
+// What is done by deeds and not by words: its frames take places themselves.
+bool UnnamedParties::is_of_deeds(const EventFrame& frame) const {
+  return lexicon_.scale(*frame.type).places;
+}
+
+// Whether the slot holds those whom one judges or asks something of: "sued", "thanked", "railed against".
+bool UnnamedParties::is_judged(const EventFrame& frame, const Slot& slot) {
+  const bool words =
+      frame.type == EventType::accuse || frame.type == EventType::request || frame.type == EventType::support;
+  if (slot.kind != Slot::Kind::preposition) return words;
+  return words && (slot.preposition == "on" || slot.preposition == "upon" || slot.preposition == "against" ||
+                   slot.preposition == "at");
+}
+
 // Whether the slot links a verb to whom it is aimed at, and not to a place, a time or a cause.
 bool UnnamedParties::is_aimed(const Slot& slot) const {
   if (slot.kind == Slot::Kind::object || slot.kind == Slot::Kind::dative) return true;
@@ -90,7 +104,9 @@ Index UnnamedParties::described(TokenIndex head) {
     const bool counted =
         parse_[head].pos == Pos::num && first == head && last == head && arguments_.counts_people(head);
     if (counted) people.name += " " + counted_noun(head);
-    people.type = !arguments_.is_description(head) && !arguments_.is_those_who(head)
+    const bool people_told = arguments_.is_description(head) || arguments_.is_those_who(head) ||
+                             lexicon_.anybodies.contains(parse_[head].lower);
+    people.type = !people_told
                       ? EntityType::organisation  // "a military base"
                   : parse_[head].tag == Tag::nn ? EntityType::person
                                                 : EntityType::group;
@@ -229,10 +245,20 @@ bool UnnamedParties::is_crowd(TokenIndex t) const {
 void UnnamedParties::describe_targets(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
   if (p.kind != PredicateKind::verb) return;
   for (const Slot& slot : frame.recipients) {
-    if (!is_aimed(slot)) continue;
+    const bool asked_for = frame.type == EventType::request && slot.preposition == "for";
+    if (!is_aimed(slot) && !asked_for) continue;
     for (const TokenIndex t : arguments_.fillers(slot, p)) {
-      if (arguments_.is_description(t) || arguments_.is_those_who(t) || is_told_to_act(frame, slot, p, t))
+      if (asked_for) {
+        if (const auto owner = owner_described(frame, slot, t)) recipients.push_back(Participant::of_description(*owner));
+        continue;
+      }
+      if (const auto governed = governed_at(t); governed && is_judged(frame, slot)) {
+        recipients.push_back(*governed);
+      } else if (arguments_.is_description(t) || arguments_.is_those_who(t) || is_told_to_act(frame, slot, p, t)) {
         recipients.push_back(Participant::of_description(t));
+      } else if (const auto owner = owner_described(frame, slot, t)) {
+        recipients.push_back(Participant::of_description(*owner));
+      }
       if (!lexicon_.measures.contains(parse_[t].lemma)) continue;
       for (const TokenIndex counted : obliques(parse_, t, "of")) {  // "lobbied dozens of ministers"
         if (arguments_.is_description(counted)) recipients.push_back(Participant::of_description(counted));
@@ -242,10 +268,42 @@ void UnnamedParties::describe_targets(const EventFrame& frame, const Predicate& 
   }
 }
 
+// "sued North Carolina", "urged the city of Lagos to", "blamed the county": a place that somebody governs stands for
+// them where words are aimed at it.
+std::optional<Participant> UnnamedParties::governed_at(TokenIndex t) const {
+  if (story_.mention_at[t] >= 0) return std::nullopt;
+  const auto place = [&](TokenIndex at) {
+    return at < story_.place_at.size() && story_.place_at[at] >= 0
+               ? std::optional(Participant::of_place(static_cast<Index>(story_.place_at[at])))
+               : std::nullopt;
+  };
+  if (!lexicon_.polities.contains(parse_[t].lemma) || parse_[t].pos != Pos::noun) return place(t);
+  for (const TokenIndex name : obliques(parse_, t, "of")) {
+    if (const auto named = place(name)) return named;
+  }
+  return Participant::of_description(t);
+}
+
+// "seized the orchestra's drums", "appealed for the public's help": whose it is, where only a noun tells of them. Words
+// about what somebody has are aimed at people alone.
+std::optional<TokenIndex> UnnamedParties::owner_described(const EventFrame& frame, const Slot& slot,
+                                                          TokenIndex owned) const {
+  const bool taken = frame.type == EventType::coerce && slot.kind == Slot::Kind::object;
+  if (parse_[owned].pos != Pos::noun || (!taken && is_of_deeds(frame))) return std::nullopt;
+  for (const TokenIndex owner : possessors(parse_, owned)) {
+    if (parse_[owner].pos != Pos::noun || story_.mention_at[owner] >= 0 || story_.place_at[owner] >= 0) continue;
+    if (parse_[owner].name == NameType::date || parse_[owner].name == NameType::time) continue;
+    if (taken || arguments_.is_description(owner)) return owner;
+  }
+  return std::nullopt;
+}
+
 // "urged the winners to wait", "called on shops to open": whoever is told to do something can act, whatever the noun.
 bool UnnamedParties::is_told_to_act(const EventFrame& frame, const Slot& slot, const Predicate& p,
                                     TokenIndex noun) const {
-  if (frame.type != EventType::request || parse_[noun].pos != Pos::noun || story_.mention_at[noun] >= 0) return false;
+  const bool anybody = lexicon_.anybodies.contains(parse_[noun].lower);
+  if (frame.type != EventType::request || story_.mention_at[noun] >= 0) return false;
+  if (parse_[noun].pos != Pos::noun && !anybody) return false;
   const bool addressed = slot.kind == Slot::Kind::object ? lexicon_.telling.contains(parse_[p.token].lemma)
                                                          : slot.preposition == "on" || slot.preposition == "to";
   if (!addressed) return false;

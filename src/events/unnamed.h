@@ -43,6 +43,10 @@ class UnnamedParties {
   std::string counted_noun(TokenIndex number) const;
   bool is_determiner(TokenIndex t) const;
   bool is_aimed(const Slot& slot) const;
+  bool is_of_deeds(const EventFrame& frame) const;
+  static bool is_judged(const EventFrame& frame, const Slot& slot);
+  std::optional<Participant> governed_at(TokenIndex t) const;
+  std::optional<TokenIndex> owner_described(const EventFrame& frame, const Slot& slot, TokenIndex owned) const;
   bool is_crowd(TokenIndex t) const;
   bool is_told_to_act(const EventFrame& frame, const Slot& slot, const Predicate& p, TokenIndex noun) const;
 

@@ -659,9 +659,21 @@ class References {
       if (score > most) most = score, best = m.entities[0];
       return false;
     });
+    if (best == EntityBuilder::kNone && by_form) best = of_people_before(t, kFar);
     if (best != EntityBuilder::kNone || is_where(t)) return best;
     const std::string& home = b_.home_country();
     return home.empty() || !is_in_regions(home) ? EntityBuilder::kNone : b_.country_entity(home);
+  }
+
+  // "the Omani minister … the Sultanate": a country that only the adjectives before titles have named so far.
+  Index of_people_before(TokenIndex t, std::uint32_t sentences) const {
+    for (TokenIndex before = t; before-- > 0 && parse_[before].sentence + sentences >= parse_[t].sentence;) {
+      const std::uint32_t country = b_.country_at(before);
+      if (country == EntityBuilder::kNone) continue;
+      const std::string& code = b_.who.known[country].country;
+      if (!code.empty() && is_in_regions(code)) return b_.country_entity(code);
+    }
+    return EntityBuilder::kNone;
   }
 
   // "roads across the country": where something is, and no party to it.
