@@ -30,6 +30,7 @@ enum class AntecedentClue : std::uint8_t {
   behind_preposition,
   behind_in,
   as_modifier,
+  in_coordination,  // one of several who are named side by side
   by_name,
   by_description,
   by_indefinite_description,
@@ -39,6 +40,7 @@ enum class AntecedentClue : std::uint8_t {
   own_clause,       // subject of the pronoun's own clause
   relative_clause,  // the pronoun stands in its relative clause
   thanked_for,      // "thanked Rojas for his help"
+  beside_owned,     // "the nurses and their patients"
   subject_here,
   subject_before,           // in the sentence before
   main_subject_before,      // of that sentence's main verb
@@ -76,9 +78,11 @@ enum class AntecedentClue : std::uint8_t {
   plural,
   pair,                  // two who are named side by side
   joined,                // two who are subject and object, or partner, of one clause
+  mixed,                 // a person and a body: "the bank and its governor"
   several,               // more
   unlisted,              // a noun that stands for nobody whom the record lists
   unlisted_people,       // a noun for people or a body
+  unlisted_agent,        // a noun that may be of people by its form: "farmers"
   unlisted_for_speaker,  // and the pronoun is a subject of a verb of saying
   body_for_speaker,      // a body or country, likewise
   body_for_possessive,

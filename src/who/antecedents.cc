@@ -3,6 +3,7 @@
 #include "language/paragraphs.h"
 #include "language/syntax.h"
 #include "who/backwards.h"
+#include "who/joined.h"
 
 #include <algorithm>
 #include <map>
@@ -31,6 +32,12 @@ bool is_main_verb(const Parse& parse, TokenIndex verb) {
 bool is_of_being(const Token& verb) {
   return verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.lower == "'s" ||
          verb.lower == "\xE2\x80\x99s";
+}
+
+// "farmer", "investor", "tourist"
+bool is_agent(std::string_view noun) {
+  return noun.ends_with("er") || noun.ends_with("or") || noun.ends_with("ist") || noun.ends_with("ee") ||
+         noun.ends_with("man") || noun.ends_with("ian");
 }
 
 constexpr float kMostTimes = 6;
@@ -128,7 +135,8 @@ void AntecedentSearch::add_place(Antecedent& c, TokenIndex head, const TokenMent
   set_clue(c, Of::as_modifier, token.relation == Relation::compound || token.relation == Relation::amod);
   if (mention != nullptr) {
     const bool apart = c.entities.size() == 2 && mention->entities.size() == 1;
-    set_clue(c, Of::joined, apart && coordinated_entities(b_, *mention).size() < 2);
+    set_clue(c, Of::joined, apart && named_side_by_side(b_, *mention).empty());
+    set_clue(c, Of::in_coordination, c.entities.size() == 1 && coordinated(parse_, first).size() > 1);
     const bool pronoun = mention->kind == MentionKind::pronoun || mention->kind == MentionKind::possessive;
     const std::string_view opening = parse_[mention->span.begin].lower;
     const std::string_view before = mention->span.begin > 0 ? parse_[mention->span.begin - 1].lower : "";
@@ -160,6 +168,8 @@ void AntecedentSearch::add_relation(Antecedent& c, TokenIndex head, const TokenM
   set_clue(c, Of::own_clause_for_possessive, own_clause && as_possessor_);
   set_clue(c, Of::relative_clause, syntax_.is_said_of(head, pronoun_));
   set_clue(c, Of::thanked_for, syntax_.is_thanked_for(head, pronoun_));
+  set_clue(c, Of::beside_owned, as_possessor_ && parse_[parse_[pronoun_].head].relation == Relation::conj &&
+                                    first_conjunct(parse_, parse_[pronoun_].head) == first);
   set_clue(c, Of::parallel, distance < 2 && token.relation == parse_[pronoun_].relation);
   if (subject) {
     set_clue(c, Of::subject_here, distance == 0);
@@ -198,10 +208,14 @@ void AntecedentSearch::add_kind(Antecedent& c) {
     const auto noun = b_.who.noun_phrases.find(parse_[c.noun].lower);
     set_clue(c, Of::unlisted);
     set_clue(c, Of::unlisted_people, noun.has_value());
+    set_clue(c, Of::unlisted_agent, !noun && is_agent(parse_[c.noun].lemma));
     return set_clue(c, Of::unlisted_for_speaker, speaks);
   }
   set_clue(c, Of::pair, c.entities.size() == 2);
   set_clue(c, Of::several, c.entities.size() > 2);
+  set_clue(c, Of::mixed, std::any_of(c.entities.begin(), c.entities.end(), [&](Index e) {
+             return (b_.entity(e).type == EntityType::person) != (b_.entity(c.entities[0]).type == EntityType::person);
+           }));
   const Index e = c.entities[0];
   const EntityBuilder::Note& note = b_.notes[e];
   if (form_ == PronounForm::person) {

@@ -79,6 +79,28 @@ std::optional<Partner> partner_of(const EntityBuilder& b, const TokenMention& su
   return found;
 }
 
+// The noun behind "and" right behind a mention, of which the one hangs on the other or both on one word, though not by
+// coordination; kNoToken where there is none.
+TokenIndex noun_behind_and(const EntityBuilder& b, const TokenMention& m) {
+  const Parse& parse = b.parse;
+  TokenIndex t = m.span.end;
+  if (t < parse.size() && parse[t].text == ")") ++t;
+  if (t >= parse.size() || parse[t].pos != Pos::cconj || parse[t].lower != "and") return kNoToken;
+  constexpr TokenIndex kLongest = 6;
+  const TokenIndex end = std::min<TokenIndex>(t + 1 + kLongest, parse.sentences[parse[t].sentence].end);
+  for (++t; t < end; ++t) {
+    if (const std::int32_t at = b.story.mention_at[t]; at >= 0) {
+      const TokenIndex head = b.story.mentions[static_cast<std::size_t>(at)].head;
+      if (parse[head].relation == Relation::poss) continue;
+      const bool beside = parse[head].head == parse[m.head].head && is_subject(parse, head);
+      return beside || parse[m.head].head == head || parse[head].head == m.head ? head : kNoToken;
+    }
+    if (!is_nominal(parse[t]) && parse[t].pos != Pos::det && parse[t].pos != Pos::adj && parse[t].pos != Pos::num)
+      return kNoToken;
+  }
+  return kNoToken;
+}
+
 bool is_met(const EntityBuilder& b, TokenIndex partner) {
   const Parse& parse = b.parse;
   const Token& token = parse[partner];
@@ -107,6 +129,24 @@ std::vector<Index> listed_at(const EntityBuilder& b, const TokenMention& m) {
 
 std::vector<Index> named_together_at(const EntityBuilder& b, const TokenMention& m) {
   std::vector<Index> members = listed_at(b, m);
+  return members.size() > 1 ? members : std::vector<Index>{};
+}
+
+std::vector<Index> named_side_by_side(const EntityBuilder& b, const TokenMention& m) {
+  Tokens heads = coordinated(b.parse, m.head);
+  if (heads.size() < 2) {
+    const TokenIndex behind = noun_behind_and(b, m);
+    if (behind == kNoToken) return {};
+    heads.push_back(behind);
+  }
+  std::vector<Index> members;
+  for (const TokenIndex head : heads) {
+    const auto& entities = b.story.entities_at(head);
+    if (entities.empty()) return {};
+    for (const Index e : entities) {
+      if (std::find(members.begin(), members.end(), e) == members.end()) members.push_back(e);
+    }
+  }
   return members.size() > 1 ? members : std::vector<Index>{};
 }
 

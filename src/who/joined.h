@@ -21,7 +21,11 @@ std::vector<Index> listed_at(const EntityBuilder& b, const TokenMention& m);
 /// alone.
 std::vector<Index> named_together_at(const EntityBuilder& b, const TokenMention& m);
 
-/// The same, or else the two whom its clause joins.
+/// All whom a mention is named side by side with, people and bodies alike: "the bank and its governor"; also where the
+/// parser hangs one of two on the other, "the Union (TU) and its donors". Empty where one of them stands for nobody.
+std::vector<Index> named_side_by_side(const EntityBuilder& b, const TokenMention& m);
+
+/// The same as named_together_at, or else the two whom its clause joins.
 std::vector<Index> together_at(const EntityBuilder& b, const TokenMention& m);
 
 }  // namespace dragoman

@@ -3,6 +3,7 @@
 #include "language/syntax.h"
 #include "who/backwards.h"
 #include "who/descriptions.h"
+#include "who/other_holders.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
 
@@ -21,7 +22,7 @@ OfficeHolders::OfficeHolders(EntityBuilder& b, const NounPhrases& nouns) : b_(b)
 std::optional<Index> OfficeHolders::same_office(TokenIndex t, const Title& title, const std::string& country) {
   if (nouns_.is_plural(t) || nouns_.is_determined(t, "a") || nouns_.is_determined(t, "an")) return std::nullopt;
   if (country.empty() && parse_[t].text == parse_[t].lower && !is_definite(parse_, t)) return std::nullopt;
-  if (child_word(parse_, t, "new") != kNoToken) return std::nullopt;
+  if (child_word(parse_, t, "new") != kNoToken || is_to_come(parse_, t)) return std::nullopt;
   if (role_status(b_, {t, t + 1}, parse_.sentences[parse_[t].sentence].begin) != RoleStatus::current)
     return std::nullopt;
   std::optional<Index> found;
@@ -33,7 +34,7 @@ std::optional<Index> OfficeHolders::same_office(TokenIndex t, const Title& title
       return role.title == title.name && is_in_office(role.status) &&
              (country.empty() || role.country.empty() || role.country == country);
     });
-    if (!same) continue;
+    if (!same || is_other_holder(b_, e, t, title.name)) continue;
     if (found) return std::nullopt;
     found = e;
   }

@@ -212,6 +212,7 @@ class Pronouns {
       Offers found;
       if (first_conjunct(parse_, m.head) == m.head || m.entities.size() > 1) {
         std::vector<Index> members = named_together_at(b_, m);
+        if (members.empty()) members = named_side_by_side(b_, m);
         if (members.empty()) members = met_by_clause(b_, m);
         if (!members.empty()) found.push_back(std::move(members));
       }

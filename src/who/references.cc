@@ -8,6 +8,7 @@
 #include "who/description_candidates.h"
 #include "who/descriptions.h"
 #include "who/office_holders.h"
+#include "who/other_holders.h"
 #include "who/phrases.h"
 #include "who/register_terms.h"
 #include "who/role_status.h"
@@ -98,13 +99,14 @@ class References {
   bool singular(TokenIndex t) {
     const bool once = is_behind_ex(t);
     if ((!is_definite(parse_, t) && !once) || parse_[t].relation == Relation::compound ||
-        parse_[t].relation == Relation::appos)
+        parse_[t].relation == Relation::appos || is_to_come(parse_, t))
       return false;
     const TokenSpan phrase = once ? TokenSpan{t - 3, t + 1} : free_phrase(b_, t);
     const std::string country = country_of(t);
     find_regions(phrase);
     const auto title = title_ending_at(t);
-    const Found found = by_rules(t, title, country);
+    Found found = by_rules(t, title, country);
+    if (found.rule.entity != EntityBuilder::kNone && is_other_holder(b_, found.rule.entity, t, office_name(title))) found = {};
     const auto describes = described(t, title, country);
     double chance = 1;
     const Index best = describes ? likeliest(*describes, found.rule, chance) : found.rule.entity;
@@ -151,7 +153,8 @@ class References {
     double chance = b_.who.descriptions.least[static_cast<std::size_t>(phrase.form)];
     Index best = EntityBuilder::kNone;
     for (const DescriptionCandidate& c : found.candidates) {
-      if (c.entity == EntityBuilder::kNone || c.chance < chance) continue;
+      if (c.entity == EntityBuilder::kNone || c.chance < chance || is_other_holder(b_, c.entity, phrase.noun, phrase.office))
+        continue;
       chance = c.chance;
       best = c.entity;
     }
@@ -238,6 +241,10 @@ class References {
       return in_office(t, *title, country);
     }
     return EntityBuilder::kNone;
+  }
+
+  std::string office_name(std::optional<std::uint32_t> title) const {
+    return title ? b_.who.titles[*title].name : std::string();
   }
 
   // "the ex-president", whose article the parser hangs on "ex".
