@@ -33,6 +33,7 @@ void set_sources(const Story& story, EventDrafts& drafts) {
   std::unordered_map<TokenIndex, std::size_t> by_cue;
   for (std::size_t q = 0; q < story.statement_contents.size(); ++q) {
     if (story.statement_cues[q].size() == 1) by_cue.emplace(story.statement_cues[q].begin, q);
+    if (story.record.statements[q].speakers.size() != 1) continue;
     for (const TokenSpan span : story.statement_contents[q]) all.push_back({span, q});
   }
   std::stable_sort(all.begin(), all.end(), [](const Words& a, const Words& b) {
@@ -61,7 +62,7 @@ void set_sources(const Story& story, EventDrafts& drafts) {
       for (const Index e : s.chain) add(d->event.sources, e);
       // "said her cabinet would never allow it": who refuses by saying so does not tell it of himself.
       if (d->voiced && d->event.actors == s.speakers) continue;
-      for (const Index e : s.speakers) add(d->event.sources, e);
+      add(d->event.sources, s.speakers[0]);
     }
   }
 }
