@@ -17,10 +17,14 @@ class Affiliations {
 
   void run() {
     for (const TokenMention& m : b_.story.mentions) {
-      if (m.kind != MentionKind::name || m.entities.size() != 1) continue;
+      if (m.entities.size() != 1) continue;
       const Entity& e = b_.entity(m.entities[0]);
-      if (e.type != EntityType::person || e.anonymous) continue;
-      if (const auto body = body_beside(m)) join(m, *body);
+      if (e.type != EntityType::person) continue;
+      if (m.kind == MentionKind::name && !e.anonymous) {
+        if (const auto body = body_beside(m)) join(m, *body);
+      } else if (m.kind == MentionKind::title && !e.roles.empty()) {
+        if (const auto body = body_of_office(m)) join(m, *body);
+      }
     }
   }
 
@@ -79,6 +83,21 @@ class Affiliations {
     return body && body->by_name ? std::optional(Body{body->entity, name.span.end, true}) : std::nullopt;
   }
 
+  // "a spokesman for the provincial court", "the chairman of the port authority".
+  std::optional<Body> body_of_office(const TokenMention& office) const {
+    for (const char* link : {"of", "for"}) {
+      const Tokens objects = obliques(parse_, office.head, link);
+      if (objects.size() != 1 || objects[0] < office.head) continue;
+      const auto& there = b_.story.entities_at(objects[0]);
+      if (there.size() == 1 && is_body(there[0])) return Body{there[0], objects[0] + 1, false};
+    }
+    return std::nullopt;
+  }
+
+  bool is_body(Index e) const {
+    return b_.entity(e).type == EntityType::organisation || b_.entity(e).type == EntityType::media;
+  }
+
   // The body that is named by a mention which begins there.
   std::optional<Body> body_at(TokenIndex t) const {
     const std::int32_t at = b_.story.mention_at[t];
@@ -87,8 +106,7 @@ class Affiliations {
     const bool named = m.kind == MentionKind::name || m.kind == MentionKind::title;
     if (!named || m.span.begin != t || m.entities.size() != 1) return std::nullopt;
     const Entity& body = b_.entity(m.entities[0]);
-    const bool is_body = body.type == EntityType::organisation || body.type == EntityType::media;
-    if (!is_body || body.anonymous) return std::nullopt;
+    if (!is_body(m.entities[0]) || body.anonymous) return std::nullopt;
     return Body{m.entities[0], m.span.end, m.kind == MentionKind::name};
   }
 

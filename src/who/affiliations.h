@@ -7,7 +7,8 @@
 namespace dragoman {
 
 /// Gives an office that nothing said to be of anybody the body beside its bearer's name. Who has no office is the
-/// body's member; a journalist, where it is a medium, and an official, where it is a state's or of several states.
+/// body's member; a journalist, where it is a medium, and an official, where it is a state's or of several states. Who
+/// bears an office and has no name is of the body that it is told with: "a spokesman for the provincial court".
 void find_affiliations(EntityBuilder& b);
 
 }  // namespace dragoman

@@ -38,17 +38,21 @@ std::string role_of_body(const Entity& body, const EntityBuilder::Note& note) {
 }
 
 // "the rebels' negotiator", "the director of the Rivers Alliance", "the United Nations envoy": whoever serves a body
-// that is no state's is of its kind, unless another office makes him a state's. Rebels are so in any office.
+// that is no state's is of its kind, unless another office makes him a state's. So is the leader of any but a party,
+// and rebels are so in any office.
 std::string code_of_service(const EntityBuilder& b, Index person) {
   const Entity& e = b.entity(person);
   std::string code;
   for (const Role& role : e.roles) {
     if (e.type != EntityType::person || role.status != RoleStatus::current) continue;
     const bool commands = role.sector == "MIL" || role.sector == "ELI";
-    if (role.sector != b.notes[person].sector || (role.sector != "GOV" && !commands)) continue;
+    const bool chairs = role.sector == "LEG";  // a parliament, or any other body
+    if (role.sector != b.notes[person].sector || (role.sector != "GOV" && !chairs && !commands)) continue;
     const std::string of = role.of ? role_of_body(b.entity(*role.of), b.notes[*role.of]) : std::string();
     const Title* title = of.empty() ? nullptr : title_of(b.who, role);
-    if (title == nullptr || !(title->serves || commands) || (commands && !of.starts_with("REB"))) return {};
+    const bool is_rebel = commands && of.starts_with("REB");
+    const bool keeps_own = role.sector == "MIL" || (commands && of.starts_with("PTY"));
+    if (title == nullptr || !(is_rebel || (title->serves && !keeps_own))) return {};
     if (code.empty()) code = of;
   }
   return code.empty() || code.starts_with("IGO") ? code : e.country + code;
