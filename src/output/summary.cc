@@ -230,6 +230,8 @@ class SummaryWriter {
     for (const std::string& line : lines.bodies) wrapped(line, 2);
     if (!lines.not_named.empty()) wrapped("Not named: " + lines.not_named, 2);
     if (!lines.only_named.empty()) wrapped("Also named: " + lines.only_named, 2, kDim);
+    if (!lines.by_register.empty())
+      wrapped("By the register of office holders, not named in the report: " + lines.by_register, 2, kDim);
   }
 
   /// "AGREE (offered)": PLOVER's AGREE holds offers and promises too, which nobody need have taken up.

@@ -39,6 +39,7 @@ class Who {
     for (Index i = 0; i < record_.entities.size(); ++i) {
       const Entity& e = record_.entities[i];
       const bool proper = has_proper_name(e);
+      if (words_.is_of_register(i)) once(out.by_register, plain_line(e.name));
       if (!acts_[i]) {
         if (proper && is_called(e)) once(out.only_named, only_named(e));
       } else if (!proper) {
@@ -97,7 +98,7 @@ class Who {
   /// With the country, where the words do not tell it: "officials (Sudan)", but "Sudanese officials".
   std::string unnamed(const Entity& e) const {
     constexpr std::size_t kStem = 4;  // letters that a country and the word for its people begin with
-    const std::string name = plain_line(e.name), country = words_.country(e.country);
+    const std::string name = words_.name(e), country = words_.country(e.country);
     if (country.empty() || name.find(country.substr(0, kStem)) != std::string::npos) return name;
     return name + " (" + country + ")";
   }

@@ -10,6 +10,7 @@ namespace dragoman {
 struct WhoLines {
   std::vector<std::string> people, bodies;  // who acts, a line each: "Ana Paz — foreign minister, Peru · PERGOV"
   std::string countries, not_named, only_named;  // in one line each; empty where there are none
+  std::string by_register;                       // those whom the report does not name, the same
 };
 
 WhoLines who_lines(const Record& record, const SummaryWords& words);

@@ -67,12 +67,22 @@ std::string SummaryWords::country(const std::string& code) const {
   return known == countries_.end() ? code : known->second;
 }
 
+std::string SummaryWords::name(const Entity& e) const {
+  std::string name = plain_line(e.name);
+  if (e.type != EntityType::person || !e.anonymous || e.roles.size() != 1 || !e.roles[0].of) return name;
+  const Entity& body = record_.entities[*e.roles[0].of];
+  const std::string its_name = plain_line(body.name), last = its_name.substr(its_name.rfind(' ') + 1);
+  const bool tells_it = body.type == EntityType::country || name.find(last) != std::string::npos;
+  return tells_it ? name : name + " of " + its_name;
+}
+
 std::string SummaryWords::label(Index entity) const {
   const Entity& e = record_.entities[entity];
   const bool vague = begins_small(e.name) || bearers_.at(e.name) > 1;
   if (is_of_register(entity)) return plain_line(e.name) + " (by the register)";
-  const std::string name = plain_line(e.name), of = vague && !e.country.empty() ? country(e.country) : "";
-  return of.empty() || name.find(of) != std::string::npos ? name : name + " (" + of + ")";
+  std::string called = name(e);
+  const std::string of = vague && !e.country.empty() ? country(e.country) : "";
+  return of.empty() || called.find(of) != std::string::npos ? called : called + " (" + of + ")";
 }
 
 /// Whether the report has none of the words of a person's name.

@@ -47,6 +47,9 @@ class SummaryWords {
   /// The country of a code: "Kenya"; the code where it has no name.
   std::string country(const std::string& code) const;
 
+  /// The name on one line, with the body of whom no name is told: "spokesman of provincial court".
+  std::string name(const Entity& entity) const;
+
   /// The name, with "(by the register)" where the report does not say it, or with the country where the name alone
   /// does not tell: "government (Yemen)", one of two foreign ministries.
   std::string label(Index entity) const;

@@ -528,6 +528,7 @@ TEST_CASE("a summary says that the register knows who was not named", "[summary]
   CHECK(holds(out, "Luis Rojas (by the register) — Peru · PER\n"));
   CHECK(holds(out, "Ana Paz — Kenya · KEN\n"));
   CHECK(holds(out, "CONSULT  Luis Rojas (by the register) and Ana Paz\n"));
+  CHECK(holds(out, "  By the register of office holders, not named in the report: Luis Rojas\n"));
   CHECK(holds(out, "\n1 sentence\n"));
 }
 
