@@ -115,12 +115,25 @@ std::string body_named_before(const EntityBuilder& b, TokenIndex begin, std::opt
 
 namespace {
 
+// "of the Rivers Fund and former chief economist" of "the director of the Rivers Fund and former chief economist at
+// Lakes Bank": the next office, whose the bank is.
+bool goes_on_with_title(const EntityBuilder& b, TokenSpan behind) {
+  if (behind.size() == 0 || b.parse[behind.begin].pos != Pos::adp) return false;
+  for (TokenIndex t = behind.begin; t < behind.end; ++t) {
+    if (b.parse[t].lower != "and" && b.parse[t].text != ",") continue;
+    for (TokenIndex next = t + 1; next < behind.end; ++next) {
+      if (b.story.mention_at[next] < 0 && b.who.title_phrases.longest(b.parse, b.story.text, next)) return true;
+    }
+  }
+  return false;
+}
+
 // "an analyst with the Harbour Institute", "a colonel in the Kenyan army": a body beside which nothing else is of.
 std::string body_behind(const EntityBuilder& b, TokenIndex head, std::optional<Index>& of) {
   if (b.parse[head].pos == Pos::propn && b.story.mention_at[head] >= 0) return {};  // a name
   for (const std::string_view preposition : {"at", "with", "in", "from"}) {
     for (const TokenIndex object : obliques(b.parse, head, preposition)) {
-      if (object < head) continue;
+      if (object < head || goes_on_with_title(b, {head + 1, object})) continue;
       const auto& entities = b.story.entities_at(object);
       if (entities.size() == 1) {
         const EntityType type = b.entity(entities[0]).type;

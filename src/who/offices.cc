@@ -334,6 +334,7 @@ class Offices {
       if (country.empty() && !of && noun > mention.span.end) country = owner_behind_comma(noun, of);
       if (country.empty() && !of) country = country_of_joined(span, title, floor, of);
       if (plural) country = country_of_one(b_, noun, mention.head, std::move(country), of);
+      if (!plural && noun < mention.span.begin) first_of_two(mention, in_full(b_, span).begin, floor, country, of);
       any = any || noun > mention.span.end;
       add(mention.entities[0], title, span, core_phrase(parse_, noun), country, of);
       if (!plural) mention_title(b_, noun, mention.entities);
@@ -345,6 +346,24 @@ class Offices {
         share_list(mention, title, span, noun, country, of);
     }
     if (!any) apposed(mention);
+  }
+
+  // "prime minister" of "Peru's prime minister and finance minister, Ana Paz,", where the parser takes it for a part of
+  // the office behind "and"; whose the two are stands before it.
+  void first_of_two(const TokenMention& mention, TokenIndex second, TokenIndex floor, std::string& country,
+                    std::optional<Index>& of) {
+    TokenSpan span;
+    std::uint32_t title = 0;
+    if (second <= floor + 1 || parse_[second - 1].lower != "and") return;
+    if (!title_ending_at(b_, second - 1, floor, span, title) || b_.story.mention_at[span.end - 1] >= 0) return;
+    if (parse_[span.end - 1].relation != Relation::nmod || parse_[span.end - 1].tag == Tag::nns) return;
+    std::optional<Index> owner;
+    std::string own = country_before(b_, span.begin, floor, owner);
+    if (country.empty() && !of) {
+      country = own;
+      of = owner;
+    }
+    add(mention.entities[0], title, span, {span.begin, mention.span.end}, std::move(own), owner);
   }
 
   // "Luis Rojas, a spokesman for Mrs. Paz,", where the parser saw no apposition.

@@ -30,6 +30,11 @@ class OwnerPhrases {
       by_noun_[std::string(parse_[m.head].lower)].emplace_back(m.span.begin, m.entities[0]);
     }
     for (auto& [noun, told] : by_noun_) std::sort(told.begin(), told.end());
+    for (const TokenMention& m : b_.story.mentions) {
+      const bool named = m.kind == MentionKind::name && m.entities.size() == 1 && !b_.entity(m.entities[0]).anonymous;
+      if (named && is_body(m.entities[0])) named_bodies_.emplace_back(m.span.begin, m.entities[0]);
+    }
+    std::sort(named_bodies_.begin(), named_bodies_.end());
     find_fighters();
     const std::size_t people = b_.story.record.entities.size();
     for (Index e = 0; e < people; ++e) {
@@ -52,8 +57,10 @@ class OwnerPhrases {
     if (owners == Owners::none) return;
     std::optional<Index> of = behind(words, owners);
     if (!of && owners == Owners::any) of = before(words, title == nullptr);
+    if (!of && title != nullptr && (title->of_body || title->leads)) of = before_joined(words);
     if (!of && title != nullptr && leads_or_speaks(*title)) of = fighters_before(words);
     if (!of) of = ministry_before(words, b_.entity(e).roles[r].country);
+    if (!of && title != nullptr && b_.entity(e).roles[r].country.empty()) of = body_spoken_of(e, *title, words);
     if (!of || *of == e) return;
     Role& role = b_.entity(e).roles[r];
     const std::string& body = b_.entity(*of).name;
@@ -308,6 +315,78 @@ class OwnerPhrases {
     return (name.size() > 1 || acronym) && is_name_of_body(name) ? std::optional(name_it(name)) : std::nullopt;
   }
 
+  // "Harbour Steel fell. Ana Paz, chairman and chief executive, said …", "spokesman Luis Rojas said": an office in some
+  // body, of which no word says whose it is, is of the one body that the story has named in that sentence or the two
+  // before.
+  std::optional<Index> body_spoken_of(Index e, const Title& title, TokenSpan words) const {
+    const bool in_bodies = (title.of_body || title.of_bodies_alone || title.leads) && !title.local;
+    if (!in_bodies || !(is_bare_behind(e, words) || is_bare_before(e, title, words))) return std::nullopt;
+    constexpr std::uint32_t kNear = 2;
+    const std::uint32_t sentence = parse_[words.begin].sentence;
+    const TokenIndex from = parse_.sentences[sentence < kNear ? 0 : sentence - kNear].begin;
+    auto next = std::lower_bound(named_bodies_.begin(), named_bodies_.end(), std::pair<TokenIndex, Index>{from, 0});
+    std::optional<Index> found;
+    for (; next != named_bodies_.end() && next->first < words.begin; ++next) {
+      if (found && *found != next->second) return std::nullopt;
+      found = next->second;
+    }
+    return found;
+  }
+
+  // The words of the title that "and" joins to one that begins at `t`; empty where there is none.
+  TokenSpan joined_before(TokenIndex t, TokenIndex floor) const {
+    TokenSpan other;
+    std::uint32_t title = 0;
+    const bool joined = t > floor + 1 && parse_[t - 1].lower == "and" && title_ending_at(b_, t - 1, floor, other, title);
+    return joined ? in_full(b_, other) : TokenSpan{};
+  }
+
+  // "the firm's" of "the firm's chairman and chief executive".
+  std::optional<Index> before_joined(TokenSpan words) {
+    const TokenIndex floor = parse_.sentences[parse_[words.begin].sentence].begin;
+    const TokenSpan other = joined_before(in_full(b_, words).begin, floor);
+    return other.size() > 0 && parse_[other.end - 1].tag != Tag::nns ? before(other, false) : std::nullopt;
+  }
+
+  // "Ana Paz, chairman and chief executive, said".
+  bool is_bare_behind(Index e, TokenSpan words) const {
+    const TokenIndex floor = parse_.sentences[parse_[words.begin].sentence].begin;
+    TokenIndex begin = in_full(b_, words).begin, end = words.end;
+    for (TokenSpan other = joined_before(begin, floor); other.size() > 0; other = joined_before(begin, floor)) {
+      begin = other.begin;
+    }
+    while (begin > floor && b_.who.status_before.find(parse_[begin - 1].lower)) --begin;
+    while (parse_[end].lower == "and") {
+      const auto other = b_.who.title_phrases.longest(parse_, b_.story.text, end + 1);
+      if (!other) return false;
+      end = other->end;
+    }
+    const auto is_comma = [&](TokenIndex t) { return parse_[t].text == ","; };
+    const bool closes = parse_[end].text == "." || (is_comma(end) && goes_on_behind(end + 1));
+    if (begin < floor + 2 || !is_comma(begin - 1) || !closes) return false;
+    return b_.story.entities_at(begin - 2) == std::vector<Index>{e};
+  }
+
+  // "said" of "chairman, said": no field ("vice president, finance, said") and no further person.
+  bool goes_on_behind(TokenIndex t) const {
+    const Token& token = parse_[t];
+    return is_verbal(token) || token.pos == Pos::aux || token.pos == Pos::adv || token.pos == Pos::pron;
+  }
+
+  // "spokesman Luis Rojas", "Chairman Ana Paz", of which nothing else is said.
+  bool is_bare_before(Index e, const Title& title, TokenSpan words) const {
+    const bool leads = title.leads && title.sector != "GOV" && (title.sector != "LEG" || title.of_bodies_alone);
+    if (!leads && title.name != "spokesman") return false;
+    if (b_.story.entities_at(words.end) != std::vector<Index>{e}) return false;
+    const TokenIndex floor = parse_.sentences[parse_[words.begin].sentence].begin;
+    TokenIndex begin = in_full(b_, words).begin;
+    if (begin != words.begin || b_.who.given_names.contains(parse_[begin].text)) return false;  // "Dean Lund"
+    while (begin > floor && b_.who.status_before.find(parse_[begin - 1].lower)) --begin;
+    if (begin == floor) return true;
+    const Token& before = parse_[begin - 1];
+    return is_verbal(before) || before.pos == Pos::adp || before.pos == Pos::sconj || before.text == ",";
+  }
+
   static bool leads_or_speaks(const Title& title) {
     return title.of_body || title.sector == "REB" || title.sector == "MIL";
   }
@@ -400,6 +479,7 @@ class OwnerPhrases {
   EntityBuilder& b_;
   const Parse& parse_;
   std::map<std::string, Index> named_;                       // the new ones
+  std::vector<std::pair<TokenIndex, Index>> named_bodies_;   // where bodies are named
   std::set<Index> named_fighters_;                           // armed groups
   std::vector<std::pair<TokenIndex, Index>> told_fighters_;  // where armed groups without a name are spoken of
   // Where bodies are spoken of, by the noun at the head of the words.

@@ -52,6 +52,11 @@ class Predicates {
         break;
       }
       case OfficeVerb::Takes::as:
+        if (parse_[verb].tag == Tag::vbg) {  // "Paz is acting prime minister", as the parser reads it
+          for (const TokenIndex child : parse_.children(verb)) {
+            if (parse_[child].relation == Relation::dobj) add(child, office, office.past_ends && form.tense == Tense::past);
+          }
+        }
         if (!form.passive)
           behind_as(verb, office, office.ends || (office.past_ends && form.tense == Tense::past && !form.perfect));
         break;
@@ -120,6 +125,13 @@ class Predicates {
 
   // "the election commission", "Inland Fishers Union"; not "the charge", "a raid", nor "hundreds of protesters".
   bool is_body(TokenIndex object) const {
+    // "has run a fair campaign", "leads her team": a word that has another sense.
+    const ActorNoun* known = body_noun(b_, object);
+    const TokenIndex article = child_of(parse_, object, Relation::det);
+    const TokenIndex owner = child_of(parse_, object, Relation::poss);
+    const bool indefinite = article != kNoToken && parse_[article].lower != "the";
+    const bool own = owner != kNoToken && parse_[owner].tag == Tag::prp_poss;
+    if (known != nullptr && known->must_act && (indefinite || own)) return false;
     const auto& entities = b_.story.entities_at(object);
     if (entities.size() == 1) {
       const EntityType type = b_.entity(entities[0]).type;
@@ -240,7 +252,7 @@ bool read_office(const EntityBuilder& b, const PredicatedOffice& p, OfficeWords&
 
 void find_for(EntityBuilder& b, bool pronouns) {
   for (std::size_t m = 0; m < b.story.mentions.size(); ++m) {
-    const TokenMention& mention = b.story.mentions[m];
+    const TokenMention mention = b.story.mentions[m];  // a copy: more may be added
     const bool resolved = mention.kind == MentionKind::pronoun || mention.kind == MentionKind::title;
     if (mention.entities.size() != 1 || resolved != pronouns) continue;
     const Entity& e = b.entity(mention.entities[0]);
@@ -250,6 +262,9 @@ void find_for(EntityBuilder& b, bool pronouns) {
       if (!read_office(b, p, office)) continue;
       if (p.past) office.status = RoleStatus::former;
       add_role(b, mention.entities[0], std::move(office));
+      const bool acted = p.owner == kNoToken && b.parse[p.noun].relation == Relation::dobj;  // "is acting mayor"
+      if (acted && b.parse[b.parse[p.noun].head].tag == Tag::vbg)
+        mention_title(b, p.noun, mention.entities);
     }
   }
 }

@@ -297,6 +297,32 @@ bool has_name_before(const EntityBuilder& b, TokenSpan title) {
   return before.tag == Tag::pos || (is_proper(before) && is_capitalised(before) && !is_honorific(b, begin - 1));
 }
 
+// "Senator Ana Paz", "Rep. Ana Paz", who sit in the parliament of their country, though for a part of it; not "state
+// Sen. Ana Paz".
+bool sits_in_parliament(const EntityBuilder& b, const Title& title, TokenSpan words) {
+  const bool sits = title.name == "senator" || title.name == "representative" || title.name == "congressman" ||
+                    title.name == "lawmaker";
+  if (!sits || title.sector != "LEG") return false;
+  const std::string_view before = words.begin > 0 ? b.parse[words.begin - 1].lower : std::string_view();
+  return before != "state" && before != "provincial";
+}
+
+// "President Ana Paz", "Vice President Ana Paz" before the name, of whom no word says what else she presides over.
+bool is_head_of_state(const EntityBuilder& b, const Title& title, TokenSpan words) {
+  const TokenIndex begin = in_full(b, words).begin;
+  const bool presides = title.sector == "GOV" && title.of_body && title.name.ends_with("president");
+  if (!presides || begin != words.begin || !is_capitalised(b.parse[begin])) return false;
+  if (b.parse.sentences[b.parse[begin].sentence].begin < begin) {
+    const Token& before = b.parse[begin - 1];
+    const bool describes = b.who.status_before.find(before.lower) || b.story.mention_at[begin - 1] >= 0;
+    const bool capital = is_capitalised(before) && begin - 1 > b.parse.sentences[before.sentence].begin;
+    if (before.tag == Tag::prp_poss || before.tag == Tag::nn || !before.space_after) return false;
+    if (capital && !describes && !is_honorific(b, begin - 1)) return false;  // "Lakes Parishad President Ana Paz"
+  }
+  const std::int32_t at = b.story.mention_at[words.end];
+  return at >= 0 && b.story.mentions[static_cast<std::size_t>(at)].kind == MentionKind::name;
+}
+
 // What no body has but a state: a foreign minister, and whoever speaks in its parliament or for its government.
 bool is_of_a_state(const EntityBuilder& b, const Role& role, TokenSpan words) {
   const auto known = b.who.title_phrases.longest(b.parse, b.story.text, words.begin);
@@ -305,6 +331,8 @@ bool is_of_a_state(const EntityBuilder& b, const Role& role, TokenSpan words) {
   if (title.name == "spokesman") return speaks_for_state(b, words);
   if (has_name_before(b, words)) return false;
   if (title.name == "speaker") return role.title == title.name;
+  if (role.title == title.name && (sits_in_parliament(b, title, words) || is_head_of_state(b, title, words)))
+    return true;
   const bool state = title.sector == "GOV" || title.sector == "OPP" || title.sector == "LEG";
   return state && !title.of_body && !title.local && !title.first_name && !title.serves && !title.serves_people;
 }

@@ -7,7 +7,11 @@ namespace dragoman {
 
 bool title_ending_at(const EntityBuilder& b, TokenIndex end, TokenIndex floor, TokenSpan& span, std::uint32_t& title) {
   constexpr TokenIndex kLongest = 9;
-  const auto found = b.who.title_phrases.ending_at(b.parse, b.story.text, floor, end, kLongest);
+  auto found = b.who.title_phrases.ending_at(b.parse, b.story.text, floor, end, kLongest);
+  while (found && is_half_of_a_word(b, found->begin) && found->begin + 1 < end) {  // "home-state Senator Ana Paz"
+    found = b.who.title_phrases.ending_at(b.parse, b.story.text, found->begin + 1, end, kLongest);
+    if (found && !is_capitalised(b.parse[found->begin])) return false;
+  }
   if (!found) return false;
   span = {found->begin, end};
   title = found->value;
@@ -15,7 +19,7 @@ bool title_ending_at(const EntityBuilder& b, TokenIndex end, TokenIndex floor, T
   // "Deputy Minister" + "of Trade" is no "Minister of Trade".
   for (TokenIndex back = 1; back <= 3 && span.begin >= floor + back; ++back) {
     const auto wider = b.who.title_phrases.longest(b.parse, b.story.text, span.begin - back);
-    if (wider && wider->end > span.begin) return false;
+    if (wider && wider->end > span.begin && !is_half_of_a_word(b, span.begin - back)) return false;
   }
   return true;
 }
