@@ -18,6 +18,7 @@ struct PredicatedOffice {
   TokenIndex owner = kNoToken;  // "council" of "chairs the council"
   const OfficeVerb* verb = nullptr;
   bool past = false;  // "was the minister", "served as mayor"
+  TokenIndex giver = kNoToken;  // "board" of "The board named her president", "joined the board as chair"
 };
 
 // "If Paz is president", "whether he was minister".
@@ -57,8 +58,12 @@ class Predicates {
             if (parse_[child].relation == Relation::dobj) add(child, office, office.past_ends && form.tense == Tense::past);
           }
         }
-        if (!form.passive)
+        if (!form.passive) {
+          const std::size_t before = found_.size();
           behind_as(verb, office, office.ends || (office.past_ends && form.tense == Tense::past && !form.perfect));
+          const TokenIndex joined = child_of(parse_, verb, Relation::dobj);
+          for (std::size_t i = before; i < found_.size() && joined != kNoToken; ++i) found_[i].giver = joined;
+        }
         break;
       case OfficeVerb::Takes::object:
         if (!form.passive) break;
@@ -95,10 +100,13 @@ class Predicates {
     if (form.modal != kNoToken || form.infinitive || form.passive) return;
     if (form.tense != Tense::past && !form.perfect && form.tense != Tense::present) return;
     const OfficeVerb& office = known->second;
+    const std::size_t before = found_.size();
     for (const TokenIndex noun : attributes(parse_, verb)) {
       if (noun > object) add(noun, office, office.ends);
     }
     behind_as(verb, office, office.ends);
+    const TokenIndex giver = own_subject(parse_, verb);
+    for (std::size_t i = before; i < found_.size() && giver != kNoToken; ++i) found_[i].giver = giver;
   }
 
  private:
@@ -244,6 +252,11 @@ bool read_office(const EntityBuilder& b, const PredicatedOffice& p, OfficeWords&
   office.evidence = core_phrase(b.parse, p.noun);
   office.country = country_before(b, office.span.begin, floor, office.of);
   if (office.country.empty()) office.country = country_behind(b, p.noun, office.of);
+  if (!office.of && office.country.empty() && b.who.titles[office.title].of_bodies_alone && p.giver != kNoToken &&
+      owner_of_office(b, office.span) == kNoToken) {
+    const auto& giver = b.story.entities_at(p.giver);
+    if (giver.size() == 1 && b.entity(giver[0]).type == EntityType::organisation) office.of = giver[0];
+  }
   // "She was the leader in the first round": of nothing.
   const std::string& title = b.who.titles[office.title].name;
   const bool vague = title == "leader" || title == "head" || title == "candidate";
