@@ -179,7 +179,8 @@ std::optional<Factuality> FactualityReader::of_avowal(TokenIndex v) const {
   const auto known = lexicon_.avowals.find(parse_[v].lemma);
   const bool bound = parse_[v].tag == Tag::vb;
   if (known == lexicon_.avowals.end() || (parse_[v].tag != Tag::vbp && !bound)) return std::nullopt;
-  const TokenIndex subject = child_of(parse_, first_conjunct(parse_, v), Relation::nsubj);
+  TokenIndex subject = child_of(parse_, v, Relation::nsubj);  // "that is not our view, and I condemn it"
+  if (subject == kNoToken) subject = child_of(parse_, first_conjunct(parse_, v), Relation::nsubj);
   if (subject == kNoToken || (parse_[subject].lower != "i" && (bound || parse_[subject].lower != "we")))
     return std::nullopt;
   return Factuality{known->second};
@@ -208,6 +209,11 @@ Factuality FactualityReader::finite_in_context(TokenIndex v, Factuality own, int
       signature == nullptr && adjective != kNoToken && is_verbal(parse_[head])) {  // "it is unlikely that they left"
     signature = lexicon_.find(parse_, adjective, kClause);
     governor_of_clause = adjective;
+  }
+  if (const TokenIndex subject = child_of(parse_, head, Relation::nsubj);
+      signature == nullptr && r == Relation::ccomp && parse_[head].lemma == "be" && subject != kNoToken) {
+    signature = lexicon_.find(parse_, subject, kClause);  // "the allegation is that they left"
+    governor_of_clause = subject;
   }
   if (signature == nullptr) return own;
   if (signature->affirmed == Effect::open && signature->open == EventStatus::requested && !is_subjunctive(parse_, v)) {

@@ -12,6 +12,11 @@ std::optional<Factuality> FactualityReader::of_performative(TokenIndex v, int de
   const auto known = lexicon_.performatives.find(parse_[v].lemma);
   const TokenIndex head = parse_[v].head;
   if (known == lexicon_.performatives.end() || !lexicon_.wishes.contains(parse_[head].lemma)) return std::nullopt;
+  // "wants Chile to thank them": what somebody else is to do; but "let me thank them"
+  for (const TokenIndex other : {child_of(parse_, v, Relation::nsubj), child_of(parse_, head, Relation::dobj)}) {
+    const bool speaker = other != kNoToken && (parse_[other].lower == "me" || parse_[other].lower == "us");
+    if (other != kNoToken && other < v && !speaker) return std::nullopt;
+  }
   if (has_condition(head) || of(head, depth + 1).status == EventStatus::denied) return std::nullopt;
   return Factuality{known->second, false, false, head};
 }

@@ -1,6 +1,7 @@
 // The day and the place of an event: what its clause says, else its sentence, else the meeting that it belongs to.
 #include "clauses/signatures.h"
 #include "events/draft.h"
+#include "events/frames.h"
 #include "story/clause_time.h"
 #include "story/time_owner.h"
 #include "text/ascii.h"
@@ -57,7 +58,7 @@ class WhenWhere {
       if (score <= best_score) continue;
       // "at the meetings", "on Friday condemned attacks": a date of the clause around it is not theirs.
       if (d.clause == d.trigger && (d.definite || (t < d.trigger && is_told_of(d))) && score < 5) continue;
-      if (is_since(t) || is_anothers_time(story_, t, {d.trigger, d.clause})) continue;
+      if (is_bound(t, d) || is_lifetime(t) || is_anothers_day(t, d)) continue;
       best_score = score;
       best = time;
     }
@@ -132,16 +133,53 @@ class WhenWhere {
     }
   }
 
-  // "has refused since the talks in May": when it began or ended, and no day of the act.
-  bool is_since(TokenIndex t) const {
-    for (int step = 0; step < kMaxClimb && parse_[t].head != t && !is_verbal(parse_[t]); ++step) {
+  // "has refused since the talks in May", "asked it to pay by May": when it began or ends, and no day of the act.
+  bool is_bound(TokenIndex t, const EventDraft& d) const {
+    bool inner = true;
+    for (int step = 0; step < kMaxClimb && parse_[t].head != t && t != d.trigger && !is_verbal(parse_[t]); ++step) {
       t = parse_[t].head;
-      if (parse_[t].pos == Pos::adp || parse_[t].pos == Pos::sconj) {
-        const std::string_view w = parse_[t].lower;
-        if (w == "since" || w == "until" || w == "till") return true;
-      }
+      if (parse_[t].pos != Pos::adp && parse_[t].pos != Pos::sconj) continue;
+      const std::string_view w = parse_[t].lower;
+      if (w == "since" || w == "until" || w == "till" || (w == "by" && inner && is_done(d.event))) return true;
+      inner = false;
     }
     return false;
+  }
+
+  // "Under Rojas (2010-2015)": the years of whoever stands before the bracket.
+  bool is_lifetime(TokenIndex t) const {
+    const auto is_year = [&](TokenIndex y) {
+      const Time* time = date_at(story_, y);
+      return time != nullptr && time->value.size() == 4;
+    };
+    if (!is_year(t)) return false;
+    constexpr TokenIndex kReach = 3;  // "(", a year and a dash
+    for (TokenIndex i = 1; i <= kReach && i < t; ++i) {
+      if (parse_[t - i].text == "(") return parse_[t - i - 1].pos == Pos::propn || parse_[t - i - 1].pos == Pos::noun;
+      if (!is_year(t - i) && parse_[t - i].pos != Pos::punct && parse_[t - i].pos != Pos::sym) return false;
+    }
+    return false;
+  }
+
+  // "charged in the 1988 bombing": what it was for, and no occasion; but who was "killed in the 1967 war" died then.
+  bool is_anothers_day(TokenIndex t, const EventDraft& d) const {
+    const EventType type = d.event.type;
+    const bool held_to_account = type == EventType::accuse || type == EventType::sanction || type == EventType::coerce;
+    const TokenIndex deed = type == EventType::assault || held_to_account ? deed_around(t) : kNoToken;
+    const bool within = deed != kNoToken && deed != d.trigger && parse_[deed].relation == Relation::pobj &&
+                        parse_[parse_[deed].head].lower == "in" && parse_[parse_[deed].head].head == d.trigger;
+    if (within) return held_to_account;
+    return is_anothers_time(story_, t, {d.trigger, d.clause});
+  }
+
+  // The violence in front of whose noun the time stands: "the January 1998 bombing".
+  TokenIndex deed_around(TokenIndex t) const {
+    while (t > 0 && story_.time_at[t - 1] == story_.time_at[t]) --t;
+    for (int step = 0; step < kMaxClimb && parse_[t].head > t; ++step) {
+      t = parse_[t].head;
+      if (parse_[t].pos == Pos::noun && story_.lexicon.events->violence.contains(parse_[t].lemma)) return t;
+    }
+    return kNoToken;
   }
 
   // "2016-12-03" of "2016-12-03TMO": an event has a day, not an hour.
@@ -155,10 +193,23 @@ class WhenWhere {
     return !finite && (r == Relation::advcl || r == Relation::pcomp || r == Relation::xcomp);
   }
 
+  // "demanded a ransom, but the talks failed on Monday", "has met her since she came in May", "warned that it had lost
+  // in 2014": a clause that stands below a verb, and whose day is not the verb's. What is asked of somebody, and what
+  // somebody does upon something, is asked and done then: "told to leave in April", "held after a raid on Friday".
+  bool has_own_day(TokenIndex clause) const {
+    const Token& verb = parse_[clause];
+    if (!is_verbal(verb)) return false;
+    const bool subject = child_of(parse_, clause, Relation::nsubj) != kNoToken ||
+                         child_of(parse_, clause, Relation::nsubjpass) != kNoToken;
+    if (verb.relation == Relation::conj) return subject;
+    if (verb.relation == Relation::advcl) return child_word(parse_, clause, "since") != kNoToken;
+    return verb.relation == Relation::ccomp && subject && verb_form(parse_, clause).tense != Tense::none;
+  }
+
   bool hangs_on(TokenIndex t, TokenIndex head) const {
     for (int step = 0; step < 4; ++step) {
-      if (parse_[t].head == head) return true;
       const Relation r = parse_[t].relation;
+      if (parse_[t].head == head) return step == 0 || !is_verbal(parse_[head]) || !has_own_day(t);
       if (r != Relation::pobj && r != Relation::npadvmod && r != Relation::compound && r != Relation::nummod &&
           r != Relation::amod && r != Relation::prep && r != Relation::advmod) {
         return false;
