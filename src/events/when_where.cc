@@ -161,10 +161,10 @@ class WhenWhere {
     return false;
   }
 
-  // "charged in the 1988 bombing": what it was for, and no occasion; but who was "killed in the 1967 war" died then.
+  // "charged in the 1988 bombing": what it was for, and no occasion; but who was "killed in the 1988 bombing" died then.
   bool is_anothers_day(TokenIndex t, const EventDraft& d) const {
     const EventType type = d.event.type;
-    const bool held_to_account = type == EventType::accuse || type == EventType::sanction || type == EventType::coerce;
+    const bool held_to_account = type == EventType::accuse || type == EventType::sanction;
     const TokenIndex deed = type == EventType::assault || held_to_account ? deed_around(t) : kNoToken;
     const bool within = deed != kNoToken && deed != d.trigger && parse_[deed].relation == Relation::pobj &&
                         parse_[parse_[deed].head].lower == "in" && parse_[parse_[deed].head].head == d.trigger;
