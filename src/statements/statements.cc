@@ -518,6 +518,7 @@ TokenIndex left_out(const Page& page, const StatementDraft& draft) {
   const TokenIndex subject = own_subject(parse, draft.cue);
   if (subject == kNoToken || subject > draft.cue || is_relative_pronoun(parse[subject])) return kNoToken;
   const Token& first = parse[v.left_edge];
+  if (first.tag == Tag::wp_poss) return kNoToken;  // "a party whose leader threatened to walk out"
   const bool pronoun = is_relative_pronoun(first) && first.relation != Relation::advmod && first.pos != Pos::adp;
   if (!pronoun && v.left_edge != parse[subject].left_edge) return kNoToken;  // "when she said", "in which she said"
   TokenIndex told = kNoToken;
