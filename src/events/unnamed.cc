@@ -278,10 +278,13 @@ std::optional<Participant> UnnamedParties::governed_at(TokenIndex t) const {
                : std::nullopt;
   };
   if (!lexicon_.polities.contains(parse_[t].lemma) || parse_[t].pos != Pos::noun) return place(t);
-  for (const TokenIndex name : obliques(parse_, t, "of")) {
+  const Tokens of = obliques(parse_, t, "of");
+  for (const TokenIndex name : of) {
     if (const auto named = place(name)) return named;
   }
-  return Participant::of_description(t);
+  // "demanded a separate state", "blamed the state of the road"
+  const bool one_of_many = arguments_.has_indefinite_article(t);
+  return one_of_many || !of.empty() ? std::nullopt : std::optional(Participant::of_description(t));
 }
 
 // "seized the orchestra's drums", "appealed for the public's help": whose it is, where only a noun tells of them. Words

@@ -39,6 +39,11 @@ std::optional<Matter> StanceArguments::of(TokenIndex v, const Stance& stance) co
     // "fields where it wants to help", "signs that it wants to leave"
     if (child < lead && (parse_[child].tag == Tag::wrb || parse_[child].relation == Relation::mark)) return matter;
   }
+  // "a club whose chairman vowed to walk out", "a state with which it refused to talk": nothing is left out.
+  for (TokenIndex t = parse_[lead].left_edge; t < subject; ++t) {
+    if (parse_[t].tag == Tag::wp_poss || (is_relative_pronoun(parse_[t]) && parse_[t].relation == Relation::pobj))
+      return matter;
+  }
   matter->gap = with_its_noun(antecedent(parse_, v));
   // "the reason that it refuses to sign", "the areas that it wants to go into": what is done is not done to these.
   if (matter->gap != kNoToken &&
