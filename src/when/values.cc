@@ -216,7 +216,8 @@ bool TimeValues::date(const TimeMatch& m, TimeReading& out) const {
   const int month = named->number;
   const int first = number(m, "day").value_or(0), last = number(m, "last").value_or(0);
   if (last > 0 && m["last-month"] == nullptr && last <= first) return false;
-  const std::string year = year_for(m, month, last > 0 ? last : first);
+  const bool same_month = m["last-month"] == nullptr;
+  const std::string year = year_for(m, month, last > 0 && same_month ? last : first);
   constexpr int kLeapYear = 2000;  // has all days; so has a year that is not known
   const int there = to_number(year).value_or(kLeapYear);
   if (first > 0 && !make_day(there, month, first)) return false;

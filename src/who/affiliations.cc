@@ -22,7 +22,7 @@ class Affiliations {
       if (e.type != EntityType::person) continue;
       if (m.kind == MentionKind::name && !e.anonymous) {
         if (const auto body = body_beside(m)) join(m, *body);
-      } else if (m.kind == MentionKind::title && !e.roles.empty()) {
+      } else if (m.kind == MentionKind::title && e.anonymous && !e.roles.empty()) {
         if (const auto body = body_of_office(m)) join(m, *body);
       }
     }
@@ -47,9 +47,9 @@ class Affiliations {
     if (t < parse_.size() && parse_[t].text == ",") ++t;
     if (t + 2 >= parse_.size() || parse_[t].sentence != parse_[name.head].sentence) return std::nullopt;
     const std::string_view link = parse_[t].lower;
-    // "told Ana Paz from the harbour": what hangs on the name alone says whose she is.
+    // "told Ana Paz from the harbour", "informed her of the Council": what hangs on the name alone says whose she is.
     const bool hangs = parse_[t].head == name.head;
-    if (link != "of" && !((link == "from" || link == "with") && hangs)) return std::nullopt;
+    if (!hangs || (link != "of" && link != "from" && link != "with")) return std::nullopt;
     std::optional<Body> body = body_at(t + 1);
     if (!body && parse_[t + 1].lower == "the") body = body_at(t + 2);
     if (!body || (!body->by_name && !has_officials(body->entity))) return std::nullopt;
@@ -65,6 +65,7 @@ class Affiliations {
     if (open + 2 >= parse_.size() || parse_[open].text != "(") return std::nullopt;
     const auto body = body_at(open + 1);
     if (!body || !body->by_name || body->end >= parse_.size() || parse_[body->end].text != ")") return std::nullopt;
+    if (b_.entity(body->entity).type == EntityType::media) return std::nullopt;  // who took the picture
     const bool nickname = body->end + 1 < parse_.size() && is_proper(parse_[body->end + 1]);  // "Luis (Lucho) Rojas"
     const std::string words = b_.words({open + 1, body->end});
     const bool country = b_.who.country_by_code.contains(words);

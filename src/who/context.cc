@@ -65,15 +65,12 @@ void Context::find_dateline() {
   if (t < parse.size()) first_ = parse[t].sentence;
 }
 
-// "MUMBAI (Reuters)", "Surat -": of the town that it begins with.
+// "MUMBAI (Reuters)", "Surat -": of the town whose name it begins with as a whole.
 std::string Context::town_of_dateline(TokenSpan dateline) const {
   constexpr TokenIndex kLongest = 3;
   TokenIndex end = dateline.begin;
   while (end < dateline.end && end < dateline.begin + kLongest && is_capitalised(b_.parse[end])) ++end;
-  for (; end > dateline.begin; --end) {
-    if (std::string country = country_of_city(b_, {dateline.begin, end}); !country.empty()) return country;
-  }
-  return {};
+  return end > dateline.begin ? country_of_city(b_, {dateline.begin, end}) : std::string();
 }
 
 std::string Context::country_of(TokenIndex subject, bool military) const {

@@ -128,7 +128,7 @@ void HomeEvidence::find_places_in_names(const std::vector<bool>& open) {
     const TokenIndex end = std::min(m.span.begin + kLongest, m.span.end - 1);
     for (TokenIndex to = end; to > m.span.begin; --to) {
       const std::string country = country_of_city(b, {m.span.begin, to});
-      if (country.empty()) continue;
+      if (country.empty() || b.who.noun_phrases.find(b.parse[m.span.begin].lower)) continue;
       add_word({m.span.begin, to}, country, kInName, true, true, true);
       break;
     }

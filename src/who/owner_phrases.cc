@@ -326,11 +326,16 @@ class OwnerPhrases {
     const TokenIndex from = parse_.sentences[sentence < kNear ? 0 : sentence - kNear].begin;
     auto next = std::lower_bound(named_bodies_.begin(), named_bodies_.end(), std::pair<TokenIndex, Index>{from, 0});
     std::optional<Index> found;
+    bool told_of = false;
     for (; next != named_bodies_.end() && next->first < words.begin; ++next) {
       if (found && *found != next->second) return std::nullopt;
       found = next->second;
+      // "Speaking to the Lakes Herald, chairman Ana Paz", "after talks with the Harbour Union": of whom it is not told.
+      const std::int32_t at = b_.story.mention_at[next->first];
+      const Relation r = at < 0 ? Relation::dep : parse_[b_.story.mentions[static_cast<std::size_t>(at)].head].relation;
+      told_of = told_of || r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::poss;
     }
-    return found;
+    return told_of ? found : std::nullopt;
   }
 
   // The words of the title that "and" joins to one that begins at `t`; empty where there is none.

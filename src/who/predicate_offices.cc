@@ -1,6 +1,7 @@
 #include "who/predicate_offices.h"
 
 #include "language/syntax.h"
+#include "who/context.h"
 #include "who/office_owner.h"
 #include "who/phrases.h"
 #include "who/roles.h"
@@ -53,10 +54,11 @@ class Predicates {
         break;
       }
       case OfficeVerb::Takes::as:
-        if (parse_[verb].tag == Tag::vbg) {  // "Paz is acting prime minister", as the parser reads it
-          for (const TokenIndex child : parse_.children(verb)) {
-            if (parse_[child].relation == Relation::dobj) add(child, office, office.past_ends && form.tense == Tense::past);
-          }
+        // "Paz is acting prime minister", as the parser reads it; not "is following the prime minister".
+        if (parse_[verb].tag == Tag::vbg && b_.who.status_before.find(parse_[verb].lower)) {
+          const TokenIndex noun = child_of(parse_, verb, Relation::dobj);
+          if (noun != kNoToken && core_phrase(parse_, noun).begin == verb + 1)
+            add(noun, office, office.past_ends && form.tense == Tense::past);
         }
         if (!form.passive) {
           const std::size_t before = found_.size();
@@ -255,7 +257,9 @@ bool read_office(const EntityBuilder& b, const PredicatedOffice& p, OfficeWords&
   if (!office.of && office.country.empty() && b.who.titles[office.title].of_bodies_alone && p.giver != kNoToken &&
       owner_of_office(b, office.span) == kNoToken) {
     const auto& giver = b.story.entities_at(p.giver);
-    if (giver.size() == 1 && b.entity(giver[0]).type == EntityType::organisation) office.of = giver[0];
+    const bool is_body = giver.size() == 1 && b.entity(giver[0]).type == EntityType::organisation;
+    // "The Senate confirmed her as managing director": of something else.
+    if (is_body && !is_of_state(b.notes[giver[0]].sector)) office.of = giver[0];
   }
   // "She was the leader in the first round": of nothing.
   const std::string& title = b.who.titles[office.title].name;
