@@ -1,5 +1,7 @@
 #include "statements/addressees.h"
 
+#include "statements/content.h"
+
 #include <algorithm>
 
 namespace dragoman {
@@ -115,12 +117,8 @@ void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, Statemen
   }
   if (told.empty()) told = obliques(parse, verb, "to");
   // "confirmed the plan to Radio Tatra"
-  if (const TokenIndex object = child_of(parse, verb, Relation::dobj); told.empty() && object != kNoToken) {
-    told = obliques(parse, object, "to");
-    std::erase_if(told, [&](TokenIndex t) {
-      const auto& who = page.story.entities_at(t);
-      return who.empty() || page.story.record.entities[who.front()].type != EntityType::media;
-    });
+  if (const TokenIndex to = to_medium(page, verb, cue); told.empty() && to != kNoToken) {
+    told.push_back(child_of(parse, to, Relation::pobj));
   }
   if (told.empty() && parse[verb].tag == Tag::vbg) {
     // "lodged a protest with the envoy, saying …".

@@ -225,7 +225,8 @@ bool has_been(const Parse& parse, TokenIndex verb) {
 }
 
 // "said the pact was signed, but no date was set", "…, and the trip was unlikely to help": what is, beside what was said
-// to be. What happens may be the reporter's ("…, and the crowd left"), and so is what "was not clear".
+// to be. What happens may be the reporter's ("…, and the crowd left", "…, but the crowd was leaving"), and so is what
+// "was not clear".
 bool is_state_told_on(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex next) {
   const Parse& parse = page.parse;
   const Token& n = parse[next];
@@ -236,7 +237,8 @@ bool is_state_told_on(const Page& page, TokenIndex verb, TokenIndex clause, Toke
   if (verb_form(parse, clause).tense != Tense::past || verb_form(parse, next).tense != Tense::past) return false;
   // "… and they were arrested": what was done then.
   if (is_passive(parse, next)) return parse[subject].pos != Pos::pron;
-  return n.lemma == "be" || page.cues.wishes.contains(n.lemma) || verb_form(parse, next).progressive;
+  return n.lemma == "be" || page.cues.wishes.contains(n.lemma) ||
+         (parse[subject].pos == Pos::pron && verb_form(parse, next).progressive);
 }
 
 // Where what was said ends when the parser hung the rest of it on the cue: a second clause ("says the weir is old and
@@ -310,7 +312,10 @@ bool right_clause(const Page& page, TokenIndex verb, TokenIndex clause, Statemen
   if (parse[verb].relation == Relation::relcl && span.begin == verb + 1 &&
       (lacks_subject(parse, clause) || lacks_object(parse, verb, clause))) {
     const TokenSpan told = core_phrase(parse, parse[verb].head);
-    if (told.end <= verb && parse[told.begin].sentence == parse[verb].sentence && !page.in_quotation(told.begin))
+    bool of_it = false;  // "a group whose plan Paz said was dead": not the group
+    for (TokenIndex t = told.end; t < verb; ++t) of_it |= parse[t].lower == "whose";
+    if (told.end <= verb && parse[told.begin].sentence == parse[verb].sentence && !of_it &&
+        !page.in_quotation(told.begin))
       draft.content.insert(draft.content.begin(), told);
   }
   if (const auto condition = condition_before(page, verb)) draft.content.insert(draft.content.begin(), *condition);

@@ -327,7 +327,7 @@ void take_in_what_follows(const Page& page, TokenIndex verb, const Cue& cue, Obj
     const TokenIndex object_of = child_of(parse, child, Relation::pobj);
     if (parts.object && object_of != kNoToken && is_occasion(page, object_of)) continue;
     // "confirmed the plan to Reuters": who heard it.
-    if (object_of != kNoToken && c.lower == "to" && is_medium(page, object_of)) continue;
+    if (child == to_medium(page, verb, cue)) continue;
     span.end = c.right_edge + 1;
   }
   // "described the talks as useful and the mood as good": the second pair hangs on the cue.
@@ -344,14 +344,15 @@ void take_in_what_follows(const Page& page, TokenIndex verb, const Cue& cue, Obj
 }
 
 // "recounted the incident on Facebook", "confirmed the plan to Radio Tatra", where the parser hangs it on the incident.
-void leave_out_medium(const Page& page, TokenSpan& span) {
+void leave_out_medium(const Page& page, TokenIndex verb, const Cue& cue, TokenSpan& span) {
   const Parse& parse = page.parse;
+  const TokenIndex to = to_medium(page, verb, cue);
   for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
     if (parse[t].relation != Relation::prep || parse[t].right_edge + 1 != span.end) continue;
     const TokenIndex medium = child_of(parse, t, Relation::pobj);
     if (medium == kNoToken) continue;
     const bool on = parse[t].lower == "on" && page.cues.venue_words.contains(parse[medium].text);
-    if (on || (parse[t].lower == "to" && is_medium(page, medium))) span.end = t;
+    if (on || t == to) span.end = t;
   }
 }
 
@@ -390,7 +391,7 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
     const bool deed = infinitive && parse[child].relation == Relation::xcomp;
     if (deed && child > verb && span.contains(child)) span = without_moment(page, verb, child, span);
   }
-  leave_out_medium(page, span);
+  leave_out_medium(page, verb, cue, span);
   if (span.begin >= span.end) return false;
   if (!predicate && !infinitive && (said ? !object && cue.blow && is_actor_alone(page, verb, span) : object) &&
       only_judged(page, verb, cue, span)) {
@@ -435,6 +436,24 @@ bool passive_content(const Page& page, TokenIndex verb, const Cue& cue, Statemen
 }
 
 }  // namespace
+
+TokenIndex to_medium(const Page& page, TokenIndex verb, const Cue& cue) {
+  const Parse& parse = page.parse;
+  // "denied ties to Radio Tatra", "promised a hall to Radio Tatra"
+  if (page.cues.answers.contains(cue.act) || page.cues.undertakings.contains(cue.act)) return kNoToken;
+  const TokenIndex object = child_of(parse, verb, Relation::dobj);
+  if (object == kNoToken || object < verb) return kNoToken;
+  bool tied = false;  // "the sale of the mill to Radio Tatra"
+  for (TokenIndex t = parse[object].left_edge; t <= parse[verb].right_edge; ++t) {
+    if (is_verbal(parse[t]) && t != object) return kNoToken;
+    tied |= page.cues.ties.contains(parse[t].lemma);
+    if (parse[t].lower != "to" || parse[t].relation == Relation::aux) continue;
+    const TokenIndex medium = child_of(parse, t, Relation::pobj);
+    if (!tied && t > object && medium != kNoToken && is_medium(page, medium)) return t;
+    tied = false;  // "the visit to Peru to Radio Tatra"
+  }
+  return kNoToken;
+}
 
 bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft) {
   const Parse& parse = page.parse;

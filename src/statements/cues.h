@@ -82,6 +82,8 @@ struct CueLexicon {
   WordSet papers;       // document, text: any document that was named before
   WordSet topics;       // comment, talk: verbs whose infinitives and participles only name what is spoken of
   WordSet frames;       // time, way: "the day she said that …" is when she said it, and nothing that she told of
+  WordSet objectless;   // resign, go: "a deal he vowed to resign over"; but nothing is left out of "vowed to resign"
+  WordSet ties;         // tie, sale: who stands behind their "to" hears nothing
   WordSet inward;       // believe, fear: acts of the mind, of which a report knows by words
 
   WordSet chances;            // would, may: modals below which a statement is kept as a conditional one

@@ -88,6 +88,10 @@ constexpr KeySchema kTopic[] = {
     {.key = "topic", .says = "a verb whose infinitive or participle only names what is spoken of"}, kAlso};
 constexpr KeySchema kFrame[] = {
     {.key = "frame", .says = "a noun for when, where, how or why: a clause on it leaves nothing out"}, kAlso};
+constexpr KeySchema kObjectless[] = {
+    {.key = "objectless", .says = "a verb that mostly has no object: a clause with it leaves nothing out"}, kAlso};
+constexpr KeySchema kTie[] = {
+    {.key = "tie", .says = "a noun with somebody behind \"to\" who is no hearer"}, kAlso};
 constexpr KeySchema kInward[] = {
     {.key = "inward", .says = "an act of the mind, of which a report knows by what is said"}, kAlso};
 constexpr KeySchema kChance[] = {{.key = "chance", .says = "a modal below which a statement is conditional"}, kAlso};
@@ -133,6 +137,8 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "verdict", .keys = kVerdict, .unique = true},
     {.begins = "topic", .keys = kTopic, .unique = true},
     {.begins = "frame", .keys = kFrame, .unique = true},
+    {.begins = "objectless", .keys = kObjectless, .unique = true},
+    {.begins = "tie", .keys = kTie, .unique = true},
     {.begins = "inward", .keys = kInward, .unique = true},
     {.begins = "chance", .keys = kChance, .unique = true},
     {.begins = "vouching", .keys = kVouching, .unique = true},

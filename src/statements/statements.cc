@@ -502,6 +502,11 @@ void name_antecedents(const Page& page, std::vector<StatementDraft>& drafts) {
   for (StatementDraft& d : drafts) {
     TokenSpan& first = d.content.front();
     if (d.content.size() < 2 || first.size() != 1 || !is_relative_pronoun(parse[first.begin])) continue;
+    // "a group whose plan Paz said was dead": "whose" stands for no group that was dead.
+    if (parse[first.begin].lower == "whose") {
+      d.content.erase(d.content.begin());
+      continue;
+    }
     const TokenIndex clause = relative_clause_of(parse, first.begin);
     if (clause == kNoToken || page.in_quotation(first.begin) || !fits_pronoun(page, parse[clause].head, first.begin))
       continue;
@@ -518,7 +523,10 @@ TokenIndex left_out(const Page& page, const StatementDraft& draft) {
   const TokenIndex subject = own_subject(parse, draft.cue);
   if (subject == kNoToken || subject > draft.cue || is_relative_pronoun(parse[subject])) return kNoToken;
   const Token& first = parse[v.left_edge];
-  if (first.tag == Tag::wp_poss) return kNoToken;  // "a party whose leader threatened to walk out"
+  // "a party whose leader threatened to walk out", "a pact, most of whose terms she vowed to change"
+  for (TokenIndex t = std::min(v.left_edge, v.head + 1); t <= subject; ++t) {
+    if (parse[t].lower == "whose") return kNoToken;
+  }
   const bool pronoun = is_relative_pronoun(first) && first.relation != Relation::advmod && first.pos != Pos::adp;
   if (!pronoun && v.left_edge != parse[subject].left_edge) return kNoToken;  // "when she said", "in which she said"
   TokenIndex told = kNoToken;
@@ -527,13 +535,17 @@ TokenIndex left_out(const Page& page, const StatementDraft& draft) {
     if (child > draft.cue && (r == Relation::xcomp || r == Relation::ccomp)) told = child;
   }
   if (told == kNoToken || !is_verbal(parse[told]) || !draft.content.front().contains(told)) return kNoToken;
+  bool open = false;  // "a plan to look at"
   for (const TokenIndex child : parse.children(told)) {
     const Relation r = parse[child].relation;
+    open |= child > told && r == Relation::prep && child_of(parse, child, Relation::pobj) == kNoToken &&
+            child_of(parse, child, Relation::pcomp) == kNoToken;
     const bool behind = child > told && !is_relative_pronoun(parse[child]);
     if (behind && (r == Relation::dobj || r == Relation::ccomp || r == Relation::xcomp || r == Relation::acomp ||
                    r == Relation::attr))
       return kNoToken;
   }
+  if (!open && page.cues.objectless.contains(parse[told].lemma)) return kNoToken;  // "the row he vowed to resign in"
   // "the ship that Paz announced on Monday that nets would be cut": the clause is whole.
   const TokenIndex own = child_of(parse, told, Relation::nsubjpass);
   if (page.has_quotation(draft) || (own != kNoToken && !is_relative_pronoun(parse[own]))) return kNoToken;
