@@ -315,6 +315,12 @@ std::optional<ObjectParts> object_parts(const Page& page, TokenIndex verb, const
   return parts;
 }
 
+// "confirmed the plan": without more that is no statement, and "to Radio Tatra" is left to it.
+bool is_bare(const Page& page, const Cue& cue, TokenSpan rest) {
+  constexpr TokenIndex kShort = 2;
+  return rest.size() <= kShort && page.cues.tellings.contains(cue.act);
+}
+
 // What the parser hangs on the cue and yet belongs to what stands behind it.
 void take_in_what_follows(const Page& page, TokenIndex verb, const Cue& cue, ObjectParts& parts) {
   const Parse& parse = page.parse;
@@ -327,7 +333,7 @@ void take_in_what_follows(const Page& page, TokenIndex verb, const Cue& cue, Obj
     const TokenIndex object_of = child_of(parse, child, Relation::pobj);
     if (parts.object && object_of != kNoToken && is_occasion(page, object_of)) continue;
     // "confirmed the plan to Reuters": who heard it.
-    if (child == to_medium(page, verb, cue)) continue;
+    if (child == to_medium(page, verb, cue) && !is_bare(page, cue, span)) continue;
     span.end = c.right_edge + 1;
   }
   // "described the talks as useful and the mood as good": the second pair hangs on the cue.
@@ -352,7 +358,7 @@ void leave_out_medium(const Page& page, TokenIndex verb, const Cue& cue, TokenSp
     const TokenIndex medium = child_of(parse, t, Relation::pobj);
     if (medium == kNoToken) continue;
     const bool on = parse[t].lower == "on" && page.cues.venue_words.contains(parse[medium].text);
-    if (on || t == to) span.end = t;
+    if (on || (t == to && !is_bare(page, cue, {span.begin, t}))) span.end = t;
   }
 }
 
