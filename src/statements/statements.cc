@@ -524,7 +524,7 @@ TokenIndex left_out(const Page& page, const StatementDraft& draft) {
   if (subject == kNoToken || subject > draft.cue || is_relative_pronoun(parse[subject])) return kNoToken;
   const Token& first = parse[v.left_edge];
   // "a party whose leader threatened to walk out", "a pact, most of whose terms she vowed to change"
-  for (TokenIndex t = std::min(v.left_edge, v.head + 1); t <= subject; ++t) {
+  for (TokenIndex t = std::min(v.left_edge, v.head + 1); t < draft.cue; ++t) {
     if (parse[t].lower == "whose") return kNoToken;
   }
   const bool pronoun = is_relative_pronoun(first) && first.relation != Relation::advmod && first.pos != Pos::adp;
