@@ -258,12 +258,26 @@ class Merge {
     return !(a.date && b.date && a.date->value != b.date->value);
   }
 
+  // "sentenced to nine years", "jailed for a year", "got a life term": what a court does, and no arrest.
+  bool is_sentence(const EventDraft& d, const EventLexicon& lexicon) const {
+    const auto is_term = [&](TokenIndex t) { return lexicon.prison_terms.contains(parse_[t].lemma); };
+    if (d.event.mode != "arrest" || !is_verbal(parse_[d.trigger])) return false;
+    if (lexicon.sentencing.contains(d.event.trigger.lemma) || (d.object != kNoToken && is_term(d.object))) return true;
+    const Tokens terms = obliques(parse_, d.trigger, "for");
+    return lexicon.jailing.contains(d.event.trigger.lemma) && std::any_of(terms.begin(), terms.end(), is_term);
+  }
+
+  bool are_both_seized(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
+    const auto seizes = [&](const EventDraft& d) { return lexicon.seizing.contains(d.event.trigger.lemma); };
+    return seizes(first) && seizes(second) && is_sentence(first, lexicon) == is_sentence(second, lexicon);
+  }
+
   // "was arrested in May … has been detained since", "is charged with fraud … was charged": what the law does to one
   // person is told once more.
   bool is_same_defendant(const EventDraft& first, const EventDraft& second, const EventLexicon& lexicon) const {
     const Event &a = first.event, &b = second.event;
     if (a.type != b.type || a.mode != b.mode || !done(a.status) || !done(b.status)) return false;
-    const bool held = lexicon.seizing.contains(a.trigger.lemma) && lexicon.seizing.contains(b.trigger.lemma);
+    const bool held = are_both_seized(first, second, lexicon);
     const bool tried = a.type == EventType::sanction && a.mode == "convict";
     const bool charged = a.type == EventType::accuse && a.mode == "allege" && a.actors.empty() && b.actors.empty();
     if (!held && !tried && !charged) return false;
@@ -292,11 +306,11 @@ class Merge {
     const Event &a = first.event, &b = second.event;
     if (a.type != b.type || a.mode != b.mode || !done(a.status) || !done(b.status) || b.recipients.empty())
       return false;
-    const auto seizes = [&](const EventDraft& d) { return lexicon.seizing.contains(d.event.trigger.lemma); };
     // "was detained and sent to jail"
     const bool goes_on = a.mode == "arrest" && parse_[second.trigger].relation == Relation::conj &&
-                         first_conjunct(parse_, second.trigger) == first_conjunct(parse_, first.trigger);
-    if (!goes_on && (!seizes(first) || !seizes(second))) return false;
+                         first_conjunct(parse_, second.trigger) == first_conjunct(parse_, first.trigger) &&
+                         is_sentence(first, lexicon) == is_sentence(second, lexicon);
+    if (!goes_on && !are_both_seized(first, second, lexicon)) return false;
     const bool among = std::all_of(b.recipients.begin(), b.recipients.end(), [&](Index e) {
       return std::find(a.recipients.begin(), a.recipients.end(), e) != a.recipients.end();
     });

@@ -146,19 +146,26 @@ class WhenWhere {
     return false;
   }
 
-  // "Under Rojas (2010-2015)": the years of whoever stands before the bracket.
+  // "Under Rojas (2010-2015)", "Ana Rojas (1950)": the years of whoever stands before the bracket; but "the siege
+  // (1998)".
   bool is_lifetime(TokenIndex t) const {
     const auto is_year = [&](TokenIndex y) {
       const Time* time = date_at(story_, y);
       return time != nullptr && time->value.size() == 4;
     };
+    const auto is_sign = [&](TokenIndex i) { return parse_[i].pos == Pos::punct || parse_[i].pos == Pos::sym; };
     if (!is_year(t)) return false;
-    constexpr TokenIndex kReach = 3;  // "(", a year and a dash
-    for (TokenIndex i = 1; i <= kReach && i < t; ++i) {
-      if (parse_[t - i].text == "(") return parse_[t - i - 1].pos == Pos::propn || parse_[t - i - 1].pos == Pos::noun;
-      if (!is_year(t - i) && parse_[t - i].pos != Pos::punct && parse_[t - i].pos != Pos::sym) return false;
+    constexpr TokenIndex kLifetime = 4;  // two years, a dash between them and "("
+    TokenIndex open = t;
+    while (open > 0 && parse_[open].text != "(" && t - open < kLifetime && (is_year(open) || is_sign(open))) --open;
+    if (parse_[open].text != "(" || open == 0) return false;
+    std::size_t years = 0;
+    for (TokenIndex i = open + 1; i < parse_.size() && parse_[i].text != ")"; ++i) {
+      if (i - open > kLifetime || (!is_year(i) && !is_sign(i))) return false;
+      years += is_year(i) ? 1 : 0;
     }
-    return false;
+    const bool person = parse_[open - 1].name == NameType::person;
+    return person || (years > 1 && (parse_[open - 1].pos == Pos::propn || parse_[open - 1].pos == Pos::noun));
   }
 
   // "charged in the 1988 bombing": what it was for, and no occasion; but who was "killed in the 1988 bombing" died then.

@@ -370,6 +370,16 @@ class Agenda {
     return span;
   }
 
+  // "the 2019 Lakes Forum", but not "this year's election".
+  bool is_dated_name(TokenIndex n) const {
+    bool dated = false;
+    for (TokenIndex t = core_phrase(parse_, n).begin; t < n; ++t) {
+      if (parse_[t].tag == Tag::pos) return false;
+      dated = dated || (is_of_noun(t) && story_.time_at[t] >= 0);
+    }
+    return dated;
+  }
+
   void occasion(TokenIndex n) {
     if (taken_[n] || parse_[n].relation == Relation::compound) return;
     const std::string lemma = ascii_lower(parse_[n].lemma);
@@ -392,11 +402,9 @@ class Agenda {
     const TokenSpan span = words_of_occasion(n, lemma);
     if (span.size() == 0) return;
     // "dancers at the 2019 Lakes Forum": the year is part of its name, and it may be over.
-    const TokenIndex first = core_phrase(parse_, n).begin;
-    bool in_name = false;  // but "this year's election"
-    for (TokenIndex t = first; t < n; ++t) in_name |= is_of_noun(t) && story_.time_at[t] >= 0;
-    for (TokenIndex t = first; t < n; ++t) in_name &= parse_[t].tag != Tag::pos;
-    if (in_name && days && days->days() > kLongestStretch && standing != Standing::planned) return;
+    const bool may_be_over = !published_ || (days && days->first <= published_->last);
+    if (may_be_over && days && days->days() > kLongestStretch && standing != Standing::planned && is_dated_name(n))
+      return;
     AgendaItem item;
     who_.add(item.participants, possessors(parse_, n));
     const TokenIndex light = standings_.light_verb(n);

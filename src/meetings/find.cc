@@ -284,7 +284,10 @@ class Finder {
     if (around != nullptr && around->comes) d.tellings = {light};
     if (is_of_those_before(o)) {
       MeetingDraft before = d;
-      if (look_back(before, {})) d = std::move(before);
+      if (look_back(before, {})) {
+        attend(before, all);
+        d = std::move(before);
+      }
     }
     part(all);
     const bool alone =
@@ -310,6 +313,22 @@ class Finder {
     return o.word.looks_back && det != kNoToken && parse_[det].lower == "the" && o.owners.empty() &&
            o.partners.empty() && is_plain(o.noun) && parse_[o.noun].relation == Relation::nsubjpass &&
            !nouns_.attenders(o.noun).empty();
+  }
+
+  // They were at the meeting that was told before, too.
+  void attend(MeetingDraft& d, const std::vector<Index>& attenders) {
+    const std::vector<Index> first = d.meeting.participants;
+    std::vector<Index> all = first;
+    for (const Index e : attenders) {
+      if (!holds(all, e)) all.push_back(e);
+    }
+    for (MeetingDraft& told : found_.meetings) {
+      if (told.standing == d.standing && told.meeting.participants == first) told.meeting.participants = all;
+    }
+    for (Company& company : found_.companies) {
+      if (company.standing == d.standing && company.members == first) company.members = all;
+    }
+    d.meeting.participants = std::move(all);
   }
 
   // Separate meetings: "meetings with B and C".
