@@ -50,7 +50,8 @@ Tokens Arguments::what_is_called(std::string_view preposition, TokenIndex verb) 
   const auto add_named = [&](TokenIndex clause) {
     for (const TokenIndex t : attributes(parse_, clause)) add_tokens(out, {t});
     const TokenIndex what = child_of(parse_, clause, Relation::dobj);
-    for (const TokenIndex t : parse_.children(clause)) {  // "what it termed a plot", of which the parser makes two objects
+    for (const TokenIndex t :
+         parse_.children(clause)) {  // "what it termed a plot", of which the parser makes two objects
       if (what < clause && t > clause && parse_[t].relation == Relation::dobj) add_tokens(out, {t});
     }
     if (out.empty()) add_tokens(out, obliques(parse_, clause, "as"));  // "described as"

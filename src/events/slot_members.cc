@@ -55,8 +55,7 @@ Tokens Arguments::with_companions(Tokens heads, TokenIndex verb) const {
 bool Arguments::is_seized(TokenIndex verb) const {
   const auto* frames = is_passive(parse_, verb) ? lexicon_.find(PredicateKind::verb, parse_[verb]) : nullptr;
   return frames != nullptr && std::any_of(frames->begin(), frames->end(), [](const EventFrame& frame) {
-           return frame.is_done_by_subject() &&
-                  (frame.type == EventType::assault || frame.type == EventType::coerce);
+           return frame.is_done_by_subject() && (frame.type == EventType::assault || frame.type == EventType::coerce);
          });
 }
 

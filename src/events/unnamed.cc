@@ -106,8 +106,7 @@ Index UnnamedParties::described(TokenIndex head) {
     if (counted) people.name += " " + counted_noun(head);
     const bool people_told = arguments_.is_description(head) || arguments_.is_those_who(head) ||
                              lexicon_.anybodies.contains(parse_[head].lower);
-    people.type = !people_told
-                      ? EntityType::organisation  // "a military base"
+    people.type = !people_told                  ? EntityType::organisation  // "a military base"
                   : parse_[head].tag == Tag::nn ? EntityType::person
                                                 : EntityType::group;
     people.anonymous = true;
@@ -249,7 +248,8 @@ void UnnamedParties::describe_targets(const EventFrame& frame, const Predicate& 
     if (!is_aimed(slot) && !asked_for) continue;
     for (const TokenIndex t : arguments_.fillers(slot, p)) {
       if (asked_for) {
-        if (const auto owner = owner_described(frame, slot, t)) recipients.push_back(Participant::of_description(*owner));
+        if (const auto owner = owner_described(frame, slot, t))
+          recipients.push_back(Participant::of_description(*owner));
         continue;
       }
       if (const auto governed = governed_at(t); governed && is_judged(frame, slot)) {

@@ -168,7 +168,8 @@ class WhenWhere {
     return person || (years > 1 && (parse_[open - 1].pos == Pos::propn || parse_[open - 1].pos == Pos::noun));
   }
 
-  // "charged in the 1988 bombing": what it was for, and no occasion; but who was "killed in the 1988 bombing" died then.
+  // "charged in the 1988 bombing": what it was for, and no occasion; but who was "killed in the 1988 bombing" died
+  // then.
   bool is_anothers_day(TokenIndex t, const EventDraft& d) const {
     const EventType type = d.event.type;
     const bool held_to_account = type == EventType::accuse || type == EventType::sanction;

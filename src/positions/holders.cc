@@ -283,8 +283,8 @@ std::optional<Index> Holders::who_says_so(TokenIndex pronoun) const {
 TokenIndex Holders::whom_it_fits(TokenIndex antecedent, std::string_view pronoun, TokenIndex verb) const {
   const auto are = [&](TokenIndex t, auto fits) {
     const auto& entities = story_.entities_at(t);
-    return !entities.empty() && std::all_of(entities.begin(), entities.end(),
-                                            [&](Index e) { return fits(story_.record.entities[e].type); });
+    return !entities.empty() &&
+           std::all_of(entities.begin(), entities.end(), [&](Index e) { return fits(story_.record.entities[e].type); });
   };
   const auto person = [](EntityType type) { return type == EntityType::person; };
   const auto people = [](EntityType type) { return type == EntityType::person || type == EntityType::group; };

@@ -17,19 +17,19 @@ struct Stance {
   std::string negated;   // the stance when the word is denied; empty: none
   std::string particle;  // "out" of "rule out"
   bool object = false, infinitive = false, gerund = false, clause = false, object_infinitive = false;
-  bool land = false;        // only places and what is about territory
-  bool claim = false;       // only nouns of stance: "presses its claims"
-  bool as = false;          // "considers the desert its own"
-  bool judging = false;     // "called it a threat": only with a word of judgement
-  bool purpose = false;     // only as an aim: "met to revive the talks"
-  bool deed = false;        // only when it is done: "vetoed it", not "wants to veto it"
-  bool going_on = false;    // only while it goes on: "is trying to end it", not "tried to hit him"
-  bool participle = false;  // "wants the results annulled"
-  bool holder = false;      // a noun for who takes it: "a critic of the ban"
-  bool told = false;        // a noun whose clause behind "is" tells it: "its position is that"
-  bool things = false;      // not of people: "welcomed the plan", not "welcomed the guests"
-  bool single = false;      // of a noun: only in the singular and without a share, "interest"
-  std::string modal;        // only with it: "would like to"
+  bool land = false;                      // only places and what is about territory
+  bool claim = false;                     // only nouns of stance: "presses its claims"
+  bool as = false;                        // "considers the desert its own"
+  bool judging = false;                   // "called it a threat": only with a word of judgement
+  bool purpose = false;                   // only as an aim: "met to revive the talks"
+  bool deed = false;                      // only when it is done: "vetoed it", not "wants to veto it"
+  bool going_on = false;                  // only while it goes on: "is trying to end it", not "tried to hit him"
+  bool participle = false;                // "wants the results annulled"
+  bool holder = false;                    // a noun for who takes it: "a critic of the ban"
+  bool told = false;                      // a noun whose clause behind "is" tells it: "its position is that"
+  bool things = false;                    // not of people: "welcomed the plan", not "welcomed the guests"
+  bool single = false;                    // of a noun: only in the singular and without a share, "interest"
+  std::string modal;                      // only with it: "would like to"
   std::vector<std::string> asked_behind;  // "called on Chad to sign": whom, behind one of these
   std::vector<std::string> prepositions;
   std::vector<std::string> without;   // acts and things of which it is no stance: "declined to comment"

@@ -29,8 +29,8 @@ Tokens asked_to_act(const Parse& parse, TokenIndex verb, const Cue& cue) {
 
 bool is_message(const Page& page, TokenIndex t) {
   const std::string_view lemma = page.parse[t].lemma;
-  return page.parse[t].pos == Pos::noun && (page.cues.messages.contains(lemma) || page.cues.nouns.contains(lemma) ||
-                                            page.cues.is_of_somebody(lemma));
+  return page.parse[t].pos == Pos::noun &&
+         (page.cues.messages.contains(lemma) || page.cues.nouns.contains(lemma) || page.cues.is_of_somebody(lemma));
 }
 
 // "a letter to the guild", "a letter in June to the guild": to whom words are addressed.
@@ -147,8 +147,8 @@ void find_addressees(const Page& page, TokenIndex verb, const Cue& cue, Statemen
   for (const TokenIndex t : told) {
     for (TokenIndex part : coordinated(parse, t)) {
       // "told some of the growers"
-      const Tokens many = page.story.entities_at(part).empty() && !is_nominal(parse[part]) ? obliques(parse, part, "of")
-                                                                                            : Tokens{};
+      const Tokens many =
+          page.story.entities_at(part).empty() && !is_nominal(parse[part]) ? obliques(parse, part, "of") : Tokens{};
       if (!many.empty()) part = many.front();
       for (const Index e : page.story.entities_at(part)) {
         const bool self = std::find(draft.speakers.begin(), draft.speakers.end(), e) != draft.speakers.end();

@@ -63,8 +63,8 @@ void quoted_by(const Page& page, StatementDraft& draft) {
   medium_before(page, quote, draft.chain);
 }
 
-// "In an open letter, published by the mayor, the bishops warned …": the mayor passed it on; "in a report by Radio Tatra":
-// the medium did.
+// "In an open letter, published by the mayor, the bishops warned …": the mayor passed it on; "in a report by Radio
+// Tatra": the medium did.
 void released_by(const Page& page, TokenIndex verb, StatementDraft& draft) {
   const Parse& parse = page.parse;
   const auto pass_on = [&](const Tokens& agents, bool media_only) {

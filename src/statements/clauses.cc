@@ -47,13 +47,14 @@ bool is_of_next_speaker(const Page& page, TokenIndex clause) {
          parse[subject].pos != Pos::pron;
 }
 
-// "…, though she admitted that …", "…, although he declined to say when": the same one goes on, in the reporter's words.
+// "…, though she admitted that …", "…, although he declined to say when": the same one goes on, in the reporter's
+// words.
 bool is_speakers_concession(const Page& page, TokenIndex clause, TokenIndex verb) {
   const Parse& parse = page.parse;
   const Token& c = parse[clause];
   const Cue* cue = c.relation == Relation::advcl ? page.cues.verb(c.lemma) : nullptr;
-  const bool refuses = cue == nullptr && child_of(parse, clause, Relation::xcomp) != kNoToken &&
-                       page.cues.abstentions.contains(c.lemma);
+  const bool refuses =
+      cue == nullptr && child_of(parse, clause, Relation::xcomp) != kNoToken && page.cues.abstentions.contains(c.lemma);
   if (!refuses && (cue == nullptr || cue->kind == Cue::Kind::thought)) return false;
   const std::string_view mark = parse[c.left_edge].lower;
   const TokenIndex subject = own_subject(parse, clause);
@@ -224,15 +225,17 @@ bool has_been(const Parse& parse, TokenIndex verb) {
   return form.tense == Tense::present && form.perfect;
 }
 
-// "said the pact was signed, but no date was set", "…, and the trip was unlikely to help": what is, beside what was said
-// to be. What happens may be the reporter's ("…, and the crowd left", "…, but the crowd was leaving"), and so is what
-// "was not clear".
+// "said the pact was signed, but no date was set", "…, and the trip was unlikely to help": what is, beside what was
+// said to be. What happens may be the reporter's ("…, and the crowd left", "…, but the crowd was leaving"), and so is
+// what "was not clear".
 bool is_state_told_on(const Page& page, TokenIndex verb, TokenIndex clause, TokenIndex next) {
   const Parse& parse = page.parse;
   const Token& n = parse[next];
   const TokenIndex subject = own_subject(parse, next);
   if (n.relation != Relation::conj || subject == kNoToken || page.cues.verb(n.lemma) != nullptr) return false;
-  if (parse[subject].lower == "it" || parse[subject].pos == Pos::propn || child_of(parse, next, Relation::expl) != kNoToken) return false;
+  if (parse[subject].lower == "it" || parse[subject].pos == Pos::propn ||
+      child_of(parse, next, Relation::expl) != kNoToken)
+    return false;
   if (parse[verb].tag != Tag::vbd && parse[verb].tag != Tag::vbg) return false;
   if (verb_form(parse, clause).tense != Tense::past || verb_form(parse, next).tense != Tense::past) return false;
   // "… and they were arrested": what was done then.
@@ -272,8 +275,8 @@ TokenIndex goes_on_until(const Page& page, TokenIndex verb, TokenIndex clause, T
                          verb_form(parse, clause).tense == Tense::past;
     const bool close = (second || in_same_tense || contrast || told_on) && joins(c.left_edge, false);
     // "says the boy “broke the lamp,” hid it, and fled"
-    const bool far = ((second && subject == kNoToken) || is_state_told_on(page, verb, clause, child)) &&
-                     joins(c.left_edge, true);
+    const bool far =
+        ((second && subject == kNoToken) || is_state_told_on(page, verb, clause, child)) && joins(c.left_edge, true);
     if (close || far) end = c.right_edge + 1;
   }
   return end;
@@ -523,8 +526,8 @@ bool is_inserted(const Page& page, TokenIndex verb, const Cue& cue, const Statem
   const TokenIndex begin = core_phrase(parse, draft.speaker).begin;
   if (draft.speaker + 1 != verb || begin <= sentence.begin + 1 || verb + 3 >= sentence.end) return false;
   return parse[begin - 1].text == "," && parse[verb + 1].text == "," && !page.in_quotation(begin - 1) &&
-         !(page.in_quotation(verb + 2) && is_capitalised(parse[verb + 3])) && parse[verb + 2].pos != Pos::cconj && parse[verb].tag != Tag::vbg &&
-         parse[begin - 2].pos != Pos::cconj;
+         !(page.in_quotation(verb + 2) && is_capitalised(parse[verb + 3])) && parse[verb + 2].pos != Pos::cconj &&
+         parse[verb].tag != Tag::vbg && parse[begin - 2].pos != Pos::cconj;
 }
 
 }  // namespace
@@ -607,8 +610,7 @@ bool is_told_on(const Page& page, TokenIndex cue, TokenIndex conjunction) {
   if (is_untold(parse, told) != is_untold(parse, next)) return false;
   const TokenIndex subject = own_subject(parse, next);
   const bool of_time = child_of(parse, next, Relation::mark) != kNoToken;  // "but only after he had left"
-  const bool of_things =
-      subject != kNoToken && parse[subject].pos != Pos::pron && parse[subject].pos != Pos::propn;
+  const bool of_things = subject != kNoToken && parse[subject].pos != Pos::pron && parse[subject].pos != Pos::propn;
   return of_time || is_untold(parse, next) || of_things;
 }
 

@@ -11,8 +11,7 @@ namespace dragoman {
 bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft);
 
 /// The clause or sentence that a phrase such as "according to X" or an adverb ("reportedly") qualifies, without `hole`.
-std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSpan hole,
-                                        TokenIndex cue = kNoToken);
+std::vector<TokenSpan> qualified_clause(const Page& page, TokenIndex at, TokenSpan hole, TokenIndex cue = kNoToken);
 
 /// Words of condition, reason, purpose and concession: a clause behind one of them belongs to what was said, wherever
 /// the parser hung it. "After", "when", "while" and "as" are not among them: a clause that tells when it was said is

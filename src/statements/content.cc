@@ -98,16 +98,17 @@ TokenSpan without_occasion(const Page& page, const Cue& cue, TokenSpan span, boo
   const Parse& parse = page.parse;
   for (TokenIndex t = span.begin + 1; t < span.end; ++t) {
     const Token& w = parse[t];
-    if (page.in_quotation(t) || w.relation != Relation::prep || w.left_edge != t || w.right_edge + 2 < span.end) continue;
+    if (page.in_quotation(t) || w.relation != Relation::prep || w.left_edge != t || w.right_edge + 2 < span.end)
+      continue;
     const TokenIndex object = child_of(parse, t, Relation::pobj);
     if (object == kNoToken || !is_occasion(page, object)) continue;
     // "described the council during a talk as a relic": what is said of it stands behind.
     const bool holds = said && std::any_of(cue.prepositions.begin(), cue.prepositions.end(), [&](const std::string& p) {
-      for (TokenIndex u = t + 1; u < span.end; ++u) {
-        if (parse[u].lower == p) return true;
-      }
-      return false;
-    });
+                         for (TokenIndex u = t + 1; u < span.end; ++u) {
+                           if (parse[u].lower == p) return true;
+                         }
+                         return false;
+                       });
     if (w.lower == "during" && !holds) return page.stripped({span.begin, t});
     if (w.lower != "in" || said) continue;
     // "the targets named in the debate": an occasion of what is spoken of.
@@ -120,8 +121,8 @@ TokenSpan without_occasion(const Page& page, const Cue& cue, TokenSpan span, boo
   return span;
 }
 
-// What the reporter adds at the end of an object: "praised the dam, which was built by Oman", "… by calling it a model",
-// "… in a speech".
+// What the reporter adds at the end of an object: "praised the dam, which was built by Oman", "… by calling it a
+// model", "… in a speech".
 TokenSpan without_gloss(const Page& page, const Cue& cue, TokenSpan span, bool said) {
   const Parse& parse = page.parse;
   for (TokenIndex t = span.begin + 1; t < span.end; ++t) {

@@ -208,13 +208,12 @@ bool is_of_content(const Page& page, TokenIndex head, const Cue& cue, const Stat
 
 namespace {
 
-// The quotation in small letters that opens behind the cue, which stands between commas: "The weir is old, she said, “and
-// full of rats”", "…, she wrote in a letter, and “…”"; kNoToken where there is none.
+// The quotation in small letters that opens behind the cue, which stands between commas: "The weir is old, she said,
+// “and full of rats”", "…, she wrote in a letter, and “…”"; kNoToken where there is none.
 TokenIndex quotation_behind_cue(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   const Cue* cue = page.cues.verb(parse[draft.cue].lemma);
-  if (cue == nullptr || !cue->quotes() || !is_verbal(parse[draft.cue]) || page.in_quotation(draft.cue))
-    return kNoToken;
+  if (cue == nullptr || !cue->quotes() || !is_verbal(parse[draft.cue]) || page.in_quotation(draft.cue)) return kNoToken;
   TokenIndex from = draft.cue + 1;
   if (draft.speaker != kNoToken && draft.speaker < page.sentence_of(draft.cue).end)
     from = std::max(from, draft.speaker + 1);
@@ -239,7 +238,8 @@ void go_on_in_quotations(const Page& page, std::vector<StatementDraft>& drafts) 
     if (d.cue == kNoToken || d.content.back().end > d.cue) continue;
     if (page.parse[d.content.back().begin].sentence != page.parse[d.cue].sentence) continue;
     const TokenIndex next = quotation_behind_cue(page, d);
-    if (next != kNoToken) d.content.push_back(page.stripped(page.quotations[static_cast<std::size_t>(page.quotation_at[next])].inside));
+    if (next != kNoToken)
+      d.content.push_back(page.stripped(page.quotations[static_cast<std::size_t>(page.quotation_at[next])].inside));
   }
 }
 

@@ -80,7 +80,8 @@ constexpr KeySchema kReceipt[] = {{.key = "receipt", .says = "what is done with 
 constexpr KeySchema kVoice[] = {{.key = "voice", .says = "a noun that speaks for those whose it is"}, kAlso};
 constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participle adds the reporter's view"}, kAlso};
 constexpr KeySchema kSummary[] = {
-    {.key = "summary", .says = "a noun with which the reporter takes up what was said: a claim that Peru denies"}, kAlso};
+    {.key = "summary", .says = "a noun with which the reporter takes up what was said: a claim that Peru denies"},
+    kAlso};
 constexpr KeySchema kWish[] = {{.key = "wish", .says = "a verb below which an infinitive was not said"}, kAlso};
 constexpr KeySchema kMessage[] = {{.key = "message", .says = "a noun for words that somebody speaks or writes"}, kAlso};
 constexpr KeySchema kTelling[] = {{.key = "telling", .says = "an act whose bare object tells nothing"}, kAlso};
@@ -90,8 +91,7 @@ constexpr KeySchema kFrame[] = {
     {.key = "frame", .says = "a noun for when, where, how or why: a clause on it leaves nothing out"}, kAlso};
 constexpr KeySchema kObjectless[] = {
     {.key = "objectless", .says = "a verb that mostly has no object: a clause with it leaves nothing out"}, kAlso};
-constexpr KeySchema kTie[] = {
-    {.key = "tie", .says = "a noun with somebody behind \"to\" who is no hearer"}, kAlso};
+constexpr KeySchema kTie[] = {{.key = "tie", .says = "a noun with somebody behind \"to\" who is no hearer"}, kAlso};
 constexpr KeySchema kInward[] = {
     {.key = "inward", .says = "an act of the mind, of which a report knows by what is said"}, kAlso};
 constexpr KeySchema kChance[] = {{.key = "chance", .says = "a modal below which a statement is conditional"}, kAlso};

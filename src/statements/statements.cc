@@ -514,8 +514,8 @@ void name_antecedents(const Page& page, std::vector<StatementDraft>& drafts) {
   }
 }
 
-// What a relative clause that tells of nothing else leaves out: "a plan the mayor promised to look at", "the letters that
-// police said they found". kNoToken where nothing is missing, or a time, a place or a way.
+// What a relative clause that tells of nothing else leaves out: "a plan the mayor promised to look at", "the letters
+// that police said they found". kNoToken where nothing is missing, or a time, a place or a way.
 TokenIndex left_out(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   const Token& v = parse[draft.cue];

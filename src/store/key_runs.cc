@@ -11,12 +11,12 @@ namespace dragoman {
 
 namespace {
 
-constexpr unsigned kChunkBits = 24;                   // of a row's number; the others are the run's
-constexpr std::size_t kChunkEntries = 128;            // at the most, where keys are spread evenly
-constexpr std::int64_t kFarSmaller = 8;               // times; a run this much larger is left as it is
-constexpr std::size_t kMostFresh = 256 * 1024;        // entries in memory
-constexpr std::size_t kMostRead = 256 * 1024;         // the same, of chunks
-constexpr std::size_t kMostKept = 2 * 1024 * 1024;    // the same, by keep_first
+constexpr unsigned kChunkBits = 24;                 // of a row's number; the others are the run's
+constexpr std::size_t kChunkEntries = 128;          // at the most, where keys are spread evenly
+constexpr std::int64_t kFarSmaller = 8;             // times; a run this much larger is left as it is
+constexpr std::size_t kMostFresh = 256 * 1024;      // entries in memory
+constexpr std::size_t kMostRead = 256 * 1024;       // the same, of chunks
+constexpr std::size_t kMostKept = 2 * 1024 * 1024;  // the same, by keep_first
 
 std::int64_t row_of(std::int64_t run, std::int64_t number) {
   return run << kChunkBits | number;

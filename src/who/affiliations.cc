@@ -53,9 +53,9 @@ class Affiliations {
     std::optional<Body> body = body_at(t + 1);
     if (!body && parse_[t + 1].lower == "the") body = body_at(t + 2);
     if (!body || (!body->by_name && !has_officials(body->entity))) return std::nullopt;
-    const bool goes_on = body->end < parse_.size() &&
-                         (parse_[body->end].tag == Tag::pos || parse_[body->end].text == "-" ||
-                          (is_nominal(parse_[body->end]) && parse_[body->end].pos != Pos::pron));
+    const bool goes_on =
+        body->end < parse_.size() && (parse_[body->end].tag == Tag::pos || parse_[body->end].text == "-" ||
+                                      (is_nominal(parse_[body->end]) && parse_[body->end].pos != Pos::pron));
     return goes_on ? std::nullopt : body;
   }
 
@@ -65,7 +65,7 @@ class Affiliations {
     if (open + 2 >= parse_.size() || parse_[open].text != "(") return std::nullopt;
     const auto body = body_at(open + 1);
     if (!body || !body->by_name || body->end >= parse_.size() || parse_[body->end].text != ")") return std::nullopt;
-    if (b_.entity(body->entity).type == EntityType::media) return std::nullopt;  // who took the picture
+    if (b_.entity(body->entity).type == EntityType::media) return std::nullopt;               // who took the picture
     const bool nickname = body->end + 1 < parse_.size() && is_proper(parse_[body->end + 1]);  // "Luis (Lucho) Rojas"
     const std::string words = b_.words({open + 1, body->end});
     const bool country = b_.who.country_by_code.contains(words);

@@ -168,8 +168,9 @@ void AntecedentSearch::add_relation(Antecedent& c, TokenIndex head, const TokenM
   set_clue(c, Of::own_clause_for_possessive, own_clause && as_possessor_);
   set_clue(c, Of::relative_clause, syntax_.is_said_of(head, pronoun_));
   set_clue(c, Of::thanked_for, syntax_.is_thanked_for(head, pronoun_));
-  set_clue(c, Of::beside_owned, as_possessor_ && parse_[parse_[pronoun_].head].relation == Relation::conj &&
-                                    first_conjunct(parse_, parse_[pronoun_].head) == first);
+  set_clue(c, Of::beside_owned,
+           as_possessor_ && parse_[parse_[pronoun_].head].relation == Relation::conj &&
+               first_conjunct(parse_, parse_[pronoun_].head) == first);
   set_clue(c, Of::parallel, distance < 2 && token.relation == parse_[pronoun_].relation);
   if (subject) {
     set_clue(c, Of::subject_here, distance == 0);

@@ -172,9 +172,8 @@ void find_counterparts_of_pronouns(EntityBuilder& b) {
     const auto& whose = b.story.entities_at(possessor);
     if (whose.size() != 1 || b.entity(whose[0]).type != EntityType::person) continue;
     const auto& held = b.entity(whose[0]).roles;
-    const auto post = std::find_if(held.begin(), held.end(), [](const Role& role) {
-      return is_post(role) && is_in_office(role.status);
-    });
+    const auto post = std::find_if(held.begin(), held.end(),
+                                   [](const Role& role) { return is_post(role) && is_in_office(role.status); });
     if (post == held.end()) continue;
     for (const TokenIndex name : names_beside(b, t, of_land(b, t))) {
       const auto& entities = b.story.entities_at(name);

@@ -185,8 +185,8 @@ class HomeSearch {
   bool is_peer(Index i) const {
     const auto& roles = b_.entity(i).roles;
     return std::any_of(roles.begin(), roles.end(), [&](const Role& r) {
-      return r.sector == "GOV" && std::any_of(e_.roles.begin(), e_.roles.end(),
-                                              [&](const Role& own) { return own.title == r.title; });
+      return r.sector == "GOV" &&
+             std::any_of(e_.roles.begin(), e_.roles.end(), [&](const Role& own) { return own.title == r.title; });
     });
   }
 

@@ -96,9 +96,8 @@ void HomeEvidence::find_words() {
     add_word(word, b.who.known[known].country, filed ? kDateline : seat ? kPlace : 1.0, true, seat.has_value());
     return true;
   });
-  each_other_place(b, [&](TokenSpan place) {
-    add_word(place, likely_country_of_place(b, place), kPlace, true, true, true);
-  });
+  each_other_place(
+      b, [&](TokenSpan place) { add_word(place, likely_country_of_place(b, place), kPlace, true, true, true); });
   const std::string& filed_in = context.dateline();  // which may be a town in capitals
   if (!filed_in.empty() && !numbers.contains(filed_in)) add_word(in_dateline, filed_in, kDateline, true, true);
 }

@@ -116,7 +116,8 @@ class OfficeField {
   bool stands_alone(TokenSpan field) const {
     const auto known = b_.who.title_phrases.longest(parse_, b_.story.text, title_.begin);
     const bool serves = parse_[field.begin].lower == "for";
-    if (of_ || !known || known->end != title_.end || !is_of_some_body(b_.who.titles[known->value], serves)) return false;
+    if (of_ || !known || known->end != title_.end || !is_of_some_body(b_.who.titles[known->value], serves))
+      return false;
     if (has_body(field) || !(ends(field.end) || parse_[field.end].lower == "in")) return false;
     if (parse_[field.begin + 1].lower == "the" || b_.who.noun_phrases.find(parse_[field.end - 1].lower)) return false;
     for (TokenIndex t = field.begin + 1; t < field.end; ++t) {

@@ -90,8 +90,8 @@ Tokens phrases_beside(const EntityBuilder& b, const TokenMention& mention) {
                               parse[head.head].tag == Tag::nn && !is_somebody(b, head.head);
   const bool is_open = (phrases.empty() || beside_a_thing || begin < mention.span.begin) && begin > 1 &&
                        parse[begin - 1].text == "," && end < parse.size();
-  if (is_open && !beside_a_thing && parse[begin - 2].relation == Relation::pobj && is_under(parse, begin - 2, head.head) &&
-      head.relation == Relation::appos && head.head != begin - 2) {
+  if (is_open && !beside_a_thing && parse[begin - 2].relation == Relation::pobj &&
+      is_under(parse, begin - 2, head.head) && head.relation == Relation::appos && head.head != begin - 2) {
     // "the brother of the emir, Sheikh Ana Paz": the brother's name
   } else if (is_open && (parse[end].text == "," || parse[end].text == "." || is_verbal(parse[end])) &&
              (child_of(parse, begin - 2, Relation::det) != kNoToken || is_owned_by_noun(parse, begin - 2, end)) &&

@@ -342,7 +342,8 @@ class OwnerPhrases {
   TokenSpan joined_before(TokenIndex t, TokenIndex floor) const {
     TokenSpan other;
     std::uint32_t title = 0;
-    const bool joined = t > floor + 1 && parse_[t - 1].lower == "and" && title_ending_at(b_, t - 1, floor, other, title);
+    const bool joined =
+        t > floor + 1 && parse_[t - 1].lower == "and" && title_ending_at(b_, t - 1, floor, other, title);
     return joined ? in_full(b_, other) : TokenSpan{};
   }
 

@@ -58,7 +58,8 @@ class PeopleLists {
     }
     Member leader = member({begin, name.span.end}, e);
     const TokenIndex above = parse_[leader.top].head;  // "his colleague, Ana Paz, …"
-    if (parse_[leader.top].relation == Relation::appos && above < begin && begin - above <= 2 && is_title_of(above, e)) {
+    if (parse_[leader.top].relation == Relation::appos && above < begin && begin - above <= 2 &&
+        is_title_of(above, e)) {
       leader.span.begin = leader.top = above;
     }
     return leader;
@@ -66,7 +67,8 @@ class PeopleLists {
 
   Member member(TokenSpan span, Index e) const {
     TokenIndex top = span.end - 1;
-    for (TokenIndex steps = 0; span.contains(parse_[top].head) && parse_[top].head != top && steps < span.size(); ++steps)
+    for (TokenIndex steps = 0; span.contains(parse_[top].head) && parse_[top].head != top && steps < span.size();
+         ++steps)
       top = parse_[top].head;
     return {span, top, e, false};
   }
@@ -203,9 +205,8 @@ class PeopleLists {
 
   bool is_coordinated(const std::vector<Member>& list) const {
     const Tokens known = coordinated(parse_, list.front().top);
-    return std::all_of(list.begin(), list.end(), [&](const Member& m) {
-      return std::find(known.begin(), known.end(), m.top) != known.end();
-    });
+    return std::all_of(list.begin(), list.end(),
+                       [&](const Member& m) { return std::find(known.begin(), known.end(), m.top) != known.end(); });
   }
 
   // Whether a word of the span would be above itself.

@@ -18,7 +18,7 @@ struct PredicatedOffice {
   TokenIndex noun = 0;          // "minister"; the verb, where it names the office itself: "chairs"
   TokenIndex owner = kNoToken;  // "council" of "chairs the council"
   const OfficeVerb* verb = nullptr;
-  bool past = false;  // "was the minister", "served as mayor"
+  bool past = false;            // "was the minister", "served as mayor"
   TokenIndex giver = kNoToken;  // "board" of "The board named her president", "joined the board as chair"
 };
 
@@ -280,8 +280,7 @@ void find_for(EntityBuilder& b, bool pronouns) {
       if (p.past) office.status = RoleStatus::former;
       add_role(b, mention.entities[0], std::move(office));
       const bool acted = p.owner == kNoToken && b.parse[p.noun].relation == Relation::dobj;  // "is acting mayor"
-      if (acted && b.parse[b.parse[p.noun].head].tag == Tag::vbg)
-        mention_title(b, p.noun, mention.entities);
+      if (acted && b.parse[b.parse[p.noun].head].tag == Tag::vbg) mention_title(b, p.noun, mention.entities);
     }
   }
 }

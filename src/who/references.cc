@@ -106,7 +106,8 @@ class References {
     find_regions(phrase);
     const auto title = title_ending_at(t);
     Found found = by_rules(t, title, country);
-    if (found.rule.entity != EntityBuilder::kNone && is_other_holder(b_, found.rule.entity, t, office_name(title))) found = {};
+    if (found.rule.entity != EntityBuilder::kNone && is_other_holder(b_, found.rule.entity, t, office_name(title)))
+      found = {};
     const auto describes = described(t, title, country);
     double chance = 1;
     const Index best = describes ? likeliest(*describes, found.rule, chance) : found.rule.entity;
@@ -153,7 +154,8 @@ class References {
     double chance = b_.who.descriptions.least[static_cast<std::size_t>(phrase.form)];
     Index best = EntityBuilder::kNone;
     for (const DescriptionCandidate& c : found.candidates) {
-      if (c.entity == EntityBuilder::kNone || c.chance < chance || is_other_holder(b_, c.entity, phrase.noun, phrase.office))
+      if (c.entity == EntityBuilder::kNone || c.chance < chance ||
+          is_other_holder(b_, c.entity, phrase.noun, phrase.office))
         continue;
       chance = c.chance;
       best = c.entity;

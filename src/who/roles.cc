@@ -158,8 +158,8 @@ bool is_joined_to_body_title(const EntityBuilder& b, const OfficeWords& office) 
   return other && b.who.titles[other->value].of_bodies_alone;
 }
 
-// "Kenya's UN ambassador", "its EU envoy": a body right before a title of diplomats, and before that whose he is, is where
-// he is posted; where only the body stands, "the EU ambassador", he is the body's.
+// "Kenya's UN ambassador", "its EU envoy": a body right before a title of diplomats, and before that whose he is, is
+// where he is posted; where only the body stands, "the EU ambassador", he is the body's.
 void send_from_state(const EntityBuilder& b, OfficeWords& office) {
   const TokenIndex before = office.span.begin;
   const TokenIndex floor = b.parse.sentences[b.parse[before].sentence].begin;
@@ -291,7 +291,8 @@ bool speaks_for_state(const EntityBuilder& b, TokenSpan title) {
 bool has_name_before(const EntityBuilder& b, TokenSpan title) {
   const TokenIndex floor = b.parse.sentences[b.parse[title.begin].sentence].begin;
   TokenIndex begin = in_full(b, title).begin;
-  while (begin > floor && (b.who.status_before.find(b.parse[begin - 1].lower) || b.parse[begin - 1].text == "-")) --begin;
+  while (begin > floor && (b.who.status_before.find(b.parse[begin - 1].lower) || b.parse[begin - 1].text == "-"))
+    --begin;
   if (begin == floor) return false;
   const Token& before = b.parse[begin - 1];
   return before.tag == Tag::pos || (is_proper(before) && is_capitalised(before) && !is_honorific(b, begin - 1));

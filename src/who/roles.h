@@ -41,7 +41,8 @@ void give_superior(EntityBuilder& b, TokenIndex pronoun, Index superior, Index p
 /// become.
 void link_owners(EntityBuilder& b);
 
-/// "Foreign Minister Paz", of whom the story tells elsewhere that she is Kenya's: an office that no body has but a state.
+/// "Foreign Minister Paz", of whom the story tells elsewhere that she is Kenya's: an office that no body has but a
+/// state.
 void give_countries_of_bearers(EntityBuilder& b);
 
 /// "President Paz's envoy, Luis Rojas": of the country that is known of the president.

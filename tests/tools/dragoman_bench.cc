@@ -78,7 +78,8 @@ int main(int argc, char** argv) {
     if (!*document) return cannot_run(document->error());
     documents.push_back(std::move(**document));
   }
-  std::cout << nlohmann::ordered_json{{"model", (*engine)->model_name()}, {"kernels", kernel_name(kernel_class())}} << std::endl;
+  std::cout << nlohmann::ordered_json{{"model", (*engine)->model_name()}, {"kernels", kernel_name(kernel_class())}}
+            << std::endl;
   for (std::string line; std::getline(std::cin, line);) {
     std::cout << pass(**engine, *lexicon, gazetteer->get(), documents, line == "record") << std::endl;
   }
