@@ -28,7 +28,7 @@ bool has_infinitive_behind(const Parse& parse, TokenIndex verb) {
 }
 
 bool closes(const Token& sign) {
-  return sign.tag == Tag::close_quote || sign.text == ")" || sign.text == "]" || is_quotation_mark(sign);
+  return sign.text == ")" || sign.text == "]" || is_quotation_mark(sign);
 }
 
 }  // namespace

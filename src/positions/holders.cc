@@ -280,7 +280,7 @@ std::optional<Index> Holders::who_says_so(TokenIndex pronoun) const {
 }
 
 // "fighters from the Lakes Front, who", "Ann Paz, the head of the guild, which": the fighters, and the guild.
-TokenIndex Holders::whom_it_fits(TokenIndex antecedent, std::string_view pronoun, TokenIndex verb) const {
+TokenIndex Holders::whom_it_fits(TokenIndex antecedent, std::string_view pronoun, TokenIndex relative) const {
   const auto are = [&](TokenIndex t, auto fits) {
     const auto& entities = story_.entities_at(t);
     return !entities.empty() &&
@@ -299,7 +299,7 @@ TokenIndex Holders::whom_it_fits(TokenIndex antecedent, std::string_view pronoun
     }
   }
   if (pronoun != "which" || !are(antecedent, person)) return antecedent;
-  for (TokenIndex t = verb; t-- > antecedent + 1;) {
+  for (TokenIndex t = relative; t-- > antecedent + 1;) {
     if (is_nominal(parse_[t]) && are(t, body)) return t;
   }
   return antecedent;

@@ -36,8 +36,9 @@ class Holders {
   /// The innermost statement whose content the token is part of.
   std::optional<Index> statement_inside(TokenIndex t) const;
   bool is_we(TokenIndex t) const;
-  /// The antecedent that the relative pronoun can stand for: "who" is of people, "which" of none.
-  TokenIndex whom_it_fits(TokenIndex antecedent, std::string_view pronoun, TokenIndex verb) const;
+  /// The antecedent that the relative pronoun, at `relative`, can stand for: "who" is of people, "which" of
+  /// none.
+  TokenIndex whom_it_fits(TokenIndex antecedent, std::string_view pronoun, TokenIndex relative) const;
   /// "we", "I", "our government", or the speakers' own country or name.
   bool is_self(TokenIndex head, Index statement) const;
 

@@ -204,10 +204,6 @@ bool is_of_content(const Page& page, TokenIndex head, const Cue& cue, const Stat
   return within || is_theme(h, cue);
 }
 
-}  // namespace
-
-namespace {
-
 // The quotation in small letters that opens behind the cue, which stands between commas: "The weir is old, she said,
 // “and full of rats”", "…, she wrote in a letter, and “…”"; kNoToken where there is none.
 TokenIndex quotation_behind_cue(const Page& page, const StatementDraft& draft) {

@@ -38,8 +38,8 @@ std::string role_of_body(const Entity& body, const EntityBuilder::Note& note) {
 }
 
 // "the rebels' negotiator", "the director of the Rivers Alliance", "the United Nations envoy": whoever serves a body
-// that is no state's is of its kind, unless another office makes him a state's. So is the leader of any but a party,
-// and rebels are so in any office.
+// that is no state's is of its kind, unless another office makes him a state's. So is the leader of any but a party
+// (its chairman, who leads nothing else, is the party's), and rebels are so in any office.
 std::string code_of_service(const EntityBuilder& b, Index person) {
   const Entity& e = b.entity(person);
   std::string code;

@@ -122,7 +122,7 @@ class PeopleLists {
     if (e == last.entity || end < t || end - t > 2 * kLongestOffice) return std::nullopt;
     if (parse_[end].sentence != parse_[last.top].sentence) return std::nullopt;
     t = behind_brackets(t, end);
-    if (const TokenIndex own = behind_own_office(t, end, last.entity); own != t) t = own;
+    t = behind_own_office(t, end, last.entity);
     bool joined = false;
     const TokenIndex begin = behind_link(t, end, joined);
     if (begin == t || !is_office_of({begin, end}, e) || is_owner(name.span.end)) return std::nullopt;
