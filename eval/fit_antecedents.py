@@ -159,7 +159,7 @@ def written(text, least, models):
     out, clue = [], None
     for line in text.splitlines():
         key, _, value = line.partition(": ")
-        if key in ("clue", "pronoun", "phrase", "entity", "bound"):
+        if key in ("clue", "pronoun", "phrase", "entity", "bound", "item"):
             clue = value
         elif key == "least" and clue in least:
             line = f"least: {least[clue]}"
@@ -169,13 +169,15 @@ def written(text, least, models):
     return "\n".join(out) + "\n"
 
 
-def arguments(description, weights):
+def arguments(description, weights, tool="build/dragoman_antecedents", more=()):
     ap = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--write", action="store_true", help=f"put weights fitted to all stories into {weights.relative_to(PROJECT)}")
-    ap.add_argument("--tool", type=lambda p: Path(p).resolve(), default=PROJECT / "build/dragoman_antecedents")
+    ap.add_argument("--tool", type=lambda p: Path(p).resolve(), default=PROJECT / tool)
     ap.add_argument("--stories", type=Path, default=PROJECT.parent / "shared/judged")
     ap.add_argument("--data", type=Path, default=PROJECT.parent / "shared/data")
     ap.add_argument("--least", action="append", default=[], metavar="FORM=CHANCE")
+    for flag, how in dict(more).items():
+        ap.add_argument(flag, **how)
     return ap.parse_args()
 
 

@@ -15,8 +15,9 @@ bool is_scale(const Stanza& stanza) {
   return !stanza["score"].empty() || !stanza["goldstein"].empty() || !stanza["base"].empty() ||
          !stanza["threshold"].empty() || stanza.fields.front().key == "weight" ||
          (!stanza["weight"].empty() && (!stanza["of"].empty() || !stanza["clue"].empty())) ||
-         !stanza["least"].empty() ||    // who/coreference.txt
-         !stanza["several"].empty() ||  // who/antecedents.txt
+         (!stanza["event"].empty() && !stanza["statement"].empty()) ||  // occasions/days.txt
+         !stanza["least"].empty() ||                                    // who/coreference.txt
+         !stanza["several"].empty() ||                                  // who/antecedents.txt
          (!stanza["clue"].empty() && !stanza["body"].empty() &&
           stanza["thing"].empty());  // who/descriptions.txt, homes
 }

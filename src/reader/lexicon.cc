@@ -12,6 +12,7 @@
 #include "issues/words.h"
 #include "lexicon/survey.h"
 #include "meetings/words.h"
+#include "occasions/days.h"
 #include "petrarch/coding.h"
 #include "petrarch/dictionary.h"
 #include "positions/stances.h"
@@ -97,6 +98,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
   take(lexicon.pages, PageWords::load(folder / "articles"));
   take(lexicon.crosswalk, CameoCrosswalk::load(folder / "petrarch"));
   take(lexicon.confidence, ConfidenceWeights::load(folder / "confidence"));
+  take(lexicon.occasions, OccasionLexicon::load(folder / "occasions"));
   if (auto who = names.get()) {
     lexicon.who = std::make_unique<const WhoLexicon>(std::move(*who));
   } else {
@@ -110,9 +112,9 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::fi
 }
 
 Vocabularies Lexicon::vocabularies() const {
-  return {boilerplate.get(), who.get(),       user.get(),       times.get(),     where.get(),  cues.get(),
-          signatures.get(),  nouns.get(),     slots.get(),      events.get(),    issues.get(), stances.get(),
-          meetings.get(),    crosswalk.get(), confidence.get(), dictionary.get()};
+  return {boilerplate.get(), who.get(),       user.get(),       times.get(),     where.get(),     cues.get(),
+          signatures.get(),  nouns.get(),     slots.get(),      events.get(),    issues.get(),    stances.get(),
+          meetings.get(),    crosswalk.get(), confidence.get(), occasions.get(), dictionary.get()};
 }
 
 std::optional<Error> Lexicon::add_dictionary(const fs::path& file) {

@@ -36,6 +36,7 @@ struct Lexicon {
   std::unique_ptr<const MeetingLexicon> meetings;
   std::unique_ptr<const CameoCrosswalk> crosswalk;
   std::unique_ptr<const ConfidenceWeights> confidence;
+  std::unique_ptr<const OccasionLexicon> occasions;
   std::unique_ptr<const PetrarchDictionary> dictionary;  // a user's own; null for none
 
   Lexicon();

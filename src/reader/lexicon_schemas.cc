@@ -10,6 +10,7 @@
 #include "lexicon/nearest.h"
 #include "lexicon/survey.h"
 #include "meetings/schema.h"
+#include "occasions/schema.h"
 #include "petrarch/schema.h"
 #include "positions/schema.h"
 #include "reader/links_schema.h"
@@ -25,9 +26,9 @@ namespace dragoman {
 
 std::span<const RoomSchema* const> lexicon_schemas() {
   static constexpr const RoomSchema* kAll[] = {
-      &kArticlesSchema, &kClausesSchema,  &kConfidenceSchema, &kEventsSchema,    &kIssuesSchema,
-      &kLinksSchema,    &kMeetingsSchema, &kPetrarchSchema,   &kPositionsSchema, &kStatementsSchema,
-      &kStorySchema,    &kTablesSchema,   &kWhenSchema,       &kWhereSchema,     &kWhoSchema};
+      &kArticlesSchema, &kClausesSchema,   &kConfidenceSchema, &kEventsSchema,    &kIssuesSchema,     &kLinksSchema,
+      &kMeetingsSchema, &kOccasionsSchema, &kPetrarchSchema,   &kPositionsSchema, &kStatementsSchema, &kStorySchema,
+      &kTablesSchema,   &kWhenSchema,      &kWhereSchema,      &kWhoSchema};
   return kAll;
 }
 

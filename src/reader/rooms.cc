@@ -7,6 +7,7 @@
 #include "events/events.h"
 #include "issues/issues.h"
 #include "meetings/meetings.h"
+#include "occasions/days.h"
 #include "petrarch/coding.h"
 #include "positions/positions.h"
 #include "statements/relays.h"
@@ -68,6 +69,7 @@ std::span<const Room> rooms() {
       {"relays", drop_relays},
       {"confidence", weigh_items},
       {"persons", weigh_persons},
+      {"days", find_days},
       {"links", link_issues},
   };
   return kRooms;

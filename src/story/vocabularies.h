@@ -15,6 +15,7 @@ struct EventLexicon;
 struct IssueLexicon;
 struct MeetingLexicon;
 struct NounLexicon;
+struct OccasionLexicon;
 struct PetrarchDictionary;
 struct SignatureLexicon;
 struct SlotPaths;
@@ -40,6 +41,7 @@ struct Vocabularies {
   const MeetingLexicon* meetings = nullptr;
   const CameoCrosswalk* crosswalk = nullptr;
   const ConfidenceWeights* confidence = nullptr;
+  const OccasionLexicon* occasions = nullptr;
   const PetrarchDictionary* dictionary = nullptr;  // a user's own
 };
 

@@ -6,12 +6,12 @@ namespace dragoman {
 
 namespace {
 
-// "until Friday", "by May", "effective Feb. 1": the word right before it, prepositions like "on" aside.
-bool announced(const Parse& parse, const TimeWords& words, KindSet ahead, TokenIndex at) {
+// "until Friday", "since May", "effective Feb. 1": a word of the kind right before it, prepositions like "on" aside.
+bool stands_behind(const Parse& parse, const TimeWords& words, KindSet kind, TokenIndex at) {
   for (TokenIndex t = at; t > 0 && at - t < 3;) {
     --t;
     if (parse[t].is_space) return false;
-    if (words.is(parse[t].lemma, ahead) || words.is(parse[t].lower, ahead)) return true;
+    if (words.is(parse[t].lemma, kind) || words.is(parse[t].lower, kind)) return true;
     const bool between = parse[t].pos == Pos::adp || parse[t].pos == Pos::det || parse[t].pos == Pos::punct;
     if (!between) return false;
   }
@@ -29,7 +29,8 @@ bool was_over_by(const Parse& parse, TokenIndex at) {
 
 Direction direction(const Parse& parse, const TimeWords& words, TokenIndex at) {
   const KindSet ahead = words.kind("ahead"), commit = words.kind("commit"), fix = words.kind("fix");
-  if (announced(parse, words, ahead, at)) return was_over_by(parse, at) ? Direction::past : Direction::future;
+  if (stands_behind(parse, words, words.kind("bygone"), at)) return Direction::past;
+  if (stands_behind(parse, words, ahead, at)) return was_over_by(parse, at) ? Direction::past : Direction::future;
   TokenIndex t = at;
   bool of_a_noun = false;  // "Friday's ruling", "a May agreement": dated by what was, unless the clause lies ahead
   bool infinitive = false;

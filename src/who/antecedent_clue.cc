@@ -1,5 +1,7 @@
 #include "who/antecedent_clue.h"
 
+#include "who/schema.h"
+
 namespace dragoman {
 
 namespace {
@@ -101,7 +103,7 @@ std::optional<AntecedentClue> antecedent_clue_from(std::string_view name) {
 }
 
 Result<AntecedentWeights> read_antecedents(const std::filesystem::path& path) {
-  return read_choice_weights(path, "pronoun", kPronounForms, kAntecedentClueNames);
+  return read_choice_weights(path, kWhoSchema, "pronoun", kPronounForms, kAntecedentClueNames);
 }
 
 }  // namespace dragoman

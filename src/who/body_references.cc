@@ -140,10 +140,34 @@ bool follows_unknown_name(const EntityBuilder& b, TokenIndex noun) {
 bool is_named_otherwise(const EntityBuilder& b, TokenIndex noun, Index e) {
   const std::string& name = b.entity(e).name;
   const Tokens before = premodifiers(b.parse, noun);
-  return std::any_of(before.begin(), before.end(), [&](TokenIndex t) {
-    const bool names = b.parse[t].pos == Pos::propn && b.parse[t].text.size() > 1;
-    return names && b.country_at(t) == EntityBuilder::kNone && name.find(b.parse[t].text) == std::string::npos;
-  });
+  return std::any_of(before.begin(), before.end(),
+                     [&](TokenIndex t) {
+                       const bool names = b.parse[t].pos == Pos::propn && b.parse[t].text.size() > 1;
+                       return names && b.country_at(t) == EntityBuilder::kNone &&
+                              name.find(b.parse[t].text) == std::string::npos;
+                     }) ||
+         names_other_field(b, noun, name);
+}
+
+bool is_field_of_bodies(const WhoLexicon& who, std::string_view word, std::string_view noun) {
+  const std::string lower = ascii_lower(word);
+  const std::string several = lower.ends_with('y') ? lower.substr(0, lower.size() - 1) + "ies" : lower + "s";
+  const auto known = who.noun_phrases.find(noun);
+  if (!known || who.nouns[*known].sector != "GOV" || who.nouns[*known].plural) return false;
+  return who.title_phrases.find(lower + " minister") || who.title_phrases.find(several + " minister");
+}
+
+bool names_other_field(const EntityBuilder& b, TokenIndex noun, std::string_view name) {
+  if (noun == 0 || b.parse[noun - 1].head != noun) return false;
+  const std::string_view kind = b.parse[noun].lower, field = b.parse[noun - 1].lower;
+  if (!is_field_of_bodies(b.who, field, kind)) return false;
+  bool has_field = false;
+  for (const std::string_view word : split_at_blanks(name)) {
+    if (is_same_word(word, kind) || !is_field_of_bodies(b.who, word, kind)) continue;
+    if (is_same_word(word, field)) return false;
+    has_field = true;
+  }
+  return has_field;
 }
 
 bool is_bare_description(const Parse& parse, TokenIndex noun) {

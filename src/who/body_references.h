@@ -35,8 +35,16 @@ bool follows_unknown_name(const EntityBuilder& b, TokenIndex noun);
 /// "the court", and not "the appeals court", "the court of a town", "the court that …": nothing tells it from others.
 bool is_bare_description(const Parse& parse, TokenIndex noun);
 
-/// "the Salem court" is not "a lower court": before the noun stands a name that the entity's own has not.
+/// "the Salem court" is not "a lower court": before the noun stands a name that the entity's own has not, or a field
+/// where that has another.
 bool is_named_otherwise(const EntityBuilder& b, TokenIndex noun, Index e);
+
+/// "health" before "ministry": what tells bodies of the state apart, where it has a minister.
+bool is_field_of_bodies(const WhoLexicon& who, std::string_view word, std::string_view noun);
+
+/// "the foreign ministry" is not "Kenya's health ministry": before the noun stands a field of state, and the body's
+/// name has others.
+bool names_other_field(const EntityBuilder& b, TokenIndex noun, std::string_view name);
 
 /// Whether the noun, for one body, may stand for that mention's: by what its name says, or with nothing that speaks
 /// against it.

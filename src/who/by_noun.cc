@@ -4,6 +4,7 @@
 #include "language/syntax.h"
 #include "text/ascii.h"
 #include "who/backwards.h"
+#include "who/body_references.h"
 #include "who/context.h"
 #include "who/descriptions.h"
 #include "who/joint_titles.h"
@@ -186,15 +187,18 @@ class ByNoun {
   }
 
   // A new entity, or the one of the same words where that is a body or a plural. `name`: what it is called without what
-  // follows the noun, so that "the members" are the members of the union that were last told of.
-  void name_it(TokenSpan phrase, TokenIndex t, bool joins, const std::string& name, Entity e,
-               EntityBuilder::Note note) {
+  // follows the noun, so that "the members" are the members of the union that were last told of, and of a body without
+  // its `field`, so that "the ministry" is the health ministry that was.
+  void name_it(TokenSpan phrase, TokenIndex t, bool joins, const std::string& name, Entity e, EntityBuilder::Note note,
+               const std::string& field = {}) {
     if (phrase.size() == 0 || !b_.is_free(phrase)) return;
     Index index = EntityBuilder::kNone;
     if (joins) {
       const bool in_full = e.type == EntityType::group && e.name != nouns_.called_up_to_noun(phrase);
       const std::string key = decapitalised(name) + "/" + e.country;
-      const std::string whole = in_full ? decapitalised(e.name) + "/" + e.country : key;
+      const std::string whole = in_full          ? decapitalised(e.name) + "/" + e.country
+                                : !field.empty() ? field + " " + key
+                                                 : key;
       if (const auto known = seen_.find(whole); known != seen_.end()) index = known->second;
       if (index == EntityBuilder::kNone) index = b_.add(std::move(e), std::move(note));
       seen_[whole] = seen_[key] = index;
@@ -280,7 +284,10 @@ class ByNoun {
     std::string key = body && !plural ? std::string(parse_[t].lower) : nouns_.called_up_to_noun(phrase);
     const bool of_country = is_of_state(noun.sector) && !owner.country.empty();  // "his government" is its government
     if (owner.holder != EntityBuilder::kNone && !of_country) key += "/" + std::to_string(owner.holder);
-    name_it(phrase, head, (body || plural) && !indefinite && head == t, key, std::move(e), std::move(note));
+    const bool has_field = body && !plural && t > 0 && parse_[t - 1].head == t &&
+                           is_field_of_bodies(b_.who, parse_[t - 1].lower, parse_[t].lower);
+    name_it(phrase, head, (body || plural) && !indefinite && head == t, key, std::move(e), std::move(note),
+            has_field ? std::string(parse_[t - 1].lower) : std::string());
   }
 
   // "the Lomé office of Watch Without Walls": where a body that has a name of its own is at work, which is no

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "dragoman/result.h"
-#include "lexicon/stanza.h"
+#include "lexicon/schema.h"
 #include "who/clue_names.h"
-#include "who/schema.h"
 
 #include <algorithm>
 #include <array>
@@ -23,14 +22,15 @@ struct ChoiceWeights {
   std::array<double, Forms> least{};
 };
 
-/// Reads them from a file of the schema: an entry `form_key: FORM` with `least:` for each form, and an entry `clue:
-/// NAME` with a number for each form. An Error (kind setup) names the file and line of what cannot be read, and what
-/// has no weights.
+/// Reads them from a file of the room's schema: an entry `form_key: FORM` with `least:` for each form, and an entry
+/// `clue: NAME` with a number for each form. An Error (kind setup) names the file and line of what cannot be read, and
+/// what has no weights.
 template <std::size_t Clues, std::size_t Forms>
-Result<ChoiceWeights<Clues, Forms>> read_choice_weights(const std::filesystem::path& path, std::string_view form_key,
+Result<ChoiceWeights<Clues, Forms>> read_choice_weights(const std::filesystem::path& path, const RoomSchema& schema,
+                                                        std::string_view form_key,
                                                         const std::string_view (&forms)[Forms],
                                                         const std::string_view (&clues)[Clues]) {
-  auto file = read_entries(path, kWhoSchema);
+  auto file = read_entries(path, schema);
   if (!file) return file.error();
   ChoiceWeights<Clues, Forms> weights;
   std::array<bool, Clues> found{};
@@ -70,17 +70,21 @@ void set_clue(Candidate& candidate, Clue of, bool holds = true) {
   if (holds) clue_of(candidate.clues, of) = 1;
 }
 
-/// Sets the `chance` of all that compete by their `clues`.
-template <class Candidate, std::size_t Clues>
-void set_chances(std::vector<Candidate>& candidates, const std::array<double, Clues>& weights) {
+/// Sets the `chance` of all that compete by their `clues`, and by what `beside` adds for a candidate.
+template <class Candidate, std::size_t Clues, class Beside>
+void set_chances(std::vector<Candidate>& candidates, const std::array<double, Clues>& weights, const Beside& beside) {
   double most = -1e9, sum = 0;
   for (Candidate& c : candidates) {
-    c.chance = 0;
+    c.chance = beside(c);
     for (std::size_t i = 0; i < Clues; ++i) c.chance += static_cast<double>(c.clues[i]) * weights[i];
     most = std::max(most, c.chance);
   }
   for (Candidate& c : candidates) sum += c.chance = std::exp(c.chance - most);
   for (Candidate& c : candidates) c.chance /= sum;
+}
+template <class Candidate, std::size_t Clues>
+void set_chances(std::vector<Candidate>& candidates, const std::array<double, Clues>& weights) {
+  set_chances(candidates, weights, [](const Candidate&) { return 0.0; });
 }
 
 }  // namespace dragoman

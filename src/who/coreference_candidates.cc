@@ -246,7 +246,7 @@ class Search {
   }
 
   // Two of two countries or owners; "the Ostby police" and "the Tarn police"; "a lower court" and "the Tarn court";
-  // "the council" beside "Tarn Council Tower".
+  // "the council" beside "Tarn Council Tower"; two ministries.
   bool is_told_apart(const Actor& a, std::size_t both) const {
     const std::string& country = b_.entity(later_.entity).country;
     const std::string& other = b_.entity(a.entity).country;
@@ -254,10 +254,21 @@ class Search {
     if (!country.empty() && country != other && (must_have_one || !other.empty())) return true;
     if (a.owner && later_.owner && a.owner != later_.owner) return true;
     if (is_acronym(a)) return false;
+    if (a.noun == later_.noun && are_of_two_fields(a)) return true;
     const bool each = both < a.words.size() && both < later_.words.size();
     if (each && both > 0 && (lacks(a, later_) || lacks(later_, a))) return true;
     if (lacks(a, later_) && lacks(later_, a)) return true;
     return !later_.named && a.named && a.words.contains(later_.noun) && a.noun != later_.noun && !calls(a);
+  }
+
+  // "the health ministry" and "the foreign ministry".
+  bool are_of_two_fields(const Actor& a) const {
+    const auto is_field = [&](const std::string& w) { return w != a.noun && is_field_of_bodies(b_.who, w, a.noun); };
+    const auto shared = [&](const std::string& w) { return a.words.contains(w); };
+    return std::any_of(a.words.begin(), a.words.end(), is_field) &&
+           std::any_of(later_.words.begin(), later_.words.end(), is_field) &&
+           std::none_of(later_.words.begin(), later_.words.end(),
+                        [&](const std::string& w) { return is_field(w) && shared(w); });
   }
 
   // Whether it has a proper name that the other has in no spelling.

@@ -1,5 +1,7 @@
 #include "who/coreference_clue.h"
 
+#include "who/schema.h"
+
 namespace dragoman {
 
 namespace {
@@ -87,7 +89,7 @@ std::string coreference_clue_names() {
 }
 
 Result<CoreferenceWeights> read_coreference(const std::filesystem::path& path) {
-  return read_choice_weights(path, "bound", kCoreferenceForms, kCoreferenceClueNames);
+  return read_choice_weights(path, kWhoSchema, "bound", kCoreferenceForms, kCoreferenceClueNames);
 }
 
 }  // namespace dragoman

@@ -74,6 +74,7 @@ class Search {
     const EntityType type = b_.entity(e).type;
     if (owned_ && has_no_name(b_, e)) return false;  // "his campaign" is not the campaign that was last told of
     if (phrase_.form == DescribedForm::person) return type == EntityType::person;
+    if (names_other_field(b_, t_, b_.entity(e).name)) return false;
     return type == EntityType::organisation || type == EntityType::media ||
            (type == EntityType::group && (!b_.entity(e).anonymous || !b_.notes[e].plural));
   }

@@ -1,5 +1,7 @@
 #include "who/description_clue.h"
 
+#include "who/schema.h"
+
 namespace dragoman {
 
 namespace {
@@ -112,7 +114,7 @@ std::string description_clue_names() {
 }
 
 Result<DescriptionWeights> read_descriptions(const std::filesystem::path& path) {
-  return read_choice_weights(path, "phrase", kDescribedForms, kDescriptionClueNames);
+  return read_choice_weights(path, kWhoSchema, "phrase", kDescribedForms, kDescriptionClueNames);
 }
 
 }  // namespace dragoman

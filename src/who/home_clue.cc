@@ -1,5 +1,7 @@
 #include "who/home_clue.h"
 
+#include "who/schema.h"
+
 namespace dragoman {
 
 namespace {
@@ -101,7 +103,7 @@ std::string home_clue_names() {
 }
 
 Result<HomeWeights> read_homes(const std::filesystem::path& path) {
-  return read_choice_weights(path, "entity", kHomeForms, kHomeClueNames);
+  return read_choice_weights(path, kWhoSchema, "entity", kHomeForms, kHomeClueNames);
 }
 
 }  // namespace dragoman

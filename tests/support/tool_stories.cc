@@ -12,7 +12,7 @@ Result<std::unique_ptr<const Gazetteer>> open_gazetteer(const ReaderFiles& files
   return Gazetteer::open(files.gazetteer);
 }
 
-int run_on_stories(int argc, char** argv, const std::function<void(Story&)>& use) {
+int run_on_stories(int argc, char** argv, const std::function<void(Story&, Parse&)>& use) {
   if (argc != 2) {
     const std::string name = std::filesystem::path(argv[0]).filename();
     return cannot_run({ErrorKind::usage, "", "usage: " + name + " DOCS.jsonl"});
@@ -29,10 +29,10 @@ int run_on_stories(int argc, char** argv, const std::function<void(Story&)>& use
   DocumentSource source({argv[1]}, {InputFormat::jsonl, "", {}}, *lexicon->pages);
   while (auto document = source.next()) {
     if (!*document) return cannot_run(document->error());
-    const auto reading = (*core)->read(**document, workspace);
+    auto reading = (*core)->read(**document, workspace);
     if (!reading) return cannot_run(reading.error());
     Story story(**document, *reading->text, reading->parse, lexicon->vocabularies(), gazetteer->get());
-    use(story);
+    use(story, reading->parse);
   }
   return 0;
 }

@@ -144,5 +144,5 @@ void print_cases(Story& story) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  return run_on_stories(argc, argv, print_cases);
+  return run_on_stories(argc, argv, [](Story& story, Parse&) { print_cases(story); });
 }

@@ -48,5 +48,5 @@ void print_names(Story& story) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  return run_on_stories(argc, argv, print_names);
+  return run_on_stories(argc, argv, [](Story& story, Parse&) { print_names(story); });
 }
