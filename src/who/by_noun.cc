@@ -284,7 +284,7 @@ class ByNoun {
     std::string key = body && !plural ? std::string(parse_[t].lower) : nouns_.called_up_to_noun(phrase);
     const bool of_country = is_of_state(noun.sector) && !owner.country.empty();  // "his government" is its government
     if (owner.holder != EntityBuilder::kNone && !of_country) key += "/" + std::to_string(owner.holder);
-    const bool has_field = body && !plural && t > 0 && parse_[t - 1].head == t &&
+    const bool has_field = body && !plural && parse_[t].tag == Tag::nn && t > 0 && parse_[t - 1].head == t &&
                            is_field_of_bodies(b_.who, parse_[t - 1].lower, parse_[t].lower);
     name_it(phrase, head, (body || plural) && !indefinite && head == t, key, std::move(e), std::move(note),
             has_field ? std::string(parse_[t - 1].lower) : std::string());
@@ -490,7 +490,11 @@ class ByNoun {
         Entity& named = b_.entity(*known);
         if (named.country.empty()) named.country = owner.country;
         const std::optional<Index> body = of_body ? std::optional(owner.holder) : std::nullopt;
-        named.roles.push_back({title.name, body, owner.country, title.sector, b_.story.evidence(phrase), status});
+        const bool told = std::any_of(named.roles.begin(), named.roles.end(), [&](const Role& role) {
+          return role.title == title.name || role.title.ends_with(" " + title.name);
+        });
+        if (!told)
+          named.roles.push_back({title.name, body, owner.country, title.sector, b_.story.evidence(phrase), status});
         if (b_.notes[*known].sector.empty()) b_.notes[*known].sector = title.sector;
         b_.mention(phrase, t, MentionKind::title, {*known});
         return;

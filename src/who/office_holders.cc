@@ -1,6 +1,7 @@
 #include "who/office_holders.h"
 
 #include "language/syntax.h"
+#include "text/ascii.h"
 #include "who/backwards.h"
 #include "who/descriptions.h"
 #include "who/other_holders.h"
@@ -89,7 +90,38 @@ bool OfficeHolders::may_be(const Unnamed& whom, const TokenMention& m) const {
   return !known || !e.roles.empty();
 }
 
+// A singular without an article in the first sentence is a headline's.
+std::optional<Index> OfficeHolders::of_headline(const Unnamed& whom) const {
+  constexpr std::uint32_t kLead = 3;
+  const TokenIndex t = whom.head;
+  if (parse_[t].sentence != 0 || whom.office.empty() || nouns_.is_plural(t)) return std::nullopt;
+  for (const TokenIndex c : parse_.children(t)) {
+    const Relation r = parse_[c].relation;
+    if (r == Relation::det || r == Relation::poss || r == Relation::nummod) return std::nullopt;
+  }
+  const std::string office = ascii_lower(whom.office);  // "Pastor" of a headline is written as a name
+  std::optional<Index> found;
+  for (const TokenMention& m : b_.story.mentions) {
+    const std::uint32_t sentence = parse_[m.head].sentence;
+    if (sentence == 0 || m.kind != MentionKind::name || m.entities.size() != 1) continue;
+    if (sentence > kLead) break;
+    const Entity& e = b_.entity(m.entities[0]);
+    const bool told = !e.country.empty() && !b_.notes[m.entities[0]].by_context;
+    const bool of_another = !whom.country.empty() && told && e.country != whom.country;
+    if (e.type != EntityType::person || e.anonymous || of_another || found == m.entities[0]) continue;
+    const bool beside = m.span.begin > 0 && parse_[m.span.begin - 1].lower == office;
+    const bool same = beside || std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
+                        return role.title == office || role.title.ends_with(" " + office);
+                      });
+    if (!same) continue;
+    if (found) return std::nullopt;
+    found = m.entities[0];
+  }
+  return found;
+}
+
 std::optional<Index> OfficeHolders::named_next(const Unnamed& whom) const {
+  if (const auto named = of_headline(whom)) return named;
   constexpr std::uint32_t kNear = 3;
   constexpr TokenIndex kFar = 120;
   const TokenIndex t = whom.head;

@@ -28,10 +28,12 @@ class OfficeHolders {
   std::optional<Index> same_office(TokenIndex t, const Title& title, const std::string& country);
   /// "Kenya's foreign minister has called for calm. Ana Paz said …", "A retired judge said … Ana Paz told reporters":
   /// who is first named, as a subject, right after somebody at the head of a report who is nobody's yet. For "the top
-  /// Kenyan diplomat", the first ambassador.
+  /// Kenyan diplomat", the first ambassador. "Pastor fined over bells", a headline: the only one whom the lead names
+  /// with that office.
   std::optional<Index> named_next(const Unnamed& whom) const;
 
  private:
+  std::optional<Index> of_headline(const Unnamed& whom) const;
   bool is_first(const TokenMention& m) const;
   bool may_be(const Unnamed& whom, const TokenMention& m) const;
   bool is_in_the_lead(TokenIndex t) const;
