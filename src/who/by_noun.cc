@@ -284,7 +284,8 @@ class ByNoun {
     std::string key = body && !plural ? std::string(parse_[t].lower) : nouns_.called_up_to_noun(phrase);
     const bool of_country = is_of_state(noun.sector) && !owner.country.empty();  // "his government" is its government
     if (owner.holder != EntityBuilder::kNone && !of_country) key += "/" + std::to_string(owner.holder);
-    const bool has_field = body && !plural && parse_[t].tag == Tag::nn && t > 0 && parse_[t - 1].head == t &&
+    const bool several = parse_[t].tag == Tag::nns || parse_[t].tag == Tag::nnps;  // "the authorities"
+    const bool has_field = body && !plural && !several && t > 0 && parse_[t - 1].head == t &&
                            is_field_of_bodies(b_.who, parse_[t - 1].lower, parse_[t].lower);
     name_it(phrase, head, (body || plural) && !indefinite && head == t, key, std::move(e), std::move(note),
             has_field ? std::string(parse_[t - 1].lower) : std::string());

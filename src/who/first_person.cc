@@ -28,10 +28,17 @@ std::optional<Index> body_of(const Record& record, const Role& role) {
   return of_state ? std::nullopt : role.of;
 }
 
+// "director", "director of events" in nothing that is told: whoever bears it does so in some body.
+bool lacks_its_body(const WhoLexicon& who, const Role& role) {
+  const auto title = who.title_phrases.find(std::string_view(role.title).substr(0, role.title.find(" of ")));
+  return !role.of && title && who.titles[*title].of_bodies_alone;
+}
+
 // The country that an office holder speaks for, if the report names it.
-std::optional<Index> country_of(const Record& record, const Entity& speaker) {
+std::optional<Index> country_of(const Story& story, const Entity& speaker) {
+  const Record& record = story.record;
   const bool official = std::any_of(speaker.roles.begin(), speaker.roles.end(), [&](const Role& r) {
-    return (r.sector == "GOV" || r.sector == "MIL") && !body_of(record, r);
+    return (r.sector == "GOV" || r.sector == "MIL") && !body_of(record, r) && !lacks_its_body(*story.lexicon.who, r);
   });
   return official ? named_country(record.entities, speaker.country) : std::nullopt;
 }
@@ -42,7 +49,7 @@ std::vector<Index> we(const Story& story, const std::vector<Index>& speakers) {
   if (speakers.size() != 1) return speakers;
   const Entity& speaker = record.entities[speakers[0]];
   if (speaker.type != EntityType::person) return speakers;
-  if (const auto country = country_of(record, speaker)) return {*country};
+  if (const auto country = country_of(story, speaker)) return {*country};
   for (const Role& role : speaker.roles) {  // "We object," said the party's spokesman, the company's chief executive
     const auto body = body_of(record, role);
     const auto known = story.lexicon.who->title_phrases.find(role.title);
