@@ -66,6 +66,8 @@ bool is_passive(const Parse& parse, TokenIndex verb) {
     case Relation::conj:
       // "Both were ministers and accused of fraud": the copula is the auxiliary of what is coordinated with it.
       if (!object && parse[v.head].lemma == "be" && is_verbal(parse[v.head])) return true;
+      // "is widely known and seen as": where the parser takes the first for an adjective.
+      if (!object && parse[v.head].tag == Tag::vbn && parse[v.head].relation == Relation::acomp) return true;
       return parse[v.head].tag == Tag::vbn ? is_passive(parse, v.head) : by;
     default:
       return by;

@@ -207,10 +207,20 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
       (is_verbal(c) && form.participle)) {
     return std::nullopt;
   }
+  // "believed help from the fund would come", where the parser takes the help for what was believed.
+  const bool own_verb = !noun && parse_[head].relation != Relation::acl && parse_[head].relation != Relation::amod;
+  const TokenIndex object = own_verb && child > head ? child_of(parse_, head, Relation::dobj) : kNoToken;
+  const bool torn = object != kNoToken && parse_[object].pos != Pos::pron && is_verbal(c) && own_subject(parse_, child) == kNoToken &&
+                    parse_[object].right_edge + 1 == c.left_edge && form.tense != Tense::none;
+  if (torn) return Matter{child, Matter::Kind::clause, object};
   if (is_verbal(c) && surface_subjects(parse_, child).empty()) return std::nullopt;
   if (noun && child_word(parse_, child, "that") == kNoToken) return std::nullopt;
   // "The dam is old, it promises aid": a sentence of its own before a verb that has its object.
-  if (child < head && child_of(parse_, head, Relation::dobj) != kNoToken) return std::nullopt;
+  const bool has_own = child_of(parse_, head, Relation::dobj) != kNoToken ||
+                       std::any_of(parse_.children(head).begin(), parse_.children(head).end(), [&](TokenIndex t) {
+                         return t > head && parse_[t].relation == Relation::xcomp;
+                       });
+  if (child < head && has_own) return std::nullopt;
   return Matter{child, Matter::Kind::clause};
 }
 
@@ -218,13 +228,22 @@ std::optional<Matter> StanceArguments::behind(TokenIndex preposition, const Stan
   for (const TokenIndex object : parse_.children(preposition)) {
     const Token& o = parse_[object];
     if (o.relation == Relation::pobj) {
-      if (story_.time_at[object] >= 0 || !fits(object, stance)) continue;
+      if (story_.time_at[object] >= 0 || !fits(object, stance) || is_medium(object)) continue;
       return Matter{object, Matter::Kind::phrase};
     }
     if (o.relation != Relation::pcomp || o.tag != Tag::vbg || holds(stance.without, o.lemma)) continue;
-    return Matter{object, Matter::Kind::gerund};
+    // "argues for the state paying it"
+    return Matter{object, Matter::Kind::gerund, child_of(parse_, object, Relation::nsubj)};
   }
   return std::nullopt;
+}
+
+// "insisted on Radio Lima that it would pay": where it was said.
+bool StanceArguments::is_medium(TokenIndex object) const {
+  const Token& link = parse_[parse_[object].head];
+  const auto& entities = story_.entities_at(object);
+  return (link.lower == "on" || link.lower == "in") && entities.size() == 1 &&
+         story_.record.entities[entities.front()].type == EntityType::media;
 }
 
 std::vector<Matter> StanceArguments::further_behind(const Matter& first, const Stance& stance) const {
@@ -368,7 +387,11 @@ bool StanceArguments::fits(TokenIndex object, const Stance& stance) const {
     }
   }
   if (stance.only.empty() || holds(stance.only, o.lemma)) return true;
-  return !stance.things && !story_.entities_at(object).empty();
+  // "did not recognise the passenger": somebody without a name is none of them.
+  const auto& named = story_.entities_at(object);
+  return !stance.things && std::any_of(named.begin(), named.end(), [&](Index e) {
+    return story_.record.entities[e].type != EntityType::person || !story_.record.entities[e].anonymous;
+  });
 }
 
 std::optional<Matter> StanceArguments::direct_object(TokenIndex v, const Stance& stance) const {
@@ -502,6 +525,9 @@ std::optional<Matter> StanceArguments::matter_called(TokenIndex v, const Stance&
 
 bool StanceArguments::is_land(TokenIndex object, std::optional<Index> issue) const {
   if (parse_[object].tag == Tag::prp) return false;  // "signed the maps and held them aloft"
+  // "held the Elysee": a seat that stands for who sits there.
+  const std::int32_t mention = story_.mention_at[object];
+  if (mention >= 0 && story_.mentions[static_cast<std::size_t>(mention)].kind == MentionKind::metonym) return false;
   if (is_relative_pronoun(parse_[object])) {
     object = antecedent_of(parse_, object);
     if (object == kNoToken) return false;

@@ -46,6 +46,7 @@ class StanceArguments {
   TokenIndex whole_of_which(TokenIndex v) const;
   TokenIndex which_of_clause(TokenIndex v, const Stance& stance) const;
   bool is_somebody(TokenIndex object) const;
+  bool is_medium(TokenIndex object) const;
   bool fits(TokenIndex object, const Stance& stance) const;
   bool takes_up(TokenIndex object, const Stance& stance) const;
   TokenIndex resolved(TokenIndex v, TokenIndex object) const;

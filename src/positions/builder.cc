@@ -74,7 +74,11 @@ std::optional<Index> PositionBuilder::issue_in_words(const Matter& matter, std::
     return head.lower == "this" || head.lower == "that" ? std::nullopt : below;
   }
   const std::string name = below ? story.record.issues[*below].label : std::string();
-  auto [words, span] = Wording(story, where, holder).of(matter);
+  const Wording wording(story, where, holder);
+  // "the effort", which is the rescue effort that was spoken of.
+  if (wording.is_shell(matter) && premodifiers(parse, matter.head).empty() && name.find(' ') != std::string::npos)
+    return below;
+  auto [words, span] = wording.of(matter);
   if (words.empty()) return std::nullopt;
   // "believes that time is short", where the parser takes "that" for an article.
   if (matter.kind == Matter::Kind::clause && !words.starts_with("that ")) words = "that " + words;
@@ -263,8 +267,14 @@ bool PositionBuilder::is_of_few(TokenIndex subject) const {
   if (s.lower == "one" && det != kNoToken && parse[det].lower == "no") return true;
   const Tokens words = premodifiers(parse, subject);
   return std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
-    return lexicon.lessened.contains(parse[t].lower) && child_word(parse, subject, "a") == kNoToken;
+    const bool a_few = child_word(parse, subject, "a") != kNoToken || (t > 0 && parse[t - 1].lower == "a");
+    return lexicon.lessened.contains(parse[t].lower) && !a_few;
   });
+}
+
+bool PositionBuilder::is_of_none(TokenIndex subject) const {
+  const TokenIndex det = child_of(parse, subject, Relation::det);
+  return is_of_few(subject) || (det != kNoToken && parse[det].lower == "no");
 }
 
 bool PositionBuilder::is_question(TokenIndex at) const {
@@ -303,9 +313,15 @@ bool PositionBuilder::ends_then(TokenIndex phrase) const {
 
 bool PositionBuilder::is_open(TokenIndex verb) const {
   if (is_question(verb) || is_given_up(verb)) return true;
+  // "will either accept or reject it"
+  for (const TokenIndex child : parse.children(verb)) {
+    if (child < verb && parse[child].lower == "either" && child_word(parse, verb, "or") != kNoToken) return true;
+  }
   const VerbForm form = verb_form(parse, verb);
   if (form.modal != kNoToken) {
     const std::string_view modal = parse[form.modal].lower;
+    // "would be praising it by now"; but "said it would be seeking talks"
+    if (modal == "would" && form.progressive && parse[verb].relation == Relation::root) return true;
     if (modal != "would" && !(is_denied(verb) && (modal == "can" || modal == "could"))) return true;
   }
   // "might try to argue that", "could come to back it"
@@ -337,7 +353,8 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
     const Relation r = parse[at].relation;
     const TokenIndex above = parse[at].head;
     const bool done_to_it = r == Relation::acl && parse[at].tag == Tag::vbn;  // "an allegation rejected by Peru"
-    const bool clause = (r == Relation::acl && !done_to_it) || r == Relation::ccomp;
+    const bool able = r == Relation::relcl && verb_form(parse, at).infinitive;  // "room to walk away from it"
+    const bool clause = (r == Relation::acl && !done_to_it) || r == Relation::ccomp || able;
     if (clause && !is_verbal(parse[above]) && lexicon.open.contains(parse[above].lemma)) return true;
     if (above == at) break;
     at = above;

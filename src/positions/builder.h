@@ -42,6 +42,8 @@ class PositionBuilder {
   bool is_question(TokenIndex t) const;
   /// "not every clerk", "few clerks", "nobody": of whom it is not said, or not of those whom the words name.
   bool is_of_few(TokenIndex subject) const;
+  /// The same, or of nobody: "no union".
+  bool is_of_none(TokenIndex subject) const;
   /// The issue that the words stand under: that of the noun, or of what the clause is about.
   std::optional<Index> issue_below(const Matter& matter) const;
   bool is_actor(Index issue) const { return !is_made_here(issue) && actors_[issue]; }

@@ -53,6 +53,10 @@ void NounStances::noun(TokenIndex n) {
     if (matter && with) continue;
     bool back = false;
     if (carrier != kNoToken) {
+      const Tokens who = agents(parse_, carrier);
+      if (std::any_of(who.begin(), who.end(), [&](TokenIndex t) { return b_.is_of_none(t); })) return;
+      // "offered no plans to do it", of which only the lack tells: nothing is ruled out by it.
+      if (stance.name.empty() && is_denied(n) && parse_[carrier].lemma != "have") return;
       back = takes_back(carrier) != b_.is_denied(carrier);
       if (b_.is_open(carrier)) return;
     }
@@ -184,6 +188,9 @@ std::optional<Matter> NounStances::matter_of(TokenIndex n, const Stance& stance)
   const TokenIndex above = parse_[n].head;
   const bool object = parse_[n].relation == Relation::dobj && is_verbal(parse_[above]);
   for (const std::string& preposition : stance.prepositions) {
+    if (preposition == "for" && stance.infinitive) {
+      if (auto matter = act_of_somebody(n, object ? above : n)) return matter;
+    }
     for (const TokenIndex at : {n, above}) {
       if (at != n && !object) continue;
       for (const TokenIndex child : parse_.children(at)) {
@@ -193,7 +200,8 @@ std::optional<Matter> NounStances::matter_of(TokenIndex n, const Stance& stance)
     }
     // "worry in Japan about the tests", where the second phrase hangs on the first.
     for (const TokenIndex child : parse_.children(n)) {
-      if (parse_[child].relation != Relation::prep || preposition == "of") continue;
+      // "hopes of riders in Oman": where they are.
+      if (parse_[child].relation != Relation::prep || preposition == "of" || preposition == "in") continue;
       for (const TokenIndex object_of : parse_.children(child)) {
         for (const TokenIndex below : parse_.children(object_of)) {
           if (parse_[below].relation != Relation::prep || parse_[below].lower != preposition) continue;
@@ -223,6 +231,30 @@ std::optional<Matter> NounStances::matter_of(TokenIndex n, const Stance& stance)
     if (child < n || (r != Relation::advcl && r != Relation::xcomp)) continue;
     if (verb_form(parse_, child).infinitive && parse_[child].left_edge <= parse_[n].right_edge + 1) {
       return Matter{child, Matter::Kind::infinitive};
+    }
+  }
+  return std::nullopt;
+}
+
+// "the need for the board to act": the act, with who shall do it.
+std::optional<Matter> NounStances::act_of_somebody(TokenIndex n, TokenIndex above) const {
+  for (const TokenIndex at : {n, above}) {
+    for (const TokenIndex act : parse_.children(at)) {
+      if (act < n || !is_verbal(parse_[act]) || !verb_form(parse_, act).infinitive) continue;
+      const TokenIndex who = own_subject(parse_, act);
+      if (who != kNoToken && who > n && parse_[parse_[act].left_edge].lower == "for")
+        return Matter{act, Matter::Kind::infinitive, who};
+    }
+  }
+  const TokenIndex link = child_word(parse_, n, "for");
+  const TokenIndex who = link == kNoToken ? kNoToken : child_of(parse_, link, Relation::pobj);
+  if (who == kNoToken || story_.entities_at(who).empty()) return std::nullopt;
+  for (const TokenIndex at : {who, n, above}) {
+    for (const TokenIndex act : parse_.children(at)) {
+      const Relation r = parse_[act].relation;
+      if (act < who || !is_verbal(parse_[act]) || !verb_form(parse_, act).infinitive || r == Relation::conj) continue;
+      if (parse_[act].left_edge != parse_[link].right_edge + 1 && at != who) continue;
+      if (own_subject(parse_, act) == kNoToken) return Matter{act, Matter::Kind::infinitive, who};
     }
   }
   return std::nullopt;

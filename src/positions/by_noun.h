@@ -23,6 +23,7 @@ class NounStances {
   bool takes_back(TokenIndex carrier) const;
   bool is_denied(TokenIndex n) const;
   bool is_lessened(TokenIndex n) const;
+  std::optional<Matter> act_of_somebody(TokenIndex n, TokenIndex above) const;
   std::optional<Matter> matter_of(TokenIndex n, const Stance& stance) const;
   TokenIndex carrier_of(TokenIndex n, const Stance& stance) const;
   bool is_own_carrier(TokenIndex verb, const Stance& stance) const;

@@ -55,7 +55,7 @@ class StanceFinder {
       // "thinks that Peru should pay": of what it takes other words tell.
       if (name.empty()) continue;
       const Tokens who = doers(v);
-      if (std::any_of(who.begin(), who.end(), [&](TokenIndex t) { return b_.is_of_few(t); })) return;
+      if (std::any_of(who.begin(), who.end(), [&](TokenIndex t) { return b_.is_of_none(t); })) return;
       std::vector<Held> held = b_.holders.of(who, v);
       // "two men were trying to steal a boat": an attempt, and no stance.
       if (stance.going_on) std::erase_if(held, [&](const Held& h) { return is_anybody(h.actor); });
@@ -225,6 +225,8 @@ class StanceFinder {
   bool adjective(TokenIndex a) {
     const auto* all = lexicon_.of(lexicon_.adjectives, parse_[a].lower);
     if (all == nullptr || b_.taken[a] || is_contrast(a)) return false;
+    // "prepared them for it": a deed.
+    if (is_verbal(parse_[a]) && child_of(parse_, a, Relation::dobj) != kNoToken) return false;
     const Relation r = parse_[a].relation;
     TokenIndex verb = parse_[a].head;
     Tokens subjects;
@@ -234,6 +236,9 @@ class StanceFinder {
     } else if (r == Relation::acomp || r == Relation::oprd || (r == Relation::conj && !is_verbal(parse_[a]))) {
       while (!is_verbal(parse_[verb]) && parse_[verb].head != verb) verb = parse_[verb].head;
       subjects = surface_subjects(parse_, verb);
+      // "left the crews angry at it": they are.
+      if (const TokenIndex object = child_of(parse_, verb, Relation::dobj); r == Relation::oprd && object != kNoToken)
+        subjects = {object};
     } else if (r == Relation::acl || r == Relation::advcl || (r == Relation::amod && a > parse_[a].head)) {
       subjects = surface_subjects(parse_, a);
       // "Chile, interested in the mine, sent a mission"; "clerks willing to help" is of some only.

@@ -29,6 +29,10 @@ bool is_official(const Entity& e) {
   return sector == "GOV" || sector == "MIL";
 }
 
+bool is_state_or_its_body(const Entity& e) {
+  return e.type == EntityType::country || (e.type == EntityType::organisation && is_official(e));
+}
+
 }  // namespace
 
 Holders::Holders(const Story& story)
@@ -42,6 +46,7 @@ Holders::Holders(const Story& story)
     if (m.entities.size() != 1) continue;
     const Index e = m.entities.front();
     if (story.record.entities[e].anonymous && is_apart(m.head)) apart_.insert(e);
+    if (runs_campaign(m)) candidates_.insert(e);
   }
   const auto width = [&](std::size_t q) {
     std::uint32_t sum = 0;
@@ -164,7 +169,10 @@ SpeaksFor Holders::speaks_for(const Entity& person) const {
   SpeaksFor best = person.anonymous ? lexicon.called(person.name) : SpeaksFor::self;
   for (const Role& r : person.roles) {
     if (r.status == RoleStatus::former || r.status == RoleStatus::late) continue;
-    best = std::max(best, lexicon.speaks_for(r.title));
+    const SpeaksFor whom = lexicon.speaks_for(r.title);
+    // "a spokesman", whose the report does not know: not the state's.
+    if (person.anonymous && whom == SpeaksFor::owner && person.name.find(' ') == std::string::npos) continue;
+    best = std::max(best, whom);
   }
   return best;
 }
@@ -194,7 +202,7 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   bool everywhere = through_spokesman;       // and not only between states
   const SpeaksFor whom = speaks_for(e);
   const bool anybody = e.type == EntityType::person || (e.type == EntityType::group && e.anonymous);
-  if (anybody && (whom == SpeaksFor::self || apart_.contains(entity) || is_candidate(e))) return entity;
+  if (anybody && (whom == SpeaksFor::self || apart_.contains(entity) || candidates_.contains(entity) || is_candidate(e))) return entity;
   if (e.type == EntityType::person) {
     // "the president", "an official": nobody of whom one would ask what he himself thinks.
     everywhere = everywhere || e.anonymous || whom != SpeaksFor::state_between_states;
@@ -205,6 +213,17 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   if (e.type == EntityType::person && is_campaigning(where)) return entity;
   const auto country = countries_.find(e.country);
   return country == countries_.end() ? entity : country->second;
+}
+
+// "the Paz campaign", "Paz's campaign", and not "Paz's campaign against the rebels": who is named stands for office.
+bool Holders::runs_campaign(const TokenMention& mention) const {
+  const Token& name = parse_[mention.head];
+  const TokenIndex noun = name.head;
+  const bool before = name.relation == Relation::poss || name.relation == Relation::compound;
+  const bool person = story_.record.entities[mention.entities.front()].type == EntityType::person;
+  return person && before && mention.kind == MentionKind::name && parse_[noun].lower == "campaign" &&
+         story_.lexicon.stances->campaigns.contains(parse_[noun].lemma) &&
+         child_of(parse_, noun, Relation::prep) == kNoToken;
 }
 
 // "Ann Paz, the party's nominee", whatever office she has held: for herself.
@@ -279,6 +298,24 @@ std::optional<Index> Holders::who_says_so(TokenIndex pronoun) const {
   return fits ? std::optional(speakers[0]) : std::nullopt;
 }
 
+// "We are confident that sales will rise", in the mouth of one who holds no office of state: his own, and not the
+// country's.
+std::optional<Index> Holders::who_says_we(TokenIndex pronoun, TokenIndex where) const {
+  if (!is_we(pronoun) || inside_[where] < 0) return std::nullopt;
+  const auto& meant = story_.entities_at(pronoun);
+  const auto& speakers = story_.record.statements[static_cast<std::size_t>(inside_[where])].speakers;
+  if (meant.size() != 1 || speakers.size() != 1) return std::nullopt;
+  const auto& entities = story_.record.entities;
+  const bool country = entities[meant.front()].type == EntityType::country;
+  const Entity& speaker = entities[speakers.front()];
+  const bool own = speaker.type == EntityType::person && !speaker.roles.empty() && can_hold(speaker, pronoun) &&
+                   sector_of(speaker) != "MIL" && speaks_for(speaker) == SpeaksFor::self &&
+                   std::none_of(speaker.roles.begin(), speaker.roles.end(), [&](const Role& r) {
+                     return r.of && r.status == RoleStatus::current && is_state_or_its_body(entities[*r.of]);
+                   });
+  return country && own ? std::optional(speakers.front()) : std::nullopt;
+}
+
 // "fighters from the Lakes Front, who", "Ann Paz, the head of the guild, which": the fighters, and the guild.
 TokenIndex Holders::whom_it_fits(TokenIndex antecedent, std::string_view pronoun, TokenIndex relative) const {
   const auto are = [&](TokenIndex t, auto fits) {
@@ -318,6 +355,7 @@ std::vector<Index> Holders::entities_of(TokenIndex head, TokenIndex where) const
     return found;
   }
   std::vector<Index> found = story_.entities_at(head);
+  if (const auto self = who_says_we(head, where)) return {*self};
   const bool owned = !possessors(parse_, head).empty();
   const auto nowhere = [&](Index e) { return story_.record.entities[e].sure_country().empty(); };
   if (!found.empty() && !(owned && std::all_of(found.begin(), found.end(), nowhere))) return found;

@@ -46,6 +46,8 @@ class Holders {
   std::vector<Index> entities_of(TokenIndex head, TokenIndex where) const;
   std::vector<Index> holders_of(TokenIndex head, TokenIndex where) const;
   std::optional<Index> who_says_so(TokenIndex pronoun) const;
+  std::optional<Index> who_says_we(TokenIndex pronoun, TokenIndex where) const;
+  bool runs_campaign(const TokenMention& mention) const;
   std::vector<Index> person_before(TokenIndex t) const;
   std::vector<Held> states_behind(Index entity, TokenIndex head) const;
   Index actor_of(Index entity, TokenIndex where, int depth = 0) const;
@@ -67,6 +69,7 @@ class Holders {
   std::unordered_map<std::string, int> times_;        // by code: how often the report names a country
   int times_in_all_ = 0;
   std::unordered_set<Index> apart_;   // those without a name whom a phrase tells to be of a town, union, campaign
+  std::unordered_set<Index> candidates_;  // whose campaign the report speaks of
   std::vector<std::int32_t> inside_;  // per token: innermost statement whose content covers it, or -1
   std::vector<std::int32_t> cue_;     // per token: statement whose cue it is, or -1
 };

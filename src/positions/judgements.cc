@@ -60,7 +60,11 @@ class Judgements {
     const auto inside = b_.holders.statement_inside(above);
     if (!inside || inside != b_.holders.statement_inside(v)) return false;
     const Cue* cue = story_.lexicon.cues->verb(parse_[above].lemma);
-    return cue == nullptr || b_.is_denied(above) || b_.is_open(above);
+    if (cue == nullptr || b_.is_denied(above) || b_.is_open(above)) return true;
+    // "the enemies say that it is important": they do.
+    const TokenIndex who = own_subject(parse_, above);
+    return who != kNoToken && parse_[who].pos == Pos::noun && !story_.entities_at(who).empty() &&
+           !b_.holders.is_self(who, *inside);
   }
 
   void clause(TokenIndex v, Index statement, const std::vector<Held>& speakers) {
@@ -159,7 +163,13 @@ class Judgements {
       for (const TokenIndex head : {what, v}) {
         for (const TokenIndex act : parse_.children(head)) {
           if (act < what || !verb_form(parse_, act).infinitive || lexicon_.asides.contains(parse_[act].lemma)) continue;
-          const Matter matter{act, Matter::Kind::infinitive, own_subject(parse_, act)};
+          TokenIndex who = own_subject(parse_, act);
+          // "it is time for riders, too, to act": where the parser hangs the act higher.
+          for (const TokenIndex at : {what, v}) {
+            const TokenIndex link = who == kNoToken ? child_word(parse_, at, "for") : kNoToken;
+            if (link != kNoToken && what < link && link < act) who = child_of(parse_, link, Relation::pobj);
+          }
+          const Matter matter{act, Matter::Kind::infinitive, who};
           b_.add(speakers, "calls for", matter, v, clause_span(parse_, v), {ToldBy::Word::judgement});
           return true;
         }
@@ -182,7 +192,7 @@ class Judgements {
     if (!duty || stance == lexicon_.duties.end()) return false;
     // "should the guild object", "it has to do with money"
     if (form.modal != kNoToken && form.modal < subject && subject < v) return true;
-    if (has_to_do_with(v)) return true;
+    if (has_to_do_with(v) || child_word(parse_, v, "yet") != kNoToken) return true;  // "has yet to answer"
     // "we must be clear" asks nothing of anybody; "need not" and "would have to" neither.
     if (self || has_condition(v) || (form.modal == kNoToken && (b_.is_denied(v) || form.tense == Tense::past))) {
       return true;

@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 14> kAsides = {"as",       "while",  "whe
                                                       "although", "though", "since",  "once",     "where",
                                                       "whereas",  "before", "during", "including"};
 
+constexpr std::array<std::string_view, 6> kOccasions = {"when", "because", "once", "where", "before", "after"};
+
 bool is_one_of(std::string_view word, const auto& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -65,6 +67,44 @@ bool Wording::has_complement(TokenIndex verb, TokenIndex other) const {
   return false;
 }
 
+// What the form of the second verb joins with the stance and not with the clause: "officials hold that it is legal and
+// have asked for it", "insists that it must stay, and has hired guards", "demanding that he go and saying why".
+bool Wording::is_of_holder(TokenIndex head, TokenIndex other, bool comma) const {
+  const auto finite = [&](TokenIndex verb) {
+    for (const TokenIndex child : parse_.children(verb)) {
+      const Token& c = parse_[child];
+      const bool aux = c.relation == Relation::aux || c.relation == Relation::auxpass;
+      if (child < verb && aux && (c.tag == Tag::vbz || c.tag == Tag::vbp)) return child;
+    }
+    return verb;
+  };
+  const TokenIndex first = finite(head), second = finite(other), held = finite(stance_);
+  const TokenIndex subject = own_subject(parse_, head);
+  const bool plain = subject != kNoToken && parse_[subject].lower != "i" && parse_[subject].lower != "you";
+  const Tag a = parse_[first].tag, b = parse_[second].tag;
+  const bool differ = plain && ((a == Tag::vbz && b == Tag::vbp) || (a == Tag::vbp && b == Tag::vbz));
+  const auto perfect = [&](TokenIndex t, TokenIndex verb) { return t != verb && parse_[t].lemma == "have"; };
+  const bool present = parse_[held].tag == Tag::vbz || parse_[held].tag == Tag::vbp;
+  if (present && differ && b == parse_[held].tag) return true;
+  if (present && comma && perfect(second, other) && !perfect(first, head)) return true;
+  if (perfect(held, stance_) && perfect(second, other) && !perfect(first, head)) return true;
+  return parse_[stance_].tag == Tag::vbg && b == Tag::vbg && second == other && a != Tag::vbg &&
+         child_of(parse_, other, Relation::aux) == kNoToken;
+}
+
+// "denied the charge and the network said that": the network, which the parser joins to the charge, opens a clause.
+bool Wording::opens_clause(TokenIndex noun) const {
+  TokenIndex verb = parse_[noun].right_edge + 1;
+  if (noun < stance_ || verb >= parse_.size() || parse_[verb].sentence != parse_[noun].sentence) return false;
+  while (verb + 1 < parse_.size() && (parse_[verb].relation == Relation::advmod || parse_[verb].relation == Relation::aux))
+    ++verb;
+  const Token& v = parse_[verb];
+  const bool finite = v.tag == Tag::vbd || v.tag == Tag::vbz || v.tag == Tag::vbp || verb_form(parse_, verb).tense != Tense::none;
+  if (!is_verbal(v) || !finite || v.relation == Relation::relcl || v.relation == Relation::acl) return false;
+  return v.relation == Relation::conj && child_of(parse_, verb, Relation::nsubj) == kNoToken &&
+         child_of(parse_, verb, Relation::nsubjpass) == kNoToken && child_of(parse_, v.head, Relation::cc) == kNoToken;
+}
+
 // "argued that it was open, and produced a map", "denied that ships had left and accused the patrol": what the holder
 // did besides, though the parser hangs it below.
 bool Wording::is_act_besides(TokenIndex head, TokenIndex other) const {
@@ -72,7 +112,9 @@ bool Wording::is_act_besides(TokenIndex head, TokenIndex other) const {
     return child_of(parse_, v, Relation::aux) != kNoToken || child_of(parse_, v, Relation::auxpass) != kNoToken;
   };
   const TokenIndex link = child_of(parse_, head, Relation::cc);
-  if (link == kNoToken || link > other || parse_[head].relation == Relation::conj || has_auxiliary(other)) return false;
+  if (link == kNoToken || link > other || parse_[head].relation == Relation::conj) return false;
+  if (own_subject(parse_, other) == kNoToken && is_of_holder(head, other, parse_[link - 1].tag == Tag::comma)) return true;
+  if (has_auxiliary(other)) return false;
   if (parse_[other].tag != Tag::vbd || parse_[stance_].tag != Tag::vbd) return false;
   const bool speaks = story_.lexicon.cues->verb(parse_[other].lemma) != nullptr;
   return parse_[link - 1].tag == Tag::comma || (has_auxiliary(head) && speaks);
@@ -149,7 +191,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
       // "a toll (which it rejects) and a road": the road stands behind the stance.
       if (kind == Matter::Kind::phrase && head < stance_ && stance_ < first) return true;
       // What else is done is told apart; "will build and open the port" is one.
-      if (!is_verbal(parse_[head])) return is_verbal(c) && verb_form(parse_, child).infinitive;
+      if (!is_verbal(parse_[head]))
+        return (is_verbal(c) && verb_form(parse_, child).infinitive) || (is_nominal(c) && opens_clause(child));
       if (kind == Matter::Kind::clause && is_act_besides(head, child)) return true;
       // "believes that the dam is old and may break": all of it is believed.
       if (kind == Matter::Kind::clause && own_subject(parse_, child) == kNoToken) return false;
@@ -159,8 +202,11 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
       const bool measured = parse_[first].lower == "as" && first > stance_ + 2 && parse_[first - 2].lower == "as";
       const bool terms = parse_[first].lower == "only" || measured;
       if (terms) return false;
+      // "believes that it works best when nobody looks": part of what is believed.
+      const bool part = kind == Matter::Kind::clause && !comma && child > head && own_subject(parse_, child) != kNoToken;
       for (const TokenIndex below : parse_.children(child)) {
-        if (below < child && is_one_of(parse_[below].lower, kAsides)) return true;
+        if (below >= child || !is_one_of(parse_[below].lower, kAsides)) continue;
+        if (!part || !is_one_of(parse_[below].lower, kOccasions)) return true;
       }
       return (comma && c.tag == Tag::vbg) || is_saying(head, child);
     }
@@ -430,7 +476,7 @@ bool Wording::is_shell(const Matter& matter) const {
   const auto is_vague = [&](TokenIndex c) { return c < matter.head && lexicon.vague.contains(parse_[c].lower); };
   const auto& below = parse_.children(matter.head);
   const bool untold = lexicon.untold.contains(head.lemma) || std::any_of(below.begin(), below.end(), is_vague);
-  if (matter.kind != Matter::Kind::phrase || matter.who != kNoToken || !untold) return false;
+  if (matter.kind != Matter::Kind::phrase || matter.who != kNoToken || head.pos != Pos::noun || !untold) return false;
   return std::all_of(parse_.children(matter.head).begin(), parse_.children(matter.head).end(), [&](TokenIndex c) {
     const Relation r = parse_[c].relation;
     const bool reported = c > matter.head && r == Relation::relcl &&

@@ -34,10 +34,11 @@ class Wording {
 
   /// The words; empty when they would not say what is meant: a bare pronoun, a number, nothing but "so".
   Worded of(const Matter& matter) const;
+  /// A noun that tells not what it is: "that move", "such efforts".
+  bool is_shell(const Matter& matter) const;
 
  private:
   Tokens words_of(const Matter& matter) const;
-  bool is_shell(const Matter& matter) const;
   TokenIndex begin_of_compound(TokenIndex noun) const;
   TokenIndex torn_complement(TokenIndex noun) const;
   Tokens phrase(TokenIndex noun) const;
@@ -46,6 +47,8 @@ class Wording {
   Tokens clause(TokenIndex verb, Matter::Kind kind) const;
   bool has_complement(TokenIndex verb, TokenIndex other) const;
   bool is_act_besides(TokenIndex head, TokenIndex other) const;
+  bool is_of_holder(TokenIndex head, TokenIndex other, bool comma) const;
+  bool opens_clause(TokenIndex noun) const;
   bool is_saying(TokenIndex head, TokenIndex participle) const;
   bool takes_up_clause(TokenIndex head, TokenIndex noun) const;
   bool is_dash_at(TokenIndex t) const;
