@@ -102,8 +102,12 @@ std::optional<Matter> StanceArguments::found(TokenIndex v, const Stance& stance)
     if (const auto matter = small_clause(v)) return matter;
   }
   if (stance.infinitive || stance.gerund || stance.clause) {
-    for (const TokenIndex child : parse_.children(v)) {
-      if (const auto matter = clause_below(v, child, stance)) return matter;
+    // "should the mill fail, riders fear that the bridge may close": what follows before what precedes.
+    for (const bool behind : {true, false}) {
+      for (const TokenIndex child : parse_.children(v)) {
+        if ((child > v) != behind) continue;
+        if (const auto matter = clause_below(v, child, stance)) return matter;
+      }
     }
   }
   if (const auto matter = behind_prepositions(v, stance)) return matter;
@@ -211,7 +215,8 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
   const bool own_verb = !noun && parse_[head].relation != Relation::acl && parse_[head].relation != Relation::amod;
   const TokenIndex object = own_verb && child > head ? child_of(parse_, head, Relation::dobj) : kNoToken;
   const bool torn = object != kNoToken && parse_[object].pos != Pos::pron && is_verbal(c) && own_subject(parse_, child) == kNoToken &&
-                    parse_[object].right_edge + 1 == c.left_edge && form.tense != Tense::none;
+                    parse_[object].right_edge < c.left_edge && parse_[c.left_edge - 1].tag != Tag::comma &&
+                    child_of(parse_, child, Relation::expl) == kNoToken && form.tense != Tense::none;
   if (torn) return Matter{child, Matter::Kind::clause, object};
   if (is_verbal(c) && surface_subjects(parse_, child).empty()) return std::nullopt;
   if (noun && child_word(parse_, child, "that") == kNoToken) return std::nullopt;
@@ -499,6 +504,22 @@ std::pair<TokenIndex, TokenIndex> StanceArguments::called(TokenIndex v) const {
   return {object, what};
 }
 
+// "considers it necessary to act", "called it a mistake that they went": the act, and not what "it" could stand for.
+std::optional<Matter> StanceArguments::judged_act(TokenIndex v, TokenIndex what) const {
+  for (const TokenIndex above : {what, v}) {
+    for (const TokenIndex act : parse_.children(above)) {
+      const Relation r = parse_[act].relation;
+      const bool below = r == Relation::advcl || r == Relation::xcomp || r == Relation::ccomp || r == Relation::relcl ||
+                         r == Relation::acl;
+      if (act <= what || !below || !is_verbal(parse_[act])) continue;
+      if (verb_form(parse_, act).infinitive) return Matter{act, Matter::Kind::infinitive, own_subject(parse_, act)};
+      if (child_word(parse_, act, "that") != kNoToken && r != Relation::relcl && own_subject(parse_, act) != kNoToken)
+        return Matter{act, Matter::Kind::clause};
+    }
+  }
+  return std::nullopt;
+}
+
 // What is called so, alone where the word judges ("calls it a threat"), else with what it is called.
 std::optional<Matter> StanceArguments::matter_called(TokenIndex v, const Stance& stance) const {
   auto [object, what] = called(v);
@@ -513,6 +534,9 @@ std::optional<Matter> StanceArguments::matter_called(TokenIndex v, const Stance&
       parse_[object].lower.ends_with("selves"))
     return std::nullopt;
   if (stance.judging || b_.judged(what)) {
+    if (b_.judged(what) && parse_[object].lower == "it") {
+      if (auto matter = judged_act(v, what)) return matter;
+    }
     if (!b_.judged(what) || (!story_.entities_at(object).empty() && stance.judging)) return std::nullopt;
     return Matter{object, Matter::Kind::phrase};
   }

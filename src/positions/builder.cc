@@ -349,6 +349,7 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
       const Token& c = parse[child];
       if (c.relation == Relation::advmod && at == verb && lexicon.perhaps.contains(c.lower)) return true;
     }
+    if (parse[at].relation == Relation::ccomp && is_to_be_shown(parse[at].head)) return true;
     // "the perception that Peru wants it"
     const Relation r = parse[at].relation;
     const TokenIndex above = parse[at].head;
@@ -366,6 +367,15 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
   const bool finite = form.tense != Tense::none;
   return read.unsaid || read.status == EventStatus::denied ||
          (finite && (read.status == EventStatus::requested || read.status == EventStatus::conditional));
+}
+
+// "needs to show that it is willing", "must prove that it accepts it": it has not.
+bool PositionBuilder::is_to_be_shown(TokenIndex verb) const {
+  if (!is_verbal(parse[verb]) || !lexicon.showing.contains(parse[verb].lemma)) return false;
+  const VerbForm form = verb_form(parse, verb);
+  if (form.modal != kNoToken) return lexicon.duties.contains(parse[form.modal].lower);
+  const TokenIndex above = parse[verb].head;
+  return form.infinitive && parse[verb].relation == Relation::xcomp && lexicon.duties.contains(parse[above].lemma);
 }
 
 std::optional<Index> PositionBuilder::issue_of_clause(TokenIndex verb) const {

@@ -40,6 +40,7 @@ class PositionBuilder {
   /// Not, never, neither … nor.
   bool is_denied(TokenIndex verb) const;
   bool is_question(TokenIndex t) const;
+  bool is_to_be_shown(TokenIndex verb) const;
   /// "not every clerk", "few clerks", "nobody": of whom it is not said, or not of those whom the words name.
   bool is_of_few(TokenIndex subject) const;
   /// The same, or of nobody: "no union".

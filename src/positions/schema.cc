@@ -89,9 +89,12 @@ constexpr KeySchema kVague[] = {
 constexpr KeySchema kPlea[] = {
     {.key = "plea", .says = "nouns for what somebody files or hands over to say what he seeks", .list = true}};
 constexpr KeySchema kUntold[] = {{.key = "untold", .says = "nouns that alone do not tell what they are", .list = true}};
+constexpr KeySchema kShowing[] = {
+    {.key = "showing", .says = "verbs of showing: what must be shown is not held yet", .list = true}};
 constexpr EntrySchema kCarriers[] = {
     {.begins = "carrier", .keys = kCarrier, .unique = true},
     {.begins = "open", .keys = kOpen, .unique = true},
+    {.begins = "showing", .keys = kShowing, .unique = true},
     {.begins = "perhaps", .keys = kPerhaps, .unique = true},
     {.begins = "former", .keys = kFormer, .unique = true},
     {.begins = "lasting", .keys = kLasting, .unique = true},

@@ -89,6 +89,7 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
   for (const Stanza& stanza : (*carriers)->stanzas) {
     for (const std::string_view word : split_values(stanza["open"])) lexicon.open.emplace(word);
     for (const std::string_view word : split_values(stanza["circumstance"])) lexicon.circumstances.emplace(word);
+    for (const std::string_view word : split_values(stanza["showing"])) lexicon.showing.emplace(word);
     for (const std::string_view word : split_values(stanza["untold"])) lexicon.untold.emplace(word);
     for (const std::string_view word : split_values(stanza["vague"])) lexicon.vague.emplace(word);
     for (const std::string_view word : split_values(stanza["perhaps"])) lexicon.perhaps.emplace(word);
@@ -148,11 +149,13 @@ Result<StanceLexicon> StanceLexicon::load(const std::filesystem::path& folder) {
 }
 
 SpeaksFor StanceLexicon::speaks_for(std::string_view title) const {
+  bool of_another = false;  // "executive vice president", "union president"
   while (true) {
     const auto found = offices.find(title);
-    if (found != offices.end()) return found->second;
+    if (found != offices.end()) return of_another && found->second != SpeaksFor::owner ? SpeaksFor::self : found->second;
     const std::size_t blank = title.find(' ');
     if (blank == std::string_view::npos) return SpeaksFor::self;
+    of_another |= apart.contains(title.substr(0, blank));
     title.remove_prefix(blank + 1);
   }
 }

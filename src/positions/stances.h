@@ -75,6 +75,7 @@ struct StanceLexicon {
   WordSet circumstances;  // reason, way: nothing is done to them, "the reason that it refuses to sign"
   WordSet untold;         // notion, move: "that move" tells not what it is
   WordSet vague;          // similar, different: a noun with them alone tells not what it is, "a similar tax"
+  WordSet showing;        // show, prove: what must be shown below them is not so yet
   WordSet open;           // what stands below them is only thought of: "considers opposing it"
 
   std::vector<Resumption> resumptions;

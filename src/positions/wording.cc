@@ -101,7 +101,7 @@ bool Wording::opens_clause(TokenIndex noun) const {
   const Token& v = parse_[verb];
   const bool finite = v.tag == Tag::vbd || v.tag == Tag::vbz || v.tag == Tag::vbp || verb_form(parse_, verb).tense != Tense::none;
   if (!is_verbal(v) || !finite || v.relation == Relation::relcl || v.relation == Relation::acl) return false;
-  return v.relation == Relation::conj && child_of(parse_, verb, Relation::nsubj) == kNoToken &&
+  return (v.relation == Relation::conj || v.relation == Relation::ccomp) && child_of(parse_, verb, Relation::nsubj) == kNoToken &&
          child_of(parse_, verb, Relation::nsubjpass) == kNoToken && child_of(parse_, v.head, Relation::cc) == kNoToken;
 }
 
@@ -129,6 +129,15 @@ bool Wording::is_saying(TokenIndex head, TokenIndex participle) const {
   const bool document = cues.messages.contains(noun.lemma) || cues.papers.contains(noun.lemma);
   const bool somebody = !story_.entities_at(head).empty();  // "the clerk alleging that"
   return cue != nullptr && cue->kind == Cue::Kind::speech && cue->clause && !document && !somebody;
+}
+
+// "with the premier calling it absurd", "with trucks arriving on Monday": what went on beside it.
+bool Wording::has_circumstance(TokenIndex with) const {
+  const TokenIndex act = child_of(parse_, with, Relation::pcomp), noun = child_of(parse_, with, Relation::pobj);
+  if (act != kNoToken) return own_subject(parse_, act) != kNoToken;
+  return noun != kNoToken && std::any_of(parse_.children(noun).begin(), parse_.children(noun).end(), [&](TokenIndex c) {
+           return c > noun && parse_[c].relation == Relation::acl && parse_[c].tag == Tag::vbg;
+         });
 }
 
 // ", a decision upheld by its court": a noun that takes up the clause before it.
@@ -181,7 +190,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
     case Relation::appos:
       return comma;
     case Relation::acl:
-      return comma || is_saying(head, child);
+      // "was the first to praise the plan, followed by Paz"
+      return comma || is_saying(head, child) || (parse_[child].lower == "followed" && parse_[child + 1].lower == "by");
     case Relation::parataxis:
     case Relation::intj:
       return true;
@@ -211,6 +221,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
       return (comma && c.tag == Tag::vbg) || is_saying(head, child);
     }
     case Relation::prep:
+      // ", with the premier calling it absurd"
+      if (comma && c.lower == "with" && has_circumstance(child)) return true;
       return (comma && is_one_of(c.lower, kAsides)) || is_occasion(child) ||
              (c.lower == "according" && child_word(parse_, child, "to") != kNoToken && comma);
     default:

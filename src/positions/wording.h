@@ -49,6 +49,7 @@ class Wording {
   bool is_act_besides(TokenIndex head, TokenIndex other) const;
   bool is_of_holder(TokenIndex head, TokenIndex other, bool comma) const;
   bool opens_clause(TokenIndex noun) const;
+  bool has_circumstance(TokenIndex with) const;
   bool is_saying(TokenIndex head, TokenIndex participle) const;
   bool takes_up_clause(TokenIndex head, TokenIndex noun) const;
   bool is_dash_at(TokenIndex t) const;
