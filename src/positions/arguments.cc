@@ -238,7 +238,8 @@ std::optional<Matter> StanceArguments::behind(TokenIndex preposition, const Stan
     }
     if (o.relation != Relation::pcomp || o.tag != Tag::vbg || holds(stance.without, o.lemma)) continue;
     // "argues for the state paying it"
-    return Matter{object, Matter::Kind::gerund, child_of(parse_, object, Relation::nsubj)};
+    const bool asks = parse_[o.left_edge].tag == Tag::wp;  // "at what it is doing"
+    return Matter{object, Matter::Kind::gerund, asks ? kNoToken : child_of(parse_, object, Relation::nsubj)};
   }
   return std::nullopt;
 }

@@ -247,6 +247,9 @@ bool PositionBuilder::is_denied(TokenIndex verb) const {
   const bool no_matter =
       regardless != kNoToken && regardless < verb && child_of(parse, verb, Relation::neg) == kNoToken;
   if (!no_matter && is_negated(parse, verb)) return true;
+  // "is never going to back it"
+  const Token& v = parse[verb];
+  if (v.relation == Relation::xcomp && parse[v.head].lower == "going" && is_negated(parse, v.head)) return true;
   for (const TokenIndex at : {verb, first_conjunct(parse, verb)}) {
     if (child_word(parse, at, "neither") != kNoToken || child_word(parse, at, "nor") != kNoToken) return true;
   }

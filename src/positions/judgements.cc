@@ -192,7 +192,8 @@ class Judgements {
     if (!duty || stance == lexicon_.duties.end()) return false;
     // "should the guild object", "it has to do with money"
     if (form.modal != kNoToken && form.modal < subject && subject < v) return true;
-    if (has_to_do_with(v) || child_word(parse_, v, "yet") != kNoToken) return true;  // "has yet to answer"
+    if (has_to_do_with(v) || child_word(parse_, v, "yet") != kNoToken || child_word(parse_, v, "only") != kNoToken)
+      return true;  // "has yet to answer"
     // "we must be clear" asks nothing of anybody; "need not" and "would have to" neither.
     if (self || has_condition(v) || (form.modal == kNoToken && (b_.is_denied(v) || form.tense == Tense::past))) {
       return true;

@@ -62,6 +62,8 @@ bool Wording::has_complement(TokenIndex verb, TokenIndex other) const {
     if (child <= verb) continue;
     const Relation r = parse_[child].relation;
     if (child >= other || r == Relation::cc) break;
+    // "to look for and find the pilots": what they share stands behind the second.
+    if (r == Relation::prep && parse_.children(child).empty()) continue;
     if (r != Relation::punct && r != Relation::advmod && r != Relation::preconj && r != Relation::prt) return true;
   }
   return false;
@@ -330,8 +332,8 @@ Tokens Wording::clause(TokenIndex verb, Matter::Kind kind) const {
   cut(verb, out, begin, kind);
   TokenIndex first = begin;
   if (!subject) {
-    // From "to", "not to" or the gerund itself.
-    first = verb;
+    // From "to", "not to" or the gerund itself; "angry at what is going on" from "what".
+    first = kind == Matter::Kind::gerund && parse_[begin].tag == Tag::wp ? begin : verb;
     for (const TokenIndex child : parse_.children(verb)) {
       const Token& c = parse_[child];
       if (child > verb) break;
@@ -551,7 +553,13 @@ std::string Wording::word_for(const Matter& matter, TokenIndex t, bool& known) c
   }
   // "is at work and should report": of what is asked, "to report".
   if (matter.kind == Matter::Kind::infinitive && token.tag == Tag::md && token.head == matter.head) return {};
+  if (matter.kind == Matter::Kind::infinitive && token.lower == "n't" && token.head == matter.head) return "not";
   const bool object = token.relation == Relation::dobj && token.head == matter.head;
+  // "is open to amending it": something else than the holder, whoever is taken for it.
+  if (object && token.lower == "it" && matter.who == kNoToken && matter.kind != Matter::Kind::clause) {
+    const auto& meant = story_.entities_at(t);
+    known &= meant.empty() || meant.front() != holder_;
+  }
   if (object && is_bare_pronoun(token) && !is_relative_pronoun(token)) {
     std::string name = named(t);
     const bool third = token.lower == "it" || token.lower == "them" || token.lower == "this" || token.lower == "that" ||
