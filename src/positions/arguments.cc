@@ -233,7 +233,7 @@ std::optional<Matter> StanceArguments::behind(TokenIndex preposition, const Stan
   for (const TokenIndex object : parse_.children(preposition)) {
     const Token& o = parse_[object];
     if (o.relation == Relation::pobj) {
-      if (story_.time_at[object] >= 0 || !fits(object, stance) || is_medium(object)) continue;
+      if (story_.time_at[object] >= 0 || !fits(object, stance)) continue;
       return Matter{object, Matter::Kind::phrase};
     }
     if (o.relation != Relation::pcomp || o.tag != Tag::vbg || holds(stance.without, o.lemma)) continue;
@@ -242,14 +242,6 @@ std::optional<Matter> StanceArguments::behind(TokenIndex preposition, const Stan
     return Matter{object, Matter::Kind::gerund, asks ? kNoToken : child_of(parse_, object, Relation::nsubj)};
   }
   return std::nullopt;
-}
-
-// "insisted on Radio Lima that it would pay": where it was said.
-bool StanceArguments::is_medium(TokenIndex object) const {
-  const Token& link = parse_[parse_[object].head];
-  const auto& entities = story_.entities_at(object);
-  return (link.lower == "on" || link.lower == "in") && entities.size() == 1 &&
-         story_.record.entities[entities.front()].type == EntityType::media;
 }
 
 std::vector<Matter> StanceArguments::further_behind(const Matter& first, const Stance& stance) const {

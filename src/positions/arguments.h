@@ -46,7 +46,6 @@ class StanceArguments {
   TokenIndex whole_of_which(TokenIndex v) const;
   TokenIndex which_of_clause(TokenIndex v, const Stance& stance) const;
   bool is_somebody(TokenIndex object) const;
-  bool is_medium(TokenIndex object) const;
   std::optional<Matter> judged_act(TokenIndex v, TokenIndex what) const;
   bool fits(TokenIndex object, const Stance& stance) const;
   bool takes_up(TokenIndex object, const Stance& stance) const;

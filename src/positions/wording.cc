@@ -192,8 +192,7 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
     case Relation::appos:
       return comma;
     case Relation::acl:
-      // "was the first to praise the plan, followed by Paz"
-      return comma || is_saying(head, child) || (parse_[child].lower == "followed" && parse_[child + 1].lower == "by");
+      return comma || is_saying(head, child);
     case Relation::parataxis:
     case Relation::intj:
       return true;
