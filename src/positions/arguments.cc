@@ -214,7 +214,8 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
   // "believed help from the fund would come", where the parser takes the help for what was believed.
   const bool own_verb = !noun && parse_[head].relation != Relation::acl && parse_[head].relation != Relation::amod;
   const TokenIndex object = own_verb && child > head ? child_of(parse_, head, Relation::dobj) : kNoToken;
-  const bool torn = object != kNoToken && parse_[object].pos != Pos::pron && is_verbal(c) && own_subject(parse_, child) == kNoToken &&
+  const bool torn = object != kNoToken && parse_[object].pos != Pos::pron && is_verbal(c) &&
+                    own_subject(parse_, child) == kNoToken &&
                     parse_[object].right_edge < c.left_edge && parse_[c.left_edge - 1].tag != Tag::comma &&
                     child_of(parse_, child, Relation::expl) == kNoToken && form.tense != Tense::none;
   if (torn) return Matter{child, Matter::Kind::clause, object};

@@ -202,7 +202,8 @@ Index Holders::actor_of(Index entity, TokenIndex where, int depth) const {
   bool everywhere = through_spokesman;       // and not only between states
   const SpeaksFor whom = speaks_for(e);
   const bool anybody = e.type == EntityType::person || (e.type == EntityType::group && e.anonymous);
-  if (anybody && (whom == SpeaksFor::self || apart_.contains(entity) || candidates_.contains(entity) || is_candidate(e))) return entity;
+  const bool of_campaign = candidates_.contains(entity) || is_candidate(e);
+  if (anybody && (whom == SpeaksFor::self || apart_.contains(entity) || of_campaign)) return entity;
   if (e.type == EntityType::person) {
     // "the president", "an official": nobody of whom one would ask what he himself thinks.
     everywhere = everywhere || e.anonymous || whom != SpeaksFor::state_between_states;

@@ -152,7 +152,8 @@ SpeaksFor StanceLexicon::speaks_for(std::string_view title) const {
   bool of_another = false;  // "executive vice president", "union president"
   while (true) {
     const auto found = offices.find(title);
-    if (found != offices.end()) return of_another && found->second != SpeaksFor::owner ? SpeaksFor::self : found->second;
+    if (found != offices.end())
+      return of_another && found->second != SpeaksFor::owner ? SpeaksFor::self : found->second;
     const std::size_t blank = title.find(' ');
     if (blank == std::string_view::npos) return SpeaksFor::self;
     of_another |= apart.contains(title.substr(0, blank));

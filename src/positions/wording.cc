@@ -98,13 +98,15 @@ bool Wording::is_of_holder(TokenIndex head, TokenIndex other, bool comma) const 
 bool Wording::opens_clause(TokenIndex noun) const {
   TokenIndex verb = parse_[noun].right_edge + 1;
   if (noun < stance_ || verb >= parse_.size() || parse_[verb].sentence != parse_[noun].sentence) return false;
-  while (verb + 1 < parse_.size() && (parse_[verb].relation == Relation::advmod || parse_[verb].relation == Relation::aux))
-    ++verb;
+  const auto is_before_verb = [&](TokenIndex t) {
+    return parse_[t].relation == Relation::advmod || parse_[t].relation == Relation::aux;
+  };
+  while (verb + 1 < parse_.size() && is_before_verb(verb)) ++verb;
   const Token& v = parse_[verb];
-  const bool finite = v.tag == Tag::vbd || v.tag == Tag::vbz || v.tag == Tag::vbp || verb_form(parse_, verb).tense != Tense::none;
-  if (!is_verbal(v) || !finite || v.relation == Relation::relcl || v.relation == Relation::acl) return false;
-  return (v.relation == Relation::conj || v.relation == Relation::ccomp) && child_of(parse_, verb, Relation::nsubj) == kNoToken &&
-         child_of(parse_, verb, Relation::nsubjpass) == kNoToken && child_of(parse_, v.head, Relation::cc) == kNoToken;
+  if (!is_verbal(v) || verb_form(parse_, verb).tense == Tense::none) return false;
+  const auto lacks = [&](TokenIndex t, Relation r) { return child_of(parse_, t, r) == kNoToken; };
+  return (v.relation == Relation::conj || v.relation == Relation::ccomp) && lacks(verb, Relation::nsubj) &&
+         lacks(verb, Relation::nsubjpass) && lacks(v.head, Relation::cc);
 }
 
 // "argued that it was open, and produced a map", "denied that ships had left and accused the patrol": what the holder
@@ -115,7 +117,8 @@ bool Wording::is_act_besides(TokenIndex head, TokenIndex other) const {
   };
   const TokenIndex link = child_of(parse_, head, Relation::cc);
   if (link == kNoToken || link > other || parse_[head].relation == Relation::conj) return false;
-  if (own_subject(parse_, other) == kNoToken && is_of_holder(head, other, parse_[link - 1].tag == Tag::comma)) return true;
+  const bool comma = parse_[link - 1].tag == Tag::comma;
+  if (own_subject(parse_, other) == kNoToken && is_of_holder(head, other, comma)) return true;
   if (has_auxiliary(other)) return false;
   if (parse_[other].tag != Tag::vbd || parse_[stance_].tag != Tag::vbd) return false;
   const bool speaks = story_.lexicon.cues->verb(parse_[other].lemma) != nullptr;
@@ -214,7 +217,8 @@ bool Wording::is_aside(TokenIndex head, TokenIndex child, Matter::Kind kind) con
       const bool terms = parse_[first].lower == "only" || measured;
       if (terms) return false;
       // "believes that it works best when nobody looks": part of what is believed.
-      const bool part = kind == Matter::Kind::clause && !comma && child > head && own_subject(parse_, child) != kNoToken;
+      const bool part =
+          kind == Matter::Kind::clause && !comma && child > head && own_subject(parse_, child) != kNoToken;
       for (const TokenIndex below : parse_.children(child)) {
         if (below >= child || !is_one_of(parse_[below].lower, kAsides)) continue;
         if (!part || !is_one_of(parse_[below].lower, kOccasions)) return true;
