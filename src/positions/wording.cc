@@ -122,7 +122,7 @@ bool Wording::is_act_besides(TokenIndex head, TokenIndex other) const {
   if (has_auxiliary(other)) return false;
   if (parse_[other].tag != Tag::vbd || parse_[stance_].tag != Tag::vbd) return false;
   const bool speaks = story_.lexicon.cues->verb(parse_[other].lemma) != nullptr;
-  return parse_[link - 1].tag == Tag::comma || (has_auxiliary(head) && speaks);
+  return comma || (has_auxiliary(head) && speaks);
 }
 
 // "backed the levy saying it was fair": in what words, but for "the letter saying that it was fair".
