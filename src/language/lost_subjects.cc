@@ -3,6 +3,8 @@
 #include "language/hang.h"
 #include "language/syntax.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 namespace {
@@ -135,12 +137,92 @@ bool give_subject(Parse& parse, TokenIndex verb) {
   return false;
 }
 
+// Where the verb with its auxiliaries and adverbs begins.
+TokenIndex begin_of_group(const Parse& parse, TokenIndex verb) {
+  TokenIndex first = verb;
+  for (const TokenIndex child : parse.children(verb)) {
+    const Relation r = parse[child].relation;
+    const bool within = r == Relation::aux || r == Relation::auxpass || r == Relation::neg || r == Relation::advmod;
+    if (child < verb && within) first = std::min(first, parse[child].left_edge);
+  }
+  return first;
+}
+
+bool has_any_subject(const Parse& parse, TokenIndex verb) {
+  for (const TokenIndex c : parse.children(verb)) {
+    const Relation r = parse[c].relation;
+    if (r == Relation::nsubj || r == Relation::nsubjpass || r == Relation::expl || r == Relation::csubj ||
+        r == Relation::csubjpass || r == Relation::mark) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// One with a tense or a modal, of its own or of its auxiliary.
+bool is_finite(const Parse& parse, TokenIndex verb) {
+  const VerbForm form = verb_form(parse, verb);
+  return is_verbal(parse[verb]) && (form.tense != Tense::none || form.modal != kNoToken);
+}
+
+// "the roads is", "a boat are": no subject and its verb.
+bool agrees(const Parse& parse, TokenIndex subject, TokenIndex finite) {
+  const bool many = parse[subject].tag == Tag::nns || parse[subject].tag == Tag::nnps;
+  return parse[finite].tag == Tag::vbz ? !many : parse[finite].tag != Tag::vbp || many;
+}
+
+// The second of two nouns that end right before the verb, where the first is what the verb above tells of: "They denied
+// the charge and the papers reported".
+TokenIndex second_of_pair(const Parse& parse, TokenIndex verb, TokenIndex begin) {
+  constexpr int kDeep = 6;
+  TokenIndex second = kNoToken;
+  TokenIndex at = begin - 1;
+  for (int i = 0; i < kDeep && second == kNoToken && parse[at].right_edge == begin - 1; ++i, at = parse[at].head) {
+    if (parse[at].relation == Relation::conj && is_nominal(parse[at])) second = at;
+    if (parse[at].head == at) break;
+  }
+  if (second == kNoToken || parse[second].left_edge == 0) return kNoToken;
+  const Token& link = parse[parse[second].left_edge - 1];
+  const TokenIndex first = parse[second].head;
+  const Relation r = parse[first].relation;
+  const bool told = r == Relation::dobj || r == Relation::pobj || r == Relation::attr || r == Relation::npadvmod ||
+                    r == Relation::acomp || r == Relation::advmod;
+  if (!told || (link.lower != "and" && link.lower != "but") || link.head != first) return kNoToken;
+  const TokenIndex above = parse[verb].head;
+  if (above >= first || !is_under(parse, first, above) || !has_any_subject(parse, above)) return kNoToken;
+  // "but bread and oil were still sold", "the roof, the wall and the door were new": all are its subjects.
+  const Token& before = parse[parse[first].left_edge == 0 ? 0 : parse[first].left_edge - 1];
+  int members = 0;
+  for (const TokenIndex c : parse.children(first)) members += parse[c].relation == Relation::conj ? 1 : 0;
+  return before.pos == Pos::cconj || members != 1 ? kNoToken : second;
+}
+
+// "They denied the charge and the papers reported": the subject that the parser coordinates with what the clause before
+// told of.
+bool give_second_of_pair(Parse& parse, TokenIndex verb) {
+  if (parse[verb].relation != Relation::conj || !is_finite(parse, verb) || has_any_subject(parse, verb)) return false;
+  if (!is_finite(parse, parse[verb].head)) return false;
+  const TokenIndex begin = begin_of_group(parse, verb);
+  if (begin == 0 || !is_nominal(parse[begin - 1]) || is_relative_pronoun(parse[begin - 1])) return false;
+  const TokenIndex subject = second_of_pair(parse, verb, begin);
+  TokenIndex finite = verb;
+  for (const TokenIndex c : parse.children(verb)) {
+    if (c < finite && (parse[c].relation == Relation::aux || parse[c].relation == Relation::auxpass)) finite = c;
+  }
+  if (subject == kNoToken || !agrees(parse, subject, finite)) return false;
+  const bool passive = is_passive(parse, verb);
+  hang(parse.tokens[parse[subject].left_edge - 1], parse[verb].head, Relation::cc, "cc");
+  hang(parse.tokens[subject], verb, passive ? Relation::nsubjpass : Relation::nsubj, passive ? "nsubjpass" : "nsubj");
+  return true;
+}
+
 }  // namespace
 
 void mend_lost_subjects(Parse& parse) {
   bool changed = false;
   for (TokenIndex verb = 1; verb < parse.size(); ++verb) {
     if (lacks_subject(parse, verb) && give_subject(parse, verb)) changed = true;
+    if (give_second_of_pair(parse, verb)) changed = true;
   }
   if (changed) link(parse);
 }

@@ -9,7 +9,8 @@ namespace dragoman {
 ///   "The union - made up of nurses - urged": on the participle behind it;
 ///   "At the session, Ana Paz, a lawyer, accused": as another name of what the phrase before it names;
 ///   "In May, Ana Paz accused": as a time;
-///   "In May Peru accused": as one name with the time.
+///   "In May Peru accused": as one name with the time;
+///   "They denied the charge and the papers reported": as a second charge.
 void mend_lost_subjects(Parse& parse);
 
 }  // namespace dragoman

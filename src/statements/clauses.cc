@@ -165,11 +165,21 @@ TokenIndex said_until(const Page& page, TokenIndex verb, TokenIndex clause, Toke
       }
       if (is_second_deed(page, child, part, verb)) end = std::min(end, c.left_edge);
       if (is_speakers_aside(page, child) || goes_on_with(page, child)) end = std::min(end, c.left_edge);
-      if (c.relation == Relation::advcl && parse[c.left_edge].relation == Relation::mark &&
-          parse[c.left_edge - 1].text == "," &&
-          (parse[c.left_edge].lower == "after" || parse[c.left_edge].lower == "as")) {
+      // "…, even as Paz left", "… even as prices rise" is said.
+      const TokenIndex who = own_subject(parse, child);
+      const bool even = parse[c.left_edge].lower == "even" && who != kNoToken && !page.story.entities_at(who).empty();
+      const TokenIndex mark = c.left_edge + (even ? 1U : 0U);
+      if (c.relation == Relation::advcl && parse[mark].relation == Relation::mark &&
+          parse[c.left_edge - 1].text == "," && (parse[mark].lower == "after" || parse[mark].lower == "as")) {
         end = std::min(end, c.left_edge);
       }
+      const TokenIndex auxiliary = child_of(parse, child, Relation::aux);
+      // "ruled that the pact stands but did not rule on its cost"
+      const bool did = c.relation == Relation::conj && c.tag == Tag::vb && own_subject(parse, child) == kNoToken &&
+                       auxiliary != kNoToken && parse[auxiliary].lower == "did" && parse[verb].tag == Tag::vbd;
+      const Cue* unsaid = did && is_negated(parse, child) ? page.cues.verb(c.lemma) : nullptr;
+      const bool clause_below = child_of(parse, child, Relation::ccomp) != kNoToken;
+      if (unsaid != nullptr && unsaid->kind == Cue::Kind::speech && clause_below) end = std::min(end, c.left_edge);
       if (is_told_apart(page, child, verb)) end = std::min(end, c.left_edge);
     }
   }
@@ -518,6 +528,19 @@ void finish_quotation(const Page& page, TokenSpan& span) {
 
 namespace {
 
+// "As the mayor hinted at a new toll, the carters left": what the cue tells of stands behind it.
+bool has_theme(const Parse& parse, TokenIndex verb, const Cue& cue) {
+  for (const TokenIndex child : parse.children(verb)) {
+    const bool theirs = parse[child].relation == Relation::prep && child > verb &&
+                        std::find(cue.prepositions.begin(), cue.prepositions.end(), parse[child].lower) !=
+                            cue.prepositions.end();
+    const bool filled = child_of(parse, child, Relation::pobj) != kNoToken ||
+                        child_of(parse, child, Relation::pcomp) != kNoToken;
+    if (theirs && filled) return true;
+  }
+  return false;
+}
+
 // "The tariff, she noted, was paid": the cue with its subject between two commas, whatever the parser hung on it.
 bool is_inserted(const Page& page, TokenIndex verb, const Cue& cue, const StatementDraft& draft) {
   const Parse& parse = page.parse;
@@ -561,6 +584,9 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   // "Its method is bolder: it posts lists": a verb with its own object takes no clause before it.
   const TokenIndex own = cue.hearer || cue.predicate ? kNoToken : child_of(parse, verb, Relation::dobj);
   if (before != kNoToken && own != kNoToken && own > verb) before = kNoToken;
+  // "The row goes on - Paz has vowed to fight": nor does one with an infinitive.
+  const TokenIndex deed = cue.infinitive ? child_of(parse, verb, Relation::xcomp) : kNoToken;
+  if (before != kNoToken && deed != kNoToken && deed > verb && !page.in_quotation(before)) before = kNoToken;
   if (before != kNoToken) {
     const TokenSpan span = subtree(parse, before);
     if (span.contains(verb)) return right_clause(page, verb, before, draft);
@@ -580,12 +606,14 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   const Token& v = parse[verb];
   const TokenIndex object = child_of(parse, verb, Relation::dobj);
   const bool as_said = v.relation == Relation::advcl && child_word(parse, verb, "as") != kNoToken &&
-                       (object == kNoToken ? cue.clause : cue.quotation && parse[object].lower == "it");
+                       (object == kNoToken ? cue.clause : cue.quotation && parse[object].lower == "it") &&
+                       !has_theme(parse, verb, cue);
   const bool open = cue.clause && child_of(parse, verb, Relation::xcomp) == kNoToken &&
                     (cue.hearer || child_of(parse, verb, Relation::dobj) == kNoToken);
   const bool inserted =
       open && (v.relation == Relation::parataxis || v.relation == Relation::intj ||
-               (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb) && !is_reported(page, verb)));
+               (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb) && !is_reported(page, verb) &&
+                !has_theme(parse, verb, cue)));
   if (!as_said && !inserted) return closes_sentence(page, verb, cue) && clause_before(page, verb, draft);
   draft.content = qualified_clause(page, v.head, cue_phrase(page, verb, draft), verb);
   return !draft.content.empty();

@@ -74,6 +74,8 @@ struct CueLexicon {
   WordSet benches;      // court, senate: who rejects by a ruling or a vote
   WordSet glosses;      // mean, contradict: what the reporter adds with their participles
   WordSet summaries;    // claim, decision: nouns with which the reporter takes up what was said: "a claim Peru denies"
+  WordSet retellings;   // repeat, echo: verbs for words said before
+  WordSet wordings;     // line, refrain: "repeated a familiar line" does not tell what was said
   WordSet wishes;       // want, be: an infinitive below them was not said
   WordSet tellings;     // state, explain: acts whose bare object tells nothing
   WordSet verdicts;     // criticise, praise: acts whose object is what they judge

@@ -56,6 +56,7 @@ class Quoted {
     const TokenIndex before = page_.word_before(at(q).outside.begin);
     if (before == kNoToken || page_.ends_sentence(before)) return true;
     const Token& b = parse_[before];
+    if (b.text == "(" && (last.text == "," || comma)) return true;
     if (b.text == ":" || page_.in_quotation(before) || b.text == "\xE2\x80\x94" || b.text == "--") return true;
     const Token& first = parse_[inside.begin];
     const bool capital = first.lower != first.text;
@@ -269,7 +270,8 @@ class Quoted {
       if (ended && r == Relation::advcl && parse_[t].tag == Tag::vbn) return false;
       // "… .” Reid said both were wrong": it has its own clause.
       for (const TokenIndex child : parse_.children(t)) {
-        if (end == "." && child > t && parse_[child].relation == Relation::ccomp) return false;
+        const Relation told = parse_[child].relation;
+        if (end == "." && child > t && (told == Relation::ccomp || told == Relation::xcomp)) return false;
       }
       return take(t, *cue, from, draft);
     }

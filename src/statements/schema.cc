@@ -82,6 +82,10 @@ constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participl
 constexpr KeySchema kSummary[] = {
     {.key = "summary", .says = "a noun with which the reporter takes up what was said: a claim that Peru denies"},
     kAlso};
+constexpr KeySchema kRetelling[] = {{.key = "retelling", .says = "a verb for words said before"}, kAlso};
+constexpr KeySchema kWording[] = {
+    {.key = "wording", .says = "a noun for words said before that does not tell them: repeated a familiar line"},
+    kAlso};
 constexpr KeySchema kWish[] = {{.key = "wish", .says = "a verb below which an infinitive was not said"}, kAlso};
 constexpr KeySchema kMessage[] = {{.key = "message", .says = "a noun for words that somebody speaks or writes"}, kAlso};
 constexpr KeySchema kTelling[] = {{.key = "telling", .says = "an act whose bare object tells nothing"}, kAlso};
@@ -131,6 +135,8 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "deed", .keys = kDeed, .unique = true},
     {.begins = "gloss", .keys = kGloss, .unique = true},
     {.begins = "summary", .keys = kSummary, .unique = true},
+    {.begins = "retelling", .keys = kRetelling, .unique = true},
+    {.begins = "wording", .keys = kWording, .unique = true},
     {.begins = "wish", .keys = kWish, .unique = true},
     {.begins = "message", .keys = kMessage, .unique = true},
     {.begins = "telling", .keys = kTelling, .unique = true},

@@ -26,7 +26,8 @@ namespace {
 
 // "has neither confirmed nor denied it"
 bool is_neither(const Parse& parse, TokenIndex cue) {
-  for (const TokenIndex verb : {cue, first_conjunct(parse, cue)}) {
+  const TokenIndex lead = own_subject(parse, cue) == kNoToken ? first_conjunct(parse, cue) : cue;
+  for (const TokenIndex verb : {cue, lead}) {
     if (child_word(parse, verb, "neither") != kNoToken || child_word(parse, verb, "nor") != kNoToken) return true;
     // "Neither Paz nor Ruiz commented", "neither side would say"
     const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
@@ -217,10 +218,34 @@ bool explains(const Page& page, TokenIndex verb) {
   return v.lemma == "refer" && above != nullptr && above->quotes();
 }
 
+// "…, repeating a familiar line", "echoed remarks made by her sister": words said before, which are not told.
+bool retells_only(const Page& page, const StatementDraft& draft) {
+  const Parse& parse = page.parse;
+  if (!page.cues.retellings.contains(parse[draft.cue].lemma) || page.has_quotation(draft)) return false;
+  const TokenIndex words = child_of(parse, draft.cue, Relation::dobj);
+  if (words == kNoToken || words < draft.cue || !draft.content.front().contains(words)) return false;
+  const std::string_view lemma = parse[words].lemma;
+  if (!page.cues.wordings.contains(lemma) && !page.cues.nouns.contains(lemma) && !page.cues.messages.contains(lemma))
+    return false;
+  const auto children = parse.children(words);
+  return std::none_of(children.begin(), children.end(), [&](TokenIndex child) {
+    const Token& c = parse[child];
+    if (child < words) return false;
+    // "a claim that", "his promise to mend it", "fears of a flood", "this line: …"
+    const bool clause = (c.relation == Relation::acl && (c.tag != Tag::vbn || own_subject(parse, child) != kNoToken)) ||
+                        c.relation == Relation::ccomp ||
+                        c.relation == Relation::appos || c.text == ":";
+    const bool about = c.relation == Relation::prep && c.lower != "by" && c.lower != "from" && c.lower != "with" &&
+                       c.lower != "at";
+    return clause || about;
+  });
+}
+
 // "stated their demands", "mentioned the union", "rejected it": what was said of it is not told.
 bool claims_nothing(const Page& page, const Cue& cue, const StatementDraft& draft) {
   const Parse& parse = page.parse;
   constexpr TokenIndex kShort = 2;
+  if (retells_only(page, draft)) return true;
   if (draft.content.size() != 1 || page.has_quotation(draft)) return false;
   const TokenSpan content = page.stripped(draft.content.front());
   if (content.size() == 0 || content.size() > kShort) return false;
