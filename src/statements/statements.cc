@@ -521,6 +521,54 @@ TokenSpan phrase_before(const Page& page, TokenSpan core, TokenIndex clause) {
   return whole.size() <= kLong && core.begin < clause ? whole : core;
 }
 
+constexpr TokenIndex kMaxLeadIn = 30;  // words between what leads in and the cue: the speaker's phrase
+
+// Whether a clause of its own begins with the word, so that what stands before it is not told by whoever speaks behind.
+bool begins_clause(const Parse& parse, TokenIndex word, TokenSpan behind) {
+  const Token& w = parse[word];
+  // "the hills where, she said, …", but "that is why, she said, …"
+  if (w.tag == Tag::wrb) return w.lower == "where" || w.lower == "when";
+  if (w.relation == Relation::mark) return behind.contains(w.head);
+  // "a chase in which, police said, …", but "all of which, police said, …"
+  if (w.relation == Relation::pobj && is_relative_pronoun(w)) return parse[w.head].lower != "of";
+  if (w.relation != Relation::cc) return false;
+  for (const TokenIndex next : parse.children(w.head)) {
+    if (next > word && parse[next].relation == Relation::conj && behind.contains(next))
+      return is_verbal(parse[next]) && own_subject(parse, next) != kNoToken;
+  }
+  return false;
+}
+
+// The same of the word that the parser leaves to the cue: "will go if, the clerk said, …".
+bool is_led_in(const Parse& parse, TokenIndex before, TokenIndex cue) {
+  TokenIndex word = before;
+  while (word < cue && (parse[word].text == "," || parse[word].is_space)) ++word;
+  const Token& w = parse[word];
+  const bool relative =
+      w.pos == Pos::adp && w.lower != "of" && word + 1 < cue && is_relative_pronoun(parse[word + 1]);
+  if (relative) ++word;
+  const bool mark = w.lower == "where" || w.lower == "when" || (w.relation == Relation::mark && w.lower != "as" && w.lower != "that");
+  return (relative || mark) && word + 1 < cue && parse[word + 1].text == ",";
+}
+
+// "They held the crew after a chase in which, police said, a launch was rammed", "… because, the guild said, …": only
+// what stands behind the cue is told.
+void leave_out_what_leads_in(const Page& page, std::vector<StatementDraft>& drafts) {
+  const Parse& parse = page.parse;
+  for (StatementDraft& d : drafts) {
+    if (d.content.size() != 2 || d.cue == kNoToken || page.in_quotation(d.cue)) continue;
+    const TokenSpan before = d.content[0], behind = d.content[1];
+    if (before.end > d.cue || behind.begin < d.cue || behind.size() == 0) continue;
+    const TokenIndex last = before.end - 1;
+    const bool one_sentence = parse[last].sentence == parse[behind.begin].sentence;
+    if (!one_sentence || page.in_quotation(last) || before.end + kMaxLeadIn < d.cue) continue;
+    // "to which, she said, both agreed": of what "which" stands for.
+    const bool pronoun = is_relative_pronoun(parse[last]) && before.size() <= 2;
+    const bool led_in = is_led_in(parse, before.end, d.cue);
+    if (led_in || (!pronoun && begins_clause(parse, last, behind))) d.content.erase(d.content.begin());
+  }
+}
+
 // "a ship that police said was on fire": of the ship, and not of "that".
 void name_antecedents(const Page& page, std::vector<StatementDraft>& drafts) {
   const Parse& parse = page.parse;
@@ -659,6 +707,7 @@ void find_statements(Story& story) {
   go_on_behind_quotations(page, drafts);
   cut_attributions(page, drafts);
   cut_remarks(page, drafts);
+  leave_out_what_leads_in(page, drafts);
   name_antecedents(page, drafts);
   add_antecedents(page, drafts);
   drop_doubles(drafts);
