@@ -214,6 +214,17 @@ TokenIndex end_of_lost_clause(const Page& page, TokenIndex cue, TokenSpan span) 
   return parse[verb].right_edge + 1;
 }
 
+// "charged a fee of $90", "claimed the title", "a fee, which it charged": an object of which the cue is a deed.
+bool is_among_deeds(const Parse& parse, TokenIndex object, const Cue& cue) {
+  if (cue.deeds_of.empty()) return false;
+  if (cue.deeds_of.contains(parse[object].lemma)) return true;
+  const TokenSpan whole = noun_phrase(parse, object);
+  for (TokenIndex t = whole.begin; t < whole.end; ++t) {
+    if ((parse[t].tag == Tag::dollar || parse[t].name == NameType::money) && cue.deeds_of.contains("$")) return true;
+  }
+  return false;
+}
+
 // "attacked the convoy", "recalled the ambassador": deeds, whatever the verb says of words.
 bool is_deed(const Page& page, TokenIndex object, const Cue& cue) {
   const Token& o = page.parse[object];
@@ -222,6 +233,7 @@ bool is_deed(const Page& page, TokenIndex object, const Cue& cue) {
   if (cue.on_things && !actors.empty()) return true;
   // "denied the envoy a visa", "denied access to the camp"
   if (cue.withholds && page.cues.withheld.contains(o.lemma)) return true;
+  if (is_among_deeds(page.parse, object, cue)) return true;
   if (!cue.blow) return false;
   const bool land = page.story.place_at[object] >= 0 || o.name == NameType::gpe || o.name == NameType::loc ||
                     o.name == NameType::fac || type == EntityType::country;
@@ -299,6 +311,49 @@ bool is_actor_alone(const Page& page, TokenIndex verb, TokenSpan span) {
   return false;
 }
 
+// The clause is a relative one of what is missing behind the cue: "an issue that he regards as closed".
+bool is_about_antecedent(const Parse& parse, TokenIndex verb) {
+  const TokenIndex subject = own_subject(parse, verb);
+  return parse[verb].relation == Relation::relcl && subject != kNoToken && !is_relative_pronoun(parse[subject]);
+}
+
+// "a guest later identified as Ana Paz, who …", "the miller credited with the rescue": a participle, though the parser
+// takes it for a verb in the past. A cue that says something of its object has one.
+bool is_participle(const Page& page, TokenIndex verb, const Cue& cue, TokenIndex said_of) {
+  const Parse& parse = page.parse;
+  const Token& v = parse[verb];
+  if ((v.tag != Tag::vbd && v.tag != Tag::vbn) || is_passive(parse, verb)) return false;
+  if (child_of(parse, verb, Relation::aux) != kNoToken || is_about_antecedent(parse, verb)) return false;
+  const std::string_view link = parse[said_of].lower;
+  return link == "as" || (cue.object && cue.kind == Cue::Kind::stance && (link == "with" || !cue.clause));
+}
+
+// "murder suspect declared unfit": the same, with a predicate alone.
+bool is_participle_of(const Page& page, TokenIndex verb, TokenIndex predicate) {
+  const Parse& parse = page.parse;
+  const Token& v = parse[verb];
+  if ((v.tag != Tag::vbd && v.tag != Tag::vbn) || child_of(parse, verb, Relation::aux) != kNoToken) return false;
+  if (parse[predicate].pos != Pos::adj || page.in_quotation(predicate) || is_about_antecedent(parse, verb)) return false;
+  for (TokenIndex t = verb + 1; t < predicate; ++t) {
+    if (parse[t].pos != Pos::adv || page.in_quotation(t)) return false;
+  }
+  return true;
+}
+
+// "called the police", "called his brother": nothing is said of whom it names, and nothing in marks.
+bool is_phone_call(const Page& page, TokenIndex verb, TokenIndex called) {
+  const Parse& parse = page.parse;
+  const bool number = parse[called].pos == Pos::num;
+  if (is_about_antecedent(parse, verb) || !(is_nominal(parse[called]) || number)) return false;
+  if (!number && page.story.entities_at(called).empty()) return false;
+  const TokenSpan whole = subtree(parse, called);
+  if (whole.begin <= verb) return false;
+  for (TokenIndex t = whole.begin; t <= called; ++t) {
+    if (page.in_quotation(t) || (t > whole.begin && parse[t].pos == Pos::det)) return false;
+  }
+  return true;
+}
+
 // What stands behind a cue with an object, as far as it has been read.
 struct ObjectParts {
   TokenSpan span{kNoToken, 0};
@@ -352,8 +407,10 @@ bool is_stranded(const Parse& parse, TokenIndex preposition) {
 bool takes_complement(const Page& page, TokenIndex child, const Cue& cue, ObjectParts& parts) {
   const Parse& parse = page.parse;
   const Token& c = parse[child];
+  const bool alone = child_of(parse, c.head, Relation::dobj) == kNoToken;
   if (c.relation == Relation::oprd || c.relation == Relation::ccomp) {
-    parts.predicate |= cue.predicate;
+    const bool told = !alone || !(is_phone_call(page, c.head, child) || is_participle_of(page, c.head, child));
+    parts.predicate |= cue.predicate && told;
     return parts.predicate;
   }
   if (c.relation == Relation::xcomp || (c.relation == Relation::advcl && (parts.object || parts.said))) {
@@ -370,6 +427,7 @@ bool takes_complement(const Page& page, TokenIndex child, const Cue& cue, Object
     parts.stranded = child;
     return false;
   }
+  if (take && alone && !parts.predicate && is_participle(page, c.head, cue, child)) return false;
   parts.said |= take;
   return take;
 }

@@ -35,6 +35,7 @@ Cue cue_of(const Stanza& stanza) {
   cue.blow = stanza["blow"] == "yes";
   cue.on_things = stanza["of"] == "things";
   cue.withholds = stanza["withholds"] == "yes";
+  for (const std::string_view object : split_values(stanza["deed-of"])) cue.deeds_of.insert(object);
   cue.goes_on = stanza["goes-on"] == "yes";
   return cue;
 }
@@ -72,6 +73,8 @@ constexpr WordList kWordLists[] = {{"adverb", &CueLexicon::adverbs},
                                    {"bench", &CueLexicon::benches},
                                    {"part", &CueLexicon::parts},
                                    {"receipt", &CueLexicon::receipts},
+                                   {"drawing", &CueLexicon::drawings},
+                                   {"survey", &CueLexicon::surveys},
                                    {"release", &CueLexicon::releases},
                                    {"paper", &CueLexicon::papers},
                                    {"topic", &CueLexicon::topics},

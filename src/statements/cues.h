@@ -33,6 +33,7 @@ struct Cue {
   bool blow = false;                      // attacked his rival, but not: attacked the convoy
   bool on_things = false;                 // recalled the flood, but not: recalled the ambassador
   bool withholds = false;                 // denied the charge, but not: denied them a visa
+  WordSet deeds_of;                       // claimed that, but not: claimed the title; objects by lemma
   bool goes_on = false;                   // "…, adding that": of whoever spoke before
   bool by_people = false;                 // a treaty or plan that "calls for" something says nothing
   bool by_documents = false;              // a study or a commission found that; but a person's find is a deed
@@ -71,6 +72,8 @@ struct CueLexicon {
   WordSet voices;       // poll, campaign: what speaks for those whose it is
   WordSet parts;        // half, percent: how many of those who speak
   WordSet receipts;     // face, receive: what is done with a document of others
+  WordSet drawings;     // prompt, draw: verbs whose object others have said: "drew complaints that"
+  WordSet surveys;      // poll, study: on whoever stands behind "of", and none of theirs
   WordSet benches;      // court, senate: who rejects by a ruling or a vote
   WordSet glosses;      // mean, contradict: what the reporter adds with their participles
   WordSet summaries;    // claim, decision: nouns with which the reporter takes up what was said: "a claim Peru denies"

@@ -27,8 +27,12 @@ bool is_document(const Page& page, TokenIndex t) {
   return page.parse[t].pos == Pos::noun && page.cues.is_of_somebody(page.parse[t].lemma);
 }
 
+// "the Tatra poll" names whose it is, known or not; "the poll" is the one before.
 bool is_definite(const Page& page, TokenIndex t) {
   const Parse& parse = page.parse;
+  for (const TokenIndex before : premodifiers(parse, t)) {
+    if (parse[before].pos == Pos::propn) return false;
+  }
   const TokenIndex det = child_of(parse, t, Relation::det);
   return det != kNoToken && (parse[det].lower == "the" || parse[det].lower == "this");
 }

@@ -237,10 +237,24 @@ class Quoted {
 
   bool is_letter(TokenIndex t) const { return parse_[t].pos != Pos::punct && !parse_[t].is_space; }
 
+  // "She continued to weep", "the growers have begun a strike": with its own complement, and not "he went on to say",
+  // such a verb brings no words.
+  bool does_something(TokenIndex verb) const {
+    const TokenIndex subject = child_of(parse_, verb, Relation::nsubj);
+    if (subject == kNoToken || subject > verb) return false;
+    for (const TokenIndex child : parse_.children(verb)) {
+      const Token& c = parse_[child];
+      if (child < verb || page_.in_quotation(child)) continue;
+      if (c.relation == Relation::xcomp && is_verbal(c) && page_.cues.verb(c.lemma) == nullptr) return true;
+      if (c.relation == Relation::dobj && c.pos == Pos::noun) return true;
+    }
+    return false;
+  }
+
   const Cue* quoting(TokenIndex t) const {
     if (parse_[t].pos != Pos::verb || page_.in_quotation(t)) return nullptr;
     const Cue* cue = page_.cues.verb(parse_[t].lemma);
-    return cue != nullptr && cue->quotes() ? cue : nullptr;
+    return cue != nullptr && cue->quotes() && !(cue->quotation && !cue->clause && does_something(t)) ? cue : nullptr;
   }
 
   // “…,” said the minister; “…,” the minister, who had come from Oslo, said.

@@ -34,6 +34,7 @@ constexpr KeySchema kCueKeys[] = {
     {.key = "of", .says = "it is nothing of actors", .one_of = "things"},
     {.key = "blow", .says = "it may be a blow, of which nobody speaks", .one_of = "yes"},
     {.key = "withholds", .says = "it may be a deed, of which nobody speaks", .one_of = "yes"},
+    {.key = "deed-of", .says = "objects of which it is a deed, and nothing that was said; $ is any sum", .list = true},
     {.key = "goes-on", .says = "it is of whoever spoke before", .one_of = "yes"},
 };
 constexpr EntrySchema kCues[] = {{.begins = "cue", .keys = kCueKeys, .any_needed = "takes | with", .unique = true}};
@@ -77,6 +78,8 @@ constexpr KeySchema kConcealment[] = {{.key = "concealment", .says = "what a sou
 constexpr KeySchema kBench[] = {{.key = "bench", .says = "who rejects by a ruling or a vote"}, kAlso};
 constexpr KeySchema kPart[] = {{.key = "part", .says = "how many of those who speak"}, kAlso};
 constexpr KeySchema kReceipt[] = {{.key = "receipt", .says = "what is done with a document of others"}, kAlso};
+constexpr KeySchema kDrawing[] = {{.key = "drawing", .says = "a verb whose object others have said"}, kAlso};
+constexpr KeySchema kSurvey[] = {{.key = "survey", .says = "a document on whoever stands behind \"of\""}, kAlso};
 constexpr KeySchema kVoice[] = {{.key = "voice", .says = "a noun that speaks for those whose it is"}, kAlso};
 constexpr KeySchema kGloss[] = {{.key = "gloss", .says = "a verb whose participle adds the reporter's view"}, kAlso};
 constexpr KeySchema kSummary[] = {
@@ -132,6 +135,8 @@ constexpr EntrySchema kPhrases[] = {
     {.begins = "bench", .keys = kBench, .unique = true},
     {.begins = "part", .keys = kPart, .unique = true},
     {.begins = "receipt", .keys = kReceipt, .unique = true},
+    {.begins = "drawing", .keys = kDrawing, .unique = true},
+    {.begins = "survey", .keys = kSurvey, .unique = true},
     {.begins = "deed", .keys = kDeed, .unique = true},
     {.begins = "gloss", .keys = kGloss, .unique = true},
     {.begins = "summary", .keys = kSummary, .unique = true},

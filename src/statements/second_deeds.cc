@@ -114,6 +114,16 @@ bool goes_on_by_subject(const Page& page, TokenIndex verb, TokenIndex subject) {
   return speakers == doers || denies || is_owned_by(page, subject, speakers);
 }
 
+// "asked the court to wait, alleging that", "urged Mali to talk, accusing …": of whoever bids, and not of whom is bidden.
+bool goes_on_bidding(const Page& page, TokenIndex verb) {
+  const Parse& parse = page.parse;
+  const TokenIndex deed = parse[verb].head;
+  const Token& d = parse[deed];
+  if (d.tag != Tag::vb || !verb_form(parse, deed).infinitive || d.relation != Relation::xcomp) return false;
+  if (said_before(page, verb) != d.head) return false;
+  return page.cues.verb(parse[d.head].lemma)->object_infinitive;
+}
+
 }  // namespace
 
 bool is_speakers_aside(const Page& page, TokenIndex verb) {
@@ -127,6 +137,7 @@ bool is_speakers_aside(const Page& page, TokenIndex verb) {
     return cue->goes_on && verb + 1 < parse.size() && parse[verb + 1].lower == "that";
   const bool speaks = cue->kind == Cue::Kind::speech;
   if (speaks && goes_on_by_form(page, verb, *cue)) return true;
+  if (goes_on_bidding(page, verb)) return true;
   const Tokens subjects = surface_subjects(parse, v.head);
   if (subjects.empty() || (!speaks && cue->act == "report")) return false;  // "…, showing that …"
   // Things voice nothing: "said the deal should stand, voicing regret".

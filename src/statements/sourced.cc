@@ -240,8 +240,13 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
       if (owners.empty()) owners = obliques(parse, at, preposition);
     }
     const bool object = parse[at].relation == Relation::dobj && is_verbal(parse[parse[at].head]);
-    if (owners.empty() && object && !answers_another(page, parse[at].head)) owners = agents(parse, parse[at].head);
-    if (owners.empty()) owners = obliques(parse, at, "of");
+    // "buttressed the contention of the minister that": his, whoever acts.
+    const Tokens of = obliques(parse, at, "of");
+    if (owners.empty() && !of.empty() && !page.story.entities_at(of.front()).empty()) owners = of;
+    const bool others =
+        object && (answers_another(page, parse[at].head) || page.cues.drawings.contains(parse[parse[at].head].lemma));
+    if (owners.empty() && object && !others) owners = agents(parse, parse[at].head);
+    if (owners.empty()) owners = of;
   }
   // "her attack on Paz": of whom she spoke, and nothing that she said.
   if (clause == kNoToken && is_name_alone(page, object)) return;

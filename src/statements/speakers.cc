@@ -48,6 +48,7 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   }
   for (const char* preposition : {"by", "from", "of"}) {
     if (!list.empty()) return;
+    if (preposition[0] == 'o' && page.cues.surveys.contains(parse[head].lemma)) continue;  // "a poll of voters"
     for (const TokenIndex source : obliques(parse, head, preposition)) add_entities(page, source, list);
   }
   for (const TokenIndex child : parse.children(head)) {
@@ -55,9 +56,10 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
     if (!page.cues.releases.contains(parse[child].lemma)) continue;
     for (const TokenIndex agent : agents(parse, child)) add_entities(page, agent, list);
   }
-  // "remarks attributed to the ministry"
+  // "remarks attributed to the ministry", "the note, which was attributed to the ministry"
   for (const TokenIndex child : parse.children(head)) {
-    if (!list.empty() || parse[child].relation != Relation::acl || parse[child].lemma != "attribute") continue;
+    const bool told = parse[child].relation == Relation::acl || parse[child].relation == Relation::relcl;
+    if (!list.empty() || !told || parse[child].lemma != "attribute") continue;
     for (const TokenIndex source : obliques(parse, child, "to")) add_entities(page, source, list);
   }
   if (list.empty()) add_body_before(page, head, list);
@@ -66,7 +68,7 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   const bool within = parse[head].relation == Relation::pobj && parse[above].lower == "in";
   const TokenIndex verb = within ? parse[above].head : above;
   if (!list.empty() || !(within || parse[head].relation == Relation::dobj) || !is_verbal(parse[verb])) return;
-  if (page.cues.receipts.contains(parse[verb].lemma)) return;
+  if (!within && page.cues.receipts.contains(parse[verb].lemma)) return;
   // "slipped back in the poll" is none of those who slipped.
   if (within && (page.cues.verb(parse[verb].lemma) == nullptr || !page.cues.messages.contains(parse[head].lemma)))
     return;
@@ -143,11 +145,21 @@ bool is_people(const Page& page, TokenIndex t) {
 TokenIndex whom_it_means(const Page& page, TokenIndex verb, TokenIndex head) {
   const Parse& parse = page.parse;
   const TokenIndex who = child_of(parse, verb, Relation::nsubj);
+  // "Ana Paz, a member of the guild, which holds that": the guild.
+  const TokenIndex near = who != kNoToken && who > 1 && parse[who - 1].text == "," ? who - 2 : kNoToken;
+  if (near != kNoToken && parse[who].lower == "which" && is_people(page, head) && near != head &&
+      is_nominal(parse[near]) && parse[near].relation == Relation::pobj && !is_people(page, near))
+    return near;
   if (who == kNoToken || parse[who].lower != "who" || is_people(page, head)) return kNoToken;
+  const TokenIndex governor = parse[parse[head].head].head;
+  // "sent a lawyer to his office who": the lawyer.
+  const TokenIndex sent = parse[head].relation == Relation::pobj && is_verbal(parse[governor])
+                              ? child_of(parse, governor, Relation::dobj)
+                              : kNoToken;
+  if (sent != kNoToken && sent > governor && sent < head && is_people(page, sent)) return sent;
   for (const TokenIndex owner : possessors(parse, head)) {
     if (is_people(page, owner)) return owner;
   }
-  const TokenIndex governor = parse[parse[head].head].head;
   if (parse[head].relation == Relation::pobj && is_nominal(parse[governor]) && is_people(page, governor))
     return governor;
   if (page.story.time_at[head] < 0 && page.story.place_at[head] < 0) return kNoToken;
@@ -363,6 +375,15 @@ Tokens agent_behind_as(const Page& page, TokenIndex verb) {
   return {};
 }
 
+// "was fined and ordered to pay", where the parser takes the second for a verb in the past.
+bool shares_passive(const Parse& parse, TokenIndex verb, const Cue& cue) {
+  const Token& v = parse[verb];
+  return cue.object_infinitive && v.tag == Tag::vbd && v.relation == Relation::conj &&
+         is_passive(parse, first_conjunct(parse, verb)) && own_subject(parse, verb) == kNoToken &&
+         child_of(parse, verb, Relation::dobj) == kNoToken && child_of(parse, verb, Relation::ccomp) == kNoToken &&
+         child_of(parse, verb, Relation::xcomp) != kNoToken;
+}
+
 // "Asked whether …, she said": whoever asked is not said.
 bool is_passive_aside(const Page& page, TokenIndex verb, const Cue& cue) {
   const Parse& parse = page.parse;
@@ -464,6 +485,7 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
   const Parse& parse = page.parse;
   Tokens heads;
   const Token& v = parse[verb];
+  if (shares_passive(parse, verb, cue)) return false;
   if (is_passive_aside(page, verb, cue)) {
     // "the row after Paz, who leads the guild, said that"
     const TokenIndex named = before_who_clause(page, verb, page.sentence_of(verb).begin);

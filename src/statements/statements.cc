@@ -128,19 +128,48 @@ bool negates_only_words(const Page& page, const StatementDraft& draft) {
   return within;
 }
 
+// "could only say that the road was shut", "would say only that …": said, and nothing beside it.
+bool is_all_that_is_said(const Parse& parse, TokenIndex cue) {
+  const VerbForm form = verb_form(parse, cue);
+  const std::string_view modal = form.modal == kNoToken ? std::string_view{} : parse[form.modal].lower;
+  if (form.perfect || (modal != "could" && modal != "can" && modal != "would")) return false;
+  for (const TokenIndex child : parse.children(cue)) {
+    const std::string_view mark = parse[parse[child].left_edge].lower;
+    if (parse[child].relation == Relation::advcl && (mark == "if" || mark == "unless")) return false;
+  }
+  const bool behind = cue + 1 < parse.size() && parse[cue + 1].lower == "only";
+  return behind || child_word(parse, cue, "only") != kNoToken;
+}
+
+// "will use a speech to attack the bank, calling it a mill", "is set to open the fair, saying that …": to come, as the
+// deed above it is.
+bool is_beside_plan(const Page& page, TokenIndex cue) {
+  const Parse& parse = page.parse;
+  const Token& c = parse[cue];
+  if (c.tag != Tag::vbg || c.relation != Relation::advcl || !is_verbal(parse[c.head]) ||
+      child_of(parse, cue, Relation::aux) != kNoToken || child_of(parse, cue, Relation::nsubj) != kNoToken)
+    return false;
+  return FactualityReader(parse, *page.story.lexicon.signatures).of(c.head).status == EventStatus::planned;
+}
+
 // Was it said, or not, or only if something else comes true?
 EventStatus status_of(const Page& page, const StatementDraft& draft) {
   const Parse& parse = page.parse;
-  const TokenIndex cue = draft.cue, speaker = draft.speaker;
+  // "needs to make it clear that": by what makes it clear.
+  const bool made = draft.cue != kNoToken && parse[draft.cue].pos == Pos::adj && draft.cue_span.begin < draft.cue;
+  const TokenIndex cue = made ? draft.cue_span.begin : draft.cue, speaker = draft.speaker;
   if (cue == kNoToken || parse[cue].pos != Pos::verb) return EventStatus::happened;
   const bool negated = is_negated(parse, cue) || is_neither(parse, cue);
   if ((negated && !negates_only_words(page, draft)) || abstains(page, cue)) return EventStatus::denied;
   if (is_supposed(parse, cue)) return EventStatus::conditional;
   const VerbForm form = verb_form(parse, cue);
-  if (form.modal != kNoToken)
-    return is_said_by_saying(page, cue, form.modal) ? EventStatus::happened : EventStatus::conditional;
+  if (form.modal != kNoToken) {
+    const bool said = is_all_that_is_said(parse, cue) || is_said_by_saying(page, cue, form.modal);
+    return said ? EventStatus::happened : EventStatus::conditional;
+  }
   if (form.tense == Tense::future) return EventStatus::planned;
   if (is_hearsay(page, cue, speaker)) return EventStatus::reported;
+  if (is_beside_plan(page, cue)) return EventStatus::planned;
   const Token& c = parse[cue];
   const bool asked = c.tag == Tag::vbp && c.relation == Relation::ccomp;
   const bool gerund = c.tag == Tag::vbg && (c.relation == Relation::pcomp || c.relation == Relation::xcomp);
