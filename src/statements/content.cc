@@ -345,13 +345,19 @@ bool is_phone_call(const Page& page, TokenIndex verb, TokenIndex called) {
   const Parse& parse = page.parse;
   const bool number = parse[called].pos == Pos::num;
   if (is_about_antecedent(parse, verb) || !(is_nominal(parse[called]) || number)) return false;
+  if (child_of(parse, verb, Relation::prt) != kNoToken) return false;  // "called out his rival"
   if (!number && page.story.entities_at(called).empty()) return false;
   const TokenSpan whole = subtree(parse, called);
   if (whole.begin <= verb) return false;
-  for (TokenIndex t = whole.begin; t <= called; ++t) {
-    if (page.in_quotation(t) || (t > whole.begin && parse[t].pos == Pos::det)) return false;
+  for (TokenIndex t = whole.begin + 1; t <= called; ++t) {
+    if (parse[t].pos == Pos::det) return false;
   }
-  return true;
+  // "called Paz a liar", "called Paz “unfit”": whatever the parser hung it on.
+  for (TokenIndex t = whole.begin; t <= parse[verb].right_edge; ++t) {
+    if (page.in_quotation(t)) return false;
+  }
+  const Pos next = called + 1 < parse.size() ? parse[called + 1].pos : Pos::punct;
+  return next != Pos::det && next != Pos::adj && next != Pos::noun && next != Pos::propn;
 }
 
 // What stands behind a cue with an object, as far as it has been read.

@@ -233,6 +233,8 @@ void find_noun(const Page& page, TokenIndex at, std::vector<StatementDraft>& dra
     clause = misread_clause(page, at, end);
   }
   if (clause == kNoToken && object == kNoToken) return;
+  // "is such a threat that nobody sleeps": what comes of it.
+  if (clause != kNoToken && child_word(parse, at, "such") != kNoToken) return;
   Tokens owners = possessors(parse, at);
   if (owners.empty() && is_only_asked_for(page, at)) return;
   if (clause != kNoToken) {

@@ -30,6 +30,9 @@ TokenIndex named_behind(const Page& page, TokenIndex head, TokenIndex verb) {
   }
   if (found == kNoToken) return found;
   const TokenIndex before = page.story.mentions[static_cast<std::size_t>(page.story.mention_at[found])].span.begin - 1;
+  // "Lawyers for Ms. Paz said", "Aides to Sen. Paz": no title of hers.
+  const bool courtesy = parse[before].text.ends_with('.') && before > head + 1 && parse[before - 1].pos == Pos::adp;
+  if (courtesy) return kNoToken;
   // "the envoy of the writer Ana Paz said": hers.
   TokenIndex link = before;
   while (office && link > head && parse[link].pos != Pos::adp) --link;

@@ -60,6 +60,13 @@ bool is_hearsay(const Page& page, TokenIndex cue, TokenIndex speaker) {
   return false;
 }
 
+// "will seek to persuade them", "can make trouble by asking for more": as far as the verb above comes true.
+EventStatus of_attempt(const Parse& parse, TokenIndex above) {
+  const VerbForm form = verb_form(parse, above);
+  if (form.modal != kNoToken) return EventStatus::conditional;
+  return form.tense == Tense::future ? EventStatus::planned : EventStatus::happened;
+}
+
 // Of "asking" in "is considering asking", "was accused of asking", "was barred from asking": as far as the word above
 // lets it be. Who "can be heard asking" asks, and so does who "risked asking".
 EventStatus of_gerund(const Page& page, TokenIndex verb, const Factuality& f) {
@@ -67,7 +74,11 @@ EventStatus of_gerund(const Page& page, TokenIndex verb, const Factuality& f) {
   const Token& v = parse[verb];
   const bool behind = v.relation == Relation::pcomp;  // a preposition
   const TokenIndex above = behind ? parse[v.head].head : v.head;
-  const bool by = behind && parse[v.head].lower == "by";  // "could win by asking"
+  const bool by = behind && parse[v.head].lower == "by";
+  if (by && is_verbal(parse[above])) {
+    const EventStatus won = of_attempt(parse, above);  // "could win by asking"
+    if (won != EventStatus::happened) return won;
+  }
   const bool governed = by ? f.governor != kNoToken : f.governor == v.head || f.governor == above;
   const bool perceived = !behind && is_passive(parse, above);
   if (!governed || f.purpose || f.unsaid || perceived || f.status == EventStatus::ongoing) return EventStatus::happened;
@@ -141,15 +152,16 @@ bool is_all_that_is_said(const Parse& parse, TokenIndex cue) {
   return behind || child_word(parse, cue, "only") != kNoToken;
 }
 
-// "will use a speech to attack the bank, calling it a mill", "is set to open the fair, saying that …": to come, as the
-// deed above it is.
-bool is_beside_plan(const Page& page, TokenIndex cue) {
-  const Parse& parse = page.parse;
+// "will use a speech to attack the bank, calling it a mill": to come, as the deed above it is.
+bool is_beside_plan(const Parse& parse, TokenIndex cue) {
   const Token& c = parse[cue];
-  if (c.tag != Tag::vbg || c.relation != Relation::advcl || !is_verbal(parse[c.head]) ||
-      child_of(parse, cue, Relation::aux) != kNoToken || child_of(parse, cue, Relation::nsubj) != kNoToken)
+  if (c.tag != Tag::vbg || c.relation != Relation::advcl || child_of(parse, cue, Relation::aux) != kNoToken ||
+      child_of(parse, cue, Relation::nsubj) != kNoToken)
     return false;
-  return FactualityReader(parse, *page.story.lexicon.signatures).of(c.head).status == EventStatus::planned;
+  TokenIndex above = c.head;
+  if (parse[above].relation != Relation::root && verb_form(parse, above).infinitive) above = parse[above].head;
+  return parse[above].relation == Relation::root && is_verbal(parse[above]) &&
+         verb_form(parse, above).tense == Tense::future;
 }
 
 // Was it said, or not, or only if something else comes true?
@@ -169,10 +181,17 @@ EventStatus status_of(const Page& page, const StatementDraft& draft) {
   }
   if (form.tense == Tense::future) return EventStatus::planned;
   if (is_hearsay(page, cue, speaker)) return EventStatus::reported;
-  if (is_beside_plan(page, cue)) return EventStatus::planned;
+  if (is_beside_plan(parse, cue)) return EventStatus::planned;
   const Token& c = parse[cue];
   const bool asked = c.tag == Tag::vbp && c.relation == Relation::ccomp;
   const bool gerund = c.tag == Tag::vbg && (c.relation == Relation::pcomp || c.relation == Relation::xcomp);
+  // "Some clerks warn that": the tagger may take it for an infinitive.
+  if (c.tag == Tag::vb && c.relation == Relation::root && !form.infinitive && own_subject(parse, cue) != kNoToken)
+    return EventStatus::happened;
+  if (c.tag == Tag::vb && c.relation == Relation::xcomp && is_verbal(parse[c.head])) {
+    const EventStatus tried = of_attempt(parse, c.head);
+    if (tried == EventStatus::planned) return tried;
+  }
   if (c.tag != Tag::vb && !asked && !gerund) return of_finite(page, cue);
   const Factuality f = FactualityReader(parse, *page.story.lexicon.signatures).of(cue);
   if (gerund) return of_gerund(page, cue, f);
