@@ -178,6 +178,7 @@ class Quoted {
         const Cue* cue =
             parse_[t].pos == Pos::verb && !page_.in_quotation(t) ? page_.cues.verb(parse_[t].lemma) : nullptr;
         if (cue == nullptr || is_negated(parse_, t) || verb_form(parse_, t).modal != kNoToken) break;
+        if (cue->quotation && !cue->clause && does_something(t)) break;
         if (!find_speaker(page_, t, *cue, draft)) break;
         if (draft.speakers.empty()) break;
         set_cue(t, *cue, draft);
@@ -245,7 +246,8 @@ class Quoted {
     for (const TokenIndex child : parse_.children(verb)) {
       const Token& c = parse_[child];
       if (child < verb || page_.in_quotation(child)) continue;
-      if (c.relation == Relation::xcomp && is_verbal(c) && page_.cues.verb(c.lemma) == nullptr) return true;
+      const Cue* saying = page_.cues.verb(c.lemma);
+      if (c.relation == Relation::xcomp && is_verbal(c) && (saying == nullptr || !saying->clause)) return true;
       if (c.relation == Relation::dobj && c.pos == Pos::noun) return true;
     }
     return false;

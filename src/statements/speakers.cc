@@ -500,7 +500,8 @@ bool find_speaker(const Page& page, TokenIndex verb, const Cue& cue, StatementDr
     heads = surface_subjects(parse, above);
     draft.cue_span.begin = above;
   } else if (v.pos == Pos::adj) {
-    // "is confident that": the copula's subject.
+    // "is confident that": the copula's subject. "Made sure that" tells of no words.
+    if (parse[v.head].lemma == "make") return false;
     if (v.relation == Relation::acomp) heads = surface_subjects(parse, v.head);
   } else if (is_passive(parse, verb)) {
     heads = agents(parse, verb);
