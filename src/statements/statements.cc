@@ -63,6 +63,8 @@ bool is_hearsay(const Page& page, TokenIndex cue, TokenIndex speaker) {
 // "will seek to persuade them", "can make trouble by asking for more": as far as the verb above comes true.
 EventStatus of_attempt(const Parse& parse, TokenIndex above) {
   const VerbForm form = verb_form(parse, above);
+  const std::string_view modal = form.modal == kNoToken ? std::string_view{} : parse[form.modal].lower;
+  if (form.perfect && (modal == "may" || modal == "must")) return EventStatus::happened;  // "may have erred by asking"
   if (form.modal != kNoToken) return EventStatus::conditional;
   return form.tense == Tense::future ? EventStatus::planned : EventStatus::happened;
 }
