@@ -27,6 +27,13 @@ bool has_infinitive_behind(const Parse& parse, TokenIndex verb) {
   return to.tag == Tag::to || (to.head == verb && parse[verb + 2].tag == Tag::jj);
 }
 
+// "Man arrested after crash": outside headlines one person has an article.
+bool is_bare(const Parse& parse, TokenIndex subject) {
+  const Token& noun = parse[subject];
+  if (noun.tag != Tag::nn || noun.left_edge != subject) return false;
+  return parse.children(subject).empty();
+}
+
 bool closes(const Token& sign) {
   return sign.text == ")" || sign.text == "]" || is_quotation_mark(sign);
 }
@@ -56,12 +63,13 @@ void mend_headline_passives(Parse& parse, const std::function<bool(const Token&,
   bool changed = false;
   for (std::size_t s = 0; s < parse.sentences.size() && s < kHeadlines; ++s) {
     const TokenSpan sentence = parse.sentences[s];
-    if (!is_headline(parse, s)) continue;
+    const bool headline = is_headline(parse, s);
     for (TokenIndex verb = sentence.begin; verb < sentence.end; ++verb) {
       Token& token = parse.tokens[verb];
       if (token.relation != Relation::root || (token.tag != Tag::vbd && token.tag != Tag::vbn)) continue;
       const TokenIndex subject = child_of(parse, verb, Relation::nsubj);
       if (subject == kNoToken || subject > verb || parse[subject].pos == Pos::pron) continue;
+      if (!headline && (s > 0 || !is_bare(parse, subject))) continue;
       if (!has_nothing_behind(parse, verb) || !takes_object(token, has_infinitive_behind(parse, verb))) continue;
       token.tag = Tag::vbn;
       parse.tokens[subject].relation = Relation::nsubjpass;

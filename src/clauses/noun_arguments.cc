@@ -107,6 +107,9 @@ bool NounArgumentReader::undergoes(TokenIndex noun, TokenIndex support) const {
   if (const TokenIndex what = child_of(parse_, support, Relation::attr); what != kNoToken) {
     return lexicon_.undergoes(verb, parse_[what].lemma);
   }
+  if (const TokenIndex what = child_of(parse_, support, Relation::acomp); what != kNoToken) {  // "is subject to raids"
+    return lexicon_.undergoes(verb, parse_[what].lemma);
+  }
   return child_word(parse_, support, "under") != kNoToken && lexicon_.undergoes(verb, "under");
 }
 

@@ -66,6 +66,13 @@ TokenIndex Arguments::support_of(TokenIndex n) const {
       const TokenIndex copula = parse_[verb].head;
       return story_.lexicon.nouns->undergoes(parse_[copula].lemma, parse_[verb].lemma) ? copula : kNoToken;
     }
+    if (parse_[noun.head].lower == "to" && parse_[verb].relation == Relation::acomp) {  // "is subject to raids"
+      const TokenIndex copula = parse_[verb].head;
+      const std::vector<NounWay>& ways = story_.lexicon.nouns->of(parse_[n].lemma).patient;
+      const bool won = std::any_of(ways.begin(), ways.end(),  // "the sale is subject to approval"
+                                   [](const NounWay& way) { return way.kind == NounWay::Kind::receiver; });
+      return !won && story_.lexicon.nouns->undergoes(parse_[copula].lemma, parse_[verb].lemma) ? copula : kNoToken;
+    }
     const Relation r = parse_[noun.head].relation;
     if (r != Relation::prep || !is_verbal(parse_[verb])) return kNoToken;
     // "in talks", "on strike", "on a visit": the verb adds nothing but a subject.

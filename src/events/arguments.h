@@ -109,6 +109,9 @@ class Arguments {
   Tokens behind_particle(TokenIndex verb) const;
   Tokens what_is_called(std::string_view preposition, TokenIndex verb) const;
   Tokens behind_out_of(TokenIndex verb) const;
+  Tokens doers_behind(TokenIndex governor, std::string_view preposition) const;
+  Tokens before_its_name(TokenIndex verb) const;
+  Tokens targeted_by(TokenIndex noun) const;
   bool is_seized(TokenIndex verb) const;
   bool is_to_be_done(TokenIndex verb) const;
   Tokens doers_behind_adjunct(TokenIndex verb) const;
@@ -133,6 +136,7 @@ class Arguments {
   Tokens accused_in(const Predicate& p) const;
   Tokens acting_in_proviso(const Predicate& p) const;
   Tokens below_object(const Predicate& p) const;
+  Tokens feared(const Predicate& p) const;
   bool is_arbiter(const EventFrame& frame, const Slot& slot, TokenIndex head) const;
   bool is_deed_named_by(const EventFrame& frame, const Slot& slot, TokenIndex head) const;
   std::vector<Tokens> noun_agents(const Predicate& p) const;
@@ -204,6 +208,8 @@ class Arguments {
   PartyList of_complement(const EventFrame& above, const Predicate& p, Steps left, bool places) const;
   void add_of_deed_below(PartyList& out, const EventFrame& frame, const Predicate& q, Steps left) const;
   void add_of_verb_below(PartyList& out, const EventFrame& above, const Predicate& q, Steps left) const;
+  bool is_another(TokenIndex head) const;
+  Tokens content_of_paper(TokenIndex verb) const;
   void add_refused(PartyList& out, TokenIndex verb, Steps left) const;
   void add_carried(PartyList& list, const Tokens& nouns, Steps left) const;
   PartyList of_purpose(const EventFrame& frame, const Predicate& p, int deeds, bool places) const;

@@ -276,6 +276,43 @@ std::vector<Tokens> Arguments::patients_right_behind(TokenIndex noun) const {
   return named ? nouns_.patients_beside(noun, verb) : std::vector<Tokens>{};
 }
 
+// "concern about Paz running the port", "a ban on pilgrims entering": whoever does what stands behind the preposition.
+Tokens Arguments::doers_behind(TokenIndex governor, std::string_view preposition) const {
+  Tokens out;
+  if (preposition != "on" && preposition != "about" && preposition != "over" && preposition != "against") return out;
+  Tokens hosts{governor};
+  if (is_verbal(parse_[governor])) add_tokens(hosts, patients(parse_, governor));
+  for (const TokenIndex host : hosts) {
+    for (const TokenIndex c : parse_.children(host)) {
+      const TokenIndex deed = parse_[c].lower == preposition && c > governor ? child_of(parse_, c, Relation::pcomp) : kNoToken;
+      if (deed == kNoToken || parse_[deed].tag != Tag::vbg) continue;
+      const TokenIndex doer = own_subject(parse_, deed);
+      if (doer != kNoToken && doer > c && doer < deed) add_tokens(out, coordinated(parse_, doer));
+    }
+  }
+  return out;
+}
+
+// "called Paz a liar", where the parser makes a clause of whoever is called so.
+Tokens Arguments::before_its_name(TokenIndex verb) const {
+  const TokenIndex name = child_of(parse_, verb, Relation::oprd), called = child_of(parse_, verb, Relation::xcomp);
+  if (name == kNoToken || called == kNoToken || called > name || called < verb) return {};
+  return parse_[called].pos == Pos::propn ? Tokens{called} : Tokens{};
+}
+
+// "a crackdown targeting traders", "an inquiry focused on Togo": whom the participle behind a deed says that it is for.
+Tokens Arguments::targeted_by(TokenIndex noun) const {
+  Tokens out;
+  for (const TokenIndex c : parse_.children(noun)) {
+    if (c < noun || parse_[c].relation != Relation::acl || !lexicon_.targeting.contains(parse_[c].lemma)) continue;
+    if (parse_[c].tag == Tag::vbg) add_tokens(out, patients(parse_, c));
+    for (const std::string_view preposition : {"at", "on", "against"}) {
+      if (out.empty()) out = obliques(parse_, c, preposition);
+    }
+  }
+  return out;
+}
+
 // A phrase that the parser hung on a noun further down: "filed a suit in a Paris court against the prince".
 void Arguments::far(TokenIndex head, std::string_view preposition, int depth, Tokens& out) const {
   if (depth == 0) return;

@@ -258,6 +258,7 @@ class Events {
       before_.deed_of_object(frame, p, recipients);
       if (recipients.empty()) before_.author_of_object(frame, p, recipients);
       if (recipients.empty()) before_.asker_or_court(frame, p, recipients);
+      if (recipients.empty()) recipients = before_.refused_asker(frame, p, e);
       drop_actors(d);
     }
     if (recipients.empty() && arguments_.is_done_to_each_other(frame, p)) recipients = participants_of(e.actors);

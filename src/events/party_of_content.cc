@@ -1,6 +1,7 @@
 // Whom what is agreed, refused or asked for would touch: the parties of the deeds below an act and of its purpose.
 #include "events/arguments.h"
 #include "events/token_lists.h"
+#include "story/members.h"
 
 #include <algorithm>
 
@@ -12,6 +13,13 @@ namespace {
 bool nothing_promised(const EventFrame& deed) {
   return deed.type == EventType::request || deed.is_suffered() || deed.type == EventType::accuse ||
          deed.type == EventType::sanction;
+}
+
+// "refused to condemn Mali", "declined to disown the league": who is spared is refused nothing.
+bool spares(const EventFrame& deed) {
+  return deed.type == EventType::accuse || deed.type == EventType::reject || deed.type == EventType::sanction ||
+         deed.type == EventType::coerce || deed.type == EventType::assault || deed.type == EventType::threaten ||
+         deed.type == EventType::protest;
 }
 
 }  // namespace
@@ -27,6 +35,7 @@ PartyList Arguments::of_complement(const EventFrame& above, const Predicate& p, 
     for (const TokenIndex named : named_by(above, p)) {
       if (parse_[named].pos == Pos::noun) verbs = below(predicate_at(named));
     }
+    if (verbs.empty() && above.type == EventType::support) verbs = content_of_paper(p.token);
   }
   const bool promised = above.type == EventType::agree || above.type == EventType::concede;
   for (const TokenIndex verb : verbs) {
@@ -34,11 +43,25 @@ PartyList Arguments::of_complement(const EventFrame& above, const Predicate& p, 
     const Predicate q = predicate_at(verb);
     if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
       if (promised && nothing_promised(*frame)) continue;
+      if ((above.type == EventType::reject || above.type == EventType::support) && spares(*frame)) continue;
       add_of_deed_below(out, *frame, q, left);
     } else if (q.kind == PredicateKind::verb) {
       add_of_verb_below(out, above, q, left);
     }
     if (above.type == EventType::reject && q.kind == PredicateKind::verb) add_refused(out, verb, left);
+  }
+  return out;
+}
+
+// "approved a motion to hire Paz", "passed a resolution accepting a bid from Petrox": what the paper decides.
+Tokens Arguments::content_of_paper(TokenIndex verb) const {
+  Tokens out;
+  for (const TokenIndex paper : patients(parse_, verb)) {
+    if (parse_[paper].pos != Pos::noun || !lexicon_.authored.contains(parse_[paper].lemma)) continue;
+    for (const TokenIndex c : parse_.children(paper)) {
+      if (c < paper || parse_[c].relation != Relation::acl) continue;
+      if (parse_[c].tag == Tag::vbg || verb_form(parse_, c).infinitive) out.push_back(c);
+    }
   }
   return out;
 }
@@ -58,7 +81,12 @@ void Arguments::add_of_verb_below(PartyList& out, const EventFrame& above, const
   const bool promised = above.type == EventType::agree || above.type == EventType::concede;
   for (const TokenIndex head : datives(parse_, verb)) add_mention_to(out, head);
   for (const TokenIndex head : patients(parse_, verb)) {  // "vowed to punish Mali"
-    if (out.empty() && above.type == EventType::threaten && is_named_one(head)) add_mention_to(out, head);
+    const bool proposed = above.type == EventType::request && parse_[verb].tag == Tag::vbg;  // "proposed merging Petrox"
+    if (!out.empty() || head < verb || !is_named_one(head)) continue;
+    if (above.type == EventType::threaten || proposed || ((promised || above.type == EventType::support) && is_another(head))) add_mention_to(out, head);
+  }
+  if (out.empty() && promised && is_passive(parse_, verb)) {  // "agreed to be bought by Petrox"
+    for (const TokenIndex head : agents(parse_, verb)) add_mention_to(out, head);
   }
   // "refused to let Reyes go", "offered to help Togo rebuild the port"
   const bool helps = lexicon_.helping.contains(parse_[verb].lemma);
@@ -89,6 +117,14 @@ void Arguments::add_of_verb_below(PartyList& out, const EventFrame& above, const
   // "agreed to hold talks with", "refused to make concessions to"
   add_carried(out, patients(parse_, verb), left);
   add_carried(out, obliques(parse_, verb, "for"), left);
+}
+
+// "agreed to buy Petrox", "vowed to beat Paz", and not "promised to lead the country", "to enlarge its army": somebody
+// else than who promises.
+bool Arguments::is_another(TokenIndex head) const {
+  const Entity* entity = only_entity(head);
+  if (entity == nullptr || !possessors(parse_, head).empty()) return false;
+  return entity->type == EntityType::person || (entity->type != EntityType::country && has_name(*entity));
 }
 
 void Arguments::add_refused(PartyList& out, TokenIndex verb, Steps left) const {

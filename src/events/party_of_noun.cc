@@ -11,6 +11,11 @@ namespace {
 
 constexpr int kStepsDown = 3;  // "dozens of members of the group"
 
+// What is asked for against somebody: a ban, sanctions, a war.
+bool is_imposed(const EventFrame& deed) {
+  return deed.type == EventType::coerce || deed.type == EventType::sanction || deed.type == EventType::assault;
+}
+
 }  // namespace
 
 void Arguments::add_mention_to(PartyList& list, TokenIndex head) const {
@@ -168,6 +173,13 @@ bool Arguments::add_of_deed(PartyList& list, TokenIndex noun, int deeds, Behalf 
   if (ousts && add_first(nouns_.patients(noun, kNoToken))) return true;
   if (event && (!frame->is_mutual() || behalf == Behalf::doer)) {
     list.add(fill(frame->actors, *frame, deed, {0, deeds - 1}, list.takes_places()));
+    if (list.size() == before && behalf == Behalf::doer && is_imposed(*frame)) {  // "called for a ban on pilgrims"
+      for (const char* preposition : {"on", "against"}) {
+        if (list.size() > before) break;
+        for (const TokenIndex t : obliques(parse_, noun, preposition)) add_mention_to(list, t);
+        for (const TokenIndex t : doers_behind(noun, preposition)) add_mention_to(list, t);
+      }
+    }
     if (frame->is_mutual()) list.add(fill(frame->partners, *frame, deed, {0, deeds - 1}, list.takes_places()));
     return list.size() > before || frame->is_suffered() || (judged && is_undergone(noun));
   }

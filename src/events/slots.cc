@@ -30,6 +30,7 @@ std::vector<Tokens> Arguments::ways(const Slot& slot, const Predicate& p) const 
     out = nouns_.patients(p.token, p.support);
     if (out.empty() && p.support != kNoToken) out = nouns_.patients_beside(p.token, p.support);
     if (out.empty()) out = patients_right_behind(p.token);
+    if (out.empty()) out.push_back(targeted_by(p.token));
   } else {
     out.push_back(all_fillers(slot, p));
   }
@@ -131,7 +132,9 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
     case SlotPath::behind_particle:
       return behind_particle(t);
     case SlotPath::object:
-      return with_added(with_companions(with_person(without_people(patients(parse_, t), t), t), t), t);
+      out = patients(parse_, t);
+      if (out.empty()) out = before_its_name(t);
+      return with_added(with_companions(with_person(without_people(std::move(out), t), t), t), t);
     case SlotPath::called:
       return verb ? what_is_called(word, t) : out;
     case SlotPath::receiver:
@@ -142,6 +145,7 @@ Tokens Arguments::along(SlotPath path, const Slot& slot, const Predicate& p) con
       return first_of_two_objects(t);
     case SlotPath::phrase:
       out = obliques(parse_, t, word, verb && !is_left(word, t));
+      if (out.empty()) out = doers_behind(t, word);
       if (word == "as" && out.empty()) out = adjectives_behind(t, word);
       if (word == "to") out = without_post(std::move(out));
       if (word == "for") out = of_first_phrase(std::move(out), t);
@@ -333,6 +337,25 @@ Tokens Arguments::below_object(const Predicate& p) const {
     add_clauses(object);
   }
   if (asks && out.empty()) add_clauses(p.token);
+  if (out.empty()) out = feared(p);
+  return out;
+}
+
+// "voiced concern that Mali would leave", "made charges that Mali had paid them": whoever acts there is worried about.
+// The parser may take "that" for a pronoun.
+Tokens Arguments::feared(const Predicate& p) const {
+  Tokens out;
+  for (const TokenIndex object : patients(parse_, p.token)) {
+    if (parse_[object].pos != Pos::noun || !lexicon_.worries.contains(parse_[object].lemma)) continue;
+    for (const TokenIndex c : parse_.children(object)) {
+      const Relation r = parse_[c].relation;
+      const bool clause = r == Relation::acl || r == Relation::ccomp || r == Relation::relcl;
+      if (c < object || !clause || parse_[parse_[c].left_edge].lower != "that") continue;
+      const TokenIndex subject = own_subject(parse_, c);
+      if (subject == kNoToken || parse_[subject].lower == "that" || lexicon_.hardship.contains(parse_[c].lemma)) continue;
+      out.push_back(c);
+    }
+  }
   return out;
 }
 

@@ -63,7 +63,8 @@ void ToldBefore::asker_or_court(const EventFrame& frame, const Predicate& p, Par
   };
   for (const Slot& slot : frame.recipients) {
     for (const TokenIndex noun : arguments_.fillers(slot, p)) {
-      const bool asked = lexicon_.asking.contains(parse_[noun].lemma);
+      const bool asked = lexicon_.asking.contains(parse_[noun].lemma) ||
+                         (frame.type == EventType::reject && lexicon_.proposals.contains(parse_[noun].lemma));
       const bool ruled = lexicon_.rulings.contains(parse_[noun].lemma);
       if ((!asked && !ruled) || !is_definite_noun(parse_, noun) || !is_bare(noun)) continue;
       for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
@@ -77,6 +78,25 @@ void ToldBefore::asker_or_court(const EventFrame& frame, const Predicate& p, Par
       }
     }
   }
+}
+
+// "Mali asked for a loan, but the bank refused": whoever asked right before, where nothing says what is refused.
+Participants ToldBefore::refused_asker(const EventFrame& frame, const Predicate& p, const Event& e) const {
+  if (frame.type != EventType::reject || frame.cameo != "120" || p.kind != PredicateKind::verb) return {};
+  if (!arguments_.below(p).empty() || !arguments_.fillers(Slot{Slot::Kind::object, {}}, p).empty()) return {};
+  for (const TokenIndex c : parse_.children(p.token)) {
+    if (parse_[c].relation == Relation::prep && c > p.token) return {};
+  }
+  for (std::size_t i = drafts_.size(); i-- > 0;) {
+    const EventDraft& before = drafts_[i];
+    if (parse_[p.token].sentence - parse_[before.trigger].sentence > 1) break;
+    if (before.event.type != EventType::request || before.event.actors.empty() || share(before.event.actors, e.actors))
+      continue;
+    const bool asked = std::any_of(before.recipients.begin(), before.recipients.end(),
+                                   [&](const Participant& r) { return r.entity() && holds(e.actors, *r.entity()); });
+    return asked || before.recipients.empty() ? participants_of(before.event.actors) : Participants{};
+  }
+  return {};
 }
 
 // "Chad accuses Niger of helping the rebels, a charge it denies": it is whoever is accused, not the accuser.

@@ -19,6 +19,8 @@ class ToldBefore : DraftsSoFar {
   void author_of_object(const EventFrame& frame, const Predicate& p, Participants& recipients) const;
   /// Sets those to whoever made the request, or gave the ruling, that the predicate's object names again.
   void asker_or_court(const EventFrame& frame, const Predicate& p, Participants& recipients) const;
+  /// Whoever asked the actors for something right before, where they refuse and nothing says what.
+  Participants refused_asker(const EventFrame& frame, const Predicate& p, const Event& e) const;
   /// Makes whoever is accused the actor of a denial, and the accusers its recipients.
   void turn_round(const Predicate& p, Event& e, Participants& recipients) const;
   /// Whether the act answers what was done to its actors.

@@ -32,6 +32,7 @@ bool UnnamedParties::is_judged(const EventFrame& frame, const Slot& slot) {
   const bool words =
       frame.type == EventType::accuse || frame.type == EventType::request || frame.type == EventType::support;
   if (slot.kind != Slot::Kind::preposition) return words;
+  if (frame.type == EventType::support && slot.preposition == "with") return true;  // "sided with the city"
   return words && (slot.preposition == "on" || slot.preposition == "upon" || slot.preposition == "against" ||
                    slot.preposition == "at");
 }
@@ -242,6 +243,7 @@ bool UnnamedParties::is_crowd(TokenIndex t) const {
 
 // "police questioned two teens": people whom nothing but the noun tells of, where it is known who does it.
 void UnnamedParties::describe_targets(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
+  if (p.kind == PredicateKind::noun) describe_accused(frame, p, recipients);
   if (p.kind != PredicateKind::verb) return;
   for (const Slot& slot : frame.recipients) {
     const bool asked_for = frame.type == EventType::request && slot.preposition == "for";
@@ -254,6 +256,8 @@ void UnnamedParties::describe_targets(const EventFrame& frame, const Predicate& 
       }
       if (const auto governed = governed_at(t); governed && is_judged(frame, slot)) {
         recipients.push_back(*governed);
+      } else if (const auto owner = governed_owner(t); owner && is_judged(frame, slot)) {
+        recipients.push_back(*owner);
       } else if (arguments_.is_description(t) || arguments_.is_those_who(t) || is_told_to_act(frame, slot, p, t)) {
         recipients.push_back(Participant::of_description(t));
       } else if (const auto owner = owner_described(frame, slot, t)) {
@@ -263,6 +267,18 @@ void UnnamedParties::describe_targets(const EventFrame& frame, const Predicate& 
       for (const TokenIndex counted : obliques(parse_, t, "of")) {  // "lobbied dozens of ministers"
         if (arguments_.is_description(counted)) recipients.push_back(Participant::of_description(counted));
       }
+    }
+    if (!recipients.empty()) return;
+  }
+}
+
+// "the lawsuit against North Carolina", "criticism of the city of Lagos".
+void UnnamedParties::describe_accused(const EventFrame& frame, const Predicate& p, Participants& recipients) const {
+  if (frame.type != EventType::accuse) return;
+  for (const Slot& slot : frame.recipients) {
+    for (const TokenIndex t : arguments_.fillers(slot, p)) {
+      const auto governed = governed_at(t);
+      if (governed && governed->place()) recipients.push_back(*governed);
     }
     if (!recipients.empty()) return;
   }
@@ -285,6 +301,22 @@ std::optional<Participant> UnnamedParties::governed_at(TokenIndex t) const {
   // "demanded a separate state", "blamed the state of the road"
   const bool one_of_many = arguments_.has_indefinite_article(t);
   return one_of_many || !of.empty() ? std::nullopt : std::optional(Participant::of_description(t));
+}
+
+// "criticised Lagos's ban", "endorsed the Texas plan", "condemned the decision by the city of Lagos": the place whose
+// words or rules are judged.
+std::optional<Participant> UnnamedParties::governed_owner(TokenIndex work) const {
+  if (parse_[work].pos != Pos::noun || !lexicon_.authored.contains(parse_[work].lemma)) return std::nullopt;
+  // "the Paris agreement": where it was made.
+  const bool agreed = lexicon_.agreements.contains(parse_[work].lemma);
+  const Tokens before = agreed ? Tokens{} : premodifiers(parse_, work);
+  for (const Tokens& owners : {possessors(parse_, work), obliques(parse_, work, "by"), before}) {
+    for (const TokenIndex owner : owners) {
+      if (parse_[owner].name == NameType::date || parse_[owner].name == NameType::time) continue;
+      if (const auto governed = governed_at(owner); governed && governed->place()) return governed;
+    }
+  }
+  return std::nullopt;
 }
 
 // "seized the orchestra's drums", "appealed for the public's help": whose it is, where only a noun tells of them. Words

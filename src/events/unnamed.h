@@ -45,7 +45,9 @@ class UnnamedParties {
   bool is_aimed(const Slot& slot) const;
   bool is_of_deeds(const EventFrame& frame) const;
   static bool is_judged(const EventFrame& frame, const Slot& slot);
+  void describe_accused(const EventFrame& frame, const Predicate& p, Participants& recipients) const;
   std::optional<Participant> governed_at(TokenIndex t) const;
+  std::optional<Participant> governed_owner(TokenIndex work) const;
   std::optional<TokenIndex> owner_described(const EventFrame& frame, const Slot& slot, TokenIndex owned) const;
   bool is_crowd(TokenIndex t) const;
   bool is_told_to_act(const EventFrame& frame, const Slot& slot, const Predicate& p, TokenIndex noun) const;
