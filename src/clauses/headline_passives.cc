@@ -27,11 +27,11 @@ bool has_infinitive_behind(const Parse& parse, TokenIndex verb) {
   return to.tag == Tag::to || (to.head == verb && parse[verb + 2].tag == Tag::jj);
 }
 
-// "Man arrested after crash": outside headlines one person has an article.
+// "Man arrested after crash": outside headlines one person has an article. The capital may make a name of the noun.
 bool is_bare(const Parse& parse, TokenIndex subject) {
   const Token& noun = parse[subject];
-  if (noun.tag != Tag::nn || noun.left_edge != subject) return false;
-  return parse.children(subject).empty();
+  const bool one = noun.tag == Tag::nn || (noun.tag == Tag::nnp && noun.name == NameType::none);
+  return one && noun.left_edge == subject && parse.children(subject).empty();
 }
 
 bool closes(const Token& sign) {

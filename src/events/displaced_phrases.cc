@@ -276,17 +276,22 @@ std::vector<Tokens> Arguments::patients_right_behind(TokenIndex noun) const {
   return named ? nouns_.patients_beside(noun, verb) : std::vector<Tokens>{};
 }
 
-// "concern about Paz running the port", "a ban on pilgrims entering": whoever does what stands behind the preposition.
+// "concern about Paz running the port", "a ban on pilgrims entering", "an inquiry into whether Paz lied": whoever does
+// what stands behind the preposition.
 Tokens Arguments::doers_behind(TokenIndex governor, std::string_view preposition) const {
   Tokens out;
-  if (preposition != "on" && preposition != "about" && preposition != "over" && preposition != "against") return out;
+  constexpr std::string_view kAimed[] = {"on", "about", "over", "against", "into"};
+  if (std::find(std::begin(kAimed), std::end(kAimed), preposition) == std::end(kAimed)) return out;
   Tokens hosts{governor};
   if (is_verbal(parse_[governor])) add_tokens(hosts, patients(parse_, governor));
   for (const TokenIndex host : hosts) {
     for (const TokenIndex c : parse_.children(host)) {
-      const TokenIndex deed = parse_[c].lower == preposition && c > governor ? child_of(parse_, c, Relation::pcomp) : kNoToken;
-      if (deed == kNoToken || parse_[deed].tag != Tag::vbg) continue;
-      const TokenIndex doer = own_subject(parse_, deed);
+      if (parse_[c].lower != preposition || c < governor) continue;
+      const TokenIndex deed = child_of(parse_, c, Relation::pcomp);
+      if (deed == kNoToken || lexicon_.hardship.contains(parse_[deed].lemma)) continue;
+      const std::string_view first = parse_[parse_[deed].left_edge].lower;
+      if (parse_[deed].tag != Tag::vbg && first != "whether" && first != "how" && first != "why") continue;
+      const TokenIndex doer = child_of(parse_, deed, Relation::nsubj);
       if (doer != kNoToken && doer > c && doer < deed) add_tokens(out, coordinated(parse_, doer));
     }
   }
@@ -320,7 +325,10 @@ void Arguments::far(TokenIndex head, std::string_view preposition, int depth, To
     if (!out.empty()) return;
     const Relation r = parse_[c].relation;
     // "signed a deal worth two million with", "a contract valued at two million with"
-    const bool measured = r == Relation::amod || (r == Relation::acl && parse_[c].tag == Tag::vbn);
+    const TokenIndex next = c + 1;
+    const bool sum = next < parse_.size() && (parse_[next].pos == Pos::sym || parse_[next].pos == Pos::num);
+    const bool totals = r == Relation::acl && (parse_[c].tag == Tag::vbn || sum);  // "grants totalling $2,000 to"
+    const bool measured = r == Relation::amod || totals;
     const bool linked = r == Relation::dobj || r == Relation::prep || r == Relation::pobj || r == Relation::conj;
     if (c < head || (!linked && !measured)) continue;
     if (r == Relation::conj && is_verbal(parse_[c])) continue;

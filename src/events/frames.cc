@@ -264,6 +264,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&EventLexicon::proposals, "proposal"},
     {&EventLexicon::targeting, "targeting"},
     {&EventLexicon::worries, "worry"},
+    {&EventLexicon::findings, "finding"},
     {&EventLexicon::hardship, "hardship"},
     {&EventLexicon::deeds, "deed"},
     {&EventLexicon::authored, "authored"},

@@ -122,6 +122,12 @@ void Arguments::add_heads(PartyList& list, const Tokens& heads, const Slot& slot
     const Entity* body = slot.kind == Slot::Kind::clause ? only_entity(head) : nullptr;
     if (body != nullptr && body->type == EntityType::organisation && is_yet_to_be(head)) continue;
     if (frame.type == EventType::accuse && slot.kind == Slot::Kind::clause && is_doers_own(head, p)) continue;
+    // "defended her vote for Paz": her own deed.
+    const bool backed = frame.type == EventType::support && slot.kind == Slot::Kind::object && done_to;
+    if (backed && parse_[head].pos == Pos::noun && story_.mention_at[head] < 0 && is_doers_own(head, p)) {
+      const EventFrame* own = frame_of(predicate_at(head));
+      if (lexicon_.authored.contains(parse_[head].lemma) || (own != nullptr && own->is_event())) continue;
+    }
     if (is_deed_named_by(frame, slot, head)) continue;
     if (is_arbiter(frame, slot, head)) continue;
     if (says) {

@@ -15,6 +15,12 @@ bool nothing_promised(const EventFrame& deed) {
          deed.type == EventType::sanction;
 }
 
+// "approved a motion to hire Paz", and not "passed a motion that urges Paz": what a paper decides for somebody.
+bool helps(const EventFrame& deed) {
+  return deed.type == EventType::agree || deed.type == EventType::support || deed.type == EventType::concede ||
+         deed.type == EventType::aid || deed.type == EventType::cooperate;
+}
+
 // "refused to condemn Mali", "declined to disown the league": who is spared is refused nothing.
 bool spares(const EventFrame& deed) {
   return deed.type == EventType::accuse || deed.type == EventType::reject || deed.type == EventType::sanction ||
@@ -43,7 +49,8 @@ PartyList Arguments::of_complement(const EventFrame& above, const Predicate& p, 
     const Predicate q = predicate_at(verb);
     if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
       if (promised && nothing_promised(*frame)) continue;
-      if ((above.type == EventType::reject || above.type == EventType::support) && spares(*frame)) continue;
+      if (above.type == EventType::reject && spares(*frame)) continue;
+      if (above.type == EventType::support && !helps(*frame)) continue;
       add_of_deed_below(out, *frame, q, left);
     } else if (q.kind == PredicateKind::verb) {
       add_of_verb_below(out, above, q, left);

@@ -30,7 +30,8 @@ std::vector<Tokens> Arguments::ways(const Slot& slot, const Predicate& p) const 
     out = nouns_.patients(p.token, p.support);
     if (out.empty() && p.support != kNoToken) out = nouns_.patients_beside(p.token, p.support);
     if (out.empty()) out = patients_right_behind(p.token);
-    if (out.empty()) out.push_back(targeted_by(p.token));
+    if (out.empty()) out.push_back(doers_behind(p.token, "into"));
+    if (out.back().empty()) out.push_back(targeted_by(p.token));
   } else {
     out.push_back(all_fillers(slot, p));
   }
@@ -290,7 +291,10 @@ Tokens Arguments::accused_in(const Predicate& p) const {
     verbs.push_back(parse_[p.token].head);
   Tokens out;
   for (const TokenIndex verb : verbs) {
-    if (!lexicon_.alleging.contains(parse_[verb].lemma) || is_passive(parse_, verb)) continue;
+    // "the audit found that Mali had paid nothing"
+    const bool found = p.kind == PredicateKind::noun && verb == parse_[p.token].head;
+    const bool alleges = lexicon_.alleging.contains(parse_[verb].lemma);
+    if ((!alleges && !(found && lexicon_.findings.contains(parse_[verb].lemma))) || is_passive(parse_, verb)) continue;
     add_tokens(out, acting_below({verb, PredicateKind::verb, kNoToken}));
     if (out.empty() && parse_[verb].lemma == "accuse") add_tokens(out, patients(parse_, verb));
   }
