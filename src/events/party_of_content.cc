@@ -87,10 +87,12 @@ void Arguments::add_of_verb_below(PartyList& out, const EventFrame& above, const
   const TokenIndex verb = q.token;
   const bool promised = above.type == EventType::agree || above.type == EventType::concede;
   for (const TokenIndex head : datives(parse_, verb)) add_mention_to(out, head);
-  for (const TokenIndex head : patients(parse_, verb)) {  // "vowed to punish Mali"
-    const bool proposed = above.type == EventType::request && parse_[verb].tag == Tag::vbg;  // "proposed merging Petrox"
+  const bool threatened = above.type == EventType::threaten;
+  const bool proposed = above.type == EventType::request && parse_[verb].tag == Tag::vbg;
+  const bool meant = promised || above.type == EventType::support;
+  for (const TokenIndex head : patients(parse_, verb)) {  // "vowed to punish Mali", "proposed merging Petrox"
     if (!out.empty() || head < verb || !is_named_one(head)) continue;
-    if (above.type == EventType::threaten || proposed || ((promised || above.type == EventType::support) && is_another(head))) add_mention_to(out, head);
+    if (threatened || proposed || (meant && is_another(head))) add_mention_to(out, head);
   }
   if (out.empty() && promised && is_passive(parse_, verb)) {  // "agreed to be bought by Petrox"
     for (const TokenIndex head : agents(parse_, verb)) add_mention_to(out, head);

@@ -356,8 +356,8 @@ Tokens Arguments::feared(const Predicate& p) const {
       const bool clause = r == Relation::acl || r == Relation::ccomp || r == Relation::relcl;
       if (c < object || !clause || parse_[parse_[c].left_edge].lower != "that") continue;
       const TokenIndex subject = own_subject(parse_, c);
-      if (subject == kNoToken || parse_[subject].lower == "that" || lexicon_.hardship.contains(parse_[c].lemma)) continue;
-      out.push_back(c);
+      const bool acts = subject != kNoToken && parse_[subject].lower != "that";
+      if (acts && !lexicon_.hardship.contains(parse_[c].lemma)) out.push_back(c);
     }
   }
   return out;
