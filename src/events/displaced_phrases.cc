@@ -291,6 +291,7 @@ Tokens Arguments::doers_behind(TokenIndex governor, std::string_view preposition
       if (deed == kNoToken || lexicon_.hardship.contains(parse_[deed].lemma)) continue;
       const std::string_view first = parse_[parse_[deed].left_edge].lower;
       if (parse_[deed].tag != Tag::vbg && first != "whether" && first != "how" && first != "why") continue;
+      if (first == "how" && parse_[deed].lemma == "be") continue;  // "how sick they are"
       const TokenIndex doer = child_of(parse_, deed, Relation::nsubj);
       if (doer != kNoToken && doer > c && doer < deed) add_tokens(out, coordinated(parse_, doer));
     }

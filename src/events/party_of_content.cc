@@ -45,7 +45,8 @@ PartyList Arguments::of_complement(const EventFrame& above, const Predicate& p, 
   }
   const bool promised = above.type == EventType::agree || above.type == EventType::concede;
   for (const TokenIndex verb : verbs) {
-    if (above.type == EventType::request && is_to_be_done(verb)) continue;
+    // "after meeting Paz, proposed": what comes before is not what is asked for.
+    if (above.type == EventType::request && (verb < p.token || is_to_be_done(verb))) continue;
     const Predicate q = predicate_at(verb);
     if (const EventFrame* frame = frame_of(q); frame != nullptr && frame->is_event()) {
       if (promised && nothing_promised(*frame)) continue;
