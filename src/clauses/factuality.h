@@ -38,6 +38,7 @@ class FactualityReader {
   Factuality own_of_finite(TokenIndex v) const;
   Factuality finite_in_context(TokenIndex v, Factuality own, int depth) const;
   Factuality of_nonfinite(TokenIndex v, int depth) const;
+  std::optional<Factuality> of_attempt(TokenIndex v, TokenIndex above, int depth) const;
   Factuality of_infinitive_below(TokenIndex v, int depth) const;
   Factuality of_infinitive_below_be(TokenIndex v, int depth) const;
   Factuality of_gerund_below(TokenIndex v, int depth) const;

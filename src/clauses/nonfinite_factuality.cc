@@ -21,6 +21,16 @@ std::optional<Factuality> FactualityReader::of_performative(TokenIndex v, int de
   return Factuality{known->second, false, false, head};
 }
 
+// "tried to persuade", "an effort to discredit": words that are spoken in trying are spoken.
+std::optional<Factuality> FactualityReader::of_attempt(TokenIndex v, TokenIndex above, int depth) const {
+  const auto known = lexicon_.attempted.find(parse_[v].lemma);
+  if (known == lexicon_.attempted.end() || !lexicon_.attempts.contains(parse_[above].lemma)) return std::nullopt;
+  Factuality out = of(above, depth + 1);
+  if (out.status == EventStatus::ongoing) out.status = known->second;
+  out.governor = above;
+  return out;
+}
+
 // "issued a letter condemning the raid": when the clause of the noun was.
 bool FactualityReader::is_of_past(TokenIndex noun) const {
   const TokenIndex clause = clause_head(parse_, noun);
@@ -113,6 +123,7 @@ Factuality FactualityReader::of_infinitive_below(TokenIndex v, int depth) const 
     return out;
   }
   if (const auto done = of_performative(v, depth)) return *done;
+  if (const auto done = of_attempt(v, head, depth)) return *done;
   if (const Signature* signature = lexicon_.find(parse_, head, kInfinitive)) return governed(head, *signature, depth);
   Factuality out = of(head, depth + 1);
   const auto purpose = lexicon_.purposes.find(parse_[head].lemma);
@@ -146,6 +157,7 @@ Factuality FactualityReader::of_infinitive_on_noun(TokenIndex v, int depth) cons
     out.status = farther(out.status, expressed->second);
     return out;
   }
+  if (const auto done = of_attempt(v, noun, depth)) return *done;
   if (const Signature* signature = lexicon_.find(parse_, noun, kInfinitive)) return governed(noun, *signature, depth);
   for (const TokenIndex c : parse_.children(noun)) {
     if (c < noun && (parse_[c].name == NameType::ordinal || parse_[c].lower == "only" || parse_[c].lower == "last" ||

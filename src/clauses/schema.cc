@@ -45,6 +45,10 @@ constexpr KeySchema kPurpose[] = {
     {.key = "purpose", .says = "verbs whose \"to\" clause tells what is done by doing them", .list = true}, kMakes};
 constexpr KeySchema kExpressed[] = {
     {.key = "expressed", .says = "verbs of what is shown by doing something for it", .list = true}, kMakes};
+constexpr KeySchema kAttempt[] = {
+    {.key = "attempt", .says = "verbs and nouns of trying before what is done in words", .list = true}, kMakes};
+constexpr KeySchema kAttempted[] = {
+    {.key = "attempted", .says = "verbs of what is done in words, and so by trying to", .list = true}, kMakes};
 constexpr KeySchema kWish[] = {
     {.key = "wish", .says = "verbs of wishing before a performative, which is done by them", .list = true}, kMakes};
 constexpr KeySchema kPerformative[] = {
@@ -60,6 +64,8 @@ constexpr EntrySchema kConnectives[] = {{.begins = "subordinator", .keys = kSubo
                                         {.begins = "avowal", .keys = kAvowal, .unique = true},
                                         {.begins = "preposition", .keys = kPreposition, .unique = true},
                                         {.begins = "expressed", .keys = kExpressed, .unique = true},
+                                        {.begins = "attempt", .keys = kAttempt, .unique = true},
+                                        {.begins = "attempted", .keys = kAttempted, .unique = true},
                                         {.begins = "purpose", .keys = kPurpose, .unique = true}};
 
 constexpr ValueForm kWayForm{

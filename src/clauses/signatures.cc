@@ -151,6 +151,8 @@ Result<SignatureLexicon> SignatureLexicon::load(const std::filesystem::path& fol
   if (auto error = read_statuses(folder / "modifiers.txt", {{"word", &lexicon.modifiers}})) return *error;
   if (auto error = read_statuses(folder / "connectives.txt", {{"purpose", &lexicon.purposes},
                                                               {"expressed", &lexicon.expressed},
+                                                              {"attempt", &lexicon.attempts},
+                                                              {"attempted", &lexicon.attempted},
                                                               {"subordinator", &lexicon.subordinators},
                                                               {"wish", &lexicon.wishes},
                                                               {"performative", &lexicon.performatives},

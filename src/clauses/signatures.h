@@ -52,6 +52,7 @@ struct SignatureLexicon {
   ByWord<EventStatus> modifiers;              // adjectives, determiners on an event noun; adverbs on a verb
   ByWord<EventStatus> purposes;               // verbs whose "to" clause tells what is done: "gathered to protest"
   ByWord<EventStatus> expressed;              // verbs that a deed done for them does: "blocked the road to protest"
+  ByWord<EventStatus> attempts, attempted;    // "tried to persuade": what is done in words is done by trying
   ByWord<EventStatus> wishes, performatives;  // "would like to thank": what is wished for is done by saying so
   WordSet explains;                   // subordinators of what lies near the act that it explains: "failed after"
   ByWord<EventStatus> avowals;        // verbs of what the speaker does by saying it: "we urge"

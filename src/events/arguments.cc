@@ -160,9 +160,20 @@ bool Arguments::fits(const EventFrame& frame, Surroundings& around) const {
     if (std::none_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return verb_form(parse_, v).infinitive; }))
       return false;
   }
+  if (frame.future_below) {
+    const Tokens& verbs = around.below();
+    if (std::none_of(verbs.begin(), verbs.end(), [&](TokenIndex v) { return is_told_to_come(v); })) return false;
+  }
   if (frame.several_needed && !is_several(p)) return false;
   return std::all_of(frame.conditions.begin(), frame.conditions.end(),
                      [&](const SlotCondition& c) { return holds(c, around); });
+}
+
+// "will leave", "would leave", "to leave".
+bool Arguments::is_told_to_come(TokenIndex verb) const {
+  const VerbForm form = verb_form(parse_, verb);
+  const bool would = form.modal != kNoToken && parse_[form.modal].lemma == "would" && !form.perfect;
+  return form.tense == Tense::future || form.infinitive || would;
 }
 
 // "brought the envoy home", "brushed the protest aside": the adverb that belongs to the verb, behind what it is done

@@ -86,6 +86,7 @@ class Arguments {
   bool is_of_kind(const SlotCondition& c, TokenIndex head) const;
   bool is_behind_object(TokenIndex adverb, TokenIndex verb) const;
   bool is_several(const Predicate& p) const;
+  bool is_told_to_come(TokenIndex verb) const;
   bool is_pair(std::string_view word, TokenIndex head) const;
   bool is_named(const SlotCondition& c, TokenIndex head) const;
   bool fits(const EventFrame& frame, Surroundings& around) const;

@@ -57,7 +57,11 @@ bool Assertion::is_told(const Predicate& p, const EventFrame& frame, EventDraft&
 bool Assertion::is_of_violence(const Predicate& p) const {
   const Tokens subjects = arguments_.fillers(Slot{}, p);
   return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
-    return parse_[s].pos == Pos::noun && story_.mention_at[s] < 0 && lexicon_.violence.contains(parse_[s].lemma);
+    // "a fire injured two clerks": it burned, and nobody shot.
+    const TokenIndex article = child_of(parse_, s, Relation::det);
+    const bool blaze = article != kNoToken && parse_[article].lower != "the" && lexicon_.blazes.contains(parse_[s].lemma);
+    return parse_[s].pos == Pos::noun && !blaze && story_.mention_at[s] < 0 &&
+           lexicon_.violence.contains(parse_[s].lemma);
   });
 }
 

@@ -14,6 +14,28 @@ bool obliges_now(const Parse& parse, TokenIndex verb) {
   return form.tense == Tense::present && form.modal == kNoToken;
 }
 
+// "has yet to answer": what has not been done is no duty.
+bool is_yet_to(const Parse& parse, TokenIndex above, TokenIndex verb) {
+  for (TokenIndex t = above + 1; t < verb; ++t) {
+    if (parse[t].lower == "yet") return true;
+  }
+  return false;
+}
+
+// "People need to rest", "a clerk has to know": what is so of anybody is asked of nobody.
+bool is_of_anybody(const Parse& parse, TokenIndex subject) {
+  if (parse[subject].pos != Pos::noun) return false;
+  bool article = false;
+  for (const TokenIndex c : parse.children(subject)) {
+    const Relation r = parse[c].relation;
+    if (c > subject) break;
+    const bool a = parse[c].lower == "a" || parse[c].lower == "an";
+    if (r == Relation::poss || (r == Relation::det && !a) || parse[c].name != NameType::none) return false;
+    article |= a;
+  }
+  return article || parse[subject].tag == Tag::nns;
+}
+
 // The word of obligation over a verb: "must" beside it, "needs" or "has" above its infinitive.
 TokenIndex obligation_of(const Parse& parse, const EventLexicon& lexicon, TokenIndex verb) {
   for (const TokenIndex c : parse.children(verb)) {
@@ -23,7 +45,7 @@ TokenIndex obligation_of(const Parse& parse, const EventLexicon& lexicon, TokenI
   if (parse[verb].relation != Relation::xcomp || !is_verbal(parse[head]) || head > verb) return kNoToken;
   const bool obliges =
       lexicon.obligations.contains(parse[head].lemma) && verb_form(parse, verb).infinitive && obliges_now(parse, head);
-  return obliges ? head : kNoToken;
+  return obliges && !is_yet_to(parse, head, verb) ? head : kNoToken;
 }
 
 // "said that Chad should leave": the word under which a state is told what to do. Not "should be", "should have", nor
@@ -66,6 +88,7 @@ std::optional<EventDraft> demand_at(const Story& story, const Arguments& argumen
     if (story.statement_cues[q].contains(says)) d.event.actors = story.record.statements[q].speakers;
   }
   for (const TokenIndex t : surface_subjects(parse, clause)) {
+    if (clause == modal && is_of_anybody(parse, t)) return std::nullopt;
     if (parse[t].pos != Pos::pron) arguments.add_mention(d.event.recipients, t);
   }
   // "said that the boy must be returned": by whom is not said.

@@ -83,6 +83,7 @@ class FrameReader {
       frame.absorbs = value == "yes";
     } else if (key == "needs") {
       frame.infinitive_below |= value == "infinitive";
+      frame.future_below |= value == "future";
       frame.several_needed |= value == "several";
       frame.recipient_needed |= value == "recipient";
     } else if (key == "actor" || key == "recipient" || key == "partner") {
@@ -228,6 +229,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&EventLexicon::jailing, "jailing"},
     {&EventLexicon::prison_terms, "prison term"},
     {&EventLexicon::mishaps, "mishap"},
+    {&EventLexicon::blazes, "blaze"},
     {&EventLexicon::additions, "addition"},
     {&EventLexicon::utterances, "utterance"},
     {&EventLexicon::writing, "writing"},
@@ -276,7 +278,7 @@ constexpr NamedClass kNamedClasses[] = {
 
 std::size_t EventFrame::weight() const {
   std::size_t sum =
-      10 * !particle.empty() + 2 * !modifier.empty() + (voice != Voice::any) + infinitive_below + several_needed;
+      10 * !particle.empty() + 2 * !modifier.empty() + (voice != Voice::any) + infinitive_below + future_below + several_needed;
   for (const SlotCondition& c : conditions) sum += c.names_words() || c.media ? 2 : 1;
   return sum;
 }

@@ -71,6 +71,7 @@ struct EventFrame {
   bool recipient_needed = false;  // tells nothing without a recipient
   bool several_needed = false;    // needs a subject of two or more countries or bodies
   bool infinitive_below = false;  // needs a complement with "to"
+  bool future_below = false;      // needs a clause below of what is to come: "assured Togo that it would leave"
   std::vector<SlotCondition> conditions;
   std::vector<Slot> actors, recipients;  // the first that is filled counts
   std::vector<Slot> partners;            // all count, beside the actors
@@ -117,6 +118,7 @@ struct EventLexicon {
   WordSet sentencing, jailing;                // what courts do: sentence …; jail …, where a term is told
   WordSet prison_terms;                       // how long, and what is so long: year, life, sentence …
   WordSet mishaps;                            // what harms people and is nobody's deed: crash, earthquake …
+  WordSet blazes;                             // what is a mishap with "a" before it, and shots without: fire
   WordSet additions;                          // words that add others to a noun with "with": along, together
   WordSet utterances;                         // words of somebody in writing: statement, letter, resolution …
   WordSet writing;                            // verbs of sending words to somebody: write, cable …

@@ -36,7 +36,7 @@ constexpr KeySchema kVerb = predicates("verb"), kNoun = predicates("noun"), kAdj
 constexpr KeySchema kVoice{.key = "voice", .says = "condition: the verb's voice", .one_of = "active | passive"};
 constexpr KeySchema kNeeds{.key = "needs",
                            .says = "condition: what must be there",
-                           .one_of = "infinitive | recipient | several",
+                           .one_of = "infinitive | future | recipient | several",
                            .repeats = true};
 constexpr KeySchema kAbsorbs{
     .key = "absorbs", .says = "what is promised, refused or asked for is no event beside it", .one_of = "yes | no"};
