@@ -195,6 +195,14 @@ Factuality FactualityReader::finite_in_context(TokenIndex v, Factuality own, int
   const bool complement = r == Relation::ccomp || r == Relation::acl || r == Relation::csubj;
   const bool claim = r == Relation::relcl && parse_[head].pos == Pos::noun;
   if (!complement && !claim) return own;
+  if (claim) {  // "a hint that leads to an arrest", "a bill that bans": as "a hint leading to", "a bill banning"
+    const Signature* signature = lexicon_.find(parse_, head, kParticiple);
+    const TokenIndex subject = child_of(parse_, lead, Relation::nsubj);
+    const VerbForm form = verb_form(parse_, v);
+    if (signature != nullptr && subject != kNoToken && is_relative_pronoun(parse_[subject]) &&
+        form.tense == Tense::present && form.modal == kNoToken && own.status != EventStatus::denied)
+      return governed(head, *signature, depth);
+  }
   if (parse_[head].pos == Pos::noun) {  // "the claim that it had bombed", and no relative clause
     const TokenIndex that = child_word(parse_, lead, "that");
     if (that == kNoToken || parse_[that].relation != Relation::mark) return own;

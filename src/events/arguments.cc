@@ -43,7 +43,25 @@ Arguments::Arguments(const Story& story, const EventLexicon& lexicon)
       parse_(story.parse),
       lexicon_(lexicon),
       paths_(*story.lexicon.slots),
-      nouns_(story.parse, *story.lexicon.nouns, [this](TokenIndex t) { return name_at(t); }) {}
+      nouns_(story.parse, *story.lexicon.nouns, [this](TokenIndex t) { return name_at(t); }),
+      candidates_(story.record.entities.size()) {
+  find_candidates();
+}
+
+// "Moser's campaign", "the Moser delegates", "voted at his rally": whose they are stands for office.
+void Arguments::find_candidates() {
+  for (TokenIndex t = 0; t < parse_.size(); ++t) {
+    if (parse_[t].pos != Pos::noun || !lexicon_.candidacies.contains(parse_[t].lemma)) continue;
+    Tokens owners = possessors(parse_, t);
+    add_tokens(owners, premodifiers(parse_, t));
+    if (t > 0 && parse_[t - 1].sentence == parse_[t].sentence) owners.push_back(t - 1);  // "the Moser campaign manager"
+    for (const TokenIndex owner : owners) {
+      for (const Index e : story_.entities_at(owner)) {
+        if (story_.record.entities[e].type == EntityType::person) candidates_[e] = true;
+      }
+    }
+  }
+}
 
 Predicate Arguments::predicate_at(TokenIndex t) const {
   const Token& token = parse_[t];
@@ -293,7 +311,7 @@ bool Arguments::is_of_kind(const SlotCondition& c, TokenIndex head) const {
     return c.actor || (c.people && people) || (c.person && person) || (c.body && !country) ||
            (c.state && acts_for_state(entity)) ||
            (c.media && (entity.type == EntityType::media || is_of(entity, kMedia))) ||
-           (c.politician && is_politician(entity)) || (c.armed && bears_arms(entity));
+           (c.politician && (is_politician(entity) || stands_for_office(e))) || (c.armed && bears_arms(entity));
   });
 }
 

@@ -216,12 +216,15 @@ class Arguments {
   PartyList of_purpose(const EventFrame& frame, const Predicate& p, int deeds, bool places) const;
   Tokens aims_of_suit(const Predicate& p) const;
   void add_within(PartyList& list, TokenIndex head, int depth) const;
+  void find_candidates();
+  bool stands_for_office(Index e) const { return e < candidates_.size() && candidates_[e]; }
 
   const Story& story_;
   const Parse& parse_;
   const EventLexicon& lexicon_;
   const SlotPaths& paths_;
   const NounArgumentReader nouns_;
+  std::vector<bool> candidates_;  // by entity: people who stand for office, as what is called theirs shows
 };
 
 }  // namespace dragoman

@@ -249,6 +249,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&EventLexicon::polities, "polity"},
     {&EventLexicon::departures, "departure"},
     {&EventLexicon::arrivals, "arrival"},
+    {&EventLexicon::candidacies, "candidacy"},
     {&EventLexicon::offices, "tenure"},
     {&EventLexicon::realms, "realm"},
     {&EventLexicon::messages, "message"},
