@@ -59,7 +59,8 @@ bool Assertion::is_of_violence(const Predicate& p) const {
   return std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex s) {
     // "a fire injured two clerks": it burned, and nobody shot.
     const TokenIndex article = child_of(parse_, s, Relation::det);
-    const bool blaze = article != kNoToken && parse_[article].lower != "the" && lexicon_.blazes.contains(parse_[s].lemma);
+    const bool counted = article != kNoToken && parse_[article].lower != "the";
+    const bool blaze = counted && lexicon_.blazes.contains(parse_[s].lemma);
     return parse_[s].pos == Pos::noun && !blaze && story_.mention_at[s] < 0 &&
            lexicon_.violence.contains(parse_[s].lemma);
   });

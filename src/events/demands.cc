@@ -22,9 +22,15 @@ bool is_yet_to(const Parse& parse, TokenIndex above, TokenIndex verb) {
   return false;
 }
 
-// "People need to rest", "a clerk has to know": what is so of anybody is asked of nobody.
-bool is_of_anybody(const Parse& parse, TokenIndex subject) {
-  if (parse[subject].pos != Pos::noun) return false;
+// "People need to rest", "a clerk has to know": what is so of anybody is asked of nobody. Unions and companies are not
+// anybody.
+bool is_of_anybody(const Story& story, TokenIndex subject) {
+  const Parse& parse = story.parse;
+  const auto& named = story.entities_at(subject);
+  const bool body = std::any_of(named.begin(), named.end(), [&](Index e) {
+    return story.record.entities[e].type == EntityType::organisation;
+  });
+  if (body || parse[subject].pos != Pos::noun) return false;
   bool article = false;
   for (const TokenIndex c : parse.children(subject)) {
     const Relation r = parse[c].relation;
@@ -88,7 +94,7 @@ std::optional<EventDraft> demand_at(const Story& story, const Arguments& argumen
     if (story.statement_cues[q].contains(says)) d.event.actors = story.record.statements[q].speakers;
   }
   for (const TokenIndex t : surface_subjects(parse, clause)) {
-    if (clause == modal && is_of_anybody(parse, t)) return std::nullopt;
+    if (clause == modal && is_of_anybody(story, t)) return std::nullopt;
     if (parse[t].pos != Pos::pron) arguments.add_mention(d.event.recipients, t);
   }
   // "said that the boy must be returned": by whom is not said.

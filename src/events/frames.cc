@@ -278,8 +278,8 @@ constexpr NamedClass kNamedClasses[] = {
 }  // namespace
 
 std::size_t EventFrame::weight() const {
-  std::size_t sum =
-      10 * !particle.empty() + 2 * !modifier.empty() + (voice != Voice::any) + infinitive_below + future_below + several_needed;
+  std::size_t sum = 10 * !particle.empty() + 2 * !modifier.empty() + (voice != Voice::any) + infinitive_below +
+                    future_below + several_needed;
   for (const SlotCondition& c : conditions) sum += c.names_words() || c.media ? 2 : 1;
   return sum;
 }
