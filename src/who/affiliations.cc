@@ -2,6 +2,7 @@
 
 #include "gazetteer/place_words.h"
 #include "language/syntax.h"
+#include "who/context.h"
 #include "who/phrases.h"
 
 #include <algorithm>
@@ -52,11 +53,26 @@ class Affiliations {
     if (!hangs || (link != "of" && link != "from" && link != "with")) return std::nullopt;
     std::optional<Body> body = body_at(t + 1);
     if (!body && parse_[t + 1].lower == "the") body = body_at(t + 2);
+    if (!body) body = behind_its_kind(t + 1);
     if (!body || (!body->by_name && !has_officials(body->entity))) return std::nullopt;
     const bool goes_on =
         body->end < parse_.size() && (parse_[body->end].tag == Tag::pos || parse_[body->end].text == "-" ||
                                       (is_nominal(parse_[body->end]) && parse_[body->end].pos != Pos::pron));
     return goes_on ? std::nullopt : body;
+  }
+
+  // "of the consulting firm Tarn & Sons".
+  std::optional<Body> behind_its_kind(TokenIndex t) const {
+    constexpr TokenIndex kMost = 5;
+    for (const TokenIndex begin = t; t < parse_.size() && t - begin < kMost; ++t) {
+      const Token& token = parse_[t];
+      if (t > begin && body_noun(b_, t - 1) != nullptr) {
+        if (const auto body = body_at(t)) return body;
+      }
+      const bool describes = token.pos == Pos::det || token.pos == Pos::adj || token.tag == Tag::nn;
+      if (!describes || token.text != token.lower) return std::nullopt;
+    }
+    return std::nullopt;
   }
 
   // "Ana Paz (Harvest Party)".
@@ -123,7 +139,7 @@ class Affiliations {
 
   void join(const TokenMention& name, const Body& body) {
     Entity& e = b_.entity(name.entities[0]);
-    if (e.roles.empty()) {
+    if (e.roles.empty() || reports_besides(e, body.entity)) {
       Role role;
       role.title = title_of_one(body.entity);
       const auto title = b_.who.title_phrases.find(role.title);
@@ -142,6 +158,14 @@ class Affiliations {
     open->of = body.entity;
     open->country = b_.entity(body.entity).country;
     if (e.country.empty()) e.country = open->country;
+  }
+
+  // "Ana Paz of Lakes Radio, winner of the Harbour Prize": who works for a medium, whatever else she is there.
+  bool reports_besides(const Entity& e, Index body) const {
+    if (b_.entity(body).type != EntityType::media) return false;
+    return std::all_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
+      return role.of && role.of != body && !b_.who.title_phrases.find(role.title) && !is_of_state(role.sector);
+    });
   }
 
   const char* title_of_one(Index body) const {

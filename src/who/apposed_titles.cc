@@ -34,8 +34,26 @@ class Apposition {
     return out;
   }
 
+  std::optional<ApposedTitle> occupation() const {
+    if (begin_ == kNoToken || close_ == kNoToken || parse_[begin_].pos != Pos::det) return std::nullopt;
+    if (parse_[close_].text == "," && is_person(behind_honorifics(close_ + 1))) return std::nullopt;
+    constexpr TokenIndex kMost = 6;
+    for (TokenIndex t = begin_ + 1; t < close_ && t - begin_ <= kMost; ++t) {
+      const auto match = b_.who.noun_phrases.longest(parse_, b_.story.text, t);
+      if (match && match->end <= close_ && tells_what_one_is(b_.who.nouns[match->value]) &&
+          ends_its_phrase(match->end) && is_singular(match->end - 1) && b_.story.mention_at[match->end - 1] < 0)
+        return ApposedTitle{{t, match->end}, match->value, begin_, close_};
+      if (!may_stand_before(t)) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
  private:
   static constexpr TokenIndex kFar = 24;
+
+  static bool tells_what_one_is(const ActorNoun& noun) {
+    return noun.kind == ActorNoun::Kind::people && noun.office && !noun.plural;
+  }
 
   bool is_person(TokenIndex t) const {
     const auto& entities = b_.story.entities_at(t);
@@ -122,6 +140,10 @@ class Apposition {
 
 std::vector<ApposedTitle> titles_apposed(const EntityBuilder& b, const TokenMention& name) {
   return Apposition(b, name).titles();
+}
+
+std::optional<ApposedTitle> occupation_apposed(const EntityBuilder& b, const TokenMention& name) {
+  return Apposition(b, name).occupation();
 }
 
 std::optional<Index> owner_of_apposed(const EntityBuilder& b, const ApposedTitle& title) {

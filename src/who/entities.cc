@@ -10,6 +10,7 @@
 #include "who/known_leaders.h"
 #include "who/owner_phrases.h"
 #include "who/predicate_offices.h"
+#include "who/registered_people.h"
 #include "who/roles.h"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ void find_unsettled_entities(EntityBuilder& builder, const std::function<void(St
   find_known_leaders(builder);
   find_contexts(builder);
   if (when_named) when_named(builder.story);
+  end_registered_offices(builder);
   find_by_noun(builder);
   find_offices_of_pronouns(builder);
   find_counterparts_of_pronouns(builder);

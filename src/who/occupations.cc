@@ -1,6 +1,7 @@
 #include "who/occupations.h"
 
 #include "language/syntax.h"
+#include "who/context.h"
 #include "who/role_status.h"
 #include "who/title_words.h"
 
@@ -40,13 +41,29 @@ void add_occupation(EntityBuilder& b, Index person, const ActorNoun& noun, Token
   Role role;
   for (TokenIndex t = words.begin; t < words.end; ++t) {
     if (t > words.begin && b.parse[t - 1].space_after) role.title += " ";
-    role.title += t + 1 == words.end ? singular_of(b, t) : std::string(b.parse[t].lower);
+    const Token& word = b.parse[t];
+    if (t + 1 == words.end) {
+      role.title += singular_of(b, t);
+    } else {
+      // "TV personality", "Nobel laureate"; not "Chief Inspector" of a name's title
+      const bool opens = t == b.parse.sentences[word.sentence].begin;
+      const bool proper =
+          is_in_capitals(word) || (is_capitalised(word) && !opens && !is_capitalised(b.parse[words.end - 1]));
+      role.title += proper ? word.text : word.lower;
+    }
   }
-  const auto same = [&](const Role& known) { return known.title == role.title || known.sector == noun.sector; };
+  // Of a minister "the official" says no more; a novelist may be a painter.
+  const bool says_no_more = is_of_state(noun.sector) || noun.sector == "PTY";
+  const auto is_elsewhere = [&](const Role& known) {
+    return known.of && b.entity(*known.of).type == EntityType::organisation && !is_of_state(b.notes[*known.of].sector);
+  };
+  const auto same = [&](const Role& known) {
+    return known.title == role.title || (says_no_more && known.sector == noun.sector && !is_elsewhere(known));
+  };
   if (std::any_of(e.roles.begin(), e.roles.end(), same)) return;
   role.sector = noun.sector;
   role.country = country;
-  role.of = of;
+  if (of != person) role.of = of;
   role.evidence = b.story.evidence(evidence);
   role.status = role_status(b, words, b.parse.sentences[b.parse[words.begin].sentence].begin);
   b.notes[person].title_words.emplace_back(e.roles.size(), words);

@@ -112,4 +112,12 @@ Tokens phrases_beside(const EntityBuilder& b, const TokenMention& mention) {
   return phrases;
 }
 
+TokenIndex one_of_several(const Parse& parse, TokenIndex t) {
+  if (parse[t].lower != "one") return t;
+  for (const TokenIndex noun : obliques(parse, t, "of")) {
+    if (noun > t && (parse[noun].tag == Tag::nns || parse[noun].tag == Tag::nnps)) return noun;
+  }
+  return t;
+}
+
 }  // namespace dragoman

@@ -36,6 +36,7 @@ class Offices {
       if (mention.entities.size() != 1 || b_.entity(mention.entities[0]).type != EntityType::person) continue;
       before(mention);
       behind(mention);
+      among_others(mention);
       country_of_name(mention);
       country_of_people(mention);
       gender(mention);
@@ -117,7 +118,7 @@ class Offices {
     described_together(mention, floor, end);
     for (TokenIndex back = 1; back <= kLongest && end >= floor + back; ++back) {
       const auto noun = b_.who.noun_phrases.longest(parse_, b_.story.text, end - back);
-      const bool singular = parse_[end - 1].tag == Tag::nn || (is_honorific(b_, end - 1) && is_calling(end - 1));
+      const bool singular = is_small_noun(end - 1) || (is_honorific(b_, end - 1) && is_calling(end - 1));
       if (!noun || noun->end != end || !singular) continue;
       const ActorNoun& known = b_.who.nouns[noun->value];
       if (known.kind != ActorNoun::Kind::people || known.plural) continue;
@@ -145,6 +146,16 @@ class Offices {
       b_.entity(mention.entities[0]).country = b_.who.known[country].country;
     }
     return kNoToken;
+  }
+
+  // By the tag; "bricklayer Ana Paz", "Bricklayer Ana Paz left", where the parser takes it for a part of the name.
+  bool is_small_noun(TokenIndex t) const {
+    const Token& token = parse_[t];
+    const bool small = token.text == token.lower || t == parse_.sentences[token.sentence].begin;
+    // "Voi High School junior Ana Paz", where the parser takes the noun for an adjective
+    const bool behind_name = token.tag == Tag::jj && token.relation == Relation::amod && t > 0 &&
+                             parse_[t - 1].pos == Pos::propn && parse_[t - 1].space_after;
+    return token.tag == Tag::nn || (token.tag == Tag::nnp && small) || behind_name;
   }
 
   // "teachers A and B", "Harbour Police Officers A and B": what each of several is.
@@ -175,12 +186,15 @@ class Offices {
     for (TokenIndex step = 0; step < kFurthest && link > floor; ++step) {
       const Token& token = parse_[link - 1];
       if (token.lower == "and") break;
-      if (token.pos != Pos::propn && token.pos != Pos::adj && token.pos != Pos::noun && token.pos != Pos::punct) return;
+      const bool of_title = token.pos == Pos::propn || token.pos == Pos::adj || token.pos == Pos::noun ||
+                            token.pos == Pos::punct || b_.who.status_before.find(token.lower);
+      if (!of_title) return;
       --link;
     }
     TokenSpan span;
     std::uint32_t title = 0;
-    if (link <= floor || parse_[link - 1].lower != "and" || !title_ending_at(b_, link - 1, floor, span, title)) return;
+    if (link <= floor || parse_[link - 1].lower != "and") return;
+    if (!title_ending_at(b_, link - 1, floor, span, title)) return joined_occupation(mention, floor, link - 1);
     const bool small = parse_[span.begin].text == parse_[span.begin].lower;
     // "and", or "between", may join two people: "finance minister and council member A".
     const Token& before = parse_[span.begin == floor ? floor : span.begin - 1];
@@ -191,6 +205,30 @@ class Offices {
     std::optional<Index> of;
     const std::string country = country_before(b_, span.begin, floor, of);
     add(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
+  }
+
+  // "sculptor" of "the sculptor and now mayor Ana Paz": what stands before the "and" that ends there, where it opens the
+  // phrase.
+  void joined_occupation(const TokenMention& mention, TokenIndex floor, TokenIndex end) {
+    const auto words = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, end, 3);
+    if (!words || b_.story.mention_at[end - 1] >= 0 || !is_small_noun(end - 1)) return;
+    const ActorNoun& noun = b_.who.nouns[words->value];
+    if (noun.kind != ActorNoun::Kind::people || !noun.office || noun.plural) return;
+    TokenIndex begin = words->begin;
+    const auto describes = [&](TokenIndex t) {
+      const Token& token = parse_[t];
+      return token.pos == Pos::propn || token.pos == Pos::adj || token.tag == Tag::nn || token.text == "-";
+    };
+    while (begin > floor && describes(begin - 1)) --begin;
+    // "a nurse and bishop Ana Paz" may be two, and so may what stands behind another name or "and".
+    const Token& before = parse_[begin == floor ? floor : begin - 1];
+    const bool indefinite = before.lower == "a" || before.lower == "an";
+    const bool opens = begin == floor || before.text == "," || before.text == ";" || before.lower == "the" ||
+                       (before.pos == Pos::adp && before.lower != "between") || is_verbal(before);
+    if (indefinite || !opens) return;
+    std::optional<Index> of;
+    const std::string country = country_before(b_, words->begin, floor, of);
+    add_occupation(b_, mention.entities[0], noun, {words->begin, end}, {words->begin, mention.span.end}, country, of);
   }
 
   // "Kenyan Commissioner for the Lake Basin" further to the left, "the Minister of Education, Dr" before the name.
@@ -317,7 +355,12 @@ class Offices {
   void behind(const TokenMention& mention) {
     const TokenIndex floor = parse_.sentences[parse_[mention.head].sentence].begin;
     bool any = false;
-    for (const TokenIndex noun : phrases_beside(b_, mention)) {
+    for (const TokenIndex beside : phrases_beside(b_, mention)) {
+      const TokenIndex noun = one_of_several(parse_, beside);
+      if (noun != beside) {
+        any = one_of(mention, noun, floor) || any;
+        continue;
+      }
       const bool plural = parse_[noun].tag == Tag::nns || parse_[noun].tag == Tag::nnps;
       if (b_.story.mention_at[noun] >= 0) {
         title_before_body(mention, noun);
@@ -325,7 +368,10 @@ class Offices {
       }
       TokenSpan span;
       std::uint32_t title = 0;
-      if (!title_at(b_, noun, floor, span, title)) continue;
+      if (!title_at(b_, noun, floor, span, title)) {
+        if (!plural) any = occupation_beside(mention, noun, floor) || any;
+        continue;
+      }
       if (b_.who.titles[title].name == "counterpart" || is_of_the_next(span, mention)) continue;
       if (!plural && is_beside_another(noun, mention)) continue;
       std::optional<Index> of;
@@ -346,6 +392,107 @@ class Offices {
         share_list(mention, title, span, noun, country, of);
     }
     if (!any) apposed(mention);
+  }
+
+  // "Another runner in the final, Ana Paz,": the noun that a phrase parts from the name. What stands right beside it is
+  // read later. Whether it tells what somebody is.
+  bool occupation_beside(const TokenMention& mention, TokenIndex noun, TokenIndex floor) {
+    const auto words = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, noun + 1, 3);
+    if (!words || b_.story.mention_at[noun] >= 0) return false;
+    const ActorNoun& known = b_.who.nouns[words->value];
+    if (known.kind != ActorNoun::Kind::people || !known.office || known.plural) return false;
+    const Tokens right_beside = appositions(parse_, mention.head);
+    const bool direct = parse_[mention.head].head == noun ||
+                        std::find(right_beside.begin(), right_beside.end(), noun) != right_beside.end();
+    if (direct || noun > mention.span.begin) return true;
+    // "sold it to a rider in the final, Ana Paz said"
+    if (mention.span.end >= parse_.size() || parse_[mention.span.end].text != ",") return false;
+    std::optional<Index> of;
+    const std::string country = country_before(b_, words->begin, floor, of);
+    add_occupation(b_, mention.entities[0], known, {words->begin, noun + 1}, core_phrase(parse_, noun), country, of);
+    return true;
+  }
+
+  // "A, one of the union's lawyers,": what several are, as said of one of them.
+  bool one_of(const TokenMention& mention, TokenIndex noun, TokenIndex floor) {
+    TokenSpan span;
+    std::uint32_t title = 0;
+    std::optional<Index> of;
+    if (title_at(b_, noun, floor, span, title)) {
+      if (b_.who.titles[title].name == "counterpart") return false;
+      std::string country = country_before(b_, span.begin, floor, of);
+      if (country.empty()) country = country_behind(b_, noun, of);
+      add(mention.entities[0], title, span, core_phrase(parse_, noun), std::move(country), of);
+      return true;
+    }
+    const auto plural = occupation_ending_at(noun, floor);
+    if (!plural) return false;
+    const std::string country = country_before(b_, plural->begin, floor, of);
+    add_occupation(b_, mention.entities[0], b_.who.nouns[plural->value - 1], {plural->begin, noun + 1},
+                   core_phrase(parse_, noun), country, of);
+    return true;
+  }
+
+  // The plural there of a noun that tells what people are; its singular stands before it in the lexicon.
+  std::optional<PhraseTable::Ending> occupation_ending_at(TokenIndex noun, TokenIndex floor) const {
+    const auto plural = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, noun + 1, 3);
+    if (!plural || !b_.who.nouns[plural->value].plural) return std::nullopt;
+    const ActorNoun& one = b_.who.nouns[plural->value - 1];
+    return one.kind == ActorNoun::Kind::people && one.office ? plural : std::nullopt;
+  }
+
+  // "reporters" of "reporters such as A", "reporters like A", "reporters, including A": what those are of whom some are
+  // named. kNoToken where there is none.
+  TokenIndex group_of(const TokenMention& mention) const {
+    const Token& name = parse_[mention.head];
+    if (name.relation != Relation::pobj || name.head >= mention.span.begin) return kNoToken;
+    const TokenIndex link = name.head;
+    const std::string_view word = parse_[link].lower;
+    const bool such = word == "as" && link > 0 && parse_[link - 1].lower == "such";
+    if (!such && word != "like" && word != "including") return kNoToken;
+    // "volunteers and reporters such as A": what the last of them are.
+    TokenIndex noun = parse_[link].head;
+    for (const TokenIndex one : coordinated(parse_, noun)) {
+      if (one < link) noun = std::max(noun, one);
+    }
+    return noun < link && parse_[noun].tag == Tag::nns ? noun : kNoToken;
+  }
+
+  // Leaders may lead anything, and members be of anything.
+  bool tells_what_each_is(std::uint32_t title) const {
+    const Title& known = b_.who.titles[title];
+    const bool of_anything = known.of_bodies_alone || known.name == "leader" || known.name == "counterpart";
+    return !of_anything;
+  }
+
+  void among_others(const TokenMention& mention) {
+    const TokenIndex noun = group_of(mention);
+    if (noun == kNoToken || mention.kind != MentionKind::name) return;
+    const TokenIndex floor = parse_.sentences[parse_[noun].sentence].begin;
+    Tokens all = coordinated(parse_, mention.head);
+    for (const TokenIndex other : listed_behind(mention)) {
+      if (std::find(all.begin(), all.end(), other) == all.end()) all.push_back(other);
+    }
+    TokenSpan span;
+    std::uint32_t title = 0;
+    const bool titled = title_at(b_, noun, floor, span, title);
+    const auto occupation = titled ? std::nullopt : occupation_ending_at(noun, floor);
+    if (!titled && !occupation) return;
+    if (titled && !tells_what_each_is(title)) return;
+    std::optional<Index> of;
+    std::string country = country_before(b_, titled ? span.begin : occupation->begin, floor, of);
+    const TokenSpan phrase = core_phrase(parse_, noun);
+    const bool with_hyphen = std::any_of(parse_.tokens.begin() + phrase.begin, parse_.tokens.begin() + noun,
+                                         [](const Token& token) { return token.text == "-"; });
+    if (with_hyphen) country.clear();  // "pro-Chilean politicians"
+    for (const TokenIndex name : all) {
+      const auto& entities = b_.story.entities_at(name);
+      if (entities.size() != 1 || !b_.entity(entities[0]).is_named_person()) continue;
+      if (titled && !has_title_before(name)) add(entities[0], title, span, core_phrase(parse_, noun), country, of);
+      if (occupation)
+        add_occupation(b_, entities[0], b_.who.nouns[occupation->value - 1], {occupation->begin, noun + 1},
+                       core_phrase(parse_, noun), country, of);
+    }
   }
 
   // "prime minister" of "Peru's prime minister and finance minister, Ana Paz,", where the parser takes it for a part of
@@ -369,7 +516,17 @@ class Offices {
   // "Luis Rojas, a spokesman for Mrs. Paz,", where the parser saw no apposition.
   void apposed(const TokenMention& mention) {
     if (mention.kind != MentionKind::name) return;
-    for (const ApposedTitle& found : titles_apposed(b_, mention)) {
+    const std::vector<ApposedTitle> titles = titles_apposed(b_, mention);
+    if (const auto noun = titles.empty() ? occupation_apposed(b_, mention) : std::nullopt) {
+      std::optional<Index> of;
+      std::string country = country_before(b_, noun->span.begin, noun->floor, of);
+      if (country.empty() && !of) of = owner_of_apposed(b_, *noun);
+      if (of) country = b_.entity(*of).country;
+      add_occupation(b_, mention.entities[0], b_.who.nouns[noun->title], noun->span, {noun->floor, noun->end},
+                     country, of);
+      return;
+    }
+    for (const ApposedTitle& found : titles) {
       if (b_.who.titles[found.title].name == "counterpart" || is_of_the_next(found.span, mention)) return;
       if (b_.story.mention_at[found.span.begin] >= 0 || b_.story.mention_at[found.span.end - 1] >= 0) return;
       std::optional<Index> of;

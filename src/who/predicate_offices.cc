@@ -2,7 +2,10 @@
 
 #include "language/syntax.h"
 #include "who/context.h"
+#include "who/noun_phrases.h"
+#include "who/occupations.h"
 #include "who/office_owner.h"
+#include "who/office_phrases.h"
 #include "who/phrases.h"
 #include "who/roles.h"
 #include "who/title_words.h"
@@ -21,6 +24,10 @@ struct PredicatedOffice {
   bool past = false;            // "was the minister", "served as mayor"
   TokenIndex giver = kNoToken;  // "board" of "The board named her president", "joined the board as chair"
 };
+
+bool is_singular(const Token& noun) {
+  return noun.tag == Tag::nn || noun.tag == Tag::nnp;
+}
 
 // "If Paz is president", "whether he was minister".
 bool is_open(const Parse& parse, TokenIndex verb) {
@@ -111,6 +118,32 @@ class Predicates {
     for (std::size_t i = before; i < found_.size() && giver != kNoToken; ++i) found_[i].giver = giver;
   }
 
+  // "Paz's resignation as mayor", "the departure of Paz as mayor": a noun made of such a verb, whose it is.
+  // `behind` is where an "as" may stand that the parser has hung elsewhere.
+  void of_noun(TokenIndex noun, TokenIndex behind) {
+    const auto known = b_.who.office_verbs.find(parse_[noun].lemma);
+    if (known == b_.who.office_verbs.end() || known->second.takes != OfficeVerb::Takes::as) return;
+    if (parse_[noun].pos != Pos::noun) return;
+    const std::size_t before = found_.size();
+    behind_as(noun, known->second, known->second.ends);
+    if (found_.size() == before) title_behind_as(behind, known->second);
+  }
+
+  // "As a senator, Paz voted for the law": what the clause of its subject opens with.
+  void fronted_as(TokenIndex subject) {
+    const TokenIndex verb = parse_[subject].head;
+    const TokenIndex begin = parse_.sentences[parse_[subject].sentence].begin;
+    if (parse_[begin].lower != "as" || parse_[begin].head != verb || !is_verbal(parse_[verb])) return;
+    const VerbForm form = verb_form(parse_, verb);
+    if (form.modal != kNoToken || form.infinitive || form.tense == Tense::future || is_open(parse_, verb)) return;
+    for (const TokenIndex noun : parse_.children(begin)) {
+      if (parse_[noun].relation != Relation::pobj || noun > subject || !is_singular(parse_[noun])) continue;
+      // "As leader of the union Paz must go": what is parted from the clause by a comma.
+      if (parse_[parse_[noun].right_edge + 1].text != ",") continue;
+      for (const TokenIndex one : coordinated(parse_, noun)) found_.push_back({one, kNoToken, nullptr, false});
+    }
+  }
+
  private:
   // The body of "the mission headed by", "the mission was headed by", "the mission, which is headed by".
   TokenIndex headed_by_agent(TokenIndex verb) const {
@@ -128,9 +161,25 @@ class Predicates {
     for (const TokenIndex noun : obliques(parse_, verb, "as", true)) add(noun, office, past);
   }
 
+  // "as the finance minister", word by word.
+  void title_behind_as(TokenIndex as, const OfficeVerb& office) {
+    constexpr TokenIndex kFar = 5;
+    if (as + 1 >= parse_.size() || parse_[as].lower != "as") return;
+    for (TokenIndex t = as + 1; t < parse_.size() && t < as + kFar; ++t) {
+      const auto title = b_.who.title_phrases.longest(parse_, b_.story.text, t);
+      if (title) return add(title->end - 1, office, office.ends);
+      const Token& token = parse_[t];
+      if (token.pos != Pos::det && token.pos != Pos::adj && token.pos != Pos::propn && token.tag != Tag::pos) return;
+    }
+  }
+
   void add(TokenIndex noun, const OfficeVerb& office, bool past) {
-    if (parse_[noun].tag != Tag::nn && parse_[noun].tag != Tag::nnp) return;
-    for (const TokenIndex one : coordinated(parse_, noun)) found_.push_back({one, kNoToken, &office, past});
+    const TokenIndex of_several = one_of_several(parse_, noun);
+    if (of_several != noun) {
+      found_.push_back({of_several, kNoToken, &office, false});  // "was one of the mayors who signed"
+    } else if (is_singular(parse_[noun])) {
+      for (const TokenIndex one : coordinated(parse_, noun)) found_.push_back({one, kNoToken, &office, past});
+    }
   }
 
   // "the election commission", "Inland Fishers Union"; not "the charge", "a raid", nor "hundreds of protesters".
@@ -210,11 +259,32 @@ Tokens relative_clauses(const Parse& parse, TokenIndex name) {
   return clauses;
 }
 
+// "singer" of "Paz, a singer who works as a guide", "strategist" of "Paz is a strategist who serves as adviser": what is
+// said of the noun is said of the name.
+Tokens described_as(const Parse& parse, TokenIndex name) {
+  Tokens nouns;
+  for (const TokenIndex noun : appositions(parse, name)) {
+    if (noun > name && is_singular(parse[noun])) nouns.push_back(noun);
+  }
+  const Token& token = parse[name];
+  if (token.relation == Relation::nsubj && parse[token.head].lemma == "be" && !is_negated(parse, token.head)) {
+    for (const TokenIndex noun : attributes(parse, token.head)) {
+      if (noun > name && is_singular(parse[noun]) && !is_told(parse, token.head)) nouns.push_back(noun);
+    }
+  }
+  return nouns;
+}
+
 std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIndex name) {
   const Parse& parse = b.parse;
   std::vector<PredicatedOffice> found;
   Predicates predicates(b, found);
-  for (const TokenIndex child : relative_clauses(parse, name)) {
+  Tokens clauses = relative_clauses(parse, name);
+  for (const TokenIndex noun : described_as(parse, name)) {
+    const Tokens more = relative_clauses(parse, noun);
+    clauses.insert(clauses.end(), more.begin(), more.end());
+  }
+  for (const TokenIndex child : clauses) {
     for (const TokenIndex verb : coordinated(parse, child)) {
       const TokenIndex subject = own_subject(parse, verb);
       const bool who = subject != kNoToken ? parse[subject].lower == "who" : verb != child;
@@ -227,7 +297,11 @@ std::vector<PredicatedOffice> predicated_offices(const EntityBuilder& b, TokenIn
   const Token& token = parse[name];
   if (token.relation == Relation::nsubj || token.relation == Relation::nsubjpass) {
     if (is_verbal(parse[token.head]) && !is_told(parse, token.head)) predicates.of(token.head);
+    predicates.fronted_as(name);
   }
+  if (token.relation == Relation::poss) predicates.of_noun(token.head, token.head + 1);
+  if (token.relation == Relation::pobj && parse[token.head].lower == "of")
+    predicates.of_noun(parse[token.head].head, name + 1);
   if (token.relation == Relation::dobj && is_verbal(parse[token.head])) predicates.of_object(token.head, name);
   const Token& first = parse[token.relation == Relation::conj ? first_conjunct(parse, name) : name];
   if (first.relation == Relation::pobj && parse[first.head].relation == Relation::agent)
@@ -267,6 +341,50 @@ bool read_office(const EntityBuilder& b, const PredicatedOffice& p, OfficeWords&
   return !vague || office.of || !office.country.empty() || owner_of_office(b, office.span) != kNoToken;
 }
 
+bool is_title(const EntityBuilder& b, TokenIndex noun) {
+  TokenSpan span;
+  std::uint32_t title = 0;
+  return title_at(b, noun, b.parse.sentences[b.parse[noun].sentence].begin, span, title);
+}
+
+// "He is a great player", "she was an opponent of the plan", "he is the winner of the debate": what somebody thinks of
+// them, or how they stand to something.
+bool judges(const EntityBuilder& b, TokenIndex noun, const ActorNoun& known) {
+  if (known.sector == "OPP") return true;
+  if (known.sector != "CVL") return false;
+  for (const TokenIndex child : b.parse.children(noun)) {
+    const Token& token = b.parse[child];
+    if (token.relation == Relation::prep && (token.lower == "of" || token.lower == "for")) return true;
+    if (token.relation == Relation::amod && !b.who.peoples.find(token.text) &&
+        !b.who.status_before.find(token.lower))
+      return true;
+  }
+  return false;
+}
+
+// "Paz is a bricklayer", "works as a nurse": what somebody is by a noun that is no title.
+void read_occupation(EntityBuilder& b, const PredicatedOffice& p, Index person) {
+  if (p.owner != kNoToken || b.story.mention_at[p.noun] >= 0) return;
+  const TokenIndex floor = b.parse.sentences[b.parse[p.noun].sentence].begin;
+  const auto words = b.who.noun_phrases.ending_at(b.parse, b.story.text, floor, p.noun + 1, 3);
+  if (!words) return;
+  const ActorNoun& found = b.who.nouns[words->value];
+  const ActorNoun& noun = found.plural ? b.who.nouns[words->value - 1] : found;  // "one of the nurses"
+  const NounPhrases nouns(b);
+  if (noun.kind != ActorNoun::Kind::people || !noun.office || nouns.is_anybody(p.noun)) return;
+  const bool complement = p.verb != nullptr && p.verb->takes == OfficeVerb::Takes::complement;
+  if (complement && (nouns.is_bare(p.noun) || judges(b, p.noun, noun))) return;
+  const NounPhrases::Owner owner = nouns.owner_of(p.noun, core_phrase(b.parse, p.noun));
+  const bool of_body =
+      owner.holder != EntityBuilder::kNone && b.entity(owner.holder).type == EntityType::organisation;
+  const std::size_t before = b.entity(person).roles.size();
+  add_occupation(b, person, noun, {words->begin, p.noun + 1}, core_phrase(b.parse, p.noun), owner.country,
+                 of_body ? std::optional(owner.holder) : std::nullopt);
+  std::vector<Role>& roles = b.entity(person).roles;
+  if (roles.size() > before && p.past && roles.back().status == RoleStatus::current)
+    roles.back().status = RoleStatus::former;
+}
+
 void find_for(EntityBuilder& b, bool pronouns) {
   for (std::size_t m = 0; m < b.story.mentions.size(); ++m) {
     const TokenMention mention = b.story.mentions[m];  // a copy: more may be added
@@ -276,7 +394,10 @@ void find_for(EntityBuilder& b, bool pronouns) {
     if (e.type != EntityType::person || e.anonymous) continue;
     for (const PredicatedOffice& p : predicated_offices(b, mention.head)) {
       OfficeWords office;
-      if (!read_office(b, p, office)) continue;
+      if (!read_office(b, p, office)) {
+        if (!is_title(b, p.noun)) read_occupation(b, p, mention.entities[0]);
+        continue;
+      }
       if (p.past) office.status = RoleStatus::former;
       add_role(b, mention.entities[0], std::move(office));
       const bool acted = p.owner == kNoToken && b.parse[p.noun].relation == Relation::dobj;  // "is acting mayor"

@@ -7,6 +7,7 @@
 #include "who/counterparts.h"
 #include "who/description_candidates.h"
 #include "who/descriptions.h"
+#include "who/occupations.h"
 #include "who/office_holders.h"
 #include "who/other_holders.h"
 #include "who/phrases.h"
@@ -217,7 +218,8 @@ class References {
     } else if (counterpart_begin(b_, t) != kNoToken) {
       return;  // it is no office, whoever is meant
     } else if ((weighed || found.rule.by == DescriptionClue::by_rule_of_description) &&
-               (says_office(t) || (weighed.value_or(0) > kSure && title && may_bear(best, t, *title, country)))) {
+               (says_office(t) || (weighed.value_or(0) > kSure &&
+                                   (title ? may_bear(best, t, *title, country) : says_occupation(t))))) {
       add_told_office(best, t, country);
     }
   }
@@ -567,7 +569,7 @@ class References {
     const auto people = b_.who.peoples.find(parse_[t].text);
     if (people && b_.entity(person).country.empty()) b_.give_country(person, b_.who.known[*people].country);
     const auto title = title_ending_at(t);
-    if (!title) return;
+    if (!title) return add_told_occupation(person, t, country);
     const Title& known = b_.who.titles[*title];
     const Entity& e = b_.entity(person);
     if (e.type != EntityType::person || e.anonymous || holds_office(b_, e, known.name, Term::any)) return;
@@ -580,6 +582,24 @@ class References {
     if (body != EntityBuilder::kNone) office.of = body;
     if (office.country.empty() && !office.of && is_national(known, e.country)) office.country = e.country;
     add_role(b_, person, std::move(office));
+  }
+
+  // "The retired neurosurgeon": what somebody is by a noun that is no title.
+  void add_told_occupation(Index person, TokenIndex t, const std::string& country) {
+    const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+    const auto words = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, t + 1, 3);
+    if (!words || b_.who.nouns[words->value].kind != ActorNoun::Kind::people) return;
+    const Index body = body_before(t);
+    add_occupation(b_, person, b_.who.nouns[words->value], {words->begin, t + 1}, free_phrase(b_, t), country,
+                   body == EntityBuilder::kNone ? std::nullopt : std::optional(body));
+  }
+
+  // Whether the phrase is what a report calls people by: "the retired neurosurgeon"; "the driver" may be anybody.
+  bool says_occupation(TokenIndex t) const {
+    if (core_phrase(parse_, t).size() <= 2) return false;
+    const TokenIndex floor = parse_.sentences[parse_[t].sentence].begin;
+    const auto words = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, t + 1, 3);
+    return words && b_.who.nouns[words->value].office && !b_.who.nouns[words->value].plural;
   }
 
   // The one whom the report names later with that office of that country, or goes on to name.

@@ -104,7 +104,45 @@ class Registered {
   EntityBuilder& b_;
 };
 
+// "secretary" of "Secretary Paz", who is the secretary of state.
+bool is_short_for(const std::string& title, const std::string& office) {
+  return title == "secretary" && (office.starts_with("secretary ") || office.ends_with(" secretary"));
+}
+
 }  // namespace
+
+void end_registered_offices(EntityBuilder& b) {
+  const Published& published = b.story.record.document.published;
+  if (published.earliest.empty()) return;
+  // Of a day that was inferred from who is in office, the one before has left by then.
+  const bool inferred = published.basis == PublishedBasis::inferred;
+  for (Entity& e : b.story.record.entities) {
+    if (!e.is_named_person() || e.roles.empty()) continue;
+    const auto found = b.who.holders_by_surname.find(person_key(surname_of(e.name)));
+    if (found == b.who.holders_by_surname.end()) continue;
+    const std::string key = person_key(e.name);
+    for (Role& role : e.roles) {
+      bool held = false, over = true, in_term = false;
+      std::string office;
+      for (const std::uint32_t h : found->second) {
+        const Holder& holder = b.who.holders[h];
+        const bool same = holder.office == role.title || is_short_for(role.title, holder.office);
+        if (!same || holder.key != key || holder.country != role.country) continue;
+        held = true;
+        if (office.empty()) office = holder.office;
+        if (holder.to.empty() || !(holder.to < published.earliest || (inferred && holder.to == published.earliest)))
+          over = false;
+        const bool until = holder.to.empty() || published.latest <= holder.to;
+        if (holder.from <= published.earliest && !published.latest.empty() && until) in_term = true;
+      }
+      if (!held) continue;
+      if (over && is_in_office(role.status)) role.status = RoleStatus::former;
+      const bool twice =
+          std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& other) { return other.title == office; });
+      if (!twice && (over || in_term)) role.title = office;
+    }
+  }
+}
 
 void find_registered(EntityBuilder& b) {
   Registered people(b);

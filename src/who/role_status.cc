@@ -41,13 +41,39 @@ class StatusWords {
       const bool describes = token.pos == Pos::adj || token.pos == Pos::noun || token.pos == Pos::propn ||
                              token.tag == Tag::vbn || token.tag == Tag::rb;
       if (token.tag == Tag::pos) return before_owner(t);
-      if (!(hyphen || joins || describes) || is_a_person(t)) return std::nullopt;
+      if (is_a_person(t)) return before_name(t);
+      if (!(hyphen || joins || describes) || is_described_apart(t, begin)) return std::nullopt;
     }
     return std::nullopt;
   }
 
-  // "once Kenya's trade minister".
+  // "former Paz adviser Luis Rojas": what stands before the name of whose office it is.
+  std::optional<RoleStatus> before_name(TokenIndex t) const {
+    const std::int32_t at = b_.story.mention_at[t];
+    const TokenIndex begin = at < 0 ? t : b_.story.mentions[static_cast<std::size_t>(at)].span.begin;
+    if (begin <= floor_ || parse_[t].tag == Tag::pos) return std::nullopt;
+    const auto word = b_.who.status_before.longest(parse_, b_.story.text, begin - 1);
+    if (!word || word->end != begin || is_adverb(begin - 1)) return std::nullopt;
+    return static_cast<RoleStatus>(word->value);
+  }
+
+  // "rival" of "former rival Nevada Governor Paz": a noun of people that the title is no part of.
+  bool is_described_apart(TokenIndex t, TokenIndex title) const {
+    const Token& token = parse_[t];
+    if ((token.tag != Tag::nn && token.tag != Tag::jj) || t + 1 >= title || !is_capitalised(parse_[t + 1])) return false;
+    const std::string word(token.lower);
+    if (b_.who.ranks.contains(word) || b_.who.grades.contains(word)) return false;  // "senior White House adviser"
+    const auto noun = b_.who.noun_phrases.find(token.lower);
+    return noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::people;
+  }
+
+  // "once Kenya's trade minister", "former commonwealth's attorney".
   std::optional<RoleStatus> before_owner(TokenIndex possessive) const {
+    if (possessive > floor_ + 1 && is_in_no_office(possessive - 1)) {
+      const auto word = b_.who.status_before.longest(parse_, b_.story.text, possessive - 2);
+      if (word && word->end + 1 == possessive && !is_adverb(possessive - 2))
+        return static_cast<RoleStatus>(word->value);
+    }
     constexpr TokenIndex kLongest = 3;
     for (TokenIndex t = possessive; t > floor_ && possessive - t < kLongest;) {
       --t;
@@ -62,6 +88,15 @@ class StatusWords {
   // "Then Prime Minister Hale rose."
   bool is_adverb(TokenIndex t) const {
     return parse_[t].lower == "then" && (t == floor_ || parse_[t].text != parse_[t].lower);
+  }
+
+  // "ministry" of "the former ministry's adviser", and no "minister", who may be the one in question.
+  bool is_in_no_office(TokenIndex t) const {
+    const Token& token = parse_[t];
+    const auto noun = b_.who.noun_phrases.find(token.lower);
+    const bool people = noun && b_.who.nouns[*noun].kind == ActorNoun::Kind::people;
+    const bool small_noun = (token.tag == Tag::nn || token.tag == Tag::nnp) && token.text == token.lower;
+    return small_noun && !people && !b_.who.title_phrases.find(token.lower);
   }
 
   bool title_ends_at(TokenIndex end) const {
