@@ -27,9 +27,8 @@ bool is_yet_to(const Parse& parse, TokenIndex above, TokenIndex verb) {
 bool is_of_anybody(const Story& story, TokenIndex subject) {
   const Parse& parse = story.parse;
   const auto& named = story.entities_at(subject);
-  const bool body = std::any_of(named.begin(), named.end(), [&](Index e) {
-    return story.record.entities[e].type == EntityType::organisation;
-  });
+  const bool body = std::any_of(named.begin(), named.end(),
+                                [&](Index e) { return story.record.entities[e].type == EntityType::organisation; });
   if (body || parse[subject].pos != Pos::noun) return false;
   bool article = false;
   for (const TokenIndex c : parse.children(subject)) {

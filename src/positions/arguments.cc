@@ -215,17 +215,16 @@ std::optional<Matter> StanceArguments::clause_below(TokenIndex head, TokenIndex 
   const bool own_verb = !noun && parse_[head].relation != Relation::acl && parse_[head].relation != Relation::amod;
   const TokenIndex object = own_verb && child > head ? child_of(parse_, head, Relation::dobj) : kNoToken;
   const bool torn = object != kNoToken && parse_[object].pos != Pos::pron && is_verbal(c) &&
-                    own_subject(parse_, child) == kNoToken &&
-                    parse_[object].right_edge < c.left_edge && parse_[c.left_edge - 1].tag != Tag::comma &&
-                    child_of(parse_, child, Relation::expl) == kNoToken && form.tense != Tense::none;
+                    own_subject(parse_, child) == kNoToken && parse_[object].right_edge < c.left_edge &&
+                    parse_[c.left_edge - 1].tag != Tag::comma && child_of(parse_, child, Relation::expl) == kNoToken &&
+                    form.tense != Tense::none;
   if (torn) return Matter{child, Matter::Kind::clause, object};
   if (is_verbal(c) && surface_subjects(parse_, child).empty()) return std::nullopt;
   if (noun && child_word(parse_, child, "that") == kNoToken) return std::nullopt;
   // "The dam is old, it promises aid": a sentence of its own before a verb that has its object.
   const bool has_own = child_of(parse_, head, Relation::dobj) != kNoToken ||
-                       std::any_of(parse_.children(head).begin(), parse_.children(head).end(), [&](TokenIndex t) {
-                         return t > head && parse_[t].relation == Relation::xcomp;
-                       });
+                       std::any_of(parse_.children(head).begin(), parse_.children(head).end(),
+                                   [&](TokenIndex t) { return t > head && parse_[t].relation == Relation::xcomp; });
   if (child < head && has_own) return std::nullopt;
   return Matter{child, Matter::Kind::clause};
 }

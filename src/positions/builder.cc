@@ -356,7 +356,7 @@ bool PositionBuilder::is_open(TokenIndex verb) const {
     // "the perception that Peru wants it"
     const Relation r = parse[at].relation;
     const TokenIndex above = parse[at].head;
-    const bool done_to_it = r == Relation::acl && parse[at].tag == Tag::vbn;  // "an allegation rejected by Peru"
+    const bool done_to_it = r == Relation::acl && parse[at].tag == Tag::vbn;    // "an allegation rejected by Peru"
     const bool able = r == Relation::relcl && verb_form(parse, at).infinitive;  // "room to walk away from it"
     const bool clause = (r == Relation::acl && !done_to_it) || r == Relation::ccomp || able;
     if (clause && !is_verbal(parse[above]) && lexicon.open.contains(parse[above].lemma)) return true;

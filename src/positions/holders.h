@@ -68,10 +68,10 @@ class Holders {
   std::vector<std::vector<std::string_view>> named_;  // per sentence: codes of the countries that it speaks of
   std::unordered_map<std::string, int> times_;        // by code: how often the report names a country
   int times_in_all_ = 0;
-  std::unordered_set<Index> apart_;   // those without a name whom a phrase tells to be of a town, union, campaign
+  std::unordered_set<Index> apart_;       // those without a name whom a phrase tells to be of a town, union, campaign
   std::unordered_set<Index> candidates_;  // whose campaign the report speaks of
-  std::vector<std::int32_t> inside_;  // per token: innermost statement whose content covers it, or -1
-  std::vector<std::int32_t> cue_;     // per token: statement whose cue it is, or -1
+  std::vector<std::int32_t> inside_;      // per token: innermost statement whose content covers it, or -1
+  std::vector<std::int32_t> cue_;         // per token: statement whose cue it is, or -1
 };
 
 }  // namespace dragoman

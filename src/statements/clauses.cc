@@ -531,11 +531,11 @@ namespace {
 // "As the mayor hinted at a new toll, the carters left": what the cue tells of stands behind it.
 bool has_theme(const Parse& parse, TokenIndex verb, const Cue& cue) {
   for (const TokenIndex child : parse.children(verb)) {
-    const bool theirs = parse[child].relation == Relation::prep && child > verb &&
-                        std::find(cue.prepositions.begin(), cue.prepositions.end(), parse[child].lower) !=
-                            cue.prepositions.end();
-    const bool filled = child_of(parse, child, Relation::pobj) != kNoToken ||
-                        child_of(parse, child, Relation::pcomp) != kNoToken;
+    const bool theirs =
+        parse[child].relation == Relation::prep && child > verb &&
+        std::find(cue.prepositions.begin(), cue.prepositions.end(), parse[child].lower) != cue.prepositions.end();
+    const bool filled =
+        child_of(parse, child, Relation::pobj) != kNoToken || child_of(parse, child, Relation::pcomp) != kNoToken;
     if (theirs && filled) return true;
   }
   return false;
@@ -610,10 +610,9 @@ bool clause_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
                        !has_theme(parse, verb, cue);
   const bool open = cue.clause && child_of(parse, verb, Relation::xcomp) == kNoToken &&
                     (cue.hearer || child_of(parse, verb, Relation::dobj) == kNoToken);
-  const bool inserted =
-      open && (v.relation == Relation::parataxis || v.relation == Relation::intj ||
-               (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb) && !is_reported(page, verb) &&
-                !has_theme(parse, verb, cue)));
+  const bool inserted = open && (v.relation == Relation::parataxis || v.relation == Relation::intj ||
+                                 (v.relation == Relation::ccomp && v.head < verb && !has_mark(parse, verb) &&
+                                  !is_reported(page, verb) && !has_theme(parse, verb, cue)));
   if (!as_said && !inserted) return closes_sentence(page, verb, cue) && clause_before(page, verb, draft);
   draft.content = qualified_clause(page, v.head, cue_phrase(page, verb, draft), verb);
   return !draft.content.empty();

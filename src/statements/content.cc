@@ -160,8 +160,8 @@ TokenSpan without_gloss(const Page& page, const Cue& cue, TokenSpan span, bool s
     if (page.in_quotation(t) || w.left_edge <= span.begin || w.right_edge + 2 < span.end) continue;
     const bool comma = parse[w.left_edge - 1].text == ",";
     const bool relative = w.relation == Relation::relcl && comma && is_relative_pronoun(parse[w.left_edge]);
-    const bool hung = w.relation == Relation::advcl ||
-                      (w.relation == Relation::acl && page.cues.glosses.contains(w.lemma));
+    const bool hung =
+        w.relation == Relation::advcl || (w.relation == Relation::acl && page.cues.glosses.contains(w.lemma));
     const bool participle = hung && comma && w.tag == Tag::vbg && w.left_edge == t;
     if (relative || participle) return page.stripped({span.begin, w.left_edge});
     // "explained the plan by calling it a model": how.
@@ -333,7 +333,8 @@ bool is_participle_of(const Page& page, TokenIndex verb, TokenIndex predicate) {
   const Parse& parse = page.parse;
   const Token& v = parse[verb];
   if ((v.tag != Tag::vbd && v.tag != Tag::vbn) || child_of(parse, verb, Relation::aux) != kNoToken) return false;
-  if (parse[predicate].pos != Pos::adj || page.in_quotation(predicate) || is_about_antecedent(parse, verb)) return false;
+  if (parse[predicate].pos != Pos::adj || page.in_quotation(predicate) || is_about_antecedent(parse, verb))
+    return false;
   for (TokenIndex t = verb + 1; t < predicate; ++t) {
     if (parse[t].pos != Pos::adv || page.in_quotation(t)) return false;
   }
@@ -542,8 +543,8 @@ bool object_content(const Page& page, TokenIndex verb, const Cue& cue, Statement
   }
   const bool object = parts->object, predicate = parts->predicate, infinitive = parts->infinitive, said = parts->said;
   const bool comma = parse[verb].left_edge > 0 && parse[parse[verb].left_edge - 1].text == ",";
-  const bool aside = parse[verb].tag == Tag::vbg && (parse[verb].relation == Relation::advcl ||
-                                                     (parse[verb].relation == Relation::acl && comma));
+  const bool aside = parse[verb].tag == Tag::vbg &&
+                     (parse[verb].relation == Relation::advcl || (parse[verb].relation == Relation::acl && comma));
   if (object && cue.finite_object && aside) return false;
   if (object && cue.hearer && !cue.object && !infinitive && !said) return false;
   if (!(object && cue.object) && !(predicate && cue.predicate) && !(infinitive && cue.object_infinitive) && !said) {

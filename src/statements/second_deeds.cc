@@ -114,7 +114,8 @@ bool goes_on_by_subject(const Page& page, TokenIndex verb, TokenIndex subject) {
   return speakers == doers || denies || is_owned_by(page, subject, speakers);
 }
 
-// "asked the court to wait, alleging that", "urged Mali to talk, accusing …": of whoever bids, and not of whom is bidden.
+// "asked the court to wait, alleging that", "urged Mali to talk, accusing …": of whoever bids, and not of whom is
+// bidden.
 bool goes_on_bidding(const Page& page, TokenIndex verb) {
   const Parse& parse = page.parse;
   const TokenIndex deed = parse[verb].head;

@@ -283,10 +283,9 @@ bool retells_only(const Page& page, const StatementDraft& draft) {
     if (child < words) return false;
     // "a claim that", "his promise to mend it", "fears of a flood", "this line: …"
     const bool clause = (c.relation == Relation::acl && (c.tag != Tag::vbn || own_subject(parse, child) != kNoToken)) ||
-                        c.relation == Relation::ccomp ||
-                        c.relation == Relation::appos || c.text == ":";
-    const bool about = c.relation == Relation::prep && c.lower != "by" && c.lower != "from" && c.lower != "with" &&
-                       c.lower != "at";
+                        c.relation == Relation::ccomp || c.relation == Relation::appos || c.text == ":";
+    const bool about =
+        c.relation == Relation::prep && c.lower != "by" && c.lower != "from" && c.lower != "with" && c.lower != "at";
     return clause || about;
   });
 }
@@ -594,10 +593,10 @@ bool is_led_in(const Parse& parse, TokenIndex before, TokenIndex cue) {
   TokenIndex word = before;
   while (word < cue && (parse[word].text == "," || parse[word].is_space)) ++word;
   const Token& w = parse[word];
-  const bool relative =
-      w.pos == Pos::adp && w.lower != "of" && word + 1 < cue && is_relative_pronoun(parse[word + 1]);
+  const bool relative = w.pos == Pos::adp && w.lower != "of" && word + 1 < cue && is_relative_pronoun(parse[word + 1]);
   if (relative) ++word;
-  const bool mark = w.lower == "where" || w.lower == "when" || (w.relation == Relation::mark && w.lower != "as" && w.lower != "that");
+  const bool mark =
+      w.lower == "where" || w.lower == "when" || (w.relation == Relation::mark && w.lower != "as" && w.lower != "that");
   return (relative || mark) && word + 1 < cue && parse[word + 1].text == ",";
 }
 

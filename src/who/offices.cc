@@ -207,8 +207,8 @@ class Offices {
     add(mention.entities[0], title, span, {span.begin, mention.span.end}, country, of);
   }
 
-  // "sculptor" of "the sculptor and now mayor Ana Paz": what stands before the "and" that ends there, where it opens the
-  // phrase.
+  // "sculptor" of "the sculptor and now mayor Ana Paz": what stands before the "and" that ends there, where it opens
+  // the phrase.
   void joined_occupation(const TokenMention& mention, TokenIndex floor, TokenIndex end) {
     const auto words = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, end, 3);
     if (!words || b_.story.mention_at[end - 1] >= 0 || !is_small_noun(end - 1)) return;
@@ -522,8 +522,8 @@ class Offices {
       std::string country = country_before(b_, noun->span.begin, noun->floor, of);
       if (country.empty() && !of) of = owner_of_apposed(b_, *noun);
       if (of) country = b_.entity(*of).country;
-      add_occupation(b_, mention.entities[0], b_.who.nouns[noun->title], noun->span, {noun->floor, noun->end},
-                     country, of);
+      add_occupation(b_, mention.entities[0], b_.who.nouns[noun->title], noun->span, {noun->floor, noun->end}, country,
+                     of);
       return;
     }
     for (const ApposedTitle& found : titles) {

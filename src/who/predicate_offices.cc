@@ -259,8 +259,8 @@ Tokens relative_clauses(const Parse& parse, TokenIndex name) {
   return clauses;
 }
 
-// "singer" of "Paz, a singer who works as a guide", "strategist" of "Paz is a strategist who serves as adviser": what is
-// said of the noun is said of the name.
+// "singer" of "Paz, a singer who works as a guide", "strategist" of "Paz is a strategist who serves as adviser": what
+// is said of the noun is said of the name.
 Tokens described_as(const Parse& parse, TokenIndex name) {
   Tokens nouns;
   for (const TokenIndex noun : appositions(parse, name)) {
@@ -355,8 +355,7 @@ bool judges(const EntityBuilder& b, TokenIndex noun, const ActorNoun& known) {
   for (const TokenIndex child : b.parse.children(noun)) {
     const Token& token = b.parse[child];
     if (token.relation == Relation::prep && (token.lower == "of" || token.lower == "for")) return true;
-    if (token.relation == Relation::amod && !b.who.peoples.find(token.text) &&
-        !b.who.status_before.find(token.lower))
+    if (token.relation == Relation::amod && !b.who.peoples.find(token.text) && !b.who.status_before.find(token.lower))
       return true;
   }
   return false;
@@ -375,8 +374,7 @@ void read_occupation(EntityBuilder& b, const PredicatedOffice& p, Index person) 
   const bool complement = p.verb != nullptr && p.verb->takes == OfficeVerb::Takes::complement;
   if (complement && (nouns.is_bare(p.noun) || judges(b, p.noun, noun))) return;
   const NounPhrases::Owner owner = nouns.owner_of(p.noun, core_phrase(b.parse, p.noun));
-  const bool of_body =
-      owner.holder != EntityBuilder::kNone && b.entity(owner.holder).type == EntityType::organisation;
+  const bool of_body = owner.holder != EntityBuilder::kNone && b.entity(owner.holder).type == EntityType::organisation;
   const std::size_t before = b.entity(person).roles.size();
   add_occupation(b, person, noun, {words->begin, p.noun + 1}, core_phrase(b.parse, p.noun), owner.country,
                  of_body ? std::optional(owner.holder) : std::nullopt);

@@ -218,8 +218,8 @@ class References {
     } else if (counterpart_begin(b_, t) != kNoToken) {
       return;  // it is no office, whoever is meant
     } else if ((weighed || found.rule.by == DescriptionClue::by_rule_of_description) &&
-               (says_office(t) || (weighed.value_or(0) > kSure &&
-                                   (title ? may_bear(best, t, *title, country) : says_occupation(t))))) {
+               (says_office(t) ||
+                (weighed.value_or(0) > kSure && (title ? may_bear(best, t, *title, country) : says_occupation(t))))) {
       add_told_office(best, t, country);
     }
   }

@@ -9,8 +9,8 @@ namespace dragoman {
 /// allows it, and notes in `b.registered` who they are there.
 void find_registered(EntityBuilder& b);
 
-/// Ends the offices whose holders had left them by the register when the report was written, as far as its date is known
-/// or was inferred, and gives "Secretary Paz" the whole name of the office.
+/// Ends the offices whose holders had left them by the register when the report was written, as far as its date is
+/// known or was inferred, and gives "Secretary Paz" the whole name of the office.
 void end_registered_offices(EntityBuilder& b);
 
 }  // namespace dragoman

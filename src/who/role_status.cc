@@ -60,7 +60,8 @@ class StatusWords {
   // "rival" of "former rival Nevada Governor Paz": a noun of people that the title is no part of.
   bool is_described_apart(TokenIndex t, TokenIndex title) const {
     const Token& token = parse_[t];
-    if ((token.tag != Tag::nn && token.tag != Tag::jj) || t + 1 >= title || !is_capitalised(parse_[t + 1])) return false;
+    if ((token.tag != Tag::nn && token.tag != Tag::jj) || t + 1 >= title || !is_capitalised(parse_[t + 1]))
+      return false;
     const std::string word(token.lower);
     if (b_.who.ranks.contains(word) || b_.who.grades.contains(word)) return false;  // "senior White House adviser"
     const auto noun = b_.who.noun_phrases.find(token.lower);
