@@ -41,6 +41,7 @@ class EntityBuilder {
     std::string sector;      // CAMEO role that its code ends in
     std::string known_code;  // code that the lexicon gives
     std::string agent;       // code of a user's agent dictionary: "~AGR" or "NGO~"
+    std::string seat;        // the state that somebody's office is for: "Ohio" of "Ohio Governor Paz"
     /// Titles of offices that are of no country, and the noun that they are of: "the union's president".
     std::vector<std::pair<std::string, TokenIndex>> offices_in_bodies;
     /// Where the words of a title stand, by the number of the role that they give.

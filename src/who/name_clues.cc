@@ -8,6 +8,7 @@
 #include "text/ascii.h"
 #include "who/context.h"
 #include "who/long_titles.h"
+#include "who/occupations.h"
 
 #include <algorithm>
 
@@ -114,7 +115,8 @@ class Around {
     if (first_ == 0) return false;
     if (parse_[first_ - 1].sentence != parse_[first_].sentence) return false;
     constexpr TokenIndex kLongest = 3;
-    return b_.who.title_phrases.ending_at(parse_, b_.story.text, 0, first_, kLongest).has_value();
+    const auto title = b_.who.title_phrases.ending_at(parse_, b_.story.text, 0, first_, kLongest);
+    return title && !is_half_of_a_word(b_, title->begin);  // not "the nine-member Harbour Panel"
   }
 
   // "ambassador to Kenya …", "President of Chile …"

@@ -263,7 +263,9 @@ class Spans : NameSyntax {
   // "Ana King", "Leo Bishop": a title of one word that ends a person's name; but not "Ana Paz CEO".
   bool is_surname(TokenSpan title, TokenIndex end) const {
     const std::string_view word = parse_[title.begin].text;
-    return title.size() == 1 && title.end == end && word.size() > 1 && word[1] >= 'a' && word[1] <= 'z';
+    const bool before_name = end < parse_.size() && parse_[end].name == NameType::person && parse_[end].name_begin &&
+                             parse_[end - 1].space_after;  // "Voi City Sheriff" before "Ana Paz"
+    return title.size() == 1 && title.end == end && word.size() > 1 && word[1] >= 'a' && word[1] <= 'z' && !before_name;
   }
 
   // "Rector of Curepipe College" leaves the college.

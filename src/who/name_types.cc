@@ -108,12 +108,22 @@ class Judge {
         surnames_.emplace(all.back(), true);
       }
       if (!looks_like_body(seen)) continue;
+      const NamePart* last = b_.who.part(all.back());
+      if (last != nullptr && last->sector == "BUS") companies_.emplace(without_genitive(all.front()));
       for (std::size_t i = 0; i + 1 < all.size(); ++i) {
         const auto end = static_cast<std::size_t>(all[i].data() + all[i].size() - text.data());
         starts_of_bodies_.emplace(text.substr(0, end), true);
       }
       if (const std::string short_form = initials(all); short_form.size() >= 2) short_forms_.emplace(short_form, true);
     }
+  }
+
+  // "Paz" of "Paz's Bakery Co."
+  static std::string without_genitive(std::string_view word) {
+    for (const std::string_view ending : {"'s", "\u2019s"}) {
+      if (word.ends_with(ending)) word.remove_suffix(ending.size());
+    }
+    return std::string(word);
   }
 
   // "Section", where the document has "section" too.
@@ -157,11 +167,21 @@ class Judge {
     const bool of_person = seen.has(Clue::surname_of_another) || seen.has(Clue::first_word_of_person);
     if (name.label != NameType::person && !of_person && is_common_word(name)) return NameOf::nothing;
     if (is_proper_body(name)) return NameOf::body;
+    if (name.label == NameType::person && !of_person && !is_addressed(seen) && is_of_many(name)) return NameOf::nothing;
     if (!of_person && b_.who.things.contains(text)) return NameOf::thing;
     if (seen.has(Clue::thing_word_last)) return NameOf::thing;
     if (!of_person && is_what_a_thing_is_of(name)) return NameOf::thing;
     if (!seen.has(Clue::body_word_last) && !is_addressed(seen)) return by_first_word(name);
     return std::nullopt;
+  }
+
+  // "Angry Dockers", "Tall Kenyans": people in the plural.
+  bool is_of_many(const NameCandidate& name) const {
+    const Token& last = parse_[name.span.end - 1];
+    if (last.tag != Tag::nns && last.tag != Tag::nnps) return false;
+    if (b_.who.peoples.find(last.text)) return true;
+    const auto noun = b_.who.noun_phrases.find(last.lower);
+    return noun && b_.who.nouns[*noun].plural && b_.who.nouns[*noun].kind == ActorNoun::Kind::people;
   }
 
   // "Slavery" of "the Day against Slavery", "Youth" and "Students" of "the Festival of Youth and Students".
@@ -211,6 +231,9 @@ class Judge {
     }
     const auto best = static_cast<std::size_t>(std::max_element(points.begin(), points.end()) - points.begin());
     const auto reading = static_cast<NameOf>(static_cast<std::size_t>(NameOf::person) + best);
+    // "Nordan shares" of a report on the Nordan Shipping Co. and of no Mr Nordan.
+    const bool alone = seen.has(Clue::one_word) && !seen.has(Clue::given_name_alone);
+    if (reading == NameOf::person && alone && companies_.contains(text) && !is_addressed(seen)) return NameOf::body;
     // "the president of Lakeside Sangam" is in a body.
     if (reading == NameOf::person && bodies_.contains(text) && !is_addressed(seen)) return NameOf::body;
     const bool small = std::none_of(text.begin(), text.end(), [](char c) { return is_ascii_upper(c) || c < 0; });
@@ -348,6 +371,7 @@ class Judge {
   std::unordered_map<std::string, Seen> by_words_;
   std::unordered_map<std::string, bool> first_words_, surnames_, starts_of_bodies_, short_forms_;
   std::unordered_set<std::string_view> small_words_;
+  std::unordered_set<std::string> companies_;  // first words of names that a company's word ends
   std::unordered_set<std::string> bodies_;  // names that offices are in or that a noun says are bodies'
   TokenIndex portfolio_end_ = 0;            // of the last name that was an office's field
   TokenIndex thing_end_ = 0;                // of the last name that said what a thing is of

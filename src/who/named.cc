@@ -13,6 +13,7 @@
 #include "who/user_actors.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -72,6 +73,7 @@ class Names {
     names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const NameCandidate& n) { return no_names_.has(n); }),
                  names_.end());
     aliases_ = find_aliases(b_, names_);
+    share_surnames();
     make_people();
     mention_names();
     collect_known();
@@ -171,6 +173,53 @@ class Names {
     return found;
   }
 
+  // "Luis and Ana Paz", "Luis R. and Ana Paz": the first has the surname of the second, unless the report calls another
+  // so, or anybody by it as a surname.
+  void share_surnames() {
+    std::map<std::string, std::set<std::string>, std::less<>> surnames_of;  // by first word
+    std::set<std::string, std::less<>> surnames;
+    const auto last_word = [](const std::string& name) { return name.substr(name.rfind(' ') + 1); };
+    const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
+    for (const NameCandidate& n : names_) {
+      if (n.verdict != NameOf::person || n.span.size() == 1) continue;
+      const std::string name = words_of(n);
+      if (is_given_with_initials(n.span)) continue;
+      surnames_of[first_word(name)].insert(last_word(name));
+      surnames.insert(last_word(name));
+    }
+    for (std::size_t i = 0; i + 1 < names_.size(); ++i) {
+      const NameCandidate& first = names_[i];
+      const NameCandidate& second = names_[i + 1];
+      if (first.verdict != NameOf::person || second.verdict != NameOf::person) continue;
+      const std::string_view link = parse_[first.span.end].lower;
+      if (second.span.begin != first.span.end + 1 || (link != "and" && link != "&")) continue;
+      if (second.span.size() < 2 || is_given_with_initials(second.span) || !is_given_with_initials(first.span)) continue;
+      if (!b_.who.given_names.contains(parse_[second.span.begin].text)) continue;
+      const std::string given = first_word(b_.words(first.span)), surname = last_word(words_of(second));
+      const auto known = surnames_of.find(given);
+      const bool of_another = known != surnames_of.end() && !known->second.contains(surname);
+      const bool titled = first.titled || title_right_before(b_, first.span) || is_called_by_first_name(first.span);
+      if (of_another || titled || surnames.contains(given)) continue;
+      shared_[first.span.begin] = surname;
+    }
+  }
+
+  // "Luis", "Luis R."
+  bool is_given_with_initials(TokenSpan span) const {
+    if (!b_.who.given_names.contains(parse_[span.begin].text)) return false;
+    return std::all_of(parse_.tokens.begin() + span.begin + 1, parse_.tokens.begin() + span.end, [](const Token& t) {
+      return (t.text.size() == 1 && is_ascii_upper(t.text[0])) || t.text == "." || (t.text.size() == 2 && t.text[1] == '.');
+    });
+  }
+
+  // Without signs that the tokens have with the name: "-Ana Paz", "Paz‘s".
+  static std::string without_signs(std::string name) {
+    while (name.size() > 1 && name.front() == '-') name.erase(0, 1);
+    constexpr std::string_view kReversed = "\u2018s";
+    if (name.size() > kReversed.size() && name.ends_with(kReversed)) name.resize(name.size() - kReversed.size());
+    return name;
+  }
+
   // Without letters behind it: "Ana Paz" of "Ana Paz QC", which for the parser may all hang on "QC".
   std::string words_of(const NameCandidate& n) const {
     TokenSpan span = n.span;
@@ -178,7 +227,9 @@ class Names {
            (b_.who.is_part(parse_[span.end - 1].text, NamePart::Kind::behind) || parse_[span.end - 1].text == ",")) {
       --span.end;
     }
-    return b_.words(span);
+    if (n.verdict != NameOf::person) return b_.words(span);
+    const auto surname = shared_.find(span.begin);
+    return without_signs(b_.words(span)) + (surname == shared_.end() ? std::string() : " " + surname->second);
   }
 
   // "King Hussein", "Pope John": one word behind a title of the lexicon that goes with first names.
@@ -524,6 +575,7 @@ class Names {
   const std::vector<KnownPhrase> known_at_;  // by token
   const NoNames no_names_;
   std::vector<NameCandidate> names_;
+  std::map<TokenIndex, std::string> shared_;  // surnames that stand behind another first name, by where a name begins
   std::vector<bool> is_place_;                            // per token: of a name that is read as a place's
   std::unordered_map<std::string, std::string> aliases_;  // to the name that each is another one for
   PeopleByName people_;

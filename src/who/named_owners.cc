@@ -6,8 +6,10 @@
 #include "who/context.h"
 #include "who/names.h"
 #include "who/office_owner.h"
+#include "who/office_places.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -35,7 +37,8 @@ class NamedOwners {
  private:
   struct Words {
     TokenSpan span;
-    std::int32_t place = -1;  // index in record.places
+    std::int32_t place = -1;            // index in record.places
+    const KnownPlace* state = nullptr;  // of one that is written short, "I-Vt."
   };
 
   Entity& entity(Index e) { return story_.record.entities[e]; }
@@ -46,22 +49,27 @@ class NamedOwners {
     if (!title_of(entity(e).roles[r], words, value)) return;
     const Title& title = who_.titles[value];
     const Role& role = entity(e).roles[r];
-    const bool sits = role.sector == "LEG";  // for the place, in a body of the country
+    const bool sits = role.sector == "LEG" && title.local;  // for the place, in a body of the country
     Words owner = behind(words, title);
     if (owner.span.size() == 0) owner = before(words, role, title);
     if (owner.span.size() == 0) owner = behind_name(role, title);
+    if (owner.span.size() == 0 && sits) owner = constituency(role);
     if (owner.span.size() == 0) owner = behind_comma(words, e);
+    if (owner.span.size() == 0) owner = opening(words, title);
+    if (owner.span.size() == 0) owner = of_story(e, role, title);
     if (owner.span.size() == 0) return;
-    if (owner.place >= 0) {
-      const std::string country = story_.record.places[static_cast<std::size_t>(owner.place)].country;
-      if (title.local && !country.empty()) take_country(e, r, country);
-    }
-    if (sits && title.local) return;
+    if (title.local && !country_of(owner).empty()) take_country(e, r, country_of(owner));
+    if (sits && owner.place < 0 && owner.state == nullptr) return;
     const bool may_be_in_a_body = title.of_body || title.local || title.sector == "PTY" || title.name == "founder";
     if (owner.place < 0 && !may_be_in_a_body) return;
     const Index of = taken_for_person(owner.span.begin).size() > 0 ? as_body(owner.span.begin) : named(owner);
     entity(e).roles[r].of = of;
     if (entity(e).country.empty() && !entity(of).country.empty()) take_country(e, r, entity(of).country);
+  }
+
+  std::string country_of(const Words& owner) const {
+    if (owner.state != nullptr) return owner.state->country;
+    return owner.place >= 0 ? story_.record.places[static_cast<std::size_t>(owner.place)].country : std::string();
   }
 
   // The words of the title in what shows the role.
@@ -82,7 +90,7 @@ class NamedOwners {
   // "of Voi", "for Ho Central", "of the Harvest Front".
   Words behind(TokenSpan title, const Title& known) const {
     const std::string_view link = parse_[title.end].lower;
-    const bool lawmaker = known.local && known.sector == "LEG" && link == "for";
+    const bool lawmaker = known.local && known.sector == "LEG" && (link == "for" || link == "from");
     if (link != "of" && !lawmaker) return {};
     TokenIndex t = title.end + 1;
     if (parse_[t].lower == "the") t = behind_kind_of_place(t + 1);
@@ -157,25 +165,128 @@ class NamedOwners {
     return {};
   }
 
+  // "Vt." of "Sen. Ana Paz (I-Vt.)", "Voi" of "Rep. Ana Paz, R-Voi,", "Ohio" of "Sen. Ana Paz (Ohio)" and of "Sen. Ana
+  // Paz, Republican of Ohio".
+  Words constituency(const Role& role) const {
+    const TokenSpan sentence = parse_.sentences[role.evidence.sentence];
+    TokenIndex t = sentence.begin + 1;
+    while (t < sentence.end && story_.span(t - 1, t).end != role.evidence.span.end) ++t;
+    const bool brackets = t < sentence.end && parse_[t].text == "(";
+    if (t + 2 >= sentence.end || (!brackets && parse_[t].text != ",")) return {};
+    const bool letters = story_.lexicon.where->parties.contains(parse_[t + 1].text) && parse_[t + 2].text == "-";
+    const bool party = !brackets && is_capitalised(parse_[t + 1]) && parse_[t + 2].lower == "of";
+    if (!brackets && !letters && !party) return {};
+    TokenSpan place{letters || party ? t + 3 : t + 1, 0};
+    constexpr TokenIndex kLongest = 5;
+    for (place.end = place.begin; place.end < sentence.end && place.size() < kLongest; ++place.end) {
+      const std::string_view mark = parse_[place.end].text;
+      if (mark == ")" || mark == "," || mark == ";") break;
+    }
+    if (place.size() == 0) return {};
+    const KnownPlace* state = state_called(*story_.lexicon.where, words_of(place));
+    if (state != nullptr) return {place, -1, state};
+    return letters || party ? place_beginning_at(place.begin) : Words{};
+  }
+
+  std::string words_of(TokenSpan span) const {
+    return std::string(story_.text.view(parse_[span.begin].begin, parse_[span.end - 1].end));
+  }
+
   // "Voi" of "Voi Mayor", "Voi's deputy mayor", "Voi's former mayor".
   Words before(TokenSpan title, const Role& role, const Title& known) const {
     const TokenIndex floor = parse_.sentences[parse_[title.begin].sentence].begin;
     TokenIndex end = title.begin;
     while (end > floor && is_part_of_office(end - 1, role)) --end;
     if (end == floor) return {};
+    // "Voi Liberal MP"
+    if (known.local && known.sector == "LEG" && end > floor + 1 && party_called(parse_[end - 1].text)) --end;
     if (known.local && story_.place_at[end - 1] >= 0) {
       TokenIndex begin = end;
       while (begin > floor && story_.place_at[begin - 1] == story_.place_at[end - 1]) --begin;
       return {{begin, end}, story_.place_at[end - 1]};
     }
+    if (const Words body = phrase_before(end, floor); body.span.size() > 0) return body;
     const bool beside = end == title.begin || known.sector == "PTY";
     if (const Words party = party_before(end, floor); party.span.size() > 0 && beside && leads_a_party(known))
       return party;
     if (end != title.begin && !known.local) return {};
     TokenIndex begin = end;
     while (begin > floor && is_free_name_word(begin - 1) && parse_[begin - 1].space_after) --begin;
+    while (begin < end && tells_of_rank(begin)) ++begin;  // "Retired Harbour Guard Captain"
     const bool whole = begin == floor || (parse_[begin - 1].pos != Pos::cconj && parse_[begin - 1].text != "&");
     return whole && is_name({begin, end}) ? Words{{begin, end}} : Words{};
+  }
+
+  // "Retired", "Senior", "Assistant"
+  bool tells_of_rank(TokenIndex t) const {
+    const std::string word(parse_[t].lower);
+    return who_.status_before.find(word) || who_.ranks.contains(word) || who_.grades.contains(word);
+  }
+
+  // "Voi" of "In Voi, Mayor Ana Paz said".
+  Words opening(TokenSpan title, const Title& known) const {
+    const TokenIndex begin = parse_.sentences[parse_[title.begin].sentence].begin;
+    if (!known.of_state && !known.of_town) return {};
+    if (parse_[begin].lower != "in" || title.begin < begin + 3 || parse_[title.begin - 1].text != ",") return {};
+    const Words place = place_beginning_at(begin + 1);
+    return place.span.end == title.begin - 1 ? place : Words{};
+  }
+
+  // "Mayor Ana Paz" of a story that begins in Voi and speaks of no other town nearly as much.
+  Words of_story(Index e, const Role& role, const Title& known) {
+    if ((!known.of_state && !known.of_town) || role.status != RoleStatus::current) return {};
+    const Words& place = known.of_state ? main_place(main_state_, true) : main_place(main_town_, false);
+    const std::string& country = entity(e).country;
+    return place.span.size() > 0 && (country.empty() || country == country_of(place)) ? place : Words{};
+  }
+
+  const Words& main_place(std::optional<Words>& known, bool states) {
+    if (known) return *known;
+    known.emplace();
+    constexpr std::uint32_t kBeginning = 3;  // sentences
+    constexpr std::size_t kTimes = 2;        // as often as any other
+    std::size_t most = 1, second = 0;
+    for (std::size_t p = 0; p < story_.record.places.size(); ++p) {
+      const Place& place = story_.record.places[p];
+      const bool is_state = state_called(*story_.lexicon.where, place.name) != nullptr;
+      const bool is_country = who_.names.find(place.name).has_value();
+      if (is_state != states || is_country || place.country.empty()) continue;
+      const std::size_t times = place.mentions.size();
+      if (times <= most) {
+        second = std::max(second, times);
+        continue;
+      }
+      second = most > 1 ? most : second;
+      most = times;
+      *known = words_of_place(static_cast<std::int32_t>(p));
+    }
+    const bool begins = known->span.size() > 0 && parse_[known->span.begin].sentence < kBeginning;
+    if (!begins || most < kTimes * second) *known = {};
+    return *known;
+  }
+
+  // Where the place is first named.
+  Words words_of_place(std::int32_t place) const {
+    for (TokenIndex t = 0; t < parse_.size(); ++t) {
+      if (story_.place_at[t] == place) return place_beginning_at(t);
+    }
+    return {};
+  }
+
+  // "Voi police" of "Voi police spokesman", "Rojas campaign" of "the Rojas campaign's spokesman": a noun for bodies with
+  // the name before it.
+  Words phrase_before(TokenIndex end, TokenIndex floor) const {
+    const TokenIndex noun = end - 1;
+    const auto found = who_.noun_phrases.find(parse_[noun].lower);
+    const bool body = found && who_.nouns[*found].kind == ActorNoun::Kind::body && !is_capitalised(parse_[noun]);
+    if (!body || noun == floor || !parse_[noun - 1].space_after || is_anothers(noun)) return {};
+    TokenIndex begin = noun;
+    const auto is_of_one = [&](TokenIndex t) {
+      const bool place = story_.place_at[t] >= 0 && story_.place_at[t] == story_.place_at[noun - 1];
+      return place || (story_.mention_at[t] >= 0 && story_.mention_at[t] == story_.mention_at[noun - 1]);
+    };
+    while (begin > floor && is_proper(parse_[begin - 1]) && is_of_one(begin - 1)) --begin;
+    return begin < noun ? Words{{begin, end}} : Words{};
   }
 
   // "Liberal" of "Liberal leader", "Conservative" of "Conservative parliamentary candidate".
@@ -307,10 +418,11 @@ class NamedOwners {
     const bool is_place = owner.place >= 0;
     const Place* place = is_place ? &story_.record.places[static_cast<std::size_t>(owner.place)] : nullptr;
     Entity body;
-    body.name = std::string(story_.text.view(parse_[owner.span.begin].begin, parse_[owner.span.end - 1].end));
+    const KnownPlace* state = place ? state_called(*story_.lexicon.where, place->name) : owner.state;
+    body.name = state ? state->name : words_of(owner.span);
     const auto party = place ? std::nullopt : party_called(body.name);
     if (party) body.name = who_.known[*party].name;
-    body.country = place ? place->country : party ? who_.known[*party].country : std::string();
+    body.country = owner.state || place ? country_of(owner) : party ? who_.known[*party].country : std::string();
     body.code = party ? who_.known[*party].code : body.country;
     body.type = EntityType::organisation;
     const Mention mention{story_.span(owner.span), MentionKind::name};
@@ -332,6 +444,7 @@ class NamedOwners {
   const Parse& parse_;
   const WhoLexicon& who_;
   std::unordered_map<std::string, Index> bodies_;  // organisations of the record, by name
+  std::optional<Words> main_state_, main_town_;  // of which the story is, once asked for
 };
 
 }  // namespace

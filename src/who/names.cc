@@ -123,9 +123,10 @@ void add_title(const Stanza& stanza, WhoLexicon& who) {
     const auto index = static_cast<std::uint32_t>(who.titles.size());
     who.titles.push_back({text(name), text(stanza["sector"]), text(stanza["country"]), stanza["abroad"] == "yes",
                           stanza["with"] == "first name", !stanza["of"].empty(), stanza["leads"] == "body",
-                          stanza["told"] == "yes", stanza["of"] == "body alone", stanza["local"] == "yes",
+                          stanza["told"] == "yes", stanza["of"] == "body alone", !stanza["local"].empty(),
                           stanza["capital"] == "yes", stanza["serves"].starts_with("body") || !stanza["of"].empty(),
-                          stanza["serves"].ends_with("person"), stanza["field"] == "yes"});
+                          stanza["serves"].ends_with("person"), stanza["field"] == "yes",
+                          stanza["local"] == "state", stanza["local"] == "town"});
     return index;
   };
   const auto add_phrases = [&](std::string_view phrase, std::uint32_t index) {

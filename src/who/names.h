@@ -47,6 +47,8 @@ struct Title {
   bool serves = false;           // borne for a state or for another body: "negotiator"; so are all that are `of_body`
   bool serves_people = false;    // people have one, too: "spokesman", "aide"
   bool has_field = false;        // what it deals with belongs to its name: "undersecretary for trade"
+  bool of_state = false;         // local, and borne in a part of a federation: "governor"
+  bool of_town = false;          // local, and borne in a town: "mayor"
 };
 
 /// A verb that tells of an office: "is the mayor", "serves as mayor", "was elected mayor", "heads the council".

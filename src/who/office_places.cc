@@ -33,9 +33,7 @@ std::map<std::string, std::uint32_t, std::less<>> largest_places(const EntityBui
 }
 
 // The state or city of the lexicon that is called so.
-const KnownPlace* known_place(const EntityBuilder& b, TokenSpan name) {
-  const WhereLexicon& where = *b.story.lexicon.where;
-  const std::string words = b.words(name);
+const KnownPlace* known_place(const WhereLexicon& where, const std::string& words) {
   auto found = where.names.find(words);
   if (!found) found = where.after_comma.find(words);
   if (!found) found = where.names.find(words + ".");  // "Tex" of "(R-Tex)"
@@ -46,7 +44,7 @@ std::string country_of_place(const EntityBuilder& b, TokenSpan name) {
   for (TokenIndex t = name.begin; t < name.end; ++t) {
     if (b.country_at(t) != EntityBuilder::kNone) return {};
   }
-  const KnownPlace* known = known_place(b, name);
+  const KnownPlace* known = known_place(*b.story.lexicon.where, b.words(name));
   if (known != nullptr && (known->kind == KnownPlaceKind::state || known->kind == KnownPlaceKind::city))
     return known->country;
   const auto places = largest_places(b, name);
@@ -135,9 +133,14 @@ std::string likely_country_of_place(const EntityBuilder& b, TokenSpan name) {
   return country.empty() ? country_of_town(b, name) : country;
 }
 
+const KnownPlace* state_called(const WhereLexicon& where, const std::string& words) {
+  const KnownPlace* place = known_place(where, words);
+  return place != nullptr && place->kind == KnownPlaceKind::state ? place : nullptr;
+}
+
 std::string country_of_state(const EntityBuilder& b, TokenSpan name) {
-  const KnownPlace* place = known_place(b, name);
-  return place != nullptr && place->kind == KnownPlaceKind::state ? place->country : std::string();
+  const KnownPlace* state = state_called(*b.story.lexicon.where, b.words(name));
+  return state != nullptr ? state->country : std::string();
 }
 
 std::string country_of_office_place(const EntityBuilder& b, TokenSpan title) {
@@ -154,7 +157,15 @@ std::string country_of_office_place(const EntityBuilder& b, TokenSpan title) {
   return end > sentence.begin ? country_of_place_ending_at(b, end, sentence.begin) : std::string();
 }
 
-std::string country_of_constituency(const EntityBuilder& b, TokenIndex behind_name) {
+namespace {
+
+struct Constituency {
+  TokenSpan place;
+  bool has_party = false;
+};
+
+// "D-Ohio" of "(D-Ohio)" and of ", D-Ohio,"; "Ohio" of "(Ohio)".
+Constituency constituency(const EntityBuilder& b, TokenIndex behind_name) {
   const Parse& parse = b.parse;
   if (behind_name + 2 >= parse.size()) return {};
   const bool brackets = parse[behind_name].text == "(";
@@ -170,13 +181,55 @@ std::string country_of_constituency(const EntityBuilder& b, TokenIndex behind_na
   const TokenIndex party = behind_name + 1;
   const bool letters = b.story.lexicon.where->parties.contains(parse[party].text) && party + 2 < parse.size() &&
                        parse[party + 1].text == "-";
-  if (!letters) {
-    const TokenIndex end = last_of(party);
-    return brackets && end > party && end < parse.size() && parse[end].text == ")" ? country_of_state(b, {party, end})
-                                                                                   : std::string();
+  if (letters) return {{party + 2, last_of(party + 2)}, true};
+  const TokenIndex end = last_of(party);
+  const bool closed = brackets && end > party && end < parse.size() && parse[end].text == ")";
+  return closed ? Constituency{{party, end}} : Constituency{};
+}
+
+const KnownPlace* state_at(const EntityBuilder& b, TokenSpan name) {
+  return name.size() == 0 ? nullptr : state_called(*b.story.lexicon.where, b.words(name));
+}
+
+}  // namespace
+
+std::string country_of_constituency(const EntityBuilder& b, TokenIndex behind_name) {
+  const auto [place, has_party] = constituency(b, behind_name);
+  if (place.size() == 0) return {};
+  return has_party ? country_of_place(b, place) : country_of_state(b, place);
+}
+
+std::string state_of_constituency(const EntityBuilder& b, TokenIndex behind_name) {
+  const KnownPlace* state = state_at(b, constituency(b, behind_name).place);
+  return state != nullptr ? state->name : std::string();
+}
+
+std::string state_of_office(const EntityBuilder& b, TokenSpan title) {
+  const Parse& parse = b.parse;
+  const TokenSpan sentence = parse.sentences[parse[title.begin].sentence];
+  constexpr TokenIndex kLongestState = 3;
+  const std::string_view link = title.end < sentence.end ? parse[title.end].lower : std::string_view();
+  if (link == "of" || link == "from" || link == "for") {
+    const TokenIndex begin = title.end + 1;
+    for (TokenIndex end = std::min(begin + kLongestState, sentence.end); end > begin; --end) {
+      if (const KnownPlace* state = state_at(b, {begin, end})) return state->name;
+    }
   }
-  const TokenIndex end = last_of(party + 2);
-  return end > party + 2 ? country_of_place(b, {party + 2, end}) : std::string();
+  TokenIndex end = in_full(b, title).begin;
+  const auto may_stand_between = [&](TokenIndex t) {
+    const Token& token = parse[t];
+    return token.tag == Tag::jj || token.tag == Tag::pos || b.who.status_before.find(token.lower) ||
+           token.lower == "state" || b.who.names.find(std::string(token.text) + " Party");
+  };
+  for (int back = 0; back < 2 && end > sentence.begin && may_stand_between(end - 1) && !state_at(b, {end - 1, end});
+       ++back) {
+    --end;
+  }
+  const TokenIndex floor = std::max(sentence.begin, end > kLongestState ? end - kLongestState : 0);
+  for (TokenIndex begin = floor; begin < end; ++begin) {
+    if (const KnownPlace* state = state_at(b, {begin, end})) return state->name;
+  }
+  return {};
 }
 
 }  // namespace dragoman

@@ -722,10 +722,22 @@ class Offices {
     return codes_->size() >= kList ? code_in_brackets(open) : std::string();
   }
 
+  // "Ohio" of "Ana Paz (D-Ohio)" and of "Senator Ana Paz of Ohio".
+  std::string seat_of_name(Index person, TokenIndex behind_name) const {
+    const auto& roles = b_.entity(person).roles;
+    const bool sits = std::any_of(roles.begin(), roles.end(), [](const Role& r) { return r.sector == "LEG"; });
+    if (!sits) return {};
+    std::string state = state_of_constituency(b_, behind_name);
+    if (!state.empty() || behind_name + 1 >= parse_.size() || parse_[behind_name].lower != "of") return state;
+    return state_of_office(b_, {behind_name - 1, behind_name});
+  }
+
   // "Bolivia's Luis Rojas", "Ana Paz of Chile".
   void country_of_name(const TokenMention& mention) {
     const Index e = mention.entities[0];
-    if (mention.kind != MentionKind::name || !b_.entity(e).country.empty()) return;
+    if (mention.kind != MentionKind::name) return;
+    if (b_.notes[e].seat.empty()) b_.notes[e].seat = seat_of_name(e, mention.span.end);
+    if (!b_.entity(e).country.empty()) return;
     const TokenIndex begin = mention.span.begin;
     if (begin > 1 && parse_[begin - 1].tag == Tag::pos) {
       const TokenIndex owner = begin - 2;

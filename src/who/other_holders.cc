@@ -2,9 +2,11 @@
 
 #include "language/syntax.h"
 #include "who/backwards.h"
+#include "who/office_places.h"
 #include "who/phrases.h"
 #include "who/role_status.h"
 #include "who/roles.h"
+#include "who/title_words.h"
 
 #include <algorithm>
 
@@ -67,6 +69,14 @@ bool is_in_another_field(const EntityBuilder& b, Index person, const std::string
   });
 }
 
+// "The Ohio senator" is not the one from Utah.
+bool is_for_another_state(const EntityBuilder& b, Index person, TokenIndex noun) {
+  const std::string& seat = b.notes[person].seat;
+  if (seat.empty()) return false;
+  const std::string told = state_told(b, noun);
+  return !told.empty() && told != seat;
+}
+
 }  // namespace
 
 bool is_to_come(const Parse& parse, TokenIndex noun) {
@@ -75,7 +85,16 @@ bool is_to_come(const Parse& parse, TokenIndex noun) {
 
 bool is_other_holder(const EntityBuilder& b, Index person, TokenIndex noun, const std::string& office) {
   if (b.entity(person).type != EntityType::person || b.entity(person).anonymous) return false;
-  return is_of_another(b, person, noun, office) || is_in_another_field(b, person, office);
+  return is_of_another(b, person, noun, office) || is_in_another_field(b, person, office) ||
+         is_for_another_state(b, person, noun);
+}
+
+std::string state_told(const EntityBuilder& b, TokenIndex noun) {
+  TokenSpan words;
+  std::uint32_t title = 0;
+  const TokenIndex floor = b.parse.sentences[b.parse[noun].sentence].begin;
+  const bool local = title_ending_at(b, noun + 1, floor, words, title) && b.who.titles[title].local;
+  return local ? state_of_office(b, words) : std::string();
 }
 
 }  // namespace dragoman

@@ -15,4 +15,7 @@ bool is_to_come(const Parse& parse, TokenIndex noun);
 /// `office` is the title that the phrase has, or none.
 bool is_other_holder(const EntityBuilder& b, Index person, TokenIndex noun, const std::string& office);
 
+/// The state that a phrase for somebody in office names: "Ohio" of "the Ohio senator"; empty for none.
+std::string state_told(const EntityBuilder& b, TokenIndex noun);
+
 }  // namespace dragoman

@@ -109,7 +109,9 @@ class References {
     Found found = by_rules(t, title, country);
     if (found.rule.entity != EntityBuilder::kNone && is_other_holder(b_, found.rule.entity, t, office_name(title)))
       found = {};
-    const auto describes = described(t, title, country);
+    const Index seated = title ? only_one_for_state(t, *title) : EntityBuilder::kNone;
+    if (seated != EntityBuilder::kNone) found = {{seated, DescriptionClue::by_rule_of_office}, false, country};
+    const auto describes = seated == EntityBuilder::kNone ? described(t, title, country) : std::nullopt;
     double chance = 1;
     const Index best = describes ? likeliest(*describes, found.rule, chance) : found.rule.entity;
     if (best == EntityBuilder::kNone || is_done_to_oneself(t, best)) return false;
@@ -117,6 +119,22 @@ class References {
     if (!b_.mention(phrase, t, MentionKind::title, {best})) return false;
     b_.story.mentions.back().chance = chance;
     return true;
+  }
+
+  // "The Ohio senator": whoever the story has named before as the one from there, if nobody else is.
+  Index only_one_for_state(TokenIndex t, std::uint32_t title) const {
+    const std::string state = state_told(b_, t);
+    if (state.empty()) return EntityBuilder::kNone;
+    const std::string& office = b_.who.titles[title].name;
+    Index only = EntityBuilder::kNone;
+    for (const TokenMention& m : b_.story.mentions) {
+      if (m.span.begin >= t || m.entities.size() != 1 || b_.notes[m.entities[0]].seat != state) continue;
+      const Index e = m.entities[0];
+      if (e == only || !holds_office(b_, b_.entity(e), office, Term::any)) continue;
+      if (only != EntityBuilder::kNone) return EntityBuilder::kNone;
+      only = e;
+    }
+    return only;
   }
 
   // The phrase as one that is decided by weighing; nothing for words for countries and crowds, and beside a name.

@@ -207,6 +207,7 @@ void add_role(EntityBuilder& b, Index person, OfficeWords office) {
   if (title.name == "minister" && is_minister_of_something(e)) return;  // "Minister Hale" of the education minister
   std::string at_place;
   if (office.country.empty() && !office.of && title.local) at_place = country_of_office_place(b, office.span);
+  if (title.local && note.seat.empty()) note.seat = state_of_office(b, office.span);
   if (!title.of_body) office.country = office.country.empty() ? at_place : office.country;
   if (title.of_body && !office.of && office.owner == kNoToken)
     office.owner = owner_of_office(b, in_full(b, office.span));

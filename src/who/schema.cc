@@ -84,7 +84,10 @@ constexpr KeySchema kTitle[] = {
      .one_of = "body | body alone"},
     {.key = "leads", .says = "who bears it is called the chief, head or leader of the body", .one_of = "body"},
     kTold,
-    {.key = "local", .says = "it is borne in a town or a part of a country, which its place tells", .one_of = "yes"},
+    {.key = "local",
+     .says = "it is borne in a town or a part of a country, which its place tells: always in a state or in a town, or in "
+             "either",
+     .one_of = "yes | state | town"},
     {.key = "capital", .says = "with a small letter it is another word", .one_of = "yes"},
     {.key = "serves",
      .says = "who bears it in a body that is no state's is of that body's kind, as bearers of titles with `of:` are; "
