@@ -60,8 +60,6 @@ bool NameTitles::strip_word(NameCandidate& name) const {
   } else if (name.label == NameType::person && span.size() > 2 && ends_a_title(span.begin) &&
              b_.who.seats.find(parse_[span.begin].text)) {
     ++span.begin;  // "ambassador to" + "Lisbon Ana Paz"
-  } else if (name.label != NameType::person && is_status_before_title(span)) {
-    ++span.begin;  // "Retired" of "Retired Navy" before "Captain Ana Paz"
   } else if (name.titled && span.size() > 3 && is_second_field(span.begin) && !has_body_word(span)) {
     name.label = NameType::person;  // "Minister of Ports" + "and Trade Ana Paz"
     span.begin += 2;
@@ -80,12 +78,6 @@ bool NameTitles::is_given(TokenIndex next, std::uint32_t title) const {
   const std::string_view w = parse_[next].text;
   const bool initial = w.size() == 2 && w[1] == '.';
   return b_.who.titles[title].first_name && (initial || w == "Al" || w == "al" || w.starts_with("Al-"));
-}
-
-// A word about holding an office, where one stands right behind the name of the body.
-bool NameTitles::is_status_before_title(TokenSpan span) const {
-  return span.size() > 1 && span.end < parse_.size() && b_.who.status_before.find(parse_[span.begin].lower) &&
-         b_.who.title_phrases.longest(parse_, b_.story.text, span.end).has_value();
 }
 
 bool NameTitles::is_calling(TokenIndex t) const {

@@ -19,7 +19,6 @@ class NameTitles : NameSyntax {
  private:
   bool strip_word(NameCandidate& name) const;
   bool is_given(TokenIndex next, std::uint32_t title) const;
-  bool is_status_before_title(TokenSpan span) const;
   bool is_calling(TokenIndex t) const;
   bool ends_a_title(TokenIndex t) const;
   bool is_rest_of_title(const NameCandidate& name, TokenIndex t) const;

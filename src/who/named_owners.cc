@@ -53,14 +53,14 @@ class NamedOwners {
     Words owner = behind(words, title);
     if (owner.span.size() == 0) owner = before(words, role, title);
     if (owner.span.size() == 0) owner = behind_name(role, title);
-    if (owner.span.size() == 0 && sits) owner = constituency(role);
+    if (owner.span.size() == 0 && title.local) owner = constituency(role);
     if (owner.span.size() == 0) owner = behind_comma(words, e);
     if (owner.span.size() == 0) owner = opening(words, title);
     if (owner.span.size() == 0) owner = of_story(e, role, title);
     if (owner.span.size() == 0) return;
     if (title.local && !country_of(owner).empty()) take_country(e, r, country_of(owner));
     if (sits && owner.place < 0 && owner.state == nullptr) return;
-    const bool may_be_in_a_body = title.of_body || title.local || title.sector == "PTY" || title.name == "founder";
+    const bool may_be_in_a_body = title.of_body || title.serves || title.local || title.sector == "PTY" || title.name == "founder";
     if (owner.place < 0 && !may_be_in_a_body) return;
     const Index of = taken_for_person(owner.span.begin).size() > 0 ? as_body(owner.span.begin) : named(owner);
     entity(e).roles[r].of = of;
@@ -199,13 +199,16 @@ class NamedOwners {
     while (end > floor && is_part_of_office(end - 1, role)) --end;
     if (end == floor) return {};
     // "Voi Liberal MP"
-    if (known.local && known.sector == "LEG" && end > floor + 1 && party_called(parse_[end - 1].text)) --end;
+    const bool party = story_.place_at[end - 1] < 0 && party_called(parse_[end - 1].text);
+    if (known.local && known.sector == "LEG" && end > floor + 1 && party) --end;
     if (known.local && story_.place_at[end - 1] >= 0) {
       TokenIndex begin = end;
       while (begin > floor && story_.place_at[begin - 1] == story_.place_at[end - 1]) --begin;
       return {{begin, end}, story_.place_at[end - 1]};
     }
-    if (const Words body = phrase_before(end, floor); body.span.size() > 0) return body;
+    for (const TokenIndex behind : {end, title.begin + 1}) {  // "campaign spokesman" is a title as well
+      if (const Words body = phrase_before(behind, floor); body.span.size() > 0) return body;
+    }
     const bool beside = end == title.begin || known.sector == "PTY";
     if (const Words party = party_before(end, floor); party.span.size() > 0 && beside && leads_a_party(known))
       return party;
@@ -244,7 +247,7 @@ class NamedOwners {
     if (known) return *known;
     known.emplace();
     constexpr std::uint32_t kBeginning = 3;  // sentences
-    constexpr std::size_t kTimes = 2;        // as often as any other
+    const std::size_t times_second = states ? 3 : 2;
     std::size_t most = 1, second = 0;
     for (std::size_t p = 0; p < story_.record.places.size(); ++p) {
       const Place& place = story_.record.places[p];
@@ -261,7 +264,7 @@ class NamedOwners {
       *known = words_of_place(static_cast<std::int32_t>(p));
     }
     const bool begins = known->span.size() > 0 && parse_[known->span.begin].sentence < kBeginning;
-    if (!begins || most < kTimes * second) *known = {};
+    if (!begins || most < times_second * second) *known = {};
     return *known;
   }
 
@@ -285,7 +288,10 @@ class NamedOwners {
       const bool place = story_.place_at[t] >= 0 && story_.place_at[t] == story_.place_at[noun - 1];
       return place || (story_.mention_at[t] >= 0 && story_.mention_at[t] == story_.mention_at[noun - 1]);
     };
-    while (begin > floor && is_proper(parse_[begin - 1]) && is_of_one(begin - 1)) --begin;
+    while (begin > floor && (is_free_name_word(begin - 1) || (is_proper(parse_[begin - 1]) && is_of_one(begin - 1))) &&
+           parse_[begin - 1].space_after) {
+      --begin;
+    }
     return begin < noun ? Words{{begin, end}} : Words{};
   }
 
@@ -420,6 +426,7 @@ class NamedOwners {
     Entity body;
     const KnownPlace* state = place ? state_called(*story_.lexicon.where, place->name) : owner.state;
     body.name = state ? state->name : words_of(owner.span);
+    if (place && is_of_capitals(body.name, 2)) body.name = place->name;
     const auto party = place ? std::nullopt : party_called(body.name);
     if (party) body.name = who_.known[*party].name;
     body.country = owner.state || place ? country_of(owner) : party ? who_.known[*party].country : std::string();
