@@ -87,7 +87,7 @@ Participants ToldBefore::refused_asker(const EventFrame& frame, const Predicate&
   for (const TokenIndex c : parse_.children(p.token)) {
     if (parse_[c].relation == Relation::prep && c > p.token) return {};
   }
-  for (std::size_t i = drafts_.size(); i-- > 0;) {
+  for (std::size_t i = drafts_.size(), steps = 0; i-- > 0 && steps < kDraftsBack; ++steps) {
     const EventDraft& before = drafts_[i];
     if (parse_[p.token].sentence - parse_[before.trigger].sentence > 1) break;
     if (before.event.type != EventType::request || before.event.actors.empty() || share(before.event.actors, e.actors))

@@ -31,7 +31,8 @@ struct Told {
 // Words that name a day, or a longer time.
 struct Naming {
   Index time = 0;
-  TokenIndex token = 0;
+  TokenIndex token = 0;  // the first of them
+  TokenIndex head = 0;   // by which they hang on the rest: "week" of "last week"
   std::uint32_t sentence = 0;
   std::string_view day;
 };
@@ -84,7 +85,10 @@ class Cases {
       const std::string_view day = day_in(time.value);
       if (day.empty()) continue;
       const TokenIndex token = story_.time_spans[i].begin;
-      namings_.push_back({i, token, parse_[token].sentence, day});
+      if (story_.boilerplate[token]) continue;  // a dateline tells when the report was written
+      TokenIndex head = token;
+      while (parse_[head].head != head && story_.time_spans[i].contains(parse_[head].head)) head = parse_[head].head;
+      namings_.push_back({i, token, head, parse_[token].sentence, day});
     }
     std::stable_sort(namings_.begin(), namings_.end(),
                      [](const Naming& a, const Naming& b) { return a.token < b.token; });
@@ -136,7 +140,14 @@ class Cases {
   bool is_open(const Told& t) const {
     const auto& date = t.form == DayForm::event ? record_.events[t.item].date : record_.statements[t.item].date;
     return !date && t.status != EventStatus::planned && t.status != EventStatus::requested &&
-           t.status != EventStatus::hoped && t.status != EventStatus::conditional && !has_other_time(t);
+           t.status != EventStatus::hoped && t.status != EventStatus::conditional && t.status != EventStatus::denied &&
+           !is_before_occasion(t) && !has_other_time(t);
+  }
+
+  // "had called": what was over when the occasion began.
+  bool is_before_occasion(const Told& t) const {
+    const VerbForm form = verb_form(parse_, is_verbal(parse_[t.token]) ? t.token : clause_head(parse_, t.token));
+    return form.perfect && form.tense == Tense::past;
   }
 
   DayCase case_of(std::size_t at) const {
@@ -194,12 +205,14 @@ class Cases {
   // Not what the fact's own sentence has, of which the rules for events have taken nothing, and those for statements no
   // month or year: "condemned the raid of 12 May"; but "in May she said".
   bool competes(const Naming& n, const Told& fact) const {
+    const auto days = days_of(n.day);
+    if (published_ && days && days->first > published_->last) return false;  // it is yet to come
     return n.sentence != fact.sentence || (fact.form == DayForm::statement && !is_of_noun(n));
   }
 
   // "Monday's raid", "the raid of 12 May".
   bool is_of_noun(const Naming& n) const {
-    TokenIndex above = parse_[n.token].head;
+    TokenIndex above = parse_[n.head].head;
     if (parse_[above].relation == Relation::prep) above = parse_[above].head;
     return parse_[above].pos == Pos::noun || parse_[above].pos == Pos::propn;
   }
@@ -229,21 +242,22 @@ class Cases {
     const std::size_t from = nearest < first_behind ? nearest + 1 : first_behind;
     const std::size_t to = nearest < first_behind ? first_behind : nearest;
     std::size_t others = 0;
-    for (std::size_t i = from; i < to; ++i) others += namings_[i].day != c.day ? 1 : 0;
+    constexpr std::size_t kMost = 3;
+    for (std::size_t i = from; i < to && others < kMost; ++i) others += namings_[i].day != c.day ? 1 : 0;
     set_clue(c, nearest < first_behind ? DayClue::last_named : DayClue::next_named, others == 0);
-    clue_of(c.clues, DayClue::others_between) = static_cast<float>(std::min<std::size_t>(others, 3));
+    clue_of(c.clues, DayClue::others_between) = static_cast<float>(others);
     set_clue(c, DayClue::in_lead,
              std::any_of(namings.begin(), namings.end(), [&](std::size_t i) { return namings_[i].sentence < kLead; }));
     set_clue(c, DayClue::opens_story, fact.sentence == 0 && n.sentence > 0 && n.sentence <= 3);
     set_clue(c, DayClue::of_noun, is_of_noun(n));
     set_clue(c, DayClue::in_speech, is_in_speech(n.token, nullptr));
     set_clue(c, DayClue::same_paragraph, paragraph_of(n.token) == paragraph_of(fact.token));
-    const TokenIndex of_words = clause_head(parse_, n.token), own = clause_head(parse_, fact.token);
+    const TokenIndex of_words = clause_head(parse_, n.head), own = clause_head(parse_, fact.token);
     set_clue(c, DayClue::own_clause, of_words == own);
     set_clue(c, DayClue::clause_above, of_words != own && of_words == parent_clause(parse_, own));
     const VerbForm form = verb_form(parse_, of_words);
     set_clue(c, DayClue::of_past_perfect, form.perfect && form.tense == Tense::past);
-    set_clue(c, DayClue::of_main_clause, parent_clause(parse_, clause_head(parse_, n.token)) == kNoToken);
+    set_clue(c, DayClue::of_main_clause, parent_clause(parse_, of_words) == kNoToken);
     set_clue(c, DayClue::weekday, is_weekday(c.day));
     set_clue(c, DayClue::coarse, c.day.size() < 10);
     const auto days = days_of(c.day);
@@ -253,7 +267,6 @@ class Cases {
     set_clue(c, DayClue::eve, days->days() == 1 && before == 1);
     set_clue(c, DayClue::last_days, before > 1 && before <= 7);
     set_clue(c, DayClue::older, before > 7);
-    set_clue(c, DayClue::to_come, days->first > published_->last);
   }
 
   // What else the story tells of that day.
@@ -339,7 +352,6 @@ class Cases {
     const TokenIndex clause = clause_head(parse_, fact.token);
     const VerbForm form = verb_form(parse_, noun ? clause : fact.token);
     set_clue(none, DayClue::none_noun, noun && fact.form == DayForm::event);
-    set_clue(none, DayClue::none_past_perfect, form.perfect && form.tense == Tense::past);
     set_clue(none, DayClue::none_perfect, form.perfect && form.tense == Tense::present);
     set_clue(none, DayClue::none_present, !form.perfect && form.tense == Tense::present);
     set_clue(none, DayClue::none_not_finite, form.tense == Tense::none);

@@ -44,7 +44,6 @@ enum class DayClue : std::uint8_t {
   eve,        // the day before
   last_days,  // two to seven days before
   older,      // more than seven
-  to_come,    // after the report's own
   // what else the story tells of that day
   told_by_same,    // a statement of the same speaker
   done_by_same,    // a deed of the same actor
@@ -61,7 +60,6 @@ enum class DayClue : std::uint8_t {
   opens_story,     // the fact stands in the first sentence and the day in one of the next three
   // none of the days
   none,
-  none_past_perfect,
   none_perfect,
   none_present,
   none_not_finite,

@@ -151,11 +151,14 @@ class SummaryWriter {
     return std::any_of(entities.begin(), entities.end(), [&](Index e) { return record_.entities[e].name == name; });
   }
 
-  /// Day and place; not a place that is a party itself.
+  /// Day and place; not a place that is a party itself. A day that other sentences tell is marked.
   std::string when_and_where(const std::optional<DateValue>& date, const std::optional<Index>& place,
                              const std::vector<Index>& parties = {}) const {
     std::string out;
-    if (const std::string day = date ? known_of(date->value) : ""; !day.empty()) out += ", " + day;
+    if (const std::string day = date ? known_of(date->value) : ""; !day.empty()) {
+      out += ", " + day;
+      if (date->basis == DateBasis::inferred) out += " (inferred)";
+    }
     if (place && !is_one_of(record_.places[*place].name, parties)) {
       out += ", " + plain_line(record_.places[*place].name);
     }

@@ -372,9 +372,9 @@ class Judge {
   std::unordered_map<std::string, bool> first_words_, surnames_, starts_of_bodies_, short_forms_;
   std::unordered_set<std::string_view> small_words_;
   std::unordered_set<std::string> companies_;  // first words of names that a company's word ends
-  std::unordered_set<std::string> bodies_;  // names that offices are in or that a noun says are bodies'
-  TokenIndex portfolio_end_ = 0;            // of the last name that was an office's field
-  TokenIndex thing_end_ = 0;                // of the last name that said what a thing is of
+  std::unordered_set<std::string> bodies_;     // names that offices are in or that a noun says are bodies'
+  TokenIndex portfolio_end_ = 0;               // of the last name that was an office's field
+  TokenIndex thing_end_ = 0;                   // of the last name that said what a thing is of
 };
 
 }  // namespace

@@ -193,7 +193,8 @@ class Names {
       if (first.verdict != NameOf::person || second.verdict != NameOf::person) continue;
       const std::string_view link = parse_[first.span.end].lower;
       if (second.span.begin != first.span.end + 1 || (link != "and" && link != "&")) continue;
-      if (second.span.size() < 2 || is_given_with_initials(second.span) || !is_given_with_initials(first.span)) continue;
+      if (second.span.size() < 2 || is_given_with_initials(second.span) || !is_given_with_initials(first.span))
+        continue;
       if (!b_.who.given_names.contains(parse_[second.span.begin].text)) continue;
       const std::string given = first_word(b_.words(first.span)), surname = last_word(words_of(second));
       const auto known = surnames_of.find(given);
@@ -208,7 +209,8 @@ class Names {
   bool is_given_with_initials(TokenSpan span) const {
     if (!b_.who.given_names.contains(parse_[span.begin].text)) return false;
     return std::all_of(parse_.tokens.begin() + span.begin + 1, parse_.tokens.begin() + span.end, [](const Token& t) {
-      return (t.text.size() == 1 && is_ascii_upper(t.text[0])) || t.text == "." || (t.text.size() == 2 && t.text[1] == '.');
+      return (t.text.size() == 1 && is_ascii_upper(t.text[0])) || t.text == "." ||
+             (t.text.size() == 2 && t.text[1] == '.');
     });
   }
 
@@ -576,7 +578,7 @@ class Names {
   const NoNames no_names_;
   std::vector<NameCandidate> names_;
   std::map<TokenIndex, std::string> shared_;  // surnames that stand behind another first name, by where a name begins
-  std::vector<bool> is_place_;                            // per token: of a name that is read as a place's
+  std::vector<bool> is_place_;                // per token: of a name that is read as a place's
   std::unordered_map<std::string, std::string> aliases_;  // to the name that each is another one for
   PeopleByName people_;
   BodiesByName bodies_;

@@ -60,7 +60,8 @@ class NamedOwners {
     if (owner.span.size() == 0) return;
     if (title.local && !country_of(owner).empty()) take_country(e, r, country_of(owner));
     if (sits && owner.place < 0 && owner.state == nullptr) return;
-    const bool may_be_in_a_body = title.of_body || title.serves || title.local || title.sector == "PTY" || title.name == "founder";
+    const bool may_be_in_a_body =
+        title.of_body || title.serves || title.local || title.sector == "PTY" || title.name == "founder";
     if (owner.place < 0 && !may_be_in_a_body) return;
     const Index of = taken_for_person(owner.span.begin).size() > 0 ? as_body(owner.span.begin) : named(owner);
     entity(e).roles[r].of = of;
@@ -276,8 +277,8 @@ class NamedOwners {
     return {};
   }
 
-  // "Voi police" of "Voi police spokesman", "Rojas campaign" of "the Rojas campaign's spokesman": a noun for bodies with
-  // the name before it.
+  // "Voi police" of "Voi police spokesman", "Rojas campaign" of "the Rojas campaign's spokesman": a noun for bodies
+  // with the name before it.
   Words phrase_before(TokenIndex end, TokenIndex floor) const {
     const TokenIndex noun = end - 1;
     const auto found = who_.noun_phrases.find(parse_[noun].lower);
@@ -451,7 +452,7 @@ class NamedOwners {
   const Parse& parse_;
   const WhoLexicon& who_;
   std::unordered_map<std::string, Index> bodies_;  // organisations of the record, by name
-  std::optional<Words> main_state_, main_town_;  // of which the story is, once asked for
+  std::optional<Words> main_state_, main_town_;    // of which the story is, once asked for
 };
 
 }  // namespace

@@ -125,8 +125,8 @@ void add_title(const Stanza& stanza, WhoLexicon& who) {
                           stanza["with"] == "first name", !stanza["of"].empty(), stanza["leads"] == "body",
                           stanza["told"] == "yes", stanza["of"] == "body alone", !stanza["local"].empty(),
                           stanza["capital"] == "yes", stanza["serves"].starts_with("body") || !stanza["of"].empty(),
-                          stanza["serves"].ends_with("person"), stanza["field"] == "yes",
-                          stanza["local"] == "state", stanza["local"] == "town"});
+                          stanza["serves"].ends_with("person"), stanza["field"] == "yes", stanza["local"] == "state",
+                          stanza["local"] == "town"});
     return index;
   };
   const auto add_phrases = [&](std::string_view phrase, std::uint32_t index) {

@@ -103,8 +103,7 @@ std::optional<Index> OfficeHolders::of_headline(const Unnamed& whom) const {
   std::optional<Index> found;
   for (const TokenMention& m : b_.story.mentions) {
     const std::uint32_t sentence = parse_[m.head].sentence;
-    if (sentence == 0 || m.kind != MentionKind::name || m.entities.size() != 1) continue;
-    if (sentence > kLead) break;
+    if (sentence == 0 || sentence > kLead || m.kind != MentionKind::name || m.entities.size() != 1) continue;
     const Entity& e = b_.entity(m.entities[0]);
     const bool told = !e.country.empty() && !b_.notes[m.entities[0]].by_context;
     const bool of_another = !whom.country.empty() && told && e.country != whom.country;

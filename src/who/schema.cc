@@ -85,8 +85,9 @@ constexpr KeySchema kTitle[] = {
     {.key = "leads", .says = "who bears it is called the chief, head or leader of the body", .one_of = "body"},
     kTold,
     {.key = "local",
-     .says = "it is borne in a town or a part of a country, which its place tells: always in a state or in a town, or in "
-             "either",
+     .says =
+         "it is borne in a town or a part of a country, which its place tells: always in a state or in a town, or in "
+         "either",
      .one_of = "yes | state | town"},
     {.key = "capital", .says = "with a small letter it is another word", .one_of = "yes"},
     {.key = "serves",
