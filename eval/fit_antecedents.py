@@ -124,17 +124,21 @@ def chosen(case, clues, w):
     return p[best], case.fits[best], "without name" in case.candidates[best]["clues"]
 
 
-def left_out(cases):
+def fitted(cases):
+    """(clues, their weights)"""
+    clues = clues_of(cases)
+    return clues, fit(cases, clues)
+
+
+def left_out(cases, fit_to=fitted, choose=chosen):
     """What is chosen for each case with weights that were fitted to other stories."""
     part = {name: i % PARTS for i, name in enumerate(sorted({case.story for case in cases}))}
     out = [None] * len(cases)
     for k in range(PARTS):
-        rest = [case for case in cases if part[case.story] != k]
-        clues = clues_of(rest)
-        w = fit(rest, clues)
+        clues, w = fit_to([case for case in cases if part[case.story] != k])
         for i, case in enumerate(cases):
             if part[case.story] == k:
-                out[i] = chosen(case, clues, w)
+                out[i] = choose(case, clues, w)
     return out
 
 
@@ -144,6 +148,16 @@ def print_bounds(choices, of, bounds=BOUNDS):
         given = [c for c in choices if c[0] >= bound]
         right = sum(fits for _, fits, _ in given)
         print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {right / max(1, of):.3f}")
+
+
+def print_expected(cases, choices, bounds):
+    """As print_bounds, where "nothing" may be what a reader says: recall is of the cases for which something is expected."""
+    of = sum(case.expects for case in cases)
+    for bound in bounds:
+        given = [(case, c) for case, c in zip(cases, choices) if c and c[0] >= bound]
+        right = sum(c[1] for _, c in given)
+        found = sum(c[1] for case, c in given if case.expects)
+        print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {found / max(1, of):.3f}")
 
 
 def report(form, cases, choices):
@@ -187,8 +201,7 @@ def fit_forms(a, cases, forms, say, weights):
     for form in forms:
         own = [case for case in cases if case.form == form]
         say(form, own, left_out(own))
-        clues = clues_of(own)
-        models[form] = dict(zip(clues, fit(own, clues)))
+        models[form] = dict(zip(*fitted(own)))
     if a.write:
         least = {form: float(chance) for form, chance in (pair.split("=") for pair in a.least)}
         weights.write_text(written(weights.read_text(encoding="utf-8"), least, models), encoding="utf-8")

@@ -19,7 +19,7 @@ import itertools
 from collections import Counter
 from functools import cached_property
 
-from fit_antecedents import PARTS, PROJECT, arguments, chosen, clues_of, fit, run_tool, shares, tables, written
+from fit_antecedents import PROJECT, arguments, chosen, clues_of, fit, left_out, print_expected, run_tool, shares, tables, written
 from fit_descriptions import story_of
 from pronouns import HERE
 
@@ -122,28 +122,16 @@ def fitted(cases, count, known):
         pairs = pairs + more
 
 
-def left_out(cases, count, known):
-    """What is chosen for each case with weights, and pairs, from other stories."""
-    part = {name: i % PARTS for i, name in enumerate(sorted({case.story for case in cases}))}
-    out = {}
-    for k in range(PARTS):
-        clues, w = fitted([case for case in cases if part[case.story] != k], count, known)
-        for i, case in enumerate(cases):
-            if part[case.story] == k:
-                case.set_pairs({clue for clue in clues if BETWEEN in clue})
-                out[i] = chosen(case, clues, w)
-    return [out[i] for i in range(len(cases))]
+def chosen_by_pairs(case, clues, w):
+    case.set_pairs({clue for clue in clues if BETWEEN in clue})
+    return chosen(case, clues, w)
 
 
 def report(form, cases, choices):
     of = sum(case.expects for case in cases)
     reachable = sum(case.expects and case.reached for case in cases)
     print(f"{form}: of {len(cases)} a reader gives {of} a day as plain, for {reachable} of them it is among what competes")
-    for bound in BOUNDS:
-        given = [(case, c) for case, c in zip(cases, choices) if c and c[0] >= bound]
-        right = sum(c[1] for _, c in given)
-        found = sum(c[1] for case, c in given if case.expects)
-        print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {found / max(1, of):.3f}")
+    print_expected(cases, choices, BOUNDS)
 
 
 def known_pairs():
@@ -156,7 +144,7 @@ def main():
     models = {}
     for form in FORMS:
         own = [case for case in cases if case.form == form]
-        report(form, own, left_out(own, a.pairs, known_pairs()))
+        report(form, own, left_out(own, lambda rest: fitted(rest, a.pairs, known_pairs()), chosen_by_pairs))
         models[form] = dict(zip(*fitted(own, a.pairs, known_pairs())))
     if a.write:
         least = {form: float(chance) for form, chance in (pair.split("=") for pair in a.least)}

@@ -11,7 +11,7 @@ clues; the fit is that of fit_antecedents.py, for officials, others with an offi
 What is printed is precision of the countries given and recall of those that a reader gives, for several bounds, of stories left out of the
 fit (ten parts, by story). Needs numpy.
 """
-from fit_antecedents import PROJECT, arguments, fit_forms, run_tool
+from fit_antecedents import PROJECT, arguments, fit_forms, print_expected, run_tool
 from fit_descriptions import story_of
 from pronouns import HERE
 
@@ -59,11 +59,7 @@ def report(form, cases, choices):
     of = sum(case.expects for case in cases)
     reachable = sum(case.expects and any(case.fits) for case in cases)
     print(f"{form}: of {len(cases)} a reader gives {of} a country, for {reachable} of them it is among what competes")
-    for bound in BOUNDS:
-        given = [(case, c) for case, c in zip(cases, choices) if c and c[0] >= bound]
-        right = sum(c[1] for _, c in given)
-        found = sum(c[1] for case, c in given if case.expects)
-        print(f"  from {bound:.2f}: precision {right / max(1, len(given)):.3f} ({right} of {len(given)}), recall {found / max(1, of):.3f}")
+    print_expected(cases, choices, BOUNDS)
 
 
 def main():

@@ -1,6 +1,7 @@
 #include "language/paragraphs.h"
 #include "language/syntax.h"
 #include "occasions/days.h"
+#include "story/members.h"
 #include "text/days.h"
 
 #include <algorithm>
@@ -36,10 +37,6 @@ struct Naming {
   std::uint32_t sentence = 0;
   std::string_view day;
 };
-
-bool share(const Who& a, const Who& b) {
-  return std::any_of(a.begin(), a.end(), [&](Index e) { return std::find(b.begin(), b.end(), e) != b.end(); });
-}
 
 // "2016-12-03" of "2016-12-03TMO"; nothing where the value says no more than past, present or future, or "some day".
 std::string_view day_in(std::string_view value) {
@@ -77,6 +74,7 @@ class Cases {
   // looked at; the sentences of the lead.
   static constexpr std::size_t kBefore = 14, kBehind = 4, kOfLead = 3, kTold = 16;
   static constexpr std::uint32_t kLead = 3;
+  static constexpr std::size_t kAround = 60;  // things told on either side of a fact
 
   void find_namings() {
     for (Index i = 0; i < record_.times.size(); ++i) {
@@ -305,13 +303,12 @@ class Cases {
     const auto mark = [&](const Told& other, DayClue clue) {
       for (DayCandidate& c : out.candidates) set_clue(c, clue, c.day == other.day);
     };
-    constexpr std::size_t kFar = 60;
-    for (std::size_t i = at, steps = 0; i-- > 0 && steps < kFar; ++steps) {
+    for (std::size_t i = at, steps = 0; i-- > 0 && steps < kAround; ++steps) {
       if (!is_theirs(told_[i])) continue;
       mark(told_[i], DayClue::last_of_same);
       break;
     }
-    for (std::size_t i = at + 1; i < told_.size() && i < at + kFar; ++i) {
+    for (std::size_t i = at + 1; i < told_.size() && i < at + kAround; ++i) {
       if (!is_theirs(told_[i])) continue;
       mark(told_[i], DayClue::next_of_same);
       break;
@@ -404,8 +401,6 @@ class Cases {
     return static_cast<std::size_t>(std::upper_bound(paragraphs_.begin(), paragraphs_.end(), token) -
                                     paragraphs_.begin());
   }
-
-  static constexpr std::size_t kAround = 60;
 
   const Story& story_;
   const Parse& parse_;

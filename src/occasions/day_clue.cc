@@ -84,8 +84,7 @@ std::string_view to_string(DayForm form) {
 }
 
 std::optional<DayClue> day_clue_from(std::string_view name) {
-  const auto place = place_of(name, kDayClueNames);
-  return place ? std::optional(static_cast<DayClue>(*place)) : std::nullopt;
+  return clue_named<DayClue>(name, kDayClueNames);
 }
 
 std::optional<std::pair<DayClue, DayClue>> day_pair_from(std::string_view names) {

@@ -510,7 +510,6 @@ void leave_out_medium(const Page& page, TokenIndex verb, const Cue& cue, TokenSp
 // "the kind of storm she warned about in her speech": the kind of storm. Not "the year he spoke of".
 bool antecedent_content(const Page& page, TokenIndex verb, const ObjectParts& parts, StatementDraft& draft) {
   const Parse& parse = page.parse;
-  constexpr TokenIndex kLong = 12;
   const TokenIndex noun = parse[verb].head, clause = parse[verb].left_edge;
   const TokenSpan core = core_phrase(parse, noun);
   if (core.end > clause || page.in_quotation(noun) || !is_nominal(parse[noun])) return false;
@@ -521,9 +520,8 @@ bool antecedent_content(const Page& page, TokenIndex verb, const ObjectParts& pa
                                    : page.story.record.entities[named.front()].type != EntityType::person &&
                                          page.story.record.entities[named.front()].type != EntityType::group;
   if (parse[clause].lower == "whom" && thing) return false;
-  const TokenSpan whole = page.stripped({core.begin, clause});
   if (parts.stranded == draft.cue_span.end) ++draft.cue_span.end;
-  draft.content = {whole.size() <= kLong ? whole : core};
+  draft.content = {phrase_before(page, core, clause)};
   return true;
 }
 
@@ -619,6 +617,12 @@ bool passive_content(const Page& page, TokenIndex verb, const Cue& cue, Statemen
 }
 
 }  // namespace
+
+TokenSpan phrase_before(const Page& page, TokenSpan core, TokenIndex clause) {
+  constexpr TokenIndex kLong = 12;
+  const TokenSpan whole = page.stripped({core.begin, clause});
+  return whole.size() <= kLong && core.begin < clause ? whole : core;
+}
 
 TokenIndex to_medium(const Page& page, TokenIndex verb, const Cue& cue) {
   const Parse& parse = page.parse;

@@ -9,6 +9,9 @@ namespace dragoman {
 /// out: "the road, the minister said, was open" gives two spans. False when no frame is filled.
 bool find_content(const Page& page, TokenIndex verb, const Cue& cue, StatementDraft& draft);
 
+/// A noun's phrase with what stands between it and its clause, unless that is long.
+TokenSpan phrase_before(const Page& page, TokenSpan core, TokenIndex clause);
+
 /// The "to" of "confirmed the plan to Radio Tatra", who heard it; kNoToken where it is the object's ("denied ties to
 /// Radio Tatra") or there is none.
 TokenIndex to_medium(const Page& page, TokenIndex verb, const Cue& cue);

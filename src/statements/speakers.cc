@@ -46,9 +46,9 @@ void add_owners(const Page& page, TokenIndex head, std::vector<Index>& list) {
   for (const TokenIndex before : premodifiers(parse, head)) {
     if (list.empty()) add_entities(page, before, list);
   }
-  for (const char* preposition : {"by", "from", "of"}) {
+  for (const std::string_view preposition : {"by", "from", "of"}) {
     if (!list.empty()) return;
-    if (preposition[0] == 'o' && page.cues.surveys.contains(parse[head].lemma)) continue;  // "a poll of voters"
+    if (preposition == "of" && page.cues.surveys.contains(parse[head].lemma)) continue;  // "a poll of voters"
     for (const TokenIndex source : obliques(parse, head, preposition)) add_entities(page, source, list);
   }
   for (const TokenIndex child : parse.children(head)) {

@@ -563,13 +563,6 @@ bool fits_pronoun(const Page& page, TokenIndex noun, TokenIndex pronoun) {
   return type != EntityType::person && type != EntityType::group;
 }
 
-// A noun with what stands between it and its clause, unless that is long.
-TokenSpan phrase_before(const Page& page, TokenSpan core, TokenIndex clause) {
-  constexpr TokenIndex kLong = 12;
-  const TokenSpan whole = page.stripped({core.begin, clause});
-  return whole.size() <= kLong && core.begin < clause ? whole : core;
-}
-
 constexpr TokenIndex kMaxLeadIn = 30;  // words between what leads in and the cue: the speaker's phrase
 
 // Whether a clause of its own begins with the word, so that what stands before it is not told by whoever speaks behind.

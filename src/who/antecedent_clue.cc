@@ -98,8 +98,7 @@ std::string antecedent_clue_names() {
 }
 
 std::optional<AntecedentClue> antecedent_clue_from(std::string_view name) {
-  const auto place = place_of(name, kAntecedentClueNames);
-  return place ? std::optional(static_cast<AntecedentClue>(*place)) : std::nullopt;
+  return clue_named<AntecedentClue>(name, kAntecedentClueNames);
 }
 
 Result<AntecedentWeights> read_antecedents(const std::filesystem::path& path) {

@@ -491,9 +491,8 @@ class ByNoun {
         Entity& named = b_.entity(*known);
         if (named.country.empty()) named.country = owner.country;
         const std::optional<Index> body = of_body ? std::optional(owner.holder) : std::nullopt;
-        const bool told = std::any_of(named.roles.begin(), named.roles.end(), [&](const Role& role) {
-          return role.title == title.name || role.title.ends_with(" " + title.name);
-        });
+        const bool told = std::any_of(named.roles.begin(), named.roles.end(),
+                                      [&](const Role& role) { return is_titled(role, title.name); });
         if (!told)
           named.roles.push_back({title.name, body, owner.country, title.sector, b_.story.evidence(phrase), status});
         if (b_.notes[*known].sector.empty()) b_.notes[*known].sector = title.sector;

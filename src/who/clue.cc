@@ -122,8 +122,7 @@ std::string clue_names() {
 }
 
 std::optional<Clue> clue_from(std::string_view name) {
-  const auto place = place_of(name, kNames);
-  return place ? std::optional(static_cast<Clue>(*place)) : std::nullopt;
+  return clue_named<Clue>(name, kNames);
 }
 
 Result<ClueWeights> read_clues(const std::filesystem::path& path) {

@@ -25,6 +25,13 @@ inline std::optional<std::size_t> place_of(std::string_view name, std::span<cons
   return static_cast<std::size_t>(found - names.begin());
 }
 
+/// The clue of that name, where the list is that of its kind; nothing where it is not there.
+template <class Clue>
+std::optional<Clue> clue_named(std::string_view name, std::span<const std::string_view> names) {
+  const auto place = place_of(name, names);
+  return place ? std::optional(static_cast<Clue>(*place)) : std::nullopt;
+}
+
 /// The number of a key that the schema has held to be one.
 inline double number_in(std::string_view text) {
   double value = 0;

@@ -80,8 +80,7 @@ std::string_view to_string(CoreferenceClue clue) {
 }
 
 std::optional<CoreferenceClue> coreference_clue_from(std::string_view name) {
-  const auto place = place_of(name, kCoreferenceClueNames);
-  return place ? std::optional(static_cast<CoreferenceClue>(*place)) : std::nullopt;
+  return clue_named<CoreferenceClue>(name, kCoreferenceClueNames);
 }
 
 std::string coreference_clue_names() {

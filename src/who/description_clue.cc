@@ -105,8 +105,7 @@ std::string_view to_string(DescriptionClue clue) {
 }
 
 std::optional<DescriptionClue> description_clue_from(std::string_view name) {
-  const auto place = place_of(name, kDescriptionClueNames);
-  return place ? std::optional(static_cast<DescriptionClue>(*place)) : std::nullopt;
+  return clue_named<DescriptionClue>(name, kDescriptionClueNames);
 }
 
 std::string description_clue_names() {

@@ -94,8 +94,7 @@ std::string_view to_string(HomeForm form) {
 }
 
 std::optional<HomeClue> home_clue_from(std::string_view name) {
-  const auto place = place_of(name, kHomeClueNames);
-  return place ? std::optional(static_cast<HomeClue>(*place)) : std::nullopt;
+  return clue_named<HomeClue>(name, kHomeClueNames);
 }
 
 std::string home_clue_names() {

@@ -121,7 +121,7 @@ struct BodyKind {
 struct WhoLexicon {
   std::vector<KnownName> known;
   std::vector<Title> titles;
-  std::vector<ActorNoun> nouns;
+  std::vector<ActorNoun> nouns;  // the plural of one right behind it
   std::vector<Holder> holders;
   std::vector<Region> regions;
   ByWord<NamePart> parts;                  // by the word as it is written
@@ -170,6 +170,9 @@ struct WhoLexicon {
   }
 
   /// An Error (kind setup) names the file and line of what cannot be read.
+  /// Of the number of a plural in `nouns` the noun for one of them: "nurse" of "nurses".
+  const ActorNoun& one_of(std::uint32_t plural) const { return nouns[plural - 1]; }
+
   static Result<WhoLexicon> load(const std::filesystem::path& folder);
 };
 

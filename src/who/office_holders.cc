@@ -80,7 +80,7 @@ bool OfficeHolders::may_be(const Unnamed& whom, const TokenMention& m) const {
   }
   if (e.name.find(' ') == std::string::npos || is_of_other_gender(b_, index, parse_[whom.head].lower)) return false;
   for (const Role& role : e.roles) {
-    if (role.title != whom.office && !role.title.ends_with(" " + whom.office)) return false;
+    if (!is_titled(role, whom.office)) return false;
   }
   for (const TokenIndex beside : appositions(parse_, m.head)) {
     if (parse_[beside].tag != Tag::cd && e.roles.empty()) return false;  // "Ana Paz, a nurse", but "Ana Paz, 54"
@@ -109,9 +109,8 @@ std::optional<Index> OfficeHolders::of_headline(const Unnamed& whom) const {
     const bool of_another = !whom.country.empty() && told && e.country != whom.country;
     if (e.type != EntityType::person || e.anonymous || of_another || found == m.entities[0]) continue;
     const bool beside = m.span.begin > 0 && parse_[m.span.begin - 1].lower == office;
-    const bool same = beside || std::any_of(e.roles.begin(), e.roles.end(), [&](const Role& role) {
-                        return role.title == office || role.title.ends_with(" " + office);
-                      });
+    const bool same = beside || std::any_of(e.roles.begin(), e.roles.end(),
+                                            [&](const Role& role) { return is_titled(role, office); });
     if (!same) continue;
     if (found) return std::nullopt;
     found = m.entities[0];

@@ -18,6 +18,11 @@ struct Unnamed {
   std::string office;     // what else the name may stand with: "general" of "General Ana Paz"
 };
 
+/// Whether the role is that office, or a longer name of it: "police chief" of "chief".
+inline bool is_titled(const Role& role, const std::string& office) {
+  return role.title == office || role.title.ends_with(" " + office);
+}
+
 class OfficeHolders {
  public:
   /// To be made when all names have their mentions.

@@ -162,7 +162,7 @@ class Offices {
   void described_together(const TokenMention& first, TokenIndex floor, TokenIndex end) {
     const auto plural = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, end, 3);
     if (!plural || !b_.who.nouns[plural->value].plural) return;
-    const ActorNoun& noun = b_.who.nouns[plural->value - 1];  // the singular stands before it
+    const ActorNoun& noun = b_.who.one_of(plural->value);
     const TokenSpan words{plural->begin, end};
     if (noun.kind != ActorNoun::Kind::people || !noun.office || b_.story.mention_at[end - 1] >= 0) return;
     const Tokens others = listed_behind(first);
@@ -428,7 +428,7 @@ class Offices {
     const auto plural = occupation_ending_at(noun, floor);
     if (!plural) return false;
     const std::string country = country_before(b_, plural->begin, floor, of);
-    add_occupation(b_, mention.entities[0], b_.who.nouns[plural->value - 1], {plural->begin, noun + 1},
+    add_occupation(b_, mention.entities[0], b_.who.one_of(plural->value), {plural->begin, noun + 1},
                    core_phrase(parse_, noun), country, of);
     return true;
   }
@@ -437,7 +437,7 @@ class Offices {
   std::optional<PhraseTable::Ending> occupation_ending_at(TokenIndex noun, TokenIndex floor) const {
     const auto plural = b_.who.noun_phrases.ending_at(parse_, b_.story.text, floor, noun + 1, 3);
     if (!plural || !b_.who.nouns[plural->value].plural) return std::nullopt;
-    const ActorNoun& one = b_.who.nouns[plural->value - 1];
+    const ActorNoun& one = b_.who.one_of(plural->value);
     return one.kind == ActorNoun::Kind::people && one.office ? plural : std::nullopt;
   }
 
@@ -490,7 +490,7 @@ class Offices {
       if (entities.size() != 1 || !b_.entity(entities[0]).is_named_person()) continue;
       if (titled && !has_title_before(name)) add(entities[0], title, span, core_phrase(parse_, noun), country, of);
       if (occupation)
-        add_occupation(b_, entities[0], b_.who.nouns[occupation->value - 1], {occupation->begin, noun + 1},
+        add_occupation(b_, entities[0], b_.who.one_of(occupation->value), {occupation->begin, noun + 1},
                        core_phrase(parse_, noun), country, of);
     }
   }

@@ -368,7 +368,7 @@ void read_occupation(EntityBuilder& b, const PredicatedOffice& p, Index person) 
   const auto words = b.who.noun_phrases.ending_at(b.parse, b.story.text, floor, p.noun + 1, 3);
   if (!words) return;
   const ActorNoun& found = b.who.nouns[words->value];
-  const ActorNoun& noun = found.plural ? b.who.nouns[words->value - 1] : found;  // "one of the nurses"
+  const ActorNoun& noun = found.plural ? b.who.one_of(words->value) : found;  // "one of the nurses"
   const NounPhrases nouns(b);
   if (noun.kind != ActorNoun::Kind::people || !noun.office || nouns.is_anybody(p.noun)) return;
   const bool complement = p.verb != nullptr && p.verb->takes == OfficeVerb::Takes::complement;
